@@ -1,0 +1,79 @@
+#ifndef CJM_LANG_LANG_H
+#define CJM_LANG_LANG_H
+
+#include <stdbool.h>
+
+/*
+ * What depends on the file's `lang`, other than words (see lang/words.h): text direction, and how numbers, dates,
+ * durations, money and quotations are written. The formats are those of the Unicode CLDR (https://cldr.unicode.org),
+ * with three choices of our own: a negative number carries the true minus sign U+2212, a date is always the medium
+ * form with the month in letters where the language has one, and `en` without region writes dates as en-GB does.
+ *
+ * Nothing here depends on the C locale. Strings come back as UTF-8, newly allocated, to be freed with g_free().
+ */
+
+/** A language with its formats; constant, static, never freed. */
+typedef struct CjmLang CjmLang;
+
+/**
+ * The language for a BCP 47 tag, without regard to case and with `_` accepted for `-`: the full tag if it has formats
+ * of its own, else language with script, language with region, the language alone, else English. NULL is English;
+ * the result is never NULL.
+ */
+const CjmLang *cjm_lang_find(const char *bcp47);
+
+/** Whether the tag's language has formats of its own, that is, whether cjm_lang_find() did not have to fall back to English. */
+bool cjm_lang_known(const char *bcp47);
+
+/** The BCP 47 tag of the language found, for example "nl" or "ar-MA"; static. */
+const char *cjm_lang_tag(const CjmLang *lang);
+
+/** Whether the language is written from right to left. */
+bool cjm_lang_is_rtl(const CjmLang *lang);
+
+/** The number of languages with formats, for loops over all of them. */
+unsigned cjm_lang_count(void);
+
+/** The language at `index`, 0 … cjm_lang_count() − 1. */
+const CjmLang *cjm_lang_at(unsigned index);
+
+/**
+ * A number with the language's digits, decimal and group separators, rounded half away from zero to at most
+ * `max_decimals` (0 … 9) without trailing zeros: 1203 is "1,203", nl "1.203", pl "1203", ar "١٬٢٠٣".
+ * A value that rounds to zero has no sign; what is not finite is "–".
+ */
+char *cjm_lang_number_new(const CjmLang *lang, double value, int max_decimals);
+
+/**
+ * An emotion score, with its sign always: "+1.6", "−1.4", "+0.25", and "0" without sign. One decimal, two where the
+ * value needs them; a whole score keeps none: "+1". In languages written from right to left the sign is placed as
+ * CLDR does, behind U+061C or U+200E.
+ */
+char *cjm_lang_score_new(const CjmLang *lang, double score);
+
+/** A percentage: `value` 48 (not 0.48) is "48%", de "48 %" with a no-break space, ar "٤٨٪" followed by U+061C. */
+char *cjm_lang_percent_new(const CjmLang *lang, double value, int max_decimals);
+
+/** A date, medium form: "12 Oct 2026", de "12. Okt. 2026", ja "2026年10月12日". `month` is 1 … 12, `day` 1 … 31. */
+char *cjm_lang_date_new(const CjmLang *lang, int year, int month, int day);
+
+/**
+ * A duration in the largest fitting unit and, where needed, the next: "4 d", "1 h 30 min", "2 wk", "6 mo", ja "4日".
+ * Whole weeks, months and years are written as such, a month being 30 days and a year 365 (or the mean Gregorian or
+ * Julian ones, to the second); a negative or not finite duration is "–".
+ */
+char *cjm_lang_duration_new(const CjmLang *lang, double seconds);
+
+/**
+ * An amount of money: "€4.95", nl "€ 4,95", pl "4,95 zł", de "4,95 €", ja "￥480". The symbol is the usual one for
+ * common currencies, else the code; the decimals are the currency's own (JPY none), and none for a whole amount.
+ */
+char *cjm_lang_money_new(const CjmLang *lang, double amount, const char *iso4217);
+
+/**
+ * The text between the language's quotation marks, once: marks already typed around the whole text, in whatever
+ * style (" ' “ „ « » ‘ ‚ ‹ 「 『), are replaced. Marks inside the text are left alone.
+ */
+char *cjm_lang_quote_new(const CjmLang *lang, const char *text);
+
+#endif
