@@ -1,0 +1,33 @@
+/* arena.h: memory that lives and dies as one.
+ *
+ * What a compilation makes is allocated here and is freed together; nothing
+ * allocated from an arena is freed on its own. */
+#ifndef CJM_BASE_ARENA_H
+#define CJM_BASE_ARENA_H
+
+#include <glib.h>
+#include <stddef.h>
+
+typedef struct CjmArena CjmArena;
+
+CjmArena *cjm_arena_new(void);
+void cjm_arena_free(CjmArena *arena);
+
+/* Zeroed memory, aligned for any type. Never NULL. */
+void *cjm_arena_alloc(CjmArena *arena, size_t size);
+
+/* A zero-terminated copy; NULL gives NULL. */
+char *cjm_arena_strdup(CjmArena *arena, const char *text);
+char *cjm_arena_strndup(CjmArena *arena, const char *text, size_t len);
+
+/* As printf, in the arena. Not for numbers with decimals: see number.h. */
+char *cjm_arena_printf(CjmArena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* Takes over a string from g_malloc(): copied into the arena, the original freed. */
+char *cjm_arena_take(CjmArena *arena, char *text);
+
+#define cjm_arena_make(arena, T, n) ((T *)cjm_arena_alloc((arena), sizeof(T) * (size_t)(n)))
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmArena, cjm_arena_free)
+
+#endif

@@ -1,0 +1,31 @@
+/* colour.h: sRGB colours, their mixing and their contrast. */
+#ifndef CJM_BASE_COLOUR_H
+#define CJM_BASE_COLOUR_H
+
+#include <stdbool.h>
+
+typedef struct CjmColour {
+  double r, g, b, a; /* 0 … 1, sRGB, alpha not multiplied in */
+} CjmColour;
+
+#define CJM_RGB(hex) \
+  ((CjmColour){(double)(((hex) >> 16) & 255) / 255.0, (double)(((hex) >> 8) & 255) / 255.0, (double)((hex)&255) / 255.0, 1.0})
+
+/* Reads `#rgb` or `#rrggbb`; false for anything else. */
+bool cjm_colour_parse(const char *text, CjmColour *ret_colour);
+
+/* `a` where t is 0, `b` where t is 1. */
+CjmColour cjm_colour_mix(CjmColour a, CjmColour b, double t);
+CjmColour cjm_colour_alpha(CjmColour colour, double alpha);
+bool cjm_colour_equal(CjmColour a, CjmColour b);
+
+/* `over` seen through its alpha on an opaque `under`. */
+CjmColour cjm_colour_flatten(CjmColour over, CjmColour under);
+
+/* Contrast ratio of two opaque colours, 1 … 21 (WCAG 2.2, relative luminance). */
+double cjm_colour_contrast(CjmColour a, CjmColour b);
+
+/* `colour` moved towards black or white (whichever is nearer to done) until its contrast on `ground` is at least `ratio`. */
+CjmColour cjm_colour_readable(CjmColour colour, CjmColour ground, double ratio);
+
+#endif

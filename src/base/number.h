@@ -1,0 +1,16 @@
+/* number.h: numbers in and out of files, whatever the locale.
+ * Numbers for people's eyes are written by lang/lang.h. */
+#ifndef CJM_BASE_NUMBER_H
+#define CJM_BASE_NUMBER_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* Reads the whole of `text` as a number of the YAML 1.2 core schema
+ * (decimal, 0o17, 0x1f, exponent). False for anything else, infinities and NaN included. */
+bool cjm_number_parse(const char *text, double *ret_value);
+
+/* Appends `value` with at most `decimals` places, without trailing zeros, `-0` or exponent. */
+void cjm_number_append(GString *out, double value, int decimals);
+
+#endif

@@ -1,0 +1,23 @@
+/* codes.h: every message has a code that never changes its meaning.
+ *
+ * The rows are in codes.def: CJM_CODE(enum suffix, "E101", ERROR, "kebab-name", "what it means"). */
+#ifndef CJM_DIAG_CODES_H
+#define CJM_DIAG_CODES_H
+
+typedef enum CjmCode {
+#define CJM_CODE(suffix, code, severity, name, summary) CJM_CODE_##suffix,
+#include "diag/codes.def"
+#undef CJM_CODE
+  CJM_CODE_COUNT
+} CjmCode;
+
+typedef struct CjmCodeInfo {
+  const char *code;    /* "E101" */
+  const char *name;    /* "unknown-key" */
+  int severity;        /* CjmSeverity it has unless told otherwise */
+  const char *summary; /* one sentence */
+} CjmCodeInfo;
+
+const CjmCodeInfo *cjm_code_info(CjmCode code);
+
+#endif

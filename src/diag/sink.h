@@ -1,0 +1,47 @@
+/* sink.h: what was found wrong, collected while compiling goes on. */
+#ifndef CJM_DIAG_SINK_H
+#define CJM_DIAG_SINK_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "diag/codes.h"
+#include "diag/source.h"
+
+typedef enum CjmSeverity { CJM_SEVERITY_OFF, CJM_SEVERITY_INFO, CJM_SEVERITY_WARNING, CJM_SEVERITY_ERROR } CjmSeverity;
+
+typedef struct CjmRelated {
+  CjmSpan span;
+  char *message;
+} CjmRelated;
+
+typedef struct CjmDiag {
+  CjmCode code;
+  CjmSeverity severity;
+  CjmSpan span;
+  char *message;
+  char *help;         /* what to do; NULL where the message says it all */
+  GArray *related;    /* of CjmRelated; NULL for none */
+  unsigned order;     /* of arrival */
+} CjmDiag;
+
+typedef struct CjmDiags CjmDiags;
+
+CjmDiags *cjm_diags_new(void);
+void cjm_diags_free(CjmDiags *diags);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmDiags, cjm_diags_free)
+
+/* Adds a diagnostic with the code's own severity. The returned pointer is valid until the next call. */
+CjmDiag *cjm_diags_add(CjmDiags *diags, CjmCode code, CjmSpan span, const char *format, ...) G_GNUC_PRINTF(4, 5);
+void cjm_diag_help(CjmDiag *diag, const char *format, ...) G_GNUC_PRINTF(2, 3);
+void cjm_diag_related(CjmDiag *diag, CjmSpan span, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+unsigned cjm_diags_count(const CjmDiags *diags, CjmSeverity severity);
+bool cjm_diags_failed(const CjmDiags *diags); /* is there an error */
+
+/* Sorted by file (order of first use), place, arrival. Exact repeats are dropped. */
+void cjm_diags_sort(CjmDiags *diags);
+size_t cjm_diags_length(const CjmDiags *diags);
+const CjmDiag *cjm_diags_at(const CjmDiags *diags, size_t i);
+
+#endif

@@ -1,0 +1,39 @@
+/* source.h: a text with its lines, and places in it. */
+#ifndef CJM_DIAG_SOURCE_H
+#define CJM_DIAG_SOURCE_H
+
+#include <glib.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct CjmSource {
+  const char *name;       /* as the user named it; `<stdin>` for standard input */
+  const char *text;       /* zero-terminated; may hold any bytes */
+  size_t len;             /* bytes */
+  const uint32_t *lines;  /* byte offset of each line's start */
+  size_t n_lines;         /* at least 1 */
+} CjmSource;
+
+/* A half-open range of bytes in a source; source NULL means nowhere. */
+typedef struct CjmSpan {
+  const CjmSource *source;
+  uint32_t start, end; /* byte offsets */
+} CjmSpan;
+
+/* What a person calls a place. */
+typedef struct CjmPlace {
+  unsigned line;   /* from 1 */
+  unsigned column; /* from 1, in characters */
+} CjmPlace;
+
+/* Takes over `text` (from g_malloc). Lines end at LF, CRLF or CR. A BOM at the start is part of the text, not of a column. */
+CjmSource *cjm_source_new(const char *name, char *text, size_t len);
+void cjm_source_free(CjmSource *source);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmSource, cjm_source_free)
+
+CjmPlace cjm_source_place(const CjmSource *source, uint32_t offset);
+
+/* The line that holds `offset`, without its line break; not zero-terminated. */
+const char *cjm_source_line(const CjmSource *source, uint32_t offset, size_t *ret_len);
+
+#endif

@@ -1,0 +1,514 @@
+/* journey.h: the model. Plain structs in the order of the format; nothing here
+ * knows of fonts or pages.
+ *
+ * Everything belongs to the arena of the compilation. An absent text has `at`
+ * NULL, an absent number `set` false, an absent reference `to` NULL. Texts are
+ * trimmed UTF-8; a line break in them is one on the map. Every value knows
+ * where it stands in the author's file. */
+#ifndef CJM_JOURNEY_JOURNEY_H
+#define CJM_JOURNEY_JOURNEY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/colour.h"
+#include "diag/sink.h"
+
+/* A list of pointers, in the file's order. All lists have this shape. */
+#define CJM_LIST(T) \
+  struct { \
+    T **at; \
+    size_t n; \
+  }
+
+/* ---- values ---- */
+
+typedef struct CjmText {
+  const char *at; /* NULL: absent */
+  CjmSpan span;
+} CjmText;
+
+typedef CJM_LIST(CjmText) CjmTexts;
+
+typedef struct CjmNumber {
+  bool set;
+  double value;
+  CjmSpan span;
+} CjmNumber;
+
+typedef struct CjmFlag {
+  bool set, value;
+  CjmSpan span;
+} CjmFlag;
+
+typedef struct CjmChoice {
+  int value; /* the enum's value; its default where not set */
+  bool set;
+  CjmSpan span;
+} CjmChoice;
+
+typedef struct CjmDate {
+  int year, month, day; /* year 0: absent */
+  CjmSpan span;
+} CjmDate;
+
+typedef struct CjmInterval {
+  CjmDate from, to; /* the same day twice for a single date */
+} CjmInterval;
+
+typedef struct CjmDuration {
+  bool set;
+  double seconds;
+  CjmSpan span;
+} CjmDuration;
+
+typedef struct CjmTint {
+  bool set;
+  CjmColour colour;
+  CjmSpan span;
+} CjmTint;
+
+/* ---- things with an id ---- */
+
+typedef enum CjmKind {
+  CJM_KIND_NONE,
+  CJM_KIND_SEGMENT,
+  CJM_KIND_PERSONA,
+  CJM_KIND_CHANNEL,
+  CJM_KIND_METRIC,
+  CJM_KIND_SOURCE,
+  CJM_KIND_COMPETITOR,
+  CJM_KIND_LANE,
+  CJM_KIND_PHASE,
+  CJM_KIND_STEP,
+  CJM_KIND_TROUBLE, /* pain points and gaps, one kind of id */
+  CJM_KIND_OPPORTUNITY,
+  CJM_KIND_PLAN,
+  CJM_KIND_COUNT
+} CjmKind;
+
+/* The head of every object: what it is, where it stands, what it is called. */
+typedef struct CjmObject {
+  CjmKind kind;
+  const char *id; /* explicit or derived; NULL for kinds without ids */
+  bool derived;   /* made from the title or text */
+  size_t index;   /* position among its kind, in the file's order */
+  CjmSpan span;   /* the whole object */
+  CjmSpan id_span;
+} CjmObject;
+
+/* A reference as written, and what it names. */
+typedef struct CjmRef {
+  CjmText id;
+  CjmObject *to; /* of the kind that the field says; NULL: absent (or in error) */
+} CjmRef;
+
+typedef CJM_LIST(CjmRef) CjmRefs;
+
+/* ---- enums of the format; the words stand in decode/ ---- */
+
+typedef enum CjmState { CJM_STATE_CURRENT, CJM_STATE_FUTURE } CjmState;
+typedef enum CjmStatus { CJM_STATUS_NONE, CJM_STATUS_ASSUMPTION, CJM_STATUS_PARTLY, CJM_STATUS_RESEARCHED } CjmStatus;
+typedef enum CjmLine { CJM_LINE_NONE, CJM_LINE_ONLINE, CJM_LINE_OFFLINE } CjmLine;
+typedef enum CjmGoal { CJM_GOAL_NONE, CJM_GOAL_UP, CJM_GOAL_DOWN } CjmGoal;
+typedef enum CjmSourceType {
+  CJM_SOURCE_NONE,
+  CJM_SOURCE_INTERVIEW,
+  CJM_SOURCE_SURVEY,
+  CJM_SOURCE_ANALYTICS,
+  CJM_SOURCE_OBSERVATION,
+  CJM_SOURCE_SUPPORT,
+  CJM_SOURCE_DESK
+} CjmSourceType;
+typedef enum CjmRole { CJM_ROLE_NONE, CJM_ROLE_PRIMARY, CJM_ROLE_SECONDARY, CJM_ROLE_EMPLOYEE } CjmRole;
+typedef enum CjmClass { CJM_CLASS_SUPPORTING, CJM_CLASS_CRITICAL, CJM_CLASS_REDUNDANT } CjmClass;
+typedef enum CjmMomentKind { CJM_MOMENT_TRUTH, CJM_MOMENT_PAIN, CJM_MOMENT_DELIGHT, CJM_MOMENT_ENDING } CjmMomentKind;
+typedef enum CjmPainKind {
+  CJM_PAIN_NONE,
+  CJM_PAIN_WAIT,
+  CJM_PAIN_UNCLEAR,
+  CJM_PAIN_ERROR,
+  CJM_PAIN_EFFORT,
+  CJM_PAIN_COST,
+  CJM_PAIN_TRUST,
+  CJM_PAIN_OTHER
+} CjmPainKind;
+typedef enum CjmSeverityOfPain { CJM_PAIN_UNRATED, CJM_PAIN_MINOR, CJM_PAIN_SERIOUS, CJM_PAIN_CRITICAL } CjmSeverityOfPain;
+typedef enum CjmOpportunityKind {
+  CJM_OPPORTUNITY_NONE,
+  CJM_OPPORTUNITY_SIMPLIFY,
+  CJM_OPPORTUNITY_REMOVE,
+  CJM_OPPORTUNITY_SUPPORT,
+  CJM_OPPORTUNITY_DELIGHT
+} CjmOpportunityKind;
+typedef enum CjmPriority { CJM_PRIORITY_NONE, CJM_PRIORITY_1, CJM_PRIORITY_2, CJM_PRIORITY_3, CJM_PRIORITY_4 } CjmPriority;
+typedef enum CjmPlanStatus { CJM_PLAN_NONE, CJM_PLAN_PLANNED, CJM_PLAN_DOING, CJM_PLAN_DONE, CJM_PLAN_DROPPED } CjmPlanStatus;
+typedef enum CjmThemeBase { CJM_THEME_LIGHT, CJM_THEME_DARK, CJM_THEME_PRINT, CJM_THEME_CONTRAST } CjmThemeBase;
+typedef enum CjmDensity { CJM_DENSITY_NORMAL, CJM_DENSITY_COMPACT, CJM_DENSITY_AIRY } CjmDensity;
+typedef enum CjmCurveStyle { CJM_CURVE_SMOOTH, CJM_CURVE_LINE, CJM_CURVE_STEPS } CjmCurveStyle; /* file: curve, line, steps */
+typedef enum CjmPointStyle { CJM_POINT_FACES, CJM_POINT_DOTS, CJM_POINT_NONE } CjmPointStyle;
+typedef enum CjmCustomKind { CJM_CUSTOM_TEXT, CJM_CUSTOM_LIST, CJM_CUSTOM_TAGS, CJM_CUSTOM_NUMBER, CJM_CUSTOM_LINE } CjmCustomKind;
+
+typedef enum CjmLaneId {
+#define CJM_LANE(suffix, key, by_default) CJM_LANE_##suffix,
+#include "journey/lanes.def"
+#undef CJM_LANE
+  CJM_LANE_COUNT
+} CjmLaneId;
+
+/* ---- people and their setting ---- */
+
+typedef struct CjmPair { /* a free key and its text: demographics, senses */
+  CjmText key, text;
+} CjmPair;
+
+typedef CJM_LIST(CjmPair) CjmPairs;
+
+typedef struct CjmSegment {
+  CjmObject o;
+  CjmText title;
+  CjmNumber share; /* percent */
+} CjmSegment;
+
+typedef struct CjmPersona {
+  CjmObject o;
+  CjmText title;
+  CjmChoice role; /* CjmRole */
+  CjmText description, quote;
+  CjmRef segment; /* CjmSegment */
+  CjmText image;  /* path as written */
+  CjmPairs demographics;
+  CjmTexts prefers, owns, interests, goals, motivations, needs, expectations, frustrations;
+} CjmPersona;
+
+typedef struct CjmChannel {
+  CjmObject o;
+  CjmText title, icon;
+  CjmChoice line;  /* CjmLine */
+  CjmNumber share; /* percent */
+} CjmChannel;
+
+typedef struct CjmRange {
+  CjmNumber low, high;
+} CjmRange;
+
+typedef struct CjmMetric {
+  CjmObject o;
+  CjmText title, unit;
+  CjmChoice goal; /* CjmGoal */
+  CjmNumber target;
+  CjmRange range;
+} CjmMetric;
+
+typedef struct CjmSourceOfFacts { /* `sources` of the format: an interview, a survey … */
+  CjmObject o;
+  CjmText title;
+  CjmChoice type; /* CjmSourceType */
+  CjmNumber n;
+  CjmInterval date;
+  CjmText url;
+} CjmSourceOfFacts;
+
+typedef struct CjmCompetitorScore {
+  CjmRef step;
+  CjmNumber score;
+} CjmCompetitorScore;
+
+typedef struct CjmCompetitor {
+  CjmObject o;
+  CjmText title, offer;
+  CJM_LIST(CjmCompetitorScore) emotions;
+} CjmCompetitor;
+
+/* ---- what happens in a step ---- */
+
+typedef struct CjmEmotion {
+  CjmObject o;
+  CjmRef persona;  /* whose; resolved to the primary persona for `emotion`; NULL only where the file has no persona */
+  CjmNumber score; /* on the file's scale; always set */
+  CjmText label, quote;
+  CjmNumber low, high;
+  CjmRefs sources;
+} CjmEmotion;
+
+typedef struct CjmNeed {
+  CjmObject o;
+  CjmText text;
+  CjmFlag stated;
+} CjmNeed;
+
+typedef struct CjmExpectation {
+  CjmObject o;
+  CjmText text;
+  CjmFlag met;
+} CjmExpectation;
+
+typedef struct CjmTouchpoint {
+  CjmObject o;
+  CjmText title; /* absent where a bare channel was named */
+  CjmRef channel;
+  CjmChoice rank; /* CjmClass, `class` in the file */
+  CjmText owner, when;
+} CjmTouchpoint;
+
+typedef struct CjmMoment {
+  CjmObject o;
+  CjmChoice kind; /* CjmMomentKind */
+  CjmText text;
+  CjmNumber weight; /* 1 … 5 */
+} CjmMoment;
+
+typedef struct CjmPain {
+  CjmObject o;
+  CjmText text;
+  CjmChoice kind;     /* CjmPainKind, may be absent (NONE) */
+  CjmChoice severity; /* CjmSeverityOfPain */
+  CjmText cause, owner;
+  CjmRefs sources;
+} CjmPain;
+
+typedef struct CjmGain {
+  CjmObject o;
+  CjmText text;
+  CjmRefs sources;
+} CjmGain;
+
+typedef struct CjmGap {
+  CjmObject o;
+  CjmText text, from, to;
+  CjmRefs sources;
+} CjmGap;
+
+typedef struct CjmOpportunity {
+  CjmObject o;
+  CjmText text;
+  CjmChoice kind; /* CjmOpportunityKind */
+  CjmRefs solves; /* CjmPain or CjmGap */
+  CjmNumber customer_value, business_value; /* 0 … 100 */
+  CjmNumber effort;                         /* 1 … 5 */
+  CjmChoice priority;                       /* CjmPriority */
+  CjmText owner;
+  CjmRefs plan; /* CjmPlanEntry */
+} CjmOpportunity;
+
+typedef struct CjmMeasure { /* a metric's value in a step */
+  CjmObject o;
+  CjmMetric *metric; /* defined at the top, or made from the inline form */
+  CjmRef ref;        /* as written; absent for an inline metric */
+  CjmNumber value, previous, n;
+  CjmDate as_of;
+  CjmRef source;
+} CjmMeasure;
+
+typedef struct CjmAct { /* a cell of the service blueprint */
+  CjmObject o;
+  CjmText who, text;
+  CjmFlag fail_point;
+} CjmAct;
+
+typedef struct CjmWhen {
+  CjmObject o;
+  CjmText at;
+  CjmDuration duration, waiting;
+} CjmWhen;
+
+typedef struct CjmCost {
+  CjmObject o;
+  CjmNumber amount;
+  CjmText currency; /* ISO 4217, upper case */
+  CjmText per;
+} CjmCost;
+
+typedef struct CjmLink {
+  CjmObject o;
+  CjmText text, url;
+} CjmLink;
+
+typedef struct CjmNext {
+  CjmObject o;
+  CjmRef to; /* CjmStep */
+  CjmText label;
+  CjmNumber share; /* percent */
+} CjmNext;
+
+struct CjmLane;
+
+typedef struct CjmCustom { /* what a step has in a custom lane */
+  CjmObject o;
+  const struct CjmLane *lane;
+  CjmTexts texts;   /* kinds text, list, tags */
+  CjmNumber number; /* kinds number, line */
+} CjmCustom;
+
+struct CjmPhase;
+
+typedef struct CjmStep {
+  CjmObject o;
+  struct CjmPhase *phase;
+  size_t number; /* from 1, through the whole map; 0 for a phase's spanning fields */
+  CjmText title;
+  CjmTexts actions, thoughts, questions;
+  CJM_LIST(CjmEmotion) emotions; /* `emotion` and `emotions`, in the file's order */
+  CjmNumber engagement;
+  CJM_LIST(CjmNeed) needs;
+  CJM_LIST(CjmExpectation) expectations;
+  CjmPairs senses;
+  CJM_LIST(CjmTouchpoint) touchpoints;
+  CJM_LIST(CjmMoment) moments;
+  CJM_LIST(CjmPain) pain_points;
+  CJM_LIST(CjmGain) gains;
+  CJM_LIST(CjmGap) gaps;
+  CJM_LIST(CjmOpportunity) opportunities;
+  CJM_LIST(CjmMeasure) metrics;
+  CJM_LIST(CjmAct) evidence;
+  CJM_LIST(CjmAct) frontstage;
+  CJM_LIST(CjmAct) backstage;
+  CJM_LIST(CjmAct) support;
+  CjmWhen *when; /* NULL: absent */
+  CjmCost *cost; /* NULL: absent */
+  CjmText image;
+  CJM_LIST(CjmLink) links;
+  CjmText owner;
+  CjmFlag outside;
+  CJM_LIST(CjmNext) next;
+  CJM_LIST(CjmCustom) customs;
+} CjmStep;
+
+typedef struct CjmPhase {
+  CjmObject o;
+  CjmText title, goal, description;
+  CjmWhen *when;
+  CJM_LIST(CjmStep) steps; /* never empty: a phase without `steps` has its one step here, whose title is absent */
+  bool single;             /* the one step is made of the phase's own fields */
+  CjmStep *across;         /* list fields that span the phase's columns; NULL where there are none */
+} CjmPhase;
+
+/* ---- what the whole map says ---- */
+
+typedef struct CjmObjective {
+  CjmObject o;
+  CjmText text;
+  CjmRef kpi; /* CjmMetric */
+} CjmObjective;
+
+typedef struct CjmScope {
+  CjmObject o;
+  CjmText from, to;
+} CjmScope;
+
+typedef struct CjmScaleLabel {
+  CjmNumber score;
+  CjmText text;
+} CjmScaleLabel;
+
+typedef struct CjmScale {
+  CjmObject o;
+  CjmNumber min, max;
+  CJM_LIST(CjmScaleLabel) labels;
+} CjmScale;
+
+typedef struct CjmLane {
+  CjmObject o;
+  CjmLaneId id;
+  CjmText title; /* custom */
+  CjmChoice kind; /* CjmCustomKind; custom */
+  CjmText unit;
+  CjmChoice goal; /* CjmGoal */
+  CjmNumber target;
+  CjmRange range;
+  /* the emotion lane */
+  CjmChoice style;  /* CjmCurveStyle */
+  CjmChoice points; /* CjmPointStyle */
+  bool show_all;    /* no `show`: every line there is */
+  CjmRefs show;     /* CjmPersona */
+  bool show_competitors, show_baseline;
+} CjmLane;
+
+typedef struct CjmPlanEntry {
+  CjmObject o;
+  CjmText title, goal;
+  CjmTexts tasks;
+  CjmText owner;
+  CjmDate due;
+  CjmChoice status; /* CjmPlanStatus */
+  CjmRefs solves;   /* CjmOpportunity */
+} CjmPlanEntry;
+
+typedef enum CjmGateKind { CJM_GATE_METRIC, CJM_GATE_EMOTION, CJM_GATE_RULE } CjmGateKind;
+
+typedef struct CjmGate {
+  CjmObject o;
+  CjmGateKind kind;
+  CjmRef metric;  /* CjmMetric */
+  CjmRef persona; /* CjmPersona; `to` NULL with an id for `any` */
+  CjmText rule;
+  CjmNumber min, max;
+  CjmRefs steps; /* CjmStep */
+} CjmGate;
+
+typedef struct CjmDataFile {
+  CjmObject o;
+  CjmText file, key;
+  CjmDate as_of;
+} CjmDataFile;
+
+typedef struct CjmRuleLevel { /* `lint:` */
+  CjmText rule;
+  CjmChoice level; /* CjmSeverity */
+} CjmRuleLevel;
+
+typedef CJM_LIST(CjmTint) CjmTints;
+
+typedef struct CjmThemeChoice {
+  CjmObject o;
+  CjmChoice base; /* CjmThemeBase */
+  CjmText font;
+  CjmTint accent, positive, negative;
+  CjmTints phases;
+  CjmChoice density; /* CjmDensity */
+} CjmThemeChoice;
+
+typedef struct CjmJourney {
+  CjmObject o;
+  CjmNumber format; /* `cjm` */
+  CjmText title, subtitle, headline;
+  CjmText lang; /* never absent: "en" by default */
+  CjmChoice state, status;
+  CjmObjective *objective;
+  CjmText scenario;
+  CjmScope *scope;
+  CjmText owner, version;
+  CjmTexts authors;
+  CjmDate updated, review_by;
+  CjmScale *scale; /* NULL: default */
+  double scale_min, scale_max;
+  CJM_LIST(CjmSegment) segments;
+  CJM_LIST(CjmPersona) personas;
+  CjmPersona *primary; /* whose `emotion` is; NULL without personas */
+  CJM_LIST(CjmChannel) channels;
+  CJM_LIST(CjmMetric) metrics; /* as defined at the top, then the inline ones */
+  CJM_LIST(CjmSourceOfFacts) sources;
+  CJM_LIST(CjmCompetitor) competitors;
+  CjmTexts principles;
+  CJM_LIST(CjmLane) lanes; /* resolved: exactly those to draw where they have content, in order */
+  CJM_LIST(CjmRuleLevel) lint;
+  CJM_LIST(CjmPhase) phases;
+  CJM_LIST(CjmStep) steps; /* all of them, in order */
+  CjmTexts conclusions, recommendations;
+  CJM_LIST(CjmPlanEntry) plan;
+  CJM_LIST(CjmGate) gates;
+  CJM_LIST(CjmDataFile) data;
+  CjmText extends, baseline;
+  CjmThemeChoice *theme; /* NULL: light */
+} CjmJourney;
+
+/* A score's place on the file's scale: −1 at the minimum, 0 in the middle, +1 at the maximum. */
+double cjm_journey_level(const CjmJourney *journey, double score);
+
+/* The opportunities that plan entry `entry` takes up: by its own `solves`, or by their `plan`. In the order of the steps. */
+size_t cjm_plan_opportunities(const CjmJourney *journey, const CjmPlanEntry *entry, const CjmOpportunity **ret_found, size_t max);
+
+/* The key of a built-in lane in the file; NULL for CJM_LANE_CUSTOM. */
+const char *cjm_lane_key(CjmLaneId id);
+
+#endif

@@ -1,0 +1,52 @@
+/* tree.h: a YAML document as a tree in which every node knows its bytes.
+ *
+ * Scalars are kept as text: types come from the schema, not from YAML. Aliases
+ * are resolved to the node they name. Everything the format refuses in any
+ * document (duplicate keys, merge keys, tags, a second document, control
+ * characters, bad UTF-8, depth and size limits) is reported here. */
+#ifndef CJM_YAML_TREE_H
+#define CJM_YAML_TREE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "diag/sink.h"
+
+typedef enum CjmNodeKind { CJM_NODE_SCALAR, CJM_NODE_LIST, CJM_NODE_MAP } CjmNodeKind;
+
+typedef struct CjmNode CjmNode;
+struct CjmNode {
+  CjmNodeKind kind;
+  CjmSpan span;
+  /* scalar */
+  const char *text; /* UTF-8, blanks at the ends removed, tabs as blanks; "" for no value */
+  bool plain;       /* written without quotes and not as a block */
+  bool null;        /* nothing, `~`, or plain `null` */
+  bool json;        /* stands in a document that is JSON, where null is quiet */
+  /* list: items; map: keys and items, in the file's order */
+  CjmNode **keys; /* scalars */
+  CjmNode **items;
+  size_t n;
+};
+
+typedef struct CjmLimits {
+  size_t file_bytes;   /* 16 MiB */
+  unsigned depth;      /* 64 */
+  size_t nodes;        /* 1 000 000, after alias expansion */
+  size_t aliases;      /* 10 000 */
+  size_t text_bytes;   /* 64 KiB a scalar */
+  size_t image_bytes;  /* 10 MiB */
+  size_t image_pixels; /* 16 megapixels */
+} CjmLimits;
+
+CjmLimits cjm_limits_default(void);
+
+/* The document's root, in `arena`; NULL where the text could not be read as one
+ * document (the sink then has an error). A tree may come back although the sink
+ * has errors: what could be read is there to be checked further. */
+CjmNode *cjm_yaml_parse(CjmArena *arena, const CjmSource *source, const CjmLimits *limits, CjmDiags *diags);
+
+/* The item behind `key`, or NULL. */
+CjmNode *cjm_node_get(const CjmNode *map, const char *key);
+
+#endif
