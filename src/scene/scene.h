@@ -1,0 +1,207 @@
+/* scene.h: the display list: all that an exporter sees.
+ *
+ * Items stand in the order of painting. Text is measured and set; nothing is
+ * left to decide. Lengths are px, 1/96 in; the page begins at 0, 0. The scene
+ * knows nothing of journeys: groups carry a role and a name, texts the address
+ * of the author's own text, so that a test can find every one again. */
+#ifndef CJM_SCENE_SCENE_H
+#define CJM_SCENE_SCENE_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/colour.h"
+#include "base/geom.h"
+#include "text/flow.h"
+
+/* ---- paint ---- */
+
+typedef struct CjmStop {
+  double at; /* 0 at the gradient's top, 1 at its bottom */
+  CjmColour colour;
+} CjmStop;
+
+typedef struct CjmGradient { /* from top to bottom */
+  double top, bottom; /* px on the page */
+  const CjmStop *stops;
+  size_t n_stops;
+} CjmGradient;
+
+typedef struct CjmPaint {
+  bool on;
+  CjmColour colour;
+  const CjmGradient *gradient; /* in place of the colour; NULL for none */
+} CjmPaint;
+
+typedef struct CjmStroke {
+  CjmPaint paint;
+  double width;   /* px */
+  double dash[2]; /* px drawn, px left out; 0, 0: solid */
+  bool round;     /* caps */
+} CjmStroke;
+
+#define CJM_NO_PAINT ((CjmPaint){0})
+#define CJM_NO_STROKE ((CjmStroke){0})
+
+static inline CjmPaint cjm_paint(CjmColour colour)
+{
+  return (CjmPaint){.on = true, .colour = colour};
+}
+
+static inline CjmStroke cjm_stroke(CjmColour colour, double width)
+{
+  return (CjmStroke){.paint = cjm_paint(colour), .width = width};
+}
+
+static inline CjmStroke cjm_stroke_dashed(CjmColour colour, double width, double dash, double gap)
+{
+  return (CjmStroke){.paint = cjm_paint(colour), .width = width, .dash = {dash, gap}};
+}
+
+/* ---- items ---- */
+
+typedef enum CjmPathVerb { CJM_PATH_MOVE, CJM_PATH_LINE, CJM_PATH_CURVE, CJM_PATH_CLOSE } CjmPathVerb;
+
+typedef struct CjmPathStep {
+  CjmPathVerb verb;
+  CjmPoint p[3]; /* the end is p[0], for a curve p[2] */
+} CjmPathStep;
+
+typedef enum CjmItemKind {
+  CJM_ITEM_OPEN,  /* a group begins */
+  CJM_ITEM_CLOSE, /* the innermost group ends */
+  CJM_ITEM_RECT,
+  CJM_ITEM_CIRCLE,
+  CJM_ITEM_PATH,
+  CJM_ITEM_TEXT,
+  CJM_ITEM_IMAGE
+} CjmItemKind;
+
+typedef struct CjmSceneGroup {
+  const char *role;  /* "lane", "cell", "phase", "block" … */
+  const char *id;    /* of the thing it shows; NULL for none */
+  const char *title; /* its name for those who cannot see; NULL for none */
+  const char *href;  /* link; NULL for none */
+  CjmRect bounds;    /* nothing of the group stands outside; w 0: not bounded */
+  bool upright;      /* not mirrored in a map from right to left: a picture with a left and a right */
+} CjmSceneGroup;
+
+typedef struct CjmItem {
+  CjmItemKind kind;
+  CjmPaint fill;
+  CjmStroke stroke;
+  union {
+    CjmSceneGroup group;
+    struct {
+      CjmRect box;
+      double radius; /* px, of the corners */
+    } rect;
+    struct {
+      CjmPoint centre;
+      double radius; /* px */
+    } circle;
+    struct {
+      const CjmPathStep *steps;
+      size_t n;
+    } path;
+    struct {
+      CjmTextBlock *block;
+      CjmPoint at;        /* of the block's top left corner */
+      CjmColour colour;
+      CjmColour ground;   /* what it stands on, for its contrast */
+      double halo;        /* px of `ground` around the letters; 0: none */
+      const void *origin; /* of the author's text that this shows for the first time; NULL: the map's own or repeated words */
+      bool struck;        /* a line through it */
+    } text;
+    struct {
+      CjmRect box;
+      double radius; /* px; clipped to rounded corners, a circle where it is half the side */
+      const guint8 *png;
+      size_t len;
+    } image;
+  } u;
+} CjmItem;
+
+/* What the file says of itself. Any may be NULL. */
+typedef struct CjmSceneMeta {
+  const char *title, *description, *author, *subject, *keywords;
+  const char *created; /* ISO 8601, UTC; NULL: the exporter writes no date */
+  const char *lang;    /* BCP 47 */
+} CjmSceneMeta;
+
+typedef struct CjmScene {
+  CjmArena *arena; /* not its own */
+  double width, height; /* px */
+  CjmColour ground;
+  bool rtl;
+  CjmSceneMeta meta;
+  GArray *items; /* of CjmItem */
+} CjmScene;
+
+CjmScene *cjm_scene_new(CjmArena *arena);
+void cjm_scene_free(CjmScene *scene);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmScene, cjm_scene_free)
+
+static inline size_t cjm_scene_length(const CjmScene *scene)
+{
+  return scene->items->len;
+}
+
+static inline const CjmItem *cjm_scene_at(const CjmScene *scene, size_t i)
+{
+  return &g_array_index(scene->items, CjmItem, i);
+}
+
+/* ---- drawing ---- */
+
+void cjm_scene_open(CjmScene *scene, CjmSceneGroup group); /* strings are copied */
+void cjm_scene_close(CjmScene *scene);
+void cjm_scene_rect(CjmScene *scene, CjmRect box, double radius, CjmPaint fill, CjmStroke stroke);
+void cjm_scene_circle(CjmScene *scene, CjmPoint centre, double radius, CjmPaint fill, CjmStroke stroke);
+void cjm_scene_line(CjmScene *scene, CjmPoint from, CjmPoint to, CjmStroke stroke);
+
+/* `steps` are copied. */
+void cjm_scene_path(CjmScene *scene, const CjmPathStep *steps, size_t n, CjmPaint fill, CjmStroke stroke);
+void cjm_scene_image(CjmScene *scene, CjmRect box, double radius, const guint8 *png, size_t len);
+
+/* Returns the item, to set halo, origin or struck; valid until the next call. */
+CjmItem *cjm_scene_text(CjmScene *scene, CjmTextBlock *block, CjmPoint at, CjmColour colour, CjmColour ground);
+
+/* Everything in the scene from item `from` on, moved. */
+void cjm_scene_shift(CjmScene *scene, size_t from, double dx, double dy);
+
+/* Left becomes right, for maps that are read from right to left. Text and upright groups keep their shape. */
+void cjm_scene_mirror(CjmScene *scene);
+
+/* ---- a path under construction ---- */
+
+typedef struct CjmPath {
+  GArray *steps; /* of CjmPathStep */
+} CjmPath;
+
+CjmPath cjm_path_begin(void);
+void cjm_path_move(CjmPath *path, double x, double y);
+void cjm_path_line(CjmPath *path, double x, double y);
+void cjm_path_curve(CjmPath *path, double x1, double y1, double x2, double y2, double x, double y);
+void cjm_path_close(CjmPath *path);
+/* Adds the path to the scene and frees it. */
+void cjm_path_end(CjmPath *path, CjmScene *scene, CjmPaint fill, CjmStroke stroke);
+
+/* ---- checks and dumps ---- */
+
+/* The rectangle that an item covers, stroke included. Groups: their bounds. */
+CjmRect cjm_item_extent(const CjmItem *item);
+
+/* The rectangle that line `i` of a text item covers. */
+CjmRect cjm_item_line_extent(const CjmItem *item, size_t i);
+
+/* The scene as text, one line an item, for people who review a change. */
+void cjm_scene_dump(const CjmScene *scene, GString *out);
+
+/* What every scene keeps: nothing off the page, no text outside the bounds of its group, no two texts
+ * over each other, contrast of at least 4.5 : 1. One message each of what is broken, into `ret_broken` (char *). */
+void cjm_scene_check(const CjmScene *scene, GPtrArray *ret_broken);
+
+#endif

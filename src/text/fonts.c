@@ -1,0 +1,290 @@
+#include "text/fonts.h"
+
+#include <fontconfig/fontconfig.h>
+#include <pango/pangocairo.h>
+
+#include "text/fonts-private.h"
+
+struct CjmFonts {
+  PangoFontMap *map;
+  PangoContext *context;
+  PangoAttrList *attrs;
+  PangoDirection dir; /* of texts that have none of their own */
+  char *families;
+  GHashTable *words; /* Word -> itself */
+  GHashTable *metrics; /* style key -> Metrics */
+  GPtrArray *items;  /* every PangoItem handed out */
+  GPtrArray *used;   /* names of faces */
+  GHashTable *faces; /* PangoFont -> PangoFont: those in `used` */
+  GString *missing;
+};
+
+typedef struct Word {
+  const PangoFont *font;
+  PangoLanguage *language;
+  const char *text; /* own copy in the table */
+  int len;
+  guint8 rtl, script;
+  CjmShaped shaped;
+} Word;
+
+typedef struct Metrics {
+  double ascent, descent;
+} Metrics;
+
+G_DEFINE_QUARK(cjm-fonts-error, cjm_fonts_error)
+
+static guint word_hash(gconstpointer key)
+{
+  const Word *word = key;
+  guint hash = 5381 + (guint)word->rtl + 7 * (guint)word->script;
+  for (int i = 0; i < word->len; i++) hash = hash * 33 + (guchar)word->text[i];
+  return hash ^ g_direct_hash(word->font);
+}
+
+static gboolean word_equal(gconstpointer left, gconstpointer right)
+{
+  const Word *a = left, *b = right;
+  return a->font == b->font && a->len == b->len && a->rtl == b->rtl && a->script == b->script &&
+         a->language == b->language && memcmp(a->text, b->text, (size_t)a->len) == 0;
+}
+
+static void word_free(gpointer data)
+{
+  Word *word = data;
+  pango_glyph_string_free(word->shaped.glyphs);
+  g_free((char *)word->text);
+  g_free(word);
+}
+
+/* Every installed font, or at least whether there is one: FcConfigGetFonts() belongs to fontconfig. */
+static bool any_font(void)
+{
+  const FcFontSet *fonts = FcInit() ? FcConfigGetFonts(NULL, FcSetSystem) : NULL;
+  const FcFontSet *own = FcConfigGetFonts(NULL, FcSetApplication);
+  return (fonts && fonts->nfont > 0) || (own && own->nfont > 0);
+}
+
+bool cjm_fonts_have(const char *family)
+{
+  FcPattern *pattern = FcPatternCreate();
+  FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)family);
+  FcFontSet *found = FcFontList(NULL, pattern, NULL);
+  bool have = found && found->nfont > 0;
+  if (found) FcFontSetDestroy(found);
+  FcPatternDestroy(pattern);
+  return have;
+}
+
+CjmFonts *cjm_fonts_new(const char *family, const char *lang, bool rtl, GError **error)
+{
+  if (!any_font()) {
+    g_set_error_literal(error, CJM_FONTS_ERROR, CJM_FONTS_ERROR_NONE_INSTALLED,
+                        "no font is installed: install one, for example Debian's package fonts-inter");
+    return NULL;
+  }
+  CjmFonts *fonts = g_new0(CjmFonts, 1);
+  fonts->map = pango_cairo_font_map_new();
+  fonts->context = pango_font_map_create_context(fonts->map);
+  fonts->dir = rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
+  fonts->families = family ? g_strdup_printf("%s, %s", family, CJM_FONT_FAMILIES) : g_strdup(CJM_FONT_FAMILIES);
+  pango_context_set_language(fonts->context, pango_language_from_string(lang));
+  pango_context_set_round_glyph_positions(fonts->context, FALSE);
+
+  cairo_font_options_t *options = cairo_font_options_create();
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options(fonts->context, options);
+  cairo_font_options_destroy(options);
+
+  /* Ligatures become ActualText spans that cut words apart in the text of a PDF. */
+  fonts->attrs = pango_attr_list_new();
+  pango_attr_list_insert(fonts->attrs, pango_attr_font_features_new("liga=0, clig=0"));
+
+  fonts->words = g_hash_table_new_full(word_hash, word_equal, word_free, NULL);
+  fonts->metrics = g_hash_table_new_full(g_int_hash, g_int_equal, g_free, g_free);
+  fonts->items = g_ptr_array_new_with_free_func((GDestroyNotify)pango_item_free);
+  fonts->used = g_ptr_array_new_with_free_func(g_free);
+  fonts->faces = g_hash_table_new_full(NULL, NULL, g_object_unref, NULL);
+  fonts->missing = g_string_new(NULL);
+  return fonts;
+}
+
+void cjm_fonts_free(CjmFonts *fonts)
+{
+  if (!fonts) return;
+  g_hash_table_unref(fonts->words);
+  g_hash_table_unref(fonts->metrics);
+  g_ptr_array_unref(fonts->items);
+  g_ptr_array_unref(fonts->used);
+  g_hash_table_unref(fonts->faces);
+  g_string_free(fonts->missing, TRUE);
+  pango_attr_list_unref(fonts->attrs);
+  g_free(fonts->families);
+  g_object_unref(fonts->context);
+  g_object_unref(fonts->map);
+  g_free(fonts);
+}
+
+const char *cjm_fonts_missing(const CjmFonts *fonts)
+{
+  return fonts->missing->len ? fonts->missing->str : NULL;
+}
+
+const GPtrArray *cjm_fonts_used(const CjmFonts *fonts)
+{
+  return fonts->used;
+}
+
+PangoLanguage *cjm_fonts_language(const CjmFonts *fonts)
+{
+  return pango_context_get_language(fonts->context);
+}
+
+static PangoFontDescription *describe(const CjmFonts *fonts, CjmTextStyle style)
+{
+  PangoFontDescription *desc = pango_font_description_new();
+  pango_font_description_set_family_static(desc, fonts->families);
+  pango_font_description_set_weight(desc, (PangoWeight)style.weight);
+  pango_font_description_set_style(desc, style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+  pango_font_description_set_absolute_size(desc, style.size * PANGO_SCALE);
+  return desc;
+}
+
+/* Scripts that are written upright; a slanted form of them would be synthesised. */
+static bool has_italics(const char *text, int len)
+{
+  for (const char *p = text; p < text + len; p = g_utf8_next_char(p)) {
+    if ((guchar)*p < 0x80) continue;
+    switch (g_unichar_get_script(g_utf8_get_char(p))) {
+      case G_UNICODE_SCRIPT_COMMON:
+      case G_UNICODE_SCRIPT_INHERITED:
+      case G_UNICODE_SCRIPT_LATIN:
+      case G_UNICODE_SCRIPT_CYRILLIC:
+      case G_UNICODE_SCRIPT_GREEK: break;
+      default: return false;
+    }
+  }
+  return true;
+}
+
+static void note_face(CjmFonts *fonts, PangoFont *font)
+{
+  if (!font || !g_hash_table_add(fonts->faces, g_object_ref(font))) return;
+  PangoFontDescription *desc = pango_font_describe(font);
+  pango_font_description_unset_fields(desc, PANGO_FONT_MASK_SIZE);
+  char *name = pango_font_description_to_string(desc);
+  pango_font_description_free(desc);
+  if (g_ptr_array_find_with_equal_func(fonts->used, name, g_str_equal, NULL)) g_free(name);
+  else g_ptr_array_add(fonts->used, name);
+}
+
+static bool is_rtl(gunichar c)
+{
+  switch (g_unichar_get_script(c)) {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO: return g_unichar_isalpha(c);
+    default: return false;
+  }
+}
+
+/* A map written from right to left is so in every paragraph that has a word of its own, even where
+ * the first is a foreign name; elsewhere the first letter decides (UAX #9, P2). */
+static PangoDirection base_direction(const CjmFonts *fonts, const char *text, int len)
+{
+  for (const char *p = text; p < text + len; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (is_rtl(c)) return PANGO_DIRECTION_RTL;
+    if (g_unichar_isalpha(c) && fonts->dir == PANGO_DIRECTION_LTR) return PANGO_DIRECTION_LTR;
+  }
+  for (const char *p = text; p < text + len; p = g_utf8_next_char(p))
+    if (g_unichar_isalpha(g_utf8_get_char(p))) return PANGO_DIRECTION_LTR;
+  return fonts->dir;
+}
+
+GList *cjm_fonts_itemize(CjmFonts *fonts, CjmTextStyle style, const char *text, int len)
+{
+  style.italic = style.italic && has_italics(text, len);
+  PangoFontDescription *desc = describe(fonts, style);
+  pango_context_set_font_description(fonts->context, desc);
+  pango_font_description_free(desc);
+
+  PangoDirection dir = base_direction(fonts, text, len);
+  GList *items = pango_itemize_with_base_dir(fonts->context, dir, text, 0, len, fonts->attrs, NULL);
+  for (GList *l = items; l; l = l->next) {
+    PangoItem *item = l->data;
+    g_ptr_array_add(fonts->items, item);
+    note_face(fonts, item->analysis.font);
+  }
+  return items;
+}
+
+static void note_missing(CjmFonts *fonts, const char *text, int len, const PangoGlyphString *glyphs)
+{
+  for (int i = 0; i < glyphs->num_glyphs; i++) {
+    if (!(glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG)) continue;
+    g_assert(glyphs->log_clusters[i] < len);
+    const char *at = text + glyphs->log_clusters[i];
+    gunichar c = g_utf8_get_char(at);
+    if (!g_unichar_isprint(c) || g_utf8_strchr(fonts->missing->str, -1, c)) continue;
+    g_string_append_unichar(fonts->missing, c);
+  }
+}
+
+static CjmShaped shape(const PangoItem *item, const char *text, int len, int n_blank)
+{
+  CjmShaped shaped = {.glyphs = pango_glyph_string_new()};
+  pango_shape_with_flags(text, len, text, len, &item->analysis, shaped.glyphs, PANGO_SHAPE_NONE);
+  int ink = len;
+  for (int i = 0; i < n_blank; i++) ink = (int)(g_utf8_find_prev_char(text, text + ink) - text);
+  for (int i = 0; i < shaped.glyphs->num_glyphs; i++) {
+    double width = (double)shaped.glyphs->glyphs[i].geometry.width / PANGO_SCALE;
+    if (shaped.glyphs->log_clusters[i] < ink) shaped.width += width;
+    else shaped.trail += width;
+  }
+  return shaped;
+}
+
+const CjmShaped *cjm_fonts_shape(CjmFonts *fonts, const PangoItem *item, const char *text, int len, int n_blank)
+{
+  Word key = {.font = item->analysis.font,
+              .language = item->analysis.language,
+              .text = text,
+              .len = len,
+              .rtl = item->analysis.level & 1,
+              .script = item->analysis.script};
+  Word *word = g_hash_table_lookup(fonts->words, &key);
+  if (!word) {
+    word = g_new(Word, 1);
+    *word = key;
+    word->text = g_strndup(text, (gsize)len);
+    word->shaped = shape(item, word->text, len, n_blank);
+    note_missing(fonts, word->text, len, word->shaped.glyphs);
+    g_hash_table_add(fonts->words, word);
+  }
+  return &word->shaped;
+}
+
+void cjm_fonts_metrics(CjmFonts *fonts, CjmTextStyle style, double *ret_ascent, double *ret_descent)
+{
+  int key = (int)(style.size * 64) * 2048 + (int)style.weight * 2 + style.italic;
+  Metrics *metrics = g_hash_table_lookup(fonts->metrics, &key);
+  if (!metrics) {
+    PangoFontDescription *desc = describe(fonts, style);
+    PangoFont *font = pango_context_load_font(fonts->context, desc);
+    PangoFontMetrics *of_font = pango_font_get_metrics(font, NULL);
+    metrics = g_new(Metrics, 1);
+    metrics->ascent = (double)pango_font_metrics_get_ascent(of_font) / PANGO_SCALE;
+    metrics->descent = (double)pango_font_metrics_get_descent(of_font) / PANGO_SCALE;
+    pango_font_metrics_unref(of_font);
+    g_object_unref(font);
+    pango_font_description_free(desc);
+    g_hash_table_insert(fonts->metrics, g_memdup2(&key, sizeof key), metrics);
+  }
+  *ret_ascent = metrics->ascent;
+  *ret_descent = metrics->descent;
+}

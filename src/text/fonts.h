@@ -1,0 +1,44 @@
+/* fonts.h: the one place where fonts are chosen.
+ *
+ * Fonts are chosen by one family list with fallbacks; hinting and rounding are
+ * off, so that a text has the same measures on every surface. */
+#ifndef CJM_TEXT_FONTS_H
+#define CJM_TEXT_FONTS_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef struct CjmFonts CjmFonts;
+
+typedef enum CjmWeight { CJM_WEIGHT_REGULAR = 400, CJM_WEIGHT_SEMIBOLD = 600, CJM_WEIGHT_BOLD = 700 } CjmWeight;
+
+typedef struct CjmTextStyle {
+  double size;    /* px */
+  double leading; /* px from baseline to baseline */
+  CjmWeight weight;
+  bool italic; /* upright all the same where the script has no italics */
+} CjmTextStyle;
+
+/* The families tried, in this order, before whatever else has the glyph. */
+#define CJM_FONT_FAMILIES "Inter, Noto Sans, DejaVu Sans, sans-serif"
+
+/* `family` (or NULL) goes before CJM_FONT_FAMILIES; `lang` is BCP 47 and decides
+ * between national forms of a character. Fails where the machine has no font. */
+CjmFonts *cjm_fonts_new(const char *family, const char *lang, bool rtl, GError **error);
+void cjm_fonts_free(CjmFonts *fonts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmFonts, cjm_fonts_free)
+
+/* Is a family of this name installed? */
+bool cjm_fonts_have(const char *family);
+
+/* The characters that no font could draw, each once, in the order met; NULL where every one was drawn. */
+const char *cjm_fonts_missing(const CjmFonts *fonts);
+
+/* The families and faces that were used, "Inter Semi-Bold" …, in the order met. */
+const GPtrArray *cjm_fonts_used(const CjmFonts *fonts);
+
+GQuark cjm_fonts_error_quark(void);
+#define CJM_FONTS_ERROR (cjm_fonts_error_quark())
+typedef enum CjmFontsError { CJM_FONTS_ERROR_NONE_INSTALLED } CjmFontsError;
+
+#endif
