@@ -1,0 +1,104 @@
+# make            the library and the program, in build/
+# make SAN=1      the same under the address and undefined-behaviour sanitizers, in build/san/
+# make demo       a finished map in build/demo/ (installs what is missing)
+# make check      all tests (installs what is missing)
+# make install    PREFIX=/usr/local, DESTDIR=
+#
+# V=1 shows the commands in full. A fresh system has neither compiler nor pkg-config, so nothing here runs them before it is known that they are there.
+
+VERSION  := 0.1.0
+SOVERSION := 0
+PREFIX   ?= /usr/local
+LIBDIR   ?= $(PREFIX)/lib
+DESTDIR  ?=
+
+CFLAGS   ?= -O2 -g
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 -Wundef \
+            -Wpointer-arith -Wwrite-strings -Werror
+PACKAGES := pangocairo pangoft2 cairo fontconfig libpng yaml-0.1 gio-2.0
+
+ifdef SAN
+B        := build/san
+SANFLAGS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+else
+B        := build
+SANFLAGS :=
+endif
+
+# Asked once, at first use.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PKG_CFLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PKG_LIBS)
+
+CJM_CFLAGS = -std=c17 -fPIC -pthread $(WARNINGS) $(SANFLAGS) $(CFLAGS)
+CJM_CPPFLAGS = -Isrc -Iinclude -D_DEFAULT_SOURCE -DCJM_VERSION='"$(VERSION)"' $(CPPFLAGS)
+CJM_LIBS = $(PKG_LIBS) -lm
+
+LIB_SRC  := $(sort $(filter-out src/cli/%,$(wildcard src/*/*.c)))
+PROG_SRC := $(sort $(wildcard src/main.c src/cli/*.c))
+TEST_SRC := $(sort $(wildcard tests/unit/test-*.c))
+LIB_OBJ  := $(LIB_SRC:%.c=$(B)/obj/%.o)
+PROG_OBJ := $(PROG_SRC:%.c=$(B)/obj/%.o)
+TEST_BIN := $(TEST_SRC:tests/unit/%.c=$(B)/tests/%)
+PROGRAM  := $(if $(wildcard src/main.c),$(B)/cjm)
+
+ifndef V
+say = @echo "  $(1)	$@";
+endif
+
+.PHONY: all tests demo check install uninstall clean
+.DELETE_ON_ERROR:
+
+all: $(B)/libcjm.a $(B)/libcjm.so $(PROGRAM)
+
+tests: $(TEST_BIN)
+
+$(B)/obj/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) $(CJM_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/libcjm.a: $(LIB_OBJ)
+	@rm -f $@
+	$(call say,AR)$(AR) rcsD $@ $^
+
+$(B)/libcjm.so.$(SOVERSION): $(LIB_OBJ)
+	$(call say,LINK)$(CC) -shared -Wl,-soname,$(@F) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(CJM_LIBS)
+
+$(B)/libcjm.so: $(B)/libcjm.so.$(SOVERSION)
+	$(call say,LINK)ln -sf $(<F) $@
+
+$(B)/cjm: $(PROG_OBJ) $(B)/libcjm.a
+	$(call say,LINK)$(CC) $(SANFLAGS) -pthread $(LDFLAGS) -o $@ $^ $(CJM_LIBS)
+
+$(B)/tests/%: tests/unit/%.c $(B)/libcjm.a Makefile
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) -DCJM_SRCDIR='"$(CURDIR)"' $(CJM_CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(B)/libcjm.a $(CJM_LIBS)
+
+demo:
+	@scripts/need build
+	@$(MAKE) --no-print-directory all
+	@scripts/demo $(B)
+
+check:
+	@scripts/need build check
+	@$(MAKE) --no-print-directory all tests
+	@scripts/run-tests $(B) $(TEST_BIN) $(sort $(wildcard tests/*.t tests/*/*.t))
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(PREFIX)/include/cjm
+	$(if $(PROGRAM),install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/cjm)
+	install -m 644 $(B)/libcjm.a $(DESTDIR)$(LIBDIR)/libcjm.a
+	install -m 755 $(B)/libcjm.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libcjm.so.$(SOVERSION)
+	ln -sf libcjm.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libcjm.so
+	$(if $(wildcard include/cjm/*.h),install -m 644 $(wildcard include/cjm/*.h) $(DESTDIR)$(PREFIX)/include/cjm)
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' \
+	    cjm.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/cjm.pc
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/cjm $(DESTDIR)$(LIBDIR)/libcjm.a $(DESTDIR)$(LIBDIR)/libcjm.so \
+	      $(DESTDIR)$(LIBDIR)/libcjm.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/pkgconfig/cjm.pc
+	rm -rf $(DESTDIR)$(PREFIX)/include/cjm
+
+clean:
+	rm -rf build
+
+-include $(LIB_OBJ:.o=.d) $(PROG_OBJ:.o=.d) $(TEST_BIN:%=%.d)
