@@ -1,0 +1,82 @@
+#include "base/colour.h"
+
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+bool cjm_colour_parse(const char *text, CjmColour *ret_colour)
+{
+  if (text[0] != '#')
+    return false;
+  const char *digits = text + 1;
+  size_t n = strlen(digits);
+  if (n != 3 && n != 6)
+    return false;
+
+  double channels[3];
+  for (size_t i = 0; i < 3; i++) {
+    int high = g_ascii_xdigit_value(digits[i * n / 3]);
+    int low = g_ascii_xdigit_value(digits[i * n / 3 + n / 3 - 1]);
+    if (high < 0 || low < 0)
+      return false;
+    channels[i] = (high * 16 + low) / 255.0;
+  }
+  *ret_colour = (CjmColour){channels[0], channels[1], channels[2], 1.0};
+  return true;
+}
+
+CjmColour cjm_colour_mix(CjmColour a, CjmColour b, double t)
+{
+  return (CjmColour){a.r + (b.r - a.r) * t, a.g + (b.g - a.g) * t, a.b + (b.b - a.b) * t, a.a + (b.a - a.a) * t};
+}
+
+CjmColour cjm_colour_alpha(CjmColour colour, double alpha)
+{
+  colour.a = alpha;
+  return colour;
+}
+
+bool cjm_colour_equal(CjmColour a, CjmColour b)
+{
+  return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
+}
+
+CjmColour cjm_colour_flatten(CjmColour over, CjmColour under)
+{
+  return cjm_colour_alpha(cjm_colour_mix(under, over, over.a), 1.0);
+}
+
+static double linear(double channel)
+{
+  return channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(CjmColour c)
+{
+  return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+}
+
+double cjm_colour_contrast(CjmColour a, CjmColour b)
+{
+  double la = luminance(a), lb = luminance(b);
+  return (MAX(la, lb) + 0.05) / (MIN(la, lb) + 0.05);
+}
+
+/* The smallest part of `towards`, in 1/256, that makes `colour` readable; above 256 if none does. */
+static int steps_needed(CjmColour colour, CjmColour towards, CjmColour ground, double ratio)
+{
+  for (int step = 0; step <= 256; step++) {
+    if (cjm_colour_contrast(cjm_colour_mix(colour, towards, step / 256.0), ground) >= ratio)
+      return step;
+  }
+  return 257;
+}
+
+CjmColour cjm_colour_readable(CjmColour colour, CjmColour ground, double ratio)
+{
+  const CjmColour black = CJM_RGB(0x000000), white = CJM_RGB(0xffffff);
+  int down = steps_needed(colour, black, ground, ratio), up = steps_needed(colour, white, ground, ratio);
+  if (down > 256 && up > 256)
+    return cjm_colour_contrast(black, ground) >= cjm_colour_contrast(white, ground) ? black : white;
+  return down <= up ? cjm_colour_mix(colour, black, down / 256.0) : cjm_colour_mix(colour, white, up / 256.0);
+}

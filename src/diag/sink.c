@@ -1,0 +1,156 @@
+#include "diag/sink.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+struct CjmDiags {
+  GPtrArray *diags;   /* CjmDiag* */
+  GPtrArray *sources; /* const CjmSource*, in the order of first use */
+};
+
+static void related_clear(void *data)
+{
+  g_free(((CjmRelated *)data)->message);
+}
+
+static void diag_free(void *data)
+{
+  CjmDiag *diag = data;
+  g_free(diag->message);
+  g_free(diag->help);
+  if (diag->related)
+    g_array_unref(diag->related);
+  g_free(diag);
+}
+
+CjmDiags *cjm_diags_new(void)
+{
+  CjmDiags *diags = g_new(CjmDiags, 1);
+  *diags = (CjmDiags){g_ptr_array_new_with_free_func(diag_free), g_ptr_array_new()};
+  return diags;
+}
+
+void cjm_diags_free(CjmDiags *diags)
+{
+  if (!diags)
+    return;
+  g_ptr_array_unref(diags->diags);
+  g_ptr_array_unref(diags->sources);
+  g_free(diags);
+}
+
+CjmDiag *cjm_diags_add(CjmDiags *diags, CjmCode code, CjmSpan span, const char *format, ...)
+{
+  CjmDiag *diag = g_new(CjmDiag, 1);
+  *diag = (CjmDiag){.code = code,
+                    .severity = (CjmSeverity)cjm_code_info(code)->severity,
+                    .span = span,
+                    .order = diags->diags->len};
+  va_list args;
+  va_start(args, format);
+  diag->message = g_strdup_vprintf(format, args);
+  va_end(args);
+
+  g_ptr_array_add(diags->diags, diag);
+  if (span.source && !g_ptr_array_find(diags->sources, span.source, NULL))
+    g_ptr_array_add(diags->sources, (void *)span.source);
+  return diag;
+}
+
+void cjm_diag_help(CjmDiag *diag, const char *format, ...)
+{
+  va_list args;
+  va_start(args, format);
+  g_free(diag->help);
+  diag->help = g_strdup_vprintf(format, args);
+  va_end(args);
+}
+
+void cjm_diag_related(CjmDiag *diag, CjmSpan span, const char *format, ...)
+{
+  if (!diag->related) {
+    diag->related = g_array_new(FALSE, FALSE, sizeof(CjmRelated));
+    g_array_set_clear_func(diag->related, related_clear);
+  }
+  va_list args;
+  va_start(args, format);
+  CjmRelated related = {span, g_strdup_vprintf(format, args)};
+  va_end(args);
+  g_array_append_val(diag->related, related);
+}
+
+unsigned cjm_diags_count(const CjmDiags *diags, CjmSeverity severity)
+{
+  unsigned n = 0;
+  for (size_t i = 0; i < cjm_diags_length(diags); i++)
+    n += cjm_diags_at(diags, i)->severity == severity;
+  return n;
+}
+
+bool cjm_diags_failed(const CjmDiags *diags)
+{
+  return cjm_diags_count(diags, CJM_SEVERITY_ERROR) > 0;
+}
+
+/* What has no place goes last. */
+static unsigned source_rank(const CjmDiags *diags, const CjmSource *source)
+{
+  unsigned rank;
+  return source && g_ptr_array_find(diags->sources, source, &rank) ? rank : G_MAXUINT;
+}
+
+static int compare(const void *a, const void *b, void *user_data)
+{
+  const CjmDiags *diags = user_data;
+  const CjmDiag *x = *(const CjmDiag *const *)a, *y = *(const CjmDiag *const *)b;
+  unsigned rank_x = source_rank(diags, x->span.source), rank_y = source_rank(diags, y->span.source);
+  if (rank_x != rank_y)
+    return rank_x < rank_y ? -1 : 1;
+  if (x->span.start != y->span.start)
+    return x->span.start < y->span.start ? -1 : 1;
+  return x->order < y->order ? -1 : x->order > y->order;
+}
+
+static bool same(const CjmDiag *a, const CjmDiag *b)
+{
+  return a->code == b->code && a->span.source == b->span.source && a->span.start == b->span.start && a->span.end == b->span.end &&
+         strcmp(a->message, b->message) == 0;
+}
+
+/* Whether one like it stands before it; repeats share their start, so only those are looked at. */
+static bool is_repeat(const CjmDiags *diags, const CjmDiag *diag, size_t n)
+{
+  while (n-- > 0) {
+    const CjmDiag *earlier = cjm_diags_at(diags, n);
+    if (earlier->span.source != diag->span.source || earlier->span.start != diag->span.start)
+      return false;
+    if (same(earlier, diag))
+      return true;
+  }
+  return false;
+}
+
+void cjm_diags_sort(CjmDiags *diags)
+{
+  g_ptr_array_sort_with_data(diags->diags, compare, diags);
+  g_autoptr(GPtrArray) all = g_steal_pointer(&diags->diags);
+  diags->diags = g_ptr_array_new_full(all->len, diag_free);
+  g_ptr_array_set_free_func(all, NULL);
+  for (size_t i = 0; i < all->len; i++) {
+    CjmDiag *diag = g_ptr_array_index(all, i);
+    if (is_repeat(diags, diag, diags->diags->len))
+      diag_free(diag);
+    else
+      g_ptr_array_add(diags->diags, diag);
+  }
+}
+
+size_t cjm_diags_length(const CjmDiags *diags)
+{
+  return diags->diags->len;
+}
+
+const CjmDiag *cjm_diags_at(const CjmDiags *diags, size_t i)
+{
+  return g_ptr_array_index(diags->diags, i);
+}
