@@ -1,0 +1,28 @@
+/* map.h: a journey becomes a scene: heading, cards, phases, lanes and blocks. */
+#ifndef CJM_MAP_MAP_H
+#define CJM_MAP_MAP_H
+
+#include "journey/journey.h"
+#include "scene/scene.h"
+#include "yaml/tree.h"
+
+typedef struct CjmMapOptions {
+  const char *theme;       /* a built-in theme that replaces the file's base; NULL: the file's */
+  const char *image_dir;   /* where relative image paths begin; NULL: no image may be read */
+  const CjmLimits *limits; /* of images; NULL: the defaults */
+} CjmMapOptions;
+
+/* What laying out found out. */
+typedef struct CjmMapReport {
+  double height, equal_height; /* px: with columns by content, and with equal ones at the same total width */
+  GPtrArray *left_out;         /* char *: what the choice of lanes leaves out */
+} CjmMapReport;
+
+/* The whole map on one sheet of its own size. Arena and fonts must outlive the scene.
+ * Images that cannot be used are reported in `diags`; NULL with `error` where the
+ * environment fails (an image that is there and cannot be read). `ret_report` may be NULL;
+ * its array is the caller's. */
+CjmScene *cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options, CjmDiags *diags,
+                          CjmMapReport *ret_report, GError **error);
+
+#endif
