@@ -103,7 +103,7 @@ typedef struct CjmItem {
       double radius; /* px */
     } circle;
     struct {
-      const CjmPathStep *steps;
+      CjmPathStep *steps;
       size_t n;
     } path;
     struct {
@@ -162,7 +162,7 @@ void cjm_scene_rect(CjmScene *scene, CjmRect box, double radius, CjmPaint fill, 
 void cjm_scene_circle(CjmScene *scene, CjmPoint centre, double radius, CjmPaint fill, CjmStroke stroke);
 void cjm_scene_line(CjmScene *scene, CjmPoint from, CjmPoint to, CjmStroke stroke);
 
-/* `steps` are copied. */
+/* `steps` are copied, as are gradients everywhere. */
 void cjm_scene_path(CjmScene *scene, const CjmPathStep *steps, size_t n, CjmPaint fill, CjmStroke stroke);
 void cjm_scene_image(CjmScene *scene, CjmRect box, double radius, const guint8 *png, size_t len);
 
@@ -194,7 +194,7 @@ void cjm_path_end(CjmPath *path, CjmScene *scene, CjmPaint fill, CjmStroke strok
 /* The rectangle that an item covers, stroke included. Groups: their bounds. */
 CjmRect cjm_item_extent(const CjmItem *item);
 
-/* The rectangle that line `i` of a text item covers. */
+/* The rectangle that the letters of line `i` of a text item cover, from the height of capitals to the descenders. */
 CjmRect cjm_item_line_extent(const CjmItem *item, size_t i);
 
 /* The scene as text, one line an item, for people who review a change. */

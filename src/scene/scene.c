@@ -1,0 +1,398 @@
+#include "scene/scene.h"
+
+#include <math.h>
+#include <string.h>
+
+CjmScene *cjm_scene_new(CjmArena *arena)
+{
+  CjmScene *scene = g_new0(CjmScene, 1);
+  scene->arena = arena;
+  scene->ground = CJM_RGB(0xffffff);
+  scene->items = g_array_new(FALSE, TRUE, sizeof(CjmItem));
+  return scene;
+}
+
+void cjm_scene_free(CjmScene *scene)
+{
+  if (!scene) return;
+  g_array_free(scene->items, TRUE);
+  g_free(scene);
+}
+
+/* ---- drawing ---- */
+
+static CjmItem *item_at(CjmScene *scene, size_t i)
+{
+  return &g_array_index(scene->items, CjmItem, i);
+}
+
+/* Gradients may live on the caller's stack. */
+static CjmPaint keep_paint(CjmScene *scene, CjmPaint paint)
+{
+  if (!paint.on || !paint.gradient) return paint;
+  CjmGradient *gradient = cjm_arena_make(scene->arena, CjmGradient, 1);
+  CjmStop *stops = cjm_arena_make(scene->arena, CjmStop, paint.gradient->n_stops);
+  memcpy(stops, paint.gradient->stops, paint.gradient->n_stops * sizeof *stops);
+  *gradient = *paint.gradient;
+  gradient->stops = stops;
+  paint.gradient = gradient;
+  return paint;
+}
+
+static CjmItem *add(CjmScene *scene, CjmItemKind kind, CjmPaint fill, CjmStroke stroke)
+{
+  CjmItem item = {.kind = kind, .fill = keep_paint(scene, fill), .stroke = stroke};
+  item.stroke.paint = keep_paint(scene, stroke.paint);
+  g_array_append_val(scene->items, item);
+  return item_at(scene, scene->items->len - 1);
+}
+
+void cjm_scene_open(CjmScene *scene, CjmSceneGroup group)
+{
+  group.role = cjm_arena_strdup(scene->arena, group.role);
+  group.id = cjm_arena_strdup(scene->arena, group.id);
+  group.title = cjm_arena_strdup(scene->arena, group.title);
+  group.href = cjm_arena_strdup(scene->arena, group.href);
+  add(scene, CJM_ITEM_OPEN, CJM_NO_PAINT, CJM_NO_STROKE)->u.group = group;
+}
+
+void cjm_scene_close(CjmScene *scene)
+{
+  add(scene, CJM_ITEM_CLOSE, CJM_NO_PAINT, CJM_NO_STROKE);
+}
+
+void cjm_scene_rect(CjmScene *scene, CjmRect box, double radius, CjmPaint fill, CjmStroke stroke)
+{
+  CjmItem *item = add(scene, CJM_ITEM_RECT, fill, stroke);
+  item->u.rect.box = box;
+  item->u.rect.radius = MIN(radius, MIN(box.w, box.h) / 2);
+}
+
+void cjm_scene_circle(CjmScene *scene, CjmPoint centre, double radius, CjmPaint fill, CjmStroke stroke)
+{
+  CjmItem *item = add(scene, CJM_ITEM_CIRCLE, fill, stroke);
+  item->u.circle.centre = centre;
+  item->u.circle.radius = radius;
+}
+
+void cjm_scene_line(CjmScene *scene, CjmPoint from, CjmPoint to, CjmStroke stroke)
+{
+  const CjmPathStep steps[] = {{CJM_PATH_MOVE, {from}}, {CJM_PATH_LINE, {to}}};
+  cjm_scene_path(scene, steps, G_N_ELEMENTS(steps), CJM_NO_PAINT, stroke);
+}
+
+void cjm_scene_path(CjmScene *scene, const CjmPathStep *steps, size_t n, CjmPaint fill, CjmStroke stroke)
+{
+  if (n == 0) return;
+  CjmItem *item = add(scene, CJM_ITEM_PATH, fill, stroke);
+  item->u.path.steps = cjm_arena_make(scene->arena, CjmPathStep, n);
+  item->u.path.n = n;
+  memcpy(item->u.path.steps, steps, n * sizeof *steps);
+}
+
+void cjm_scene_image(CjmScene *scene, CjmRect box, double radius, const guint8 *png, size_t len)
+{
+  CjmItem *item = add(scene, CJM_ITEM_IMAGE, CJM_NO_PAINT, CJM_NO_STROKE);
+  item->u.image.box = box;
+  item->u.image.radius = MIN(radius, MIN(box.w, box.h) / 2);
+  item->u.image.png = png;
+  item->u.image.len = len;
+}
+
+CjmItem *cjm_scene_text(CjmScene *scene, CjmTextBlock *block, CjmPoint at, CjmColour colour, CjmColour ground)
+{
+  CjmItem *item = add(scene, CJM_ITEM_TEXT, CJM_NO_PAINT, CJM_NO_STROKE);
+  item->u.text.block = block;
+  item->u.text.at = at;
+  item->u.text.colour = colour;
+  item->u.text.ground = ground;
+  return item;
+}
+
+/* ---- a path under construction ---- */
+
+CjmPath cjm_path_begin(void)
+{
+  return (CjmPath){g_array_new(FALSE, FALSE, sizeof(CjmPathStep))};
+}
+
+void cjm_path_move(CjmPath *path, double x, double y)
+{
+  CjmPathStep step = {CJM_PATH_MOVE, {{x, y}}};
+  g_array_append_val(path->steps, step);
+}
+
+void cjm_path_line(CjmPath *path, double x, double y)
+{
+  CjmPathStep step = {CJM_PATH_LINE, {{x, y}}};
+  g_array_append_val(path->steps, step);
+}
+
+void cjm_path_curve(CjmPath *path, double x1, double y1, double x2, double y2, double x, double y)
+{
+  CjmPathStep step = {CJM_PATH_CURVE, {{x1, y1}, {x2, y2}, {x, y}}};
+  g_array_append_val(path->steps, step);
+}
+
+void cjm_path_close(CjmPath *path)
+{
+  CjmPathStep step = {.verb = CJM_PATH_CLOSE};
+  g_array_append_val(path->steps, step);
+}
+
+void cjm_path_end(CjmPath *path, CjmScene *scene, CjmPaint fill, CjmStroke stroke)
+{
+  cjm_scene_path(scene, (const CjmPathStep *)path->steps->data, path->steps->len, fill, stroke);
+  g_array_free(path->steps, TRUE);
+  path->steps = NULL;
+}
+
+/* Points that a step has. */
+static int points_of(CjmPathVerb verb)
+{
+  static const int n[] = {[CJM_PATH_MOVE] = 1, [CJM_PATH_LINE] = 1, [CJM_PATH_CURVE] = 3, [CJM_PATH_CLOSE] = 0};
+  return n[verb];
+}
+
+/* ---- extents ---- */
+
+/* A rectangle that grows with what is put into it. */
+typedef struct Hull {
+  double x0, y0, x1, y1;
+} Hull;
+
+static const Hull empty_hull = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+
+static void hull_add(Hull *hull, CjmPoint p)
+{
+  hull->x0 = MIN(hull->x0, p.x);
+  hull->y0 = MIN(hull->y0, p.y);
+  hull->x1 = MAX(hull->x1, p.x);
+  hull->y1 = MAX(hull->y1, p.y);
+}
+
+static void hull_add_rect(Hull *hull, CjmRect r)
+{
+  hull_add(hull, (CjmPoint){r.x, r.y});
+  hull_add(hull, (CjmPoint){r.x + r.w, r.y + r.h});
+}
+
+static CjmRect hull_rect(const Hull *hull)
+{
+  if (hull->x0 > hull->x1) return (CjmRect){0};
+  return (CjmRect){hull->x0, hull->y0, hull->x1 - hull->x0, hull->y1 - hull->y0};
+}
+
+static double bezier(double a, double b, double c, double d, double t)
+{
+  double u = 1 - t;
+  return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
+}
+
+/* Where a coordinate of a Bézier curve turns: the zeroes of its derivative within 0 … 1. */
+static int turning_points(double a, double b, double c, double d, double ret_t[2])
+{
+  double qa = d - 3 * c + 3 * b - a, qb = 2 * (c - 2 * b + a), qc = b - a;
+  double roots[2];
+  int n = 0, kept = 0;
+  if (fabs(qa) < 1e-9) {
+    if (fabs(qb) > 1e-9) roots[n++] = -qc / qb;
+  } else if (qb * qb - 4 * qa * qc >= 0) {
+    double root = sqrt(qb * qb - 4 * qa * qc);
+    roots[n++] = (-qb + root) / (2 * qa);
+    roots[n++] = (-qb - root) / (2 * qa);
+  }
+  for (int i = 0; i < n; i++)
+    if (roots[i] > 0 && roots[i] < 1) ret_t[kept++] = roots[i];
+  return kept;
+}
+
+static void hull_add_curve(Hull *hull, CjmPoint from, const CjmPoint p[3])
+{
+  double t[4];
+  int n = turning_points(from.x, p[0].x, p[1].x, p[2].x, t);
+  n += turning_points(from.y, p[0].y, p[1].y, p[2].y, t + n);
+  for (int i = 0; i < n; i++)
+    hull_add(hull, (CjmPoint){bezier(from.x, p[0].x, p[1].x, p[2].x, t[i]), bezier(from.y, p[0].y, p[1].y, p[2].y, t[i])});
+  hull_add(hull, p[2]);
+}
+
+static CjmRect path_extent(const CjmPathStep *steps, size_t n)
+{
+  Hull hull = empty_hull;
+  CjmPoint at = {0};
+  for (size_t i = 0; i < n; i++) {
+    if (steps[i].verb == CJM_PATH_CLOSE) continue;
+    if (steps[i].verb == CJM_PATH_CURVE) hull_add_curve(&hull, at, steps[i].p);
+    else hull_add(&hull, steps[i].p[0]);
+    at = steps[i].p[points_of(steps[i].verb) - 1];
+  }
+  return hull_rect(&hull);
+}
+
+/* Parts of the font size. The exact height differs from font to font; these hold for Latin letters. */
+static const double cap_height = 0.72, descender = 0.22;
+
+CjmRect cjm_item_line_extent(const CjmItem *item, size_t i)
+{
+  const CjmTextBlock *block = item->u.text.block;
+  const CjmTextLine *line = &block->lines[i];
+  double size = block->style.size;
+  return (CjmRect){item->u.text.at.x + line->x, item->u.text.at.y + line->baseline - cap_height * size, line->width,
+                   (cap_height + descender) * size};
+}
+
+static CjmRect text_extent(const CjmItem *item)
+{
+  Hull hull = empty_hull;
+  for (size_t i = 0; i < item->u.text.block->n_lines; i++) hull_add_rect(&hull, cjm_item_line_extent(item, i));
+  return hull_rect(&hull);
+}
+
+CjmRect cjm_item_extent(const CjmItem *item)
+{
+  double outset = item->stroke.paint.on ? -item->stroke.width / 2 : 0;
+  double r = item->u.circle.radius;
+  CjmPoint c = item->u.circle.centre;
+  switch (item->kind) {
+    case CJM_ITEM_OPEN: return item->u.group.bounds;
+    case CJM_ITEM_CLOSE: break;
+    case CJM_ITEM_RECT: return cjm_rect_inset(item->u.rect.box, outset, outset);
+    case CJM_ITEM_CIRCLE: return cjm_rect_inset((CjmRect){c.x - r, c.y - r, 2 * r, 2 * r}, outset, outset);
+    case CJM_ITEM_PATH: return cjm_rect_inset(path_extent(item->u.path.steps, item->u.path.n), outset, outset);
+    case CJM_ITEM_TEXT: return text_extent(item);
+    case CJM_ITEM_IMAGE: return item->u.image.box;
+  }
+  return (CjmRect){0};
+}
+
+/* ---- moving ---- */
+
+static void shift_paint(CjmScene *scene, CjmPaint *paint, double dy)
+{
+  if (!paint->on || !paint->gradient || dy == 0) return;
+  CjmGradient *moved = cjm_arena_make(scene->arena, CjmGradient, 1);
+  *moved = *paint->gradient;
+  moved->top += dy;
+  moved->bottom += dy;
+  paint->gradient = moved;
+}
+
+static void shift_point(CjmPoint *point, double dx, double dy)
+{
+  point->x += dx;
+  point->y += dy;
+}
+
+static void shift_rect(CjmRect *rect, double dx, double dy)
+{
+  rect->x += dx;
+  rect->y += dy;
+}
+
+static void shift_item(CjmScene *scene, CjmItem *item, double dx, double dy)
+{
+  shift_paint(scene, &item->fill, dy);
+  shift_paint(scene, &item->stroke.paint, dy);
+  switch (item->kind) {
+    case CJM_ITEM_OPEN: shift_rect(&item->u.group.bounds, dx, dy); break;
+    case CJM_ITEM_CLOSE: break;
+    case CJM_ITEM_RECT: shift_rect(&item->u.rect.box, dx, dy); break;
+    case CJM_ITEM_CIRCLE: shift_point(&item->u.circle.centre, dx, dy); break;
+    case CJM_ITEM_PATH:
+      for (size_t i = 0; i < item->u.path.n; i++)
+        for (int k = 0; k < points_of(item->u.path.steps[i].verb); k++)
+          shift_point(&item->u.path.steps[i].p[k], dx, dy);
+      break;
+    case CJM_ITEM_TEXT: shift_point(&item->u.text.at, dx, dy); break;
+    case CJM_ITEM_IMAGE: shift_rect(&item->u.image.box, dx, dy); break;
+  }
+}
+
+void cjm_scene_shift(CjmScene *scene, size_t from, double dx, double dy)
+{
+  for (size_t i = from; i < scene->items->len; i++) shift_item(scene, item_at(scene, i), dx, dy);
+}
+
+/* ---- mirroring ---- */
+
+/* The item that closes the group opened at `open`; the scene's length where none does. */
+static size_t group_end(const CjmScene *scene, size_t open)
+{
+  int depth = 0;
+  size_t i = open;
+  for (; i < cjm_scene_length(scene); i++) {
+    CjmItemKind kind = cjm_scene_at(scene, i)->kind;
+    if (kind == CJM_ITEM_OPEN) depth++;
+    else if (kind == CJM_ITEM_CLOSE && --depth == 0) break;
+  }
+  return i;
+}
+
+static CjmRect content_extent(const CjmScene *scene, size_t open, size_t end)
+{
+  Hull hull = empty_hull;
+  for (size_t i = open + 1; i < end; i++) {
+    const CjmItem *item = cjm_scene_at(scene, i);
+    if (item->kind != CJM_ITEM_OPEN && item->kind != CJM_ITEM_CLOSE) hull_add_rect(&hull, cjm_item_extent(item));
+  }
+  return hull_rect(&hull);
+}
+
+/* Moves a whole group to the place of its mirror image; returns the item that closes it. */
+static size_t move_upright(CjmScene *scene, size_t open)
+{
+  size_t end = group_end(scene, open);
+  CjmRect box = item_at(scene, open)->u.group.bounds;
+  if (box.w == 0) box = content_extent(scene, open, end);
+  double dx = scene->width - 2 * box.x - box.w;
+  for (size_t i = open; i < end; i++) shift_item(scene, item_at(scene, i), dx, 0);
+  return end;
+}
+
+static void mirror_rect(const CjmScene *scene, CjmRect *rect)
+{
+  rect->x = scene->width - rect->x - rect->w;
+}
+
+/* Lines change sides within their block. The block is copied: a caller may have drawn it twice. */
+static void mirror_text(CjmScene *scene, CjmItem *item)
+{
+  CjmTextBlock *block = cjm_arena_make(scene->arena, CjmTextBlock, 1);
+  *block = *item->u.text.block;
+  block->lines = cjm_arena_make(scene->arena, CjmTextLine, block->n_lines);
+  for (size_t i = 0; i < block->n_lines; i++) {
+    block->lines[i] = item->u.text.block->lines[i];
+    block->lines[i].x = block->width - block->lines[i].x - block->lines[i].width;
+  }
+  item->u.text.block = block;
+  item->u.text.at.x = scene->width - item->u.text.at.x - block->width;
+}
+
+static void mirror_item(CjmScene *scene, CjmItem *item)
+{
+  switch (item->kind) {
+    case CJM_ITEM_OPEN:
+      if (item->u.group.bounds.w > 0) mirror_rect(scene, &item->u.group.bounds);
+      break;
+    case CJM_ITEM_CLOSE: break;
+    case CJM_ITEM_RECT: mirror_rect(scene, &item->u.rect.box); break;
+    case CJM_ITEM_CIRCLE: item->u.circle.centre.x = scene->width - item->u.circle.centre.x; break;
+    case CJM_ITEM_PATH:
+      for (size_t i = 0; i < item->u.path.n; i++)
+        for (int k = 0; k < points_of(item->u.path.steps[i].verb); k++)
+          item->u.path.steps[i].p[k].x = scene->width - item->u.path.steps[i].p[k].x;
+      break;
+    case CJM_ITEM_TEXT: mirror_text(scene, item); break;
+    case CJM_ITEM_IMAGE: mirror_rect(scene, &item->u.image.box); break;
+  }
+}
+
+void cjm_scene_mirror(CjmScene *scene)
+{
+  for (size_t i = 0; i < scene->items->len; i++) {
+    CjmItem *item = item_at(scene, i);
+    if (item->kind == CJM_ITEM_OPEN && item->u.group.upright) i = move_upright(scene, i);
+    else mirror_item(scene, item);
+  }
+}
