@@ -6,8 +6,9 @@
 /*
  * What depends on the file's `lang`, other than words (see lang/words.h): text direction, and how numbers, dates,
  * durations, money and quotations are written. The formats are those of the Unicode CLDR (https://cldr.unicode.org),
- * with three choices of our own: a negative number carries the true minus sign U+2212, a date is always the medium
- * form with the month in letters where the language has one, and `en` without region writes dates as en-GB does.
+ * with these choices of our own: a negative number carries the true minus sign U+2212; a date is the medium form with the
+ * month in letters where CLDR has one with letters; durations take the shorter of CLDR's unit forms; `en` without region
+ * writes dates as most of the world does ("12 Oct 2026"); and `ar` without region has Arabic-Indic digits, as ar-EG.
  *
  * Nothing here depends on the C locale. Strings come back as UTF-8, newly allocated, to be freed with g_free().
  */
@@ -45,9 +46,9 @@ const CjmLang *cjm_lang_at(unsigned index);
 char *cjm_lang_number_new(const CjmLang *lang, double value, int max_decimals);
 
 /**
- * An emotion score, with its sign always: "+1.6", "−1.4", "+0.25", and "0" without sign. One decimal, two where the
- * value needs them; a whole score keeps none: "+1". In languages written from right to left the sign is placed as
- * CLDR does, behind U+061C or U+200E.
+ * An emotion score, with its sign always: "+1.6", "−1.4", and "0" without sign. One decimal, two where the
+ * value needs them: "+1.0", "+0.25". In languages written from right to left the sign is placed as CLDR does, behind
+ * U+061C or U+200E. What is not finite is "–".
  */
 char *cjm_lang_score_new(const CjmLang *lang, double score);
 
@@ -66,7 +67,7 @@ char *cjm_lang_duration_new(const CjmLang *lang, double seconds);
 
 /**
  * An amount of money: "€4.95", nl "€ 4,95", pl "4,95 zł", de "4,95 €", ja "￥480". The symbol is the usual one for
- * common currencies, else the code; the decimals are the currency's own (JPY none), and none for a whole amount.
+ * common currencies, else the code; the decimals are the currency's own (JPY none), also for a whole amount.
  */
 char *cjm_lang_money_new(const CjmLang *lang, double amount, const char *iso4217);
 

@@ -235,8 +235,8 @@ const char *cjm_word_name(CjmWord word);
 int cjm_word_args(CjmWord word);
 
 /**
- * The word with its first %s replaced by `a` and its second by `b`, verbatim; NULL counts as empty. In languages written
- * from right to left each is wrapped in directional isolates. Newly allocated.
+ * The word with its first %s replaced by `a` and its second by `b`, verbatim; NULL counts as empty. What is written
+ * from right to left, or stands among words that are, is wrapped in directional isolates. Newly allocated.
  */
 char *cjm_lang_phrase_new(const CjmLang *lang, CjmWord word, const char *a, const char *b);
 

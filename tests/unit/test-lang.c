@@ -1,0 +1,474 @@
+#include <glib.h>
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+#include "lang/lang.h"
+#include "lang/table.h"
+#include "lang/words.h"
+
+#define NBSP "\u00a0"
+#define NNBSP "\u202f"
+#define ALM "\u061c"
+#define LRM "\u200e"
+#define RLM "\u200f"
+#define M "\u2212"
+
+/* Every language whose formats are promised. */
+static const char *const promised[] = {"en", "nl", "pl", "de", "fr", "es", "ar", "ja", "pt", "it", "sv",
+                                       "da", "nb", "fi", "cs", "uk", "tr", "he", "zh", "ko"};
+static const char *const with_words[] = {"en", "nl", "pl", "de", "fr", "es", "ar", "ja"};
+
+static void
+take(char *actual, const char *expected)
+{
+  g_assert_cmpstr(actual, ==, expected);
+  g_free(actual);
+}
+
+static void
+test_find(void)
+{
+  static const struct {
+    const char *asked, *got;
+  } rows[] = {
+      {"nl", "nl"},          {"NL-be", "nl"},        {"en-GB", "en"},           {"en_US", "en-US"},
+      {"de-Latn-AT", "de-AT"}, {"ar-ma", "ar-MA"},   {"ar-EG", "ar"},           {"ar-SY", "ar-LB"},
+      {"zh-TW", "zh-Hant"},  {"zh-Hant-HK", "zh-Hant"}, {"zh-Hans-TW", "zh"},   {"zh-CN", "zh"},
+      {"iw", "he"},          {"no", "nb"},           {"nn-NO", "nb"},           {"pt-BR", "pt"},
+      {"es-419", "es-MX"},   {"ar-u-nu-latn", "ar-u-nu-latn"}, {"fr-x-CA", "fr"}, {"tlh", "en"},
+      {"english", "en"},     {"", "en"},             {"-", "en"},               {"n", "en"},
+  };
+
+  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+    g_assert_cmpstr(cjm_lang_tag(cjm_lang_find(rows[i].asked)), ==, rows[i].got);
+  g_assert_cmpstr(cjm_lang_tag(cjm_lang_find(NULL)), ==, "en");
+  for (unsigned i = 0; i < cjm_lang_count(); i++)
+    g_assert_true(cjm_lang_find(cjm_lang_tag(cjm_lang_at(i))) == cjm_lang_at(i));
+}
+
+static void
+test_known(void)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(promised); i++) {
+    g_assert_true(cjm_lang_known(promised[i]));
+    g_assert_cmpstr(cjm_lang_tag(cjm_lang_find(promised[i])), ==, promised[i]);
+  }
+  g_assert_true(cjm_lang_known("en-ZA"));
+  g_assert_false(cjm_lang_known("tlh"));
+  g_assert_false(cjm_lang_known("dutch"));
+  g_assert_false(cjm_lang_known(""));
+  g_assert_false(cjm_lang_known(NULL));
+}
+
+static void
+test_direction(void)
+{
+  for (unsigned i = 0; i < cjm_lang_count(); i++) {
+    const char *tag = cjm_lang_tag(cjm_lang_at(i));
+    g_assert_cmpint(cjm_lang_is_rtl(cjm_lang_at(i)), ==, g_str_has_prefix(tag, "ar") || g_str_has_prefix(tag, "he"));
+  }
+}
+
+static const struct {
+  const char *tag;
+  const char *small, *large, *negative; /* 1203.5, 12345.25, −1.4 */
+  const char *percent;                  /* 48 */
+  const char *euro;                     /* 1234.5 EUR */
+  const char *date;                     /* 12 October 2026 */
+  const char *days, *one_day, *hours;   /* 4 d, 1 d, 1 h 30 min */
+  const char *quote;                    /* x */
+} formats[] = {
+    {"en", "1,203.5", "12,345.25", M "1.4", "48%", "€1,234.50", "12 Oct 2026", "4 d", "1 d", "1 h 30 min", "“x”"},
+    {"en-US", "1,203.5", "12,345.25", M "1.4", "48%", "€1,234.50", "Oct 12, 2026", "4 d", "1 d", "1 h 30 min", "“x”"},
+    {"nl", "1.203,5", "12.345,25", M "1,4", "48%", "€" NBSP "1.234,50", "12 okt 2026", "4 d", "1 d", "1 u 30 min",
+     "“x”"},
+    {"pl", "1203,5", "12" NBSP "345,25", M "1,4", "48%", "1234,50" NBSP "€", "12 paź 2026", "4 dni", "1 dzień",
+     "1 godz. 30 min", "„x”"},
+    {"de", "1.203,5", "12.345,25", M "1,4", "48" NBSP "%", "1.234,50" NBSP "€", "12. Okt. 2026", "4 Tage", "1 Tag",
+     "1 Std. 30 Min.", "„x“"},
+    {"de-AT", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48" NBSP "%", "€" NBSP "1.234,50", "12. Okt. 2026",
+     "4 Tage", "1 Tag", "1 Std. 30 Min.", "„x“"},
+    {"de-CH", "1’203.5", "12’345.25", M "1.4", "48%", "€" NBSP "1’234.50", "12. Okt. 2026", "4 Tage", "1 Tag",
+     "1 Std. 30 Min.", "«x»"},
+    {"fr", "1" NNBSP "203,5", "12" NNBSP "345,25", M "1,4", "48" NNBSP "%", "1" NNBSP "234,50" NBSP "€",
+     "12 oct. 2026", "4" NNBSP "j", "1" NNBSP "j", "1" NNBSP "h 30" NBSP "min", "«" NBSP "x" NBSP "»"},
+    {"es", "1203,5", "12.345,25", M "1,4", "48" NBSP "%", "1234,50" NBSP "€", "12 oct 2026", "4 d", "1 d",
+     "1 h 30 min", "«x»"},
+    {"ar", "١٬٢٠٣٫٥", "١٢٬٣٤٥٫٢٥", ALM M "١٫٤", "٤٨٪" ALM, RLM "١٬٢٣٤٫٥٠" NBSP "€", "١٢ أكتوبر ٢٠٢٦", "٤ أيام",
+     "يوم", "١ س و٣٠ د", "«x»"},
+    {"ar-AE", "1,203.5", "12,345.25", LRM M "1.4", "48" LRM "%" LRM, RLM "1,234.50" NBSP "€", "12 أكتوبر 2026",
+     "4 أيام", "يوم", "1 س و30 د", "«x»"},
+    {"ar-MA", "1.203,5", "12.345,25", LRM M "1,4", "48" LRM "%" LRM, RLM "1.234,50" NBSP "€", "12 أكتوبر 2026",
+     "4 أيام", "يوم", "1 س و30 د", "«x»"},
+    {"ja", "1,203.5", "12,345.25", M "1.4", "48%", "€1,234.50", "2026年10月12日", "4日", "1日", "1時間30分", "「x」"},
+    {"pt", "1.203,5", "12.345,25", M "1,4", "48%", "€" NBSP "1.234,50", "12 de out. de 2026", "4 dias", "1 dia",
+     "1 h 30 min", "“x”"},
+    {"it", "1203,5", "12.345,25", M "1,4", "48%", "1234,50" NBSP "€", "12 ott 2026", "4 giorni", "1 giorno",
+     "1 h 30 min", "«x»"},
+    {"sv", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48" NBSP "%", "1" NBSP "234,50" NBSP "€", "12 okt. 2026",
+     "4 d", "1 d", "1 tim 30 min", "”x”"},
+    {"da", "1.203,5", "12.345,25", M "1,4", "48" NBSP "%", "1.234,50" NBSP "€", "12. okt. 2026", "4 dage", "1 dag",
+     "1 t. 30 min.", "“x”"},
+    {"nb", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48" NBSP "%", "1" NBSP "234,50" NBSP "€", "12. okt. 2026",
+     "4 d", "1 d", "1 t 30 min", "«x»"},
+    {"fi", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48" NBSP "%", "1" NBSP "234,50" NBSP "€", "12.10.2026",
+     "4 pv", "1 pv", "1 t 30 min", "”x”"},
+    {"cs", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48" NBSP "%", "1" NBSP "234,50" NBSP "€", "12. 10. 2026",
+     "4 dny", "1 den", "1 h 30 min", "„x“"},
+    {"uk", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48%", "1" NBSP "234,50" NBSP "€", "12 жовт. 2026 р.",
+     "4 дн.", "1 дн.", "1 год 30 хв", "«x»"},
+    {"tr", "1.203,5", "12.345,25", M "1,4", "%48", "€1.234,50", "12 Eki 2026", "4 gün", "1 gün", "1 sa. 30 dk.",
+     "“x”"},
+    {"he", "1,203.5", "12,345.25", LRM M "1.4", "48%", RLM "1,234.50" NBSP RLM "€", "12 באוק׳ 2026", "4 ימ׳", "יום",
+     "שעה 30 דק׳", "”x”"},
+    {"zh", "1,203.5", "12,345.25", M "1.4", "48%", "€1,234.50", "2026年10月12日", "4天", "1天", "1小时30分钟", "“x”"},
+    {"ko", "1,203.5", "12,345.25", M "1.4", "48%", "€1,234.50", "2026년 10월 12일", "4일", "1일", "1시간 30분", "“x”"},
+};
+
+static void
+test_formats(void)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
+    const CjmLang *lang = cjm_lang_find(formats[i].tag);
+    g_assert_cmpstr(cjm_lang_tag(lang), ==, formats[i].tag);
+    take(cjm_lang_number_new(lang, 1203.5, 2), formats[i].small);
+    take(cjm_lang_number_new(lang, 12345.25, 2), formats[i].large);
+    take(cjm_lang_number_new(lang, -1.4, 2), formats[i].negative);
+    take(cjm_lang_percent_new(lang, 48, 0), formats[i].percent);
+    take(cjm_lang_money_new(lang, 1234.5, "EUR"), formats[i].euro);
+    take(cjm_lang_date_new(lang, 2026, 10, 12), formats[i].date);
+    take(cjm_lang_duration_new(lang, 4 * 86400), formats[i].days);
+    take(cjm_lang_duration_new(lang, 86400), formats[i].one_day);
+    take(cjm_lang_duration_new(lang, 5400), formats[i].hours);
+    take(cjm_lang_quote_new(lang, "x"), formats[i].quote);
+  }
+  for (size_t i = 0; i < G_N_ELEMENTS(promised); i++) {
+    bool tested = false;
+    for (size_t k = 0; k < G_N_ELEMENTS(formats); k++)
+      tested = tested || strcmp(formats[k].tag, promised[i]) == 0;
+    g_assert_true(tested);
+  }
+}
+
+/* Every row is whole: no format of any language crashes or comes out empty or as invalid UTF-8. */
+static void
+test_rows(void)
+{
+  for (unsigned i = 0; i < cjm_lang_count(); i++) {
+    const CjmLang *lang = cjm_lang_at(i);
+    GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
+    for (int month = 1; month <= 12; month++)
+      g_ptr_array_add(texts, cjm_lang_date_new(lang, 2026, month, 28));
+    for (double n = 0; n < 120; n++) {
+      g_ptr_array_add(texts, cjm_lang_duration_new(lang, n));
+      g_ptr_array_add(texts, cjm_lang_duration_new(lang, n * 1800));
+      g_ptr_array_add(texts, cjm_lang_duration_new(lang, n * 86400));
+      g_ptr_array_add(texts, cjm_lang_duration_new(lang, n * 7 * 86400));
+      g_ptr_array_add(texts, cjm_lang_duration_new(lang, n * 30 * 86400));
+      g_ptr_array_add(texts, cjm_lang_duration_new(lang, n * 365 * 86400));
+    }
+    g_ptr_array_add(texts, cjm_lang_money_new(lang, -4.5, "USD"));
+    g_ptr_array_add(texts, cjm_lang_quote_new(lang, ""));
+    for (guint k = 0; k < texts->len; k++) {
+      const char *text = g_ptr_array_index(texts, k);
+      g_assert_cmpuint(strlen(text), >, 0);
+      g_assert_true(g_utf8_validate(text, -1, NULL));
+      g_assert_null(strchr(text, '#'));
+    }
+    g_ptr_array_unref(texts);
+  }
+}
+
+static void
+test_number(void)
+{
+  const CjmLang *en = cjm_lang_find("en"), *pl = cjm_lang_find("pl");
+
+  take(cjm_lang_number_new(en, 0, 2), "0");
+  take(cjm_lang_number_new(en, -0.0, 2), "0");
+  take(cjm_lang_number_new(en, -0.004, 2), "0");
+  take(cjm_lang_number_new(en, -0.005, 2), M "0.01");
+  take(cjm_lang_number_new(en, 2.675, 2), "2.68");
+  take(cjm_lang_number_new(en, 0.125, 2), "0.13");
+  take(cjm_lang_number_new(en, 0.1 + 0.2, 9), "0.3");
+  take(cjm_lang_number_new(en, 9.995, 2), "10");
+  take(cjm_lang_number_new(en, 999.95, 1), "1,000");
+  take(cjm_lang_number_new(en, 999.5, 0), "1,000");
+  take(cjm_lang_number_new(en, 0.5, 0), "1");
+  take(cjm_lang_number_new(en, 0.05, 0), "0");
+  take(cjm_lang_number_new(en, 100, 2), "100");
+  take(cjm_lang_number_new(en, 4.50, 2), "4.5");
+  take(cjm_lang_number_new(en, 1234567, 0), "1,234,567");
+  take(cjm_lang_number_new(en, -1234567.891, 3), M "1,234,567.891");
+  take(cjm_lang_number_new(en, 1e15, 0), "1,000,000,000,000,000");
+  take(cjm_lang_number_new(en, 1e-300, 9), "0");
+  take(cjm_lang_number_new(en, 3.7, -4), "4");
+  take(cjm_lang_number_new(en, NAN, 2), "–");
+  take(cjm_lang_number_new(en, INFINITY, 2), "–");
+  take(cjm_lang_number_new(pl, 9999.99, 1), "10" NBSP "000");
+  take(cjm_lang_number_new(pl, 9999, 1), "9999");
+  char *huge = cjm_lang_number_new(en, 1.7976931348623157e308, 9);
+  g_assert_cmpuint(strlen(huge), ==, 309 + 102);
+  g_free(huge);
+}
+
+static void
+test_score(void)
+{
+  const CjmLang *en = cjm_lang_find("en"), *nl = cjm_lang_find("nl");
+
+  take(cjm_lang_score_new(en, 1.6), "+1.6");
+  take(cjm_lang_score_new(en, -1.4), M "1.4");
+  take(cjm_lang_score_new(en, 1), "+1.0");
+  take(cjm_lang_score_new(en, 0.25), "+0.25");
+  take(cjm_lang_score_new(en, 1.60001), "+1.6");
+  take(cjm_lang_score_new(en, 0), "0");
+  take(cjm_lang_score_new(en, -0.001), "0");
+  take(cjm_lang_score_new(en, 1.999), "+2.0");
+  take(cjm_lang_score_new(en, NAN), "–");
+  take(cjm_lang_score_new(nl, -0.8), M "0,8");
+  take(cjm_lang_score_new(cjm_lang_find("ar"), 1.6), ALM "+١٫٦");
+  take(cjm_lang_score_new(cjm_lang_find("ar"), -1.4), ALM M "١٫٤");
+  take(cjm_lang_score_new(cjm_lang_find("ar-MA"), 1.6), LRM "+1,6");
+  take(cjm_lang_score_new(cjm_lang_find("he"), 1.6), LRM "+1.6");
+}
+
+static void
+test_percent(void)
+{
+  take(cjm_lang_percent_new(cjm_lang_find("en"), 2.44, 1), "2.4%");
+  take(cjm_lang_percent_new(cjm_lang_find("en"), -3, 1), M "3%");
+  take(cjm_lang_percent_new(cjm_lang_find("tr"), -3, 1), M "%3");
+  take(cjm_lang_percent_new(cjm_lang_find("ar"), -3, 1), ALM M "٣٪" ALM);
+  take(cjm_lang_percent_new(cjm_lang_find("en"), NAN, 1), "–");
+}
+
+static void
+test_date(void)
+{
+  take(cjm_lang_date_new(cjm_lang_find("en"), 2027, 4, 1), "1 Apr 2027");
+  take(cjm_lang_date_new(cjm_lang_find("nl"), 2027, 3, 1), "1 mrt 2027");
+  take(cjm_lang_date_new(cjm_lang_find("ar-SY"), 2027, 1, 31), "٣١ كانون الثاني ٢٠٢٧");
+  take(cjm_lang_date_new(cjm_lang_find("ar-DZ"), 2027, 1, 31), "31 جانفي 2027");
+  take(cjm_lang_date_new(cjm_lang_find("zh-TW"), 2027, 1, 3), "2027年1月3日");
+  take(cjm_lang_date_new(cjm_lang_find("en"), -44, 3, 15), "15 Mar " M "44");
+}
+
+static void
+test_duration(void)
+{
+  const CjmLang *en = cjm_lang_find("en"), *pl = cjm_lang_find("pl"), *ar = cjm_lang_find("ar"),
+                *fr = cjm_lang_find("fr");
+  const double day = 86400, week = 7 * day, month = 30 * day, year = 365 * day;
+
+  take(cjm_lang_duration_new(en, 0), "0 s");
+  take(cjm_lang_duration_new(en, 30), "30 s");
+  take(cjm_lang_duration_new(en, 1.5), "1.5 s");
+  take(cjm_lang_duration_new(en, 59.99), "1 min");
+  take(cjm_lang_duration_new(en, 90), "1 min 30 s");
+  take(cjm_lang_duration_new(en, 18 * 60), "18 min");
+  take(cjm_lang_duration_new(en, 3599.7), "1 h");
+  take(cjm_lang_duration_new(en, 7200), "2 h");
+  take(cjm_lang_duration_new(en, day - 1), "1 d");
+  take(cjm_lang_duration_new(en, 3 * day), "3 d");
+  take(cjm_lang_duration_new(en, 36 * 3600), "1 d 12 h");
+  take(cjm_lang_duration_new(en, 10 * day), "10 d");
+  take(cjm_lang_duration_new(en, 2 * week), "2 wk");
+  take(cjm_lang_duration_new(en, 6 * month), "6 mo");
+  take(cjm_lang_duration_new(en, 18 * month), "18 mo");
+  take(cjm_lang_duration_new(en, year), "1 yr");
+  take(cjm_lang_duration_new(en, year + 6 * month), "1 yr 6 mo");
+  take(cjm_lang_duration_new(en, 365.25 * day), "1 yr");
+  take(cjm_lang_duration_new(en, 365.2425 * day / 12 * 6), "6 mo");
+  take(cjm_lang_duration_new(en, 365.25 * day / 12 * 6), "6 mo");
+  take(cjm_lang_duration_new(en, 45 * day), "45 d");
+  take(cjm_lang_duration_new(en, -1), "–");
+  take(cjm_lang_duration_new(en, NAN), "–");
+  take(cjm_lang_duration_new(pl, 2 * year), "2 lata");
+  take(cjm_lang_duration_new(pl, 5 * year), "5 lat");
+  take(cjm_lang_duration_new(pl, 12 * year), "12 lat");
+  take(cjm_lang_duration_new(pl, 22 * year), "22 lata");
+  take(cjm_lang_duration_new(pl, week), "1 tydz.");
+  take(cjm_lang_duration_new(ar, 2 * day), "يومان");
+  take(cjm_lang_duration_new(ar, 11 * day), "١١ يومًا");
+  take(cjm_lang_duration_new(ar, 6 * month), "٦ أشهر");
+  take(cjm_lang_duration_new(ar, 36 * 3600), "يوم و١٢ س");
+  take(cjm_lang_duration_new(fr, year), "1" NBSP "an");
+  take(cjm_lang_duration_new(fr, 2 * year), "2" NBSP "ans");
+}
+
+static void
+test_money(void)
+{
+  const CjmLang *en = cjm_lang_find("en"), *nl = cjm_lang_find("nl"), *pl = cjm_lang_find("pl"),
+                *ja = cjm_lang_find("ja");
+
+  take(cjm_lang_money_new(en, 4.95, "eur"), "€4.95");
+  take(cjm_lang_money_new(en, -4.95, "USD"), M "$4.95");
+  take(cjm_lang_money_new(en, 5, "GBP"), "£5.00");
+  take(cjm_lang_money_new(en, 479.6, "JPY"), "¥480");
+  take(cjm_lang_money_new(ja, 480, "JPY"), "￥480");
+  take(cjm_lang_money_new(en, 4.5, "CHF"), "CHF" NBSP "4.50");
+  take(cjm_lang_money_new(en, 4.5, "PLN"), "zł" NBSP "4.50");
+  take(cjm_lang_money_new(en, 4.5, "KWD"), "KWD" NBSP "4.500");
+  take(cjm_lang_money_new(en, 4.5, "CAD"), "CA$4.50");
+  take(cjm_lang_money_new(pl, 4.95, "PLN"), "4,95" NBSP "zł");
+  take(cjm_lang_money_new(pl, -4.95, "PLN"), M "4,95" NBSP "zł");
+  take(cjm_lang_money_new(nl, -4.95, "EUR"), "€" NBSP M "4,95");
+  take(cjm_lang_money_new(nl, 10, "SEK"), "SEK" NBSP "10,00");
+  take(cjm_lang_money_new(cjm_lang_find("sv"), 10, "SEK"), "10,00" NBSP "kr");
+  take(cjm_lang_money_new(cjm_lang_find("zh-TW"), 10, "CNY"), "¥10.00");
+  take(cjm_lang_money_new(cjm_lang_find("ar"), -4.5, "EUR"), ALM M RLM "٤٫٥٠" NBSP "€");
+  take(cjm_lang_money_new(en, 1, ""), "1.00");
+  take(cjm_lang_money_new(en, NAN, "EUR"), "–");
+}
+
+static void
+test_quote(void)
+{
+  const CjmLang *en = cjm_lang_find("en");
+  static const char *const typed[] = {
+      "Hello",   "\"Hello\"", "'Hello'", "“Hello”",  "„Hello”",   "„Hello“",          "«Hello»",   "« Hello »",
+      "»Hello«", "”Hello”",   "‘Hello’", "‚Hello‘",  "「Hello」", "『Hello』",        "‹Hello›",   " \"Hello\" ",
+      "“‘Hello’”", "«" NBSP "Hello" NBSP "»", "«" NNBSP "Hello" NNBSP "»",
+  };
+
+  for (size_t i = 0; i < G_N_ELEMENTS(typed); i++)
+    take(cjm_lang_quote_new(en, typed[i]), "“Hello”");
+  take(cjm_lang_quote_new(en, "'I don't know'"), "“I don't know”");
+  take(cjm_lang_quote_new(en, "‘I don’t know’"), "“I don’t know”");
+  take(cjm_lang_quote_new(en, "I don't know"), "“I don't know”");
+  take(cjm_lang_quote_new(en, "“Yes” or “no”"), "““Yes” or “no””");
+  take(cjm_lang_quote_new(en, "\"Yes\" or \"no\""), "“\"Yes\" or \"no\"”");
+  take(cjm_lang_quote_new(en, "“She said “no” twice”"), "“She said “no” twice”");
+  take(cjm_lang_quote_new(en, "\"Half"), "“\"Half”");
+  take(cjm_lang_quote_new(en, "\""), "“\"”");
+  take(cjm_lang_quote_new(en, "\"\""), "“”");
+  take(cjm_lang_quote_new(en, ""), "“”");
+  take(cjm_lang_quote_new(cjm_lang_find("ja"), "“靴”"), "「靴」");
+  take(cjm_lang_quote_new(cjm_lang_find("fr"), "\"Oui\""), "«" NBSP "Oui" NBSP "»");
+}
+
+static int
+count_args(const char *text)
+{
+  int n = 0;
+  for (const char *p = text; (p = strchr(p, '%')) != NULL; p += 2) {
+    g_assert_cmpint(p[1], ==, 's');
+    n++;
+  }
+  return n;
+}
+
+static void
+test_words(void)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(with_words); i++)
+    g_assert_true(cjm_lang_has_words(cjm_lang_find(with_words[i])));
+
+  const CjmLang *en = cjm_lang_find("en");
+  for (unsigned i = 0; i < cjm_lang_count(); i++) {
+    const CjmLang *lang = cjm_lang_at(i);
+    for (int k = 0; k < CJM_WORD_COUNT; k++) {
+      CjmWord word = (CjmWord)k;
+      const char *text = cjm_lang_word(lang, word);
+      if (*text == '\0' || !g_utf8_validate(text, -1, NULL) || g_ascii_isspace(text[0]) ||
+          g_ascii_isspace(text[strlen(text) - 1]) || strchr(text, '\n') != NULL ||
+          count_args(text) != cjm_word_args(word)) {
+        g_test_message("%s %s: \"%s\"", cjm_lang_tag(lang), cjm_word_name(word), text);
+        g_test_fail();
+      }
+      if (!cjm_lang_has_words(lang))
+        g_assert_true(text == cjm_lang_word(en, word));
+    }
+  }
+}
+
+/* A word left out of a table would silently be English. */
+static void
+test_no_word_missing(void)
+{
+
+  for (size_t i = 0; i < G_N_ELEMENTS(with_words); i++) {
+    const CjmLang *lang = cjm_lang_find(with_words[i]);
+    for (int k = 0; k < CJM_WORD_COUNT; k++) {
+      if (lang->words[k] == NULL) {
+        g_test_message("%s has no %s", with_words[i], cjm_word_name((CjmWord)k));
+        g_test_fail();
+      }
+    }
+  }
+}
+
+static void
+test_samples(void)
+{
+  g_assert_cmpstr(cjm_lang_word(cjm_lang_find("nl"), CJM_WORD_PAIN_POINTS), ==, "Pijnpunten");
+  g_assert_cmpstr(cjm_lang_word(cjm_lang_find("pl-PL"), CJM_WORD_TOUCHPOINTS), ==, "Punkty styku");
+  g_assert_cmpstr(cjm_lang_word(cjm_lang_find("de-CH"), CJM_WORD_LINE_OF_VISIBILITY), ==, "Sichtbarkeitslinie");
+  g_assert_cmpstr(cjm_lang_word(cjm_lang_find("ar-MA"), CJM_WORD_PAIN_POINTS), ==, "نقاط الألم");
+  g_assert_cmpstr(cjm_lang_word(cjm_lang_find("it"), CJM_WORD_PAIN_POINTS), ==, "Pain points");
+  g_assert_cmpstr(cjm_word_name(CJM_WORD_PAIN_POINTS), ==, "PAIN_POINTS");
+}
+
+static void
+test_phrase(void)
+{
+  const CjmLang *en = cjm_lang_find("en"), *ar = cjm_lang_find("ar"), *ja = cjm_lang_find("ja");
+
+  take(cjm_lang_phrase_new(en, CJM_WORD_FROM_TO, "a", "b"), "from a to b");
+  take(cjm_lang_phrase_new(en, CJM_WORD_FROM_TO, "%s", "%d%n"), "from %s to %d%n");
+  take(cjm_lang_phrase_new(en, CJM_WORD_WAIT_OF, "4 d", NULL), "4 d wait");
+  take(cjm_lang_phrase_new(en, CJM_WORD_FROM_TO, NULL, NULL), "from  to ");
+  take(cjm_lang_phrase_new(en, CJM_WORD_STEPS, "x", "y"), "Steps");
+  take(cjm_lang_phrase_new(en, CJM_WORD_META_AUTHORS, "ליאת", NULL), "by \u2068ליאת\u2069");
+  take(cjm_lang_phrase_new(ar, CJM_WORD_META_VERSION, "٣", NULL), "الإصدار \u2068٣\u2069");
+  take(cjm_lang_phrase_new(ja, CJM_WORD_META_VERSION, "3", NULL), "第3版");
+  take(cjm_lang_phrase_new(cjm_lang_find("he"), CJM_WORD_META_VERSION, "3", NULL), "version 3");
+}
+
+/* The C locale must not reach the map. */
+static void
+test_locale(void)
+{
+  static const char *const locales[] = {"de_DE.UTF-8", "nl_NL.UTF-8", "pl_PL.UTF-8", "fr_FR.UTF-8",
+                                        "ar_EG.UTF-8", "fa_IR.UTF-8", "tr_TR.UTF-8", "C.UTF-8"};
+  int n = 0;
+
+  for (size_t i = 0; i < G_N_ELEMENTS(locales); i++)
+    if (setlocale(LC_ALL, locales[i]) != NULL) {
+      g_test_message("locale %s", locales[i]);
+      test_formats();
+      test_number();
+      test_money();
+      n++;
+    }
+  setlocale(LC_ALL, "C");
+  if (n == 0)
+    g_test_skip("no other locale is installed");
+}
+
+int
+main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/lang/find", test_find);
+  g_test_add_func("/lang/known", test_known);
+  g_test_add_func("/lang/direction", test_direction);
+  g_test_add_func("/lang/formats", test_formats);
+  g_test_add_func("/lang/rows", test_rows);
+  g_test_add_func("/lang/number", test_number);
+  g_test_add_func("/lang/score", test_score);
+  g_test_add_func("/lang/percent", test_percent);
+  g_test_add_func("/lang/date", test_date);
+  g_test_add_func("/lang/duration", test_duration);
+  g_test_add_func("/lang/money", test_money);
+  g_test_add_func("/lang/quote", test_quote);
+  g_test_add_func("/lang/words", test_words);
+  g_test_add_func("/lang/words/none-missing", test_no_word_missing);
+  g_test_add_func("/lang/words/samples", test_samples);
+  g_test_add_func("/lang/phrase", test_phrase);
+  g_test_add_func("/lang/locale", test_locale);
+  return g_test_run();
+}
