@@ -73,7 +73,8 @@ find_or_null(const char *bcp47)
   if (found == NULL) {
     char **subtags = g_strsplit(tag, "-", -1);
     const char *script = NULL, *region = NULL;
-    for (char **s = subtags + 1; *subtags != NULL && *s != NULL && strlen(*s) > 1; s++) { /* a singleton begins extensions */
+    /* a singleton begins extensions, which say nothing of the language */
+    for (char **s = subtags + 1; *subtags != NULL && *s != NULL && strlen(*s) > 1; s++) {
       if (script == NULL && strlen(*s) == 4 && all_of(*s, is_letter))
         script = *s;
       else if (region == NULL &&

@@ -6,8 +6,8 @@
 /*
  * What depends on the file's `lang`, other than words (see lang/words.h): text direction, and how numbers, dates,
  * durations, money and quotations are written. The formats are those of the Unicode CLDR (https://cldr.unicode.org),
- * with these choices of our own: a negative number carries the true minus sign U+2212; a date is the medium form with the
- * month in letters where CLDR has one with letters; durations take the shorter of CLDR's unit forms; `en` without region
+ * with these choices of our own: a negative number carries the true minus sign U+2212; a date is the medium form with
+ * the month in letters where CLDR has one with letters; durations take the shorter of CLDR's unit forms; `en` without region
  * writes dates as most of the world does ("12 Oct 2026"); and `ar` without region has Arabic-Indic digits, as ar-EG.
  *
  * Nothing here depends on the C locale. Strings come back as UTF-8, newly allocated, to be freed with g_free().
@@ -23,7 +23,7 @@ typedef struct CjmLang CjmLang;
  */
 const CjmLang *cjm_lang_find(const char *bcp47);
 
-/** Whether the tag's language has formats of its own, that is, whether cjm_lang_find() did not have to fall back to English. */
+/** Whether the tag's language has formats of its own: cjm_lang_find() need not fall back to English. */
 bool cjm_lang_known(const char *bcp47);
 
 /** The BCP 47 tag of the language found, for example "nl" or "ar-MA"; static. */

@@ -389,7 +389,6 @@ test_words(void)
 static void
 test_no_word_missing(void)
 {
-
   for (size_t i = 0; i < G_N_ELEMENTS(with_words); i++) {
     const CjmLang *lang = cjm_lang_find(with_words[i]);
     for (int k = 0; k < CJM_WORD_COUNT; k++) {
