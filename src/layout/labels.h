@@ -1,0 +1,49 @@
+/* labels.h: labels that stand clear of everything.
+ *
+ * Each has an anchor to stay near, and takes the best free place of those
+ * tried. A label that is placed lies inside the bounds, over no obstacle, and
+ * at least 3 px from every other label; one for which there is no such place
+ * is not placed. The same input gives the same places. */
+#ifndef CJM_LAYOUT_LABELS_H
+#define CJM_LAYOUT_LABELS_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/geom.h"
+
+typedef struct CjmLabel {
+  double w, h;           /* px */
+  CjmPoint anchor;       /* px */
+  double clear;          /* px: radius of the marker at the anchor, kept free */
+  int prefer;            /* -1 above, +1 below, 0 no preference */
+  int priority;          /* higher first; among equals the earlier first */
+  const CjmPoint *along; /* other anchors it may take as well (a line's name may stand anywhere along it); NULL */
+  size_t n_along;
+  double max_distance; /* px from the marker at the anchor taken to the label's nearest edge */
+  CjmRect at;          /* out: where it stands */
+  CjmPoint taken;      /* out: the anchor taken */
+  bool placed;         /* out */
+  bool far;            /* out: so far from the anchor that a thin line should join them */
+} CjmLabel;
+
+typedef struct CjmLabels CjmLabels;
+
+CjmLabels *cjm_labels_new(CjmRect bounds);
+void cjm_labels_free(CjmLabels *labels);
+
+/* What no label may cover. Labels keep some 4 px of air around these where they can. */
+void cjm_labels_avoid_rect(CjmLabels *labels, CjmRect rect);
+void cjm_labels_avoid_line(CjmLabels *labels, const CjmPoint *points, size_t n, double half_width); /* a polyline of samples */
+void cjm_labels_avoid_circle(CjmLabels *labels, CjmPoint centre, double radius);
+
+/* Places every label; returns how many found no place. Placed labels are in each other's way, also for later calls. */
+size_t cjm_labels_place(CjmLabels *labels, CjmLabel *const *list, size_t n);
+
+/* How many pairs of a place and an obstacle have been looked at so far: the work done, for tests of its growth. */
+size_t cjm_labels_work(const CjmLabels *labels);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmLabels, cjm_labels_free)
+
+#endif
