@@ -1,5 +1,6 @@
 #include "journey/lexicon.h"
 
+#include "base/spell.h"
 #include "journey/lexicon-tables.h"
 
 #include <string.h>
@@ -150,35 +151,6 @@ bool cjm_lexicon_find(const char *lang, const char *word, double *ret_valence)
     return true;
 }
 
-/* Insertions, deletions, replacements and swaps of neighbours between two texts of Unicode characters. Only the last
- * three rows of the matrix are kept, a swap looks no further back. */
-static guint edit_distance(const gunichar *a, glong n_a, const gunichar *b, glong n_b)
-{
-    g_autofree guint *rows = g_new(guint, 3 * (gsize) (n_b + 1));
-    guint *before = rows, *above = before + n_b + 1, *row = above + n_b + 1;
-
-    for (glong j = 0; j <= n_b; j++)
-        above[j] = (guint) j;
-    for (glong i = 1; i <= n_a; i++) {
-        guint *spare = before;
-
-        row[0] = (guint) i;
-        for (glong j = 1; j <= n_b; j++) {
-            guint best = above[j - 1] + (a[i - 1] != b[j - 1]);
-
-            best = MIN(best, above[j] + 1);
-            best = MIN(best, row[j - 1] + 1);
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                best = MIN(best, before[j - 2] + 1);
-            row[j] = best;
-        }
-        before = above;
-        above = row;
-        row = spare;
-    }
-    return above[n_b];
-}
-
 /* A word to suggest. */
 typedef struct {
     char *form;   /* owned */
@@ -220,7 +192,7 @@ static void add_candidate(GPtrArray *candidates, const CjmLexiconWord *word, con
 
         if (ABS(n_form - n_typed) > (glong) allowed)
             continue;
-        edits = edit_distance(typed, n_typed, chars, n_form);
+        edits = cjm_spell_distance(typed, n_typed, chars, n_form);
         if (edits < allowed || (edits == allowed && !best)) {
             best = *form;
             allowed = edits;

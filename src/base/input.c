@@ -1,0 +1,51 @@
+#include "base/input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { CHUNK = 64 * 1024 };
+
+static bool fail(GError **error, const char *path, int number)
+{
+  const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+  g_set_error(error, G_FILE_ERROR, (int)g_file_error_from_errno(number), "cannot read %s: %s", name, g_strerror(number));
+  return false;
+}
+
+/* Appends until the end or the limit; -1 with errno where reading fails. */
+static int read_all(int fd, size_t limit, GByteArray *data)
+{
+  guint8 chunk[CHUNK];
+  while (data->len <= limit) {
+    ssize_t n = read(fd, chunk, MIN(sizeof chunk, limit + 1 - data->len));
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n <= 0)
+      return (int)n;
+    g_byte_array_append(data, chunk, (guint)n);
+  }
+  return 0;
+}
+
+bool cjm_input_read(const char *path, size_t limit, char **ret_data, size_t *ret_len, GError **error)
+{
+  bool is_stdin = strcmp(path, "-") == 0;
+  int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_NOCTTY | O_CLOEXEC);
+  if (fd < 0)
+    return fail(error, path, errno);
+
+  g_autoptr(GByteArray) data = g_byte_array_new();
+  int result = read_all(fd, limit, data);
+  int number = errno;
+  if (!is_stdin)
+    close(fd);
+  if (result < 0)
+    return fail(error, path, number);
+
+  *ret_len = data->len;
+  g_byte_array_append(data, (const guint8 *)"", 1);
+  *ret_data = (char *)g_byte_array_free(g_steal_pointer(&data), FALSE);
+  return true;
+}

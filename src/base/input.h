@@ -1,0 +1,12 @@
+/* input.h: files read whole, within a limit. */
+#ifndef CJM_BASE_INPUT_H
+#define CJM_BASE_INPUT_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* Reads `path`, `-` being standard input, to its end or until it is known to have more than `limit` bytes:
+ * then `limit` + 1 are returned. `ret_data` is zero-terminated, from g_malloc(). */
+bool cjm_input_read(const char *path, size_t limit, char **ret_data, size_t *ret_len, GError **error);
+
+#endif
