@@ -1,0 +1,180 @@
+/* cjm.h: customer journey maps from C.
+ *
+ *     CjmDocument *document = NULL;
+ *     CjmMap *map = NULL;
+ *     void *pdf = NULL;
+ *     size_t len;
+ *     char *error = NULL;
+ *
+ *     CjmResult result = cjm_document_load("journey.yaml", &document, &error);
+ *     if (result == CJM_OK)
+ *       result = cjm_map_new(document, NULL, &map, &error);
+ *     if (result == CJM_OK)
+ *       result = cjm_map_export(map, "pdf", NULL, &pdf, &len, &error);
+ *     if (result == CJM_OK)
+ *       result = cjm_save("journey.pdf", pdf, len, &error);
+ *
+ *     if (result == CJM_INVALID) {
+ *       char *messages = cjm_document_print(document, NULL);
+ *       fputs(messages, stderr);
+ *       cjm_free(messages);
+ *     } else if (result != CJM_OK)
+ *       fprintf(stderr, "%s\n", error);
+ *     cjm_free(error);
+ *     cjm_free(pdf);
+ *     cjm_map_free(map);
+ *     cjm_document_free(document);
+ *
+ * Three kinds of failure are kept apart: what an author did is told in the
+ * document's messages (CJM_INVALID), what the machine did in `ret_error`, a
+ * sentence in English that cjm_free() frees (CJM_ENVIRONMENT, CJM_USAGE); a bug
+ * in the library aborts. `ret_error` may be NULL. Every function that frees
+ * takes NULL. Return parameters are untouched where a function fails, unless
+ * it says otherwise.
+ *
+ * All text is UTF-8. No function depends on the C locale, the clock or the
+ * network. Different documents may be used in different threads. */
+#ifndef CJM_H
+#define CJM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#if defined(__GNUC__)
+#define CJM_API __attribute__((visibility("default")))
+#else
+#define CJM_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The values are the exit statuses of the program. */
+typedef enum CjmResult {
+  CJM_OK = 0,
+  CJM_INVALID = 1,    /* the document has errors: see its messages */
+  CJM_USAGE = 2,      /* the call asks for what there is not, such as an unknown format */
+  CJM_ENVIRONMENT = 3 /* a file, the disk or the fonts */
+} CjmResult;
+
+/* The library's version, "1.2.3". */
+CJM_API const char *cjm_version(void);
+
+/* Frees what the functions below hand out as `char *` or `void *`. */
+CJM_API void cjm_free(void *memory);
+
+/* ---- documents ---- */
+
+/* A journey file that was read, and what was found wrong with it. */
+typedef struct CjmDocument CjmDocument;
+
+/* Reads the file at `path`. Image paths in it begin at its folder.
+ * With CJM_INVALID there is a document too: it holds the messages, and cannot become a map. */
+CJM_API CjmResult cjm_document_load(const char *path, CjmDocument **ret_document, char **ret_error);
+
+/* Reads `len` bytes. Messages call the text `name`; image paths in it begin at `folder`, and
+ * without one (NULL) images are refused. The bytes are copied. CJM_INVALID as above. */
+CJM_API CjmResult cjm_document_read(const char *name, const char *folder, const void *data, size_t len,
+                                    CjmDocument **ret_document, char **ret_error);
+
+CJM_API void cjm_document_free(CjmDocument *document);
+
+/* The map's id, and its title; NULL where the file has none. They live as long as the document. */
+CJM_API const char *cjm_document_id(const CjmDocument *document);
+CJM_API const char *cjm_document_title(const CjmDocument *document);
+
+/* ---- messages ---- */
+
+typedef enum CjmLevel { CJM_LEVEL_INFO = 1, CJM_LEVEL_WARNING, CJM_LEVEL_ERROR } CjmLevel;
+
+/* What was found at one place. Strings live until the document is freed or made a map of. */
+typedef struct CjmMessage {
+  CjmLevel level;
+  const char *code; /* "E201", which never changes its meaning */
+  const char *name; /* "unknown-key" */
+  const char *text; /* what is wrong, in one sentence */
+  const char *help; /* what to do about it; NULL: the text says it all */
+  const char *file; /* NULL: no place in particular, and what follows is 0 */
+  unsigned line, column, end_line, end_column; /* from 1, in characters; the end is behind the last one */
+  size_t byte_start, byte_end;                 /* in the file */
+  size_t n_related;                            /* other places that have to do with it */
+} CjmMessage;
+
+/* Messages of one level; of all levels. */
+CJM_API size_t cjm_document_count(const CjmDocument *document, CjmLevel level);
+CJM_API size_t cjm_document_messages(const CjmDocument *document);
+
+/* Message `i`, in the order of the file. False past the end. */
+CJM_API bool cjm_document_message(const CjmDocument *document, size_t i, CjmMessage *ret_message);
+
+/* Related place `i` of message `message`: its text says how it is related; it has neither code, name nor help. */
+CJM_API bool cjm_document_related(const CjmDocument *document, size_t message, size_t i, CjmMessage *ret_related);
+
+/* All messages as text, for cjm_free(); "" where there are none. Options may be NULL. */
+typedef struct CjmPrintOptions {
+  const char *style;   /* "human" (NULL), "short": see cjm_style_at() */
+  bool colour;         /* with ANSI escapes */
+  CjmLevel least;      /* leaves out what is of a lower level; 0: nothing */
+  unsigned max_errors; /* stops behind this many errors and says how many more there are; 0: no limit */
+} CjmPrintOptions;
+CJM_API char *cjm_document_print(const CjmDocument *document, const CjmPrintOptions *options);
+
+/* The names of the styles; NULL past the end. */
+CJM_API const char *cjm_style_at(size_t i);
+
+/* ---- maps ---- */
+
+/* A journey laid out: every word measured, every line placed, ready for any format. */
+typedef struct CjmMap CjmMap;
+
+typedef struct CjmMapSettings {
+  const char *theme;   /* replaces the file's theme, not the colours that the author gives; NULL: the file's */
+  const char *created; /* the output's date, ISO 8601, UTC; NULL: the file's `updated` */
+} CjmMapSettings;
+
+/* Lays the document out. Settings may be NULL. The document must outlive the map, and takes in
+ * further messages: on images, missing fonts and characters that no font has. */
+CJM_API CjmResult cjm_map_new(CjmDocument *document, const CjmMapSettings *settings, CjmMap **ret_map, char **ret_error);
+CJM_API void cjm_map_free(CjmMap *map);
+
+CJM_API double cjm_map_width(const CjmMap *map);  /* px, 1/96 in */
+CJM_API double cjm_map_height(const CjmMap *map); /* px */
+
+/* The height that the map would have with columns of equal width, px. */
+CJM_API double cjm_map_equal_height(const CjmMap *map);
+
+/* What the file holds and its choice of lanes leaves out; NULL past the end. */
+CJM_API const char *cjm_map_left_out(const CjmMap *map, size_t i);
+
+/* The names of the built-in themes; NULL past the end. */
+CJM_API const char *cjm_theme_name(size_t i);
+
+/* ---- formats ---- */
+
+typedef struct CjmFormatInfo {
+  const char *name;       /* "pdf": also the file's ending */
+  const char *media_type; /* "application/pdf" */
+  const char *help;       /* one sentence */
+} CjmFormatInfo;
+
+/* Format `i`; false past the end. */
+CJM_API bool cjm_format_info(size_t i, CjmFormatInfo *ret_info);
+
+typedef struct CjmFormatOptions {
+  double ppi; /* PNG: pixels an inch, 96 being one pixel a px; 0: the default */
+} CjmFormatOptions;
+
+/* The map as a file in memory, for cjm_free(). The name of the format is compared without case. Options may be NULL. */
+CJM_API CjmResult cjm_map_export(const CjmMap *map, const char *format, const CjmFormatOptions *options, void **ret_data,
+                                 size_t *ret_len, char **ret_error);
+
+/* Writes a file that is whole or not there: beside its target, then renamed over it. A file that has these bytes is left
+ * alone; devices and pipes are streamed to; `-` is standard output. */
+CJM_API CjmResult cjm_save(const char *path, const void *data, size_t len, char **ret_error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
