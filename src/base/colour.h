@@ -8,8 +8,9 @@ typedef struct CjmColour {
   double r, g, b, a; /* 0 … 1, sRGB, alpha not multiplied in */
 } CjmColour;
 
+/* An initialiser: `static const CjmColour red = CJM_RGB(0xff0000);` */
 #define CJM_RGB(hex) \
-  ((CjmColour){(double)(((hex) >> 16) & 255) / 255.0, (double)(((hex) >> 8) & 255) / 255.0, (double)((hex)&255) / 255.0, 1.0})
+  {(double)(((hex) >> 16) & 255) / 255.0, (double)(((hex) >> 8) & 255) / 255.0, (double)((hex)&255) / 255.0, 1.0}
 
 /* Reads `#rgb` or `#rrggbb`; false for anything else. */
 bool cjm_colour_parse(const char *text, CjmColour *ret_colour);

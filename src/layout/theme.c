@@ -120,8 +120,8 @@ static void adopt(CjmTheme *theme, const CjmTint *tint, CjmColour *colour, CjmCo
   *soft = cjm_colour_mix(theme->ground, tint->colour, 0.12);
   *colour = cjm_colour_readable(cjm_colour_readable(tint->colour, theme->ground, 4.6), *soft, 4.6);
   if (!on) return;
-  double light = cjm_colour_contrast(*colour, CJM_RGB(0xffffff)), dark = cjm_colour_contrast(*colour, CJM_RGB(0x10151b));
-  *on = light >= dark ? CJM_RGB(0xffffff) : CJM_RGB(0x10151b);
+  static const CjmColour white = CJM_RGB(0xffffff), black = CJM_RGB(0x10151b);
+  *on = cjm_colour_contrast(*colour, white) >= cjm_colour_contrast(*colour, black) ? white : black;
 }
 
 CjmTheme cjm_theme_resolve(const CjmJourney *journey, const char *base_name)

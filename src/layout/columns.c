@@ -1,0 +1,210 @@
+#include "layout/columns.h"
+
+#include <math.h>
+
+/* Heights of a cell are looked up on a grid of widths. */
+enum { GRID_STEP = 6, GRID_SIZE = 52 }; /* px; 0 … 306 px over the column's least width */
+
+/* A cell of one column, measured. */
+typedef struct Measured {
+  size_t row, col;
+  float height[GRID_SIZE]; /* px, at the column's least width + i × GRID_STEP; never rising */
+} Measured;
+
+struct CjmColumns {
+  CjmArena *arena;
+  const CjmRow *rows;
+  size_t n_rows, n_cols;
+  double pad;
+  double *min;
+  Measured *cells;
+  size_t n_cells;
+  size_t *row_first; /* the row's first measured cell; n_rows + 1 of them */
+};
+
+/* A single word may not make a column wider than this: it is broken instead. */
+static const double widest_word = 190; /* px */
+
+static void measure(Measured *cell, const CjmBox *box, double min, double pad)
+{
+  double lowest = INFINITY;
+  for (size_t i = 0; i < GRID_SIZE; i++) {
+    lowest = fmin(lowest, cjm_box_height(box, min + (double)(i * GRID_STEP) - pad));
+    cell->height[i] = (float)lowest;
+  }
+}
+
+CjmColumns *cjm_columns(CjmArena *arena, const CjmRow *rows, size_t n_rows, size_t n_cols, const double *min, double pad)
+{
+  CjmColumns *c = cjm_arena_make(arena, CjmColumns, 1);
+  c->arena = arena;
+  c->rows = rows;
+  c->n_rows = n_rows;
+  c->n_cols = n_cols;
+  c->pad = pad;
+  c->min = cjm_arena_make(arena, double, n_cols);
+  for (size_t i = 0; i < n_cols; i++) c->min[i] = min[i];
+  for (size_t r = 0; r < n_rows; r++)
+    for (size_t k = 0; k < rows[r].n; k++) {
+      const CjmCell *cell = &rows[r].cells[k];
+      c->n_cells += cell->n == 1;
+      double need = fmin(cjm_box_min_width(cell->box), widest_word) + pad;
+      if (cell->n == 1) c->min[cell->first] = fmax(c->min[cell->first], need);
+    }
+  c->cells = cjm_arena_make(arena, Measured, c->n_cells);
+  c->row_first = cjm_arena_make(arena, size_t, n_rows + 1);
+  size_t at = 0;
+  for (size_t r = 0; r < n_rows; r++) {
+    c->row_first[r] = at;
+    for (size_t k = 0; k < rows[r].n; k++) {
+      const CjmCell *cell = &rows[r].cells[k];
+      if (cell->n != 1) continue;
+      c->cells[at] = (Measured){.row = r, .col = cell->first};
+      measure(&c->cells[at++], cell->box, c->min[cell->first], pad);
+    }
+  }
+  c->row_first[n_rows] = at;
+  return c;
+}
+
+double cjm_columns_min_width(const CjmColumns *c)
+{
+  double width = 0;
+  for (size_t i = 0; i < c->n_cols; i++) width += c->min[i];
+  return width;
+}
+
+double cjm_columns_row_height(const CjmColumns *c, size_t row, const double *widths)
+{
+  double height = 0;
+  for (size_t k = 0; k < c->rows[row].n; k++) {
+    const CjmCell *cell = &c->rows[row].cells[k];
+    double width = 0;
+    for (size_t i = cell->first; i < cell->first + cell->n; i++) width += widths[i];
+    height = fmax(height, cjm_box_height(cell->box, width - c->pad));
+  }
+  return height;
+}
+
+double cjm_columns_height(const CjmColumns *c, const double *widths)
+{
+  double height = 0;
+  for (size_t r = 0; r < c->n_rows; r++) height += cjm_columns_row_height(c, r, widths);
+  return height;
+}
+
+/* Raises the narrowest columns, all to one level, until `total` px are used. */
+static void level(size_t n, double total, double *io_widths)
+{
+  double low = 0, high = total, used = 0;
+  for (size_t i = 0; i < n; i++) used += io_widths[i];
+  if (used >= total) return;
+  for (int turn = 0; turn < 60; turn++) {
+    double middle = (low + high) / 2;
+    used = 0;
+    for (size_t i = 0; i < n; i++) used += fmax(io_widths[i], middle);
+    if (used > total) high = middle;
+    else low = middle;
+  }
+  for (size_t i = 0; i < n; i++) io_widths[i] = fmax(io_widths[i], low);
+}
+
+void cjm_columns_equal(const CjmColumns *c, double total, double *ret_widths)
+{
+  for (size_t i = 0; i < c->n_cols; i++) ret_widths[i] = c->min[i];
+  level(c->n_cols, total, ret_widths);
+}
+
+/* The least width at which `cell` is no higher than `height`, px; infinite where none of the grid is. */
+static double width_for(const CjmColumns *c, const Measured *cell, double height)
+{
+  for (size_t i = 0; i < GRID_SIZE; i++)
+    if ((double)cell->height[i] <= height + 0.01) return c->min[cell->col] + (double)(i * GRID_STEP);
+  return INFINITY;
+}
+
+static double height_at(const CjmColumns *c, const Measured *cell, double width)
+{
+  double i = floor((width - c->min[cell->col]) / GRID_STEP + 0.001);
+  return (double)cell->height[i < 0 ? 0 : i >= GRID_SIZE ? GRID_SIZE - 1 : (size_t)i];
+}
+
+/* A way to make one row lower. */
+typedef struct Move {
+  size_t row;
+  double height; /* px, of the row afterwards */
+  double cost;   /* px of width */
+  double gain;   /* px of height, for each of width */
+} Move;
+
+static double row_height(const CjmColumns *c, size_t row, const double *widths)
+{
+  double height = 0;
+  for (size_t k = c->row_first[row]; k < c->row_first[row + 1]; k++)
+    height = fmax(height, height_at(c, &c->cells[k], widths[c->cells[k].col]));
+  return height;
+}
+
+static double cost_of(const CjmColumns *c, size_t row, double height, const double *widths)
+{
+  double cost = 0;
+  for (size_t k = c->row_first[row]; k < c->row_first[row + 1]; k++)
+    cost += fmax(0, width_for(c, &c->cells[k], height) - widths[c->cells[k].col]);
+  return cost;
+}
+
+/* The next lower height that a cell of the row has anywhere on the grid; negative where there is none. */
+static double next_lower(const CjmColumns *c, size_t row, double height)
+{
+  double next = -1;
+  for (size_t k = c->row_first[row]; k < c->row_first[row + 1]; k++)
+    for (size_t i = 0; i < GRID_SIZE; i++) {
+      double h = (double)c->cells[k].height[i];
+      if (h < height - 0.5) {
+        next = fmax(next, h);
+        break;
+      }
+    }
+  return next;
+}
+
+/* The best move of a row: one line lower, or several at once where one alone gains nothing. */
+static void consider(const CjmColumns *c, size_t row, const double *widths, double spare, Move *io_best)
+{
+  double now = row_height(c, row, widths), height = now;
+  for (int depth = 0; depth < 4; depth++) {
+    height = next_lower(c, row, height);
+    if (height < 0) return;
+    double cost = cost_of(c, row, height, widths);
+    if (cost > spare) return;
+    double gain = (now - height) / fmax(cost, 0.001);
+    if (gain > io_best->gain) *io_best = (Move){row, height, cost, gain};
+  }
+}
+
+/* Greedy: what is left of the width is spent, again and again, where a px of width buys most height. */
+static void spend(const CjmColumns *c, double total, double *io_widths)
+{
+  double spare = total - cjm_columns_min_width(c);
+  while (spare > 0) {
+    Move best = {.gain = 0};
+    for (size_t r = 0; r < c->n_rows; r++) consider(c, r, io_widths, spare, &best);
+    if (best.gain <= 0) break;
+    for (size_t k = c->row_first[best.row]; k < c->row_first[best.row + 1]; k++) {
+      double need = width_for(c, &c->cells[k], best.height);
+      io_widths[c->cells[k].col] = fmax(io_widths[c->cells[k].col], need);
+    }
+    spare -= best.cost;
+  }
+}
+
+void cjm_columns_solve(const CjmColumns *c, double total, double *ret_widths)
+{
+  for (size_t i = 0; i < c->n_cols; i++) ret_widths[i] = c->min[i];
+  spend(c, total, ret_widths);
+  level(c->n_cols, total, ret_widths);
+  double *equal = cjm_arena_make(c->arena, double, c->n_cols);
+  cjm_columns_equal(c, total, equal);
+  if (cjm_columns_height(c, equal) < cjm_columns_height(c, ret_widths))
+    for (size_t i = 0; i < c->n_cols; i++) ret_widths[i] = equal[i];
+}

@@ -1,0 +1,126 @@
+#include "layout/sheet.h"
+
+#include <math.h>
+
+#include "layout/marks.h"
+
+static CjmTextStyle style_of(const CjmSheet *sheet, CjmSize size, CjmWeight weight, bool italic)
+{
+  return cjm_theme_style(&sheet->theme, size, weight, italic);
+}
+
+CjmBox *cjm_sheet_body(CjmSheet *sheet, const CjmText *text)
+{
+  return cjm_box_authored(&sheet->m, style_of(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR, false), sheet->theme.ink, text);
+}
+
+CjmBox *cjm_sheet_small(CjmSheet *sheet, const CjmText *text)
+{
+  return cjm_box_authored(&sheet->m, style_of(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR, false), sheet->theme.soft, text);
+}
+
+CjmBox *cjm_sheet_strong(CjmSheet *sheet, const CjmText *text)
+{
+  return cjm_box_authored(&sheet->m, style_of(sheet, CJM_SIZE_BODY, CJM_WEIGHT_SEMIBOLD, false), sheet->theme.ink, text);
+}
+
+CjmBox *cjm_sheet_note(CjmSheet *sheet, const char *words)
+{
+  return cjm_box_text(&sheet->m, style_of(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR, false), sheet->theme.soft, words);
+}
+
+CjmBox *cjm_sheet_tag(CjmSheet *sheet, CjmColour colour, const char *words)
+{
+  return cjm_box_text(&sheet->m, style_of(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD, false), colour, words);
+}
+
+CjmBox *cjm_sheet_phrase(CjmSheet *sheet, CjmWord phrase, const CjmText *text, CjmColour colour)
+{
+  if (!text->at) return NULL;
+  const char *shown = cjm_sheet_words(sheet, phrase, text->at, NULL);
+  return cjm_box_rendition(&sheet->m, style_of(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR, false), colour, text, shown);
+}
+
+CjmBox *cjm_sheet_facts(CjmSheet *sheet)
+{
+  return cjm_box_wrap(&sheet->m, 5, 0);
+}
+
+void cjm_sheet_fact(CjmSheet *sheet, CjmBox *facts, CjmColour colour, CjmBox *fact)
+{
+  if (!fact) return;
+  if (!cjm_box_is_empty(facts))
+    fact = cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, CJM_MARK_BULLET, 2.4, colour), 5, 17, fact);
+  cjm_box_add(facts, fact);
+}
+
+CjmBox *cjm_sheet_sources(CjmSheet *sheet, const CjmRefs *sources, CjmColour colour)
+{
+  if (!sources->n) return NULL;
+  CjmBox *rings = cjm_box_wrap(&sheet->m, 2, 2);
+  for (size_t i = 0; i < sources->n; i++)
+    if (sources->at[i]->to) cjm_box_add(rings, cjm_mark_ring(&sheet->m, sources->at[i]->to->index + 1, colour));
+  cjm_sheet_use(sheet, CJM_SIGN_SOURCE);
+  return rings;
+}
+
+CjmBox *cjm_sheet_bullet(CjmSheet *sheet, CjmBox *item)
+{
+  return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, CJM_MARK_BULLET, 5, sheet->theme.accent), 9, 19, item);
+}
+
+CjmBox *cjm_sheet_bullets(CjmSheet *sheet, const CjmTexts *texts, double gap)
+{
+  if (!texts->n) return NULL;
+  CjmBox *stack = cjm_box_stack(&sheet->m, cjm_sheet_space(sheet, gap));
+  for (size_t i = 0; i < texts->n; i++) cjm_box_add(stack, cjm_sheet_bullet(sheet, cjm_sheet_body(sheet, texts->at[i])));
+  return stack;
+}
+
+CjmBox *cjm_sheet_quote(CjmSheet *sheet, const CjmText *text)
+{
+  if (!text->at) return NULL;
+  const char *shown = cjm_arena_take(sheet->m.arena, cjm_lang_quote_new(sheet->m.lang, text->at));
+  return cjm_box_rendition(&sheet->m, style_of(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR, true), sheet->theme.ink, text, shown);
+}
+
+const char *cjm_sheet_number(CjmSheet *sheet, double value)
+{
+  return cjm_arena_take(sheet->m.arena, cjm_lang_number_new(sheet->m.lang, value, 3));
+}
+
+const char *cjm_sheet_score(CjmSheet *sheet, double value)
+{
+  return cjm_arena_take(sheet->m.arena, cjm_lang_score_new(sheet->m.lang, value));
+}
+
+const char *cjm_sheet_amount(CjmSheet *sheet, double value, const char *unit)
+{
+  if (unit && g_str_equal(unit, "%")) return cjm_arena_take(sheet->m.arena, cjm_lang_percent_new(sheet->m.lang, value, 3));
+  const char *number = cjm_sheet_number(sheet, value);
+  return unit ? cjm_arena_printf(sheet->m.arena, "%s %s", number, unit) : number;
+}
+
+const char *cjm_sheet_date(CjmSheet *sheet, CjmDate date)
+{
+  return cjm_arena_take(sheet->m.arena, cjm_lang_date_new(sheet->m.lang, date.year, date.month, date.day));
+}
+
+const char *cjm_sheet_words(CjmSheet *sheet, CjmWord phrase, const char *a, const char *b)
+{
+  return cjm_arena_take(sheet->m.arena, cjm_lang_phrase_new(sheet->m.lang, phrase, a, b));
+}
+
+CjmColour cjm_sheet_score_colour(const CjmSheet *sheet, double score)
+{
+  double level = cjm_journey_level(sheet->journey, score);
+  if (fabs(level) < 0.2) return sheet->theme.neutral;
+  return level > 0 ? sheet->theme.positive : sheet->theme.negative;
+}
+
+double cjm_grid_span(const CjmGrid *grid, size_t first, size_t n)
+{
+  double width = 0;
+  for (size_t i = first; i < first + n; i++) width += grid->w[i];
+  return width;
+}

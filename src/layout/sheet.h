@@ -1,0 +1,137 @@
+/* sheet.h: what every lane and block of one map shares: how boxes are made, where
+ * the columns stand, what the legend must explain. */
+#ifndef CJM_LAYOUT_SHEET_H
+#define CJM_LAYOUT_SHEET_H
+
+#include "journey/journey.h"
+#include "lang/words.h"
+#include "layout/box.h"
+
+/* The columns of the map. Lengths are px; x from the page's start edge. */
+typedef struct CjmGrid {
+  double name_x, name_w;  /* the column of the lanes' names */
+  double left, right;     /* where the first column begins and the last ends */
+  size_t n;               /* columns; one a step */
+  double *x, *w;          /* of each column */
+  const bool *phase_ends; /* does a phase end with this column */
+} CjmGrid;
+
+/* Signs that the legend explains where they are used. The rows stand in legend.c. */
+typedef enum CjmSign {
+  CJM_SIGN_LINE_PRIMARY,
+  CJM_SIGN_TOUCHPOINT_CRITICAL,
+  CJM_SIGN_TOUCHPOINT_SUPPORTING,
+  CJM_SIGN_TOUCHPOINT_REDUNDANT,
+  CJM_SIGN_PATH,
+  CJM_SIGN_MOMENT_TRUTH,
+  CJM_SIGN_MOMENT_PAIN,
+  CJM_SIGN_MOMENT_DELIGHT,
+  CJM_SIGN_MOMENT_ENDING,
+  CJM_SIGN_FEELING_RANGE,
+  CJM_SIGN_NOT_MEASURED,
+  CJM_SIGN_ENGAGEMENT,
+  CJM_SIGN_PAIN_CRITICAL,
+  CJM_SIGN_PAIN_SERIOUS,
+  CJM_SIGN_PAIN_MINOR,
+  CJM_SIGN_GAIN,
+  CJM_SIGN_GAP,
+  CJM_SIGN_PRIORITY_1,
+  CJM_SIGN_PRIORITY_2,
+  CJM_SIGN_PRIORITY_3,
+  CJM_SIGN_TARGET,
+  CJM_SIGN_PREVIOUS,
+  CJM_SIGN_SOURCE,
+  CJM_SIGN_WAITING,
+  CJM_SIGN_MET,
+  CJM_SIGN_NOT_MET,
+  CJM_SIGN_FAIL_POINT,
+  CJM_SIGN_OUTSIDE,
+  CJM_SIGN_NEXT,
+  CJM_SIGN_COUNT
+} CjmSign;
+
+/* A named line on the emotion lane, for the legend. */
+typedef struct CjmLineSign {
+  const char *name;
+  CjmStroke stroke;
+} CjmLineSign;
+
+typedef struct CjmSheet {
+  CjmMaker m;
+  const CjmJourney *journey;
+  CjmTheme theme;
+  CjmGrid grid;
+  CjmScene *scene;
+  bool used[CJM_SIGN_COUNT];
+  GArray *lines; /* of CjmLineSign */
+  /* Reads an image that the journey names; NULL where it cannot be used (said elsewhere). */
+  const struct CjmImage *(*image)(struct CjmSheet *, const CjmText *path);
+  void *image_data;
+} CjmSheet;
+
+typedef struct CjmImage {
+  const guint8 *png;
+  size_t len;
+  unsigned width, height; /* pixels */
+} CjmImage;
+
+static inline void cjm_sheet_use(CjmSheet *sheet, CjmSign sign)
+{
+  sheet->used[sign] = true;
+}
+
+static inline const char *cjm_sheet_word(const CjmSheet *sheet, CjmWord word)
+{
+  return cjm_lang_word(sheet->m.lang, word);
+}
+
+/* Space in the theme's density, px. */
+static inline double cjm_sheet_space(const CjmSheet *sheet, double px)
+{
+  return cjm_theme_space(&sheet->theme, px);
+}
+
+static inline CjmTextStyle cjm_sheet_style(const CjmSheet *sheet, CjmSize size, CjmWeight weight)
+{
+  return cjm_theme_style(&sheet->theme, size, weight, false);
+}
+
+/* Text in the usual styles; NULL for an absent text. */
+CjmBox *cjm_sheet_body(CjmSheet *sheet, const CjmText *text);
+CjmBox *cjm_sheet_small(CjmSheet *sheet, const CjmText *text);
+CjmBox *cjm_sheet_strong(CjmSheet *sheet, const CjmText *text);
+/* The map's own words, small and soft; bold in the colour given. */
+CjmBox *cjm_sheet_note(CjmSheet *sheet, const char *words);
+CjmBox *cjm_sheet_tag(CjmSheet *sheet, CjmColour colour, const char *words);
+
+/* An author's text in a phrase of the map's own, such as "cause: …". */
+CjmBox *cjm_sheet_phrase(CjmSheet *sheet, CjmWord phrase, const CjmText *text, CjmColour colour);
+
+/* Small parts of a line, a middle dot between each: `add` what is to follow. */
+CjmBox *cjm_sheet_facts(CjmSheet *sheet);
+void cjm_sheet_fact(CjmSheet *sheet, CjmBox *facts, CjmColour colour, CjmBox *fact);
+
+/* The numbers of the sources that are cited, in rings; NULL where none is. */
+CjmBox *cjm_sheet_sources(CjmSheet *sheet, const CjmRefs *sources, CjmColour colour);
+
+/* An item of a list. */
+CjmBox *cjm_sheet_bullet(CjmSheet *sheet, CjmBox *item);
+CjmBox *cjm_sheet_bullets(CjmSheet *sheet, const CjmTexts *texts, double gap);
+
+/* Between the language's quotation marks, in italics. */
+CjmBox *cjm_sheet_quote(CjmSheet *sheet, const CjmText *text);
+
+/* Strings in the sheet's arena. */
+const char *cjm_sheet_number(CjmSheet *sheet, double value);
+const char *cjm_sheet_score(CjmSheet *sheet, double value);
+const char *cjm_sheet_amount(CjmSheet *sheet, double value, const char *unit); /* "62%", "3.1 days" */
+const char *cjm_sheet_date(CjmSheet *sheet, CjmDate date);
+const char *cjm_sheet_words(CjmSheet *sheet, CjmWord phrase, const char *a, const char *b);
+
+/* The colour of a score: positive, neutral or negative, by its place on the scale. */
+CjmColour cjm_sheet_score_colour(const CjmSheet *sheet, double score);
+
+/* Where column `i` begins, and how wide `n` columns from it are, px. */
+double cjm_grid_span(const CjmGrid *grid, size_t first, size_t n);
+
+#endif
