@@ -26,7 +26,7 @@ typedef struct CjmCurve {
 /* A curve through `n` points in order of x, equal x allowed; the points are copied. Lives in the arena. */
 CjmCurve *cjm_curve(CjmArena *arena, const CjmPoint *points, size_t n, CjmCurveShape shape);
 
-/* The point at `t`, 0 to 1, of a segment: on the Bézier curve, or, for steps, by distance in x along each half. */
+/* The point at `t`, 0 to 1, of a segment: of the Bézier curve; of steps, a third of `t` for each of their three lines. */
 CjmPoint cjm_curve_at(const CjmCurve *curve, size_t segment, double t);
 
 /* y at x; NAN outside the curve. Where the line is vertical, the end of it. */
