@@ -7,7 +7,7 @@ CjmScene *cjm_scene_new(CjmArena *arena)
 {
   CjmScene *scene = g_new0(CjmScene, 1);
   scene->arena = arena;
-  scene->ground = CJM_RGB(0xffffff);
+  scene->ground = (CjmColour)CJM_RGB(0xffffff);
   scene->items = g_array_new(FALSE, TRUE, sizeof(CjmItem));
   return scene;
 }
@@ -231,7 +231,7 @@ static CjmRect path_extent(const CjmPathStep *steps, size_t n)
 }
 
 /* Parts of the font size. The exact height differs from font to font; these hold for Latin letters. */
-static const double cap_height = 0.72, descender = 0.22;
+static const double cap_height = 0.72, descender = 0.22, strike_height = 0.32, strike_weight = 0.07;
 
 CjmRect cjm_item_line_extent(const CjmItem *item, size_t i)
 {
@@ -240,6 +240,15 @@ CjmRect cjm_item_line_extent(const CjmItem *item, size_t i)
   double size = block->style.size;
   return (CjmRect){item->u.text.at.x + line->x, item->u.text.at.y + line->baseline - cap_height * size, line->width,
                    (cap_height + descender) * size};
+}
+
+CjmRect cjm_item_strike(const CjmItem *item, size_t i)
+{
+  const CjmTextBlock *block = item->u.text.block;
+  const CjmTextLine *line = &block->lines[i];
+  double size = block->style.size;
+  return (CjmRect){item->u.text.at.x + line->x, item->u.text.at.y + line->baseline - strike_height * size, line->width,
+                   strike_weight * size};
 }
 
 static CjmRect text_extent(const CjmItem *item)

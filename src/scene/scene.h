@@ -197,6 +197,9 @@ CjmRect cjm_item_extent(const CjmItem *item);
 /* The rectangle that the letters of line `i` of a text item cover, from the height of capitals to the descenders. */
 CjmRect cjm_item_line_extent(const CjmItem *item, size_t i);
 
+/* The line through line `i` of a struck text item, as a filled rectangle. */
+CjmRect cjm_item_strike(const CjmItem *item, size_t i);
+
 /* The scene as text, one line an item, for people who review a change. */
 void cjm_scene_dump(const CjmScene *scene, GString *out);
 

@@ -1,0 +1,23 @@
+#include "export/formats.h"
+
+G_DEFINE_QUARK(cjm-export-error, cjm_export_error)
+
+static const CjmFormat *const formats[] = {&cjm_format_pdf, &cjm_format_png};
+
+CjmExportOptions cjm_export_options_default(void)
+{
+  return (CjmExportOptions){.ppi = 192};
+}
+
+const CjmFormat *cjm_format_find(const char *name)
+{
+  if (*name == '.') name++;
+  for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
+    if (g_ascii_strcasecmp(formats[i]->name, name) == 0) return formats[i];
+  return NULL;
+}
+
+const CjmFormat *cjm_format_at(size_t i)
+{
+  return i < G_N_ELEMENTS(formats) ? formats[i] : NULL;
+}

@@ -1,0 +1,73 @@
+#include <cairo-pdf.h>
+#include <string.h>
+
+#include "export/cairo.h"
+#include "export/formats.h"
+
+static const double pt_per_px = 0.75;
+
+static cairo_status_t append(void *closure, const unsigned char *data, unsigned int len)
+{
+  g_byte_array_append(closure, data, len);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void set_metadata(cairo_surface_t *pdf, const CjmSceneMeta *meta)
+{
+  const struct {
+    cairo_pdf_metadata_t key;
+    const char *value;
+  } rows[] = {
+      {CAIRO_PDF_METADATA_TITLE, meta->title},       {CAIRO_PDF_METADATA_AUTHOR, meta->author},
+      {CAIRO_PDF_METADATA_SUBJECT, meta->subject},   {CAIRO_PDF_METADATA_KEYWORDS, meta->keywords},
+      {CAIRO_PDF_METADATA_CREATE_DATE, meta->created},
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+    if (rows[i].value) cairo_pdf_surface_set_metadata(pdf, rows[i].key, rows[i].value);
+}
+
+static bool write_page(const CjmScene *scene, GByteArray *out, GError **error)
+{
+  cairo_surface_t *pdf =
+      cairo_pdf_surface_create_for_stream(append, out, scene->width * pt_per_px, scene->height * pt_per_px);
+  set_metadata(pdf, &scene->meta);
+  cairo_t *cr = cairo_create(pdf);
+  cairo_scale(cr, pt_per_px, pt_per_px);
+  bool ok = cjm_cairo_paint(cr, scene, (CjmCairoOptions){.tagged = true}, error);
+  cairo_show_page(cr);
+  cairo_status_t drawn = cairo_status(cr);
+  cairo_destroy(cr);
+  cairo_surface_finish(pdf);
+  cairo_status_t finished = cairo_surface_status(pdf);
+  cairo_surface_destroy(pdf);
+  return ok && cjm_cairo_check(drawn, error) && cjm_cairo_check(finished, error);
+}
+
+/* Without a date of ours cairo writes the clock's, and the same map would never be the same file. Blanks in its place
+ * keep every offset of the file's table of objects. */
+static void blank_date(guint8 *data, size_t len)
+{
+  static const char key[] = "/CreationDate (";
+  for (size_t i = len; i-- > 0;) {
+    if (data[i] != '/' || len - i < sizeof key || memcmp(data + i, key, sizeof key - 1) != 0) continue;
+    guint8 *end = memchr(data + i, ')', len - i);
+    if (end) memset(data + i, ' ', (size_t)(end + 1 - (data + i)));
+    return;
+  }
+}
+
+static bool write_pdf(const CjmScene *scene, const CjmExportOptions *options, GByteArray *out, GError **error)
+{
+  (void)options;
+  size_t start = out->len;
+  if (!write_page(scene, out, error)) return false;
+  if (!scene->meta.created) blank_date(out->data + start, out->len - start);
+  return true;
+}
+
+const CjmFormat cjm_format_pdf = {
+    .name = "pdf",
+    .media_type = "application/pdf",
+    .help = "One page of the map's size; text can be searched and copied, fonts are embedded",
+    .write = write_pdf,
+};
