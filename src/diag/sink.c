@@ -39,21 +39,27 @@ void cjm_diags_free(CjmDiags *diags)
   g_free(diags);
 }
 
+static void append(CjmDiags *diags, CjmDiag *diag)
+{
+  const CjmSource *source = diag->span.source;
+  diag->order = diags->diags->len;
+  g_ptr_array_add(diags->diags, diag);
+  if (source && !g_ptr_array_find(diags->sources, source, NULL))
+    g_ptr_array_add(diags->sources, (void *)source);
+}
+
 CjmDiag *cjm_diags_add(CjmDiags *diags, CjmCode code, CjmSpan span, const char *format, ...)
 {
   CjmDiag *diag = g_new(CjmDiag, 1);
   *diag = (CjmDiag){.code = code,
                     .severity = (CjmSeverity)cjm_code_info(code)->severity,
-                    .span = span,
-                    .order = diags->diags->len};
+                    .span = span};
   va_list args;
   va_start(args, format);
   diag->message = g_strdup_vprintf(format, args);
   va_end(args);
 
-  g_ptr_array_add(diags->diags, diag);
-  if (span.source && !g_ptr_array_find(diags->sources, span.source, NULL))
-    g_ptr_array_add(diags->sources, (void *)span.source);
+  append(diags, diag);
   return diag;
 }
 
@@ -77,6 +83,15 @@ void cjm_diag_related(CjmDiag *diag, CjmSpan span, const char *format, ...)
   CjmRelated related = {span, g_strdup_vprintf(format, args)};
   va_end(args);
   g_array_append_val(diag->related, related);
+}
+
+void cjm_diags_move(CjmDiags *from, CjmDiags *to)
+{
+  g_ptr_array_set_free_func(from->diags, NULL);
+  for (size_t i = 0; i < from->diags->len; i++)
+    append(to, g_ptr_array_index(from->diags, i));
+  g_ptr_array_set_size(from->diags, 0);
+  g_ptr_array_set_free_func(from->diags, diag_free);
 }
 
 unsigned cjm_diags_count(const CjmDiags *diags, CjmSeverity severity)

@@ -36,6 +36,9 @@ CjmDiag *cjm_diags_add(CjmDiags *diags, CjmCode code, CjmSpan span, const char *
 void cjm_diag_help(CjmDiag *diag, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void cjm_diag_related(CjmDiag *diag, CjmSpan span, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
+/* Moves all of `from` behind what `to` has; `from` is empty then. */
+void cjm_diags_move(CjmDiags *from, CjmDiags *to);
+
 unsigned cjm_diags_count(const CjmDiags *diags, CjmSeverity severity);
 bool cjm_diags_failed(const CjmDiags *diags); /* is there an error */
 

@@ -1,0 +1,251 @@
+#include "yaml/buffer.h"
+
+#include <string.h>
+
+enum { CONTROLS_REPORTED = 10 };
+
+#define BOM "\xEF\xBB\xBF"
+
+/* Stand-ins. A raw U+FDD0 or U+FDD1 is refused in any text, and so is `\uffff`, so neither can be the author's. */
+#define LINE_SEPARATOR "\xE2\x80\xA8"
+#define PARAGRAPH_SEPARATOR "\xE2\x80\xA9"
+#define LINE_STAND_IN "\xEF\xB7\x90"
+#define PARAGRAPH_STAND_IN "\xEF\xB7\x91"
+#define PAIR_STAND_IN "\\uffff\\uffff"
+#define PAIR_READ "\xEF\xBF\xBF\xEF\xBF\xBF"
+enum { PAIR_LEN = sizeof PAIR_STAND_IN - 1 };
+
+bool cjm_character_allowed(gunichar c)
+{
+  if (c < 0x20)
+    return c == '\t' || c == '\n' || c == '\r';
+  if ((c >= 0x7F && c <= 0x9F) || c == 0xFEFF)
+    return false;
+  return (c & 0xFFFE) != 0xFFFE && !(c >= 0xFDD0 && c <= 0xFDEF);
+}
+
+/* ---- encodings ---- */
+
+/* What the file is if it is not UTF-8, as iconv calls it; NULL if it may well be UTF-8. */
+static const char *other_encoding(const unsigned char *text, size_t len)
+{
+  static const struct {
+    const char *name, *bom;
+    size_t len;
+  } boms[] = {{"UTF-32", "\xFF\xFE\0\0", 4}, {"UTF-32", "\0\0\xFE\xFF", 4}, {"UTF-16", "\xFF\xFE", 2}, {"UTF-16", "\xFE\xFF", 2}};
+  for (size_t i = 0; i < G_N_ELEMENTS(boms); i++) {
+    if (len >= boms[i].len && memcmp(text, boms[i].bom, boms[i].len) == 0)
+      return boms[i].name;
+  }
+  /* A map begins with an ASCII character: the zeros beside it tell. */
+  if (len < 4)
+    return NULL;
+  if (!text[0] && !text[1] && !text[2] && text[3])
+    return "UTF-32BE";
+  if (text[0] && !text[1] && !text[2] && !text[3])
+    return "UTF-32LE";
+  if (!text[0] && text[1])
+    return "UTF-16BE";
+  return text[0] && !text[1] ? "UTF-16LE" : NULL;
+}
+
+static bool check_other_encoding(const CjmSource *source, CjmDiags *diags)
+{
+  const char *encoding = other_encoding((const unsigned char *)source->text, source->len);
+  if (!encoding)
+    return false;
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_UTF16, (CjmSpan){source, 0, 0}, "the file is %s, not UTF-8", encoding);
+  cjm_diag_help(diag, "convert it: iconv -f %s -t UTF-8 %s > new.yaml", encoding, source->name);
+  return true;
+}
+
+/* Bytes that are not UTF-8 become `?`; the first is reported for all of them. */
+static void check_utf8(CjmBuffer *buffer, const CjmSource *source, CjmDiags *diags)
+{
+  size_t n_bad = 0;
+  uint32_t first = 0;
+  const char *at = buffer->bytes, *end = buffer->bytes + buffer->len;
+  while (!g_utf8_validate_len(at, (size_t)(end - at), &at)) {
+    char *bad = buffer->bytes + (at - buffer->bytes);
+    at++;
+    if (*bad == '\0')
+      continue; /* is a control character, not a bad byte */
+    if (n_bad++ == 0)
+      first = (uint32_t)(bad - buffer->bytes);
+    *bad = '?';
+  }
+  if (n_bad == 0)
+    return;
+
+  unsigned byte = (unsigned char)source->text[first];
+  CjmSpan span = {source, first, first + 1};
+  CjmDiag *diag = n_bad == 1 ? cjm_diags_add(diags, CJM_CODE_NOT_UTF8, span, "the byte 0x%02X is not UTF-8", byte)
+                             : cjm_diags_add(diags, CJM_CODE_NOT_UTF8, span, "the byte 0x%02X is not UTF-8, nor are %zu more", byte, n_bad - 1);
+  cjm_diag_help(diag, "save the file as UTF-8; if it came from Windows: iconv -f WINDOWS-1252 -t UTF-8 %s > new.yaml", source->name);
+}
+
+/* ---- characters ---- */
+
+static void report_character(const CjmSource *source, uint32_t start, uint32_t end, gunichar c, CjmDiags *diags)
+{
+  CjmSpan span = {source, start, end};
+  if (c == 0xFEFF) {
+    CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_CONTROL_CHARACTER, span, "a byte order mark (U+FEFF) stands inside the file");
+    cjm_diag_help(diag, "delete it; it comes from putting two files together");
+    return;
+  }
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_CONTROL_CHARACTER, span, "the control character U+%04X cannot be shown", c);
+  cjm_diag_help(diag, "delete it");
+}
+
+static void check_characters(CjmBuffer *buffer, const CjmSource *source, CjmDiags *diags)
+{
+  unsigned n_bad = 0;
+  char *end = buffer->bytes + buffer->len;
+  for (char *at = buffer->bytes + buffer->start, *next; at < end; at = next) {
+    next = g_utf8_next_char(at);
+    gunichar c = g_utf8_get_char(at);
+    if (c == 0x2028 || c == 0x2029) {
+      memcpy(at, c == 0x2028 ? LINE_STAND_IN : PARAGRAPH_STAND_IN, 3);
+      buffer->separators = true;
+    } else if (!cjm_character_allowed(c)) {
+      if (n_bad++ < CONTROLS_REPORTED)
+        report_character(source, (uint32_t)(at - buffer->bytes), (uint32_t)(next - buffer->bytes), c, diags);
+      memset(at, ' ', (size_t)(next - at));
+    }
+  }
+}
+
+/* libyaml takes time quadratic in the number of %TAG lines, so none may reach it: they become comments. */
+static void refuse_tag_directives(CjmBuffer *buffer, const CjmSource *source, CjmDiags *diags)
+{
+  bool reported = false;
+  for (size_t i = 0; i < source->n_lines; i++) {
+    uint32_t at = i == 0 ? (uint32_t)buffer->start : source->lines[i];
+    if (!g_str_has_prefix(buffer->bytes + at, "%TAG"))
+      continue;
+    buffer->bytes[at] = '#';
+    if (reported)
+      continue;
+    CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_DIRECTIVE, (CjmSpan){source, at, at + 4}, "`%%TAG` lines are not part of the format");
+    cjm_diag_help(diag, "delete the line");
+    reported = true;
+  }
+}
+
+/* ---- surrogate pairs ---- */
+
+/* The value of a `\uXXXX` at `at`, or -1. Reading stops at the zero behind the text. */
+static int unicode_escape(const char *at)
+{
+  if (at[0] != '\\' || at[1] != 'u')
+    return -1;
+  int value = 0;
+  for (int i = 2; i < 6; i++) {
+    int digit = g_ascii_xdigit_value(at[i]);
+    if (digit < 0)
+      return -1;
+    value = value * 16 + digit;
+  }
+  return value;
+}
+
+/* The character of a surrogate pair of escapes at `at`, or 0. */
+static gunichar surrogate_pair(const char *at)
+{
+  int high = unicode_escape(at);
+  if (high < 0xD800 || high > 0xDBFF)
+    return 0;
+  int low = unicode_escape(at + PAIR_LEN / 2);
+  if (low < 0xDC00 || low > 0xDFFF)
+    return 0;
+  return 0x10000 + ((gunichar)(high - 0xD800) << 10) + (gunichar)(low - 0xDC00);
+}
+
+static void replace_pairs(CjmBuffer *buffer)
+{
+  char *end = buffer->bytes + buffer->len;
+  for (char *at = buffer->bytes; (at = memchr(at, '\\', (size_t)(end - at)));) {
+    if (surrogate_pair(at)) {
+      uint32_t offset = (uint32_t)(at - buffer->bytes);
+      g_array_append_val(buffer->pairs, offset);
+      memcpy(at, PAIR_STAND_IN, PAIR_LEN);
+      at += PAIR_LEN;
+    } else {
+      at += MIN(2, end - at);
+    }
+  }
+}
+
+/* Index of the first pair at or behind `offset`. */
+static guint first_pair(const CjmBuffer *buffer, uint32_t offset)
+{
+  guint low = 0, high = buffer->pairs->len;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index(buffer->pairs, uint32_t, middle) < offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static void restore_pairs(const CjmBuffer *buffer, const CjmSource *source, uint32_t start, uint32_t end, bool escaped, GString *text)
+{
+  guint i = first_pair(buffer, start);
+  if (i == buffer->pairs->len || g_array_index(buffer->pairs, uint32_t, i) >= end)
+    return;
+
+  const char *stand_in = escaped ? PAIR_READ : PAIR_STAND_IN;
+  g_autofree char *read = g_strndup(text->str, text->len);
+  const char *rest = read, *found;
+  g_string_truncate(text, 0);
+  for (; i < buffer->pairs->len && (found = strstr(rest, stand_in)); i++) {
+    uint32_t offset = g_array_index(buffer->pairs, uint32_t, i);
+    if (offset >= end)
+      break;
+    g_string_append_len(text, rest, found - rest);
+    if (escaped)
+      g_string_append_unichar(text, surrogate_pair(source->text + offset));
+    else
+      g_string_append_len(text, source->text + offset, PAIR_LEN);
+    rest = found + strlen(stand_in);
+  }
+  g_string_append(text, rest);
+}
+
+/* ---- the whole ---- */
+
+CjmBuffer *cjm_buffer_new(const CjmSource *source, CjmDiags *diags)
+{
+  if (check_other_encoding(source, diags))
+    return NULL;
+  CjmBuffer *buffer = g_new(CjmBuffer, 1);
+  *buffer = (CjmBuffer){.bytes = g_malloc(source->len + 1), .len = source->len, .pairs = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
+  memcpy(buffer->bytes, source->text, source->len + 1);
+  buffer->start = g_str_has_prefix(buffer->bytes, BOM) ? strlen(BOM) : 0;
+  check_utf8(buffer, source, diags);
+  check_characters(buffer, source, diags);
+  refuse_tag_directives(buffer, source, diags);
+  replace_pairs(buffer);
+  return buffer;
+}
+
+void cjm_buffer_free(CjmBuffer *buffer)
+{
+  if (!buffer)
+    return;
+  g_free(buffer->bytes);
+  g_array_unref(buffer->pairs);
+  g_free(buffer);
+}
+
+void cjm_buffer_restore(const CjmBuffer *buffer, const CjmSource *source, uint32_t start, uint32_t end, bool escaped, GString *text)
+{
+  restore_pairs(buffer, source, start, end, escaped, text);
+  if (buffer->separators) {
+    g_string_replace(text, LINE_STAND_IN, LINE_SEPARATOR, 0);
+    g_string_replace(text, PARAGRAPH_STAND_IN, PARAGRAPH_SEPARATOR, 0);
+  }
+}

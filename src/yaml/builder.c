@@ -1,0 +1,316 @@
+#include "yaml/builder.h"
+
+#include <string.h>
+
+/* A list or mapping that is still open. */
+typedef struct Frame {
+  CjmNode *node;
+  GPtrArray *keys, *items;
+  GHashTable *seen; /* key text → CjmNode*; mappings only */
+  CjmNode *key;     /* whose value comes next; NULL before a key */
+  bool drop;        /* the value that comes next: its key was refused */
+  bool expects_value;
+  uint32_t end;     /* of the last node in it */
+  unsigned height;  /* levels below */
+  size_t nodes_before;
+  struct Anchor *anchor;
+} Frame;
+
+typedef struct Anchor {
+  char *name;
+  CjmNode *node;   /* NULL while it is open */
+  CjmSpan span;
+  size_t nodes;    /* in it, aliases expanded */
+  unsigned height; /* 0 for a scalar */
+  bool used;
+} Anchor;
+
+struct CjmBuilder {
+  CjmArena *arena;
+  const CjmLimits *limits;
+  CjmDiags *diags;
+  GArray *frames;      /* of Frame */
+  GPtrArray *anchors;  /* Anchor*, owned, in the file's order */
+  GHashTable *by_name; /* the latest of each name */
+  size_t nodes, aliases;
+  CjmNode *root;
+};
+
+static void frame_clear(void *data)
+{
+  Frame *frame = data;
+  g_ptr_array_unref(frame->keys);
+  g_ptr_array_unref(frame->items);
+  if (frame->seen)
+    g_hash_table_unref(frame->seen);
+}
+
+static void anchor_free(void *data)
+{
+  Anchor *anchor = data;
+  g_free(anchor->name);
+  g_free(anchor);
+}
+
+CjmBuilder *cjm_builder_new(CjmArena *arena, const CjmLimits *limits, CjmDiags *diags)
+{
+  CjmBuilder *builder = g_new(CjmBuilder, 1);
+  *builder = (CjmBuilder){
+      .arena = arena,
+      .limits = limits,
+      .diags = diags,
+      .frames = g_array_new(FALSE, FALSE, sizeof(Frame)),
+      .anchors = g_ptr_array_new_with_free_func(anchor_free),
+      .by_name = g_hash_table_new(g_str_hash, g_str_equal),
+  };
+  g_array_set_clear_func(builder->frames, frame_clear);
+  return builder;
+}
+
+void cjm_builder_free(CjmBuilder *builder)
+{
+  if (!builder)
+    return;
+  g_array_unref(builder->frames);
+  g_hash_table_unref(builder->by_name);
+  g_ptr_array_unref(builder->anchors);
+  g_free(builder);
+}
+
+static Frame *top(const CjmBuilder *builder)
+{
+  return builder->frames->len > 0 ? &g_array_index(builder->frames, Frame, builder->frames->len - 1) : NULL;
+}
+
+bool cjm_builder_innermost(const CjmBuilder *builder, uint32_t *ret_start)
+{
+  const Frame *frame = top(builder);
+  if (!frame)
+    return false;
+  *ret_start = frame->node->span.start;
+  return true;
+}
+
+/* ---- limits ---- */
+
+static bool count_nodes(CjmBuilder *builder, CjmSpan span, size_t n)
+{
+  if (n > builder->limits->nodes - builder->nodes) {
+    cjm_diags_add(builder->diags, CJM_CODE_TOO_MANY_NODES, span, "the file holds more than %zu values, aliases counted in full",
+                  builder->limits->nodes);
+    return false;
+  }
+  builder->nodes += n;
+  return true;
+}
+
+static bool check_depth(CjmBuilder *builder, CjmSpan span, unsigned height)
+{
+  if (builder->frames->len + height <= builder->limits->depth)
+    return true;
+  CjmDiag *diag = cjm_diags_add(builder->diags, CJM_CODE_TOO_DEEP, span, "lists and mappings are nested more than %u deep", builder->limits->depth);
+  cjm_diag_help(diag, "a map needs fewer than 10 levels; is a bracket repeated?");
+  return false;
+}
+
+/* ---- keys ---- */
+
+static void report_bad_key(CjmBuilder *builder, const CjmNode *key)
+{
+  CjmDiag *diag;
+  if (key->kind == CJM_NODE_SCALAR) {
+    diag = cjm_diags_add(builder->diags, CJM_CODE_KEY_NOT_TEXT, key->span, "a key is missing before the colon");
+    cjm_diag_help(diag, "write `key: value`, or put the whole text in quotes");
+    return;
+  }
+  bool list = key->kind == CJM_NODE_LIST;
+  diag = cjm_diags_add(builder->diags, CJM_CODE_KEY_NOT_TEXT, key->span, "a %s cannot be a key", list ? "list" : "mapping");
+  cjm_diag_help(diag, "a text that begins with `%c` needs quotes", list ? '[' : '{');
+}
+
+static void report_duplicate(CjmBuilder *builder, const CjmNode *key, const CjmNode *first)
+{
+  CjmDiag *diag = cjm_diags_add(builder->diags, CJM_CODE_DUPLICATE_KEY, key->span, "the key `%s` is here twice", key->text);
+  cjm_diag_related(diag, first->span, "it is first here");
+  cjm_diag_help(diag, "keep one of the two, or put both values in a list behind it");
+}
+
+static void report_merge(CjmBuilder *builder, const CjmNode *key)
+{
+  CjmDiag *diag = cjm_diags_add(builder->diags, CJM_CODE_MERGE_KEY, key->span, "the merge key `<<` is not part of the format");
+  cjm_diag_help(diag, "to build on another map use `extends: file.yaml`; to repeat one value use an alias (`key: *name`)");
+}
+
+static void add_key(CjmBuilder *builder, Frame *frame, CjmNode *key)
+{
+  frame->expects_value = true;
+  frame->drop = true;
+  const CjmNode *first;
+  if (key->kind != CJM_NODE_SCALAR || (key->plain && key->text[0] == '\0'))
+    report_bad_key(builder, key);
+  else if (key->plain && strcmp(key->text, "<<") == 0)
+    report_merge(builder, key);
+  else if ((first = g_hash_table_lookup(frame->seen, key->text)))
+    report_duplicate(builder, key, first);
+  else
+    frame->drop = false;
+  if (frame->drop)
+    return;
+  frame->key = key;
+  g_hash_table_insert(frame->seen, (void *)key->text, key);
+}
+
+/* ---- nodes ---- */
+
+/* `height` is that of the node itself: 0 for a scalar. An alias ends elsewhere than its node. */
+static void add(CjmBuilder *builder, CjmNode *node, uint32_t end, unsigned height)
+{
+  Frame *frame = top(builder);
+  if (!frame) {
+    builder->root = node;
+    return;
+  }
+  frame->height = MAX(frame->height, height);
+  frame->end = end;
+  if (frame->node->kind == CJM_NODE_LIST) {
+    g_ptr_array_add(frame->items, node);
+  } else if (!frame->expects_value) {
+    add_key(builder, frame, node);
+  } else {
+    frame->expects_value = false;
+    if (frame->drop)
+      return;
+    g_ptr_array_add(frame->keys, frame->key);
+    g_ptr_array_add(frame->items, node);
+  }
+}
+
+static Anchor *add_anchor(CjmBuilder *builder, const char *name, CjmSpan span)
+{
+  if (!name)
+    return NULL;
+  /* The node's span begins with its properties, the anchor among them. */
+  const char *sign = memchr(span.source->text + span.start, '&', span.source->len - span.start);
+  uint32_t start = sign ? (uint32_t)(sign - span.source->text) : span.start;
+  Anchor *anchor = g_new(Anchor, 1);
+  *anchor = (Anchor){.name = g_strdup(name), .span = {span.source, start, start + 1 + (uint32_t)strlen(name)}};
+  g_ptr_array_add(builder->anchors, anchor);
+  g_hash_table_replace(builder->by_name, anchor->name, anchor);
+  return anchor;
+}
+
+static void complete_anchor(Anchor *anchor, CjmNode *node, size_t nodes, unsigned height)
+{
+  if (!anchor)
+    return;
+  anchor->node = node;
+  anchor->nodes = nodes;
+  anchor->height = height;
+}
+
+bool cjm_builder_scalar(CjmBuilder *builder, CjmNode *scalar, const char *anchor)
+{
+  if (!count_nodes(builder, scalar->span, 1))
+    return false;
+  complete_anchor(add_anchor(builder, anchor, scalar->span), scalar, 1, 0);
+  add(builder, scalar, scalar->span.end, 0);
+  return true;
+}
+
+bool cjm_builder_open(CjmBuilder *builder, CjmNodeKind kind, CjmSpan start, const char *anchor)
+{
+  if (!check_depth(builder, start, 1) || !count_nodes(builder, start, 1))
+    return false;
+  CjmNode *node = cjm_arena_make(builder->arena, CjmNode, 1);
+  node->kind = kind;
+  node->span = start;
+  Frame frame = {
+      .node = node,
+      .keys = g_ptr_array_new(),
+      .items = g_ptr_array_new(),
+      .seen = kind == CJM_NODE_MAP ? g_hash_table_new(g_str_hash, g_str_equal) : NULL,
+      .nodes_before = builder->nodes - 1,
+      .anchor = add_anchor(builder, anchor, start),
+  };
+  g_array_append_val(builder->frames, frame);
+  return true;
+}
+
+static CjmNode **keep(CjmArena *arena, const GPtrArray *nodes)
+{
+  CjmNode **kept = cjm_arena_make(arena, CjmNode *, nodes->len);
+  if (nodes->len > 0)
+    memcpy(kept, nodes->pdata, sizeof(CjmNode *) * nodes->len);
+  return kept;
+}
+
+void cjm_builder_close(CjmBuilder *builder, uint32_t end)
+{
+  Frame *frame = top(builder);
+  CjmNode *node = frame->node;
+  node->n = frame->items->len;
+  node->items = keep(builder->arena, frame->items);
+  node->keys = node->kind == CJM_NODE_MAP ? keep(builder->arena, frame->keys) : NULL;
+  node->span.end = MAX(node->span.end, end ? end : frame->end);
+
+  unsigned height = frame->height + 1;
+  complete_anchor(frame->anchor, node, builder->nodes - frame->nodes_before, height);
+  g_array_set_size(builder->frames, builder->frames->len - 1);
+  add(builder, node, node->span.end, height);
+}
+
+/* ---- aliases ---- */
+
+/* What an alias that leads nowhere becomes: most likely it was meant as text. */
+static bool add_alias_as_text(CjmBuilder *builder, CjmSpan span)
+{
+  CjmNode *scalar = cjm_arena_make(builder->arena, CjmNode, 1);
+  scalar->kind = CJM_NODE_SCALAR;
+  scalar->span = span;
+  scalar->text = cjm_arena_strndup(builder->arena, span.source->text + span.start, span.end - span.start);
+  return cjm_builder_scalar(builder, scalar, NULL);
+}
+
+bool cjm_builder_alias(CjmBuilder *builder, CjmSpan span, const char *name)
+{
+  if (++builder->aliases > builder->limits->aliases) {
+    cjm_diags_add(builder->diags, CJM_CODE_TOO_MANY_ALIASES, span, "the file holds more than %zu aliases", builder->limits->aliases);
+    return false;
+  }
+  Anchor *anchor = g_hash_table_lookup(builder->by_name, name);
+  if (!anchor) {
+    CjmDiag *diag = cjm_diags_add(builder->diags, CJM_CODE_UNKNOWN_ALIAS, span, "there is no anchor `&%s` above this", name);
+    cjm_diag_help(diag, "a text that begins with `*` needs quotes");
+    return add_alias_as_text(builder, span);
+  }
+  anchor->used = true;
+  if (!anchor->node) {
+    CjmDiag *diag = cjm_diags_add(builder->diags, CJM_CODE_ALIAS_IN_ITSELF, span, "`*%s` stands inside of what it refers to", name);
+    cjm_diag_related(diag, anchor->span, "which begins here");
+    return add_alias_as_text(builder, span);
+  }
+  if (!check_depth(builder, span, anchor->height) || !count_nodes(builder, span, anchor->nodes))
+    return false;
+  add(builder, anchor->node, span.end, anchor->height);
+  return true;
+}
+
+static void warn_of_unused_anchors(CjmBuilder *builder)
+{
+  for (guint i = 0; i < builder->anchors->len; i++) {
+    const Anchor *anchor = g_ptr_array_index(builder->anchors, i);
+    if (anchor->used)
+      continue;
+    CjmDiag *diag = cjm_diags_add(builder->diags, CJM_CODE_UNUSED_ANCHOR, anchor->span, "`&%s` is an anchor, not text, and nothing refers to it",
+                                  anchor->name);
+    cjm_diag_help(diag, "put the text in quotes if the `&` belongs to it");
+  }
+}
+
+CjmNode *cjm_builder_finish(CjmBuilder *builder)
+{
+  if (builder->frames->len > 0)
+    return NULL;
+  warn_of_unused_anchors(builder);
+  return builder->root;
+}

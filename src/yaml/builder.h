@@ -1,0 +1,26 @@
+/* builder.h: puts the nodes of a document together, and enforces what holds in any: no key twice, aliases to what is
+ * there, limits on depth and size. */
+#ifndef CJM_YAML_BUILDER_H
+#define CJM_YAML_BUILDER_H
+
+#include "yaml/tree.h"
+
+typedef struct CjmBuilder CjmBuilder;
+
+CjmBuilder *cjm_builder_new(CjmArena *arena, const CjmLimits *limits, CjmDiags *diags);
+void cjm_builder_free(CjmBuilder *builder);
+
+/* The first three return false where a limit was passed; then nothing more may be added. `anchor` is NULL for none. */
+bool cjm_builder_scalar(CjmBuilder *builder, CjmNode *scalar, const char *anchor);
+bool cjm_builder_alias(CjmBuilder *builder, CjmSpan span, const char *name);
+bool cjm_builder_open(CjmBuilder *builder, CjmNodeKind kind, CjmSpan start, const char *anchor);
+/* `end` is 0 for a block, which ends where its last item does. */
+void cjm_builder_close(CjmBuilder *builder, uint32_t end);
+
+/* Start of the innermost list or mapping that is still open; false where none is. */
+bool cjm_builder_innermost(const CjmBuilder *builder, uint32_t *ret_start);
+
+/* The root; NULL for an empty document, or where something is still open. Warns of anchors that nothing refers to. */
+CjmNode *cjm_builder_finish(CjmBuilder *builder);
+
+#endif

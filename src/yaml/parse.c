@@ -1,0 +1,284 @@
+#include <string.h>
+#include <yaml.h>
+
+#include "yaml/buffer.h"
+#include "yaml/builder.h"
+#include "yaml/problem.h"
+#include "yaml/scalar.h"
+#include "yaml/tree.h"
+
+/* libyaml stops at its first mistake. It is put right in the buffer and reading begins anew, so that an author sees
+ * all mistakes at once; the bounds keep a hostile file from being read often. */
+enum { REPAIRS_MAX = 20, REPAIRED_BYTES_MAX = 1 << 20 };
+
+/* Walks along with libyaml's marks, which count characters. */
+typedef struct Cursor {
+  size_t index; /* characters since the buffer's start */
+  uint32_t at;  /* bytes in the source */
+} Cursor;
+
+typedef struct Reader {
+  CjmArena *arena;
+  const CjmSource *source;
+  const CjmBuffer *buffer;
+  const CjmLimits *limits;
+  CjmDiags *diags;
+  CjmBuilder *builder;
+  Cursor cursor;
+  unsigned n_documents;
+  bool json;
+} Reader;
+
+static bool is_continuation(char c)
+{
+  return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+static uint32_t to_byte(Reader *reader, yaml_mark_t mark)
+{
+  Cursor *cursor = &reader->cursor;
+  const char *bytes = reader->buffer->bytes;
+  while (cursor->index < mark.index && cursor->at < reader->buffer->len) {
+    cursor->at++;
+    while (is_continuation(bytes[cursor->at]))
+      cursor->at++;
+    cursor->index++;
+  }
+  while (cursor->index > mark.index) {
+    do
+      cursor->at--;
+    while (is_continuation(bytes[cursor->at]));
+    cursor->index--;
+  }
+  return cursor->at;
+}
+
+static CjmSpan event_span(Reader *reader, const yaml_event_t *event)
+{
+  uint32_t start = to_byte(reader, event->start_mark), end = to_byte(reader, event->end_mark);
+  /* A block scalar ends at the next line that is not its own. */
+  while (end > start && strchr(" \t\r\n", reader->source->text[end - 1]))
+    end--;
+  return (CjmSpan){reader->source, start, end};
+}
+
+/* ---- tags ---- */
+
+static bool is_core_tag(const char *tag)
+{
+  static const char *const names[] = {"str", "int", "float", "bool", "null", "map", "seq"};
+  const char prefix[] = "tag:yaml.org,2002:";
+  if (!g_str_has_prefix(tag, prefix))
+    return false;
+  for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+    if (strcmp(tag + strlen(prefix), names[i]) == 0)
+      return true;
+  }
+  return false;
+}
+
+static void check_tag(Reader *reader, const yaml_char_t *tag, CjmSpan node)
+{
+  if (!tag || is_core_tag((const char *)tag))
+    return;
+  const char *text = reader->source->text;
+  const char *sign = memchr(text + node.start, '!', reader->source->len - node.start);
+  uint32_t start = sign ? (uint32_t)(sign - text) : node.start;
+  CjmSpan span = {reader->source, start, start + (uint32_t)strcspn(text + start, " \t\r\n,]}")};
+  CjmDiag *diag = cjm_diags_add(reader->diags, CJM_CODE_TAG, span, "`%.*s` is a YAML tag and would vanish from the text",
+                                (int)(span.end - span.start), text + start);
+  cjm_diag_help(diag, "put the text in quotes, the `!` with it");
+}
+
+/* ---- events ---- */
+
+static CjmScalarStyle scalar_style(yaml_scalar_style_t style)
+{
+  switch (style) {
+  case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+    return CJM_SCALAR_SINGLE_QUOTED;
+  case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+    return CJM_SCALAR_DOUBLE_QUOTED;
+  case YAML_LITERAL_SCALAR_STYLE:
+  case YAML_FOLDED_SCALAR_STYLE:
+    return CJM_SCALAR_BLOCK;
+  default:
+    return CJM_SCALAR_PLAIN;
+  }
+}
+
+static void read_comment(Reader *reader, CjmNode *scalar)
+{
+  CjmSpan comment = cjm_scalar_comment(scalar->span);
+  if (!comment.source)
+    return;
+  if (scalar->null) {
+    scalar->comment = comment;
+  } else if (g_ascii_isdigit(reader->source->text[comment.start + 1])) {
+    CjmDiag *diag = cjm_diags_add(reader->diags, CJM_CODE_HASH_COMMENT, comment, "this is a comment, not part of the text before it");
+    cjm_diag_help(diag, "put the text in quotes, or a blank behind the `#` if it is a comment");
+  }
+}
+
+static bool read_scalar(Reader *reader, const yaml_event_t *event)
+{
+  const char *value = (const char *)event->data.scalar.value;
+  size_t len = event->data.scalar.length;
+  CjmScalarStyle style = scalar_style(event->data.scalar.style);
+  CjmNode *scalar = cjm_arena_make(reader->arena, CjmNode, 1);
+  scalar->kind = CJM_NODE_SCALAR;
+  scalar->span = event_span(reader, event);
+  check_tag(reader, event->data.scalar.tag, scalar->span);
+
+  g_autoptr(GString) text = g_string_new_len(value, (gssize)len);
+  cjm_scalar_clean(text, reader->buffer, scalar->span, style, reader->limits->text_bytes, reader->diags);
+  scalar->text = cjm_arena_strndup(reader->arena, text->str, text->len);
+  scalar->plain = style == CJM_SCALAR_PLAIN;
+  if (scalar->plain && event->data.scalar.plain_implicit) {
+    bool word = strcmp(scalar->text, "null") == 0;
+    scalar->null = word || scalar->text[0] == '\0' || strcmp(scalar->text, "~") == 0;
+    scalar->json = word && reader->json;
+    read_comment(reader, scalar);
+  }
+  return cjm_builder_scalar(reader->builder, scalar, (const char *)event->data.scalar.anchor);
+}
+
+static bool read_document(Reader *reader, const yaml_event_t *event)
+{
+  if (reader->n_documents++ == 0)
+    return true;
+  CjmSpan span = event_span(reader, event);
+  CjmDiag *diag = cjm_diags_add(reader->diags, CJM_CODE_SECOND_DOCUMENT, span, "a second document begins here");
+  cjm_diag_help(diag, "put it into a file of its own, or delete the line");
+  return false;
+}
+
+/* False where nothing more is to be read. */
+static bool read_event(Reader *reader, const yaml_event_t *event)
+{
+  CjmSpan start = {reader->source, 0, 0};
+  switch (event->type) {
+  case YAML_DOCUMENT_START_EVENT:
+    return read_document(reader, event);
+  case YAML_SCALAR_EVENT:
+    return read_scalar(reader, event);
+  case YAML_ALIAS_EVENT:
+    return cjm_builder_alias(reader->builder, event_span(reader, event), (const char *)event->data.alias.anchor);
+  case YAML_SEQUENCE_START_EVENT:
+    start.start = start.end = to_byte(reader, event->start_mark);
+    check_tag(reader, event->data.sequence_start.tag, start);
+    return cjm_builder_open(reader->builder, CJM_NODE_LIST, start, (const char *)event->data.sequence_start.anchor);
+  case YAML_MAPPING_START_EVENT:
+    start.start = start.end = to_byte(reader, event->start_mark);
+    check_tag(reader, event->data.mapping_start.tag, start);
+    return cjm_builder_open(reader->builder, CJM_NODE_MAP, start, (const char *)event->data.mapping_start.anchor);
+  case YAML_SEQUENCE_END_EVENT:
+  case YAML_MAPPING_END_EVENT:
+    /* A block's end has no width of its own. */
+    cjm_builder_close(reader->builder, event->end_mark.index > event->start_mark.index ? to_byte(reader, event->end_mark) : 0);
+    return true;
+  default:
+    return event->type != YAML_STREAM_END_EVENT;
+  }
+}
+
+/* ---- the whole ---- */
+
+static CjmProblem describe(Reader *reader, const yaml_parser_t *parser)
+{
+  CjmProblem problem = {.source = reader->source, .what = parser->problem ? parser->problem : "", .context = parser->context ? parser->context : ""};
+  problem.at = problem.began = to_byte(reader, parser->problem_mark);
+  if (parser->context)
+    problem.began = to_byte(reader, parser->context_mark);
+  problem.in_bracket = cjm_builder_innermost(reader->builder, &problem.bracket) && strchr("[{", reader->source->text[problem.bracket]);
+  return problem;
+}
+
+/* Feeds all events to the builder. False where libyaml gave up, with what is wrong. */
+static bool read_events(Reader *reader, CjmProblem *ret_problem)
+{
+  yaml_parser_t parser;
+  g_assert(yaml_parser_initialize(&parser));
+  yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+  yaml_parser_set_input_string(&parser, (const unsigned char *)reader->buffer->bytes + reader->buffer->start,
+                               reader->buffer->len - reader->buffer->start);
+  bool more = true, sound = true;
+  while (more && sound) {
+    yaml_event_t event;
+    sound = yaml_parser_parse(&parser, &event);
+    if (!sound)
+      break;
+    more = read_event(reader, &event);
+    yaml_event_delete(&event);
+  }
+  if (!sound)
+    *ret_problem = describe(reader, &parser);
+  yaml_parser_delete(&parser);
+  return sound;
+}
+
+static bool looks_like_json(const CjmBuffer *buffer)
+{
+  const char *text = buffer->bytes + buffer->start;
+  text += strspn(text, " \t\r\n");
+  return *text == '{' || *text == '[';
+}
+
+static CjmNode *finish(Reader *reader)
+{
+  CjmNode *root = cjm_builder_finish(reader->builder);
+  if (root && !root->null)
+    return root;
+  if (!cjm_diags_failed(reader->diags)) {
+    CjmDiag *diag = cjm_diags_add(reader->diags, CJM_CODE_EMPTY_DOCUMENT, (CjmSpan){reader->source, 0, 0}, "the file is empty");
+    cjm_diag_help(diag, "a map begins with `title:` and `phases:`");
+  }
+  return NULL;
+}
+
+/* Reads the buffer until it can be read to its end, mending what can be mended. `reader` has a sink of its own for
+ * each reading: what was found before a mistake is found again behind it. */
+static CjmNode *read_mending(Reader *reader, CjmBuffer *buffer, CjmDiags *diags)
+{
+  uint32_t mended = 0; /* byte behind the last repair */
+  for (int n_repairs = 0;; n_repairs++) {
+    g_autoptr(CjmDiags) found = cjm_diags_new();
+    reader->diags = found;
+    reader->builder = cjm_builder_new(reader->arena, reader->limits, found);
+    reader->cursor = (Cursor){0, (uint32_t)buffer->start};
+    reader->n_documents = 0;
+
+    CjmNode *root = NULL;
+    CjmProblem problem;
+    CjmRepair repair = {0};
+    bool sound = read_events(reader, &problem);
+    if (sound)
+      root = finish(reader);
+    else if (problem.at >= mended) /* else it follows from a repair */
+      repair = cjm_problem_report(&problem, diags);
+    cjm_builder_free(reader->builder);
+
+    if (sound || !repair.with || n_repairs == REPAIRS_MAX || buffer->len > REPAIRED_BYTES_MAX) {
+      cjm_diags_move(found, diags);
+      return root;
+    }
+    buffer->bytes[repair.at] = repair.with;
+    mended = MAX(problem.at, repair.at) + 1;
+  }
+}
+
+CjmNode *cjm_yaml_parse(CjmArena *arena, const CjmSource *source, const CjmLimits *limits, CjmDiags *diags)
+{
+  if (source->len > limits->file_bytes) {
+    cjm_diags_add(diags, CJM_CODE_FILE_TOO_LARGE, (CjmSpan){source, 0, 0}, "the file has %zu bytes; at most %zu are allowed", source->len,
+                  limits->file_bytes);
+    return NULL;
+  }
+  CjmBuffer *buffer = cjm_buffer_new(source, diags);
+  if (!buffer)
+    return NULL;
+  Reader reader = {.arena = arena, .source = source, .buffer = buffer, .limits = limits, .json = looks_like_json(buffer)};
+  CjmNode *root = read_mending(&reader, buffer, diags);
+  cjm_buffer_free(buffer);
+  return root;
+}

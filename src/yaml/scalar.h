@@ -1,0 +1,18 @@
+/* scalar.h: from what YAML read to a text of the map. */
+#ifndef CJM_YAML_SCALAR_H
+#define CJM_YAML_SCALAR_H
+
+#include "yaml/buffer.h"
+#include "yaml/tree.h"
+
+/* How a scalar was written. */
+typedef enum CjmScalarStyle { CJM_SCALAR_PLAIN, CJM_SCALAR_SINGLE_QUOTED, CJM_SCALAR_DOUBLE_QUOTED, CJM_SCALAR_BLOCK } CjmScalarStyle;
+
+/* Cleans `read` in place: stand-ins put back, line breaks as LF, tabs as blanks, bidirectional controls closed,
+ * blanks at the ends removed. What a text may not hold is reported at `span`. */
+void cjm_scalar_clean(GString *read, const CjmBuffer *buffer, CjmSpan span, CjmScalarStyle style, size_t limit, CjmDiags *diags);
+
+/* The comment right behind a plain scalar that may have been meant as text (`#ff0000`); source NULL for none. */
+CjmSpan cjm_scalar_comment(CjmSpan scalar);
+
+#endif
