@@ -1,0 +1,22 @@
+#include <string.h>
+
+#include "diag/print.h"
+
+/* FILE:LINE:COL: error: message [CODE name]; help: … */
+void cjm_print_short(const CjmDiag *diag, bool colour, GString *out)
+{
+  (void)colour;
+  if (diag->span.source) {
+    CjmPlace place = cjm_source_place(diag->span.source, diag->span.start);
+    g_string_append_printf(out, "%s:%u:%u: ", diag->span.source->name, place.line, place.column);
+  }
+  const CjmCodeInfo *info = cjm_code_info(diag->code);
+  g_string_append_printf(out, "%s: ", cjm_severity_name(diag->severity));
+  cjm_print_clean(out, diag->message, strlen(diag->message));
+  g_string_append_printf(out, " [%s %s]", info->code, info->name);
+  if (diag->help) {
+    g_string_append(out, "; help: ");
+    cjm_print_clean(out, diag->help, strlen(diag->help));
+  }
+  g_string_append_c(out, '\n');
+}
