@@ -69,14 +69,14 @@ CJM_API void cjm_free(void *memory);
 /* A journey file that was read, and what was found wrong with it. */
 typedef struct CjmDocument CjmDocument;
 
-/* Reads the file at `path`. Image paths in it begin at its folder.
+/* Reads the file at `path`, `-` being standard input. Image paths in it begin at its folder, or at the current one.
  * With CJM_INVALID there is a document too: it holds the messages, and cannot become a map. */
 CJM_API CjmResult cjm_document_load(const char *path, CjmDocument **ret_document, char **ret_error);
 
 /* Reads `len` bytes. Messages call the text `name`; image paths in it begin at `folder`, and
  * without one (NULL) images are refused. The bytes are copied. CJM_INVALID as above. */
 CJM_API CjmResult cjm_document_read(const char *name, const char *folder, const void *data, size_t len,
-                                    CjmDocument **ret_document, char **ret_error);
+                                    CjmDocument **ret_document);
 
 CJM_API void cjm_document_free(CjmDocument *document);
 
@@ -111,13 +111,14 @@ CJM_API bool cjm_document_message(const CjmDocument *document, size_t i, CjmMess
 /* Related place `i` of message `message`: its text says how it is related; it has neither code, name nor help. */
 CJM_API bool cjm_document_related(const CjmDocument *document, size_t message, size_t i, CjmMessage *ret_related);
 
-/* All messages as text, for cjm_free(); "" where there are none. Options may be NULL. */
 typedef struct CjmPrintOptions {
   const char *style;   /* "human" (NULL), "short": see cjm_style_at() */
   bool colour;         /* with ANSI escapes */
   CjmLevel least;      /* leaves out what is of a lower level; 0: nothing */
   unsigned max_errors; /* stops behind this many errors and says how many more there are; 0: no limit */
 } CjmPrintOptions;
+
+/* All messages as text, for cjm_free(): "" where there are none, NULL for a style that there is not. Options may be NULL. */
 CJM_API char *cjm_document_print(const CjmDocument *document, const CjmPrintOptions *options);
 
 /* The names of the styles; NULL past the end. */

@@ -1,0 +1,34 @@
+/* api.h: what stands behind the opaque types of the public header. For this room and for tests. */
+#ifndef CJM_API_API_H
+#define CJM_API_API_H
+
+#include "cjm/cjm.h"
+#include "journey/journey.h"
+#include "scene/scene.h"
+
+struct CjmDocument {
+  CjmArena *arena;
+  CjmSource *source;
+  CjmDiags *diags;
+  const CjmJourney *journey; /* NULL where there are errors */
+  char *folder;              /* where image paths begin; NULL: no images */
+};
+
+struct CjmMap {
+  CjmArena *arena;
+  CjmFonts *fonts;
+  CjmScene *scene;
+  double equal_height; /* px */
+  GPtrArray *left_out; /* char * */
+};
+
+/* Hands an error over as text and frees it; returns `result`. */
+CjmResult cjm_fail(CjmResult result, GError *error, char **ret_error);
+
+/* The same for words of one's own. */
+CjmResult cjm_fail_with(CjmResult result, char **ret_error, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+/* Adds warnings on a theme's font that is not installed, and on characters that no font could draw. */
+void cjm_warn_of_fonts(CjmDocument *document, const CjmFonts *fonts);
+
+#endif

@@ -1,0 +1,33 @@
+#include "api/api.h"
+#include "export/export.h"
+
+bool cjm_format_info(size_t i, CjmFormatInfo *ret_info)
+{
+  const CjmFormat *format = cjm_format_at(i);
+  if (!format)
+    return false;
+  *ret_info = (CjmFormatInfo){format->name, format->media_type, format->help};
+  return true;
+}
+
+CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFormatOptions *options, void **ret_data,
+                         size_t *ret_len, char **ret_error)
+{
+  const CjmFormat *format = cjm_format_find(format_name);
+  if (!format)
+    return cjm_fail_with(CJM_USAGE, ret_error, "there is no format %s", format_name);
+  CjmExportOptions chosen = cjm_export_options_default();
+  if (options && options->ppi > 0)
+    chosen.ppi = options->ppi;
+
+  GError *error = NULL;
+  GByteArray *data = g_byte_array_new();
+  if (!format->write(map->scene, &chosen, data, &error)) {
+    g_byte_array_unref(data);
+    bool asked_too_much = g_error_matches(error, CJM_EXPORT_ERROR, CJM_EXPORT_ERROR_TOO_LARGE);
+    return cjm_fail(asked_too_much ? CJM_USAGE : CJM_ENVIRONMENT, error, ret_error);
+  }
+  *ret_len = data->len;
+  *ret_data = g_byte_array_free(data, FALSE);
+  return CJM_OK;
+}

@@ -1,0 +1,99 @@
+#include "map/map.h"
+
+#include "api/api.h"
+#include "lang/lang.h"
+#include "layout/theme.h"
+
+const char *cjm_theme_name(size_t i)
+{
+  const CjmTheme *theme = cjm_theme_at(i);
+  return theme ? theme->name : NULL;
+}
+
+static bool theme_exists(const char *name)
+{
+  for (size_t i = 0; cjm_theme_name(i); i++)
+    if (g_str_equal(cjm_theme_name(i), name))
+      return true;
+  return false;
+}
+
+static CjmFonts *choose_fonts(const CjmJourney *journey, const char *theme_name, GError **error)
+{
+  CjmTheme theme = cjm_theme_resolve(journey, theme_name);
+  return cjm_fonts_new(theme.font, journey->lang.at, cjm_lang_is_rtl(cjm_lang_find(journey->lang.at)), error);
+}
+
+/* Fills a map whose arena is there. CJM_INVALID where an image cannot be used. */
+static CjmResult compose(CjmDocument *document, const CjmMapSettings *settings, CjmMap *map, GError **error)
+{
+  map->fonts = choose_fonts(document->journey, settings->theme, error);
+  if (!map->fonts)
+    return CJM_ENVIRONMENT;
+
+  CjmMapOptions options = {.theme = settings->theme, .image_dir = document->folder};
+  CjmMapReport report = {0};
+  map->scene = cjm_map_compose(map->arena, map->fonts, document->journey, &options, document->diags, &report, error);
+  if (!map->scene)
+    return CJM_ENVIRONMENT;
+  map->equal_height = report.equal_height;
+  map->left_out = report.left_out;
+  if (settings->created)
+    map->scene->meta.created = cjm_arena_strdup(map->arena, settings->created);
+
+  cjm_warn_of_fonts(document, map->fonts);
+  cjm_diags_sort(document->diags);
+  return cjm_diags_failed(document->diags) ? CJM_INVALID : CJM_OK;
+}
+
+CjmResult cjm_map_new(CjmDocument *document, const CjmMapSettings *settings, CjmMap **ret_map, char **ret_error)
+{
+  CjmMapSettings chosen = settings ? *settings : (CjmMapSettings){0};
+  if (!document->journey)
+    return CJM_INVALID;
+  if (chosen.theme && !theme_exists(chosen.theme))
+    return cjm_fail_with(CJM_USAGE, ret_error, "there is no theme %s", chosen.theme);
+
+  GError *error = NULL;
+  CjmMap *map = g_new0(CjmMap, 1);
+  map->arena = cjm_arena_new();
+  CjmResult result = compose(document, &chosen, map, &error);
+  if (result == CJM_OK) {
+    *ret_map = map;
+    return CJM_OK;
+  }
+  cjm_map_free(map);
+  return error ? cjm_fail(result, error, ret_error) : result;
+}
+
+void cjm_map_free(CjmMap *map)
+{
+  if (!map)
+    return;
+  cjm_scene_free(map->scene);
+  cjm_fonts_free(map->fonts);
+  cjm_arena_free(map->arena);
+  if (map->left_out)
+    g_ptr_array_unref(map->left_out);
+  g_free(map);
+}
+
+double cjm_map_width(const CjmMap *map)
+{
+  return map->scene->width;
+}
+
+double cjm_map_height(const CjmMap *map)
+{
+  return map->scene->height;
+}
+
+double cjm_map_equal_height(const CjmMap *map)
+{
+  return map->equal_height;
+}
+
+const char *cjm_map_left_out(const CjmMap *map, size_t i)
+{
+  return map->left_out && i < map->left_out->len ? g_ptr_array_index(map->left_out, i) : NULL;
+}

@@ -1,0 +1,76 @@
+#include "api/api.h"
+#include "diag/print.h"
+
+_Static_assert((int)CJM_LEVEL_INFO == (int)CJM_SEVERITY_INFO && (int)CJM_LEVEL_WARNING == (int)CJM_SEVERITY_WARNING &&
+                 (int)CJM_LEVEL_ERROR == (int)CJM_SEVERITY_ERROR,
+               "levels are severities");
+
+size_t cjm_document_count(const CjmDocument *document, CjmLevel level)
+{
+  return cjm_diags_count(document->diags, (CjmSeverity)level);
+}
+
+size_t cjm_document_messages(const CjmDocument *document)
+{
+  return cjm_diags_length(document->diags);
+}
+
+static void set_place(CjmMessage *message, CjmSpan span)
+{
+  if (!span.source)
+    return;
+  CjmPlace start = cjm_source_place(span.source, span.start), end = cjm_source_place(span.source, span.end);
+  message->file = span.source->name;
+  message->line = start.line;
+  message->column = start.column;
+  message->end_line = end.line;
+  message->end_column = end.column;
+  message->byte_start = span.start;
+  message->byte_end = span.end;
+}
+
+bool cjm_document_message(const CjmDocument *document, size_t i, CjmMessage *ret_message)
+{
+  if (i >= cjm_diags_length(document->diags))
+    return false;
+  const CjmDiag *diag = cjm_diags_at(document->diags, i);
+  const CjmCodeInfo *info = cjm_code_info(diag->code);
+  *ret_message = (CjmMessage){.level = (CjmLevel)diag->severity,
+                              .code = info->code,
+                              .name = info->name,
+                              .text = diag->message,
+                              .help = diag->help,
+                              .n_related = diag->related ? diag->related->len : 0};
+  set_place(ret_message, diag->span);
+  return true;
+}
+
+bool cjm_document_related(const CjmDocument *document, size_t message, size_t i, CjmMessage *ret_related)
+{
+  if (message >= cjm_diags_length(document->diags))
+    return false;
+  const CjmDiag *diag = cjm_diags_at(document->diags, message);
+  if (!diag->related || i >= diag->related->len)
+    return false;
+  const CjmRelated *related = &g_array_index(diag->related, CjmRelated, i);
+  *ret_related = (CjmMessage){.level = CJM_LEVEL_INFO, .text = related->message};
+  set_place(ret_related, related->span);
+  return true;
+}
+
+char *cjm_document_print(const CjmDocument *document, const CjmPrintOptions *options)
+{
+  CjmPrintOptions chosen = options ? *options : (CjmPrintOptions){0};
+  const CjmPrintStyle *style = chosen.style ? cjm_print_style_find(chosen.style) : cjm_print_style_at(0);
+  if (!style)
+    return NULL;
+  GString *out = g_string_new(NULL);
+  cjm_diags_print(document->diags, style, chosen.colour, (CjmSeverity)chosen.least, chosen.max_errors, out);
+  return g_string_free(out, FALSE);
+}
+
+const char *cjm_style_at(size_t i)
+{
+  const CjmPrintStyle *style = cjm_print_style_at(i);
+  return style ? style->name : NULL;
+}
