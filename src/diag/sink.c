@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+enum { MESSAGE_MAX = 600 /* bytes */ };
+
 struct CjmDiags {
   GPtrArray *diags;   /* CjmDiag* */
   GPtrArray *sources; /* const CjmSource*, in the order of first use */
@@ -39,6 +41,19 @@ void cjm_diags_free(CjmDiags *diags)
   g_free(diags);
 }
 
+/* A message repeats what the author wrote, which may be long. */
+static char *format_bounded(const char *format, va_list args)
+{
+  char *text = g_strdup_vprintf(format, args);
+  if (strlen(text) <= MESSAGE_MAX)
+    return text;
+  char *end = g_utf8_find_prev_char(text, text + MESSAGE_MAX);
+  *(end ? end : text) = '\0';
+  char *cut = g_strconcat(text, "…", NULL);
+  g_free(text);
+  return cut;
+}
+
 static void append(CjmDiags *diags, CjmDiag *diag)
 {
   const CjmSource *source = diag->span.source;
@@ -56,7 +71,7 @@ CjmDiag *cjm_diags_add(CjmDiags *diags, CjmCode code, CjmSpan span, const char *
                     .span = span};
   va_list args;
   va_start(args, format);
-  diag->message = g_strdup_vprintf(format, args);
+  diag->message = format_bounded(format, args);
   va_end(args);
 
   append(diags, diag);
@@ -68,7 +83,7 @@ void cjm_diag_help(CjmDiag *diag, const char *format, ...)
   va_list args;
   va_start(args, format);
   g_free(diag->help);
-  diag->help = g_strdup_vprintf(format, args);
+  diag->help = format_bounded(format, args);
   va_end(args);
 }
 
@@ -80,7 +95,7 @@ void cjm_diag_related(CjmDiag *diag, CjmSpan span, const char *format, ...)
   }
   va_list args;
   va_start(args, format);
-  CjmRelated related = {span, g_strdup_vprintf(format, args)};
+  CjmRelated related = {span, format_bounded(format, args)};
   va_end(args);
   g_array_append_val(diag->related, related);
 }

@@ -31,7 +31,8 @@ CjmDiags *cjm_diags_new(void);
 void cjm_diags_free(CjmDiags *diags);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmDiags, cjm_diags_free)
 
-/* Adds a diagnostic with the code's own severity. The returned pointer is valid until the next call. */
+/* Adds a diagnostic with the code's own severity. A message too long to be read is cut.
+ * The returned pointer is valid until the next call. */
 CjmDiag *cjm_diags_add(CjmDiags *diags, CjmCode code, CjmSpan span, const char *format, ...) G_GNUC_PRINTF(4, 5);
 void cjm_diag_help(CjmDiag *diag, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void cjm_diag_related(CjmDiag *diag, CjmSpan span, const char *format, ...) G_GNUC_PRINTF(3, 4);

@@ -6,7 +6,7 @@ enum { CONTROLS_REPORTED = 10 };
 
 #define BOM "\xEF\xBB\xBF"
 
-/* Stand-ins. A raw U+FDD0 or U+FDD1 is refused in any text, and so is `\uffff`, so neither can be the author's. */
+/* Stand-ins: U+FDD0 and U+FDD1 are set aside by Unicode for such a use, and U+FFFF is refused in any text. */
 #define LINE_SEPARATOR "\xE2\x80\xA8"
 #define PARAGRAPH_SEPARATOR "\xE2\x80\xA9"
 #define LINE_STAND_IN "\xEF\xB7\x90"
@@ -21,7 +21,7 @@ bool cjm_character_allowed(gunichar c)
     return c == '\t' || c == '\n' || c == '\r';
   if ((c >= 0x7F && c <= 0x9F) || c == 0xFEFF)
     return false;
-  return (c & 0xFFFE) != 0xFFFE && !(c >= 0xFDD0 && c <= 0xFDEF);
+  return c != 0xFFFE && c != 0xFFFF;
 }
 
 /* ---- encodings ---- */
@@ -80,7 +80,7 @@ static void check_utf8(CjmBuffer *buffer, const CjmSource *source, CjmDiags *dia
   unsigned byte = (unsigned char)source->text[first];
   CjmSpan span = {source, first, first + 1};
   CjmDiag *diag = n_bad == 1 ? cjm_diags_add(diags, CJM_CODE_NOT_UTF8, span, "the byte 0x%02X is not UTF-8", byte)
-                             : cjm_diags_add(diags, CJM_CODE_NOT_UTF8, span, "the byte 0x%02X is not UTF-8, nor are %zu more", byte, n_bad - 1);
+                             : cjm_diags_add(diags, CJM_CODE_NOT_UTF8, span, "the byte 0x%02X is not UTF-8, the first of %zu such", byte, n_bad);
   cjm_diag_help(diag, "save the file as UTF-8; if it came from Windows: iconv -f WINDOWS-1252 -t UTF-8 %s > new.yaml", source->name);
 }
 

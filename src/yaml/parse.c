@@ -120,6 +120,22 @@ static void read_comment(Reader *reader, CjmNode *scalar)
   }
 }
 
+/* `- ` at the start of a line that goes on with the text above, being indented deeper: hardly what was meant. */
+static void warn_of_dash(Reader *reader, CjmSpan span)
+{
+  const char *text = reader->source->text;
+  for (uint32_t at = span.start; at < span.end; at++) {
+    if (text[at] != '\n')
+      continue;
+    at += 1 + (uint32_t)strspn(text + at + 1, " ");
+    if (at + 1 >= span.end || text[at] != '-' || text[at + 1] != ' ')
+      continue;
+    CjmDiag *diag = cjm_diags_add(reader->diags, CJM_CODE_SWALLOWED_DASH, (CjmSpan){reader->source, at, at + 1}, "this dash is part of the text above, not a new item");
+    cjm_diag_help(diag, "begin it in the column of the item above, or put the text in quotes if the dash belongs to it");
+    return;
+  }
+}
+
 static bool read_scalar(Reader *reader, const yaml_event_t *event)
 {
   const char *value = (const char *)event->data.scalar.value;
@@ -139,6 +155,7 @@ static bool read_scalar(Reader *reader, const yaml_event_t *event)
     scalar->null = word || scalar->text[0] == '\0' || strcmp(scalar->text, "~") == 0;
     scalar->json = word && reader->json;
     read_comment(reader, scalar);
+    warn_of_dash(reader, scalar->span);
   }
   return cjm_builder_scalar(reader->builder, scalar, (const char *)event->data.scalar.anchor);
 }

@@ -152,13 +152,13 @@ static CjmRepair stray_colon(const CjmProblem *p, CjmDiags *diags)
 
 static CjmRepair tab(const CjmProblem *p, CjmDiags *diags)
 {
-  unsigned n_others = 0;
+  unsigned n_lines = 0;
   for (size_t i = 0; i < p->source->n_lines; i++)
-    n_others += p->source->text[p->source->lines[i]] == '\t' && p->source->lines[i] > p->at;
+    n_lines += p->source->text[p->source->lines[i]] == '\t';
   CjmSpan span = span_at(p, p->at, p->at + (uint32_t)strspn(p->source->text + p->at, "\t"));
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_TAB_INDENT, span, "lines are indented with blanks, not with tabs");
-  if (n_others > 0)
-    cjm_diag_help(diag, "replace each tab with two blanks, also on %u more lines", n_others);
+  if (n_lines > 1)
+    cjm_diag_help(diag, "replace each tab with two blanks; %u lines begin with one", n_lines);
   else
     cjm_diag_help(diag, "replace each tab with two blanks");
   return NO_REPAIR;
@@ -225,20 +225,26 @@ static CjmRepair open_bracket(const CjmProblem *p, uint32_t bracket, CjmDiags *d
   return NO_REPAIR;
 }
 
+static CjmRepair colon_in_brackets(const CjmProblem *p, CjmDiags *diags)
+{
+  bool alone = line_around(p, p->at).start == p->at;
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_UNQUOTED_COLON, character_at(p, p->at), "%s",
+                                alone ? "this colon is not on the line of its key" : "a colon and a blank inside of a text make it a key");
+  cjm_diag_help(diag, "%s", alone ? "put the key and the colon on one line" : "put the text in quotes");
+  return (CjmRepair){p->at, ';'};
+}
+
 static CjmRepair in_brackets(const CjmProblem *p, CjmDiags *diags)
 {
   char found = p->source->text[p->at];
   uint32_t bracket = p->in_bracket ? p->bracket : p->began;
   char opener = p->source->text[bracket];
+  if (found == ':')
+    return colon_in_brackets(p, diags);
   if (at_end(p) || line_start(p, bracket) != line_start(p, p->at))
     return open_bracket(p, bracket, diags);
   if (behind_quote(p, p->at) && !strchr("[]{}:\"'", found))
     return text_behind_quote(p, diags);
-  if (found == ':') {
-    CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_UNQUOTED_COLON, character_at(p, p->at), "a colon and a blank inside of a text make it a key");
-    cjm_diag_help(diag, "put the text in quotes");
-    return (CjmRepair){p->at, ';'};
-  }
   CjmDiag *diag;
   if (found == ']' || found == '}') {
     diag = cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, character_at(p, p->at), "`%c` cannot close what `%c` opened", found, opener);
@@ -269,6 +275,11 @@ static CjmRepair out_of_line(const CjmProblem *p, CjmDiags *diags)
     return text_behind_quote(p, diags);
   if (strchr("]}", p->source->text[p->at]))
     return stray_closer(p, diags);
+  if (p->source->text[p->at] == ':') {
+    CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_KEY_NOT_TEXT, character_at(p, p->at), "a key is missing before the colon");
+    cjm_diag_help(diag, "write `key: value`, or put the whole text in quotes");
+    return (CjmRepair){p->at, 'x'};
+  }
   bool list = strstr(p->what, "'-'");
   return report_indentation(p, list ? "this line is indented like the list above, but has no dash" : "this line does not line up with the lines above", diags);
 }
@@ -322,7 +333,7 @@ static CjmRepair behind_the_map(const CjmProblem *p, CjmDiags *diags)
     return text_behind_quote(p, diags);
   if (strchr("]}", p->source->text[p->at]))
     return stray_closer(p, diags);
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_YAML_SYNTAX, line_around(p, p->at), "the map has ended above this line");
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_YAML_SYNTAX, line_around(p, p->at), "the map has ended before this");
   cjm_diag_help(diag, "indent the line like the keys it belongs to, or delete it");
   return NO_REPAIR;
 }
