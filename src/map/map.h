@@ -4,7 +4,7 @@
 
 #include "journey/journey.h"
 #include "scene/scene.h"
-#include "yaml/tree.h"
+#include "base/limits.h"
 
 typedef struct CjmMapOptions {
   const char *theme;       /* a built-in theme that replaces the file's base; NULL: the file's */

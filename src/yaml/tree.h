@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "diag/sink.h"
 
 typedef enum CjmNodeKind { CJM_NODE_SCALAR, CJM_NODE_LIST, CJM_NODE_MAP } CjmNodeKind;
@@ -29,18 +30,6 @@ struct CjmNode {
   CjmNode **items;
   size_t n;
 };
-
-typedef struct CjmLimits {
-  size_t file_bytes;   /* 16 MiB */
-  unsigned depth;      /* 64 */
-  size_t nodes;        /* 1 000 000, after alias expansion */
-  size_t aliases;      /* 10 000 */
-  size_t text_bytes;   /* 64 KiB a scalar */
-  size_t image_bytes;  /* 10 MiB */
-  size_t image_pixels; /* 16 megapixels */
-} CjmLimits;
-
-CjmLimits cjm_limits_default(void);
 
 /* The document's root, in `arena`; NULL where the text could not be read as one
  * document (the sink then has an error). A tree may come back although the sink

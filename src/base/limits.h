@@ -1,0 +1,19 @@
+/* limits.h: how large a file and what it names may be. Each has an option that raises it. */
+#ifndef CJM_BASE_LIMITS_H
+#define CJM_BASE_LIMITS_H
+
+#include <stddef.h>
+
+typedef struct CjmLimits {
+  size_t file_bytes;   /* 16 MiB */
+  unsigned depth;      /* 64 */
+  size_t nodes;        /* 1 000 000, after alias expansion */
+  size_t aliases;      /* 10 000 */
+  size_t text_bytes;   /* 64 KiB a scalar */
+  size_t image_bytes;  /* 10 MiB */
+  size_t image_pixels; /* 16 megapixels */
+} CjmLimits;
+
+CjmLimits cjm_limits_default(void);
+
+#endif
