@@ -29,7 +29,7 @@ endif
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PKG_CFLAGS)
 PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PKG_LIBS)
 
-CJM_CFLAGS = -std=c17 -fPIC -pthread $(WARNINGS) $(SANFLAGS) $(CFLAGS)
+CJM_CFLAGS = -std=c17 -fPIC -fvisibility=hidden -pthread $(WARNINGS) $(SANFLAGS) $(CFLAGS)
 CJM_CPPFLAGS = -Isrc -Iinclude -D_DEFAULT_SOURCE -DCJM_VERSION='"$(VERSION)"' $(CPPFLAGS)
 CJM_LIBS = $(PKG_LIBS) -lm
 
