@@ -1,0 +1,35 @@
+/* options.h: options as data. The parser, the help and the completions read the same rows. */
+#ifndef CJM_CLI_OPTIONS_H
+#define CJM_CLI_OPTIONS_H
+
+#include <stddef.h>
+
+#include "cjm/cjm.h"
+
+typedef enum CjmOptionType {
+  CJM_OPTION_FLAG,   /* bool */
+  CJM_OPTION_TEXT,   /* const char * */
+  CJM_OPTION_NUMBER, /* double within min … max */
+  CJM_OPTION_COUNT,  /* unsigned within min … max */
+  CJM_OPTION_WORD,   /* const char *, one of the words */
+  CJM_OPTION_WORDS   /* unsigned, a bit for each of the words named, split at commas */
+} CjmOptionType;
+
+typedef struct CjmOption {
+  const char *name; /* without its dashes; NULL ends a table */
+  char letter;      /* '\0' for none */
+  CjmOptionType type;
+  size_t offset;     /* in the command's settings */
+  const char *value; /* "FILE", for the help */
+  const char *(*word)(size_t i); /* WORD, WORDS: the words there are; NULL past the end */
+  double min, max;   /* NUMBER, COUNT */
+  const char *help;  /* one sentence, without its full stop */
+} CjmOption;
+
+struct CjmCommand;
+
+/* Reads options into `settings`, and moves what is not one to the front of `argv`: `ret_n` operands.
+ * A later option overrules an earlier one, WORDS add up; `--` ends the options. Mistakes are reported: CJM_USAGE. */
+CjmResult cjm_options_parse(const struct CjmCommand *command, int argc, char **argv, void *settings, int *ret_n);
+
+#endif

@@ -1,0 +1,160 @@
+#include "cli/target.h"
+
+#include <glib.h>
+#include <string.h>
+
+/* What a template may hold, in braces. */
+static const char *const placeholders[] = {"stem", "id", "format"};
+
+const char *cjm_format_name(size_t i)
+{
+  static CjmFormatInfo info;
+  return cjm_format_info(i, &info) ? info.name : NULL;
+}
+
+static bool is_folder(const char *path)
+{
+  return g_str_has_suffix(path, "/") || g_file_test(path, G_FILE_TEST_IS_DIR);
+}
+
+/* The bit of the format that a file's ending names; 0 for none. */
+static unsigned format_of_ending(const char *path)
+{
+  const char *dot = strrchr(path, '.');
+  for (size_t i = 0; dot && cjm_format_name(i); i++)
+    if (g_ascii_strcasecmp(dot + 1, cjm_format_name(i)) == 0)
+      return 1u << i;
+  return 0;
+}
+
+static CjmResult check_placeholders(const CjmCommand *command, const char *pattern)
+{
+  for (const char *open = strchr(pattern, '{'); open; open = strchr(open + 1, '{')) {
+    const char *close = strchr(open, '}');
+    g_autofree char *name = close ? g_strndup(open + 1, (gsize)(close - open - 1)) : g_strdup(open + 1);
+    bool known = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(placeholders); i++)
+      known = known || (close && strcmp(name, placeholders[i]) == 0);
+    if (!known)
+      return cjm_cli_unknown(command, "placeholder", name, placeholders, G_N_ELEMENTS(placeholders));
+  }
+  return CJM_OK;
+}
+
+/* Without -f: the ending says it. */
+static CjmResult choose_format(const CjmCommand *command, const char *output, CjmTarget *target)
+{
+  bool open = !output || strcmp(output, "-") == 0 || is_folder(output) || strstr(output, "{format}");
+  target->formats = open ? 1 : format_of_ending(output);
+  if (target->formats)
+    return CJM_OK;
+  const char *base = strrchr(output, '/') ? strrchr(output, '/') + 1 : output;
+  const char *dot = strrchr(base, '.');
+  if (!dot || dot == base)
+    return cjm_cli_misuse(command, "which format is '%s' to have? Name it with -f, or with an ending", output);
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  for (size_t i = 0; cjm_format_name(i); i++)
+    g_ptr_array_add(names, (void *)cjm_format_name(i));
+  return cjm_cli_unknown(command, "format", dot + 1, (const char *const *)names->pdata, names->len);
+}
+
+/* One place cannot take several outputs. */
+static CjmResult check_room(const CjmCommand *command, const CjmTarget *target, int n)
+{
+  const char *pattern = target->pattern;
+  bool several_formats = (target->formats & (target->formats - 1)) != 0;
+  bool is_stdout = strcmp(pattern, "-") == 0;
+  if (several_formats && !strstr(pattern, "{format}"))
+    return is_stdout ? cjm_cli_misuse(command, "standard output takes one format; for several, name a folder or a template with -o")
+                     : cjm_cli_misuse(command, "several formats cannot all be '%s': name a folder, or put {format} in it", pattern);
+  if (n > 1 && !strstr(pattern, "{stem}") && !strstr(pattern, "{id}"))
+    return is_stdout ? cjm_cli_misuse(command, "standard output takes one file; for several, name a folder or a template with -o")
+                     : cjm_cli_misuse(command, "several files cannot all become '%s': name a folder, or put {stem} in it", pattern);
+  return CJM_OK;
+}
+
+static bool reads_stdin(char *const *inputs, int n)
+{
+  for (int i = 0; i < n; i++)
+    if (strcmp(inputs[i], "-") == 0)
+      return true;
+  return false;
+}
+
+CjmResult cjm_target_init(const CjmCommand *command, const char *output, unsigned formats, char *const *inputs, int n,
+                          CjmTarget *ret_target)
+{
+  CjmTarget target = {.formats = formats};
+  CjmResult result = formats ? CJM_OK : choose_format(command, output, &target);
+  if (result != CJM_OK)
+    return result;
+
+  if (!output && reads_stdin(inputs, n))
+    output = "-";
+  if (output && strcmp(output, "-") != 0 && is_folder(output)) {
+    target.pattern = g_build_filename(output, "{stem}.{format}", NULL);
+    target.folders = true;
+  } else if (output) {
+    target.pattern = g_strdup(output);
+    target.folders = strchr(output, '{') != NULL;
+    result = check_placeholders(command, output);
+  }
+  if (result == CJM_OK && target.pattern)
+    result = check_room(command, &target, n);
+  if (result == CJM_OK)
+    *ret_target = target;
+  else
+    cjm_target_clear(&target);
+  return result;
+}
+
+void cjm_target_clear(CjmTarget *target)
+{
+  g_free(target->pattern);
+  target->pattern = NULL;
+}
+
+/* The name without its folder and its ending. */
+static char *stem_new(const char *input)
+{
+  if (strcmp(input, "-") == 0)
+    return g_strdup("map");
+  char *stem = g_path_get_basename(input);
+  char *dot = strrchr(stem, '.');
+  if (dot && dot != stem)
+    *dot = '\0';
+  return stem;
+}
+
+static char *beside_new(const char *input, const char *stem, const char *format)
+{
+  g_autofree char *folder = g_path_get_dirname(input);
+  g_autofree char *name = g_strdup_printf("%s.%s", stem, format);
+  return strcmp(folder, ".") == 0 ? g_steal_pointer(&name) : g_build_filename(folder, name, NULL);
+}
+
+char *cjm_target_path_new(const CjmTarget *target, const char *input, const char *id, const char *format)
+{
+  g_autofree char *stem = stem_new(input);
+  if (!target->pattern)
+    return beside_new(input, stem, format);
+
+  const char *const values[G_N_ELEMENTS(placeholders)] = {stem, id ? id : stem, format};
+  GString *path = g_string_new(NULL);
+  for (const char *p = target->pattern; *p;) {
+    size_t i = 0, len = 0;
+    for (; *p == '{' && i < G_N_ELEMENTS(placeholders); i++) {
+      len = strlen(placeholders[i]);
+      if (strncmp(p + 1, placeholders[i], len) == 0 && p[len + 1] == '}')
+        break;
+    }
+    if (*p == '{') {
+      g_assert(i < G_N_ELEMENTS(placeholders));
+      g_string_append(path, values[i]);
+      p += len + 2;
+    } else {
+      g_string_append_c(path, *p++);
+    }
+  }
+  return g_string_free(path, FALSE);
+}

@@ -1,0 +1,25 @@
+/* target.h: where outputs go: -o FILE, DIR/, TEMPLATE or -. */
+#ifndef CJM_CLI_TARGET_H
+#define CJM_CLI_TARGET_H
+
+#include "cli/cli.h"
+
+typedef struct CjmTarget {
+  char *pattern;    /* with {stem}, {id} and {format}; NULL: beside each input */
+  bool folders;     /* folders of outputs are made where they are not there */
+  unsigned formats; /* a bit for each format asked for; never 0 */
+} CjmTarget;
+
+/* Decides from -o (or NULL) and -f (or 0) for `n` inputs, one of which may be `-`.
+ * What cannot be is reported: CJM_USAGE. */
+CjmResult cjm_target_init(const CjmCommand *command, const char *output, unsigned formats, char *const *inputs, int n,
+                          CjmTarget *ret_target);
+void cjm_target_clear(CjmTarget *target);
+
+/* The output of one input in one format, "-" for standard output; for g_free(). */
+char *cjm_target_path_new(const CjmTarget *target, const char *input, const char *id, const char *format);
+
+/* The name of format `i`; NULL past the end. */
+const char *cjm_format_name(size_t i);
+
+#endif

@@ -1,0 +1,24 @@
+#include <signal.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+
+enum { BUG = 70 /* exit status: EX_SOFTWARE of sysexits.h */ };
+
+/* What is our own fault is said so, and never looks like the fault of a file. */
+static void on_bug(int number)
+{
+  static const char message[] = "cjm: this is a bug in cjm; please report it, with the file\n";
+  (void)number;
+  ssize_t written = write(STDERR_FILENO, message, sizeof message - 1);
+  (void)written;
+  _exit(BUG);
+}
+
+int main(int argc, char **argv)
+{
+  signal(SIGABRT, on_bug);
+  signal(SIGSEGV, on_bug);
+  signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of writing like any other */
+  return cjm_cli_run(argc, argv);
+}
