@@ -12,20 +12,23 @@ static bool is_plain(char c)
   return g_ascii_isalnum(c) || (c && strchr(plain, c));
 }
 
-/* Schemes whose "address" is a program or a whole document. */
-static const char *const running[] = {"javascript:", "vbscript:", "data:"};
+/* Any other might run a program where it is followed. */
+static const char *const schemes[] = {"https:", "http:", "mailto:"};
+
+static bool is_address(const char *href)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(schemes); i++)
+    if (g_ascii_strncasecmp(href, schemes[i], strlen(schemes[i])) == 0) return true;
+  return false;
+}
 
 char *cjm_link_uri_new(const char *href)
 {
+  if (!is_address(href)) return NULL;
   GString *uri = g_string_new(NULL);
   for (const char *p = href; *p; p++) {
     if (is_plain(*p)) g_string_append_c(uri, *p);
     else g_string_append_printf(uri, "%%%02X", (guchar)*p);
   }
-  for (size_t i = 0; i < G_N_ELEMENTS(running); i++)
-    if (g_ascii_strncasecmp(uri->str, running[i], strlen(running[i])) == 0) {
-      g_string_free(uri, TRUE);
-      return NULL;
-    }
   return g_string_free(uri, FALSE);
 }

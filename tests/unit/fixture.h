@@ -101,7 +101,7 @@ static inline void fixture_texts(Fixture *f)
   fixture_text(f, "Shipping costs only show up in the last step <of all> & cost the sale", 24, 224, 140, 13, CJM_ALIGN_START);
   fixture_text(f, "ينتظر العميل موعد تجديد جواز السفر", 180, 224, 130, 13, CJM_ALIGN_END);
   fixture_text(f, "引っ越しの日を決めて、荷物をまとめます", 180, 290, 130, 13, CJM_ALIGN_START);
-  fixture_text(f, "Unverständlichkeitsvermutung", 24, 310, 120, 13, CJM_ALIGN_MIDDLE);
+  fixture_text(f, "Verantwoordelijkheidsgevoel", 24, 310, 120, 13, CJM_ALIGN_MIDDLE);
   fixture_text(f, "Account wall", 24, 370, 120, 12, CJM_ALIGN_START)->u.text.struck = true;
   cjm_scene_close(scene);
 

@@ -1,0 +1,91 @@
+#include <string.h>
+
+#include "base/number.h"
+#include "export/svg.h"
+
+void cjm_svg_number(GString *out, double value, int decimals)
+{
+  gsize start = out->len;
+  cjm_number_append(out, value, decimals);
+  gsize zero = start + (out->str[start] == '-');
+  if (out->str[zero] == '0' && out->str[zero + 1] == '.') g_string_erase(out, (gssize)zero, 1);
+}
+
+void cjm_svg_attr_number(GString *out, const char *name, double value)
+{
+  g_string_append_printf(out, " %s=\"", name);
+  cjm_svg_number(out, value, 2);
+  g_string_append_c(out, '"');
+}
+
+static guint byte_of(double channel)
+{
+  return (guint)(channel * 255 + 0.5);
+}
+
+/* #rgb where that says the same. */
+static void put_colour(GString *out, CjmColour c)
+{
+  guint r = byte_of(c.r), g = byte_of(c.g), b = byte_of(c.b);
+  if (r % 17 == 0 && g % 17 == 0 && b % 17 == 0) g_string_append_printf(out, "#%x%x%x", r / 17, g / 17, b / 17);
+  else g_string_append_printf(out, "#%02x%02x%02x", r, g, b);
+}
+
+void cjm_svg_attr_colour(GString *out, const char *name, CjmColour colour)
+{
+  g_string_append_printf(out, " %s=\"", name);
+  put_colour(out, colour);
+  g_string_append_c(out, '"');
+  if (colour.a >= 1) return;
+  g_string_append_printf(out, " %s-opacity=\"", name);
+  cjm_svg_number(out, colour.a, 3);
+  g_string_append_c(out, '"');
+}
+
+void cjm_svg_attr_text(GString *out, const char *name, const char *value, gssize len)
+{
+  g_string_append_printf(out, " %s=\"", name);
+  cjm_svg_text(out, value, len);
+  g_string_append_c(out, '"');
+}
+
+static const char *escape(gunichar c)
+{
+  switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\t': return "&#9;";
+    case '\n': return "&#10;";
+    case '\r': return "&#13;";
+    case 0xfffe:
+    case 0xffff: return "\xef\xbf\xbd";
+    default: return c < 0x20 ? "\xef\xbf\xbd" : NULL;
+  }
+}
+
+void cjm_svg_text(GString *out, const char *text, gssize len)
+{
+  const char *end = text + (len < 0 ? (gssize)strlen(text) : len);
+  for (const char *p = text, *next; p < end; p = next) {
+    next = g_utf8_next_char(p);
+    const char *escaped = escape(g_utf8_get_char(p));
+    if (escaped) g_string_append(out, escaped);
+    else g_string_append_len(out, p, next - p);
+  }
+}
+
+char *cjm_svg_next_id(CjmSvg *svg)
+{
+  static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+  char id[16];
+  size_t at = sizeof id - 1;
+  guint n = svg->n_ids++;
+  id[at] = '\0';
+  do {
+    id[--at] = digits[n % 36];
+    n /= 36;
+  } while (n);
+  return g_strdup(id + at);
+}
