@@ -8,6 +8,7 @@
 #define BETWEEN 3.0     /* px that are kept free between two labels, always */
 #define FAR 14.0        /* px from the marker, beyond which a thin line should join label and anchor */
 #define CONFUSION 24.0  /* px: how far to look for another marker that is nearer than the label's own */
+#define QUIET 14.0      /* px that the name of a line likes to keep from whatever is not that line */
 #define CELL 48.0       /* px: side of a cell of the grid */
 #define MAX_CELLS 1e6
 #define MAX_BLOCKERS 3  /* labels that may make room for another */
@@ -17,6 +18,8 @@
 /* Costs are about as many px of distance. */
 #define COST_TIGHT 1.5     /* a px² short of AIR */
 #define COST_CONFUSED 14.0 /* nearer to the marker of another label */
+#define COST_PARTED 8.0    /* a line runs between it and its anchor */
+#define COST_CROWDED 1.2   /* a px short of QUIET */
 #define COST_SIDEWAYS 10.0 /* quite to the left or to the right */
 #define COST_BESIDE 4.0    /* neither above nor below */
 #define COST_AGAINST 12.0  /* on the side not preferred */
@@ -33,6 +36,7 @@ typedef struct Obstacle {
   CjmPoint a, b;  /* of a line; a: centre of a circle */
   double radius;  /* of a circle; half the width of a line */
   gssize owner;   /* the label of the present call it belongs to; -1 for none */
+  size_t line;    /* which of the lines it is a piece of, from 1; 0 for none */
   bool is_marker; /* of a label's anchor */
 } Obstacle;
 
@@ -42,6 +46,7 @@ struct CjmLabels {
   size_t columns, rows;
   GArray **cells;    /* of guint, into obstacles; NULL where there are none */
   GArray *obstacles; /* of Obstacle */
+  size_t n_lines;
   size_t work;
 };
 
@@ -263,13 +268,15 @@ static void avoid_segment(CjmLabels *labels, CjmPoint a, CjmPoint b, double half
     CjmPoint q = {a.x + to * (b.x - a.x), a.y + to * (b.y - a.y)};
     CjmRect box = {MIN(p.x, q.x) - half_width, MIN(p.y, q.y) - half_width, fabs(q.x - p.x) + 2 * half_width,
                    fabs(q.y - p.y) + 2 * half_width};
-    add_obstacle(labels, (Obstacle){.kind = KIND_LINE, .box = box, .a = p, .b = q, .radius = half_width, .owner = -1});
+    add_obstacle(labels, (Obstacle){.kind = KIND_LINE, .box = box, .a = p, .b = q, .radius = half_width, .owner = -1,
+                                    .line = labels->n_lines});
   }
 }
 
 void cjm_labels_avoid_line(CjmLabels *labels, const CjmPoint *points, size_t n, double half_width)
 {
   if (!(half_width >= 0)) return;
+  labels->n_lines++;
   if (n == 1) cjm_labels_avoid_circle(labels, points[0], half_width);
   for (size_t i = 0; i + 1 < n; i++)
     avoid_segment(labels, points[i], points[i + 1], half_width);
@@ -309,6 +316,7 @@ static Look look_around(CjmLabels *labels, CjmRect r)
       for (guint i = 0; cell && i < cell->len; i++) {
         const Obstacle *obstacle = obstacle_at(labels, g_array_index(cell, guint, i));
         labels->work++;
+        if (!cjm_rect_overlaps(r, obstacle->box, AIR)) continue;
         double gap = gap_to(obstacle, r);
         if (gap >= 0) {
           look.gap = MIN(look.gap, gap);
@@ -323,22 +331,71 @@ static Look look_around(CjmLabels *labels, CjmRect r)
   return look;
 }
 
-/* Is the marker of another label nearer to this place than its own? */
-static bool is_confusing(CjmLabels *labels, CjmRect r, CjmPoint anchor, double own_gap)
+static double cross(CjmPoint o, CjmPoint a, CjmPoint b)
 {
-  double reach = MIN(own_gap - 1, CONFUSION);
-  if (reach <= 0) return false;
-  CellRange range = cells_of(labels, cjm_rect_inset(r, -reach, -reach));
+  return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
+}
+
+static bool segments_cross(CjmPoint a, CjmPoint b, CjmPoint c, CjmPoint d)
+{
+  return (cross(a, b, c) > 0) != (cross(a, b, d) > 0) && (cross(c, d, a) > 0) != (cross(c, d, b) > 0);
+}
+
+/* What makes a reader doubt to what a label belongs. */
+typedef struct Doubt {
+  bool confused;  /* the marker of another label is nearer than its own */
+  bool parted;    /* a line runs between it and its anchor */
+  double crowded; /* px from the name of a line to what is not that line; QUIET at most */
+} Doubt;
+
+static Doubt doubt_about(CjmLabels *labels, const CjmLabel *label, size_t own_line, CjmRect r, CjmPoint anchor)
+{
+  Doubt doubt = {.crowded = QUIET};
+  double own_gap = rect_to_point(r, anchor) - label->clear;
+  double reach = MAX(MIN(own_gap - 1, CONFUSION), 0), quiet = label->n_along > 0 ? QUIET : 0, wide = MAX(reach, quiet);
+  if (wide <= 0) return doubt;
+  /* From the marker's edge to the label. */
+  CjmPoint end = {CLAMP(anchor.x, r.x, r.x + r.w), CLAMP(anchor.y, r.y, r.y + r.h)}, start = anchor;
+  double skip = (label->clear + 1) / MAX(distance(anchor, end), label->clear + 1);
+  start.x += skip * (end.x - anchor.x);
+  start.y += skip * (end.y - anchor.y);
+  CellRange range = cells_of(labels, cjm_rect_inset(r, -wide, -wide));
   for (size_t row = range.top; row <= range.bottom; row++)
     for (size_t column = range.left; column <= range.right; column++) {
       const GArray *cell = labels->cells[row * labels->columns + column];
       for (guint i = 0; cell && i < cell->len; i++) {
         const Obstacle *obstacle = obstacle_at(labels, g_array_index(cell, guint, i));
         labels->work++;
-        if (obstacle->is_marker && distance(obstacle->a, anchor) > 1 && gap_to(obstacle, r) < reach) return true;
+        if (!cjm_rect_overlaps(r, obstacle->box, wide)) continue;
+        if (obstacle->is_marker && distance(obstacle->a, anchor) > 1 && gap_to(obstacle, r) < reach) doubt.confused = true;
+        if (obstacle->kind == KIND_LINE && own_gap > AIR + 1 && segments_cross(start, end, obstacle->a, obstacle->b))
+          doubt.parted = true;
+        if (quiet > 0 && obstacle->kind != KIND_CIRCLE && (obstacle->line == 0 || obstacle->line != own_line))
+          doubt.crowded = MIN(doubt.crowded, MAX(gap_to(obstacle, r), 0));
       }
     }
-  return false;
+  return doubt;
+}
+
+/* The line on which an anchor stands; 0 for none. */
+static size_t line_at(CjmLabels *labels, CjmPoint p)
+{
+  CellRange range = cells_of(labels, circle_box(p, AIR));
+  double nearest = AIR;
+  size_t line = 0;
+  for (size_t row = range.top; row <= range.bottom; row++)
+    for (size_t column = range.left; column <= range.right; column++) {
+      const GArray *cell = labels->cells[row * labels->columns + column];
+      for (guint i = 0; cell && i < cell->len; i++) {
+        const Obstacle *obstacle = obstacle_at(labels, g_array_index(cell, guint, i));
+        double away = obstacle->kind == KIND_LINE ? segment_to_point(obstacle->a, obstacle->b, p) : AIR;
+        if (away < nearest || (away == nearest && obstacle->line > 0 && obstacle->line < line)) {
+          nearest = away;
+          line = obstacle->line;
+        }
+      }
+    }
+  return line;
 }
 
 /* ---- the places tried ---- */
@@ -436,12 +493,12 @@ static bool make_place(const CjmLabels *labels, const CjmLabel *label, CjmPoint 
   return true;
 }
 
-static double full_cost(CjmLabels *labels, const CjmLabel *label, const Place *place, const Look *look)
+static double full_cost(CjmLabels *labels, const CjmLabel *label, size_t own_line, const Place *place, const Look *look)
 {
   double tight = AIR - look->gap;
-  double own_gap = rect_to_point(place->at, place->anchor) - label->clear;
-  bool confusing = is_confusing(labels, place->at, place->anchor, own_gap);
-  return place->cost + COST_TIGHT * tight * tight + (confusing ? COST_CONFUSED : 0);
+  Doubt doubt = doubt_about(labels, label, own_line, place->at, place->anchor);
+  return place->cost + COST_TIGHT * tight * tight + (doubt.confused ? COST_CONFUSED : 0) + (doubt.parted ? COST_PARTED : 0) +
+         COST_CROWDED * (QUIET - doubt.crowded);
 }
 
 /* The cheapest free place; false where there is none. */
@@ -449,6 +506,7 @@ static bool best_place(CjmLabels *labels, const CjmLabel *label, Place *ret_plac
 {
   GArray *offsets = offsets_new(label);
   Place best = {.cost = INFINITY};
+  size_t own_line = label->n_along > 0 ? line_at(labels, label->anchor) : 0;
   for (size_t a = 0; a < count_anchors(label); a++) {
     double elsewhere = anchor_cost(label, a);
     for (guint i = 0; i < offsets->len; i++) {
@@ -460,7 +518,7 @@ static bool best_place(CjmLabels *labels, const CjmLabel *label, Place *ret_plac
       if (place.cost >= best.cost) continue;
       Look look = look_around(labels, place.at);
       if (look.hit || look.n_blockers > 0) continue;
-      place.cost = full_cost(labels, label, &place, &look);
+      place.cost = full_cost(labels, label, own_line, &place, &look);
       if (place.cost < best.cost) best = place;
     }
   }
@@ -533,6 +591,7 @@ static void improve(CjmLabels *labels, Job *jobs, Job *job)
 {
   const CjmLabel *label = job->label;
   GArray *offsets = offsets_new(label);
+  size_t own_line = label->n_along > 0 ? line_at(labels, label->anchor) : 0;
   gssize self = obstacle_at(labels, job->slot)->owner;
   size_t tries = 0;
   bool done = false;
@@ -546,7 +605,7 @@ static void improve(CjmLabels *labels, Job *jobs, Job *job)
       if (look.n_blockers <= MAX_BLOCKERS) forget_blocker(&look, self);
       if (look.hit || look.n_blockers == 0 || look.n_blockers > MAX_BLOCKERS) continue;
       place.cost += anchor_cost(label, a);
-      place.cost = full_cost(labels, label, &place, &look);
+      place.cost = full_cost(labels, label, own_line, &place, &look);
       if (place.cost >= job->cost) continue;
       tries++;
       done = make_room(labels, jobs, job, &place, &look);
@@ -608,8 +667,12 @@ size_t cjm_labels_place(CjmLabels *labels, CjmLabel *const *list, size_t n)
   for (size_t i = 0; i < n; i++) {
     CjmLabel *label = list[i];
     double own_gap = rect_to_point(label->at, label->taken) - label->clear;
-    if (!label->placed) unplaced++;
-    else label->far = own_gap > FAR || is_confusing(labels, label->at, label->taken, own_gap);
+    if (!label->placed) {
+      unplaced++;
+    } else {
+      Doubt doubt = doubt_about(labels, label, 0, label->at, label->taken);
+      label->far = own_gap > FAR || doubt.confused || doubt.parted;
+    }
     obstacle_at(labels, jobs[i].slot)->owner = -1; /* for later calls it stands where it stands */
   }
   g_free(order);

@@ -25,7 +25,7 @@ typedef struct CjmLabel {
   CjmRect at;          /* out: where it stands */
   CjmPoint taken;      /* out: the anchor taken */
   bool placed;         /* out */
-  bool far;            /* out: so far from the anchor that a thin line should join them */
+  bool far;            /* out: so far from the anchor, or so near to another, that a thin line should join them */
 } CjmLabel;
 
 typedef struct CjmLabels CjmLabels;
