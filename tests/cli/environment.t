@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# What the machine does not give: status 3, and words that help.
+. "$(dirname "$0")/../tap.sh"
+map=$root/examples/minimal.yaml
+cd "$dir"
+
+check "a file that is not there" gives_saying 3 'cannot read nowhere.yaml: No such file' "$CJM" render nowhere.yaml
+check "a folder" gives_saying 3 'Is a directory' "$CJM" render .
+check "a folder that is not there" gives_saying 3 'cannot write nowhere/map.svg' "$CJM" render "$map" -o nowhere/map.svg
+check "a file where a folder should be" bash -c 'touch file && "$1" render "$2" -f svg -o file/; [ $? -eq 3 ]' - "$CJM" "$map"
+check "a full device" gives_saying 3 'No space left' "$CJM" render "$map" -f svg -o /dev/full
+check "… which is still a device" test -c /dev/full
+check "standard output into a full device" gives_saying 3 'No space left' bash -c '"$1" render "$2" -f svg -o - >/dev/full' - "$CJM" "$map"
+closed_pipe() {
+  mkfifo pipe
+  (exec 3<pipe; exec 3<&-) &
+  "$CJM" render "$root/examples/enterprise-purchase.yaml" -f svg -o - >pipe
+  [ $? -eq 3 ]
+}
+check "a closed pipe" closed_pipe
+check "one that cannot be written does not keep others from being made" \
+  bash -c 'mkdir -p o/minimal.svg; "$1" render "$2" "$3" -f svg -o o/; [ $? -eq 3 ] && test -s o/webshop-order.svg' - \
+  "$CJM" "$map" "$root/examples/webshop-order.yaml"
+check "SOURCE_DATE_EPOCH that is none" gives_saying 3 SOURCE_DATE_EPOCH env SOURCE_DATE_EPOCH=yesterday "$CJM" render "$map" -o epoch.pdf
+
+echo '<fontconfig></fontconfig>' >empty.conf
+check "no font at all" gives_saying 3 'no font is installed.*fonts-inter' env FONTCONFIG_FILE="$dir/empty.conf" "$CJM" render "$map" -o none.pdf
+check "… nothing is written" absent none.pdf
+
+sed '1i theme: {font: No Such Font}' "$map" >font.yaml
+check "a font that is not installed" gives_saying 0 'W502.*"No Such Font" is not installed' "$CJM" render font.yaml -o font.svg
+check "… where it is named" gives_saying 0 'font.yaml:1:15' "$CJM" render font.yaml -o font.svg
+printf 'title: Ends with \U000F0000\nphases: [{title: A}]\n' >glyph.yaml
+check "a character that no font has" gives_saying 0 'W501.*U\+F0000' "$CJM" render glyph.yaml -o glyph.svg
+check "… where it stands" gives_saying 0 'glyph.yaml:1:8' "$CJM" render glyph.yaml -o glyph.svg
+
+bug() {
+  mkfifo never
+  exec 4<>never
+  "$CJM" render - -f svg <&4 &
+  local pid=$!
+  until [ "$(readlink "/proc/$pid/exe")" -ef "$CJM" ] && grep -q 'SigCgt.*[1-9a-f]' "/proc/$pid/status"; do sleep 0.01; done
+  kill -ABRT $pid
+  wait $pid
+  [ $? -eq 70 ]
+}
+check "a bug has a status of its own" bug
+finish

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Help, and calls that cannot be meant.
+. "$(dirname "$0")/../tap.sh"
+map=$root/examples/minimal.yaml
+
+check "no command: help on standard error, status 2" gives_saying 2 'Examples:' "$CJM"
+check "--help" prints '^Commands:' "$CJM" --help
+check "help leads with examples" bash -c '"$1" help | sed -n 3p | grep -q Examples' - "$CJM"
+check "help render" prints 'Usage: cjm render FILE' "$CJM" help render
+check "render --help is help render" bash -c 'cmp <("$1" help render) <("$1" render --help)' - "$CJM"
+for command in render help version; do
+  check "every command has help: $command" prints "^cjm $command: " "$CJM" help "$command"
+done
+check "--version" prints '^cjm [0-9]+\.[0-9]+\.[0-9]+$' "$CJM" --version
+check "help into a full device" gives_saying 3 'No space left' bash -c '"$1" help >/dev/full' - "$CJM"
+
+check "unknown command: the nearest" gives_saying 2 "did you mean 'render'" "$CJM" rnder
+check "unknown command: those there are" gives_saying 2 'render, help and version' "$CJM" qqqqqq
+check "help of an unknown command" gives_saying 2 "did you mean 'render'" "$CJM" help redner
+check "unknown option: the nearest" gives_saying 2 "did you mean 'output'" "$CJM" render --ouput x "$map"
+check "an option's beginning: the whole of it" gives_saying 2 "did you mean 'diagnostics'" "$CJM" render --diag short "$map"
+check "unknown letter" gives_saying 2 'no option -x' "$CJM" render -x "$map"
+check "unknown word: the nearest" gives_saying 2 "did you mean 'contrast'" "$CJM" render --theme contarst "$map"
+check "unknown format in a list" gives_saying 2 "no --format 'jpg'; there are" "$CJM" render -f svg,jpg "$map"
+check "unknown ending" gives_saying 2 "no format 'jpg'" "$CJM" render "$map" -o "$dir/map.jpg"
+check "no ending" gives_saying 2 'which format' "$CJM" render "$map" -o "$dir/map"
+check "a value that is missing" gives_saying 2 '\-\-output takes WHERE' "$CJM" render "$map" -o
+check "a value where none goes" gives_saying 2 'takes no value' "$CJM" render "$map" --quiet=yes
+check "a number out of range" gives_saying 2 'from 10 to 2400' "$CJM" render "$map" --ppi 5
+check "a number that is none" gives_saying 2 "not 'many'" "$CJM" render "$map" --ppi many
+check "a count with decimals" gives_saying 2 'whole number' "$CJM" render "$map" --max-errors 1.5
+check "ppi and scale" gives_saying 2 'say the same' "$CJM" render "$map" --ppi 96 --scale 2
+check "several formats in one file" gives_saying 2 '\{format\}' "$CJM" render "$map" -f svg,pdf -o "$dir/map.svg"
+check "several files in one" gives_saying 2 '\{stem\}' "$CJM" render "$map" "$map" -o "$dir/map.svg"
+check "several formats on standard output" gives_saying 2 'one format' "$CJM" render - -f svg,pdf
+check "unknown placeholder: the nearest" gives_saying 2 "did you mean 'stem'" "$CJM" render "$map" -o "$dir/{stm}.svg"
+check "placeholder that does not end" gives_saying 2 'no placeholder' "$CJM" render "$map" -o "$dir/{stem.svg"
+check "standard input twice" gives_saying 2 'once' "$CJM" render - - -o "$dir/"
+check "two files that would become one" gives_saying 2 'another file has become' "$CJM" render "$map" "$root/examples/../examples/minimal.yaml" -o "$dir/"
+
+cp "$map" "$dir/self.yaml"
+check "a file written over itself" gives_saying 2 'over itself' "$CJM" render "$dir/self.yaml" -f svg -o "$dir/self.yaml"
+check "… and is left as it was" cmp "$map" "$dir/self.yaml"
+
+check "a terminal and nothing to read: help at once" \
+  bash -c 'script -qec "\"$1\" render" /dev/null </dev/null | grep -q "Usage: cjm render"' - "$CJM"
+finish
