@@ -48,8 +48,25 @@ typedef enum CjmFieldFlags {
   CJM_FIELD_STEP_ONLY = 1 << 2, /* an error on a phase that has steps */
   CJM_FIELD_SPANS = 1 << 3,     /* a list field that may span a phase */
   CJM_FIELD_LATER = 1 << 4,     /* decoded, and refused until its capability is there */
-  CJM_FIELD_INTEGER = 1 << 5    /* a number without decimals */
+  CJM_FIELD_INTEGER = 1 << 5,   /* a number without decimals */
+  CJM_FIELD_MANY = 1 << 6,      /* SPECIAL: one or many, `read` is called for each */
+  CJM_FIELD_LAST = 1 << 7,      /* read after the other keys of its object */
+  CJM_FIELD_NAME = 1 << 8,      /* a text that is not written on the map */
+  CJM_FIELD_UNIT = 1 << 9,      /* a number that may carry a % sign where its metric's unit is % */
+  CJM_FIELD_OR_ID = 1 << 10     /* REQUIRED, but an explicit id stands in for it */
 } CjmFieldFlags;
+
+/* What the keys of an object must be together. */
+typedef enum CjmKeyRuleKind {
+  CJM_KEYS_ANY,     /* at least one of them */
+  CJM_KEYS_ONE,     /* exactly one of them */
+  CJM_KEYS_NOT_BOTH /* at most one of them */
+} CjmKeyRuleKind;
+
+typedef struct CjmKeyRule {
+  CjmKeyRuleKind kind;
+  const char *keys[4]; /* ends with NULL */
+} CjmKeyRule;
 
 typedef struct CjmShape CjmShape;
 typedef struct CjmField CjmField;
@@ -79,6 +96,9 @@ struct CjmShape {
   CjmKind kind;     /* CJM_KIND_NONE: no ids */
   const CjmField *fields;
   size_t n_fields;
+  const CjmKeyRule *rules;
+  size_t n_rules;
+  bool custom_lanes; /* the ids of custom lanes are keys too */
 };
 
 /* Every shape, the top level first, in the order of the reference. */

@@ -34,6 +34,7 @@ typedef struct CjmNumber {
   bool set;
   double value;
   CjmSpan span;
+  bool percent; /* written with a % sign */
 } CjmNumber;
 
 typedef struct CjmFlag {
@@ -377,10 +378,10 @@ typedef struct CjmStep {
 typedef struct CjmPhase {
   CjmObject o;
   CjmText title, goal, description;
-  CjmWhen *when;
+  CjmWhen *when;           /* of a single step: there, not here */
   CJM_LIST(CjmStep) steps; /* never empty: a phase without `steps` has its one step here, whose title is absent */
   bool single;             /* the one step is made of the phase's own fields */
-  CjmStep *across;         /* list fields that span the phase's columns; NULL where there are none */
+  CjmStep *across;         /* fields that span the phase's columns; NULL where there are none */
 } CjmPhase;
 
 /* ---- what the whole map says ---- */
@@ -468,6 +469,15 @@ typedef struct CjmThemeChoice {
   CjmChoice density; /* CjmDensity */
 } CjmThemeChoice;
 
+struct CjmShape;
+struct CjmField;
+
+typedef struct CjmWording { /* a text of the author's, and the row of the format that it was read by */
+  const CjmText *text;
+  const struct CjmShape *shape;
+  const struct CjmField *field;
+} CjmWording;
+
 typedef struct CjmJourney {
   CjmObject o;
   CjmNumber format; /* `cjm` */
@@ -500,6 +510,7 @@ typedef struct CjmJourney {
   CJM_LIST(CjmDataFile) data;
   CjmText extends, baseline;
   CjmThemeChoice *theme; /* NULL: light */
+  CJM_LIST(CjmWording) wordings; /* every text to be read on the map, in the file's order; see cjm_journey_each_text */
 } CjmJourney;
 
 /* A score's place on the file's scale: −1 at the minimum, 0 in the middle, +1 at the maximum. */

@@ -1,0 +1,252 @@
+/* emotion.c: feelings, their words and their scale. */
+#include "base/number.h"
+#include "decode/decoder.h"
+#include "journey/lexicon.h"
+
+/* ---- reading ---- */
+
+/* Was a number meant, though it may be written wrongly? */
+static bool looks_like_number(const char *text)
+{
+  const char *c = text + strspn(text, "+-.");
+  return g_ascii_isdigit(*c);
+}
+
+static CjmEmotion *read_bare(CjmDecoder *d, const CjmNode *node)
+{
+  CjmEmotion *emotion = cjm_object_new(d, &cjm_shape_emotion, node);
+  const char *key = looks_like_number(node->text) ? "score" : "label";
+  cjm_decode_value(d, &cjm_shape_emotion, cjm_shape_field(&cjm_shape_emotion, key), node, emotion);
+  return emotion;
+}
+
+void cjm_read_emotion(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  CjmStep *step = object;
+  bool bare = node->kind == CJM_NODE_SCALAR;
+  cjm_list_append(d->arena, &step->emotions, bare ? read_bare(d, node) : cjm_decode_object(d, field, &cjm_shape_emotion, node));
+}
+
+static void read_of_persona(CjmDecoder *d, const CjmField *field, const CjmNode *key, const CjmNode *node, void *object)
+{
+  CjmStep *step = object;
+  size_t before = step->emotions.n;
+  cjm_each_item(d, field, node, object, cjm_read_emotion);
+  for (size_t i = before; i < step->emotions.n; i++) {
+    cjm_set_ref(d, field->ref, key, &step->emotions.at[i]->persona);
+  }
+}
+
+void cjm_read_emotions(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  cjm_each_pair(d, field, node, object, read_of_persona);
+}
+
+static void read_competitor_score(CjmDecoder *d, const CjmField *field, const CjmNode *key, const CjmNode *node, void *object)
+{
+  CjmCompetitor *competitor = object;
+  CjmCompetitorScore *score = cjm_arena_make(d->arena, CjmCompetitorScore, 1);
+  cjm_set_ref(d, field->ref, key, &score->step);
+  cjm_set_number(d, field, node, &score->score);
+  cjm_list_append(d->arena, &competitor->emotions, score);
+}
+
+void cjm_read_competitor_emotions(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  cjm_each_pair(d, field, node, object, read_competitor_score);
+}
+
+static void read_scale_label(CjmDecoder *d, const CjmField *field, const CjmNode *key, const CjmNode *node, void *object)
+{
+  CjmScale *scale = object;
+  CjmScaleLabel *label = cjm_arena_make(d->arena, CjmScaleLabel, 1);
+  if (cjm_set_number(d, field, key, &label->score) && cjm_is_scalar(d, field, node)) {
+    cjm_set_text(d, field, node, &label->text);
+    cjm_list_append(d->arena, &scale->labels, label);
+  }
+}
+
+void cjm_read_scale_labels(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  cjm_each_pair(d, field, node, object, read_scale_label);
+}
+
+/* ---- the scale ---- */
+
+/* A number that was written and could not be read has been reported. */
+static bool is_lost(const CjmNumber *number)
+{
+  return !number->set && number->span.source != NULL;
+}
+
+static const double default_min = -2, default_max = 2;
+
+/* Settles the scale; false where it is wrong, so that nothing can be said of scores. */
+static bool finish_scale(CjmDecoder *d)
+{
+  CjmJourney *journey = d->journey;
+  const CjmScale *scale = journey->scale;
+  journey->scale_min = default_min;
+  journey->scale_max = default_max;
+  if (scale == NULL) {
+    return true;
+  }
+  double min = scale->min.set ? scale->min.value : default_min, max = scale->max.set ? scale->max.value : default_max;
+  if (is_lost(&scale->min) || is_lost(&scale->max)) {
+    return false;
+  }
+  if (min >= max) {
+    CjmSpan span = scale->min.set ? scale->min.span : scale->max.span;
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_RANGE, span, "the scale's `min` has to be below its `max`");
+    cjm_diag_help(diag, "without them the scale goes from -2 to 2");
+    return false;
+  }
+  journey->scale_min = min;
+  journey->scale_max = max;
+  return true;
+}
+
+static void check_score(CjmDecoder *d, const CjmNumber *score)
+{
+  const CjmJourney *journey = d->journey;
+  if (!score->set || (score->value >= journey->scale_min && score->value <= journey->scale_max)) {
+    return;
+  }
+  g_autoptr(GString) value = g_string_new(NULL), min = g_string_new(NULL), max = g_string_new(NULL);
+  cjm_number_append(value, score->value, 6);
+  cjm_number_append(min, journey->scale_min, 6);
+  cjm_number_append(max, journey->scale_max, 6);
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_OFF_SCALE, score->span, "the score %s is outside the scale, which goes from %s to %s",
+                                value->str, min->str, max->str);
+  if (journey->scale != NULL) {
+    cjm_diag_related(diag, journey->scale->o.span, "the scale of this map");
+  } else {
+    cjm_diag_help(diag, "another scale is set by `scale: {min: …, max: …}` at the top of the file");
+  }
+}
+
+/* ---- words ---- */
+
+static void report_unknown(CjmDecoder *d, const CjmText *label)
+{
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_EMOTION, label->span, "cjm does not know how `%s` feels", label->at);
+  g_autoptr(GPtrArray) nearest = cjm_lexicon_nearest_new(d->journey->lang.at, label->at, 3);
+  g_autoptr(GString) words = g_string_new(nearest->len == 0 ? NULL : "did you mean ");
+  for (size_t i = 0; i < nearest->len; i++) {
+    g_string_append_printf(words, "%s`%s`", i == 0 ? "" : " or ", (const char *)nearest->pdata[i]);
+  }
+  g_string_append(words, nearest->len == 0 ? "" : "? ");
+  cjm_diag_help(diag, "%sany word will do with a score: {score: -1, label: %s}", words->str, label->at);
+}
+
+/* The lexicon speaks of -2 to 2, which is spread over the map's own scale. */
+static double on_scale(const CjmJourney *journey, double valence)
+{
+  return journey->scale_min + (valence + 2) / 4 * (journey->scale_max - journey->scale_min);
+}
+
+static void look_up(CjmDecoder *d, CjmEmotion *emotion)
+{
+  double valence;
+  if (emotion->score.set || is_lost(&emotion->score) || emotion->label.at == NULL) {
+    return;
+  }
+  if (cjm_lexicon_find(d->journey->lang.at, emotion->label.at, &valence)) {
+    emotion->score = (CjmNumber){.set = true, .value = on_scale(d->journey, valence), .span = emotion->label.span};
+  } else {
+    report_unknown(d, &emotion->label);
+  }
+}
+
+/* ---- the second round ---- */
+
+static void check_band(CjmDecoder *d, const CjmEmotion *emotion)
+{
+  const CjmNumber *low = &emotion->low, *high = &emotion->high, *score = &emotion->score;
+  check_score(d, low);
+  check_score(d, high);
+  if (low->set && high->set && low->value > high->value) {
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_RANGE, low->span, "`low` is above `high`");
+    cjm_diag_help(diag, "change them over");
+  } else if (score->set && low->set && low->value > score->value) {
+    cjm_diags_add(d->diags, CJM_CODE_BAD_RANGE, low->span, "`low` is above the score");
+  } else if (score->set && high->set && high->value < score->value) {
+    cjm_diags_add(d->diags, CJM_CODE_BAD_RANGE, high->span, "`high` is below the score");
+  }
+}
+
+static void report_twice(CjmDecoder *d, const CjmEmotion *emotion, const CjmEmotion *first)
+{
+  CjmSpan span = emotion->persona.id.at != NULL ? emotion->persona.id.span : emotion->o.span;
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_EMOTION_TWICE, span, "the feeling of `%s` is given twice in this step",
+                                emotion->persona.to->id);
+  cjm_diag_related(diag, first->o.span, "the first time");
+  cjm_diag_help(diag, "`emotion` is that of the primary persona, else of the first; keep one of the two");
+}
+
+/* A persona has one entry in a step, which may be a list. */
+static void check_once(CjmDecoder *d, const CjmStep *step)
+{
+  g_autoptr(GHashTable) firsts = g_hash_table_new(NULL, NULL); /* persona → CjmEmotion */
+  for (size_t i = 0; i < step->emotions.n; i++) {
+    CjmEmotion *emotion = step->emotions.at[i];
+    const CjmEmotion *first = emotion->persona.to == NULL ? emotion : g_hash_table_lookup(firsts, emotion->persona.to);
+    bool new_entry = i == 0 || step->emotions.at[i - 1]->persona.id.span.start != emotion->persona.id.span.start;
+    if (first == NULL) {
+      g_hash_table_insert(firsts, emotion->persona.to, emotion);
+    } else if (first != emotion && new_entry) {
+      report_twice(d, emotion, first);
+    }
+  }
+}
+
+static void finish_step(CjmDecoder *d, CjmStep *step, bool scale_known)
+{
+  for (size_t i = 0; i < step->emotions.n; i++) {
+    CjmEmotion *emotion = step->emotions.at[i];
+    if (emotion->persona.id.at == NULL && d->journey->primary != NULL) {
+      emotion->persona.to = &d->journey->primary->o;
+    }
+    look_up(d, emotion);
+    if (scale_known) {
+      check_score(d, &emotion->score);
+      check_band(d, emotion);
+    }
+  }
+  check_once(d, step);
+}
+
+static CjmPersona *find_primary(const CjmJourney *journey)
+{
+  for (size_t i = 0; i < journey->personas.n; i++) {
+    if (journey->personas.at[i]->role.value == CJM_ROLE_PRIMARY) {
+      return journey->personas.at[i];
+    }
+  }
+  return journey->personas.n > 0 ? journey->personas.at[0] : NULL;
+}
+
+static void check_setting(CjmDecoder *d)
+{
+  const CjmJourney *journey = d->journey;
+  for (size_t i = 0; journey->scale != NULL && i < journey->scale->labels.n; i++) {
+    check_score(d, &journey->scale->labels.at[i]->score);
+  }
+  for (size_t i = 0; i < journey->competitors.n; i++) {
+    for (size_t s = 0; s < journey->competitors.at[i]->emotions.n; s++) {
+      check_score(d, &journey->competitors.at[i]->emotions.at[s]->score);
+    }
+  }
+}
+
+void cjm_emotions_finish(CjmDecoder *d)
+{
+  bool scale_known = finish_scale(d);
+  d->journey->primary = find_primary(d->journey);
+  if (scale_known) {
+    check_setting(d);
+  }
+  for (size_t i = 0; i < d->journey->steps.n; i++) {
+    finish_step(d, d->journey->steps.at[i], scale_known);
+  }
+}

@@ -1,0 +1,422 @@
+/* fields-map.c: what concerns the map as a whole: objective, scope, scale, lanes, plan, gates, data, theme. */
+#include "decode/decoder.h"
+#include "decode/fields.h"
+#include "decode/shapes.h"
+
+/* ---- objective ---- */
+
+#define AT(member) offsetof(CjmObjective, member)
+
+static const CjmField objective_fields[] = {
+    {.key = "text",
+     .type = CJM_FIELD_TEXT,
+     .offset = AT(text),
+     .flags = CJM_FIELD_REQUIRED | CJM_FIELD_MAIN,
+     .help = "What the map shall bring about.",
+     .example = "text: Find out where first orders are lost"},
+    {.key = "kpi",
+     .type = CJM_FIELD_REF,
+     .offset = AT(kpi),
+     .ref = CJM_KIND_METRIC,
+     .help = "The metric that tells whether it worked.",
+     .example = "kpi: nps"},
+};
+
+const CjmShape cjm_shape_objective = {
+    .name = "objective",
+    .help = "Why the map is made.",
+    .size = sizeof(CjmObjective),
+    CJM_FIELDS(objective_fields),
+};
+
+/* ---- scope ---- */
+
+#undef AT
+#define AT(member) offsetof(CjmScope, member)
+
+static const CjmField scope_fields[] = {
+    {.key = "from",
+     .type = CJM_FIELD_TEXT,
+     .offset = AT(from),
+     .help = "Where the journey begins.",
+     .example = "from: sees the first advertisement"},
+    {.key = "to", .type = CJM_FIELD_TEXT, .offset = AT(to), .help = "Where it ends.", .example = "to: shoes are in use"},
+};
+
+const CjmShape cjm_shape_scope = {
+    .name = "scope",
+    .help = "Where the journey begins and where it ends.",
+    .size = sizeof(CjmScope),
+    CJM_FIELDS(scope_fields),
+};
+
+/* ---- scale ---- */
+
+#undef AT
+#define AT(member) offsetof(CjmScale, member)
+
+static const CjmField scale_fields[] = {
+    {.key = "min",
+     .type = CJM_FIELD_NUMBER,
+     .offset = AT(min),
+     .fallback = "-2",
+     .help = "The score of the worst feeling.",
+     .example = "min: -5"},
+    {.key = "max",
+     .type = CJM_FIELD_NUMBER,
+     .offset = AT(max),
+     .fallback = "2",
+     .help = "The score of the best feeling.",
+     .example = "max: 5"},
+    {.key = "labels",
+     .type = CJM_FIELD_SPECIAL,
+     .offset = AT(labels),
+     .syntax = "scores with a word behind each",
+     .help = "The words that stand at the axis.",
+     .example = "labels: {-2: awful, 0: so-so, 2: great}",
+     .read = cjm_read_scale_labels},
+};
+
+const CjmShape cjm_shape_scale = {
+    .name = "scale",
+    .help = "The scale of all emotion scores.",
+    .size = sizeof(CjmScale),
+    CJM_FIELDS(scale_fields),
+};
+
+/* ---- lanes ---- */
+
+#undef AT
+#define AT(member) offsetof(CjmLane, member)
+
+/* CJM_LANE_CUSTOM has no key and stands last, which ends the list. */
+const CjmEnumWord cjm_words_lanes[] = {
+#define CJM_LANE(suffix, key, by_default) {key, CJM_LANE_##suffix, NULL},
+#include "journey/lanes.def"
+#undef CJM_LANE
+};
+
+static const CjmEnumWord custom_words[] = {
+    {"text", CJM_CUSTOM_TEXT, "paragraphs"},
+    {"list", CJM_CUSTOM_LIST, "items with bullets"},
+    {"tags", CJM_CUSTOM_TAGS, "short words in boxes"},
+    {"number", CJM_CUSTOM_NUMBER, "one number a step, as bars"},
+    {"line", CJM_CUSTOM_LINE, "one number a step, as a curve with its own scale"},
+    {0},
+};
+
+static const CjmField lane_fields[] = {
+    {.key = "id",
+     .type = CJM_FIELD_ID,
+     .help = "The key under which steps fill the lane; it may not be a key that steps have already.",
+     .example = "id: policies"},
+    {.key = "title",
+     .type = CJM_FIELD_TEXT,
+     .offset = AT(title),
+     .flags = CJM_FIELD_REQUIRED | CJM_FIELD_OR_ID,
+     .help = "The name at the lane's side.",
+     .example = "title: Policies"},
+    {.key = "kind",
+     .type = CJM_FIELD_CHOICE,
+     .offset = AT(kind),
+     .words = custom_words,
+     .fallback = "text",
+     .help = "How its content is drawn.",
+     .example = "kind: tags"},
+    {.key = "unit",
+     .type = CJM_FIELD_TEXT,
+     .offset = AT(unit),
+     .help = "For `number` and `line`: the unit, written behind each value.",
+     .example = "unit: min"},
+    {.key = "goal",
+     .type = CJM_FIELD_CHOICE,
+     .offset = AT(goal),
+     .words = cjm_words_goal,
+     .help = "For `number` and `line`: which direction is the good one.",
+     .example = "goal: down"},
+    {.key = "target",
+     .type = CJM_FIELD_NUMBER,
+     .offset = AT(target),
+     .flags = CJM_FIELD_UNIT,
+     .help = "For `number` and `line`: the value that is aimed at.",
+     .example = "target: 15"},
+    {.key = "range",
+     .type = CJM_FIELD_RANGE,
+     .offset = AT(range),
+     .flags = CJM_FIELD_UNIT,
+     .help = "For `number` and `line`: the lowest and the highest value.",
+     .example = "range: [0, 60]"},
+};
+
+const CjmShape cjm_shape_lane = {
+    .name = "lane",
+    .help = "A lane of your own.",
+    .size = sizeof(CjmLane),
+    .kind = CJM_KIND_LANE,
+    CJM_FIELDS(lane_fields),
+};
+
+static const CjmEnumWord style_words[] = {
+    {"curve", CJM_CURVE_SMOOTH, "a smooth curve that never overshoots"},
+    {"line", CJM_CURVE_LINE, "straight from point to point"},
+    {"steps", CJM_CURVE_STEPS, "level within a step"},
+    {0},
+};
+
+static const CjmEnumWord point_words[] = {
+    {"faces", CJM_POINT_FACES, "faces that show the feeling"},
+    {"dots", CJM_POINT_DOTS, "plain dots"},
+    {"none", CJM_POINT_NONE, "the curve alone"},
+    {0},
+};
+
+static const CjmField emotion_lane_fields[] = {
+    {.key = "style",
+     .type = CJM_FIELD_CHOICE,
+     .offset = AT(style),
+     .words = style_words,
+     .fallback = "curve",
+     .help = "How the points are joined.",
+     .example = "style: line"},
+    {.key = "points",
+     .type = CJM_FIELD_CHOICE,
+     .offset = AT(points),
+     .words = point_words,
+     .fallback = "faces",
+     .help = "How a feeling is marked.",
+     .example = "points: dots"},
+    {.key = "show",
+     .type = CJM_FIELD_SPECIAL,
+     .offset = AT(show),
+     .flags = CJM_FIELD_MANY,
+     .ref = CJM_KIND_PERSONA,
+     .syntax = "ids of personas, `baseline`, `competitors`",
+     .help = "Whose curves are drawn; all of them where it is not given.",
+     .example = "show: [sanne, competitors]",
+     .read = cjm_read_lane_show},
+};
+
+const CjmShape cjm_shape_emotion_lane = {
+    .name = "emotion lane",
+    .help = "How the emotion lane is drawn.",
+    .size = sizeof(CjmLane),
+    CJM_FIELDS(emotion_lane_fields),
+};
+
+/* ---- plan ---- */
+
+#undef AT
+#define AT(member) offsetof(CjmPlanEntry, member)
+
+static const CjmEnumWord plan_words[] = {
+    {"planned", CJM_PLAN_PLANNED, "not begun"},
+    {"doing", CJM_PLAN_DOING, "under way"},
+    {"done", CJM_PLAN_DONE, "finished"},
+    {"dropped", CJM_PLAN_DROPPED, "will not be done"},
+    {0},
+};
+
+static const CjmField plan_fields[] = {
+    {.key = "id", .type = CJM_FIELD_ID, .help = "The name by which opportunities refer to it.", .example = "id: a7"},
+    {.key = "title",
+     .type = CJM_FIELD_TEXT,
+     .offset = AT(title),
+     .flags = CJM_FIELD_REQUIRED | CJM_FIELD_MAIN | CJM_FIELD_OR_ID,
+     .help = "What is done.",
+     .example = "title: Guest checkout"},
+    {.key = "goal",
+     .type = CJM_FIELD_TEXT,
+     .offset = AT(goal),
+     .help = "What it shall achieve.",
+     .example = "goal: No account for the first order"},
+    {.key = "tasks",
+     .type = CJM_FIELD_TEXTS,
+     .offset = AT(tasks),
+     .help = "The pieces of work.",
+     .example = "tasks: [Design the form, Test with ten buyers]"},
+    {.key = "owner",
+     .type = CJM_FIELD_TEXT,
+     .offset = AT(owner),
+     .help = "Who sees to it.",
+     .example = "owner: Checkout team"},
+    {.key = "due", .type = CJM_FIELD_DATE, .offset = AT(due), .help = "When it is to be done.", .example = "due: 2026-12-01"},
+    {.key = "status",
+     .type = CJM_FIELD_CHOICE,
+     .offset = AT(status),
+     .words = plan_words,
+     .help = "How far it is.",
+     .example = "status: doing"},
+    {.key = "solves",
+     .type = CJM_FIELD_REFS,
+     .offset = AT(solves),
+     .ref = CJM_KIND_OPPORTUNITY,
+     .help = "The opportunities that it takes up.",
+     .example = "solves: guest"},
+    CJM_JOIN_ROWS("plan entry"),
+};
+
+const CjmShape cjm_shape_plan_entry = {
+    .name = "plan entry",
+    .help = "Something that is going to be done.",
+    .size = sizeof(CjmPlanEntry),
+    .kind = CJM_KIND_PLAN,
+    CJM_FIELDS(plan_fields),
+};
+
+/* ---- gates ---- */
+
+#undef AT
+#define AT(member) offsetof(CjmGate, member)
+
+static const CjmEnumWord any_words[] = {
+    {"any", 0, "every persona"},
+    {0},
+};
+
+static const CjmField gate_fields[] = {
+    {.key = "metric",
+     .type = CJM_FIELD_REF,
+     .offset = AT(metric),
+     .ref = CJM_KIND_METRIC,
+     .help = "The metric whose values are checked.",
+     .example = "metric: nps"},
+    {.key = "emotion",
+     .type = CJM_FIELD_REF,
+     .offset = AT(persona),
+     .ref = CJM_KIND_PERSONA,
+     .words = any_words,
+     .help = "The persona whose scores are checked, or `any`.",
+     .example = "emotion: any"},
+    {.key = "rule",
+     .type = CJM_FIELD_TEXT,
+     .offset = AT(rule),
+     .flags = CJM_FIELD_NAME,
+     .help = "The rule of good map-making whose findings are counted.",
+     .example = "rule: no-persona"},
+    {.key = "min", .type = CJM_FIELD_NUMBER, .offset = AT(min), .help = "The lowest that is let through.", .example = "min: -1.5"},
+    {.key = "max", .type = CJM_FIELD_NUMBER, .offset = AT(max), .help = "The highest that is let through.", .example = "max: 40"},
+    {.key = "steps",
+     .type = CJM_FIELD_REFS,
+     .offset = AT(steps),
+     .ref = CJM_KIND_STEP,
+     .help = "The steps that it looks at; all of them where it is not given.",
+     .example = "steps: [cart, pay]"},
+};
+
+static const CjmKeyRule gate_rules[] = {
+    {CJM_KEYS_ONE, {"metric", "emotion", "rule"}},
+    {CJM_KEYS_ANY, {"min", "max"}},
+    {CJM_KEYS_NOT_BOTH, {"rule", "steps"}},
+};
+
+const CjmShape cjm_shape_gate = {
+    .name = "gate",
+    .help = "A limit that `cjm check` fails on.",
+    .size = sizeof(CjmGate),
+    CJM_FIELDS(gate_fields),
+    CJM_RULES(gate_rules),
+};
+
+/* ---- data ---- */
+
+#undef AT
+#define AT(member) offsetof(CjmDataFile, member)
+
+static const CjmField data_fields[] = {
+    {.key = "file",
+     .type = CJM_FIELD_PATH,
+     .offset = AT(file),
+     .flags = CJM_FIELD_REQUIRED,
+     .help = "The CSV file.",
+     .example = "file: numbers/2026-q3.csv"},
+    {.key = "as_of",
+     .type = CJM_FIELD_DATE,
+     .offset = AT(as_of),
+     .help = "The day that its values are of.",
+     .example = "as_of: 2026-09-30"},
+    {.key = "key",
+     .type = CJM_FIELD_TEXT,
+     .offset = AT(key),
+     .flags = CJM_FIELD_NAME,
+     .fallback = "step",
+     .help = "The column that holds the ids of steps.",
+     .example = "key: touchpoint_id"},
+};
+
+const CjmShape cjm_shape_data_file = {
+    .name = "data file",
+    .help = "A CSV file with values, joined by the id of the step.",
+    .size = sizeof(CjmDataFile),
+    CJM_FIELDS(data_fields),
+};
+
+/* ---- theme ---- */
+
+#undef AT
+#define AT(member) offsetof(CjmThemeChoice, member)
+
+static const CjmEnumWord base_words[] = {
+    {"light", CJM_THEME_LIGHT, "dark on white"},
+    {"dark", CJM_THEME_DARK, "light on dark, for screens"},
+    {"print", CJM_THEME_PRINT, "little ink"},
+    {"contrast", CJM_THEME_CONTRAST, "the strongest contrast"},
+    {0},
+};
+
+static const CjmEnumWord density_words[] = {
+    {"compact", CJM_DENSITY_COMPACT, "as much as possible on a page"},
+    {"normal", CJM_DENSITY_NORMAL, "for screens and A3"},
+    {"airy", CJM_DENSITY_AIRY, "for a wall"},
+    {0},
+};
+
+static const CjmField theme_fields[] = {
+    {.key = "base",
+     .type = CJM_FIELD_CHOICE,
+     .offset = AT(base),
+     .flags = CJM_FIELD_MAIN,
+     .words = base_words,
+     .fallback = "light",
+     .help = "The built-in theme that the rest changes.",
+     .example = "base: dark"},
+    {.key = "font",
+     .type = CJM_FIELD_TEXT,
+     .offset = AT(font),
+     .flags = CJM_FIELD_NAME,
+     .help = "The font family of all text.",
+     .example = "font: Noto Sans"},
+    {.key = "accent",
+     .type = CJM_FIELD_TINT,
+     .offset = AT(accent),
+     .help = "The colour of what stands out.",
+     .example = "accent: \"#0b7285\""},
+    {.key = "phases",
+     .type = CJM_FIELD_TINTS,
+     .offset = AT(phases),
+     .help = "The colours of the phases, in their order, over and over.",
+     .example = "phases: [\"#1971c2\", \"#0c8\"]"},
+    {.key = "positive",
+     .type = CJM_FIELD_TINT,
+     .offset = AT(positive),
+     .help = "The colour of good feelings.",
+     .example = "positive: \"#2b8a3e\""},
+    {.key = "negative",
+     .type = CJM_FIELD_TINT,
+     .offset = AT(negative),
+     .help = "The colour of bad feelings.",
+     .example = "negative: \"#c92a2a\""},
+    {.key = "density",
+     .type = CJM_FIELD_CHOICE,
+     .offset = AT(density),
+     .words = density_words,
+     .fallback = "normal",
+     .help = "How much room there is around things.",
+     .example = "density: compact"},
+};
+
+const CjmShape cjm_shape_theme = {
+    .name = "theme",
+    .help = "The colours and type of the map.",
+    .size = sizeof(CjmThemeChoice),
+    CJM_FIELDS(theme_fields),
+};

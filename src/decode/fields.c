@@ -1,0 +1,306 @@
+/* fields.c: the top level of the format, and the list of all shapes. */
+#include "decode/fields.h"
+
+#include <string.h>
+
+#include "decode/decoder.h"
+#include "decode/shapes.h"
+
+#define AT(member) offsetof(CjmJourney, member)
+
+static const CjmEnumWord state_words[] = {
+    {"current", CJM_STATE_CURRENT, "how it is today"},
+    {"future", CJM_STATE_FUTURE, "how it shall be"},
+    {0},
+};
+
+static const CjmEnumWord status_words[] = {
+    {"assumption", CJM_STATUS_ASSUMPTION, "what the team believes"},
+    {"partly-researched", CJM_STATUS_PARTLY, "some of it rests on research"},
+    {"researched", CJM_STATUS_RESEARCHED, "all of it rests on research"},
+    {0},
+};
+
+static const CjmField journey_fields[] = {
+    {.key = "cjm",
+     .type = CJM_FIELD_NUMBER,
+     .offset = AT(format),
+     .min = 1,
+     .max = 1,
+     .fallback = "1",
+     .help = "The number of the format that the file is written in.",
+     .example = "cjm: 1"},
+    {.key = "title",
+     .type = CJM_FIELD_TEXT,
+     .offset = AT(title),
+     .flags = CJM_FIELD_REQUIRED,
+     .help = "What the map is about.",
+     .example = "title: Ordering running shoes online"},
+    {.key = "subtitle",
+     .type = CJM_FIELD_TEXT,
+     .offset = AT(subtitle),
+     .help = "A second line of the heading.",
+     .example = "subtitle: From the first advertisement to the first run"},
+    {.key = "id",
+     .type = CJM_FIELD_ID,
+     .help = "A short name of the map, for file names and links.",
+     .example = "id: running-shoes"},
+    {.key = "headline",
+     .type = CJM_FIELD_TEXT,
+     .offset = AT(headline),
+     .help = "The finding in one sentence; it becomes the large line, and the title moves under it.",
+     .example = "headline: First orders are lost at paying and at returning"},
+    {.key = "lang",
+     .type = CJM_FIELD_LANG,
+     .offset = AT(lang),
+     .fallback = "en",
+     .help = "The language of the map: its own words, quotation marks, number format, hyphenation and direction.",
+     .example = "lang: nl"},
+    {.key = "state",
+     .type = CJM_FIELD_CHOICE,
+     .offset = AT(state),
+     .words = state_words,
+     .fallback = "current",
+     .help = "Whether the map shows today's journey or the one that is wanted.",
+     .example = "state: future"},
+    {.key = "status",
+     .type = CJM_FIELD_CHOICE,
+     .offset = AT(status),
+     .words = status_words,
+     .help = "How much of the map rests on research.",
+     .example = "status: partly-researched"},
+    {.key = "objective",
+     .type = CJM_FIELD_OBJECT,
+     .offset = AT(objective),
+     .shape = &cjm_shape_objective,
+     .help = "Why this map is made.",
+     .example = "objective: Find out where first orders are lost"},
+    {.key = "scenario",
+     .type = CJM_FIELD_TEXT,
+     .offset = AT(scenario),
+     .help = "The situation in which the persona sets out.",
+     .example = "scenario: First order, needs shoes before a race in two weeks"},
+    {.key = "scope",
+     .type = CJM_FIELD_OBJECT,
+     .offset = AT(scope),
+     .shape = &cjm_shape_scope,
+     .help = "Where the journey begins and where it ends.",
+     .example = "scope: {from: sees the first advertisement, to: shoes are in use}"},
+    {.key = "owner",
+     .type = CJM_FIELD_TEXT,
+     .offset = AT(owner),
+     .help = "Who keeps the map.",
+     .example = "owner: Customer experience"},
+    {.key = "authors",
+     .type = CJM_FIELD_TEXTS,
+     .offset = AT(authors),
+     .help = "Who made the map.",
+     .example = "authors: [Anna de Wit, Jan Kowalski]"},
+    {.key = "version",
+     .type = CJM_FIELD_TEXT,
+     .offset = AT(version),
+     .help = "The version of the map, in whatever way you count.",
+     .example = "version: 1.10"},
+    {.key = "updated",
+     .type = CJM_FIELD_DATE,
+     .offset = AT(updated),
+     .help = "The day of the last change; it dates the documents that are made.",
+     .example = "updated: 2026-10-12"},
+    {.key = "review_by",
+     .type = CJM_FIELD_DATE,
+     .offset = AT(review_by),
+     .help = "The day by which someone should look at the map again.",
+     .example = "review_by: 2027-04-12"},
+    {.key = "scale",
+     .type = CJM_FIELD_OBJECT,
+     .offset = AT(scale),
+     .shape = &cjm_shape_scale,
+     .help = "The scale of all emotion scores, -2 to 2 where it is not given.",
+     .example = "scale: {min: 1, max: 5}"},
+    {.key = "segments",
+     .type = CJM_FIELD_OBJECTS,
+     .offset = AT(segments),
+     .shape = &cjm_shape_segment,
+     .help = "The groups of customers that personas stand for.",
+     .example = "segments: {title: Racers, share: 38%}"},
+    {.key = "persona",
+     .type = CJM_FIELD_OBJECTS,
+     .offset = AT(personas),
+     .shape = &cjm_shape_persona,
+     .help = "Whose journey it is, where there is one persona.",
+     .example = "persona: Sanne Visser"},
+    {.key = "personas",
+     .type = CJM_FIELD_OBJECTS,
+     .offset = AT(personas),
+     .shape = &cjm_shape_persona,
+     .help = "Whose journey it is. The one with the role primary counts as the first.",
+     .example = "personas:\n  - {title: Sanne Visser, role: primary}\n  - Returning customer"},
+    {.key = "channels",
+     .type = CJM_FIELD_OBJECTS,
+     .offset = AT(channels),
+     .shape = &cjm_shape_channel,
+     .help = "The ways by which customer and organisation meet; each is a row of touchpoints.",
+     .example = "channels:\n  - {title: Chat, line: online}\n  - {title: Store, line: offline}"},
+    {.key = "metrics",
+     .type = CJM_FIELD_OBJECTS,
+     .offset = AT(metrics),
+     .shape = &cjm_shape_metric,
+     .help = "What is measured along the journey.",
+     .example = "metrics: {title: CSAT chat, goal: up, target: 4.5, range: [1, 5]}"},
+    {.key = "sources",
+     .type = CJM_FIELD_OBJECTS,
+     .offset = AT(sources),
+     .shape = &cjm_shape_source,
+     .help = "The research that the map rests on; items cite it by id.",
+     .example = "sources: {id: s7, type: survey, n: 1203, date: 2026-09-30, title: Post-order survey}"},
+    {.key = "competitors",
+     .type = CJM_FIELD_OBJECTS,
+     .offset = AT(competitors),
+     .shape = &cjm_shape_competitor,
+     .help = "How others do, as curves beside yours.",
+     .example = "competitors: {title: RunFast, offer: Free returns, emotions: {pay: 0.5}}"},
+    {.key = "principles",
+     .type = CJM_FIELD_TEXTS,
+     .offset = AT(principles),
+     .help = "The rules by which the service is designed.",
+     .example = "principles: [No surprises in the price, One hand is enough]"},
+    {.key = "lanes",
+     .type = CJM_FIELD_SPECIAL,
+     .offset = AT(lanes),
+     .flags = CJM_FIELD_MANY,
+     .words = cjm_words_lanes,
+     .shape = &cjm_shape_lane,
+     .syntax = "names of lanes, `default` for all that are not named, `- emotion: {…}` or a lane of your own `- {id: …, title: …}`",
+     .help = "Which lanes are drawn, and in which order.",
+     .example = "lanes:\n  - steps\n  - emotion: {style: steps, points: dots}\n  - default\n  - {id: policies, title: Policies}",
+     .read = cjm_read_lane},
+    {.key = "hide_lanes",
+     .type = CJM_FIELD_SPECIAL,
+     .flags = CJM_FIELD_MANY,
+     .words = cjm_words_lanes,
+     .syntax = "names of lanes",
+     .help = "Lanes that are left out.",
+     .example = "hide_lanes: [links, costs]",
+     .read = cjm_read_hidden_lane},
+    {.key = "lint",
+     .type = CJM_FIELD_SPECIAL,
+     .offset = AT(lint),
+     .words = cjm_words_levels,
+     .syntax = "names of rules with `off`, `info`, `warning` or `error` behind them",
+     .help = "How much each rule of good map-making matters here.",
+     .example = "lint: {no-persona: off, flat-curve: error}",
+     .read = cjm_read_lint},
+    {.key = "phases",
+     .type = CJM_FIELD_SPECIAL,
+     .offset = AT(phases),
+     .flags = CJM_FIELD_REQUIRED | CJM_FIELD_MANY | CJM_FIELD_LAST,
+     .shape = &cjm_shape_phase,
+     .syntax = "phases, each a title or a block of keys",
+     .help = "The parts of the journey, from left to right.",
+     .example = "phases:\n  - title: Compare\n    actions: [Filters by size, Reads reviews]\n    emotion: unsure",
+     .read = cjm_read_phase},
+    {.key = "conclusions",
+     .type = CJM_FIELD_TEXTS,
+     .offset = AT(conclusions),
+     .help = "What the map teaches.",
+     .example = "conclusions: The drop is at paying and at returning"},
+    {.key = "recommendations",
+     .type = CJM_FIELD_TEXTS,
+     .offset = AT(recommendations),
+     .help = "What should be done about it.",
+     .example = "recommendations: [Show the total price in the cart, Let guests order]"},
+    {.key = "plan",
+     .type = CJM_FIELD_OBJECTS,
+     .offset = AT(plan),
+     .shape = &cjm_shape_plan_entry,
+     .help = "Who does what until when.",
+     .example = "plan: {title: Guest checkout, owner: Checkout team, due: 2026-12-01, status: doing, solves: guest}"},
+    {.key = "gates",
+     .type = CJM_FIELD_OBJECTS,
+     .offset = AT(gates),
+     .shape = &cjm_shape_gate,
+     .help = "Limits that `cjm check` fails on.",
+     .example = "gates:\n  - {metric: nps, min: 30}\n  - {emotion: any, min: -1.5}"},
+    {.key = "data",
+     .type = CJM_FIELD_OBJECTS,
+     .offset = AT(data),
+     .flags = CJM_FIELD_LATER,
+     .shape = &cjm_shape_data_file,
+     .help = "CSV files with the values of metrics and emotions.",
+     .example = "data: {file: numbers.csv, as_of: 2026-09-30}"},
+    {.key = "extends",
+     .type = CJM_FIELD_PATH,
+     .offset = AT(extends),
+     .flags = CJM_FIELD_LATER,
+     .help = "Another journey file that this one changes.",
+     .example = "extends: today.yaml"},
+    {.key = "baseline",
+     .type = CJM_FIELD_PATH,
+     .offset = AT(baseline),
+     .flags = CJM_FIELD_LATER,
+     .help = "An earlier journey file; its curve is drawn behind yours.",
+     .example = "baseline: 2025.yaml"},
+    {.key = "theme",
+     .type = CJM_FIELD_OBJECT,
+     .offset = AT(theme),
+     .shape = &cjm_shape_theme,
+     .help = "The colours and type of the map.",
+     .example = "theme: dark"},
+};
+
+static const CjmKeyRule journey_rules[] = {
+    {CJM_KEYS_NOT_BOTH, {"persona", "personas"}},
+};
+
+const CjmShape cjm_shape_journey = {
+    .name = "journey",
+    .help = "The whole file: one map.",
+    .size = sizeof(CjmJourney),
+    CJM_FIELDS(journey_fields),
+    CJM_RULES(journey_rules),
+};
+
+const CjmShape *const *cjm_shapes(size_t *ret_n)
+{
+  static const CjmShape *const shapes[] = {
+      &cjm_shape_journey,    &cjm_shape_objective,   &cjm_shape_scope,      &cjm_shape_scale,       &cjm_shape_segment,
+      &cjm_shape_persona,    &cjm_shape_channel,     &cjm_shape_metric,     &cjm_shape_source,      &cjm_shape_competitor,
+      &cjm_shape_lane,       &cjm_shape_emotion_lane, &cjm_shape_phase,     &cjm_shape_step,        &cjm_shape_emotion,
+      &cjm_shape_need,       &cjm_shape_expectation, &cjm_shape_touchpoint, &cjm_shape_moment,      &cjm_shape_pain,
+      &cjm_shape_gain,       &cjm_shape_gap,         &cjm_shape_opportunity, &cjm_shape_measure,    &cjm_shape_inline_metric,
+      &cjm_shape_act,        &cjm_shape_when,        &cjm_shape_cost,       &cjm_shape_link,        &cjm_shape_next,
+      &cjm_shape_plan_entry, &cjm_shape_gate,        &cjm_shape_data_file,  &cjm_shape_theme,
+  };
+  *ret_n = G_N_ELEMENTS(shapes);
+  return shapes;
+}
+
+const CjmField *cjm_shape_field(const CjmShape *shape, const char *key)
+{
+  for (size_t i = 0; i < shape->n_fields; i++) {
+    if (strcmp(shape->fields[i].key, key) == 0) {
+      return &shape->fields[i];
+    }
+  }
+  return NULL;
+}
+
+const CjmField *cjm_shape_main(const CjmShape *shape)
+{
+  for (size_t i = 0; i < shape->n_fields; i++) {
+    if (shape->fields[i].flags & CJM_FIELD_MAIN) {
+      return &shape->fields[i];
+    }
+  }
+  return NULL;
+}
+
+void cjm_journey_each_text(const CjmJourney *journey, CjmTextVisit visit, void *data)
+{
+  for (size_t i = 0; i < journey->wordings.n; i++) {
+    const CjmWording *w = journey->wordings.at[i];
+    if (w->text->at != NULL) { /* a bare touchpoint may have turned out to name a channel */
+      visit(w->text, w->shape, w->field, data);
+    }
+  }
+}

@@ -1,0 +1,217 @@
+/* ids.c: the ids of things, explicit and derived. */
+#include <string.h>
+
+#include "decode/decoder.h"
+
+static const CjmKindName kind_names[CJM_KIND_COUNT] = {
+    [CJM_KIND_NONE] = {"thing", "things"},
+    [CJM_KIND_SEGMENT] = {"segment", "segments"},
+    [CJM_KIND_PERSONA] = {"persona", "personas"},
+    [CJM_KIND_CHANNEL] = {"channel", "channels"},
+    [CJM_KIND_METRIC] = {"metric", "metrics"},
+    [CJM_KIND_SOURCE] = {"source", "sources"},
+    [CJM_KIND_COMPETITOR] = {"competitor", "competitors"},
+    [CJM_KIND_LANE] = {"lane", "lanes"},
+    [CJM_KIND_PHASE] = {"phase", "phases"},
+    [CJM_KIND_STEP] = {"step", "steps"},
+    [CJM_KIND_TROUBLE] = {"pain point or gap", "pain points and gaps"},
+    [CJM_KIND_OPPORTUNITY] = {"opportunity", "opportunities"},
+    [CJM_KIND_PLAN] = {"plan entry", "plan entries"},
+};
+
+const CjmKindName *cjm_kind_name(CjmKind kind)
+{
+  return &kind_names[kind];
+}
+
+char *cjm_id_fold_new(const char *id)
+{
+  g_autofree char *composed = g_utf8_normalize(id, -1, G_NORMALIZE_NFC);
+  g_autofree char *folded = g_utf8_casefold(composed, -1);
+  return g_utf8_normalize(folded, -1, G_NORMALIZE_NFC);
+}
+
+/* Marks belong to letters: many scripts cannot write a word without them. */
+static bool is_id_sign(gunichar c)
+{
+  return g_unichar_isalnum(c) || g_unichar_ismark(c) || c == '_' || c == '-';
+}
+
+void cjm_read_id(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  if (!cjm_is_scalar(d, field, node)) {
+    return;
+  }
+  const char *c = node->text;
+  while (*c != '\0' && is_id_sign(g_utf8_get_char(c))) {
+    c = g_utf8_next_char(c);
+  }
+  if (*c != '\0' || c == node->text) {
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_ID, node->span, "`%s` cannot be an id", node->text);
+    cjm_diag_help(diag, "an id is letters, digits, `_` and `-`, without blanks");
+  }
+  if (c != node->text) { /* kept although it may be wrong, so that references to it are not wrong too */
+    CjmObject *o = object;
+    o->id = node->text;
+    o->id_span = node->span;
+  }
+}
+
+/* ---- what an id may not be ---- */
+
+/* Words that the format needs where ids of the kind stand; NULL for any id. */
+static const CjmShape *const reserving[CJM_KIND_COUNT] = {
+    [CJM_KIND_METRIC] = &cjm_shape_inline_metric,
+    [CJM_KIND_LANE] = &cjm_shape_step,
+};
+
+static bool is_reserved(CjmKind kind, const char *folded)
+{
+  return reserving[kind] != NULL && cjm_shape_field(reserving[kind], folded) != NULL;
+}
+
+/* ---- explicit ids ---- */
+
+/* The phase that lends its id to this object, its one step. */
+static const CjmPhase *lender(const CjmObject *object)
+{
+  const CjmPhase *phase = object->kind == CJM_KIND_STEP ? ((const CjmStep *)(const void *)object)->phase : NULL;
+  return phase != NULL && phase->single ? phase : NULL;
+}
+
+static void claim(CjmDecoder *d, CjmObject *object)
+{
+  g_autofree char *folded = cjm_id_fold_new(object->id);
+  const char *kind = cjm_kind_name(object->kind)->one;
+  const CjmObject *first = g_hash_table_lookup(d->ids[object->kind], folded);
+  if (first != NULL) {
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_DUPLICATE_ID, object->id_span, "there are two with the id `%s`", object->id);
+    cjm_diag_related(diag, first->id_span, "the first %s of this id", kind);
+    cjm_diag_help(diag, "give one of them another id");
+    object->id = NULL; /* to be derived */
+    return;
+  }
+  if (is_reserved(object->kind, folded)) {
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_RESERVED_ID, object->id_span, "`%s` cannot be the id of a %s", object->id, kind);
+    cjm_diag_help(diag, "the format has a key of this name where the id would stand; choose another");
+  }
+  g_hash_table_insert(d->ids[object->kind], g_steal_pointer(&folded), object);
+}
+
+static void give_explicit(CjmDecoder *d, CjmKind kind)
+{
+  for (size_t i = 0; i < d->named->len; i++) {
+    CjmObject *object = g_array_index(d->named, CjmNamed, i).object;
+    if (object->kind != kind) {
+      continue;
+    }
+    const CjmPhase *phase = lender(object);
+    if (phase != NULL && !phase->o.derived) {
+      object->id = phase->o.id;
+      object->id_span = phase->o.id_span;
+    }
+    if (object->id != NULL) {
+      claim(d, object);
+    }
+  }
+}
+
+/* ---- derived ids ---- */
+
+enum { LONGEST_DERIVED = 60 }; /* characters */
+
+/* Lower case, blanks to `-`, other signs dropped. */
+static char *slug_new(const char *text)
+{
+  g_autofree char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+  GString *slug = g_string_new(NULL);
+  size_t n = 0;
+  bool gap = false;
+  for (const char *c = composed; *c != '\0' && n < LONGEST_DERIVED; c = g_utf8_next_char(c)) {
+    gunichar letter = g_utf8_get_char(c);
+    if (g_unichar_isspace(letter)) {
+      gap = slug->len > 0;
+    } else if (is_id_sign(letter) && gap && n + 2 > LONGEST_DERIVED) {
+      break;
+    } else if (is_id_sign(letter)) {
+      g_string_append(slug, gap ? "-" : "");
+      g_string_append_unichar(slug, g_unichar_tolower(letter));
+      n += gap ? 2 : 1;
+      gap = false;
+    }
+  }
+  return g_string_free(slug, FALSE);
+}
+
+static const CjmText *text_of(const CjmNamed *named)
+{
+  const CjmField *field = cjm_shape_field(named->shape, "title");
+  if (field == NULL) {
+    field = cjm_shape_field(named->shape, "text");
+  }
+  const CjmText *text = (const void *)((const char *)named->object + field->offset);
+  if (text->at == NULL && named->object->kind == CJM_KIND_STEP) {
+    const CjmStep *step = (const void *)named->object;
+    return step->actions.n > 0 ? step->actions.at[0] : text;
+  }
+  return text;
+}
+
+static void derive(CjmDecoder *d, const CjmNamed *named, GHashTable *last_numbers)
+{
+  CjmObject *object = named->object;
+  const CjmPhase *phase = lender(object);
+  const CjmText *text = text_of(named);
+  g_autofree char *slug = phase != NULL ? g_strdup(phase->o.id) : slug_new(text->at == NULL ? "" : text->at);
+  if (slug[0] == '\0') {
+    g_free(slug);
+    slug = slug_new(cjm_kind_name(object->kind)->one);
+  }
+  g_autofree char *base = cjm_id_fold_new(slug);
+  unsigned number = GPOINTER_TO_UINT(g_hash_table_lookup(last_numbers, base));
+  g_autofree char *id = g_strdup(slug), *folded = g_strdup(base);
+  while (g_hash_table_contains(d->ids[object->kind], folded) || is_reserved(object->kind, folded)) {
+    number = MAX(number, 1) + 1;
+    g_free(id);
+    g_free(folded);
+    id = g_strdup_printf("%s-%u", slug, number);
+    folded = g_strdup_printf("%s-%u", base, number);
+  }
+  g_hash_table_insert(last_numbers, g_steal_pointer(&base), GUINT_TO_POINTER(number));
+  object->id = cjm_arena_strdup(d->arena, id);
+  object->id_span = phase != NULL ? phase->o.id_span : text->at != NULL ? text->span : object->span;
+  object->derived = true;
+  g_hash_table_insert(d->ids[object->kind], g_steal_pointer(&folded), object);
+}
+
+static void give_derived(CjmDecoder *d, CjmKind kind)
+{
+  g_autoptr(GHashTable) last_numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (size_t i = 0; i < d->named->len; i++) {
+    const CjmNamed *named = &g_array_index(d->named, CjmNamed, i);
+    if (named->object->kind == kind && named->object->id == NULL) {
+      derive(d, named, last_numbers);
+    }
+  }
+}
+
+/* ---- look-up ---- */
+
+GHashTable *cjm_ids_of(CjmDecoder *d, CjmKind kind)
+{
+  if (kind == CJM_KIND_STEP) { /* a phase may lend its id to its step */
+    cjm_ids_of(d, CJM_KIND_PHASE);
+  }
+  if (d->ids[kind] == NULL) {
+    d->ids[kind] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    give_explicit(d, kind);
+    give_derived(d, kind);
+  }
+  return d->ids[kind];
+}
+
+CjmObject *cjm_ids_find(CjmDecoder *d, CjmKind kind, const char *id)
+{
+  g_autofree char *folded = cjm_id_fold_new(id);
+  return g_hash_table_lookup(cjm_ids_of(d, kind), folded);
+}

@@ -1,0 +1,232 @@
+/* lanes.c: which lanes are drawn, in which order; lanes of the author's own. */
+#include <string.h>
+
+#include "decode/decoder.h"
+
+static const CjmLaneId the_rest = CJM_LANE_COUNT; /* stands for `default` */
+
+static const bool by_default[CJM_LANE_COUNT] = {
+#define CJM_LANE(suffix, key, is_default) [CJM_LANE_##suffix] = is_default && CJM_LANE_##suffix != CJM_LANE_CUSTOM,
+#include "journey/lanes.def"
+#undef CJM_LANE
+};
+
+static const CjmEnumWord default_word[] = {
+    {"default", CJM_LANE_COUNT, "all lanes that are not named"},
+    {0},
+};
+
+/* ---- reading ---- */
+
+static CjmLane *builtin_new(CjmDecoder *d, CjmLaneId id, CjmSpan span)
+{
+  CjmLane *lane = cjm_arena_make(d->arena, CjmLane, 1);
+  lane->o.kind = CJM_KIND_LANE;
+  lane->o.span = span;
+  lane->id = id;
+  lane->show_all = true;
+  return lane;
+}
+
+static void report_unknown(CjmDecoder *d, const CjmText *name)
+{
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_LANE, name->span, "there is no lane `%s`", name->at);
+  const char *nearest = cjm_nearest_word(name->at, cjm_words_lanes);
+  if (nearest != NULL) {
+    cjm_diag_help(diag, "did you mean `%s`?", nearest);
+  } else {
+    cjm_diag_help(diag, "a lane of your own is `{id: %s, title: …}`", name->at);
+  }
+}
+
+static CjmLane *read_name(CjmDecoder *d, const CjmNode *node)
+{
+  const CjmEnumWord *word = cjm_word_find(cjm_words_lanes, node->text);
+  if (word == NULL) {
+    word = cjm_word_find(default_word, node->text);
+  }
+  if (word == NULL) {
+    report_unknown(d, &(CjmText){.at = node->text, .span = node->span});
+    return NULL;
+  }
+  return builtin_new(d, (CjmLaneId)word->value, node->span);
+}
+
+/* `- emotion: {…}`: a built-in lane with settings. */
+static CjmLane *read_settings(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmLaneId id)
+{
+  CjmLane *lane = builtin_new(d, id, node->keys[0]->span);
+  if (id != CJM_LANE_EMOTION) {
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_WRONG_KIND, node->items[0]->span, "the lane `%s` has no settings", node->keys[0]->text);
+    cjm_diag_help(diag, "write its name alone; only `emotion` has settings");
+  } else if (!node->items[0]->null) {
+    CjmTarget target = {.shape = &cjm_shape_emotion_lane, .object = lane};
+    cjm_decode_targets(d, field, node->items[0], &target, 1);
+  }
+  return lane;
+}
+
+/* `unit`, `goal`, `target` and `range` speak of numbers. */
+static void check_custom(CjmDecoder *d, const CjmLane *lane)
+{
+  const struct {
+    const char *key;
+    CjmSpan span;
+  } keys[] = {
+      {"unit", lane->unit.span}, {"goal", lane->goal.span}, {"target", lane->target.span}, {"range", lane->range.low.span},
+  };
+  if (lane->kind.value == CJM_CUSTOM_NUMBER || lane->kind.value == CJM_CUSTOM_LINE) {
+    return;
+  }
+  for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+    if (keys[i].span.source != NULL) {
+      CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_KEYS_TOGETHER, keys[i].span, "`%s` says something only of numbers", keys[i].key);
+      cjm_diag_help(diag, "give the lane `kind: number` or `kind: line`, or take `%s` away", keys[i].key);
+    }
+  }
+}
+
+static CjmLane *read_custom_lane(CjmDecoder *d, const CjmField *field, const CjmNode *node)
+{
+  CjmLane *lane = cjm_decode_object(d, field, &cjm_shape_lane, node);
+  lane->id = CJM_LANE_CUSTOM;
+  check_custom(d, lane);
+  return lane;
+}
+
+void cjm_read_lane(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  (void)object;
+  const CjmEnumWord *word = node->kind == CJM_NODE_MAP && node->n == 1 ? cjm_word_find(cjm_words_lanes, node->keys[0]->text) : NULL;
+  CjmLane *lane = node->kind == CJM_NODE_SCALAR ? read_name(d, node)
+                  : word != NULL                ? read_settings(d, field, node, (CjmLaneId)word->value)
+                                                : read_custom_lane(d, field, node);
+  if (lane != NULL) {
+    cjm_list_append(d->arena, &d->lanes, lane);
+  }
+}
+
+void cjm_read_hidden_lane(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  (void)object;
+  if (cjm_is_scalar(d, field, node)) {
+    CjmText *name = cjm_arena_make(d->arena, CjmText, 1);
+    *name = (CjmText){.at = node->text, .span = node->span};
+    cjm_list_append(d->arena, &d->hidden, name);
+  }
+}
+
+void cjm_read_lane_show(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  CjmLane *lane = object;
+  lane->show_all = false;
+  if (!cjm_is_scalar(d, field, node)) {
+    return;
+  }
+  if (strcmp(node->text, "baseline") == 0) {
+    lane->show_baseline = true;
+  } else if (strcmp(node->text, "competitors") == 0) {
+    lane->show_competitors = true;
+  } else {
+    cjm_read_refs(d, field, node, object);
+  }
+}
+
+/* ---- custom lanes in steps ---- */
+
+const CjmLane *cjm_custom_lane(CjmDecoder *d, const char *key)
+{
+  return (const CjmLane *)(const void *)cjm_ids_find(d, CJM_KIND_LANE, key);
+}
+
+void cjm_read_custom(CjmDecoder *d, const CjmLane *lane, const CjmNode *node, CjmStep *step)
+{
+  bool number = lane->kind.value == CJM_CUSTOM_NUMBER || lane->kind.value == CJM_CUSTOM_LINE;
+  CjmField *field = cjm_arena_make(d->arena, CjmField, 1);
+  *field = number ? cjm_field_custom_number : cjm_field_custom_texts;
+  field->key = lane->o.id;
+  CjmCustom *custom = cjm_arena_make(d->arena, CjmCustom, 1);
+  custom->o.span = node->span;
+  custom->lane = lane;
+  cjm_decode_value(d, &cjm_shape_step, field, node, custom);
+  cjm_list_append(d->arena, &step->customs, custom);
+}
+
+/* ---- the second round ---- */
+
+/* Which lanes are named and which are left out; the last place is that of `default`. */
+typedef struct Choice {
+  const CjmLane *named[CJM_LANE_COUNT + 1];
+  bool hidden[CJM_LANE_COUNT + 1];
+  GHashTable *hidden_customs; /* set of CjmLane */
+} Choice;
+
+static void note_named(CjmDecoder *d, Choice *choice)
+{
+  for (size_t i = 0; i < d->lanes.n; i++) {
+    const CjmLane *lane = d->lanes.at[i];
+    const CjmLane *first = lane->id == CJM_LANE_CUSTOM ? NULL : choice->named[lane->id];
+    if (first != NULL) {
+      const char *key = lane->id == the_rest ? default_word[0].word : cjm_lane_key(lane->id);
+      CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_LANE_TWICE, lane->o.span, "the lane `%s` is named twice", key);
+      cjm_diag_related(diag, first->o.span, "the first time");
+    } else {
+      choice->named[lane->id] = lane;
+    }
+  }
+  choice->named[CJM_LANE_CUSTOM] = NULL;
+}
+
+static void note_hidden(CjmDecoder *d, Choice *choice)
+{
+  for (size_t i = 0; i < d->hidden.n; i++) {
+    const CjmText *name = d->hidden.at[i];
+    const CjmEnumWord *word = cjm_word_find(cjm_words_lanes, name->at);
+    const CjmLane *custom = word == NULL ? cjm_custom_lane(d, name->at) : NULL;
+    if (word != NULL) {
+      choice->hidden[word->value] = true;
+    } else if (custom != NULL) {
+      g_hash_table_add(choice->hidden_customs, (gpointer)custom);
+    } else {
+      report_unknown(d, name);
+    }
+  }
+}
+
+static void add_rest(CjmDecoder *d, const Choice *choice)
+{
+  for (CjmLaneId id = 0; id < CJM_LANE_COUNT; id++) {
+    if (by_default[id] && choice->named[id] == NULL && !choice->hidden[id]) {
+      cjm_list_append(d->arena, &d->journey->lanes, builtin_new(d, id, (CjmSpan){0}));
+    }
+  }
+}
+
+static bool names_builtin(const Choice *choice)
+{
+  for (size_t id = 0; id <= CJM_LANE_COUNT; id++) {
+    if (choice->named[id] != NULL) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void cjm_lanes_finish(CjmDecoder *d)
+{
+  g_autoptr(GHashTable) hidden_customs = g_hash_table_new(NULL, NULL);
+  Choice choice = {.hidden_customs = hidden_customs};
+  note_named(d, &choice);
+  note_hidden(d, &choice);
+  if (!names_builtin(&choice)) {
+    add_rest(d, &choice);
+  }
+  for (size_t i = 0; i < d->lanes.n; i++) {
+    CjmLane *lane = d->lanes.at[i];
+    if (lane->id == the_rest) {
+      add_rest(d, &choice);
+    } else if (!choice.hidden[lane->id] && !g_hash_table_contains(hidden_customs, lane)) {
+      cjm_list_append(d->arena, &d->journey->lanes, lane);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+/* metrics.c: values of metrics in steps, and whether they fit what is said of the metric. */
+#include <string.h>
+
+#include "base/number.h"
+#include "decode/decoder.h"
+
+/* ---- reading ---- */
+
+static void read_measure(CjmDecoder *d, const CjmField *field, const CjmNode *key, const CjmNode *node, void *object)
+{
+  CjmStep *step = object;
+  CjmMeasure *measure = cjm_decode_object(d, field, &cjm_shape_measure, node);
+  cjm_set_ref(d, CJM_KIND_METRIC, key, &measure->ref);
+  cjm_list_append(d->arena, &step->metrics, measure);
+}
+
+/* A metric of this step alone has a key of its own words; these cannot be ids. */
+static bool is_inline(const CjmNode *node)
+{
+  for (size_t i = 0; i < node->n; i++) {
+    if (cjm_shape_field(&cjm_shape_inline_metric, node->keys[i]->text) != NULL) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void read_inline(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmStep *step)
+{
+  CjmInlineMetric *read = cjm_decode_object(d, field, &cjm_shape_inline_metric, node);
+  CjmMeasure *measure = cjm_object_new(d, &cjm_shape_measure, node);
+  measure->metric = &read->metric;
+  measure->value = read->value;
+  cjm_list_append(d->arena, &d->journey->metrics, &read->metric);
+  cjm_list_append(d->arena, &step->metrics, measure);
+}
+
+void cjm_read_metrics(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  if (node->kind == CJM_NODE_MAP && is_inline(node)) {
+    read_inline(d, field, node, object);
+  } else {
+    cjm_each_pair(d, field, node, object, read_measure);
+  }
+}
+
+/* ---- the second round ---- */
+
+static void check_percent(CjmDecoder *d, const CjmNumber *number, const CjmText *unit)
+{
+  if (number->set && number->percent && (unit->at == NULL || strcmp(unit->at, "%") != 0)) {
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_NUMBER, number->span, "this is written with %%, and its unit is not %%");
+    if (unit->at != NULL) {
+      cjm_diag_related(diag, unit->span, "the unit");
+    }
+    cjm_diag_help(diag, "write the number alone, or set `unit: \"%%\"`");
+  }
+}
+
+static void check_value(CjmDecoder *d, const CjmNumber *number, const CjmText *title, const CjmRange *range)
+{
+  if (!number->set || !range->low.set || (number->value >= range->low.value && number->value <= range->high.value)) {
+    return;
+  }
+  g_autoptr(GString) value = g_string_new(NULL), low = g_string_new(NULL), high = g_string_new(NULL);
+  cjm_number_append(value, number->value, 6);
+  cjm_number_append(low, range->low.value, 6);
+  cjm_number_append(high, range->high.value, 6);
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_OFF_METRIC_RANGE, number->span, "%s is outside the range of `%s`, which goes from %s to %s",
+                                value->str, title->at == NULL ? "the metric" : title->at, low->str, high->str);
+  cjm_diag_related(diag, range->low.span, "the range begins here");
+  cjm_diag_help(diag, "correct the value or widen the range; as it is, the bar ends at the edge");
+}
+
+static void check_definition(CjmDecoder *d, const CjmText *unit, const CjmNumber *target, const CjmRange *range)
+{
+  check_percent(d, target, unit);
+  check_percent(d, &range->low, unit);
+  check_percent(d, &range->high, unit);
+}
+
+static void finish_step(CjmDecoder *d, CjmStep *step, void *data)
+{
+  (void)data;
+  for (size_t i = 0; i < step->metrics.n; i++) {
+    CjmMeasure *measure = step->metrics.at[i];
+    if (measure->ref.to != NULL) {
+      measure->metric = (CjmMetric *)(void *)measure->ref.to;
+    }
+    if (measure->metric != NULL) {
+      check_percent(d, &measure->value, &measure->metric->unit);
+      check_percent(d, &measure->previous, &measure->metric->unit);
+      check_value(d, &measure->value, &measure->metric->title, &measure->metric->range);
+    }
+  }
+  for (size_t i = 0; i < step->customs.n; i++) {
+    const CjmCustom *custom = step->customs.at[i];
+    check_percent(d, &custom->number, &custom->lane->unit);
+    check_value(d, &custom->number, &custom->lane->title, &custom->lane->range);
+  }
+}
+
+void cjm_metrics_finish(CjmDecoder *d)
+{
+  for (size_t i = 0; i < d->journey->metrics.n; i++) {
+    const CjmMetric *metric = d->journey->metrics.at[i];
+    check_definition(d, &metric->unit, &metric->target, &metric->range);
+  }
+  for (size_t i = 0; i < d->lanes.n; i++) {
+    const CjmLane *lane = d->lanes.at[i];
+    check_definition(d, &lane->unit, &lane->target, &lane->range);
+  }
+  cjm_each_step(d, finish_step, NULL);
+}

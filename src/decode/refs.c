@@ -1,0 +1,115 @@
+/* refs.c: references, read at once and resolved when everything has been read. */
+#include "decode/decoder.h"
+
+void cjm_set_ref(CjmDecoder *d, CjmKind kind, const CjmNode *node, CjmRef *ref)
+{
+  ref->id = (CjmText){.at = node->text, .span = node->span};
+  CjmPendingRef pending = {.ref = ref, .kind = kind};
+  g_array_append_val(d->refs, pending);
+}
+
+void cjm_read_ref(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  if (!cjm_is_scalar(d, field, node)) {
+    return;
+  }
+  CjmRef *ref = (void *)((char *)object + field->offset);
+  const CjmEnumWord *word = field->words == NULL ? NULL : cjm_word_find(field->words, node->text);
+  if (word != NULL) {
+    ref->id = (CjmText){.at = word->word, .span = node->span};
+  } else if (node->text[0] != '\0') {
+    cjm_set_ref(d, field->ref, node, ref);
+  }
+}
+
+void cjm_read_refs(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  if (cjm_is_scalar(d, field, node)) {
+    CjmRef *ref = cjm_arena_make(d->arena, CjmRef, 1);
+    cjm_set_ref(d, field->ref, node, ref);
+    cjm_list_append(d->arena, (char *)object + field->offset, ref);
+  }
+}
+
+/* ---- references to nothing ---- */
+
+enum { MOST_LISTED = 12 };
+
+/* The objects of a kind, in the file's order. */
+static GPtrArray *objects_new(CjmDecoder *d, CjmKind kind)
+{
+  GPtrArray *objects = g_ptr_array_new();
+  for (size_t i = 0; i < d->named->len; i++) {
+    CjmObject *object = g_array_index(d->named, CjmNamed, i).object;
+    if (object->kind == kind) {
+      g_ptr_array_add(objects, object);
+    }
+  }
+  return objects;
+}
+
+static CjmObject *nearest_object(const GPtrArray *objects, const char *id)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new();
+  for (size_t i = 0; i < objects->len; i++) {
+    g_ptr_array_add(ids, (gpointer)((const CjmObject *)objects->pdata[i])->id);
+  }
+  const char *nearest = cjm_nearest_spelling(id, (const char *const *)ids->pdata, ids->len);
+  for (size_t i = 0; nearest != NULL && i < ids->len; i++) {
+    if (ids->pdata[i] == nearest) {
+      return objects->pdata[i];
+    }
+  }
+  return NULL;
+}
+
+static char *list_ids_new(const GPtrArray *objects)
+{
+  GString *list = g_string_new(NULL);
+  for (size_t i = 0; i < objects->len && i < MOST_LISTED; i++) {
+    g_string_append_printf(list, "%s`%s`", i == 0 ? "" : ", ", ((const CjmObject *)objects->pdata[i])->id);
+  }
+  if (objects->len > MOST_LISTED) {
+    g_string_append_printf(list, " and %u more", objects->len - MOST_LISTED);
+  }
+  return g_string_free(list, FALSE);
+}
+
+static void report_unknown(CjmDecoder *d, const CjmPendingRef *pending)
+{
+  const CjmKindName *name = cjm_kind_name(pending->kind);
+  const CjmText *id = &pending->ref->id;
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_REFERENCE, id->span, "there is no %s with the id `%s`", name->one, id->at);
+  if (!cjm_hint_allowed(d)) {
+    return;
+  }
+  g_autoptr(GPtrArray) objects = objects_new(d, pending->kind);
+  if (objects->len == 0) {
+    cjm_diag_help(diag, "this map has no %s", name->many);
+    return;
+  }
+  const CjmObject *nearest = nearest_object(objects, id->at);
+  if (nearest != NULL) {
+    cjm_diag_help(diag, "did you mean `%s`?", nearest->id);
+    cjm_diag_related(diag, nearest->id_span, "`%s` stands here", nearest->id);
+    return;
+  }
+  g_autofree char *list = list_ids_new(objects);
+  const CjmObject *first = objects->pdata[0];
+  cjm_diag_help(diag, "the ids of %s are %s", name->many, list);
+  cjm_diag_related(diag, first->id_span, "the first of the %s", name->many);
+}
+
+void cjm_refs_resolve(CjmDecoder *d)
+{
+  for (CjmKind kind = CJM_KIND_NONE + 1; kind < CJM_KIND_COUNT; kind++) {
+    cjm_ids_of(d, kind);
+  }
+  for (size_t i = 0; i < d->refs->len; i++) {
+    const CjmPendingRef *pending = &g_array_index(d->refs, CjmPendingRef, i);
+    pending->ref->to = cjm_ids_find(d, pending->kind, pending->ref->id.at);
+    if (pending->ref->to == NULL && !d->partial) {
+      report_unknown(d, pending);
+    }
+  }
+}

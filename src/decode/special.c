@@ -1,0 +1,166 @@
+/* special.c: phases, times, rule levels, touchpoints and gates: fields that no type of the table describes. */
+#include "decode/decoder.h"
+
+/* ---- phases ---- */
+
+static bool has_steps(const CjmNode *node)
+{
+  const CjmNode *steps = node->kind == CJM_NODE_MAP ? cjm_node_get(node, "steps") : NULL;
+  return steps != NULL && !steps->null && !(steps->kind == CJM_NODE_LIST && steps->n == 0);
+}
+
+/* The step's keys of a phase without steps are its one step. */
+static void make_single(CjmDecoder *d, CjmPhase *phase, CjmStep *own)
+{
+  phase->single = true;
+  own->when = phase->when;
+  phase->when = NULL;
+  cjm_object_register(d, &cjm_shape_step, &own->o);
+  cjm_list_append(d->arena, &phase->steps, own);
+}
+
+void cjm_read_phase(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  CjmJourney *journey = object;
+  CjmPhase *phase = cjm_object_new(d, &cjm_shape_phase, node);
+  CjmStep *own = cjm_arena_make(d->arena, CjmStep, 1);
+  own->o.kind = CJM_KIND_STEP;
+  own->o.span = node->span;
+  own->phase = phase;
+  CjmTarget targets[] = {
+      {.shape = &cjm_shape_phase, .object = phase},
+      {.shape = &cjm_shape_step, .object = own, .refused = has_steps(node) ? CJM_FIELD_STEP_ONLY : 0},
+  };
+  cjm_decode_targets(d, field, node, targets, G_N_ELEMENTS(targets));
+  if (phase->steps.n == 0) {
+    make_single(d, phase, own);
+  } else if (targets[1].used) {
+    phase->across = own;
+  }
+  for (size_t i = 0; i < phase->steps.n; i++) {
+    CjmStep *step = phase->steps.at[i];
+    step->phase = phase;
+    cjm_list_append(d->arena, &journey->steps, step);
+    step->number = journey->steps.n;
+  }
+  cjm_list_append(d->arena, &journey->phases, phase);
+}
+
+/* ---- when ---- */
+
+void cjm_read_when(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  CjmWhen *when;
+  if (node->kind == CJM_NODE_SCALAR) {
+    when = cjm_object_new(d, &cjm_shape_when, node);
+    when->duration = (CjmDuration){.span = node->span};
+    when->duration.set = cjm_duration_parse(node->text, &when->duration.seconds);
+    if (!when->duration.set) {
+      cjm_decode_value(d, &cjm_shape_when, cjm_shape_field(&cjm_shape_when, "at"), node, when);
+    }
+  } else {
+    when = cjm_decode_object(d, field, &cjm_shape_when, node);
+  }
+  *(CjmWhen **)(void *)((char *)object + field->offset) = when;
+}
+
+/* ---- lint ---- */
+
+const CjmEnumWord cjm_words_levels[] = {
+    {"off", CJM_SEVERITY_OFF, "not looked at"},
+    {"info", CJM_SEVERITY_INFO, "a remark"},
+    {"warning", CJM_SEVERITY_WARNING, "a warning"},
+    {"error", CJM_SEVERITY_ERROR, "an error: no map is drawn"},
+    {0},
+};
+
+static void read_level(CjmDecoder *d, const CjmField *field, const CjmNode *key, const CjmNode *node, void *object)
+{
+  CjmJourney *journey = object;
+  CjmRuleLevel *level = cjm_arena_make(d->arena, CjmRuleLevel, 1);
+  level->rule = (CjmText){.at = key->text, .span = key->span};
+  if (cjm_set_choice(d, field, node, &level->level)) {
+    cjm_list_append(d->arena, &journey->lint, level);
+  }
+}
+
+void cjm_read_lint(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  cjm_each_pair(d, field, node, object, read_level);
+}
+
+/* ---- entries that are matched when a file extends another ---- */
+
+void cjm_read_join(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  (void)object;
+  if (!d->partial) {
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_NOT_EXTENDING, node->span, "`%s` has a meaning only in a file that extends another",
+                                  field->key);
+    cjm_diag_help(diag, "take it away; the order of the list is the order of the map");
+  }
+}
+
+/* ---- touchpoints ---- */
+
+/* Channels by their folded titles, the first of a title. */
+static GHashTable *channel_titles_new(const CjmJourney *journey)
+{
+  GHashTable *titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (size_t i = 0; i < journey->channels.n; i++) {
+    CjmChannel *channel = journey->channels.at[i];
+    g_autofree char *title = channel->title.at == NULL ? NULL : cjm_id_fold_new(channel->title.at);
+    if (title != NULL && !g_hash_table_contains(titles, title)) {
+      g_hash_table_insert(titles, g_steal_pointer(&title), channel);
+    }
+  }
+  return titles;
+}
+
+/* A bare text begins where its object begins; one behind a key does not. */
+static bool is_bare(const CjmTouchpoint *touchpoint)
+{
+  return touchpoint->title.at != NULL && touchpoint->title.span.start == touchpoint->o.span.start;
+}
+
+static void name_channel(CjmDecoder *d, GHashTable *titles, CjmTouchpoint *touchpoint)
+{
+  g_autofree char *folded = cjm_id_fold_new(touchpoint->title.at);
+  CjmObject *channel = cjm_ids_find(d, CJM_KIND_CHANNEL, touchpoint->title.at);
+  if (channel == NULL) {
+    channel = g_hash_table_lookup(titles, folded);
+  }
+  if (channel != NULL) {
+    touchpoint->channel = (CjmRef){.id = touchpoint->title, .to = channel};
+    touchpoint->title.at = NULL;
+  }
+}
+
+static void finish_step(CjmDecoder *d, CjmStep *step, void *titles)
+{
+  for (size_t i = 0; i < step->touchpoints.n; i++) {
+    if (is_bare(step->touchpoints.at[i])) {
+      name_channel(d, titles, step->touchpoints.at[i]);
+    }
+  }
+}
+
+void cjm_touchpoints_finish(CjmDecoder *d)
+{
+  g_autoptr(GHashTable) titles = channel_titles_new(d->journey);
+  cjm_each_step(d, finish_step, titles);
+}
+
+/* ---- gates ---- */
+
+void cjm_gates_finish(CjmDecoder *d)
+{
+  for (size_t i = 0; i < d->journey->gates.n; i++) {
+    CjmGate *gate = d->journey->gates.at[i];
+    gate->kind = gate->metric.id.at != NULL ? CJM_GATE_METRIC : gate->persona.id.at != NULL ? CJM_GATE_EMOTION : CJM_GATE_RULE;
+    if (gate->min.set && gate->max.set && gate->min.value > gate->max.value) {
+      CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_RANGE, gate->min.span, "`min` is above `max`, so nothing can pass");
+      cjm_diag_related(diag, gate->max.span, "`max` stands here");
+    }
+  }
+}

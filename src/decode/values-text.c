@@ -1,0 +1,161 @@
+/* values-text.c: texts, and the texts that have a form: addresses, languages, currencies, paths. */
+#include <string.h>
+
+#include "decode/decoder.h"
+
+static void *member(void *object, const CjmField *field)
+{
+  return (char *)object + field->offset;
+}
+
+/* ---- plain texts ---- */
+
+/* Notes a text that is to be read on the map. */
+static void note_wording(CjmDecoder *d, const CjmField *field, const CjmText *text)
+{
+  if (field->flags & CJM_FIELD_NAME) {
+    return;
+  }
+  CjmWording *wording = cjm_arena_make(d->arena, CjmWording, 1);
+  *wording = (CjmWording){.text = text, .shape = d->shape, .field = field};
+  cjm_list_append(d->arena, &d->journey->wordings, wording);
+}
+
+void cjm_set_text(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmText *text)
+{
+  text->span = node->span;
+  if (node->text[0] != '\0') {
+    text->at = node->text;
+    note_wording(d, field, text);
+  }
+}
+
+void cjm_read_text(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  if (cjm_is_scalar(d, field, node)) {
+    cjm_set_text(d, field, node, member(object, field));
+  }
+}
+
+void cjm_read_texts(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  if (cjm_is_scalar(d, field, node)) {
+    CjmText *text = cjm_arena_make(d->arena, CjmText, 1);
+    cjm_set_text(d, field, node, text);
+    cjm_list_append(d->arena, member(object, field), text);
+  }
+}
+
+static void read_pair(CjmDecoder *d, const CjmField *field, const CjmNode *key, const CjmNode *node, void *object)
+{
+  if (cjm_is_scalar(d, field, node)) {
+    CjmPair *pair = cjm_arena_make(d->arena, CjmPair, 1);
+    cjm_set_text(d, field, key, &pair->key);
+    cjm_set_text(d, field, node, &pair->text);
+    cjm_list_append(d->arena, member(object, field), pair);
+  }
+}
+
+void cjm_read_pairs(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  cjm_each_pair(d, field, node, object, read_pair);
+}
+
+/* ---- texts with a form ---- */
+
+/* Stores a text that `valid` accepts and reports any other. */
+static void read_formed(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object, bool (*valid)(const char *), CjmCode code,
+                        const char *what, const char *help)
+{
+  if (!cjm_is_scalar(d, field, node)) {
+    return;
+  }
+  if (valid(node->text)) {
+    *(CjmText *)member(object, field) = (CjmText){.at = node->text, .span = node->span};
+    return;
+  }
+  CjmDiag *diag = cjm_diags_add(d->diags, code, node->span, "`%s` takes %s, and `%s` is none", field->key, what, node->text);
+  cjm_diag_help(diag, "%s", help);
+}
+
+static bool is_url(const char *text)
+{
+  static const char *const schemes[] = {"https://", "http://", "mailto:"};
+  for (size_t i = 0; i < G_N_ELEMENTS(schemes); i++) {
+    size_t len = strlen(schemes[i]);
+    if (g_ascii_strncasecmp(text, schemes[i], len) == 0) {
+      return text[len] != '\0' && strpbrk(text, " \n\r") == NULL;
+    }
+  }
+  return false;
+}
+
+void cjm_read_url(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  read_formed(d, field, node, object, is_url, CJM_CODE_BAD_URL, "an address", "begin it with https://, http:// or mailto:");
+}
+
+/* The form of BCP 47: a language of two or three letters (or `x` for a private tag), then parts of one to eight letters and digits. */
+static bool is_lang(const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit(text, "-", -1);
+  for (size_t i = 0; parts[i] != NULL; i++) {
+    size_t len = strlen(parts[i]);
+    for (size_t c = 0; c < len; c++) {
+      if (i == 0 ? !g_ascii_isalpha(parts[i][c]) : !g_ascii_isalnum(parts[i][c])) {
+        return false;
+      }
+    }
+    bool language = len == 2 || len == 3 || (g_ascii_strcasecmp(parts[0], "x") == 0 && parts[1] != NULL);
+    if (i == 0 ? !language : len < 1 || len > 8) {
+      return false;
+    }
+  }
+  return parts[0] != NULL;
+}
+
+void cjm_read_lang(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  read_formed(d, field, node, object, is_lang, CJM_CODE_BAD_LANGUAGE, "a language tag", "write its code, such as en, nl, pl or pt-BR");
+}
+
+void cjm_read_currency(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  if (!cjm_is_scalar(d, field, node)) {
+    return;
+  }
+  g_autofree char *code = g_ascii_strup(node->text, -1);
+  if (cjm_currency_known(code)) {
+    *(CjmText *)member(object, field) = (CjmText){.at = cjm_arena_strdup(d->arena, code), .span = node->span};
+    return;
+  }
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_CURRENCY, node->span, "there is no currency with the code `%s`", node->text);
+  cjm_diag_help(diag, "write the three letters of ISO 4217, such as EUR, USD or PLN");
+}
+
+static bool is_inner_path(const char *text)
+{
+  bool drive = g_ascii_isalpha(text[0]) && text[1] == ':';
+  if (text[0] == '\0' || text[0] == '/' || text[0] == '\\' || drive || strstr(text, "://") != NULL) {
+    return false;
+  }
+  int depth = 0;
+  g_auto(GStrv) parts = g_strsplit(text, "/", -1);
+  for (size_t i = 0; parts[i] != NULL; i++) {
+    if (strcmp(parts[i], "..") == 0) {
+      depth--;
+    } else if (parts[i][0] != '\0' && strcmp(parts[i], ".") != 0) {
+      depth++;
+    }
+    if (depth < 0) {
+      return false;
+    }
+  }
+  return depth > 0;
+}
+
+void cjm_read_path(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  read_formed(d, field, node, object, is_inner_path, CJM_CODE_BAD_PATH, "a file in this map's folder or below it",
+              "name it from here, such as pictures/cart.png");
+}

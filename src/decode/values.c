@@ -1,0 +1,350 @@
+/* values.c: numbers, dates, durations, colours and words: what a scalar says. */
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "decode/decoder.h"
+
+static void *member(void *object, const CjmField *field)
+{
+  return (char *)object + field->offset;
+}
+
+bool cjm_is_scalar(CjmDecoder *d, const CjmField *field, const CjmNode *node)
+{
+  if (node->kind == CJM_NODE_SCALAR) {
+    return true;
+  }
+  cjm_report_wrong_kind(d, field, node);
+  return false;
+}
+
+static CjmDiag *report(CjmDecoder *d, CjmCode code, const CjmField *field, const CjmNode *node, const char *what)
+{
+  return cjm_diags_add(d->diags, code, node->span, "`%s` takes %s, and `%s` is none", field->key, what, node->text);
+}
+
+/* ---- numbers ---- */
+
+static bool takes_percent(const CjmField *field)
+{
+  return field->type == CJM_FIELD_PERCENT || (field->flags & CJM_FIELD_UNIT);
+}
+
+/* Reads `text` without a % sign at its end, where one is taken. */
+static bool parse_number(const CjmField *field, const char *text, double *ret_value, bool *ret_percent)
+{
+  size_t len = strlen(text);
+  bool percent = takes_percent(field) && len > 0 && text[len - 1] == '%';
+  if (!percent) {
+    *ret_percent = false;
+    return cjm_number_parse(text, ret_value);
+  }
+  g_autofree char *digits = g_strchomp(g_strndup(text, len - 1));
+  *ret_percent = true;
+  return cjm_number_parse(digits, ret_value);
+}
+
+static void report_number(CjmDecoder *d, const CjmField *field, const CjmNode *node)
+{
+  CjmDiag *diag = report(d, CJM_CODE_BAD_NUMBER, field, node, field->type == CJM_FIELD_PERCENT ? "a percentage" : "a number");
+  g_autofree char *point = g_strdelimit(g_strdup(node->text), ",", '.');
+  double value;
+  bool percent;
+  if (parse_number(field, point, &value, &percent)) {
+    cjm_diag_help(diag, "write it with a point: %s", point);
+  } else if (g_str_has_suffix(node->text, "%")) {
+    cjm_diag_help(diag, "write the number without the %% sign");
+  } else {
+    cjm_diag_help(diag, "write digits only, with a point for decimals");
+  }
+}
+
+/* Is `value` what the row takes? */
+static bool check_bounds(CjmDecoder *d, const CjmField *field, const CjmNode *node, double value)
+{
+  bool bounded = field->min != 0 || field->max != 0;
+  g_autoptr(GString) low = g_string_new(NULL), high = g_string_new(NULL);
+  cjm_number_append(low, field->min, 2);
+  cjm_number_append(high, field->max, 2);
+  if (bounded && field->min >= field->max && value != field->min) {
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_OUT_OF_RANGE, node->span, "`%s` can only be %s", field->key, low->str);
+    cjm_diag_help(diag, "this version of cjm reads nothing else");
+    return false;
+  }
+  if (bounded && (value < field->min || value > field->max)) {
+    cjm_diags_add(d->diags, CJM_CODE_OUT_OF_RANGE, node->span, "`%s` goes from %s to %s, and this is %s", field->key, low->str, high->str,
+                  node->text);
+    return false;
+  }
+  if ((field->flags & CJM_FIELD_INTEGER) && value != floor(value)) {
+    report(d, CJM_CODE_BAD_NUMBER, field, node, "a whole number");
+    return false;
+  }
+  return true;
+}
+
+bool cjm_set_number(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmNumber *number)
+{
+  number->span = node->span;
+  if (!cjm_is_scalar(d, field, node)) {
+    return false;
+  }
+  double value;
+  bool percent;
+  if (!parse_number(field, node->text, &value, &percent)) {
+    report_number(d, field, node);
+    return false;
+  }
+  if (!check_bounds(d, field, node, value)) {
+    return false;
+  }
+  number->set = true;
+  number->value = value;
+  number->percent = percent;
+  return true;
+}
+
+void cjm_read_number(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  cjm_set_number(d, field, node, member(object, field));
+}
+
+void cjm_read_range(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  CjmRange *range = member(object, field);
+  if (node->kind != CJM_NODE_LIST || node->n != 2) {
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_WRONG_KIND, node->span, "`%s` takes two numbers, the lowest and the highest", field->key);
+    cjm_diag_help(diag, "for example: %s", field->example);
+    return;
+  }
+  CjmRange read = {0};
+  if (!cjm_set_number(d, field, node->items[0], &read.low) || !cjm_set_number(d, field, node->items[1], &read.high)) {
+    return;
+  }
+  if (read.low.value >= read.high.value) {
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_RANGE, node->span, "`%s` has to go from a lower to a higher number", field->key);
+    cjm_diag_help(diag, "write the lowest first: [%s, %s]", node->items[1]->text, node->items[0]->text);
+    return;
+  }
+  *range = read;
+}
+
+void cjm_read_flag(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  CjmFlag *flag = member(object, field);
+  if (!cjm_is_scalar(d, field, node)) {
+    return;
+  }
+  bool yes = g_ascii_strcasecmp(node->text, "true") == 0;
+  if (yes || g_ascii_strcasecmp(node->text, "false") == 0) {
+    *flag = (CjmFlag){.set = true, .value = yes, .span = node->span};
+  } else {
+    report(d, CJM_CODE_BAD_FLAG, field, node, "`true` or `false`");
+  }
+}
+
+/* ---- dates and durations ---- */
+
+static bool parse_date(const char *text, size_t len, CjmSpan span, CjmDate *ret_date)
+{
+  static const char pattern[] = "dddd-dd-dd";
+  if (len != sizeof pattern - 1) {
+    return false;
+  }
+  int numbers[3] = {0};
+  for (size_t i = 0, part = 0; i < len; i++) {
+    if (pattern[i] == '-' ? text[i] != '-' : !g_ascii_isdigit(text[i])) {
+      return false;
+    }
+    if (pattern[i] == '-') {
+      part++;
+    } else {
+      numbers[part] = 10 * numbers[part] + (text[i] - '0');
+    }
+  }
+  if (!g_date_valid_dmy((GDateDay)numbers[2], (GDateMonth)numbers[1], (GDateYear)numbers[0])) {
+    return false;
+  }
+  *ret_date = (CjmDate){.year = numbers[0], .month = numbers[1], .day = numbers[2], .span = span};
+  return true;
+}
+
+void cjm_read_date(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  if (cjm_is_scalar(d, field, node) && !parse_date(node->text, strlen(node->text), node->span, member(object, field))) {
+    CjmDiag *diag = report(d, CJM_CODE_BAD_DATE, field, node, "a day of the calendar");
+    cjm_diag_help(diag, "write year, month and day, such as 2026-08-20");
+  }
+}
+
+static int date_order(const CjmDate *date)
+{
+  return (date->year * 100 + date->month) * 100 + date->day;
+}
+
+void cjm_read_interval(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  if (!cjm_is_scalar(d, field, node)) {
+    return;
+  }
+  const char *stroke = strchr(node->text, '/');
+  const char *from = node->text, *to = stroke == NULL ? from : stroke + 1;
+  size_t from_len = stroke == NULL ? strlen(from) : (size_t)(stroke - from);
+  CjmInterval read;
+  if (!parse_date(from, from_len, node->span, &read.from) || !parse_date(to, strlen(to), node->span, &read.to)) {
+    CjmDiag *diag = report(d, CJM_CODE_BAD_DATE, field, node, "a day of the calendar, or two");
+    cjm_diag_help(diag, "write 2026-08-20, or 2026-01-15/2026-02-20");
+  } else if (date_order(&read.from) > date_order(&read.to)) {
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_DATE, node->span, "`%s` ends before it begins", field->key);
+    cjm_diag_help(diag, "write the earlier day first");
+  } else {
+    *(CjmInterval *)member(object, field) = read;
+  }
+}
+
+static const struct {
+  const char *unit;
+  double seconds;
+} duration_units[] = {
+    {"s", 1}, {"m", 60}, {"h", 3600}, {"d", 86400}, {"w", 7 * 86400}, {"mo", 30 * 86400}, {"y", 365 * 86400},
+};
+
+static double unit_seconds(const char *unit, size_t len)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(duration_units); i++) {
+    if (strlen(duration_units[i].unit) == len && strncmp(duration_units[i].unit, unit, len) == 0) {
+      return duration_units[i].seconds;
+    }
+  }
+  return 0;
+}
+
+/* One number with its unit at `*at`, which is moved behind it. */
+static bool parse_duration_part(const char **at, double *ret_seconds)
+{
+  size_t digits = strspn(*at, "0123456789.");
+  size_t letters = strspn(*at + digits, "abcdefghijklmnopqrstuvwxyz");
+  double seconds = unit_seconds(*at + digits, letters), number;
+  g_autofree char *text = g_strndup(*at, digits);
+  if (seconds <= 0 || digits == 0 || !cjm_number_parse(text, &number)) {
+    return false;
+  }
+  *ret_seconds = number * seconds;
+  *at += digits + letters;
+  *at += strspn(*at, " ");
+  return true;
+}
+
+bool cjm_duration_parse(const char *text, double *ret_seconds)
+{
+  double total = 0, part;
+  const char *at = text;
+  do {
+    if (!parse_duration_part(&at, &part)) {
+      return false;
+    }
+    total += part;
+  } while (*at != '\0');
+  *ret_seconds = total;
+  return true;
+}
+
+void cjm_read_duration(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  if (!cjm_is_scalar(d, field, node)) {
+    return;
+  }
+  CjmDuration read = {.set = true, .span = node->span};
+  if (cjm_duration_parse(node->text, &read.seconds)) {
+    *(CjmDuration *)member(object, field) = read;
+  } else {
+    CjmDiag *diag = report(d, CJM_CODE_BAD_DURATION, field, node, "a duration");
+    cjm_diag_help(diag, "write a number with s, m, h, d, w, mo (months) or y, such as 18m, 1h30m or 4d");
+  }
+}
+
+/* ---- colours ---- */
+
+static bool set_tint(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmTint *tint)
+{
+  if (!cjm_is_scalar(d, field, node)) {
+    return false;
+  }
+  tint->span = node->span;
+  tint->set = cjm_colour_parse(node->text, &tint->colour);
+  if (!tint->set) {
+    CjmDiag *diag = report(d, CJM_CODE_BAD_COLOUR, field, node, "a colour");
+    cjm_diag_help(diag, "write it in quotes as \"#0b7285\" or \"#0b7\"");
+  }
+  return tint->set;
+}
+
+void cjm_read_tint(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  set_tint(d, field, node, member(object, field));
+}
+
+void cjm_read_tints(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  CjmTint *tint = cjm_arena_make(d->arena, CjmTint, 1);
+  if (set_tint(d, field, node, tint)) {
+    cjm_list_append(d->arena, member(object, field), tint);
+  }
+}
+
+/* ---- words ---- */
+
+static char word_sign(char c)
+{
+  return c == '_' || c == ' ' ? '-' : g_ascii_tolower(c);
+}
+
+const CjmEnumWord *cjm_word_find(const CjmEnumWord *words, const char *text)
+{
+  for (; words->word != NULL; words++) {
+    size_t i = 0;
+    while (text[i] != '\0' && word_sign(text[i]) == word_sign(words->word[i])) {
+      i++;
+    }
+    if (text[i] == words->word[i]) {
+      return words;
+    }
+  }
+  return NULL;
+}
+
+static void report_word(CjmDecoder *d, const CjmField *field, const CjmEnumWord *words, const CjmNode *node)
+{
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_WORD, node->span, "`%s` cannot be `%s`", field->key, node->text);
+  const char *nearest = cjm_nearest_word(node->text, words);
+  g_autoptr(GString) all = g_string_new(nearest == NULL ? NULL : "did you mean ");
+  if (nearest != NULL) {
+    g_string_append_printf(all, "`%s`? ", nearest);
+  }
+  g_string_append(all, "it can be ");
+  for (size_t i = 0; words[i].word != NULL; i++) {
+    const char *between = i == 0 ? "" : words[i + 1].word == NULL ? " or " : ", ";
+    g_string_append_printf(all, "%s`%s`", between, words[i].word);
+  }
+  cjm_diag_help(diag, "%s", all->str);
+}
+
+bool cjm_set_choice(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmChoice *choice)
+{
+  if (!cjm_is_scalar(d, field, node)) {
+    return false;
+  }
+  const CjmEnumWord *word = cjm_word_find(field->words, node->text);
+  if (word == NULL) {
+    report_word(d, field, field->words, node);
+    return false;
+  }
+  *choice = (CjmChoice){.value = word->value, .set = true, .span = node->span};
+  return true;
+}
+
+void cjm_read_choice(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  cjm_set_choice(d, field, node, member(object, field));
+}

@@ -1,0 +1,62 @@
+#include "journey/journey.h"
+
+double cjm_journey_level(const CjmJourney *journey, double score)
+{
+  double middle = (journey->scale_min + journey->scale_max) / 2, half = (journey->scale_max - journey->scale_min) / 2;
+  return (score - middle) / half;
+}
+
+static bool refers_to(const CjmRefs *refs, const CjmObject *object)
+{
+  for (size_t i = 0; i < refs->n; i++) {
+    if (refs->at[i]->to == object) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* What is found so far; beyond `max` it is only counted. */
+typedef struct Found {
+  const CjmOpportunity **at;
+  size_t n, max;
+} Found;
+
+static void find_in_step(const CjmStep *step, const CjmPlanEntry *entry, Found *found)
+{
+  for (size_t i = 0; i < step->opportunities.n; i++) {
+    const CjmOpportunity *opportunity = step->opportunities.at[i];
+    if (!refers_to(&entry->solves, &opportunity->o) && !refers_to(&opportunity->plan, &entry->o)) {
+      continue;
+    }
+    if (found->n < found->max) {
+      found->at[found->n] = opportunity;
+    }
+    found->n++;
+  }
+}
+
+size_t cjm_plan_opportunities(const CjmJourney *journey, const CjmPlanEntry *entry, const CjmOpportunity **ret_found, size_t max)
+{
+  Found found = {.at = ret_found, .max = max};
+  for (size_t i = 0; i < journey->phases.n; i++) {
+    const CjmPhase *phase = journey->phases.at[i];
+    if (phase->across != NULL) {
+      find_in_step(phase->across, entry, &found);
+    }
+    for (size_t s = 0; s < phase->steps.n; s++) {
+      find_in_step(phase->steps.at[s], entry, &found);
+    }
+  }
+  return found.n;
+}
+
+const char *cjm_lane_key(CjmLaneId id)
+{
+  static const char *const keys[CJM_LANE_COUNT] = {
+#define CJM_LANE(suffix, key, by_default) [CJM_LANE_##suffix] = key,
+#include "journey/lanes.def"
+#undef CJM_LANE
+  };
+  return keys[id];
+}
