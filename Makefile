@@ -2,6 +2,9 @@
 # make SAN=1      the same under the address and undefined-behaviour sanitizers, in build/san/
 # make demo       a finished map in build/demo/ (installs what is missing)
 # make check      all tests (installs what is missing)
+# make docs       the generated parts of the documents, from the tables
+# make golden     the scene dumps that tests compare with
+# make gallery    the pictures in docs/img/
 # make install    PREFIX=/usr/local, DESTDIR=
 #
 # V=1 shows the commands in full. A fresh system has neither compiler nor pkg-config, so nothing here runs them before it is known that they are there.
@@ -39,18 +42,19 @@ TEST_SRC := $(sort $(wildcard tests/unit/test-*.c))
 LIB_OBJ  := $(LIB_SRC:%.c=$(B)/obj/%.o)
 PROG_OBJ := $(PROG_SRC:%.c=$(B)/obj/%.o)
 TEST_BIN := $(TEST_SRC:tests/unit/%.c=$(B)/tests/%)
+TOOL_BIN := $(patsubst tests/tools/%.c,$(B)/tools/%,$(sort $(wildcard tests/tools/*.c)))
 PROGRAM  := $(if $(wildcard src/main.c),$(B)/cjm)
 
 ifndef V
 say = @echo "  $(1)	$@";
 endif
 
-.PHONY: all tests demo check install uninstall clean
+.PHONY: all tests demo check docs golden gallery install uninstall clean
 .DELETE_ON_ERROR:
 
 all: $(B)/libcjm.a $(B)/libcjm.so $(PROGRAM)
 
-tests: $(TEST_BIN)
+tests: $(TEST_BIN) $(TOOL_BIN)
 
 $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -73,6 +77,10 @@ $(B)/tests/%: tests/unit/%.c $(B)/libcjm.a Makefile
 	@mkdir -p $(@D)
 	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) -DCJM_SRCDIR='"$(CURDIR)"' $(CJM_CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(B)/libcjm.a $(CJM_LIBS)
 
+$(B)/tools/%: tests/tools/%.c $(B)/libcjm.a Makefile
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) $(CJM_CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(B)/libcjm.a $(CJM_LIBS)
+
 demo:
 	@scripts/need build
 	@$(MAKE) --no-print-directory all
@@ -82,6 +90,15 @@ check:
 	@scripts/need build check
 	@$(MAKE) --no-print-directory all tests
 	@scripts/run-tests $(B) $(TEST_BIN) $(sort $(wildcard tests/*.t tests/*/*.t))
+
+docs: $(B)/tools/docs
+	tests/docs/renew $<
+
+golden: $(B)/tools/inspect
+	tests/golden/renew $<
+
+gallery: $(B)/cjm
+	tests/docs/gallery $<
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(PREFIX)/include/cjm
@@ -101,4 +118,4 @@ uninstall:
 clean:
 	rm -rf build
 
--include $(LIB_OBJ:.o=.d) $(PROG_OBJ:.o=.d) $(TEST_BIN:%=%.d)
+-include $(LIB_OBJ:.o=.d) $(PROG_OBJ:.o=.d) $(TEST_BIN:%=%.d) $(TOOL_BIN:%=%.d)
