@@ -124,6 +124,9 @@ static void read_comment(Reader *reader, CjmNode *scalar)
 static void warn_of_dash(Reader *reader, CjmSpan span)
 {
   const char *text = reader->source->text;
+  uint32_t outside;
+  if (cjm_builder_innermost(reader->builder, &outside) && strchr("[{", text[outside]))
+    return;
   for (uint32_t at = span.start; at < span.end; at++) {
     if (text[at] != '\n')
       continue;

@@ -69,13 +69,13 @@ static const char *key_colon(CjmSpan span)
   return NULL;
 }
 
-/* Whether nothing but blanks stands between a closing quote and `at`. */
-static bool behind_quote(const CjmProblem *p, uint32_t at)
+/* The closing quote that stands before `at`, with nothing but blanks between; 0 for none. */
+static char closing_quote(const CjmProblem *p, uint32_t at)
 {
   uint32_t start = line_start(p, at);
   while (at > start && p->source->text[at - 1] == ' ')
     at--;
-  return at > start && strchr("\"'", p->source->text[at - 1]);
+  return at > start && strchr("\"'", p->source->text[at - 1]) ? p->source->text[at - 1] : '\0';
 }
 
 static bool at_end(const CjmProblem *p)
@@ -200,7 +200,10 @@ static CjmRepair text_behind_quote(const CjmProblem *p, CjmDiags *diags)
   CjmSpan rest = line_around(p, p->at);
   rest.start = p->at;
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_TEXT_AFTER_QUOTE, rest, "the text goes on behind its closing quote");
-  cjm_diag_help(diag, "put all of it in quotes of the other kind: '\"Really?\" she says'");
+  if (closing_quote(p, p->at) == '\'')
+    cjm_diag_help(diag, "an apostrophe inside of single quotes is written twice: 'I don''t mind'");
+  else
+    cjm_diag_help(diag, "put all of it in single quotes: '\"Really?\" she says'");
   return NO_REPAIR;
 }
 
@@ -225,9 +228,36 @@ static CjmRepair open_bracket(const CjmProblem *p, uint32_t bracket, CjmDiags *d
   return NO_REPAIR;
 }
 
-static CjmRepair colon_in_brackets(const CjmProblem *p, CjmDiags *diags)
+/* Whether the bracket was left open, the line where reading stopped being no part of it. */
+static bool left_open(const CjmProblem *p, uint32_t bracket)
 {
-  bool alone = line_around(p, p->at).start == p->at;
+  return at_end(p) || (line_start(p, bracket) != line_start(p, p->at) && indentation(p, p->at) <= indentation(p, bracket));
+}
+
+static CjmRepair missing_comma(const CjmProblem *p, uint32_t at, uint32_t bracket, CjmDiags *diags)
+{
+  char closer = p->source->text[bracket] == '[' ? ']' : '}';
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, character_at(p, at), "a comma or `%c` is missing before this", closer);
+  cjm_diag_related(diag, character_at(p, bracket), "the bracket is opened here");
+  cjm_diag_help(diag, "put commas between the items, and quotes around a text that holds brackets");
+  return NO_REPAIR;
+}
+
+static CjmRepair wrong_closer(const CjmProblem *p, uint32_t bracket, CjmDiags *diags)
+{
+  const char *text = p->source->text;
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, character_at(p, p->at), "`%c` cannot close what `%c` opened", text[p->at], text[bracket]);
+  cjm_diag_related(diag, character_at(p, bracket), "the bracket is opened here");
+  cjm_diag_help(diag, "a list is written [a, b], a mapping {key: value}");
+  return NO_REPAIR;
+}
+
+static CjmRepair colon_in_brackets(const CjmProblem *p, uint32_t bracket, CjmDiags *diags)
+{
+  CjmSpan line = line_around(p, p->at);
+  bool alone = line.start == p->at;
+  if (!alone && line_start(p, p->at) != line_start(p, bracket) && key_colon(line) == p->source->text + p->at)
+    return left_open(p, bracket) ? open_bracket(p, bracket, diags) : missing_comma(p, line.start, bracket, diags);
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_UNQUOTED_COLON, character_at(p, p->at), "%s",
                                 alone ? "this colon is not on the line of its key" : "a colon and a blank inside of a text make it a key");
   cjm_diag_help(diag, "%s", alone ? "put the key and the colon on one line" : "put the text in quotes");
@@ -238,23 +268,15 @@ static CjmRepair in_brackets(const CjmProblem *p, CjmDiags *diags)
 {
   char found = p->source->text[p->at];
   uint32_t bracket = p->in_bracket ? p->bracket : p->began;
-  char opener = p->source->text[bracket];
   if (found == ':')
-    return colon_in_brackets(p, diags);
-  if (at_end(p) || line_start(p, bracket) != line_start(p, p->at))
+    return colon_in_brackets(p, bracket, diags);
+  if (found == ']' || found == '}')
+    return wrong_closer(p, bracket, diags);
+  if (left_open(p, bracket))
     return open_bracket(p, bracket, diags);
-  if (behind_quote(p, p->at) && !strchr("[]{}:\"'", found))
+  if (closing_quote(p, p->at) && !strchr("[{\"'", found))
     return text_behind_quote(p, diags);
-  CjmDiag *diag;
-  if (found == ']' || found == '}') {
-    diag = cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, character_at(p, p->at), "`%c` cannot close what `%c` opened", found, opener);
-    cjm_diag_help(diag, "a list is written [a, b], a mapping {key: value}");
-  } else {
-    diag = cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, character_at(p, p->at), "a comma or `%c` is missing before this", opener == '[' ? ']' : '}');
-    cjm_diag_help(diag, "put commas between the items, and quotes around a text that holds brackets");
-  }
-  cjm_diag_related(diag, character_at(p, bracket), "the bracket is opened here");
-  return NO_REPAIR;
+  return missing_comma(p, p->at, bracket, diags);
 }
 
 static CjmRepair no_value(const CjmProblem *p, CjmDiags *diags)
@@ -271,14 +293,14 @@ static CjmRepair no_value(const CjmProblem *p, CjmDiags *diags)
 /* A block mapping or list was left for something that does not belong to it. */
 static CjmRepair out_of_line(const CjmProblem *p, CjmDiags *diags)
 {
-  if (behind_quote(p, p->at))
+  if (closing_quote(p, p->at))
     return text_behind_quote(p, diags);
   if (strchr("]}", p->source->text[p->at]))
     return stray_closer(p, diags);
   if (p->source->text[p->at] == ':') {
     CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_KEY_NOT_TEXT, character_at(p, p->at), "a key is missing before the colon");
     cjm_diag_help(diag, "write `key: value`, or put the whole text in quotes");
-    return (CjmRepair){p->at, 'x'};
+    return (CjmRepair){p->at, '#'};
   }
   bool list = strstr(p->what, "'-'");
   return report_indentation(p, list ? "this line is indented like the list above, but has no dash" : "this line does not line up with the lines above", diags);
@@ -297,11 +319,11 @@ static CjmRepair escape(const CjmProblem *p, CjmDiags *diags)
   uint32_t at = p->at;
   while (at > p->began && text[at] != '\\')
     at--;
+  if (at + 1 == p->source->len)
+    return open_quote(p, diags);
   uint32_t end = at + 1;
   while (end < at + 6 && g_ascii_isalnum(text[end]))
     end++;
-  if (end == at + 1)
-    end = character_at(p, at + 1).end;
   if (!strchr("xuU", text[at + 1]))
     end = character_at(p, at + 1).end;
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_ESCAPE, span_at(p, at, end), "`%.*s` is not an escape", (int)(end - at), text + at);
@@ -329,7 +351,7 @@ static CjmRepair directive(const CjmProblem *p, CjmDiags *diags)
 
 static CjmRepair behind_the_map(const CjmProblem *p, CjmDiags *diags)
 {
-  if (behind_quote(p, p->at))
+  if (closing_quote(p, p->at))
     return text_behind_quote(p, diags);
   if (strchr("]}", p->source->text[p->at]))
     return stray_closer(p, diags);
