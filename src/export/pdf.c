@@ -43,17 +43,25 @@ static bool write_page(const CjmScene *scene, GByteArray *out, GError **error)
   return ok && cjm_cairo_check(drawn, error) && cjm_cairo_check(finished, error);
 }
 
-/* Without a date of ours cairo writes the clock's, and the same map would never be the same file. Blanks in its place
- * keep every offset of the file's table of objects. */
-static void blank_date(guint8 *data, size_t len)
+static guint8 *find_last(guint8 *data, size_t len, const char *what)
 {
-  static const char key[] = "/CreationDate (";
-  for (size_t i = len; i-- > 0;) {
-    if (data[i] != '/' || len - i < sizeof key || memcmp(data + i, key, sizeof key - 1) != 0) continue;
-    guint8 *end = memchr(data + i, ')', len - i);
-    if (end) memset(data + i, ' ', (size_t)(end + 1 - (data + i)));
-    return;
-  }
+  size_t n = strlen(what);
+  for (size_t i = len; i >= n; i--)
+    if (memcmp(data + i - n, what, n) == 0) return data + i - n;
+  return NULL;
+}
+
+/* Without a date of ours cairo writes the clock's, and the same map would never be the same file; with one, cairo 1.16 leaves
+ * out the `D:` that a date begins with. Both are put right without moving a byte of what follows: the file's table of
+ * objects counts them. */
+static void mend_date(guint8 *data, size_t len, bool dated)
+{
+  static const char indented[] = "   /CreationDate (", mended[] = " /CreationDate (D:";
+  guint8 *entry = find_last(data, len, indented);
+  guint8 *end = entry ? memchr(entry, ')', (size_t)(data + len - entry)) : NULL;
+  if (!end) return;
+  if (!dated) memset(entry, ' ', (size_t)(end + 1 - entry));
+  else if (entry[strlen(indented)] != 'D') memcpy(entry, mended, strlen(mended));
 }
 
 static bool write_pdf(const CjmScene *scene, const CjmExportOptions *options, GByteArray *out, GError **error)
@@ -61,7 +69,7 @@ static bool write_pdf(const CjmScene *scene, const CjmExportOptions *options, GB
   (void)options;
   size_t start = out->len;
   if (!write_page(scene, out, error)) return false;
-  if (!scene->meta.created) blank_date(out->data + start, out->len - start);
+  mend_date(out->data + start, out->len - start, scene->meta.created != NULL);
   return true;
 }
 

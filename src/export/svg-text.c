@@ -204,6 +204,12 @@ static void put_line(CjmSvg *svg, const CjmItem *item, const CjmTextLine *line)
   g_string_append(svg->body, "</g>");
 }
 
+/* Does a blank of the author's stand between this line and the next? Not in a broken word, nor in Japanese. */
+static bool ends_at_blank(const CjmTextLine *line)
+{
+  return line->len == 0 || g_unichar_isspace(g_utf8_get_char(line->text + line->len));
+}
+
 /* The words of all lines: those of a broken word in one piece again. */
 static void put_label(GString *out, const CjmTextBlock *block)
 {
@@ -211,7 +217,7 @@ static void put_label(GString *out, const CjmTextBlock *block)
   for (size_t i = 0; i < block->n_lines; i++) {
     const CjmTextLine *line = &block->lines[i];
     cjm_svg_text(out, line->text, line->len);
-    if (i + 1 < block->n_lines && !line->hyphen) g_string_append_c(out, ' ');
+    if (i + 1 < block->n_lines && ends_at_blank(line)) g_string_append_c(out, ' ');
   }
   g_string_append_c(out, '"');
 }
