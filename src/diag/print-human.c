@@ -12,7 +12,8 @@
 
 enum {
   LINE_MAX_COLUMNS = 120, /* of a source line that are shown */
-  LEAD_MAX_COLUMNS = 60   /* of them in front of the place, where the line is longer */
+  LEAD_MAX_COLUMNS = 60,  /* of them in front of the place, where the line is longer */
+  PART_MAX_BYTES = 2048   /* of a part of a line that are looked at: a file may be one line of megabytes */
 };
 
 static const char strong[] = "\033[1m", quiet[] = "\033[34m", plain[] = "\033[0m";
@@ -73,10 +74,13 @@ static Excerpt excerpt_of(CjmSpan span)
   size_t at = (size_t)(line - span.source->text);
   size_t start = MIN(span.start - at, len), end = CLAMP(span.end - at, start, len);
   size_t bom = at == 0 && len >= 3 && start >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  size_t from = MAX(bom, start - MIN(start, PART_MAX_BYTES));
+  while (from < start && ((unsigned char)line[from] & 0xC0) == 0x80)
+    from++;
   return (Excerpt){.number = cjm_source_place(span.source, span.start).line,
-                   .before = clean_new(line + bom, start - bom),
-                   .inside = clean_new(line + start, end - start),
-                   .behind = clean_new(line + end, len - end)};
+                   .before = clean_new(line + from, start - from),
+                   .inside = clean_new(line + start, MIN(end - start, PART_MAX_BYTES)),
+                   .behind = clean_new(line + end, MIN(len - end, PART_MAX_BYTES))};
 }
 
 static void excerpt_clear(Excerpt *excerpt)
