@@ -42,7 +42,7 @@ void cjm_diags_free(CjmDiags *diags)
 }
 
 /* A message repeats what the author wrote, which may be long. */
-static char *format_bounded(const char *format, va_list args)
+static G_GNUC_PRINTF(1, 0) char *format_bounded(const char *format, va_list args)
 {
   char *text = g_strdup_vprintf(format, args);
   if (strlen(text) <= MESSAGE_MAX)

@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Whatever is in a file, the program ends soon, says where the mistake is, and writes nothing.
+# A file here is named after what must be said of it: CODE-LINE.COLUMN-words.yaml.
+. "$(dirname "$0")/../tap.sh"
+cd "$dir"
+
+refused() { # refused FILE CODE PLACE
+  gives_saying 1 "^$1:$3: (error|warning): .* \\[$2 " timeout 10 "$CJM" render --diagnostics short "$1" -o map.svg && absent map.svg
+}
+
+for file in "$root"/tests/hostile/*.yaml; do
+  name=$(basename "$file")
+  IFS=- read -r code place words <<<"$name"
+  cp "$file" "$name"
+  check "${words%.yaml}" refused "$name" "$code" "${place/./:}"
+done
+
+many() { perl -e 'print $ARGV[0], $ARGV[1] x $ARGV[2], $ARGV[3]' -- "$@"; }
+
+many '' '[' 5000000 '' >deep.yaml
+check "5 MB of brackets" refused deep.yaml E125 1:65
+many 'title: ' x 10000000 '' >long.yaml
+check "a title of 10 MB" refused long.yaml E128 1:8
+many '{' '"a":1,' 1000000 '"a":1}' >wide.json
+check "one line of 6 MB with a million mistakes" refused wide.json E108 1:8
+many '' x 17000000 '' >large.yaml
+check "a file beyond the limit" refused large.yaml E104 1:1
+
+finish
