@@ -289,6 +289,13 @@ static void check_required(CjmDecoder *d, const CjmTarget *target, const CjmNode
   }
 }
 
+static void report_together(CjmDecoder *d, const CjmNode *first, const CjmNode *second)
+{
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_KEYS_TOGETHER, second->span, "`%s` and `%s` cannot stand together", first->text, second->text);
+  cjm_diag_related(diag, first->span, "`%s` stands here", first->text);
+  cjm_diag_help(diag, "keep one of them");
+}
+
 static void check_rule(CjmDecoder *d, const CjmShape *shape, const CjmKeyRule *rule, const CjmNode *node, const Match *matches)
 {
   const CjmNode *found[G_N_ELEMENTS(rule->keys)] = {0};
@@ -304,10 +311,8 @@ static void check_rule(CjmDecoder *d, const CjmShape *shape, const CjmKeyRule *r
   if (n == 0 && rule->kind != CJM_KEYS_NOT_BOTH) {
     cjm_report_missing(d, shape, node, names->str);
   } else if (n > 1 && rule->kind != CJM_KEYS_ANY) {
-    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_KEYS_TOGETHER, found[1]->span, "`%s` and `%s` cannot stand together", found[0]->text,
-                                  found[1]->text);
-    cjm_diag_related(diag, found[0]->span, "`%s` stands here", found[0]->text);
-    cjm_diag_help(diag, "keep one of them");
+    bool in_order = found[0]->span.start < found[1]->span.start;
+    report_together(d, found[in_order ? 0 : 1], found[in_order ? 1 : 0]);
   }
 }
 

@@ -245,13 +245,13 @@ static const CjmField inline_metric_fields[] = {
      .offset = AT(title),
      .flags = CJM_FIELD_REQUIRED,
      .help = "What is measured.",
-     .example = "title: Calls about sizes"},
+     .example = "title: Satisfaction with the advice"},
     {.key = "value",
      .type = CJM_FIELD_NUMBER,
      .offset = offsetof(CjmInlineMetric, value),
      .flags = CJM_FIELD_REQUIRED | CJM_FIELD_UNIT,
      .help = "The value in this step.",
-     .example = "value: 212"},
+     .example = "value: 4.1"},
     METRIC_ROWS,
 };
 
