@@ -1,5 +1,7 @@
 #include "layout/labels.h"
 
+#include "layout/distance.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,8 +14,13 @@
 #define CELL 48.0       /* px: side of a cell of the grid */
 #define MAX_CELLS 1e6
 #define MAX_BLOCKERS 3  /* labels that may make room for another */
-#define MAX_TRIES 24    /* places for which others are asked to make room, a label */
+#define MAX_TRIES 8     /* places for which others are asked to make room, a label */
+#define MAX_LOOKS 20000 /* places looked at for one label, all its anchors together */
 #define MAX_ANCHORS 64  /* anchors looked at to find these */
+
+/* Where there is far too little room, no more than so much work, of cjm_labels_work(), goes into asking others to make it. */
+#define WORK_FOR_ALL 2000000
+#define WORK_FOR_EACH 10000
 
 /* Costs are about as many px of distance. */
 #define COST_TIGHT 1.5     /* a px² short of AIR */
@@ -77,83 +84,23 @@ typedef struct Look {
   size_t n_blockers;              /* MAX_BLOCKERS + 1: too many */
 } Look;
 
-/* ---- geometry ---- */
-
-static double distance(CjmPoint a, CjmPoint b)
-{
-  return hypot(a.x - b.x, a.y - b.y);
-}
-
-static double rect_to_point(CjmRect r, CjmPoint p)
-{
-  return hypot(MAX(MAX(r.x - p.x, p.x - r.x - r.w), 0), MAX(MAX(r.y - p.y, p.y - r.y - r.h), 0));
-}
-
-static double rect_to_rect(CjmRect a, CjmRect b)
-{
-  return hypot(MAX(MAX(a.x - b.x - b.w, b.x - a.x - a.w), 0), MAX(MAX(a.y - b.y - b.h, b.y - a.y - a.h), 0));
-}
-
-static double segment_to_point(CjmPoint a, CjmPoint b, CjmPoint p)
-{
-  double dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
-  double t = square > 0 ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / square : 0;
-  t = CLAMP(t, 0, 1);
-  return distance(p, (CjmPoint){a.x + t * dx, a.y + t * dy});
-}
-
-/* Narrows a segment, given as a..a+t*d, to one side of a border. */
-static bool clip_side(double d, double room, double *from, double *to)
-{
-  if (d == 0) return room >= 0;
-  double t = room / d;
-  if (d > 0) *to = MIN(*to, t);
-  else *from = MAX(*from, t);
-  return *from <= *to;
-}
-
-/* The part of a segment inside a rectangle (Liang and Barsky). */
-static bool clip(CjmRect r, CjmPoint *a, CjmPoint *b)
-{
-  double dx = b->x - a->x, dy = b->y - a->y, from = 0, to = 1;
-  if (!clip_side(-dx, a->x - r.x, &from, &to) || !clip_side(dx, r.x + r.w - a->x, &from, &to) ||
-      !clip_side(-dy, a->y - r.y, &from, &to) || !clip_side(dy, r.y + r.h - a->y, &from, &to))
-    return false;
-  CjmPoint start = *a;
-  if (from > 0) *a = (CjmPoint){start.x + from * dx, start.y + from * dy};
-  if (to < 1) *b = (CjmPoint){start.x + to * dx, start.y + to * dy};
-  return true;
-}
-
-static double rect_to_segment(CjmRect r, CjmPoint a, CjmPoint b)
-{
-  CjmPoint from = a, to = b;
-  if (clip(r, &from, &to)) return 0;
-  double nearest = MIN(rect_to_point(r, a), rect_to_point(r, b));
-  for (int i = 0; i < 4; i++) {
-    CjmPoint corner = {r.x + (i & 1 ? r.w : 0), r.y + (i & 2 ? r.h : 0)};
-    nearest = MIN(nearest, segment_to_point(a, b, corner));
-  }
-  return nearest;
-}
+/* ---- the grid ---- */
 
 /* px from a rectangle to an obstacle; negative over it. */
 static double gap_to(const Obstacle *obstacle, CjmRect r)
 {
   switch (obstacle->kind) {
   case KIND_RECT:
-    return cjm_rect_overlaps(r, obstacle->box, 0) ? -1 : rect_to_rect(r, obstacle->box);
+    return cjm_rect_overlaps(r, obstacle->box, 0) ? -1 : cjm_rect_to_rect(r, obstacle->box);
   case KIND_CIRCLE:
-    return rect_to_point(r, obstacle->a) - obstacle->radius;
+    return cjm_rect_to_point(r, obstacle->a) - obstacle->radius;
   case KIND_LINE:
-    return rect_to_segment(r, obstacle->a, obstacle->b) - obstacle->radius;
+    return cjm_rect_to_segment(r, obstacle->a, obstacle->b) - obstacle->radius;
   case KIND_LABEL:
-    return cjm_rect_overlaps(r, obstacle->box, BETWEEN) ? -1 : rect_to_rect(r, obstacle->box);
+    return cjm_rect_overlaps(r, obstacle->box, BETWEEN) ? -1 : cjm_rect_to_rect(r, obstacle->box);
   }
   return 0;
 }
-
-/* ---- the grid ---- */
 
 CjmLabels *cjm_labels_new(CjmRect bounds)
 {
@@ -258,10 +205,10 @@ void cjm_labels_avoid_circle(CjmLabels *labels, CjmPoint centre, double radius)
 static void avoid_segment(CjmLabels *labels, CjmPoint a, CjmPoint b, double half_width)
 {
   double reach = half_width + AIR;
-  if (!isfinite(a.x + a.y + b.x + b.y) || !clip(cjm_rect_inset(labels->bounds, -reach, -reach), &a, &b)) return;
+  if (!isfinite(a.x + a.y + b.x + b.y) || !cjm_rect_clip(cjm_rect_inset(labels->bounds, -reach, -reach), &a, &b)) return;
   /* In pieces, so that a long slanted line is not in the way of all that lies in the rectangle around it. */
   bool slanted = a.x != b.x && a.y != b.y;
-  size_t n = slanted ? (size_t)ceil(distance(a, b) / labels->cell) : 1;
+  size_t n = slanted ? (size_t)ceil(cjm_distance(a, b) / labels->cell) : 1;
   for (size_t i = 0; i < MAX(n, 1); i++) {
     double from = (double)i / (double)MAX(n, 1), to = (double)(i + 1) / (double)MAX(n, 1);
     CjmPoint p = {a.x + from * (b.x - a.x), a.y + from * (b.y - a.y)};
@@ -331,16 +278,6 @@ static Look look_around(CjmLabels *labels, CjmRect r)
   return look;
 }
 
-static double cross(CjmPoint o, CjmPoint a, CjmPoint b)
-{
-  return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
-}
-
-static bool segments_cross(CjmPoint a, CjmPoint b, CjmPoint c, CjmPoint d)
-{
-  return (cross(a, b, c) > 0) != (cross(a, b, d) > 0) && (cross(c, d, a) > 0) != (cross(c, d, b) > 0);
-}
-
 /* What makes a reader doubt to what a label belongs. */
 typedef struct Doubt {
   bool confused;  /* the marker of another label is nearer than its own */
@@ -351,12 +288,12 @@ typedef struct Doubt {
 static Doubt doubt_about(CjmLabels *labels, const CjmLabel *label, size_t own_line, CjmRect r, CjmPoint anchor)
 {
   Doubt doubt = {.crowded = QUIET};
-  double own_gap = rect_to_point(r, anchor) - label->clear;
+  double own_gap = cjm_rect_to_point(r, anchor) - label->clear;
   double reach = MAX(MIN(own_gap - 1, CONFUSION), 0), quiet = label->n_along > 0 ? QUIET : 0, wide = MAX(reach, quiet);
   if (wide <= 0) return doubt;
   /* From the marker's edge to the label. */
   CjmPoint end = {CLAMP(anchor.x, r.x, r.x + r.w), CLAMP(anchor.y, r.y, r.y + r.h)}, start = anchor;
-  double skip = (label->clear + 1) / MAX(distance(anchor, end), label->clear + 1);
+  double skip = (label->clear + 1) / MAX(cjm_distance(anchor, end), label->clear + 1);
   start.x += skip * (end.x - anchor.x);
   start.y += skip * (end.y - anchor.y);
   CellRange range = cells_of(labels, cjm_rect_inset(r, -wide, -wide));
@@ -367,8 +304,8 @@ static Doubt doubt_about(CjmLabels *labels, const CjmLabel *label, size_t own_li
         const Obstacle *obstacle = obstacle_at(labels, g_array_index(cell, guint, i));
         labels->work++;
         if (!cjm_rect_overlaps(r, obstacle->box, wide)) continue;
-        if (obstacle->is_marker && distance(obstacle->a, anchor) > 1 && gap_to(obstacle, r) < reach) doubt.confused = true;
-        if (obstacle->kind == KIND_LINE && own_gap > AIR + 1 && segments_cross(start, end, obstacle->a, obstacle->b))
+        if (obstacle->is_marker && cjm_distance(obstacle->a, anchor) > 1 && gap_to(obstacle, r) < reach) doubt.confused = true;
+        if (obstacle->kind == KIND_LINE && own_gap > AIR + 1 && cjm_segments_cross(start, end, obstacle->a, obstacle->b))
           doubt.parted = true;
         if (quiet > 0 && obstacle->kind != KIND_CIRCLE && (obstacle->line == 0 || obstacle->line != own_line))
           doubt.crowded = MIN(doubt.crowded, MAX(gap_to(obstacle, r), 0));
@@ -388,7 +325,7 @@ static size_t line_at(CjmLabels *labels, CjmPoint p)
       const GArray *cell = labels->cells[row * labels->columns + column];
       for (guint i = 0; cell && i < cell->len; i++) {
         const Obstacle *obstacle = obstacle_at(labels, g_array_index(cell, guint, i));
-        double away = obstacle->kind == KIND_LINE ? segment_to_point(obstacle->a, obstacle->b, p) : AIR;
+        double away = obstacle->kind == KIND_LINE ? cjm_segment_to_point(obstacle->a, obstacle->b, p) : AIR;
         if (away < nearest || (away == nearest && obstacle->line > 0 && obstacle->line < line)) {
           nearest = away;
           line = obstacle->line;
@@ -485,7 +422,7 @@ static bool make_place(const CjmLabels *labels, const CjmLabel *label, CjmPoint 
   at.x = slide(wish.x, wish.w, labels->bounds.x, labels->bounds.w);
   at.y = slide(wish.y, wish.h, labels->bounds.y, labels->bounds.h);
   if (!cjm_rect_contains(labels->bounds, at, 0)) return false;
-  double own_gap = rect_to_point(at, anchor) - label->clear;
+  double own_gap = cjm_rect_to_point(at, anchor) - label->clear;
   if (own_gap < 0 || own_gap > MAX(label->max_distance, AIR) + 1e-6) return false;
   double slid = fabs(at.x - wish.x) + fabs(at.y - wish.y);
   double tight = MAX(AIR - own_gap, 0);
@@ -501,13 +438,14 @@ static double full_cost(CjmLabels *labels, const CjmLabel *label, size_t own_lin
          COST_CROWDED * (QUIET - doubt.crowded);
 }
 
-/* The cheapest free place; false where there is none. */
-static bool best_place(CjmLabels *labels, const CjmLabel *label, Place *ret_place)
+/* The cheapest free place; false where there is none that costs less than `limit`. */
+static bool best_place(CjmLabels *labels, const CjmLabel *label, double limit, Place *ret_place)
 {
   GArray *offsets = offsets_new(label);
-  Place best = {.cost = INFINITY};
+  Place best = {.cost = limit};
+  size_t looks = 0;
   size_t own_line = label->n_along > 0 ? line_at(labels, label->anchor) : 0;
-  for (size_t a = 0; a < count_anchors(label); a++) {
+  for (size_t a = 0; a < count_anchors(label) && looks < MAX_LOOKS; a++) {
     double elsewhere = anchor_cost(label, a);
     for (guint i = 0; i < offsets->len; i++) {
       const Offset *offset = &g_array_index(offsets, Offset, i);
@@ -517,13 +455,14 @@ static bool best_place(CjmLabels *labels, const CjmLabel *label, Place *ret_plac
       place.cost += elsewhere;
       if (place.cost >= best.cost) continue;
       Look look = look_around(labels, place.at);
+      looks++;
       if (look.hit || look.n_blockers > 0) continue;
       place.cost = full_cost(labels, label, own_line, &place, &look);
       if (place.cost < best.cost) best = place;
     }
   }
   g_array_free(offsets, TRUE);
-  if (!isfinite(best.cost)) return false;
+  if (!(best.cost < limit)) return false;
   *ret_place = best;
   return true;
 }
@@ -571,7 +510,7 @@ static bool make_room(CjmLabels *labels, Job *jobs, Job *job, const Place *place
   size_t n_back = 0;
   for (; n_back < look->n_blockers && after < before - 1; n_back++) {
     Place found;
-    if (!best_place(labels, moved[n_back]->label, &found)) break;
+    if (!best_place(labels, moved[n_back]->label, before - 1 - after, &found)) break;
     put(labels, moved[n_back], &found);
     after += found.cost;
   }
@@ -656,9 +595,10 @@ size_t cjm_labels_place(CjmLabels *labels, CjmLabel *const *list, size_t n)
 
   for (size_t i = 0; i < n; i++) {
     Place place;
-    if (is_sound(list[order[i]]) && best_place(labels, list[order[i]], &place)) put(labels, &jobs[order[i]], &place);
+    if (is_sound(list[order[i]]) && best_place(labels, list[order[i]], COST_UNPLACED, &place)) put(labels, &jobs[order[i]], &place);
   }
-  for (size_t i = 0; i < n; i++) {
+  size_t work_limit = labels->work + WORK_FOR_ALL + n * WORK_FOR_EACH;
+  for (size_t i = 0; i < n && labels->work < work_limit; i++) {
     Job *job = &jobs[order[i]];
     if (is_sound(job->label) && job->cost > FAR) improve(labels, jobs, job);
   }
@@ -666,7 +606,7 @@ size_t cjm_labels_place(CjmLabels *labels, CjmLabel *const *list, size_t n)
   size_t unplaced = 0;
   for (size_t i = 0; i < n; i++) {
     CjmLabel *label = list[i];
-    double own_gap = rect_to_point(label->at, label->taken) - label->clear;
+    double own_gap = cjm_rect_to_point(label->at, label->taken) - label->clear;
     if (!label->placed) {
       unplaced++;
     } else {
