@@ -79,6 +79,17 @@ static void check_definition(CjmDecoder *d, const CjmText *unit, const CjmNumber
   check_percent(d, &range->high, unit);
 }
 
+/* A gate's limits are in the unit of its metric. */
+static void check_gate(CjmDecoder *d, const CjmGate *gate)
+{
+  static const CjmText no_unit = {0};
+  const CjmMetric *metric = (const CjmMetric *)(const void *)gate->metric.to;
+  if (metric != NULL || gate->metric.id.at == NULL) {
+    check_percent(d, &gate->min, metric == NULL ? &no_unit : &metric->unit);
+    check_percent(d, &gate->max, metric == NULL ? &no_unit : &metric->unit);
+  }
+}
+
 static void finish_step(CjmDecoder *d, CjmStep *step, void *data)
 {
   (void)data;
@@ -109,6 +120,9 @@ void cjm_metrics_finish(CjmDecoder *d)
   for (size_t i = 0; i < d->lanes.n; i++) {
     const CjmLane *lane = d->lanes.at[i];
     check_definition(d, &lane->unit, &lane->target, &lane->range);
+  }
+  for (size_t i = 0; i < d->journey->gates.n; i++) {
+    check_gate(d, d->journey->gates.at[i]);
   }
   cjm_each_step(d, finish_step, NULL);
 }

@@ -80,6 +80,7 @@ static const Mistake mistakes[] = {
     {"infinity", STEP "cost: {amount: .inf, currency: EUR}\n", "E207", 6, 24, NULL},
     {"percent where there is none", STEP "engagement: 3%\n", "E207", 6, 21, "without the %"},
     {"percent of another unit", MAP "metrics: {title: M, unit: days, target: 3%}\n" PHASE, "E207", 2, 41, "unit"},
+    {"percent of a feeling", MAP "gates: {emotion: any, min: 10%}\n" PHASE, "E207", 2, 28, "unit"},
     {"half a person", MAP "sources: {title: S, n: 2.5}\n" PHASE, "E207", 2, 24, "whole"},
 
     {"another format", "cjm: 2\ntitle: T\n" PHASE, "E208", 1, 6, "can only be 1"},

@@ -277,6 +277,23 @@ static void test_derived_ids(void)
                   "an-extraordinarily-long-title-that-nobody-would-ever-want-to ");
 }
 
+/* Ids are the same in any case and however their accents are put together. */
+static void test_ids_compared(void)
+{
+  Read r = read_map("title: T\nphases: {title: P, steps: [{id: caf\u00e9, title: C, next: CAFE\u0301}]}\n");
+  assert_quiet(&r, "ids compared");
+  g_assert_true(r.journey->steps.at[0]->next.at[0]->to.to == &r.journey->steps.at[0]->o);
+  read_clear(&r);
+}
+
+static void test_json(void)
+{
+  Read r = read_map("{\"title\": \"T\", \"scenario\": null, \"phases\": [{\"title\": \"\\ud83d\\ude00\"}]}");
+  assert_quiet(&r, "JSON");
+  g_assert_cmpstr(r.journey->phases.at[0]->title.at, ==, "\U0001f600");
+  read_clear(&r);
+}
+
 /* ---- lanes ---- */
 
 static void assert_lanes(const char *lanes, const char *expected)
@@ -503,6 +520,8 @@ int main(int argc, char **argv)
   g_test_add_func("/decode/rich", test_rich);
   g_test_add_func("/decode/each-text", test_each_text);
   g_test_add_func("/decode/derived-ids", test_derived_ids);
+  g_test_add_func("/decode/ids-compared", test_ids_compared);
+  g_test_add_func("/decode/json", test_json);
   g_test_add_func("/decode/lanes", test_lanes);
   g_test_add_func("/decode/rows", test_rows);
   g_test_add_func("/decode/examples-of-rows", test_examples_of_rows);
