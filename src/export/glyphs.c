@@ -48,41 +48,36 @@ static void append_glyphs(GArray *out, const PangoGlyphString *glyphs, double x,
   }
 }
 
-/* Pango says of each glyph at which byte its cluster begins; cairo wants the length of each cluster in bytes and in
- * glyphs, in the order of reading: that of the glyphs, or its reverse. */
-static void append_clusters(GArray *out, const PangoGlyphString *glyphs, int len, bool backward)
+/* Pango says of each glyph at which byte its cluster begins; a cluster ends where the next one begins, which in a run
+ * from right to left stands before it. */
+static void append_clusters(CjmGlyphs *out, const CjmTextRun *run)
 {
-  int n = glyphs->num_glyphs, step = backward ? -1 : 1;
-  for (int i = backward ? n - 1 : 0; i >= 0 && i < n;) {
+  const PangoGlyphString *glyphs = run->glyphs;
+  bool backward = run->item->analysis.level & 1;
+  int before = run->len; /* start of the cluster to the left */
+  for (int i = 0; i < glyphs->num_glyphs;) {
     int start = glyphs->log_clusters[i];
     cairo_text_cluster_t cluster = {0};
-    for (; i >= 0 && i < n && glyphs->log_clusters[i] == start; i += step)
+    for (; i < glyphs->num_glyphs && glyphs->log_clusters[i] == start; i++)
       cluster.num_glyphs += is_drawn(&glyphs->glyphs[i]);
-    cluster.num_bytes = (i >= 0 && i < n ? glyphs->log_clusters[i] : len) - start;
-    g_array_append_val(out, cluster);
+    int after = i < glyphs->num_glyphs ? glyphs->log_clusters[i] : run->len;
+    cluster.num_bytes = (backward ? before : after) - start;
+    before = start;
+    g_string_append_len(out->text, run->text + start, cluster.num_bytes);
+    g_array_append_val(out->clusters, cluster);
   }
-}
-
-static void flush(CjmGlyphs *buffer, CjmGlyphsVisit visit, void *data)
-{
-  if (buffer->glyphs->len) visit(buffer, data);
-  g_array_set_size(buffer->glyphs, 0);
-  g_array_set_size(buffer->clusters, 0);
-  g_string_truncate(buffer->text, 0);
 }
 
 void cjm_glyphs_each(CjmGlyphs *buffer, const CjmTextLine *line, CjmPoint origin, CjmGlyphsVisit visit, void *data)
 {
   for (size_t i = 0; i < line->n_runs; i++) {
     const CjmTextRun *run = &line->runs[i];
-    bool backward = run->item->analysis.level & 1;
-    /* Runs that go backward stay apart: the order of reading is not that on the line. */
-    if (backward || buffer->backward || buffer->font != run->item->analysis.font) flush(buffer, visit, data);
     buffer->font = run->item->analysis.font;
-    buffer->backward = backward;
+    g_array_set_size(buffer->glyphs, 0);
+    g_array_set_size(buffer->clusters, 0);
+    g_string_truncate(buffer->text, 0);
     append_glyphs(buffer->glyphs, run->glyphs, origin.x + run->x, origin.y);
-    append_clusters(buffer->clusters, run->glyphs, run->len, backward);
-    g_string_append_len(buffer->text, run->text, run->len);
+    append_clusters(buffer, run);
+    if (buffer->glyphs->len) visit(buffer, data);
   }
-  flush(buffer, visit, data);
 }

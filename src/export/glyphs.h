@@ -8,13 +8,13 @@
 
 #include "text/flow.h"
 
-/* Glyphs of one font and direction that follow one another in a line, and the characters they show. */
+/* A run of a line, which is a word or a part of one. Characters stand in the order of their glyphs, from left to right,
+ * in Arabic too: programs that read a PDF expect it, and turn them round. */
 typedef struct CjmGlyphs {
   PangoFont *font;
-  bool backward;    /* the characters run from right to left */
-  GArray *glyphs;   /* of cairo_glyph_t, px on the page, from left to right */
-  GArray *clusters; /* of cairo_text_cluster_t, in the order of reading */
-  GString *text;    /* UTF-8, in the order of reading */
+  GArray *glyphs;   /* of cairo_glyph_t, px on the page */
+  GArray *clusters; /* of cairo_text_cluster_t: which glyphs show which bytes of the text */
+  GString *text;    /* UTF-8 */
 } CjmGlyphs;
 
 typedef void (*CjmGlyphsVisit)(const CjmGlyphs *glyphs, void *data);
@@ -23,8 +23,8 @@ CjmGlyphs *cjm_glyphs_new(void);
 void cjm_glyphs_free(CjmGlyphs *glyphs);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmGlyphs, cjm_glyphs_free)
 
-/* Calls `visit` for each stretch of `line`, from left to right. `origin` is the start of its baseline on
- * the page; `buffer` holds the stretch for as long as the call lasts. */
+/* Calls `visit` for each run of `line` that has a glyph, from left to right. `origin` is the start of its baseline on
+ * the page; `buffer` holds the run for as long as the call lasts. */
 void cjm_glyphs_each(CjmGlyphs *buffer, const CjmTextLine *line, CjmPoint origin, CjmGlyphsVisit visit, void *data);
 
 /* The face at its size. Belongs to the font. */

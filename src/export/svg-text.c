@@ -3,11 +3,11 @@
 
 #include "export/svg.h"
 
-/* Outlines are drawn once in units of 1/2000 of the font's size, in whole numbers, and scaled where they are used. */
-static const double em = 2000;
+/* Outlines are drawn once in units of 1/1000 of the font's size, in whole numbers, and scaled where they are used. */
+static const double em = 1000;
 
-/* A place on a line is rounded to a whole unit where that is at most 0.005 px. */
-static const double fine_size = 20; /* px */
+/* Up to this size a glyph's place on its line is rounded to a whole unit too, which is then at most 0.009 px off. */
+static const double fine_size = 18; /* px */
 
 /* A face, whatever its size. */
 typedef struct Face {
@@ -185,9 +185,9 @@ static void put_glyphs(const CjmGlyphs *glyphs, void *data)
 static void put_transform(GString *out, CjmPoint origin, double size)
 {
   g_string_append(out, " transform=\"translate(");
-  cjm_svg_number(out, origin.x, 2);
+  cjm_svg_number(out, origin.x, 3);
   g_string_append_c(out, ' ');
-  cjm_svg_number(out, origin.y, 2);
+  cjm_svg_number(out, origin.y, 3);
   g_string_append(out, ")scale(");
   cjm_svg_number(out, size / em, 8);
   g_string_append(out, ")\"");

@@ -429,8 +429,8 @@ static void test_svg_positions(void)
   for (guint i = 0; i < expected->len; i++) {
     const cairo_glyph_t *glyph = &g_array_index(expected, cairo_glyph_t, i);
     const Use *use = &g_array_index(found->uses, Use, i);
-    g_assert_cmpfloat_with_epsilon(use->x, glyph->x, 0.0101);
-    g_assert_cmpfloat_with_epsilon(use->y, glyph->y, 0.0101);
+    g_assert_cmpfloat_with_epsilon(use->x, glyph->x, 0.01);
+    g_assert_cmpfloat_with_epsilon(use->y, glyph->y, 0.01);
   }
   g_array_free(expected, TRUE);
   found_free(found);
