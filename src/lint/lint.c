@@ -1,0 +1,113 @@
+/* lint.c: which rules run, how loud, and how they report. */
+#include "lint/lint.h"
+
+#include <string.h>
+
+#include "diag/print.h"
+#include "lint/lint-private.h"
+
+static bool level_parse(const char *text, CjmSeverity *ret_level)
+{
+  for (int level = CJM_SEVERITY_OFF; level <= CJM_SEVERITY_ERROR; level++)
+    if (g_ascii_strcasecmp(text, cjm_severity_name((CjmSeverity)level)) == 0) {
+      *ret_level = (CjmSeverity)level;
+      return true;
+    }
+  return false;
+}
+
+static void set_unknown_error(const char *name, GError **error)
+{
+  const char *near = cjm_rule_nearest(name);
+  if (near)
+    g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "there is no rule `%s`; did you mean `%s`?", name, near);
+  else
+    g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "there is no rule `%s`", name);
+}
+
+bool cjm_rule_setting_parse(const char *text, CjmRuleSetting *ret_setting, GError **error)
+{
+  const char *sign = strchr(text, '=');
+  CjmSeverity level;
+  if (!sign || !level_parse(sign + 1, &level)) {
+    g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "`%s` is not a rule, `=`, and one of off, info, warning, error",
+                text);
+    return false;
+  }
+  g_autofree char *name = g_strndup(text, (gsize)(sign - text));
+  const CjmRule *rule = cjm_rule_find(name);
+  if (!rule) {
+    set_unknown_error(name, error);
+    return false;
+  }
+  *ret_setting = (CjmRuleSetting){rule, level};
+  return true;
+}
+
+void cjm_lint_unknown_rule(const CjmText *name, CjmDiags *diags)
+{
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_UNKNOWN_RULE, name->span, "there is no rule `%s`", name->at);
+  const char *near = cjm_rule_nearest(name->at);
+  if (near)
+    cjm_diag_help(diag, "did you mean `%s`?", near);
+  else
+    cjm_diag_help(diag, "the rules stand in docs/rules.md; for example `%s`", cjm_code_info(cjm_rule_at(0)->code)->name);
+}
+
+CjmDiag *cjm_lint_report(CjmLint *lint, CjmSpan span, const char *format, ...)
+{
+  va_list args;
+  va_start(args, format);
+  g_autofree char *message = g_strdup_vprintf(format, args);
+  va_end(args);
+  CjmDiag *diag = cjm_diags_add(lint->diags, lint->rule->code, span, "%s", message);
+  diag->severity = lint->level;
+  cjm_diag_help(diag, "%s", lint->rule->mend);
+  return diag;
+}
+
+static void run(const CjmRule *rule, CjmSeverity level, const CjmJourney *journey, const GPtrArray *cells, CjmDiags *diags)
+{
+  CjmLint lint = {.journey = journey, .cells = cells, .rule = rule, .level = level, .diags = diags};
+  rule->run(&lint);
+}
+
+void cjm_lint_run(const CjmRule *rule, CjmSeverity level, const CjmJourney *journey, CjmDiags *diags)
+{
+  g_autoptr(GPtrArray) cells = cjm_cells_new(journey);
+  run(rule, level, journey, cells, diags);
+}
+
+/* The level that the file asks for, NULL where it does not; unknown names are passed over. */
+static const CjmChoice *level_in_file(const CjmJourney *journey, const CjmRule *rule)
+{
+  const CjmChoice *level = NULL;
+  for (size_t i = 0; i < journey->lint.n; i++)
+    if (cjm_rule_find(journey->lint.at[i]->rule.at) == rule)
+      level = &journey->lint.at[i]->level;
+  return level;
+}
+
+static CjmSeverity level_of(const CjmJourney *journey, const CjmRule *rule, const CjmRuleSetting *settings, size_t n_settings)
+{
+  for (size_t i = n_settings; i-- > 0;)
+    if (settings[i].rule == rule)
+      return settings[i].level;
+  const CjmChoice *level = level_in_file(journey, rule);
+  return level && level->set ? (CjmSeverity)level->value : (CjmSeverity)cjm_code_info(rule->code)->severity;
+}
+
+void cjm_lint(const CjmJourney *journey, const CjmRuleSetting *settings, size_t n_settings, CjmDiags *diags)
+{
+  for (size_t i = 0; i < journey->lint.n; i++)
+    if (!cjm_rule_find(journey->lint.at[i]->rule.at))
+      cjm_lint_unknown_rule(&journey->lint.at[i]->rule, diags);
+
+  g_autoptr(GPtrArray) cells = cjm_cells_new(journey);
+  const CjmRule *rule;
+  for (size_t i = 0; (rule = cjm_rule_at(i)) != NULL; i++) {
+    CjmSeverity level = level_of(journey, rule, settings, n_settings);
+    if (level != CJM_SEVERITY_OFF)
+      run(rule, level, journey, cells, diags);
+  }
+}

@@ -1,0 +1,121 @@
+/* rules.c: the table of rules, and rules in words. */
+#include "lint/rules.h"
+
+#include <string.h>
+
+#include "base/spell.h"
+#include "diag/print.h"
+#include "lint/lint-private.h"
+
+static const CjmRuleGroup *const groups[] = {
+  &cjm_rules_people,      &cjm_rules_phases,  &cjm_rules_emotions, &cjm_rules_pains, &cjm_rules_plan,
+  &cjm_rules_touchpoints, &cjm_rules_metrics, &cjm_rules_research, &cjm_rules_texts,
+};
+
+const CjmRule *cjm_rule_at(size_t i)
+{
+  for (size_t g = 0; g < G_N_ELEMENTS(groups); g++) {
+    if (i < groups[g]->n)
+      return &groups[g]->rules[i];
+    i -= groups[g]->n;
+  }
+  return NULL;
+}
+
+size_t cjm_rule_count(void)
+{
+  size_t n = 0;
+  for (size_t g = 0; g < G_N_ELEMENTS(groups); g++)
+    n += groups[g]->n;
+  return n;
+}
+
+static char plain(char c)
+{
+  return c == '_' || c == ' ' ? '-' : g_ascii_tolower(c);
+}
+
+static bool same_name(const char *a, const char *b)
+{
+  while (*a && plain(*a) == plain(*b))
+    a++, b++;
+  return *a == *b;
+}
+
+const CjmRule *cjm_rule_find(const char *name)
+{
+  const CjmRule *rule;
+  for (size_t i = 0; (rule = cjm_rule_at(i)) != NULL; i++) {
+    const CjmCodeInfo *info = cjm_code_info(rule->code);
+    if (same_name(name, info->name) || same_name(name, info->code))
+      return rule;
+  }
+  return NULL;
+}
+
+const char *cjm_rule_nearest(const char *name)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  const CjmRule *rule;
+  for (size_t i = 0; (rule = cjm_rule_at(i)) != NULL; i++)
+    g_ptr_array_add(names, (void *)cjm_code_info(rule->code)->name);
+  return cjm_spell_nearest(name, (const char *const *)names->pdata, names->len);
+}
+
+/* Appends `text` with every line moved in by two. */
+static void append_indented(GString *out, const char *text)
+{
+  for (const char *line = text; *line != '\0';) {
+    const char *end = strchr(line, '\n');
+    g_string_append(out, "  ");
+    g_string_append_len(out, line, end - line + 1);
+    line = end + 1;
+  }
+}
+
+void cjm_rule_print(const CjmRule *rule, GString *out)
+{
+  const CjmCodeInfo *info = cjm_code_info(rule->code);
+  g_string_append_printf(out, "%s %s (%s)\n\n%s\n", info->code, info->name, cjm_severity_name((CjmSeverity)info->severity), info->summary);
+  g_string_append_printf(out, "\nWhy: %s\n     %s\n\nTo mend it: %s.\n", rule->why, rule->source, rule->mend);
+  g_string_append(out, "\nFound in:\n\n");
+  append_indented(out, rule->bad);
+  g_string_append(out, "\nNot in:\n\n");
+  append_indented(out, rule->good);
+  g_string_append_printf(out, "\nTo change its level, in the file: lint: {%s: off}\n", info->name);
+  g_string_append_printf(out, "on the command line: --rule %s=off (or info, warning, error)\n", info->name);
+}
+
+static void append_rule(const CjmRule *rule, GString *out)
+{
+  const CjmCodeInfo *info = cjm_code_info(rule->code);
+  g_string_append_printf(out, "### %s `%s`\n\n", info->code, info->name);
+  g_string_append_printf(out, "%s *(%s)*\n\n", info->summary, cjm_severity_name((CjmSeverity)info->severity));
+  g_string_append_printf(out, "**Why:** %s\n— %s\n\n", rule->why, rule->source);
+  g_string_append_printf(out, "**To mend it:** %s.\n\n", rule->mend);
+  g_string_append_printf(out, "Found in:\n\n```yaml\n%s```\n\n", rule->bad);
+  g_string_append_printf(out, "Not in:\n\n```yaml\n%s```\n\n", rule->good);
+}
+
+static void append_list(GString *out)
+{
+  g_string_append(out, "| code | name | level | what it says |\n|---|---|---|---|\n");
+  const CjmRule *rule;
+  for (size_t i = 0; (rule = cjm_rule_at(i)) != NULL; i++) {
+    const CjmCodeInfo *info = cjm_code_info(rule->code);
+    g_autofree char *anchor = g_ascii_strdown(info->code, -1);
+    g_string_append_printf(out, "| [%s](#%s-%s) | `%s` | %s | %s |\n", info->code, anchor, info->name, info->name,
+                           cjm_severity_name((CjmSeverity)info->severity), info->summary);
+  }
+  g_string_append_c(out, '\n');
+}
+
+void cjm_rules_print_markdown(GString *out)
+{
+  append_list(out);
+  for (size_t g = 0; g < G_N_ELEMENTS(groups); g++) {
+    g_string_append_printf(out, "## %s\n\n", groups[g]->title);
+    for (size_t i = 0; i < groups[g]->n; i++)
+      append_rule(&groups[g]->rules[i], out);
+  }
+}

@@ -1,0 +1,103 @@
+/* words.c: the words, as cjm_lexicon_fold_new() writes them. */
+#include "lint/words.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "journey/lexicon.h"
+
+#define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+static const CjmWatchWords languages[] = {
+  {.lang = "en",
+   .vague = WORDS("interact", "interacts", "interacting", "engage", "engages", "engaging", "handle", "handles", "handling", "manage",
+                  "manages", "managing", "deal with", "deals with", "dealing with", "experience", "experiences", "perform", "performs",
+                  "utilize", "utilizes", "utilise", "utilises", "leverage", "leverages", "process", "processes", "go through",
+                  "goes through"),
+   .buying = WORDS("buy", "buys", "buying", "bought", "purchase", "purchases", "purchasing", "order", "orders", "ordering", "pay",
+                   "pays", "paying", "payment", "checkout", "check out", "checks out")},
+  {.lang = "nl",
+   .vague = WORDS("beheert", "beheren", "verwerkt", "verwerken", "handelt af", "doorloopt", "doorlopen", "ervaart", "ervaren",
+                  "maakt gebruik van", "gaat om met", "voert uit", "faciliteert"),
+   .buying = WORDS("koopt", "kopen", "aankoop", "bestelt", "bestellen", "bestelling", "betaalt", "betalen", "betaling", "rekent af",
+                   "afrekenen")},
+  {.lang = "pl",
+   .vague = WORDS("zarzadza", "obsluguje", "zajmuje sie", "przetwarza", "angazuje sie", "doswiadcza", "realizuje", "wykonuje",
+                  "przechodzi przez"),
+   .buying = WORDS("kupuje", "kupno", "zakup", "zamawia", "zamowienie", "placi", "platnosc", "oplaca")},
+  {.lang = "de",
+   .vague = WORDS("interagiert", "verwaltet", "bearbeitet", "durchlauft", "erlebt", "kummert sich", "beschaftigt sich", "wickelt",
+                  "nutzt das angebot", "fuhrt durch"),
+   .buying = WORDS("kauft", "kaufen", "kauf", "bestellt", "bestellen", "bestellung", "bezahlt", "bezahlen", "bezahlung", "zahlt")},
+  {.lang = "fr",
+   .vague = WORDS("interagit", "gere", "traite", "effectue", "s'engage", "procede", "experimente"),
+   .buying = WORDS("achete", "acheter", "achat", "commande", "commander", "paie", "paye", "payer", "paiement")},
+  {.lang = "es",
+   .vague = WORDS("interactua", "gestiona", "maneja", "realiza", "experimenta", "procesa", "lleva a cabo"),
+   .buying = WORDS("compra", "comprar", "pide", "pedido", "paga", "pagar", "pago")},
+};
+
+const CjmWatchWords *cjm_watch_words_at(size_t i)
+{
+  return i < G_N_ELEMENTS(languages) ? &languages[i] : NULL;
+}
+
+const CjmWatchWords *cjm_watch_words_find(const char *lang)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(languages); i++) {
+    size_t n = strlen(languages[i].lang);
+    if (g_ascii_strncasecmp(lang, languages[i].lang, n) == 0 && !g_ascii_isalpha(lang[n]))
+      return &languages[i];
+  }
+  return NULL;
+}
+
+static bool is_letter(gunichar c)
+{
+  return g_unichar_isalnum(c);
+}
+
+/* Whether the word that begins at `at` is `word`. */
+static bool word_is(const char *at, const char *word)
+{
+  size_t n = strlen(word);
+  return strncmp(at, word, n) == 0 && !is_letter(g_utf8_get_char(at + n));
+}
+
+static bool any_word_is(const char *at, const char *const *words)
+{
+  for (; *words; words++)
+    if (word_is(at, *words))
+      return true;
+  return false;
+}
+
+bool cjm_text_begins_with(const char *text, const char *const *words)
+{
+  g_autofree char *folded = cjm_lexicon_fold_new(text);
+  return folded && any_word_is(folded, words);
+}
+
+bool cjm_text_mentions(const char *text, const char *const *words)
+{
+  g_autofree char *folded = cjm_lexicon_fold_new(text);
+  bool begins = true;
+  for (const char *p = folded; p && *p; p = g_utf8_next_char(p)) {
+    if (begins && any_word_is(p, words))
+      return true;
+    begins = !is_letter(g_utf8_get_char(p));
+  }
+  return false;
+}
+
+#define FIRST_WITHOUT_BLANKS 0x2E80 /* the scripts of East Asia begin here */
+
+bool cjm_folded_mentions(const char *text, const char *word)
+{
+  for (const char *p = text; (p = strstr(p, word)) != NULL; p = g_utf8_next_char(p)) {
+    gunichar before = p > text ? g_utf8_get_char(g_utf8_prev_char(p)) : ' ';
+    if (!is_letter(before) || before >= FIRST_WITHOUT_BLANKS)
+      return true;
+  }
+  return false;
+}

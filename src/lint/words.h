@@ -1,0 +1,27 @@
+/* words.h: words that the rules look for, in the languages of the emotion lexicon. */
+#ifndef CJM_LINT_WORDS_H
+#define CJM_LINT_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct CjmWatchWords {
+  const char *lang;           /* BCP 47 primary subtag */
+  const char *const *vague;   /* what begins an action that could be anything; folded, ends with NULL */
+  const char *const *buying;  /* what says that somebody buys, orders or pays; folded, ends with NULL */
+} CjmWatchWords;
+
+/* All languages; NULL past the end. */
+const CjmWatchWords *cjm_watch_words_at(size_t i);
+
+/* The words of the language of a BCP 47 tag; NULL where there are none. */
+const CjmWatchWords *cjm_watch_words_find(const char *lang);
+
+/* Whether `text` begins with one of `words`, or has one in it. Whole words, without case and diacritics. */
+bool cjm_text_begins_with(const char *text, const char *const *words);
+bool cjm_text_mentions(const char *text, const char *const *words);
+
+/* Whether the folded `text` has the folded `word` in it, where a word begins; in scripts without blanks, anywhere. */
+bool cjm_folded_mentions(const char *text, const char *word);
+
+#endif
