@@ -114,7 +114,7 @@ struct Child {
 typedef struct ListBox {
   CjmBox box;
   CjmArena *arena;
-  double gap, line_gap; /* px */
+  double gap, line_gap, column; /* px */
   Child *first, *last;
 } ListBox;
 
@@ -187,6 +187,49 @@ static void wrap_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour
 
 static const CjmBoxClass wrap_class = {list_min_width, wrap_width, wrap_height, wrap_place};
 
+static size_t grid_columns(const ListBox *list, double width)
+{
+  size_t n = 0, fit = (size_t)MAX(1, floor((width + list->gap) / (list->column + list->gap)));
+  for (const Child *c = list->first; c; c = c->next) n++;
+  return MAX(1, MIN(n, fit));
+}
+
+/* As wrap_walk(), in columns of one width. */
+static double grid_walk(const ListBox *list, double width, CjmScene *scene, CjmRect at, CjmColour ground)
+{
+  size_t columns = grid_columns(list, width), i = 0;
+  double w = (width - list->gap * (double)(columns - 1)) / (double)columns, y = 0, line = 0;
+  for (const Child *c = list->first; c; c = c->next, i++) {
+    if (i && i % columns == 0) {
+      y += line + list->line_gap;
+      line = 0;
+    }
+    if (scene) cjm_box_place(c->box, scene, at.x + (double)(i % columns) * (w + list->gap), at.y + y, w, ground);
+    line = MAX(line, cjm_box_height(c->box, w));
+  }
+  return y + line;
+}
+
+static double grid_width(const CjmBox *box)
+{
+  const ListBox *list = (const ListBox *)box;
+  double width = 0;
+  for (const Child *c = list->first; c; c = c->next) width += MAX(list->column, cjm_box_width(c->box)) + (c->next ? list->gap : 0);
+  return width;
+}
+
+static double grid_height(const CjmBox *box, double width)
+{
+  return grid_walk((const ListBox *)box, width, NULL, (CjmRect){0}, (CjmColour){0});
+}
+
+static void grid_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+{
+  grid_walk((const ListBox *)box, at.w, scene, at, ground);
+}
+
+static const CjmBoxClass grid_class = {list_min_width, grid_width, grid_height, grid_place};
+
 static CjmBox *make_list(const CjmMaker *m, const CjmBoxClass *class, double gap, double line_gap)
 {
   ListBox *list = cjm_arena_make(m->arena, ListBox, 1);
@@ -205,6 +248,13 @@ CjmBox *cjm_box_stack(const CjmMaker *m, double gap)
 CjmBox *cjm_box_wrap(const CjmMaker *m, double gap, double line_gap)
 {
   return make_list(m, &wrap_class, gap, line_gap);
+}
+
+CjmBox *cjm_box_grid(const CjmMaker *m, double column, double gap, double line_gap)
+{
+  CjmBox *box = make_list(m, &grid_class, gap, line_gap);
+  ((ListBox *)box)->column = column;
+  return box;
 }
 
 void cjm_box_add(CjmBox *box, CjmBox *child)
@@ -334,6 +384,119 @@ CjmBox *cjm_box_ends(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap)
   EndsBox *e = cjm_arena_make(m->arena, EndsBox, 1);
   *e = (EndsBox){{&ends_class}, start, end, gap};
   return &e->box;
+}
+
+/* ---- one beside the other ---- */
+
+typedef struct BesideBox {
+  CjmBox box;
+  CjmBox *start, *end;
+  double gap, most;
+} BesideBox;
+
+static double beside_end(const BesideBox *b)
+{
+  return MIN(b->most, cjm_box_width(b->end));
+}
+
+static bool beside_fits(const BesideBox *b, double width)
+{
+  double rest = width - beside_end(b) - b->gap;
+  return rest >= width / 2 || rest >= cjm_box_width(b->start);
+}
+
+static double beside_min_width(const CjmBox *box)
+{
+  const BesideBox *b = (const BesideBox *)box;
+  return MAX(cjm_box_min_width(b->start), cjm_box_min_width(b->end));
+}
+
+static double beside_width(const CjmBox *box)
+{
+  const BesideBox *b = (const BesideBox *)box;
+  return cjm_box_width(b->start) + b->gap + beside_end(b);
+}
+
+static double beside_height(const CjmBox *box, double width)
+{
+  const BesideBox *b = (const BesideBox *)box;
+  double end_w = beside_end(b);
+  if (!beside_fits(b, width)) return cjm_box_height(b->start, width) + 8 + cjm_box_height(b->end, MIN(end_w, width));
+  return MAX(cjm_box_height(b->start, width - end_w - b->gap), cjm_box_height(b->end, end_w));
+}
+
+static void beside_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+{
+  const BesideBox *b = (const BesideBox *)box;
+  double end_w = MIN(beside_end(b), at.w);
+  bool fits = beside_fits(b, at.w);
+  double start_h = cjm_box_place(b->start, scene, at.x, at.y, fits ? at.w - end_w - b->gap : at.w, ground);
+  if (fits) cjm_box_place(b->end, scene, at.x + at.w - end_w, at.y, end_w, ground);
+  else cjm_box_place(b->end, scene, at.x, at.y + start_h + 8, end_w, ground);
+}
+
+static const CjmBoxClass beside_class = {beside_min_width, beside_width, beside_height, beside_place};
+
+CjmBox *cjm_box_beside(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap, double most)
+{
+  BesideBox *b = cjm_arena_make(m->arena, BesideBox, 1);
+  *b = (BesideBox){{&beside_class}, start, end, gap, most};
+  return &b->box;
+}
+
+/* ---- a column of fixed width and the rest ---- */
+
+typedef struct SplitBox {
+  CjmBox box;
+  CjmBox *start, *rest;
+  double start_w, gap, least;
+} SplitBox;
+
+static bool split_fits(const SplitBox *s, double width)
+{
+  return width - s->start_w - s->gap >= s->least;
+}
+
+static double split_min_width(const CjmBox *box)
+{
+  const SplitBox *s = (const SplitBox *)box;
+  return MAX(cjm_box_min_width(s->start), cjm_box_min_width(s->rest));
+}
+
+static double split_width(const CjmBox *box)
+{
+  const SplitBox *s = (const SplitBox *)box;
+  return s->start_w + s->gap + MAX(s->least, cjm_box_width(s->rest));
+}
+
+static double split_height(const CjmBox *box, double width)
+{
+  const SplitBox *s = (const SplitBox *)box;
+  if (!split_fits(s, width)) return cjm_box_height(s->start, width) + s->gap / 2 + cjm_box_height(s->rest, width);
+  return MAX(cjm_box_height(s->start, s->start_w), cjm_box_height(s->rest, width - s->start_w - s->gap));
+}
+
+static void split_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+{
+  const SplitBox *s = (const SplitBox *)box;
+  if (split_fits(s, at.w)) {
+    double x = s->start_w + s->gap;
+    cjm_box_place(s->start, scene, at.x, at.y, s->start_w, ground);
+    cjm_box_place(s->rest, scene, at.x + x, at.y, at.w - x, ground);
+    return;
+  }
+  double y = cjm_box_place(s->start, scene, at.x, at.y, at.w, ground) + s->gap / 2;
+  cjm_box_place(s->rest, scene, at.x, at.y + y, at.w, ground);
+}
+
+static const CjmBoxClass split_class = {split_min_width, split_width, split_height, split_place};
+
+CjmBox *cjm_box_split(const CjmMaker *m, CjmBox *start, double width, double gap, CjmBox *rest, double least)
+{
+  if (!rest) return start;
+  SplitBox *s = cjm_arena_make(m->arena, SplitBox, 1);
+  *s = (SplitBox){{&split_class}, start, rest, width, gap, least};
+  return &s->box;
 }
 
 /* ---- columns ---- */

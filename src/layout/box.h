@@ -68,8 +68,8 @@ void cjm_box_limit(CjmBox *text, double width);
 
 /* Children from top to bottom. */
 CjmBox *cjm_box_stack(const CjmMaker *m, double gap);
-void cjm_box_add(CjmBox *stack_or_wrap, CjmBox *child); /* NULL is left out */
-bool cjm_box_is_empty(const CjmBox *stack_or_wrap);
+void cjm_box_add(CjmBox *list, CjmBox *child); /* to a stack, wrap or grid; NULL is left out */
+bool cjm_box_is_empty(const CjmBox *list);
 
 /* Children in lines, from the start on. */
 CjmBox *cjm_box_wrap(const CjmMaker *m, double gap, double line_gap);
@@ -80,8 +80,17 @@ CjmBox *cjm_box_hang(const CjmMaker *m, CjmBox *mark, double gap, double leading
 /* Two ends of a line; under each other where they do not fit. */
 CjmBox *cjm_box_ends(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap);
 
+/* `end` at the end of the line, in at most `most` px; `start` in the rest of it. Under each other where `start` would have less than half. */
+CjmBox *cjm_box_beside(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap, double most);
+
 /* Columns of shares of the width, side by side. */
 CjmBox *cjm_box_columns(const CjmMaker *m, double gap, size_t n, CjmBox *const *children, const double *shares);
+
+/* Children in as many equal columns as there is room for, row by row. `column` px is the least width of one. */
+CjmBox *cjm_box_grid(const CjmMaker *m, double column, double gap, double line_gap);
+
+/* `start` in a column of `width` px and `rest` beside it; under it where `rest` would have less than `least` px. */
+CjmBox *cjm_box_split(const CjmMaker *m, CjmBox *start, double width, double gap, CjmBox *rest, double least);
 
 /* A surface. */
 typedef struct CjmCard {

@@ -10,6 +10,7 @@
 typedef struct CjmCell {
   size_t first, n;
   const CjmBox *box;
+  bool across; /* stands under the cells of its columns, not beside them */
 } CjmCell;
 
 /* Cells that stand at one height: a row is as high as its tallest. */

@@ -84,6 +84,8 @@ void cjm_mark_draw(CjmScene *scene, CjmMark mark, CjmPoint c, double size, CjmCo
   static const double diamond[][2] = {{0, -1}, {1, 0}, {0, 1}, {-1, 0}};
   static const double bolt[][2] = {{0.25, -1.1}, {-0.75, 0.2}, {-0.05, 0.2}, {-0.25, 1.1}, {0.75, -0.25}, {0.05, -0.25}};
   static const double down[][2] = {{-1, -0.7}, {1, -0.7}, {0, 0.7}}, up[][2] = {{-1, 0.7}, {1, 0.7}, {0, -0.7}};
+  static const double shaft[][2] = {{-1, 0}, {0.9, 0}}, head[][2] = {{0.25, -0.65}, {0.95, 0}, {0.25, 0.65}};
+  static const double corner[][2] = {{-0.35, -0.75}, {0.75, -0.75}, {0.75, 0.35}};
   double h = size / 2;
   switch (mark) {
     case CJM_MARK_BULLET:
@@ -101,6 +103,14 @@ void cjm_mark_draw(CjmScene *scene, CjmMark mark, CjmPoint c, double size, CjmCo
     case CJM_MARK_PLUS:
       figure(scene, c, h, across, 2, CJM_NO_PAINT, pen(colour, 2));
       figure(scene, c, h, upright, 2, CJM_NO_PAINT, pen(colour, 2));
+      break;
+    case CJM_MARK_ARROW:
+      figure(scene, c, h, shaft, 2, CJM_NO_PAINT, pen(colour, 1.3));
+      figure(scene, c, h, head, 3, CJM_NO_PAINT, pen(colour, 1.3));
+      break;
+    case CJM_MARK_LINK:
+      figure(scene, c, h, rise, 2, CJM_NO_PAINT, pen(colour, 1.5));
+      figure(scene, c, h, corner, 3, CJM_NO_PAINT, pen(colour, 1.5));
       break;
     case CJM_MARK_HANDOFF: handoff(scene, c, h, colour); break;
     case CJM_MARK_FAIL: fail_point(scene, c, h, colour, ground); break;

@@ -84,6 +84,11 @@ CjmBox *cjm_sheet_quote(CjmSheet *sheet, const CjmText *text)
   return cjm_box_rendition(&sheet->m, style_of(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR, true), sheet->theme.ink, text, shown);
 }
 
+bool cjm_sheet_first(CjmSheet *sheet, const void *thing)
+{
+  return g_hash_table_add(sheet->shown, (gpointer)thing);
+}
+
 const char *cjm_sheet_number(CjmSheet *sheet, double value)
 {
   return cjm_arena_take(sheet->m.arena, cjm_lang_number_new(sheet->m.lang, value, 3));

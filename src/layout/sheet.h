@@ -18,7 +18,6 @@ typedef struct CjmGrid {
 
 /* Signs that the legend explains where they are used. The rows stand in legend.c. */
 typedef enum CjmSign {
-  CJM_SIGN_LINE_PRIMARY,
   CJM_SIGN_TOUCHPOINT_CRITICAL,
   CJM_SIGN_TOUCHPOINT_SUPPORTING,
   CJM_SIGN_TOUCHPOINT_REDUNDANT,
@@ -38,6 +37,7 @@ typedef enum CjmSign {
   CJM_SIGN_PRIORITY_1,
   CJM_SIGN_PRIORITY_2,
   CJM_SIGN_PRIORITY_3,
+  CJM_SIGN_VALUES,
   CJM_SIGN_TARGET,
   CJM_SIGN_PREVIOUS,
   CJM_SIGN_SOURCE,
@@ -64,6 +64,7 @@ typedef struct CjmSheet {
   CjmScene *scene;
   bool used[CJM_SIGN_COUNT];
   GArray *lines; /* of CjmLineSign */
+  GHashTable *shown; /* things whose own title has been on the map */
   /* Reads an image that the journey names; NULL where it cannot be used (said elsewhere). */
   const struct CjmImage *(*image)(struct CjmSheet *, const CjmText *path);
   void *image_data;
@@ -120,6 +121,9 @@ CjmBox *cjm_sheet_bullets(CjmSheet *sheet, const CjmTexts *texts, double gap);
 
 /* Between the language's quotation marks, in italics. */
 CjmBox *cjm_sheet_quote(CjmSheet *sheet, const CjmText *text);
+
+/* Is this the first time that `thing` is asked about? Its title is the author's the first time, a repetition after that. */
+bool cjm_sheet_first(CjmSheet *sheet, const void *thing);
 
 /* Strings in the sheet's arena. */
 const char *cjm_sheet_number(CjmSheet *sheet, double value);

@@ -1,0 +1,40 @@
+/* block.h: what stands over and under the lanes. Heading and cards over them; under them one row and one file a block. */
+#ifndef CJM_BLOCKS_BLOCK_H
+#define CJM_BLOCKS_BLOCK_H
+
+#include "layout/sheet.h"
+
+typedef struct CjmBlockClass {
+  const char *role;
+  CjmBox *(*make)(CjmSheet *sheet); /* NULL: nothing to show */
+  unsigned span;                    /* columns it likes to have, 1 or 2 */
+} CjmBlockClass;
+
+/* The heading; never NULL. */
+CjmBox *cjm_block_heading(CjmSheet *sheet);
+
+/* The personas' cards, or NULL. */
+CjmBox *cjm_block_personas(CjmSheet *sheet);
+
+/* Blocks under the map. */
+CjmBox *cjm_block_conclusions(CjmSheet *sheet);
+CjmBox *cjm_block_recommendations(CjmSheet *sheet);
+CjmBox *cjm_block_principles(CjmSheet *sheet);
+CjmBox *cjm_block_matrix(CjmSheet *sheet);
+CjmBox *cjm_block_plan(CjmSheet *sheet);
+CjmBox *cjm_block_competitors(CjmSheet *sheet);
+CjmBox *cjm_block_segments(CjmSheet *sheet);
+CjmBox *cjm_block_causes(CjmSheet *sheet);
+CjmBox *cjm_block_sources(CjmSheet *sheet);
+CjmBox *cjm_block_legend(CjmSheet *sheet);
+
+/* All blocks that have content, in columns; NULL where there is none. To be made after the lanes: the legend explains what they use. */
+CjmBox *cjm_blocks(CjmSheet *sheet);
+
+/* A title with what stands under it. */
+CjmBox *cjm_block_titled(CjmSheet *sheet, CjmWord title, CjmBox *body);
+
+/* The number of the step that an object belongs to; 0 for none. */
+size_t cjm_block_step_of(const CjmSheet *sheet, const CjmOpportunity *opportunity);
+
+#endif

@@ -1,0 +1,113 @@
+/* heading.c: the finding first. */
+#include "blocks/block.h"
+#include "layout/marks.h"
+
+static CjmBox *middle_text(CjmSheet *sheet, const CjmText *text)
+{
+  return cjm_box_authored(&sheet->m, cjm_sheet_style(sheet, CJM_SIZE_NAME, CJM_WEIGHT_REGULAR), sheet->theme.soft, text);
+}
+
+static CjmBox *scope(CjmSheet *sheet)
+{
+  const CjmScope *s = sheet->journey->scope;
+  if (!s) return NULL;
+  CjmBox *wrap = cjm_box_wrap(&sheet->m, 7, 0), *to = middle_text(sheet, &s->to);
+  cjm_box_add(wrap, middle_text(sheet, &s->from));
+  if (to) cjm_box_add(wrap, cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, CJM_MARK_ARROW, 11, sheet->theme.soft), 7, 20, to));
+  return cjm_box_is_empty(wrap) ? NULL : wrap;
+}
+
+/* Title, scenario, scope: all on one line where there is room. */
+static CjmBox *setting(CjmSheet *sheet)
+{
+  const CjmJourney *journey = sheet->journey;
+  CjmBox *facts = cjm_box_wrap(&sheet->m, 8, 2);
+  CjmColour soft = sheet->theme.soft;
+  if (journey->headline.at) cjm_sheet_fact(sheet, facts, soft, middle_text(sheet, &journey->title));
+  cjm_sheet_fact(sheet, facts, soft, middle_text(sheet, &journey->subtitle));
+  cjm_sheet_fact(sheet, facts, soft, middle_text(sheet, &journey->scenario));
+  cjm_sheet_fact(sheet, facts, soft, scope(sheet));
+  return cjm_box_is_empty(facts) ? NULL : facts;
+}
+
+static CjmBox *objective(CjmSheet *sheet)
+{
+  const CjmObjective *o = sheet->journey->objective;
+  if (!o) return NULL;
+  CjmBox *facts = cjm_box_wrap(&sheet->m, 8, 2);
+  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_SEMIBOLD);
+  cjm_box_add(facts, cjm_box_text(&sheet->m, style, sheet->theme.ink, cjm_sheet_word(sheet, CJM_WORD_OBJECTIVE)));
+  cjm_box_add(facts, cjm_sheet_body(sheet, &o->text));
+  const CjmMetric *kpi = (const CjmMetric *)o->kpi.to;
+  if (kpi && kpi->title.at) {
+    const char *target = kpi->target.set ? cjm_sheet_amount(sheet, kpi->target.value, kpi->unit.at) : NULL;
+    const char *sign = kpi->goal.value == CJM_GOAL_UP ? "≥ " : kpi->goal.value == CJM_GOAL_DOWN ? "≤ " : "";
+    const char *words = target ? cjm_arena_printf(sheet->m.arena, "%s %s%s", kpi->title.at, sign, target) : kpi->title.at;
+    cjm_sheet_fact(sheet, facts, sheet->theme.soft, cjm_box_text(&sheet->m, cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR), sheet->theme.soft, words));
+  }
+  return facts;
+}
+
+static CjmBox *left_side(CjmSheet *sheet)
+{
+  const CjmJourney *journey = sheet->journey;
+  CjmBox *stack = cjm_box_stack(&sheet->m, 4);
+  CjmTextStyle large = cjm_sheet_style(sheet, CJM_SIZE_TITLE, CJM_WEIGHT_BOLD);
+  cjm_box_add(stack, cjm_box_authored(&sheet->m, large, sheet->theme.ink, journey->headline.at ? &journey->headline : &journey->title));
+  cjm_box_add(stack, setting(sheet));
+  cjm_box_add(stack, objective(sheet));
+  return stack;
+}
+
+/* ---- badges and what the file says of itself ---- */
+
+static CjmBox *badge(CjmSheet *sheet, CjmColour ink, CjmColour fill, CjmWord word)
+{
+  CjmCard card = {.fill = cjm_paint(fill), .edge = cjm_stroke(cjm_colour_mix(fill, ink, 0.25), 0.8), .radius = 12, .pad_x = 11, .pad_y = 4};
+  return cjm_box_card(&sheet->m, card, cjm_sheet_tag(sheet, cjm_colour_readable(ink, fill, 4.6), cjm_sheet_word(sheet, word)));
+}
+
+static CjmBox *badges(CjmSheet *sheet)
+{
+  static const CjmWord statuses[] = {[CJM_STATUS_ASSUMPTION] = CJM_WORD_RESEARCH_ASSUMPTION,
+                                     [CJM_STATUS_PARTLY] = CJM_WORD_RESEARCH_PARTLY,
+                                     [CJM_STATUS_RESEARCHED] = CJM_WORD_RESEARCH_DONE};
+  const CjmJourney *journey = sheet->journey;
+  const CjmTheme *t = &sheet->theme;
+  CjmBox *wrap = cjm_box_wrap(&sheet->m, 8, 4);
+  int status = journey->status.value;
+  if (status != CJM_STATUS_NONE) {
+    bool done = status == CJM_STATUS_RESEARCHED;
+    cjm_box_add(wrap, badge(sheet, done ? t->positive : t->ink, done ? t->positive_soft : t->panel, statuses[status]));
+  }
+  bool future = journey->state.value == CJM_STATE_FUTURE;
+  cjm_box_add(wrap, badge(sheet, future ? t->accent : t->ink, future ? t->accent_soft : t->panel,
+                          future ? CJM_WORD_STATE_FUTURE : CJM_WORD_STATE_CURRENT));
+  return wrap;
+}
+
+static CjmBox *about(CjmSheet *sheet)
+{
+  const CjmJourney *journey = sheet->journey;
+  CjmColour soft = sheet->theme.soft;
+  CjmBox *facts = cjm_sheet_facts(sheet);
+  cjm_sheet_fact(sheet, facts, soft, cjm_sheet_small(sheet, &journey->owner));
+  for (size_t i = 0; i < journey->authors.n; i++)
+    cjm_sheet_fact(sheet, facts, soft, i ? cjm_sheet_small(sheet, journey->authors.at[i])
+                                         : cjm_sheet_phrase(sheet, CJM_WORD_META_AUTHORS, journey->authors.at[i], soft));
+  cjm_sheet_fact(sheet, facts, soft, cjm_sheet_phrase(sheet, CJM_WORD_META_VERSION, &journey->version, soft));
+  if (journey->updated.year)
+    cjm_sheet_fact(sheet, facts, soft, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_META_UPDATED, cjm_sheet_date(sheet, journey->updated), NULL)));
+  if (journey->review_by.year)
+    cjm_sheet_fact(sheet, facts, soft, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_META_REVIEW_BY, cjm_sheet_date(sheet, journey->review_by), NULL)));
+  return cjm_box_is_empty(facts) ? NULL : facts;
+}
+
+CjmBox *cjm_block_heading(CjmSheet *sheet)
+{
+  CjmBox *right = cjm_box_stack(&sheet->m, 8);
+  cjm_box_add(right, cjm_box_ends(&sheet->m, cjm_box_space(&sheet->m, 0, 0), badges(sheet), 0));
+  CjmBox *facts = about(sheet);
+  if (facts) cjm_box_add(right, cjm_box_ends(&sheet->m, cjm_box_space(&sheet->m, 0, 0), facts, 0));
+  return cjm_box_beside(&sheet->m, left_side(sheet), right, 40, 520);
+}

@@ -1,0 +1,119 @@
+/* matrix.c: which opportunities to take first: value against effort. */
+#include <math.h>
+
+#include "blocks/block.h"
+#include "layout/marks.h"
+
+typedef struct Spot {
+  CjmBox *disc;
+  double value, effort; /* 0 … 1 */
+  double x, y;          /* px from the field's corner, once set */
+  size_t step;
+} Spot;
+
+typedef struct Matrix {
+  CjmSheet *sheet;
+  Spot *spots;
+  size_t n;
+  CjmBox *first, *value_low, *value_high, *value, *effort_low, *effort_high; /* words */
+  double margin; /* px for the words of the value axis */
+} Matrix;
+
+static const double field_height = 200, disc_size = 22; /* px */
+
+static bool value_of(const CjmOpportunity *o, double *ret_value)
+{
+  const CjmNumber *c = &o->customer_value, *b = &o->business_value;
+  if (!c->set && !b->set) return false;
+  *ret_value = (c->set && b->set ? (c->value + b->value) / 2 : c->set ? c->value : b->value) / 100;
+  return true;
+}
+
+static void add_spots(Matrix *m, const CjmStep *step, size_t number)
+{
+  const CjmTheme *t = &m->sheet->theme;
+  for (size_t i = 0; step && i < step->opportunities.n; i++) {
+    const CjmOpportunity *o = step->opportunities.at[i];
+    double value;
+    if (!o->effort.set || !value_of(o, &value)) continue;
+    bool first = o->priority.value == CJM_PRIORITY_1;
+    Spot spot = {.value = value, .effort = (o->effort.value - 1) / 4, .step = number};
+    spot.disc = cjm_mark_disc(&m->sheet->m, number, first ? t->positive : t->positive_soft, first ? t->on_positive : t->positive, true);
+    m->spots[m->n++] = spot;
+  }
+}
+
+/* Two opportunities at one place stand beside each other: the later one moves to the nearest free place. */
+static void settle(Matrix *m, double width)
+{
+  for (size_t i = 0; i < m->n; i++) {
+    Spot *spot = &m->spots[i];
+    double x0 = 16 + spot->effort * (width - 32), y0 = 16 + (1 - spot->value) * (field_height - 32);
+    bool placed = false;
+    for (double r = 0; !placed && r < width; r += 6)
+      for (int turn = 0; !placed && turn < (r > 0 ? 12 : 1); turn++) {
+        spot->x = CLAMP(x0 + r * cos(turn * G_PI / 6), 14, width - 14);
+        spot->y = CLAMP(y0 + r * sin(turn * G_PI / 6), 14, field_height - 14);
+        placed = true;
+        for (size_t k = 0; k < i && placed; k++)
+          placed = hypot(m->spots[k].x - spot->x, m->spots[k].y - spot->y) >= disc_size + 2;
+      }
+  }
+}
+
+static void draw_matrix(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
+{
+  const Matrix *m = data;
+  const CjmTheme *t = &m->sheet->theme;
+  CjmRect field = {at.x + m->margin, at.y, MIN(at.w - m->margin, 520), field_height};
+  CjmRect first = {field.x, field.y, field.w / 2, field.h / 2};
+  Matrix copy = *m;
+  settle(&copy, field.w);
+  cjm_scene_rect(scene, field, 4, cjm_paint(ground), cjm_stroke(t->rule, 1));
+  cjm_scene_rect(scene, first, 4, cjm_paint(t->positive_soft), CJM_NO_STROKE);
+  cjm_scene_line(scene, (CjmPoint){field.x + field.w / 2, field.y}, (CjmPoint){field.x + field.w / 2, field.y + field.h}, cjm_stroke(t->hair, 1));
+  cjm_scene_line(scene, (CjmPoint){field.x, field.y + field.h / 2}, (CjmPoint){field.x + field.w, field.y + field.h / 2}, cjm_stroke(t->hair, 1));
+  for (size_t i = 0; i < m->n; i++) {
+    double w = cjm_box_width(m->spots[i].disc);
+    cjm_box_place(m->spots[i].disc, scene, field.x + copy.spots[i].x - w / 2, field.y + copy.spots[i].y - disc_size / 2, w, t->positive_soft);
+  }
+  double side = m->margin - 8;
+  cjm_box_place(m->value_high, scene, at.x, field.y, side, ground);
+  cjm_box_place(m->value, scene, at.x, field.y + field.h / 2 - 8.5, side, ground);
+  cjm_box_place(m->value_low, scene, at.x, field.y + field.h - 17, side, ground);
+  cjm_box_place(m->effort_low, scene, field.x, field.y + field.h + 5, field.w / 3, ground);
+  cjm_box_place(m->effort_high, scene, field.x + field.w * 2 / 3, field.y + field.h + 5, field.w / 3, ground);
+  cjm_box_place(m->first, scene, field.x + field.w / 2 + 10, field.y + 6, field.w / 2 - 20, ground);
+}
+
+static CjmBox *word(CjmSheet *sheet, CjmWord id, CjmAlign align)
+{
+  CjmBox *box = cjm_sheet_note(sheet, cjm_sheet_word(sheet, id));
+  cjm_box_align(box, align);
+  return box;
+}
+
+CjmBox *cjm_block_matrix(CjmSheet *sheet)
+{
+  const CjmJourney *journey = sheet->journey;
+  Matrix *m = cjm_arena_make(sheet->m.arena, Matrix, 1);
+  size_t most = 0;
+  for (size_t s = 0; s < journey->steps.n; s++) most += journey->steps.at[s]->opportunities.n;
+  for (size_t p = 0; p < journey->phases.n; p++) most += journey->phases.at[p]->across ? journey->phases.at[p]->across->opportunities.n : 0;
+  m->sheet = sheet;
+  m->spots = cjm_arena_make(sheet->m.arena, Spot, most);
+  for (size_t p = 0; p < journey->phases.n; p++) {
+    const CjmPhase *phase = journey->phases.at[p];
+    for (size_t s = 0; s < phase->steps.n; s++) add_spots(m, phase->steps.at[s], phase->steps.at[s]->number);
+    add_spots(m, phase->across, phase->steps.at[0]->number);
+  }
+  if (m->n < 2) return NULL;
+  m->first = cjm_sheet_tag(sheet, sheet->theme.positive, cjm_sheet_word(sheet, CJM_WORD_MATRIX_DO_FIRST));
+  m->value_high = word(sheet, CJM_WORD_MATRIX_VALUE_HIGH, CJM_ALIGN_END);
+  m->value = word(sheet, CJM_WORD_MATRIX_VALUE, CJM_ALIGN_END);
+  m->value_low = word(sheet, CJM_WORD_MATRIX_VALUE_LOW, CJM_ALIGN_END);
+  m->effort_low = word(sheet, CJM_WORD_MATRIX_EFFORT_LOW, CJM_ALIGN_START);
+  m->effort_high = word(sheet, CJM_WORD_MATRIX_EFFORT_HIGH, CJM_ALIGN_END);
+  m->margin = fmax(cjm_box_width(m->value), fmax(cjm_box_width(m->value_high), cjm_box_width(m->value_low))) + 9;
+  return cjm_block_titled(sheet, CJM_WORD_MATRIX, cjm_box_band(&sheet->m, field_height + 24, draw_matrix, m));
+}

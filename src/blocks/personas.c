@@ -1,0 +1,237 @@
+/* personas.c: who it is about, and what they will remember. */
+#include <math.h>
+
+#include "blocks/block.h"
+#include "layout/marks.h"
+
+/* ---- the portrait ---- */
+
+typedef struct Portrait {
+  const CjmImage *image; /* NULL: initials */
+  CjmTextBlock *initials;
+  CjmColour fill, ink;
+} Portrait;
+
+static void draw_portrait(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
+{
+  const Portrait *p = data;
+  CjmPoint c = {at.x + at.w / 2, at.y + at.h / 2};
+  (void)ground;
+  if (p->image) {
+    double aspect = (double)p->image->width / (double)p->image->height, w = MIN(at.w, at.h * aspect);
+    CjmRect box = {c.x - w / 2, c.y - w / aspect / 2, w, w / aspect};
+    cjm_scene_image(scene, box, MIN(box.w, box.h) / 2, p->image->png, p->image->len);
+    return;
+  }
+  cjm_scene_circle(scene, c, at.w / 2, cjm_paint(p->fill), CJM_NO_STROKE);
+  cjm_scene_text(scene, p->initials, (CjmPoint){c.x - p->initials->width / 2, c.y - p->initials->height / 2}, p->ink, p->fill);
+}
+
+/* The first letters of the first and the last word; of a word in a script without capitals, one. */
+static char *initials_new(const char *name)
+{
+  GString *out = g_string_new(NULL);
+  const char *last = name;
+  gunichar first = 0;
+  for (const char *c = name; *c; c = g_utf8_next_char(c)) {
+    bool start = c == name || g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(c)));
+    if (!start || !g_unichar_isalpha(g_utf8_get_char(c))) continue;
+    if (!first) first = g_utf8_get_char(c);
+    last = c;
+  }
+  if (!first) first = g_utf8_get_char(name);
+  g_string_append_unichar(out, g_unichar_toupper(first));
+  gunichar second = g_utf8_get_char(last);
+  bool cased = g_unichar_toupper(first) != g_unichar_tolower(first);
+  if (cased && last != name && g_unichar_isalpha(second)) g_string_append_unichar(out, g_unichar_toupper(second));
+  return g_string_free(out, FALSE);
+}
+
+static CjmBox *portrait(CjmSheet *sheet, const CjmPersona *persona, double size)
+{
+  static const CjmColour white = CJM_RGB(0xffffff), black = CJM_RGB(0x10151b);
+  Portrait *p = cjm_arena_make(sheet->m.arena, Portrait, 1);
+  p->image = persona->image.at ? sheet->image(sheet, &persona->image) : NULL;
+  p->fill = persona == sheet->journey->primary ? sheet->theme.accent : sheet->theme.neutral;
+  p->ink = cjm_colour_contrast(p->fill, white) >= cjm_colour_contrast(p->fill, black) ? white : black;
+  if (!p->image) {
+    char *initials = initials_new(persona->title.at ? persona->title.at : persona->o.id);
+    CjmTextStyle style = cjm_sheet_style(sheet, size > 50 ? CJM_SIZE_LARGE : CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
+    if (size > 50) style = (CjmTextStyle){.size = 25, .leading = 30, .weight = CJM_WEIGHT_SEMIBOLD};
+    p->initials = cjm_flow_set(sheet->m.arena, cjm_flow(sheet->m.arena, sheet->m.fonts, style, initials), 1000, CJM_ALIGN_START);
+    g_free(initials);
+  }
+  return cjm_box_drawing(&sheet->m, size, size, draw_portrait, p);
+}
+
+/* ---- the card ---- */
+
+static CjmBox *role(CjmSheet *sheet, const CjmPersona *persona)
+{
+  static const CjmWord words[] = {
+    [CJM_ROLE_PRIMARY] = CJM_WORD_ROLE_PRIMARY, [CJM_ROLE_SECONDARY] = CJM_WORD_ROLE_SECONDARY, [CJM_ROLE_EMPLOYEE] = CJM_WORD_ROLE_EMPLOYEE};
+  if (persona->role.value == CJM_ROLE_NONE) return NULL;
+  return cjm_sheet_note(sheet, cjm_sheet_word(sheet, words[persona->role.value]));
+}
+
+static CjmBox *segment(CjmSheet *sheet, const CjmPersona *persona)
+{
+  const CjmSegment *s = (const CjmSegment *)persona->segment.to;
+  if (!s) return NULL;
+  CjmBox *facts = cjm_box_wrap(&sheet->m, 5, 0);
+  bool first = cjm_sheet_first(sheet, s);
+  cjm_box_add(facts, first ? cjm_sheet_small(sheet, &s->title) : cjm_sheet_note(sheet, s->title.at ? s->title.at : s->o.id));
+  if (s->share.set) cjm_box_add(facts, cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_amount(sheet, s->share.value, "%")));
+  return facts;
+}
+
+static CjmBox *demographics(CjmSheet *sheet, const CjmPersona *persona)
+{
+  if (!persona->demographics.n) return NULL;
+  CjmBox *facts = cjm_box_wrap(&sheet->m, 10, 0);
+  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
+  for (size_t i = 0; i < persona->demographics.n; i++) {
+    const CjmPair *pair = persona->demographics.at[i];
+    CjmBox *both = cjm_box_wrap(&sheet->m, 4, 0);
+    cjm_box_add(both, cjm_box_authored(&sheet->m, style, sheet->theme.soft, &pair->key));
+    cjm_box_add(both, cjm_box_authored(&sheet->m, style, sheet->theme.ink, &pair->text));
+    cjm_box_add(facts, both);
+  }
+  return facts;
+}
+
+static CjmBox *identity(CjmSheet *sheet, const CjmPersona *persona)
+{
+  CjmBox *stack = cjm_box_stack(&sheet->m, 3), *line = cjm_sheet_facts(sheet);
+  CjmTextStyle name = cjm_sheet_style(sheet, CJM_SIZE_LARGE, CJM_WEIGHT_BOLD);
+  CjmTextStyle body = cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR);
+  cjm_box_add(stack, cjm_box_authored(&sheet->m, name, sheet->theme.ink, &persona->title));
+  cjm_box_add(stack, cjm_box_authored(&sheet->m, body, sheet->theme.soft, &persona->description));
+  cjm_sheet_fact(sheet, line, sheet->theme.soft, role(sheet, persona));
+  cjm_sheet_fact(sheet, line, sheet->theme.soft, segment(sheet, persona));
+  if (!cjm_box_is_empty(line)) cjm_box_add(stack, line);
+  cjm_box_add(stack, cjm_sheet_quote(sheet, &persona->quote));
+  cjm_box_add(stack, demographics(sheet, persona));
+  return cjm_box_hang(&sheet->m, portrait(sheet, persona, 76), 20, 76, stack);
+}
+
+/* The lists of a persona, in the order in which they are shown. */
+static const struct {
+  size_t offset;
+  CjmWord title;
+} lists[] = {
+  {offsetof(CjmPersona, goals), CJM_WORD_PERSONA_GOALS},
+  {offsetof(CjmPersona, motivations), CJM_WORD_PERSONA_MOTIVATIONS},
+  {offsetof(CjmPersona, needs), CJM_WORD_PERSONA_NEEDS},
+  {offsetof(CjmPersona, expectations), CJM_WORD_PERSONA_EXPECTATIONS},
+  {offsetof(CjmPersona, frustrations), CJM_WORD_PERSONA_FRUSTRATIONS},
+  {offsetof(CjmPersona, prefers), CJM_WORD_PERSONA_PREFERS},
+  {offsetof(CjmPersona, owns), CJM_WORD_PERSONA_OWNS},
+  {offsetof(CjmPersona, interests), CJM_WORD_PERSONA_INTERESTS},
+};
+
+static const CjmTexts *list_at(const CjmPersona *persona, size_t i)
+{
+  return (const CjmTexts *)(const void *)((const char *)persona + lists[i].offset);
+}
+
+/* ---- peak and end ---- */
+
+static void experience_row(CjmSheet *sheet, CjmBox *stack, CjmWord word, const CjmEmotion *e, const CjmStep *step)
+{
+  CjmTextStyle bold = cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_BOLD), body = cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR);
+  const CjmTheme *t = &sheet->theme;
+  CjmColour colour = cjm_colour_readable(cjm_sheet_score_colour(sheet, e->score.value), t->panel, 4.6);
+  const char *name = step->title.at ? step->title.at : step->phase->title.at;
+  const char *where = cjm_arena_printf(sheet->m.arena, "%s %s", cjm_sheet_number(sheet, (double)step->number), name);
+  CjmBox *cells[] = {cjm_box_text(&sheet->m, body, t->soft, cjm_sheet_word(sheet, word)),
+                     cjm_box_text(&sheet->m, bold, colour, cjm_sheet_score(sheet, e->score.value)),
+                     cjm_box_text(&sheet->m, body, t->ink, where)};
+  static const double shares[] = {0.27, 0.18, 0.55};
+  cjm_box_add(stack, cjm_box_columns(&sheet->m, 6, 3, cells, shares));
+}
+
+/* Peak, lowest point and end: what people remember of an experience (Kahneman et al. 1993). */
+static CjmBox *experience(CjmSheet *sheet, const CjmPersona *persona)
+{
+  const CjmJourney *journey = sheet->journey;
+  const CjmEmotion *peak = NULL, *lowest = NULL, *end = NULL;
+  const CjmStep *peak_step = NULL, *lowest_step = NULL, *end_step = NULL;
+  for (size_t s = 0; s < journey->steps.n; s++) {
+    const CjmStep *step = journey->steps.at[s];
+    for (size_t i = 0; i < step->emotions.n; i++) {
+      const CjmEmotion *e = step->emotions.at[i];
+      if ((const CjmPersona *)e->persona.to != persona) continue;
+      if (!peak || e->score.value > peak->score.value) peak = e, peak_step = step;
+      if (!lowest || e->score.value <= lowest->score.value) lowest = e, lowest_step = step;
+      end = e, end_step = step;
+    }
+  }
+  if (!end || peak == lowest) return NULL;
+  CjmBox *stack = cjm_box_stack(&sheet->m, 4);
+  cjm_box_add(stack, cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, CJM_WORD_EXPERIENCE)));
+  experience_row(sheet, stack, CJM_WORD_PEAK, peak, peak_step);
+  experience_row(sheet, stack, CJM_WORD_LOWEST, lowest, lowest_step);
+  experience_row(sheet, stack, CJM_WORD_END, end, end_step);
+  return stack;
+}
+
+static CjmBox *details(CjmSheet *sheet, const CjmPersona *persona)
+{
+  CjmBox *grid = cjm_box_grid(&sheet->m, 190, 26, 12);
+  for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
+    CjmBox *items = cjm_sheet_bullets(sheet, list_at(persona, i), 3);
+    if (!items) continue;
+    CjmBox *stack = cjm_box_stack(&sheet->m, 4);
+    cjm_box_add(stack, cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, lists[i].title)));
+    cjm_box_add(stack, items);
+    cjm_box_add(grid, stack);
+  }
+  cjm_box_add(grid, experience(sheet, persona));
+  return cjm_box_is_empty(grid) ? NULL : grid;
+}
+
+/* Is there more to say of them than a name? */
+static bool is_rich(const CjmPersona *persona)
+{
+  bool rich = persona->description.at || persona->quote.at || persona->image.at || persona->demographics.n || persona->segment.to;
+  for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) rich |= list_at(persona, i)->n > 0;
+  return rich;
+}
+
+static CjmBox *panel(CjmSheet *sheet, const CjmPersona *persona, CjmBox *content)
+{
+  CjmCard card = {.fill = cjm_paint(sheet->theme.panel), .radius = 10, .pad_x = 24, .pad_y = cjm_sheet_space(sheet, 20)};
+  if (cjm_colour_equal(sheet->theme.panel, sheet->theme.ground)) card.edge = cjm_stroke(sheet->theme.rule, 1);
+  return cjm_box_group(&sheet->m, "persona", persona->o.id, persona->title.at, NULL, cjm_box_card(&sheet->m, card, content));
+}
+
+static CjmBox *rich_card(CjmSheet *sheet, const CjmPersona *persona)
+{
+  return panel(sheet, persona, cjm_box_split(&sheet->m, identity(sheet, persona), 430, 36, details(sheet, persona), 400));
+}
+
+static CjmBox *plain_card(CjmSheet *sheet, const CjmPersona *persona)
+{
+  CjmBox *facts = cjm_sheet_facts(sheet);
+  CjmTextStyle name = cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_SEMIBOLD);
+  cjm_box_add(facts, cjm_box_authored(&sheet->m, name, sheet->theme.ink, &persona->title));
+  cjm_sheet_fact(sheet, facts, sheet->theme.soft, role(sheet, persona));
+  CjmCard card = {.fill = cjm_paint(sheet->theme.panel), .radius = 10, .pad_x = 14, .pad_y = 8};
+  CjmBox *content = cjm_box_hang(&sheet->m, portrait(sheet, persona, 28), 10, 19, facts);
+  return cjm_box_group(&sheet->m, "persona", persona->o.id, persona->title.at, NULL, cjm_box_card(&sheet->m, card, content));
+}
+
+CjmBox *cjm_block_personas(CjmSheet *sheet)
+{
+  const CjmJourney *journey = sheet->journey;
+  CjmBox *rich = cjm_box_grid(&sheet->m, 760, 16, 12), *plain = cjm_box_wrap(&sheet->m, 10, 8), *stack = cjm_box_stack(&sheet->m, 12);
+  for (size_t i = 0; i < journey->personas.n; i++) {
+    const CjmPersona *persona = journey->personas.at[i];
+    if (is_rich(persona)) cjm_box_add(rich, rich_card(sheet, persona));
+    else cjm_box_add(plain, plain_card(sheet, persona));
+  }
+  if (!cjm_box_is_empty(rich)) cjm_box_add(stack, rich);
+  if (!cjm_box_is_empty(plain)) cjm_box_add(stack, plain);
+  return cjm_box_is_empty(stack) ? NULL : stack;
+}

@@ -1,0 +1,141 @@
+/* plan.c: who does what until when, and for which steps. */
+#include <stdlib.h>
+
+#include "blocks/block.h"
+#include "layout/marks.h"
+
+static bool holds(const CjmStep *step, const CjmOpportunity *opportunity)
+{
+  for (size_t i = 0; step && i < step->opportunities.n; i++)
+    if (step->opportunities.at[i] == opportunity) return true;
+  return false;
+}
+
+size_t cjm_block_step_of(const CjmSheet *sheet, const CjmOpportunity *opportunity)
+{
+  const CjmJourney *journey = sheet->journey;
+  for (size_t p = 0; p < journey->phases.n; p++) {
+    const CjmPhase *phase = journey->phases.at[p];
+    for (size_t s = 0; s < phase->steps.n; s++)
+      if (holds(phase->steps.at[s], opportunity)) return phase->steps.at[s]->number;
+    if (holds(phase->across, opportunity)) return phase->steps.at[0]->number;
+  }
+  return 0;
+}
+
+/* ---- cells ---- */
+
+enum { MOST_SOLVED = 64 };
+
+static CjmBox *steps_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
+{
+  const CjmOpportunity *found[MOST_SOLVED];
+  size_t n = MIN(cjm_plan_opportunities(sheet->journey, entry, found, MOST_SOLVED), MOST_SOLVED), last = 0;
+  CjmBox *wrap = cjm_box_wrap(&sheet->m, 3, 3);
+  for (size_t i = 0; i < n; i++) {
+    size_t step = cjm_block_step_of(sheet, found[i]);
+    if (step && step != last) cjm_box_add(wrap, cjm_mark_disc(&sheet->m, step, sheet->theme.positive_soft, sheet->theme.positive, false));
+    last = step;
+  }
+  return wrap;
+}
+
+static CjmBox *what_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
+{
+  CjmBox *stack = cjm_box_stack(&sheet->m, 2);
+  cjm_box_add(stack, cjm_sheet_strong(sheet, &entry->title));
+  cjm_box_add(stack, cjm_sheet_phrase(sheet, CJM_WORD_GOAL_OF, &entry->goal, sheet->theme.soft));
+  for (size_t i = 0; i < entry->tasks.n; i++) {
+    CjmBox *mark = cjm_mark_box(&sheet->m, CJM_MARK_BULLET, 4, sheet->theme.soft);
+    cjm_box_add(stack, cjm_box_hang(&sheet->m, mark, 7, 17, cjm_sheet_small(sheet, entry->tasks.at[i])));
+  }
+  return stack;
+}
+
+static CjmBox *status_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
+{
+  static const struct {
+    CjmMark mark;
+    CjmWord word;
+  } statuses[] = {[CJM_PLAN_PLANNED] = {CJM_MARK_RING, CJM_WORD_STATUS_PLANNED},
+                  [CJM_PLAN_DOING] = {CJM_MARK_HALF, CJM_WORD_STATUS_DOING},
+                  [CJM_PLAN_DONE] = {CJM_MARK_DOT, CJM_WORD_STATUS_DONE},
+                  [CJM_PLAN_DROPPED] = {CJM_MARK_CROSS, CJM_WORD_STATUS_DROPPED}};
+  int status = entry->status.value;
+  if (status == CJM_PLAN_NONE) return cjm_box_space(&sheet->m, 0, 0);
+  CjmColour colour = status == CJM_PLAN_DROPPED ? sheet->theme.neutral : sheet->theme.positive;
+  CjmBox *word = cjm_box_text(&sheet->m, cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR), sheet->theme.ink,
+                              cjm_sheet_word(sheet, statuses[status].word));
+  return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, statuses[status].mark, status == CJM_PLAN_DROPPED ? 8 : 11, colour), 7, 19, word);
+}
+
+static CjmBox *due_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
+{
+  if (!entry->due.year) return cjm_box_space(&sheet->m, 0, 0);
+  return cjm_box_text(&sheet->m, cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR), sheet->theme.ink, cjm_sheet_date(sheet, entry->due));
+}
+
+static CjmBox *owner_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
+{
+  CjmBox *owner = cjm_sheet_body(sheet, &entry->owner);
+  return owner ? owner : cjm_box_space(&sheet->m, 0, 0);
+}
+
+/* ---- the table ---- */
+
+enum { COLUMNS = 5 };
+
+static const struct {
+  CjmWord title;
+  double share;
+  CjmBox *(*cell)(CjmSheet *, const CjmPlanEntry *);
+} columns[COLUMNS] = {{CJM_WORD_PLAN_STEP, 0.09, steps_cell},
+                      {CJM_WORD_PLAN_WHAT, 0.40, what_cell},
+                      {CJM_WORD_PLAN_OWNER, 0.21, owner_cell},
+                      {CJM_WORD_PLAN_DUE, 0.16, due_cell},
+                      {CJM_WORD_PLAN_STATUS, 0.14, status_cell}};
+
+static void draw_rule(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
+{
+  const CjmTheme *theme = data;
+  (void)ground;
+  cjm_scene_line(scene, (CjmPoint){at.x, at.y + at.h / 2}, (CjmPoint){at.x + at.w, at.y + at.h / 2}, cjm_stroke(theme->rule, 1));
+}
+
+static CjmBox *row(CjmSheet *sheet, const CjmPlanEntry *entry)
+{
+  CjmBox *cells[COLUMNS];
+  double shares[COLUMNS];
+  for (size_t i = 0; i < COLUMNS; i++) {
+    cells[i] = entry ? columns[i].cell(sheet, entry) : cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, columns[i].title));
+    shares[i] = columns[i].share;
+  }
+  return cjm_box_columns(&sheet->m, 12, COLUMNS, cells, shares);
+}
+
+/* By due date; without one last; ties in the file's order. */
+static int by_due(const void *left, const void *right)
+{
+  const CjmPlanEntry *a = *(CjmPlanEntry *const *)left, *b = *(CjmPlanEntry *const *)right;
+  int day_a = a->due.year ? a->due.year * 10000 + a->due.month * 100 + a->due.day : 99999999;
+  int day_b = b->due.year ? b->due.year * 10000 + b->due.month * 100 + b->due.day : 99999999;
+  if (day_a != day_b) return day_a < day_b ? -1 : 1;
+  return a->o.index < b->o.index ? -1 : 1;
+}
+
+CjmBox *cjm_block_plan(CjmSheet *sheet)
+{
+  const CjmJourney *journey = sheet->journey;
+  size_t n = journey->plan.n;
+  if (!n) return NULL;
+  CjmPlanEntry **sorted = cjm_arena_alloc(sheet->m.arena, n * sizeof *sorted);
+  for (size_t i = 0; i < n; i++) sorted[i] = journey->plan.at[i];
+  qsort(sorted, n, sizeof *sorted, by_due);
+  CjmBox *table = cjm_box_stack(&sheet->m, 0);
+  cjm_box_add(table, row(sheet, NULL));
+  for (size_t i = 0; i < n; i++) {
+    cjm_box_add(table, cjm_box_band(&sheet->m, 11, draw_rule, &sheet->theme));
+    cjm_box_add(table, row(sheet, sorted[i]));
+  }
+  return cjm_block_titled(sheet, CJM_WORD_ACTION_PLAN, table);
+}

@@ -1,0 +1,118 @@
+/* texts.c: the blocks that are lists of texts. */
+#include "blocks/block.h"
+#include "layout/marks.h"
+
+CjmBox *cjm_block_titled(CjmSheet *sheet, CjmWord title, CjmBox *body)
+{
+  if (!body) return NULL;
+  CjmBox *stack = cjm_box_stack(&sheet->m, cjm_sheet_space(sheet, 9));
+  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_NAME, CJM_WEIGHT_BOLD);
+  cjm_box_add(stack, cjm_box_text(&sheet->m, style, sheet->theme.ink, cjm_sheet_word(sheet, title)));
+  cjm_box_add(stack, body);
+  return stack;
+}
+
+CjmBox *cjm_block_conclusions(CjmSheet *sheet)
+{
+  return cjm_block_titled(sheet, CJM_WORD_CONCLUSIONS, cjm_sheet_bullets(sheet, &sheet->journey->conclusions, 6));
+}
+
+CjmBox *cjm_block_recommendations(CjmSheet *sheet)
+{
+  return cjm_block_titled(sheet, CJM_WORD_RECOMMENDATIONS, cjm_sheet_bullets(sheet, &sheet->journey->recommendations, 6));
+}
+
+CjmBox *cjm_block_principles(CjmSheet *sheet)
+{
+  return cjm_block_titled(sheet, CJM_WORD_PRINCIPLES, cjm_sheet_bullets(sheet, &sheet->journey->principles, 6));
+}
+
+CjmBox *cjm_block_competitors(CjmSheet *sheet)
+{
+  const CjmJourney *journey = sheet->journey;
+  CjmBox *stack = cjm_box_stack(&sheet->m, 7);
+  for (size_t i = 0; i < journey->competitors.n; i++) {
+    const CjmCompetitor *c = journey->competitors.at[i];
+    CjmBox *item = cjm_box_stack(&sheet->m, 0);
+    cjm_box_add(item, cjm_sheet_strong(sheet, &c->title));
+    cjm_box_add(item, cjm_sheet_body(sheet, &c->offer));
+    cjm_box_add(stack, item);
+  }
+  return cjm_block_titled(sheet, CJM_WORD_COMPETITORS, cjm_box_is_empty(stack) ? NULL : stack);
+}
+
+/* Segments that no persona's card names. */
+CjmBox *cjm_block_segments(CjmSheet *sheet)
+{
+  const CjmJourney *journey = sheet->journey;
+  CjmBox *stack = cjm_box_stack(&sheet->m, 4);
+  for (size_t i = 0; i < journey->segments.n; i++) {
+    const CjmSegment *s = journey->segments.at[i];
+    if (!cjm_sheet_first(sheet, s)) continue;
+    CjmBox *share = s->share.set ? cjm_sheet_tag(sheet, sheet->theme.ink, cjm_sheet_amount(sheet, s->share.value, "%")) : NULL;
+    cjm_box_add(stack, cjm_sheet_bullet(sheet, cjm_box_ends(&sheet->m, cjm_sheet_body(sheet, &s->title), share, 10)));
+  }
+  return cjm_block_titled(sheet, CJM_WORD_SEGMENTS, cjm_box_is_empty(stack) ? NULL : stack);
+}
+
+static void add_causes(CjmSheet *sheet, CjmBox *stack, const CjmStep *step, size_t number)
+{
+  for (size_t i = 0; step && i < step->pain_points.n; i++) {
+    const CjmPain *pain = step->pain_points.at[i];
+    if (!pain->cause.at) continue;
+    CjmBox *item = cjm_box_stack(&sheet->m, 0);
+    cjm_box_add(item, cjm_sheet_body(sheet, &pain->cause));
+    cjm_box_add(item, cjm_sheet_note(sheet, pain->text.at));
+    CjmBox *disc = cjm_mark_disc(&sheet->m, number, sheet->theme.negative_soft, sheet->theme.negative, false);
+    cjm_box_add(stack, cjm_box_hang(&sheet->m, disc, 9, 19, item));
+  }
+}
+
+/* What lies behind the pain points, by the number of the step. */
+CjmBox *cjm_block_causes(CjmSheet *sheet)
+{
+  const CjmJourney *journey = sheet->journey;
+  CjmBox *stack = cjm_box_stack(&sheet->m, 6);
+  for (size_t p = 0; p < journey->phases.n; p++) {
+    const CjmPhase *phase = journey->phases.at[p];
+    for (size_t s = 0; s < phase->steps.n; s++) add_causes(sheet, stack, phase->steps.at[s], phase->steps.at[s]->number);
+    add_causes(sheet, stack, phase->across, phase->steps.at[0]->number);
+  }
+  return cjm_block_titled(sheet, CJM_WORD_CAUSES, cjm_box_is_empty(stack) ? NULL : stack);
+}
+
+/* ---- sources ---- */
+
+static const char *when_words(CjmSheet *sheet, const CjmInterval *interval)
+{
+  const char *from = cjm_sheet_date(sheet, interval->from);
+  bool one_day = interval->from.year == interval->to.year && interval->from.month == interval->to.month && interval->from.day == interval->to.day;
+  return one_day || !interval->to.year ? from : cjm_arena_printf(sheet->m.arena, "%s – %s", from, cjm_sheet_date(sheet, interval->to));
+}
+
+static CjmBox *source(CjmSheet *sheet, const CjmSourceOfFacts *s, size_t number)
+{
+  static const CjmWord types[] = {[CJM_SOURCE_INTERVIEW] = CJM_WORD_SOURCE_INTERVIEW, [CJM_SOURCE_SURVEY] = CJM_WORD_SOURCE_SURVEY,
+                                  [CJM_SOURCE_ANALYTICS] = CJM_WORD_SOURCE_ANALYTICS, [CJM_SOURCE_OBSERVATION] = CJM_WORD_SOURCE_OBSERVATION,
+                                  [CJM_SOURCE_SUPPORT] = CJM_WORD_SOURCE_SUPPORT,     [CJM_SOURCE_DESK] = CJM_WORD_SOURCE_DESK};
+  CjmColour soft = sheet->theme.soft;
+  CjmBox *item = cjm_box_stack(&sheet->m, 0), *facts = cjm_sheet_facts(sheet);
+  CjmBox *title = s->title.at ? cjm_sheet_body(sheet, &s->title) : NULL;
+  if (title && s->url.at) title = cjm_box_group(&sheet->m, "link", NULL, NULL, s->url.at, title);
+  cjm_box_add(item, title);
+  if (s->type.value != CJM_SOURCE_NONE) cjm_sheet_fact(sheet, facts, soft, cjm_sheet_note(sheet, cjm_sheet_word(sheet, types[s->type.value])));
+  if (s->n.set)
+    cjm_sheet_fact(sheet, facts, soft, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_SAMPLE, cjm_sheet_number(sheet, s->n.value), NULL)));
+  if (s->date.from.year) cjm_sheet_fact(sheet, facts, soft, cjm_sheet_note(sheet, when_words(sheet, &s->date)));
+  if (!title && s->url.at) cjm_sheet_fact(sheet, facts, soft, cjm_sheet_note(sheet, s->url.at));
+  if (!cjm_box_is_empty(facts)) cjm_box_add(item, facts);
+  return cjm_box_hang(&sheet->m, cjm_mark_ring(&sheet->m, number, soft), 9, 19, item);
+}
+
+CjmBox *cjm_block_sources(CjmSheet *sheet)
+{
+  const CjmJourney *journey = sheet->journey;
+  CjmBox *stack = cjm_box_stack(&sheet->m, 5);
+  for (size_t i = 0; i < journey->sources.n; i++) cjm_box_add(stack, source(sheet, journey->sources.at[i], i + 1));
+  return cjm_block_titled(sheet, CJM_WORD_SOURCES, cjm_box_is_empty(stack) ? NULL : stack);
+}

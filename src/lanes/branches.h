@@ -1,0 +1,11 @@
+/* branches.h: the arrows of `next`, under the steps. */
+#ifndef CJM_LANES_BRANCHES_H
+#define CJM_LANES_BRANCHES_H
+
+#include "lanes/lane.h"
+
+bool cjm_branches_prepare(CjmLaneView *view);
+double cjm_branches_measure(CjmLaneView *view);
+void cjm_branches_place(CjmLaneView *view, double y);
+
+#endif

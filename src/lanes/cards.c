@@ -1,0 +1,272 @@
+/* cards.c: pain points, gains, gaps and opportunities: ink where attention belongs. */
+#include "lanes/lane.h"
+#include "layout/marks.h"
+
+static const double radius = 6; /* px, of a card's corners */
+
+/* How heavy a card is: a full surface with light text, a tinted one with a bar, or an outline. */
+typedef enum Weight { HEAVY, MEDIUM, LIGHT } Weight;
+
+typedef struct Look {
+  CjmCard card;
+  CjmColour ink, accent; /* of text, and of what says how much it matters */
+  CjmWeight weight;
+} Look;
+
+static Look look(const CjmSheet *sheet, Weight weight, bool negative)
+{
+  const CjmTheme *t = &sheet->theme;
+  CjmColour full = negative ? t->negative : t->positive, soft = negative ? t->negative_soft : t->positive_soft;
+  CjmColour on = negative ? t->on_negative : t->on_positive;
+  CjmCard card = {.radius = radius, .pad_x = 13, .pad_y = cjm_sheet_space(sheet, 8)};
+  Look l = {.ink = t->ink, .accent = full, .weight = CJM_WEIGHT_REGULAR};
+  switch (weight) {
+    case HEAVY:
+      card.fill = cjm_paint(full);
+      l.ink = l.accent = on;
+      l.weight = CJM_WEIGHT_SEMIBOLD;
+      break;
+    case MEDIUM:
+      card.fill = cjm_paint(soft);
+      card.bar = cjm_paint(full);
+      break;
+    case LIGHT:
+      card.fill = cjm_paint(t->ground);
+      card.edge = cjm_stroke(cjm_colour_mix(t->ground, full, 0.55), 1.3);
+      break;
+  }
+  l.card = card;
+  return l;
+}
+
+static CjmBox *card_text(CjmSheet *sheet, const Look *l, const CjmText *text)
+{
+  return cjm_box_authored(&sheet->m, cjm_sheet_style(sheet, CJM_SIZE_BODY, l->weight), l->ink, text);
+}
+
+static CjmBox *card_note(CjmSheet *sheet, const Look *l, const char *words)
+{
+  return cjm_box_text(&sheet->m, cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), l->ink, words);
+}
+
+static CjmBox *card_small(CjmSheet *sheet, const Look *l, const CjmText *text)
+{
+  return cjm_box_authored(&sheet->m, cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), l->ink, text);
+}
+
+/* ---- pain points ---- */
+
+static const CjmWord pain_kinds[] = {
+  [CJM_PAIN_WAIT] = CJM_WORD_PAIN_WAIT,     [CJM_PAIN_UNCLEAR] = CJM_WORD_PAIN_UNCLEAR, [CJM_PAIN_ERROR] = CJM_WORD_PAIN_ERROR,
+  [CJM_PAIN_EFFORT] = CJM_WORD_PAIN_EFFORT, [CJM_PAIN_COST] = CJM_WORD_PAIN_COST,       [CJM_PAIN_TRUST] = CJM_WORD_PAIN_TRUST,
+  [CJM_PAIN_OTHER] = CJM_WORD_PAIN_OTHER,
+};
+
+static const struct {
+  Weight weight;
+  CjmWord word;
+  CjmSign sign;
+} severities[] = {
+  [CJM_PAIN_UNRATED] = {MEDIUM, CJM_WORD_COUNT, CJM_SIGN_COUNT},
+  [CJM_PAIN_MINOR] = {LIGHT, CJM_WORD_SEVERITY_MINOR, CJM_SIGN_PAIN_MINOR},
+  [CJM_PAIN_SERIOUS] = {MEDIUM, CJM_WORD_SEVERITY_SERIOUS, CJM_SIGN_PAIN_SERIOUS},
+  [CJM_PAIN_CRITICAL] = {HEAVY, CJM_WORD_SEVERITY_CRITICAL, CJM_SIGN_PAIN_CRITICAL},
+};
+
+static CjmBox *severity(CjmSheet *sheet, const Look *l, int level)
+{
+  if (level == CJM_PAIN_UNRATED) return NULL;
+  cjm_sheet_use(sheet, severities[level].sign);
+  CjmBox *word = cjm_sheet_tag(sheet, l->accent, cjm_sheet_word(sheet, severities[level].word));
+  return cjm_box_hang(&sheet->m, cjm_mark_dots(&sheet->m, level - CJM_PAIN_MINOR + 1, 3, l->accent), 7, 17, word);
+}
+
+static CjmBox *pain_card(CjmSheet *sheet, const CjmPain *pain)
+{
+  Look l = look(sheet, severities[pain->severity.value].weight, true);
+  CjmBox *stack = cjm_box_stack(&sheet->m, 4);
+  cjm_box_add(stack, card_text(sheet, &l, &pain->text));
+  CjmBox *facts = cjm_sheet_facts(sheet);
+  if (pain->kind.value != CJM_PAIN_NONE)
+    cjm_sheet_fact(sheet, facts, l.ink, card_note(sheet, &l, cjm_sheet_word(sheet, pain_kinds[pain->kind.value])));
+  cjm_sheet_fact(sheet, facts, l.ink, card_small(sheet, &l, &pain->owner));
+  if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
+  cjm_box_add(stack, cjm_box_ends(&sheet->m, severity(sheet, &l, pain->severity.value), cjm_sheet_sources(sheet, &pain->sources, l.accent), 6));
+  return cjm_box_group(&sheet->m, "pain", pain->o.id, NULL, NULL, cjm_box_card(&sheet->m, l.card, stack));
+}
+
+/* ---- gains and gaps ---- */
+
+static CjmBox *gain_card(CjmSheet *sheet, const CjmGain *gain)
+{
+  Look l = look(sheet, MEDIUM, false);
+  l.card.bar = CJM_NO_PAINT;
+  cjm_sheet_use(sheet, CJM_SIGN_GAIN);
+  CjmBox *body = cjm_box_stack(&sheet->m, 3);
+  cjm_box_add(body, card_text(sheet, &l, &gain->text));
+  cjm_box_add(body, cjm_sheet_sources(sheet, &gain->sources, l.accent));
+  CjmBox *mark = cjm_mark_box(&sheet->m, CJM_MARK_PLUS, 9, sheet->theme.positive);
+  return cjm_box_group(&sheet->m, "gain", NULL, NULL, NULL, cjm_box_card(&sheet->m, l.card, cjm_box_hang(&sheet->m, mark, 8, 19, body)));
+}
+
+static CjmBox *gap_card(CjmSheet *sheet, const CjmGap *gap)
+{
+  const CjmTheme *t = &sheet->theme;
+  CjmCard card = {.fill = cjm_paint(t->ground),
+                  .edge = cjm_stroke_dashed(t->neutral, 1.3, 4, 3),
+                  .radius = radius,
+                  .pad_x = 12,
+                  .pad_y = cjm_sheet_space(sheet, 8)};
+  cjm_sheet_use(sheet, CJM_SIGN_GAP);
+  CjmBox *body = cjm_box_stack(&sheet->m, 3);
+  cjm_box_add(body, cjm_sheet_body(sheet, &gap->text));
+  CjmBox *ends = cjm_box_wrap(&sheet->m, 6, 0);
+  cjm_box_add(ends, cjm_sheet_small(sheet, &gap->from));
+  CjmBox *to = cjm_sheet_small(sheet, &gap->to);
+  if (to) cjm_box_add(ends, cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, CJM_MARK_ARROW, 10, t->soft), 5, 17, to));
+  if (!cjm_box_is_empty(ends)) cjm_box_add(body, ends);
+  cjm_box_add(body, cjm_sheet_sources(sheet, &gap->sources, t->neutral));
+  CjmBox *mark = cjm_mark_box(&sheet->m, CJM_MARK_HANDOFF, 10, t->neutral);
+  return cjm_box_group(&sheet->m, "gap", gap->o.id, NULL, NULL, cjm_box_card(&sheet->m, card, cjm_box_hang(&sheet->m, mark, 8, 19, body)));
+}
+
+/* Is the lane drawn on its own, so that pain points leave it out? */
+static bool has_own_lane(const CjmSheet *sheet, CjmLaneId id)
+{
+  const CjmJourney *journey = sheet->journey;
+  for (size_t i = 0; i < journey->lanes.n; i++)
+    if (journey->lanes.at[i]->id == id) return true;
+  return false;
+}
+
+static void add_gains(CjmSheet *sheet, CjmBox *stack, const CjmStep *step)
+{
+  for (size_t i = 0; i < step->gains.n; i++) cjm_box_add(stack, gain_card(sheet, step->gains.at[i]));
+}
+
+static void add_gaps(CjmSheet *sheet, CjmBox *stack, const CjmStep *step)
+{
+  for (size_t i = 0; i < step->gaps.n; i++) cjm_box_add(stack, gap_card(sheet, step->gaps.at[i]));
+}
+
+static CjmBox *pain_points(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  (void)lane;
+  CjmBox *stack = cjm_lane_stack(sheet, 8);
+  for (size_t i = 0; i < step->pain_points.n; i++) cjm_box_add(stack, pain_card(sheet, step->pain_points.at[i]));
+  if (!has_own_lane(sheet, CJM_LANE_GAINS)) add_gains(sheet, stack, step);
+  if (!has_own_lane(sheet, CJM_LANE_GAPS)) add_gaps(sheet, stack, step);
+  return cjm_lane_stack_or_null(stack);
+}
+
+static CjmBox *gains(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  (void)lane;
+  CjmBox *stack = cjm_lane_stack(sheet, 8);
+  add_gains(sheet, stack, step);
+  return cjm_lane_stack_or_null(stack);
+}
+
+static CjmBox *gaps(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  (void)lane;
+  CjmBox *stack = cjm_lane_stack(sheet, 8);
+  add_gaps(sheet, stack, step);
+  return cjm_lane_stack_or_null(stack);
+}
+
+static bool step_has(const CjmStep *step, bool gains_or_gaps)
+{
+  return step && (gains_or_gaps ? step->gains.n > 0 : step->gaps.n > 0);
+}
+
+static bool any_step_has(const CjmSheet *sheet, bool gains_or_gaps)
+{
+  const CjmJourney *journey = sheet->journey;
+  for (size_t i = 0; i < journey->steps.n; i++)
+    if (step_has(journey->steps.at[i], gains_or_gaps)) return true;
+  for (size_t i = 0; i < journey->phases.n; i++)
+    if (step_has(journey->phases.at[i]->across, gains_or_gaps)) return true;
+  return false;
+}
+
+static const char *pain_subtitle(CjmSheet *sheet)
+{
+  bool with_gains = any_step_has(sheet, true) && !has_own_lane(sheet, CJM_LANE_GAINS);
+  bool with_gaps = any_step_has(sheet, false) && !has_own_lane(sheet, CJM_LANE_GAPS);
+  if (!with_gains && !with_gaps) return NULL;
+  return cjm_sheet_word(sheet, with_gains && with_gaps ? CJM_WORD_GAINS_AND_GAPS : with_gains ? CJM_WORD_AND_GAINS : CJM_WORD_AND_GAPS);
+}
+
+/* ---- opportunities ---- */
+
+static const CjmWord opportunity_kinds[] = {
+  [CJM_OPPORTUNITY_SIMPLIFY] = CJM_WORD_OPPORTUNITY_SIMPLIFY,
+  [CJM_OPPORTUNITY_REMOVE] = CJM_WORD_OPPORTUNITY_REMOVE,
+  [CJM_OPPORTUNITY_SUPPORT] = CJM_WORD_OPPORTUNITY_SUPPORT,
+  [CJM_OPPORTUNITY_DELIGHT] = CJM_WORD_OPPORTUNITY_DELIGHT,
+};
+
+static const struct {
+  Weight weight;
+  CjmSign sign;
+} priorities[] = {
+  [CJM_PRIORITY_NONE] = {LIGHT, CJM_SIGN_COUNT},       [CJM_PRIORITY_1] = {HEAVY, CJM_SIGN_PRIORITY_1},
+  [CJM_PRIORITY_2] = {MEDIUM, CJM_SIGN_PRIORITY_2},    [CJM_PRIORITY_3] = {LIGHT, CJM_SIGN_PRIORITY_3},
+  [CJM_PRIORITY_4] = {LIGHT, CJM_SIGN_PRIORITY_3},
+};
+
+/* "85/90": the customer's first; the legend says so. */
+static const char *both_values(CjmSheet *sheet, double customer, double business)
+{
+  cjm_sheet_use(sheet, CJM_SIGN_VALUES);
+  return cjm_arena_printf(sheet->m.arena, "%s/%s", cjm_sheet_number(sheet, customer), cjm_sheet_number(sheet, business));
+}
+
+static void value_facts(CjmSheet *sheet, CjmBox *facts, const Look *l, const CjmOpportunity *o)
+{
+  const CjmNumber *customer = &o->customer_value, *business = &o->business_value;
+  const char *value = NULL;
+  if (customer->set && business->set)
+    value = both_values(sheet, customer->value, business->value);
+  else if (customer->set || business->set) value = cjm_sheet_number(sheet, customer->set ? customer->value : business->value);
+  if (value) cjm_sheet_fact(sheet, facts, l->ink, card_note(sheet, l, cjm_sheet_words(sheet, CJM_WORD_VALUE_OF, value, NULL)));
+  if (!o->effort.set) return;
+  const char *effort = cjm_sheet_number(sheet, o->effort.value);
+  cjm_sheet_fact(sheet, facts, l->ink, card_note(sheet, l, cjm_sheet_words(sheet, CJM_WORD_EFFORT_OF, effort, NULL)));
+}
+
+static CjmBox *opportunity_card(CjmSheet *sheet, const CjmOpportunity *o)
+{
+  int priority = o->priority.value;
+  Look l = look(sheet, priorities[priority].weight, false);
+  CjmBox *stack = cjm_box_stack(&sheet->m, 4), *facts = cjm_sheet_facts(sheet), *tag = NULL;
+  cjm_box_add(stack, card_text(sheet, &l, &o->text));
+  if (priority != CJM_PRIORITY_NONE) {
+    cjm_sheet_use(sheet, priorities[priority].sign);
+    tag = cjm_sheet_tag(sheet, l.accent, cjm_arena_printf(sheet->m.arena, "P%d", priority));
+  }
+  if (o->kind.value != CJM_OPPORTUNITY_NONE)
+    cjm_sheet_fact(sheet, facts, l.ink, card_note(sheet, &l, cjm_sheet_word(sheet, opportunity_kinds[o->kind.value])));
+  cjm_sheet_fact(sheet, facts, l.ink, card_small(sheet, &l, &o->owner));
+  if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
+  CjmBox *values = cjm_sheet_facts(sheet);
+  value_facts(sheet, values, &l, o);
+  cjm_box_add(stack, cjm_box_ends(&sheet->m, tag, cjm_box_is_empty(values) ? NULL : values, 8));
+  return cjm_box_group(&sheet->m, "opportunity", o->o.id, NULL, NULL, cjm_box_card(&sheet->m, l.card, stack));
+}
+
+static CjmBox *opportunities(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  (void)lane;
+  CjmBox *stack = cjm_lane_stack(sheet, 8);
+  for (size_t i = 0; i < step->opportunities.n; i++) cjm_box_add(stack, opportunity_card(sheet, step->opportunities.at[i]));
+  return cjm_lane_stack_or_null(stack);
+}
+
+const CjmLaneClass cjm_lane_pain_points = {
+  .id = CJM_LANE_PAIN_POINTS, .title = CJM_WORD_PAIN_POINTS, .cell = pain_points, .subtitle = pain_subtitle};
+const CjmLaneClass cjm_lane_gains = {.id = CJM_LANE_GAINS, .title = CJM_WORD_GAINS, .cell = gains};
+const CjmLaneClass cjm_lane_gaps = {.id = CJM_LANE_GAPS, .title = CJM_WORD_GAPS, .cell = gaps};
+const CjmLaneClass cjm_lane_opportunities = {
+  .id = CJM_LANE_OPPORTUNITIES, .title = CJM_WORD_OPPORTUNITIES, .cell = opportunities};

@@ -1,0 +1,64 @@
+/* custom.c: the author's own lanes, one class a kind. A line is drawn in curves.c. */
+#include <math.h>
+
+#include "lanes/lane.h"
+#include "lanes/metrics.h"
+
+static const CjmCustom *find(const CjmLane *lane, const CjmStep *step)
+{
+  for (size_t i = 0; i < step->customs.n; i++)
+    if (step->customs.at[i]->lane == lane) return step->customs.at[i];
+  return NULL;
+}
+
+static CjmBox *texts(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  const CjmCustom *custom = find(lane, step);
+  CjmBox *stack = cjm_lane_stack(sheet, 5);
+  for (size_t i = 0; custom && i < custom->texts.n; i++) cjm_box_add(stack, cjm_sheet_body(sheet, custom->texts.at[i]));
+  return cjm_lane_stack_or_null(stack);
+}
+
+static CjmBox *list(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  const CjmCustom *custom = find(lane, step);
+  return custom ? cjm_sheet_bullets(sheet, &custom->texts, 4) : NULL;
+}
+
+static CjmBox *tag(CjmSheet *sheet, const CjmText *text)
+{
+  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
+  CjmColour ink = cjm_colour_readable(sheet->theme.accent, sheet->theme.accent_soft, 4.6);
+  CjmCard card = {.fill = cjm_paint(sheet->theme.accent_soft),
+                  .edge = cjm_stroke(cjm_colour_mix(sheet->theme.ground, sheet->theme.accent, 0.3), 0.8),
+                  .radius = 4,
+                  .pad_x = 7,
+                  .pad_y = 2};
+  return cjm_box_card(&sheet->m, card, cjm_box_authored(&sheet->m, style, ink, text));
+}
+
+static CjmBox *tags(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  const CjmCustom *custom = find(lane, step);
+  CjmBox *wrap = cjm_box_wrap(&sheet->m, 5, 5);
+  for (size_t i = 0; custom && i < custom->texts.n; i++) cjm_box_add(wrap, tag(sheet, custom->texts.at[i]));
+  return cjm_lane_stack_or_null(wrap);
+}
+
+static CjmBox *number(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  const CjmCustom *custom = find(lane, step);
+  if (!custom || !custom->number.set) return NULL;
+  CjmMeter meter = {.value = custom->number.value,
+                    .target = lane->target.set ? lane->target.value : NAN,
+                    .previous = NAN,
+                    .goal = (CjmGoal)lane->goal.value,
+                    .range = lane->range,
+                    .unit = lane->unit.at};
+  return cjm_meter_box(sheet, NULL, &meter, NULL);
+}
+
+const CjmLaneClass cjm_lane_custom_texts = {.id = CJM_LANE_CUSTOM, .cell = texts};
+const CjmLaneClass cjm_lane_custom_list = {.id = CJM_LANE_CUSTOM, .cell = list};
+const CjmLaneClass cjm_lane_custom_tags = {.id = CJM_LANE_CUSTOM, .cell = tags};
+const CjmLaneClass cjm_lane_custom_number = {.id = CJM_LANE_CUSTOM, .cell = number};

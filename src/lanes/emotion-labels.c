@@ -1,0 +1,194 @@
+#include <math.h>
+
+#include "lanes/emotion.h"
+#include "layout/marks.h"
+
+static const double label_limit = 150; /* px: longer words at a point go onto a second line */
+
+static CjmBox *centred(CjmBox *text, double limit)
+{
+  if (!text) return NULL;
+  cjm_box_limit(text, limit);
+  cjm_box_align(text, CJM_ALIGN_MIDDLE);
+  return text;
+}
+
+/* "peak +1.6": what people remember of a line. */
+static const char *remembered(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
+{
+  if (line->n < 3) return NULL;
+  CjmWord word = i == line->peak ? CJM_WORD_PEAK_INLINE : i == line->lowest ? CJM_WORD_LOWEST_INLINE : CJM_WORD_END_INLINE;
+  if (i != line->peak && i != line->lowest && i + 1 != line->n) return NULL;
+  return cjm_arena_printf(sheet->m.arena, "%s %s", cjm_sheet_word(sheet, word), cjm_sheet_score(sheet, line->points[i].score));
+}
+
+static CjmBox *point_box(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
+{
+  const CjmEmotion *e = line->points[i].emotion;
+  CjmBox *stack = cjm_box_stack(&sheet->m, 0);
+  if (!e) return stack;
+  CjmTextStyle style = cjm_sheet_style(sheet, line->primary ? CJM_SIZE_BODY : CJM_SIZE_SMALL, line->primary ? CJM_WEIGHT_SEMIBOLD : CJM_WEIGHT_REGULAR);
+  CjmTextStyle quote_style = cjm_theme_style(&sheet->theme, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR, true);
+  CjmColour ink = line->primary ? sheet->theme.ink : sheet->theme.soft;
+  cjm_box_add(stack, centred(cjm_box_authored(&sheet->m, style, ink, &e->label), label_limit));
+  if (e->quote.at) {
+    const char *shown = cjm_arena_take(sheet->m.arena, cjm_lang_quote_new(sheet->m.lang, e->quote.at));
+    cjm_box_add(stack, centred(cjm_box_rendition(&sheet->m, quote_style, sheet->theme.soft, &e->quote, shown), label_limit + 20));
+  }
+  CjmBox *facts = cjm_box_wrap(&sheet->m, 5, 0);
+  const char *why = line->primary ? remembered(sheet, line, i) : NULL;
+  if (why) cjm_box_add(facts, cjm_sheet_note(sheet, why));
+  cjm_box_add(facts, cjm_sheet_sources(sheet, &e->sources, sheet->theme.soft));
+  if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
+  return stack;
+}
+
+static double radius_of(const CjmFeelings *f, const CjmFeelingLine *line)
+{
+  if (f->dots == CJM_POINT_NONE) return 2;
+  return line->primary && f->dots == CJM_POINT_FACES ? cjm_feeling_face + 1 : cjm_feeling_dot;
+}
+
+typedef struct Writer {
+  CjmFeelings *f;
+  CjmSheet *sheet;
+  GArray *notes; /* of CjmNote */
+} Writer;
+
+/* Adds a note unless its box is empty. */
+static void add_note(Writer *w, CjmBox *box, CjmNote note)
+{
+  if (cjm_box_is_empty(box)) return;
+  note.box = box;
+  note.label.w = cjm_box_width(box);
+  note.label.h = cjm_box_height(box, note.label.w);
+  g_array_append_val(w->notes, note);
+}
+
+static void add_points(Writer *w, size_t l)
+{
+  const CjmFeelingLine *line = &w->f->lines[l];
+  double middle = (w->sheet->journey->scale_min + w->sheet->journey->scale_max) / 2;
+  for (size_t i = 0; i < line->n; i++) {
+    CjmNote note = {.line = l, .point = i};
+    note.label = (CjmLabel){.clear = radius_of(w->f, line), .priority = line->primary ? 3 : 1, .max_distance = 70};
+    note.label.prefer = line->points[i].score >= middle ? -1 : 1;
+    add_note(w, point_box(w->sheet, line, i), note);
+  }
+}
+
+/* The line's name in its own colour, where it runs. */
+static void add_name(Writer *w, size_t l)
+{
+  const CjmFeelingLine *line = &w->f->lines[l];
+  CjmBox *box = cjm_box_stack(&w->sheet->m, 0);
+  CjmColour colour = line->primary ? cjm_sheet_score_colour(w->sheet, line->points[0].score) : line->stroke.paint.colour;
+  cjm_box_add(box, cjm_sheet_tag(w->sheet, cjm_colour_readable(colour, w->sheet->theme.ground, 4.5), line->name));
+  add_note(w, box, (CjmNote){.line = l, .anywhere = true, .label = {.clear = 5, .priority = 2, .max_distance = 46}});
+}
+
+/* The point of the primary line in the same step as `low`; NULL where there is none. */
+static const CjmFeeling *primary_beside(const CjmFeelings *f, const CjmFeeling *low)
+{
+  const CjmFeelingLine *primary = &f->lines[0];
+  for (size_t i = 0; primary->primary && i < primary->n; i++)
+    if (primary->points[i].column == low->column) return &primary->points[i];
+  return NULL;
+}
+
+/* What one would miss: where another persona falls lowest, far under the primary one. */
+static void add_fall(Writer *w, size_t l)
+{
+  CjmSheet *sheet = w->sheet;
+  const CjmFeelingLine *line = &w->f->lines[l];
+  const CjmFeeling *low = &line->points[line->lowest], *primary = primary_beside(w->f, low);
+  if (!primary || !line->persona || line->n < 3) return;
+  double level = cjm_journey_level(sheet->journey, low->score);
+  if (cjm_journey_level(sheet->journey, primary->score) - level < 0.25 || level > -0.2) return;
+  CjmBox *box = cjm_box_stack(&sheet->m, 0);
+  const char *words = cjm_arena_printf(sheet->m.arena, "%s: %s", line->name, cjm_sheet_score(sheet, low->score));
+  CjmColour colour = cjm_colour_readable(line->stroke.paint.colour, sheet->theme.ground, 4.5);
+  cjm_box_add(box, cjm_sheet_tag(sheet, colour, words));
+  cjm_box_add(box, cjm_sheet_note(sheet, cjm_sheet_word(sheet, CJM_WORD_THEIR_LOWEST_POINT)));
+  CjmLabel label = {.clear = cjm_feeling_dot, .max_distance = 60, .prefer = 1};
+  add_note(w, box, (CjmNote){.line = l, .point = line->lowest, .optional = true, .label = label});
+}
+
+void cjm_feelings_make_notes(CjmFeelings *f, CjmSheet *sheet)
+{
+  Writer w = {f, sheet, g_array_new(FALSE, FALSE, sizeof(CjmNote))};
+  for (size_t l = 0; l < f->n_lines; l++) {
+    add_points(&w, l);
+    if (f->lines[l].name && f->n_lines > 1) add_name(&w, l);
+    if (!f->lines[l].primary) add_fall(&w, l);
+  }
+  f->n_notes = w.notes->len;
+  f->notes = cjm_arena_make(sheet->m.arena, CjmNote, f->n_notes);
+  for (size_t i = 0; i < f->n_notes; i++) f->notes[i] = g_array_index(w.notes, CjmNote, i);
+  g_array_free(w.notes, TRUE);
+}
+
+/* ---- placing ---- */
+
+static void avoid_line(CjmLabels *labels, const CjmFeelings *f, const CjmSheet *sheet, const CjmFeelingLine *line)
+{
+  GArray *samples = g_array_new(FALSE, FALSE, sizeof(CjmPoint));
+  CjmPoint *points = g_new(CjmPoint, line->n);
+  for (size_t i = 0; i < line->n; i++) points[i] = line->points[i].at;
+  cjm_curve_sample(cjm_curve(sheet->m.arena, points, line->n, f->shape), 5, samples);
+  cjm_labels_avoid_line(labels, (const CjmPoint *)(void *)samples->data, samples->len, line->stroke.width / 2 + 1);
+  for (size_t i = 0; i < line->n; i++) {
+    const CjmEmotion *e = line->points[i].emotion;
+    cjm_labels_avoid_circle(labels, line->points[i].at, radius_of(f, line));
+    if (!e || !e->low.set || !e->high.set) continue;
+    double high = cjm_feelings_y(f, sheet->journey, e->high.value), low = cjm_feelings_y(f, sheet->journey, e->low.value);
+    cjm_labels_avoid_rect(labels, (CjmRect){line->points[i].at.x - 4, high - 1, 8, low - high + 2});
+  }
+  g_free(points);
+  g_array_free(samples, TRUE);
+}
+
+/* The dotted lines that hang from the moments. */
+static void avoid_moments(CjmLabels *labels, const CjmFeelings *f)
+{
+  const CjmFeelingLine *line = &f->lines[0];
+  for (size_t i = 0; i < line->n; i++) {
+    if (!f->moments[line->points[i].column]) continue;
+    cjm_labels_avoid_rect(labels, (CjmRect){line->points[i].at.x - 2, f->band, 4, line->points[i].at.y - f->band});
+  }
+}
+
+/* A note stays at its own point; a name may stand at any point of its line. */
+static void set_anchor(CjmNote *note, const CjmFeelings *f, const CjmSheet *sheet)
+{
+  const CjmFeelingLine *line = &f->lines[note->line];
+  note->label.anchor = line->points[note->point].at;
+  if (!note->anywhere) return;
+  CjmPoint *along = cjm_arena_make(sheet->m.arena, CjmPoint, line->n);
+  for (size_t i = 0; i < line->n; i++) along[i] = line->points[i].at;
+  note->label.along = along;
+  note->label.n_along = line->n;
+}
+
+size_t cjm_feelings_place_notes(CjmFeelings *f, CjmSheet *sheet)
+{
+  const CjmGrid *grid = &sheet->grid;
+  CjmRect bounds = {grid->left + 3, f->band, grid->right - grid->left - 6, f->height - f->band - 4};
+  CjmLabels *labels = cjm_labels_new(bounds);
+  for (size_t l = 0; l < f->n_lines; l++) avoid_line(labels, f, sheet, &f->lines[l]);
+  avoid_moments(labels, f);
+  CjmLabel **list = g_new(CjmLabel *, f->n_notes + 1);
+  for (size_t i = 0; i < f->n_notes; i++) {
+    set_anchor(&f->notes[i], f, sheet);
+    list[i] = &f->notes[i].label;
+  }
+  cjm_labels_place(labels, list, f->n_notes);
+  cjm_labels_free(labels);
+  g_free(list);
+  size_t missing = 0;
+  for (size_t i = 0; i < f->n_notes; i++) {
+    f->notes[i].below = !f->notes[i].label.placed && !f->notes[i].optional;
+    missing += f->notes[i].below;
+  }
+  return missing;
+}

@@ -1,0 +1,155 @@
+#include <math.h>
+#include <stdlib.h>
+
+#include "lanes/emotion.h"
+
+const double cjm_feeling_face = 12, cjm_feeling_dot = 3.2;
+
+static size_t count_of(const CjmStep *step, const CjmPersona *persona)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < step->emotions.n; i++) n += (const CjmPersona *)step->emotions.at[i]->persona.to == persona;
+  return n;
+}
+
+static void finish_line(CjmFeelingLine *line)
+{
+  for (size_t i = 1; i < line->n; i++) {
+    if (line->points[i].score > line->points[line->peak].score) line->peak = i;
+    if (line->points[i].score <= line->points[line->lowest].score) line->lowest = i;
+  }
+}
+
+/* A persona's line. Several feelings in one step keep their order and share its width. */
+static bool persona_line(CjmSheet *sheet, const CjmPersona *persona, CjmFeelingLine *ret_line)
+{
+  const CjmJourney *journey = sheet->journey;
+  size_t n = 0;
+  for (size_t s = 0; s < journey->steps.n; s++) n += count_of(journey->steps.at[s], persona);
+  if (!n) return false;
+  CjmFeelingLine line = {.persona = persona, .name = persona ? persona->title.at : NULL, .primary = persona == journey->primary};
+  line.points = cjm_arena_make(sheet->m.arena, CjmFeeling, n);
+  for (size_t s = 0; s < journey->steps.n; s++) {
+    const CjmStep *step = journey->steps.at[s];
+    size_t here = count_of(step, persona), seen = 0;
+    for (size_t i = 0; i < step->emotions.n; i++) {
+      const CjmEmotion *e = step->emotions.at[i];
+      if ((const CjmPersona *)e->persona.to != persona) continue;
+      double share = (double)(++seen) / (double)(here + 1);
+      line.points[line.n++] = (CjmFeeling){.column = s, .share = share, .score = e->score.value, .emotion = e};
+    }
+  }
+  finish_line(&line);
+  *ret_line = line;
+  return true;
+}
+
+static int by_column(const void *left, const void *right)
+{
+  const CjmFeeling *a = left, *b = right;
+  return a->column < b->column ? -1 : a->column > b->column;
+}
+
+static bool competitor_line(CjmSheet *sheet, const CjmCompetitor *competitor, CjmFeelingLine *ret_line)
+{
+  CjmFeelingLine line = {.name = competitor->title.at};
+  line.points = cjm_arena_make(sheet->m.arena, CjmFeeling, competitor->emotions.n);
+  for (size_t i = 0; i < competitor->emotions.n; i++) {
+    const CjmCompetitorScore *score = competitor->emotions.at[i];
+    if (!score->step.to) continue;
+    size_t column = ((const CjmStep *)score->step.to)->number - 1;
+    line.points[line.n++] = (CjmFeeling){.column = column, .share = 0.5, .score = score->score.value};
+  }
+  qsort(line.points, line.n, sizeof *line.points, by_column);
+  if (!line.n) return false;
+  finish_line(&line);
+  *ret_line = line;
+  return true;
+}
+
+/* Lines are told apart by their dashes first, so that they survive a black-and-white print. */
+static CjmStroke stroke_of(const CjmSheet *sheet, const CjmFeelingLine *line, size_t nth)
+{
+  const CjmTheme *t = &sheet->theme;
+  if (line->primary) return (CjmStroke){.paint = cjm_paint(t->positive), .width = 3.6, .round = true};
+  if (!line->persona) return cjm_stroke_dashed(t->neutral, 1.5, 1.5, 3.5);
+  static const double dashes[][2] = {{6, 4}, {2, 3}, {12, 4}, {3, 6}};
+  const CjmColour colours[] = {t->neutral, t->accent, t->moment, t->neutral};
+  size_t i = nth % G_N_ELEMENTS(dashes);
+  return cjm_stroke_dashed(colours[i], 2, dashes[i][0], dashes[i][1]);
+}
+
+static bool is_shown(const CjmLane *lane, const CjmPersona *persona)
+{
+  if (lane->show_all) return true;
+  for (size_t i = 0; i < lane->show.n; i++)
+    if ((const CjmPersona *)lane->show.at[i]->to == persona) return true;
+  return false;
+}
+
+static void collect(CjmFeelings *f, CjmSheet *sheet, const CjmLane *lane)
+{
+  const CjmJourney *journey = sheet->journey;
+  size_t nth = 0;
+  f->lines = cjm_arena_make(sheet->m.arena, CjmFeelingLine, journey->personas.n + journey->competitors.n + 1);
+  if (is_shown(lane, journey->primary) || !journey->primary)
+    f->n_lines += persona_line(sheet, journey->primary, &f->lines[f->n_lines]);
+  for (size_t i = 0; i < journey->personas.n; i++) {
+    const CjmPersona *persona = journey->personas.at[i];
+    if (persona == journey->primary || !is_shown(lane, persona)) continue;
+    f->n_lines += persona_line(sheet, persona, &f->lines[f->n_lines]);
+  }
+  for (size_t i = 0; i < journey->competitors.n && (lane->show_all || lane->show_competitors); i++)
+    f->n_lines += competitor_line(sheet, journey->competitors.at[i], &f->lines[f->n_lines]);
+  for (size_t i = 0; i < f->n_lines; i++) {
+    f->lines[i].stroke = stroke_of(sheet, &f->lines[i], nth);
+    nth += !f->lines[i].primary && f->lines[i].persona;
+  }
+}
+
+CjmFeelings *cjm_feelings(CjmSheet *sheet, const CjmLane *lane)
+{
+  static const CjmCurveShape shapes[] = {
+    [CJM_CURVE_SMOOTH] = CJM_CURVE_SHAPE_SMOOTH, [CJM_CURVE_LINE] = CJM_CURVE_SHAPE_LINE, [CJM_CURVE_STEPS] = CJM_CURVE_SHAPE_STEPS};
+  CjmFeelings *f = cjm_arena_make(sheet->m.arena, CjmFeelings, 1);
+  f->shape = shapes[lane->style.value];
+  f->dots = (CjmPointStyle)lane->points.value;
+  collect(f, sheet, lane);
+  return f->n_lines ? f : NULL;
+}
+
+double cjm_feelings_y(const CjmFeelings *f, const CjmJourney *journey, double score)
+{
+  return f->plot.y + f->plot.h * (1 - cjm_journey_level(journey, score)) / 2;
+}
+
+void cjm_feelings_set(CjmFeelings *f, const CjmSheet *sheet)
+{
+  const CjmGrid *grid = &sheet->grid;
+  for (size_t l = 0; l < f->n_lines; l++)
+    for (size_t i = 0; i < f->lines[l].n; i++) {
+      CjmFeeling *p = &f->lines[l].points[i];
+      p->at.x = grid->x[p->column] + grid->w[p->column] * p->share;
+      p->at.y = cjm_feelings_y(f, sheet->journey, p->score);
+    }
+}
+
+const CjmGradient *cjm_feelings_gradient(const CjmFeelings *f, const CjmSheet *sheet, double end_alpha, double middle_alpha)
+{
+  const CjmTheme *t = &sheet->theme;
+  CjmGradient *gradient = cjm_arena_make(sheet->m.arena, CjmGradient, 1);
+  CjmStop *stops = cjm_arena_make(sheet->m.arena, CjmStop, 5);
+  double beside = end_alpha < 1 ? middle_alpha + 0.02 : 1;
+  stops[0] = (CjmStop){0, cjm_colour_alpha(t->positive, end_alpha)};
+  stops[1] = (CjmStop){0.44, cjm_colour_alpha(t->positive, beside)};
+  stops[2] = (CjmStop){0.5, cjm_colour_alpha(t->neutral, middle_alpha)};
+  stops[3] = (CjmStop){0.56, cjm_colour_alpha(t->negative, beside)};
+  stops[4] = (CjmStop){1, cjm_colour_alpha(t->negative, end_alpha)};
+  *gradient = (CjmGradient){f->plot.y, f->plot.y + f->plot.h, stops, 5};
+  return gradient;
+}
+
+bool cjm_feelings_gap(const CjmFeelingLine *line, size_t i)
+{
+  return line->points[i + 1].column > line->points[i].column + 1;
+}

@@ -1,0 +1,340 @@
+#include "lanes/emotion.h"
+
+#include <math.h>
+
+#include "layout/marks.h"
+
+/* ---- moments ---- */
+
+static const struct {
+  CjmMark mark;
+  CjmWord word;
+  CjmSign sign;
+} moments[] = {
+  [CJM_MOMENT_TRUTH] = {CJM_MARK_DIAMOND, CJM_WORD_MOMENT_TRUTH, CJM_SIGN_MOMENT_TRUTH},
+  [CJM_MOMENT_PAIN] = {CJM_MARK_BOLT, CJM_WORD_MOMENT_PAIN, CJM_SIGN_MOMENT_PAIN},
+  [CJM_MOMENT_DELIGHT] = {CJM_MARK_STAR, CJM_WORD_MOMENT_DELIGHT, CJM_SIGN_MOMENT_DELIGHT},
+  [CJM_MOMENT_ENDING] = {CJM_MARK_FLAG, CJM_WORD_MOMENT_ENDING, CJM_SIGN_MOMENT_ENDING},
+};
+
+static CjmBox *moment_box(CjmSheet *sheet, const CjmMoment *moment)
+{
+  int kind = moment->kind.value;
+  CjmColour colour = sheet->theme.moment;
+  CjmBox *body = cjm_box_stack(&sheet->m, 0);
+  cjm_box_add(body, cjm_sheet_tag(sheet, colour, cjm_sheet_word(sheet, moments[kind].word)));
+  cjm_box_add(body, cjm_sheet_small(sheet, &moment->text));
+  if (moment->weight.set) cjm_box_add(body, cjm_mark_dots(&sheet->m, (int)lround(moment->weight.value), 5, colour));
+  cjm_sheet_use(sheet, moments[kind].sign);
+  return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, moments[kind].mark, 13, colour), 6, 17, body);
+}
+
+static CjmBox *moments_box(CjmSheet *sheet, const CjmStep *step)
+{
+  CjmBox *stack = cjm_box_stack(&sheet->m, 3);
+  for (size_t i = 0; i < step->moments.n; i++) cjm_box_add(stack, moment_box(sheet, step->moments.at[i]));
+  return cjm_lane_stack_or_null(stack);
+}
+
+/* ---- the scale ---- */
+
+typedef struct Degree {
+  double score;
+  const char *word;
+  const CjmText *text; /* the author's own; NULL for the map's */
+} Degree;
+
+static GArray *degrees(const CjmSheet *sheet)
+{
+  const CjmJourney *journey = sheet->journey;
+  GArray *list = g_array_new(FALSE, FALSE, sizeof(Degree));
+  if (journey->scale && journey->scale->labels.n) {
+    for (size_t i = 0; i < journey->scale->labels.n; i++) {
+      const CjmScaleLabel *label = journey->scale->labels.at[i];
+      Degree degree = {label->score.value, label->text.at, &label->text};
+      g_array_append_val(list, degree);
+    }
+    return list;
+  }
+  const Degree own[] = {{journey->scale_max, cjm_sheet_word(sheet, CJM_WORD_SCALE_VERY_GOOD), NULL},
+                        {(journey->scale_max + journey->scale_min) / 2, cjm_sheet_word(sheet, CJM_WORD_SCALE_NEUTRAL), NULL},
+                        {journey->scale_min, cjm_sheet_word(sheet, CJM_WORD_SCALE_VERY_BAD), NULL}};
+  g_array_append_vals(list, own, G_N_ELEMENTS(own));
+  return list;
+}
+
+static const double axis_face = 11, axis_gap = 8; /* px */
+
+static CjmBox *degree_box(CjmSheet *sheet, const Degree *degree)
+{
+  CjmBox *box = degree->text ? cjm_sheet_small(sheet, degree->text) : cjm_sheet_note(sheet, degree->word);
+  cjm_box_align(box, CJM_ALIGN_END);
+  return box;
+}
+
+static double axis_width(CjmSheet *sheet)
+{
+  GArray *list = degrees(sheet);
+  double width = 0;
+  for (size_t i = 0; i < list->len; i++) width = fmax(width, cjm_box_width(degree_box(sheet, &g_array_index(list, Degree, i))));
+  g_array_free(list, TRUE);
+  return width + 2 * axis_face + axis_gap + 12;
+}
+
+static void draw_degree(const CjmFeelings *f, CjmSheet *sheet, const Degree *degree)
+{
+  const CjmGrid *grid = &sheet->grid;
+  double y = cjm_feelings_y(f, sheet->journey, degree->score), face_x = grid->left - 12 - axis_face;
+  double level = cjm_journey_level(sheet->journey, degree->score);
+  cjm_scene_line(sheet->scene, (CjmPoint){grid->left, y}, (CjmPoint){grid->right, y}, cjm_stroke(sheet->theme.hair, 1));
+  cjm_mark_face(sheet->scene, (CjmPoint){face_x, y}, axis_face, level, cjm_sheet_score_colour(sheet, degree->score), sheet->theme.ground);
+  CjmBox *box = degree_box(sheet, degree);
+  double width = face_x - axis_face - axis_gap - grid->name_x, height = cjm_box_height(box, width);
+  cjm_box_place(box, sheet->scene, grid->name_x, y - height / 2, width, sheet->theme.ground);
+}
+
+static void draw_scale(const CjmFeelings *f, CjmSheet *sheet)
+{
+  const CjmJourney *journey = sheet->journey;
+  const CjmGrid *grid = &sheet->grid;
+  double span = journey->scale_max - journey->scale_min, middle = (journey->scale_max + journey->scale_min) / 2;
+  for (double score = ceil(journey->scale_min); span <= 10 && score <= journey->scale_max; score++) {
+    double y = cjm_feelings_y(f, journey, score);
+    cjm_scene_line(sheet->scene, (CjmPoint){grid->left, y}, (CjmPoint){grid->right, y}, cjm_stroke(sheet->theme.hair, 1));
+  }
+  GArray *list = degrees(sheet);
+  for (size_t i = 0; i < list->len; i++) draw_degree(f, sheet, &g_array_index(list, Degree, i));
+  g_array_free(list, TRUE);
+  double y = cjm_feelings_y(f, journey, middle);
+  cjm_scene_line(sheet->scene, (CjmPoint){grid->left, y}, (CjmPoint){grid->right, y}, cjm_stroke(sheet->theme.rule, 1.4));
+}
+
+/* ---- preparing and measuring ---- */
+
+static bool prepare(CjmLaneView *view)
+{
+  CjmSheet *sheet = view->sheet;
+  const CjmJourney *journey = sheet->journey;
+  CjmFeelings *f = cjm_feelings(sheet, view->lane);
+  if (!f) return false;
+  view->picture = f;
+  view->names = axis_width(sheet);
+  f->moments = cjm_arena_make(sheet->m.arena, CjmBox *, journey->steps.n);
+  for (size_t i = 0; i < journey->steps.n; i++) {
+    f->moments[i] = moments_box(sheet, journey->steps.at[i]);
+    view->min[i] = fmax(view->min[i], fmin(cjm_box_min_width(f->moments[i]) + 12, 220));
+  }
+  for (size_t l = 0; l < f->n_lines; l++) {
+    const CjmFeelingLine *line = &f->lines[l];
+    for (size_t i = 0; i + 1 < line->n; i++)
+      if (cjm_feelings_gap(line, i)) cjm_sheet_use(sheet, CJM_SIGN_NOT_MEASURED);
+    for (size_t i = 0; i < line->n; i++)
+      if (line->points[i].emotion && line->points[i].emotion->low.set) cjm_sheet_use(sheet, CJM_SIGN_FEELING_RANGE);
+    if (line->name) g_array_append_val(sheet->lines, ((CjmLineSign){line->name, line->stroke}));
+  }
+  cjm_feelings_make_notes(f, sheet);
+  return true;
+}
+
+static double moments_height(const CjmFeelings *f, const CjmSheet *sheet)
+{
+  double height = 0;
+  for (size_t i = 0; i < sheet->journey->steps.n; i++)
+    height = fmax(height, cjm_box_height(f->moments[i], sheet->grid.w[i] - 8));
+  return height;
+}
+
+/* Under the plot, in its own column: what found no place in it. */
+static double below_height(const CjmFeelings *f, const CjmSheet *sheet)
+{
+  double height = 0, *columns = g_new0(double, sheet->grid.n);
+  for (size_t i = 0; i < f->n_notes; i++) {
+    const CjmNote *note = &f->notes[i];
+    if (!note->below) continue;
+    size_t column = f->lines[note->line].points[note->point].column;
+    columns[column] += cjm_box_height(note->box, sheet->grid.w[column] - 16) + 4;
+    height = fmax(height, columns[column]);
+  }
+  g_free(columns);
+  return height;
+}
+
+/* The plot grows until everything written in it stands clear. */
+static double measure(CjmLaneView *view)
+{
+  static const double growth[] = {1, 1.15, 1.35, 1.6, 2};
+  CjmSheet *sheet = view->sheet;
+  CjmFeelings *f = view->picture;
+  double pad = cjm_lane_pad_y(sheet), name = cjm_box_height(view->name, sheet->grid.name_w);
+  double moments_h = moments_height(f, sheet);
+  f->band = moments_h > 0 ? moments_h + pad : 6;
+  for (size_t i = 0; i < G_N_ELEMENTS(growth); i++) {
+    f->plot.y = fmax(f->band + 26, pad + name + axis_face + 4);
+    f->plot.h = cjm_sheet_space(sheet, 232) * growth[i];
+    f->height = f->plot.y + f->plot.h + 44;
+    cjm_feelings_set(f, sheet);
+    if (cjm_feelings_place_notes(f, sheet) == 0) break;
+  }
+  double below = below_height(f, sheet);
+  return f->height + (below > 0 ? below + 6 : 0);
+}
+
+/* ---- drawing ---- */
+
+static CjmCurve *piece_curve(const CjmFeelings *f, const CjmSheet *sheet, const CjmFeelingLine *line, size_t first, size_t n)
+{
+  CjmPoint *points = g_new(CjmPoint, n);
+  for (size_t i = 0; i < n; i++) points[i] = line->points[first + i].at;
+  CjmCurve *curve = cjm_curve(sheet->m.arena, points, n, f->shape);
+  g_free(points);
+  return curve;
+}
+
+/* Calls `draw` for each stretch of a line in which every step is known. */
+typedef void (*PieceDraw)(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line, const CjmCurve *curve);
+
+static void each_piece(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line, PieceDraw draw)
+{
+  for (size_t first = 0; first < line->n;) {
+    size_t last = first;
+    while (last + 1 < line->n && !cjm_feelings_gap(line, last)) last++;
+    if (last > first) draw(f, sheet, line, piece_curve(f, sheet, line, first, last - first + 1));
+    first = last + 1;
+  }
+}
+
+static void draw_area(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line, const CjmCurve *curve)
+{
+  (void)line;
+  const CjmJourney *journey = sheet->journey;
+  double zero = cjm_feelings_y(f, journey, (journey->scale_min + journey->scale_max) / 2);
+  CjmPaint fill = {.on = true, .gradient = cjm_feelings_gradient(f, sheet, 0.26, 0.015)};
+  CjmPath path = cjm_path_begin();
+  cjm_path_move(&path, curve->points[0].x, zero);
+  cjm_path_line(&path, curve->points[0].x, curve->points[0].y);
+  cjm_curve_append(curve, 0, curve->n - 1, false, &path);
+  cjm_path_line(&path, curve->points[curve->n - 1].x, zero);
+  cjm_path_close(&path);
+  cjm_path_end(&path, sheet->scene, fill, CJM_NO_STROKE);
+}
+
+static void draw_line(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line, const CjmCurve *curve)
+{
+  CjmStroke stroke = line->stroke;
+  if (line->primary) stroke.paint.gradient = cjm_feelings_gradient(f, sheet, 1, 1);
+  CjmPath path = cjm_path_begin();
+  cjm_curve_append(curve, 0, curve->n - 1, true, &path);
+  cjm_path_end(&path, sheet->scene, CJM_NO_PAINT, stroke);
+}
+
+/* Nothing is known between two points: a straight, sparse line says so. */
+static void draw_gaps(CjmSheet *sheet, const CjmFeelingLine *line)
+{
+  for (size_t i = 0; i + 1 < line->n; i++)
+    if (cjm_feelings_gap(line, i))
+      cjm_scene_line(sheet->scene, line->points[i].at, line->points[i + 1].at, cjm_stroke_dashed(sheet->theme.neutral, 1.3, 2, 6));
+}
+
+static void draw_ranges(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line)
+{
+  for (size_t i = 0; i < line->n; i++) {
+    const CjmEmotion *e = line->points[i].emotion;
+    if (!e || !e->low.set || !e->high.set) continue;
+    double high = cjm_feelings_y(f, sheet->journey, e->high.value), low = cjm_feelings_y(f, sheet->journey, e->low.value);
+    CjmColour colour = line->primary ? cjm_sheet_score_colour(sheet, line->points[i].score) : line->stroke.paint.colour;
+    CjmRect band = {line->points[i].at.x - 6, high, 12, low - high};
+    cjm_scene_rect(sheet->scene, band, 6, cjm_paint(cjm_colour_alpha(colour, 0.16)), cjm_stroke(cjm_colour_alpha(colour, 0.55), 1));
+  }
+}
+
+static void draw_moments(const CjmFeelings *f, CjmSheet *sheet)
+{
+  const CjmGrid *grid = &sheet->grid;
+  double pad = cjm_lane_pad_y(sheet);
+  for (size_t i = 0; i < grid->n; i++) {
+    if (!f->moments[i]) continue;
+    double room = grid->w[i] - 8, width = fmin(cjm_box_width(f->moments[i]), room), height = cjm_box_height(f->moments[i], width);
+    cjm_box_place(f->moments[i], sheet->scene, grid->x[i] + (grid->w[i] - width) / 2, fmax(pad * 0.7, f->band - height - pad * 0.3), width,
+                  sheet->theme.ground);
+  }
+  const CjmFeelingLine *line = &f->lines[0];
+  for (size_t i = 0; i < line->n; i++) {
+    if (!f->moments[line->points[i].column] || (i && line->points[i - 1].column == line->points[i].column)) continue;
+    double end = line->points[i].at.y - cjm_feeling_face - 3;
+    if (end - f->band < 6) continue;
+    cjm_scene_line(sheet->scene, (CjmPoint){line->points[i].at.x, f->band + 1}, (CjmPoint){line->points[i].at.x, end},
+                   cjm_stroke_dashed(sheet->theme.moment, 1.2, 2, 3));
+  }
+}
+
+static void draw_points(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line)
+{
+  if (f->dots == CJM_POINT_NONE) return;
+  const CjmTheme *t = &sheet->theme;
+  for (size_t i = 0; i < line->n; i++) {
+    const CjmFeeling *p = &line->points[i];
+    CjmColour colour = line->primary ? cjm_sheet_score_colour(sheet, p->score) : line->stroke.paint.colour;
+    bool remembered = line->primary && line->n > 2 && (i == line->peak || i == line->lowest || i + 1 == line->n);
+    double radius = line->primary && f->dots == CJM_POINT_FACES ? cjm_feeling_face : line->primary ? 5 : cjm_feeling_dot;
+    if (remembered) cjm_scene_circle(sheet->scene, p->at, radius + 4, cjm_paint(cjm_colour_alpha(colour, 0.2)), CJM_NO_STROKE);
+    if (line->primary && f->dots == CJM_POINT_FACES)
+      cjm_mark_face(sheet->scene, p->at, radius, cjm_journey_level(sheet->journey, p->score), colour, t->ground);
+    else if (line->persona || line->primary) cjm_scene_circle(sheet->scene, p->at, radius, cjm_paint(colour), CJM_NO_STROKE);
+    else cjm_scene_circle(sheet->scene, p->at, radius, cjm_paint(t->ground), cjm_stroke(colour, 1.3));
+  }
+}
+
+/* Letters on the plot get a halo of the ground. */
+static void add_halo(CjmScene *scene, size_t from)
+{
+  for (size_t i = from; i < cjm_scene_length(scene); i++) {
+    CjmItem *item = &g_array_index(scene->items, CjmItem, i);
+    if (item->kind == CJM_ITEM_TEXT) item->u.text.halo = 2.5;
+  }
+}
+
+static void draw_notes(const CjmFeelings *f, CjmSheet *sheet)
+{
+  const CjmGrid *grid = &sheet->grid;
+  double *below = g_new(double, grid->n);
+  for (size_t i = 0; i < grid->n; i++) below[i] = f->height + 2;
+  for (size_t i = 0; i < f->n_notes; i++) {
+    const CjmNote *note = &f->notes[i];
+    size_t column = f->lines[note->line].points[note->point].column;
+    if (note->below) below[column] += cjm_box_place(note->box, sheet->scene, grid->x[column] + 8, below[column], grid->w[column] - 16, sheet->theme.ground) + 4;
+    if (!note->label.placed) continue;
+    CjmRect at = note->label.at;
+    if (note->label.far) {
+      double y = at.y > note->label.taken.y ? at.y : at.y + at.h, x = CLAMP(note->label.taken.x, at.x + 4, at.x + at.w - 4);
+      double stop = note->label.taken.y + (y > note->label.taken.y ? note->label.clear + 2 : -note->label.clear - 2);
+      cjm_scene_line(sheet->scene, (CjmPoint){note->label.taken.x, stop}, (CjmPoint){x, y}, cjm_stroke(sheet->theme.neutral, 0.8));
+    }
+    size_t from = cjm_scene_length(sheet->scene);
+    cjm_box_place(note->box, sheet->scene, at.x, at.y, at.w, sheet->theme.ground);
+    add_halo(sheet->scene, from);
+  }
+  g_free(below);
+}
+
+static void place(CjmLaneView *view, double y)
+{
+  CjmSheet *sheet = view->sheet;
+  const CjmFeelings *f = view->picture;
+  size_t from = cjm_scene_length(sheet->scene);
+
+  draw_scale(f, sheet);
+  for (size_t l = 0; l < f->n_lines; l++)
+    if (f->lines[l].primary) each_piece(f, sheet, &f->lines[l], draw_area);
+  for (size_t l = 0; l < f->n_lines; l++) draw_ranges(f, sheet, &f->lines[l]);
+  draw_moments(f, sheet);
+  for (size_t l = f->n_lines; l-- > 0;) {
+    draw_gaps(sheet, &f->lines[l]);
+    each_piece(f, sheet, &f->lines[l], draw_line);
+  }
+  for (size_t l = f->n_lines; l-- > 0;) draw_points(f, sheet, &f->lines[l]);
+  draw_notes(f, sheet);
+  cjm_scene_shift(sheet->scene, from, 0, y);
+}
+
+const CjmLaneClass cjm_lane_emotion = {
+  .id = CJM_LANE_EMOTION, .title = CJM_WORD_EMOTION, .prepare = prepare, .measure = measure, .place = place};

@@ -1,0 +1,75 @@
+/* emotion.h: the emotion lane in three files: the lines (emotion-lines.c), what is
+ * written at them (emotion-labels.c), and the drawing (emotion.c).
+ *
+ * All geometry has its origin at the lane's top; it is moved into place once drawn. */
+#ifndef CJM_LANES_EMOTION_H
+#define CJM_LANES_EMOTION_H
+
+#include "lanes/lane.h"
+#include "layout/curve.h"
+#include "layout/labels.h"
+
+typedef struct CjmFeeling { /* a point of a line */
+  size_t column;
+  double share;              /* where in the column: 0 … 1 */
+  double score;
+  const CjmEmotion *emotion; /* NULL: a competitor's score */
+  CjmPoint at;               /* px, when the columns are known */
+} CjmFeeling;
+
+typedef struct CjmFeelingLine {
+  const char *name;           /* NULL: a map without personas */
+  const CjmPersona *persona;  /* NULL for a competitor */
+  bool primary;
+  CjmStroke stroke;           /* the primary line's colours are a gradient over the plot */
+  CjmFeeling *points;         /* in order of x */
+  size_t n;
+  size_t peak, lowest;        /* the first of the highest, the last of the lowest */
+} CjmFeelingLine;
+
+typedef struct CjmFeelings {
+  CjmFeelingLine *lines; /* the primary persona's first */
+  size_t n_lines;
+  CjmCurveShape shape;
+  CjmPointStyle dots;
+  CjmBox **moments; /* one a column, NULL where there is none */
+  /* when the columns are known: */
+  double band;              /* px, of the moments over the plot */
+  CjmRect plot;             /* from the scale's maximum to its minimum */
+  double height;            /* px, of the lane */
+  struct CjmNote *notes;    /* what is written in the plot */
+  size_t n_notes;
+} CjmFeelings;
+
+/* Something written in the plot, near its anchor. */
+typedef struct CjmNote {
+  CjmLabel label;
+  CjmBox *box;
+  size_t line, point; /* where it belongs */
+  bool anywhere;      /* along the line */
+  bool optional; /* left out where there is no room; all else is written under the plot then */
+  bool below;    /* found no place in the plot */
+} CjmNote;
+
+extern const double cjm_feeling_face, cjm_feeling_dot; /* px: radii */
+
+/* Collects the lines that the lane shows; NULL where there is no feeling at all. */
+CjmFeelings *cjm_feelings(CjmSheet *sheet, const CjmLane *lane);
+
+/* Puts the points on the plot. */
+void cjm_feelings_set(CjmFeelings *f, const CjmSheet *sheet);
+
+/* y of a score on the plot, px. */
+double cjm_feelings_y(const CjmFeelings *f, const CjmJourney *journey, double score);
+
+/* The colours of the scale from top to bottom of the plot, with the alpha of each end and of the middle. */
+const CjmGradient *cjm_feelings_gradient(const CjmFeelings *f, const CjmSheet *sheet, double top_alpha, double middle_alpha);
+
+/* Is nothing known between point `i` and the next? */
+bool cjm_feelings_gap(const CjmFeelingLine *line, size_t i);
+
+/* Makes the notes once; places them in the plot. Returns how many that must be there found no place. */
+void cjm_feelings_make_notes(CjmFeelings *f, CjmSheet *sheet);
+size_t cjm_feelings_place_notes(CjmFeelings *f, CjmSheet *sheet);
+
+#endif

@@ -1,0 +1,195 @@
+#include "lanes/lane.h"
+
+#include <math.h>
+
+static const CjmLaneClass *const classes[CJM_LANE_COUNT] = {
+  [CJM_LANE_STEPS] = &cjm_lane_steps,
+  [CJM_LANE_ACTIONS] = &cjm_lane_actions,
+  [CJM_LANE_STORYBOARD] = &cjm_lane_storyboard,
+  [CJM_LANE_THOUGHTS] = &cjm_lane_thoughts,
+  [CJM_LANE_QUESTIONS] = &cjm_lane_questions,
+  [CJM_LANE_NEEDS] = &cjm_lane_needs,
+  [CJM_LANE_EXPECTATIONS] = &cjm_lane_expectations,
+  [CJM_LANE_SENSES] = &cjm_lane_senses,
+  [CJM_LANE_EMOTION] = &cjm_lane_emotion,
+  [CJM_LANE_ENGAGEMENT] = &cjm_lane_engagement,
+  [CJM_LANE_CHANNELS] = &cjm_lane_channels,
+  [CJM_LANE_TOUCHPOINTS] = &cjm_lane_touchpoints,
+  [CJM_LANE_PAIN_POINTS] = &cjm_lane_pain_points,
+  [CJM_LANE_GAINS] = &cjm_lane_gains,
+  [CJM_LANE_GAPS] = &cjm_lane_gaps,
+  [CJM_LANE_METRICS] = &cjm_lane_metrics,
+  [CJM_LANE_OPPORTUNITIES] = &cjm_lane_opportunities,
+  [CJM_LANE_EVIDENCE] = &cjm_lane_evidence,
+  [CJM_LANE_FRONTSTAGE] = &cjm_lane_frontstage,
+  [CJM_LANE_BACKSTAGE] = &cjm_lane_backstage,
+  [CJM_LANE_SUPPORT] = &cjm_lane_support,
+  [CJM_LANE_OWNERS] = &cjm_lane_owners,
+  [CJM_LANE_COSTS] = &cjm_lane_costs,
+  [CJM_LANE_LINKS] = &cjm_lane_links,
+};
+
+static const CjmLaneClass *const custom_classes[] = {
+  [CJM_CUSTOM_TEXT] = &cjm_lane_custom_texts,   [CJM_CUSTOM_LIST] = &cjm_lane_custom_list,
+  [CJM_CUSTOM_TAGS] = &cjm_lane_custom_tags,    [CJM_CUSTOM_NUMBER] = &cjm_lane_custom_number,
+  [CJM_CUSTOM_LINE] = &cjm_lane_custom_line,
+};
+
+/* Touchpoints stand on the rows of their channels, unless no channel is known or the rows are drawn on their own. */
+static bool touchpoints_as_list(const CjmJourney *journey)
+{
+  for (size_t i = 0; i < journey->lanes.n; i++)
+    if (journey->lanes.at[i]->id == CJM_LANE_CHANNELS) return true;
+  return journey->channels.n == 0;
+}
+
+static const CjmLaneClass *class_of(const CjmJourney *journey, const CjmLane *lane)
+{
+  if (lane->id == CJM_LANE_CUSTOM) return custom_classes[lane->kind.value];
+  if (lane->id == CJM_LANE_TOUCHPOINTS && touchpoints_as_list(journey)) return &cjm_lane_touchpoint_list;
+  return classes[lane->id];
+}
+
+double cjm_lane_pad_x(const CjmSheet *sheet)
+{
+  return cjm_sheet_space(sheet, 12);
+}
+
+double cjm_lane_pad_y(const CjmSheet *sheet)
+{
+  return cjm_sheet_space(sheet, 11);
+}
+
+CjmBox *cjm_lane_stack(CjmSheet *sheet, double gap)
+{
+  return cjm_box_stack(&sheet->m, cjm_sheet_space(sheet, gap));
+}
+
+CjmBox *cjm_lane_stack_or_null(CjmBox *stack)
+{
+  return cjm_box_is_empty(stack) ? NULL : stack;
+}
+
+static CjmBox *name_box(const CjmLaneView *view)
+{
+  CjmSheet *sheet = view->sheet;
+  CjmBox *stack = cjm_box_stack(&sheet->m, 0);
+  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_NAME, CJM_WEIGHT_BOLD);
+  if (view->lane->id == CJM_LANE_CUSTOM) cjm_box_add(stack, cjm_box_authored(&sheet->m, style, sheet->theme.ink, &view->lane->title));
+  else cjm_box_add(stack, cjm_box_text(&sheet->m, style, sheet->theme.ink, cjm_sheet_word(sheet, view->class->title)));
+  const char *subtitle = view->class->subtitle ? view->class->subtitle(sheet) : NULL;
+  if (subtitle) cjm_box_add(stack, cjm_sheet_note(sheet, subtitle));
+  if (view->lane->unit.at) cjm_box_add(stack, cjm_sheet_small(sheet, &view->lane->unit));
+  return stack;
+}
+
+static void add_cell(CjmLaneView *view, GArray *cells, size_t first, size_t n, const CjmStep *step, bool across)
+{
+  CjmBox *box = view->class->cell(view->sheet, view->lane, step);
+  CjmCell cell = {first, n, box, across};
+  if (box) g_array_append_val(cells, cell);
+}
+
+static void make_cells(CjmLaneView *view)
+{
+  const CjmJourney *journey = view->sheet->journey;
+  GArray *cells = g_array_new(FALSE, FALSE, sizeof(CjmCell));
+  size_t column = 0;
+  for (size_t p = 0; p < journey->phases.n; p++) {
+    const CjmPhase *phase = journey->phases.at[p];
+    for (size_t s = 0; s < phase->steps.n; s++) add_cell(view, cells, column + s, 1, phase->steps.at[s], false);
+    if (phase->across) add_cell(view, cells, column, phase->steps.n, phase->across, true);
+    column += phase->steps.n;
+  }
+  view->row.n = cells->len;
+  view->row.cells = cjm_arena_make(view->sheet->m.arena, CjmCell, cells->len);
+  for (size_t i = 0; i < cells->len; i++) view->row.cells[i] = g_array_index(cells, CjmCell, i);
+  g_array_free(cells, TRUE);
+}
+
+bool cjm_lane_build(CjmLaneView *view, CjmSheet *sheet, const CjmLane *lane, double *io_min)
+{
+  *view = (CjmLaneView){.class = class_of(sheet->journey, lane), .lane = lane, .sheet = sheet, .min = io_min};
+  if (view->class->cell) make_cells(view);
+  if (view->class->prepare && !view->class->prepare(view)) view->picture = NULL;
+  if (!view->row.n && !view->picture) return false;
+  view->name = name_box(view);
+  return true;
+}
+
+/* Of the steps' own cells, or of those across a phase. */
+static double cells_height(const CjmLaneView *view, bool across)
+{
+  const CjmGrid *grid = &view->sheet->grid;
+  double height = 0, pad = 2 * cjm_lane_pad_x(view->sheet);
+  for (size_t i = 0; i < view->row.n; i++) {
+    const CjmCell *cell = &view->row.cells[i];
+    if (cell->across != across) continue;
+    height = fmax(height, cjm_box_height(cell->box, cjm_grid_span(grid, cell->first, cell->n) - pad));
+  }
+  return height;
+}
+
+/* Does a step have a cell of its own over one across its phase? Then the two stand in rows of their own.
+ * Cells come in the order of the columns, those across a phase behind its own. */
+static bool rows_clash(const CjmLaneView *view)
+{
+  for (size_t i = 1; i < view->row.n; i++)
+    if (view->row.cells[i].across && view->row.cells[i - 1].first >= view->row.cells[i].first) return true;
+  return false;
+}
+
+/* How far under the lane's top the cells across phases begin. */
+static double across_offset(const CjmLaneView *view)
+{
+  if (!rows_clash(view)) return 0;
+  double own = cells_height(view, false);
+  return own > 0 ? own + cjm_sheet_space(view->sheet, 8) : 0;
+}
+
+/* Of all cells and the space around them; 0 where there are none. */
+static double all_cells_height(const CjmLaneView *view)
+{
+  if (!view->row.n) return 0;
+  double across = cells_height(view, true);
+  double cells = fmax(cells_height(view, false), across > 0 ? across_offset(view) + across : 0);
+  return cells + 2 * cjm_lane_pad_y(view->sheet);
+}
+
+double cjm_lane_measure(CjmLaneView *view)
+{
+  double name = cjm_box_height(view->name, view->sheet->grid.name_w) + 2 * cjm_lane_pad_y(view->sheet);
+  view->cells_height = all_cells_height(view);
+  double picture = view->picture ? view->class->measure(view) : 0;
+  return view->height = fmax(name, view->cells_height + picture);
+}
+
+static void place_cell(const CjmLaneView *view, const CjmCell *cell, double y, double height)
+{
+  CjmSheet *sheet = view->sheet;
+  const CjmGrid *grid = &sheet->grid;
+  double pad = cjm_lane_pad_x(sheet), width = cjm_grid_span(grid, cell->first, cell->n);
+  cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = "cell", .bounds = {grid->x[cell->first], y, width, height}});
+  cjm_box_place(cell->box, sheet->scene, grid->x[cell->first] + pad, y + cjm_lane_pad_y(sheet), width - 2 * pad, sheet->theme.ground);
+  cjm_scene_close(sheet->scene);
+}
+
+void cjm_lane_place(CjmLaneView *view, double y)
+{
+  CjmSheet *sheet = view->sheet;
+  const CjmGrid *grid = &sheet->grid;
+  const char *key = cjm_lane_key(view->lane->id);
+  cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = "lane",
+                                               .id = key ? key : view->lane->o.id,
+                                               .title = key ? cjm_sheet_word(sheet, view->class->title) : view->lane->title.at,
+                                               .bounds = {grid->name_x, y, grid->right - grid->name_x, view->height}});
+  cjm_box_place(view->name, sheet->scene, grid->name_x, y + cjm_lane_pad_y(sheet), grid->name_w, sheet->theme.ground);
+  double offset = across_offset(view);
+  for (size_t i = 0; i < view->row.n; i++) {
+    const CjmCell *cell = &view->row.cells[i];
+    double drop = cell->across ? offset : 0;
+    place_cell(view, cell, y + drop, view->cells_height - drop);
+  }
+  if (view->picture) view->class->place(view, y + view->cells_height);
+  cjm_scene_close(sheet->scene);
+}

@@ -1,0 +1,140 @@
+/* texts.c: the lanes that are lists of short texts. */
+#include "lanes/lane.h"
+#include "layout/marks.h"
+
+static CjmBox *bodies(CjmSheet *sheet, const CjmTexts *texts)
+{
+  CjmBox *stack = cjm_lane_stack(sheet, 5);
+  for (size_t i = 0; i < texts->n; i++) {
+    CjmBox *item = cjm_sheet_body(sheet, texts->at[i]);
+    cjm_box_add(stack, texts->n > 1 ? cjm_sheet_bullet(sheet, item) : item);
+  }
+  return cjm_lane_stack_or_null(stack);
+}
+
+static CjmBox *actions(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  (void)lane;
+  return bodies(sheet, &step->actions);
+}
+
+static CjmBox *thoughts(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  (void)lane;
+  CjmBox *stack = cjm_lane_stack(sheet, 6);
+  for (size_t i = 0; i < step->thoughts.n; i++) cjm_box_add(stack, cjm_sheet_quote(sheet, step->thoughts.at[i]));
+  return cjm_lane_stack_or_null(stack);
+}
+
+static CjmBox *questions(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  (void)lane;
+  return bodies(sheet, &step->questions);
+}
+
+static CjmBox *needs(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  (void)lane;
+  CjmBox *stack = cjm_lane_stack(sheet, 5);
+  for (size_t i = 0; i < step->needs.n; i++) {
+    const CjmNeed *need = step->needs.at[i];
+    CjmBox *item = cjm_box_stack(&sheet->m, 0);
+    cjm_box_add(item, cjm_sheet_body(sheet, &need->text));
+    if (need->stated.set && !need->stated.value) cjm_box_add(item, cjm_sheet_note(sheet, cjm_sheet_word(sheet, CJM_WORD_NEED_UNSTATED)));
+    cjm_box_add(stack, step->needs.n > 1 ? cjm_sheet_bullet(sheet, item) : item);
+  }
+  return cjm_lane_stack_or_null(stack);
+}
+
+static CjmBox *expectation(CjmSheet *sheet, const CjmExpectation *e)
+{
+  CjmBox *text = cjm_sheet_body(sheet, &e->text);
+  if (!e->met.set) return cjm_sheet_bullet(sheet, text);
+  bool met = e->met.value;
+  CjmColour colour = met ? sheet->theme.positive : sheet->theme.negative;
+  CjmBox *body = cjm_box_stack(&sheet->m, 0);
+  cjm_box_add(body, text);
+  cjm_box_add(body, cjm_sheet_tag(sheet, colour, cjm_sheet_word(sheet, met ? CJM_WORD_EXPECTATION_MET : CJM_WORD_EXPECTATION_NOT_MET)));
+  cjm_sheet_use(sheet, met ? CJM_SIGN_MET : CJM_SIGN_NOT_MET);
+  return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, met ? CJM_MARK_TICK : CJM_MARK_CROSS, 9, colour), 7, 19, body);
+}
+
+static CjmBox *expectations(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  (void)lane;
+  CjmBox *stack = cjm_lane_stack(sheet, 6);
+  for (size_t i = 0; i < step->expectations.n; i++) cjm_box_add(stack, expectation(sheet, step->expectations.at[i]));
+  return cjm_lane_stack_or_null(stack);
+}
+
+/* The five senses' own words, in the map's language; any other key stands as the author wrote it. */
+static const char *sense_word(CjmSheet *sheet, const char *key)
+{
+  static const struct {
+    const char *key;
+    CjmWord word;
+  } senses[] = {{"sees", CJM_WORD_SENSE_SEES},     {"hears", CJM_WORD_SENSE_HEARS},   {"feels", CJM_WORD_SENSE_FEELS},
+                {"smells", CJM_WORD_SENSE_SMELLS}, {"tastes", CJM_WORD_SENSE_TASTES}, {"says", CJM_WORD_SENSE_SAYS}};
+  for (size_t i = 0; i < G_N_ELEMENTS(senses); i++)
+    if (g_ascii_strcasecmp(senses[i].key, key) == 0) return cjm_sheet_word(sheet, senses[i].word);
+  return key;
+}
+
+static CjmBox *senses(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  (void)lane;
+  CjmBox *stack = cjm_lane_stack(sheet, 5);
+  for (size_t i = 0; i < step->senses.n; i++) {
+    const CjmPair *pair = step->senses.at[i];
+    CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
+    CjmBox *item = cjm_box_stack(&sheet->m, 0);
+    cjm_box_add(item, cjm_box_rendition(&sheet->m, style, sheet->theme.soft, &pair->key, sense_word(sheet, pair->key.at)));
+    cjm_box_add(item, cjm_sheet_body(sheet, &pair->text));
+    cjm_box_add(stack, item);
+  }
+  return cjm_lane_stack_or_null(stack);
+}
+
+static CjmBox *owners(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  (void)lane;
+  return cjm_sheet_body(sheet, &step->owner);
+}
+
+static CjmBox *costs(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  (void)lane;
+  const CjmCost *cost = step->cost;
+  if (!cost) return NULL;
+  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_SEMIBOLD);
+  const char *money = cjm_arena_take(sheet->m.arena, cjm_lang_money_new(sheet->m.lang, cost->amount.value, cost->currency.at));
+  CjmBox *facts = cjm_box_stack(&sheet->m, 0);
+  cjm_box_add(facts, cjm_box_text(&sheet->m, style, sheet->theme.ink, money));
+  cjm_box_add(facts, cjm_sheet_phrase(sheet, CJM_WORD_PER, &cost->per, sheet->theme.soft));
+  return facts;
+}
+
+static CjmBox *links(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  (void)lane;
+  CjmBox *stack = cjm_lane_stack(sheet, 4);
+  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
+  for (size_t i = 0; i < step->links.n; i++) {
+    const CjmLink *link = step->links.at[i];
+    CjmBox *text = link->text.at ? cjm_box_authored(&sheet->m, style, sheet->theme.accent, &link->text)
+                                 : cjm_box_text(&sheet->m, style, sheet->theme.accent, link->url.at);
+    CjmBox *arrow = cjm_mark_box(&sheet->m, CJM_MARK_LINK, 8, sheet->theme.accent);
+    cjm_box_add(stack, cjm_box_group(&sheet->m, "link", NULL, NULL, link->url.at, cjm_box_hang(&sheet->m, arrow, 5, 17, text)));
+  }
+  return cjm_lane_stack_or_null(stack);
+}
+
+const CjmLaneClass cjm_lane_actions = {.id = CJM_LANE_ACTIONS, .title = CJM_WORD_ACTIONS, .cell = actions};
+const CjmLaneClass cjm_lane_thoughts = {.id = CJM_LANE_THOUGHTS, .title = CJM_WORD_THOUGHTS, .cell = thoughts};
+const CjmLaneClass cjm_lane_questions = {.id = CJM_LANE_QUESTIONS, .title = CJM_WORD_QUESTIONS, .cell = questions};
+const CjmLaneClass cjm_lane_needs = {.id = CJM_LANE_NEEDS, .title = CJM_WORD_NEEDS, .cell = needs};
+const CjmLaneClass cjm_lane_expectations = {.id = CJM_LANE_EXPECTATIONS, .title = CJM_WORD_EXPECTATIONS, .cell = expectations};
+const CjmLaneClass cjm_lane_senses = {.id = CJM_LANE_SENSES, .title = CJM_WORD_SENSES, .cell = senses};
+const CjmLaneClass cjm_lane_owners = {.id = CJM_LANE_OWNERS, .title = CJM_WORD_OWNERS, .cell = owners};
+const CjmLaneClass cjm_lane_costs = {.id = CJM_LANE_COSTS, .title = CJM_WORD_COSTS, .cell = costs};
+const CjmLaneClass cjm_lane_links = {.id = CJM_LANE_LINKS, .title = CJM_WORD_LINKS, .cell = links};

@@ -1,0 +1,221 @@
+/* touchpoints.c: each touchpoint on the row of its channel, and one line through them in the order of the journey. */
+#include <math.h>
+
+#include "lanes/channels.h"
+#include "lanes/lane.h"
+
+/* A touchpoint in its place. */
+typedef struct Pill {
+  const CjmTouchpoint *touchpoint;
+  CjmBox *box;
+  size_t column, row;
+  double x, y, w, h; /* px; x, y of its centre, y from the lane's top */
+} Pill;
+
+typedef struct Swim {
+  CjmChannelRows rows;
+  Pill *pills; /* in the order of the journey */
+  size_t n;
+} Swim;
+
+static const double pill_gap = 6, pill_pad = 15, row_pad = 7; /* px */
+
+static const CjmSign class_signs[] = {
+  [CJM_CLASS_SUPPORTING] = CJM_SIGN_TOUCHPOINT_SUPPORTING,
+  [CJM_CLASS_CRITICAL] = CJM_SIGN_TOUCHPOINT_CRITICAL,
+  [CJM_CLASS_REDUNDANT] = CJM_SIGN_TOUCHPOINT_REDUNDANT,
+};
+
+/* The three classes differ in edge, weight and a line through the words, not only in colour. */
+static CjmStroke class_edge(const CjmTheme *t, int rank)
+{
+  switch (rank) {
+    case CJM_CLASS_CRITICAL: return cjm_stroke(t->accent, 2.2);
+    case CJM_CLASS_REDUNDANT: return cjm_stroke_dashed(t->neutral, 1.3, 4, 3);
+    default: return cjm_stroke(t->path, 1.3);
+  }
+}
+
+static CjmBox *pill_box(CjmSheet *sheet, const CjmTouchpoint *tp)
+{
+  const CjmTheme *t = &sheet->theme;
+  int rank = tp->rank.value;
+  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_BODY, rank == CJM_CLASS_CRITICAL ? CJM_WEIGHT_SEMIBOLD : CJM_WEIGHT_REGULAR);
+  CjmColour ink = rank == CJM_CLASS_CRITICAL ? t->accent : rank == CJM_CLASS_REDUNDANT ? t->soft : t->ink;
+  const CjmChannel *channel = (const CjmChannel *)tp->channel.to;
+  CjmBox *stack = cjm_box_stack(&sheet->m, 0), *title = NULL;
+  if (tp->title.at) title = cjm_box_authored(&sheet->m, style, ink, &tp->title);
+  else if (channel) title = cjm_box_text(&sheet->m, style, ink, channel->title.at ? channel->title.at : channel->o.id);
+  if (title) {
+    cjm_box_align(title, CJM_ALIGN_MIDDLE);
+    if (rank == CJM_CLASS_REDUNDANT) cjm_box_strike(title);
+    cjm_box_add(stack, title);
+  }
+  CjmBox *facts = cjm_sheet_facts(sheet);
+  cjm_sheet_fact(sheet, facts, t->soft, cjm_sheet_small(sheet, &tp->owner));
+  cjm_sheet_fact(sheet, facts, t->soft, cjm_sheet_small(sheet, &tp->when));
+  if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
+  cjm_sheet_use(sheet, class_signs[rank]);
+  CjmCard card = {.fill = cjm_paint(t->ground), .edge = class_edge(t, rank), .radius = 15, .pad_x = pill_pad, .pad_y = 5.5};
+  return cjm_box_group(&sheet->m, "touchpoint", NULL, tp->title.at, NULL, cjm_box_card(&sheet->m, card, stack));
+}
+
+/* ---- preparing ---- */
+
+static void collect(CjmLaneView *view, Swim *swim)
+{
+  CjmSheet *sheet = view->sheet;
+  const CjmJourney *journey = sheet->journey;
+  for (size_t s = 0; s < journey->steps.n; s++) swim->n += journey->steps.at[s]->touchpoints.n;
+  swim->pills = cjm_arena_make(sheet->m.arena, Pill, swim->n);
+  size_t k = 0;
+  for (size_t s = 0; s < journey->steps.n; s++) {
+    const CjmStep *step = journey->steps.at[s];
+    for (size_t i = 0; i < step->touchpoints.n; i++) {
+      const CjmTouchpoint *tp = step->touchpoints.at[i];
+      Pill pill = {.touchpoint = tp, .box = pill_box(sheet, tp), .column = s, .row = cjm_channel_row(&swim->rows, tp->channel.to)};
+      view->min[s] = fmax(view->min[s], fmin(cjm_box_min_width(pill.box), 190) + 12);
+      swim->pills[k++] = pill;
+    }
+  }
+}
+
+static bool prepare(CjmLaneView *view)
+{
+  Swim *swim = cjm_arena_make(view->sheet->m.arena, Swim, 1);
+  swim->rows = cjm_channel_rows(view->sheet);
+  collect(view, swim);
+  if (!swim->n) return false;
+  view->names = swim->rows.names_w;
+  view->picture = swim;
+  if (swim->n > 1) cjm_sheet_use(view->sheet, CJM_SIGN_PATH);
+  return true;
+}
+
+/* ---- measuring ---- */
+
+static void size_pills(Swim *swim, const CjmGrid *grid)
+{
+  for (size_t i = 0; i < swim->n; i++) {
+    Pill *pill = &swim->pills[i];
+    double room = grid->w[pill->column] - 12;
+    pill->w = fmin(cjm_box_width(pill->box), room);
+    pill->h = cjm_box_height(pill->box, pill->w);
+    pill->x = grid->x[pill->column] + grid->w[pill->column] / 2;
+  }
+}
+
+/* Several touchpoints of a step on one channel stand under each other; the row is as high as the highest such stack. */
+static void stack_pills(Swim *swim, double *ret_row_heights)
+{
+  for (size_t first = 0; first < swim->n;) {
+    size_t end = first;
+    while (end < swim->n && swim->pills[end].column == swim->pills[first].column) end++;
+    for (size_t row = 0; row < swim->rows.n; row++) {
+      double height = 0;
+      for (size_t i = first; i < end; i++) {
+        if (swim->pills[i].row != row) continue;
+        swim->pills[i].y = height + swim->pills[i].h / 2;
+        height += swim->pills[i].h + pill_gap;
+      }
+      ret_row_heights[row] = fmax(ret_row_heights[row], height - pill_gap);
+    }
+    first = end;
+  }
+}
+
+/* A single pill stands on the middle of its row, a stack about it. */
+static void centre_stacks(Swim *swim)
+{
+  for (size_t first = 0; first < swim->n;) {
+    size_t end = first;
+    while (end < swim->n && swim->pills[end].column == swim->pills[first].column) end++;
+    for (size_t row = 0; row < swim->rows.n; row++) {
+      double bottom = 0;
+      for (size_t i = first; i < end; i++)
+        if (swim->pills[i].row == row) bottom = fmax(bottom, swim->pills[i].y + swim->pills[i].h / 2);
+      for (size_t i = first; i < end; i++)
+        if (swim->pills[i].row == row) swim->pills[i].y += swim->rows.y[row] - bottom / 2;
+    }
+    first = end;
+  }
+}
+
+static double measure(CjmLaneView *view)
+{
+  Swim *swim = view->picture;
+  CjmSheet *sheet = view->sheet;
+  double *heights = g_new0(double, swim->rows.n);
+  size_pills(swim, &sheet->grid);
+  stack_pills(swim, heights);
+  for (size_t i = 0; i < swim->rows.n; i++) heights[i] = fmax(heights[i], 30) + 2 * cjm_sheet_space(sheet, row_pad);
+  double name = cjm_box_height(view->name, sheet->grid.name_w);
+  double height = cjm_channel_rows_set(&swim->rows, sheet, heights, cjm_lane_pad_y(sheet), name);
+  centre_stacks(swim);
+  g_free(heights);
+  return height;
+}
+
+/* ---- drawing ---- */
+
+static void link_across(const CjmSheet *sheet, const Pill *from, const Pill *to, double y)
+{
+  double x1 = from->x + from->w / 2, x2 = to->x - to->w / 2, bend = (x2 - x1) / 2;
+  CjmPath path = cjm_path_begin();
+  cjm_path_move(&path, x1, y + from->y);
+  cjm_path_curve(&path, x1 + bend, y + from->y, x2 - bend, y + to->y, x2, y + to->y);
+  cjm_path_end(&path, sheet->scene, CJM_NO_PAINT, cjm_stroke(cjm_colour_mix(sheet->theme.ground, sheet->theme.path, 0.75), 2.6));
+}
+
+static void link_down(const CjmSheet *sheet, const Pill *from, const Pill *to, double y)
+{
+  double way = to->y > from->y ? 1 : -1;
+  cjm_scene_line(sheet->scene, (CjmPoint){from->x, y + from->y + way * from->h / 2}, (CjmPoint){to->x, y + to->y - way * to->h / 2},
+                 cjm_stroke(cjm_colour_mix(sheet->theme.ground, sheet->theme.path, 0.75), 2.6));
+}
+
+/* The line goes through every touchpoint in the order of the file: down its step, then on to the next one. */
+static void draw_path(const Swim *swim, const CjmSheet *sheet, double y)
+{
+  for (size_t i = 0; i + 1 < swim->n; i++) {
+    const Pill *from = &swim->pills[i], *to = &swim->pills[i + 1];
+    if (from->column == to->column) link_down(sheet, from, to, y);
+    else link_across(sheet, from, to, y);
+  }
+}
+
+static void place(CjmLaneView *view, double y)
+{
+  const Swim *swim = view->picture;
+  CjmSheet *sheet = view->sheet;
+  cjm_channel_rows_draw(&swim->rows, sheet, y);
+  draw_path(swim, sheet, y);
+  for (size_t i = 0; i < swim->n; i++) {
+    const Pill *pill = &swim->pills[i];
+    cjm_box_place(pill->box, sheet->scene, pill->x - pill->w / 2, y + pill->y - pill->h / 2, pill->w, sheet->theme.ground);
+  }
+}
+
+/* ---- as a list: no channels are known, or their rows are drawn in a lane of their own ---- */
+
+static CjmBox *list(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  (void)lane;
+  CjmBox *wrap = cjm_box_wrap(&sheet->m, 6, 6);
+  for (size_t i = 0; i < step->touchpoints.n; i++) cjm_box_add(wrap, pill_box(sheet, step->touchpoints.at[i]));
+  return cjm_lane_stack_or_null(wrap);
+}
+
+/* What spans a phase has no step of its own to swim through: it stands as a list under the rows. */
+static CjmBox *across_only(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  return step->number ? NULL : list(sheet, lane, step);
+}
+
+const CjmLaneClass cjm_lane_touchpoints = {.id = CJM_LANE_TOUCHPOINTS,
+                                           .title = CJM_WORD_TOUCHPOINTS,
+                                           .cell = across_only,
+                                           .prepare = prepare,
+                                           .measure = measure,
+                                           .place = place};
+const CjmLaneClass cjm_lane_touchpoint_list = {.id = CJM_LANE_TOUCHPOINTS, .title = CJM_WORD_TOUCHPOINTS, .cell = list};

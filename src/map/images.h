@@ -1,0 +1,24 @@
+/* images.h: PNG files that a journey names, read with care. */
+#ifndef CJM_MAP_IMAGES_H
+#define CJM_MAP_IMAGES_H
+
+#include "base/limits.h"
+#include "diag/sink.h"
+#include "layout/sheet.h"
+
+typedef struct CjmImages {
+  CjmArena *arena;
+  const char *dir; /* NULL: none may be read */
+  CjmLimits limits;
+  CjmDiags *diags;
+  GHashTable *read; /* path -> CjmImage, or NULL where it cannot be used */
+  GError *error;    /* the environment's first failure */
+} CjmImages;
+
+CjmImages cjm_images_open(CjmArena *arena, const char *dir, const CjmLimits *limits, CjmDiags *diags);
+void cjm_images_close(CjmImages *images);
+
+/* Reads an image once. What is wrong with it is the author's and goes to `diags`; what cannot be read goes to `error`. */
+const CjmImage *cjm_images_get(CjmImages *images, const CjmText *path);
+
+#endif

@@ -1,0 +1,369 @@
+#include "map/map.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "blocks/block.h"
+#include "lanes/lane.h"
+#include "map/images.h"
+#include "map/phases.h"
+
+static const double margin = 40, section_gap = 22; /* px */
+
+typedef struct Builder {
+  CjmSheet sheet;
+  CjmImages images;
+  CjmLaneView *lanes;
+  size_t n_lanes;
+  double *min; /* px each column needs */
+  CjmPhaseHeads heads;
+  CjmBox *heading, *personas, *blocks;
+  CjmColumns *columns;
+} Builder;
+
+static const CjmImage *read_image(CjmSheet *sheet, const CjmText *path)
+{
+  return cjm_images_get(sheet->image_data, path);
+}
+
+static void begin(Builder *b, CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options, CjmDiags *diags)
+{
+  CjmSheet *sheet = &b->sheet;
+  *b = (Builder){.images = cjm_images_open(arena, options->image_dir, options->limits, diags)};
+  sheet->journey = journey;
+  sheet->theme = cjm_theme_resolve(journey, options->theme);
+  sheet->m = (CjmMaker){arena, fonts, &sheet->theme, cjm_lang_find(journey->lang.at)};
+  sheet->lines = g_array_new(FALSE, FALSE, sizeof(CjmLineSign));
+  sheet->shown = g_hash_table_new(NULL, NULL);
+  sheet->image = read_image;
+  sheet->image_data = &b->images;
+  sheet->scene = cjm_scene_new(arena);
+}
+
+static void end(Builder *b)
+{
+  cjm_images_close(&b->images);
+  g_array_free(b->sheet.lines, TRUE);
+  g_hash_table_unref(b->sheet.shown);
+}
+
+/* ---- building ---- */
+
+static void build_grid(Builder *b)
+{
+  CjmGrid *grid = &b->sheet.grid;
+  const CjmJourney *journey = b->sheet.journey;
+  CjmArena *arena = b->sheet.m.arena;
+  grid->n = journey->steps.n;
+  grid->x = cjm_arena_make(arena, double, grid->n);
+  grid->w = cjm_arena_make(arena, double, grid->n);
+  b->min = cjm_arena_make(arena, double, grid->n);
+  bool *ends = cjm_arena_make(arena, bool, grid->n);
+  size_t column = 0;
+  for (size_t p = 0; p < journey->phases.n; p++) {
+    column += journey->phases.at[p]->steps.n;
+    ends[column - 1] = true;
+  }
+  grid->phase_ends = ends;
+  for (size_t i = 0; i < grid->n; i++) b->min[i] = 96;
+}
+
+/* Everything is made before anything is measured: boxes, minimal widths, signs for the legend. */
+static void build(Builder *b)
+{
+  CjmSheet *sheet = &b->sheet;
+  const CjmJourney *journey = sheet->journey;
+  build_grid(b);
+  b->heading = cjm_block_heading(sheet);
+  b->personas = cjm_block_personas(sheet);
+  b->heads = cjm_phase_heads(sheet, b->min);
+  b->lanes = cjm_arena_make(sheet->m.arena, CjmLaneView, journey->lanes.n);
+  for (size_t i = 0; i < journey->lanes.n; i++)
+    b->n_lanes += cjm_lane_build(&b->lanes[b->n_lanes], sheet, journey->lanes.at[i], b->min);
+  for (size_t i = 0; i < journey->steps.n; i++)
+    if (journey->steps.at[i]->outside.value) cjm_sheet_use(sheet, CJM_SIGN_OUTSIDE);
+  b->blocks = cjm_blocks(sheet);
+}
+
+static double names_width(const Builder *b)
+{
+  double width = 110;
+  for (size_t i = 0; i < b->n_lanes; i++) {
+    const CjmLaneView *view = &b->lanes[i];
+    width = fmax(width, fmax(fmin(cjm_box_width(view->name), 150), cjm_box_min_width(view->name)) + 14);
+    width = fmax(width, fmin(view->names, 220));
+  }
+  return ceil(width);
+}
+
+static void make_columns(Builder *b)
+{
+  CjmArena *arena = b->sheet.m.arena;
+  CjmRow *rows = cjm_arena_make(arena, CjmRow, b->n_lanes);
+  for (size_t i = 0; i < b->n_lanes; i++) rows[i] = b->lanes[i].row;
+  b->columns = cjm_columns(arena, rows, b->n_lanes, b->sheet.grid.n, b->min, 2 * cjm_lane_pad_x(&b->sheet));
+}
+
+static void set_grid(Builder *b, const double *widths)
+{
+  CjmGrid *grid = &b->sheet.grid;
+  double x = grid->left;
+  for (size_t i = 0; i < grid->n; i++) {
+    grid->x[i] = x;
+    grid->w[i] = widths[i];
+    x += widths[i];
+  }
+  grid->right = x;
+}
+
+static double line_height(const Builder *b, const CjmLaneView *view)
+{
+  return view->class->line ? cjm_sheet_space(&b->sheet, 24) : 0;
+}
+
+/* ---- how wide ---- */
+
+static double above_height(const Builder *b, double width)
+{
+  double height = margin + cjm_box_height(b->heading, width);
+  if (b->personas) height += section_gap + cjm_box_height(b->personas, width);
+  return height + section_gap;
+}
+
+static double below_height(const Builder *b, double width)
+{
+  return b->blocks ? 1.6 * section_gap + cjm_box_height(b->blocks, width) : 0;
+}
+
+static double lanes_height(Builder *b)
+{
+  double height = 12;
+  for (size_t i = 0; i < b->n_lanes; i++) height += cjm_lane_measure(&b->lanes[i]) + line_height(b, &b->lanes[i]);
+  return height;
+}
+
+static double page_height(Builder *b)
+{
+  double width = b->sheet.grid.right - margin;
+  return above_height(b, width) + cjm_phase_heads_measure(&b->heads, &b->sheet) + lanes_height(b) + below_height(b, width) + margin;
+}
+
+/* Roughly, for comparing widths: text rows exactly, pictures at a usual height. */
+static double guess_height(const Builder *b, const double *widths, double total)
+{
+  double height = cjm_columns_height(b->columns, widths), width = b->sheet.grid.left - margin + total;
+  for (size_t i = 0; i < b->n_lanes; i++) height += b->lanes[i].picture ? 280 : 2 * cjm_lane_pad_y(&b->sheet);
+  return height + above_height(b, width) + 60 + below_height(b, width) + margin;
+}
+
+/* A sheet near the proportions of A paper, with columns neither cramped nor empty. */
+static double choose_total(const Builder *b, double *widths)
+{
+  static const double averages[] = {150, 165, 180, 195, 210, 225, 245, 270, 300, 340};
+  const CjmGrid *grid = &b->sheet.grid;
+  double least = fmax(cjm_columns_min_width(b->columns), 1000 - grid->left), best = least, best_miss = INFINITY;
+  for (size_t i = 0; i < G_N_ELEMENTS(averages); i++) {
+    double total = fmax(least, averages[i] * (double)grid->n);
+    cjm_columns_solve(b->columns, total, widths);
+    double aspect = (grid->left + total + margin) / guess_height(b, widths, total);
+    double miss = fabs(log(aspect / 1.414));
+    if (miss < best_miss - 0.005) best_miss = miss, best = total;
+    if (aspect > 2.2 && total > least) break;
+  }
+  return best;
+}
+
+static void find_widths(Builder *b, CjmMapReport *report)
+{
+  CjmGrid *grid = &b->sheet.grid;
+  double *widths = cjm_arena_make(b->sheet.m.arena, double, grid->n);
+  grid->name_x = margin;
+  grid->name_w = names_width(b);
+  grid->left = margin + grid->name_w;
+  grid->name_w -= 10;
+  make_columns(b);
+  double total = choose_total(b, widths);
+  cjm_columns_equal(b->columns, total, widths);
+  set_grid(b, widths);
+  report->equal_height = page_height(b);
+  cjm_columns_solve(b->columns, total, widths);
+  set_grid(b, widths);
+  report->height = page_height(b);
+}
+
+/* ---- drawing ---- */
+
+static void draw_outside(const Builder *b, double top, double bottom)
+{
+  const CjmSheet *sheet = &b->sheet;
+  for (size_t i = 0; i < sheet->grid.n; i++) {
+    if (!sheet->journey->steps.at[i]->outside.value) continue;
+    CjmRect column = {sheet->grid.x[i], top, sheet->grid.w[i], bottom - top};
+    cjm_scene_rect(sheet->scene, column, 0, cjm_paint(sheet->theme.panel), cjm_stroke_dashed(sheet->theme.rule_strong, 1, 3, 3));
+  }
+}
+
+static void draw_rules(const Builder *b, double top, double bottom)
+{
+  const CjmSheet *sheet = &b->sheet;
+  const CjmGrid *grid = &sheet->grid;
+  cjm_scene_line(sheet->scene, (CjmPoint){grid->left, top}, (CjmPoint){grid->left, bottom}, cjm_stroke(sheet->theme.rule_strong, 1));
+  for (size_t i = 0; i < grid->n; i++) {
+    double x = grid->x[i] + grid->w[i];
+    CjmStroke stroke = cjm_stroke(grid->phase_ends[i] ? sheet->theme.rule_strong : sheet->theme.hair, 1);
+    cjm_scene_line(sheet->scene, (CjmPoint){x, top}, (CjmPoint){x, bottom}, stroke);
+  }
+}
+
+static void draw_lane_edge(const Builder *b, double y)
+{
+  const CjmGrid *grid = &b->sheet.grid;
+  cjm_scene_line(b->sheet.scene, (CjmPoint){grid->name_x, y}, (CjmPoint){grid->right, y}, cjm_stroke(b->sheet.theme.rule, 1));
+}
+
+/* A named line of the service blueprint takes the place of the edge between two lanes. */
+static void draw_named_line(Builder *b, const CjmLaneView *view, double y, double height)
+{
+  CjmSheet *sheet = &b->sheet;
+  const CjmGrid *grid = &sheet->grid;
+  CjmBox *name = cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, view->class->line));
+  double width = cjm_box_width(name), middle = y + height / 2;
+  cjm_scene_rect(sheet->scene, (CjmRect){grid->name_x, y, grid->right - grid->name_x, height}, 0, cjm_paint(sheet->theme.ground), CJM_NO_STROKE);
+  cjm_box_place(name, sheet->scene, grid->name_x, middle - 8.5, width, sheet->theme.ground);
+  cjm_scene_line(sheet->scene, (CjmPoint){grid->name_x + width + 10, middle}, (CjmPoint){grid->right, middle},
+                 cjm_stroke_dashed(sheet->theme.neutral, 1.5, 8, 4));
+}
+
+static double draw_lanes(Builder *b, double y)
+{
+  double top = y, bottom = y + lanes_height(b) - 12;
+  draw_outside(b, top, bottom);
+  draw_rules(b, top, bottom);
+  for (size_t i = 0; i < b->n_lanes; i++) {
+    CjmLaneView *view = &b->lanes[i];
+    double line = line_height(b, view);
+    if (line > 0) draw_named_line(b, view, y, line);
+    else draw_lane_edge(b, y);
+    cjm_lane_place(view, y + line);
+    y += line + view->height;
+  }
+  draw_lane_edge(b, y);
+  return y;
+}
+
+static void draw_block(Builder *b, const char *role, const CjmBox *box, double *io_y, double width)
+{
+  CjmScene *scene = b->sheet.scene;
+  CjmRect at = {margin, *io_y, width, cjm_box_height(box, width)};
+  cjm_scene_open(scene, (CjmSceneGroup){.role = role, .bounds = at});
+  *io_y += cjm_box_place(box, scene, margin, *io_y, width, b->sheet.theme.ground);
+  cjm_scene_close(scene);
+}
+
+static void draw(Builder *b)
+{
+  CjmSheet *sheet = &b->sheet;
+  double width = sheet->grid.right - margin, y = margin;
+  draw_block(b, "heading", b->heading, &y, width);
+  y += section_gap;
+  if (b->personas) {
+    draw_block(b, "personas", b->personas, &y, width);
+    y += section_gap;
+  }
+  cjm_phase_heads_place(&b->heads, sheet, y);
+  y = draw_lanes(b, y + b->heads.height + 12);
+  if (b->blocks) {
+    y += 1.6 * section_gap;
+    draw_block(b, "blocks", b->blocks, &y, width);
+  }
+  sheet->scene->width = ceil(sheet->grid.right + margin);
+  sheet->scene->height = ceil(y + margin);
+}
+
+/* ---- what the file says of itself ---- */
+
+static const char *join(CjmArena *arena, const CjmTexts *texts)
+{
+  GString *out = g_string_new(NULL);
+  for (size_t i = 0; i < texts->n; i++) g_string_append_printf(out, "%s%s", i ? ", " : "", texts->at[i]->at);
+  return cjm_arena_take(arena, g_string_free(out, FALSE));
+}
+
+static const char *keywords(const Builder *b)
+{
+  GString *out = g_string_new(cjm_sheet_word(&b->sheet, CJM_WORD_MAP));
+  const CjmJourney *journey = b->sheet.journey;
+  for (size_t i = 0; i < journey->personas.n; i++)
+    if (journey->personas.at[i]->title.at) g_string_append_printf(out, ", %s", journey->personas.at[i]->title.at);
+  for (size_t i = 0; i < journey->phases.n; i++)
+    if (journey->phases.at[i]->title.at) g_string_append_printf(out, ", %s", journey->phases.at[i]->title.at);
+  return cjm_arena_take(b->sheet.m.arena, g_string_free(out, FALSE));
+}
+
+static void fill_meta(Builder *b)
+{
+  const CjmJourney *journey = b->sheet.journey;
+  CjmArena *arena = b->sheet.m.arena;
+  CjmSceneMeta *meta = &b->sheet.scene->meta;
+  meta->title = journey->title.at;
+  meta->description = journey->headline.at ? journey->headline.at : journey->objective ? journey->objective->text.at : journey->subtitle.at;
+  meta->author = journey->authors.n ? join(arena, &journey->authors) : journey->owner.at;
+  meta->subject = journey->scenario.at ? journey->scenario.at : meta->description;
+  meta->keywords = keywords(b);
+  meta->lang = journey->lang.at;
+  if (journey->updated.year)
+    meta->created = cjm_arena_printf(arena, "%04d-%02d-%02dT00:00:00Z", journey->updated.year, journey->updated.month, journey->updated.day);
+  b->sheet.scene->ground = b->sheet.theme.ground;
+  b->sheet.scene->rtl = cjm_lang_is_rtl(b->sheet.m.lang);
+}
+
+/* ---- what is left out ---- */
+
+static bool is_listed(const CjmJourney *journey, CjmLaneId id)
+{
+  for (size_t i = 0; i < journey->lanes.n; i++)
+    if (journey->lanes.at[i]->id == id) return true;
+  return false;
+}
+
+/* Built-in lanes that have content and are not drawn; a lane drawn only on request is no loss. */
+static void find_left_out(Builder *b, GPtrArray *ret_names)
+{
+  static const bool by_default[CJM_LANE_COUNT] = {
+#define CJM_LANE(suffix, key, shown) [CJM_LANE_##suffix] = (shown),
+#include "journey/lanes.def"
+#undef CJM_LANE
+  };
+  for (CjmLaneId id = 0; id < CJM_LANE_CUSTOM; id++) {
+    if (!by_default[id] || is_listed(b->sheet.journey, id)) continue;
+    CjmLane lane = {.id = id, .show_all = true};
+    CjmLaneView view;
+    double *min = cjm_arena_make(b->sheet.m.arena, double, b->sheet.grid.n);
+    if (cjm_lane_build(&view, &b->sheet, &lane, min)) g_ptr_array_add(ret_names, g_strdup(cjm_lane_key(id)));
+  }
+}
+
+CjmScene *cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options, CjmDiags *diags,
+                          CjmMapReport *ret_report, GError **error)
+{
+  Builder b;
+  CjmMapReport report = {0};
+  begin(&b, arena, fonts, journey, options, diags);
+  build(&b);
+  find_widths(&b, &report);
+  fill_meta(&b);
+  draw(&b);
+  if (b.sheet.scene->rtl) cjm_scene_mirror(b.sheet.scene);
+  if (ret_report) {
+    report.left_out = g_ptr_array_new_with_free_func(g_free);
+    find_left_out(&b, report.left_out);
+    *ret_report = report;
+  }
+  CjmScene *scene = b.sheet.scene;
+  if (b.images.error) {
+    g_propagate_error(error, g_steal_pointer(&b.images.error));
+    g_clear_pointer(&scene, cjm_scene_free);
+  }
+  end(&b);
+  return scene;
+}

@@ -1,0 +1,105 @@
+#include "map/phases.h"
+
+#include <math.h>
+
+#include "lanes/lane.h"
+
+static const double point = 10, bar = 4, pad_start = 20, pad_end = 12, pad_y = 8; /* px */
+
+/* "lowest −1.4": where the primary persona's curve is lowest in the phase. */
+static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, CjmColour ground)
+{
+  const CjmEmotion *low = NULL;
+  const CjmPersona *primary = sheet->journey->primary;
+  for (size_t s = 0; s < phase->steps.n; s++)
+    for (size_t i = 0; i < phase->steps.at[s]->emotions.n; i++) {
+      const CjmEmotion *e = phase->steps.at[s]->emotions.at[i];
+      if ((const CjmPersona *)e->persona.to == primary && (!low || e->score.value < low->score.value)) low = e;
+    }
+  if (!low) return NULL;
+  CjmBox *wrap = cjm_box_wrap(&sheet->m, 6, 0);
+  CjmColour colour = cjm_colour_readable(cjm_sheet_score_colour(sheet, low->score.value), ground, 4.6);
+  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), bold = style;
+  bold.weight = CJM_WEIGHT_BOLD;
+  cjm_box_add(wrap, cjm_box_text(&sheet->m, style, cjm_colour_readable(sheet->theme.soft, ground, 4.6), cjm_sheet_word(sheet, CJM_WORD_LOWEST_INLINE)));
+  cjm_box_add(wrap, cjm_box_text(&sheet->m, bold, colour, cjm_sheet_score(sheet, low->score.value)));
+  return wrap;
+}
+
+static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, CjmColour ground)
+{
+  CjmTextStyle title = cjm_sheet_style(sheet, CJM_SIZE_LARGE, CJM_WEIGHT_BOLD), small = cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
+  CjmColour ink = cjm_colour_readable(sheet->theme.ink, ground, 7), soft = cjm_colour_readable(sheet->theme.soft, ground, 4.6);
+  CjmBox *stack = cjm_box_stack(&sheet->m, 1);
+  cjm_box_add(stack, cjm_box_authored(&sheet->m, title, ink, &phase->title));
+  cjm_box_add(stack, cjm_box_authored(&sheet->m, small, soft, &phase->goal));
+  cjm_box_add(stack, cjm_box_authored(&sheet->m, small, soft, &phase->description));
+  cjm_box_add(stack, cjm_lane_when(sheet, phase->when));
+  CjmBox *low = lowest(sheet, phase, ground);
+  return low ? cjm_box_beside(&sheet->m, stack, low, 10, 140) : stack;
+}
+
+CjmPhaseHeads cjm_phase_heads(CjmSheet *sheet, double *io_min)
+{
+  const CjmJourney *journey = sheet->journey;
+  CjmPhaseHeads heads = {.boxes = cjm_arena_make(sheet->m.arena, CjmBox *, journey->phases.n)};
+  size_t column = 0;
+  for (size_t p = 0; p < journey->phases.n; p++) {
+    const CjmPhase *phase = journey->phases.at[p];
+    heads.boxes[p] = head(sheet, phase, cjm_theme_phase_soft(&sheet->theme, p, journey->phases.n));
+    double need = (fmin(cjm_box_min_width(heads.boxes[p]), 260) + pad_start + pad_end + point) / (double)phase->steps.n;
+    for (size_t s = 0; s < phase->steps.n; s++) io_min[column + s] = fmax(io_min[column + s], need);
+    column += phase->steps.n;
+  }
+  return heads;
+}
+
+static double content_width(const CjmSheet *sheet, size_t column, size_t n)
+{
+  return cjm_grid_span(&sheet->grid, column, n) - pad_start - pad_end - point;
+}
+
+double cjm_phase_heads_measure(CjmPhaseHeads *heads, const CjmSheet *sheet)
+{
+  const CjmJourney *journey = sheet->journey;
+  size_t column = 0;
+  heads->height = 0;
+  for (size_t p = 0; p < journey->phases.n; p++) {
+    size_t n = journey->phases.at[p]->steps.n;
+    heads->height = fmax(heads->height, cjm_box_height(heads->boxes[p], content_width(sheet, column, n)));
+    column += n;
+  }
+  return heads->height += 2 * pad_y + bar;
+}
+
+/* A chevron: it takes up the point of the one before, and points at the next. */
+static void draw_chevron(CjmScene *scene, CjmRect at, bool first, CjmColour fill, CjmColour edge)
+{
+  CjmPath path = cjm_path_begin();
+  cjm_path_move(&path, at.x, at.y);
+  cjm_path_line(&path, at.x + at.w - point, at.y);
+  cjm_path_line(&path, at.x + at.w, at.y + at.h / 2);
+  cjm_path_line(&path, at.x + at.w - point, at.y + at.h);
+  cjm_path_line(&path, at.x, at.y + at.h);
+  if (!first) cjm_path_line(&path, at.x + point, at.y + at.h / 2);
+  cjm_path_close(&path);
+  cjm_path_end(&path, scene, cjm_paint(fill), CJM_NO_STROKE);
+  cjm_scene_rect(scene, (CjmRect){at.x, at.y, at.w - point, bar}, 0, cjm_paint(edge), CJM_NO_STROKE);
+}
+
+void cjm_phase_heads_place(const CjmPhaseHeads *heads, CjmSheet *sheet, double y)
+{
+  const CjmJourney *journey = sheet->journey;
+  size_t column = 0, n_phases = journey->phases.n;
+  for (size_t p = 0; p < n_phases; p++) {
+    const CjmPhase *phase = journey->phases.at[p];
+    CjmColour soft = cjm_theme_phase_soft(&sheet->theme, p, n_phases), full = cjm_theme_phase(&sheet->theme, p, n_phases);
+    double x = sheet->grid.x[column], width = cjm_grid_span(&sheet->grid, column, phase->steps.n);
+    CjmRect at = {x, y, width - 3, heads->height};
+    cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = "phase", .id = phase->o.id, .title = phase->title.at, .bounds = {x, y, width, heads->height}});
+    draw_chevron(sheet->scene, at, p == 0, soft, full);
+    cjm_box_place(heads->boxes[p], sheet->scene, x + pad_start, y + bar + pad_y, content_width(sheet, column, phase->steps.n), soft);
+    cjm_scene_close(sheet->scene);
+    column += phase->steps.n;
+  }
+}

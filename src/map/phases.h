@@ -1,0 +1,18 @@
+/* phases.h: the phases' headers, each as wide as its columns. */
+#ifndef CJM_MAP_PHASES_H
+#define CJM_MAP_PHASES_H
+
+#include "layout/columns.h"
+#include "layout/sheet.h"
+
+typedef struct CjmPhaseHeads {
+  CjmBox **boxes; /* one a phase */
+  double height;  /* px, when the columns are known */
+} CjmPhaseHeads;
+
+/* Makes the headers; raises `io_min` where a phase's title needs wider columns. */
+CjmPhaseHeads cjm_phase_heads(CjmSheet *sheet, double *io_min);
+double cjm_phase_heads_measure(CjmPhaseHeads *heads, const CjmSheet *sheet);
+void cjm_phase_heads_place(const CjmPhaseHeads *heads, CjmSheet *sheet, double y);
+
+#endif
