@@ -25,27 +25,27 @@ check() {
   fi
 }
 
-# gives STATUS COMMAND…: the command has this exit status. Its output is in $dir/out, its messages in $dir/err.
+# gives STATUS COMMAND…: the command has this exit status. Its output is in $dir/.out, its messages in $dir/.err.
 gives() {
   local wanted=$1 status
   shift
-  "$@" >"$dir/out" 2>"$dir/err"
+  "$@" >"$dir/.out" 2>"$dir/.err"
   status=$?
-  [ "$status" -eq "$wanted" ] || { echo "status $status, not $wanted: $*"; cat "$dir/err"; return 1; }
+  [ "$status" -eq "$wanted" ] || { echo "status $status, not $wanted: $*"; cat "$dir/.err"; return 1; }
 }
 
 # gives_saying STATUS PATTERN COMMAND…: and its messages hold the pattern.
 gives_saying() {
   local wanted=$1 pattern=$2
   shift 2
-  gives "$wanted" "$@" && { grep -qE -- "$pattern" "$dir/err" || { echo "no '$pattern' in:"; cat "$dir/err"; return 1; }; }
+  gives "$wanted" "$@" && { grep -qE -- "$pattern" "$dir/.err" || { echo "no '$pattern' in:"; cat "$dir/.err"; return 1; }; }
 }
 
 # prints PATTERN COMMAND…: the command succeeds, and its output holds the pattern.
 prints() {
   local pattern=$1
   shift
-  gives 0 "$@" && { grep -qE -- "$pattern" "$dir/out" || { echo "no '$pattern' in:"; cat "$dir/out"; return 1; }; }
+  gives 0 "$@" && { grep -qE -- "$pattern" "$dir/.out" || { echo "no '$pattern' in:"; cat "$dir/.out"; return 1; }; }
 }
 
 # starts FILE BYTES: the file begins so.

@@ -42,13 +42,12 @@ static void output_clear(void *data)
   cjm_free(output->data);
 }
 
-/* Says why and passes the result on. */
-static CjmResult failed(CjmResult result, const char *input, char *error)
+/* Says what failed, if anything did, and frees it. */
+static void complain(const char *input, char *error)
 {
   if (error)
     cjm_cli_complain("%s%s%s", input ? input : "", input ? ": " : "", error);
   cjm_free(error);
-  return result;
 }
 
 static bool is_same_file(const char *a, const char *b)
@@ -76,8 +75,10 @@ static CjmResult export_one(Run *run, const char *input, const CjmDocument *docu
   CjmFormatOptions options = {.ppi = run->settings.ppi ? run->settings.ppi : run->settings.scale * PX_PER_INCH};
   char *error = NULL;
   CjmResult result = claim(run, input, output.path);
-  if (result == CJM_OK)
-    result = failed(cjm_map_export(map, format, &options, &output.data, &output.len, &error), input, error);
+  if (result == CJM_OK) {
+    result = cjm_map_export(map, format, &options, &output.data, &output.len, &error);
+    complain(input, error);
+  }
   g_array_append_val(outputs, output);
   return result;
 }
@@ -89,7 +90,8 @@ static CjmResult save(const Run *run, const Output *output)
     g_autofree char *folder = g_path_get_dirname(output->path);
     g_mkdir_with_parents(folder, 0777); /* where it fails, writing says why */
   }
-  CjmResult result = failed(cjm_save(output->path, output->data, output->len, &error), NULL, error);
+  CjmResult result = cjm_save(output->path, output->data, output->len, &error);
+  complain(NULL, error);
   if (result == CJM_OK && run->settings.messages.verbose && strcmp(output->path, "-") != 0)
     cjm_cli_complain("wrote %s, %zu bytes", output->path, output->len);
   return result;
@@ -128,12 +130,11 @@ static CjmResult render(Run *run, const char *input)
     result = cjm_map_new(document, &run->map, &map, &error);
   if (document && cjm_messages_print(messages, document))
     result = MAX(result, CJM_INVALID);
+  complain(document ? input : NULL, error);
   if (result == CJM_OK && messages->verbose)
     describe(input, map);
   if (result == CJM_OK)
     result = write_all(run, input, document, map);
-  else
-    failed(result, document ? input : NULL, error);
   cjm_map_free(map);
   cjm_document_free(document);
   return result;
@@ -196,8 +197,10 @@ static CjmResult render_all(Run *run, char **inputs, int n)
     return result;
   run->map = (CjmMapSettings){.theme = run->settings.theme, .created = created};
   run->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (int i = 0; i < n; i++)
-    result = MAX(result, render(run, inputs[i]));
+  for (int i = 0; i < n; i++) {
+    CjmResult one = render(run, inputs[i]);
+    result = MAX(result, one);
+  }
   g_hash_table_unref(run->written);
   return result;
 }

@@ -39,7 +39,10 @@ bug() {
   exec 4<>never
   "$CJM" render - -f svg <&4 &
   local pid=$!
-  until [ "$(readlink "/proc/$pid/exe")" -ef "$CJM" ] && grep -q 'SigCgt.*[1-9a-f]' "/proc/$pid/status"; do sleep 0.01; done
+  for _ in {1..200}; do
+    [ "$(readlink "/proc/$pid/exe")" -ef "$CJM" ] && grep -q 'SigCgt.*[1-9a-f]' "/proc/$pid/status" && break
+    sleep 0.01
+  done
   kill -ABRT $pid
   wait $pid
   [ $? -eq 70 ]

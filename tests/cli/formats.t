@@ -8,7 +8,7 @@ cd "$dir"
 has_words() {
   perl -CSD -Mutf8 -0777 -e '
     my ($texts, $found) = map { open my $f, "<:utf8", $_ or die; <$f> } @ARGV;
-    my $fold = sub { my $t = shift; $t =~ s/[\s\p{Dash}\p{Quotation_Mark}\p{Default_Ignorable}]//g; $t };
+    my $fold = sub { my $t = shift; $t =~ s/[\s\p{Dash}\p{Quotation_Mark}\p{DI}]//g; $t };
     my $all = $fold->($found);
     my @missing = grep { index($all, $fold->($_)) < 0 } split /\n/, $texts;
     print "missing: $_\n" for @missing;

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# The documents say what the tables say.
+. "$(dirname "$0")/../tap.sh"
+cd "$root"
+
+current() { # FILE: its generated parts are those that would be made now
+  "$tools/docs" "$1" | diff "$1" - | head -n 20 | grep . && { echo 'run: make docs'; return 1; }
+  return 0
+}
+
+for file in $(grep -lE '^<!-- [a-z]+ begin -->$' docs/*.md); do
+  check "$file is current" current "$file"
+done
+
+links() { # FILE: every relative link leads somewhere, to a heading where it names one
+  local bad=0 target page anchor
+  while read -r target; do
+    page=${target%%#*}
+    anchor=${target#"$page"}
+    page=${page:+$(dirname "$1")/$page}
+    page=${page:-$1}
+    [ -e "$page" ] || { echo "$1: $target leads nowhere"; bad=1; continue; }
+    [ -z "$anchor" ] || headings "$page" | grep -qxF "${anchor#\#}" || { echo "$1: $page has no heading $anchor"; bad=1; }
+  done < <(grep -oE '\]\([^)#:]*(#[^)]*)?\)' "$1" | sed -E 's/^\]\((.*)\)$/\1/')
+  return $bad
+}
+headings() {
+  grep -E '^#+ ' "$1" | sed -E 's/^#+ +//' | tr '[:upper:]' '[:lower:]' | sed -E 's/[^a-z0-9 _-]//g; s/ /-/g'
+}
+for file in README.md docs/*.md; do
+  check "$file: links lead somewhere" links "$file"
+done
+
+check "every example is in the gallery" bash -c '
+  for file in examples/*.yaml; do grep -qF "(../$file)" docs/gallery.md || { echo "$file"; exit 1; }; done'
+check "cjm.1 is sound" bash -c '! mandoc -Tlint -Wstyle docs/man/cjm.1 | grep .'
+for option in $("$CJM" help render | grep -oE -- '--[a-z-]+' | sort -u); do
+  check "cjm.1 has $option" grep -qF -- "Fl -${option#--}" docs/man/cjm.1
+done
+for command in $("$CJM" help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p'); do
+  check "cjm.1 has $command" grep -qE "^\.(It|Nm|Cm) .*$command" docs/man/cjm.1
+done
+finish
