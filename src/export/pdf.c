@@ -20,7 +20,7 @@ static void set_metadata(cairo_surface_t *pdf, const CjmSceneMeta *meta)
   } rows[] = {
       {CAIRO_PDF_METADATA_TITLE, meta->title},       {CAIRO_PDF_METADATA_AUTHOR, meta->author},
       {CAIRO_PDF_METADATA_SUBJECT, meta->subject},   {CAIRO_PDF_METADATA_KEYWORDS, meta->keywords},
-      {CAIRO_PDF_METADATA_CREATE_DATE, meta->created},
+      {CAIRO_PDF_METADATA_CREATE_DATE, meta->created ? meta->created : "1970-01-01T00:00:00Z"},
   };
   for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
     if (rows[i].value) cairo_pdf_surface_set_metadata(pdf, rows[i].key, rows[i].value);
@@ -51,9 +51,9 @@ static guint8 *find_last(guint8 *data, size_t len, const char *what)
   return NULL;
 }
 
-/* Without a date of ours cairo writes the clock's, and the same map would never be the same file; with one, cairo 1.16 leaves
- * out the `D:` that a date begins with. Both are put right without moving a byte of what follows: the file's table of
- * objects counts them. */
+/* Without a date cairo writes the clock's, whose length is that of the time zone, and the same map would never be the same
+ * file; with one, cairo 1.16 leaves out the `D:` that a date begins with. So there always is one, and it is put right or
+ * taken out without moving a byte of what follows: the file's table of objects counts them. */
 static void mend_date(guint8 *data, size_t len, bool dated)
 {
   static const char indented[] = "   /CreationDate (", mended[] = " /CreationDate (D:";
