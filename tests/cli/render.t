@@ -45,7 +45,7 @@ scaled() {
     [ $((two - 2 * one)) -le 1 ] && [ $((2 * one - two)) -le 2 ]
 }
 check "--ppi 192 is twice --scale 1" scaled
-check "a PNG that is too large" gives_saying 2 'too large|large' "$CJM" render "$root/examples/enterprise-purchase.yaml" --ppi 2400 -o huge.png
+check "a PNG that is too large" gives_saying 2 'pixels an inch would fit' "$CJM" render "$root/examples/enterprise-purchase.yaml" --ppi 2400 -o huge.png
 check "… is not there" absent huge.png
 
 check "-v: size, equal columns, what was written" gives_saying 0 'px high with columns of equal width' "$CJM" render "$map" -v -o v.svg

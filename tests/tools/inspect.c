@@ -1,60 +1,62 @@
-/* inspect: what tests look at.
+/* inspect: what is in the scene of a map.
  *
- *     inspect scene FILE [THEME]   the scene of a map, one line an item
- *     inspect texts FILE           what its author wrote, one text a line */
+ *     inspect scene FILE [THEME]   all of it, one line an item
+ *     inspect texts FILE           what can be read in it, one text a line */
 #include <stdio.h>
 #include <string.h>
 
 #include "api/api.h"
-#include "decode/fields.h"
 
-static int give_up(const CjmDocument *document, const char *error)
+static void print_scene(const CjmScene *scene)
 {
-  if (document) {
-    char *messages = cjm_document_print(document, NULL);
-    fputs(messages, stderr);
-    cjm_free(messages);
-  }
-  fprintf(stderr, "%s\n", error ? error : "no map");
-  return 1;
-}
-
-static int print_scene(CjmDocument *document, const char *theme)
-{
-  CjmMapSettings settings = {.theme = theme};
-  CjmMap *map;
-  char *error = NULL;
-  if (cjm_map_new(document, &settings, &map, &error) != CJM_OK)
-    return give_up(document, error);
   g_autoptr(GString) dump = g_string_new(NULL);
-  cjm_scene_dump(map->scene, dump);
+  cjm_scene_dump(scene, dump);
   fputs(dump->str, stdout);
-  cjm_map_free(map);
-  return 0;
 }
 
-static void print_text(const CjmText *text, const CjmShape *shape, const CjmField *field, void *data)
+static void print_texts(const CjmScene *scene)
 {
-  (void)shape;
-  (void)field;
-  (void)data;
-  g_autofree char *line = g_strdelimit(g_strdup(text->at), "\n", ' ');
-  puts(line);
+  for (size_t i = 0; i < cjm_scene_length(scene); i++) {
+    const CjmItem *item = cjm_scene_at(scene, i);
+    if (item->kind != CJM_ITEM_TEXT)
+      continue;
+    const CjmTextBlock *block = item->u.text.block;
+    for (size_t j = 0; j < block->n_lines; j++)
+      printf("%s%.*s", j ? " " : "", block->lines[j].len, block->lines[j].text);
+    putchar('\n');
+  }
+}
+
+/* What there is to know of the failure goes to standard error. */
+static void report(const CjmDocument *document, char *error)
+{
+  char *messages = document ? cjm_document_print(document, NULL) : NULL;
+  fprintf(stderr, "%s%s\n", messages ? messages : "", error ? error : "no map");
+  cjm_free(messages);
+  cjm_free(error);
 }
 
 int main(int argc, char **argv)
 {
+  bool texts = argc == 3 && strcmp(argv[1], "texts") == 0;
+  if (!texts && (argc < 3 || strcmp(argv[1], "scene") != 0)) {
+    fputs("usage: inspect scene FILE [THEME], or inspect texts FILE\n", stderr);
+    return CJM_USAGE;
+  }
   CjmDocument *document = NULL;
+  CjmMap *map = NULL;
   char *error = NULL;
-  if (argc < 3)
-    return give_up(NULL, "usage: inspect scene|texts FILE [THEME]");
-  if (cjm_document_load(argv[2], &document, &error) != CJM_OK)
-    return give_up(document, error);
-  int status = 0;
-  if (strcmp(argv[1], "scene") == 0)
-    status = print_scene(document, argc > 3 ? argv[3] : NULL);
+  CjmMapSettings settings = {.theme = argc > 3 ? argv[3] : NULL};
+  CjmResult result = cjm_document_load(argv[2], &document, &error);
+  if (result == CJM_OK)
+    result = cjm_map_new(document, &settings, &map, &error);
+  if (result != CJM_OK)
+    report(document, error);
+  else if (texts)
+    print_texts(map->scene);
   else
-    cjm_journey_each_text(document->journey, print_text, NULL);
+    print_scene(map->scene);
+  cjm_map_free(map);
   cjm_document_free(document);
-  return status;
+  return result;
 }
