@@ -13,7 +13,7 @@ static const CjmBlockClass classes[] = {
 
 enum { N_CLASSES = G_N_ELEMENTS(classes), MOST_COLUMNS = 12 };
 
-static const double column_gap = 48, row_gap = 26, narrowest = 300; /* px */
+static const double column_gap = 48, row_gap = 26, narrowest = 300, widest = 560; /* px */
 
 typedef struct Placed {
   CjmBox *box;
@@ -55,13 +55,14 @@ static double arrange(const Blocks *b, size_t columns, double width, Placed *ret
   return height;
 }
 
-/* As many columns as make it lowest, and no more than that takes. */
+/* As many columns as make it lowest, and no more than that takes; but no column wider than is good to read. */
 static size_t best_columns(const Blocks *b, double width)
 {
   Placed placed[N_CLASSES];
   size_t best = 1;
   double lowest = INFINITY;
   for (size_t columns = 1; columns <= MOST_COLUMNS && (columns == 1 || span_width(columns, 1, width) >= narrowest); columns++) {
+    if (span_width(columns, 1, width) > widest && columns < MOST_COLUMNS) continue;
     double height = arrange(b, columns, width, placed);
     if (height < lowest - 12) lowest = height, best = columns;
   }

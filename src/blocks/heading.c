@@ -21,12 +21,11 @@ static CjmBox *scope(CjmSheet *sheet)
 static CjmBox *setting(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
-  CjmBox *facts = cjm_box_wrap(&sheet->m, 8, 2);
-  CjmColour soft = sheet->theme.soft;
-  if (journey->headline.at) cjm_sheet_fact(sheet, facts, soft, middle_text(sheet, &journey->title));
-  cjm_sheet_fact(sheet, facts, soft, middle_text(sheet, &journey->subtitle));
-  cjm_sheet_fact(sheet, facts, soft, middle_text(sheet, &journey->scenario));
-  cjm_sheet_fact(sheet, facts, soft, scope(sheet));
+  CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
+  if (journey->headline.at) cjm_box_add(facts, middle_text(sheet, &journey->title));
+  cjm_box_add(facts, middle_text(sheet, &journey->subtitle));
+  cjm_box_add(facts, middle_text(sheet, &journey->scenario));
+  cjm_box_add(facts, scope(sheet));
   return cjm_box_is_empty(facts) ? NULL : facts;
 }
 
@@ -34,18 +33,18 @@ static CjmBox *objective(CjmSheet *sheet)
 {
   const CjmObjective *o = sheet->journey->objective;
   if (!o) return NULL;
-  CjmBox *facts = cjm_box_wrap(&sheet->m, 8, 2);
+  CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
   CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_SEMIBOLD);
-  cjm_box_add(facts, cjm_box_text(&sheet->m, style, sheet->theme.ink, cjm_sheet_word(sheet, CJM_WORD_OBJECTIVE)));
+  CjmBox *word = cjm_box_text(&sheet->m, style, sheet->theme.ink, cjm_sheet_word(sheet, CJM_WORD_OBJECTIVE));
   cjm_box_add(facts, cjm_sheet_body(sheet, &o->text));
   const CjmMetric *kpi = (const CjmMetric *)o->kpi.to;
   if (kpi && kpi->title.at) {
     const char *target = kpi->target.set ? cjm_sheet_amount(sheet, kpi->target.value, kpi->unit.at) : NULL;
     const char *sign = kpi->goal.value == CJM_GOAL_UP ? "≥ " : kpi->goal.value == CJM_GOAL_DOWN ? "≤ " : "";
     const char *words = target ? cjm_arena_printf(sheet->m.arena, "%s %s%s", kpi->title.at, sign, target) : kpi->title.at;
-    cjm_sheet_fact(sheet, facts, sheet->theme.soft, cjm_box_text(&sheet->m, cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR), sheet->theme.soft, words));
+    cjm_box_add(facts, cjm_box_text(&sheet->m, cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR), sheet->theme.soft, words));
   }
-  return facts;
+  return cjm_box_hang(&sheet->m, word, 9, 19, facts);
 }
 
 static CjmBox *left_side(CjmSheet *sheet)
@@ -75,6 +74,7 @@ static CjmBox *badges(CjmSheet *sheet)
   const CjmJourney *journey = sheet->journey;
   const CjmTheme *t = &sheet->theme;
   CjmBox *wrap = cjm_box_wrap(&sheet->m, 8, 4);
+  cjm_box_align_lines(wrap, CJM_ALIGN_END);
   int status = journey->status.value;
   if (status != CJM_STATUS_NONE) {
     bool done = status == CJM_STATUS_RESEARCHED;
@@ -90,24 +90,24 @@ static CjmBox *about(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
   CjmColour soft = sheet->theme.soft;
-  CjmBox *facts = cjm_sheet_facts(sheet);
-  cjm_sheet_fact(sheet, facts, soft, cjm_sheet_small(sheet, &journey->owner));
+  CjmBox *facts = cjm_sheet_facts(sheet, soft);
+  cjm_box_align_lines(facts, CJM_ALIGN_END);
+  cjm_box_add(facts, cjm_sheet_small(sheet, &journey->owner));
   for (size_t i = 0; i < journey->authors.n; i++)
-    cjm_sheet_fact(sheet, facts, soft, i ? cjm_sheet_small(sheet, journey->authors.at[i])
+    cjm_box_add(facts, i ? cjm_sheet_small(sheet, journey->authors.at[i])
                                          : cjm_sheet_phrase(sheet, CJM_WORD_META_AUTHORS, journey->authors.at[i], soft));
-  cjm_sheet_fact(sheet, facts, soft, cjm_sheet_phrase(sheet, CJM_WORD_META_VERSION, &journey->version, soft));
+  cjm_box_add(facts, cjm_sheet_phrase(sheet, CJM_WORD_META_VERSION, &journey->version, soft));
   if (journey->updated.year)
-    cjm_sheet_fact(sheet, facts, soft, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_META_UPDATED, cjm_sheet_date(sheet, journey->updated), NULL)));
+    cjm_box_add(facts, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_META_UPDATED, cjm_sheet_date(sheet, journey->updated), NULL)));
   if (journey->review_by.year)
-    cjm_sheet_fact(sheet, facts, soft, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_META_REVIEW_BY, cjm_sheet_date(sheet, journey->review_by), NULL)));
+    cjm_box_add(facts, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_META_REVIEW_BY, cjm_sheet_date(sheet, journey->review_by), NULL)));
   return cjm_box_is_empty(facts) ? NULL : facts;
 }
 
 CjmBox *cjm_block_heading(CjmSheet *sheet)
 {
   CjmBox *right = cjm_box_stack(&sheet->m, 8);
-  cjm_box_add(right, cjm_box_ends(&sheet->m, cjm_box_space(&sheet->m, 0, 0), badges(sheet), 0));
-  CjmBox *facts = about(sheet);
-  if (facts) cjm_box_add(right, cjm_box_ends(&sheet->m, cjm_box_space(&sheet->m, 0, 0), facts, 0));
+  cjm_box_add(right, badges(sheet));
+  cjm_box_add(right, about(sheet));
   return cjm_box_beside(&sheet->m, left_side(sheet), right, 40, 520);
 }

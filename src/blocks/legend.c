@@ -186,7 +186,7 @@ static CjmBox *values_entry(CjmSheet *sheet)
 
 CjmBox *cjm_block_legend(CjmSheet *sheet)
 {
-  CjmBox *grid = cjm_box_grid(&sheet->m, 160, 14, 7);
+  CjmBox *grid = cjm_box_grid(&sheet->m, 155, 230, 14, 7);
   for (guint i = 0; i < sheet->lines->len; i++) {
     const CjmLineSign *sign = &g_array_index(sheet->lines, CjmLineSign, i);
     cjm_box_add(grid, entry(sheet, cjm_box_drawing(&sheet->m, sample_w, sample_h, draw_line_sample, sign), sign->name));

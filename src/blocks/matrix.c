@@ -38,7 +38,7 @@ static void add_spots(Matrix *m, const CjmStep *step, size_t number)
     if (!o->effort.set || !value_of(o, &value)) continue;
     bool first = o->priority.value == CJM_PRIORITY_1;
     Spot spot = {.value = value, .effort = (o->effort.value - 1) / 4, .step = number};
-    spot.disc = cjm_mark_disc(&m->sheet->m, number, first ? t->positive : t->positive_soft, first ? t->on_positive : t->positive, true);
+    spot.disc = first ? cjm_mark_disc(&m->sheet->m, number, t->positive, t->on_positive, true) : cjm_mark_spot(&m->sheet->m, number, t->ground, t->positive);
     m->spots[m->n++] = spot;
   }
 }

@@ -102,13 +102,13 @@ static CjmBox *demographics(CjmSheet *sheet, const CjmPersona *persona)
 
 static CjmBox *identity(CjmSheet *sheet, const CjmPersona *persona)
 {
-  CjmBox *stack = cjm_box_stack(&sheet->m, 3), *line = cjm_sheet_facts(sheet);
+  CjmBox *stack = cjm_box_stack(&sheet->m, 3), *line = cjm_sheet_facts(sheet, sheet->theme.soft);
   CjmTextStyle name = cjm_sheet_style(sheet, CJM_SIZE_LARGE, CJM_WEIGHT_BOLD);
   CjmTextStyle body = cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR);
   cjm_box_add(stack, cjm_box_authored(&sheet->m, name, sheet->theme.ink, &persona->title));
   cjm_box_add(stack, cjm_box_authored(&sheet->m, body, sheet->theme.soft, &persona->description));
-  cjm_sheet_fact(sheet, line, sheet->theme.soft, role(sheet, persona));
-  cjm_sheet_fact(sheet, line, sheet->theme.soft, segment(sheet, persona));
+  cjm_box_add(line, role(sheet, persona));
+  cjm_box_add(line, segment(sheet, persona));
   if (!cjm_box_is_empty(line)) cjm_box_add(stack, line);
   cjm_box_add(stack, cjm_sheet_quote(sheet, &persona->quote));
   cjm_box_add(stack, demographics(sheet, persona));
@@ -178,7 +178,7 @@ static CjmBox *experience(CjmSheet *sheet, const CjmPersona *persona)
 
 static CjmBox *details(CjmSheet *sheet, const CjmPersona *persona)
 {
-  CjmBox *grid = cjm_box_grid(&sheet->m, 190, 26, 12);
+  CjmBox *grid = cjm_box_grid(&sheet->m, 185, 270, 26, 12);
   for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
     CjmBox *items = cjm_sheet_bullets(sheet, list_at(persona, i), 3);
     if (!items) continue;
@@ -187,7 +187,6 @@ static CjmBox *details(CjmSheet *sheet, const CjmPersona *persona)
     cjm_box_add(stack, items);
     cjm_box_add(grid, stack);
   }
-  cjm_box_add(grid, experience(sheet, persona));
   return cjm_box_is_empty(grid) ? NULL : grid;
 }
 
@@ -208,15 +207,16 @@ static CjmBox *panel(CjmSheet *sheet, const CjmPersona *persona, CjmBox *content
 
 static CjmBox *rich_card(CjmSheet *sheet, const CjmPersona *persona)
 {
-  return panel(sheet, persona, cjm_box_split(&sheet->m, identity(sheet, persona), 430, 36, details(sheet, persona), 400));
+  CjmBox *all = cjm_box_split(&sheet->m, identity(sheet, persona), 430, 36, details(sheet, persona), 400), *felt = experience(sheet, persona);
+  return panel(sheet, persona, felt ? cjm_box_beside(&sheet->m, all, felt, 36, 300) : all);
 }
 
 static CjmBox *plain_card(CjmSheet *sheet, const CjmPersona *persona)
 {
-  CjmBox *facts = cjm_sheet_facts(sheet);
+  CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
   CjmTextStyle name = cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_SEMIBOLD);
   cjm_box_add(facts, cjm_box_authored(&sheet->m, name, sheet->theme.ink, &persona->title));
-  cjm_sheet_fact(sheet, facts, sheet->theme.soft, role(sheet, persona));
+  cjm_box_add(facts, role(sheet, persona));
   CjmCard card = {.fill = cjm_paint(sheet->theme.panel), .radius = 10, .pad_x = 14, .pad_y = 8};
   CjmBox *content = cjm_box_hang(&sheet->m, portrait(sheet, persona, 28), 10, 19, facts);
   return cjm_box_group(&sheet->m, "persona", persona->o.id, persona->title.at, NULL, cjm_box_card(&sheet->m, card, content));
@@ -225,7 +225,7 @@ static CjmBox *plain_card(CjmSheet *sheet, const CjmPersona *persona)
 CjmBox *cjm_block_personas(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
-  CjmBox *rich = cjm_box_grid(&sheet->m, 760, 16, 12), *plain = cjm_box_wrap(&sheet->m, 10, 8), *stack = cjm_box_stack(&sheet->m, 12);
+  CjmBox *rich = cjm_box_grid(&sheet->m, 760, 4000, 16, 12), *plain = cjm_box_wrap(&sheet->m, 10, 8), *stack = cjm_box_stack(&sheet->m, 12);
   for (size_t i = 0; i < journey->personas.n; i++) {
     const CjmPersona *persona = journey->personas.at[i];
     if (is_rich(persona)) cjm_box_add(rich, rich_card(sheet, persona));

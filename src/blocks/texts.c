@@ -96,15 +96,15 @@ static CjmBox *source(CjmSheet *sheet, const CjmSourceOfFacts *s, size_t number)
                                   [CJM_SOURCE_ANALYTICS] = CJM_WORD_SOURCE_ANALYTICS, [CJM_SOURCE_OBSERVATION] = CJM_WORD_SOURCE_OBSERVATION,
                                   [CJM_SOURCE_SUPPORT] = CJM_WORD_SOURCE_SUPPORT,     [CJM_SOURCE_DESK] = CJM_WORD_SOURCE_DESK};
   CjmColour soft = sheet->theme.soft;
-  CjmBox *item = cjm_box_stack(&sheet->m, 0), *facts = cjm_sheet_facts(sheet);
+  CjmBox *item = cjm_box_stack(&sheet->m, 0), *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
   CjmBox *title = s->title.at ? cjm_sheet_body(sheet, &s->title) : NULL;
   if (title && s->url.at) title = cjm_box_group(&sheet->m, "link", NULL, NULL, s->url.at, title);
   cjm_box_add(item, title);
-  if (s->type.value != CJM_SOURCE_NONE) cjm_sheet_fact(sheet, facts, soft, cjm_sheet_note(sheet, cjm_sheet_word(sheet, types[s->type.value])));
+  if (s->type.value != CJM_SOURCE_NONE) cjm_box_add(facts, cjm_sheet_note(sheet, cjm_sheet_word(sheet, types[s->type.value])));
   if (s->n.set)
-    cjm_sheet_fact(sheet, facts, soft, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_SAMPLE, cjm_sheet_number(sheet, s->n.value), NULL)));
-  if (s->date.from.year) cjm_sheet_fact(sheet, facts, soft, cjm_sheet_note(sheet, when_words(sheet, &s->date)));
-  if (!title && s->url.at) cjm_sheet_fact(sheet, facts, soft, cjm_sheet_note(sheet, s->url.at));
+    cjm_box_add(facts, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_SAMPLE, cjm_sheet_number(sheet, s->n.value), NULL)));
+  if (s->date.from.year) cjm_box_add(facts, cjm_sheet_note(sheet, when_words(sheet, &s->date)));
+  if (!title && s->url.at) cjm_box_add(facts, cjm_sheet_note(sheet, s->url.at));
   if (!cjm_box_is_empty(facts)) cjm_box_add(item, facts);
   return cjm_box_hang(&sheet->m, cjm_mark_ring(&sheet->m, number, soft), 9, 19, item);
 }

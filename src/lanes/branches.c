@@ -8,6 +8,7 @@ typedef struct Branch {
   size_t from, to;         /* columns */
   double x_from, x_to;     /* px, of its legs */
   double left, right;      /* px, of all that it covers on its track */
+  double label_x;          /* px */
   size_t track;
   CjmBox *label;           /* NULL: none */
   size_t order;            /* in the file */
@@ -22,11 +23,11 @@ static const double track_height = 25, leg_pitch = 14, arrow = 4.5, label_gap = 
 
 static CjmBox *label_box(CjmSheet *sheet, const CjmNext *next)
 {
-  CjmBox *facts = cjm_sheet_facts(sheet);
-  cjm_sheet_fact(sheet, facts, sheet->theme.soft, cjm_sheet_small(sheet, &next->label));
+  CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
+  cjm_box_add(facts, cjm_sheet_small(sheet, &next->label));
   if (next->share.set) {
     const char *share = cjm_sheet_amount(sheet, next->share.value, "%");
-    cjm_sheet_fact(sheet, facts, sheet->theme.soft, cjm_sheet_tag(sheet, sheet->theme.ink, share));
+    cjm_box_add(facts, cjm_sheet_tag(sheet, sheet->theme.ink, share));
   }
   return cjm_box_is_empty(facts) ? NULL : facts;
 }
@@ -81,15 +82,18 @@ static int by_length(const void *left, const void *right)
   return a->order < b->order ? -1 : 1;
 }
 
+/* The label stands in the middle of its arrow, or beside one that is too short for it. */
 static void set_extent(const CjmGrid *grid, Branch *branch)
 {
   double label = cjm_box_width(branch->label);
-  double a = fmin(branch->x_from, branch->x_to), b = fmax(branch->x_from, branch->x_to);
-  double spare = (label + 2 * label_gap - (b - a)) / 2;
-  if (spare > 0) a -= spare, b += spare;
-  double shift = fmax(0, grid->left - a) - fmax(0, b - grid->right);
-  branch->left = a + shift;
-  branch->right = b + shift;
+  branch->left = fmin(branch->x_from, branch->x_to);
+  branch->right = fmax(branch->x_from, branch->x_to);
+  double middle = (branch->left + branch->right - label) / 2;
+  if (branch->right - branch->left >= label + 4 * label_gap) branch->label_x = middle;
+  else if (branch->right + label_gap + label <= grid->right) {
+    branch->label_x = branch->right + label_gap;
+    branch->right = branch->label_x + label;
+  } else branch->left = branch->label_x = branch->left - label_gap - label;
 }
 
 /* The highest track that is free over its whole length; short arrows first, so that long ones run below. */
@@ -142,7 +146,7 @@ static void draw_label(const CjmSheet *sheet, const Branch *branch, double y)
 {
   if (!branch->label) return;
   double width = cjm_box_width(branch->label), height = cjm_box_height(branch->label, width);
-  CjmRect at = {(branch->left + branch->right - width) / 2, y - height / 2, width, height};
+  CjmRect at = {branch->label_x, y - height / 2, width, height};
   cjm_scene_rect(sheet->scene, cjm_rect_inset(at, -label_gap + 2, 0), 3, cjm_paint(sheet->theme.ground), CJM_NO_STROKE);
   cjm_box_place(branch->label, sheet->scene, at.x, at.y, at.w, sheet->theme.ground);
 }

@@ -86,10 +86,10 @@ static CjmBox *pain_card(CjmSheet *sheet, const CjmPain *pain)
   Look l = look(sheet, severities[pain->severity.value].weight, true);
   CjmBox *stack = cjm_box_stack(&sheet->m, 4);
   cjm_box_add(stack, card_text(sheet, &l, &pain->text));
-  CjmBox *facts = cjm_sheet_facts(sheet);
+  CjmBox *facts = cjm_sheet_facts(sheet, l.ink);
   if (pain->kind.value != CJM_PAIN_NONE)
-    cjm_sheet_fact(sheet, facts, l.ink, card_note(sheet, &l, cjm_sheet_word(sheet, pain_kinds[pain->kind.value])));
-  cjm_sheet_fact(sheet, facts, l.ink, card_small(sheet, &l, &pain->owner));
+    cjm_box_add(facts, card_note(sheet, &l, cjm_sheet_word(sheet, pain_kinds[pain->kind.value])));
+  cjm_box_add(facts, card_small(sheet, &l, &pain->owner));
   if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
   cjm_box_add(stack, cjm_box_ends(&sheet->m, severity(sheet, &l, pain->severity.value), cjm_sheet_sources(sheet, &pain->sources, l.accent), 6));
   return cjm_box_group(&sheet->m, "pain", pain->o.id, NULL, NULL, cjm_box_card(&sheet->m, l.card, stack));
@@ -230,27 +230,27 @@ static void value_facts(CjmSheet *sheet, CjmBox *facts, const Look *l, const Cjm
   if (customer->set && business->set)
     value = both_values(sheet, customer->value, business->value);
   else if (customer->set || business->set) value = cjm_sheet_number(sheet, customer->set ? customer->value : business->value);
-  if (value) cjm_sheet_fact(sheet, facts, l->ink, card_note(sheet, l, cjm_sheet_words(sheet, CJM_WORD_VALUE_OF, value, NULL)));
+  if (value) cjm_box_add(facts, card_note(sheet, l, cjm_sheet_words(sheet, CJM_WORD_VALUE_OF, value, NULL)));
   if (!o->effort.set) return;
   const char *effort = cjm_sheet_number(sheet, o->effort.value);
-  cjm_sheet_fact(sheet, facts, l->ink, card_note(sheet, l, cjm_sheet_words(sheet, CJM_WORD_EFFORT_OF, effort, NULL)));
+  cjm_box_add(facts, card_note(sheet, l, cjm_sheet_words(sheet, CJM_WORD_EFFORT_OF, effort, NULL)));
 }
 
 static CjmBox *opportunity_card(CjmSheet *sheet, const CjmOpportunity *o)
 {
   int priority = o->priority.value;
   Look l = look(sheet, priorities[priority].weight, false);
-  CjmBox *stack = cjm_box_stack(&sheet->m, 4), *facts = cjm_sheet_facts(sheet), *tag = NULL;
+  CjmBox *stack = cjm_box_stack(&sheet->m, 4), *facts = cjm_sheet_facts(sheet, l.ink), *tag = NULL;
   cjm_box_add(stack, card_text(sheet, &l, &o->text));
   if (priority != CJM_PRIORITY_NONE) {
     cjm_sheet_use(sheet, priorities[priority].sign);
     tag = cjm_sheet_tag(sheet, l.accent, cjm_arena_printf(sheet->m.arena, "P%d", priority));
   }
   if (o->kind.value != CJM_OPPORTUNITY_NONE)
-    cjm_sheet_fact(sheet, facts, l.ink, card_note(sheet, &l, cjm_sheet_word(sheet, opportunity_kinds[o->kind.value])));
-  cjm_sheet_fact(sheet, facts, l.ink, card_small(sheet, &l, &o->owner));
+    cjm_box_add(facts, card_note(sheet, &l, cjm_sheet_word(sheet, opportunity_kinds[o->kind.value])));
+  cjm_box_add(facts, card_small(sheet, &l, &o->owner));
   if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
-  CjmBox *values = cjm_sheet_facts(sheet);
+  CjmBox *values = cjm_sheet_facts(sheet, l.ink);
   value_facts(sheet, values, &l, o);
   cjm_box_add(stack, cjm_box_ends(&sheet->m, tag, cjm_box_is_empty(values) ? NULL : values, 8));
   return cjm_box_group(&sheet->m, "opportunity", o->o.id, NULL, NULL, cjm_box_card(&sheet->m, l.card, stack));

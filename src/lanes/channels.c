@@ -66,14 +66,14 @@ size_t cjm_channel_row(const CjmChannelRows *rows, const CjmObject *channel)
   g_assert_not_reached();
 }
 
-double cjm_channel_rows_set(CjmChannelRows *rows, const CjmSheet *sheet, const double *heights, double top, double name)
+double cjm_channel_rows_set(CjmChannelRows *rows, const CjmSheet *sheet, const CjmRoom *rooms, double name)
 {
-  double y = top;
+  double pad = cjm_sheet_space(sheet, 7), y = 0;
   for (size_t i = 0; i < rows->n; i++) {
-    double height = fmax(heights[i], cjm_box_height(rows->names[i], rows->names_w) + 6);
-    if (i == 0) y = fmax(top, top + name - (height - cjm_box_height(rows->names[i], rows->names_w)) / 2 + 2);
-    rows->y[i] = y + height / 2;
-    rows->bottom[i] = y += height;
+    double half = cjm_box_height(rows->names[i], rows->names_w) / 2, above = fmax(rooms[i].above, half) + pad;
+    if (i == 0) y = fmax(0, cjm_lane_pad_y(sheet) + name + 5 + half - above);
+    rows->y[i] = y + above;
+    rows->bottom[i] = y = rows->y[i] + fmax(rooms[i].below, half) + pad;
   }
   return y + cjm_lane_pad_y(sheet) / 2;
 }
@@ -123,10 +123,9 @@ static double measure(CjmLaneView *view)
 {
   CjmChannelRows *rows = view->picture;
   CjmSheet *sheet = view->sheet;
-  double *heights = g_new(double, rows->n);
-  for (size_t i = 0; i < rows->n; i++) heights[i] = cjm_sheet_space(sheet, 28);
-  double height = cjm_channel_rows_set(rows, sheet, heights, cjm_lane_pad_y(sheet), cjm_box_height(view->name, sheet->grid.name_w));
-  g_free(heights);
+  CjmRoom *rooms = g_new0(CjmRoom, rows->n);
+  double height = cjm_channel_rows_set(rows, sheet, rooms, cjm_box_height(view->name, sheet->grid.name_w));
+  g_free(rooms);
   return height;
 }
 

@@ -36,6 +36,7 @@ static CjmBox *point_box(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
     cjm_box_add(stack, centred(cjm_box_rendition(&sheet->m, quote_style, sheet->theme.soft, &e->quote, shown), label_limit + 20));
   }
   CjmBox *facts = cjm_box_wrap(&sheet->m, 5, 0);
+  cjm_box_align_lines(facts, CJM_ALIGN_MIDDLE);
   const char *why = line->primary ? remembered(sheet, line, i) : NULL;
   if (why) cjm_box_add(facts, cjm_sheet_note(sheet, why));
   cjm_box_add(facts, cjm_sheet_sources(sheet, &e->sources, sheet->theme.soft));

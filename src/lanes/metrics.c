@@ -101,18 +101,18 @@ CjmBox *cjm_meter_box(CjmSheet *sheet, CjmBox *title, const CjmMeter *m, CjmBox 
   Verdict verdict = judge(m);
   const CjmTheme *t = &sheet->theme;
   CjmColour colour = verdict == MET ? t->positive : verdict == MISSED ? t->negative : t->accent;
-  CjmBox *stack = cjm_box_stack(&sheet->m, 0), *facts = cjm_sheet_facts(sheet);
+  CjmBox *stack = cjm_box_stack(&sheet->m, 0), *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
   cjm_box_add(stack, cjm_box_ends(&sheet->m, title, value_box(sheet, m, verdict, colour), 8));
   cjm_box_add(stack, bar_box(sheet, m, colour));
   if (!isnan(m->target)) {
     cjm_sheet_use(sheet, CJM_SIGN_TARGET);
-    cjm_sheet_fact(sheet, facts, t->soft, cjm_sheet_note(sheet, target_words(sheet, m)));
-  } else if (m->unit && !g_str_equal(m->unit, "%")) cjm_sheet_fact(sheet, facts, t->soft, cjm_sheet_note(sheet, m->unit));
+    cjm_box_add(facts, cjm_sheet_note(sheet, target_words(sheet, m)));
+  } else if (m->unit && !g_str_equal(m->unit, "%")) cjm_box_add(facts, cjm_sheet_note(sheet, m->unit));
   if (!isnan(m->previous)) {
     cjm_sheet_use(sheet, CJM_SIGN_PREVIOUS);
-    cjm_sheet_fact(sheet, facts, t->soft, change_box(sheet, m));
+    cjm_box_add(facts, change_box(sheet, m));
   }
-  if (details) cjm_sheet_fact(sheet, facts, t->soft, details);
+  if (details) cjm_box_add(facts, details);
   if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
   return stack;
 }
@@ -124,12 +124,12 @@ static double or_nan(CjmNumber number)
 
 static CjmBox *measure_details(CjmSheet *sheet, const CjmMeasure *measure)
 {
-  CjmBox *facts = cjm_sheet_facts(sheet);
+  CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
   CjmColour soft = sheet->theme.soft;
   if (measure->n.set)
-    cjm_sheet_fact(sheet, facts, soft, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_SAMPLE, cjm_sheet_number(sheet, measure->n.value), NULL)));
+    cjm_box_add(facts, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_SAMPLE, cjm_sheet_number(sheet, measure->n.value), NULL)));
   if (measure->as_of.year)
-    cjm_sheet_fact(sheet, facts, soft, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_AS_OF, cjm_sheet_date(sheet, measure->as_of), NULL)));
+    cjm_box_add(facts, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_AS_OF, cjm_sheet_date(sheet, measure->as_of), NULL)));
   if (measure->source.to) {
     cjm_sheet_use(sheet, CJM_SIGN_SOURCE);
     cjm_box_add(facts, cjm_mark_ring(&sheet->m, measure->source.to->index + 1, soft));

@@ -18,10 +18,10 @@ static const char *duration(CjmSheet *sheet, const CjmDuration *d)
 CjmBox *cjm_lane_when(CjmSheet *sheet, const CjmWhen *when)
 {
   if (!when) return NULL;
-  CjmBox *stack = cjm_box_stack(&sheet->m, 1), *facts = cjm_sheet_facts(sheet);
+  CjmBox *stack = cjm_box_stack(&sheet->m, 1), *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
   bool all_waiting = when->waiting.set && when->duration.set && when->waiting.seconds == when->duration.seconds;
-  cjm_sheet_fact(sheet, facts, sheet->theme.soft, cjm_sheet_small(sheet, &when->at));
-  if (when->duration.set && !all_waiting) cjm_sheet_fact(sheet, facts, sheet->theme.soft, cjm_sheet_note(sheet, duration(sheet, &when->duration)));
+  cjm_box_add(facts, cjm_sheet_small(sheet, &when->at));
+  if (when->duration.set && !all_waiting) cjm_box_add(facts, cjm_sheet_note(sheet, duration(sheet, &when->duration)));
   if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
   if (when->waiting.set) {
     const char *words = cjm_sheet_words(sheet, CJM_WORD_WAIT_OF, duration(sheet, &when->waiting), NULL);

@@ -9,6 +9,7 @@ typedef struct Pill {
   const CjmTouchpoint *touchpoint;
   CjmBox *box;
   size_t column, row;
+  bool head;         /* on its row's line, not under another of its step */
   double x, y, w, h; /* px; x, y of its centre, y from the lane's top */
 } Pill;
 
@@ -18,7 +19,7 @@ typedef struct Swim {
   size_t n;
 } Swim;
 
-static const double pill_gap = 6, pill_pad = 15, row_pad = 7; /* px */
+static const double pill_gap = 5, pill_pad = 15; /* px */
 
 static const CjmSign class_signs[] = {
   [CJM_CLASS_SUPPORTING] = CJM_SIGN_TOUCHPOINT_SUPPORTING,
@@ -51,9 +52,10 @@ static CjmBox *pill_box(CjmSheet *sheet, const CjmTouchpoint *tp)
     if (rank == CJM_CLASS_REDUNDANT) cjm_box_strike(title);
     cjm_box_add(stack, title);
   }
-  CjmBox *facts = cjm_sheet_facts(sheet);
-  cjm_sheet_fact(sheet, facts, t->soft, cjm_sheet_small(sheet, &tp->owner));
-  cjm_sheet_fact(sheet, facts, t->soft, cjm_sheet_small(sheet, &tp->when));
+  CjmBox *facts = cjm_sheet_facts(sheet, t->soft);
+  cjm_box_align_lines(facts, CJM_ALIGN_MIDDLE);
+  cjm_box_add(facts, cjm_sheet_small(sheet, &tp->owner));
+  cjm_box_add(facts, cjm_sheet_small(sheet, &tp->when));
   if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
   cjm_sheet_use(sheet, class_signs[rank]);
   CjmCard card = {.fill = cjm_paint(t->ground), .edge = class_edge(t, rank), .radius = 15, .pad_x = pill_pad, .pad_y = 5.5};
@@ -105,54 +107,35 @@ static void size_pills(Swim *swim, const CjmGrid *grid)
   }
 }
 
-/* Several touchpoints of a step on one channel stand under each other; the row is as high as the highest such stack. */
-static void stack_pills(Swim *swim, double *ret_row_heights)
+/* Several touchpoints of a step on one channel: the first stands on the row's line, the others under it. `y` is from that line. */
+static void stack_pills(Swim *swim, CjmRoom *io_rooms)
 {
-  for (size_t first = 0; first < swim->n;) {
-    size_t end = first;
-    while (end < swim->n && swim->pills[end].column == swim->pills[first].column) end++;
-    for (size_t row = 0; row < swim->rows.n; row++) {
-      double height = 0;
-      for (size_t i = first; i < end; i++) {
-        if (swim->pills[i].row != row) continue;
-        swim->pills[i].y = height + swim->pills[i].h / 2;
-        height += swim->pills[i].h + pill_gap;
-      }
-      ret_row_heights[row] = fmax(ret_row_heights[row], height - pill_gap);
-    }
-    first = end;
+  double *bottom = g_new(double, swim->rows.n); /* of what the step has on each row so far; negative: nothing */
+  for (size_t i = 0; i < swim->n; i++) {
+    Pill *pill = &swim->pills[i];
+    if (i == 0 || swim->pills[i - 1].column != pill->column)
+      for (size_t row = 0; row < swim->rows.n; row++) bottom[row] = -1;
+    double *under = &bottom[pill->row];
+    CjmRoom *room = &io_rooms[pill->row];
+    pill->head = *under < 0;
+    pill->y = pill->head ? 0 : *under + pill_gap + pill->h / 2;
+    if (pill->head) room->above = fmax(room->above, pill->h / 2);
+    *under = pill->y + pill->h / 2;
+    room->below = fmax(room->below, *under);
   }
-}
-
-/* A single pill stands on the middle of its row, a stack about it. */
-static void centre_stacks(Swim *swim)
-{
-  for (size_t first = 0; first < swim->n;) {
-    size_t end = first;
-    while (end < swim->n && swim->pills[end].column == swim->pills[first].column) end++;
-    for (size_t row = 0; row < swim->rows.n; row++) {
-      double bottom = 0;
-      for (size_t i = first; i < end; i++)
-        if (swim->pills[i].row == row) bottom = fmax(bottom, swim->pills[i].y + swim->pills[i].h / 2);
-      for (size_t i = first; i < end; i++)
-        if (swim->pills[i].row == row) swim->pills[i].y += swim->rows.y[row] - bottom / 2;
-    }
-    first = end;
-  }
+  g_free(bottom);
 }
 
 static double measure(CjmLaneView *view)
 {
   Swim *swim = view->picture;
   CjmSheet *sheet = view->sheet;
-  double *heights = g_new0(double, swim->rows.n);
+  CjmRoom *rooms = g_new0(CjmRoom, swim->rows.n);
   size_pills(swim, &sheet->grid);
-  stack_pills(swim, heights);
-  for (size_t i = 0; i < swim->rows.n; i++) heights[i] = fmax(heights[i], 30) + 2 * cjm_sheet_space(sheet, row_pad);
-  double name = cjm_box_height(view->name, sheet->grid.name_w);
-  double height = cjm_channel_rows_set(&swim->rows, sheet, heights, cjm_lane_pad_y(sheet), name);
-  centre_stacks(swim);
-  g_free(heights);
+  stack_pills(swim, rooms);
+  double height = cjm_channel_rows_set(&swim->rows, sheet, rooms, cjm_box_height(view->name, sheet->grid.name_w));
+  for (size_t i = 0; i < swim->n; i++) swim->pills[i].y += swim->rows.y[swim->pills[i].row];
+  g_free(rooms);
   return height;
 }
 
@@ -174,13 +157,17 @@ static void link_down(const CjmSheet *sheet, const Pill *from, const Pill *to, d
                  cjm_stroke(cjm_colour_mix(sheet->theme.ground, sheet->theme.path, 0.75), 2.6));
 }
 
-/* The line goes through every touchpoint in the order of the file: down its step, then on to the next one. */
+/* The line goes from row to row in the order of the file: down its step, then on to the next one. What stands
+ * under another on the same row is reached with it. */
 static void draw_path(const Swim *swim, const CjmSheet *sheet, double y)
 {
-  for (size_t i = 0; i + 1 < swim->n; i++) {
-    const Pill *from = &swim->pills[i], *to = &swim->pills[i + 1];
-    if (from->column == to->column) link_down(sheet, from, to, y);
-    else link_across(sheet, from, to, y);
+  const Pill *from = NULL;
+  for (size_t i = 0; i < swim->n; i++) {
+    const Pill *to = &swim->pills[i];
+    if (!to->head) continue;
+    if (from && from->column == to->column) link_down(sheet, from, to, y);
+    else if (from) link_across(sheet, from, to, y);
+    from = to;
   }
 }
 

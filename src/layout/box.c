@@ -114,7 +114,11 @@ struct Child {
 typedef struct ListBox {
   CjmBox box;
   CjmArena *arena;
-  double gap, line_gap, column; /* px */
+  double gap, line_gap;  /* px */
+  double least, most;    /* px: a grid's columns */
+  CjmAlign align;        /* a wrap's lines */
+  bool dotted;           /* a wrap's gaps */
+  CjmColour dot;
   Child *first, *last;
 } ListBox;
 
@@ -157,22 +161,53 @@ static double wrap_width(const CjmBox *box)
   return width;
 }
 
+/* The children of one line: from `first` up to `end`. */
+typedef struct Line {
+  const Child *first, *end;
+  double width, height; /* px */
+} Line;
+
+static double wrap_child_width(const Child *c, double width)
+{
+  return MIN(cjm_box_width(c->box), width);
+}
+
+static Line wrap_line(const ListBox *list, const Child *first, double width)
+{
+  Line line = {.first = first};
+  for (const Child *c = first; c; c = c->next) {
+    double w = wrap_child_width(c, width), with = line.width + (c == first ? 0 : list->gap) + w;
+    if (c != first && with > width + 0.01) break;
+    line.width = with;
+    line.height = MAX(line.height, cjm_box_height(c->box, w));
+    line.end = c->next;
+  }
+  return line;
+}
+
+static void wrap_place_line(const ListBox *list, const Line *line, CjmScene *scene, CjmRect at, CjmColour ground)
+{
+  double spare = at.w - line->width, x = at.x + (list->align == CJM_ALIGN_MIDDLE ? spare / 2 : list->align == CJM_ALIGN_END ? spare : 0);
+  for (const Child *c = line->first; c != line->end; c = c->next) {
+    double w = wrap_child_width(c, at.w), h = cjm_box_height(c->box, w);
+    if (list->dotted && c != line->first)
+      cjm_scene_circle(scene, (CjmPoint){x - list->gap / 2, at.y + line->height / 2}, 1.3, cjm_paint(list->dot), CJM_NO_STROKE);
+    cjm_box_place(c->box, scene, x, at.y + (line->height - h) / 2, w, ground);
+    x += w + list->gap;
+  }
+}
+
 /* Walks the children through lines of `width`; with a scene it places them. Returns the height. */
 static double wrap_walk(const ListBox *list, double width, CjmScene *scene, CjmRect at, CjmColour ground)
 {
-  double x = 0, y = 0, line = 0;
-  for (const Child *c = list->first; c; c = c->next) {
-    double w = MIN(cjm_box_width(c->box), width), h = cjm_box_height(c->box, w);
-    if (x > 0 && x + w > width + 0.01) {
-      x = 0;
-      y += line + list->line_gap;
-      line = 0;
-    }
-    if (scene) cjm_box_place(c->box, scene, at.x + x, at.y + y, w, ground);
-    line = MAX(line, h);
-    x += w + list->gap;
+  double y = 0;
+  for (const Child *c = list->first; c;) {
+    Line line = wrap_line(list, c, width);
+    if (scene) wrap_place_line(list, &line, scene, (CjmRect){at.x, at.y + y, width, line.height}, ground);
+    y += line.height + (line.end ? list->line_gap : 0);
+    c = line.end;
   }
-  return y + line;
+  return y;
 }
 
 static double wrap_height(const CjmBox *box, double width)
@@ -189,32 +224,34 @@ static const CjmBoxClass wrap_class = {list_min_width, wrap_width, wrap_height, 
 
 static size_t grid_columns(const ListBox *list, double width)
 {
-  size_t n = 0, fit = (size_t)MAX(1, floor((width + list->gap) / (list->column + list->gap)));
+  size_t n = 0, fit = (size_t)MAX(1, floor((width + list->gap) / (list->least + list->gap)));
   for (const Child *c = list->first; c; c = c->next) n++;
   return MAX(1, MIN(n, fit));
 }
 
-/* As wrap_walk(), in columns of one width. */
+/* As wrap_walk(), in columns of one width. What stands in a row is given the row's height. */
 static double grid_walk(const ListBox *list, double width, CjmScene *scene, CjmRect at, CjmColour ground)
 {
-  size_t columns = grid_columns(list, width), i = 0;
-  double w = (width - list->gap * (double)(columns - 1)) / (double)columns, y = 0, line = 0;
-  for (const Child *c = list->first; c; c = c->next, i++) {
-    if (i && i % columns == 0) {
-      y += line + list->line_gap;
-      line = 0;
-    }
-    if (scene) cjm_box_place(c->box, scene, at.x + (double)(i % columns) * (w + list->gap), at.y + y, w, ground);
-    line = MAX(line, cjm_box_height(c->box, w));
+  size_t columns = grid_columns(list, width);
+  double w = MIN(list->most, (width - list->gap * (double)(columns - 1)) / (double)columns), y = 0;
+  for (const Child *c = list->first; c;) {
+    double height = 0;
+    const Child *end = c;
+    for (size_t i = 0; i < columns && end; i++, end = end->next) height = MAX(height, cjm_box_height(end->box, w));
+    for (double x = at.x; scene && c != end; c = c->next, x += w + list->gap)
+      c->box->class->place(c->box, scene, (CjmRect){x, at.y + y, w, height}, ground);
+    y += height + (end ? list->line_gap : 0);
+    c = end;
   }
-  return y + line;
+  return y;
 }
 
 static double grid_width(const CjmBox *box)
 {
   const ListBox *list = (const ListBox *)box;
   double width = 0;
-  for (const Child *c = list->first; c; c = c->next) width += MAX(list->column, cjm_box_width(c->box)) + (c->next ? list->gap : 0);
+  for (const Child *c = list->first; c; c = c->next)
+    width += CLAMP(cjm_box_width(c->box), list->least, list->most) + (c->next ? list->gap : 0);
   return width;
 }
 
@@ -250,10 +287,24 @@ CjmBox *cjm_box_wrap(const CjmMaker *m, double gap, double line_gap)
   return make_list(m, &wrap_class, gap, line_gap);
 }
 
-CjmBox *cjm_box_grid(const CjmMaker *m, double column, double gap, double line_gap)
+void cjm_box_align_lines(CjmBox *wrap, CjmAlign align)
+{
+  g_assert(wrap->class == &wrap_class);
+  ((ListBox *)wrap)->align = align;
+}
+
+void cjm_box_separate(CjmBox *wrap, CjmColour dot)
+{
+  g_assert(wrap->class == &wrap_class);
+  ((ListBox *)wrap)->dotted = true;
+  ((ListBox *)wrap)->dot = dot;
+}
+
+CjmBox *cjm_box_grid(const CjmMaker *m, double least, double most, double gap, double line_gap)
 {
   CjmBox *box = make_list(m, &grid_class, gap, line_gap);
-  ((ListBox *)box)->column = column;
+  ((ListBox *)box)->least = least;
+  ((ListBox *)box)->most = most;
   return box;
 }
 
@@ -452,9 +503,27 @@ typedef struct SplitBox {
   double start_w, gap, least;
 } SplitBox;
 
+/* The start's column takes what the rest has no use for. */
+static double split_start(const SplitBox *s, double width)
+{
+  double spare = width - s->gap - cjm_box_width(s->rest);
+  return CLAMP(spare, s->start_w, MAX(s->start_w, cjm_box_width(s->start)));
+}
+
+static double split_beside(const SplitBox *s, double width)
+{
+  double start = split_start(s, width);
+  return MAX(cjm_box_height(s->start, start), cjm_box_height(s->rest, width - start - s->gap));
+}
+
+static double split_under(const SplitBox *s, double width)
+{
+  return cjm_box_height(s->start, width) + s->gap / 2 + cjm_box_height(s->rest, width);
+}
+
 static bool split_fits(const SplitBox *s, double width)
 {
-  return width - s->start_w - s->gap >= s->least;
+  return width - s->start_w - s->gap >= s->least && split_beside(s, width) <= split_under(s, width);
 }
 
 static double split_min_width(const CjmBox *box)
@@ -472,16 +541,15 @@ static double split_width(const CjmBox *box)
 static double split_height(const CjmBox *box, double width)
 {
   const SplitBox *s = (const SplitBox *)box;
-  if (!split_fits(s, width)) return cjm_box_height(s->start, width) + s->gap / 2 + cjm_box_height(s->rest, width);
-  return MAX(cjm_box_height(s->start, s->start_w), cjm_box_height(s->rest, width - s->start_w - s->gap));
+  return split_fits(s, width) ? split_beside(s, width) : split_under(s, width);
 }
 
 static void split_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
 {
   const SplitBox *s = (const SplitBox *)box;
   if (split_fits(s, at.w)) {
-    double x = s->start_w + s->gap;
-    cjm_box_place(s->start, scene, at.x, at.y, s->start_w, ground);
+    double start = split_start(s, at.w), x = start + s->gap;
+    cjm_box_place(s->start, scene, at.x, at.y, start, ground);
     cjm_box_place(s->rest, scene, at.x + x, at.y, at.w - x, ground);
     return;
   }
@@ -665,7 +733,7 @@ static void group_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColou
   CjmSceneGroup group = g->group;
   group.bounds = at;
   cjm_scene_open(scene, group);
-  cjm_box_place(g->child, scene, at.x, at.y, at.w, ground);
+  if (g->child) g->child->class->place(g->child, scene, at, ground);
   cjm_scene_close(scene);
 }
 

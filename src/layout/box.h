@@ -71,8 +71,11 @@ CjmBox *cjm_box_stack(const CjmMaker *m, double gap);
 void cjm_box_add(CjmBox *list, CjmBox *child); /* to a stack, wrap or grid; NULL is left out */
 bool cjm_box_is_empty(const CjmBox *list);
 
-/* Children in lines, from the start on. */
+/* Children in lines. */
 CjmBox *cjm_box_wrap(const CjmMaker *m, double gap, double line_gap);
+void cjm_box_align_lines(CjmBox *wrap, CjmAlign align);
+/* A middle dot in the gaps, but not where a line begins. */
+void cjm_box_separate(CjmBox *wrap, CjmColour dot);
 
 /* `mark` in the margin, `body` beside it. The mark is centred on the body's first line of `leading` px. */
 CjmBox *cjm_box_hang(const CjmMaker *m, CjmBox *mark, double gap, double leading, CjmBox *body);
@@ -86,10 +89,10 @@ CjmBox *cjm_box_beside(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap
 /* Columns of shares of the width, side by side. */
 CjmBox *cjm_box_columns(const CjmMaker *m, double gap, size_t n, CjmBox *const *children, const double *shares);
 
-/* Children in as many equal columns as there is room for, row by row. `column` px is the least width of one. */
-CjmBox *cjm_box_grid(const CjmMaker *m, double column, double gap, double line_gap);
+/* Children in as many equal columns as there is room for, row by row; a column is `least` to `most` px wide. */
+CjmBox *cjm_box_grid(const CjmMaker *m, double least, double most, double gap, double line_gap);
 
-/* `start` in a column of `width` px and `rest` beside it; under it where `rest` would have less than `least` px. */
+/* `start` in a column of `width` px, or of what `rest` has no use for; `rest` beside it, or under it where that is lower, or it would have less than `least` px. */
 CjmBox *cjm_box_split(const CjmMaker *m, CjmBox *start, double width, double gap, CjmBox *rest, double least);
 
 /* A surface. */

@@ -95,7 +95,11 @@ void cjm_mark_draw(CjmScene *scene, CjmMark mark, CjmPoint c, double size, CjmCo
       cjm_scene_circle(scene, c, h - 0.7, CJM_NO_PAINT, cjm_stroke(colour, 1.4));
       half_disc(scene, c, h - 0.7, colour);
       break;
-    case CJM_MARK_TICK: figure(scene, c, h, tick, 3, CJM_NO_PAINT, pen(colour, 1.9)); break;
+    case CJM_MARK_TICK: /* is never mirrored */
+      cjm_scene_open(scene, (CjmSceneGroup){.role = "mark", .bounds = {c.x - size, c.y - size, 2 * size, 2 * size}, .upright = true});
+      figure(scene, c, h, tick, 3, CJM_NO_PAINT, pen(colour, 1.9));
+      cjm_scene_close(scene);
+      break;
     case CJM_MARK_CROSS:
       figure(scene, c, h, fall, 2, CJM_NO_PAINT, pen(colour, 1.7));
       figure(scene, c, h, rise, 2, CJM_NO_PAINT, pen(colour, 1.7));
@@ -205,6 +209,11 @@ CjmBox *cjm_mark_disc(const CjmMaker *m, size_t value, CjmColour fill, CjmColour
 {
   return number(m, value, large ? 22 : 19, large ? CJM_SIZE_SMALL : CJM_SIZE_TINY, CJM_WEIGHT_BOLD,
                 (NumberData){.fill = cjm_paint(fill), .ink = ink});
+}
+
+CjmBox *cjm_mark_spot(const CjmMaker *m, size_t value, CjmColour fill, CjmColour ink)
+{
+  return number(m, value, 22, CJM_SIZE_SMALL, CJM_WEIGHT_BOLD, (NumberData){.fill = cjm_paint(fill), .edge = cjm_stroke(ink, 1.6), .ink = ink});
 }
 
 CjmBox *cjm_mark_ring(const CjmMaker *m, size_t value, CjmColour ink)

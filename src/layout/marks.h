@@ -33,8 +33,9 @@ CjmBox *cjm_mark_box(const CjmMaker *m, CjmMark mark, double size, CjmColour col
 /* `n` dots, the first `on` of them filled. */
 CjmBox *cjm_mark_dots(const CjmMaker *m, int on, int n, CjmColour colour);
 
-/* A number in a disc, or in a ring. */
+/* A number in a disc, in a disc with an edge, or in a ring. */
 CjmBox *cjm_mark_disc(const CjmMaker *m, size_t number, CjmColour fill, CjmColour ink, bool large);
+CjmBox *cjm_mark_spot(const CjmMaker *m, size_t number, CjmColour fill, CjmColour ink);
 CjmBox *cjm_mark_ring(const CjmMaker *m, size_t number, CjmColour ink);
 
 /* A face: `level` −1 is as sad, +1 as glad as can be. */

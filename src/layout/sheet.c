@@ -41,17 +41,11 @@ CjmBox *cjm_sheet_phrase(CjmSheet *sheet, CjmWord phrase, const CjmText *text, C
   return cjm_box_rendition(&sheet->m, style_of(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR, false), colour, text, shown);
 }
 
-CjmBox *cjm_sheet_facts(CjmSheet *sheet)
+CjmBox *cjm_sheet_facts(CjmSheet *sheet, CjmColour colour)
 {
-  return cjm_box_wrap(&sheet->m, 5, 0);
-}
-
-void cjm_sheet_fact(CjmSheet *sheet, CjmBox *facts, CjmColour colour, CjmBox *fact)
-{
-  if (!fact) return;
-  if (!cjm_box_is_empty(facts))
-    fact = cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, CJM_MARK_BULLET, 2.4, colour), 5, 17, fact);
-  cjm_box_add(facts, fact);
+  CjmBox *wrap = cjm_box_wrap(&sheet->m, 13, 0);
+  cjm_box_separate(wrap, colour);
+  return wrap;
 }
 
 CjmBox *cjm_sheet_sources(CjmSheet *sheet, const CjmRefs *sources, CjmColour colour)

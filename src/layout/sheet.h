@@ -108,9 +108,8 @@ CjmBox *cjm_sheet_tag(CjmSheet *sheet, CjmColour colour, const char *words);
 /* An author's text in a phrase of the map's own, such as "cause: …". */
 CjmBox *cjm_sheet_phrase(CjmSheet *sheet, CjmWord phrase, const CjmText *text, CjmColour colour);
 
-/* Small parts of a line, a middle dot between each: `add` what is to follow. */
-CjmBox *cjm_sheet_facts(CjmSheet *sheet);
-void cjm_sheet_fact(CjmSheet *sheet, CjmBox *facts, CjmColour colour, CjmBox *fact);
+/* A line of small parts with a middle dot between each; to be filled by cjm_box_add(). */
+CjmBox *cjm_sheet_facts(CjmSheet *sheet, CjmColour colour);
 
 /* The numbers of the sources that are cited, in rings; NULL where none is. */
 CjmBox *cjm_sheet_sources(CjmSheet *sheet, const CjmRefs *sources, CjmColour colour);

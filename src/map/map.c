@@ -156,19 +156,18 @@ static double guess_height(const Builder *b, const double *widths, double total)
   return height + above_height(b, width) + 60 + below_height(b, width) + margin;
 }
 
-/* A sheet near the proportions of A paper, with columns neither cramped nor empty. */
+/* The smallest sheet that is not far from the proportions of A paper: columns neither cramped nor empty. */
 static double choose_total(const Builder *b, double *widths)
 {
   static const double averages[] = {150, 165, 180, 195, 210, 225, 245, 270, 300, 340};
   const CjmGrid *grid = &b->sheet.grid;
-  double least = fmax(cjm_columns_min_width(b->columns), 1000 - grid->left), best = least, best_miss = INFINITY;
+  double least = fmax(cjm_columns_min_width(b->columns), 1000 - grid->left), best = least, best_cost = INFINITY;
   for (size_t i = 0; i < G_N_ELEMENTS(averages); i++) {
     double total = fmax(least, averages[i] * (double)grid->n);
     cjm_columns_solve(b->columns, total, widths);
-    double aspect = (grid->left + total + margin) / guess_height(b, widths, total);
-    double miss = fabs(log(aspect / 1.414));
-    if (miss < best_miss - 0.005) best_miss = miss, best = total;
-    if (aspect > 2.2 && total > least) break;
+    double width = grid->left + total + margin, height = guess_height(b, widths, total), off = log(width / height / 1.414);
+    double cost = log(width * height) + 1.3 * off * off;
+    if (cost < best_cost - 0.002) best_cost = cost, best = total;
   }
   return best;
 }
