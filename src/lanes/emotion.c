@@ -293,6 +293,16 @@ static void add_halo(CjmScene *scene, size_t from)
   }
 }
 
+/* From the marker's edge to the nearest point of the label. */
+static void draw_leader(CjmSheet *sheet, const CjmLabel *label)
+{
+  CjmPoint end = {CLAMP(label->taken.x, label->at.x, label->at.x + label->w), CLAMP(label->taken.y, label->at.y, label->at.y + label->h)};
+  double dx = end.x - label->taken.x, dy = end.y - label->taken.y, length = hypot(dx, dy), start = label->clear + 2;
+  if (length < start + 4) return;
+  CjmPoint from = {label->taken.x + dx / length * start, label->taken.y + dy / length * start};
+  cjm_scene_line(sheet->scene, from, end, cjm_stroke(sheet->theme.neutral, 0.8));
+}
+
 static void draw_notes(const CjmFeelings *f, CjmSheet *sheet)
 {
   const CjmGrid *grid = &sheet->grid;
@@ -304,11 +314,7 @@ static void draw_notes(const CjmFeelings *f, CjmSheet *sheet)
     if (note->below) below[column] += cjm_box_place(note->box, sheet->scene, grid->x[column] + 8, below[column], grid->w[column] - 16, sheet->theme.ground) + 4;
     if (!note->label.placed) continue;
     CjmRect at = note->label.at;
-    if (note->label.far) {
-      double y = at.y > note->label.taken.y ? at.y : at.y + at.h, x = CLAMP(note->label.taken.x, at.x + 4, at.x + at.w - 4);
-      double stop = note->label.taken.y + (y > note->label.taken.y ? note->label.clear + 2 : -note->label.clear - 2);
-      cjm_scene_line(sheet->scene, (CjmPoint){note->label.taken.x, stop}, (CjmPoint){x, y}, cjm_stroke(sheet->theme.neutral, 0.8));
-    }
+    if (note->label.far) draw_leader(sheet, &note->label);
     size_t from = cjm_scene_length(sheet->scene);
     cjm_box_place(note->box, sheet->scene, at.x, at.y, at.w, sheet->theme.ground);
     add_halo(sheet->scene, from);

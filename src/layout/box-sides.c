@@ -1,0 +1,312 @@
+/* box-sides.c: boxes side by side. */
+#include "layout/box.h"
+
+#include <math.h>
+
+/* ---- a mark in the margin ---- */
+typedef struct HangBox {
+  CjmBox box;
+  CjmBox *mark, *body;
+  double gap, leading;
+} HangBox;
+
+static double hang_margin(const HangBox *h)
+{
+  return cjm_box_width(h->mark) + h->gap;
+}
+
+static double hang_min_width(const CjmBox *box)
+{
+  const HangBox *h = (const HangBox *)box;
+  return hang_margin(h) + cjm_box_min_width(h->body);
+}
+
+static double hang_width(const CjmBox *box)
+{
+  const HangBox *h = (const HangBox *)box;
+  return hang_margin(h) + cjm_box_width(h->body);
+}
+
+/* How far the first line stands lower than a mark that is taller than it. */
+static double hang_drop(const HangBox *h)
+{
+  return MAX(0, (cjm_box_height(h->mark, cjm_box_width(h->mark)) - h->leading) / 2);
+}
+
+static double hang_height(const CjmBox *box, double width)
+{
+  const HangBox *h = (const HangBox *)box;
+  double mark = cjm_box_height(h->mark, cjm_box_width(h->mark));
+  return MAX(mark, hang_drop(h) + cjm_box_height(h->body, width - hang_margin(h)));
+}
+
+static void hang_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+{
+  const HangBox *h = (const HangBox *)box;
+  double mark_w = cjm_box_width(h->mark), mark_h = cjm_box_height(h->mark, mark_w), drop = hang_drop(h);
+  cjm_box_place(h->mark, scene, at.x, at.y + drop + (h->leading - mark_h) / 2, mark_w, ground);
+  cjm_box_place(h->body, scene, at.x + hang_margin(h), at.y + drop, at.w - hang_margin(h), ground);
+}
+
+static const CjmBoxClass hang_class = {hang_min_width, hang_width, hang_height, hang_place};
+
+CjmBox *cjm_box_hang(const CjmMaker *m, CjmBox *mark, double gap, double leading, CjmBox *body)
+{
+  HangBox *h = cjm_arena_make(m->arena, HangBox, 1);
+  *h = (HangBox){{&hang_class}, mark, body, gap, leading};
+  return &h->box;
+}
+
+/* ---- two ends of a line ---- */
+typedef struct EndsBox {
+  CjmBox box;
+  CjmBox *start, *end;
+  double gap;
+} EndsBox;
+
+static double ends_min_width(const CjmBox *box)
+{
+  const EndsBox *e = (const EndsBox *)box;
+  return MAX(cjm_box_min_width(e->start), cjm_box_min_width(e->end));
+}
+
+static double ends_width(const CjmBox *box)
+{
+  const EndsBox *e = (const EndsBox *)box;
+  return cjm_box_width(e->start) + e->gap + cjm_box_width(e->end);
+}
+
+/* Side by side as long as the start keeps its words whole. */
+static bool ends_fit(const EndsBox *e, double width)
+{
+  return cjm_box_width(e->start) + e->gap + cjm_box_width(e->end) <= width + 0.01;
+}
+
+static double ends_height(const CjmBox *box, double width)
+{
+  const EndsBox *e = (const EndsBox *)box;
+  double start = cjm_box_height(e->start, width), end = cjm_box_height(e->end, width);
+  return ends_fit(e, width) ? MAX(start, end) : start + end;
+}
+
+static void ends_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+{
+  const EndsBox *e = (const EndsBox *)box;
+  if (!ends_fit(e, at.w)) {
+    double y = at.y + cjm_box_place(e->start, scene, at.x, at.y, at.w, ground);
+    cjm_box_place(e->end, scene, at.x, y, at.w, ground);
+    return;
+  }
+  double end_w = cjm_box_width(e->end), start_w = at.w - end_w - e->gap;
+  double start_h = cjm_box_height(e->start, start_w), end_h = cjm_box_height(e->end, end_w);
+  cjm_box_place(e->start, scene, at.x, at.y + (at.h - start_h) / 2, start_w, ground);
+  cjm_box_place(e->end, scene, at.x + at.w - end_w, at.y + (at.h - end_h) / 2, end_w, ground);
+}
+
+static const CjmBoxClass ends_class = {ends_min_width, ends_width, ends_height, ends_place};
+
+CjmBox *cjm_box_ends(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap)
+{
+  if (!start) return end;
+  if (!end) return start;
+  EndsBox *e = cjm_arena_make(m->arena, EndsBox, 1);
+  *e = (EndsBox){{&ends_class}, start, end, gap};
+  return &e->box;
+}
+
+/* ---- one beside the other ---- */
+typedef struct BesideBox {
+  CjmBox box;
+  CjmBox *start, *end;
+  double gap, most;
+} BesideBox;
+
+static double beside_end(const BesideBox *b)
+{
+  return MIN(b->most, cjm_box_width(b->end));
+}
+
+static bool beside_fits(const BesideBox *b, double width)
+{
+  double rest = width - beside_end(b) - b->gap;
+  return rest >= width / 2 || rest >= cjm_box_width(b->start);
+}
+
+static double beside_min_width(const CjmBox *box)
+{
+  const BesideBox *b = (const BesideBox *)box;
+  return MAX(cjm_box_min_width(b->start), cjm_box_min_width(b->end));
+}
+
+static double beside_width(const CjmBox *box)
+{
+  const BesideBox *b = (const BesideBox *)box;
+  return cjm_box_width(b->start) + b->gap + beside_end(b);
+}
+
+static double beside_height(const CjmBox *box, double width)
+{
+  const BesideBox *b = (const BesideBox *)box;
+  double end_w = beside_end(b);
+  if (!beside_fits(b, width)) return cjm_box_height(b->start, width) + 8 + cjm_box_height(b->end, MIN(end_w, width));
+  return MAX(cjm_box_height(b->start, width - end_w - b->gap), cjm_box_height(b->end, end_w));
+}
+
+static void beside_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+{
+  const BesideBox *b = (const BesideBox *)box;
+  double end_w = MIN(beside_end(b), at.w);
+  bool fits = beside_fits(b, at.w);
+  double start_h = cjm_box_place(b->start, scene, at.x, at.y, fits ? at.w - end_w - b->gap : at.w, ground);
+  if (fits) cjm_box_place(b->end, scene, at.x + at.w - end_w, at.y, end_w, ground);
+  else cjm_box_place(b->end, scene, at.x, at.y + start_h + 8, end_w, ground);
+}
+
+static const CjmBoxClass beside_class = {beside_min_width, beside_width, beside_height, beside_place};
+
+CjmBox *cjm_box_beside(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap, double most)
+{
+  BesideBox *b = cjm_arena_make(m->arena, BesideBox, 1);
+  *b = (BesideBox){{&beside_class}, start, end, gap, most};
+  return &b->box;
+}
+
+/* ---- a column of fixed width and the rest ---- */
+typedef struct SplitBox {
+  CjmBox box;
+  CjmBox *start, *rest;
+  double start_w, gap, least;
+} SplitBox;
+
+/* The start's column takes what the rest has no use for. */
+static double split_start(const SplitBox *s, double width)
+{
+  double spare = width - s->gap - cjm_box_width(s->rest);
+  return CLAMP(spare, s->start_w, MAX(s->start_w, cjm_box_width(s->start)));
+}
+
+static double split_beside(const SplitBox *s, double width)
+{
+  double start = split_start(s, width);
+  return MAX(cjm_box_height(s->start, start), cjm_box_height(s->rest, width - start - s->gap));
+}
+
+static double split_under(const SplitBox *s, double width)
+{
+  return cjm_box_height(s->start, width) + s->gap / 2 + cjm_box_height(s->rest, width);
+}
+
+static bool split_fits(const SplitBox *s, double width)
+{
+  return width - s->start_w - s->gap >= s->least && split_beside(s, width) <= split_under(s, width);
+}
+
+static double split_min_width(const CjmBox *box)
+{
+  const SplitBox *s = (const SplitBox *)box;
+  return MAX(cjm_box_min_width(s->start), cjm_box_min_width(s->rest));
+}
+
+static double split_width(const CjmBox *box)
+{
+  const SplitBox *s = (const SplitBox *)box;
+  return s->start_w + s->gap + MAX(s->least, cjm_box_width(s->rest));
+}
+
+static double split_height(const CjmBox *box, double width)
+{
+  const SplitBox *s = (const SplitBox *)box;
+  return split_fits(s, width) ? split_beside(s, width) : split_under(s, width);
+}
+
+static void split_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+{
+  const SplitBox *s = (const SplitBox *)box;
+  if (split_fits(s, at.w)) {
+    double start = split_start(s, at.w), x = start + s->gap;
+    cjm_box_place(s->start, scene, at.x, at.y, start, ground);
+    cjm_box_place(s->rest, scene, at.x + x, at.y, at.w - x, ground);
+    return;
+  }
+  double y = cjm_box_place(s->start, scene, at.x, at.y, at.w, ground) + s->gap / 2;
+  cjm_box_place(s->rest, scene, at.x, at.y + y, at.w, ground);
+}
+
+static const CjmBoxClass split_class = {split_min_width, split_width, split_height, split_place};
+
+CjmBox *cjm_box_split(const CjmMaker *m, CjmBox *start, double width, double gap, CjmBox *rest, double least)
+{
+  if (!rest) return start;
+  SplitBox *s = cjm_arena_make(m->arena, SplitBox, 1);
+  *s = (SplitBox){{&split_class}, start, rest, width, gap, least};
+  return &s->box;
+}
+
+/* ---- columns ---- */
+typedef struct ColumnsBox {
+  CjmBox box;
+  size_t n;
+  CjmBox **children;
+  double *shares; /* sum 1 */
+  double gap;
+} ColumnsBox;
+
+static double columns_of(const ColumnsBox *c, double (*of)(const CjmBox *))
+{
+  double width = 0;
+  for (size_t i = 0; i < c->n; i++) width = MAX(width, of(c->children[i]) / c->shares[i]);
+  return width + c->gap * (double)(c->n - 1);
+}
+
+static double columns_min_width(const CjmBox *box)
+{
+  return columns_of((const ColumnsBox *)box, cjm_box_min_width);
+}
+
+static double columns_width(const CjmBox *box)
+{
+  return columns_of((const ColumnsBox *)box, cjm_box_width);
+}
+
+static double column_w(const ColumnsBox *c, size_t i, double width)
+{
+  return (width - c->gap * (double)(c->n - 1)) * c->shares[i];
+}
+
+static double columns_height(const CjmBox *box, double width)
+{
+  const ColumnsBox *c = (const ColumnsBox *)box;
+  double height = 0;
+  for (size_t i = 0; i < c->n; i++) height = MAX(height, cjm_box_height(c->children[i], column_w(c, i, width)));
+  return height;
+}
+
+static void columns_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+{
+  const ColumnsBox *c = (const ColumnsBox *)box;
+  double x = at.x;
+  for (size_t i = 0; i < c->n; i++) {
+    double w = column_w(c, i, at.w);
+    cjm_box_place(c->children[i], scene, x, at.y, w, ground);
+    x += w + c->gap;
+  }
+}
+
+static const CjmBoxClass columns_class = {columns_min_width, columns_width, columns_height, columns_place};
+
+CjmBox *cjm_box_columns(const CjmMaker *m, double gap, size_t n, CjmBox *const *children, const double *shares)
+{
+  ColumnsBox *c = cjm_arena_make(m->arena, ColumnsBox, 1);
+  double sum = 0;
+  c->box.class = &columns_class;
+  c->n = n;
+  c->gap = gap;
+  c->children = cjm_arena_make(m->arena, CjmBox *, n);
+  c->shares = cjm_arena_make(m->arena, double, n);
+  for (size_t i = 0; i < n; i++) sum += shares[i];
+  for (size_t i = 0; i < n; i++) {
+    c->children[i] = children[i];
+    c->shares[i] = shares[i] / sum;
+  }
+  return &c->box;
+}
