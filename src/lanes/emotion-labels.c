@@ -60,7 +60,13 @@ typedef struct Writer {
 static void add_note(Writer *w, CjmBox *box, CjmNote note)
 {
   if (cjm_box_is_empty(box)) return;
-  note.box = box;
+  note.box = note.named = box;
+  const CjmFeelingLine *line = &w->f->lines[note.line];
+  if (line->name && !note.anywhere && w->f->n_lines > 1) {
+    note.named = cjm_box_stack(&w->sheet->m, 0);
+    cjm_box_add(note.named, centred(cjm_sheet_tag(w->sheet, w->sheet->theme.soft, line->name), label_limit));
+    cjm_box_add(note.named, box);
+  }
   note.label.w = cjm_box_width(box);
   note.label.h = cjm_box_height(box, note.label.w);
   g_array_append_val(w->notes, note);

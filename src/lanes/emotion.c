@@ -152,7 +152,7 @@ static double below_height(const CjmFeelings *f, const CjmSheet *sheet)
     const CjmNote *note = &f->notes[i];
     if (!note->below) continue;
     size_t column = f->lines[note->line].points[note->point].column;
-    columns[column] += cjm_box_height(note->box, sheet->grid.w[column] - 16) + 4;
+    columns[column] += cjm_box_height(note->named, sheet->grid.w[column] - 16) + 4;
     height = fmax(height, columns[column]);
   }
   g_free(columns);
@@ -311,7 +311,7 @@ static void draw_notes(const CjmFeelings *f, CjmSheet *sheet)
   for (size_t i = 0; i < f->n_notes; i++) {
     const CjmNote *note = &f->notes[i];
     size_t column = f->lines[note->line].points[note->point].column;
-    if (note->below) below[column] += cjm_box_place(note->box, sheet->scene, grid->x[column] + 8, below[column], grid->w[column] - 16, sheet->theme.ground) + 4;
+    if (note->below) below[column] += cjm_box_place(note->named, sheet->scene, grid->x[column] + 8, below[column], grid->w[column] - 16, sheet->theme.ground) + 4;
     if (!note->label.placed) continue;
     CjmRect at = note->label.at;
     if (note->label.far) draw_leader(sheet, &note->label);

@@ -45,6 +45,7 @@ typedef struct CjmFeelings {
 typedef struct CjmNote {
   CjmLabel label;
   CjmBox *box;
+  CjmBox *named;      /* the same under its line's name, for outside the plot */
   size_t line, point; /* where it belongs */
   bool anywhere;      /* along the line */
   bool optional; /* left out where there is no room; all else is written under the plot then */

@@ -120,11 +120,13 @@ static void wrap_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour
 
 static const CjmBoxClass wrap_class = {list_min_width, wrap_width, wrap_height, wrap_place};
 
+/* As many as fit, or fewer where the rows are as many with fewer. */
 static size_t grid_columns(const ListBox *list, double width)
 {
   size_t n = 0, fit = (size_t)MAX(1, floor((width + list->gap) / (list->least + list->gap)));
   for (const Child *c = list->first; c; c = c->next) n++;
-  return MAX(1, MIN(n, fit));
+  size_t rows = (MAX(1, n) + fit - 1) / fit;
+  return (MAX(1, n) + rows - 1) / rows;
 }
 
 /* As wrap_walk(), in columns of one width. What stands in a row is given the row's height. */
