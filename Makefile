@@ -13,6 +13,7 @@ VERSION  := 0.1.0
 SOVERSION := 0
 PREFIX   ?= /usr/local
 LIBDIR   ?= $(PREFIX)/lib
+MANDIR   ?= $(PREFIX)/share/man
 DESTDIR  ?=
 
 CFLAGS   ?= -O2 -g
@@ -107,12 +108,15 @@ install: all
 	install -m 755 $(B)/libcjm.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libcjm.so.$(SOVERSION)
 	ln -sf libcjm.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libcjm.so
 	$(if $(wildcard include/cjm/*.h),install -m 644 $(wildcard include/cjm/*.h) $(DESTDIR)$(PREFIX)/include/cjm)
+	install -d $(DESTDIR)$(MANDIR)/man1
+	install -m 644 docs/man/cjm.1 $(DESTDIR)$(MANDIR)/man1/cjm.1
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' \
 	    cjm.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/cjm.pc
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/cjm $(DESTDIR)$(LIBDIR)/libcjm.a $(DESTDIR)$(LIBDIR)/libcjm.so \
 	      $(DESTDIR)$(LIBDIR)/libcjm.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/pkgconfig/cjm.pc
+	rm -f $(DESTDIR)$(MANDIR)/man1/cjm.1
 	rm -rf $(DESTDIR)$(PREFIX)/include/cjm
 
 clean:

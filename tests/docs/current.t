@@ -31,6 +31,15 @@ for file in README.md docs/*.md; do
   check "$file: links lead somewhere" links "$file"
 done
 
+first_map() { # FILE: the first whole map shown in it makes one
+  awk '/^```yaml$/ { block = ""; open = 1; next } /^```$/ && open { open = 0; if (block ~ /^title:/) { printf "%s", block; exit } } open { block = block $0 "\n" }' \
+    "$1" >"$dir/first.yaml"
+  test -s "$dir/first.yaml" && "$CJM" render --strict "$dir/first.yaml" -o "$dir/first.svg"
+}
+for file in README.md docs/format.md; do
+  check "$file: its first map is one" first_map "$file"
+done
+
 check "every example is in the gallery" bash -c '
   for file in examples/*.yaml; do grep -qF "(../$file)" docs/gallery.md || { echo "$file"; exit 1; }; done'
 check "cjm.1 is sound" bash -c '! mandoc -Tlint -Wstyle docs/man/cjm.1 | grep .'
