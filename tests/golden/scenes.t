@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The scene of every example is the one that was last looked at. `make golden` takes over what is meant.
 . "$(dirname "$0")/../tap.sh"
+export FONTCONFIG_FILE=$root/tests/golden/fonts.conf
 
 same() { # EXAMPLE DUMP
   "$tools/inspect" scene "$1" light >"$dir/scene" || return 1
