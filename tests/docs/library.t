@@ -24,8 +24,7 @@ printf '#include <cjm/cjm.h>\nint main() { return cjm_version() == nullptr; }\n'
 if command -v c++ >/dev/null; then
   check "the header is C++ too" c++ -Wall -Wextra -Wpedantic -Werror -I"$root/include" -fsyntax-only client.cc
 fi
-private=$(nm -D --defined-only "$build/libcjm.so" | awk '{print $3}' | grep -vE '^(cjm_(version|free|save)|cjm_(document|map|theme|style|format)_[a-z_]+)$')
-check "the shared library shows its public functions only" test -z "$private"
-public=$(grep -oE 'cjm_[a-z_]+\(' "$root/include/cjm/cjm.h" | tr -d '(' | sort -u)
-check "… and all of them" diff <(nm -D --defined-only "$build/libcjm.so" | awk '{print $3}' | sort) <(echo "$public")
+nm -D --defined-only "$build/libcjm.so" | awk '{print $3}' | sort >shown
+grep -oE 'cjm_[a-z_]+\(' "$root/include/cjm/cjm.h" | tr -d '(' | sort -u >public
+check "the shared library shows the functions of the header, and no other" diff public shown
 finish
