@@ -2,7 +2,7 @@
 #include "blocks/block.h"
 #include "layout/marks.h"
 
-static const double sample_w = 28, sample_h = 17; /* px */
+static const double sample_w = 28, sample_h = 17, sample_gap = 9; /* px */
 
 typedef struct Sample {
   const CjmTheme *theme;
@@ -167,7 +167,7 @@ static void draw_line_sample(CjmScene *scene, CjmRect at, CjmColour ground, cons
 
 static CjmBox *entry(CjmSheet *sheet, CjmBox *sample, const char *words)
 {
-  return cjm_box_hang(&sheet->m, sample, 9, 17, cjm_sheet_note(sheet, words));
+  return cjm_box_hang(&sheet->m, sample, sample_gap, sample_h, cjm_sheet_note(sheet, words));
 }
 
 /* A priority's word takes its number. */
@@ -181,7 +181,8 @@ static CjmBox *values_entry(CjmSheet *sheet)
 {
   const char *words = cjm_arena_printf(sheet->m.arena, "%s/%s", cjm_sheet_word(sheet, CJM_WORD_CUSTOMER_VALUE), cjm_sheet_word(sheet, CJM_WORD_BUSINESS_VALUE));
   const char *sample = cjm_arena_printf(sheet->m.arena, "%s/%s", cjm_sheet_number(sheet, 1), cjm_sheet_number(sheet, 2));
-  return entry(sheet, cjm_sheet_tag(sheet, sheet->theme.soft, sample), words);
+  CjmBox *tag = cjm_sheet_tag(sheet, sheet->theme.soft, sample);
+  return cjm_box_hang(&sheet->m, tag, MAX(4, sample_w + sample_gap - cjm_box_width(tag)), sample_h, cjm_sheet_note(sheet, words));
 }
 
 CjmBox *cjm_block_legend(CjmSheet *sheet)

@@ -43,6 +43,16 @@ static void add_spots(Matrix *m, const CjmStep *step, size_t number)
   }
 }
 
+/* Is the place free of the words in the corner and of the first `n` spots? */
+static bool is_free(const Matrix *m, const Spot *spot, size_t n, double width)
+{
+  double words = cjm_box_width(m->first) + 10 + disc_size / 2;
+  if (spot->y < 24 + disc_size / 2 && spot->x > width / 2 - words && spot->x < width / 2 + disc_size / 2) return false;
+  for (size_t i = 0; i < n; i++)
+    if (hypot(m->spots[i].x - spot->x, m->spots[i].y - spot->y) < disc_size + 2) return false;
+  return true;
+}
+
 /* Two opportunities at one place stand beside each other: the later one moves to the nearest free place. */
 static void settle(Matrix *m, double width)
 {
@@ -54,9 +64,7 @@ static void settle(Matrix *m, double width)
       for (int turn = 0; !placed && turn < (r > 0 ? 12 : 1); turn++) {
         spot->x = CLAMP(x0 + r * cos(turn * G_PI / 6), 14, width - 14);
         spot->y = CLAMP(y0 + r * sin(turn * G_PI / 6), 14, field_height - 14);
-        placed = true;
-        for (size_t k = 0; k < i && placed; k++)
-          placed = hypot(m->spots[k].x - spot->x, m->spots[k].y - spot->y) >= disc_size + 2;
+        placed = is_free(m, spot, i, width);
       }
   }
 }
@@ -83,7 +91,8 @@ static void draw_matrix(CjmScene *scene, CjmRect at, CjmColour ground, const voi
   cjm_box_place(m->value_low, scene, at.x, field.y + field.h - 17, side, ground);
   cjm_box_place(m->effort_low, scene, field.x, field.y + field.h + 5, field.w / 3, ground);
   cjm_box_place(m->effort_high, scene, field.x + field.w * 2 / 3, field.y + field.h + 5, field.w / 3, ground);
-  cjm_box_place(m->first, scene, field.x + field.w / 2 + 10, field.y + 6, field.w / 2 - 20, ground);
+  double words = cjm_box_width(m->first);
+  cjm_box_place(m->first, scene, field.x + field.w / 2 - words - 8, field.y + 6, words, t->positive_soft);
 }
 
 static CjmBox *word(CjmSheet *sheet, CjmWord id, CjmAlign align)

@@ -54,6 +54,12 @@ static CjmBox *card_small(CjmSheet *sheet, const Look *l, const CjmText *text)
   return cjm_box_authored(&sheet->m, cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), l->ink, text);
 }
 
+/* The last line of a card: facts at its start, what else there is at its end. */
+static CjmBox *card_foot(CjmSheet *sheet, CjmBox *facts, CjmBox *end)
+{
+  return cjm_box_ends(&sheet->m, cjm_lane_stack_or_null(facts), end, 8);
+}
+
 /* ---- pain points ---- */
 
 static const CjmWord pain_kinds[] = {
@@ -87,11 +93,11 @@ static CjmBox *pain_card(CjmSheet *sheet, const CjmPain *pain)
   CjmBox *stack = cjm_box_stack(&sheet->m, 4);
   cjm_box_add(stack, card_text(sheet, &l, &pain->text));
   CjmBox *facts = cjm_sheet_facts(sheet, l.ink);
+  cjm_box_add(facts, severity(sheet, &l, pain->severity.value));
   if (pain->kind.value != CJM_PAIN_NONE)
     cjm_box_add(facts, card_note(sheet, &l, cjm_sheet_word(sheet, pain_kinds[pain->kind.value])));
   cjm_box_add(facts, card_small(sheet, &l, &pain->owner));
-  if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
-  cjm_box_add(stack, cjm_box_ends(&sheet->m, severity(sheet, &l, pain->severity.value), cjm_sheet_sources(sheet, &pain->sources, l.accent), 6));
+  cjm_box_add(stack, card_foot(sheet, facts, cjm_sheet_sources(sheet, &pain->sources, l.accent)));
   return cjm_box_group(&sheet->m, "pain", pain->o.id, NULL, NULL, cjm_box_card(&sheet->m, l.card, stack));
 }
 
@@ -240,19 +246,17 @@ static CjmBox *opportunity_card(CjmSheet *sheet, const CjmOpportunity *o)
 {
   int priority = o->priority.value;
   Look l = look(sheet, priorities[priority].weight, false);
-  CjmBox *stack = cjm_box_stack(&sheet->m, 4), *facts = cjm_sheet_facts(sheet, l.ink), *tag = NULL;
+  CjmBox *stack = cjm_box_stack(&sheet->m, 4), *facts = cjm_sheet_facts(sheet, l.ink), *values = cjm_sheet_facts(sheet, l.ink);
   cjm_box_add(stack, card_text(sheet, &l, &o->text));
   if (priority != CJM_PRIORITY_NONE) {
     cjm_sheet_use(sheet, priorities[priority].sign);
-    tag = cjm_sheet_tag(sheet, l.accent, cjm_arena_printf(sheet->m.arena, "P%d", priority));
+    cjm_box_add(facts, cjm_sheet_tag(sheet, l.accent, cjm_arena_printf(sheet->m.arena, "P%d", priority)));
   }
   if (o->kind.value != CJM_OPPORTUNITY_NONE)
     cjm_box_add(facts, card_note(sheet, &l, cjm_sheet_word(sheet, opportunity_kinds[o->kind.value])));
   cjm_box_add(facts, card_small(sheet, &l, &o->owner));
-  if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
-  CjmBox *values = cjm_sheet_facts(sheet, l.ink);
   value_facts(sheet, values, &l, o);
-  cjm_box_add(stack, cjm_box_ends(&sheet->m, tag, cjm_box_is_empty(values) ? NULL : values, 8));
+  cjm_box_add(stack, card_foot(sheet, facts, cjm_lane_stack_or_null(values)));
   return cjm_box_group(&sheet->m, "opportunity", o->o.id, NULL, NULL, cjm_box_card(&sheet->m, l.card, stack));
 }
 
