@@ -83,14 +83,14 @@ $(B)/tools/%: tests/tools/%.c $(B)/libcjm.a Makefile
 	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) $(CJM_CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(B)/libcjm.a $(CJM_LIBS)
 
 demo:
-	@scripts/need build
+	@tests/tools/need build
 	@$(MAKE) --no-print-directory all
-	@scripts/demo $(B)
+	@tests/tools/demo $(B)
 
 check:
-	@scripts/need build check
+	@tests/tools/need build check
 	@$(MAKE) --no-print-directory all tests
-	@scripts/run-tests $(B) $(TEST_BIN) $(sort $(wildcard tests/*.t tests/*/*.t))
+	@tests/tools/run-tests $(B) $(TEST_BIN) $(sort $(wildcard tests/*.t tests/*/*.t))
 
 docs: $(B)/tools/docs
 	tests/docs/renew $<
@@ -111,7 +111,7 @@ install: all
 	install -d $(DESTDIR)$(MANDIR)/man1
 	install -m 644 docs/man/cjm.1 $(DESTDIR)$(MANDIR)/man1/cjm.1
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' \
-	    cjm.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/cjm.pc
+	    src/api/cjm.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/cjm.pc
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/cjm $(DESTDIR)$(LIBDIR)/libcjm.a $(DESTDIR)$(LIBDIR)/libcjm.so \
