@@ -34,7 +34,4 @@ CjmBox *cjm_blocks(CjmSheet *sheet);
 /* A title with what stands under it. */
 CjmBox *cjm_block_titled(CjmSheet *sheet, CjmWord title, CjmBox *body);
 
-/* The number of the step that an object belongs to; 0 for none. */
-size_t cjm_block_step_of(const CjmSheet *sheet, const CjmOpportunity *opportunity);
-
 #endif

@@ -4,7 +4,7 @@
 
 static CjmBox *middle_text(CjmSheet *sheet, const CjmText *text)
 {
-  return cjm_box_authored(&sheet->m, cjm_sheet_style(sheet, CJM_SIZE_NAME, CJM_WEIGHT_REGULAR), sheet->theme.soft, text);
+  return cjm_box_authored(&sheet->m, cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_REGULAR), sheet->theme.soft, text);
 }
 
 static CjmBox *scope(CjmSheet *sheet)
@@ -34,7 +34,7 @@ static CjmBox *objective(CjmSheet *sheet)
   const CjmObjective *o = sheet->journey->objective;
   if (!o) return NULL;
   CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
-  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_SEMIBOLD);
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_SEMIBOLD);
   CjmBox *word = cjm_box_text(&sheet->m, style, sheet->theme.ink, cjm_sheet_word(sheet, CJM_WORD_OBJECTIVE));
   cjm_box_add(facts, cjm_sheet_body(sheet, &o->text));
   const CjmMetric *kpi = (const CjmMetric *)o->kpi.to;
@@ -42,7 +42,7 @@ static CjmBox *objective(CjmSheet *sheet)
     const char *target = kpi->target.set ? cjm_sheet_amount(sheet, kpi->target.value, kpi->unit.at) : NULL;
     const char *sign = kpi->goal.value == CJM_GOAL_UP ? "≥ " : kpi->goal.value == CJM_GOAL_DOWN ? "≤ " : "";
     const char *words = target ? cjm_arena_printf(sheet->m.arena, "%s %s%s", kpi->title.at, sign, target) : kpi->title.at;
-    cjm_box_add(facts, cjm_box_text(&sheet->m, cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR), sheet->theme.soft, words));
+    cjm_box_add(facts, cjm_box_text(&sheet->m, cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR), sheet->theme.soft, words));
   }
   return cjm_box_hang(&sheet->m, word, 9, 19, facts);
 }
@@ -51,7 +51,7 @@ static CjmBox *left_side(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
   CjmBox *stack = cjm_box_stack(&sheet->m, 4);
-  CjmTextStyle large = cjm_sheet_style(sheet, CJM_SIZE_TITLE, CJM_WEIGHT_BOLD);
+  CjmTextStyle large = cjm_sheet_style(CJM_SIZE_TITLE, CJM_WEIGHT_BOLD);
   cjm_box_add(stack, cjm_box_authored(&sheet->m, large, sheet->theme.ink, journey->headline.at ? &journey->headline : &journey->title));
   cjm_box_add(stack, setting(sheet));
   cjm_box_add(stack, objective(sheet));

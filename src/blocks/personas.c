@@ -56,7 +56,7 @@ static CjmBox *portrait(CjmSheet *sheet, const CjmPersona *persona, double size)
   p->ink = cjm_colour_contrast(p->fill, white) >= cjm_colour_contrast(p->fill, black) ? white : black;
   if (!p->image) {
     char *initials = initials_new(persona->title.at ? persona->title.at : persona->o.id);
-    CjmTextStyle style = cjm_sheet_style(sheet, size > 50 ? CJM_SIZE_LARGE : CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
+    CjmTextStyle style = cjm_sheet_style(size > 50 ? CJM_SIZE_LARGE : CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
     if (size > 50) style = (CjmTextStyle){.size = 25, .leading = 30, .weight = CJM_WEIGHT_SEMIBOLD};
     p->initials = cjm_flow_set(sheet->m.arena, cjm_flow(sheet->m.arena, sheet->m.fonts, style, initials), 1000, CJM_ALIGN_START);
     g_free(initials);
@@ -89,7 +89,7 @@ static CjmBox *demographics(CjmSheet *sheet, const CjmPersona *persona)
 {
   if (!persona->demographics.n) return NULL;
   CjmBox *facts = cjm_box_wrap(&sheet->m, 10, 0);
-  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
   for (size_t i = 0; i < persona->demographics.n; i++) {
     const CjmPair *pair = persona->demographics.at[i];
     CjmBox *both = cjm_box_wrap(&sheet->m, 4, 0);
@@ -103,8 +103,8 @@ static CjmBox *demographics(CjmSheet *sheet, const CjmPersona *persona)
 static CjmBox *identity(CjmSheet *sheet, const CjmPersona *persona)
 {
   CjmBox *stack = cjm_box_stack(&sheet->m, 3), *line = cjm_sheet_facts(sheet, sheet->theme.soft);
-  CjmTextStyle name = cjm_sheet_style(sheet, CJM_SIZE_LARGE, CJM_WEIGHT_BOLD);
-  CjmTextStyle body = cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR);
+  CjmTextStyle name = cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD);
+  CjmTextStyle body = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR);
   cjm_box_add(stack, cjm_box_authored(&sheet->m, name, sheet->theme.ink, &persona->title));
   cjm_box_add(stack, cjm_box_authored(&sheet->m, body, sheet->theme.soft, &persona->description));
   cjm_box_add(line, role(sheet, persona));
@@ -139,7 +139,7 @@ static const CjmTexts *list_at(const CjmPersona *persona, size_t i)
 
 static void experience_row(CjmSheet *sheet, CjmBox *stack, CjmWord word, const CjmEmotion *e, const CjmStep *step)
 {
-  CjmTextStyle bold = cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_BOLD), body = cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR);
+  CjmTextStyle bold = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_BOLD), body = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR);
   const CjmTheme *t = &sheet->theme;
   CjmColour colour = cjm_colour_readable(cjm_sheet_score_colour(sheet, e->score.value), t->panel, 4.6);
   const char *name = step->title.at ? step->title.at : step->phase->title.at;
@@ -214,7 +214,7 @@ static CjmBox *rich_card(CjmSheet *sheet, const CjmPersona *persona)
 static CjmBox *plain_card(CjmSheet *sheet, const CjmPersona *persona)
 {
   CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
-  CjmTextStyle name = cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_SEMIBOLD);
+  CjmTextStyle name = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_SEMIBOLD);
   cjm_box_add(facts, cjm_box_authored(&sheet->m, name, sheet->theme.ink, &persona->title));
   cjm_box_add(facts, role(sheet, persona));
   CjmCard card = {.fill = cjm_paint(sheet->theme.panel), .radius = 10, .pad_x = 14, .pad_y = 8};

@@ -4,25 +4,6 @@
 #include "blocks/block.h"
 #include "layout/marks.h"
 
-static bool holds(const CjmStep *step, const CjmOpportunity *opportunity)
-{
-  for (size_t i = 0; step && i < step->opportunities.n; i++)
-    if (step->opportunities.at[i] == opportunity) return true;
-  return false;
-}
-
-size_t cjm_block_step_of(const CjmSheet *sheet, const CjmOpportunity *opportunity)
-{
-  const CjmJourney *journey = sheet->journey;
-  for (size_t p = 0; p < journey->phases.n; p++) {
-    const CjmPhase *phase = journey->phases.at[p];
-    for (size_t s = 0; s < phase->steps.n; s++)
-      if (holds(phase->steps.at[s], opportunity)) return phase->steps.at[s]->number;
-    if (holds(phase->across, opportunity)) return phase->steps.at[0]->number;
-  }
-  return 0;
-}
-
 /* ---- cells ---- */
 
 enum { MOST_SOLVED = 64 };
@@ -33,7 +14,7 @@ static CjmBox *steps_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
   size_t n = MIN(cjm_plan_opportunities(sheet->journey, entry, found, MOST_SOLVED), MOST_SOLVED), last = 0;
   CjmBox *wrap = cjm_box_wrap(&sheet->m, 3, 3);
   for (size_t i = 0; i < n; i++) {
-    size_t step = cjm_block_step_of(sheet, found[i]);
+    size_t step = cjm_sheet_step_of(sheet, &found[i]->o);
     if (step && step != last) cjm_box_add(wrap, cjm_mark_disc(&sheet->m, step, sheet->theme.positive_soft, sheet->theme.positive, false));
     last = step;
   }
@@ -64,7 +45,7 @@ static CjmBox *status_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
   int status = entry->status.value;
   if (status == CJM_PLAN_NONE) return cjm_box_space(&sheet->m, 0, 0);
   CjmColour colour = status == CJM_PLAN_DROPPED ? sheet->theme.neutral : sheet->theme.positive;
-  CjmBox *word = cjm_box_text(&sheet->m, cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR), sheet->theme.ink,
+  CjmBox *word = cjm_box_text(&sheet->m, cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR), sheet->theme.ink,
                               cjm_sheet_word(sheet, statuses[status].word));
   return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, statuses[status].mark, status == CJM_PLAN_DROPPED ? 8 : 11, colour), 7, 19, word);
 }
@@ -72,7 +53,7 @@ static CjmBox *status_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
 static CjmBox *due_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
 {
   if (!entry->due.year) return cjm_box_space(&sheet->m, 0, 0);
-  return cjm_box_text(&sheet->m, cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR), sheet->theme.ink, cjm_sheet_date(sheet, entry->due));
+  return cjm_box_text(&sheet->m, cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR), sheet->theme.ink, cjm_sheet_date(sheet, entry->due));
 }
 
 static CjmBox *owner_cell(CjmSheet *sheet, const CjmPlanEntry *entry)

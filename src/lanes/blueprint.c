@@ -5,7 +5,7 @@
 static CjmBox *act_box(CjmSheet *sheet, const CjmAct *act)
 {
   CjmBox *stack = cjm_box_stack(&sheet->m, 0);
-  CjmTextStyle who = cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
+  CjmTextStyle who = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
   cjm_box_add(stack, cjm_box_authored(&sheet->m, who, sheet->theme.soft, &act->who));
   cjm_box_add(stack, cjm_sheet_body(sheet, &act->text));
   if (!act->fail_point.value) return stack;

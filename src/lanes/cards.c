@@ -41,17 +41,17 @@ static Look look(const CjmSheet *sheet, Weight weight, bool negative)
 
 static CjmBox *card_text(CjmSheet *sheet, const Look *l, const CjmText *text)
 {
-  return cjm_box_authored(&sheet->m, cjm_sheet_style(sheet, CJM_SIZE_BODY, l->weight), l->ink, text);
+  return cjm_box_authored(&sheet->m, cjm_sheet_style(CJM_SIZE_BODY, l->weight), l->ink, text);
 }
 
 static CjmBox *card_note(CjmSheet *sheet, const Look *l, const char *words)
 {
-  return cjm_box_text(&sheet->m, cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), l->ink, words);
+  return cjm_box_text(&sheet->m, cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), l->ink, words);
 }
 
 static CjmBox *card_small(CjmSheet *sheet, const Look *l, const CjmText *text)
 {
-  return cjm_box_authored(&sheet->m, cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), l->ink, text);
+  return cjm_box_authored(&sheet->m, cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), l->ink, text);
 }
 
 /* The last line of a card: facts at its start, what else there is at its end. */
@@ -242,7 +242,20 @@ static void value_facts(CjmSheet *sheet, CjmBox *facts, const Look *l, const Cjm
   cjm_box_add(facts, card_note(sheet, l, cjm_sheet_words(sheet, CJM_WORD_EFFORT_OF, effort, NULL)));
 }
 
-static CjmBox *opportunity_card(CjmSheet *sheet, const CjmOpportunity *o)
+/* "solves: step 5", for a pain point or gap that stands in another column. */
+static void add_solved(CjmSheet *sheet, CjmBox *facts, const Look *l, const CjmStep *step, const CjmOpportunity *o)
+{
+  size_t last = step->number;
+  for (size_t i = 0; i < o->solves.n; i++) {
+    size_t number = o->solves.at[i]->to ? cjm_sheet_step_of(sheet, o->solves.at[i]->to) : 0;
+    if (!number || number == last || !step->number) continue;
+    const char *where = cjm_sheet_words(sheet, CJM_WORD_STEP_NUMBER, cjm_sheet_number(sheet, (double)number), NULL);
+    cjm_box_add(facts, card_note(sheet, l, cjm_sheet_words(sheet, CJM_WORD_SOLVES, where, NULL)));
+    last = number;
+  }
+}
+
+static CjmBox *opportunity_card(CjmSheet *sheet, const CjmStep *step, const CjmOpportunity *o)
 {
   int priority = o->priority.value;
   Look l = look(sheet, priorities[priority].weight, false);
@@ -255,6 +268,7 @@ static CjmBox *opportunity_card(CjmSheet *sheet, const CjmOpportunity *o)
   if (o->kind.value != CJM_OPPORTUNITY_NONE)
     cjm_box_add(facts, card_note(sheet, &l, cjm_sheet_word(sheet, opportunity_kinds[o->kind.value])));
   cjm_box_add(facts, card_small(sheet, &l, &o->owner));
+  add_solved(sheet, facts, &l, step, o);
   value_facts(sheet, values, &l, o);
   cjm_box_add(stack, card_foot(sheet, facts, cjm_lane_stack_or_null(values)));
   return cjm_box_group(&sheet->m, "opportunity", o->o.id, NULL, NULL, cjm_box_card(&sheet->m, l.card, stack));
@@ -264,7 +278,7 @@ static CjmBox *opportunities(CjmSheet *sheet, const CjmLane *lane, const CjmStep
 {
   (void)lane;
   CjmBox *stack = cjm_lane_stack(sheet, 8);
-  for (size_t i = 0; i < step->opportunities.n; i++) cjm_box_add(stack, opportunity_card(sheet, step->opportunities.at[i]));
+  for (size_t i = 0; i < step->opportunities.n; i++) cjm_box_add(stack, opportunity_card(sheet, step, step->opportunities.at[i]));
   return cjm_lane_stack_or_null(stack);
 }
 

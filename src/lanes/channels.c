@@ -20,7 +20,7 @@ static bool any_without(const CjmJourney *journey)
 static CjmBox *row_name(CjmSheet *sheet, const CjmChannel *channel)
 {
   const CjmText *title = &channel->title;
-  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
   CjmBox *name = title->at && cjm_sheet_first(sheet, channel) ? cjm_box_authored(&sheet->m, style, sheet->theme.soft, title)
                                                               : cjm_box_text(&sheet->m, style, sheet->theme.soft, title->at ? title->at : channel->o.id);
   cjm_box_align(name, CJM_ALIGN_END);

@@ -27,7 +27,7 @@ static CjmBox *list(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 
 static CjmBox *tag(CjmSheet *sheet, const CjmText *text)
 {
-  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
   CjmColour ink = cjm_colour_readable(sheet->theme.accent, sheet->theme.accent_soft, 4.6);
   CjmCard card = {.fill = cjm_paint(sheet->theme.accent_soft),
                   .edge = cjm_stroke(cjm_colour_mix(sheet->theme.ground, sheet->theme.accent, 0.3), 0.8),

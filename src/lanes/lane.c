@@ -74,7 +74,7 @@ static CjmBox *name_box(const CjmLaneView *view)
 {
   CjmSheet *sheet = view->sheet;
   CjmBox *stack = cjm_box_stack(&sheet->m, 0);
-  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_NAME, CJM_WEIGHT_BOLD);
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_BOLD);
   if (view->lane->id == CJM_LANE_CUSTOM) cjm_box_add(stack, cjm_box_authored(&sheet->m, style, sheet->theme.ink, &view->lane->title));
   else cjm_box_add(stack, cjm_box_text(&sheet->m, style, sheet->theme.ink, cjm_sheet_word(sheet, view->class->title)));
   const char *subtitle = view->class->subtitle ? view->class->subtitle(sheet) : NULL;

@@ -72,7 +72,7 @@ static Verdict judge(const CjmMeter *m)
 static CjmBox *value_box(CjmSheet *sheet, const CjmMeter *m, Verdict verdict, CjmColour colour)
 {
   const char *shown = m->unit && g_str_equal(m->unit, "%") ? cjm_sheet_amount(sheet, m->value, m->unit) : cjm_sheet_number(sheet, m->value);
-  CjmBox *value = cjm_box_text(&sheet->m, cjm_sheet_style(sheet, CJM_SIZE_LARGE, CJM_WEIGHT_BOLD), colour, shown);
+  CjmBox *value = cjm_box_text(&sheet->m, cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD), colour, shown);
   if (verdict == UNJUDGED) return value;
   CjmMark mark = verdict == MET ? CJM_MARK_TICK : CJM_MARK_CROSS;
   return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, mark, 9, colour), 6, 24, value);
@@ -141,7 +141,7 @@ static CjmBox *measure_details(CjmSheet *sheet, const CjmMeasure *measure)
 static CjmBox *metric_title(CjmSheet *sheet, const CjmMeasure *measure)
 {
   const CjmMetric *metric = measure->metric;
-  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR);
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR);
   if (!metric->title.at) return cjm_box_text(&sheet->m, style, sheet->theme.ink, metric->o.id);
   if (cjm_sheet_first(sheet, metric)) return cjm_box_authored(&sheet->m, style, sheet->theme.ink, &metric->title);
   return cjm_box_text(&sheet->m, style, sheet->theme.ink, metric->title.at);

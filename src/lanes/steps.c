@@ -41,7 +41,7 @@ static CjmBox *cell(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
   size_t i = phase->o.index, n = sheet->journey->phases.n;
   CjmColour disc = cjm_colour_mix(t->ground, cjm_theme_phase(t, i, n), 0.13), ink = cjm_colour_readable(cjm_theme_phase(t, i, n), disc, 4.6);
   CjmBox *body = cjm_box_stack(&sheet->m, 3);
-  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_NAME, CJM_WEIGHT_SEMIBOLD);
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_SEMIBOLD);
   cjm_box_add(body, cjm_box_authored(&sheet->m, style, t->ink, &step->title));
   cjm_box_add(body, cjm_lane_when(sheet, step->when));
   CjmBox *box = cjm_box_hang(&sheet->m, cjm_mark_disc(&sheet->m, step->number, disc, ink, true), 8, 20, body);

@@ -86,7 +86,7 @@ static CjmBox *senses(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
   CjmBox *stack = cjm_lane_stack(sheet, 5);
   for (size_t i = 0; i < step->senses.n; i++) {
     const CjmPair *pair = step->senses.at[i];
-    CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
+    CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
     CjmBox *item = cjm_box_stack(&sheet->m, 0);
     cjm_box_add(item, cjm_box_rendition(&sheet->m, style, sheet->theme.soft, &pair->key, sense_word(sheet, pair->key.at)));
     cjm_box_add(item, cjm_sheet_body(sheet, &pair->text));
@@ -106,7 +106,7 @@ static CjmBox *costs(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
   (void)lane;
   const CjmCost *cost = step->cost;
   if (!cost) return NULL;
-  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_BODY, CJM_WEIGHT_SEMIBOLD);
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_SEMIBOLD);
   const char *money = cjm_arena_take(sheet->m.arena, cjm_lang_money_new(sheet->m.lang, cost->amount.value, cost->currency.at));
   CjmBox *facts = cjm_box_stack(&sheet->m, 0);
   cjm_box_add(facts, cjm_box_text(&sheet->m, style, sheet->theme.ink, money));
@@ -118,7 +118,7 @@ static CjmBox *links(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 {
   (void)lane;
   CjmBox *stack = cjm_lane_stack(sheet, 4);
-  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
   for (size_t i = 0; i < step->links.n; i++) {
     const CjmLink *link = step->links.at[i];
     CjmBox *text = link->text.at ? cjm_box_authored(&sheet->m, style, sheet->theme.accent, &link->text)

@@ -41,7 +41,7 @@ static CjmBox *pill_box(CjmSheet *sheet, const CjmTouchpoint *tp)
 {
   const CjmTheme *t = &sheet->theme;
   int rank = tp->rank.value;
-  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_BODY, rank == CJM_CLASS_CRITICAL ? CJM_WEIGHT_SEMIBOLD : CJM_WEIGHT_REGULAR);
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_BODY, rank == CJM_CLASS_CRITICAL ? CJM_WEIGHT_SEMIBOLD : CJM_WEIGHT_REGULAR);
   CjmColour ink = rank == CJM_CLASS_CRITICAL ? t->accent : rank == CJM_CLASS_REDUNDANT ? t->soft : t->ink;
   const CjmChannel *channel = (const CjmChannel *)tp->channel.to;
   CjmBox *stack = cjm_box_stack(&sheet->m, 0), *title = NULL;

@@ -197,7 +197,7 @@ static CjmBox *number(const CjmMaker *m, size_t value, double diameter, CjmSize 
 {
   NumberData *d = cjm_arena_make(m->arena, NumberData, 1);
   char *digits = cjm_lang_number_new(m->lang, (double)value, 0);
-  CjmTextStyle style = cjm_theme_style(m->theme, size, weight, false);
+  CjmTextStyle style = cjm_theme_style(size, weight, false);
   *d = look;
   d->block = cjm_flow_set(m->arena, cjm_flow(m->arena, m->fonts, style, digits), 1000, CJM_ALIGN_START);
   g_free(digits);

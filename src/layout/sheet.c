@@ -4,41 +4,36 @@
 
 #include "layout/marks.h"
 
-static CjmTextStyle style_of(const CjmSheet *sheet, CjmSize size, CjmWeight weight, bool italic)
-{
-  return cjm_theme_style(&sheet->theme, size, weight, italic);
-}
-
 CjmBox *cjm_sheet_body(CjmSheet *sheet, const CjmText *text)
 {
-  return cjm_box_authored(&sheet->m, style_of(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR, false), sheet->theme.ink, text);
+  return cjm_box_authored(&sheet->m, cjm_theme_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR, false), sheet->theme.ink, text);
 }
 
 CjmBox *cjm_sheet_small(CjmSheet *sheet, const CjmText *text)
 {
-  return cjm_box_authored(&sheet->m, style_of(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR, false), sheet->theme.soft, text);
+  return cjm_box_authored(&sheet->m, cjm_theme_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR, false), sheet->theme.soft, text);
 }
 
 CjmBox *cjm_sheet_strong(CjmSheet *sheet, const CjmText *text)
 {
-  return cjm_box_authored(&sheet->m, style_of(sheet, CJM_SIZE_BODY, CJM_WEIGHT_SEMIBOLD, false), sheet->theme.ink, text);
+  return cjm_box_authored(&sheet->m, cjm_theme_style(CJM_SIZE_BODY, CJM_WEIGHT_SEMIBOLD, false), sheet->theme.ink, text);
 }
 
 CjmBox *cjm_sheet_note(CjmSheet *sheet, const char *words)
 {
-  return cjm_box_text(&sheet->m, style_of(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR, false), sheet->theme.soft, words);
+  return cjm_box_text(&sheet->m, cjm_theme_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR, false), sheet->theme.soft, words);
 }
 
 CjmBox *cjm_sheet_tag(CjmSheet *sheet, CjmColour colour, const char *words)
 {
-  return cjm_box_text(&sheet->m, style_of(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD, false), colour, words);
+  return cjm_box_text(&sheet->m, cjm_theme_style(CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD, false), colour, words);
 }
 
 CjmBox *cjm_sheet_phrase(CjmSheet *sheet, CjmWord phrase, const CjmText *text, CjmColour colour)
 {
   if (!text->at) return NULL;
   const char *shown = cjm_sheet_words(sheet, phrase, text->at, NULL);
-  return cjm_box_rendition(&sheet->m, style_of(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR, false), colour, text, shown);
+  return cjm_box_rendition(&sheet->m, cjm_theme_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR, false), colour, text, shown);
 }
 
 CjmBox *cjm_sheet_facts(CjmSheet *sheet, CjmColour colour)
@@ -75,7 +70,27 @@ CjmBox *cjm_sheet_quote(CjmSheet *sheet, const CjmText *text)
 {
   if (!text->at) return NULL;
   const char *shown = cjm_arena_take(sheet->m.arena, cjm_lang_quote_new(sheet->m.lang, text->at));
-  return cjm_box_rendition(&sheet->m, style_of(sheet, CJM_SIZE_BODY, CJM_WEIGHT_REGULAR, true), sheet->theme.ink, text, shown);
+  return cjm_box_rendition(&sheet->m, cjm_theme_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR, true), sheet->theme.ink, text, shown);
+}
+
+static void index_step(GHashTable *columns, const CjmStep *step, size_t number)
+{
+  gpointer at = GSIZE_TO_POINTER(number);
+  for (size_t i = 0; i < step->pain_points.n; i++) g_hash_table_insert(columns, &step->pain_points.at[i]->o, at);
+  for (size_t i = 0; i < step->gaps.n; i++) g_hash_table_insert(columns, &step->gaps.at[i]->o, at);
+  for (size_t i = 0; i < step->opportunities.n; i++) g_hash_table_insert(columns, &step->opportunities.at[i]->o, at);
+}
+
+size_t cjm_sheet_step_of(CjmSheet *sheet, const CjmObject *object)
+{
+  if (!sheet->columns) {
+    const CjmJourney *journey = sheet->journey;
+    sheet->columns = g_hash_table_new(NULL, NULL);
+    for (size_t s = 0; s < journey->steps.n; s++) index_step(sheet->columns, journey->steps.at[s], s + 1);
+    for (size_t p = 0; p < journey->phases.n; p++)
+      if (journey->phases.at[p]->across) index_step(sheet->columns, journey->phases.at[p]->across, journey->phases.at[p]->steps.at[0]->number);
+  }
+  return GPOINTER_TO_SIZE(g_hash_table_lookup(sheet->columns, object));
 }
 
 bool cjm_sheet_first(CjmSheet *sheet, const void *thing)

@@ -65,6 +65,7 @@ typedef struct CjmSheet {
   bool used[CJM_SIGN_COUNT];
   GArray *lines; /* of CjmLineSign */
   GHashTable *shown; /* things whose own title has been on the map */
+  GHashTable *columns; /* CjmObject -> number of its step; made when first asked for */
   /* Reads an image that the journey names; NULL where it cannot be used (said elsewhere). */
   const struct CjmImage *(*image)(struct CjmSheet *, const CjmText *path);
   void *image_data;
@@ -92,9 +93,9 @@ static inline double cjm_sheet_space(const CjmSheet *sheet, double px)
   return cjm_theme_space(&sheet->theme, px);
 }
 
-static inline CjmTextStyle cjm_sheet_style(const CjmSheet *sheet, CjmSize size, CjmWeight weight)
+static inline CjmTextStyle cjm_sheet_style(CjmSize size, CjmWeight weight)
 {
-  return cjm_theme_style(&sheet->theme, size, weight, false);
+  return cjm_theme_style(size, weight, false);
 }
 
 /* Text in the usual styles; NULL for an absent text. */
@@ -120,6 +121,9 @@ CjmBox *cjm_sheet_bullets(CjmSheet *sheet, const CjmTexts *texts, double gap);
 
 /* Between the language's quotation marks, in italics. */
 CjmBox *cjm_sheet_quote(CjmSheet *sheet, const CjmText *text);
+
+/* The number of the step in whose column a pain point, gap or opportunity stands; 0 for none. */
+size_t cjm_sheet_step_of(CjmSheet *sheet, const CjmObject *object);
 
 /* Is this the first time that `thing` is asked about? Its title is the author's the first time, a repetition after that. */
 bool cjm_sheet_first(CjmSheet *sheet, const void *thing);

@@ -144,9 +144,8 @@ CjmTheme cjm_theme_resolve(const CjmJourney *journey, const char *base_name)
   return theme;
 }
 
-CjmTextStyle cjm_theme_style(const CjmTheme *theme, CjmSize size, CjmWeight weight, bool italic)
+CjmTextStyle cjm_theme_style(CjmSize size, CjmWeight weight, bool italic)
 {
-  (void)theme;
   return (CjmTextStyle){.size = size_px[size], .leading = leading_px[size], .weight = weight, .italic = italic};
 }
 

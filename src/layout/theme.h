@@ -34,7 +34,7 @@ CjmTheme cjm_theme_resolve(const CjmJourney *journey, const char *base_name);
 /* The built-in themes, in the order of CjmThemeBase; NULL past the end. */
 const CjmTheme *cjm_theme_at(size_t i);
 
-CjmTextStyle cjm_theme_style(const CjmTheme *theme, CjmSize size, CjmWeight weight, bool italic);
+CjmTextStyle cjm_theme_style(CjmSize size, CjmWeight weight, bool italic);
 
 /* Colours of phase `i` of `n`: of its bar, and of its surface. */
 CjmColour cjm_theme_phase(const CjmTheme *theme, size_t i, size_t n);

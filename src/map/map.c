@@ -45,6 +45,7 @@ static void end(Builder *b)
   cjm_images_close(&b->images);
   g_array_free(b->sheet.lines, TRUE);
   g_hash_table_unref(b->sheet.shown);
+  g_clear_pointer(&b->sheet.columns, g_hash_table_unref);
 }
 
 /* ---- building ---- */
@@ -263,6 +264,7 @@ static void draw(Builder *b)
 {
   CjmSheet *sheet = &b->sheet;
   double width = sheet->grid.right - margin, y = margin;
+  cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = "map", .id = sheet->journey->o.id});
   draw_block(b, "heading", b->heading, &y, width);
   y += section_gap;
   if (b->personas) {
@@ -275,6 +277,7 @@ static void draw(Builder *b)
     y += 1.6 * section_gap;
     draw_block(b, "blocks", b->blocks, &y, width);
   }
+  cjm_scene_close(sheet->scene);
   sheet->scene->width = ceil(sheet->grid.right + margin);
   sheet->scene->height = ceil(y + margin);
 }

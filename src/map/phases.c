@@ -19,7 +19,7 @@ static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, CjmColour ground)
   if (!low) return NULL;
   CjmBox *wrap = cjm_box_wrap(&sheet->m, 6, 0);
   CjmColour colour = cjm_colour_readable(cjm_sheet_score_colour(sheet, low->score.value), ground, 4.6);
-  CjmTextStyle style = cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), bold = style;
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), bold = style;
   bold.weight = CJM_WEIGHT_BOLD;
   cjm_box_add(wrap, cjm_box_text(&sheet->m, style, cjm_colour_readable(sheet->theme.soft, ground, 4.6), cjm_sheet_word(sheet, CJM_WORD_LOWEST_INLINE)));
   cjm_box_add(wrap, cjm_box_text(&sheet->m, bold, colour, cjm_sheet_score(sheet, low->score.value)));
@@ -28,7 +28,7 @@ static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, CjmColour ground)
 
 static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, CjmColour ground)
 {
-  CjmTextStyle title = cjm_sheet_style(sheet, CJM_SIZE_LARGE, CJM_WEIGHT_BOLD), small = cjm_sheet_style(sheet, CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
+  CjmTextStyle title = cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD), small = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
   CjmColour ink = cjm_colour_readable(sheet->theme.ink, ground, 7), soft = cjm_colour_readable(sheet->theme.soft, ground, 4.6);
   CjmBox *stack = cjm_box_stack(&sheet->m, 1);
   cjm_box_add(stack, cjm_box_authored(&sheet->m, title, ink, &phase->title));
