@@ -19,8 +19,9 @@ typedef struct CjmTextStyle {
   bool italic; /* upright all the same where the script has no italics */
 } CjmTextStyle;
 
-/* The families tried, in this order, before whatever else has the glyph. */
-#define CJM_FONT_FAMILIES "Inter, Noto Sans, DejaVu Sans, sans-serif"
+/* The families tried, in this order, before whatever else has the glyph. Noto has a family for each script;
+ * those that DejaVu Sans has too, and less well, are named before it. */
+#define CJM_FONT_FAMILIES "Inter, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, DejaVu Sans, sans-serif"
 
 /* `family` (or NULL) goes before CJM_FONT_FAMILIES; `lang` is BCP 47 and decides
  * between national forms of a character. Fails where the machine has no font. */
