@@ -112,10 +112,10 @@ CJM_API bool cjm_document_message(const CjmDocument *document, size_t i, CjmMess
 CJM_API bool cjm_document_related(const CjmDocument *document, size_t message, size_t i, CjmMessage *ret_related);
 
 typedef struct CjmPrintOptions {
-  const char *style;   /* "human" (NULL), "short": see cjm_style_at() */
+  const char *style;   /* "human" (NULL), "short", "json", "sarif", "github": see cjm_style_at() */
   bool colour;         /* with ANSI escapes */
   CjmLevel least;      /* leaves out what is of a lower level; 0: nothing */
-  unsigned max_errors; /* stops behind this many errors and says how many more there are; 0: no limit */
+  unsigned max_errors; /* stops behind this many errors of a document and says how many more there are; 0: no limit */
 } CjmPrintOptions;
 
 /* All messages as text, for cjm_free(): "" where there are none, NULL for a style that there is not. Options may be NULL. */
@@ -123,6 +123,26 @@ CJM_API char *cjm_document_print(const CjmDocument *document, const CjmPrintOpti
 
 /* The names of the styles; NULL past the end. */
 CJM_API const char *cjm_style_at(size_t i);
+
+/* The messages of several documents as one text: a style may have something to say before and behind all of them. */
+typedef struct CjmPrinter CjmPrinter;
+
+/* NULL for a style that there is not. Options may be NULL. */
+CJM_API CjmPrinter *cjm_printer_new(const CjmPrintOptions *options);
+
+/* What comes next in the text, for cjm_free(): a document's messages; the end. */
+CJM_API char *cjm_printer_print(CjmPrinter *printer, const CjmDocument *document);
+CJM_API char *cjm_printer_end(CjmPrinter *printer);
+CJM_API void cjm_printer_free(CjmPrinter *printer);
+
+/* ---- checks ---- */
+
+/* Whether "name=level" names a rule and one of off, info, warning, error; else CJM_USAGE. */
+CJM_API CjmResult cjm_rule_setting_check(const char *setting, char **ret_error);
+
+/* Adds to the document's messages what its images lack, what the rules of good map-making find, and which of its gates do not hold.
+ * `rules` are `n_rules` texts "name=level" that go before the file's own `lint`; one that cannot be read is CJM_USAGE. */
+CJM_API CjmResult cjm_document_check(CjmDocument *document, const char *const *rules, size_t n_rules, char **ret_error);
 
 /* ---- maps ---- */
 

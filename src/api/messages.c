@@ -58,15 +58,32 @@ bool cjm_document_related(const CjmDocument *document, size_t message, size_t i,
   return true;
 }
 
-char *cjm_document_print(const CjmDocument *document, const CjmPrintOptions *options)
+CjmPrinter *cjm_printer_new(const CjmPrintOptions *options)
 {
   CjmPrintOptions chosen = options ? *options : (CjmPrintOptions){0};
   const CjmPrintStyle *style = chosen.style ? cjm_print_style_find(chosen.style) : cjm_print_style_at(0);
-  if (!style)
+  return style ? cjm_printer_begin_new(style, chosen.colour, (CjmSeverity)chosen.least, chosen.max_errors) : NULL;
+}
+
+char *cjm_printer_print(CjmPrinter *printer, const CjmDocument *document)
+{
+  cjm_printer_add(printer, document->diags);
+  return cjm_printer_take_new(printer);
+}
+
+char *cjm_printer_end(CjmPrinter *printer)
+{
+  cjm_printer_finish(printer);
+  return cjm_printer_take_new(printer);
+}
+
+char *cjm_document_print(const CjmDocument *document, const CjmPrintOptions *options)
+{
+  g_autoptr(CjmPrinter) printer = cjm_printer_new(options);
+  if (!printer)
     return NULL;
-  GString *out = g_string_new(NULL);
-  cjm_diags_print(document->diags, style, chosen.colour, (CjmSeverity)chosen.least, chosen.max_errors, out);
-  return g_string_free(out, FALSE);
+  cjm_printer_add(printer, document->diags);
+  return cjm_printer_end(printer);
 }
 
 const char *cjm_style_at(size_t i)

@@ -25,6 +25,7 @@ typedef struct CjmCommand {
 } CjmCommand;
 
 extern const CjmCommand cjm_command_render;
+extern const CjmCommand cjm_command_check;
 extern const CjmCommand cjm_command_help;
 extern const CjmCommand cjm_command_version;
 

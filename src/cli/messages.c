@@ -11,42 +11,94 @@ const char *cjm_colour_word(size_t i)
   return i < G_N_ELEMENTS(words) ? words[i] : NULL;
 }
 
-static bool wants_colour(const CjmMessageSettings *settings)
+static bool wants_colour(const CjmMessageSettings *settings, bool to_stdout)
 {
   if (strcmp(settings->color, "auto") != 0)
     return strcmp(settings->color, "always") == 0;
   const char *no_color = g_getenv("NO_COLOR");
-  return isatty(STDERR_FILENO) && !(no_color && *no_color) && g_strcmp0(g_getenv("TERM"), "dumb") != 0;
+  return !settings->to && isatty(to_stdout ? STDOUT_FILENO : STDERR_FILENO) && !(no_color && *no_color) &&
+         g_strcmp0(g_getenv("TERM"), "dumb") != 0;
 }
 
-static void append_count(GString *out, size_t n, const char *what)
+/* What forbids going on. */
+static CjmLevel fatal_level(const CjmMessageSettings *settings)
 {
-  if (n)
-    g_string_append_printf(out, "%s%zu %s%s", out->len ? " and " : "", n, what, n == 1 ? "" : "s");
+  return settings->strict ? CJM_LEVEL_WARNING : CJM_LEVEL_ERROR;
 }
 
-static void print_summary(const CjmDocument *document, bool stops)
+/* The least that is shown. */
+static CjmLevel least_level(const CjmMessageSettings *settings)
 {
-  GString *counts = g_string_new(NULL);
-  append_count(counts, cjm_document_count(document, CJM_LEVEL_ERROR), "error");
-  append_count(counts, cjm_document_count(document, CJM_LEVEL_WARNING), "warning");
-  if (counts->len)
-    fprintf(stderr, "%s%s\n", counts->str, stops ? "; nothing was written" : "");
-  g_string_free(counts, TRUE);
+  return settings->quiet ? fatal_level(settings) : CJM_LEVEL_INFO;
 }
 
-bool cjm_messages_print(const CjmMessageSettings *settings, const CjmDocument *document)
+void cjm_messages_begin(CjmMessages *messages, const CjmMessageSettings *settings, bool to_stdout)
 {
-  CjmLevel fatal = settings->strict ? CJM_LEVEL_WARNING : CJM_LEVEL_ERROR;
-  bool stops = cjm_document_count(document, CJM_LEVEL_ERROR) || cjm_document_count(document, fatal);
   CjmPrintOptions options = {.style = settings->style,
-                             .colour = wants_colour(settings),
-                             .least = settings->quiet ? fatal : CJM_LEVEL_INFO,
+                             .colour = wants_colour(settings, to_stdout),
+                             .least = least_level(settings),
                              .max_errors = settings->max_errors};
-  char *text = cjm_document_print(document, &options);
-  fputs(text, stderr);
-  if (*text && strcmp(settings->style, "human") == 0)
-    print_summary(document, stops);
+  *messages = (CjmMessages){.settings = settings, .to_stdout = to_stdout, .printer = cjm_printer_new(&options)};
+}
+
+static void put(CjmMessages *messages, const char *text)
+{
+  if (messages->settings->to) {
+    char *held = g_strconcat(messages->held ? messages->held : "", text, NULL);
+    g_free(messages->held);
+    messages->held = held;
+  } else if (!messages->to_stdout) {
+    fputs(text, stderr);
+  } else if (*text && messages->result == CJM_OK) {
+    messages->result = cjm_cli_print(text);
+  }
+}
+
+/* Takes over `text`. */
+static void put_printed(CjmMessages *messages, char *text)
+{
+  put(messages, text);
   cjm_free(text);
-  return stops;
+}
+
+bool cjm_messages_add(CjmMessages *messages, const CjmDocument *document)
+{
+  put_printed(messages, cjm_printer_print(messages->printer, document));
+  return cjm_document_count(document, CJM_LEVEL_ERROR) || cjm_document_count(document, fatal_level(messages->settings));
+}
+
+void cjm_messages_remark(CjmMessages *messages, const char *line)
+{
+  if (strcmp(messages->settings->style, "human") != 0)
+    return;
+  put(messages, line);
+  put(messages, "\n");
+}
+
+CjmResult cjm_messages_end(CjmMessages *messages)
+{
+  put_printed(messages, cjm_printer_end(messages->printer));
+  cjm_printer_free(messages->printer);
+  char *error = NULL;
+  if (messages->held)
+    messages->result = cjm_save(messages->settings->to, messages->held, strlen(messages->held), &error);
+  if (error)
+    cjm_cli_complain("%s", error);
+  cjm_free(error);
+  g_free(messages->held);
+  return messages->result;
+}
+
+char *cjm_messages_count_new(const CjmMessages *messages, const size_t *counts)
+{
+  static const char *const names[] = {[CJM_LEVEL_INFO] = "remark", [CJM_LEVEL_WARNING] = "warning", [CJM_LEVEL_ERROR] = "error"};
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+  int least = (int)least_level(messages->settings);
+  for (int level = CJM_LEVEL_ERROR; level >= least; level--)
+    if (counts[level])
+      g_ptr_array_add(parts, g_strdup_printf("%zu %s%s", counts[level], names[level], counts[level] == 1 ? "" : "s"));
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < parts->len; i++)
+    g_string_append_printf(text, "%s%s", i == 0 ? "" : i + 1 < parts->len ? ", " : " and ", (const char *)parts->pdata[i]);
+  return g_string_free(text, FALSE);
 }

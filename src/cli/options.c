@@ -92,6 +92,9 @@ static CjmResult set(const Reading *r, const CjmOption *option, const char *text
   case CJM_OPTION_TEXT:
     *(const char **)at = text;
     break;
+  case CJM_OPTION_TEXTS:
+    g_ptr_array_add(*(GPtrArray **)at, (void *)text);
+    break;
   case CJM_OPTION_NUMBER:
     result = set_number(r, option, text, at);
     break;

@@ -9,6 +9,7 @@
 typedef enum CjmOptionType {
   CJM_OPTION_FLAG,   /* bool */
   CJM_OPTION_TEXT,   /* const char * */
+  CJM_OPTION_TEXTS,  /* GPtrArray *, there already: takes a const char * each time that the option is given */
   CJM_OPTION_NUMBER, /* double within min … max */
   CJM_OPTION_COUNT,  /* unsigned within min … max */
   CJM_OPTION_WORD,   /* const char *, one of the words */
@@ -29,7 +30,7 @@ typedef struct CjmOption {
 struct CjmCommand;
 
 /* Reads options into `settings`, and moves what is not one to the front of `argv`: `ret_n` operands.
- * A later option overrules an earlier one, WORDS add up; `--` ends the options. Mistakes are reported: CJM_USAGE. */
+ * A later option overrules an earlier one, WORDS and TEXTS add up; `--` ends the options. Mistakes are reported: CJM_USAGE. */
 CjmResult cjm_options_parse(const struct CjmCommand *command, int argc, char **argv, void *settings, int *ret_n);
 
 #endif

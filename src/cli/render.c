@@ -3,10 +3,10 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/number.h"
 #include "cli/cli.h"
+#include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/target.h"
 
@@ -23,6 +23,7 @@ typedef struct Settings {
 typedef struct Run {
   const CjmCommand *command;
   Settings settings;
+  CjmMessages messages;
   CjmTarget target;
   CjmMapSettings map;
   GHashTable *written; /* paths of this run */
@@ -40,14 +41,6 @@ static void output_clear(void *data)
   Output *output = data;
   g_free(output->path);
   cjm_free(output->data);
-}
-
-/* Says what failed, if anything did, and frees it. */
-static void complain(const char *input, char *error)
-{
-  if (error)
-    cjm_cli_complain("%s%s%s", input ? input : "", input ? ": " : "", error);
-  cjm_free(error);
 }
 
 static bool is_same_file(const char *a, const char *b)
@@ -77,7 +70,7 @@ static CjmResult export_one(Run *run, const char *input, const CjmDocument *docu
   CjmResult result = claim(run, input, output.path);
   if (result == CJM_OK) {
     result = cjm_map_export(map, format, &options, &output.data, &output.len, &error);
-    complain(input, error);
+    cjm_inputs_complain(input, error);
   }
   g_array_append_val(outputs, output);
   return result;
@@ -91,7 +84,7 @@ static CjmResult save(const Run *run, const Output *output)
     g_mkdir_with_parents(folder, 0777); /* where it fails, writing says why */
   }
   CjmResult result = cjm_save(output->path, output->data, output->len, &error);
-  complain(NULL, error);
+  cjm_inputs_complain(NULL, error);
   if (result == CJM_OK && run->settings.messages.verbose && strcmp(output->path, "-") != 0)
     cjm_cli_complain("wrote %s, %zu bytes", output->path, output->len);
   return result;
@@ -119,19 +112,31 @@ static void describe(const char *input, const CjmMap *map)
     cjm_cli_complain("%s: left out: %s", input, cjm_map_left_out(map, i));
 }
 
+/* Tells what was found; true where it forbids going on. */
+static bool tell(Run *run, const CjmDocument *document)
+{
+  size_t counts[CJM_LEVEL_ERROR + 1] = {[CJM_LEVEL_WARNING] = cjm_document_count(document, CJM_LEVEL_WARNING),
+                                        [CJM_LEVEL_ERROR] = cjm_document_count(document, CJM_LEVEL_ERROR)};
+  bool stops = cjm_messages_add(&run->messages, document);
+  g_autofree char *count = cjm_messages_count_new(&run->messages, counts);
+  g_autofree char *line = g_strconcat(count, stops ? "; nothing was written" : "", NULL);
+  if (*count)
+    cjm_messages_remark(&run->messages, line);
+  return stops;
+}
+
 static CjmResult render(Run *run, const char *input)
 {
-  const CjmMessageSettings *messages = &run->settings.messages;
   CjmDocument *document = NULL;
   CjmMap *map = NULL;
   char *error = NULL;
   CjmResult result = cjm_document_load(input, &document, &error);
   if (result == CJM_OK)
     result = cjm_map_new(document, &run->map, &map, &error);
-  if (document && cjm_messages_print(messages, document))
+  if (document && tell(run, document))
     result = MAX(result, CJM_INVALID);
-  complain(document ? input : NULL, error);
-  if (result == CJM_OK && messages->verbose)
+  cjm_inputs_complain(document ? input : NULL, error);
+  if (result == CJM_OK && run->settings.messages.verbose)
     describe(input, map);
   if (result == CJM_OK)
     result = write_all(run, input, document, map);
@@ -158,21 +163,6 @@ static CjmResult read_epoch(char **ret_created)
   return CJM_OK;
 }
 
-static CjmResult check_inputs(const CjmCommand *command, char **inputs, int n)
-{
-  int from_stdin = 0;
-  for (int i = 0; i < n; i++)
-    from_stdin += strcmp(inputs[i], "-") == 0;
-  if (from_stdin > 1)
-    return cjm_cli_misuse(command, "standard input can be read once");
-  if (from_stdin && isatty(STDIN_FILENO)) {
-    g_autofree char *help = cjm_help_new(command);
-    fputs(help, stderr);
-    return CJM_USAGE;
-  }
-  return CJM_OK;
-}
-
 static const CjmOption options[] = {
   {.name = "output", .letter = 'o', .type = CJM_OPTION_TEXT, .offset = offsetof(Settings, output), .value = "WHERE",
    .help = "a file, a folder, a template, or - for standard output"},
@@ -196,13 +186,15 @@ static CjmResult render_all(Run *run, char **inputs, int n)
   if (result != CJM_OK)
     return result;
   run->map = (CjmMapSettings){.theme = run->settings.theme, .created = created};
+  cjm_messages_begin(&run->messages, &run->settings.messages, false);
   run->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (int i = 0; i < n; i++) {
     CjmResult one = render(run, inputs[i]);
     result = MAX(result, one);
   }
   g_hash_table_unref(run->written);
-  return result;
+  CjmResult told = cjm_messages_end(&run->messages);
+  return MAX(result, told);
 }
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
@@ -219,7 +211,7 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
 
   char **inputs = n ? argv : only_stdin;
   n = MAX(n, 1);
-  result = check_inputs(command, inputs, n);
+  result = cjm_inputs_check(command, inputs, n);
   if (result == CJM_OK)
     result = cjm_target_init(command, settings->output, settings->formats, inputs, n, &run.target);
   if (result != CJM_OK)

@@ -122,7 +122,8 @@ static void print_excerpt(GString *out, CjmSpan span, bool colour, const char *c
   paint(out, colour, quiet);
   g_string_append_printf(out, "%*s--> ", width, "");
   paint(out, colour, plain);
-  g_string_append_printf(out, "%s:%u:%u\n", span.source->name, place.line, place.column);
+  cjm_print_clean(out, span.source->name, strlen(span.source->name));
+  g_string_append_printf(out, ":%u:%u\n", place.line, place.column);
   gutter(out, colour, width, 0);
   g_string_append_c(out, '\n');
 
@@ -194,8 +195,10 @@ static void print_remark(GString *out, bool colour, int width, const char *kind,
   g_string_append_c(out, '\n');
 }
 
-void cjm_print_human(const CjmDiag *diag, bool colour, GString *out)
+void cjm_print_human(CjmPrinter *printer, const CjmDiag *diag)
 {
+  GString *out = printer->out;
+  bool colour = printer->colour;
   int width = number_width(diag);
   print_head(out, diag, colour);
   if (diag->span.source)

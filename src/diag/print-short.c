@@ -3,12 +3,13 @@
 #include "diag/print.h"
 
 /* FILE:LINE:COL: error: message [CODE name]; help: … */
-void cjm_print_short(const CjmDiag *diag, bool colour, GString *out)
+void cjm_print_short(CjmPrinter *printer, const CjmDiag *diag)
 {
-  (void)colour;
+  GString *out = printer->out;
   if (diag->span.source) {
     CjmPlace place = cjm_source_place(diag->span.source, diag->span.start);
-    g_string_append_printf(out, "%s:%u:%u: ", diag->span.source->name, place.line, place.column);
+    cjm_print_clean(out, diag->span.source->name, strlen(diag->span.source->name));
+    g_string_append_printf(out, ":%u:%u: ", place.line, place.column);
   }
   const CjmCodeInfo *info = cjm_code_info(diag->code);
   g_string_append_printf(out, "%s: ", cjm_severity_name(diag->severity));

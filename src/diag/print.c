@@ -3,8 +3,13 @@
 #include <string.h>
 
 static const CjmPrintStyle styles[] = {
-  {"human", "with the line of the file, and what to do", cjm_print_human},
-  {"short", "one line each, for editors", cjm_print_short},
+  {.name = "human", .help = "with the line of the file, and what to do", .print = cjm_print_human, .omit = cjm_print_omission},
+  {.name = "short", .help = "one line each, for editors", .print = cjm_print_short, .omit = cjm_print_omission},
+  {.name = "json", .help = "one object a line", .print = cjm_print_json, .omit = cjm_print_json_omission},
+  {.name = "sarif", .help = "SARIF 2.1.0, for code scanning", .begin = cjm_print_sarif_begin, .print = cjm_print_sarif,
+   .omit = cjm_print_sarif_omission, .end = cjm_print_sarif_end},
+  {.name = "github", .help = "workflow commands of GitHub Actions", .print = cjm_print_github, .omit = cjm_print_omission,
+   .end = cjm_print_github_end},
 };
 
 const CjmPrintStyle *cjm_print_style_at(size_t i)
@@ -46,19 +51,72 @@ void cjm_print_clean(GString *out, const char *text, size_t len)
   }
 }
 
-void cjm_diags_print(const CjmDiags *diags, const CjmPrintStyle *style, bool colour, CjmSeverity least, unsigned max_errors,
-                     GString *out)
+void cjm_print_omission(CjmPrinter *printer, const char *sentence)
+{
+  g_string_append_printf(printer->out, "%s\n", sentence);
+}
+
+/* ---- printers ---- */
+
+CjmPrinter *cjm_printer_begin_new(const CjmPrintStyle *style, bool colour, CjmSeverity least, unsigned max_errors)
+{
+  CjmPrinter *printer = g_new0(CjmPrinter, 1);
+  printer->style = style;
+  printer->colour = colour;
+  printer->least = least;
+  printer->max_errors = max_errors;
+  printer->out = g_string_new(NULL);
+  printer->omissions = g_ptr_array_new_with_free_func(g_free);
+  if (style->begin)
+    style->begin(printer);
+  return printer;
+}
+
+void cjm_printer_add(CjmPrinter *printer, const CjmDiags *diags)
 {
   unsigned errors = 0, all = cjm_diags_count(diags, CJM_SEVERITY_ERROR);
   for (size_t i = 0; i < cjm_diags_length(diags); i++) {
     const CjmDiag *diag = cjm_diags_at(diags, i);
-    if (diag->severity < least)
+    if (diag->severity < printer->least)
       continue;
-    if (max_errors && errors == max_errors && errors < all) {
-      g_string_append_printf(out, "%u more error%s not shown\n", all - errors, all - errors == 1 ? "" : "s");
+    if (printer->max_errors && errors == printer->max_errors && errors < all) {
+      g_autofree char *sentence = g_strdup_printf("%u more error%s not shown", all - errors, all - errors == 1 ? "" : "s");
+      printer->style->omit(printer, sentence);
       return;
     }
     errors += diag->severity == CJM_SEVERITY_ERROR;
-    style->print(diag, colour, out);
+    printer->style->print(printer, diag);
+    printer->n[diag->severity]++;
   }
+}
+
+void cjm_printer_finish(CjmPrinter *printer)
+{
+  if (printer->style->end)
+    printer->style->end(printer);
+}
+
+char *cjm_printer_take_new(CjmPrinter *printer)
+{
+  char *text = g_strndup(printer->out->str, printer->out->len);
+  g_string_truncate(printer->out, 0);
+  return text;
+}
+
+void cjm_printer_free(CjmPrinter *printer)
+{
+  if (!printer)
+    return;
+  g_string_free(printer->out, TRUE);
+  g_ptr_array_unref(printer->omissions);
+  g_free(printer);
+}
+
+void cjm_diags_print(const CjmDiags *diags, const CjmPrintStyle *style, bool colour, CjmSeverity least, unsigned max_errors,
+                     GString *out)
+{
+  g_autoptr(CjmPrinter) printer = cjm_printer_begin_new(style, colour, least, max_errors);
+  cjm_printer_add(printer, diags);
+  cjm_printer_finish(printer);
+  g_string_append_len(out, printer->out->str, (gssize)printer->out->len);
 }

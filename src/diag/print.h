@@ -2,18 +2,46 @@
 #ifndef CJM_DIAG_PRINT_H
 #define CJM_DIAG_PRINT_H
 
+#include "base/json.h"
 #include "diag/sink.h"
+
+typedef struct CjmPrinter CjmPrinter;
 
 typedef struct CjmPrintStyle {
   const char *name;
   const char *help; /* one sentence */
-  void (*print)(const CjmDiag *diag, bool colour, GString *out);
+  void (*begin)(CjmPrinter *printer);                      /* what stands before all; NULL for nothing */
+  void (*print)(CjmPrinter *printer, const CjmDiag *diag);
+  void (*omit)(CjmPrinter *printer, const char *sentence); /* says that there is more */
+  void (*end)(CjmPrinter *printer);                        /* what stands behind all; NULL for nothing */
 } CjmPrintStyle;
+
+/* Prints the diagnostics of one document or many, in one style. */
+struct CjmPrinter {
+  const CjmPrintStyle *style;
+  bool colour;
+  CjmSeverity least;   /* nothing below it is printed */
+  unsigned max_errors; /* of one document; 0: all */
+  GString *out;        /* what is printed; the reader may take it away at any time */
+
+  /* the styles' own */
+  unsigned n[CJM_SEVERITY_ERROR + 1]; /* printed so far, by severity */
+  CjmJson json;
+  bool seen[CJM_CODE_COUNT];
+  GPtrArray *omissions; /* char * */
+};
 
 const CjmPrintStyle *cjm_print_style_find(const char *name); /* NULL for none */
 const CjmPrintStyle *cjm_print_style_at(size_t i);           /* NULL past the end; the first is the default */
 
-/* Appends what is at least `least`, stopping behind `max_errors` errors (0: never). */
+CjmPrinter *cjm_printer_begin_new(const CjmPrintStyle *style, bool colour, CjmSeverity least, unsigned max_errors);
+void cjm_printer_add(CjmPrinter *printer, const CjmDiags *diags);
+void cjm_printer_finish(CjmPrinter *printer);
+char *cjm_printer_take_new(CjmPrinter *printer); /* what was printed since the last time */
+void cjm_printer_free(CjmPrinter *printer);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmPrinter, cjm_printer_free)
+
+/* All of it at once, for one document. */
 void cjm_diags_print(const CjmDiags *diags, const CjmPrintStyle *style, bool colour, CjmSeverity least, unsigned max_errors,
                      GString *out);
 
@@ -22,8 +50,19 @@ void cjm_diags_print(const CjmDiags *diags, const CjmPrintStyle *style, bool col
 const char *cjm_severity_name(CjmSeverity severity);
 void cjm_print_clean(GString *out, const char *text, size_t len);
 
+/* Says in a line of its own that there is more. */
+void cjm_print_omission(CjmPrinter *printer, const char *sentence);
+
 /* The styles, one file each. */
-void cjm_print_human(const CjmDiag *diag, bool colour, GString *out);
-void cjm_print_short(const CjmDiag *diag, bool colour, GString *out);
+void cjm_print_human(CjmPrinter *printer, const CjmDiag *diag);
+void cjm_print_short(CjmPrinter *printer, const CjmDiag *diag);
+void cjm_print_json(CjmPrinter *printer, const CjmDiag *diag);
+void cjm_print_json_omission(CjmPrinter *printer, const char *sentence);
+void cjm_print_sarif_begin(CjmPrinter *printer);
+void cjm_print_sarif(CjmPrinter *printer, const CjmDiag *diag);
+void cjm_print_sarif_omission(CjmPrinter *printer, const char *sentence);
+void cjm_print_sarif_end(CjmPrinter *printer);
+void cjm_print_github(CjmPrinter *printer, const CjmDiag *diag);
+void cjm_print_github_end(CjmPrinter *printer);
 
 #endif

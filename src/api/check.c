@@ -1,0 +1,60 @@
+#include "api/api.h"
+#include "lint/lint.h"
+#include "map/images.h"
+
+static CjmResult read_setting(const char *text, CjmRuleSetting *ret_setting, char **ret_error)
+{
+  GError *error = NULL;
+  return cjm_rule_setting_parse(text, ret_setting, &error) ? CJM_OK : cjm_fail(CJM_USAGE, error, ret_error);
+}
+
+CjmResult cjm_rule_setting_check(const char *setting, char **ret_error)
+{
+  CjmRuleSetting ignored;
+  return read_setting(setting, &ignored, ret_error);
+}
+
+static void look_at(CjmImages *images, const CjmText *path)
+{
+  if (path->at)
+    cjm_images_get(images, path);
+}
+
+/* Images are a part of the map that the decoder does not see. False where the machine could not read one. */
+static bool check_images(CjmDocument *document, GError **error)
+{
+  CjmLimits limits = cjm_limits_default();
+  const CjmJourney *journey = document->journey;
+  CjmImages images = cjm_images_open(document->arena, document->folder, &limits, document->diags);
+  for (size_t i = 0; i < journey->personas.n; i++)
+    look_at(&images, &journey->personas.at[i]->image);
+  for (size_t i = 0; i < journey->phases.n; i++) {
+    const CjmPhase *phase = journey->phases.at[i];
+    if (phase->across)
+      look_at(&images, &phase->across->image);
+    for (size_t s = 0; s < phase->steps.n; s++)
+      look_at(&images, &phase->steps.at[s]->image);
+  }
+  GError *failed = g_steal_pointer(&images.error);
+  cjm_images_close(&images);
+  if (failed)
+    g_propagate_error(error, failed);
+  return !failed;
+}
+
+CjmResult cjm_document_check(CjmDocument *document, const char *const *rules, size_t n_rules, char **ret_error)
+{
+  g_autofree CjmRuleSetting *settings = g_new(CjmRuleSetting, n_rules + 1);
+  for (size_t i = 0; i < n_rules; i++)
+    if (read_setting(rules[i], &settings[i], ret_error) != CJM_OK)
+      return CJM_USAGE;
+  if (!document->journey)
+    return CJM_INVALID;
+  GError *error = NULL;
+  if (!check_images(document, &error))
+    return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
+  cjm_lint(document->journey, settings, n_rules, document->diags);
+  cjm_gates_check(document->journey, document->diags);
+  cjm_diags_sort(document->diags);
+  return cjm_diags_failed(document->diags) ? CJM_INVALID : CJM_OK;
+}

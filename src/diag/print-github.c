@@ -1,0 +1,76 @@
+/* print-github.c: workflow commands of GitHub Actions, which become annotations of a pull request.
+ *
+ * A step may have ten annotations of a level; what is beyond them is lines of the log, and a summary says so. */
+#include <string.h>
+
+#include "diag/print.h"
+
+enum { ANNOTATIONS_MAX = 10 /* of a level, in a step */ };
+
+static const char *const commands[] = {
+  [CJM_SEVERITY_OFF] = "debug",
+  [CJM_SEVERITY_INFO] = "notice",
+  [CJM_SEVERITY_WARNING] = "warning",
+  [CJM_SEVERITY_ERROR] = "error",
+};
+
+/* Data ends at a line break; a property at a comma, too. */
+static void append_escaped(GString *out, const char *text, const char *escaped)
+{
+  g_autofree char *valid = g_utf8_make_valid(text, -1);
+  for (const char *c = valid; *c; c++) {
+    if (strchr(escaped, *c))
+      g_string_append_printf(out, "%%%02X", (unsigned)*c);
+    else
+      g_string_append_c(out, *c);
+  }
+}
+
+static const char in_data[] = "%\r\n", in_property[] = "%\r\n:,";
+
+/* An annotation may have columns only where it is in one line. */
+static void append_place(GString *out, CjmSpan span)
+{
+  CjmPlace start = cjm_source_place(span.source, span.start), end = cjm_source_place(span.source, span.end);
+  g_string_append(out, "file=");
+  append_escaped(out, span.source->name, in_property);
+  g_string_append_printf(out, ",line=%u,endLine=%u", start.line, end.line);
+  if (start.line == end.line)
+    g_string_append_printf(out, ",col=%u,endColumn=%u", start.column, end.column);
+  g_string_append_c(out, ',');
+}
+
+static void print_command(GString *out, const CjmDiag *diag)
+{
+  const CjmCodeInfo *info = cjm_code_info(diag->code);
+  g_string_append_printf(out, "::%s ", commands[diag->severity]);
+  if (diag->span.source)
+    append_place(out, diag->span);
+  g_string_append_printf(out, "title=%s %s::", info->code, info->name);
+  append_escaped(out, diag->message, in_data);
+  if (diag->help) {
+    g_string_append(out, "%0Ahelp: ");
+    append_escaped(out, diag->help, in_data);
+  }
+  g_string_append_c(out, '\n');
+}
+
+void cjm_print_github(CjmPrinter *printer, const CjmDiag *diag)
+{
+  if (printer->n[diag->severity] < ANNOTATIONS_MAX)
+    print_command(printer->out, diag);
+  else
+    cjm_print_short(printer, diag);
+}
+
+void cjm_print_github_end(CjmPrinter *printer)
+{
+  unsigned beyond = 0, all = 0;
+  for (int severity = CJM_SEVERITY_INFO; severity <= CJM_SEVERITY_ERROR; severity++) {
+    all += printer->n[severity];
+    beyond += printer->n[severity] > ANNOTATIONS_MAX ? printer->n[severity] - ANNOTATIONS_MAX : 0;
+  }
+  if (beyond)
+    g_string_append_printf(printer->out, "%u messages, %u of them only in this log: GitHub shows %d of a level\n", all, beyond,
+                           ANNOTATIONS_MAX);
+}
