@@ -32,8 +32,9 @@ static void draw_touchpoint(CjmScene *scene, CjmRect at, CjmColour ground, const
 
 static void draw_path(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
 {
+  (void)ground;
   (void)value;
-  line(scene, at, cjm_stroke(cjm_colour_mix(ground, t->path, 0.75), 2.6));
+  line(scene, at, cjm_stroke(t->path, 2.4));
 }
 
 static void draw_mark(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int mark)
@@ -49,7 +50,7 @@ static void draw_range(CjmScene *scene, CjmRect at, CjmColour ground, const CjmT
   (void)ground;
   (void)value;
   CjmRect band = {at.x + at.w / 2 - 5, at.y, 10, at.h};
-  cjm_scene_rect(scene, band, 5, cjm_paint(cjm_colour_alpha(t->positive, 0.16)), cjm_stroke(cjm_colour_alpha(t->positive, 0.55), 1));
+  cjm_scene_rect(scene, band, 5, cjm_paint(cjm_colour_alpha(t->positive, 0.16)), cjm_stroke(cjm_colour_alpha(t->positive, 0.7), 1));
 }
 
 static void draw_unknown(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
@@ -77,7 +78,7 @@ static void draw_card(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTh
       cjm_scene_rect(scene, box, 3, cjm_paint(soft), CJM_NO_STROKE);
       cjm_scene_rect(scene, (CjmRect){box.x, box.y, 4, box.h}, 1, cjm_paint(full), CJM_NO_STROKE);
       break;
-    default: cjm_scene_rect(scene, box, 4, cjm_paint(ground), cjm_stroke(cjm_colour_mix(ground, full, 0.55), 1.3)); break;
+    default: cjm_scene_rect(scene, box, 4, cjm_paint(ground), cjm_stroke(cjm_colour_mix(ground, full, 0.7), 1.3)); break;
   }
 }
 

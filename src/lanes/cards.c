@@ -32,7 +32,7 @@ static Look look(const CjmSheet *sheet, Weight weight, bool negative)
       break;
     case LIGHT:
       card.fill = cjm_paint(t->ground);
-      card.edge = cjm_stroke(cjm_colour_mix(t->ground, full, 0.55), 1.3);
+      card.edge = cjm_stroke(cjm_colour_mix(t->ground, full, 0.7), 1.3);
       break;
   }
   l.card = card;

@@ -243,7 +243,7 @@ static void draw_ranges(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingL
     double high = cjm_feelings_y(f, sheet->journey, e->high.value), low = cjm_feelings_y(f, sheet->journey, e->low.value);
     CjmColour colour = line->primary ? cjm_sheet_score_colour(sheet, line->points[i].score) : line->stroke.paint.colour;
     CjmRect band = {line->points[i].at.x - 6, high, 12, low - high};
-    cjm_scene_rect(sheet->scene, band, 6, cjm_paint(cjm_colour_alpha(colour, 0.16)), cjm_stroke(cjm_colour_alpha(colour, 0.55), 1));
+    cjm_scene_rect(sheet->scene, band, 6, cjm_paint(cjm_colour_alpha(colour, 0.16)), cjm_stroke(cjm_colour_alpha(colour, 0.7), 1));
   }
 }
 

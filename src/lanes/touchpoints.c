@@ -147,14 +147,14 @@ static void link_across(const CjmSheet *sheet, const Pill *from, const Pill *to,
   CjmPath path = cjm_path_begin();
   cjm_path_move(&path, x1, y + from->y);
   cjm_path_curve(&path, x1 + bend, y + from->y, x2 - bend, y + to->y, x2, y + to->y);
-  cjm_path_end(&path, sheet->scene, CJM_NO_PAINT, cjm_stroke(cjm_colour_mix(sheet->theme.ground, sheet->theme.path, 0.75), 2.6));
+  cjm_path_end(&path, sheet->scene, CJM_NO_PAINT, cjm_stroke(sheet->theme.path, 2.4));
 }
 
 static void link_down(const CjmSheet *sheet, const Pill *from, const Pill *to, double y)
 {
   double way = to->y > from->y ? 1 : -1;
   cjm_scene_line(sheet->scene, (CjmPoint){from->x, y + from->y + way * from->h / 2}, (CjmPoint){to->x, y + to->y - way * to->h / 2},
-                 cjm_stroke(cjm_colour_mix(sheet->theme.ground, sheet->theme.path, 0.75), 2.6));
+                 cjm_stroke(sheet->theme.path, 2.4));
 }
 
 /* The line goes from row to row in the order of the file: down its step, then on to the next one. What stands

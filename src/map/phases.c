@@ -73,7 +73,7 @@ double cjm_phase_heads_measure(CjmPhaseHeads *heads, const CjmSheet *sheet)
 }
 
 /* A chevron: it takes up the point of the one before, and points at the next. */
-static void draw_chevron(CjmScene *scene, CjmRect at, bool first, CjmColour fill, CjmColour edge)
+static void draw_chevron(CjmScene *scene, CjmRect at, bool first, CjmColour fill, CjmColour edge, CjmColour ground)
 {
   CjmPath path = cjm_path_begin();
   cjm_path_move(&path, at.x, at.y);
@@ -83,7 +83,8 @@ static void draw_chevron(CjmScene *scene, CjmRect at, bool first, CjmColour fill
   cjm_path_line(&path, at.x, at.y + at.h);
   if (!first) cjm_path_line(&path, at.x + point, at.y + at.h / 2);
   cjm_path_close(&path);
-  cjm_path_end(&path, scene, cjm_paint(fill), CJM_NO_STROKE);
+  bool pale = cjm_colour_contrast(fill, ground) < 1.06; /* a theme without tints has edges instead */
+  cjm_path_end(&path, scene, cjm_paint(fill), pale ? cjm_stroke(cjm_colour_mix(ground, edge, 0.45), 1) : CJM_NO_STROKE);
   cjm_scene_rect(scene, (CjmRect){at.x, at.y, at.w - point, bar}, 0, cjm_paint(edge), CJM_NO_STROKE);
 }
 
@@ -97,7 +98,7 @@ void cjm_phase_heads_place(const CjmPhaseHeads *heads, CjmSheet *sheet, double y
     double x = sheet->grid.x[column], width = cjm_grid_span(&sheet->grid, column, phase->steps.n);
     CjmRect at = {x, y, width - 3, heads->height};
     cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = "phase", .id = phase->o.id, .title = phase->title.at, .bounds = {x, y, width, heads->height}});
-    draw_chevron(sheet->scene, at, p == 0, soft, full);
+    draw_chevron(sheet->scene, at, p == 0, soft, full, sheet->theme.ground);
     cjm_box_place(heads->boxes[p], sheet->scene, x + pad_start, y + bar + pad_y, content_width(sheet, column, phase->steps.n), soft);
     cjm_scene_close(sheet->scene);
     column += phase->steps.n;

@@ -1,0 +1,109 @@
+/* Themes: every colour that carries text or meaning can be told from what it stands on. */
+#include <glib.h>
+#include <string.h>
+
+#include "layout/theme.h"
+
+typedef struct Pair {
+  size_t colour, ground; /* offsets in CjmTheme */
+  const char *words;
+} Pair;
+
+#define PAIR(c, g) \
+  { \
+    offsetof(CjmTheme, c), offsetof(CjmTheme, g), #c " on " #g \
+  }
+
+static const Pair texts[] = {
+  PAIR(ink, ground),           PAIR(soft, ground),          PAIR(ink, panel),          PAIR(soft, panel),
+  PAIR(accent, ground),        PAIR(positive, ground),      PAIR(negative, ground),    PAIR(neutral, ground),
+  PAIR(moment, ground),        PAIR(ink, positive_soft),    PAIR(ink, negative_soft),  PAIR(positive, positive_soft),
+  PAIR(negative, negative_soft), PAIR(on_positive, positive), PAIR(on_negative, negative),
+};
+
+static const Pair lines[] = {PAIR(path, ground), PAIR(accent, ground), PAIR(neutral, ground), PAIR(phase_first, ground), PAIR(phase_last, ground)};
+
+static CjmColour colour_at(const CjmTheme *theme, size_t offset)
+{
+  CjmColour colour;
+  memcpy(&colour, (const char *)theme + offset, sizeof colour);
+  return colour;
+}
+
+static void check(const CjmTheme *theme, const Pair *pairs, size_t n, double least)
+{
+  for (size_t i = 0; i < n; i++) {
+    double ratio = cjm_colour_contrast(colour_at(theme, pairs[i].colour), colour_at(theme, pairs[i].ground));
+    g_test_message("%s: %s: %.2f", theme->name, pairs[i].words, ratio);
+    g_assert_cmpfloat(ratio, >=, least);
+  }
+}
+
+static void test_built_in(gconstpointer data)
+{
+  const CjmTheme *theme = data;
+  check(theme, texts, G_N_ELEMENTS(texts), 4.5);
+  check(theme, lines, G_N_ELEMENTS(lines), 3);
+}
+
+/* Whatever colours an author takes, words in them can be read. */
+static void test_own_colours(void)
+{
+  static const char *const colours[] = {"#ffff00", "#000", "#fff", "#ff0000", "#00ff00", "#0000ff", "#808080", "#7a1fa2", "#ffcc00"};
+  for (int base = CJM_THEME_LIGHT; cjm_theme_at((size_t)base); base++)
+    for (size_t i = 0; i < G_N_ELEMENTS(colours); i++) {
+      CjmThemeChoice choice = {.base = {.value = base}, .accent.set = true, .positive.set = true, .negative.set = true};
+      g_assert_true(cjm_colour_parse(colours[i], &choice.accent.colour));
+      choice.positive.colour = choice.negative.colour = choice.accent.colour;
+      CjmJourney journey = {.theme = &choice};
+      CjmTheme theme = cjm_theme_resolve(&journey, NULL);
+      test_built_in(&theme);
+    }
+}
+
+static void test_densities(void)
+{
+  double last = 0;
+  static const CjmDensity order[] = {CJM_DENSITY_COMPACT, CJM_DENSITY_NORMAL, CJM_DENSITY_AIRY};
+  for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
+    CjmThemeChoice choice = {.density = {.value = order[i]}};
+    CjmJourney journey = {.theme = &choice};
+    CjmTheme theme = cjm_theme_resolve(&journey, NULL);
+    g_assert_cmpfloat(cjm_theme_space(&theme, 10), >, last);
+    last = cjm_theme_space(&theme, 10);
+  }
+}
+
+static void test_base_by_name(void)
+{
+  CjmThemeChoice choice = {.base = {.value = CJM_THEME_DARK}};
+  CjmJourney journey = {.theme = &choice};
+  g_assert_cmpstr(cjm_theme_resolve(&journey, NULL).name, ==, "dark");
+  g_assert_cmpstr(cjm_theme_resolve(&journey, "print").name, ==, "print");
+}
+
+/* The ramp stays cool, and no two neighbours are one colour. */
+static void test_ramp(void)
+{
+  CjmJourney journey = {0};
+  CjmTheme theme = cjm_theme_resolve(&journey, NULL);
+  for (size_t i = 1; i < 9; i++) {
+    CjmColour before = cjm_theme_phase(&theme, i - 1, 9), colour = cjm_theme_phase(&theme, i, 9);
+    g_assert_false(cjm_colour_equal(before, colour));
+    g_assert_cmpfloat(colour.b, >=, colour.g);
+  }
+}
+
+int main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  for (size_t i = 0; cjm_theme_at(i); i++) {
+    g_autofree char *path = g_strdup_printf("/theme/contrast/%s", cjm_theme_at(i)->name);
+    g_test_add_data_func(path, cjm_theme_at(i), test_built_in);
+  }
+  g_test_add_func("/theme/own-colours", test_own_colours);
+  g_test_add_func("/theme/densities", test_densities);
+  g_test_add_func("/theme/base-by-name", test_base_by_name);
+  g_test_add_func("/theme/ramp", test_ramp);
+  return g_test_run();
+}
