@@ -19,6 +19,7 @@ int main(int argc, char **argv)
 {
   signal(SIGABRT, on_bug);
   signal(SIGSEGV, on_bug);
-  signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of writing like any other */
+  signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of writing like any other, */
+  signal(SIGXFSZ, SIG_IGN); /* and so is a file that may not grow */
   return cjm_cli_run(argc, argv);
 }

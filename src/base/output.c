@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -60,21 +61,29 @@ static char *follow_links(const char *path)
   return NULL;
 }
 
-static bool has_bytes(const char *path, const char *data, size_t len)
+static bool has_bytes(int fd, const char *data, size_t len)
 {
-  int fd = open(path, O_RDONLY | O_CLOEXEC);
-  if (fd < 0)
-    return false;
   char buffer[64 * 1024];
   size_t at = 0;
   ssize_t n;
   while ((n = read(fd, buffer, sizeof buffer)) > 0) {
     if ((size_t)n > len - at || memcmp(buffer, data + at, (size_t)n) != 0)
-      break;
+      return false;
     at += (size_t)n;
   }
-  close(fd);
   return n == 0 && at == len;
+}
+
+bool cjm_output_is_current(const char *path, const void *data, size_t len)
+{
+  struct stat st;
+  if (stat(path, &st) != 0 || !S_ISREG(st.st_mode) || (size_t)st.st_size != len)
+    return false;
+  int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  bool same = fd >= 0 && has_bytes(fd, data, len);
+  if (fd >= 0)
+    close(fd);
+  return same;
 }
 
 static bool stream(const char *path, const void *data, size_t len, GError **error)
@@ -91,14 +100,50 @@ static bool stream(const char *path, const void *data, size_t len, GError **erro
   return written || fail(error, path, number);
 }
 
-/* A new file beside `target`; its mode comes from the umask. Not mkstemp(), which knows only 0600. */
+static bool is_named(int fd, const char *path)
+{
+  struct stat open_one, named;
+  return fstat(fd, &open_one) == 0 && lstat(path, &named) == 0 && open_one.st_dev == named.st_dev && open_one.st_ino == named.st_ino;
+}
+
+/* Its mode comes from the umask; not mkstemp(), which knows only 0600. The lock says that its writer lives.
+ * EEXIST where the name is another writer's. */
+static int open_locked(const char *path)
+{
+  int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+  if (fd < 0)
+    return -1;
+  /* Before the lock was there, the file may have looked abandoned. */
+  if ((flock(fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) && is_named(fd, path))
+    return fd;
+  close(fd);
+  errno = EEXIST;
+  return -1;
+}
+
+/* Removes what a writer that was killed has left; leaves alone what belongs to one that lives. */
+static void sweep(const char *path)
+{
+  int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0)
+    return;
+  if (flock(fd, LOCK_EX | LOCK_NB) == 0 && is_named(fd, path))
+    unlink(path);
+  close(fd);
+}
+
+/* A new file beside `target`. Every writer of a target tries the same names, so that it finds what others have left. */
 static int open_beside(const char *target, char **ret_path)
 {
-  g_autofree char *folder = g_path_get_dirname(target);
+  g_autofree char *folder = g_path_get_dirname(target), *base = g_path_get_basename(target);
   for (int i = 0; i < NAME_TRIES; i++) {
-    g_autofree char *name = g_strdup_printf(".cjm-%08x.tmp", g_random_int());
+    g_autofree char *name = g_strdup_printf(".cjm-%08x-%d.tmp", g_str_hash(base), i);
     g_autofree char *path = g_build_filename(folder, name, NULL);
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    int fd = open_locked(path);
+    if (fd < 0 && errno == EEXIST) {
+      sweep(path);
+      fd = open_locked(path);
+    }
     if (fd >= 0)
       *ret_path = g_steal_pointer(&path);
     if (fd >= 0 || errno != EEXIST)
@@ -132,21 +177,12 @@ static bool replace(const char *target, const struct stat *old, const void *data
   if (fd < 0)
     return fail(error, target, errno);
 
-  bool done = (!old || take_after(fd, old)) && write_all(fd, data, len) && sync_file(fd);
+  bool done = (!old || take_after(fd, old)) && write_all(fd, data, len) && sync_file(fd) && rename(temporary, target) == 0;
   int number = errno;
-  if (close(fd) != 0 && done) {
-    number = errno;
-    done = false;
-  }
-  if (done && rename(temporary, target) != 0) {
-    number = errno;
-    done = false;
-  }
-  if (!done) {
+  if (!done)
     unlink(temporary);
-    return fail(error, target, number);
-  }
-  return true;
+  close(fd); /* not earlier, as the lock ends here; fsync() has told of what a close could */
+  return done || fail(error, target, number);
 }
 
 bool cjm_output_write(const char *path, const void *data, size_t len, GError **error)
@@ -166,7 +202,7 @@ bool cjm_output_write(const char *path, const void *data, size_t len, GError **e
   g_autofree char *target = follow_links(path);
   if (!target)
     return errno ? fail(error, path, errno) : stream(path, data, len, error);
-  if (there && (size_t)st.st_size == len && has_bytes(target, data, len))
+  if (cjm_output_is_current(target, data, len))
     return true;
   /* A rename would replace even a file that its owner made read-only. */
   if (there && access(target, W_OK) != 0)

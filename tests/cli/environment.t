@@ -18,6 +18,24 @@ closed_pipe() {
   [ $? -eq 3 ]
 }
 check "a closed pipe" closed_pipe
+full_disk() { # a file that may not grow fails as on a full disk
+  echo old >full.svg
+  (ulimit -f 4; gives_saying 3 'cannot write full.svg: File too large' "$CJM" render "$map" -o full.svg) &&
+    [ "$(cat full.svg)" = old ] && ! ls -A | grep -F .cjm
+}
+check "no room for the file: the old one stays, and nothing else" full_disk
+plain() { # as one who may not write everywhere
+  if [ "$(id -u)" = 0 ]; then setpriv --bounding-set=-dac_override "$@"; else "$@"; fi
+}
+read_only_folder() {
+  mkdir closed && echo old >closed/map.svg && chmod 555 closed
+  gives_saying 3 'cannot write closed/map.svg: Permission denied' plain "$CJM" render "$map" -o closed/map.svg
+  local status=$?
+  [ "$(cat closed/map.svg)" = old ] || status=1
+  chmod 755 closed
+  return $status
+}
+check "a folder that may not be written to: the old file stays" read_only_folder
 check "one that cannot be written does not keep others from being made" \
   bash -c 'mkdir -p o/minimal.svg; "$1" render "$2" "$3" -f svg -o o/; [ $? -eq 3 ] && test -s o/webshop-order.svg' - \
   "$CJM" "$map" "$root/examples/webshop-order.yaml"
