@@ -144,6 +144,13 @@ CJM_API CjmResult cjm_rule_setting_check(const char *setting, char **ret_error);
  * `rules` are `n_rules` texts "name=level" that go before the file's own `lint`; one that cannot be read is CJM_USAGE. */
 CJM_API CjmResult cjm_document_check(CjmDocument *document, const char *const *rules, size_t n_rules, char **ret_error);
 
+/* All that is known of a message code or rule, by either of its names, for cjm_free(); NULL where there is none. */
+CJM_API char *cjm_explain(const char *name);
+
+/* Code and name `i` of all messages; NULL past the end. */
+CJM_API const char *cjm_message_code(size_t i);
+CJM_API const char *cjm_message_name(size_t i);
+
 /* ---- maps ---- */
 
 /* A journey laid out: every word measured, every line placed, ready for any format. */

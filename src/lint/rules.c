@@ -1,9 +1,8 @@
 /* rules.c: the table of rules, and rules in words. */
 #include "lint/rules.h"
 
-#include <string.h>
-
 #include "base/spell.h"
+#include "diag/explain.h"
 #include "diag/print.h"
 #include "lint/lint-private.h"
 
@@ -62,28 +61,20 @@ const char *cjm_rule_nearest(const char *name)
   return cjm_spell_nearest(name, (const char *const *)names->pdata, names->len);
 }
 
-/* Appends `text` with every line moved in by two. */
-static void append_indented(GString *out, const char *text)
-{
-  for (const char *line = text; *line != '\0';) {
-    const char *end = strchr(line, '\n');
-    g_string_append(out, "  ");
-    g_string_append_len(out, line, end - line + 1);
-    line = end + 1;
-  }
-}
-
 void cjm_rule_print(const CjmRule *rule, GString *out)
 {
   const CjmCodeInfo *info = cjm_code_info(rule->code);
-  g_string_append_printf(out, "%s %s (%s)\n\n%s\n", info->code, info->name, cjm_severity_name((CjmSeverity)info->severity), info->summary);
-  g_string_append_printf(out, "\nWhy: %s\n     %s\n\nTo mend it: %s.\n", rule->why, rule->source, rule->mend);
-  g_string_append(out, "\nFound in:\n\n");
-  append_indented(out, rule->bad);
-  g_string_append(out, "\nNot in:\n\n");
-  append_indented(out, rule->good);
-  g_string_append_printf(out, "\nTo change its level, in the file: lint: {%s: off}\n", info->name);
-  g_string_append_printf(out, "on the command line: --rule %s=off (or info, warning, error)\n", info->name);
+  cjm_explain_heading(out, info);
+  g_string_append_c(out, '\n');
+  cjm_explain_paragraph(out, "Why: ", rule->why);
+  cjm_explain_paragraph(out, "     ", rule->source);
+  g_string_append_c(out, '\n');
+  g_autofree char *mend = g_strconcat(rule->mend, g_str_has_suffix(rule->mend, "?") ? "" : ".", NULL);
+  cjm_explain_paragraph(out, "To mend it: ", mend);
+  cjm_explain_example(out, "Found in", rule->bad);
+  cjm_explain_example(out, "Not in", rule->good);
+  g_string_append_printf(out, "\nTo change its level to off, info, warning or error:\n\n  lint: {%s: off}     in the file\n", info->name);
+  g_string_append_printf(out, "  --rule %s=off       on the command line\n", info->name);
 }
 
 static void append_rule(const CjmRule *rule, GString *out)
@@ -92,7 +83,7 @@ static void append_rule(const CjmRule *rule, GString *out)
   g_string_append_printf(out, "### %s `%s`\n\n", info->code, info->name);
   g_string_append_printf(out, "%s *(%s)*\n\n", info->summary, cjm_severity_name((CjmSeverity)info->severity));
   g_string_append_printf(out, "**Why:** %s\n— %s\n\n", rule->why, rule->source);
-  g_string_append_printf(out, "**To mend it:** %s.\n\n", rule->mend);
+  g_string_append_printf(out, "**To mend it:** %s%s\n\n", rule->mend, g_str_has_suffix(rule->mend, "?") ? "" : ".");
   g_string_append_printf(out, "Found in:\n\n```yaml\n%s```\n\n", rule->bad);
   g_string_append_printf(out, "Not in:\n\n```yaml\n%s```\n\n", rule->good);
 }

@@ -8,6 +8,7 @@
 
 #include "decode/fields.h"
 #include "journey/lexicon.h"
+#include "lint/rules.h"
 
 /* ---- what may stand behind a key ---- */
 
@@ -187,6 +188,7 @@ static const struct {
 } parts[] = {
   {"format", print_format},
   {"lexicon", cjm_lexicon_print_markdown},
+  {"rules", cjm_rules_print_markdown},
 };
 
 static void renew(GString *text, size_t part)
