@@ -1,24 +1,36 @@
-/* fonts-private.h: what fonts.c and flow.c share. */
+/* fonts-private.h: what the files of this room know of fonts. */
 #ifndef CJM_TEXT_FONTS_PRIVATE_H
 #define CJM_TEXT_FONTS_PRIVATE_H
 
 #include <pango/pango.h>
 
+#include "base/arena.h"
 #include "text/fonts.h"
 
-/* A piece of one item, shaped. Belongs to the fonts. */
+/* A text of one item, shaped. */
 typedef struct CjmShaped {
   PangoGlyphString *glyphs;
   double width;  /* px, without the blanks at its end */
   double trail;  /* px, of those blanks */
+  int ink;       /* bytes before those blanks */
 } CjmShaped;
 
 /* The items of a paragraph in `style`. They belong to the fonts. */
 GList *cjm_fonts_itemize(CjmFonts *fonts, CjmTextStyle style, const char *text, int len);
 
-/* `len` bytes of `text`, all in `item`, shaped: once for each distinct piece, font and direction.
+/* `len` bytes of `text`, all in `item`, shaped: once for each distinct text, font and direction. It belongs to the fonts.
  * `n_blank` is how many characters at its end are blanks. */
 const CjmShaped *cjm_fonts_shape(CjmFonts *fonts, const PangoItem *item, const char *text, int len, int n_blank);
+
+/* Is `text` something else in one piece than it is when cut at byte `at`? */
+bool cjm_fonts_joins(CjmFonts *fonts, const PangoItem *item, const char *text, int at, int len);
+
+/* Sets the widths of what has its glyphs. */
+void cjm_shaped_measure(CjmShaped *shaped, const char *text, int len, int n_blank);
+
+/* The glyphs of bytes `start` … `end`, borrowed: what stands together in a text stands together here, in Arabic in the
+ * other order. */
+PangoGlyphString *cjm_glyphs_cut(CjmArena *arena, PangoGlyphString *all, int start, int end);
 
 /* Ascent and descent of the first font of a style, px. */
 void cjm_fonts_metrics(CjmFonts *fonts, CjmTextStyle style, double *ret_ascent, double *ret_descent);

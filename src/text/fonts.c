@@ -19,12 +19,16 @@ struct CjmFonts {
   GString *missing;
 };
 
+typedef enum Joins { JOINS_UNKNOWN, JOINS_NOT, JOINS } Joins;
+
 typedef struct Word {
   const PangoFont *font;
   PangoLanguage *language;
   const char *text; /* own copy in the table */
   int len;
+  int n_blank;
   guint8 rtl, script;
+  Joins joins; /* see cjm_fonts_joins() */
   CjmShaped shaped;
 } Word;
 
@@ -45,7 +49,7 @@ static guint word_hash(gconstpointer key)
 static gboolean word_equal(gconstpointer left, gconstpointer right)
 {
   const Word *a = left, *b = right;
-  return a->font == b->font && a->len == b->len && a->rtl == b->rtl && a->script == b->script &&
+  return a->font == b->font && a->len == b->len && a->n_blank == b->n_blank && a->rtl == b->rtl && a->script == b->script &&
          a->language == b->language && memcmp(a->text, b->text, (size_t)a->len) == 0;
 }
 
@@ -235,38 +239,63 @@ static void note_missing(CjmFonts *fonts, const char *text, int len, const Pango
   }
 }
 
-static CjmShaped shape(const PangoItem *item, const char *text, int len, int n_blank)
+static Word *word_new(CjmFonts *fonts, const Word *key, const PangoItem *item)
 {
-  CjmShaped shaped = {.glyphs = pango_glyph_string_new()};
-  pango_shape_with_flags(text, len, text, len, &item->analysis, shaped.glyphs, PANGO_SHAPE_NONE);
-  int ink = len;
-  for (int i = 0; i < n_blank; i++) ink = (int)(g_utf8_find_prev_char(text, text + ink) - text);
-  for (int i = 0; i < shaped.glyphs->num_glyphs; i++) {
-    double width = (double)shaped.glyphs->glyphs[i].geometry.width / PANGO_SCALE;
-    if (shaped.glyphs->log_clusters[i] < ink) shaped.width += width;
-    else shaped.trail += width;
-  }
-  return shaped;
+  Word *word = g_new(Word, 1);
+  *word = *key;
+  word->text = g_strndup(key->text, (gsize)key->len);
+  word->shaped.glyphs = pango_glyph_string_new();
+  pango_shape_with_flags(word->text, word->len, word->text, word->len, &item->analysis, word->shaped.glyphs, PANGO_SHAPE_NONE);
+  cjm_shaped_measure(&word->shaped, word->text, word->len, word->n_blank);
+  note_missing(fonts, word->text, word->len, word->shaped.glyphs);
+  return word;
 }
 
-const CjmShaped *cjm_fonts_shape(CjmFonts *fonts, const PangoItem *item, const char *text, int len, int n_blank)
+static Word *find_word(CjmFonts *fonts, const PangoItem *item, const char *text, int len, int n_blank)
 {
   Word key = {.font = item->analysis.font,
               .language = item->analysis.language,
               .text = text,
               .len = len,
+              .n_blank = n_blank,
               .rtl = item->analysis.level & 1,
               .script = item->analysis.script};
   Word *word = g_hash_table_lookup(fonts->words, &key);
-  if (!word) {
-    word = g_new(Word, 1);
-    *word = key;
-    word->text = g_strndup(text, (gsize)len);
-    word->shaped = shape(item, word->text, len, n_blank);
-    note_missing(fonts, word->text, len, word->shaped.glyphs);
-    g_hash_table_add(fonts->words, word);
+  if (word) return word;
+  word = word_new(fonts, &key, item);
+  g_hash_table_add(fonts->words, word);
+  return word;
+}
+
+const CjmShaped *cjm_fonts_shape(CjmFonts *fonts, const PangoItem *item, const char *text, int len, int n_blank)
+{
+  return &find_word(fonts, item, text, len, n_blank)->shaped;
+}
+
+/* Are the glyphs of `whole` from `first` on those of `part`? */
+static bool has_part(const PangoGlyphString *whole, int first, const PangoGlyphString *part)
+{
+  for (int i = 0; i < part->num_glyphs; i++) {
+    const PangoGlyphInfo *a = &whole->glyphs[first + i], *b = &part->glyphs[i];
+    if (a->glyph != b->glyph || a->geometry.width != b->geometry.width || a->geometry.x_offset != b->geometry.x_offset ||
+        a->geometry.y_offset != b->geometry.y_offset)
+      return false;
   }
-  return &word->shaped;
+  return true;
+}
+
+bool cjm_fonts_joins(CjmFonts *fonts, const PangoItem *item, const char *text, int at, int len)
+{
+  Word *word = find_word(fonts, item, text, len, 0);
+  if (word->joins != JOINS_UNKNOWN) return word->joins == JOINS;
+  const PangoGlyphString *whole = word->shaped.glyphs;
+  const PangoGlyphString *a = cjm_fonts_shape(fonts, item, text, at, 0)->glyphs;
+  const PangoGlyphString *b = cjm_fonts_shape(fonts, item, text + at, len - at, 0)->glyphs;
+  const PangoGlyphString *left = word->rtl ? b : a, *right = word->rtl ? a : b;
+  bool apart = whole->num_glyphs == a->num_glyphs + b->num_glyphs && has_part(whole, 0, left) &&
+               has_part(whole, left->num_glyphs, right);
+  word->joins = apart ? JOINS_NOT : JOINS;
+  return !apart;
 }
 
 void cjm_fonts_metrics(CjmFonts *fonts, CjmTextStyle style, double *ret_ascent, double *ret_descent)

@@ -1,0 +1,102 @@
+#include "text/lines.h"
+
+typedef struct Breaker {
+  const CjmWords *words;
+  double width; /* px */
+  double line;  /* px on the current line, with blanks at its end */
+  size_t n_lines;
+  bool hyphen;  /* behind what stands on the line, should it end here */
+  GArray *bits; /* of CjmBit: the current line; NULL: only count */
+  CjmLineVisit visit;
+  void *data;
+} Breaker;
+
+/* Rounding must not break a line that was measured to fit. */
+static const double slack = 0.01; /* px */
+
+static void end_line(Breaker *b)
+{
+  if (b->bits) {
+    b->visit((const CjmBit *)(const void *)b->bits->data, b->bits->len, b->hyphen, b->data);
+    g_array_set_size(b->bits, 0);
+  }
+  b->n_lines++;
+  b->line = 0;
+  b->hyphen = false;
+}
+
+static void put(Breaker *b, const CjmWord *word, int start, int end, double width, bool hyphen)
+{
+  b->line += width;
+  b->hyphen = hyphen;
+  if (!b->bits) return;
+  CjmBit bit = {word, start, end};
+  g_array_append_val(b->bits, bit);
+}
+
+static double room(const Breaker *b)
+{
+  return b->width + slack - b->line;
+}
+
+/* The farthest stop from `from` on that the line has room for, `done` px of the word standing on earlier lines; a good one
+ * if there is any. On an empty line there always is one; on another, -1 says that the next line is needed. */
+static int farthest(const Breaker *b, const CjmStops *stops, guint from, double done)
+{
+  int good = -1, any = -1;
+  for (guint i = from; i < stops->n; i++) {
+    const CjmStop *stop = &stops->at[i];
+    if ((double)stop->before - done > room(b)) break;
+    if ((double)(stop->before + stop->hyphen) - done > room(b)) continue;
+    any = (int)i;
+    if (stop->good) good = any;
+  }
+  if (good >= 0 || b->line > 0) return good;
+  return any >= 0 ? any : (int)from;
+}
+
+/* A word that is wider than a line. */
+static void put_broken(Breaker *b, CjmWord *word)
+{
+  const CjmWords *words = b->words;
+  const CjmStops *stops = cjm_word_stops(words->arena, words->fonts, words->text, word);
+  CjmStop last = {0};
+  for (guint i = 0; i < stops->n;) {
+    int next = farthest(b, stops, i, (double)last.before);
+    if (next >= 0) {
+      CjmStop stop = stops->at[next];
+      put(b, word, last.at, stop.at, (double)(stop.before - last.before), stop.hyphen > 0);
+      last = stop;
+      i = (guint)next + 1;
+    }
+    if (i < stops->n) end_line(b);
+  }
+  b->line += (double)word->trail;
+}
+
+static void put_word(Breaker *b, CjmWord *word)
+{
+  double width = (double)word->width, need = width + (double)word->hyphen;
+  if (need > b->width + slack) {
+    put_broken(b, word);
+    return;
+  }
+  if (b->line > 0 && need > room(b)) end_line(b);
+  put(b, word, 0, G_MAXINT, width + (double)word->trail, word->hyphen > 0);
+}
+
+size_t cjm_lines_break(const CjmWords *words, double width, CjmLineVisit visit, void *data)
+{
+  Breaker b = {.words = words, .width = width, .visit = visit, .data = data};
+  if (visit) b.bits = g_array_new(FALSE, FALSE, sizeof(CjmBit));
+  for (guint i = 0; i < words->n; i++) {
+    CjmWord *word = &words->at[i];
+    put_word(&b, word);
+    if (word->forced || i + 1 == words->n) {
+      b.hyphen = false;
+      end_line(&b);
+    }
+  }
+  if (b.bits) g_array_free(b.bits, TRUE);
+  return b.n_lines;
+}

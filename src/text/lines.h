@@ -1,0 +1,28 @@
+/* lines.h: words broken into lines. For the files of this room. */
+#ifndef CJM_TEXT_LINES_H
+#define CJM_TEXT_LINES_H
+
+#include "text/words.h"
+
+/* What a text is broken from. */
+typedef struct CjmWords {
+  CjmArena *arena;
+  CjmFonts *fonts;
+  const char *text;
+  CjmWord *at;
+  guint n;
+} CjmWords;
+
+/* A word on a line, or the part of it that the line has room for. */
+typedef struct CjmBit {
+  const CjmWord *word;
+  int start, end; /* bytes of the word */
+} CjmBit;
+
+/* Called for each line: what stands on it, and whether a hyphen ends it. */
+typedef void (*CjmLineVisit)(const CjmBit *bits, guint n, bool hyphen, void *data);
+
+/* How many lines the words take in `width` px. `visit` may be NULL. */
+size_t cjm_lines_break(const CjmWords *words, double width, CjmLineVisit visit, void *data);
+
+#endif

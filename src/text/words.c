@@ -1,0 +1,315 @@
+#include "text/words.h"
+
+#include <string.h>
+
+static const gunichar soft_hyphen = 0xad;
+
+const CjmShaped *cjm_piece_hyphen(CjmFonts *fonts, const CjmPiece *piece)
+{
+  return cjm_fonts_shape(fonts, piece->item, "-", 1, 0);
+}
+
+/* ---- pieces ---- */
+
+typedef struct Maker {
+  CjmArena *arena;
+  CjmFonts *fonts;
+  CjmTextStyle style;
+  GArray *pieces; /* of the paragraph in work */
+  GArray *words;
+} Maker;
+
+static bool is_breaking_blank(gunichar c)
+{
+  enum { NO_BREAK = 0xa0, NARROW_NO_BREAK = 0x202f };
+  return g_unichar_isspace(c) && c != NO_BREAK && c != NARROW_NO_BREAK;
+}
+
+/* Characters at the end of a text that are blanks. */
+static int count_blanks(const char *text, int len)
+{
+  int n = 0;
+  for (const char *end = text + len; end > text; n++) {
+    const char *before = g_utf8_prev_char(end);
+    if (!is_breaking_blank(g_utf8_get_char(before))) break;
+    end = before;
+  }
+  return n;
+}
+
+/* Cuts a paragraph where an item ends and where a line may end. */
+static void find_pieces(Maker *maker, const char *text, int len, const PangoLogAttr *attrs, const GList *items)
+{
+  const char *at = text;
+  int i = 0; /* character */
+  for (const GList *l = items; l; l = l->next) {
+    PangoItem *item = l->data;
+    const char *end = text + item->offset + item->length;
+    CjmPiece piece = {.item = item, .text = at};
+    while (at < end) {
+      at = g_utf8_next_char(at);
+      piece.ends_word = attrs[++i].is_line_break || at == text + len;
+      if (at < end && !piece.ends_word) continue;
+      piece.len = (int)(at - piece.text);
+      g_array_append_val(maker->pieces, piece);
+      piece.text = at;
+    }
+  }
+}
+
+/* ---- shaping ---- */
+
+/* Fonts set these without regard to each other. */
+static bool is_ideograph(gunichar c)
+{
+  return g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN;
+}
+
+static const char *last_letter(const CjmPiece *piece)
+{
+  const char *at = g_utf8_prev_char(piece->text + piece->len);
+  while (at > piece->text && !g_unichar_isalnum(g_utf8_get_char(at))) at = g_utf8_prev_char(at);
+  return at;
+}
+
+static const char *first_letter(const CjmPiece *piece)
+{
+  const char *last = g_utf8_prev_char(piece->text + piece->len), *at = piece->text;
+  while (at < last && !g_unichar_isalnum(g_utf8_get_char(at))) at = g_utf8_next_char(at);
+  return at;
+}
+
+/* Some fonts kern letters with a blank, or change a dash between capitals. Then two words are shaped as one. What is tried
+ * out is the text from letter to letter; that of two words without signs between them only from the blank on, which comes
+ * to far fewer different texts. */
+static bool is_joined(const Maker *maker, const CjmPiece *a, const CjmPiece *b)
+{
+  if (a->item != b->item) return false;
+  const char *from = last_letter(a), *to = first_letter(b), *behind = g_utf8_next_char(from);
+  if (is_ideograph(g_utf8_get_char(from)) && is_ideograph(g_utf8_get_char(to))) return false;
+  if (to == b->text && g_unichar_isalnum(g_utf8_get_char(from)) && *behind == ' ' && behind + 1 == to) from = behind;
+  return cjm_fonts_joins(maker->fonts, a->item, from, (int)(b->text - from), (int)(g_utf8_next_char(to) - from));
+}
+
+/* What bytes `start` … of `whole` are when they stand alone: as many as `piece` has. */
+static const CjmShaped *cut_shaped(Maker *maker, const CjmShaped *whole, const CjmPiece *piece, int start, int n_blank)
+{
+  CjmShaped *cut = cjm_arena_make(maker->arena, CjmShaped, 1);
+  cut->glyphs = cjm_glyphs_cut(maker->arena, whole->glyphs, start, start + piece->len);
+  cjm_shaped_measure(cut, piece->text, piece->len, n_blank);
+  return cut;
+}
+
+/* Shapes `n` pieces that hang together. */
+static void shape_together(Maker *maker, CjmPiece *pieces, size_t n)
+{
+  const char *text = pieces[0].text;
+  const CjmShaped *whole = NULL;
+  if (n > 1) {
+    int len = (int)(pieces[n - 1].text + pieces[n - 1].len - text);
+    whole = cjm_fonts_shape(maker->fonts, pieces[0].item, text, len, 0);
+  }
+  for (size_t i = 0; i < n; i++) {
+    CjmPiece *piece = &pieces[i];
+    int n_blank = piece->ends_word ? count_blanks(piece->text, piece->len) : 0;
+    piece->shaped = whole ? cut_shaped(maker, whole, piece, (int)(piece->text - text), n_blank)
+                          : cjm_fonts_shape(maker->fonts, piece->item, piece->text, piece->len, n_blank);
+  }
+}
+
+static void shape_pieces(Maker *maker, CjmPiece *pieces, size_t n)
+{
+  for (size_t i = 0, next; i < n; i = next) {
+    for (next = i + 1; next < n && is_joined(maker, &pieces[next - 1], &pieces[next]);) next++;
+    shape_together(maker, pieces + i, next - i);
+  }
+}
+
+/* ---- words ---- */
+
+static void add_word(Maker *maker, const CjmPiece *pieces, guint n, bool forced)
+{
+  CjmWord word = {.pieces = pieces, .n_pieces = n, .forced = forced};
+  /* Only the last piece's blanks are trailing; a blank between pieces is ink. */
+  for (guint i = 0; i < n; i++) {
+    word.width += word.trail + (float)pieces[i].shaped->width;
+    word.trail = (float)pieces[i].shaped->trail;
+  }
+  if (n && g_utf8_get_char(g_utf8_prev_char(pieces[n - 1].text + pieces[n - 1].len)) == soft_hyphen)
+    word.hyphen = (float)cjm_piece_hyphen(maker->fonts, &pieces[n - 1])->width;
+  g_array_append_val(maker->words, word);
+}
+
+static void add_words(Maker *maker, bool forced)
+{
+  guint n = maker->pieces->len, first = 0;
+  CjmPiece *pieces = cjm_arena_make(maker->arena, CjmPiece, n);
+  for (guint i = 0; i < n; i++) pieces[i] = g_array_index(maker->pieces, CjmPiece, i);
+  shape_pieces(maker, pieces, n);
+  for (guint i = 0; i < n; i++) {
+    if (!pieces[i].ends_word) continue;
+    add_word(maker, pieces + first, i + 1 - first, forced && i + 1 == n);
+    first = i + 1;
+  }
+  if (n == 0) add_word(maker, NULL, 0, forced);
+}
+
+static void add_paragraph(Maker *maker, const char *text, int len, bool forced)
+{
+  int n_attrs = (int)g_utf8_strlen(text, len) + 1;
+  PangoLogAttr *attrs = g_new(PangoLogAttr, n_attrs);
+  pango_get_log_attrs(text, len, -1, cjm_fonts_language(maker->fonts), attrs, n_attrs);
+  GList *items = cjm_fonts_itemize(maker->fonts, maker->style, text, len);
+  g_array_set_size(maker->pieces, 0);
+  find_pieces(maker, text, len, attrs, items);
+  add_words(maker, forced);
+  g_free(attrs);
+  g_list_free(items);
+}
+
+CjmWord *cjm_words(CjmArena *arena, CjmFonts *fonts, CjmTextStyle style, const char *text, guint *ret_n)
+{
+  Maker maker = {.arena = arena,
+                 .fonts = fonts,
+                 .style = style,
+                 .words = g_array_new(FALSE, FALSE, sizeof(CjmWord)),
+                 .pieces = g_array_new(FALSE, FALSE, sizeof(CjmPiece))};
+  for (const char *at = text; at;) {
+    const char *end = strchr(at, '\n');
+    add_paragraph(&maker, at, (int)(end ? end - at : (gssize)strlen(at)), end != NULL);
+    at = end ? end + 1 : NULL;
+  }
+  CjmWord *words = cjm_arena_make(arena, CjmWord, maker.words->len);
+  memcpy(words, maker.words->data, maker.words->len * sizeof *words);
+  *ret_n = maker.words->len;
+  g_array_free(maker.words, TRUE);
+  g_array_free(maker.pieces, TRUE);
+  return words;
+}
+
+/* ---- breaking a word that is wider than its line ---- */
+
+enum { MIN_BEFORE = 4, MIN_AFTER = 4 /* characters that a broken word leaves on each line */ };
+
+static bool is_vowel(gunichar c)
+{
+  static const char *const vowels = "aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿąęóаеёиоуыэюяіїєαεηιουω";
+  return g_utf8_strchr(vowels, -1, g_unichar_tolower(c)) != NULL;
+}
+
+static bool may_hyphenate(gunichar c)
+{
+  GUnicodeScript script = g_unichar_get_script(c);
+  return g_unichar_isalpha(c) &&
+         (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_CYRILLIC || script == G_UNICODE_SCRIPT_GREEK);
+}
+
+/* Signs that part what is written without blanks. */
+static bool is_parting(gunichar c)
+{
+  return g_utf8_strchr("/.-_@?&=+:,;|~–—", -1, c) != NULL;
+}
+
+/* Two letters for one sound, in the languages of this alphabet that we know best. */
+static bool is_digraph(gunichar a, gunichar b)
+{
+  static const char *const pairs[] = {"ch", "sh", "th", "ph", "gh", "ck", "qu", "cz", "sz", "rz", "dz"};
+  for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
+    if (a == (guchar)pairs[i][0] && b == (guchar)pairs[i][1]) return true;
+  return false;
+}
+
+/* A syllable begins with the last consonant before a vowel, and is not the word's first. */
+static bool begins_syllable(const gunichar *c, glong i)
+{
+  if (is_vowel(c[i]) || is_digraph(c[i - 1], c[i])) return false;
+  if (!is_vowel(c[i + (is_digraph(c[i], c[i + 1]) ? 2 : 1)])) return false;
+  glong vowel = i - 1;
+  while (vowel >= 0 && may_hyphenate(c[vowel]) && !is_vowel(c[vowel])) vowel--;
+  return vowel >= 0 && is_vowel(c[vowel]);
+}
+
+/* Behind a sign, before a capital, or where a syllable begins. */
+static bool is_good(const gunichar *c, glong n, glong i, bool address)
+{
+  if (is_parting(c[i - 1])) return g_unichar_isalnum(c[i]) && !(g_unichar_isdigit(c[i]) && i > 1 && g_unichar_isdigit(c[i - 2]));
+  if (address || i < MIN_BEFORE || n - i < MIN_AFTER) return false;
+  if (!may_hyphenate(c[i - 1]) || !may_hyphenate(c[i])) return false;
+  return (g_unichar_islower(c[i - 1]) && g_unichar_isupper(c[i])) || begins_syllable(c, i);
+}
+
+/* Does the word stand in the address of a page or a person? A hyphen would seem a part of it. */
+static bool in_address(const char *text, const char *word)
+{
+  const char *start = word, *end = word;
+  while (start > text && !g_ascii_isspace(start[-1])) start--;
+  while (*end && !g_ascii_isspace(*end)) end++;
+  gssize len = end - start;
+  return g_strstr_len(start, len, "://") || g_strstr_len(start, len, "@") || g_strstr_len(start, len, "www.");
+}
+
+/* The width of each cluster, px, at the byte where it begins; -1 where none does. */
+static void measure_clusters(const CjmPiece *piece, float *ret_widths)
+{
+  const PangoGlyphString *glyphs = piece->shaped->glyphs;
+  for (int i = 0; i < piece->len; i++) ret_widths[i] = -1;
+  for (int i = 0; i < glyphs->num_glyphs; i++) {
+    float *width = &ret_widths[glyphs->log_clusters[i]];
+    *width = MAX(*width, 0) + (float)glyphs->glyphs[i].geometry.width / PANGO_SCALE;
+  }
+}
+
+/* The word's text, decoded, and what Pango says about each of its characters. */
+typedef struct Analysis {
+  const char *text;
+  int len;
+  glong n;
+  gunichar *chars;
+  PangoLogAttr *attrs;
+  float *widths; /* see measure_clusters() */
+  bool address;
+} Analysis;
+
+static Analysis analyse(CjmFonts *fonts, const char *text, const CjmWord *word)
+{
+  Analysis a = {.text = word->pieces[0].text};
+  for (guint i = 0; i < word->n_pieces; i++) a.len += word->pieces[i].len;
+  a.chars = g_utf8_to_ucs4_fast(a.text, a.len, &a.n);
+  a.attrs = g_new(PangoLogAttr, a.n + 1);
+  pango_get_log_attrs(a.text, a.len, -1, cjm_fonts_language(fonts), a.attrs, (int)a.n + 1);
+  a.widths = g_new(float, a.len);
+  for (guint i = 0; i < word->n_pieces; i++)
+    measure_clusters(&word->pieces[i], a.widths + (word->pieces[i].text - a.text));
+  a.n -= count_blanks(a.text, a.len);
+  a.address = in_address(text, a.text);
+  return a;
+}
+
+static void analysis_clear(Analysis *a)
+{
+  g_free(a->chars);
+  g_free(a->attrs);
+  g_free(a->widths);
+}
+
+const CjmStops *cjm_word_stops(CjmArena *arena, CjmFonts *fonts, const char *text, CjmWord *word)
+{
+  if (word->stops) return word->stops;
+  Analysis a = analyse(fonts, text, word);
+  CjmStops *stops = word->stops = cjm_arena_alloc(arena, sizeof *stops + ((size_t)a.n + 1) * sizeof stops->at[0]);
+  float before = 0, hyphen = (float)cjm_piece_hyphen(fonts, &word->pieces[0])->width;
+  const char *at = a.text;
+  for (glong i = 1; i < a.n; i++) {
+    before += MAX(a.widths[at - a.text], 0);
+    at = g_utf8_next_char(at);
+    if (!a.attrs[i].is_char_break || a.widths[at - a.text] < 0) continue;
+    bool hyphenated = !a.address && may_hyphenate(a.chars[i - 1]) && may_hyphenate(a.chars[i]);
+    stops->at[stops->n++] = (CjmStop){.at = (int)(at - a.text),
+                                      .before = before,
+                                      .hyphen = hyphenated ? hyphen : 0,
+                                      .good = is_good(a.chars, a.n, i, a.address)};
+  }
+  stops->at[stops->n++] = (CjmStop){a.len, word->width, word->hyphen, true};
+  analysis_clear(&a);
+  return stops;
+}
