@@ -44,6 +44,9 @@ LIB_OBJ  := $(LIB_SRC:%.c=$(B)/obj/%.o)
 PROG_OBJ := $(PROG_SRC:%.c=$(B)/obj/%.o)
 TEST_BIN := $(TEST_SRC:tests/unit/%.c=$(B)/tests/%)
 TOOL_BIN := $(patsubst tests/tools/%.c,$(B)/tools/%,$(sort $(wildcard tests/tools/*.c)))
+DOCS_SRC := $(sort $(wildcard tests/tools/docs/*.c))
+DOCS_OBJ := $(DOCS_SRC:%.c=$(B)/obj/%.o)
+MAN      := $(sort $(wildcard docs/man/*))
 PROGRAM  := $(if $(wildcard src/main.c),$(B)/cjm)
 
 ifndef V
@@ -55,7 +58,7 @@ endif
 
 all: $(B)/libcjm.a $(B)/libcjm.so $(PROGRAM)
 
-tests: $(TEST_BIN) $(TOOL_BIN)
+tests: $(TEST_BIN) $(TOOL_BIN) $(B)/tools/docs
 
 $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -82,6 +85,11 @@ $(B)/tools/%: tests/tools/%.c $(B)/libcjm.a Makefile
 	@mkdir -p $(@D)
 	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) $(CJM_CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(B)/libcjm.a $(CJM_LIBS)
 
+# The documents tell of the commands too.
+$(B)/tools/docs: $(DOCS_OBJ) $(filter-out %/main.o,$(PROG_OBJ)) $(B)/libcjm.a
+	@mkdir -p $(@D)
+	$(call say,LINK)$(CC) $(SANFLAGS) -pthread $(LDFLAGS) -o $@ $^ $(CJM_LIBS)
+
 demo:
 	@tests/tools/need build
 	@$(MAKE) --no-print-directory all
@@ -101,6 +109,9 @@ golden: $(B)/tools/inspect
 gallery: $(B)/cjm
 	tests/docs/gallery $<
 
+# docs/man/cjm.1 → …/man1/cjm.1
+man_path = $(DESTDIR)$(MANDIR)/man$(patsubst .%,%,$(suffix $(1)))/$(notdir $(1))
+
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(PREFIX)/include/cjm
 	$(if $(PROGRAM),install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/cjm)
@@ -108,18 +119,18 @@ install: all
 	install -m 755 $(B)/libcjm.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libcjm.so.$(SOVERSION)
 	ln -sf libcjm.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libcjm.so
 	$(if $(wildcard include/cjm/*.h),install -m 644 $(wildcard include/cjm/*.h) $(DESTDIR)$(PREFIX)/include/cjm)
-	install -d $(DESTDIR)$(MANDIR)/man1
-	install -m 644 docs/man/cjm.1 $(DESTDIR)$(MANDIR)/man1/cjm.1
+	install -d $(foreach section,1 3 5,$(DESTDIR)$(MANDIR)/man$(section))
+	$(foreach page,$(MAN),install -m 644 $(page) $(call man_path,$(page)) &&) true
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' \
 	    src/api/cjm.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/cjm.pc
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/cjm $(DESTDIR)$(LIBDIR)/libcjm.a $(DESTDIR)$(LIBDIR)/libcjm.so \
 	      $(DESTDIR)$(LIBDIR)/libcjm.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/pkgconfig/cjm.pc
-	rm -f $(DESTDIR)$(MANDIR)/man1/cjm.1
+	rm -f $(foreach page,$(MAN),$(call man_path,$(page)))
 	rm -rf $(DESTDIR)$(PREFIX)/include/cjm
 
 clean:
 	rm -rf build
 
--include $(LIB_OBJ:.o=.d) $(PROG_OBJ:.o=.d) $(TEST_BIN:%=%.d) $(TOOL_BIN:%=%.d)
+-include $(LIB_OBJ:.o=.d) $(PROG_OBJ:.o=.d) $(DOCS_OBJ:.o=.d) $(TEST_BIN:%=%.d) $(TOOL_BIN:%=%.d)

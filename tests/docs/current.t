@@ -42,11 +42,4 @@ done
 
 check "every example is in the gallery" bash -c '
   for file in examples/*.yaml; do grep -qF "(../$file)" docs/gallery.md || { echo "$file"; exit 1; }; done'
-check "cjm.1 is sound" bash -c '! mandoc -Tlint -Wstyle docs/man/cjm.1 | grep .'
-for option in $("$CJM" help render | grep -oE -- '--[a-z-]+' | sort -u); do
-  check "cjm.1 has $option" grep -qF -- "Fl -${option#--}" docs/man/cjm.1
-done
-for command in $("$CJM" help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p'); do
-  check "cjm.1 has $command" grep -qE "^\.(It|Nm|Cm) .*$command" docs/man/cjm.1
-done
 finish
