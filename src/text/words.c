@@ -37,10 +37,40 @@ static int count_blanks(const char *text, int len)
   return n;
 }
 
+/* ---- Japanese ---- */
+
+typedef enum Kana { NOT_JAPANESE, HIRAGANA, OTHER_LETTER } Kana;
+
+static Kana kana(gunichar c)
+{
+  enum { LONG_VOWEL = 0x30fc };
+  GUnicodeScript script = g_unichar_get_script(c);
+  if (script == G_UNICODE_SCRIPT_HIRAGANA) return HIRAGANA;
+  bool other = script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_KATAKANA || c == LONG_VOWEL || g_unichar_isdigit(c) ||
+               script == G_UNICODE_SCRIPT_LATIN;
+  return other ? OTHER_LETTER : NOT_JAPANESE;
+}
+
+static bool has_hiragana(const char *text, int len)
+{
+  for (const char *at = text; at < text + len; at = g_utf8_next_char(at))
+    if (g_unichar_get_script(g_utf8_get_char(at)) == G_UNICODE_SCRIPT_HIRAGANA) return true;
+  return false;
+}
+
+/* Japanese may be broken between almost any two characters, and reads badly so. A phrase mostly ends in hiragana, its
+ * particle or ending, and the next begins with something else: there, and at signs, lines end as long as phrases fit. */
+static bool within_phrase(const char *at)
+{
+  Kana before = kana(g_utf8_get_char(g_utf8_prev_char(at))), behind = kana(g_utf8_get_char(at));
+  return before != NOT_JAPANESE && behind != NOT_JAPANESE && !(before == HIRAGANA && behind == OTHER_LETTER);
+}
+
 /* Cuts a paragraph where an item ends and where a line may end. */
 static void find_pieces(Maker *maker, const char *text, int len, const PangoLogAttr *attrs, const GList *items)
 {
   const char *at = text;
+  bool phrases = has_hiragana(text, len);
   int i = 0; /* character */
   for (const GList *l = items; l; l = l->next) {
     PangoItem *item = l->data;
@@ -48,7 +78,8 @@ static void find_pieces(Maker *maker, const char *text, int len, const PangoLogA
     CjmPiece piece = {.item = item, .text = at};
     while (at < end) {
       at = g_utf8_next_char(at);
-      piece.ends_word = attrs[++i].is_line_break || at == text + len;
+      bool last = at == text + len, may_break = attrs[++i].is_line_break;
+      piece.ends_word = last || (may_break && !(phrases && within_phrase(at)));
       if (at < end && !piece.ends_word) continue;
       piece.len = (int)(at - piece.text);
       g_array_append_val(maker->pieces, piece);
@@ -307,7 +338,7 @@ const CjmStops *cjm_word_stops(CjmArena *arena, CjmFonts *fonts, const char *tex
     stops->at[stops->n++] = (CjmStop){.at = (int)(at - a.text),
                                       .before = before,
                                       .hyphen = hyphenated ? hyphen : 0,
-                                      .good = is_good(a.chars, a.n, i, a.address)};
+                                      .good = a.attrs[i].is_line_break || is_good(a.chars, a.n, i, a.address)};
   }
   stops->at[stops->n++] = (CjmStop){a.len, word->width, word->hyphen, true};
   analysis_clear(&a);

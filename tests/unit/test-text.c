@@ -268,10 +268,32 @@ static size_t reference_lines(PangoLayout *layout, double width)
   return (size_t)pango_layout_get_line_count(layout);
 }
 
-/* Where no word is too wide, there are as many lines as Pango makes. */
+/* Japanese: lines end between phrases as long as these fit, and within them where they do not. */
+static void test_phrases(void)
+{
+  static const Sample sample = {"phrases", "ja", "回収日が引越しの前日。追加はどこに頼めばいい"};
+  static const struct {
+    double width;
+    const char *first, *second;
+  } cases[] = {{200, "回収日が引越しの前日。", "追加はどこに頼めばいい"}, {130, "回収日が引越しの", "前日。追加はどこに"}};
+  Both both = both_new(&sample, regular);
+  CjmArena *arena = cjm_arena_new();
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    CjmTextBlock *block = cjm_flow_set(arena, both.flow, cases[i].width, CJM_ALIGN_START);
+    g_assert_cmpuint(block->n_lines, >=, 2);
+    g_assert_cmpmem(block->lines[0].text, (size_t)block->lines[0].len, cases[i].first, strlen(cases[i].first));
+    g_assert_cmpmem(block->lines[1].text, (size_t)block->lines[1].len, cases[i].second, strlen(cases[i].second));
+  }
+  g_assert_cmpuint(cjm_flow_lines(both.flow, 30), >, 8);
+  cjm_arena_free(arena);
+  both_clear(&both);
+}
+
+/* Where no word is too wide, there are as many lines as Pango makes; more in Japanese, whose phrases are kept together. */
 static void test_count(gconstpointer data)
 {
   const Sample *sample = data;
+  if (g_str_equal(sample->lang, "ja")) return;
   Both both = both_new(sample, regular);
   for (double width = ceil(cjm_flow_word_width(both.flow)) + 1; width < 700; width += 3.7) {
     size_t lines = cjm_flow_lines(both.flow, width);
@@ -513,6 +535,7 @@ int main(int argc, char **argv)
   add_samples("count", test_count);
   add_samples("breaks", test_breaks);
   add_samples("faces", test_faces);
+  g_test_add_func("/text/phrases", test_phrases);
   g_test_add_func("/text/long-words", test_long_words);
   g_test_add_func("/text/narrow", test_narrow);
   g_test_add_func("/text/addresses", test_addresses);
