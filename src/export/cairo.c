@@ -1,6 +1,5 @@
 #include "export/cairo.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "export/export.h"
@@ -12,8 +11,6 @@ typedef struct Painter {
   CjmCairoOptions options;
   CjmGlyphs *glyphs;
   int depth;   /* of open groups */
-  CjmColour text_colour;
-  guint word;
   int link_at; /* depth of the group that is a link; 0: none. Links do not nest */
 } Painter;
 
@@ -170,20 +167,24 @@ static void trace_glyphs(const CjmGlyphs *glyphs, void *data)
 }
 
 /* A PDF has the widths of letters in whole thousandths of the font's size, which cairo cuts off: at the end of a line the
- * letters would stand a fifth of a px from where they are in the other formats. cairo writes a place again only after
- * a change of the graphics state, so each word gets a colour that differs from the last by the least that cairo sees. */
-static void begin_word(Painter *painter)
+ * letters would stand a fifth of a px from where they are in the other formats. cairo writes a place again only where a
+ * letter stands higher or lower by more than a thousandth of the size, so every other word is lifted by just that. */
+static void lift_words(const CjmGlyphs *glyphs)
 {
-  CjmColour c = painter->text_colour;
-  painter->word++;
-  cairo_set_source_rgba(painter->cr, c.r, c.g, fabs(c.b - (painter->word & 1) * 2e-5), c.a);
+  static const double lift = 0.00055; /* up, then down: of the size */
+  cairo_matrix_t matrix;
+  cairo_scaled_font_get_font_matrix(cjm_glyphs_scaled_font(glyphs), &matrix);
+  for (guint word = 0, i = 0; word < glyphs->starts->len; word++) {
+    guint end = word + 1 < glyphs->starts->len ? g_array_index(glyphs->starts, guint, word + 1) : glyphs->glyphs->len;
+    for (; i < end; i++) g_array_index(glyphs->glyphs, cairo_glyph_t, i).y += (word & 1 ? lift : -lift) * matrix.yy;
+  }
 }
 
 /* Real text: its characters can be searched for and copied. */
 static void show_glyphs(const CjmGlyphs *glyphs, void *data)
 {
   cairo_t *cr = ((Painter *)data)->cr;
-  begin_word(data);
+  lift_words(glyphs);
   cairo_set_scaled_font(cr, cjm_glyphs_scaled_font(glyphs));
   cairo_show_text_glyphs(cr, glyphs->text->str, (int)glyphs->text->len,
                          (const cairo_glyph_t *)(void *)glyphs->glyphs->data, (int)glyphs->glyphs->len,
@@ -223,10 +224,8 @@ static void paint_strikes(Painter *painter, const CjmItem *item)
 static void paint_text(Painter *painter, const CjmItem *item)
 {
   if (item->u.text.halo > 0) paint_halo(painter, item);
-  painter->text_colour = item->u.text.colour;
-  if (!painter->options.outlines) each_line(painter, item, show_glyphs);
-  else each_line(painter, item, trace_glyphs);
   set_colour(painter->cr, item->u.text.colour);
+  each_line(painter, item, painter->options.outlines ? trace_glyphs : show_glyphs);
   cairo_fill(painter->cr);
   if (item->u.text.struck) paint_strikes(painter, item);
 }

@@ -7,6 +7,7 @@ CjmGlyphs *cjm_glyphs_new(void)
   CjmGlyphs *glyphs = g_new0(CjmGlyphs, 1);
   glyphs->glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
   glyphs->clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
+  glyphs->starts = g_array_new(FALSE, FALSE, sizeof(guint));
   glyphs->text = g_string_new(NULL);
   return glyphs;
 }
@@ -16,6 +17,7 @@ void cjm_glyphs_free(CjmGlyphs *glyphs)
   if (!glyphs) return;
   g_array_free(glyphs->glyphs, TRUE);
   g_array_free(glyphs->clusters, TRUE);
+  g_array_free(glyphs->starts, TRUE);
   g_string_free(glyphs->text, TRUE);
   g_free(glyphs);
 }
@@ -68,16 +70,28 @@ static void append_clusters(CjmGlyphs *out, const CjmTextRun *run)
   }
 }
 
+static void begin(CjmGlyphs *buffer, PangoFont *font)
+{
+  buffer->font = font;
+  g_array_set_size(buffer->glyphs, 0);
+  g_array_set_size(buffer->clusters, 0);
+  g_array_set_size(buffer->starts, 0);
+  g_string_truncate(buffer->text, 0);
+}
+
+static void append_run(CjmGlyphs *buffer, const CjmTextRun *run, CjmPoint origin)
+{
+  g_array_append_val(buffer->starts, buffer->glyphs->len);
+  append_glyphs(buffer->glyphs, run->glyphs, origin.x + run->x, origin.y);
+  append_clusters(buffer, run);
+}
+
 void cjm_glyphs_each(CjmGlyphs *buffer, const CjmTextLine *line, CjmPoint origin, CjmGlyphsVisit visit, void *data)
 {
-  for (size_t i = 0; i < line->n_runs; i++) {
-    const CjmTextRun *run = &line->runs[i];
-    buffer->font = run->item->analysis.font;
-    g_array_set_size(buffer->glyphs, 0);
-    g_array_set_size(buffer->clusters, 0);
-    g_string_truncate(buffer->text, 0);
-    append_glyphs(buffer->glyphs, run->glyphs, origin.x + run->x, origin.y);
-    append_clusters(buffer, run);
+  for (size_t i = 0; i < line->n_runs;) {
+    PangoFont *font = line->runs[i].item->analysis.font;
+    begin(buffer, font);
+    for (; i < line->n_runs && line->runs[i].item->analysis.font == font; i++) append_run(buffer, &line->runs[i], origin);
     if (buffer->glyphs->len) visit(buffer, data);
   }
 }

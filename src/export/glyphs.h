@@ -8,13 +8,14 @@
 
 #include "text/flow.h"
 
-/* A run of a line, which is a word or a part of one. Characters stand in the order of their glyphs, from left to right,
+/* Runs of a line, which are words or parts of words, that follow one another in one font. Characters stand in the order of their glyphs, from left to right,
  * in Arabic too: programs that read a PDF expect it, and turn them round. */
 typedef struct CjmGlyphs {
   PangoFont *font;
   GArray *glyphs;   /* of cairo_glyph_t, px on the page */
   GArray *clusters; /* of cairo_text_cluster_t: which glyphs show which bytes of the text */
   GString *text;    /* UTF-8 */
+  GArray *starts;   /* of guint: the first glyph of each run */
 } CjmGlyphs;
 
 typedef void (*CjmGlyphsVisit)(const CjmGlyphs *glyphs, void *data);
@@ -23,8 +24,8 @@ CjmGlyphs *cjm_glyphs_new(void);
 void cjm_glyphs_free(CjmGlyphs *glyphs);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmGlyphs, cjm_glyphs_free)
 
-/* Calls `visit` for each run of `line` that has a glyph, from left to right. `origin` is the start of its baseline on
- * the page; `buffer` holds the run for as long as the call lasts. */
+/* Calls `visit` for all glyphs of `line`, from left to right, at each change of fonts. `origin` is the start of its
+ * baseline on the page; `buffer` holds the runs for as long as the call lasts. */
 void cjm_glyphs_each(CjmGlyphs *buffer, const CjmTextLine *line, CjmPoint origin, CjmGlyphsVisit visit, void *data);
 
 /* The face at its size. Belongs to the font. */
