@@ -173,7 +173,8 @@ static double choose_total(const Builder *b, double *widths)
   return best;
 }
 
-static void find_widths(Builder *b, CjmMapReport *report)
+/* Sets the grid, and measures everything on it. */
+static void find_widths(Builder *b, CjmMapReport *ret_report)
 {
   CjmGrid *grid = &b->sheet.grid;
   double *widths = cjm_arena_make(b->sheet.m.arena, double, grid->n);
@@ -183,12 +184,15 @@ static void find_widths(Builder *b, CjmMapReport *report)
   grid->name_w -= 10;
   make_columns(b);
   double total = choose_total(b, widths);
-  cjm_columns_equal(b->columns, total, widths);
-  set_grid(b, widths);
-  report->equal_height = page_height(b);
+  if (ret_report) {
+    cjm_columns_equal(b->columns, total, widths);
+    set_grid(b, widths);
+    ret_report->equal_height = page_height(b);
+  }
   cjm_columns_solve(b->columns, total, widths);
   set_grid(b, widths);
-  report->height = page_height(b);
+  double height = page_height(b);
+  if (ret_report) ret_report->height = height;
 }
 
 /* ---- drawing ---- */
@@ -236,7 +240,8 @@ static void draw_named_line(Builder *b, const CjmLaneView *view, double y, doubl
 
 static double draw_lanes(Builder *b, double y)
 {
-  double top = y, bottom = y + lanes_height(b) - 12;
+  double top = y, bottom = y;
+  for (size_t i = 0; i < b->n_lanes; i++) bottom += line_height(b, &b->lanes[i]) + b->lanes[i].height;
   draw_outside(b, top, bottom);
   draw_rules(b, top, bottom);
   for (size_t i = 0; i < b->n_lanes; i++) {
@@ -349,17 +354,15 @@ CjmScene *cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *jo
                           CjmMapReport *ret_report, GError **error)
 {
   Builder b;
-  CjmMapReport report = {0};
   begin(&b, arena, fonts, journey, options, diags);
   build(&b);
-  find_widths(&b, &report);
+  find_widths(&b, ret_report);
   fill_meta(&b);
   draw(&b);
   if (b.sheet.scene->rtl) cjm_scene_mirror(b.sheet.scene);
   if (ret_report) {
-    report.left_out = g_ptr_array_new_with_free_func(g_free);
-    find_left_out(&b, report.left_out);
-    *ret_report = report;
+    ret_report->left_out = g_ptr_array_new_with_free_func(g_free);
+    find_left_out(&b, ret_report->left_out);
   }
   CjmScene *scene = b.sheet.scene;
   if (b.images.error) {
