@@ -1,14 +1,21 @@
 #include "layout/columns.h"
 
 #include <math.h>
+#include <string.h>
 
-/* Heights of a cell are looked up on a grid of widths. */
+/* Cells are measured on a grid of widths. */
 enum { GRID_STEP = 6, GRID_SIZE = 52 }; /* px; 0 … 306 px over the column's least width */
+
+/* From this width on a cell is lower than before. */
+typedef struct Step {
+  float over;   /* px over the column's least width */
+  float height; /* px */
+} Step;
 
 /* A cell of one column, measured. */
 typedef struct Measured {
-  size_t row, col;
-  float height[GRID_SIZE]; /* px, at the column's least width + i × GRID_STEP; never rising */
+  size_t col, n;
+  const Step *steps; /* wider and wider, lower and lower; the first is at the least width */
 } Measured;
 
 struct CjmColumns {
@@ -25,13 +32,18 @@ struct CjmColumns {
 /* A single word may not make a column wider than this: it is broken instead. */
 static const double widest_word = 190; /* px */
 
-static void measure(Measured *cell, const CjmBox *box, double min, double pad)
+static Measured measure(const CjmColumns *c, const CjmCell *cell)
 {
-  double lowest = INFINITY;
+  Step steps[GRID_SIZE];
+  size_t n = 0;
+  double least = c->min[cell->first] - c->pad;
   for (size_t i = 0; i < GRID_SIZE; i++) {
-    lowest = fmin(lowest, cjm_box_height(box, min + (double)(i * GRID_STEP) - pad));
-    cell->height[i] = (float)lowest;
+    float over = (float)(i * GRID_STEP), height = (float)cjm_box_height(cell->box, least + (double)over);
+    if (n == 0 || height < steps[n - 1].height) steps[n++] = (Step){over, height};
   }
+  Step *kept = cjm_arena_make(c->arena, Step, n);
+  memcpy(kept, steps, n * sizeof *steps);
+  return (Measured){cell->first, n, kept};
 }
 
 CjmColumns *cjm_columns(CjmArena *arena, const CjmRow *rows, size_t n_rows, size_t n_cols, const double *min, double pad)
@@ -58,9 +70,7 @@ CjmColumns *cjm_columns(CjmArena *arena, const CjmRow *rows, size_t n_rows, size
     c->row_first[r] = at;
     for (size_t k = 0; k < rows[r].n; k++) {
       const CjmCell *cell = &rows[r].cells[k];
-      if (cell->n != 1) continue;
-      c->cells[at] = (Measured){.row = r, .col = cell->first};
-      measure(&c->cells[at++], cell->box, c->min[cell->first], pad);
+      if (cell->n == 1) c->cells[at++] = measure(c, cell);
     }
   }
   c->row_first[n_rows] = at;
@@ -118,15 +128,16 @@ void cjm_columns_equal(const CjmColumns *c, double total, double *ret_widths)
 /* The least width at which `cell` is no higher than `height`, px; infinite where none of the grid is. */
 static double width_for(const CjmColumns *c, const Measured *cell, double height)
 {
-  for (size_t i = 0; i < GRID_SIZE; i++)
-    if ((double)cell->height[i] <= height + 0.01) return c->min[cell->col] + (double)(i * GRID_STEP);
+  for (size_t i = 0; i < cell->n; i++)
+    if ((double)cell->steps[i].height <= height + 0.01) return c->min[cell->col] + (double)cell->steps[i].over;
   return INFINITY;
 }
 
 static double height_at(const CjmColumns *c, const Measured *cell, double width)
 {
-  double i = floor((width - c->min[cell->col]) / GRID_STEP + 0.001);
-  return (double)cell->height[i < 0 ? 0 : i >= GRID_SIZE ? GRID_SIZE - 1 : (size_t)i];
+  size_t i = 1;
+  while (i < cell->n && c->min[cell->col] + (double)cell->steps[i].over <= width + 0.001) i++;
+  return (double)cell->steps[i - 1].height;
 }
 
 /* A way to make one row lower. */
@@ -157,14 +168,12 @@ static double cost_of(const CjmColumns *c, size_t row, double height, const doub
 static double next_lower(const CjmColumns *c, size_t row, double height)
 {
   double next = -1;
-  for (size_t k = c->row_first[row]; k < c->row_first[row + 1]; k++)
-    for (size_t i = 0; i < GRID_SIZE; i++) {
-      double h = (double)c->cells[k].height[i];
-      if (h < height - 0.5) {
-        next = fmax(next, h);
-        break;
-      }
-    }
+  for (size_t k = c->row_first[row]; k < c->row_first[row + 1]; k++) {
+    const Measured *cell = &c->cells[k];
+    size_t i = 0;
+    while (i < cell->n && (double)cell->steps[i].height >= height - 0.5) i++;
+    if (i < cell->n) next = fmax(next, (double)cell->steps[i].height);
+  }
   return next;
 }
 
