@@ -169,6 +169,7 @@ static double choose_total(const Builder *b, double *widths)
     double width = grid->left + total + margin, height = guess_height(b, widths, total), off = log(width / height / 1.414);
     double cost = log(width * height) + 1.3 * off * off;
     if (cost < best_cost - 0.002) best_cost = cost, best = total;
+    if (off > 0.4) break; /* from here on, what a wider sheet gains in height it loses in proportions */
   }
   return best;
 }
