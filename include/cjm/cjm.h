@@ -151,6 +151,9 @@ CJM_API char *cjm_explain(const char *name);
 CJM_API const char *cjm_message_code(size_t i);
 CJM_API const char *cjm_message_name(size_t i);
 
+/* The JSON Schema (draft-07) of journey files, for editors, for cjm_free(). */
+CJM_API char *cjm_schema(void);
+
 /* ---- maps ---- */
 
 /* A journey laid out: every word measured, every line placed, ready for any format. */

@@ -1,4 +1,5 @@
 #include "api/api.h"
+#include "decode/schema.h"
 #include "diag/explain.h"
 #include "lint/rules.h"
 
@@ -24,4 +25,11 @@ const char *cjm_message_code(size_t i)
 const char *cjm_message_name(size_t i)
 {
   return i < CJM_CODE_COUNT ? cjm_code_info((CjmCode)i)->name : NULL;
+}
+
+char *cjm_schema(void)
+{
+  GString *out = g_string_new(NULL);
+  cjm_schema_print(out);
+  return g_string_free(out, FALSE);
 }

@@ -87,6 +87,12 @@ void cjm_json_bool(CjmJson *json, bool value)
   g_string_append(json->out, value ? "true" : "false");
 }
 
+void cjm_json_raw(CjmJson *json, const char *value)
+{
+  begin_value(json);
+  g_string_append(json->out, value);
+}
+
 void cjm_json_member(CjmJson *json, const char *key, const char *text)
 {
   cjm_json_key(json, key);

@@ -24,6 +24,9 @@ void cjm_json_text(CjmJson *json, const char *text); /* NULL is null; what is no
 void cjm_json_number(CjmJson *json, double number);
 void cjm_json_bool(CjmJson *json, bool value);
 
+/* A value that is JSON already. */
+void cjm_json_raw(CjmJson *json, const char *value);
+
 /* A key with a text, or a number. */
 void cjm_json_member(CjmJson *json, const char *key, const char *text);
 void cjm_json_member_number(CjmJson *json, const char *key, double number);

@@ -383,6 +383,18 @@ static int compare_wordings(const void *a, const void *b, void *data)
   return (left > right) - (left < right);
 }
 
+/* A bare touchpoint may have turned out to name a channel: its text is none. */
+static void drop_lost_wordings(CjmJourney *journey)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < journey->wordings.n; i++) {
+    if (journey->wordings.at[i]->text->at != NULL) {
+      journey->wordings.at[n++] = journey->wordings.at[i];
+    }
+  }
+  journey->wordings.n = n;
+}
+
 /* References and everything else that needs the whole file. */
 static void finish(CjmDecoder *d)
 {
@@ -392,6 +404,7 @@ static void finish(CjmDecoder *d)
   cjm_metrics_finish(d);
   cjm_lanes_finish(d);
   cjm_gates_finish(d);
+  drop_lost_wordings(d->journey);
   if (d->journey->wordings.n > 0) {
     g_qsort_with_data(d->journey->wordings.at, (int)d->journey->wordings.n, sizeof(CjmWording *), compare_wordings, NULL);
   }

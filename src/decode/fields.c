@@ -299,8 +299,6 @@ void cjm_journey_each_text(const CjmJourney *journey, CjmTextVisit visit, void *
 {
   for (size_t i = 0; i < journey->wordings.n; i++) {
     const CjmWording *w = journey->wordings.at[i];
-    if (w->text->at != NULL) { /* a bare touchpoint may have turned out to name a channel */
-      visit(w->text, w->shape, w->field, data);
-    }
+    visit(w->text, w->shape, w->field, data);
   }
 }

@@ -514,6 +514,33 @@ static void test_examples(void)
   }
 }
 
+/* ---- mistakes: one each is in tests/mistakes/ ---- */
+
+/* They do not hide each other. */
+static void test_mistakes_in_one_run(void)
+{
+  static const char *const codes[] = {"E202", "E218", "E202", "E220", "E303"};
+  Read r = read_map("titel: T\nstate: present\npersona: {title: A, age: 3}\nphases:\n  - title: P\n    emotion: -9\n    next: nowhere\n");
+  cjm_diags_sort(r.diags);
+  g_assert_cmpuint(cjm_diags_length(r.diags), ==, G_N_ELEMENTS(codes));
+  for (size_t i = 0; i < G_N_ELEMENTS(codes); i++) {
+    g_assert_cmpstr(cjm_code_info(cjm_diags_at(r.diags, i)->code)->code, ==, codes[i]);
+  }
+  read_clear(&r);
+}
+
+/* A bare touchpoint that names a channel is no text any more. */
+static void test_texts_are_texts(void)
+{
+  Read r = read_map("title: T\nchannels: {id: web, title: Web shop}\nphases: {title: P, touchpoints: [web, Letter]}\n");
+  assert_quiet(&r, "texts");
+  g_assert_cmpuint(r.journey->wordings.n, ==, 4);
+  for (size_t i = 0; i < r.journey->wordings.n; i++) {
+    g_assert_nonnull(r.journey->wordings.at[i]->text->at);
+  }
+  read_clear(&r);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -526,5 +553,7 @@ int main(int argc, char **argv)
   g_test_add_func("/decode/rows", test_rows);
   g_test_add_func("/decode/examples-of-rows", test_examples_of_rows);
   g_test_add_func("/decode/examples", test_examples);
+  g_test_add_func("/decode/mistakes-in-one-run", test_mistakes_in_one_run);
+  g_test_add_func("/decode/texts-are-texts", test_texts_are_texts);
   return g_test_run();
 }
