@@ -3,7 +3,7 @@
 # make demo       a finished map in build/demo/ (installs what is missing)
 # make check      all tests (installs what is missing)
 # make docs       the generated parts of the documents, from the tables
-# make golden     the scene dumps that tests compare with
+# make golden     the scene dumps and messages that tests compare with
 # make gallery    the pictures in docs/img/
 # make install    PREFIX=/usr/local, DESTDIR=
 #
@@ -103,8 +103,8 @@ check:
 docs: $(B)/tools/docs
 	tests/docs/renew $<
 
-golden: $(B)/tools/inspect
-	tests/golden/renew $<
+golden: $(B)/tools/inspect $(B)/tools/example $(B)/cjm
+	tests/golden/renew $< $(B)/cjm
 
 gallery: $(B)/cjm
 	tests/docs/gallery $<

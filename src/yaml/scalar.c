@@ -61,7 +61,7 @@ void cjm_scalar_clean(GString *read, const CjmBuffer *buffer, CjmSpan span, CjmS
 {
   if (read->len > limit) {
     cjm_diags_add(diags, CJM_CODE_TEXT_TOO_LONG, span, "this text has %zu bytes; at most %zu are allowed", read->len, limit);
-    g_string_truncate(read, 0);
+    g_string_assign(read, "…"); /* not empty, which would be another mistake */
     return;
   }
   cjm_buffer_restore(buffer, span.source, span.start, span.end, style == CJM_SCALAR_DOUBLE_QUOTED, read);

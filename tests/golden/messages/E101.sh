@@ -1,0 +1,1 @@
+printf 'title: Gew\374hnlich\nphases: Order\n'

@@ -1,0 +1,1 @@
+cat "$root"/tests/hostile/E126-*.yaml

@@ -1,0 +1,1 @@
+echo 'no picture' >cart.png; printf 'title: Ordering\nphases: {title: Order, image: cart.png}\n'
