@@ -14,6 +14,9 @@ SOVERSION := 0
 PREFIX   ?= /usr/local
 LIBDIR   ?= $(PREFIX)/lib
 MANDIR   ?= $(PREFIX)/share/man
+BASHDIR  ?= $(PREFIX)/share/bash-completion/completions
+ZSHDIR   ?= $(PREFIX)/share/zsh/site-functions
+FISHDIR  ?= $(PREFIX)/share/fish/vendor_completions.d
 DESTDIR  ?=
 
 CFLAGS   ?= -O2 -g
@@ -121,12 +124,17 @@ install: all
 	$(if $(wildcard include/cjm/*.h),install -m 644 $(wildcard include/cjm/*.h) $(DESTDIR)$(PREFIX)/include/cjm)
 	install -d $(foreach section,1 3 5,$(DESTDIR)$(MANDIR)/man$(section))
 	$(foreach page,$(MAN),install -m 644 $(page) $(call man_path,$(page)) &&) true
+	install -d $(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
+	$(PROGRAM) completions bash >$(DESTDIR)$(BASHDIR)/cjm
+	$(PROGRAM) completions zsh >$(DESTDIR)$(ZSHDIR)/_cjm
+	$(PROGRAM) completions fish >$(DESTDIR)$(FISHDIR)/cjm.fish
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' \
 	    src/api/cjm.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/cjm.pc
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/cjm $(DESTDIR)$(LIBDIR)/libcjm.a $(DESTDIR)$(LIBDIR)/libcjm.so \
 	      $(DESTDIR)$(LIBDIR)/libcjm.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/pkgconfig/cjm.pc
+	rm -f $(DESTDIR)$(BASHDIR)/cjm $(DESTDIR)$(ZSHDIR)/_cjm $(DESTDIR)$(FISHDIR)/cjm.fish
 	rm -f $(foreach page,$(MAN),$(call man_path,$(page)))
 	rm -rf $(DESTDIR)$(PREFIX)/include/cjm
 

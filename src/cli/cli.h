@@ -18,6 +18,7 @@ typedef struct CjmCommand {
   const char *name;
   const char *summary;           /* half a sentence */
   const char *operands;          /* "FILE…" */
+  const char *(*operand)(size_t i); /* the words that an operand may be, NULL past the end; NULL for no such table */
   const CjmCliExample *examples; /* most wanted first */
   const char *text;              /* what one should know before the options; NULL for nothing */
   const CjmOption *options;      /* NULL for none */
@@ -28,6 +29,7 @@ extern const CjmCommand cjm_command_render;
 extern const CjmCommand cjm_command_check;
 extern const CjmCommand cjm_command_explain;
 extern const CjmCommand cjm_command_schema;
+extern const CjmCommand cjm_command_completions;
 extern const CjmCommand cjm_command_help;
 extern const CjmCommand cjm_command_version;
 

@@ -11,6 +11,7 @@ static const CjmCommand *const commands[] = {
   &cjm_command_check,
   &cjm_command_explain,
   &cjm_command_schema,
+  &cjm_command_completions,
   &cjm_command_help,
   &cjm_command_version,
 };

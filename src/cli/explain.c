@@ -54,6 +54,7 @@ const CjmCommand cjm_command_explain = {
   .name = "explain",
   .summary = "what a message or rule means, why, and how to mend it",
   .operands = "[CODE|NAME]",
+  .operand = cjm_message_name,
   .examples = examples,
   .run = run,
 };

@@ -94,6 +94,11 @@ char *cjm_help_new(const CjmCommand *command)
   return g_string_free(out, FALSE);
 }
 
+static const char *command_name(size_t i)
+{
+  return cjm_command_at(i) ? cjm_command_at(i)->name : NULL;
+}
+
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
   int n;
@@ -120,6 +125,7 @@ const CjmCommand cjm_command_help = {
   .name = "help",
   .summary = "what a command does, with examples",
   .operands = "[COMMAND]",
+  .operand = command_name,
   .examples = examples,
   .run = run,
 };

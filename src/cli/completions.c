@@ -1,0 +1,78 @@
+#include <string.h>
+
+#include "cli/complete.h"
+
+CjmWordKind cjm_complete_value(const CjmOption *option)
+{
+  if (option->word)
+    return option->type == CJM_OPTION_WORDS ? CJM_WORD_LIST : CJM_WORD_ONE;
+  if (strcmp(option->value, "FILE") == 0 || strcmp(option->value, "WHERE") == 0)
+    return CJM_WORD_FILE;
+  return strcmp(option->value, "DIR") == 0 ? CJM_WORD_FOLDER : CJM_WORD_FREE;
+}
+
+CjmWordKind cjm_complete_operand(const CjmCommand *command)
+{
+  if (command->operand)
+    return CJM_WORD_ONE;
+  return strstr(command->operands, "FILE") ? CJM_WORD_JOURNEY : CJM_WORD_FREE;
+}
+
+char *cjm_complete_words_new(const char *(*word)(size_t i))
+{
+  GString *words = g_string_new(NULL);
+  for (size_t i = 0; word(i); i++)
+    g_string_append_printf(words, "%s%s", i ? " " : "", word(i));
+  return g_string_free(words, FALSE);
+}
+
+static const struct {
+  const char *name;
+  void (*print)(GString *out);
+} shells[] = {
+  {"bash", cjm_complete_bash},
+  {"zsh", cjm_complete_zsh},
+  {"fish", cjm_complete_fish},
+};
+
+static const char *shell_name(size_t i)
+{
+  return i < G_N_ELEMENTS(shells) ? shells[i].name : NULL;
+}
+
+static CjmResult run(const CjmCommand *command, int argc, char **argv)
+{
+  int n;
+  CjmResult result = cjm_options_parse(command, argc, argv, NULL, &n);
+  if (result != CJM_OK)
+    return result;
+  if (n != 1)
+    return cjm_cli_misuse(command, "completions takes one shell");
+  const char *names[G_N_ELEMENTS(shells)];
+  for (size_t i = 0; i < G_N_ELEMENTS(shells); i++) {
+    names[i] = shells[i].name;
+    if (strcmp(argv[0], names[i]) == 0) {
+      g_autoptr(GString) script = g_string_new(NULL);
+      shells[i].print(script);
+      return cjm_cli_print(script->str);
+    }
+  }
+  return cjm_cli_unknown(command, "shell", argv[0], names, G_N_ELEMENTS(names));
+}
+
+static const CjmCliExample examples[] = {
+  {"source <(cjm completions bash)", "for this session of bash; of zsh with zsh"},
+  {"cjm completions fish | source", "for this session of fish"},
+  {"cjm completions bash > ~/.local/share/bash-completion/completions/cjm", "for good"},
+  {0},
+};
+
+const CjmCommand cjm_command_completions = {
+  .name = "completions",
+  .summary = "the script by which a shell completes cjm's words",
+  .operands = "SHELL",
+  .operand = shell_name,
+  .examples = examples,
+  .text = "Shells are bash, zsh and fish. An installed cjm has brought its completions along.",
+  .run = run,
+};
