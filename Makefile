@@ -5,7 +5,10 @@
 # make docs       the generated parts of the documents, from the tables
 # make golden     the scene dumps and messages that tests compare with
 # make gallery    the pictures in docs/img/
-# make install    PREFIX=/usr/local, DESTDIR=
+# make install    PREFIX=/usr/local, DESTDIR=; make uninstall takes it away again
+# make dist       what is committed, as build/cjm-VERSION.tar.gz
+# make deb        Debian's packages of that, in build/deb/ (installs what is missing)
+# make check-deb  tests of these packages
 #
 # V=1 shows the commands in full. A fresh system has neither compiler nor pkg-config, so nothing here runs them before it is known that they are there.
 
@@ -56,7 +59,7 @@ ifndef V
 say = @echo "  $(1)	$@";
 endif
 
-.PHONY: all tests demo check docs golden gallery install uninstall clean
+.PHONY: all tests demo check docs golden gallery install uninstall dist deb check-deb clean
 .DELETE_ON_ERROR:
 
 all: $(B)/libcjm.a $(B)/libcjm.so $(PROGRAM)
@@ -137,6 +140,17 @@ uninstall:
 	rm -f $(DESTDIR)$(BASHDIR)/cjm $(DESTDIR)$(ZSHDIR)/_cjm $(DESTDIR)$(FISHDIR)/cjm.fish
 	rm -f $(foreach page,$(MAN),$(call man_path,$(page)))
 	rm -rf $(DESTDIR)$(PREFIX)/include/cjm
+
+dist:
+	@mkdir -p build
+	git archive --prefix=cjm-$(VERSION)/ -o build/cjm-$(VERSION).tar.gz HEAD
+
+deb: dist
+	@tests/tools/need build deb
+	@tests/tools/deb build/cjm-$(VERSION).tar.gz
+
+check-deb: deb
+	@tests/tools/run-tests build tests/deb.slow
 
 clean:
 	rm -rf build
