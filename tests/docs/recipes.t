@@ -148,7 +148,7 @@ cp "$(fc-match -f '%{file}' Inter)" fonts/
 # What the rule says, with nothing but what it declares: no other files of ours, no environment, no network, a home that cannot be written to.
 command=$(sed -nE 's/^ *cmd = "(.*)",$/\1/p' BUILD.bazel | sed -E 's#" \+ journey \+ "#checkout#; s#\$\(location //tools:cjm\)#cjm#; s#\$\(location ([^)]*)\)#\1#g; s#\$@#maps/checkout.pdf#')
 isolated() { # FOLDER
-  (cd "$1" && mkdir -p maps && env -i PATH="$PATH" HOME=/nonexistent unshare --map-root-user --net sh -c "$command")
+  (cd "$1" && mkdir -p maps && env -i PATH="$PATH" HOME=/nonexistent ${LSAN_OPTIONS:+"LSAN_OPTIONS=$LSAN_OPTIONS"} unshare --map-root-user --net sh -c "$command")
 }
 if unshare --map-root-user --net true 2>/dev/null; then
   mkdir -p "$dir/elsewhere/deep/journeys"
