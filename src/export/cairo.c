@@ -162,7 +162,7 @@ static bool paint_image(Painter *painter, const CjmItem *item, GError **error)
 static void trace_glyphs(const CjmGlyphs *glyphs, void *data)
 {
   cairo_t *cr = ((Painter *)data)->cr;
-  cairo_set_scaled_font(cr, cjm_glyphs_scaled_font(glyphs));
+  cairo_set_scaled_font(cr, glyphs->scaled);
   cairo_glyph_path(cr, (const cairo_glyph_t *)(void *)glyphs->glyphs->data, (int)glyphs->glyphs->len);
 }
 
@@ -173,7 +173,7 @@ static void lift_words(const CjmGlyphs *glyphs)
 {
   static const double lift = 0.00055; /* up, then down: of the size */
   cairo_matrix_t matrix;
-  cairo_scaled_font_get_font_matrix(cjm_glyphs_scaled_font(glyphs), &matrix);
+  cairo_scaled_font_get_font_matrix(glyphs->scaled, &matrix);
   for (guint word = 0, i = 0; word < glyphs->starts->len; word++) {
     guint end = word + 1 < glyphs->starts->len ? g_array_index(glyphs->starts, guint, word + 1) : glyphs->glyphs->len;
     for (; i < end; i++) g_array_index(glyphs->glyphs, cairo_glyph_t, i).y += (word & 1 ? lift : -lift) * matrix.yy;
@@ -185,21 +185,16 @@ static void show_glyphs(const CjmGlyphs *glyphs, void *data)
 {
   cairo_t *cr = ((Painter *)data)->cr;
   lift_words(glyphs);
-  cairo_set_scaled_font(cr, cjm_glyphs_scaled_font(glyphs));
+  cairo_set_scaled_font(cr, glyphs->scaled);
   cairo_show_text_glyphs(cr, glyphs->text->str, (int)glyphs->text->len,
                          (const cairo_glyph_t *)(void *)glyphs->glyphs->data, (int)glyphs->glyphs->len,
                          (const cairo_text_cluster_t *)(void *)glyphs->clusters->data, (int)glyphs->clusters->len,
                          0);
 }
 
-static void each_line(Painter *painter, const CjmItem *item, CjmGlyphsVisit visit)
+static void each_font(Painter *painter, const CjmItem *item, CjmGlyphsVisit visit)
 {
-  const CjmTextBlock *block = item->u.text.block;
-  for (size_t i = 0; i < block->n_lines; i++) {
-    const CjmTextLine *line = &block->lines[i];
-    CjmPoint origin = {item->u.text.at.x + line->x, item->u.text.at.y + line->baseline};
-    cjm_glyphs_each(painter->glyphs, line, origin, visit, painter);
-  }
+  cjm_glyphs_block(painter->glyphs, item->u.text.block, item->u.text.at, visit, painter);
 }
 
 /* Under the letters, and never part of the text. */
@@ -207,7 +202,7 @@ static void paint_halo(Painter *painter, const CjmItem *item)
 {
   CjmStroke stroke = cjm_stroke(item->u.text.ground, 2 * item->u.text.halo);
   stroke.round = true;
-  each_line(painter, item, trace_glyphs);
+  each_font(painter, item, trace_glyphs);
   set_stroke(painter->cr, &stroke);
   cairo_stroke(painter->cr);
 }
@@ -225,7 +220,7 @@ static void paint_text(Painter *painter, const CjmItem *item)
 {
   if (item->u.text.halo > 0) paint_halo(painter, item);
   set_colour(painter->cr, item->u.text.colour);
-  each_line(painter, item, painter->options.outlines ? trace_glyphs : show_glyphs);
+  each_font(painter, item, painter->options.outlines ? trace_glyphs : show_glyphs);
   cairo_fill(painter->cr);
   if (item->u.text.struck) paint_strikes(painter, item);
 }

@@ -2,6 +2,18 @@
 
 #include <pango/pangocairo.h>
 
+/* A font at one size. */
+typedef struct Sized {
+  PangoFont *font;
+  double size; /* px */
+  cairo_scaled_font_t *scaled;
+} Sized;
+
+static void sized_clear(gpointer data)
+{
+  cairo_scaled_font_destroy(((Sized *)data)->scaled);
+}
+
 CjmGlyphs *cjm_glyphs_new(void)
 {
   CjmGlyphs *glyphs = g_new0(CjmGlyphs, 1);
@@ -9,6 +21,8 @@ CjmGlyphs *cjm_glyphs_new(void)
   glyphs->clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
   glyphs->starts = g_array_new(FALSE, FALSE, sizeof(guint));
   glyphs->text = g_string_new(NULL);
+  glyphs->fonts = g_array_new(FALSE, FALSE, sizeof(Sized));
+  g_array_set_clear_func(glyphs->fonts, sized_clear);
   return glyphs;
 }
 
@@ -19,13 +33,38 @@ void cjm_glyphs_free(CjmGlyphs *glyphs)
   g_array_free(glyphs->clusters, TRUE);
   g_array_free(glyphs->starts, TRUE);
   g_string_free(glyphs->text, TRUE);
+  g_array_free(glyphs->fonts, TRUE);
   g_free(glyphs);
 }
 
-cairo_scaled_font_t *cjm_glyphs_scaled_font(const CjmGlyphs *glyphs)
+/* ---- fonts ---- */
+
+static cairo_scaled_font_t *scaled_new(PangoFont *font, double size)
 {
-  return pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(glyphs->font));
+  cairo_scaled_font_t *opened = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+  cairo_matrix_t matrix, identity;
+  cairo_font_options_t *options = cairo_font_options_create();
+  cairo_matrix_init_identity(&identity);
+  cairo_scaled_font_get_font_matrix(opened, &matrix);
+  cairo_matrix_scale(&matrix, size / CJM_FONT_SIZE, size / CJM_FONT_SIZE);
+  cairo_scaled_font_get_font_options(opened, options);
+  cairo_scaled_font_t *scaled = cairo_scaled_font_create(cairo_scaled_font_get_font_face(opened), &matrix, &identity, options);
+  cairo_font_options_destroy(options);
+  return scaled;
 }
+
+static cairo_scaled_font_t *scaled_font(CjmGlyphs *glyphs, PangoFont *font, double size)
+{
+  for (guint i = 0; i < glyphs->fonts->len; i++) {
+    const Sized *known = &g_array_index(glyphs->fonts, Sized, i);
+    if (known->font == font && known->size == size) return known->scaled;
+  }
+  Sized sized = {font, size, scaled_new(font, size)};
+  g_array_append_val(glyphs->fonts, sized);
+  return sized.scaled;
+}
+
+/* ---- glyphs ---- */
 
 static bool is_drawn(const PangoGlyphInfo *info)
 {
@@ -38,15 +77,16 @@ static unsigned long glyph_index(PangoGlyph glyph)
   return glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : glyph;
 }
 
-static void append_glyphs(GArray *out, const PangoGlyphString *glyphs, double x, double y)
+static void append_glyphs(GArray *out, const PangoGlyphString *glyphs, double size, double x, double y)
 {
+  const double unit = size / CJM_FONT_SIZE / PANGO_SCALE;
   for (int i = 0; i < glyphs->num_glyphs; i++) {
     const PangoGlyphInfo *info = &glyphs->glyphs[i];
     cairo_glyph_t glyph = {.index = glyph_index(info->glyph),
-                           .x = x + (double)info->geometry.x_offset / PANGO_SCALE,
-                           .y = y + (double)info->geometry.y_offset / PANGO_SCALE};
+                           .x = x + info->geometry.x_offset * unit,
+                           .y = y + info->geometry.y_offset * unit};
     if (is_drawn(info)) g_array_append_val(out, glyph);
-    x += (double)info->geometry.width / PANGO_SCALE;
+    x += info->geometry.width * unit;
   }
 }
 
@@ -70,28 +110,56 @@ static void append_clusters(CjmGlyphs *out, const CjmTextRun *run)
   }
 }
 
-static void begin(CjmGlyphs *buffer, PangoFont *font)
+/* ---- lines ---- */
+
+/* A visit of glyphs in work. */
+typedef struct Walk {
+  CjmGlyphs *buffer;
+  double size; /* px */
+  CjmGlyphsVisit visit;
+  void *data;
+} Walk;
+
+static void flush(const Walk *walk)
 {
-  buffer->font = font;
+  CjmGlyphs *buffer = walk->buffer;
+  if (buffer->glyphs->len) walk->visit(buffer, walk->data);
   g_array_set_size(buffer->glyphs, 0);
   g_array_set_size(buffer->clusters, 0);
   g_array_set_size(buffer->starts, 0);
   g_string_truncate(buffer->text, 0);
+  buffer->font = NULL;
 }
 
-static void append_run(CjmGlyphs *buffer, const CjmTextRun *run, CjmPoint origin)
+static void add_run(const Walk *walk, const CjmTextRun *run, CjmPoint origin)
 {
+  CjmGlyphs *buffer = walk->buffer;
+  PangoFont *font = run->item->analysis.font;
+  if (buffer->font != font) {
+    flush(walk);
+    buffer->font = font;
+    buffer->scaled = scaled_font(buffer, font, walk->size);
+  }
   g_array_append_val(buffer->starts, buffer->glyphs->len);
-  append_glyphs(buffer->glyphs, run->glyphs, origin.x + run->x, origin.y);
+  append_glyphs(buffer->glyphs, run->glyphs, walk->size, origin.x + run->x, origin.y);
   append_clusters(buffer, run);
 }
 
-void cjm_glyphs_each(CjmGlyphs *buffer, const CjmTextLine *line, CjmPoint origin, CjmGlyphsVisit visit, void *data)
+void cjm_glyphs_line(CjmGlyphs *buffer, const CjmTextBlock *block, size_t i, CjmPoint origin, CjmGlyphsVisit visit, void *data)
 {
-  for (size_t i = 0; i < line->n_runs;) {
-    PangoFont *font = line->runs[i].item->analysis.font;
-    begin(buffer, font);
-    for (; i < line->n_runs && line->runs[i].item->analysis.font == font; i++) append_run(buffer, &line->runs[i], origin);
-    if (buffer->glyphs->len) visit(buffer, data);
+  Walk walk = {buffer, block->style.size, visit, data};
+  const CjmTextLine *line = &block->lines[i];
+  for (size_t k = 0; k < line->n_runs; k++) add_run(&walk, &line->runs[k], origin);
+  flush(&walk);
+}
+
+void cjm_glyphs_block(CjmGlyphs *buffer, const CjmTextBlock *block, CjmPoint at, CjmGlyphsVisit visit, void *data)
+{
+  Walk walk = {buffer, block->style.size, visit, data};
+  for (size_t i = 0; i < block->n_lines; i++) {
+    const CjmTextLine *line = &block->lines[i];
+    CjmPoint origin = {at.x + line->x, at.y + line->baseline};
+    for (size_t k = 0; k < line->n_runs; k++) add_run(&walk, &line->runs[k], origin);
   }
+  flush(&walk);
 }

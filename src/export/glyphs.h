@@ -12,10 +12,12 @@
  * in Arabic too: programs that read a PDF expect it, and turn them round. */
 typedef struct CjmGlyphs {
   PangoFont *font;
+  cairo_scaled_font_t *scaled; /* the font at the size of the text */
   GArray *glyphs;   /* of cairo_glyph_t, px on the page */
   GArray *clusters; /* of cairo_text_cluster_t: which glyphs show which bytes of the text */
   GString *text;    /* UTF-8 */
   GArray *starts;   /* of guint: the first glyph of each run */
+  GArray *fonts;    /* all fonts in all sizes that were met */
 } CjmGlyphs;
 
 typedef void (*CjmGlyphsVisit)(const CjmGlyphs *glyphs, void *data);
@@ -24,11 +26,11 @@ CjmGlyphs *cjm_glyphs_new(void);
 void cjm_glyphs_free(CjmGlyphs *glyphs);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmGlyphs, cjm_glyphs_free)
 
-/* Calls `visit` for all glyphs of `line`, from left to right, at each change of fonts. `origin` is the start of its
- * baseline on the page; `buffer` holds the runs for as long as the call lasts. */
-void cjm_glyphs_each(CjmGlyphs *buffer, const CjmTextLine *line, CjmPoint origin, CjmGlyphsVisit visit, void *data);
+/* Calls `visit` for all glyphs of a text whose top left corner stands at `at`, line by line and from left to right, at each
+ * change of fonts. `buffer` holds what is visited for as long as the call lasts. */
+void cjm_glyphs_block(CjmGlyphs *buffer, const CjmTextBlock *block, CjmPoint at, CjmGlyphsVisit visit, void *data);
 
-/* The face at its size. Belongs to the font. */
-cairo_scaled_font_t *cjm_glyphs_scaled_font(const CjmGlyphs *glyphs);
+/* The same for line `i` alone, whose baseline starts at `origin`. */
+void cjm_glyphs_line(CjmGlyphs *buffer, const CjmTextBlock *block, size_t i, CjmPoint origin, CjmGlyphsVisit visit, void *data);
 
 #endif

@@ -60,7 +60,7 @@ static char *name_of(PangoFont *font)
 
 static cairo_t *context_at_em(const CjmGlyphs *glyphs, double size)
 {
-  cairo_scaled_font_t *font = cjm_glyphs_scaled_font(glyphs);
+  cairo_scaled_font_t *font = glyphs->scaled;
   cairo_matrix_t matrix, identity;
   cairo_font_options_t *options = cairo_font_options_create();
   cairo_matrix_init_identity(&identity);
@@ -193,14 +193,15 @@ static void put_transform(GString *out, CjmPoint origin, double size)
   g_string_append(out, ")\"");
 }
 
-static void put_line(CjmSvg *svg, const CjmItem *item, const CjmTextLine *line)
+static void put_line(CjmSvg *svg, const CjmItem *item, size_t i)
 {
-  Line context = {svg, item->u.text.block->style.size};
-  CjmPoint origin = {item->u.text.at.x + line->x, item->u.text.at.y + line->baseline};
+  const CjmTextBlock *block = item->u.text.block;
+  Line context = {svg, block->style.size};
+  CjmPoint origin = {item->u.text.at.x + block->lines[i].x, item->u.text.at.y + block->lines[i].baseline};
   g_string_append(svg->body, "<g");
   put_transform(svg->body, origin, context.size);
   g_string_append_c(svg->body, '>');
-  cjm_glyphs_each(svg->glyphs, line, (CjmPoint){0}, put_glyphs, &context);
+  cjm_glyphs_line(svg->glyphs, block, i, (CjmPoint){0}, put_glyphs, &context);
   g_string_append(svg->body, "</g>");
 }
 
@@ -259,7 +260,7 @@ void cjm_svg_outlined_text(CjmSvg *svg, const CjmItem *item)
   put_label(svg->body, block);
   cjm_svg_attr_colour(svg->body, "fill", item->u.text.colour);
   g_string_append_c(svg->body, '>');
-  for (size_t i = 0; i < block->n_lines; i++) put_line(svg, item, &block->lines[i]);
+  for (size_t i = 0; i < block->n_lines; i++) put_line(svg, item, i);
   g_string_append(svg->body, "</g>\n");
   if (item->u.text.struck) put_strikes(svg, item);
   g_free(id);

@@ -7,6 +7,7 @@ struct CjmFlow {
   CjmTextStyle style;
   CjmWords words;
   double ascent, descent;
+  double scale; /* of the words, which are measured at CJM_FONT_SIZE */
   double width, word_width; /* px */
 };
 
@@ -20,12 +21,15 @@ static void measure_whole(CjmFlow *flow)
     flow->width = MAX(flow->width, line + width + (double)word->hyphen);
     line = word->forced ? 0 : line + width + (double)word->trail;
   }
+  flow->width *= flow->scale;
+  flow->word_width *= flow->scale;
 }
 
 CjmFlow *cjm_flow(CjmArena *arena, CjmFonts *fonts, CjmTextStyle style, const char *text)
 {
   CjmFlow *flow = cjm_arena_make(arena, CjmFlow, 1);
   flow->style = style;
+  flow->scale = style.size / CJM_FONT_SIZE;
   flow->words = (CjmWords){.arena = arena, .fonts = fonts, .text = cjm_arena_strdup(arena, text)};
   flow->words.at = cjm_words(arena, fonts, style, flow->words.text, &flow->words.n);
   cjm_fonts_metrics(fonts, style, &flow->ascent, &flow->descent);
@@ -55,7 +59,7 @@ double cjm_flow_word_width(const CjmFlow *flow)
 
 size_t cjm_flow_lines(const CjmFlow *flow, double width)
 {
-  return cjm_lines_break(&flow->words, width, NULL, NULL);
+  return cjm_lines_break(&flow->words, width / flow->scale, NULL, NULL);
 }
 
 double cjm_flow_height(const CjmFlow *flow, double width)
@@ -78,6 +82,15 @@ static double balance(const CjmFlow *flow, double width)
   return high;
 }
 
+static void scale_line(CjmTextLine *line, double scale)
+{
+  line->width *= scale;
+  for (size_t i = 0; i < line->n_runs; i++) {
+    line->runs[i].x *= scale;
+    line->runs[i].width *= scale;
+  }
+}
+
 static void place_lines(CjmTextBlock *block, CjmAlign align)
 {
   double top = (block->style.leading - block->ascent - block->descent) / 2;
@@ -93,9 +106,12 @@ CjmTextBlock *cjm_flow_set(CjmArena *arena, const CjmFlow *flow, double width, C
 {
   CjmTextBlock *block = cjm_arena_make(arena, CjmTextBlock, 1);
   *block = (CjmTextBlock){.style = flow->style, .ascent = flow->ascent, .descent = flow->descent};
-  block->lines = cjm_set_lines(arena, &flow->words, balance(flow, width), &block->n_lines);
+  block->lines = cjm_set_lines(arena, &flow->words, balance(flow, width) / flow->scale, &block->n_lines);
   block->height = (double)block->n_lines * flow->style.leading;
-  for (size_t i = 0; i < block->n_lines; i++) block->width = MAX(block->width, block->lines[i].width);
+  for (size_t i = 0; i < block->n_lines; i++) {
+    scale_line(&block->lines[i], flow->scale);
+    block->width = MAX(block->width, block->lines[i].width);
+  }
   if (align != CJM_ALIGN_START) block->width = width;
   place_lines(block, align);
   return block;

@@ -19,7 +19,7 @@ typedef enum CjmAlign { CJM_ALIGN_START, CJM_ALIGN_MIDDLE, CJM_ALIGN_END } CjmAl
 /* Glyphs of one font that follow one another. */
 typedef struct CjmTextRun {
   PangoItem *item;             /* font, level and language; borrowed from the fonts */
-  PangoGlyphString *glyphs;    /* borrowed from the fonts */
+  PangoGlyphString *glyphs;    /* borrowed from the fonts; at CJM_FONT_SIZE, whatever the size of the text */
   const char *text;            /* UTF-8, not zero-terminated */
   int len;                     /* bytes */
   double x;                    /* px from the line's start edge */

@@ -10,7 +10,7 @@
 /* A text of one item, shaped. */
 typedef struct CjmShaped {
   PangoGlyphString *glyphs;
-  double width;  /* px, without the blanks at its end */
+  double width;  /* px, as all that is shaped at CJM_FONT_SIZE; without the blanks at its end */
   double trail;  /* px, of those blanks */
   int ink;       /* bytes before those blanks */
 } CjmShaped;

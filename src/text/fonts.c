@@ -1,6 +1,7 @@
 #include "text/fonts.h"
 
 #include <fontconfig/fontconfig.h>
+#include <hb.h>
 #include <pango/pangocairo.h>
 
 #include "text/fonts-private.h"
@@ -12,7 +13,7 @@ struct CjmFonts {
   PangoDirection dir; /* of texts that have none of their own */
   char *families;
   GHashTable *words; /* Word -> itself */
-  GHashTable *metrics; /* style key -> Metrics */
+  GArray *styles;    /* of Style */
   GPtrArray *items;  /* every PangoItem handed out */
   GPtrArray *used;   /* names of faces */
   GHashTable *faces; /* PangoFont -> PangoFont: those in `used` */
@@ -32,9 +33,13 @@ typedef struct Word {
   CjmShaped shaped;
 } Word;
 
-typedef struct Metrics {
-  double ascent, descent;
-} Metrics;
+/* A weight, upright or italic. */
+typedef struct Style {
+  CjmWeight weight;
+  bool italic;
+  PangoFontDescription *desc;
+  double ascent, descent; /* px, at CJM_FONT_SIZE */
+} Style;
 
 G_DEFINE_QUARK(cjm-fonts-error, cjm_fonts_error)
 
@@ -59,6 +64,11 @@ static void word_free(gpointer data)
   pango_glyph_string_free(word->shaped.glyphs);
   g_free((char *)word->text);
   g_free(word);
+}
+
+static void style_clear(gpointer data)
+{
+  pango_font_description_free(((Style *)data)->desc);
 }
 
 /* Every installed font, or at least whether there is one: FcConfigGetFonts() belongs to fontconfig. */
@@ -107,7 +117,8 @@ CjmFonts *cjm_fonts_new(const char *family, const char *lang, bool rtl, GError *
   pango_attr_list_insert(fonts->attrs, pango_attr_font_features_new("liga=0, clig=0"));
 
   fonts->words = g_hash_table_new_full(word_hash, word_equal, word_free, NULL);
-  fonts->metrics = g_hash_table_new_full(g_int_hash, g_int_equal, g_free, g_free);
+  fonts->styles = g_array_new(FALSE, FALSE, sizeof(Style));
+  g_array_set_clear_func(fonts->styles, style_clear);
   fonts->items = g_ptr_array_new_with_free_func((GDestroyNotify)pango_item_free);
   fonts->used = g_ptr_array_new_with_free_func(g_free);
   fonts->faces = g_hash_table_new_full(NULL, NULL, g_object_unref, NULL);
@@ -119,7 +130,7 @@ void cjm_fonts_free(CjmFonts *fonts)
 {
   if (!fonts) return;
   g_hash_table_unref(fonts->words);
-  g_hash_table_unref(fonts->metrics);
+  g_array_unref(fonts->styles);
   g_ptr_array_unref(fonts->items);
   g_ptr_array_unref(fonts->used);
   g_hash_table_unref(fonts->faces);
@@ -146,15 +157,49 @@ PangoLanguage *cjm_fonts_language(const CjmFonts *fonts)
   return pango_context_get_language(fonts->context);
 }
 
+/* ---- styles ---- */
+
 static PangoFontDescription *describe(const CjmFonts *fonts, CjmTextStyle style)
 {
   PangoFontDescription *desc = pango_font_description_new();
   pango_font_description_set_family_static(desc, fonts->families);
   pango_font_description_set_weight(desc, (PangoWeight)style.weight);
   pango_font_description_set_style(desc, style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
-  pango_font_description_set_absolute_size(desc, style.size * PANGO_SCALE);
+  pango_font_description_set_absolute_size(desc, CJM_FONT_SIZE * PANGO_SCALE);
   return desc;
 }
+
+/* As pango_font_get_metrics() has them, which lays out a text besides. */
+static void measure_style(const CjmFonts *fonts, Style *style)
+{
+  PangoFont *font = pango_context_load_font(fonts->context, style->desc);
+  hb_font_extents_t extents = {0};
+  hb_font_get_h_extents(pango_font_get_hb_font(font), &extents);
+  style->ascent = (double)extents.ascender / PANGO_SCALE;
+  style->descent = -(double)extents.descender / PANGO_SCALE;
+  g_object_unref(font);
+}
+
+static const Style *style_of(CjmFonts *fonts, CjmTextStyle wanted)
+{
+  for (guint i = 0; i < fonts->styles->len; i++) {
+    const Style *known = &g_array_index(fonts->styles, Style, i);
+    if (known->weight == wanted.weight && known->italic == wanted.italic) return known;
+  }
+  Style style = {.weight = wanted.weight, .italic = wanted.italic, .desc = describe(fonts, wanted)};
+  measure_style(fonts, &style);
+  g_array_append_val(fonts->styles, style);
+  return &g_array_index(fonts->styles, Style, fonts->styles->len - 1);
+}
+
+void cjm_fonts_metrics(CjmFonts *fonts, CjmTextStyle style, double *ret_ascent, double *ret_descent)
+{
+  const Style *found = style_of(fonts, style);
+  *ret_ascent = found->ascent * style.size / CJM_FONT_SIZE;
+  *ret_descent = found->descent * style.size / CJM_FONT_SIZE;
+}
+
+/* ---- items ---- */
 
 /* Scripts that are written upright; a slanted form of them would be synthesised. */
 static bool has_italics(const char *text, int len)
@@ -213,10 +258,7 @@ static PangoDirection base_direction(const CjmFonts *fonts, const char *text, in
 GList *cjm_fonts_itemize(CjmFonts *fonts, CjmTextStyle style, const char *text, int len)
 {
   style.italic = style.italic && has_italics(text, len);
-  PangoFontDescription *desc = describe(fonts, style);
-  pango_context_set_font_description(fonts->context, desc);
-  pango_font_description_free(desc);
-
+  pango_context_set_font_description(fonts->context, style_of(fonts, style)->desc);
   PangoDirection dir = base_direction(fonts, text, len);
   GList *items = pango_itemize_with_base_dir(fonts->context, dir, text, 0, len, fonts->attrs, NULL);
   for (GList *l = items; l; l = l->next) {
@@ -226,6 +268,8 @@ GList *cjm_fonts_itemize(CjmFonts *fonts, CjmTextStyle style, const char *text, 
   }
   return items;
 }
+
+/* ---- words ---- */
 
 static void note_missing(CjmFonts *fonts, const char *text, int len, const PangoGlyphString *glyphs)
 {
@@ -296,24 +340,4 @@ bool cjm_fonts_joins(CjmFonts *fonts, const PangoItem *item, const char *text, i
                has_part(whole, left->num_glyphs, right);
   word->joins = apart ? JOINS_NOT : JOINS;
   return !apart;
-}
-
-void cjm_fonts_metrics(CjmFonts *fonts, CjmTextStyle style, double *ret_ascent, double *ret_descent)
-{
-  int key = (int)(style.size * 64) * 2048 + (int)style.weight * 2 + style.italic;
-  Metrics *metrics = g_hash_table_lookup(fonts->metrics, &key);
-  if (!metrics) {
-    PangoFontDescription *desc = describe(fonts, style);
-    PangoFont *font = pango_context_load_font(fonts->context, desc);
-    PangoFontMetrics *of_font = pango_font_get_metrics(font, NULL);
-    metrics = g_new(Metrics, 1);
-    metrics->ascent = (double)pango_font_metrics_get_ascent(of_font) / PANGO_SCALE;
-    metrics->descent = (double)pango_font_metrics_get_descent(of_font) / PANGO_SCALE;
-    pango_font_metrics_unref(of_font);
-    g_object_unref(font);
-    pango_font_description_free(desc);
-    g_hash_table_insert(fonts->metrics, g_memdup2(&key, sizeof key), metrics);
-  }
-  *ret_ascent = metrics->ascent;
-  *ret_descent = metrics->descent;
 }

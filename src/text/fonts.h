@@ -19,6 +19,10 @@ typedef struct CjmTextStyle {
   bool italic; /* upright all the same where the script has no italics */
 } CjmTextStyle;
 
+/* Fonts are opened and words are shaped at this size alone, px; everything scales from it, since nothing is hinted or
+ * rounded. So all sizes of a face share what fontconfig finds for it, and a word is shaped once for all of them. */
+#define CJM_FONT_SIZE 64.0
+
 /* The families tried, in this order, before whatever else has the glyph. Noto has a family for each script;
  * those that DejaVu Sans has too, and less well, are named before it. */
 #define CJM_FONT_FAMILIES "Inter, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, DejaVu Sans, sans-serif"

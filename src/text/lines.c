@@ -12,7 +12,7 @@ typedef struct Breaker {
 } Breaker;
 
 /* Rounding must not break a line that was measured to fit. */
-static const double slack = 0.01; /* px */
+static const double slack = 0.05; /* px */
 
 static void end_line(Breaker *b)
 {

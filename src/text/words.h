@@ -1,4 +1,4 @@
-/* words.h: a text cut where its lines may end. For the files of this room. */
+/* words.h: a text cut where its lines may end. For the files of this room. All px are at CJM_FONT_SIZE. */
 #ifndef CJM_TEXT_WORDS_H
 #define CJM_TEXT_WORDS_H
 

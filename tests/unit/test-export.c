@@ -397,11 +397,10 @@ static void test_svg_nested_links(void)
 
 static void collect(const CjmGlyphs *glyphs, void *data)
 {
-  cairo_scaled_font_t *font = cjm_glyphs_scaled_font(glyphs);
   for (guint i = 0; i < glyphs->glyphs->len; i++) {
     cairo_glyph_t glyph = g_array_index(glyphs->glyphs, cairo_glyph_t, i);
     cairo_text_extents_t extents;
-    cairo_scaled_font_glyph_extents(font, &glyph, 1, &extents);
+    cairo_scaled_font_glyph_extents(glyphs->scaled, &glyph, 1, &extents);
     if (extents.width > 0) g_array_append_val((GArray *)data, glyph);
   }
 }
@@ -418,11 +417,7 @@ static void test_svg_positions(void)
   for (size_t i = 0; i < cjm_scene_length(f->scene); i++) {
     const CjmItem *item = cjm_scene_at(f->scene, i);
     if (item->kind != CJM_ITEM_TEXT) continue;
-    for (size_t k = 0; k < item->u.text.block->n_lines; k++) {
-      const CjmTextLine *line = &item->u.text.block->lines[k];
-      CjmPoint origin = {item->u.text.at.x + line->x, item->u.text.at.y + line->baseline};
-      cjm_glyphs_each(buffer, line, origin, collect, expected);
-    }
+    cjm_glyphs_block(buffer, item->u.text.block, item->u.text.at, collect, expected);
   }
   g_assert_cmpuint(expected->len, >, 150);
   g_assert_cmpuint(found->uses->len, ==, expected->len);
@@ -462,7 +457,7 @@ static void test_clusters(void)
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
     int stretches = 0;
     const CjmItem *item = fixture_text(f, texts[i], 0, 0, 500, 14, CJM_ALIGN_START);
-    cjm_glyphs_each(buffer, &item->u.text.block->lines[0], (CjmPoint){0}, check_clusters, &stretches);
+    cjm_glyphs_line(buffer, item->u.text.block, 0, (CjmPoint){0}, check_clusters, &stretches);
     g_assert_cmpint(stretches, >, 0);
   }
   fixture_free(f);

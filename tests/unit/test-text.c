@@ -64,14 +64,17 @@ static GArray *placed_new(void)
   return placed;
 }
 
-static void add_glyphs(GArray *placed, PangoFont *font, const PangoGlyphString *glyphs, double x)
+/* `scale`: of the glyphs, to px of the line. */
+static void add_glyphs(GArray *placed, PangoFont *font, const PangoGlyphString *glyphs, double x, double scale)
 {
+  const double unit = scale / PANGO_SCALE;
   PangoFontDescription *desc = pango_font_describe(font);
+  pango_font_description_unset_fields(desc, PANGO_FONT_MASK_SIZE);
   for (int i = 0; i < glyphs->num_glyphs; i++) {
     const PangoGlyphInfo *info = &glyphs->glyphs[i];
     Placed one = {pango_font_description_to_string(desc), info->glyph,
-                  x + (double)info->geometry.x_offset / PANGO_SCALE, (double)info->geometry.y_offset / PANGO_SCALE};
-    x += (double)info->geometry.width / PANGO_SCALE;
+                  x + info->geometry.x_offset * unit, info->geometry.y_offset * unit};
+    x += info->geometry.width * unit;
     if (info->glyph == PANGO_GLYPH_EMPTY) g_free(one.face);
     else g_array_append_val(placed, one);
   }
@@ -146,7 +149,7 @@ static GArray *place_ours(const CjmTextLine *line)
 {
   GArray *placed = placed_new();
   for (size_t i = 0; i < line->n_runs; i++)
-    add_glyphs(placed, line->runs[i].item->analysis.font, line->runs[i].glyphs, line->runs[i].x);
+    add_glyphs(placed, line->runs[i].item->analysis.font, line->runs[i].glyphs, line->runs[i].x, regular.size / CJM_FONT_SIZE);
   return placed;
 }
 
@@ -156,7 +159,7 @@ static GArray *place_reference(PangoLayout *layout)
   double x = 0;
   for (GSList *l = pango_layout_get_line_readonly(layout, 0)->runs; l; l = l->next) {
     const PangoGlyphItem *run = l->data;
-    add_glyphs(placed, run->item->analysis.font, run->glyphs, x);
+    add_glyphs(placed, run->item->analysis.font, run->glyphs, x, 1);
     x += (double)pango_glyph_string_get_width(run->glyphs) / PANGO_SCALE;
   }
   return placed;
