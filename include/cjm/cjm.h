@@ -162,6 +162,7 @@ typedef struct CjmMap CjmMap;
 typedef struct CjmMapSettings {
   const char *theme;   /* replaces the file's theme, not the colours that the author gives; NULL: the file's */
   const char *created; /* the output's date, ISO 8601, UTC; NULL: the file's `updated` */
+  int compared;        /* also find out what cjm_map_equal_height() and cjm_map_left_out() tell, which costs some time */
 } CjmMapSettings;
 
 /* Lays the document out. Settings may be NULL. The document must outlive the map, and takes in
@@ -172,10 +173,10 @@ CJM_API void cjm_map_free(CjmMap *map);
 CJM_API double cjm_map_width(const CjmMap *map);  /* px, 1/96 in */
 CJM_API double cjm_map_height(const CjmMap *map); /* px */
 
-/* The height that the map would have with columns of equal width, px. */
+/* The height that the map would have with columns of equal width, px; 0 unless `compared`. */
 CJM_API double cjm_map_equal_height(const CjmMap *map);
 
-/* What the file holds and its choice of lanes leaves out; NULL past the end. */
+/* What the file holds and its choice of lanes leaves out; NULL past the end, or unless `compared`. */
 CJM_API const char *cjm_map_left_out(const CjmMap *map, size_t i);
 
 /* The names of the built-in themes; NULL past the end. */

@@ -33,7 +33,7 @@ static CjmResult compose(CjmDocument *document, const CjmMapSettings *settings, 
 
   CjmMapOptions options = {.theme = settings->theme, .image_dir = document->folder};
   CjmMapReport report = {0};
-  map->scene = cjm_map_compose(map->arena, map->fonts, document->journey, &options, document->diags, &report, error);
+  map->scene = cjm_map_compose(map->arena, map->fonts, document->journey, &options, document->diags, settings->compared ? &report : NULL, error);
   if (!map->scene)
     return CJM_ENVIRONMENT;
   map->equal_height = report.equal_height;

@@ -185,7 +185,7 @@ static CjmResult render_all(Run *run, char **inputs, int n)
   CjmResult result = read_epoch(&created);
   if (result != CJM_OK)
     return result;
-  run->map = (CjmMapSettings){.theme = run->settings.theme, .created = created};
+  run->map = (CjmMapSettings){.theme = run->settings.theme, .created = created, .compared = run->settings.messages.verbose};
   cjm_messages_begin(&run->messages, &run->settings.messages, false);
   run->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (int i = 0; i < n; i++) {

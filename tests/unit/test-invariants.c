@@ -21,7 +21,7 @@ typedef struct Drawn {
 static Drawn draw(const Fixture *fixture)
 {
   Drawn drawn = {0};
-  CjmMapSettings settings = {.theme = fixture->theme};
+  CjmMapSettings settings = {.theme = fixture->theme, .compared = true};
   char *error = NULL;
   CjmResult result = cjm_document_load(fixture->file, &drawn.document, &error);
   if (result == CJM_OK)
