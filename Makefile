@@ -47,7 +47,8 @@ LIB_SRC  := $(sort $(filter-out src/cli/%,$(wildcard src/*/*.c)))
 PROG_SRC := $(sort $(wildcard src/main.c src/cli/*.c))
 TEST_SRC := $(sort $(wildcard tests/unit/test-*.c))
 LIB_OBJ  := $(LIB_SRC:%.c=$(B)/obj/%.o)
-PROG_OBJ := $(PROG_SRC:%.c=$(B)/obj/%.o)
+PROG_OBJ := $(PROG_SRC:%.c=$(B)/obj/%.o) $(B)/obj/templates.o
+TEMPLATES := $(sort $(wildcard src/cli/templates/*))
 TEST_BIN := $(TEST_SRC:tests/unit/%.c=$(B)/tests/%)
 TOOL_BIN := $(patsubst tests/tools/%.c,$(B)/tools/%,$(sort $(wildcard tests/tools/*.c)))
 DOCS_SRC := $(sort $(wildcard tests/tools/docs/*.c))
@@ -67,6 +68,24 @@ all: $(B)/libcjm.a $(B)/libcjm.so $(PROGRAM)
 tests: $(TEST_BIN) $(TOOL_BIN) $(B)/tools/docs
 
 $(B)/obj/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) $(CJM_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The starter files of `cjm init`, byte by byte: a string of C may not be as long.
+$(B)/templates.c: $(TEMPLATES) Makefile
+	@mkdir -p $(@D)
+	$(call say,EMBED){ echo '#include "cli/template.h"'; \
+	  for file in $(TEMPLATES); do \
+	    echo "static const unsigned char $$(basename $$file | tr . _)[] = {"; \
+	    od -An -v -tx1 $$file | sed 's/ \(..\)/0x\1,/g'; echo "0};"; \
+	  done; \
+	  echo 'const CjmTemplateFile cjm_template_files[] = {'; \
+	  for file in $(TEMPLATES); do \
+	    echo "{\"$$(basename $$file)\", (const char *)$$(basename $$file | tr . _)},"; \
+	  done; \
+	  echo '{0}};'; } >$@
+
+$(B)/obj/templates.o: $(B)/templates.c
 	@mkdir -p $(@D)
 	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) $(CJM_CFLAGS) -MMD -MP -c -o $@ $<
 

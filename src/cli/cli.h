@@ -26,6 +26,7 @@ typedef struct CjmCommand {
 } CjmCommand;
 
 extern const CjmCommand cjm_command_render;
+extern const CjmCommand cjm_command_init;
 extern const CjmCommand cjm_command_check;
 extern const CjmCommand cjm_command_explain;
 extern const CjmCommand cjm_command_schema;

@@ -9,6 +9,7 @@
 static const CjmCommand *const commands[] = {
   &cjm_command_render,
   &cjm_command_check,
+  &cjm_command_init,
   &cjm_command_explain,
   &cjm_command_schema,
   &cjm_command_completions,

@@ -1,0 +1,104 @@
+#include <glib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "cli/template.h"
+
+typedef struct Settings {
+  const char *template, *lang;
+  bool no_schema;
+} Settings;
+
+static const char schema_name[] = "cjm.schema.json";
+
+/* Writes a file that is not there; one that is there stays as it is. */
+static CjmResult write_new(const char *path, const char *text)
+{
+  char *error = NULL;
+  if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+    cjm_cli_complain("%s is there already, and is left as it is", path);
+    return CJM_ENVIRONMENT;
+  }
+  CjmResult result = cjm_save(path, text, strlen(text), &error);
+  if (error)
+    cjm_cli_complain("%s", error);
+  cjm_free(error);
+  return result;
+}
+
+/* The schema lies beside the maps, so that editors need no network and know the keys of this very version. */
+static CjmResult write_schema(const char *journey)
+{
+  g_autofree char *folder = g_path_get_dirname(journey);
+  g_autofree char *path = g_build_filename(folder, schema_name, NULL);
+  if (g_file_test(path, G_FILE_TEST_EXISTS))
+    return CJM_OK;
+  char *schema = cjm_schema();
+  CjmResult result = write_new(path, schema);
+  cjm_free(schema);
+  return result;
+}
+
+static char *path_new(const char *name)
+{
+  bool has_ending = g_str_has_suffix(name, ".yaml") || g_str_has_suffix(name, ".yml");
+  return g_strconcat(name, has_ending ? "" : ".yaml", NULL);
+}
+
+static CjmResult write_files(const Settings *settings, const char *name)
+{
+  bool to_stdout = strcmp(name, "-") == 0;
+  g_autofree char *template = cjm_template_new(settings->template, settings->lang);
+  g_autofree char *modeline = g_strdup_printf("# yaml-language-server: $schema=%s\n", schema_name);
+  g_autofree char *text = g_strconcat(settings->no_schema || to_stdout ? "" : modeline, template, NULL);
+  if (to_stdout)
+    return cjm_cli_print(text);
+
+  g_autofree char *path = path_new(name);
+  CjmResult result = write_new(path, text);
+  if (result == CJM_OK && !settings->no_schema)
+    result = write_schema(path);
+  if (result == CJM_OK)
+    cjm_cli_complain("wrote %s; draw it with: cjm render %s -o map.pdf", path, path);
+  return result;
+}
+
+static CjmResult run(const CjmCommand *command, int argc, char **argv)
+{
+  Settings settings = {.template = cjm_template_name(0), .lang = cjm_template_lang(0)};
+  int n;
+  CjmResult result = cjm_options_parse(command, argc, argv, &settings, &n);
+  if (result != CJM_OK)
+    return result;
+  if (n > 1)
+    return cjm_cli_misuse(command, "init makes one file");
+  return write_files(&settings, n ? argv[0] : "journey");
+}
+
+static const CjmOption options[] = {
+  {.name = "template", .type = CJM_OPTION_WORD, .offset = offsetof(Settings, template), .value = "NAME", .word = cjm_template_name,
+   .help = "what it begins with [minimal]"},
+  {.name = "lang", .type = CJM_OPTION_WORD, .offset = offsetof(Settings, lang), .value = "CODE", .word = cjm_template_lang,
+   .help = "its language [en]"},
+  {.name = "no-schema", .type = CJM_OPTION_FLAG, .offset = offsetof(Settings, no_schema),
+   .help = "without the schema for editors, and the line that names it"},
+  {0},
+};
+
+static const CjmCliExample examples[] = {
+  {"cjm init", "journey.yaml, a small map with comments"},
+  {"cjm init maps/bicycle --template b2c --lang nl", "maps/bicycle.yaml, a purchase, in Dutch"},
+  {"cjm init - --template blueprint", "to standard output"},
+  {0},
+};
+
+const CjmCommand cjm_command_init = {
+  .name = "init",
+  .summary = "write a starter file with comments",
+  .operands = "[NAME]",
+  .examples = examples,
+  .text = "A file that is there is never overwritten. Beside the journey goes cjm.schema.json, with which editors\n"
+          "complete and explain its keys.",
+  .options = options,
+  .run = run,
+};

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# cjm init: starters that check clean, in every language, and never overwrite.
+. "$(dirname "$0")/../tap.sh"
+cd "$dir"
+
+words() { # OPTION: the words that the help of init lists for it
+  "$CJM" help init | sed -n "s/^ *--$1 [A-Z]* .*\]: //p" | tr -d ' ' | tr ',' '\n'
+}
+for template in $(words template); do
+  for lang in $(words lang); do
+    name=$template-$lang
+    check "$name: made" gives 0 "$CJM" init "$name" --template "$template" --lang "$lang"
+    check "$name: nothing to be found" bash -c '"$1" check --strict "$2.yaml" | tee said | grep -qx "1 file: nothing found" || { cat said; false; }' - "$CJM" "$name"
+    check "$name: its language" grep -qx "lang: $lang" "$name.yaml"
+    check "$name: comments" bash -c '[ "$(grep -c "^ *# " "$1.yaml")" -ge 4 ]' - "$name"
+    check "$name: rendered" gives 0 "$CJM" render --strict "$name.yaml" -o "$name.svg"
+  done
+done
+check "five templates, six languages" bash -c '[ "$(ls ./*-??.yaml | wc -l)" -eq 30 ]'
+check "the schema allows them" bash -c '"$1" cjm.schema.json ./*.yaml | { ! grep -v ^valid; }' - "$root/tests/schema/validate"
+check "the first line names the schema" bash -c 'head -n 1 b2c-nl.yaml | grep -qx "# yaml-language-server: \$schema=cjm.schema.json"'
+check "… which is the one of this version" bash -c 'cmp cjm.schema.json <("$1" schema)' - "$CJM"
+
+mkdir plain && cd plain || exit 1
+check "without a name: journey.yaml" gives 0 "$CJM" init --no-schema
+check "--no-schema: no schema, no line" bash -c '[ "$(ls)" = journey.yaml ] && ! grep schema journey.yaml'
+echo mine >journey.yaml
+check "never overwritten" gives_saying 3 'journey.yaml is there already' "$CJM" init
+check "… it is as it was" grep -qx mine journey.yaml
+echo mine >cjm.schema.json
+check "a schema that is there stays" bash -c '"$1" init other 2>/dev/null && grep -qx mine cjm.schema.json' - "$CJM"
+check "an ending that is there stays" bash -c '"$1" init a.yml 2>/dev/null && test -e a.yml' - "$CJM"
+check "to standard output" prints '^title: ' "$CJM" init -
+check "a folder that is not there" gives_saying 3 'nowhere' "$CJM" init nowhere/a
+check "an unknown template" gives_saying 2 "did you mean 'blueprint'" "$CJM" init --template bluprint
+check "an unknown language" gives_saying 2 "no --lang 'xx'" "$CJM" init --lang xx
+finish
