@@ -8,7 +8,7 @@
 
 typedef struct Portrait {
   const CjmImage *image; /* NULL: initials */
-  CjmTextBlock *initials;
+  CjmFlow *initials;
   CjmColour fill, ink;
 } Portrait;
 
@@ -24,7 +24,8 @@ static void draw_portrait(CjmScene *scene, CjmRect at, CjmColour ground, const v
     return;
   }
   cjm_scene_circle(scene, c, at.w / 2, cjm_paint(p->fill), CJM_NO_STROKE);
-  cjm_scene_text(scene, p->initials, (CjmPoint){c.x - p->initials->width / 2, c.y - p->initials->height / 2}, p->ink, p->fill);
+  CjmTextBlock *initials = cjm_flow_set(scene->arena, p->initials, 1000, CJM_ALIGN_START);
+  cjm_scene_text(scene, initials, (CjmPoint){c.x - initials->width / 2, c.y - initials->height / 2}, p->ink, p->fill);
 }
 
 /* The first letters of the first and the last word; of a word in a script without capitals, one. */
@@ -58,7 +59,7 @@ static CjmBox *portrait(CjmSheet *sheet, const CjmPersona *persona, double size)
     char *initials = initials_new(persona->title.at ? persona->title.at : persona->o.id);
     CjmTextStyle style = cjm_sheet_style(size > 50 ? CJM_SIZE_LARGE : CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
     if (size > 50) style = (CjmTextStyle){.size = 25, .leading = 30, .weight = CJM_WEIGHT_SEMIBOLD};
-    p->initials = cjm_flow_set(sheet->m.arena, cjm_flow(sheet->m.arena, sheet->m.fonts, style, initials), 1000, CJM_ALIGN_START);
+    p->initials = cjm_flow(sheet->m.arena, sheet->m.fonts, style, initials);
     g_free(initials);
   }
   return cjm_box_drawing(&sheet->m, size, size, draw_portrait, p);

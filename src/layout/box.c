@@ -14,7 +14,6 @@ double cjm_box_place(const CjmBox *box, CjmScene *scene, double x, double y, dou
 /* ---- text ---- */
 typedef struct TextBox {
   CjmBox box;
-  CjmArena *arena;
   CjmFlow *flow;
   CjmColour colour;
   CjmAlign align;
@@ -50,7 +49,7 @@ static void text_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour
 {
   const TextBox *t = (const TextBox *)box;
   double width = t->align == CJM_ALIGN_START ? text_limit(t, at.w) : at.w;
-  CjmTextBlock *block = cjm_flow_set(t->arena, t->flow, width, t->align);
+  CjmTextBlock *block = cjm_flow_set(scene->arena, t->flow, width, t->align);
   CjmItem *item = cjm_scene_text(scene, block, (CjmPoint){at.x, at.y}, t->colour, ground);
   item->u.text.origin = t->origin;
   item->u.text.struck = t->struck;
@@ -62,7 +61,6 @@ static CjmBox *make_text(const CjmMaker *m, CjmTextStyle style, CjmColour colour
 {
   TextBox *t = cjm_arena_make(m->arena, TextBox, 1);
   t->box.class = &text_class;
-  t->arena = m->arena;
   t->flow = cjm_flow(m->arena, m->fonts, style, shown);
   t->colour = colour;
   t->origin = origin;

@@ -177,7 +177,7 @@ CjmBox *cjm_mark_dots(const CjmMaker *m, int on, int n, CjmColour colour)
 /* ---- numbers ---- */
 
 typedef struct NumberData {
-  CjmTextBlock *block;
+  CjmFlow *digits;
   CjmPaint fill;
   CjmStroke edge;
   CjmColour ink;
@@ -190,7 +190,8 @@ static void draw_number(CjmScene *scene, CjmRect at, CjmColour ground, const voi
   double edge = d->edge.paint.on ? d->edge.width / 2 : 0;
   cjm_scene_rect(scene, cjm_rect_inset(at, edge, edge), at.h / 2 - edge, d->fill, d->edge);
   CjmColour under = d->fill.on ? d->fill.colour : ground;
-  cjm_scene_text(scene, d->block, (CjmPoint){c.x - d->block->width / 2, c.y - d->block->height / 2}, d->ink, under);
+  CjmTextBlock *block = cjm_flow_set(scene->arena, d->digits, 1000, CJM_ALIGN_START);
+  cjm_scene_text(scene, block, (CjmPoint){c.x - block->width / 2, c.y - block->height / 2}, d->ink, under);
 }
 
 static CjmBox *number(const CjmMaker *m, size_t value, double diameter, CjmSize size, CjmWeight weight, NumberData look)
@@ -199,9 +200,9 @@ static CjmBox *number(const CjmMaker *m, size_t value, double diameter, CjmSize 
   char *digits = cjm_lang_number_new(m->lang, (double)value, 0);
   CjmTextStyle style = cjm_theme_style(size, weight, false);
   *d = look;
-  d->block = cjm_flow_set(m->arena, cjm_flow(m->arena, m->fonts, style, digits), 1000, CJM_ALIGN_START);
+  d->digits = cjm_flow(m->arena, m->fonts, style, digits);
   g_free(digits);
-  double width = MAX(diameter, d->block->width + (diameter - style.size) * 0.7);
+  double width = MAX(diameter, cjm_flow_width(d->digits) + (diameter - style.size) * 0.7);
   return cjm_box_drawing(m, width, diameter, draw_number, d);
 }
 

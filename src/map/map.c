@@ -26,13 +26,14 @@ static const CjmImage *read_image(CjmSheet *sheet, const CjmText *path)
   return cjm_images_get(sheet->image_data, path);
 }
 
+/* Boxes live only until they are drawn, in an arena of their own; `arena` is the scene's. */
 static void begin(Builder *b, CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options, CjmDiags *diags)
 {
   CjmSheet *sheet = &b->sheet;
   *b = (Builder){.images = cjm_images_open(arena, options->image_dir, options->limits, diags)};
   sheet->journey = journey;
   sheet->theme = cjm_theme_resolve(journey, options->theme);
-  sheet->m = (CjmMaker){arena, fonts, &sheet->theme, cjm_lang_find(journey->lang.at)};
+  sheet->m = (CjmMaker){cjm_arena_new(), fonts, &sheet->theme, cjm_lang_find(journey->lang.at)};
   sheet->lines = g_array_new(FALSE, FALSE, sizeof(CjmLineSign));
   sheet->shown = g_hash_table_new(NULL, NULL);
   sheet->image = read_image;
@@ -43,6 +44,7 @@ static void begin(Builder *b, CjmArena *arena, CjmFonts *fonts, const CjmJourney
 static void end(Builder *b)
 {
   cjm_images_close(&b->images);
+  cjm_arena_free(b->sheet.m.arena);
   g_array_free(b->sheet.lines, TRUE);
   g_hash_table_unref(b->sheet.shown);
   g_clear_pointer(&b->sheet.columns, g_hash_table_unref);
@@ -305,13 +307,13 @@ static const char *keywords(const Builder *b)
     if (journey->personas.at[i]->title.at) g_string_append_printf(out, ", %s", journey->personas.at[i]->title.at);
   for (size_t i = 0; i < journey->phases.n; i++)
     if (journey->phases.at[i]->title.at) g_string_append_printf(out, ", %s", journey->phases.at[i]->title.at);
-  return cjm_arena_take(b->sheet.m.arena, g_string_free(out, FALSE));
+  return cjm_arena_take(b->sheet.scene->arena, g_string_free(out, FALSE));
 }
 
 static void fill_meta(Builder *b)
 {
   const CjmJourney *journey = b->sheet.journey;
-  CjmArena *arena = b->sheet.m.arena;
+  CjmArena *arena = b->sheet.scene->arena;
   CjmSceneMeta *meta = &b->sheet.scene->meta;
   meta->title = journey->title.at;
   meta->description = journey->headline.at ? journey->headline.at : journey->objective ? journey->objective->text.at : journey->subtitle.at;

@@ -61,7 +61,7 @@ double cjm_flow_word_width(const CjmFlow *flow);
 size_t cjm_flow_lines(const CjmFlow *flow, double width);
 double cjm_flow_height(const CjmFlow *flow, double width); /* px */
 
-/* The flow set in `width` px, in `arena`. */
+/* The flow set in `width` px, in `arena`. The block needs the fonts, not the flow. */
 CjmTextBlock *cjm_flow_set(CjmArena *arena, const CjmFlow *flow, double width, CjmAlign align);
 
 #endif

@@ -35,6 +35,9 @@ PangoGlyphString *cjm_glyphs_cut(CjmArena *arena, PangoGlyphString *all, int sta
 /* Ascent and descent of the first font of a style, px. */
 void cjm_fonts_metrics(CjmFonts *fonts, CjmTextStyle style, double *ret_ascent, double *ret_descent);
 
+/* For what lives as long as the fonts. */
+CjmArena *cjm_fonts_arena(CjmFonts *fonts);
+
 PangoLanguage *cjm_fonts_language(const CjmFonts *fonts);
 
 #endif

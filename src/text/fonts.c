@@ -7,6 +7,7 @@
 #include "text/fonts-private.h"
 
 struct CjmFonts {
+  CjmArena *arena;
   PangoFontMap *map;
   PangoContext *context;
   PangoAttrList *attrs;
@@ -98,6 +99,7 @@ CjmFonts *cjm_fonts_new(const char *family, const char *lang, bool rtl, GError *
     return NULL;
   }
   CjmFonts *fonts = g_new0(CjmFonts, 1);
+  fonts->arena = cjm_arena_new();
   fonts->map = pango_cairo_font_map_new();
   fonts->context = pango_font_map_create_context(fonts->map);
   fonts->dir = rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
@@ -139,6 +141,7 @@ void cjm_fonts_free(CjmFonts *fonts)
   g_free(fonts->families);
   g_object_unref(fonts->context);
   g_object_unref(fonts->map);
+  cjm_arena_free(fonts->arena);
   g_free(fonts);
 }
 
@@ -150,6 +153,11 @@ const char *cjm_fonts_missing(const CjmFonts *fonts)
 const GPtrArray *cjm_fonts_used(const CjmFonts *fonts)
 {
   return fonts->used;
+}
+
+CjmArena *cjm_fonts_arena(CjmFonts *fonts)
+{
+  return fonts->arena;
 }
 
 PangoLanguage *cjm_fonts_language(const CjmFonts *fonts)

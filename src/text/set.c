@@ -2,7 +2,8 @@
 
 typedef struct Setter {
   CjmArena *arena;
-  CjmFonts *fonts;
+  const CjmWords *words;
+  const char *text; /* of the words, in the arena */
   CjmTextLine *lines;
   size_t n_lines;
 } Setter;
@@ -15,12 +16,13 @@ static double width_of(const PangoGlyphString *glyphs)
 }
 
 /* Bytes `start` … `end` of a piece. */
-static CjmTextRun make_run(CjmArena *arena, const CjmPiece *piece, int start, int end)
+static CjmTextRun make_run(const Setter *setter, const CjmPiece *piece, int start, int end)
 {
   const CjmShaped *shaped = piece->shaped;
-  CjmTextRun run = {.item = piece->item, .text = piece->text + start, .len = end - start};
+  const char *text = setter->text + (piece->text - setter->words->text);
+  CjmTextRun run = {.item = piece->item, .text = text + start, .len = end - start};
   bool whole = start == 0 && end == piece->len;
-  run.glyphs = whole ? shaped->glyphs : cjm_glyphs_cut(arena, shaped->glyphs, start, end);
+  run.glyphs = whole ? shaped->glyphs : cjm_glyphs_cut(setter->arena, shaped->glyphs, start, end);
   run.width = whole ? shaped->width + shaped->trail : start == 0 && end == shaped->ink ? shaped->width : width_of(run.glyphs);
   return run;
 }
@@ -53,7 +55,7 @@ static void add_bit(Setter *setter, CjmTextLine *line, const CjmBit *bit, bool l
     const CjmPiece *piece = &bit->word->pieces[i];
     int start = MAX(bit->start - base, 0), end = MIN(bit->end - base, piece->len);
     if (last && i + 1 == bit->word->n_pieces) end = MIN(end, piece->shaped->ink);
-    if (start < end) line->runs[line->n_runs++] = make_run(setter->arena, piece, start, end);
+    if (start < end) line->runs[line->n_runs++] = make_run(setter, piece, start, end);
     base += piece->len;
   }
 }
@@ -61,7 +63,7 @@ static void add_bit(Setter *setter, CjmTextLine *line, const CjmBit *bit, bool l
 static void add_hyphen(Setter *setter, CjmTextLine *line, const CjmBit *bit)
 {
   const CjmPiece *piece = &bit->word->pieces[bit->word->n_pieces - 1];
-  const CjmShaped *hyphen = cjm_piece_hyphen(setter->fonts, piece);
+  const CjmShaped *hyphen = cjm_piece_hyphen(setter->words->fonts, piece);
   line->hyphen = true;
   line->runs[line->n_runs++] =
       (CjmTextRun){.item = piece->item, .glyphs = hyphen->glyphs, .text = "-", .len = 1, .width = hyphen->width};
@@ -91,7 +93,7 @@ static void add_line(const CjmBit *bits, guint n, bool hyphen, void *data)
 
 CjmTextLine *cjm_set_lines(CjmArena *arena, const CjmWords *words, double width, size_t *ret_n)
 {
-  Setter setter = {arena, words->fonts, NULL, 0};
+  Setter setter = {.arena = arena, .words = words, .text = cjm_arena_strdup(arena, words->text)};
   setter.lines = cjm_arena_make(arena, CjmTextLine, cjm_lines_break(words, width, NULL, NULL));
   cjm_lines_break(words, width, add_line, &setter);
   *ret_n = setter.n_lines;

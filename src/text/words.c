@@ -123,10 +123,11 @@ static bool is_joined(const Maker *maker, const CjmPiece *a, const CjmPiece *b)
 }
 
 /* What bytes `start` … of `whole` are when they stand alone: as many as `piece` has. */
-static const CjmShaped *cut_shaped(Maker *maker, const CjmShaped *whole, const CjmPiece *piece, int start, int n_blank)
+static const CjmShaped *cut_shaped(const Maker *maker, const CjmShaped *whole, const CjmPiece *piece, int start, int n_blank)
 {
-  CjmShaped *cut = cjm_arena_make(maker->arena, CjmShaped, 1);
-  cut->glyphs = cjm_glyphs_cut(maker->arena, whole->glyphs, start, start + piece->len);
+  CjmArena *arena = cjm_fonts_arena(maker->fonts);
+  CjmShaped *cut = cjm_arena_make(arena, CjmShaped, 1);
+  cut->glyphs = cjm_glyphs_cut(arena, whole->glyphs, start, start + piece->len);
   cjm_shaped_measure(cut, piece->text, piece->len, n_blank);
   return cut;
 }

@@ -320,7 +320,7 @@ static bool may_end_at(PangoLayout *layout, const CjmTextLine *line, const char 
 /* Lines end where they may, and between them nothing is lost but blanks. */
 static void check_lines(const Sample *sample, const Both *both, const CjmTextBlock *block, double width)
 {
-  const char *base = cjm_flow_text(both->flow), *at = base;
+  const char *base = block->lines[0].text, *at = base;
   for (size_t i = 0; i < block->n_lines; i++) {
     const CjmTextLine *line = &block->lines[i];
     bool in_word;
