@@ -176,26 +176,29 @@ static double choose_total(const Builder *b, double *widths)
   return best;
 }
 
-/* Sets the grid, and measures everything on it. */
+/* Sets the grid, and measures everything on it; returns the height of the page. */
+static double try_widths(Builder *b, const double *widths)
+{
+  set_grid(b, widths);
+  return page_height(b);
+}
+
+/* Pictures do not bend to the columns as text does: where they make columns by content the worse choice, equal ones are taken. */
 static void find_widths(Builder *b, CjmMapReport *ret_report)
 {
   CjmGrid *grid = &b->sheet.grid;
-  double *widths = cjm_arena_make(b->sheet.m.arena, double, grid->n);
+  double *widths = cjm_arena_make(b->sheet.m.arena, double, grid->n), *equal = cjm_arena_make(b->sheet.m.arena, double, grid->n);
   grid->name_x = margin;
   grid->name_w = names_width(b);
   grid->left = margin + grid->name_w;
   grid->name_w -= 10;
   make_columns(b);
   double total = choose_total(b, widths);
-  if (ret_report) {
-    cjm_columns_equal(b->columns, total, widths);
-    set_grid(b, widths);
-    ret_report->equal_height = page_height(b);
-  }
+  cjm_columns_equal(b->columns, total, equal);
   cjm_columns_solve(b->columns, total, widths);
-  set_grid(b, widths);
-  double height = page_height(b);
-  if (ret_report) ret_report->height = height;
+  double equal_height = try_widths(b, equal), height = try_widths(b, widths);
+  if (height > equal_height) height = try_widths(b, equal);
+  if (ret_report) *ret_report = (CjmMapReport){.height = height, .equal_height = equal_height};
 }
 
 /* ---- drawing ---- */

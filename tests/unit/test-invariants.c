@@ -1,11 +1,11 @@
-/* What holds for every example in every theme: nothing the author wrote is lost, said twice or unreadable. */
+/* What holds for every example and every map of tests/stress in every theme: nothing the author wrote is lost, said twice or unreadable. */
 #include <locale.h>
+#include <math.h>
 #include <string.h>
 
 #include "api/api.h"
 #include "decode/fields.h"
 
-#define EXAMPLES CJM_SRCDIR "/examples"
 
 /* ---- one map ---- */
 
@@ -187,7 +187,7 @@ static void test_texts(gconstpointer data)
   Drawn drawn = draw(data);
   Search search = {.map = drawn.map, .items = index_new(drawn.map->scene)};
   cjm_journey_each_text(drawn.document->journey, look_for, &search);
-  g_assert_cmpuint(search.n, >, 10);
+  g_assert_cmpuint(search.n, >, 3);
   g_hash_table_unref(search.items);
   drawn_clear(&drawn);
 }
@@ -198,7 +198,7 @@ static void test_height(gconstpointer data)
 {
   Drawn drawn = draw(data);
   g_test_message("%.0f px high, %.0f with columns of equal width", cjm_map_height(drawn.map), cjm_map_equal_height(drawn.map));
-  g_assert_cmpfloat(cjm_map_height(drawn.map), <=, cjm_map_equal_height(drawn.map));
+  g_assert_cmpfloat(cjm_map_height(drawn.map), <=, ceil(cjm_map_equal_height(drawn.map))); /* a page is whole px high */
   drawn_clear(&drawn);
 }
 
@@ -215,17 +215,22 @@ static int by_name(const void *a, const void *b)
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static GPtrArray *examples_new(void)
+static void add_files(GPtrArray *files, const char *path)
 {
-  GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
-  GDir *folder = g_dir_open(EXAMPLES, 0, NULL);
+  g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
   g_assert_nonnull(folder);
   for (const char *name; (name = g_dir_read_name(folder));)
     if (g_str_has_suffix(name, ".yaml"))
-      g_ptr_array_add(files, g_build_filename(EXAMPLES, name, NULL));
-  g_dir_close(folder);
+      g_ptr_array_add(files, g_build_filename(path, name, NULL));
+}
+
+static GPtrArray *files_new(void)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+  add_files(files, CJM_SRCDIR "/examples");
+  add_files(files, CJM_SRCDIR "/tests/stress");
   g_ptr_array_sort(files, by_name);
-  g_assert_cmpuint(files->len, >=, 9);
+  g_assert_cmpuint(files->len, >=, 15);
   return files;
 }
 
@@ -234,7 +239,7 @@ int main(int argc, char **argv)
   setlocale(LC_ALL, ""); /* for messages */
   g_test_init(&argc, &argv, NULL);
   g_test_set_nonfatal_assertions();
-  g_autoptr(GPtrArray) files = examples_new();
+  g_autoptr(GPtrArray) files = files_new();
   g_autoptr(GPtrArray) fixtures = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; i < files->len; i++) {
     g_autofree char *stem = g_path_get_basename(g_ptr_array_index(files, i));
