@@ -179,6 +179,18 @@ CJM_API double cjm_map_equal_height(const CjmMap *map);
 /* What the file holds and its choice of lanes leaves out; NULL past the end, or unless `compared`. */
 CJM_API const char *cjm_map_left_out(const CjmMap *map, size_t i);
 
+/* The fonts that the map is set in, "Inter Semi-Bold", in the order met; NULL past the end. */
+CJM_API const char *cjm_map_font(const CjmMap *map, size_t i);
+
+/* A character that no installed font has. */
+typedef struct CjmMissing {
+  unsigned character;  /* its number in Unicode */
+  const char *package; /* the package of Debian that brings a font with it; NULL where none is known */
+} CjmMissing;
+
+/* Character `i` of those; false past the end. */
+CJM_API bool cjm_map_missing(const CjmMap *map, size_t i, CjmMissing *ret_missing);
+
 /* The names of the built-in themes; NULL past the end. */
 CJM_API const char *cjm_theme_name(size_t i);
 

@@ -1,5 +1,6 @@
 #include "api/api.h"
 #include "decode/fields.h"
+#include "text/packages.h"
 
 enum { SHOWN_MAX = 8 /* characters named in one message */ };
 
@@ -41,6 +42,21 @@ static char *name_characters(const char *characters)
   return g_string_free(names, FALSE);
 }
 
+/* The packages that bring the characters, each once: "fonts-noto-core and fonts-noto-cjk"; "" where none is known. */
+static char *name_packages(const char *characters)
+{
+  g_autoptr(GPtrArray) packages = g_ptr_array_new();
+  for (const char *c = characters; *c; c = g_utf8_next_char(c)) {
+    const char *package = cjm_font_package(g_utf8_get_char(c));
+    if (package && !g_ptr_array_find(packages, package, NULL))
+      g_ptr_array_add(packages, (void *)package);
+  }
+  GString *names = g_string_new(NULL);
+  for (guint i = 0; i < packages->len; i++)
+    g_string_append_printf(names, "%s%s", i == 0 ? "" : i + 1 < packages->len ? ", " : " and ", (const char *)packages->pdata[i]);
+  return g_string_free(names, FALSE);
+}
+
 static void warn_of_missing_characters(CjmDocument *document, const char *characters)
 {
   Search search = {.wanted = g_utf8_get_char(characters)};
@@ -50,7 +66,11 @@ static void warn_of_missing_characters(CjmDocument *document, const char *charac
   CjmDiag *diag = cjm_diags_add(document->diags, CJM_CODE_MISSING_GLYPH, span, "no installed font has %s %s; %s drawn as a box",
                                 g_utf8_strlen(characters, -1) == 1 ? "the character" : "the characters", names,
                                 g_utf8_strlen(characters, -1) == 1 ? "it is" : "they are");
-  cjm_diag_help(diag, "install a font for them, such as those of Debian's packages fonts-noto-core and fonts-noto-cjk");
+  g_autofree char *packages = name_packages(characters);
+  if (*packages)
+    cjm_diag_help(diag, "on Debian, install %s", packages);
+  else
+    cjm_diag_help(diag, "no package is known that has it: take it out, or put a font that you have into ~/.fonts");
 }
 
 void cjm_warn_of_fonts(CjmDocument *document, const CjmFonts *fonts)
@@ -59,4 +79,20 @@ void cjm_warn_of_fonts(CjmDocument *document, const CjmFonts *fonts)
   const char *characters = cjm_fonts_missing(fonts);
   if (characters)
     warn_of_missing_characters(document, characters);
+}
+
+const char *cjm_map_font(const CjmMap *map, size_t i)
+{
+  const GPtrArray *used = cjm_fonts_used(map->fonts);
+  return i < used->len ? used->pdata[i] : NULL;
+}
+
+bool cjm_map_missing(const CjmMap *map, size_t i, CjmMissing *ret_missing)
+{
+  const char *characters = cjm_fonts_missing(map->fonts);
+  if (!characters || i >= (size_t)g_utf8_strlen(characters, -1))
+    return false;
+  gunichar character = g_utf8_get_char(g_utf8_offset_to_pointer(characters, (glong)i));
+  *ret_missing = (CjmMissing){character, cjm_font_package(character)};
+  return true;
 }

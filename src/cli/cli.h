@@ -30,6 +30,7 @@ extern const CjmCommand cjm_command_init;
 extern const CjmCommand cjm_command_check;
 extern const CjmCommand cjm_command_explain;
 extern const CjmCommand cjm_command_schema;
+extern const CjmCommand cjm_command_fonts;
 extern const CjmCommand cjm_command_completions;
 extern const CjmCommand cjm_command_help;
 extern const CjmCommand cjm_command_version;

@@ -12,6 +12,7 @@ static const CjmCommand *const commands[] = {
   &cjm_command_init,
   &cjm_command_explain,
   &cjm_command_schema,
+  &cjm_command_fonts,
   &cjm_command_completions,
   &cjm_command_help,
   &cjm_command_version,
