@@ -74,12 +74,18 @@ static void set_legs(const CjmGrid *grid, Branches *b)
   g_free(seen);
 }
 
+static int by_order(const void *left, const void *right)
+{
+  const Branch *a = left, *b = right;
+  return a->order < b->order ? -1 : a->order > b->order;
+}
+
 static int by_length(const void *left, const void *right)
 {
   const Branch *a = left, *b = right;
   double la = fabs(a->x_to - a->x_from), lb = fabs(b->x_to - b->x_from);
   if (la != lb) return la < lb ? -1 : 1;
-  return a->order < b->order ? -1 : 1;
+  return by_order(left, right);
 }
 
 /* The label stands in the middle of its arrow, or beside one that is too short for it. */
@@ -112,6 +118,7 @@ double cjm_branches_measure(CjmLaneView *view)
 {
   Branches *b = view->picture;
   const CjmGrid *grid = &view->sheet->grid;
+  qsort(b->at, b->n, sizeof *b->at, by_order); /* it may not be the first measuring */
   set_legs(grid, b);
   qsort(b->at, b->n, sizeof *b->at, by_length);
   b->n_tracks = 0;
