@@ -49,4 +49,7 @@ void docs_append_mdoc(GString *out, const char *markdown);
 /* Lines that stand as they are. */
 void docs_append_literal(GString *out, const char *lines);
 
+/* docs/mistakes.md. */
+void docs_print_mistakes(GString *out);
+
 #endif
