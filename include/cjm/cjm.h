@@ -61,6 +61,15 @@ typedef enum CjmResult {
 /* The library's version, "1.2.3". */
 CJM_API const char *cjm_version(void);
 
+/* A library at work whose version can change the bytes of a map. */
+typedef struct CjmLibraryInfo {
+  const char *name;    /* "cairo" */
+  const char *version; /* of the one that is loaded; "1.16.0" */
+} CjmLibraryInfo;
+
+/* Library `i`; false past the end. */
+CJM_API bool cjm_library_info(size_t i, CjmLibraryInfo *ret_info);
+
 /* Frees what the functions below hand out as `char *` or `void *`. */
 CJM_API void cjm_free(void *memory);
 
@@ -83,6 +92,9 @@ CJM_API void cjm_document_free(CjmDocument *document);
 /* The map's id, and its title; NULL where the file has none. They live as long as the document. */
 CJM_API const char *cjm_document_id(const CjmDocument *document);
 CJM_API const char *cjm_document_title(const CjmDocument *document);
+
+/* The files that the document is made of: its own, and its images, whether or not they are there. NULL past the end. */
+CJM_API const char *cjm_document_input(const CjmDocument *document, size_t i);
 
 /* ---- messages ---- */
 
@@ -121,6 +133,11 @@ typedef struct CjmPrintOptions {
 /* All messages as text, for cjm_free(): "" where there are none, NULL for a style that there is not. Options may be NULL. */
 CJM_API char *cjm_document_print(const CjmDocument *document, const CjmPrintOptions *options);
 
+/* A document's messages as bytes, for cjm_free(), and a document again that holds nothing else: for messages that
+ * are found in one process and printed in another. Bytes of something else are CJM_USAGE. */
+CJM_API void *cjm_document_pack(const CjmDocument *document, size_t *ret_len);
+CJM_API CjmResult cjm_document_unpack(const void *data, size_t len, CjmDocument **ret_document);
+
 /* The names of the styles; NULL past the end. */
 CJM_API const char *cjm_style_at(size_t i);
 
@@ -153,6 +170,12 @@ CJM_API const char *cjm_message_name(size_t i);
 
 /* The JSON Schema (draft-07) of journey files, for editors, for cjm_free(). */
 CJM_API char *cjm_schema(void);
+
+/* ---- fonts ---- */
+
+/* Makes all fonts of this process come from `n` folders and those below them, then from the system where that is wanted.
+ * To be called before the first map is made. Without the system, no file outside of the folders is read. */
+CJM_API CjmResult cjm_use_fonts(const char *const *folders, size_t n, bool with_system, char **ret_error);
 
 /* ---- maps ---- */
 
@@ -191,6 +214,9 @@ typedef struct CjmMissing {
 /* Character `i` of those; false past the end. */
 CJM_API bool cjm_map_missing(const CjmMap *map, size_t i, CjmMissing *ret_missing);
 
+/* The files of the fonts that the map is set in; NULL past the end. */
+CJM_API const char *cjm_map_font_file(const CjmMap *map, size_t i);
+
 /* The names of the built-in themes; NULL past the end. */
 CJM_API const char *cjm_theme_name(size_t i);
 
@@ -216,6 +242,9 @@ CJM_API CjmResult cjm_map_export(const CjmMap *map, const char *format, const Cj
 /* Writes a file that is whole or not there: beside its target, then renamed over it. A file that has these bytes is left
  * alone; devices and pipes are streamed to; `-` is standard output. */
 CJM_API CjmResult cjm_save(const char *path, const void *data, size_t len, char **ret_error);
+
+/* Is there a file that holds these bytes, which cjm_save() would leave alone? */
+CJM_API bool cjm_is_saved(const char *path, const void *data, size_t len);
 
 #ifdef __cplusplus
 }

@@ -8,10 +8,11 @@
 
 struct CjmDocument {
   CjmArena *arena;
-  CjmSource *source;
+  GPtrArray *sources;        /* CjmSource *: the file; of messages from another process, what they point into */
   CjmDiags *diags;
   const CjmJourney *journey; /* NULL where there are errors */
   char *folder;              /* where image paths begin; NULL: no images */
+  GPtrArray *inputs;         /* char *: see cjm_document_input() */
 };
 
 struct CjmMap {
@@ -20,6 +21,7 @@ struct CjmMap {
   CjmScene *scene;
   double equal_height; /* px */
   GPtrArray *left_out; /* char * */
+  GPtrArray *files;    /* char *: of fonts */
 };
 
 /* Hands an error over as text and frees it; returns `result`. */

@@ -14,27 +14,14 @@ CjmResult cjm_rule_setting_check(const char *setting, char **ret_error)
   return read_setting(setting, &ignored, ret_error);
 }
 
-static void look_at(CjmImages *images, const CjmText *path)
-{
-  if (path->at)
-    cjm_images_get(images, path);
-}
-
 /* Images are a part of the map that the decoder does not see. False where the machine could not read one. */
 static bool check_images(CjmDocument *document, GError **error)
 {
   CjmLimits limits = cjm_limits_default();
-  const CjmJourney *journey = document->journey;
+  g_autoptr(GPtrArray) named = cjm_journey_images_new(document->journey);
   CjmImages images = cjm_images_open(document->arena, document->folder, &limits, document->diags);
-  for (size_t i = 0; i < journey->personas.n; i++)
-    look_at(&images, &journey->personas.at[i]->image);
-  for (size_t i = 0; i < journey->phases.n; i++) {
-    const CjmPhase *phase = journey->phases.at[i];
-    if (phase->across)
-      look_at(&images, &phase->across->image);
-    for (size_t s = 0; s < phase->steps.n; s++)
-      look_at(&images, &phase->steps.at[s]->image);
-  }
+  for (guint i = 0; i < named->len; i++)
+    cjm_images_get(&images, named->pdata[i]);
   GError *failed = g_steal_pointer(&images.error);
   cjm_images_close(&images);
   if (failed)

@@ -3,19 +3,43 @@
 #include "api/api.h"
 #include "base/input.h"
 #include "decode/decode.h"
+#include "diag/pack.h"
+#include "map/images.h"
 #include "yaml/tree.h"
+
+static CjmDocument *document_new(void)
+{
+  CjmDocument *document = g_new0(CjmDocument, 1);
+  document->arena = cjm_arena_new();
+  document->sources = g_ptr_array_new_with_free_func((GDestroyNotify)cjm_source_free);
+  document->inputs = g_ptr_array_new_with_free_func(g_free);
+  document->diags = cjm_diags_new();
+  return document;
+}
+
+/* Images count, whether or not they are there: a map is made anew when one appears. */
+static void note_images(CjmDocument *document)
+{
+  g_autoptr(GPtrArray) images = cjm_journey_images_new(document->journey);
+  bool here = strcmp(document->folder, ".") == 0;
+  for (guint i = 0; i < images->len; i++) {
+    const CjmText *image = g_ptr_array_index(images, i);
+    g_autofree char *file = here ? g_strdup(image->at) : g_build_filename(document->folder, image->at, NULL);
+    if (!g_ptr_array_find_with_equal_func(document->inputs, file, g_str_equal, NULL))
+      g_ptr_array_add(document->inputs, g_steal_pointer(&file));
+  }
+}
 
 /* Takes over `text`. */
 static CjmResult read_document(const char *name, const char *folder, char *text, size_t len, const CjmLimits *limits,
                                CjmDocument **ret_document)
 {
-  CjmDocument *document = g_new0(CjmDocument, 1);
-  document->arena = cjm_arena_new();
-  document->source = cjm_source_new(name, text, len);
-  document->diags = cjm_diags_new();
+  CjmDocument *document = document_new();
   document->folder = g_strdup(folder);
+  CjmSource *source = cjm_source_new(name, text, len);
+  g_ptr_array_add(document->sources, source);
 
-  const CjmNode *root = cjm_yaml_parse(document->arena, document->source, limits, document->diags);
+  const CjmNode *root = cjm_yaml_parse(document->arena, source, limits, document->diags);
   const CjmJourney *journey = root ? cjm_decode(document->arena, root, document->diags) : NULL;
   cjm_diags_sort(document->diags);
   *ret_document = document;
@@ -23,6 +47,8 @@ static CjmResult read_document(const char *name, const char *folder, char *text,
     return CJM_INVALID;
   g_assert(journey);
   document->journey = journey;
+  if (folder)
+    note_images(document);
   return CJM_OK;
 }
 
@@ -37,7 +63,10 @@ CjmResult cjm_document_load(const char *path, CjmDocument **ret_document, char *
 
   bool is_stdin = strcmp(path, "-") == 0;
   g_autofree char *folder = is_stdin ? g_strdup(".") : g_path_get_dirname(path);
-  return read_document(is_stdin ? "<stdin>" : path, folder, text, len, &limits, ret_document);
+  CjmResult result = read_document(is_stdin ? "<stdin>" : path, folder, text, len, &limits, ret_document);
+  if (!is_stdin)
+    g_ptr_array_insert((*ret_document)->inputs, 0, g_strdup(path));
+  return result;
 }
 
 CjmResult cjm_document_read(const char *name, const char *folder, const void *data, size_t len, CjmDocument **ret_document)
@@ -50,12 +79,37 @@ CjmResult cjm_document_read(const char *name, const char *folder, const void *da
   return read_document(name, folder, text, len, &limits, ret_document);
 }
 
+const char *cjm_document_input(const CjmDocument *document, size_t i)
+{
+  return i < document->inputs->len ? g_ptr_array_index(document->inputs, i) : NULL;
+}
+
+void *cjm_document_pack(const CjmDocument *document, size_t *ret_len)
+{
+  g_autoptr(GBytes) packed = cjm_diags_pack_new(document->diags);
+  *ret_len = g_bytes_get_size(packed);
+  return g_memdup2(g_bytes_get_data(packed, NULL), *ret_len);
+}
+
+CjmResult cjm_document_unpack(const void *data, size_t len, CjmDocument **ret_document)
+{
+  g_autoptr(GBytes) packed = g_bytes_new(data, len);
+  CjmDocument *document = document_new();
+  if (cjm_diags_unpack(packed, document->diags, document->sources)) {
+    *ret_document = document;
+    return CJM_OK;
+  }
+  cjm_document_free(document);
+  return CJM_USAGE;
+}
+
 void cjm_document_free(CjmDocument *document)
 {
   if (!document)
     return;
   cjm_diags_free(document->diags);
-  cjm_source_free(document->source);
+  g_ptr_array_unref(document->sources);
+  g_ptr_array_unref(document->inputs);
   cjm_arena_free(document->arena);
   g_free(document->folder);
   g_free(document);

@@ -96,3 +96,9 @@ bool cjm_map_missing(const CjmMap *map, size_t i, CjmMissing *ret_missing)
   *ret_missing = (CjmMissing){character, cjm_font_package(character)};
   return true;
 }
+
+CjmResult cjm_use_fonts(const char *const *folders, size_t n, bool with_system, char **ret_error)
+{
+  GError *error = NULL;
+  return cjm_fonts_configure(folders, n, with_system, &error) ? CJM_OK : cjm_fail(CJM_ENVIRONMENT, error, ret_error);
+}

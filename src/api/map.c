@@ -41,6 +41,7 @@ static CjmResult compose(CjmDocument *document, const CjmMapSettings *settings, 
   if (settings->created)
     map->scene->meta.created = cjm_arena_strdup(map->arena, settings->created);
 
+  map->files = cjm_fonts_files_new(map->fonts);
   cjm_warn_of_fonts(document, map->fonts);
   cjm_diags_sort(document->diags);
   return cjm_diags_failed(document->diags) ? CJM_INVALID : CJM_OK;
@@ -75,6 +76,8 @@ void cjm_map_free(CjmMap *map)
   cjm_arena_free(map->arena);
   if (map->left_out)
     g_ptr_array_unref(map->left_out);
+  if (map->files)
+    g_ptr_array_unref(map->files);
   g_free(map);
 }
 
@@ -96,4 +99,9 @@ double cjm_map_equal_height(const CjmMap *map)
 const char *cjm_map_left_out(const CjmMap *map, size_t i)
 {
   return map->left_out && i < map->left_out->len ? g_ptr_array_index(map->left_out, i) : NULL;
+}
+
+const char *cjm_map_font_file(const CjmMap *map, size_t i)
+{
+  return i < map->files->len ? g_ptr_array_index(map->files, i) : NULL;
 }

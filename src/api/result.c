@@ -37,3 +37,8 @@ CjmResult cjm_save(const char *path, const void *data, size_t len, char **ret_er
   GError *error = NULL;
   return cjm_output_write(path, data, len, &error) ? CJM_OK : cjm_fail(CJM_ENVIRONMENT, error, ret_error);
 }
+
+bool cjm_is_saved(const char *path, const void *data, size_t len)
+{
+  return cjm_output_is_current(path, data, len);
+}

@@ -5,6 +5,23 @@
 #include <string.h>
 #include <sys/stat.h>
 
+static void add_image(GPtrArray *images, const CjmText *path)
+{
+  if (path->at) g_ptr_array_add(images, (void *)path);
+}
+
+GPtrArray *cjm_journey_images_new(const CjmJourney *journey)
+{
+  GPtrArray *images = g_ptr_array_new();
+  for (size_t i = 0; i < journey->personas.n; i++) add_image(images, &journey->personas.at[i]->image);
+  for (size_t i = 0; i < journey->phases.n; i++) {
+    const CjmPhase *phase = journey->phases.at[i];
+    if (phase->across) add_image(images, &phase->across->image);
+    for (size_t s = 0; s < phase->steps.n; s++) add_image(images, &phase->steps.at[s]->image);
+  }
+  return images;
+}
+
 CjmImages cjm_images_open(CjmArena *arena, const char *dir, const CjmLimits *limits, CjmDiags *diags)
 {
   return (CjmImages){.arena = arena,

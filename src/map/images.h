@@ -4,7 +4,11 @@
 
 #include "base/limits.h"
 #include "diag/sink.h"
+#include "journey/journey.h"
 #include "layout/sheet.h"
+
+/* The images that a journey names, const CjmText *, in the order of the file. */
+GPtrArray *cjm_journey_images_new(const CjmJourney *journey);
 
 typedef struct CjmImages {
   CjmArena *arena;

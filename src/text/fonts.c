@@ -3,6 +3,8 @@
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
 #include <pango/pangocairo.h>
+#include <pango/pangofc-font.h>
+#include <string.h>
 
 #include "text/fonts-private.h"
 
@@ -18,6 +20,7 @@ struct CjmFonts {
   GPtrArray *items;  /* every PangoItem handed out */
   GPtrArray *used;   /* names of faces */
   GHashTable *faces; /* PangoFont -> PangoFont: those in `used` */
+  GHashTable *files; /* char * -> itself */
   GString *missing;
 };
 
@@ -85,7 +88,7 @@ bool cjm_fonts_have(const char *family)
   FcPattern *pattern = FcPatternCreate();
   FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)family);
   FcFontSet *found = FcFontList(NULL, pattern, NULL);
-  bool have = found && found->nfont > 0;
+  bool have = (found && found->nfont > 0) || cjm_fonts_is_generic(family);
   if (found) FcFontSetDestroy(found);
   FcPatternDestroy(pattern);
   return have;
@@ -124,6 +127,7 @@ CjmFonts *cjm_fonts_new(const char *family, const char *lang, bool rtl, GError *
   fonts->items = g_ptr_array_new_with_free_func((GDestroyNotify)pango_item_free);
   fonts->used = g_ptr_array_new_with_free_func(g_free);
   fonts->faces = g_hash_table_new_full(NULL, NULL, g_object_unref, NULL);
+  fonts->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   fonts->missing = g_string_new(NULL);
   return fonts;
 }
@@ -136,6 +140,7 @@ void cjm_fonts_free(CjmFonts *fonts)
   g_ptr_array_unref(fonts->items);
   g_ptr_array_unref(fonts->used);
   g_hash_table_unref(fonts->faces);
+  g_hash_table_unref(fonts->files);
   g_string_free(fonts->missing, TRUE);
   pango_attr_list_unref(fonts->attrs);
   g_free(fonts->families);
@@ -160,6 +165,23 @@ CjmArena *cjm_fonts_arena(CjmFonts *fonts)
   return fonts->arena;
 }
 
+static int compare_texts(const void *a, const void *b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+GPtrArray *cjm_fonts_files_new(const CjmFonts *fonts)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+  GHashTableIter iter;
+  gpointer file;
+  g_hash_table_iter_init(&iter, fonts->files);
+  while (g_hash_table_iter_next(&iter, &file, NULL))
+    g_ptr_array_add(files, g_strdup(file));
+  g_ptr_array_sort(files, compare_texts);
+  return files;
+}
+
 PangoLanguage *cjm_fonts_language(const CjmFonts *fonts)
 {
   return pango_context_get_language(fonts->context);
@@ -177,10 +199,19 @@ static PangoFontDescription *describe(const CjmFonts *fonts, CjmTextStyle style)
   return desc;
 }
 
+/* Where the faces and the measures of texts come from. */
+static void note_file(CjmFonts *fonts, PangoFont *font)
+{
+  FcChar8 *file;
+  if (PANGO_IS_FC_FONT(font) && FcPatternGetString(pango_fc_font_get_pattern(PANGO_FC_FONT(font)), FC_FILE, 0, &file) == FcResultMatch)
+    g_hash_table_add(fonts->files, g_strdup((const char *)file));
+}
+
 /* As pango_font_get_metrics() has them, which lays out a text besides. */
-static void measure_style(const CjmFonts *fonts, Style *style)
+static void measure_style(CjmFonts *fonts, Style *style)
 {
   PangoFont *font = pango_context_load_font(fonts->context, style->desc);
+  note_file(fonts, font);
   hb_font_extents_t extents = {0};
   hb_font_get_h_extents(pango_font_get_hb_font(font), &extents);
   style->ascent = (double)extents.ascender / PANGO_SCALE;
@@ -229,6 +260,7 @@ static bool has_italics(const char *text, int len)
 static void note_face(CjmFonts *fonts, PangoFont *font)
 {
   if (!font || !g_hash_table_add(fonts->faces, g_object_ref(font))) return;
+  note_file(fonts, font);
   PangoFontDescription *desc = pango_font_describe(font);
   pango_font_description_unset_fields(desc, PANGO_FONT_MASK_SIZE);
   char *name = pango_font_description_to_string(desc);

@@ -33,6 +33,14 @@ CjmFonts *cjm_fonts_new(const char *family, const char *lang, bool rtl, GError *
 void cjm_fonts_free(CjmFonts *fonts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmFonts, cjm_fonts_free)
 
+/* Makes all fonts come from `n` folders and those below them, and from the system where that is wanted; for the whole
+ * process, before the first font is asked for. Without the system no file outside of the folders is read, and none is
+ * written. Fails where a folder cannot be read, or no font is there. */
+bool cjm_fonts_configure(const char *const *folders, size_t n, bool with_system, GError **error);
+
+/* Is this a name for a kind of fonts, such as "sans-serif"? */
+bool cjm_fonts_is_generic(const char *family);
+
 /* Is a family of this name installed? */
 bool cjm_fonts_have(const char *family);
 
@@ -42,8 +50,11 @@ const char *cjm_fonts_missing(const CjmFonts *fonts);
 /* The families and faces that were used, "Inter Semi-Bold" …, in the order met. */
 const GPtrArray *cjm_fonts_used(const CjmFonts *fonts);
 
+/* The files that the measures and the faces of the texts came from, sorted; char *. */
+GPtrArray *cjm_fonts_files_new(const CjmFonts *fonts);
+
 GQuark cjm_fonts_error_quark(void);
 #define CJM_FONTS_ERROR (cjm_fonts_error_quark())
-typedef enum CjmFontsError { CJM_FONTS_ERROR_NONE_INSTALLED } CjmFontsError;
+typedef enum CjmFontsError { CJM_FONTS_ERROR_NONE_INSTALLED, CJM_FONTS_ERROR_NO_FOLDER } CjmFontsError;
 
 #endif

@@ -1,0 +1,132 @@
+#include "diag/pack.h"
+
+#include <string.h>
+
+/* Texts are bytes: names of files need not be UTF-8. */
+#define SOURCES "a(ayay)"      /* name, text */
+#define SPAN "(iuu)"           /* place among the sources, -1 for none; start, end */
+#define RELATED "a(" SPAN "ay)" /* span, message */
+#define DIAGS "a(uu" SPAN "aymay" RELATED ")" /* code, severity, span, message, help */
+#define PACKED "(" SOURCES DIAGS ")"
+
+static int source_index(GPtrArray *sources, const CjmSource *source)
+{
+  guint i;
+  if (!source)
+    return -1;
+  if (!g_ptr_array_find(sources, source, &i)) {
+    i = sources->len;
+    g_ptr_array_add(sources, (void *)source);
+  }
+  return (int)i;
+}
+
+static GVariant *pack_span(GPtrArray *sources, CjmSpan span)
+{
+  return g_variant_new(SPAN, source_index(sources, span.source), span.start, span.end);
+}
+
+static GVariant *pack_related(GPtrArray *sources, const GArray *related)
+{
+  GVariantBuilder builder;
+  g_variant_builder_init(&builder, G_VARIANT_TYPE(RELATED));
+  for (guint i = 0; related && i < related->len; i++) {
+    const CjmRelated *one = &g_array_index(related, CjmRelated, i);
+    g_variant_builder_add(&builder, "(@" SPAN "^ay)", pack_span(sources, one->span), one->message);
+  }
+  return g_variant_builder_end(&builder);
+}
+
+static GVariant *pack_sources(const GPtrArray *sources)
+{
+  GVariantBuilder builder;
+  g_variant_builder_init(&builder, G_VARIANT_TYPE(SOURCES));
+  for (guint i = 0; i < sources->len; i++) {
+    const CjmSource *source = g_ptr_array_index(sources, i);
+    g_variant_builder_add(&builder, "(^ay@ay)", source->name,
+                          g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, source->text, source->len, 1));
+  }
+  return g_variant_builder_end(&builder);
+}
+
+GBytes *cjm_diags_pack_new(const CjmDiags *diags)
+{
+  g_autoptr(GPtrArray) sources = g_ptr_array_new();
+  GVariantBuilder builder;
+  g_variant_builder_init(&builder, G_VARIANT_TYPE(DIAGS));
+  for (size_t i = 0; i < cjm_diags_length(diags); i++) {
+    const CjmDiag *diag = cjm_diags_at(diags, i);
+    g_variant_builder_add(&builder, "(uu@" SPAN "^aym^ay@" RELATED ")", diag->code, diag->severity, pack_span(sources, diag->span),
+                          diag->message, diag->help, pack_related(sources, diag->related));
+  }
+  GVariant *found = g_variant_builder_end(&builder);
+  g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new("(@" SOURCES "@" DIAGS ")", pack_sources(sources), found));
+  return g_variant_get_data_as_bytes(packed);
+}
+
+/* Not g_variant_iter_loop(), which frees a byte string inside of a tuple as if it were a list of them. */
+static void unpack_sources(GVariant *packed, GPtrArray *sources)
+{
+  for (gsize i = 0; i < g_variant_n_children(packed); i++) {
+    g_autofree char *name = NULL;
+    g_autoptr(GVariant) bytes = NULL;
+    g_variant_get_child(packed, i, "(^ay@ay)", &name, &bytes);
+    gsize len;
+    const char *text = g_variant_get_fixed_array(bytes, &len, 1);
+    g_ptr_array_add(sources, cjm_source_new(name, len ? g_memdup2(text, len) : NULL, len));
+  }
+}
+
+static CjmSpan unpack_span(GVariant *packed, const GPtrArray *sources)
+{
+  int i;
+  CjmSpan span;
+  g_variant_get(packed, SPAN, &i, &span.start, &span.end);
+  span.source = i >= 0 && (guint)i < sources->len ? g_ptr_array_index(sources, i) : NULL;
+  return span;
+}
+
+/* Word for word: what was cut once is not cut again. */
+static void replace(char **text, const char *by)
+{
+  g_free(*text);
+  *text = g_strdup(by);
+}
+
+static void unpack_related(GVariant *packed, const GPtrArray *sources, CjmDiag *diag)
+{
+  for (gsize i = 0; i < g_variant_n_children(packed); i++) {
+    g_autoptr(GVariant) span = NULL;
+    g_autofree char *message = NULL;
+    g_variant_get_child(packed, i, "(@" SPAN "^ay)", &span, &message);
+    cjm_diag_related(diag, unpack_span(span, sources), "%s", "");
+    replace(&g_array_index(diag->related, CjmRelated, i).message, message);
+  }
+}
+
+static void unpack_diag(GVariant *packed, const GPtrArray *sources, CjmDiags *diags)
+{
+  guint32 code, severity;
+  g_autoptr(GVariant) span = NULL, related = NULL;
+  g_autofree char *message = NULL, *help = NULL;
+  g_variant_get(packed, "(uu@" SPAN "^aym^ay@" RELATED ")", &code, &severity, &span, &message, &help, &related);
+  CjmDiag *diag = cjm_diags_add(diags, (CjmCode)code, unpack_span(span, sources), "%s", "");
+  diag->severity = (CjmSeverity)severity;
+  replace(&diag->message, message);
+  replace(&diag->help, help);
+  unpack_related(related, sources, diag);
+}
+
+bool cjm_diags_unpack(GBytes *packed, CjmDiags *diags, GPtrArray *sources)
+{
+  g_autoptr(GVariant) all = g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(PACKED), packed, FALSE));
+  if (!g_variant_is_normal_form(all))
+    return false;
+  g_autoptr(GVariant) packed_sources = g_variant_get_child_value(all, 0), packed_diags = g_variant_get_child_value(all, 1);
+  unpack_sources(packed_sources, sources);
+  for (gsize i = 0; i < g_variant_n_children(packed_diags); i++) {
+    g_autoptr(GVariant) diag = g_variant_get_child_value(packed_diags, i);
+    unpack_diag(diag, sources, diags);
+  }
+  return true;
+}

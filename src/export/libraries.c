@@ -1,0 +1,21 @@
+#include <cairo.h>
+#include <glib.h>
+#include <pixman.h>
+#include <png.h>
+#include <zlib.h>
+
+#include "export/libraries.h"
+
+static const char *png_version(void)
+{
+  return png_get_libpng_ver(NULL);
+}
+
+static const CjmLibrary libraries[] = {
+  {"cairo", cairo_version_string}, {"pixman", pixman_version_string}, {"libpng", png_version}, {"zlib", zlibVersion},
+};
+
+const CjmLibrary *cjm_export_library_at(size_t i)
+{
+  return i < G_N_ELEMENTS(libraries) ? &libraries[i] : NULL;
+}

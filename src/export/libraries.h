@@ -1,0 +1,11 @@
+/* libraries.h: what drawings are made with. */
+#ifndef CJM_EXPORT_LIBRARIES_H
+#define CJM_EXPORT_LIBRARIES_H
+
+#include <stddef.h>
+
+#include "base/library.h"
+
+const CjmLibrary *cjm_export_library_at(size_t i); /* NULL past the end */
+
+#endif

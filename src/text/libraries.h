@@ -1,0 +1,11 @@
+/* libraries.h: what texts are measured with. */
+#ifndef CJM_TEXT_LIBRARIES_H
+#define CJM_TEXT_LIBRARIES_H
+
+#include <stddef.h>
+
+#include "base/library.h"
+
+const CjmLibrary *cjm_text_library_at(size_t i); /* NULL past the end */
+
+#endif
