@@ -3,8 +3,6 @@
 
 #include "cli/cli.h"
 
-enum { BUG = 70 /* exit status: EX_SOFTWARE of sysexits.h */ };
-
 /* What is our own fault is said so, and never looks like the fault of a file. */
 static void on_bug(int number)
 {
@@ -12,7 +10,7 @@ static void on_bug(int number)
   (void)number;
   ssize_t written = write(STDERR_FILENO, message, sizeof message - 1);
   (void)written;
-  _exit(BUG);
+  _exit(CJM_CLI_BUG);
 }
 
 int main(int argc, char **argv)

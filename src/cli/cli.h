@@ -10,6 +10,9 @@
 #include "cjm/cjm.h"
 #include "cli/options.h"
 
+/* The exit status for what is nobody's fault but our own: EX_SOFTWARE of sysexits.h. The worst of all. */
+#define CJM_CLI_BUG ((CjmResult)70)
+
 typedef struct CjmCliExample {
   const char *line, *what; /* `what` NULL ends a table */
 } CjmCliExample;

@@ -46,6 +46,9 @@ typedef struct CjmMessages {
 /* `to_stdout`: messages are what the command makes. */
 void cjm_messages_begin(CjmMessages *messages, const CjmMessageSettings *settings, bool to_stdout);
 
+/* Does what was found forbid going on? */
+bool cjm_messages_forbid(const CjmMessageSettings *settings, const CjmDocument *document);
+
 /* Prints a document's messages; true where they forbid going on. */
 bool cjm_messages_add(CjmMessages *messages, const CjmDocument *document);
 

@@ -1,21 +1,50 @@
 #include <glib.h>
 
+#include "base/json.h"
 #include "cli/cli.h"
+
+typedef struct Settings {
+  bool json;
+} Settings;
+
+static char *write_json_new(void)
+{
+  CjmLibraryInfo library;
+  CjmJson json = {.out = g_string_new(NULL), .pretty = true};
+  cjm_json_open(&json, '{');
+  cjm_json_member(&json, "cjm", cjm_version());
+  cjm_json_key(&json, "libraries");
+  cjm_json_open(&json, '{');
+  for (size_t i = 0; cjm_library_info(i, &library); i++)
+    cjm_json_member(&json, library.name, library.version);
+  cjm_json_close(&json, '}');
+  cjm_json_close(&json, '}');
+  g_string_append_c(json.out, '\n');
+  return g_string_free(json.out, FALSE);
+}
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
+  Settings settings = {0};
   int n;
-  CjmResult result = cjm_options_parse(command, argc, argv, NULL, &n);
+  CjmResult result = cjm_options_parse(command, argc, argv, &settings, &n);
   if (result != CJM_OK)
     return result;
   if (n > 0)
     return cjm_cli_misuse(command, "version takes no operand");
-  g_autofree char *line = g_strdup_printf("cjm %s\n", cjm_version());
-  return cjm_cli_print(line);
+  g_autofree char *text = settings.json ? write_json_new() : g_strdup_printf("cjm %s\n", cjm_version());
+  return cjm_cli_print(text);
 }
+
+static const CjmOption options[] = {
+  {.name = "json", .type = CJM_OPTION_FLAG, .offset = offsetof(Settings, json),
+   .help = "as JSON, with the versions of the libraries that can change the bytes of a map"},
+  {0},
+};
 
 static const CjmCliExample examples[] = {
   {"cjm --version", "the same"},
+  {"cjm --version --json", "with everything that can change the bytes of a map"},
   {0},
 };
 
@@ -24,5 +53,6 @@ const CjmCommand cjm_command_version = {
   .summary = "the version of this program",
   .operands = "",
   .examples = examples,
+  .options = options,
   .run = run,
 };

@@ -49,7 +49,8 @@ check "a PNG that is too large" gives_saying 2 'pixels an inch would fit' "$CJM"
 check "… is not there" absent huge.png
 
 check "-v: size, equal columns, what was written" gives_saying 0 'px high with columns of equal width' "$CJM" render "$map" -v -o v.svg
-check "… and the file" gives_saying 0 'wrote v.svg' "$CJM" render "$map" -v -o v.svg
+check "… and the file" gives_saying 0 'wrote w.svg' "$CJM" render "$map" -v -o w.svg
+check "-v: a file that would not change" gives_saying 0 'w.svg is current' "$CJM" render "$map" -v -o w.svg
 sed '1i lanes: [steps, emotion]' "$map" >lanes.yaml
 check "-v: what the choice of lanes leaves out" gives_saying 0 'left out: ' "$CJM" render lanes.yaml -v -o v.svg
 

@@ -36,7 +36,7 @@ check "several formats on standard output" gives_saying 2 'one format' "$CJM" re
 check "unknown placeholder: the nearest" gives_saying 2 "did you mean 'stem'" "$CJM" render "$map" -o "$dir/{stm}.svg"
 check "placeholder that does not end" gives_saying 2 'no placeholder' "$CJM" render "$map" -o "$dir/{stem.svg"
 check "standard input twice" gives_saying 2 'once' "$CJM" render - - -o "$dir/"
-check "two files that would become one" gives_saying 2 'another file has become' "$CJM" render "$map" "$root/examples/../examples/minimal.yaml" -o "$dir/"
+check "two files that would become one" gives_saying 2 'would both become' "$CJM" render "$map" "$root/examples/../examples/minimal.yaml" -o "$dir/"
 
 cp "$map" "$dir/self.yaml"
 check "a file written over itself" gives_saying 2 'over itself' "$CJM" render "$dir/self.yaml" -f svg -o "$dir/self.yaml"

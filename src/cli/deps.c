@@ -1,0 +1,78 @@
+#include "cli/deps.h"
+
+#include <string.h>
+
+CjmDeps cjm_deps_begin(void)
+{
+  return (CjmDeps){g_string_new(NULL), g_ptr_array_new_with_free_func(g_free)};
+}
+
+/* As both make and ninja read it: a backslash before blanks, # and :, and twice what stands for itself. */
+static void append_name(GString *out, const char *name)
+{
+  size_t backslashes = 0;
+  for (const char *c = name; *c; c++) {
+    if (*c == ' ' || *c == '#')
+      for (size_t i = 0; i < backslashes; i++)
+        g_string_append_c(out, '\\');
+    if (strchr(" #:", *c))
+      g_string_append_c(out, '\\');
+    if (*c == '$')
+      g_string_append_c(out, '$');
+    g_string_append_c(out, *c);
+    backslashes = *c == '\\' ? backslashes + 1 : 0;
+  }
+}
+
+/* Fonts are known by their full names; below the current folder a name is the same in every checkout. */
+static char *local_name_new(const char *path)
+{
+  g_autofree char *here = g_get_current_dir(), *folder = g_strconcat(here, "/", NULL);
+  return g_strdup(g_str_has_prefix(path, folder) ? path + strlen(folder) : path);
+}
+
+static void add_input(CjmDeps *deps, const char *path)
+{
+  g_autofree char *name = local_name_new(path);
+  g_string_append(deps->rules, " \\\n ");
+  append_name(deps->rules, name);
+  if (!g_ptr_array_find_with_equal_func(deps->inputs, name, g_str_equal, NULL))
+    g_ptr_array_add(deps->inputs, g_steal_pointer(&name));
+}
+
+void cjm_deps_add(CjmDeps *deps, const CjmMade *made)
+{
+  for (guint i = 0; i < made->outputs->len; i++) {
+    g_string_append(deps->rules, i ? " " : "");
+    append_name(deps->rules, g_array_index(made->outputs, CjmOutput, i).path);
+  }
+  g_string_append_c(deps->rules, ':');
+  for (char **input = made->inputs; *input; input++)
+    add_input(deps, *input);
+  g_string_append_c(deps->rules, '\n');
+}
+
+/* A rule without anything to do, so that make goes on where an image is there no more. */
+static void append_excuses(CjmDeps *deps)
+{
+  for (guint i = 0; i < deps->inputs->len; i++) {
+    g_string_append_c(deps->rules, '\n');
+    append_name(deps->rules, deps->inputs->pdata[i]);
+    g_string_append(deps->rules, ":\n");
+  }
+}
+
+CjmResult cjm_deps_end(CjmDeps *deps, const char *path)
+{
+  CjmResult result = CJM_OK;
+  char *error = NULL;
+  append_excuses(deps);
+  if (path)
+    result = cjm_save(path, deps->rules->str, deps->rules->len, &error);
+  if (error)
+    cjm_cli_complain("%s", error);
+  cjm_free(error);
+  g_string_free(deps->rules, TRUE);
+  g_ptr_array_unref(deps->inputs);
+  return result;
+}

@@ -1,0 +1,18 @@
+/* deps.h: which outputs were made of which files, for make and ninja. */
+#ifndef CJM_CLI_DEPS_H
+#define CJM_CLI_DEPS_H
+
+#include "cli/job.h"
+
+typedef struct CjmDeps {
+  GString *rules;
+  GPtrArray *inputs; /* char *: each once */
+} CjmDeps;
+
+CjmDeps cjm_deps_begin(void);
+void cjm_deps_add(CjmDeps *deps, const CjmMade *made);
+
+/* Saves the rules (not for NULL), and frees what they took. What cannot be saved is reported. */
+CjmResult cjm_deps_end(CjmDeps *deps, const char *path);
+
+#endif

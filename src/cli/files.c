@@ -1,0 +1,150 @@
+#include "cli/files.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/input.h"
+#include "base/number.h"
+#include "cli/inputs.h"
+
+enum { LIST_BYTES_MAX = 64 * 1024 * 1024, SHARDS_MAX = 1000000 };
+
+/* ---- folders ---- */
+
+static bool is_journey_name(const char *name)
+{
+  static const char *const endings[] = {".yaml", ".yml", ".json"};
+  for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
+    if (g_str_has_suffix(name, endings[i]))
+      return true;
+  return false;
+}
+
+/* Files and folders whose names begin with a full stop are left out, and so are symbolic links to folders. */
+static bool walk(const char *folder, GPtrArray *files, GError **error)
+{
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
+  if (!dir)
+    return false;
+  for (const char *name; (name = g_dir_read_name(dir));) {
+    if (name[0] == '.')
+      continue;
+    g_autofree char *path = strcmp(folder, ".") == 0 ? g_strdup(name) : g_build_filename(folder, name, NULL);
+    bool is_link = g_file_test(path, G_FILE_TEST_IS_SYMLINK);
+    if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+      if (!is_link && !walk(path, files, error))
+        return false;
+    } else if (is_journey_name(name)) {
+      g_ptr_array_add(files, g_steal_pointer(&path));
+    }
+  }
+  return true;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static CjmResult add_folder(const char *folder, GPtrArray *files)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new();
+  g_autoptr(GError) error = NULL;
+  bool walked = walk(folder, found, &error);
+  g_ptr_array_sort(found, compare_names);
+  if (!walked)
+    cjm_cli_complain("%s", error->message);
+  else if (!found->len)
+    cjm_cli_complain("there is no .yaml, .yml or .json in %s", folder);
+  CjmResult result = walked && found->len ? CJM_OK : CJM_ENVIRONMENT;
+  g_ptr_array_extend_and_steal(files, g_steal_pointer(&found));
+  return result;
+}
+
+static CjmResult add(const CjmFileSettings *settings, const char *name, GPtrArray *files)
+{
+  if (settings->recursive && g_file_test(name, G_FILE_TEST_IS_DIR))
+    return add_folder(name, files);
+  g_ptr_array_add(files, g_strdup(name));
+  return CJM_OK;
+}
+
+/* ---- lists ---- */
+
+static CjmResult add_names(const CjmFileSettings *settings, const char *names, size_t len, GPtrArray *files)
+{
+  CjmResult result = CJM_OK;
+  for (const char *name = names; result == CJM_OK && name < names + len; name += strlen(name) + 1)
+    if (*name)
+      result = add(settings, name, files);
+  return result;
+}
+
+static CjmResult add_list(const CjmCommand *command, const CjmFileSettings *settings, GPtrArray *files)
+{
+  g_autofree char *names = NULL;
+  size_t len;
+  g_autoptr(GError) error = NULL;
+  if (!cjm_input_read(settings->list, LIST_BYTES_MAX, &names, &len, &error)) {
+    cjm_cli_complain("%s", error->message);
+    return CJM_ENVIRONMENT;
+  }
+  if (len > LIST_BYTES_MAX)
+    return cjm_cli_misuse(command, "the list of --files-from is longer than %d bytes", LIST_BYTES_MAX);
+  if (strlen(names) == len && strchr(names, '\n'))
+    return cjm_cli_misuse(command, "the names of --files-from end with a NUL byte, as `git ls-files -z` and `find -print0` write them");
+  return add_names(settings, names, len, files);
+}
+
+/* ---- shards ---- */
+
+/* FNV-1a with 64 bits: the same on every machine, whatever its byte order. */
+static guint64 hash(const char *name)
+{
+  guint64 value = G_GUINT64_CONSTANT(0xcbf29ce484222325);
+  for (; *name; name++)
+    value = (value ^ (guchar)*name) * G_GUINT64_CONSTANT(0x100000001b3);
+  return value;
+}
+
+static CjmResult keep_shard(const CjmCommand *command, const char *shard, GPtrArray *files)
+{
+  double mine = 0, all = 0;
+  g_auto(GStrv) parts = g_strsplit(shard, "/", 2);
+  bool numbers = parts[0] && parts[1] && cjm_number_parse(parts[0], &mine) && cjm_number_parse(parts[1], &all);
+  if (!numbers || mine < 1 || mine > all || all > SHARDS_MAX || mine != (double)(guint64)mine || all != (double)(guint64)all)
+    return cjm_cli_misuse(command, "--shard takes I/N, such as 2/5, not '%s'", shard);
+  for (guint i = files->len; i-- > 0;)
+    if (hash(files->pdata[i]) % (guint64)all != (guint64)mine - 1)
+      g_ptr_array_remove_index(files, i);
+  return CJM_OK;
+}
+
+/* ---- all ---- */
+
+static CjmResult collect(const CjmCommand *command, const CjmFileSettings *settings, char *const *operands, int n, GPtrArray *files)
+{
+  CjmResult result = CJM_OK;
+  for (int i = 0; result == CJM_OK && i < n; i++)
+    result = add(settings, operands[i], files);
+  if (result == CJM_OK && settings->list)
+    result = add_list(command, settings, files);
+  if (!n && !settings->list)
+    g_ptr_array_add(files, g_strdup("-"));
+  if (result == CJM_OK && settings->list && strcmp(settings->list, "-") == 0 &&
+      g_ptr_array_find_with_equal_func(files, "-", g_str_equal, NULL))
+    result = cjm_cli_misuse(command, "standard input can be read once");
+  if (result == CJM_OK)
+    result = cjm_inputs_check(command, (char *const *)files->pdata, (int)files->len);
+  return result == CJM_OK && settings->shard ? keep_shard(command, settings->shard, files) : result;
+}
+
+CjmResult cjm_files_collect(const CjmCommand *command, const CjmFileSettings *settings, char *const *operands, int n,
+                            GPtrArray **ret_files)
+{
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+  CjmResult result = collect(command, settings, operands, n, files);
+  if (result == CJM_OK)
+    *ret_files = g_steal_pointer(&files);
+  return result;
+}

@@ -1,0 +1,275 @@
+#include "cli/pool.h"
+
+#include <errno.h>
+#include <math.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { CHUNK = 64 * 1024 };
+
+typedef struct Worker {
+  pid_t pid; /* 0: not there */
+  int fd;
+  bool busy;
+  size_t piece;          /* while busy */
+  gint64 started;        /* µs, monotonic */
+  GByteArray *received;  /* a result, as far as it came: its length (guint64), its bytes */
+} Worker;
+
+typedef struct Run {
+  const CjmPool *pool;
+  Worker *workers;
+  unsigned n_workers;
+  CjmPoolOutcome *outcomes; /* one a piece */
+  bool *ended;
+  size_t next, n_ended, n_told; /* the next piece to be given away; how many ended; how many of those were told of */
+  int bad_status;               /* of a worker that had done its work */
+} Run;
+
+/* ---- in a worker ---- */
+
+static bool read_all(int fd, void *data, size_t len)
+{
+  for (char *at = data; len > 0;) {
+    ssize_t n = read(fd, at, len);
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n <= 0)
+      return false;
+    at += n;
+    len -= (size_t)n;
+  }
+  return true;
+}
+
+static bool write_all(int fd, const void *data, size_t len)
+{
+  for (const char *at = data; len > 0;) {
+    ssize_t n = write(fd, at, len);
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n < 0)
+      return false;
+    at += n;
+    len -= (size_t)n;
+  }
+  return true;
+}
+
+/* Works until there is nothing more to do, or nobody to do it for. */
+static G_GNUC_NORETURN void work(const CjmPool *pool, int fd)
+{
+  signal(SIGABRT, SIG_DFL); /* the pool says who crashed, and on what */
+  signal(SIGSEGV, SIG_DFL);
+  for (size_t piece; read_all(fd, &piece, sizeof piece);) {
+    g_autoptr(GBytes) result = pool->work(pool->data, piece);
+    gsize len;
+    const void *bytes = g_bytes_get_data(result, &len);
+    guint64 frame = len;
+    if (!write_all(fd, &frame, sizeof frame) || !write_all(fd, bytes, len))
+      break;
+  }
+  exit(EXIT_SUCCESS);
+}
+
+/* ---- workers ---- */
+
+static bool start_worker(Run *run, Worker *worker, GError **error)
+{
+  int ends[2] = {-1, -1};
+  fflush(NULL); /* or what is still in a buffer comes out of both */
+  bool has_ends = socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0;
+  pid_t pid = has_ends ? fork() : -1;
+  if (pid < 0) {
+    g_set_error(error, G_FILE_ERROR, (int)g_file_error_from_errno(errno), "cannot start a process: %s", g_strerror(errno));
+    if (has_ends) {
+      close(ends[0]);
+      close(ends[1]);
+    }
+    return false;
+  }
+  if (pid == 0) {
+    /* A worker that held another's socket would keep it from noticing the end. */
+    for (unsigned i = 0; i < run->n_workers; i++)
+      if (run->workers[i].pid)
+        close(run->workers[i].fd);
+    close(ends[0]);
+    work(run->pool, ends[1]);
+  }
+  close(ends[1]);
+  *worker = (Worker){.pid = pid, .fd = ends[0], .received = g_byte_array_new()};
+  return true;
+}
+
+/* Its status, as wait() gives it. */
+static int end_worker(Worker *worker)
+{
+  int status = 0;
+  close(worker->fd);
+  while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
+    continue;
+  g_byte_array_unref(worker->received);
+  *worker = (Worker){0};
+  return status;
+}
+
+static void give(Run *run, Worker *worker)
+{
+  worker->busy = true;
+  worker->piece = run->next++;
+  worker->started = g_get_monotonic_time();
+  write_all(worker->fd, &worker->piece, sizeof worker->piece); /* where it fails, the worker is found to be dead */
+}
+
+/* Gives every worker something to do. Fewer workers than wanted do, but not none. */
+static bool give_away(Run *run, GError **error)
+{
+  GError *failed = NULL;
+  bool any = false;
+  for (unsigned i = 0; i < run->n_workers; i++) {
+    Worker *worker = &run->workers[i];
+    if (!worker->pid && run->next < run->pool->n && !failed)
+      start_worker(run, worker, &failed);
+    any = any || worker->pid;
+    if (worker->pid && !worker->busy && run->next < run->pool->n)
+      give(run, worker);
+  }
+  if (failed && !any) {
+    g_propagate_error(error, failed);
+    return false;
+  }
+  g_clear_error(&failed);
+  return true;
+}
+
+/* ---- results ---- */
+
+static double seconds_since(gint64 start)
+{
+  return (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC;
+}
+
+static void note(Run *run, size_t piece, CjmPoolOutcome outcome)
+{
+  run->outcomes[piece] = outcome;
+  run->ended[piece] = true;
+  run->n_ended++;
+  for (; run->n_told < run->pool->n && run->ended[run->n_told]; run->n_told++) {
+    CjmPoolOutcome *next = &run->outcomes[run->n_told];
+    run->pool->done(run->pool->data, run->n_told, next);
+    g_clear_pointer(&next->result, g_bytes_unref);
+  }
+  if (run->pool->progress)
+    run->pool->progress(run->pool->data, run->n_ended);
+}
+
+/* The worker is dead, or is to be so. */
+static void give_up(Run *run, Worker *worker, CjmPoolEnd end)
+{
+  CjmPoolOutcome outcome = {.end = end, .seconds = seconds_since(worker->started)};
+  size_t piece = worker->piece;
+  bool was_busy = worker->busy;
+  kill(worker->pid, SIGKILL);
+  outcome.status = end_worker(worker);
+  if (was_busy)
+    note(run, piece, outcome);
+}
+
+static void take_result(Run *run, Worker *worker)
+{
+  guint64 len;
+  GByteArray *received = worker->received;
+  if (received->len < sizeof len)
+    return;
+  memcpy(&len, received->data, sizeof len);
+  if (received->len - sizeof len < len)
+    return;
+  CjmPoolOutcome outcome = {.end = CJM_POOL_DONE,
+                            .result = g_bytes_new(received->data + sizeof len, len),
+                            .seconds = seconds_since(worker->started)};
+  g_byte_array_set_size(received, 0);
+  worker->busy = false;
+  note(run, worker->piece, outcome);
+}
+
+static void receive(Run *run, Worker *worker)
+{
+  guint8 chunk[CHUNK];
+  ssize_t n = read(worker->fd, chunk, sizeof chunk);
+  if (n < 0 && errno == EINTR)
+    return;
+  if (n <= 0) {
+    give_up(run, worker, CJM_POOL_CRASHED);
+    return;
+  }
+  g_byte_array_append(worker->received, chunk, (guint)n);
+  take_result(run, worker);
+}
+
+/* Milliseconds until the next worker's time is over; -1 for never. */
+static int time_left(const Run *run)
+{
+  double least = INFINITY;
+  for (unsigned i = 0; i < run->n_workers && run->pool->timeout > 0; i++)
+    if (run->workers[i].busy)
+      least = MIN(least, run->pool->timeout - seconds_since(run->workers[i].started));
+  return isinf(least) ? -1 : (int)ceil(CLAMP(least, 0, 3600) * 1000);
+}
+
+static void stop_late_ones(Run *run)
+{
+  for (unsigned i = 0; i < run->n_workers && run->pool->timeout > 0; i++)
+    if (run->workers[i].busy && seconds_since(run->workers[i].started) >= run->pool->timeout)
+      give_up(run, &run->workers[i], CJM_POOL_LATE);
+}
+
+static void wait_for_results(Run *run)
+{
+  g_autofree struct pollfd *fds = g_new0(struct pollfd, run->n_workers);
+  for (unsigned i = 0; i < run->n_workers; i++)
+    fds[i] = (struct pollfd){.fd = run->workers[i].pid ? run->workers[i].fd : -1, .events = POLLIN};
+  if (poll(fds, run->n_workers, time_left(run)) > 0)
+    for (unsigned i = 0; i < run->n_workers; i++)
+      if (fds[i].revents)
+        receive(run, &run->workers[i]);
+  stop_late_ones(run);
+}
+
+/* Workers end by themselves when there is nothing more to come. */
+static void end_workers(Run *run)
+{
+  for (unsigned i = 0; i < run->n_workers; i++) {
+    int status = run->workers[i].pid ? end_worker(&run->workers[i]) : 0;
+    run->bad_status = run->bad_status ? run->bad_status : status;
+  }
+}
+
+bool cjm_pool_run(const CjmPool *pool, GError **error)
+{
+  Run run = {.pool = pool, .n_workers = (unsigned)MIN(MAX(pool->workers, 1), pool->n)};
+  run.workers = g_new0(Worker, run.n_workers);
+  run.outcomes = g_new0(CjmPoolOutcome, pool->n);
+  run.ended = g_new0(bool, pool->n);
+
+  bool going = true;
+  while (going && run.n_ended < pool->n) {
+    going = give_away(&run, error);
+    if (going)
+      wait_for_results(&run);
+  }
+  end_workers(&run);
+  if (going && run.bad_status) {
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "a process ended with status %d", run.bad_status);
+    going = false;
+  }
+  g_free(run.workers);
+  g_free(run.outcomes);
+  g_free(run.ended);
+  return going;
+}
