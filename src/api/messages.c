@@ -77,6 +77,11 @@ char *cjm_printer_end(CjmPrinter *printer)
   return cjm_printer_take_new(printer);
 }
 
+void cjm_printer_free(CjmPrinter *printer)
+{
+  cjm_printer_close(printer);
+}
+
 char *cjm_document_print(const CjmDocument *document, const CjmPrintOptions *options)
 {
   g_autoptr(CjmPrinter) printer = cjm_printer_new(options);

@@ -103,7 +103,7 @@ char *cjm_printer_take_new(CjmPrinter *printer)
   return text;
 }
 
-void cjm_printer_free(CjmPrinter *printer)
+void cjm_printer_close(CjmPrinter *printer)
 {
   if (!printer)
     return;

@@ -38,8 +38,8 @@ CjmPrinter *cjm_printer_begin_new(const CjmPrintStyle *style, bool colour, CjmSe
 void cjm_printer_add(CjmPrinter *printer, const CjmDiags *diags);
 void cjm_printer_finish(CjmPrinter *printer);
 char *cjm_printer_take_new(CjmPrinter *printer); /* what was printed since the last time */
-void cjm_printer_free(CjmPrinter *printer);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmPrinter, cjm_printer_free)
+void cjm_printer_close(CjmPrinter *printer);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmPrinter, cjm_printer_close)
 
 /* All of it at once, for one document. */
 void cjm_diags_print(const CjmDiags *diags, const CjmPrintStyle *style, bool colour, CjmSeverity least, unsigned max_errors,
