@@ -13,26 +13,27 @@ bool cjm_colour_parse(const char *text, CjmColour *ret_colour)
   if (n != 3 && n != 6)
     return false;
 
-  double channels[3];
+  float channels[3];
   for (size_t i = 0; i < 3; i++) {
     int high = g_ascii_xdigit_value(digits[i * n / 3]);
     int low = g_ascii_xdigit_value(digits[i * n / 3 + n / 3 - 1]);
     if (high < 0 || low < 0)
       return false;
-    channels[i] = (high * 16 + low) / 255.0;
+    channels[i] = (float)(high * 16 + low) / 255.0f;
   }
-  *ret_colour = (CjmColour){channels[0], channels[1], channels[2], 1.0};
+  *ret_colour = (CjmColour){channels[0], channels[1], channels[2], 1.0f};
   return true;
 }
 
 CjmColour cjm_colour_mix(CjmColour a, CjmColour b, double t)
 {
-  return (CjmColour){a.r + (b.r - a.r) * t, a.g + (b.g - a.g) * t, a.b + (b.b - a.b) * t, a.a + (b.a - a.a) * t};
+  float part = (float)t;
+  return (CjmColour){a.r + (b.r - a.r) * part, a.g + (b.g - a.g) * part, a.b + (b.b - a.b) * part, a.a + (b.a - a.a) * part};
 }
 
 CjmColour cjm_colour_alpha(CjmColour colour, double alpha)
 {
-  colour.a = alpha;
+  colour.a = (float)alpha;
   return colour;
 }
 
@@ -53,7 +54,7 @@ static double linear(double channel)
 
 static double luminance(CjmColour c)
 {
-  return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+  return 0.2126 * linear((double)c.r) + 0.7152 * linear((double)c.g) + 0.0722 * linear((double)c.b);
 }
 
 double cjm_colour_contrast(CjmColour a, CjmColour b)
@@ -74,6 +75,8 @@ static int steps_needed(CjmColour colour, CjmColour towards, CjmColour ground, d
 
 CjmColour cjm_colour_readable(CjmColour colour, CjmColour ground, double ratio)
 {
+  if (cjm_colour_contrast(colour, ground) >= ratio)
+    return colour;
   const CjmColour black = CJM_RGB(0x000000), white = CJM_RGB(0xffffff);
   int down = steps_needed(colour, black, ground, ratio), up = steps_needed(colour, white, ground, ratio);
   if (down > 256 && up > 256)

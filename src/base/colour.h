@@ -5,12 +5,12 @@
 #include <stdbool.h>
 
 typedef struct CjmColour {
-  double r, g, b, a; /* 0 … 1, sRGB, alpha not multiplied in */
+  float r, g, b, a; /* 0 … 1, sRGB, alpha not multiplied in */
 } CjmColour;
 
 /* An initialiser: `static const CjmColour red = CJM_RGB(0xff0000);` */
 #define CJM_RGB(hex) \
-  {(double)(((hex) >> 16) & 255) / 255.0, (double)(((hex) >> 8) & 255) / 255.0, (double)((hex)&255) / 255.0, 1.0}
+  {(float)(((hex) >> 16) & 255) / 255.0f, (float)(((hex) >> 8) & 255) / 255.0f, (float)((hex)&255) / 255.0f, 1.0f}
 
 /* Reads `#rgb` or `#rrggbb`; false for anything else. */
 bool cjm_colour_parse(const char *text, CjmColour *ret_colour);

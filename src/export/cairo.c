@@ -8,6 +8,7 @@
 
 typedef struct Painter {
   cairo_t *cr;
+  const CjmItem *next; /* behind the one in work; NULL for none */
   CjmCairoOptions options;
   CjmGlyphs *glyphs;
   int depth;   /* of open groups */
@@ -56,12 +57,12 @@ static void set_stroke(cairo_t *cr, const CjmStroke *stroke)
 /* Fills and strokes the current path. */
 static void paint_path(cairo_t *cr, const CjmItem *item)
 {
-  if (item->fill.on) {
-    set_paint(cr, &item->fill);
+  if (item->fill) {
+    set_paint(cr, item->fill);
     cairo_fill_preserve(cr);
   }
-  if (item->stroke.paint.on) {
-    set_stroke(cr, &item->stroke);
+  if (item->stroke) {
+    set_stroke(cr, item->stroke);
     cairo_stroke_preserve(cr);
   }
   cairo_new_path(cr);
@@ -101,12 +102,18 @@ static void paint_rect(Painter *painter, const CjmItem *item)
   paint_path(painter->cr, item);
 }
 
+/* The two eyes of a face are one figure: cairo keeps some 750 bytes of each. */
+static bool is_pair(const CjmItem *item, const CjmItem *next)
+{
+  return next && next->kind == CJM_ITEM_CIRCLE && item->fill == next->fill && item->fill && !item->stroke && !next->stroke;
+}
+
 static void paint_circle(Painter *painter, const CjmItem *item)
 {
   cairo_new_sub_path(painter->cr);
   cairo_arc(painter->cr, item->u.circle.centre.x, item->u.circle.centre.y, item->u.circle.radius, 0, 2 * G_PI);
   cairo_close_path(painter->cr);
-  paint_path(painter->cr, item);
+  if (!is_pair(item, painter->next)) paint_path(painter->cr, item);
 }
 
 static void paint_steps(Painter *painter, const CjmItem *item)
@@ -272,7 +279,11 @@ bool cjm_cairo_paint(cairo_t *cr, const CjmScene *scene, CjmCairoOptions options
   cairo_paint(cr); /* before any tag: it makes cairo forget all that came earlier */
   if (options.tagged) cairo_tag_begin(cr, "Document", NULL);
   bool ok = true;
-  for (size_t i = 0; ok && i < cjm_scene_length(scene); i++) ok = paint_item(&painter, cjm_scene_at(scene, i), error);
+  size_t n = cjm_scene_length(scene);
+  for (size_t i = 0; ok && i < n; i++) {
+    painter.next = i + 1 < n ? cjm_scene_at(scene, i + 1) : NULL;
+    ok = paint_item(&painter, cjm_scene_at(scene, i), error);
+  }
   if (options.tagged) cairo_tag_end(cr, "Document");
   cjm_glyphs_free(painter.glyphs);
   return ok;

@@ -47,7 +47,6 @@ static char *share_gradient(CjmSvg *svg, const CjmGradient *gradient)
 
 static void put_paint(CjmSvg *svg, const char *name, const CjmPaint *paint)
 {
-  if (!paint->on) return;
   if (!paint->gradient) {
     cjm_svg_attr_colour(svg->body, name, paint->colour);
     return;
@@ -60,7 +59,6 @@ static void put_paint(CjmSvg *svg, const char *name, const CjmPaint *paint)
 static void put_stroke(CjmSvg *svg, const CjmStroke *stroke)
 {
   put_paint(svg, "stroke", &stroke->paint);
-  if (!stroke->paint.on) return;
   if (stroke->width != 1) cjm_svg_attr_number(svg->body, "stroke-width", stroke->width);
   if (stroke->dash[0] > 0) {
     g_string_append(svg->body, " stroke-dasharray=\"");
@@ -74,8 +72,8 @@ static void put_stroke(CjmSvg *svg, const CjmStroke *stroke)
 
 static void end_shape(CjmSvg *svg, const CjmItem *item)
 {
-  put_paint(svg, "fill", &item->fill);
-  put_stroke(svg, &item->stroke);
+  if (item->fill) put_paint(svg, "fill", item->fill);
+  if (item->stroke) put_stroke(svg, item->stroke);
   g_string_append(svg->body, "/>\n");
 }
 

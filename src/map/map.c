@@ -213,16 +213,26 @@ static void draw_outside(const Builder *b, double top, double bottom)
   }
 }
 
+/* All of one sort in one path: a map of many steps is mostly rules. */
+static void draw_rules_of(const Builder *b, bool phase_ends, double top, double bottom)
+{
+  const CjmGrid *grid = &b->sheet.grid;
+  CjmPath path = cjm_path_begin();
+  for (size_t i = 0; i < grid->n; i++) {
+    if (grid->phase_ends[i] != phase_ends) continue;
+    cjm_path_move(&path, grid->x[i] + grid->w[i], top);
+    cjm_path_line(&path, grid->x[i] + grid->w[i], bottom);
+  }
+  CjmStroke stroke = cjm_stroke(phase_ends ? b->sheet.theme.rule_strong : b->sheet.theme.hair, 1);
+  cjm_path_end(&path, b->sheet.scene, CJM_NO_PAINT, stroke);
+}
+
 static void draw_rules(const Builder *b, double top, double bottom)
 {
-  const CjmSheet *sheet = &b->sheet;
-  const CjmGrid *grid = &sheet->grid;
-  cjm_scene_line(sheet->scene, (CjmPoint){grid->left, top}, (CjmPoint){grid->left, bottom}, cjm_stroke(sheet->theme.rule_strong, 1));
-  for (size_t i = 0; i < grid->n; i++) {
-    double x = grid->x[i] + grid->w[i];
-    CjmStroke stroke = cjm_stroke(grid->phase_ends[i] ? sheet->theme.rule_strong : sheet->theme.hair, 1);
-    cjm_scene_line(sheet->scene, (CjmPoint){x, top}, (CjmPoint){x, bottom}, stroke);
-  }
+  double left = b->sheet.grid.left;
+  cjm_scene_line(b->sheet.scene, (CjmPoint){left, top}, (CjmPoint){left, bottom}, cjm_stroke(b->sheet.theme.rule_strong, 1));
+  draw_rules_of(b, false, top, bottom);
+  draw_rules_of(b, true, top, bottom);
 }
 
 static void draw_lane_edge(const Builder *b, double y)

@@ -76,7 +76,6 @@ static void put_string(GString *out, const char *name, const char *text)
 
 static void put_paint(GString *out, const char *name, const CjmPaint *paint)
 {
-  if (!paint->on) return;
   g_string_append(out, name);
   if (!paint->gradient) {
     put_colour(out, paint->colour);
@@ -93,10 +92,10 @@ static void put_paint(GString *out, const char *name, const CjmPaint *paint)
 
 static void put_paints(GString *out, const CjmItem *item)
 {
-  const CjmStroke *stroke = &item->stroke;
-  put_paint(out, " fill ", &item->fill);
+  if (item->fill) put_paint(out, " fill ", item->fill);
+  const CjmStroke *stroke = item->stroke;
+  if (!stroke) return;
   put_paint(out, " stroke ", &stroke->paint);
-  if (!stroke->paint.on) return;
   put_named(out, " width ", stroke->width);
   if (stroke->dash[0] > 0) {
     put_named(out, " dash ", stroke->dash[0]);
@@ -158,7 +157,7 @@ static void put_step(GString *out, const CjmPathStep *step)
 static void dump_path(GString *out, const CjmItem *item)
 {
   CjmItem bare = *item;
-  bare.stroke = CJM_NO_STROKE;
+  bare.stroke = NULL;
   g_string_append(out, "path");
   put_rect(out, cjm_item_extent(&bare));
   g_string_append_printf(out, " steps %d", (int)item->u.path.n);

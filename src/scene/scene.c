@@ -9,6 +9,8 @@ CjmScene *cjm_scene_new(CjmArena *arena)
   scene->arena = arena;
   scene->ground = (CjmColour)CJM_RGB(0xffffff);
   scene->items = g_array_new(FALSE, TRUE, sizeof(CjmItem));
+  scene->fills = g_ptr_array_new();
+  scene->strokes = g_ptr_array_new();
   return scene;
 }
 
@@ -16,20 +18,22 @@ void cjm_scene_free(CjmScene *scene)
 {
   if (!scene) return;
   g_array_free(scene->items, TRUE);
+  g_ptr_array_free(scene->fills, TRUE);
+  g_ptr_array_free(scene->strokes, TRUE);
   g_free(scene);
 }
-
-/* ---- drawing ---- */
 
 static CjmItem *item_at(CjmScene *scene, size_t i)
 {
   return &g_array_index(scene->items, CjmItem, i);
 }
 
+/* ---- paint ---- */
+
 /* Gradients may live on the caller's stack. */
-static CjmPaint keep_paint(CjmScene *scene, CjmPaint paint)
+static CjmPaint keep_gradient(CjmScene *scene, CjmPaint paint)
 {
-  if (!paint.on || !paint.gradient) return paint;
+  if (!paint.gradient) return paint;
   CjmGradient *gradient = cjm_arena_make(scene->arena, CjmGradient, 1);
   CjmStop *stops = cjm_arena_make(scene->arena, CjmStop, paint.gradient->n_stops);
   memcpy(stops, paint.gradient->stops, paint.gradient->n_stops * sizeof *stops);
@@ -39,10 +43,54 @@ static CjmPaint keep_paint(CjmScene *scene, CjmPaint paint)
   return paint;
 }
 
+static bool paint_equal(const CjmPaint *a, const CjmPaint *b)
+{
+  return a->gradient == b->gradient && cjm_colour_equal(a->colour, b->colour);
+}
+
+static bool stroke_equal(const CjmStroke *a, const CjmStroke *b)
+{
+  return a->width == b->width && a->dash[0] == b->dash[0] && a->dash[1] == b->dash[1] && a->round == b->round &&
+         paint_equal(&a->paint, &b->paint);
+}
+
+/* A map has few paints, and what is drawn together is drawn in the same ones. */
+enum { LATELY = 8 };
+
+static void remember(GPtrArray *lately, void *paint)
+{
+  if (lately->len == LATELY) g_ptr_array_remove_index(lately, 0);
+  g_ptr_array_add(lately, paint);
+}
+
+static const CjmPaint *keep_fill(CjmScene *scene, CjmPaint fill)
+{
+  if (!fill.on) return NULL;
+  for (guint i = scene->fills->len; i-- > 0;)
+    if (paint_equal(scene->fills->pdata[i], &fill)) return scene->fills->pdata[i];
+  CjmPaint *kept = cjm_arena_make(scene->arena, CjmPaint, 1);
+  *kept = keep_gradient(scene, fill);
+  remember(scene->fills, kept);
+  return kept;
+}
+
+static const CjmStroke *keep_stroke(CjmScene *scene, CjmStroke stroke)
+{
+  if (!stroke.paint.on) return NULL;
+  for (guint i = scene->strokes->len; i-- > 0;)
+    if (stroke_equal(scene->strokes->pdata[i], &stroke)) return scene->strokes->pdata[i];
+  CjmStroke *kept = cjm_arena_make(scene->arena, CjmStroke, 1);
+  *kept = stroke;
+  kept->paint = keep_gradient(scene, stroke.paint);
+  remember(scene->strokes, kept);
+  return kept;
+}
+
+/* ---- items ---- */
+
 static CjmItem *add(CjmScene *scene, CjmItemKind kind, CjmPaint fill, CjmStroke stroke)
 {
-  CjmItem item = {.kind = kind, .fill = keep_paint(scene, fill), .stroke = stroke};
-  item.stroke.paint = keep_paint(scene, stroke.paint);
+  CjmItem item = {.kind = kind, .fill = keep_fill(scene, fill), .stroke = keep_stroke(scene, stroke)};
   g_array_append_val(scene->items, item);
   return item_at(scene, scene->items->len - 1);
 }
@@ -260,7 +308,7 @@ static CjmRect text_extent(const CjmItem *item)
 
 CjmRect cjm_item_extent(const CjmItem *item)
 {
-  double outset = item->stroke.paint.on ? -item->stroke.width / 2 : 0;
+  double outset = item->stroke ? -item->stroke->width / 2 : 0;
   double r = item->u.circle.radius;
   CjmPoint c = item->u.circle.centre;
   switch (item->kind) {
@@ -277,14 +325,26 @@ CjmRect cjm_item_extent(const CjmItem *item)
 
 /* ---- moving ---- */
 
-static void shift_paint(CjmScene *scene, CjmPaint *paint, double dy)
+static CjmPaint shift_gradient(CjmScene *scene, CjmPaint paint, double dy)
 {
-  if (!paint->on || !paint->gradient || dy == 0) return;
   CjmGradient *moved = cjm_arena_make(scene->arena, CjmGradient, 1);
-  *moved = *paint->gradient;
+  *moved = *paint.gradient;
   moved->top += dy;
   moved->bottom += dy;
-  paint->gradient = moved;
+  paint.gradient = moved;
+  return paint;
+}
+
+/* Paints are shared with items that stay where they are. */
+static void shift_paints(CjmScene *scene, CjmItem *item, double dy)
+{
+  if (dy == 0) return;
+  if (item->fill && item->fill->gradient) item->fill = keep_fill(scene, shift_gradient(scene, *item->fill, dy));
+  if (item->stroke && item->stroke->paint.gradient) {
+    CjmStroke stroke = *item->stroke;
+    stroke.paint = shift_gradient(scene, stroke.paint, dy);
+    item->stroke = keep_stroke(scene, stroke);
+  }
 }
 
 static void shift_point(CjmPoint *point, double dx, double dy)
@@ -301,8 +361,7 @@ static void shift_rect(CjmRect *rect, double dx, double dy)
 
 static void shift_item(CjmScene *scene, CjmItem *item, double dx, double dy)
 {
-  shift_paint(scene, &item->fill, dy);
-  shift_paint(scene, &item->stroke.paint, dy);
+  shift_paints(scene, item, dy);
   switch (item->kind) {
     case CJM_ITEM_OPEN: shift_rect(&item->u.group.bounds, dx, dy); break;
     case CJM_ITEM_CLOSE: break;

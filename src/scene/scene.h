@@ -90,8 +90,8 @@ typedef struct CjmSceneGroup {
 
 typedef struct CjmItem {
   CjmItemKind kind;
-  CjmPaint fill;
-  CjmStroke stroke;
+  const CjmPaint *fill;    /* NULL for none */
+  const CjmStroke *stroke; /* NULL for none */
   union {
     CjmSceneGroup group;
     struct {
@@ -138,6 +138,7 @@ typedef struct CjmScene {
   bool rtl;
   CjmSceneMeta meta;
   GArray *items; /* of CjmItem */
+  GPtrArray *fills, *strokes; /* those used lately: items share them */
 } CjmScene;
 
 CjmScene *cjm_scene_new(CjmArena *arena);

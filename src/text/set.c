@@ -73,7 +73,7 @@ static void add_line(const CjmBit *bits, guint n, bool hyphen, void *data)
 {
   Setter *setter = data;
   CjmTextLine *line = &setter->lines[setter->n_lines++];
-  size_t most = 1;
+  size_t most = hyphen;
   for (guint i = 0; i < n; i++) most += bits[i].word->n_pieces;
   line->runs = cjm_arena_make(setter->arena, CjmTextRun, most);
   for (guint i = 0; i < n; i++) add_bit(setter, line, &bits[i], i + 1 == n);
