@@ -82,11 +82,6 @@ void cjm_printer_free(CjmPrinter *printer)
   cjm_printer_close(printer);
 }
 
-void cjm_printer_free(CjmPrinter *printer)
-{
-  cjm_printer_dispose(printer);
-}
-
 char *cjm_document_print(const CjmDocument *document, const CjmPrintOptions *options)
 {
   g_autoptr(CjmPrinter) printer = cjm_printer_new(options);
