@@ -8,7 +8,7 @@ CjmWordKind cjm_complete_value(const CjmOption *option)
     return option->type == CJM_OPTION_WORDS ? CJM_WORD_LIST : CJM_WORD_ONE;
   if (g_str_has_prefix(option->value, "FILE") || strcmp(option->value, "WHERE") == 0)
     return CJM_WORD_FILE;
-  return strcmp(option->value, "DIR") == 0 ? CJM_WORD_FOLDER : CJM_WORD_FREE;
+  return strcmp(option->value, "FOLDER") == 0 ? CJM_WORD_FOLDER : CJM_WORD_FREE;
 }
 
 CjmWordKind cjm_complete_operand(const CjmCommand *command)
