@@ -70,7 +70,7 @@ const CjmEnumWord cjm_words_levels[] = {
     {"off", CJM_SEVERITY_OFF, "not looked at"},
     {"info", CJM_SEVERITY_INFO, "a remark"},
     {"warning", CJM_SEVERITY_WARNING, "a warning"},
-    {"error", CJM_SEVERITY_ERROR, "an error: no map is drawn"},
+    {"error", CJM_SEVERITY_ERROR, "an error: `cjm check` fails"},
     {0},
 };
 

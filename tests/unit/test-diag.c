@@ -177,6 +177,16 @@ static void test_human_widths(void)
                  "error[E110]: wrong\n --> map.yaml:1:9\n  |\n1 | a: e\u0301e\u0301 x\n  |       ^\n\n");
 }
 
+/* Right to left: carets are counted in the order of the text, which is what a terminal without reordering shows; marks take no
+ * room. The word itself is in the message, for terminals that reorder. */
+static void test_human_right_to_left(void)
+{
+  assert_printed("a: \u0633\u064E\u0641\u0631 xy\n", "xy",
+                 "error[E110]: wrong\n --> map.yaml:1:9\n  |\n1 | a: \u0633\u064E\u0641\u0631 xy\n  |        ^^\n\n");
+  assert_printed("a: \u05E9\u05DC\u05D5\u05DD\n", "\u05E9\u05DC\u05D5\u05DD",
+                 "error[E110]: wrong\n --> map.yaml:1:4\n  |\n1 | a: \u05E9\u05DC\u05D5\u05DD\n  |    ^^^^\n\n");
+}
+
 static void test_human_edges(void)
 {
   assert_printed("\xEF\xBB\xBF""ab\n", "ab", "error[E110]: wrong\n --> map.yaml:1:1\n  |\n1 | ab\n  | ^^\n\n");
@@ -227,6 +237,7 @@ int main(int argc, char **argv)
   g_test_add_func("/diag/codes", test_codes);
   g_test_add_func("/diag/print/human", test_human);
   g_test_add_func("/diag/print/human-widths", test_human_widths);
+  g_test_add_func("/diag/print/human-right-to-left", test_human_right_to_left);
   g_test_add_func("/diag/print/human-edges", test_human_edges);
   g_test_add_func("/diag/print/human-long-line", test_human_long_line);
   g_test_add_func("/diag/print/short-and-bounds", test_short_and_bounds);
