@@ -17,13 +17,15 @@ static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, CjmColour ground)
       if ((const CjmPersona *)e->persona.to == primary && (!low || e->score.value < low->score.value)) low = e;
     }
   if (!low) return NULL;
-  CjmBox *wrap = cjm_box_wrap(&sheet->m, 6, 0);
+  CjmBox *stack = cjm_box_stack(&sheet->m, 0), *wrap = cjm_box_wrap(&sheet->m, 6, 0);
   CjmColour colour = cjm_colour_readable(cjm_sheet_score_colour(sheet, low->score.value), ground, 4.6);
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), bold = style;
   bold.weight = CJM_WEIGHT_BOLD;
   cjm_box_add(wrap, cjm_box_text(&sheet->m, style, cjm_colour_readable(sheet->theme.soft, ground, 4.6), cjm_sheet_word(sheet, CJM_WORD_LOWEST_INLINE)));
   cjm_box_add(wrap, cjm_box_text(&sheet->m, bold, colour, cjm_sheet_score(sheet, low->score.value)));
-  return wrap;
+  cjm_box_add(stack, cjm_box_space(&sheet->m, 0, 4)); /* on the title's line, which is higher */
+  cjm_box_add(stack, wrap);
+  return stack;
 }
 
 static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, CjmColour ground)
