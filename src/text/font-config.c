@@ -1,9 +1,11 @@
 #include <fontconfig/fontconfig.h>
+#include <string.h>
 
 #include "text/fonts.h"
 
 /* What fontconfig's own files say of the families that are no fonts: the first that is there stands for each. */
 static const char generic_families[] =
+  "<fontconfig>"
   "<alias><family>sans-serif</family><prefer>"
   "<family>Inter</family><family>Noto Sans</family><family>DejaVu Sans</family></prefer></alias>"
   "<alias><family>system-ui</family><prefer>"
@@ -11,7 +13,8 @@ static const char generic_families[] =
   "<alias><family>serif</family><prefer>"
   "<family>Noto Serif</family><family>DejaVu Serif</family></prefer></alias>"
   "<alias><family>monospace</family><prefer>"
-  "<family>Noto Sans Mono</family><family>DejaVu Sans Mono</family></prefer></alias>";
+  "<family>Noto Sans Mono</family><family>DejaVu Sans Mono</family></prefer></alias>"
+  "</fontconfig>";
 
 bool cjm_fonts_is_generic(const char *family)
 {
@@ -24,22 +27,64 @@ bool cjm_fonts_is_generic(const char *family)
 
 static bool has_fonts(FcConfig *config)
 {
-  const FcFontSet *fonts = FcConfigGetFonts(config, FcSetSystem);
-  return fonts && fonts->nfont > 0;
+  const FcFontSet *system = FcConfigGetFonts(config, FcSetSystem), *own = FcConfigGetFonts(config, FcSetApplication);
+  return (system && system->nfont > 0) || (own && own->nfont > 0);
+}
+
+static bool load(FcConfig *config, const char *xml)
+{
+  return FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)xml, FcTrue);
 }
 
 /* The folders go first: of two fonts that are as good, fontconfig takes the one it met first. */
-static char *write_config_new(const char *const *folders, size_t n, bool with_system)
+static bool add_before_system(FcConfig *config, const char *const *folders, size_t n)
 {
-  GString *xml = g_string_new("<fontconfig>");
+  g_autoptr(GString) xml = g_string_new("<fontconfig>");
   for (size_t i = 0; i < n; i++) {
     g_autofree char *full = g_canonicalize_filename(folders[i], NULL), *text = g_markup_escape_text(full, -1);
     g_string_append_printf(xml, "<dir>%s</dir>", text);
   }
-  if (!with_system)
-    g_string_append(xml, generic_families);
   g_string_append(xml, "</fontconfig>");
-  return g_string_free(xml, FALSE);
+  return load(config, xml->str) && FcConfigParseAndLoad(config, NULL, FcTrue) && FcConfigBuildFonts(config);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* What is in a folder, sorted: the order decides between fonts that are as good. */
+static GPtrArray *list_new(const char *folder)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  for (const char *name; dir && (name = g_dir_read_name(dir));)
+    g_ptr_array_add(paths, g_build_filename(folder, name, NULL));
+  g_ptr_array_sort(paths, compare_names);
+  return paths;
+}
+
+/* File by file, as fontconfig would look for a cache of the folder. What is no font is passed over. */
+static void add_alone(FcConfig *config, const char *folder)
+{
+  g_autoptr(GPtrArray) paths = list_new(folder);
+  for (guint i = 0; i < paths->len; i++) {
+    const char *path = paths->pdata[i];
+    bool is_folder = g_file_test(path, G_FILE_TEST_IS_DIR);
+    if (!is_folder)
+      FcConfigAppFontAddFile(config, (const FcChar8 *)path);
+    else if (!g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+      add_alone(config, path);
+  }
+}
+
+static bool add_without_system(FcConfig *config, const char *const *folders, size_t n)
+{
+  for (size_t i = 0; i < n; i++) {
+    g_autofree char *full = g_canonicalize_filename(folders[i], NULL);
+    add_alone(config, full);
+  }
+  return load(config, generic_families);
 }
 
 static bool check_folders(const char *const *folders, size_t n, GError **error)
@@ -55,22 +100,22 @@ static bool check_folders(const char *const *folders, size_t n, GError **error)
   return true;
 }
 
-bool cjm_fonts_configure(const char *const *folders, size_t n, bool with_system, GError **error)
+static bool fail_without_fonts(const char *const *folders, size_t n, GError **error)
 {
-  if (!check_folders(folders, n, error))
-    return false;
-  g_autofree char *xml = write_config_new(folders, n, with_system);
-  FcConfig *config = FcConfigCreate();
-  bool done = config && FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)xml, FcTrue) &&
-              (!with_system || FcConfigParseAndLoad(config, NULL, FcTrue)) && FcConfigBuildFonts(config) && has_fonts(config) &&
-              FcConfigSetCurrent(config);
-  if (config)
-    FcConfigDestroy(config); /* what is current stays */
-  if (done)
-    return true;
   g_autoptr(GString) message = g_string_new(n ? "there is no font in " : "there is no font: name a folder that has some");
   for (size_t i = 0; i < n; i++)
     g_string_append_printf(message, "%s%s", i ? ", " : "", folders[i]);
   g_set_error_literal(error, CJM_FONTS_ERROR, CJM_FONTS_ERROR_NONE_INSTALLED, message->str);
   return false;
+}
+
+bool cjm_fonts_configure(const char *const *folders, size_t n, bool with_system, GError **error)
+{
+  if (!check_folders(folders, n, error))
+    return false;
+  FcConfig *config = FcConfigCreate();
+  bool added = with_system ? add_before_system(config, folders, n) : add_without_system(config, folders, n);
+  bool done = added && has_fonts(config) && FcConfigSetCurrent(config);
+  FcConfigDestroy(config); /* what is current stays */
+  return done || fail_without_fonts(folders, n, error);
 }
