@@ -110,7 +110,8 @@ static void done(void *data, size_t i, const CjmPoolOutcome *outcome)
   batch->fates[find_fate(&made)]++;
   if (made.result == CJM_OK)
     cjm_deps_add(&batch->deps, &made);
-  cjm_report_add(batch->report, job, &made, outcome->seconds);
+  if (batch->context->settings->report)
+    cjm_report_add(batch->report, job, &made, outcome->seconds, batch->context->settings->messages.max_errors);
   if (batch->follower)
     batch->follower(batch->follower_data, job, &made);
   cjm_made_clear(&made);

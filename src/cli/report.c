@@ -29,9 +29,9 @@ static void add_outputs(CjmJson *json, const GArray *outputs)
 }
 
 /* Messages as JSON are an object a line. */
-static void add_diagnostics(CjmJson *json, const CjmDocument *document)
+static void add_diagnostics(CjmJson *json, const CjmDocument *document, unsigned max_errors)
 {
-  CjmPrintOptions options = {.style = "json"};
+  CjmPrintOptions options = {.style = "json", .max_errors = max_errors};
   char *text = document ? cjm_document_print(document, &options) : NULL;
   g_auto(GStrv) lines = g_strsplit(text ? text : "", "\n", -1);
   cjm_json_key(json, "diagnostics");
@@ -43,7 +43,7 @@ static void add_diagnostics(CjmJson *json, const CjmDocument *document)
   cjm_free(text);
 }
 
-void cjm_report_add(GString *report, const CjmJob *job, const CjmMade *made, double seconds)
+void cjm_report_add(GString *report, const CjmJob *job, const CjmMade *made, double seconds, unsigned max_errors)
 {
   CjmJson json = {.out = report};
   cjm_json_open(&json, '{');
@@ -53,7 +53,7 @@ void cjm_report_add(GString *report, const CjmJob *job, const CjmMade *made, dou
   if (made->error)
     cjm_json_member(&json, "error", made->error);
   add_outputs(&json, made->outputs);
-  add_diagnostics(&json, made->document);
+  add_diagnostics(&json, made->document, max_errors);
   cjm_json_close(&json, '}');
   g_string_append_c(report, '\n');
 }

@@ -5,6 +5,6 @@
 #include "cli/job.h"
 
 /* Appends a line. `made` may lack everything but its result and its error. */
-void cjm_report_add(GString *report, const CjmJob *job, const CjmMade *made, double seconds);
+void cjm_report_add(GString *report, const CjmJob *job, const CjmMade *made, double seconds, unsigned max_errors);
 
 #endif
