@@ -232,7 +232,8 @@ typedef struct CjmFormatInfo {
 CJM_API bool cjm_format_info(size_t i, CjmFormatInfo *ret_info);
 
 typedef struct CjmFormatOptions {
-  double ppi; /* PNG: pixels an inch, 96 being one pixel a px; 0: the default */
+  double ppi;     /* PNG: pixels an inch, 96 being one pixel a px; 0: the default */
+  bool live_text; /* SVG: text as text, small and searchable, in place of outlines that look the same everywhere */
 } CjmFormatOptions;
 
 /* The map as a file in memory, for cjm_free(). The name of the format is compared without case. Options may be NULL. */

@@ -19,6 +19,8 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
   CjmExportOptions chosen = cjm_export_options_default();
   if (options && options->ppi > 0)
     chosen.ppi = options->ppi;
+  if (options)
+    chosen.live_text = options->live_text;
 
   GError *error = NULL;
   GByteArray *data = g_byte_array_new();

@@ -70,7 +70,8 @@ GBytes *cjm_job_find_id(const CjmRenderContext *context, const CjmJob *job)
 static CjmResult export_all(Making *m)
 {
   const CjmRenderSettings *settings = m->context->settings;
-  CjmFormatOptions options = {.ppi = settings->ppi ? settings->ppi : settings->scale * PX_PER_INCH};
+  CjmFormatOptions options = {.ppi = settings->ppi ? settings->ppi : settings->scale * PX_PER_INCH,
+                              .live_text = g_strcmp0(settings->svg_text, "live") == 0};
   CjmResult result = CJM_OK;
   guint n = 0;
   for (size_t i = 0; result == CJM_OK && cjm_format_name(i); i++) {

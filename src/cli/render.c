@@ -30,6 +30,12 @@ static CjmResult read_epoch(char **ret_created)
   return CJM_OK;
 }
 
+static const char *svg_text(size_t i)
+{
+  static const char *const words[] = {"outlines", "live"};
+  return i < G_N_ELEMENTS(words) ? words[i] : NULL;
+}
+
 #define AT(member) .offset = offsetof(CjmRenderSettings, member)
 
 static const CjmOption options[] = {
@@ -42,6 +48,8 @@ static const CjmOption options[] = {
   {.name = "ppi", .type = CJM_OPTION_NUMBER, AT(ppi), .value = "N", .min = 10, .max = 2400, .help = "PNG: pixels an inch"},
   {.name = "scale", .type = CJM_OPTION_NUMBER, AT(scale), .value = "N", .min = 0.1, .max = 25,
    .help = "PNG: pixels a px, in place of --ppi; 1 is 96 pixels an inch"},
+  {.name = "svg-text", .type = CJM_OPTION_WORD, AT(svg_text), .value = "HOW", .word = svg_text,
+   .help = "SVG: text as outlines, which look the same everywhere, or live [outlines]"},
   CJM_FILE_OPTIONS(CjmRenderSettings, files),
   {.name = "jobs", .letter = 'j', .type = CJM_OPTION_COUNT, AT(jobs), .value = "N", .min = 1, .max = JOBS_MAX,
    .help = "work in so many processes [one for each processor]"},

@@ -9,6 +9,7 @@ typedef struct CjmRenderSettings {
   CjmMessageSettings messages;
   CjmFileSettings files;
   const char *output, *theme;
+  const char *svg_text;      /* NULL: outlines */
   const char *deps, *report; /* files; NULL for none */
   unsigned formats;          /* a bit each; 0: as the output's ending says */
   unsigned jobs;             /* processes; 0: as many as there are processors */

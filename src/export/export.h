@@ -8,7 +8,8 @@
 #include "scene/scene.h"
 
 typedef struct CjmExportOptions {
-  double ppi; /* PNG: pixels an inch; 96 is one pixel a px */
+  double ppi;     /* PNG: pixels an inch; 96 is one pixel a px */
+  bool live_text; /* SVG: text as text, in place of outlines */
 } CjmExportOptions;
 
 typedef struct CjmFormat {

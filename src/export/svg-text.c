@@ -193,20 +193,28 @@ static void put_transform(GString *out, CjmPoint origin, double size)
   g_string_append(out, ")\"");
 }
 
+/* What is left of the start tag of line `i`, and its glyphs. */
 static void put_line(CjmSvg *svg, const CjmItem *item, size_t i)
 {
   const CjmTextBlock *block = item->u.text.block;
   Line context = {svg, block->style.size};
   CjmPoint origin = {item->u.text.at.x + block->lines[i].x, item->u.text.at.y + block->lines[i].baseline};
-  g_string_append(svg->body, "<g");
   put_transform(svg->body, origin, context.size);
   g_string_append_c(svg->body, '>');
   cjm_glyphs_line(svg->glyphs, block, i, (CjmPoint){0}, put_glyphs, &context);
-  g_string_append(svg->body, "</g>");
 }
 
-/* Does a blank of the author's stand between this line and the next? Not in a broken word, nor in Japanese. */
-static bool ends_at_blank(const CjmTextLine *line)
+static void put_lines(CjmSvg *svg, const CjmItem *item)
+{
+  g_string_append_c(svg->body, '>');
+  for (size_t i = 0; i < item->u.text.block->n_lines; i++) {
+    g_string_append(svg->body, "<g");
+    put_line(svg, item, i);
+    g_string_append(svg->body, "</g>");
+  }
+}
+
+bool cjm_svg_ends_at_blank(const CjmTextLine *line)
 {
   return line->len == 0 || g_unichar_isspace(g_utf8_get_char(line->text + line->len));
 }
@@ -218,7 +226,7 @@ static void put_label(GString *out, const CjmTextBlock *block)
   for (size_t i = 0; i < block->n_lines; i++) {
     const CjmTextLine *line = &block->lines[i];
     cjm_svg_text(out, line->text, line->len);
-    if (i + 1 < block->n_lines && ends_at_blank(line)) g_string_append_c(out, ' ');
+    if (i + 1 < block->n_lines && cjm_svg_ends_at_blank(line)) g_string_append_c(out, ' ');
   }
   g_string_append_c(out, '"');
 }
@@ -232,7 +240,7 @@ static void put_halo(CjmSvg *svg, const CjmItem *item, const char *id)
   g_string_append(svg->body, " stroke-linejoin=\"round\"/>");
 }
 
-static void put_strikes(CjmSvg *svg, const CjmItem *item)
+void cjm_svg_strikes(CjmSvg *svg, const CjmItem *item)
 {
   g_string_append(svg->body, "<path");
   cjm_svg_attr_colour(svg->body, "fill", item->u.text.colour);
@@ -259,9 +267,9 @@ void cjm_svg_outlined_text(CjmSvg *svg, const CjmItem *item)
   if (id) g_string_append_printf(svg->body, " id=\"" CJM_SVG_PREFIX "%s\"", id);
   put_label(svg->body, block);
   cjm_svg_attr_colour(svg->body, "fill", item->u.text.colour);
-  g_string_append_c(svg->body, '>');
-  for (size_t i = 0; i < block->n_lines; i++) put_line(svg, item, i);
+  if (block->n_lines == 1) put_line(svg, item, 0);
+  else put_lines(svg, item);
   g_string_append(svg->body, "</g>\n");
-  if (item->u.text.struck) put_strikes(svg, item);
+  if (item->u.text.struck) cjm_svg_strikes(svg, item);
   g_free(id);
 }

@@ -73,6 +73,7 @@ static void put_stroke(CjmSvg *svg, const CjmStroke *stroke)
 static void end_shape(CjmSvg *svg, const CjmItem *item)
 {
   if (item->fill) put_paint(svg, "fill", item->fill);
+  else if (svg->live) g_string_append(svg->body, " fill=\"none\""); /* not that of the texts */
   if (item->stroke) put_stroke(svg, item->stroke);
   g_string_append(svg->body, "/>\n");
 }
@@ -151,6 +152,11 @@ static void put_group_id(CjmSvg *svg, const CjmSceneGroup *group)
 
 static void open_group(CjmSvg *svg, const CjmSceneGroup *group)
 {
+  static const char *const nothing = "";
+  if (!group->id && !group->title && !group->href) {
+    g_array_append_val(svg->ends, nothing);
+    return;
+  }
   char *uri = group->href && !svg->in_link ? cjm_link_uri_new(group->href) : NULL;
   const char *end = uri ? "</a></g>\n" : "</g>\n";
   g_string_append_printf(svg->body, "<g class=\"cjm-%s\"", group->role);
@@ -189,14 +195,17 @@ static void put_item(CjmSvg *svg, const CjmItem *item)
     case CJM_ITEM_RECT: put_rect(svg, item); break;
     case CJM_ITEM_CIRCLE: put_circle(svg, item); break;
     case CJM_ITEM_PATH: put_path(svg, item); break;
-    case CJM_ITEM_TEXT: cjm_svg_outlined_text(svg, item); break;
+    case CJM_ITEM_TEXT:
+      if (svg->live) cjm_svg_live_text(svg, item);
+      else cjm_svg_outlined_text(svg, item);
+      break;
     case CJM_ITEM_IMAGE: put_image(svg, item); break;
   }
 }
 
 /* ---- the document ---- */
 
-static CjmSvg svg_begin(void)
+static CjmSvg svg_begin(const CjmScene *scene, bool live)
 {
   return (CjmSvg){.body = g_string_new(NULL),
                   .defs = g_string_new(NULL),
@@ -204,7 +213,8 @@ static CjmSvg svg_begin(void)
                   .shared = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
                   .ends = g_array_new(FALSE, FALSE, sizeof(const char *)),
                   .glyphs = cjm_glyphs_new(),
-                  .outlines = cjm_svg_outlines_new()};
+                  .outlines = live ? NULL : cjm_svg_outlines_new(),
+                  .live = live ? cjm_svg_live_new(scene) : NULL};
 }
 
 static void svg_clear(CjmSvg *svg)
@@ -216,6 +226,7 @@ static void svg_clear(CjmSvg *svg)
   g_array_free(svg->ends, TRUE);
   cjm_glyphs_free(svg->glyphs);
   cjm_svg_outlines_free(svg->outlines);
+  cjm_svg_live_free(svg->live);
 }
 
 static void put_labels(GString *out, const CjmSceneMeta *meta)
@@ -281,17 +292,17 @@ static void set_prefix(GString *text)
 
 static bool write_svg(const CjmScene *scene, const CjmExportOptions *options, GByteArray *out, GError **error)
 {
-  (void)options;
   (void)error;
-  CjmSvg svg = svg_begin();
+  CjmSvg svg = svg_begin(scene, options->live_text);
   for (size_t i = 0; i < cjm_scene_length(scene); i++) put_item(&svg, cjm_scene_at(scene, i));
 
   GString *text = g_string_sized_new(svg.defs->len + svg.body->len + 1024);
   put_head(text, scene);
   if (svg.defs->len) g_string_append_printf(text, "<defs>\n%s</defs>\n", svg.defs->str);
   put_ground(text, scene);
+  if (svg.live) cjm_svg_live_open(&svg, text);
   g_string_append_len(text, svg.body->str, (gssize)svg.body->len);
-  g_string_append(text, "</svg>\n");
+  g_string_append(text, svg.live ? "</g>\n</svg>\n" : "</svg>\n");
   set_prefix(text);
   g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
   g_string_free(text, TRUE);
@@ -302,6 +313,6 @@ static bool write_svg(const CjmScene *scene, const CjmExportOptions *options, GB
 const CjmFormat cjm_format_svg = {
     .name = "svg",
     .media_type = "image/svg+xml",
-    .help = "One drawing for web pages; text is outlines, so that it looks the same everywhere",
+    .help = "One drawing for web pages; text is outlines, so that it looks the same everywhere, or live text",
     .write = write_svg,
 };

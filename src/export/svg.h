@@ -12,6 +12,7 @@
 #define CJM_SVG_PREFIX "\1\1\1\1"
 
 typedef struct CjmSvgOutlines CjmSvgOutlines;
+typedef struct CjmSvgLive CjmSvgLive;
 
 typedef struct CjmSvg {
   GString *body;      /* all that is painted */
@@ -22,7 +23,8 @@ typedef struct CjmSvg {
   GArray *ends;       /* of const char *: what closes each open group */
   bool in_link;
   CjmGlyphs *glyphs;
-  CjmSvgOutlines *outlines;
+  CjmSvgOutlines *outlines; /* NULL where text is live */
+  CjmSvgLive *live;         /* NULL where it is outlines */
 } CjmSvg;
 
 /* ---- svg-write.c: values ---- */
@@ -67,5 +69,22 @@ void cjm_svg_outlines_free(CjmSvgOutlines *outlines);
 
 /* The glyphs of a text item; outlines go to the definitions, each once for all sizes. */
 void cjm_svg_outlined_text(CjmSvg *svg, const CjmItem *item);
+
+/* The lines through a struck text. */
+void cjm_svg_strikes(CjmSvg *svg, const CjmItem *item);
+
+/* Does a blank of the author's stand between this line and the next? Not in a broken word, nor in Japanese. */
+bool cjm_svg_ends_at_blank(const CjmTextLine *line);
+
+/* ---- svg-live.c: text as text ---- */
+
+CjmSvgLive *cjm_svg_live_new(const CjmScene *scene);
+void cjm_svg_live_free(CjmSvgLive *live);
+
+/* The start tag of a group with the look that most of the texts have; they say only what differs. */
+void cjm_svg_live_open(const CjmSvg *svg, GString *out);
+
+/* The words of a text item, each line at its place and of its length. */
+void cjm_svg_live_text(CjmSvg *svg, const CjmItem *item);
 
 #endif

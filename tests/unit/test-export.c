@@ -433,6 +433,32 @@ static void test_svg_positions(void)
   fixture_free(f);
 }
 
+/* Text as text: every word is there to be read, at its place and of its length. */
+static void test_svg_live(void)
+{
+  Fixture *f = fixture_full_new();
+  GError *error = NULL;
+  CjmExportOptions options = cjm_export_options_default();
+  options.live_text = true;
+  GByteArray *out = g_byte_array_new();
+  g_assert_true(cjm_format_find("svg")->write(f->scene, &options, out, &error));
+  g_assert_no_error(error);
+  char *svg = g_strndup((const char *)out->data, out->len), *outlines = export_svg(f->scene);
+  found_free(parse(svg));
+  static const char *const parts[] = {
+      ">First orders are lost</text>", "&lt;of", "&amp;", "日", " direction=\"rtl\">", "font-family=\"Inter, ",
+      " textLength=\"", " paint-order=\"stroke\"", "</tspan> <tspan", " font-size=\"21.5\"", "<a href=\"https://example.org/",
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+    if (!strstr(svg, parts[i])) g_error("no %s", parts[i]);
+  g_assert_null(strstr(svg, "<use"));
+  g_assert_cmpuint(out->len, <, strlen(outlines) / 3);
+  g_free(outlines);
+  g_free(svg);
+  g_byte_array_unref(out);
+  fixture_free(f);
+}
+
 /* ---- glyphs ---- */
 
 static void check_clusters(const CjmGlyphs *glyphs, void *data)
@@ -500,6 +526,7 @@ int main(int argc, char **argv)
   g_test_add_func("/export/svg/escapes", test_svg_escapes);
   g_test_add_func("/export/svg/nested-links", test_svg_nested_links);
   g_test_add_func("/export/svg/positions", test_svg_positions);
+  g_test_add_func("/export/svg/live", test_svg_live);
   g_test_add_func("/export/clusters", test_clusters);
   return g_test_run();
 }
