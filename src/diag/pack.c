@@ -7,7 +7,8 @@
 #define SPAN "(iuu)"           /* place among the sources, -1 for none; start, end */
 #define RELATED "a(" SPAN "ay)" /* span, message */
 #define DIAGS "a(uu" SPAN "aymay" RELATED ")" /* code, severity, span, message, help */
-#define PACKED "(" SOURCES DIAGS ")"
+#define BEYOND "au" /* how many of each severity were not kept */
+#define PACKED "(" SOURCES DIAGS BEYOND ")"
 
 static int source_index(GPtrArray *sources, const CjmSource *source)
 {
@@ -49,6 +50,14 @@ static GVariant *pack_sources(const GPtrArray *sources)
   return g_variant_builder_end(&builder);
 }
 
+static GVariant *pack_beyond(const CjmDiags *diags)
+{
+  guint32 beyond[CJM_SEVERITY_ERROR + 1];
+  for (size_t i = 0; i < G_N_ELEMENTS(beyond); i++)
+    beyond[i] = cjm_diags_beyond(diags, (CjmSeverity)i);
+  return g_variant_new_fixed_array(G_VARIANT_TYPE_UINT32, beyond, G_N_ELEMENTS(beyond), sizeof beyond[0]);
+}
+
 GBytes *cjm_diags_pack_new(const CjmDiags *diags)
 {
   g_autoptr(GPtrArray) sources = g_ptr_array_new();
@@ -60,7 +69,7 @@ GBytes *cjm_diags_pack_new(const CjmDiags *diags)
                           diag->message, diag->help, pack_related(sources, diag->related));
   }
   GVariant *found = g_variant_builder_end(&builder);
-  g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new("(@" SOURCES "@" DIAGS ")", pack_sources(sources), found));
+  g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new("(@" SOURCES "@" DIAGS "@" BEYOND ")", pack_sources(sources), found, pack_beyond(diags)));
   return g_variant_get_data_as_bytes(packed);
 }
 
@@ -122,11 +131,16 @@ bool cjm_diags_unpack(GBytes *packed, CjmDiags *diags, GPtrArray *sources)
   g_autoptr(GVariant) all = g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(PACKED), packed, FALSE));
   if (!g_variant_is_normal_form(all))
     return false;
-  g_autoptr(GVariant) packed_sources = g_variant_get_child_value(all, 0), packed_diags = g_variant_get_child_value(all, 1);
+  g_autoptr(GVariant) packed_sources = g_variant_get_child_value(all, 0), packed_diags = g_variant_get_child_value(all, 1),
+                      packed_beyond = g_variant_get_child_value(all, 2);
   unpack_sources(packed_sources, sources);
   for (gsize i = 0; i < g_variant_n_children(packed_diags); i++) {
     g_autoptr(GVariant) diag = g_variant_get_child_value(packed_diags, i);
     unpack_diag(diag, sources, diags);
   }
+  gsize n;
+  const guint32 *beyond = g_variant_get_fixed_array(packed_beyond, &n, sizeof *beyond);
+  for (gsize i = 0; i < n && i <= CJM_SEVERITY_ERROR; i++)
+    cjm_diags_add_beyond(diags, (CjmSeverity)i, beyond[i]);
   return true;
 }

@@ -79,15 +79,16 @@ void cjm_printer_add(CjmPrinter *printer, const CjmDiags *diags)
     const CjmDiag *diag = cjm_diags_at(diags, i);
     if (diag->severity < printer->least)
       continue;
-    if (printer->max_errors && errors == printer->max_errors && errors < all) {
-      g_autofree char *sentence = g_strdup_printf("%u more error%s not shown", all - errors, all - errors == 1 ? "" : "s");
-      printer->style->omit(printer, sentence);
-      return;
-    }
+    if (printer->max_errors && errors == printer->max_errors && errors < all)
+      break;
     errors += diag->severity == CJM_SEVERITY_ERROR;
     printer->style->print(printer, diag);
     printer->n[diag->severity]++;
   }
+  if (errors == all)
+    return;
+  g_autofree char *sentence = g_strdup_printf("%u more error%s not shown", all - errors, all - errors == 1 ? "" : "s");
+  printer->style->omit(printer, sentence);
 }
 
 void cjm_printer_finish(CjmPrinter *printer)

@@ -3,11 +3,13 @@
 #include <stdarg.h>
 #include <string.h>
 
-enum { MESSAGE_MAX = 600 /* bytes */ };
+enum { MESSAGE_MAX = 600 /* bytes */, MOST = 50000 /* messages that are kept: a file with more is no map, and nobody reads them */ };
 
 struct CjmDiags {
   GPtrArray *diags;   /* CjmDiag* */
   GPtrArray *sources; /* const CjmSource*, in the order of first use */
+  CjmDiag *spare;     /* the last one that was not kept; NULL for none */
+  unsigned beyond[CJM_SEVERITY_ERROR + 1]; /* how many were not kept */
 };
 
 static void related_clear(void *data)
@@ -28,7 +30,7 @@ static void diag_free(void *data)
 CjmDiags *cjm_diags_new(void)
 {
   CjmDiags *diags = g_new(CjmDiags, 1);
-  *diags = (CjmDiags){g_ptr_array_new_with_free_func(diag_free), g_ptr_array_new()};
+  *diags = (CjmDiags){.diags = g_ptr_array_new_with_free_func(diag_free), .sources = g_ptr_array_new()};
   return diags;
 }
 
@@ -38,6 +40,7 @@ void cjm_diags_free(CjmDiags *diags)
     return;
   g_ptr_array_unref(diags->diags);
   g_ptr_array_unref(diags->sources);
+  g_clear_pointer(&diags->spare, diag_free);
   g_free(diags);
 }
 
@@ -57,6 +60,12 @@ static G_GNUC_PRINTF(1, 0) char *format_bounded(const char *format, va_list args
 static void append(CjmDiags *diags, CjmDiag *diag)
 {
   const CjmSource *source = diag->span.source;
+  if (diags->diags->len >= MOST) {
+    diags->beyond[diag->severity]++;
+    g_clear_pointer(&diags->spare, diag_free);
+    diags->spare = diag;
+    return;
+  }
   diag->order = diags->diags->len;
   g_ptr_array_add(diags->diags, diag);
   if (source && !g_ptr_array_find(diags->sources, source, NULL))
@@ -100,18 +109,30 @@ void cjm_diag_related(CjmDiag *diag, CjmSpan span, const char *format, ...)
   g_array_append_val(diag->related, related);
 }
 
+unsigned cjm_diags_beyond(const CjmDiags *diags, CjmSeverity severity)
+{
+  return diags->beyond[severity];
+}
+
+void cjm_diags_add_beyond(CjmDiags *diags, CjmSeverity severity, unsigned n)
+{
+  diags->beyond[severity] += n;
+}
+
 void cjm_diags_move(CjmDiags *from, CjmDiags *to)
 {
   g_ptr_array_set_free_func(from->diags, NULL);
   for (size_t i = 0; i < from->diags->len; i++)
     append(to, g_ptr_array_index(from->diags, i));
+  for (size_t i = 0; i < G_N_ELEMENTS(from->beyond); i++)
+    cjm_diags_add_beyond(to, (CjmSeverity)i, from->beyond[i]);
   g_ptr_array_set_size(from->diags, 0);
   g_ptr_array_set_free_func(from->diags, diag_free);
 }
 
 unsigned cjm_diags_count(const CjmDiags *diags, CjmSeverity severity)
 {
-  unsigned n = 0;
+  unsigned n = diags->beyond[severity];
   for (size_t i = 0; i < cjm_diags_length(diags); i++)
     n += cjm_diags_at(diags, i)->severity == severity;
   return n;

@@ -40,6 +40,10 @@ void cjm_diag_related(CjmDiag *diag, CjmSpan span, const char *format, ...) G_GN
 /* Moves all of `from` behind what `to` has; `from` is empty then. */
 void cjm_diags_move(CjmDiags *from, CjmDiags *to);
 
+/* Only so many messages are kept; the others are counted: how many of a severity there were, and more of them. */
+unsigned cjm_diags_beyond(const CjmDiags *diags, CjmSeverity severity);
+void cjm_diags_add_beyond(CjmDiags *diags, CjmSeverity severity, unsigned n);
+
 unsigned cjm_diags_count(const CjmDiags *diags, CjmSeverity severity);
 bool cjm_diags_failed(const CjmDiags *diags); /* is there an error */
 
