@@ -20,19 +20,22 @@ static bool is_journey_name(const char *name)
   return false;
 }
 
-/* Files and folders whose names begin with a full stop are left out, and so are symbolic links to folders. */
-static bool walk(const char *folder, GPtrArray *files, GError **error)
+/* Files and folders whose names begin with a full stop are left out, and so are symbolic links to folders.
+ * `folders` may be NULL. */
+static bool walk(const char *folder, GPtrArray *files, GPtrArray *folders, GError **error)
 {
   g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
   if (!dir)
     return false;
+  if (folders)
+    g_ptr_array_add(folders, g_strdup(folder));
   for (const char *name; (name = g_dir_read_name(dir));) {
     if (name[0] == '.')
       continue;
     g_autofree char *path = strcmp(folder, ".") == 0 ? g_strdup(name) : g_build_filename(folder, name, NULL);
     bool is_link = g_file_test(path, G_FILE_TEST_IS_SYMLINK);
     if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
-      if (!is_link && !walk(path, files, error))
+      if (!is_link && !walk(path, files, folders, error))
         return false;
     } else if (is_journey_name(name)) {
       g_ptr_array_add(files, g_steal_pointer(&path));
@@ -50,7 +53,7 @@ static CjmResult add_folder(const char *folder, GPtrArray *files)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new();
   g_autoptr(GError) error = NULL;
-  bool walked = walk(folder, found, &error);
+  bool walked = walk(folder, found, NULL, &error);
   g_ptr_array_sort(found, compare_names);
   if (!walked)
     cjm_cli_complain("%s", error->message);
@@ -147,4 +150,12 @@ CjmResult cjm_files_collect(const CjmCommand *command, const CjmFileSettings *se
   if (result == CJM_OK)
     *ret_files = g_steal_pointer(&files);
   return result;
+}
+
+void cjm_files_add_folders(const CjmFileSettings *settings, char *const *operands, int n, GPtrArray *folders)
+{
+  g_autoptr(GPtrArray) ignored = g_ptr_array_new_with_free_func(g_free);
+  for (int i = 0; i < n && settings->recursive; i++)
+    if (g_file_test(operands[i], G_FILE_TEST_IS_DIR))
+      walk(operands[i], ignored, folders, NULL);
 }

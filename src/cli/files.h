@@ -26,4 +26,7 @@ typedef struct CjmFileSettings {
 CjmResult cjm_files_collect(const CjmCommand *command, const CjmFileSettings *settings, char *const *operands, int n,
                             GPtrArray **ret_files);
 
+/* Adds the folders, char *, in which further files may appear. */
+void cjm_files_add_folders(const CjmFileSettings *settings, char *const *operands, int n, GPtrArray *folders);
+
 #endif

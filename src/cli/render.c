@@ -9,6 +9,7 @@
 #include "cli/inputs.h"
 #include "cli/plan.h"
 #include "cli/target.h"
+#include "cli/watch.h"
 
 enum { JOBS_MAX = 1024, TIMEOUT_MAX = 86400 /* s */ };
 
@@ -60,12 +61,28 @@ static const CjmOption options[] = {
    .help = "write there, for make and ninja, which files every output was made of"},
   {.name = "report", .type = CJM_OPTION_TEXT, AT(report), .value = "FILE",
    .help = "write there a JSON object a file: status, seconds, outputs, diagnostics"},
+  {.name = "watch", .type = CJM_OPTION_FLAG, AT(watch),
+   .help = "render again whenever a file changes that a map is made of, until interrupted"},
   {.name = "font-dir", .type = CJM_OPTION_TEXTS, AT(font_folders), .value = "FOLDER",
    .help = "take fonts from there before those of the system; as often as needed"},
   {.name = "no-system-fonts", .type = CJM_OPTION_FLAG, AT(no_system_fonts), .help = "take no fonts but those of --font-dir"},
   CJM_MESSAGE_OPTIONS(CjmRenderSettings, messages),
   {0},
 };
+
+static CjmResult check_watch(const CjmCommand *command, const CjmRenderSettings *settings, char *const *operands, int n)
+{
+  bool reads_stdin = settings->files.list ? strcmp(settings->files.list, "-") == 0 : !n;
+  for (int i = 0; i < n; i++)
+    reads_stdin = reads_stdin || strcmp(operands[i], "-") == 0;
+  if (reads_stdin)
+    return cjm_cli_misuse(command, "--watch needs files that can change, unlike standard input");
+  if (g_strcmp0(settings->output, "-") == 0)
+    return cjm_cli_misuse(command, "--watch needs outputs that can be replaced, unlike standard output");
+  if (settings->check || settings->deps || settings->report)
+    return cjm_cli_misuse(command, "--watch goes with neither --check nor --deps nor --report, which tell of one run");
+  return CJM_OK;
+}
 
 /* What cannot be meant. */
 static CjmResult check_settings(const CjmCommand *command, const CjmRenderSettings *settings)
@@ -74,7 +91,7 @@ static CjmResult check_settings(const CjmCommand *command, const CjmRenderSettin
     return cjm_cli_misuse(command, "--ppi and --scale say the same: give one of them");
   if (settings->check && settings->deps)
     return cjm_cli_misuse(command, "--check writes nothing, and so no --deps");
-  if (settings->deps && settings->output && strcmp(settings->output, "-") == 0)
+  if (settings->deps && g_strcmp0(settings->output, "-") == 0)
     return cjm_cli_misuse(command, "--deps tells of outputs that have a name, unlike standard output");
   return CJM_OK;
 }
@@ -101,26 +118,30 @@ static CjmResult read_stdin(CjmRenderContext *context, GPtrArray *files)
   return CJM_ENVIRONMENT;
 }
 
-static CjmResult render(CjmRenderContext *context, GPtrArray *files)
+static CjmResult render_once(CjmRenderContext *context, char **operands, int n)
 {
-  g_autoptr(GPtrArray) jobs = NULL;
-  CjmResult result = read_stdin(context, files);
+  g_autoptr(GPtrArray) files = NULL, jobs = NULL;
+  CjmResult result = cjm_files_collect(context->command, &context->settings->files, operands, n, &files);
+  if (result == CJM_OK)
+    result = read_stdin(context, files);
   if (result == CJM_OK)
     result = cjm_plan_make(context, files, &jobs);
   return result == CJM_OK ? cjm_batch_run(context, jobs, NULL, NULL) : result;
 }
 
-static CjmResult render_all(CjmRenderContext *context, char **operands, int n)
+static CjmResult render(CjmRenderContext *context, char **operands, int n)
 {
-  g_autoptr(GPtrArray) files = NULL;
-  CjmResult result = check_settings(context->command, context->settings);
-  if (result == CJM_OK)
-    result = cjm_files_collect(context->command, &context->settings->files, operands, n, &files);
+  const CjmRenderSettings *settings = context->settings;
+  CjmResult result = check_settings(context->command, settings);
+  if (result == CJM_OK && settings->watch)
+    result = check_watch(context->command, settings, operands, n);
   if (result == CJM_OK)
     result = read_epoch(&context->created);
   if (result == CJM_OK)
-    result = choose_fonts(context->settings);
-  return result == CJM_OK ? render(context, files) : result;
+    result = choose_fonts(settings);
+  if (result != CJM_OK)
+    return result;
+  return settings->watch ? cjm_watch_run(context, operands, n) : render_once(context, operands, n);
 }
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
@@ -131,7 +152,7 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   int n;
   CjmResult result = cjm_options_parse(command, argc, argv, &settings, &n);
   if (result == CJM_OK)
-    result = render_all(&context, argv, n);
+    result = render(&context, argv, n);
   g_free(context.created);
   g_free(context.stdin_text);
   return result;
@@ -141,6 +162,8 @@ static const CjmCliExample examples[] = {
   {"cjm render journey.yaml -o map.pdf", "one map"},
   {"cjm render journey.yaml -f svg,pdf,png -o maps/", "three formats of one layout, in a folder"},
   {"cjm render *.yaml -o 'maps/{stem}.{format}' -f pdf", "many maps, by a template: {stem}, {id}, {format}"},
+  {"cjm render -r journeys/ -f svg,pdf -o maps/", "every journey of a folder"},
+  {"cjm render journey.yaml -o map.svg --watch", "again whenever something changes"},
   {"cat journey.yaml | cjm render - -f svg > map.svg", "in a pipeline"},
   {"cjm render journey.yaml --theme dark --ppi 300 -o map.png", "another theme, fit for print"},
   {0},

@@ -1,0 +1,107 @@
+#!/usr/bin/env bash
+# --watch: maps follow what they are made of.
+. "$(dirname "$0")/../tap.sh"
+cd "$dir"
+rounds=${ROUNDS:-400}
+
+watch() { # OPTION…
+  "$CJM" render --watch "$@" 2>>messages &
+  watcher=$!
+}
+stop() {
+  kill $watcher 2>/dev/null
+  wait $watcher 2>/dev/null
+  >messages
+}
+trap 'stop; rm -rf "$dir"' EXIT
+soon() { # COMMAND…: succeeds within ten seconds
+  for _ in {1..1000}; do
+    "$@" 2>/dev/null >&2 && return 0
+    sleep 0.01
+  done
+  echo "never: $*"
+  cat messages
+  return 1
+}
+has_title() { grep -qE "<title[^>]*>$1</title>" "$2"; }
+journey() { # TITLE
+  printf 'title: %s\nphases: [{title: One}, {title: Two}]\n' "$1"
+}
+
+journey First >map.yaml
+watch map.yaml -o map.svg
+check "the map is made" soon has_title First map.svg
+journey Second >map.yaml
+check "… again when the file is written to" soon has_title Second map.svg
+journey Third >new.yaml && mv new.yaml map.yaml
+check "… or replaced, as editors do" soon has_title Third map.svg
+echo 'tilte: Oops' >map.yaml
+check "a mistake is told" soon grep -qF -- '--> map.yaml:1:1' messages
+check "… and that nothing was made" soon grep -qx 'cjm: map.yaml: not rendered; waiting for a change' messages
+check "… the map stays as it was" has_title Third map.svg
+journey Fourth >map.yaml
+check "… until it is mended" soon has_title Fourth map.svg
+rm map.yaml
+check "a file that is gone is told" soon grep -qF 'cannot read map.yaml' messages
+journey Fifth >map.yaml
+check "… and may come back" soon has_title Fifth map.svg
+rendered() { grep -c ': rendered$' messages; }
+before=$(rendered)
+touch unrelated map.svg
+sleep 0.3
+check "what it is not made of does not matter" test "$(rendered)" = "$before"
+stop
+
+png() { base64 -d <<<"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42m$1"; }
+mkdir -p images tree/deep
+{ journey Portrait; echo 'personas: [{title: Ada, image: images/ada.png}]'; } >map.yaml
+watch map.yaml -o portrait.svg
+check "an image that is not there" soon grep -qF 'not rendered' messages
+png P4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC >images/ada.png
+check "… and then is" soon has_title Portrait portrait.svg
+cp portrait.svg red.svg
+png NgYPgPAAEDAQA2dBFAAAAAAElFTkSuQmCC >images/ada.png
+check "… and changes" soon bash -c '! cmp -s red.svg portrait.svg'
+stop
+
+journey One >tree/one.yaml
+watch -r tree -o out/ -j2
+check "a folder" soon has_title One out/one.svg
+journey Two >tree/deep/two.yaml
+check "… a new file in it" soon has_title Two out/two.svg
+mkdir tree/later && journey Three >tree/later/three.yaml
+check "… a new folder" soon has_title Three out/three.svg
+journey Three >tree/two.yaml
+check "two that would become one: told, survived" soon grep -qF "would both become 'out/two.svg'" messages
+rm tree/two.yaml && journey Again >tree/one.yaml
+check "… until it is settled" soon has_title Again out/one.svg
+check "only what changed is made again" test "$(grep -c 'three.yaml: rendered' messages)" = 1
+stop
+
+check "standard input" gives_saying 2 'standard input' "$CJM" render --watch -o x.svg
+check "standard output" gives_saying 2 'standard output' "$CJM" render --watch map.yaml -o -
+check "with --check" gives_saying 2 'neither' "$CJM" render --watch map.yaml --check
+check "a call that cannot be meant ends at once" gives_saying 2 'no placeholder' "$CJM" render --watch map.yaml -o '{x}.svg'
+
+memory() { # kB, of the program and of what it has started
+  local pid sum=0
+  for pid in $watcher $(ps -o pid= --ppid $watcher); do
+    sum=$((sum + $(sed -n 's/^RssAnon:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$pid/status" 2>/dev/null || echo 0)))
+  done
+  echo $sum
+}
+many() {
+  local i early
+  for i in $(seq 1 "$rounds"); do
+    journey "Round $i" >map.yaml
+    soon has_title "Round $i" many.svg || return 1
+    if [ "$i" = 50 ]; then sleep 0.2; early=$(memory); fi
+  done
+  sleep 0.2
+  echo "$early kB after 50 rounds, $(memory) kB after $rounds"
+  [ "$(memory)" -le $((early + 200)) ]
+}
+journey 'Round 0' >map.yaml
+watch map.yaml -o many.svg
+check "$rounds rounds: no more memory than after 50" many
+finish
