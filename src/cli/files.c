@@ -85,9 +85,12 @@ static CjmResult add_names(const CjmFileSettings *settings, const char *names, s
 
 static CjmResult add_list(const CjmCommand *command, const CjmFileSettings *settings, GPtrArray *files)
 {
-  g_autofree char *names = NULL;
+  g_autofree char *names = NULL, *list = g_strdup(settings->list);
   size_t len;
   g_autoptr(GError) error = NULL;
+  CjmResult result = cjm_inputs_check(command, &list, 1);
+  if (result != CJM_OK)
+    return result;
   if (!cjm_input_read(settings->list, LIST_BYTES_MAX, &names, &len, &error)) {
     cjm_cli_complain("%s", error->message);
     return CJM_ENVIRONMENT;

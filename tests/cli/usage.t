@@ -44,4 +44,7 @@ check "… and is left as it was" cmp "$map" "$dir/self.yaml"
 
 check "a terminal and nothing to read: help at once" \
   bash -c 'script -qec "\"$1\" render" /dev/null </dev/null | grep -q "Usage: cjm render"' - "$CJM"
+check "… neither a journey nor names of them" \
+  bash -c 'script -qec "\"$1\" render --files-from -" /dev/null </dev/null | grep -q "Usage: cjm render"' - "$CJM"
+check "--jobs 0" gives_saying 2 'from 1 to' "$CJM" render -j0 "$map"
 finish
