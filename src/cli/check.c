@@ -1,11 +1,13 @@
 #include <glib.h>
 
 #include "cli/cli.h"
+#include "cli/files.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
 
 typedef struct Settings {
   CjmMessageSettings messages;
+  CjmFileSettings files;
   GPtrArray *rules; /* const char * */
 } Settings;
 
@@ -35,23 +37,23 @@ static CjmResult check(Run *run, const char *input)
   return result;
 }
 
-static void summarize(Run *run, int n)
+static void summarize(Run *run, guint n)
 {
   g_autofree char *counts = cjm_messages_count_new(&run->messages, run->counts);
-  g_autofree char *line = g_strdup_printf("%d file%s: %s", n, n == 1 ? "" : "s", *counts ? counts : "nothing found");
+  g_autofree char *line = g_strdup_printf("%u file%s: %s", n, n == 1 ? "" : "s", *counts ? counts : "nothing found");
   if (*counts || !run->settings.messages.quiet)
     cjm_messages_remark(&run->messages, line);
 }
 
-static CjmResult check_all(Run *run, char **inputs, int n)
+static CjmResult check_all(Run *run, const GPtrArray *files)
 {
   CjmResult result = CJM_OK;
   cjm_messages_begin(&run->messages, &run->settings.messages, true);
-  for (int i = 0; i < n; i++) {
-    CjmResult one = check(run, inputs[i]);
+  for (guint i = 0; i < files->len; i++) {
+    CjmResult one = check(run, files->pdata[i]);
     result = MAX(result, one);
   }
-  summarize(run, n);
+  summarize(run, files->len);
   CjmResult told = cjm_messages_end(&run->messages);
   return MAX(result, told);
 }
@@ -73,29 +75,27 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
   g_autoptr(GPtrArray) rules = g_ptr_array_new();
   Run run = {.settings = {.messages = CJM_MESSAGE_DEFAULTS, .rules = rules}};
-  char dash[] = "-", *only_stdin[] = {dash};
+  g_autoptr(GPtrArray) files = NULL;
   int n;
   CjmResult result = cjm_options_parse(command, argc, argv, &run.settings, &n);
   if (result == CJM_OK)
     result = check_rules(command, rules);
-  if (result != CJM_OK)
-    return result;
-  char **inputs = n ? argv : only_stdin;
-  n = MAX(n, 1);
-  result = cjm_inputs_check(command, inputs, n);
-  return result == CJM_OK ? check_all(&run, inputs, n) : result;
+  if (result == CJM_OK)
+    result = cjm_files_collect(command, &run.settings.files, argv, n, &files);
+  return result == CJM_OK ? check_all(&run, files) : result;
 }
 
 static const CjmOption options[] = {
   {.name = "rule", .type = CJM_OPTION_TEXTS, .offset = offsetof(Settings, rules), .value = "NAME=LEVEL",
    .help = "how much a rule matters (off, info, warning, error), in place of what the file says; as often as needed"},
+  CJM_FILE_OPTIONS(Settings, files),
   CJM_MESSAGE_OPTIONS(Settings, messages),
   {0},
 };
 
 static const CjmCliExample examples[] = {
   {"cjm check journey.yaml", "everything that is wrong or could be better"},
-  {"cjm check --strict maps/*.yaml", "for a build: fails on a warning, too"},
+  {"cjm check --strict -r journeys/", "for a build: every journey of a folder, and fails on a warning, too"},
   {"cjm check --rule weak-ending=off journey.yaml", "without a rule"},
   {"cjm check --diagnostics github maps/*.yaml", "as annotations of a pull request"},
   {"cjm explain weak-ending", "why, and how to mend it"},

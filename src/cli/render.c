@@ -176,7 +176,16 @@ const CjmCommand cjm_command_render = {
   .examples = examples,
   .text = "Without -o, a map is written beside its file, and that of standard input to standard output.\n"
           "Without -f, the ending of -o says the format; where it has none, svg.\n"
-          "A file that has errors leaves its old output as it was.",
+          "A file that has errors leaves its old output as it was, and so does a disk that is full. An output whose bytes would not\n"
+          "change is not touched.\n"
+          "\n"
+          "In a template, {stem} is the file's name without its ending, {id} the journey's id, or the stem where it has none, and\n"
+          "{format} the format. Folders of a template are made. Two files that would become one are an error before anything is made.\n"
+          "\n"
+          "Of many files, one that has errors, crashes or takes too long does not keep the others from being made. Neither outputs\n"
+          "nor messages nor the exit status depend on the number of processes. The status is the worst of all files.\n"
+          "\n"
+          "The same input, fonts and libraries make the same bytes. A PDF has the date of SOURCE_DATE_EPOCH, or else the file's own.",
   .options = options,
   .run = run,
 };

@@ -54,4 +54,7 @@ check "… the others are checked" grep -q 'L011' .out
 check "standard output into a full device" gives_saying 3 'No space left' bash -c '"$1" check "$2" >/dev/full' - "$CJM" weak.yaml
 sed 's/title: Sanne/title: Sanne, image: sanne.png/' weak.yaml >image.yaml
 check "an image that is not there" finds 1 '^error\[E401\]' "$CJM" check image.yaml
+mkdir -p tree/below && cp "$root/examples/minimal.yaml" tree/below/a.yaml && cp "$root/examples/minimal.yaml" tree/b.yml
+check "-r: every journey of a folder" bash -c '"$1" check -r tree | tail -n 1 | grep -q "^2 files: "' - "$CJM"
+check "--files-from" bash -c 'printf "tree/b.yml\0" | "$1" check --files-from - | tail -n 1 | grep -q "^1 file: "' - "$CJM"
 finish
