@@ -5,6 +5,7 @@
 # make docs       the generated parts of the documents, from the tables
 # make golden     the scene dumps and messages that tests compare with
 # make gallery    the pictures in docs/img/
+# make bench      how fast it is, against the floor of pango and cairo and against graphviz
 # make install    PREFIX=/usr/local, DESTDIR=; make uninstall takes it away again
 # make dist       what is committed, as build/cjm-VERSION.tar.gz
 # make deb        Debian's packages of that, in build/deb/ (installs what is missing)
@@ -50,6 +51,7 @@ LIB_OBJ  := $(LIB_SRC:%.c=$(B)/obj/%.o)
 PROG_OBJ := $(PROG_SRC:%.c=$(B)/obj/%.o) $(B)/obj/templates.o
 TEMPLATES := $(sort $(wildcard src/cli/templates/*))
 TEST_BIN := $(TEST_SRC:tests/unit/%.c=$(B)/tests/%)
+BENCH_BIN := $(patsubst tests/bench/%.c,$(B)/bench/%,$(sort $(wildcard tests/bench/*.c)))
 TOOL_BIN := $(patsubst tests/tools/%.c,$(B)/tools/%,$(sort $(wildcard tests/tools/*.c)))
 DOCS_SRC := $(sort $(wildcard tests/tools/docs/*.c))
 DOCS_OBJ := $(DOCS_SRC:%.c=$(B)/obj/%.o)
@@ -60,7 +62,7 @@ ifndef V
 say = @echo "  $(1)	$@";
 endif
 
-.PHONY: all tests demo check docs golden gallery install uninstall dist deb check-deb clean
+.PHONY: all tests demo check docs bench golden gallery install uninstall dist deb check-deb clean
 .DELETE_ON_ERROR:
 
 all: $(B)/libcjm.a $(B)/libcjm.so $(PROGRAM)
@@ -106,6 +108,10 @@ $(B)/tests/%: tests/unit/%.c $(B)/libcjm.a Makefile
 	@mkdir -p $(@D)
 	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) -DCJM_SRCDIR='"$(CURDIR)"' $(CJM_CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(B)/libcjm.a $(CJM_LIBS)
 
+$(B)/bench/%: tests/bench/%.c $(B)/libcjm.a Makefile
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) $(CJM_CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(B)/libcjm.a $(CJM_LIBS)
+
 $(B)/tools/%: tests/tools/%.c $(B)/libcjm.a Makefile
 	@mkdir -p $(@D)
 	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) $(CJM_CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(B)/libcjm.a $(CJM_LIBS)
@@ -127,6 +133,10 @@ check:
 
 docs: $(B)/tools/docs
 	tests/docs/renew $<
+
+bench: $(PROGRAM) $(BENCH_BIN)
+	@tests/tools/need bench
+	@tests/bench/run $(B)
 
 golden: $(B)/tools/inspect $(B)/tools/example $(B)/cjm
 	tests/golden/renew $< $(B)/cjm
@@ -174,4 +184,4 @@ check-deb: deb
 clean:
 	rm -rf build
 
--include $(LIB_OBJ:.o=.d) $(PROG_OBJ:.o=.d) $(DOCS_OBJ:.o=.d) $(TEST_BIN:%=%.d) $(TOOL_BIN:%=%.d)
+-include $(LIB_OBJ:.o=.d) $(PROG_OBJ:.o=.d) $(DOCS_OBJ:.o=.d) $(TEST_BIN:%=%.d) $(TOOL_BIN:%=%.d) $(BENCH_BIN:%=%.d)

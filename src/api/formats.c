@@ -24,7 +24,10 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
 
   GError *error = NULL;
   GByteArray *data = g_byte_array_new();
-  if (!format->write(map->scene, &chosen, data, &error)) {
+  cjm_fonts_lock(map->fonts);
+  bool written = format->write(map->scene, &chosen, data, &error);
+  cjm_fonts_unlock(map->fonts);
+  if (!written) {
     g_byte_array_unref(data);
     bool asked_too_much = g_error_matches(error, CJM_EXPORT_ERROR, CJM_EXPORT_ERROR_TOO_LARGE);
     return cjm_fail(asked_too_much ? CJM_USAGE : CJM_ENVIRONMENT, error, ret_error);

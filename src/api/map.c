@@ -33,7 +33,9 @@ static CjmResult compose(CjmDocument *document, const CjmMapSettings *settings, 
 
   CjmMapOptions options = {.theme = settings->theme, .image_dir = document->folder};
   CjmMapReport report = {0};
+  cjm_fonts_lock(map->fonts);
   map->scene = cjm_map_compose(map->arena, map->fonts, document->journey, &options, document->diags, settings->compared ? &report : NULL, error);
+  cjm_fonts_unlock(map->fonts);
   if (!map->scene)
     return CJM_ENVIRONMENT;
   map->equal_height = report.equal_height;

@@ -1,7 +1,7 @@
 #include <fontconfig/fontconfig.h>
 #include <string.h>
 
-#include "text/fonts.h"
+#include "text/store.h"
 
 /* What fontconfig's own files say of the families that are no fonts: the first that is there stands for each. */
 static const char generic_families[] =
@@ -117,5 +117,6 @@ bool cjm_fonts_configure(const char *const *folders, size_t n, bool with_system,
   bool added = with_system ? add_before_system(config, folders, n) : add_without_system(config, folders, n);
   bool done = added && has_fonts(config) && FcConfigSetCurrent(config);
   FcConfigDestroy(config); /* what is current stays */
+  cjm_store_renew();
   return done || fail_without_fonts(folders, n, error);
 }

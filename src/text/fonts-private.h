@@ -13,12 +13,14 @@ typedef struct CjmShaped {
   double width;  /* px, as all that is shaped at CJM_FONT_SIZE; without the blanks at its end */
   double trail;  /* px, of those blanks */
   int ink;       /* bytes before those blanks */
+  bool unknown;  /* no font has one of its characters */
 } CjmShaped;
 
 /* The items of a paragraph in `style`. They belong to the fonts. */
 GList *cjm_fonts_itemize(CjmFonts *fonts, CjmTextStyle style, const char *text, int len);
 
-/* `len` bytes of `text`, all in `item`, shaped: once for each distinct text, font and direction. It belongs to the fonts.
+/* `len` bytes of `text`, all in `item`, shaped: once for each distinct text, font and direction. It lives as long as
+ * the fonts.
  * `n_blank` is how many characters at its end are blanks. */
 const CjmShaped *cjm_fonts_shape(CjmFonts *fonts, const PangoItem *item, const char *text, int len, int n_blank);
 

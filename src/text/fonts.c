@@ -7,15 +7,15 @@
 #include <string.h>
 
 #include "text/fonts-private.h"
+#include "text/store.h"
 
 struct CjmFonts {
   CjmArena *arena;
-  PangoFontMap *map;
   PangoContext *context;
   PangoAttrList *attrs;
   PangoDirection dir; /* of texts that have none of their own */
   char *families;
-  GHashTable *words; /* Word -> itself */
+  CjmStore *store;
   GArray *styles;    /* of Style */
   GPtrArray *items;  /* every PangoItem handed out */
   GPtrArray *used;   /* names of faces */
@@ -23,19 +23,6 @@ struct CjmFonts {
   GHashTable *files; /* char * -> itself */
   GString *missing;
 };
-
-typedef enum Joins { JOINS_UNKNOWN, JOINS_NOT, JOINS } Joins;
-
-typedef struct Word {
-  const PangoFont *font;
-  PangoLanguage *language;
-  const char *text; /* own copy in the table */
-  int len;
-  int n_blank;
-  guint8 rtl, script;
-  Joins joins; /* see cjm_fonts_joins() */
-  CjmShaped shaped;
-} Word;
 
 /* A weight, upright or italic. */
 typedef struct Style {
@@ -46,29 +33,6 @@ typedef struct Style {
 } Style;
 
 G_DEFINE_QUARK(cjm-fonts-error, cjm_fonts_error)
-
-static guint word_hash(gconstpointer key)
-{
-  const Word *word = key;
-  guint hash = 5381 + (guint)word->rtl + 7 * (guint)word->script;
-  for (int i = 0; i < word->len; i++) hash = hash * 33 + (guchar)word->text[i];
-  return hash ^ g_direct_hash(word->font);
-}
-
-static gboolean word_equal(gconstpointer left, gconstpointer right)
-{
-  const Word *a = left, *b = right;
-  return a->font == b->font && a->len == b->len && a->n_blank == b->n_blank && a->rtl == b->rtl && a->script == b->script &&
-         a->language == b->language && memcmp(a->text, b->text, (size_t)a->len) == 0;
-}
-
-static void word_free(gpointer data)
-{
-  Word *word = data;
-  pango_glyph_string_free(word->shaped.glyphs);
-  g_free((char *)word->text);
-  g_free(word);
-}
 
 static void style_clear(gpointer data)
 {
@@ -103,8 +67,10 @@ CjmFonts *cjm_fonts_new(const char *family, const char *lang, bool rtl, GError *
   }
   CjmFonts *fonts = g_new0(CjmFonts, 1);
   fonts->arena = cjm_arena_new();
-  fonts->map = pango_cairo_font_map_new();
-  fonts->context = pango_font_map_create_context(fonts->map);
+  fonts->store = cjm_store_ref();
+  cjm_store_lock(fonts->store);
+  fonts->context = pango_font_map_create_context(cjm_store_font_map(fonts->store));
+  cjm_store_unlock(fonts->store);
   fonts->dir = rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
   fonts->families = family ? g_strdup_printf("%s, %s", family, CJM_FONT_FAMILIES) : g_strdup(CJM_FONT_FAMILIES);
   pango_context_set_language(fonts->context, pango_language_from_string(lang));
@@ -121,7 +87,6 @@ CjmFonts *cjm_fonts_new(const char *family, const char *lang, bool rtl, GError *
   fonts->attrs = pango_attr_list_new();
   pango_attr_list_insert(fonts->attrs, pango_attr_font_features_new("liga=0, clig=0"));
 
-  fonts->words = g_hash_table_new_full(word_hash, word_equal, word_free, NULL);
   fonts->styles = g_array_new(FALSE, FALSE, sizeof(Style));
   g_array_set_clear_func(fonts->styles, style_clear);
   fonts->items = g_ptr_array_new_with_free_func((GDestroyNotify)pango_item_free);
@@ -135,7 +100,8 @@ CjmFonts *cjm_fonts_new(const char *family, const char *lang, bool rtl, GError *
 void cjm_fonts_free(CjmFonts *fonts)
 {
   if (!fonts) return;
-  g_hash_table_unref(fonts->words);
+  CjmStore *store = fonts->store;
+  cjm_store_lock(store);
   g_array_unref(fonts->styles);
   g_ptr_array_unref(fonts->items);
   g_ptr_array_unref(fonts->used);
@@ -145,9 +111,20 @@ void cjm_fonts_free(CjmFonts *fonts)
   pango_attr_list_unref(fonts->attrs);
   g_free(fonts->families);
   g_object_unref(fonts->context);
-  g_object_unref(fonts->map);
   cjm_arena_free(fonts->arena);
   g_free(fonts);
+  cjm_store_unlock(store);
+  cjm_store_unref(store);
+}
+
+void cjm_fonts_lock(const CjmFonts *fonts)
+{
+  cjm_store_lock(fonts->store);
+}
+
+void cjm_fonts_unlock(const CjmFonts *fonts)
+{
+  cjm_store_unlock(fonts->store);
 }
 
 const char *cjm_fonts_missing(const CjmFonts *fonts)
@@ -323,61 +300,14 @@ static void note_missing(CjmFonts *fonts, const char *text, int len, const Pango
   }
 }
 
-static Word *word_new(CjmFonts *fonts, const Word *key, const PangoItem *item)
-{
-  Word *word = g_new(Word, 1);
-  *word = *key;
-  word->text = g_strndup(key->text, (gsize)key->len);
-  word->shaped.glyphs = pango_glyph_string_new();
-  pango_shape_with_flags(word->text, word->len, word->text, word->len, &item->analysis, word->shaped.glyphs, PANGO_SHAPE_NONE);
-  cjm_shaped_measure(&word->shaped, word->text, word->len, word->n_blank);
-  note_missing(fonts, word->text, word->len, word->shaped.glyphs);
-  return word;
-}
-
-static Word *find_word(CjmFonts *fonts, const PangoItem *item, const char *text, int len, int n_blank)
-{
-  Word key = {.font = item->analysis.font,
-              .language = item->analysis.language,
-              .text = text,
-              .len = len,
-              .n_blank = n_blank,
-              .rtl = item->analysis.level & 1,
-              .script = item->analysis.script};
-  Word *word = g_hash_table_lookup(fonts->words, &key);
-  if (word) return word;
-  word = word_new(fonts, &key, item);
-  g_hash_table_add(fonts->words, word);
-  return word;
-}
-
 const CjmShaped *cjm_fonts_shape(CjmFonts *fonts, const PangoItem *item, const char *text, int len, int n_blank)
 {
-  return &find_word(fonts, item, text, len, n_blank)->shaped;
-}
-
-/* Are the glyphs of `whole` from `first` on those of `part`? */
-static bool has_part(const PangoGlyphString *whole, int first, const PangoGlyphString *part)
-{
-  for (int i = 0; i < part->num_glyphs; i++) {
-    const PangoGlyphInfo *a = &whole->glyphs[first + i], *b = &part->glyphs[i];
-    if (a->glyph != b->glyph || a->geometry.width != b->geometry.width || a->geometry.x_offset != b->geometry.x_offset ||
-        a->geometry.y_offset != b->geometry.y_offset)
-      return false;
-  }
-  return true;
+  const CjmShaped *shaped = cjm_store_shape(fonts->store, item, text, len, n_blank);
+  if (shaped->unknown) note_missing(fonts, text, len, shaped->glyphs);
+  return shaped;
 }
 
 bool cjm_fonts_joins(CjmFonts *fonts, const PangoItem *item, const char *text, int at, int len)
 {
-  Word *word = find_word(fonts, item, text, len, 0);
-  if (word->joins != JOINS_UNKNOWN) return word->joins == JOINS;
-  const PangoGlyphString *whole = word->shaped.glyphs;
-  const PangoGlyphString *a = cjm_fonts_shape(fonts, item, text, at, 0)->glyphs;
-  const PangoGlyphString *b = cjm_fonts_shape(fonts, item, text + at, len - at, 0)->glyphs;
-  const PangoGlyphString *left = word->rtl ? b : a, *right = word->rtl ? a : b;
-  bool apart = whole->num_glyphs == a->num_glyphs + b->num_glyphs && has_part(whole, 0, left) &&
-               has_part(whole, left->num_glyphs, right);
-  word->joins = apart ? JOINS_NOT : JOINS;
-  return !apart;
+  return cjm_store_joins(fonts->store, item, text, at, len);
 }

@@ -33,6 +33,11 @@ CjmFonts *cjm_fonts_new(const char *family, const char *lang, bool rtl, GError *
 void cjm_fonts_free(CjmFonts *fonts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmFonts, cjm_fonts_free)
 
+/* Fonts and words are shared by the maps of the thread that made them. Held while a scene is composed or exported, since
+ * a map may by then be in another thread's hands. */
+void cjm_fonts_lock(const CjmFonts *fonts);
+void cjm_fonts_unlock(const CjmFonts *fonts);
+
 /* Makes all fonts come from `n` folders and those below them, and from the system where that is wanted; for the whole
  * process, before the first font is asked for. Without the system no file outside of the folders is read, and none is
  * written. Fails where a folder cannot be read, or no font is there. */

@@ -1,0 +1,77 @@
+/* places list|dot FILE: every text of a journey's map, for those who draw no more than that.
+ *
+ * As a list for the floor: first `width height`, then a line a text: x, y, width, size, weight, italic, text, all px. As a
+ * table for graphviz, which breaks no lines: a cell a text, with the map's own lines and looks. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "api/api.h"
+
+static char *whole_text_new(const CjmTextBlock *block)
+{
+  const CjmTextLine *first = &block->lines[0], *last = &block->lines[block->n_lines - 1];
+  char *text = g_strndup(first->text, (gsize)(last->text + last->len - first->text));
+  return g_strdelimit(text, "\n", ' ');
+}
+
+static void print_place(const CjmItem *item)
+{
+  const CjmTextBlock *block = item->u.text.block;
+  g_autofree char *text = whole_text_new(block);
+  printf("%.3f\t%.3f\t%.3f\t%.3f\t%d\t%d\t%s\n", item->u.text.at.x, item->u.text.at.y, block->width, block->style.size,
+         (int)block->style.weight, block->style.italic, text);
+}
+
+static void print_cell(const CjmItem *item)
+{
+  const CjmTextBlock *block = item->u.text.block;
+  bool bold = block->style.weight > CJM_WEIGHT_REGULAR, italic = block->style.italic;
+  printf("<TD><FONT POINT-SIZE=\"%g\">%s%s", block->style.size * 0.75, bold ? "<B>" : "", italic ? "<I>" : "");
+  for (size_t i = 0; i < block->n_lines; i++) {
+    g_autofree char *line = g_markup_escape_text(block->lines[i].text, block->lines[i].len);
+    printf("%s%s", i ? "<BR/>" : "", line);
+  }
+  printf("%s%s</FONT></TD>\n", italic ? "</I>" : "", bold ? "</B>" : "");
+}
+
+static bool is_text(const CjmItem *item)
+{
+  return item->kind == CJM_ITEM_TEXT && item->u.text.block->n_lines && item->u.text.block->lines[0].len;
+}
+
+static void print_list(const CjmScene *scene)
+{
+  printf("%.3f\t%.3f\n", scene->width, scene->height);
+  for (size_t i = 0; i < cjm_scene_length(scene); i++)
+    if (is_text(cjm_scene_at(scene, i))) print_place(cjm_scene_at(scene, i));
+}
+
+/* Ten rows, about as many as a map has. */
+static void print_dot(const CjmScene *scene)
+{
+  size_t n = 0, at = 0;
+  for (size_t i = 0; i < cjm_scene_length(scene); i++) n += is_text(cjm_scene_at(scene, i));
+  size_t columns = n / 10 + 1;
+  puts("digraph { node [shape=plain fontname=\"Inter\"] t [label=<<TABLE CELLSPACING=\"0\">");
+  for (size_t i = 0; i < cjm_scene_length(scene); i++) {
+    if (!is_text(cjm_scene_at(scene, i))) continue;
+    if (at % columns == 0) puts(at ? "</TR><TR>" : "<TR>");
+    print_cell(cjm_scene_at(scene, i));
+    at++;
+  }
+  puts("</TR></TABLE>>] }");
+}
+
+int main(int argc, char **argv)
+{
+  CjmDocument *document = NULL;
+  CjmMap *map = NULL;
+  if (argc != 3 || cjm_document_load(argv[2], &document, NULL) != CJM_OK || cjm_map_new(document, NULL, &map, NULL) != CJM_OK)
+    return 1;
+  if (strcmp(argv[1], "dot") == 0) print_dot(map->scene);
+  else print_list(map->scene);
+  cjm_map_free(map);
+  cjm_document_free(document);
+  return 0;
+}
