@@ -91,7 +91,7 @@ check "… the others are made" test -s late/id-1.svg -a -s late/id-2.svg
 worker_of() { # PROCESS: the one it has started that reads never.yaml
   local pid
   for _ in {1..1000}; do
-    for pid in $(ps -o pid= --ppid "$1"); do
+    for pid in $(cat "/proc/$1/task/$1/children"); do
       readlink "/proc/$pid"/fd/* | grep -q never.yaml && { echo "$pid"; return; }
     done
     sleep 0.01

@@ -85,7 +85,7 @@ check "a call that cannot be meant ends at once" gives_saying 2 'no placeholder'
 
 memory() { # kB, of the program and of what it has started
   local pid sum=0
-  for pid in $watcher $(ps -o pid= --ppid $watcher); do
+  for pid in $watcher $(cat "/proc/$watcher/task/$watcher/children"); do
     sum=$((sum + $(sed -n 's/^RssAnon:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$pid/status" 2>/dev/null || echo 0)))
   done
   echo $sum
