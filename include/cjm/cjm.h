@@ -103,11 +103,11 @@ typedef enum CjmLevel { CJM_LEVEL_INFO = 1, CJM_LEVEL_WARNING, CJM_LEVEL_ERROR }
 /* What was found at one place. Strings live until the document is freed or made a map of. */
 typedef struct CjmMessage {
   CjmLevel level;
-  const char *code; /* "E201", which never changes its meaning */
-  const char *name; /* "unknown-key" */
-  const char *text; /* what is wrong, in one sentence */
-  const char *help; /* what to do about it; NULL: the text says it all */
-  const char *file; /* NULL: no place in particular, and what follows is 0 */
+  const char *code;                            /* "E201", which never changes its meaning */
+  const char *name;                            /* "unknown-key" */
+  const char *text;                            /* what is wrong, in one sentence */
+  const char *help;                            /* what to do about it; NULL: the text says it all */
+  const char *file;                            /* NULL: no place in particular, and what follows is 0 */
   unsigned line, column, end_line, end_column; /* from 1, in characters; the end is behind the last one */
   size_t byte_start, byte_end;                 /* in the file */
   size_t n_related;                            /* other places that have to do with it */

@@ -8,7 +8,7 @@
 
 struct CjmDocument {
   CjmArena *arena;
-  GPtrArray *sources;        /* CjmSource *: the file; of messages from another process, what they point into */
+  GPtrArray *sources; /* CjmSource *: the file; of messages from another process, what they point into */
   CjmDiags *diags;
   const CjmJourney *journey; /* NULL where there are errors */
   char *folder;              /* where image paths begin; NULL: no images */

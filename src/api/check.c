@@ -20,12 +20,10 @@ static bool check_images(CjmDocument *document, GError **error)
   CjmLimits limits = cjm_limits_default();
   g_autoptr(GPtrArray) named = cjm_journey_images_new(document->journey);
   CjmImages images = cjm_images_open(document->arena, document->folder, &limits, document->diags);
-  for (guint i = 0; i < named->len; i++)
-    cjm_images_get(&images, named->pdata[i]);
+  for (guint i = 0; i < named->len; i++) cjm_images_get(&images, named->pdata[i]);
   GError *failed = g_steal_pointer(&images.error);
   cjm_images_close(&images);
-  if (failed)
-    g_propagate_error(error, failed);
+  if (failed) g_propagate_error(error, failed);
   return !failed;
 }
 
@@ -33,13 +31,10 @@ CjmResult cjm_document_check(CjmDocument *document, const char *const *rules, si
 {
   g_autofree CjmRuleSetting *settings = g_new(CjmRuleSetting, n_rules + 1);
   for (size_t i = 0; i < n_rules; i++)
-    if (read_setting(rules[i], &settings[i], ret_error) != CJM_OK)
-      return CJM_USAGE;
-  if (!document->journey)
-    return CJM_INVALID;
+    if (read_setting(rules[i], &settings[i], ret_error) != CJM_OK) return CJM_USAGE;
+  if (!document->journey) return CJM_INVALID;
   GError *error = NULL;
-  if (!check_images(document, &error))
-    return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
+  if (!check_images(document, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
   cjm_lint(document->journey, settings, n_rules, document->diags);
   cjm_gates_check(document->journey, document->diags);
   cjm_diags_sort(document->diags);

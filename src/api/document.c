@@ -43,12 +43,10 @@ static CjmResult read_document(const char *name, const char *folder, char *text,
   const CjmJourney *journey = root ? cjm_decode(document->arena, root, document->diags) : NULL;
   cjm_diags_sort(document->diags);
   *ret_document = document;
-  if (cjm_diags_failed(document->diags))
-    return CJM_INVALID;
+  if (cjm_diags_failed(document->diags)) return CJM_INVALID;
   g_assert(journey);
   document->journey = journey;
-  if (folder)
-    note_images(document);
+  if (folder) note_images(document);
   return CJM_OK;
 }
 
@@ -58,14 +56,12 @@ CjmResult cjm_document_load(const char *path, CjmDocument **ret_document, char *
   char *text;
   size_t len;
   GError *error = NULL;
-  if (!cjm_input_read(path, limits.file_bytes, &text, &len, &error))
-    return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
+  if (!cjm_input_read(path, limits.file_bytes, &text, &len, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
 
   bool is_stdin = strcmp(path, "-") == 0;
   g_autofree char *folder = is_stdin ? g_strdup(".") : g_path_get_dirname(path);
   CjmResult result = read_document(is_stdin ? "<stdin>" : path, folder, text, len, &limits, ret_document);
-  if (!is_stdin)
-    g_ptr_array_insert((*ret_document)->inputs, 0, g_strdup(path));
+  if (!is_stdin) g_ptr_array_insert((*ret_document)->inputs, 0, g_strdup(path));
   return result;
 }
 
@@ -73,8 +69,7 @@ CjmResult cjm_document_read(const char *name, const char *folder, const void *da
 {
   CjmLimits limits = cjm_limits_default();
   char *text = g_malloc(len + 1);
-  if (len)
-    memcpy(text, data, len);
+  if (len) memcpy(text, data, len);
   text[len] = '\0';
   return read_document(name, folder, text, len, &limits, ret_document);
 }
@@ -105,8 +100,7 @@ CjmResult cjm_document_unpack(const void *data, size_t len, CjmDocument **ret_do
 
 void cjm_document_free(CjmDocument *document)
 {
-  if (!document)
-    return;
+  if (!document) return;
   cjm_diags_free(document->diags);
   g_ptr_array_unref(document->sources);
   g_ptr_array_unref(document->inputs);

@@ -15,15 +15,13 @@ static void look(const CjmText *text, const CjmShape *shape, const CjmField *fie
   (void)shape;
   (void)field;
   Search *search = data;
-  if (!search->found && g_utf8_strchr(text->at, -1, search->wanted))
-    search->found = text;
+  if (!search->found && g_utf8_strchr(text->at, -1, search->wanted)) search->found = text;
 }
 
 static void warn_of_missing_family(CjmDocument *document)
 {
   const CjmThemeChoice *theme = document->journey->theme;
-  if (!theme || !theme->font.at || cjm_fonts_have(theme->font.at))
-    return;
+  if (!theme || !theme->font.at || cjm_fonts_have(theme->font.at)) return;
   CjmDiag *diag = cjm_diags_add(document->diags, CJM_CODE_FONT_NOT_INSTALLED, theme->font.span,
                                 "the font \"%s\" is not installed; another is used in its place", theme->font.at);
   cjm_diag_help(diag, "install it, or leave `font` out: the map is then set in the first there is of %s", CJM_FONT_FAMILIES);
@@ -37,8 +35,7 @@ static char *name_characters(const char *characters)
   for (const char *c = characters; *c && n < SHOWN_MAX; c = g_utf8_next_char(c), n++)
     g_string_append_printf(names, "%sU+%04X", n ? ", " : "", g_utf8_get_char(c));
   glong more = g_utf8_strlen(characters, -1) - n;
-  if (more > 0)
-    g_string_append_printf(names, " and %ld more", more);
+  if (more > 0) g_string_append_printf(names, " and %ld more", more);
   return g_string_free(names, FALSE);
 }
 
@@ -48,8 +45,7 @@ static char *name_packages(const char *characters)
   g_autoptr(GPtrArray) packages = g_ptr_array_new();
   for (const char *c = characters; *c; c = g_utf8_next_char(c)) {
     const char *package = cjm_font_package(g_utf8_get_char(c));
-    if (package && !g_ptr_array_find(packages, package, NULL))
-      g_ptr_array_add(packages, (void *)package);
+    if (package && !g_ptr_array_find(packages, package, NULL)) g_ptr_array_add(packages, (void *)package);
   }
   GString *names = g_string_new(NULL);
   for (guint i = 0; i < packages->len; i++)
@@ -67,18 +63,15 @@ static void warn_of_missing_characters(CjmDocument *document, const char *charac
                                 g_utf8_strlen(characters, -1) == 1 ? "the character" : "the characters", names,
                                 g_utf8_strlen(characters, -1) == 1 ? "it is" : "they are");
   g_autofree char *packages = name_packages(characters);
-  if (*packages)
-    cjm_diag_help(diag, "on Debian, install %s", packages);
-  else
-    cjm_diag_help(diag, "no package is known that has it: take it out, or put a font that you have into ~/.fonts");
+  if (*packages) cjm_diag_help(diag, "on Debian, install %s", packages);
+  else cjm_diag_help(diag, "no package is known that has it: take it out, or put a font that you have into ~/.fonts");
 }
 
 void cjm_warn_of_fonts(CjmDocument *document, const CjmFonts *fonts)
 {
   warn_of_missing_family(document);
   const char *characters = cjm_fonts_missing(fonts);
-  if (characters)
-    warn_of_missing_characters(document, characters);
+  if (characters) warn_of_missing_characters(document, characters);
 }
 
 const char *cjm_map_font(const CjmMap *map, size_t i)
@@ -90,8 +83,7 @@ const char *cjm_map_font(const CjmMap *map, size_t i)
 bool cjm_map_missing(const CjmMap *map, size_t i, CjmMissing *ret_missing)
 {
   const char *characters = cjm_fonts_missing(map->fonts);
-  if (!characters || i >= (size_t)g_utf8_strlen(characters, -1))
-    return false;
+  if (!characters || i >= (size_t)g_utf8_strlen(characters, -1)) return false;
   gunichar character = g_utf8_get_char(g_utf8_offset_to_pointer(characters, (glong)i));
   *ret_missing = (CjmMissing){character, cjm_font_package(character)};
   return true;

@@ -4,8 +4,7 @@
 bool cjm_format_info(size_t i, CjmFormatInfo *ret_info)
 {
   const CjmFormat *format = cjm_format_at(i);
-  if (!format)
-    return false;
+  if (!format) return false;
   *ret_info = (CjmFormatInfo){format->name, format->media_type, format->help};
   return true;
 }
@@ -14,13 +13,10 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
                          size_t *ret_len, char **ret_error)
 {
   const CjmFormat *format = cjm_format_find(format_name);
-  if (!format)
-    return cjm_fail_with(CJM_USAGE, ret_error, "there is no format %s", format_name);
+  if (!format) return cjm_fail_with(CJM_USAGE, ret_error, "there is no format %s", format_name);
   CjmExportOptions chosen = cjm_export_options_default();
-  if (options && options->ppi > 0)
-    chosen.ppi = options->ppi;
-  if (options)
-    chosen.live_text = options->live_text;
+  if (options && options->ppi > 0) chosen.ppi = options->ppi;
+  if (options) chosen.live_text = options->live_text;
 
   GError *error = NULL;
   GByteArray *data = g_byte_array_new();

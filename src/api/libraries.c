@@ -1,5 +1,5 @@
-#include "api/api.h"
 #include "export/libraries.h"
+#include "api/api.h"
 #include "text/libraries.h"
 #include "yaml/library.h"
 

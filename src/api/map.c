@@ -13,8 +13,7 @@ const char *cjm_theme_name(size_t i)
 static bool theme_exists(const char *name)
 {
   for (size_t i = 0; cjm_theme_name(i); i++)
-    if (g_str_equal(cjm_theme_name(i), name))
-      return true;
+    if (g_str_equal(cjm_theme_name(i), name)) return true;
   return false;
 }
 
@@ -28,20 +27,18 @@ static CjmFonts *choose_fonts(const CjmJourney *journey, const char *theme_name,
 static CjmResult compose(CjmDocument *document, const CjmMapSettings *settings, CjmMap *map, GError **error)
 {
   map->fonts = choose_fonts(document->journey, settings->theme, error);
-  if (!map->fonts)
-    return CJM_ENVIRONMENT;
+  if (!map->fonts) return CJM_ENVIRONMENT;
 
   CjmMapOptions options = {.theme = settings->theme, .image_dir = document->folder};
   CjmMapReport report = {0};
   cjm_fonts_lock(map->fonts);
-  map->scene = cjm_map_compose(map->arena, map->fonts, document->journey, &options, document->diags, settings->compared ? &report : NULL, error);
+  map->scene = cjm_map_compose(map->arena, map->fonts, document->journey, &options, document->diags,
+                               settings->compared ? &report : NULL, error);
   cjm_fonts_unlock(map->fonts);
-  if (!map->scene)
-    return CJM_ENVIRONMENT;
+  if (!map->scene) return CJM_ENVIRONMENT;
   map->equal_height = report.equal_height;
   map->left_out = report.left_out;
-  if (settings->created)
-    map->scene->meta.created = cjm_arena_strdup(map->arena, settings->created);
+  if (settings->created) map->scene->meta.created = cjm_arena_strdup(map->arena, settings->created);
 
   map->files = cjm_fonts_files_new(map->fonts);
   cjm_warn_of_fonts(document, map->fonts);
@@ -52,8 +49,7 @@ static CjmResult compose(CjmDocument *document, const CjmMapSettings *settings, 
 CjmResult cjm_map_new(CjmDocument *document, const CjmMapSettings *settings, CjmMap **ret_map, char **ret_error)
 {
   CjmMapSettings chosen = settings ? *settings : (CjmMapSettings){0};
-  if (!document->journey)
-    return CJM_INVALID;
+  if (!document->journey) return CJM_INVALID;
   if (chosen.theme && !theme_exists(chosen.theme))
     return cjm_fail_with(CJM_USAGE, ret_error, "there is no theme %s", chosen.theme);
 
@@ -71,15 +67,12 @@ CjmResult cjm_map_new(CjmDocument *document, const CjmMapSettings *settings, Cjm
 
 void cjm_map_free(CjmMap *map)
 {
-  if (!map)
-    return;
+  if (!map) return;
   cjm_scene_free(map->scene);
   cjm_fonts_free(map->fonts);
   cjm_arena_free(map->arena);
-  if (map->left_out)
-    g_ptr_array_unref(map->left_out);
-  if (map->files)
-    g_ptr_array_unref(map->files);
+  if (map->left_out) g_ptr_array_unref(map->left_out);
+  if (map->files) g_ptr_array_unref(map->files);
   g_free(map);
 }
 

@@ -17,8 +17,7 @@ size_t cjm_document_messages(const CjmDocument *document)
 
 static void set_place(CjmMessage *message, CjmSpan span)
 {
-  if (!span.source)
-    return;
+  if (!span.source) return;
   CjmPlace start = cjm_source_place(span.source, span.start), end = cjm_source_place(span.source, span.end);
   message->file = span.source->name;
   message->line = start.line;
@@ -31,8 +30,7 @@ static void set_place(CjmMessage *message, CjmSpan span)
 
 bool cjm_document_message(const CjmDocument *document, size_t i, CjmMessage *ret_message)
 {
-  if (i >= cjm_diags_length(document->diags))
-    return false;
+  if (i >= cjm_diags_length(document->diags)) return false;
   const CjmDiag *diag = cjm_diags_at(document->diags, i);
   const CjmCodeInfo *info = cjm_code_info(diag->code);
   *ret_message = (CjmMessage){.level = (CjmLevel)diag->severity,
@@ -47,11 +45,9 @@ bool cjm_document_message(const CjmDocument *document, size_t i, CjmMessage *ret
 
 bool cjm_document_related(const CjmDocument *document, size_t message, size_t i, CjmMessage *ret_related)
 {
-  if (message >= cjm_diags_length(document->diags))
-    return false;
+  if (message >= cjm_diags_length(document->diags)) return false;
   const CjmDiag *diag = cjm_diags_at(document->diags, message);
-  if (!diag->related || i >= diag->related->len)
-    return false;
+  if (!diag->related || i >= diag->related->len) return false;
   const CjmRelated *related = &g_array_index(diag->related, CjmRelated, i);
   *ret_related = (CjmMessage){.level = CJM_LEVEL_INFO, .text = related->message};
   set_place(ret_related, related->span);
@@ -85,8 +81,7 @@ void cjm_printer_free(CjmPrinter *printer)
 char *cjm_document_print(const CjmDocument *document, const CjmPrintOptions *options)
 {
   g_autoptr(CjmPrinter) printer = cjm_printer_new(options);
-  if (!printer)
-    return NULL;
+  if (!printer) return NULL;
   cjm_printer_add(printer, document->diags);
   return cjm_printer_end(printer);
 }

@@ -15,16 +15,14 @@ void cjm_free(void *memory)
 
 CjmResult cjm_fail(CjmResult result, GError *error, char **ret_error)
 {
-  if (ret_error)
-    *ret_error = g_strdup(error->message);
+  if (ret_error) *ret_error = g_strdup(error->message);
   g_error_free(error);
   return result;
 }
 
 CjmResult cjm_fail_with(CjmResult result, char **ret_error, const char *format, ...)
 {
-  if (!ret_error)
-    return result;
+  if (!ret_error) return result;
   va_list args;
   va_start(args, format);
   *ret_error = g_strdup_vprintf(format, args);

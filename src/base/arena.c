@@ -25,8 +25,7 @@ CjmArena *cjm_arena_new(void)
 
 void cjm_arena_free(CjmArena *arena)
 {
-  if (!arena)
-    return;
+  if (!arena) return;
   for (Block *block = arena->blocks, *next; block; block = next) {
     next = block->next;
     g_free(block);

@@ -6,19 +6,16 @@
 
 bool cjm_colour_parse(const char *text, CjmColour *ret_colour)
 {
-  if (text[0] != '#')
-    return false;
+  if (text[0] != '#') return false;
   const char *digits = text + 1;
   size_t n = strlen(digits);
-  if (n != 3 && n != 6)
-    return false;
+  if (n != 3 && n != 6) return false;
 
   float channels[3];
   for (size_t i = 0; i < 3; i++) {
     int high = g_ascii_xdigit_value(digits[i * n / 3]);
     int low = g_ascii_xdigit_value(digits[i * n / 3 + n / 3 - 1]);
-    if (high < 0 || low < 0)
-      return false;
+    if (high < 0 || low < 0) return false;
     channels[i] = (float)(high * 16 + low) / 255.0f;
   }
   *ret_colour = (CjmColour){channels[0], channels[1], channels[2], 1.0f};
@@ -67,19 +64,16 @@ double cjm_colour_contrast(CjmColour a, CjmColour b)
 static int steps_needed(CjmColour colour, CjmColour towards, CjmColour ground, double ratio)
 {
   for (int step = 0; step <= 256; step++) {
-    if (cjm_colour_contrast(cjm_colour_mix(colour, towards, step / 256.0), ground) >= ratio)
-      return step;
+    if (cjm_colour_contrast(cjm_colour_mix(colour, towards, step / 256.0), ground) >= ratio) return step;
   }
   return 257;
 }
 
 CjmColour cjm_colour_readable(CjmColour colour, CjmColour ground, double ratio)
 {
-  if (cjm_colour_contrast(colour, ground) >= ratio)
-    return colour;
+  if (cjm_colour_contrast(colour, ground) >= ratio) return colour;
   const CjmColour black = CJM_RGB(0x000000), white = CJM_RGB(0xffffff);
   int down = steps_needed(colour, black, ground, ratio), up = steps_needed(colour, white, ground, ratio);
-  if (down > 256 && up > 256)
-    return cjm_colour_contrast(black, ground) >= cjm_colour_contrast(white, ground) ? black : white;
+  if (down > 256 && up > 256) return cjm_colour_contrast(black, ground) >= cjm_colour_contrast(white, ground) ? black : white;
   return down <= up ? cjm_colour_mix(colour, black, down / 256.0) : cjm_colour_mix(colour, white, up / 256.0);
 }

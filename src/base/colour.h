@@ -9,8 +9,10 @@ typedef struct CjmColour {
 } CjmColour;
 
 /* An initialiser: `static const CjmColour red = CJM_RGB(0xff0000);` */
-#define CJM_RGB(hex) \
-  {(float)(((hex) >> 16) & 255) / 255.0f, (float)(((hex) >> 8) & 255) / 255.0f, (float)((hex)&255) / 255.0f, 1.0f}
+#define CJM_RGB(hex)                                                                                                             \
+  {                                                                                                                              \
+    (float)(((hex) >> 16) & 255) / 255.0f, (float)(((hex) >> 8) & 255) / 255.0f, (float)((hex)&255) / 255.0f, 1.0f               \
+  }
 
 /* Reads `#rgb` or `#rrggbb`; false for anything else. */
 bool cjm_colour_parse(const char *text, CjmColour *ret_colour);

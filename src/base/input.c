@@ -20,10 +20,8 @@ static int read_all(int fd, size_t limit, GByteArray *data)
   guint8 chunk[CHUNK];
   while (data->len <= limit) {
     ssize_t n = read(fd, chunk, MIN(sizeof chunk, limit + 1 - data->len));
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n <= 0)
-      return (int)n;
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return (int)n;
     g_byte_array_append(data, chunk, (guint)n);
   }
   return 0;
@@ -33,16 +31,13 @@ bool cjm_input_read(const char *path, size_t limit, char **ret_data, size_t *ret
 {
   bool is_stdin = strcmp(path, "-") == 0;
   int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_NOCTTY | O_CLOEXEC);
-  if (fd < 0)
-    return fail(error, path, errno);
+  if (fd < 0) return fail(error, path, errno);
 
   g_autoptr(GByteArray) data = g_byte_array_new();
   int result = read_all(fd, limit, data);
   int number = errno;
-  if (!is_stdin)
-    close(fd);
-  if (result < 0)
-    return fail(error, path, number);
+  if (!is_stdin) close(fd);
+  if (result < 0) return fail(error, path, number);
 
   *ret_len = data->len;
   g_byte_array_append(data, (const guint8 *)"", 1);

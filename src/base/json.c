@@ -6,8 +6,7 @@ enum { DECIMALS = 6 };
 
 static void break_line(const CjmJson *json)
 {
-  if (json->pretty)
-    g_string_append_printf(json->out, "\n%*s", 2 * (int)json->depth, "");
+  if (json->pretty) g_string_append_printf(json->out, "\n%*s", 2 * (int)json->depth, "");
 }
 
 /* What stands in front of a value: its key, or a comma. */
@@ -17,10 +16,8 @@ static void begin_value(CjmJson *json)
     json->keyed = false;
     return;
   }
-  if (json->filled)
-    g_string_append_c(json->out, ',');
-  if (json->depth)
-    break_line(json);
+  if (json->filled) g_string_append_c(json->out, ',');
+  if (json->depth) break_line(json);
   json->filled = true;
 }
 
@@ -35,8 +32,7 @@ void cjm_json_open(CjmJson *json, char bracket)
 void cjm_json_close(CjmJson *json, char bracket)
 {
   json->depth--;
-  if (json->filled)
-    break_line(json);
+  if (json->filled) break_line(json);
   g_string_append_c(json->out, bracket);
   json->filled = true;
 }
@@ -46,14 +42,10 @@ static void append_quoted(GString *out, const char *text)
   g_autofree char *valid = g_utf8_make_valid(text, -1);
   g_string_append_c(out, '"');
   for (const char *c = valid; *c; c++) {
-    if (*c == '"' || *c == '\\')
-      g_string_append_printf(out, "\\%c", *c);
-    else if (*c == '\n')
-      g_string_append(out, "\\n");
-    else if ((unsigned char)*c < 0x20 || *c == 0x7F)
-      g_string_append_printf(out, "\\u%04x", (unsigned)*c);
-    else
-      g_string_append_c(out, *c);
+    if (*c == '"' || *c == '\\') g_string_append_printf(out, "\\%c", *c);
+    else if (*c == '\n') g_string_append(out, "\\n");
+    else if ((unsigned char)*c < 0x20 || *c == 0x7F) g_string_append_printf(out, "\\u%04x", (unsigned)*c);
+    else g_string_append_c(out, *c);
   }
   g_string_append_c(out, '"');
 }
@@ -69,10 +61,8 @@ void cjm_json_key(CjmJson *json, const char *key)
 void cjm_json_text(CjmJson *json, const char *text)
 {
   begin_value(json);
-  if (text)
-    append_quoted(json->out, text);
-  else
-    g_string_append(json->out, "null");
+  if (text) append_quoted(json->out, text);
+  else g_string_append(json->out, "null");
 }
 
 void cjm_json_number(CjmJson *json, double number)

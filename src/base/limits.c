@@ -3,12 +3,12 @@
 CjmLimits cjm_limits_default(void)
 {
   return (CjmLimits){
-      .file_bytes = 16u << 20,
-      .depth = 64,
-      .nodes = 1000000,
-      .aliases = 10000,
-      .text_bytes = 64u << 10,
-      .image_bytes = 10u << 20,
-      .image_pixels = 16000000,
+    .file_bytes = 16u << 20,
+    .depth = 64,
+    .nodes = 1000000,
+    .aliases = 10000,
+    .text_bytes = 64u << 10,
+    .image_bytes = 10u << 20,
+    .image_pixels = 16000000,
   };
 }

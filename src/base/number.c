@@ -6,65 +6,54 @@
 /* 0o… and 0x…: only digits of the base, no sign. */
 static bool parse_base(const char *digits, int base, double *ret_value)
 {
-  if (!*digits)
-    return false;
+  if (!*digits) return false;
   double value = 0;
   for (const char *p = digits; *p; p++) {
     int digit = g_ascii_xdigit_value(*p);
-    if (digit < 0 || digit >= base)
-      return false;
+    if (digit < 0 || digit >= base) return false;
     value = value * base + digit;
   }
-  if (!isfinite(value))
-    return false;
+  if (!isfinite(value)) return false;
   *ret_value = value;
   return true;
 }
 
 static const char *skip_digits(const char *p)
 {
-  while (g_ascii_isdigit(*p))
-    p++;
+  while (g_ascii_isdigit(*p)) p++;
   return p;
 }
 
 /* [-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )? */
 static bool is_decimal(const char *p)
 {
-  if (*p == '-' || *p == '+')
-    p++;
+  if (*p == '-' || *p == '+') p++;
   const char *whole = p;
   p = skip_digits(p);
   bool has_whole = p > whole;
   if (*p == '.') {
     const char *fraction = ++p;
     p = skip_digits(p);
-    if (!has_whole && p == fraction)
-      return false;
+    if (!has_whole && p == fraction) return false;
   } else if (!has_whole) {
     return false;
   }
   if (*p == 'e' || *p == 'E') {
     p++;
-    if (*p == '-' || *p == '+')
-      p++;
+    if (*p == '-' || *p == '+') p++;
     const char *exponent = p;
     p = skip_digits(p);
-    if (p == exponent)
-      return false;
+    if (p == exponent) return false;
   }
   return *p == '\0';
 }
 
 bool cjm_number_parse(const char *text, double *ret_value)
 {
-  if (text[0] == '0' && (text[1] == 'o' || text[1] == 'x'))
-    return parse_base(text + 2, text[1] == 'o' ? 8 : 16, ret_value);
-  if (!is_decimal(text))
-    return false;
+  if (text[0] == '0' && (text[1] == 'o' || text[1] == 'x')) return parse_base(text + 2, text[1] == 'o' ? 8 : 16, ret_value);
+  if (!is_decimal(text)) return false;
   double value = g_ascii_strtod(text, NULL);
-  if (!isfinite(value))
-    return false;
+  if (!isfinite(value)) return false;
   *ret_value = value;
   return true;
 }
@@ -81,10 +70,8 @@ void cjm_number_append(GString *out, double value, int decimals)
   g_ascii_formatd(digits, sizeof digits, format, value);
   if (strchr(digits, '.')) {
     char *end = digits + strlen(digits);
-    while (end[-1] == '0')
-      end--;
-    if (end[-1] == '.')
-      end--;
+    while (end[-1] == '0') end--;
+    if (end[-1] == '.') end--;
     *end = '\0';
   }
   g_string_append(out, strcmp(digits, "-0") == 0 ? "0" : digits);

@@ -21,10 +21,8 @@ static bool write_all(int fd, const char *data, size_t len)
 {
   while (len > 0) {
     ssize_t n = write(fd, data, MIN(len, (size_t)1 << 30));
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n < 0)
-      return false;
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return false;
     data += n;
     len -= (size_t)n;
   }
@@ -48,11 +46,9 @@ static char *follow_links(const char *path)
       errno = 0;
       return NULL;
     }
-    if (lstat(at, &st) != 0 || !S_ISLNK(st.st_mode))
-      return g_steal_pointer(&at);
+    if (lstat(at, &st) != 0 || !S_ISLNK(st.st_mode)) return g_steal_pointer(&at);
     g_autofree char *link = g_file_read_link(at, NULL);
-    if (!link)
-      return g_steal_pointer(&at);
+    if (!link) return g_steal_pointer(&at);
     g_autofree char *folder = g_path_get_dirname(at);
     g_free(at);
     at = g_path_is_absolute(link) ? g_strdup(link) : g_build_filename(folder, link, NULL);
@@ -67,8 +63,7 @@ static bool has_bytes(int fd, const char *data, size_t len)
   size_t at = 0;
   ssize_t n;
   while ((n = read(fd, buffer, sizeof buffer)) > 0) {
-    if ((size_t)n > len - at || memcmp(buffer, data + at, (size_t)n) != 0)
-      return false;
+    if ((size_t)n > len - at || memcmp(buffer, data + at, (size_t)n) != 0) return false;
     at += (size_t)n;
   }
   return n == 0 && at == len;
@@ -77,20 +72,17 @@ static bool has_bytes(int fd, const char *data, size_t len)
 bool cjm_output_is_current(const char *path, const void *data, size_t len)
 {
   struct stat st;
-  if (stat(path, &st) != 0 || !S_ISREG(st.st_mode) || (size_t)st.st_size != len)
-    return false;
+  if (stat(path, &st) != 0 || !S_ISREG(st.st_mode) || (size_t)st.st_size != len) return false;
   int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
   bool same = fd >= 0 && has_bytes(fd, data, len);
-  if (fd >= 0)
-    close(fd);
+  if (fd >= 0) close(fd);
   return same;
 }
 
 static bool stream(const char *path, const void *data, size_t len, GError **error)
 {
   int fd = open(path, O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC);
-  if (fd < 0)
-    return fail(error, path, errno);
+  if (fd < 0) return fail(error, path, errno);
   bool written = write_all(fd, data, len);
   int number = errno;
   if (close(fd) != 0 && written) {
@@ -103,7 +95,8 @@ static bool stream(const char *path, const void *data, size_t len, GError **erro
 static bool is_named(int fd, const char *path)
 {
   struct stat open_one, named;
-  return fstat(fd, &open_one) == 0 && lstat(path, &named) == 0 && open_one.st_dev == named.st_dev && open_one.st_ino == named.st_ino;
+  return fstat(fd, &open_one) == 0 && lstat(path, &named) == 0 && open_one.st_dev == named.st_dev &&
+         open_one.st_ino == named.st_ino;
 }
 
 /* Its mode comes from the umask; not mkstemp(), which knows only 0600. The lock says that its writer lives.
@@ -111,11 +104,9 @@ static bool is_named(int fd, const char *path)
 static int open_locked(const char *path)
 {
   int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-  if (fd < 0)
-    return -1;
+  if (fd < 0) return -1;
   /* Before the lock was there, the file may have looked abandoned. */
-  if ((flock(fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) && is_named(fd, path))
-    return fd;
+  if ((flock(fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) && is_named(fd, path)) return fd;
   close(fd);
   errno = EEXIST;
   return -1;
@@ -125,10 +116,8 @@ static int open_locked(const char *path)
 static void sweep(const char *path)
 {
   int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-  if (fd < 0)
-    return;
-  if (flock(fd, LOCK_EX | LOCK_NB) == 0 && is_named(fd, path))
-    unlink(path);
+  if (fd < 0) return;
+  if (flock(fd, LOCK_EX | LOCK_NB) == 0 && is_named(fd, path)) unlink(path);
   close(fd);
 }
 
@@ -144,10 +133,8 @@ static int open_beside(const char *target, char **ret_path)
       sweep(path);
       fd = open_locked(path);
     }
-    if (fd >= 0)
-      *ret_path = g_steal_pointer(&path);
-    if (fd >= 0 || errno != EEXIST)
-      return fd;
+    if (fd >= 0) *ret_path = g_steal_pointer(&path);
+    if (fd >= 0 || errno != EEXIST) return fd;
   }
   return -1;
 }
@@ -156,8 +143,7 @@ static int open_beside(const char *target, char **ret_path)
 static bool take_after(int fd, const struct stat *old)
 {
   struct stat fresh;
-  if (fstat(fd, &fresh) != 0)
-    return false;
+  if (fstat(fd, &fresh) != 0) return false;
   if ((fresh.st_uid != old->st_uid || fresh.st_gid != old->st_gid) && fchown(fd, old->st_uid, old->st_gid) != 0 &&
       fchown(fd, (uid_t)-1, old->st_gid) != 0 && errno != EPERM)
     return false;
@@ -174,45 +160,35 @@ static bool replace(const char *target, const struct stat *old, const void *data
 {
   g_autofree char *temporary = NULL;
   int fd = open_beside(target, &temporary);
-  if (fd < 0)
-    return fail(error, target, errno);
+  if (fd < 0) return fail(error, target, errno);
 
   bool done = (!old || take_after(fd, old)) && write_all(fd, data, len) && sync_file(fd) && rename(temporary, target) == 0;
   int number = errno;
-  if (!done)
-    unlink(temporary);
+  if (!done) unlink(temporary);
   close(fd); /* not earlier, as the lock ends here; fsync() has told of what a close could */
   return done || fail(error, target, number);
 }
 
 bool cjm_output_write(const char *path, const void *data, size_t len, GError **error)
 {
-  if (strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0)
-    return cjm_output_stdout(data, len, error);
+  if (strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0) return cjm_output_stdout(data, len, error);
 
   struct stat st;
   bool there = stat(path, &st) == 0;
-  if (!there && errno != ENOENT)
-    return fail(error, path, errno);
-  if (there && S_ISDIR(st.st_mode))
-    return fail(error, path, EISDIR);
-  if (there && !S_ISREG(st.st_mode))
-    return stream(path, data, len, error);
+  if (!there && errno != ENOENT) return fail(error, path, errno);
+  if (there && S_ISDIR(st.st_mode)) return fail(error, path, EISDIR);
+  if (there && !S_ISREG(st.st_mode)) return stream(path, data, len, error);
 
   g_autofree char *target = follow_links(path);
-  if (!target)
-    return errno ? fail(error, path, errno) : stream(path, data, len, error);
-  if (cjm_output_is_current(target, data, len))
-    return true;
+  if (!target) return errno ? fail(error, path, errno) : stream(path, data, len, error);
+  if (cjm_output_is_current(target, data, len)) return true;
   /* A rename would replace even a file that its owner made read-only. */
-  if (there && access(target, W_OK) != 0)
-    return fail(error, path, errno);
+  if (there && access(target, W_OK) != 0) return fail(error, path, errno);
   return replace(target, there ? &st : NULL, data, len, error);
 }
 
 bool cjm_output_stdout(const void *data, size_t len, GError **error)
 {
-  if (fwrite(data, 1, len, stdout) != len || fflush(stdout) != 0)
-    return fail(error, "standard output", errno);
+  if (fwrite(data, 1, len, stdout) != len || fflush(stdout) != 0) return fail(error, "standard output", errno);
   return true;
 }

@@ -10,8 +10,7 @@ guint cjm_spell_distance(const gunichar *a, glong n_a, const gunichar *b, glong 
   g_autofree guint *rows = g_new(guint, 3 * (gsize)(n_b + 1));
   guint *before = rows, *above = before + n_b + 1, *row = above + n_b + 1;
 
-  for (glong j = 0; j <= n_b; j++)
-    above[j] = (guint)j;
+  for (glong j = 0; j <= n_b; j++) above[j] = (guint)j;
   for (glong i = 1; i <= n_a; i++) {
     guint *spare = before;
     row[0] = (guint)i;
@@ -19,8 +18,7 @@ guint cjm_spell_distance(const gunichar *a, glong n_a, const gunichar *b, glong 
       guint best = above[j - 1] + (a[i - 1] != b[j - 1]);
       best = MIN(best, above[j] + 1);
       best = MIN(best, row[j - 1] + 1);
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        best = MIN(best, before[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) best = MIN(best, before[j - 2] + 1);
       row[j] = best;
     }
     before = above;
@@ -44,10 +42,8 @@ static guint edits(const char *typed, const char *candidate)
   g_autofree gunichar *a = g_utf8_to_ucs4_fast(typed, -1, &n_typed);
   g_autofree gunichar *b = g_utf8_to_ucs4_fast(folded, -1, &n_folded);
   guint allowed = (guint)MAX(n_typed / 3, 1);
-  if (n_typed >= PREFIX_MIN && g_str_has_prefix(folded, typed))
-    return strcmp(folded, typed) != 0;
-  if (n_typed < 2 || ABS(n_typed - n_folded) > (glong)allowed)
-    return G_MAXUINT;
+  if (n_typed >= PREFIX_MIN && g_str_has_prefix(folded, typed)) return strcmp(folded, typed) != 0;
+  if (n_typed < 2 || ABS(n_typed - n_folded) > (glong)allowed) return G_MAXUINT;
   guint distance = cjm_spell_distance(a, n_typed, b, n_folded);
   return distance <= allowed ? distance : G_MAXUINT;
 }

@@ -107,7 +107,9 @@ CjmBox *cjm_blocks(CjmSheet *sheet)
   b->box.class = &blocks_class;
   for (size_t i = 0; i < N_CLASSES; i++) {
     CjmBox *box = classes[i].make(sheet);
-    if (box) b->blocks[b->n++] = (Placed){.box = cjm_box_group(&sheet->m, classes[i].role, NULL, NULL, NULL, box), .span = classes[i].span};
+    if (box)
+      b->blocks[b->n++] =
+        (Placed){.box = cjm_box_group(&sheet->m, classes[i].role, NULL, NULL, NULL, box), .span = classes[i].span};
   }
   return b->n ? &b->box : NULL;
 }

@@ -52,7 +52,8 @@ static CjmBox *left_side(CjmSheet *sheet)
   const CjmJourney *journey = sheet->journey;
   CjmBox *stack = cjm_box_stack(&sheet->m, 4);
   CjmTextStyle large = cjm_sheet_style(CJM_SIZE_TITLE, CJM_WEIGHT_BOLD);
-  cjm_box_add(stack, cjm_box_authored(&sheet->m, large, sheet->theme.ink, journey->headline.at ? &journey->headline : &journey->title));
+  cjm_box_add(stack,
+              cjm_box_authored(&sheet->m, large, sheet->theme.ink, journey->headline.at ? &journey->headline : &journey->title));
   cjm_box_add(stack, setting(sheet));
   cjm_box_add(stack, objective(sheet));
   return stack;
@@ -62,7 +63,8 @@ static CjmBox *left_side(CjmSheet *sheet)
 
 static CjmBox *badge(CjmSheet *sheet, CjmColour ink, CjmColour fill, CjmWord word)
 {
-  CjmCard card = {.fill = cjm_paint(fill), .edge = cjm_stroke(cjm_colour_mix(fill, ink, 0.25), 0.8), .radius = 12, .pad_x = 11, .pad_y = 4};
+  CjmCard card = {
+    .fill = cjm_paint(fill), .edge = cjm_stroke(cjm_colour_mix(fill, ink, 0.25), 0.8), .radius = 12, .pad_x = 11, .pad_y = 4};
   return cjm_box_card(&sheet->m, card, cjm_sheet_tag(sheet, cjm_colour_readable(ink, fill, 4.6), cjm_sheet_word(sheet, word)));
 }
 
@@ -95,12 +97,14 @@ static CjmBox *about(CjmSheet *sheet)
   cjm_box_add(facts, cjm_sheet_small(sheet, &journey->owner));
   for (size_t i = 0; i < journey->authors.n; i++)
     cjm_box_add(facts, i ? cjm_sheet_small(sheet, journey->authors.at[i])
-                                         : cjm_sheet_phrase(sheet, CJM_WORD_META_AUTHORS, journey->authors.at[i], soft));
+                         : cjm_sheet_phrase(sheet, CJM_WORD_META_AUTHORS, journey->authors.at[i], soft));
   cjm_box_add(facts, cjm_sheet_phrase(sheet, CJM_WORD_META_VERSION, &journey->version, soft));
   if (journey->updated.year)
-    cjm_box_add(facts, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_META_UPDATED, cjm_sheet_date(sheet, journey->updated), NULL)));
+    cjm_box_add(
+      facts, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_META_UPDATED, cjm_sheet_date(sheet, journey->updated), NULL)));
   if (journey->review_by.year)
-    cjm_box_add(facts, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_META_REVIEW_BY, cjm_sheet_date(sheet, journey->review_by), NULL)));
+    cjm_box_add(facts, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_META_REVIEW_BY,
+                                                             cjm_sheet_date(sheet, journey->review_by), NULL)));
   return cjm_box_is_empty(facts) ? NULL : facts;
 }
 

@@ -50,7 +50,8 @@ static void draw_range(CjmScene *scene, CjmRect at, CjmColour ground, const CjmT
   (void)ground;
   (void)value;
   CjmRect band = {at.x + at.w / 2 - 5, at.y, 10, at.h};
-  cjm_scene_rect(scene, band, 5, cjm_paint(cjm_colour_alpha(t->positive, 0.16)), cjm_stroke(cjm_colour_alpha(t->positive, 0.7), 1));
+  cjm_scene_rect(scene, band, 5, cjm_paint(cjm_colour_alpha(t->positive, 0.16)),
+                 cjm_stroke(cjm_colour_alpha(t->positive, 0.7), 1));
 }
 
 static void draw_unknown(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
@@ -175,12 +176,14 @@ static CjmBox *entry(CjmSheet *sheet, CjmBox *sample, const char *words)
 static const char *words_of(CjmSheet *sheet, CjmSign sign)
 {
   if (signs[sign].word != CJM_WORD_LEGEND_PRIORITY) return cjm_sheet_word(sheet, signs[sign].word);
-  return cjm_sheet_words(sheet, CJM_WORD_LEGEND_PRIORITY, cjm_sheet_number(sheet, 1 + (double)(sign - CJM_SIGN_PRIORITY_1)), NULL);
+  return cjm_sheet_words(sheet, CJM_WORD_LEGEND_PRIORITY, cjm_sheet_number(sheet, 1 + (double)(sign - CJM_SIGN_PRIORITY_1)),
+                         NULL);
 }
 
 static CjmBox *values_entry(CjmSheet *sheet)
 {
-  const char *words = cjm_arena_printf(sheet->m.arena, "%s/%s", cjm_sheet_word(sheet, CJM_WORD_CUSTOMER_VALUE), cjm_sheet_word(sheet, CJM_WORD_BUSINESS_VALUE));
+  const char *words = cjm_arena_printf(sheet->m.arena, "%s/%s", cjm_sheet_word(sheet, CJM_WORD_CUSTOMER_VALUE),
+                                       cjm_sheet_word(sheet, CJM_WORD_BUSINESS_VALUE));
   const char *sample = cjm_arena_printf(sheet->m.arena, "%s/%s", cjm_sheet_number(sheet, 1), cjm_sheet_number(sheet, 2));
   CjmBox *tag = cjm_sheet_tag(sheet, sheet->theme.soft, sample);
   return cjm_box_hang(&sheet->m, tag, MAX(4, sample_w + sample_gap - cjm_box_width(tag)), sample_h, cjm_sheet_note(sheet, words));

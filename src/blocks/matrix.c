@@ -16,7 +16,7 @@ typedef struct Matrix {
   Spot *spots;
   size_t n;
   CjmBox *first, *value_low, *value_high, *value, *effort_low, *effort_high; /* words */
-  double margin; /* px for the words of the value axis */
+  double margin;                                                             /* px for the words of the value axis */
 } Matrix;
 
 static const double field_height = 200, disc_size = 22; /* px */
@@ -38,7 +38,8 @@ static void add_spots(Matrix *m, const CjmStep *step, size_t number)
     if (!o->effort.set || !value_of(o, &value)) continue;
     bool first = o->priority.value == CJM_PRIORITY_1;
     Spot spot = {.value = value, .effort = (o->effort.value - 1) / 4, .step = number};
-    spot.disc = first ? cjm_mark_disc(&m->sheet->m, number, t->positive, t->on_positive, true) : cjm_mark_spot(&m->sheet->m, number, t->ground, t->positive);
+    spot.disc = first ? cjm_mark_disc(&m->sheet->m, number, t->positive, t->on_positive, true)
+                      : cjm_mark_spot(&m->sheet->m, number, t->ground, t->positive);
     m->spots[m->n++] = spot;
   }
 }
@@ -79,11 +80,14 @@ static void draw_matrix(CjmScene *scene, CjmRect at, CjmColour ground, const voi
   settle(&copy, field.w);
   cjm_scene_rect(scene, field, 4, cjm_paint(ground), cjm_stroke(t->rule, 1));
   cjm_scene_rect(scene, first, 4, cjm_paint(t->positive_soft), CJM_NO_STROKE);
-  cjm_scene_line(scene, (CjmPoint){field.x + field.w / 2, field.y}, (CjmPoint){field.x + field.w / 2, field.y + field.h}, cjm_stroke(t->hair, 1));
-  cjm_scene_line(scene, (CjmPoint){field.x, field.y + field.h / 2}, (CjmPoint){field.x + field.w, field.y + field.h / 2}, cjm_stroke(t->hair, 1));
+  cjm_scene_line(scene, (CjmPoint){field.x + field.w / 2, field.y}, (CjmPoint){field.x + field.w / 2, field.y + field.h},
+                 cjm_stroke(t->hair, 1));
+  cjm_scene_line(scene, (CjmPoint){field.x, field.y + field.h / 2}, (CjmPoint){field.x + field.w, field.y + field.h / 2},
+                 cjm_stroke(t->hair, 1));
   for (size_t i = 0; i < m->n; i++) {
     double w = cjm_box_width(m->spots[i].disc);
-    cjm_box_place(m->spots[i].disc, scene, field.x + copy.spots[i].x - w / 2, field.y + copy.spots[i].y - disc_size / 2, w, t->positive_soft);
+    cjm_box_place(m->spots[i].disc, scene, field.x + copy.spots[i].x - w / 2, field.y + copy.spots[i].y - disc_size / 2, w,
+                  t->positive_soft);
   }
   double side = m->margin - 8;
   cjm_box_place(m->value_high, scene, at.x, field.y, side, ground);
@@ -108,7 +112,8 @@ CjmBox *cjm_block_matrix(CjmSheet *sheet)
   Matrix *m = cjm_arena_make(sheet->m.arena, Matrix, 1);
   size_t most = 0;
   for (size_t s = 0; s < journey->steps.n; s++) most += journey->steps.at[s]->opportunities.n;
-  for (size_t p = 0; p < journey->phases.n; p++) most += journey->phases.at[p]->across ? journey->phases.at[p]->across->opportunities.n : 0;
+  for (size_t p = 0; p < journey->phases.n; p++)
+    most += journey->phases.at[p]->across ? journey->phases.at[p]->across->opportunities.n : 0;
   m->sheet = sheet;
   m->spots = cjm_arena_make(sheet->m.arena, Spot, most);
   for (size_t p = 0; p < journey->phases.n; p++) {

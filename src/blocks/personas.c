@@ -69,8 +69,9 @@ static CjmBox *portrait(CjmSheet *sheet, const CjmPersona *persona, double size)
 
 static CjmBox *role(CjmSheet *sheet, const CjmPersona *persona)
 {
-  static const CjmWord words[] = {
-    [CJM_ROLE_PRIMARY] = CJM_WORD_ROLE_PRIMARY, [CJM_ROLE_SECONDARY] = CJM_WORD_ROLE_SECONDARY, [CJM_ROLE_EMPLOYEE] = CJM_WORD_ROLE_EMPLOYEE};
+  static const CjmWord words[] = {[CJM_ROLE_PRIMARY] = CJM_WORD_ROLE_PRIMARY,
+                                  [CJM_ROLE_SECONDARY] = CJM_WORD_ROLE_SECONDARY,
+                                  [CJM_ROLE_EMPLOYEE] = CJM_WORD_ROLE_EMPLOYEE};
   if (persona->role.value == CJM_ROLE_NONE) return NULL;
   return cjm_sheet_note(sheet, cjm_sheet_word(sheet, words[persona->role.value]));
 }
@@ -208,7 +209,8 @@ static CjmBox *panel(CjmSheet *sheet, const CjmPersona *persona, CjmBox *content
 
 static CjmBox *rich_card(CjmSheet *sheet, const CjmPersona *persona)
 {
-  CjmBox *all = cjm_box_split(&sheet->m, identity(sheet, persona), 430, 36, details(sheet, persona), 400), *felt = experience(sheet, persona);
+  CjmBox *all = cjm_box_split(&sheet->m, identity(sheet, persona), 430, 36, details(sheet, persona), 400),
+         *felt = experience(sheet, persona);
   return panel(sheet, persona, felt ? cjm_box_beside(&sheet->m, all, felt, 36, 300) : all);
 }
 
@@ -226,7 +228,8 @@ static CjmBox *plain_card(CjmSheet *sheet, const CjmPersona *persona)
 CjmBox *cjm_block_personas(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
-  CjmBox *rich = cjm_box_grid(&sheet->m, 760, 4000, 16, 12), *plain = cjm_box_wrap(&sheet->m, 10, 8), *stack = cjm_box_stack(&sheet->m, 12);
+  CjmBox *rich = cjm_box_grid(&sheet->m, 760, 4000, 16, 12), *plain = cjm_box_wrap(&sheet->m, 10, 8),
+         *stack = cjm_box_stack(&sheet->m, 12);
   for (size_t i = 0; i < journey->personas.n; i++) {
     const CjmPersona *persona = journey->personas.at[i];
     if (is_rich(persona)) cjm_box_add(rich, rich_card(sheet, persona));

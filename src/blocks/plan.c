@@ -15,7 +15,8 @@ static CjmBox *steps_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
   CjmBox *wrap = cjm_box_wrap(&sheet->m, 3, 3);
   for (size_t i = 0; i < n; i++) {
     size_t step = cjm_sheet_step_of(sheet, &found[i]->o);
-    if (step && step != last) cjm_box_add(wrap, cjm_mark_disc(&sheet->m, step, sheet->theme.positive_soft, sheet->theme.positive, false));
+    if (step && step != last)
+      cjm_box_add(wrap, cjm_mark_disc(&sheet->m, step, sheet->theme.positive_soft, sheet->theme.positive, false));
     last = step;
   }
   return wrap;
@@ -47,13 +48,15 @@ static CjmBox *status_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
   CjmColour colour = status == CJM_PLAN_DROPPED ? sheet->theme.neutral : sheet->theme.positive;
   CjmBox *word = cjm_box_text(&sheet->m, cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR), sheet->theme.ink,
                               cjm_sheet_word(sheet, statuses[status].word));
-  return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, statuses[status].mark, status == CJM_PLAN_DROPPED ? 8 : 11, colour), 7, 19, word);
+  return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, statuses[status].mark, status == CJM_PLAN_DROPPED ? 8 : 11, colour), 7,
+                      19, word);
 }
 
 static CjmBox *due_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
 {
   if (!entry->due.year) return cjm_box_space(&sheet->m, 0, 0);
-  return cjm_box_text(&sheet->m, cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR), sheet->theme.ink, cjm_sheet_date(sheet, entry->due));
+  return cjm_box_text(&sheet->m, cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR), sheet->theme.ink,
+                      cjm_sheet_date(sheet, entry->due));
 }
 
 static CjmBox *owner_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
@@ -88,7 +91,8 @@ static CjmBox *row(CjmSheet *sheet, const CjmPlanEntry *entry)
   CjmBox *cells[COLUMNS];
   double shares[COLUMNS];
   for (size_t i = 0; i < COLUMNS; i++) {
-    cells[i] = entry ? columns[i].cell(sheet, entry) : cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, columns[i].title));
+    cells[i] =
+      entry ? columns[i].cell(sheet, entry) : cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, columns[i].title));
     shares[i] = columns[i].share;
   }
   return cjm_box_columns(&sheet->m, 12, COLUMNS, cells, shares);

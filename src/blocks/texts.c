@@ -86,15 +86,18 @@ CjmBox *cjm_block_causes(CjmSheet *sheet)
 static const char *when_words(CjmSheet *sheet, const CjmInterval *interval)
 {
   const char *from = cjm_sheet_date(sheet, interval->from);
-  bool one_day = interval->from.year == interval->to.year && interval->from.month == interval->to.month && interval->from.day == interval->to.day;
-  return one_day || !interval->to.year ? from : cjm_arena_printf(sheet->m.arena, "%s – %s", from, cjm_sheet_date(sheet, interval->to));
+  bool one_day = interval->from.year == interval->to.year && interval->from.month == interval->to.month &&
+                 interval->from.day == interval->to.day;
+  return one_day || !interval->to.year ? from
+                                       : cjm_arena_printf(sheet->m.arena, "%s – %s", from, cjm_sheet_date(sheet, interval->to));
 }
 
 static CjmBox *source(CjmSheet *sheet, const CjmSourceOfFacts *s, size_t number)
 {
-  static const CjmWord types[] = {[CJM_SOURCE_INTERVIEW] = CJM_WORD_SOURCE_INTERVIEW, [CJM_SOURCE_SURVEY] = CJM_WORD_SOURCE_SURVEY,
-                                  [CJM_SOURCE_ANALYTICS] = CJM_WORD_SOURCE_ANALYTICS, [CJM_SOURCE_OBSERVATION] = CJM_WORD_SOURCE_OBSERVATION,
-                                  [CJM_SOURCE_SUPPORT] = CJM_WORD_SOURCE_SUPPORT,     [CJM_SOURCE_DESK] = CJM_WORD_SOURCE_DESK};
+  static const CjmWord types[] = {
+    [CJM_SOURCE_INTERVIEW] = CJM_WORD_SOURCE_INTERVIEW, [CJM_SOURCE_SURVEY] = CJM_WORD_SOURCE_SURVEY,
+    [CJM_SOURCE_ANALYTICS] = CJM_WORD_SOURCE_ANALYTICS, [CJM_SOURCE_OBSERVATION] = CJM_WORD_SOURCE_OBSERVATION,
+    [CJM_SOURCE_SUPPORT] = CJM_WORD_SOURCE_SUPPORT,     [CJM_SOURCE_DESK] = CJM_WORD_SOURCE_DESK};
   CjmColour soft = sheet->theme.soft;
   CjmBox *item = cjm_box_stack(&sheet->m, 0), *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
   CjmBox *title = s->title.at ? cjm_sheet_body(sheet, &s->title) : NULL;

@@ -52,20 +52,17 @@ static CjmMade lost(const CjmRenderContext *context, const CjmJob *job, const Cj
                      .error = g_strdup_printf("%s: its process was stopped (%s)", job->input, g_strsignal(WTERMSIG(status)))};
   g_autofree char *how =
     WIFSIGNALED(status) ? g_strdup(g_strsignal(WTERMSIG(status))) : g_strdup_printf("status %d", WEXITSTATUS(status));
-  return (CjmMade){.result = CJM_CLI_BUG,
-                   .error = g_strdup_printf("%s: cjm crashed (%s); this is a bug in cjm: please report it, with the file", job->input,
-                                            how)};
+  return (CjmMade){
+    .result = CJM_CLI_BUG,
+    .error = g_strdup_printf("%s: cjm crashed (%s); this is a bug in cjm: please report it, with the file", job->input, how)};
 }
 
 static Fate find_fate(const CjmMade *made)
 {
   bool any[CJM_OUTPUT_STALE + 1] = {false};
-  for (guint i = 0; made->outputs && i < made->outputs->len; i++)
-    any[g_array_index(made->outputs, CjmOutput, i).state] = true;
-  if (any[CJM_OUTPUT_STALE])
-    return FATE_STALE;
-  if (made->result != CJM_OK)
-    return FATE_FAILED;
+  for (guint i = 0; made->outputs && i < made->outputs->len; i++) any[g_array_index(made->outputs, CjmOutput, i).state] = true;
+  if (any[CJM_OUTPUT_STALE]) return FATE_STALE;
+  if (made->result != CJM_OK) return FATE_FAILED;
   return any[CJM_OUTPUT_WRITTEN] ? FATE_WRITTEN : FATE_CURRENT;
 }
 
@@ -79,20 +76,16 @@ static void tell_found(Batch *batch, const CjmDocument *document)
   bool stops = cjm_messages_add(&batch->messages, document);
   g_autofree char *count = cjm_messages_count_new(&batch->messages, found);
   g_autofree char *line = g_strconcat(count, stops ? "; nothing was written" : "", NULL);
-  if (*count)
-    cjm_messages_remark(&batch->messages, line);
+  if (*count) cjm_messages_remark(&batch->messages, line);
 }
 
 static void tell(Batch *batch, const CjmJob *job, const CjmMade *made)
 {
   cjm_progress_hide(&batch->progress);
-  if (made->document)
-    tell_found(batch, made->document);
-  if (made->notes)
-    fputs(made->notes, stderr);
+  if (made->document) tell_found(batch, made->document);
+  if (made->notes) fputs(made->notes, stderr);
   bool names_file = !made->document; /* as nothing else is known of it */
-  if (made->error)
-    cjm_cli_complain("%s%s%s", names_file ? "" : job->input, names_file ? "" : ": ", made->error);
+  if (made->error) cjm_cli_complain("%s%s%s", names_file ? "" : job->input, names_file ? "" : ": ", made->error);
 }
 
 static void done(void *data, size_t i, const CjmPoolOutcome *outcome)
@@ -100,20 +93,16 @@ static void done(void *data, size_t i, const CjmPoolOutcome *outcome)
   Batch *batch = data;
   const CjmJob *job = batch->jobs->pdata[i];
   CjmMade made;
-  if (outcome->end == CJM_POOL_DONE)
-    cjm_made_read(outcome->result, &made);
-  else
-    made = lost(batch->context, job, outcome);
+  if (outcome->end == CJM_POOL_DONE) cjm_made_read(outcome->result, &made);
+  else made = lost(batch->context, job, outcome);
 
   tell(batch, job, &made);
   batch->result = MAX(batch->result, made.result);
   batch->fates[find_fate(&made)]++;
-  if (made.result == CJM_OK)
-    cjm_deps_add(&batch->deps, &made);
+  if (made.result == CJM_OK) cjm_deps_add(&batch->deps, &made);
   if (batch->context->settings->report)
     cjm_report_add(batch->report, job, &made, outcome->seconds, batch->context->settings->messages.max_errors);
-  if (batch->follower)
-    batch->follower(batch->follower_data, job, &made);
+  if (batch->follower) batch->follower(batch->follower_data, job, &made);
   cjm_made_clear(&made);
 }
 
@@ -161,8 +150,7 @@ static void end(Batch *batch)
   const CjmRenderSettings *settings = batch->context->settings;
   cjm_progress_hide(&batch->progress);
   CjmResult told = cjm_messages_end(&batch->messages);
-  if (wants_summary(batch))
-    summarize(batch);
+  if (wants_summary(batch)) summarize(batch);
   CjmResult depended = cjm_deps_end(&batch->deps, batch->result == CJM_OK ? settings->deps : NULL);
   CjmResult reported = save_report(settings->report, batch->report);
   batch->result = MAX(MAX(batch->result, told), MAX(depended, reported));

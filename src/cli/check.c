@@ -24,15 +24,12 @@ static CjmResult check(Run *run, const char *input)
   CjmDocument *document = NULL;
   char *error = NULL;
   CjmResult result = cjm_document_load(input, &document, &error);
-  if (result == CJM_OK)
-    result = cjm_document_check(document, (const char *const *)rules->pdata, rules->len, &error);
+  if (result == CJM_OK) result = cjm_document_check(document, (const char *const *)rules->pdata, rules->len, &error);
   cjm_inputs_complain(document ? input : NULL, error);
-  if (!document)
-    return result;
+  if (!document) return result;
   for (CjmLevel level = CJM_LEVEL_INFO; level <= CJM_LEVEL_ERROR; level++)
     run->counts[level] += cjm_document_count(document, level);
-  if (cjm_messages_add(&run->messages, document))
-    result = MAX(result, CJM_INVALID);
+  if (cjm_messages_add(&run->messages, document)) result = MAX(result, CJM_INVALID);
   cjm_document_free(document);
   return result;
 }
@@ -41,8 +38,7 @@ static void summarize(Run *run, guint n)
 {
   g_autofree char *counts = cjm_messages_count_new(&run->messages, run->counts);
   g_autofree char *line = g_strdup_printf("%u file%s: %s", n, n == 1 ? "" : "s", *counts ? counts : "nothing found");
-  if (*counts || !run->settings.messages.quiet)
-    cjm_messages_remark(&run->messages, line);
+  if (*counts || !run->settings.messages.quiet) cjm_messages_remark(&run->messages, line);
 }
 
 static CjmResult check_all(Run *run, const GPtrArray *files)
@@ -78,15 +74,16 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   g_autoptr(GPtrArray) files = NULL;
   int n;
   CjmResult result = cjm_options_parse(command, argc, argv, &run.settings, &n);
-  if (result == CJM_OK)
-    result = check_rules(command, rules);
-  if (result == CJM_OK)
-    result = cjm_files_collect(command, &run.settings.files, argv, n, &files);
+  if (result == CJM_OK) result = check_rules(command, rules);
+  if (result == CJM_OK) result = cjm_files_collect(command, &run.settings.files, argv, n, &files);
   return result == CJM_OK ? check_all(&run, files) : result;
 }
 
 static const CjmOption options[] = {
-  {.name = "rule", .type = CJM_OPTION_TEXTS, .offset = offsetof(Settings, rules), .value = "NAME=LEVEL",
+  {.name = "rule",
+   .type = CJM_OPTION_TEXTS,
+   .offset = offsetof(Settings, rules),
+   .value = "NAME=LEVEL",
    .help = "how much a rule matters (off, info, warning, error), in place of what the file says; as often as needed"},
   CJM_FILE_OPTIONS(Settings, files),
   CJM_MESSAGE_OPTIONS(Settings, messages),

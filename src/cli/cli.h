@@ -19,12 +19,12 @@ typedef struct CjmCliExample {
 
 typedef struct CjmCommand {
   const char *name;
-  const char *summary;           /* half a sentence */
-  const char *operands;          /* "FILE…" */
+  const char *summary;              /* half a sentence */
+  const char *operands;             /* "FILE…" */
   const char *(*operand)(size_t i); /* the words that an operand may be, NULL past the end; NULL for no such table */
-  const CjmCliExample *examples; /* most wanted first */
-  const char *text;              /* what one should know before the options; NULL for nothing */
-  const CjmOption *options;      /* NULL for none */
+  const CjmCliExample *examples;    /* most wanted first */
+  const char *text;                 /* what one should know before the options; NULL for nothing */
+  const CjmOption *options;         /* NULL for none */
   CjmResult (*run)(const struct CjmCommand *command, int argc, char **argv); /* the words behind the command's name */
 } CjmCommand;
 

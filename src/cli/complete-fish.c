@@ -7,8 +7,7 @@ static void append_description(GString *out, const char *text)
 {
   g_string_append(out, " -d '");
   for (const char *p = text; *p; p++) {
-    if (strchr("\\'", *p))
-      g_string_append_c(out, '\\');
+    if (strchr("\\'", *p)) g_string_append_c(out, '\\');
     g_string_append_c(out, *p);
   }
   g_string_append(out, "'\n");
@@ -37,16 +36,13 @@ static void append_command(GString *out, const CjmCommand *command)
   g_autofree char *begin = g_strdup_printf("complete -c cjm -n '__cjm_is %s'", command->name);
   for (const CjmOption *option = command->options; option && option->name; option++) {
     g_string_append(out, begin);
-    if (option->letter)
-      g_string_append_printf(out, " -s %c", option->letter);
+    if (option->letter) g_string_append_printf(out, " -s %c", option->letter);
     g_string_append_printf(out, " -l %s", option->name);
-    if (option->type != CJM_OPTION_FLAG)
-      append_arguments(out, cjm_complete_value(option), option->word);
+    if (option->type != CJM_OPTION_FLAG) append_arguments(out, cjm_complete_value(option), option->word);
     append_description(out, option->help);
   }
   g_string_append_printf(out, "%s -s h -l help -d 'help with examples'\n", begin);
-  if (cjm_complete_operand(command) == CJM_WORD_FREE)
-    return;
+  if (cjm_complete_operand(command) == CJM_WORD_FREE) return;
   g_string_append(out, begin);
   append_arguments(out, cjm_complete_operand(command), command->operand);
   g_string_append_c(out, '\n');
@@ -64,6 +60,5 @@ void cjm_complete_fish(GString *out)
                        "complete -c cjm -f\n"
                        "complete -c cjm -n __fish_use_subcommand -l help -d 'what there is'\n"
                        "complete -c cjm -n __fish_use_subcommand -l version -d 'the version of this program'\n");
-  for (size_t i = 0; cjm_command_at(i); i++)
-    append_command(out, cjm_command_at(i));
+  for (size_t i = 0; cjm_command_at(i); i++) append_command(out, cjm_command_at(i));
 }

@@ -6,10 +6,8 @@
 static void append_quoted(GString *out, const char *text, const char *marks)
 {
   for (const char *p = text; *p; p++) {
-    if (*p == '\'')
-      g_string_append(out, "'\\'");
-    else if (strchr(marks, *p))
-      g_string_append_c(out, '\\');
+    if (*p == '\'') g_string_append(out, "'\\'");
+    else if (strchr(marks, *p)) g_string_append_c(out, '\\');
     g_string_append_c(out, *p);
   }
 }
@@ -18,12 +16,8 @@ static void append_quoted(GString *out, const char *text, const char *marks)
 static void append_action(GString *out, CjmWordKind kind, const char *message, const char *(*word)(size_t i))
 {
   static const char *const actions[] = {
-    [CJM_WORD_FREE] = " ",
-    [CJM_WORD_ONE] = "(%s)",
-    [CJM_WORD_LIST] = "_sequence compadd - %s",
-    [CJM_WORD_FILE] = "_files",
-    [CJM_WORD_FOLDER] = "_files -/",
-    [CJM_WORD_JOURNEY] = "_files -g \"*.(yaml|yml|json)(-.)\"",
+    [CJM_WORD_FREE] = " ",      [CJM_WORD_ONE] = "(%s)",         [CJM_WORD_LIST] = "_sequence compadd - %s",
+    [CJM_WORD_FILE] = "_files", [CJM_WORD_FOLDER] = "_files -/", [CJM_WORD_JOURNEY] = "_files -g \"*.(yaml|yml|json)(-.)\"",
   };
   g_autofree char *words = word ? cjm_complete_words_new(word) : NULL;
   g_auto(GStrv) around = g_strsplit(actions[kind], "%s", 2);
@@ -43,20 +37,17 @@ static void append_option(GString *out, const CjmOption *option)
   else if (option->letter)
     g_string_append_printf(out, "'(-%c --%s)'{-%c%s,--%s%s}'[", option->letter, option->name, option->letter, takes ? "+" : "",
                            option->name, equals);
-  else
-    g_string_append_printf(out, "'%s--%s%s[", repeats ? "*" : "", option->name, equals);
+  else g_string_append_printf(out, "'%s--%s%s[", repeats ? "*" : "", option->name, equals);
   append_quoted(out, option->help, "[]\\");
   g_string_append_c(out, ']');
-  if (takes)
-    append_action(out, cjm_complete_value(option), option->value, option->word);
+  if (takes) append_action(out, cjm_complete_value(option), option->value, option->word);
   g_string_append_c(out, '\'');
 }
 
 static void append_command(GString *out, const CjmCommand *command)
 {
   g_string_append_printf(out, "    %s)\n      _arguments -s -S '(- *)'{-h,--help}'[help with examples]'", command->name);
-  for (const CjmOption *option = command->options; option && option->name; option++)
-    append_option(out, option);
+  for (const CjmOption *option = command->options; option && option->name; option++) append_option(out, option);
   if (*command->operands) {
     g_string_append(out, " \\\n        '*");
     append_action(out, cjm_complete_operand(command), command->operands, command->operand);
@@ -85,8 +76,7 @@ void cjm_complete_zsh(GString *out)
                        "  shift words\n"
                        "  ((CURRENT--))\n"
                        "  case $words[1] in\n");
-  for (size_t i = 0; cjm_command_at(i); i++)
-    append_command(out, cjm_command_at(i));
+  for (size_t i = 0; cjm_command_at(i); i++) append_command(out, cjm_command_at(i));
   g_string_append(out, "  esac\n"
                        "}\n"
                        "\n"

@@ -4,25 +4,21 @@
 
 CjmWordKind cjm_complete_value(const CjmOption *option)
 {
-  if (option->word)
-    return option->type == CJM_OPTION_WORDS ? CJM_WORD_LIST : CJM_WORD_ONE;
-  if (g_str_has_prefix(option->value, "FILE") || strcmp(option->value, "WHERE") == 0)
-    return CJM_WORD_FILE;
+  if (option->word) return option->type == CJM_OPTION_WORDS ? CJM_WORD_LIST : CJM_WORD_ONE;
+  if (g_str_has_prefix(option->value, "FILE") || strcmp(option->value, "WHERE") == 0) return CJM_WORD_FILE;
   return strcmp(option->value, "FOLDER") == 0 ? CJM_WORD_FOLDER : CJM_WORD_FREE;
 }
 
 CjmWordKind cjm_complete_operand(const CjmCommand *command)
 {
-  if (command->operand)
-    return CJM_WORD_ONE;
+  if (command->operand) return CJM_WORD_ONE;
   return strstr(command->operands, "FILE") ? CJM_WORD_JOURNEY : CJM_WORD_FREE;
 }
 
 char *cjm_complete_words_new(const char *(*word)(size_t i))
 {
   GString *words = g_string_new(NULL);
-  for (size_t i = 0; word(i); i++)
-    g_string_append_printf(words, "%s%s", i ? " " : "", word(i));
+  for (size_t i = 0; word(i); i++) g_string_append_printf(words, "%s%s", i ? " " : "", word(i));
   return g_string_free(words, FALSE);
 }
 
@@ -44,10 +40,8 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
   int n;
   CjmResult result = cjm_options_parse(command, argc, argv, NULL, &n);
-  if (result != CJM_OK)
-    return result;
-  if (n != 1)
-    return cjm_cli_misuse(command, "completions takes one shell");
+  if (result != CJM_OK) return result;
+  if (n != 1) return cjm_cli_misuse(command, "completions takes one shell");
   const char *names[G_N_ELEMENTS(shells)];
   for (size_t i = 0; i < G_N_ELEMENTS(shells); i++) {
     names[i] = shells[i].name;

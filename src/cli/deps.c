@@ -13,12 +13,9 @@ static void append_name(GString *out, const char *name)
   size_t backslashes = 0;
   for (const char *c = name; *c; c++) {
     if (*c == ' ' || *c == '#')
-      for (size_t i = 0; i < backslashes; i++)
-        g_string_append_c(out, '\\');
-    if (strchr(" #:", *c))
-      g_string_append_c(out, '\\');
-    if (*c == '$')
-      g_string_append_c(out, '$');
+      for (size_t i = 0; i < backslashes; i++) g_string_append_c(out, '\\');
+    if (strchr(" #:", *c)) g_string_append_c(out, '\\');
+    if (*c == '$') g_string_append_c(out, '$');
     g_string_append_c(out, *c);
     backslashes = *c == '\\' ? backslashes + 1 : 0;
   }
@@ -47,8 +44,7 @@ void cjm_deps_add(CjmDeps *deps, const CjmMade *made)
     append_name(deps->rules, g_array_index(made->outputs, CjmOutput, i).path);
   }
   g_string_append_c(deps->rules, ':');
-  for (char **input = made->inputs; *input; input++)
-    add_input(deps, *input);
+  for (char **input = made->inputs; *input; input++) add_input(deps, *input);
   g_string_append_c(deps->rules, '\n');
 }
 
@@ -67,10 +63,8 @@ CjmResult cjm_deps_end(CjmDeps *deps, const char *path)
   CjmResult result = CJM_OK;
   char *error = NULL;
   append_excuses(deps);
-  if (path)
-    result = cjm_save(path, deps->rules->str, deps->rules->len, &error);
-  if (error)
-    cjm_cli_complain("%s", error);
+  if (path) result = cjm_save(path, deps->rules->str, deps->rules->len, &error);
+  if (error) cjm_cli_complain("%s", error);
   cjm_free(error);
   g_string_free(deps->rules, TRUE);
   g_ptr_array_unref(deps->inputs);

@@ -7,11 +7,9 @@
 static CjmResult unknown(const CjmCommand *command, const char *name)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
-  for (size_t i = 0; cjm_message_name(i); i++)
-    g_ptr_array_add(names, (void *)cjm_message_name(i));
+  for (size_t i = 0; cjm_message_name(i); i++) g_ptr_array_add(names, (void *)cjm_message_name(i));
   const char *nearest = cjm_spell_nearest(name, (const char *const *)names->pdata, names->len);
-  if (nearest)
-    return cjm_cli_misuse(command, "there is no code or rule '%s'; did you mean '%s'?", name, nearest);
+  if (nearest) return cjm_cli_misuse(command, "there is no code or rule '%s'; did you mean '%s'?", name, nearest);
   return cjm_cli_misuse(command, "there is no code or rule '%s'; `cjm explain` lists them", name);
 }
 
@@ -19,8 +17,7 @@ static CjmResult unknown(const CjmCommand *command, const char *name)
 static CjmResult list(void)
 {
   GString *out = g_string_new(NULL);
-  for (size_t i = 0; cjm_message_code(i); i++)
-    g_string_append_printf(out, "%s  %s\n", cjm_message_code(i), cjm_message_name(i));
+  for (size_t i = 0; cjm_message_code(i); i++) g_string_append_printf(out, "%s  %s\n", cjm_message_code(i), cjm_message_name(i));
   g_autofree char *text = g_string_free(out, FALSE);
   return cjm_cli_print(text);
 }
@@ -29,15 +26,11 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
   int n;
   CjmResult result = cjm_options_parse(command, argc, argv, NULL, &n);
-  if (result != CJM_OK)
-    return result;
-  if (n == 0)
-    return list();
-  if (n > 1)
-    return cjm_cli_misuse(command, "explain takes one code or rule");
+  if (result != CJM_OK) return result;
+  if (n == 0) return list();
+  if (n > 1) return cjm_cli_misuse(command, "explain takes one code or rule");
   char *text = cjm_explain(argv[0]);
-  if (!text)
-    return unknown(command, argv[0]);
+  if (!text) return unknown(command, argv[0]);
   result = cjm_cli_print(text);
   cjm_free(text);
   return result;

@@ -15,8 +15,7 @@ static bool is_journey_name(const char *name)
 {
   static const char *const endings[] = {".yaml", ".yml", ".json"};
   for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
-    if (g_str_has_suffix(name, endings[i]))
-      return true;
+    if (g_str_has_suffix(name, endings[i])) return true;
   return false;
 }
 
@@ -25,18 +24,14 @@ static bool is_journey_name(const char *name)
 static bool walk(const char *folder, GPtrArray *files, GPtrArray *folders, GError **error)
 {
   g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
-  if (!dir)
-    return false;
-  if (folders)
-    g_ptr_array_add(folders, g_strdup(folder));
+  if (!dir) return false;
+  if (folders) g_ptr_array_add(folders, g_strdup(folder));
   for (const char *name; (name = g_dir_read_name(dir));) {
-    if (name[0] == '.')
-      continue;
+    if (name[0] == '.') continue;
     g_autofree char *path = strcmp(folder, ".") == 0 ? g_strdup(name) : g_build_filename(folder, name, NULL);
     bool is_link = g_file_test(path, G_FILE_TEST_IS_SYMLINK);
     if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
-      if (!is_link && !walk(path, files, folders, error))
-        return false;
+      if (!is_link && !walk(path, files, folders, error)) return false;
     } else if (is_journey_name(name)) {
       g_ptr_array_add(files, g_steal_pointer(&path));
     }
@@ -55,10 +50,8 @@ static CjmResult add_folder(const char *folder, GPtrArray *files)
   g_autoptr(GError) error = NULL;
   bool walked = walk(folder, found, NULL, &error);
   g_ptr_array_sort(found, compare_names);
-  if (!walked)
-    cjm_cli_complain("%s", error->message);
-  else if (!found->len)
-    cjm_cli_complain("there is no .yaml, .yml or .json in %s", folder);
+  if (!walked) cjm_cli_complain("%s", error->message);
+  else if (!found->len) cjm_cli_complain("there is no .yaml, .yml or .json in %s", folder);
   CjmResult result = walked && found->len ? CJM_OK : CJM_ENVIRONMENT;
   g_ptr_array_extend_and_steal(files, g_steal_pointer(&found));
   return result;
@@ -66,8 +59,7 @@ static CjmResult add_folder(const char *folder, GPtrArray *files)
 
 static CjmResult add(const CjmFileSettings *settings, const char *name, GPtrArray *files)
 {
-  if (settings->recursive && g_file_test(name, G_FILE_TEST_IS_DIR))
-    return add_folder(name, files);
+  if (settings->recursive && g_file_test(name, G_FILE_TEST_IS_DIR)) return add_folder(name, files);
   g_ptr_array_add(files, g_strdup(name));
   return CJM_OK;
 }
@@ -78,8 +70,7 @@ static CjmResult add_names(const CjmFileSettings *settings, const char *names, s
 {
   CjmResult result = CJM_OK;
   for (const char *name = names; result == CJM_OK && name < names + len; name += strlen(name) + 1)
-    if (*name)
-      result = add(settings, name, files);
+    if (*name) result = add(settings, name, files);
   return result;
 }
 
@@ -89,16 +80,15 @@ static CjmResult add_list(const CjmCommand *command, const CjmFileSettings *sett
   size_t len;
   g_autoptr(GError) error = NULL;
   CjmResult result = cjm_inputs_check(command, &list, 1);
-  if (result != CJM_OK)
-    return result;
+  if (result != CJM_OK) return result;
   if (!cjm_input_read(settings->list, LIST_BYTES_MAX, &names, &len, &error)) {
     cjm_cli_complain("%s", error->message);
     return CJM_ENVIRONMENT;
   }
-  if (len > LIST_BYTES_MAX)
-    return cjm_cli_misuse(command, "the list of --files-from is longer than %d bytes", LIST_BYTES_MAX);
+  if (len > LIST_BYTES_MAX) return cjm_cli_misuse(command, "the list of --files-from is longer than %d bytes", LIST_BYTES_MAX);
   if (strlen(names) == len && strchr(names, '\n'))
-    return cjm_cli_misuse(command, "the names of --files-from end with a NUL byte, as `git ls-files -z` and `find -print0` write them");
+    return cjm_cli_misuse(command,
+                          "the names of --files-from end with a NUL byte, as `git ls-files -z` and `find -print0` write them");
   return add_names(settings, names, len, files);
 }
 
@@ -108,8 +98,7 @@ static CjmResult add_list(const CjmCommand *command, const CjmFileSettings *sett
 static guint64 hash(const char *name)
 {
   guint64 value = G_GUINT64_CONSTANT(0xcbf29ce484222325);
-  for (; *name; name++)
-    value = (value ^ (guchar)*name) * G_GUINT64_CONSTANT(0x100000001b3);
+  for (; *name; name++) value = (value ^ (guchar)*name) * G_GUINT64_CONSTANT(0x100000001b3);
   return value;
 }
 
@@ -121,27 +110,23 @@ static CjmResult keep_shard(const CjmCommand *command, const char *shard, GPtrAr
   if (!numbers || mine < 1 || mine > all || all > SHARDS_MAX || mine != (double)(guint64)mine || all != (double)(guint64)all)
     return cjm_cli_misuse(command, "--shard takes I/N, such as 2/5, not '%s'", shard);
   for (guint i = files->len; i-- > 0;)
-    if (hash(files->pdata[i]) % (guint64)all != (guint64)mine - 1)
-      g_ptr_array_remove_index(files, i);
+    if (hash(files->pdata[i]) % (guint64)all != (guint64)mine - 1) g_ptr_array_remove_index(files, i);
   return CJM_OK;
 }
 
 /* ---- all ---- */
 
-static CjmResult collect(const CjmCommand *command, const CjmFileSettings *settings, char *const *operands, int n, GPtrArray *files)
+static CjmResult collect(const CjmCommand *command, const CjmFileSettings *settings, char *const *operands, int n,
+                         GPtrArray *files)
 {
   CjmResult result = CJM_OK;
-  for (int i = 0; result == CJM_OK && i < n; i++)
-    result = add(settings, operands[i], files);
-  if (result == CJM_OK && settings->list)
-    result = add_list(command, settings, files);
-  if (!n && !settings->list)
-    g_ptr_array_add(files, g_strdup("-"));
+  for (int i = 0; result == CJM_OK && i < n; i++) result = add(settings, operands[i], files);
+  if (result == CJM_OK && settings->list) result = add_list(command, settings, files);
+  if (!n && !settings->list) g_ptr_array_add(files, g_strdup("-"));
   if (result == CJM_OK && settings->list && strcmp(settings->list, "-") == 0 &&
       g_ptr_array_find_with_equal_func(files, "-", g_str_equal, NULL))
     result = cjm_cli_misuse(command, "standard input can be read once");
-  if (result == CJM_OK)
-    result = cjm_inputs_check(command, (char *const *)files->pdata, (int)files->len);
+  if (result == CJM_OK) result = cjm_inputs_check(command, (char *const *)files->pdata, (int)files->len);
   return result == CJM_OK && settings->shard ? keep_shard(command, settings->shard, files) : result;
 }
 
@@ -150,8 +135,7 @@ CjmResult cjm_files_collect(const CjmCommand *command, const CjmFileSettings *se
 {
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
   CjmResult result = collect(command, settings, operands, n, files);
-  if (result == CJM_OK)
-    *ret_files = g_steal_pointer(&files);
+  if (result == CJM_OK) *ret_files = g_steal_pointer(&files);
   return result;
 }
 
@@ -159,6 +143,5 @@ void cjm_files_add_folders(const CjmFileSettings *settings, char *const *operand
 {
   g_autoptr(GPtrArray) ignored = g_ptr_array_new_with_free_func(g_free);
   for (int i = 0; i < n && settings->recursive; i++)
-    if (g_file_test(operands[i], G_FILE_TEST_IS_DIR))
-      walk(operands[i], ignored, folders, NULL);
+    if (g_file_test(operands[i], G_FILE_TEST_IS_DIR)) walk(operands[i], ignored, folders, NULL);
 }

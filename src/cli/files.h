@@ -13,13 +13,21 @@ typedef struct CjmFileSettings {
 } CjmFileSettings;
 
 /* Rows of the option table of a command whose settings hold a CjmFileSettings `member`. */
-#define CJM_FILE_OPTIONS(Settings, member) \
-  {.name = "recursive", .letter = 'r', .type = CJM_OPTION_FLAG, .offset = offsetof(Settings, member.recursive), \
-   .help = "of a folder, every .yaml, .yml and .json in it and below it"}, \
-  {.name = "files-from", .type = CJM_OPTION_TEXT, .offset = offsetof(Settings, member.list), .value = "FILE", \
-   .help = "further files, each name ended by a NUL byte; - reads the names from standard input"}, \
-  {.name = "shard", .type = CJM_OPTION_TEXT, .offset = offsetof(Settings, member.shard), .value = "I/N", \
-   .help = "of N machines this is number I: only its files, by a hash (FNV-1a, 64 bits) of their names as given"}
+#define CJM_FILE_OPTIONS(Settings, member)                                                                                       \
+  {.name = "recursive",                                                                                                          \
+   .letter = 'r',                                                                                                                \
+   .type = CJM_OPTION_FLAG,                                                                                                      \
+   .offset = offsetof(Settings, member.recursive),                                                                               \
+   .help = "of a folder, every .yaml, .yml and .json in it and below it"},                                                       \
+    {.name = "files-from",                                                                                                       \
+     .type = CJM_OPTION_TEXT,                                                                                                    \
+     .offset = offsetof(Settings, member.list),                                                                                  \
+     .value = "FILE",                                                                                                            \
+     .help = "further files, each name ended by a NUL byte; - reads the names from standard input"},                             \
+  {                                                                                                                              \
+    .name = "shard", .type = CJM_OPTION_TEXT, .offset = offsetof(Settings, member.shard), .value = "I/N",                        \
+    .help = "of N machines this is number I: only its files, by a hash (FNV-1a, 64 bits) of their names as given"                \
+  }
 
 /* The files, char *, in the order given; in a folder by their bytes. Without any named, standard input (`-`), which is never
  * a terminal. What cannot be is reported. */

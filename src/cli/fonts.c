@@ -24,8 +24,7 @@ static CjmResult print_fonts(const CjmMap *map)
 {
   CjmMissing missing;
   g_autoptr(GString) out = g_string_new(NULL);
-  for (size_t i = 0; cjm_map_font(map, i); i++)
-    g_string_append_printf(out, "%s\n", cjm_map_font(map, i));
+  for (size_t i = 0; cjm_map_font(map, i); i++) g_string_append_printf(out, "%s\n", cjm_map_font(map, i));
   append_missing(out, map);
   CjmResult result = cjm_cli_print(out->str);
   return cjm_map_missing(map, 0, &missing) ? CJM_ENVIRONMENT : result;
@@ -39,12 +38,10 @@ static CjmResult fonts_of(Settings *settings, const char *input)
   CjmMap *map = NULL;
   char *error = NULL;
   CjmResult result = cjm_document_load(input, &document, &error);
-  if (result == CJM_OK)
-    result = cjm_map_new(document, &map_settings, &map, &error);
+  if (result == CJM_OK) result = cjm_map_new(document, &map_settings, &map, &error);
   cjm_inputs_complain(document ? input : NULL, error);
   cjm_messages_begin(&messages, &settings->messages, false);
-  if (document && cjm_messages_add(&messages, document))
-    result = MAX(result, CJM_INVALID);
+  if (document && cjm_messages_add(&messages, document)) result = MAX(result, CJM_INVALID);
   CjmResult told = cjm_messages_end(&messages);
   if (map) {
     CjmResult printed = print_fonts(map);
@@ -61,16 +58,18 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   char dash[] = "-", *only_stdin[] = {dash};
   int n;
   CjmResult result = cjm_options_parse(command, argc, argv, &settings, &n);
-  if (result == CJM_OK && n > 1)
-    result = cjm_cli_misuse(command, "fonts takes one file");
+  if (result == CJM_OK && n > 1) result = cjm_cli_misuse(command, "fonts takes one file");
   char **inputs = n ? argv : only_stdin;
-  if (result == CJM_OK)
-    result = cjm_inputs_check(command, inputs, 1);
+  if (result == CJM_OK) result = cjm_inputs_check(command, inputs, 1);
   return result == CJM_OK ? fonts_of(&settings, inputs[0]) : result;
 }
 
 static const CjmOption options[] = {
-  {.name = "theme", .type = CJM_OPTION_WORD, .offset = offsetof(Settings, theme), .value = "NAME", .word = cjm_theme_name,
+  {.name = "theme",
+   .type = CJM_OPTION_WORD,
+   .offset = offsetof(Settings, theme),
+   .value = "NAME",
+   .word = cjm_theme_name,
    .help = "in place of the file's own"},
   CJM_MESSAGE_OPTIONS(Settings, messages),
   {0},

@@ -20,8 +20,7 @@ static void append_row(GString *out, const char *left, const char *right, glong 
 static void append_examples(GString *out, const CjmCliExample *examples)
 {
   glong widest = 0;
-  for (const CjmCliExample *example = examples; example->line; example++)
-    widest = MAX(widest, g_utf8_strlen(example->line, -1));
+  for (const CjmCliExample *example = examples; example->line; example++) widest = MAX(widest, g_utf8_strlen(example->line, -1));
   g_string_append(out, "Examples:\n");
   for (const CjmCliExample *example = examples; example->line; example++)
     append_row(out, example->line, example->what, widest + 2);
@@ -37,8 +36,7 @@ static char *option_heading_new(const CjmOption *option)
 static char *option_help_new(const CjmOption *option)
 {
   GString *help = g_string_new(option->help);
-  for (size_t i = 0; option->word && option->word(i); i++)
-    g_string_append_printf(help, "%s%s", i ? ", " : ": ", option->word(i));
+  for (size_t i = 0; option->word && option->word(i); i++) g_string_append_printf(help, "%s%s", i ? ", " : ": ", option->word(i));
   return g_string_free(help, FALSE);
 }
 
@@ -49,8 +47,7 @@ static void append_options(GString *out, const CjmOption *options)
     g_autofree char *heading = option_heading_new(option);
     widest = MAX(widest, g_utf8_strlen(heading, -1));
   }
-  if (!widest)
-    return;
+  if (!widest) return;
   g_string_append(out, "\nOptions:\n");
   for (const CjmOption *option = options; option->name; option++) {
     g_autofree char *heading = option_heading_new(option);
@@ -65,8 +62,7 @@ static void append_command(GString *out, const CjmCommand *command)
   append_examples(out, command->examples);
   g_string_append_printf(out, "\nUsage: cjm %s%s%s%s\n", command->name, *command->operands ? " " : "", command->operands,
                          command->options ? " [option…]" : "");
-  if (command->text)
-    g_string_append_printf(out, "\n%s\n", command->text);
+  if (command->text) g_string_append_printf(out, "\n%s\n", command->text);
   append_options(out, command->options);
 }
 
@@ -76,10 +72,8 @@ static void append_program(GString *out)
   append_examples(out, first_steps);
   g_string_append(out, "\nCommands:\n");
   glong widest = 0;
-  for (size_t i = 0; cjm_command_at(i); i++)
-    widest = MAX(widest, (glong)strlen(cjm_command_at(i)->name));
-  for (size_t i = 0; cjm_command_at(i); i++)
-    append_row(out, cjm_command_at(i)->name, cjm_command_at(i)->summary, widest + 2);
+  for (size_t i = 0; cjm_command_at(i); i++) widest = MAX(widest, (glong)strlen(cjm_command_at(i)->name));
+  for (size_t i = 0; cjm_command_at(i); i++) append_row(out, cjm_command_at(i)->name, cjm_command_at(i)->summary, widest + 2);
   g_string_append(out, "\n`cjm help COMMAND` tells more of each.\n\n"
                        "Exit status: 0 done; 1 a file has errors; 2 wrong usage; 3 a file, the disk or the fonts; 70 a bug.\n");
 }
@@ -87,10 +81,8 @@ static void append_program(GString *out)
 char *cjm_help_new(const CjmCommand *command)
 {
   GString *out = g_string_new(NULL);
-  if (command)
-    append_command(out, command);
-  else
-    append_program(out);
+  if (command) append_command(out, command);
+  else append_program(out);
   return g_string_free(out, FALSE);
 }
 
@@ -103,13 +95,10 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
   int n;
   CjmResult result = cjm_options_parse(command, argc, argv, NULL, &n);
-  if (result != CJM_OK)
-    return result;
-  if (n > 1)
-    return cjm_cli_misuse(command, "help takes one command");
+  if (result != CJM_OK) return result;
+  if (n > 1) return cjm_cli_misuse(command, "help takes one command");
   const CjmCommand *wanted = n ? cjm_command_find(argv[0]) : NULL;
-  if (n && !wanted)
-    return cjm_cli_unknown_command(argv[0]);
+  if (n && !wanted) return cjm_cli_unknown_command(argv[0]);
   g_autofree char *help = cjm_help_new(wanted);
   return cjm_cli_print(help);
 }

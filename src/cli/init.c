@@ -20,8 +20,7 @@ static CjmResult write_new(const char *path, const char *text)
     return CJM_ENVIRONMENT;
   }
   CjmResult result = cjm_save(path, text, strlen(text), &error);
-  if (error)
-    cjm_cli_complain("%s", error);
+  if (error) cjm_cli_complain("%s", error);
   cjm_free(error);
   return result;
 }
@@ -31,8 +30,7 @@ static CjmResult write_schema(const char *journey)
 {
   g_autofree char *folder = g_path_get_dirname(journey);
   g_autofree char *path = g_build_filename(folder, schema_name, NULL);
-  if (g_file_test(path, G_FILE_TEST_EXISTS))
-    return CJM_OK;
+  if (g_file_test(path, G_FILE_TEST_EXISTS)) return CJM_OK;
   char *schema = cjm_schema();
   CjmResult result = write_new(path, schema);
   cjm_free(schema);
@@ -51,15 +49,12 @@ static CjmResult write_files(const Settings *settings, const char *name)
   g_autofree char *template = cjm_template_new(settings->template, settings->lang);
   g_autofree char *modeline = g_strdup_printf("# yaml-language-server: $schema=%s\n", schema_name);
   g_autofree char *text = g_strconcat(settings->no_schema || to_stdout ? "" : modeline, template, NULL);
-  if (to_stdout)
-    return cjm_cli_print(text);
+  if (to_stdout) return cjm_cli_print(text);
 
   g_autofree char *path = path_new(name);
   CjmResult result = write_new(path, text);
-  if (result == CJM_OK && !settings->no_schema)
-    result = write_schema(path);
-  if (result == CJM_OK)
-    cjm_cli_complain("wrote %s; draw it with: cjm render %s -o map.pdf", path, path);
+  if (result == CJM_OK && !settings->no_schema) result = write_schema(path);
+  if (result == CJM_OK) cjm_cli_complain("wrote %s; draw it with: cjm render %s -o map.pdf", path, path);
   return result;
 }
 
@@ -68,19 +63,27 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   Settings settings = {.template = cjm_template_name(0), .lang = cjm_template_lang(0)};
   int n;
   CjmResult result = cjm_options_parse(command, argc, argv, &settings, &n);
-  if (result != CJM_OK)
-    return result;
-  if (n > 1)
-    return cjm_cli_misuse(command, "init makes one file");
+  if (result != CJM_OK) return result;
+  if (n > 1) return cjm_cli_misuse(command, "init makes one file");
   return write_files(&settings, n ? argv[0] : "journey");
 }
 
 static const CjmOption options[] = {
-  {.name = "template", .type = CJM_OPTION_WORD, .offset = offsetof(Settings, template), .value = "NAME", .word = cjm_template_name,
+  {.name = "template",
+   .type = CJM_OPTION_WORD,
+   .offset = offsetof(Settings, template),
+   .value = "NAME",
+   .word = cjm_template_name,
    .help = "what it begins with [minimal]"},
-  {.name = "lang", .type = CJM_OPTION_WORD, .offset = offsetof(Settings, lang), .value = "CODE", .word = cjm_template_lang,
+  {.name = "lang",
+   .type = CJM_OPTION_WORD,
+   .offset = offsetof(Settings, lang),
+   .value = "CODE",
+   .word = cjm_template_lang,
    .help = "its language [en]"},
-  {.name = "no-schema", .type = CJM_OPTION_FLAG, .offset = offsetof(Settings, no_schema),
+  {.name = "no-schema",
+   .type = CJM_OPTION_FLAG,
+   .offset = offsetof(Settings, no_schema),
    .help = "without the schema for editors, and the line that names it"},
   {0},
 };

@@ -50,8 +50,7 @@ static bool is_stdio(const char *path)
 
 static CjmResult load(const CjmRenderContext *context, const CjmJob *job, CjmDocument **ret_document, char **ret_error)
 {
-  if (is_stdio(job->input))
-    return cjm_document_read("<stdin>", ".", context->stdin_text, context->stdin_len, ret_document);
+  if (is_stdio(job->input)) return cjm_document_read("<stdin>", ".", context->stdin_text, context->stdin_len, ret_document);
   return cjm_document_load(job->input, ret_document, ret_error);
 }
 
@@ -75,8 +74,7 @@ static CjmResult export_all(Making *m)
   CjmResult result = CJM_OK;
   guint n = 0;
   for (size_t i = 0; result == CJM_OK && cjm_format_name(i); i++) {
-    if (!(m->job->formats & (1u << i)))
-      continue;
+    if (!(m->job->formats & (1u << i))) continue;
     CjmOutput output = {.path = g_strdup(m->job->paths->pdata[n++]), .format = i};
     result = cjm_map_export(m->map, cjm_format_name(i), &options, &output.data, &output.len, &m->made.error);
     g_array_append_val(m->made.outputs, output);
@@ -87,8 +85,7 @@ static CjmResult export_all(Making *m)
 static CjmResult save(Making *m, CjmOutput *output)
 {
   g_autofree char *folder = g_path_get_dirname(output->path);
-  if (m->job->folders)
-    g_mkdir_with_parents(folder, 0777); /* where it fails, writing says why */
+  if (m->job->folders) g_mkdir_with_parents(folder, 0777); /* where it fails, writing says why */
   CjmResult result = cjm_save(output->path, output->data, output->len, &m->made.error);
   output->state = result == CJM_OK ? CJM_OUTPUT_WRITTEN : CJM_OUTPUT_FAILED;
   if (result == CJM_OK && m->context->settings->messages.verbose && !is_stdio(output->path))
@@ -101,12 +98,10 @@ static CjmResult settle(Making *m, CjmOutput *output)
 {
   if (!is_stdio(output->path) && cjm_is_saved(output->path, output->data, output->len)) {
     output->state = CJM_OUTPUT_UNCHANGED;
-    if (m->context->settings->messages.verbose)
-      note(m, "%s is current", output->path);
+    if (m->context->settings->messages.verbose) note(m, "%s is current", output->path);
     return CJM_OK;
   }
-  if (!m->context->settings->check)
-    return save(m, output);
+  if (!m->context->settings->check) return save(m, output);
   output->state = CJM_OUTPUT_STALE;
   note(m, "%s is %s", output->path, g_file_test(output->path, G_FILE_TEST_EXISTS) ? "stale" : "not there");
   return CJM_INVALID;
@@ -127,8 +122,7 @@ static void describe(Making *m)
 {
   note(m, "%s: %.0f × %.0f px; %.0f px high with columns of equal width", m->job->input, cjm_map_width(m->map),
        cjm_map_height(m->map), cjm_map_equal_height(m->map));
-  for (size_t i = 0; cjm_map_left_out(m->map, i); i++)
-    note(m, "%s: left out: %s", m->job->input, cjm_map_left_out(m->map, i));
+  for (size_t i = 0; cjm_map_left_out(m->map, i); i++) note(m, "%s: left out: %s", m->job->input, cjm_map_left_out(m->map, i));
 }
 
 static void find_inputs(Making *m)
@@ -136,8 +130,7 @@ static void find_inputs(Making *m)
   g_autoptr(GPtrArray) inputs = g_ptr_array_new();
   for (size_t i = 0; m->made.document && cjm_document_input(m->made.document, i); i++)
     g_ptr_array_add(inputs, g_strdup(cjm_document_input(m->made.document, i)));
-  for (size_t i = 0; m->map && cjm_map_font_file(m->map, i); i++)
-    g_ptr_array_add(inputs, g_strdup(cjm_map_font_file(m->map, i)));
+  for (size_t i = 0; m->map && cjm_map_font_file(m->map, i); i++) g_ptr_array_add(inputs, g_strdup(cjm_map_font_file(m->map, i)));
   g_ptr_array_add(inputs, NULL);
   m->made.inputs = (char **)g_ptr_array_free(g_steal_pointer(&inputs), FALSE);
 }
@@ -148,14 +141,10 @@ static void make(Making *m)
   CjmMapSettings map = {.theme = settings->theme, .created = m->context->created, .compared = settings->messages.verbose};
   CjmMade *made = &m->made;
   made->result = load(m->context, m->job, &made->document, &made->error);
-  if (made->result == CJM_OK)
-    made->result = cjm_map_new(made->document, &map, &m->map, &made->error);
-  if (made->document && cjm_messages_forbid(&settings->messages, made->document))
-    made->result = MAX(made->result, CJM_INVALID);
-  if (made->result == CJM_OK && settings->messages.verbose)
-    describe(m);
-  if (made->result == CJM_OK)
-    made->result = make_outputs(m);
+  if (made->result == CJM_OK) made->result = cjm_map_new(made->document, &map, &m->map, &made->error);
+  if (made->document && cjm_messages_forbid(&settings->messages, made->document)) made->result = MAX(made->result, CJM_INVALID);
+  if (made->result == CJM_OK && settings->messages.verbose) describe(m);
+  if (made->result == CJM_OK) made->result = make_outputs(m);
   find_inputs(m);
 }
 
@@ -218,12 +207,12 @@ void cjm_made_read(GBytes *told, CjmMade *ret_made)
   gint32 result;
   gboolean has_document;
   CjmMade made = {.outputs = outputs_new()};
-  g_variant_get(all, "(ib@ay^aym^ay^aay@a(ayuti))", &result, &has_document, &document, &made.notes, &made.error, &made.inputs, &outputs);
+  g_variant_get(all, "(ib@ay^aym^ay^aay@a(ayuti))", &result, &has_document, &document, &made.notes, &made.error, &made.inputs,
+                &outputs);
   made.result = (CjmResult)result;
   gsize len;
   const void *packed = g_variant_get_fixed_array(document, &len, 1);
-  if (has_document)
-    cjm_document_unpack(packed, len, &made.document);
+  if (has_document) cjm_document_unpack(packed, len, &made.document);
   read_outputs(outputs, made.outputs);
   *ret_made = made;
 }
@@ -234,6 +223,5 @@ void cjm_made_clear(CjmMade *made)
   cjm_free(made->error);
   g_free(made->notes);
   g_strfreev(made->inputs);
-  if (made->outputs)
-    g_array_unref(made->outputs);
+  if (made->outputs) g_array_unref(made->outputs);
 }

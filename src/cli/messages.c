@@ -13,8 +13,7 @@ const char *cjm_colour_word(size_t i)
 
 static bool wants_colour(const CjmMessageSettings *settings, bool to_stdout)
 {
-  if (strcmp(settings->color, "auto") != 0)
-    return strcmp(settings->color, "always") == 0;
+  if (strcmp(settings->color, "auto") != 0) return strcmp(settings->color, "always") == 0;
   const char *no_color = g_getenv("NO_COLOR");
   return !settings->to && isatty(to_stdout ? STDOUT_FILENO : STDERR_FILENO) && !(no_color && *no_color) &&
          g_strcmp0(g_getenv("TERM"), "dumb") != 0;
@@ -74,8 +73,7 @@ bool cjm_messages_add(CjmMessages *messages, const CjmDocument *document)
 
 void cjm_messages_remark(CjmMessages *messages, const char *line)
 {
-  if (strcmp(messages->settings->style, "human") != 0)
-    return;
+  if (strcmp(messages->settings->style, "human") != 0) return;
   put(messages, line);
   put(messages, "\n");
 }
@@ -85,10 +83,8 @@ CjmResult cjm_messages_end(CjmMessages *messages)
   put_printed(messages, cjm_printer_end(messages->printer));
   cjm_printer_free(messages->printer);
   char *error = NULL;
-  if (messages->held)
-    messages->result = cjm_save(messages->settings->to, messages->held, strlen(messages->held), &error);
-  if (error)
-    cjm_cli_complain("%s", error);
+  if (messages->held) messages->result = cjm_save(messages->settings->to, messages->held, strlen(messages->held), &error);
+  if (error) cjm_cli_complain("%s", error);
   cjm_free(error);
   g_free(messages->held);
   return messages->result;

@@ -17,24 +17,21 @@ typedef struct Reading {
 static const CjmOption *find_long(const CjmOption *options, const char *name, size_t len)
 {
   for (; options && options->name; options++)
-    if (strlen(options->name) == len && strncmp(options->name, name, len) == 0)
-      return options;
+    if (strlen(options->name) == len && strncmp(options->name, name, len) == 0) return options;
   return NULL;
 }
 
 static const CjmOption *find_letter(const CjmOption *options, char letter)
 {
   for (; options && options->name; options++)
-    if (options->letter == letter)
-      return options;
+    if (options->letter == letter) return options;
   return NULL;
 }
 
 static CjmResult unknown_option(const CjmCommand *command, const char *name)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
-  for (const CjmOption *option = command->options; option && option->name; option++)
-    g_ptr_array_add(names, (void *)option->name);
+  for (const CjmOption *option = command->options; option && option->name; option++) g_ptr_array_add(names, (void *)option->name);
   return cjm_cli_unknown(command, "option", name, (const char *const *)names->pdata, names->len);
 }
 
@@ -42,16 +39,14 @@ static CjmResult unknown_option(const CjmCommand *command, const char *name)
 static int find_word(const CjmOption *option, const char *text)
 {
   for (size_t i = 0; option->word(i); i++)
-    if (g_ascii_strcasecmp(option->word(i), text) == 0)
-      return (int)i;
+    if (g_ascii_strcasecmp(option->word(i), text) == 0) return (int)i;
   return -1;
 }
 
 static CjmResult unknown_word(const CjmCommand *command, const CjmOption *option, const char *text)
 {
   g_autoptr(GPtrArray) words = g_ptr_array_new();
-  for (size_t i = 0; option->word(i); i++)
-    g_ptr_array_add(words, (void *)option->word(i));
+  for (size_t i = 0; option->word(i); i++) g_ptr_array_add(words, (void *)option->word(i));
   g_autofree char *what = g_strdup_printf("--%s", option->name);
   return cjm_cli_unknown(command, what, text, (const char *const *)words->pdata, words->len);
 }
@@ -61,8 +56,7 @@ static CjmResult set_words(const Reading *r, const CjmOption *option, const char
   g_auto(GStrv) words = g_strsplit(text, ",", -1);
   for (char **word = words; *word; word++) {
     int found = find_word(option, *word);
-    if (found < 0)
-      return unknown_word(r->command, option, *word);
+    if (found < 0) return unknown_word(r->command, option, *word);
     *set |= 1u << found;
   }
   return CJM_OK;
@@ -86,31 +80,19 @@ static CjmResult set(const Reading *r, const CjmOption *option, const char *text
   double number = 0;
   CjmResult result = CJM_OK;
   switch (option->type) {
-  case CJM_OPTION_FLAG:
-    *(bool *)at = true;
-    break;
-  case CJM_OPTION_TEXT:
-    *(const char **)at = text;
-    break;
-  case CJM_OPTION_TEXTS:
-    g_ptr_array_add(*(GPtrArray **)at, (void *)text);
-    break;
-  case CJM_OPTION_NUMBER:
-    result = set_number(r, option, text, at);
-    break;
-  case CJM_OPTION_COUNT:
-    result = set_number(r, option, text, &number);
-    if (result == CJM_OK)
-      *(unsigned *)at = (unsigned)number;
-    break;
-  case CJM_OPTION_WORD:
-    if (find_word(option, text) < 0)
-      return unknown_word(r->command, option, text);
-    *(const char **)at = option->word((size_t)find_word(option, text));
-    break;
-  case CJM_OPTION_WORDS:
-    result = set_words(r, option, text, at);
-    break;
+    case CJM_OPTION_FLAG: *(bool *)at = true; break;
+    case CJM_OPTION_TEXT: *(const char **)at = text; break;
+    case CJM_OPTION_TEXTS: g_ptr_array_add(*(GPtrArray **)at, (void *)text); break;
+    case CJM_OPTION_NUMBER: result = set_number(r, option, text, at); break;
+    case CJM_OPTION_COUNT:
+      result = set_number(r, option, text, &number);
+      if (result == CJM_OK) *(unsigned *)at = (unsigned)number;
+      break;
+    case CJM_OPTION_WORD:
+      if (find_word(option, text) < 0) return unknown_word(r->command, option, text);
+      *(const char **)at = option->word((size_t)find_word(option, text));
+      break;
+    case CJM_OPTION_WORDS: result = set_words(r, option, text, at); break;
   }
   return result;
 }
@@ -120,8 +102,7 @@ static CjmResult take(Reading *r, const CjmOption *option, const char *text)
 {
   if (option->type == CJM_OPTION_FLAG)
     return text ? cjm_cli_misuse(r->command, "--%s takes no value", option->name) : set(r, option, NULL);
-  if (!text && r->next == r->argc)
-    return cjm_cli_misuse(r->command, "--%s takes %s", option->name, option->value);
+  if (!text && r->next == r->argc) return cjm_cli_misuse(r->command, "--%s takes %s", option->name, option->value);
   return set(r, option, text ? text : r->argv[r->next++]);
 }
 
@@ -131,8 +112,7 @@ static CjmResult read_long(Reading *r, const char *word)
   const char *equals = strchr(word, '=');
   size_t len = equals ? (size_t)(equals - word) : strlen(word);
   const CjmOption *option = find_long(r->command->options, word, len);
-  if (option)
-    return take(r, option, equals ? equals + 1 : NULL);
+  if (option) return take(r, option, equals ? equals + 1 : NULL);
   g_autofree char *name = g_strndup(word, len);
   return unknown_option(r->command, name);
 }
@@ -146,8 +126,7 @@ static CjmResult read_letters(Reading *r, const char *letters)
       return cjm_cli_misuse(r->command, "there is no option -%.*s", (int)(g_utf8_next_char(letters) - letters), letters);
     bool last = option->type != CJM_OPTION_FLAG;
     CjmResult result = take(r, option, last && letters[1] ? letters + 1 : NULL);
-    if (result != CJM_OK || last)
-      return result;
+    if (result != CJM_OK || last) return result;
   }
   return CJM_OK;
 }
@@ -160,14 +139,10 @@ CjmResult cjm_options_parse(const CjmCommand *command, int argc, char **argv, vo
   while (r.next < argc) {
     char *word = argv[r.next++];
     CjmResult result = CJM_OK;
-    if (ended || word[0] != '-' || !word[1])
-      argv[n++] = word;
-    else if (strcmp(word, "--") == 0)
-      ended = true;
-    else
-      result = word[1] == '-' ? read_long(&r, word + 2) : read_letters(&r, word + 1);
-    if (result != CJM_OK)
-      return result;
+    if (ended || word[0] != '-' || !word[1]) argv[n++] = word;
+    else if (strcmp(word, "--") == 0) ended = true;
+    else result = word[1] == '-' ? read_long(&r, word + 2) : read_letters(&r, word + 1);
+    if (result != CJM_OK) return result;
   }
   *ret_n = n;
   return CJM_OK;

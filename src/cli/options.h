@@ -20,11 +20,11 @@ typedef struct CjmOption {
   const char *name; /* without its dashes; NULL ends a table */
   char letter;      /* '\0' for none */
   CjmOptionType type;
-  size_t offset;     /* in the command's settings */
-  const char *value; /* "FILE", for the help */
+  size_t offset;                 /* in the command's settings */
+  const char *value;             /* "FILE", for the help */
   const char *(*word)(size_t i); /* WORD, WORDS: the words there are; NULL past the end */
-  double min, max;   /* NUMBER, COUNT */
-  const char *help;  /* one sentence, without its full stop */
+  double min, max;               /* NUMBER, COUNT */
+  const char *help;              /* one sentence, without its full stop */
 } CjmOption;
 
 struct CjmCommand;

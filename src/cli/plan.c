@@ -49,8 +49,7 @@ static char **find_ids(const CjmRenderContext *context, const GPtrArray *files)
                   .done = note_id,
                   .data = &search};
   g_autoptr(GError) error = NULL;
-  if (cjm_pool_run(&pool, &error))
-    return search.ids;
+  if (cjm_pool_run(&pool, &error)) return search.ids;
   cjm_cli_complain("%s", error->message);
   g_strfreev(search.ids);
   return NULL;
@@ -62,8 +61,7 @@ static char **find_ids(const CjmRenderContext *context, const GPtrArray *files)
 static char *identity_new(const char *path)
 {
   struct stat st;
-  if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
-    return NULL;
+  if (stat(path, &st) != 0 || !S_ISREG(st.st_mode)) return NULL;
   return g_strdup_printf("%ju:%ju", (uintmax_t)st.st_dev, (uintmax_t)st.st_ino);
 }
 
@@ -73,23 +71,21 @@ static GHashTable *identities_new(const GPtrArray *files)
   GHashTable *identities = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < files->len; i++) {
     char *identity = identity_new(files->pdata[i]);
-    if (identity)
-      g_hash_table_replace(identities, identity, files->pdata[i]);
+    if (identity) g_hash_table_replace(identities, identity, files->pdata[i]);
   }
   return identities;
 }
 
 /* An output must not take the place of an input, or of another output. */
-static CjmResult claim(const CjmRenderContext *context, const CjmJob *job, const char *path, GHashTable *inputs, GHashTable *outputs)
+static CjmResult claim(const CjmRenderContext *context, const CjmJob *job, const char *path, GHashTable *inputs,
+                       GHashTable *outputs)
 {
-  if (strcmp(path, "-") == 0)
-    return CJM_OK;
+  if (strcmp(path, "-") == 0) return CJM_OK;
   g_autofree char *identity = identity_new(path);
   const char *input = identity ? g_hash_table_lookup(inputs, identity) : NULL;
   if (input && strcmp(input, job->input) == 0)
     return cjm_cli_misuse(context->command, "'%s' would be written over itself", input);
-  if (input)
-    return cjm_cli_misuse(context->command, "'%s' would be written over '%s'", job->input, input);
+  if (input) return cjm_cli_misuse(context->command, "'%s' would be written over '%s'", job->input, input);
   char *full = g_canonicalize_filename(path, NULL);
   const char *other = g_hash_table_lookup(outputs, full);
   if (!other) {
@@ -133,11 +129,9 @@ static CjmResult plan(const CjmRenderContext *context, const CjmTarget *target, 
   g_auto(GStrv) ids = NULL;
   if (target->pattern && strstr(target->pattern, "{id}")) {
     ids = find_ids(context, files);
-    if (!ids)
-      return CJM_ENVIRONMENT;
+    if (!ids) return CJM_ENVIRONMENT;
   }
-  for (guint i = 0; i < files->len; i++)
-    g_ptr_array_add(jobs, job_new(target, files->pdata[i], ids ? ids[i] : NULL));
+  for (guint i = 0; i < files->len; i++) g_ptr_array_add(jobs, job_new(target, files->pdata[i], ids ? ids[i] : NULL));
   return claim_all(context, files, jobs);
 }
 
@@ -145,15 +139,13 @@ CjmResult cjm_plan_make(const CjmRenderContext *context, const GPtrArray *files,
 {
   const CjmRenderSettings *settings = context->settings;
   CjmTarget target;
-  CjmResult result = cjm_target_init(context->command, settings->output, settings->formats, (char *const *)files->pdata,
-                                     (int)files->len, &target);
-  if (result != CJM_OK)
-    return result;
+  CjmResult result =
+    cjm_target_init(context->command, settings->output, settings->formats, (char *const *)files->pdata, (int)files->len, &target);
+  if (result != CJM_OK) return result;
   g_autoptr(GPtrArray) jobs = g_ptr_array_new_with_free_func(job_free);
   result = plan(context, &target, files, jobs);
   cjm_target_clear(&target);
-  if (result == CJM_OK)
-    *ret_jobs = g_steal_pointer(&jobs);
+  if (result == CJM_OK) *ret_jobs = g_steal_pointer(&jobs);
   return result;
 }
 

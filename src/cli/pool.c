@@ -17,9 +17,9 @@ typedef struct Worker {
   pid_t pid; /* 0: not there */
   int fd;
   bool busy;
-  size_t piece;          /* while busy */
-  gint64 started;        /* µs, monotonic */
-  GByteArray *received;  /* a result, as far as it came: its length (guint64), its bytes */
+  size_t piece;         /* while busy */
+  gint64 started;       /* µs, monotonic */
+  GByteArray *received; /* a result, as far as it came: its length (guint64), its bytes */
 } Worker;
 
 typedef struct Run {
@@ -38,10 +38,8 @@ static bool read_all(int fd, void *data, size_t len)
 {
   for (char *at = data; len > 0;) {
     ssize_t n = read(fd, at, len);
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n <= 0)
-      return false;
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return false;
     at += n;
     len -= (size_t)n;
   }
@@ -52,10 +50,8 @@ static bool write_all(int fd, const void *data, size_t len)
 {
   for (const char *at = data; len > 0;) {
     ssize_t n = write(fd, at, len);
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n < 0)
-      return false;
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return false;
     at += n;
     len -= (size_t)n;
   }
@@ -72,8 +68,7 @@ static G_GNUC_NORETURN void work(const CjmPool *pool, int fd)
     gsize len;
     const void *bytes = g_bytes_get_data(result, &len);
     guint64 frame = len;
-    if (!write_all(fd, &frame, sizeof frame) || !write_all(fd, bytes, len))
-      break;
+    if (!write_all(fd, &frame, sizeof frame) || !write_all(fd, bytes, len)) break;
   }
   exit(EXIT_SUCCESS);
 }
@@ -97,8 +92,7 @@ static bool start_worker(Run *run, Worker *worker, GError **error)
   if (pid == 0) {
     /* A worker that held another's socket would keep it from noticing the end. */
     for (unsigned i = 0; i < run->n_workers; i++)
-      if (run->workers[i].pid)
-        close(run->workers[i].fd);
+      if (run->workers[i].pid) close(run->workers[i].fd);
     close(ends[0]);
     work(run->pool, ends[1]);
   }
@@ -112,8 +106,7 @@ static int end_worker(Worker *worker)
 {
   int status = 0;
   close(worker->fd);
-  while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
-    continue;
+  while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR) continue;
   g_byte_array_unref(worker->received);
   *worker = (Worker){0};
   return status;
@@ -134,11 +127,9 @@ static bool give_away(Run *run, GError **error)
   bool any = false;
   for (unsigned i = 0; i < run->n_workers; i++) {
     Worker *worker = &run->workers[i];
-    if (!worker->pid && run->next < run->pool->n && !failed)
-      start_worker(run, worker, &failed);
+    if (!worker->pid && run->next < run->pool->n && !failed) start_worker(run, worker, &failed);
     any = any || worker->pid;
-    if (worker->pid && !worker->busy && run->next < run->pool->n)
-      give(run, worker);
+    if (worker->pid && !worker->busy && run->next < run->pool->n) give(run, worker);
   }
   if (failed && !any) {
     g_propagate_error(error, failed);
@@ -165,8 +156,7 @@ static void note(Run *run, size_t piece, CjmPoolOutcome outcome)
     run->pool->done(run->pool->data, run->n_told, next);
     g_clear_pointer(&next->result, g_bytes_unref);
   }
-  if (run->pool->progress)
-    run->pool->progress(run->pool->data, run->n_ended);
+  if (run->pool->progress) run->pool->progress(run->pool->data, run->n_ended);
 }
 
 /* The worker is dead, or is to be so. */
@@ -177,22 +167,18 @@ static void give_up(Run *run, Worker *worker, CjmPoolEnd end)
   bool was_busy = worker->busy;
   kill(worker->pid, SIGKILL);
   outcome.status = end_worker(worker);
-  if (was_busy)
-    note(run, piece, outcome);
+  if (was_busy) note(run, piece, outcome);
 }
 
 static void take_result(Run *run, Worker *worker)
 {
   guint64 len;
   GByteArray *received = worker->received;
-  if (received->len < sizeof len)
-    return;
+  if (received->len < sizeof len) return;
   memcpy(&len, received->data, sizeof len);
-  if (received->len - sizeof len < len)
-    return;
-  CjmPoolOutcome outcome = {.end = CJM_POOL_DONE,
-                            .result = g_bytes_new(received->data + sizeof len, len),
-                            .seconds = seconds_since(worker->started)};
+  if (received->len - sizeof len < len) return;
+  CjmPoolOutcome outcome = {
+    .end = CJM_POOL_DONE, .result = g_bytes_new(received->data + sizeof len, len), .seconds = seconds_since(worker->started)};
   g_byte_array_set_size(received, 0);
   worker->busy = false;
   note(run, worker->piece, outcome);
@@ -202,8 +188,7 @@ static void receive(Run *run, Worker *worker)
 {
   guint8 chunk[CHUNK];
   ssize_t n = read(worker->fd, chunk, sizeof chunk);
-  if (n < 0 && errno == EINTR)
-    return;
+  if (n < 0 && errno == EINTR) return;
   if (n <= 0) {
     give_up(run, worker, CJM_POOL_CRASHED);
     return;
@@ -217,8 +202,7 @@ static int time_left(const Run *run)
 {
   double least = INFINITY;
   for (unsigned i = 0; i < run->n_workers && run->pool->timeout > 0; i++)
-    if (run->workers[i].busy)
-      least = MIN(least, run->pool->timeout - seconds_since(run->workers[i].started));
+    if (run->workers[i].busy) least = MIN(least, run->pool->timeout - seconds_since(run->workers[i].started));
   return isinf(least) ? -1 : (int)ceil(CLAMP(least, 0, 3600) * 1000);
 }
 
@@ -236,8 +220,7 @@ static void wait_for_results(Run *run)
     fds[i] = (struct pollfd){.fd = run->workers[i].pid ? run->workers[i].fd : -1, .events = POLLIN};
   if (poll(fds, run->n_workers, time_left(run)) > 0)
     for (unsigned i = 0; i < run->n_workers; i++)
-      if (fds[i].revents)
-        receive(run, &run->workers[i]);
+      if (fds[i].revents) receive(run, &run->workers[i]);
   stop_late_ones(run);
 }
 
@@ -260,8 +243,7 @@ bool cjm_pool_run(const CjmPool *pool, GError **error)
   bool going = true;
   while (going && run.n_ended < pool->n) {
     going = give_away(&run, error);
-    if (going)
-      wait_for_results(&run);
+    if (going) wait_for_results(&run);
   }
   end_workers(&run);
   if (going && run.bad_status) {

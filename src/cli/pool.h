@@ -22,12 +22,12 @@ typedef struct CjmPoolOutcome {
 } CjmPoolOutcome;
 
 typedef struct CjmPool {
-  size_t n;         /* pieces */
-  unsigned workers; /* at least 1; no more are started than there are pieces */
-  double timeout;   /* seconds a piece; 0: no limit */
-  GBytes *(*work)(void *data, size_t i);                                /* in a worker */
-  void (*done)(void *data, size_t i, const CjmPoolOutcome *outcome);    /* here, in the order of the pieces */
-  void (*progress)(void *data, size_t n_done);                          /* here, whenever one ends; NULL for nothing */
+  size_t n;                                                          /* pieces */
+  unsigned workers;                                                  /* at least 1; no more are started than there are pieces */
+  double timeout;                                                    /* seconds a piece; 0: no limit */
+  GBytes *(*work)(void *data, size_t i);                             /* in a worker */
+  void (*done)(void *data, size_t i, const CjmPoolOutcome *outcome); /* here, in the order of the pieces */
+  void (*progress)(void *data, size_t n_done);                       /* here, whenever one ends; NULL for nothing */
   void *data;
 } CjmPool;
 

@@ -16,8 +16,7 @@ void cjm_progress_set(CjmProgress *progress, size_t n_done)
 {
   gint64 now = g_get_monotonic_time();
   progress->n_done = n_done;
-  if (!progress->wanted || now - progress->drawn < PAUSE)
-    return;
+  if (!progress->wanted || now - progress->drawn < PAUSE) return;
   char bar[WIDTH + 1] = "";
   memset(bar, ' ', WIDTH);
   memset(bar, '#', WIDTH * n_done / progress->n);
@@ -29,7 +28,6 @@ void cjm_progress_set(CjmProgress *progress, size_t n_done)
 
 void cjm_progress_hide(CjmProgress *progress)
 {
-  if (progress->shown)
-    fputs("\r\033[K", stderr);
+  if (progress->shown) fputs("\r\033[K", stderr);
   progress->shown = false;
 }

@@ -16,7 +16,7 @@ typedef struct CjmRenderSettings {
   double ppi, scale;         /* 0: not said */
   double timeout;            /* seconds a file; 0: no limit */
   bool check, watch, no_system_fonts;
-  GPtrArray *font_folders;   /* const char * */
+  GPtrArray *font_folders; /* const char * */
 } CjmRenderSettings;
 
 /* What all files of a run have in common, apart from the places that they go to. */

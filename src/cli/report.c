@@ -37,8 +37,7 @@ static void add_diagnostics(CjmJson *json, const CjmDocument *document, unsigned
   cjm_json_key(json, "diagnostics");
   cjm_json_open(json, '[');
   for (char **line = lines; *line; line++)
-    if (**line)
-      cjm_json_raw(json, *line);
+    if (**line) cjm_json_raw(json, *line);
   cjm_json_close(json, ']');
   cjm_free(text);
 }
@@ -50,8 +49,7 @@ void cjm_report_add(GString *report, const CjmJob *job, const CjmMade *made, dou
   cjm_json_member(&json, "file", job->input);
   cjm_json_member_number(&json, "status", made->result);
   cjm_json_member_number(&json, "seconds", seconds);
-  if (made->error)
-    cjm_json_member(&json, "error", made->error);
+  if (made->error) cjm_json_member(&json, "error", made->error);
   add_outputs(&json, made->outputs);
   add_diagnostics(&json, made->document, max_errors);
   cjm_json_close(&json, '}');

@@ -22,8 +22,7 @@ static unsigned format_of_ending(const char *path)
 {
   const char *dot = strrchr(path, '.');
   for (size_t i = 0; dot && cjm_format_name(i); i++)
-    if (g_ascii_strcasecmp(dot + 1, cjm_format_name(i)) == 0)
-      return 1u << i;
+    if (g_ascii_strcasecmp(dot + 1, cjm_format_name(i)) == 0) return 1u << i;
   return 0;
 }
 
@@ -33,10 +32,8 @@ static CjmResult check_placeholders(const CjmCommand *command, const char *patte
     const char *close = strchr(open, '}');
     g_autofree char *name = close ? g_strndup(open + 1, (gsize)(close - open - 1)) : g_strdup(open + 1);
     bool known = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(placeholders); i++)
-      known = known || (close && strcmp(name, placeholders[i]) == 0);
-    if (!known)
-      return cjm_cli_unknown(command, "placeholder", name, placeholders, G_N_ELEMENTS(placeholders));
+    for (size_t i = 0; i < G_N_ELEMENTS(placeholders); i++) known = known || (close && strcmp(name, placeholders[i]) == 0);
+    if (!known) return cjm_cli_unknown(command, "placeholder", name, placeholders, G_N_ELEMENTS(placeholders));
   }
   return CJM_OK;
 }
@@ -46,15 +43,13 @@ static CjmResult choose_format(const CjmCommand *command, const char *output, Cj
 {
   bool open = !output || strcmp(output, "-") == 0 || is_folder(output) || strstr(output, "{format}");
   target->formats = open ? 1 : format_of_ending(output);
-  if (target->formats)
-    return CJM_OK;
+  if (target->formats) return CJM_OK;
   const char *base = strrchr(output, '/') ? strrchr(output, '/') + 1 : output;
   const char *dot = strrchr(base, '.');
   if (!dot || dot == base)
     return cjm_cli_misuse(command, "which format is '%s' to have? Name it with -f, or with an ending", output);
   g_autoptr(GPtrArray) names = g_ptr_array_new();
-  for (size_t i = 0; cjm_format_name(i); i++)
-    g_ptr_array_add(names, (void *)cjm_format_name(i));
+  for (size_t i = 0; cjm_format_name(i); i++) g_ptr_array_add(names, (void *)cjm_format_name(i));
   return cjm_cli_unknown(command, "format", dot + 1, (const char *const *)names->pdata, names->len);
 }
 
@@ -65,19 +60,20 @@ static CjmResult check_room(const CjmCommand *command, const CjmTarget *target, 
   bool several_formats = (target->formats & (target->formats - 1)) != 0;
   bool is_stdout = strcmp(pattern, "-") == 0;
   if (several_formats && !strstr(pattern, "{format}"))
-    return is_stdout ? cjm_cli_misuse(command, "standard output takes one format; for several, name a folder or a template with -o")
-                     : cjm_cli_misuse(command, "several formats cannot all be '%s': name a folder, or put {format} in it", pattern);
+    return is_stdout
+             ? cjm_cli_misuse(command, "standard output takes one format; for several, name a folder or a template with -o")
+             : cjm_cli_misuse(command, "several formats cannot all be '%s': name a folder, or put {format} in it", pattern);
   if (n > 1 && !strstr(pattern, "{stem}") && !strstr(pattern, "{id}"))
-    return is_stdout ? cjm_cli_misuse(command, "standard output takes one file; for several, name a folder or a template with -o")
-                     : cjm_cli_misuse(command, "several files cannot all become '%s': name a folder, or put {stem} in it", pattern);
+    return is_stdout
+             ? cjm_cli_misuse(command, "standard output takes one file; for several, name a folder or a template with -o")
+             : cjm_cli_misuse(command, "several files cannot all become '%s': name a folder, or put {stem} in it", pattern);
   return CJM_OK;
 }
 
 static bool reads_stdin(char *const *inputs, int n)
 {
   for (int i = 0; i < n; i++)
-    if (strcmp(inputs[i], "-") == 0)
-      return true;
+    if (strcmp(inputs[i], "-") == 0) return true;
   return false;
 }
 
@@ -86,11 +82,9 @@ CjmResult cjm_target_init(const CjmCommand *command, const char *output, unsigne
 {
   CjmTarget target = {.formats = formats};
   CjmResult result = formats ? CJM_OK : choose_format(command, output, &target);
-  if (result != CJM_OK)
-    return result;
+  if (result != CJM_OK) return result;
 
-  if (!output && reads_stdin(inputs, n))
-    output = "-";
+  if (!output && reads_stdin(inputs, n)) output = "-";
   if (output && strcmp(output, "-") != 0 && is_folder(output)) {
     target.pattern = g_build_filename(output, "{stem}.{format}", NULL);
     target.folders = true;
@@ -99,12 +93,9 @@ CjmResult cjm_target_init(const CjmCommand *command, const char *output, unsigne
     target.folders = strchr(output, '{') != NULL;
     result = check_placeholders(command, output);
   }
-  if (result == CJM_OK && target.pattern)
-    result = check_room(command, &target, n);
-  if (result == CJM_OK)
-    *ret_target = target;
-  else
-    cjm_target_clear(&target);
+  if (result == CJM_OK && target.pattern) result = check_room(command, &target, n);
+  if (result == CJM_OK) *ret_target = target;
+  else cjm_target_clear(&target);
   return result;
 }
 
@@ -117,12 +108,10 @@ void cjm_target_clear(CjmTarget *target)
 /* The name without its folder and its ending. */
 static char *stem_new(const char *input)
 {
-  if (strcmp(input, "-") == 0)
-    return g_strdup("map");
+  if (strcmp(input, "-") == 0) return g_strdup("map");
   char *stem = g_path_get_basename(input);
   char *dot = strrchr(stem, '.');
-  if (dot && dot != stem)
-    *dot = '\0';
+  if (dot && dot != stem) *dot = '\0';
   return stem;
 }
 
@@ -136,8 +125,7 @@ static char *beside_new(const char *input, const char *stem, const char *format)
 char *cjm_target_path_new(const CjmTarget *target, const char *input, const char *id, const char *format)
 {
   g_autofree char *stem = stem_new(input);
-  if (!target->pattern)
-    return beside_new(input, stem, format);
+  if (!target->pattern) return beside_new(input, stem, format);
 
   const char *const values[G_N_ELEMENTS(placeholders)] = {stem, id ? id : stem, format};
   GString *path = g_string_new(NULL);
@@ -145,8 +133,7 @@ char *cjm_target_path_new(const CjmTarget *target, const char *input, const char
     size_t i = 0, len = 0;
     for (; *p == '{' && i < G_N_ELEMENTS(placeholders); i++) {
       len = strlen(placeholders[i]);
-      if (strncmp(p + 1, placeholders[i], len) == 0 && p[len + 1] == '}')
-        break;
+      if (strncmp(p + 1, placeholders[i], len) == 0 && p[len + 1] == '}') break;
     }
     if (*p == '{') {
       g_assert(i < G_N_ELEMENTS(placeholders));

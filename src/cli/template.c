@@ -19,8 +19,7 @@ static const char *file(const char *name, const char *ending)
 {
   g_autofree char *wanted = g_strconcat(name, ending, NULL);
   const CjmTemplateFile *found = cjm_template_files;
-  while (found->name && strcmp(found->name, wanted) != 0)
-    found++;
+  while (found->name && strcmp(found->name, wanted) != 0) found++;
   g_assert(found->name);
   return found->text;
 }
@@ -31,8 +30,7 @@ static char *find_word(const char *words, const char *key, const char *lang)
   g_autofree char *heading = g_strdup_printf("\n\n%s\n", key);
   g_autofree char *begin = g_strdup_printf("\n%s ", lang);
   const char *found = g_str_has_prefix(words, heading + 2) ? words : strstr(words, heading);
-  if (!found)
-    return NULL;
+  if (!found) return NULL;
   const char *word = strstr(found + 2, begin);
   g_assert(word);
   word += strlen(begin);
@@ -41,11 +39,9 @@ static char *find_word(const char *words, const char *key, const char *lang)
 
 static char *word_new(const char *template, const char *key, const char *lang)
 {
-  if (strcmp(key, "lang") == 0)
-    return g_strdup(lang);
+  if (strcmp(key, "lang") == 0) return g_strdup(lang);
   char *word = find_word(file(template, ".words"), key, lang);
-  if (!word)
-    word = find_word(file("common", ".words"), key, lang);
+  if (!word) word = find_word(file("common", ".words"), key, lang);
   g_assert(word);
   return word;
 }

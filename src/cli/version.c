@@ -15,8 +15,7 @@ static char *write_json_new(void)
   cjm_json_member(&json, "cjm", cjm_version());
   cjm_json_key(&json, "libraries");
   cjm_json_open(&json, '{');
-  for (size_t i = 0; cjm_library_info(i, &library); i++)
-    cjm_json_member(&json, library.name, library.version);
+  for (size_t i = 0; cjm_library_info(i, &library); i++) cjm_json_member(&json, library.name, library.version);
   cjm_json_close(&json, '}');
   cjm_json_close(&json, '}');
   g_string_append_c(json.out, '\n');
@@ -28,16 +27,16 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   Settings settings = {0};
   int n;
   CjmResult result = cjm_options_parse(command, argc, argv, &settings, &n);
-  if (result != CJM_OK)
-    return result;
-  if (n > 0)
-    return cjm_cli_misuse(command, "version takes no operand");
+  if (result != CJM_OK) return result;
+  if (n > 0) return cjm_cli_misuse(command, "version takes no operand");
   g_autofree char *text = settings.json ? write_json_new() : g_strdup_printf("cjm %s\n", cjm_version());
   return cjm_cli_print(text);
 }
 
 static const CjmOption options[] = {
-  {.name = "json", .type = CJM_OPTION_FLAG, .offset = offsetof(Settings, json),
+  {.name = "json",
+   .type = CJM_OPTION_FLAG,
+   .offset = offsetof(Settings, json),
    .help = "as JSON, with the versions of the libraries that can change the bytes of a map"},
   {0},
 };

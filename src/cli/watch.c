@@ -24,8 +24,7 @@ typedef struct Watch {
 static char *signature_new(const char *path)
 {
   struct stat st;
-  if (stat(path, &st) != 0)
-    return g_strdup("");
+  if (stat(path, &st) != 0) return g_strdup("");
   return g_strdup_printf("%ju %ju %jd.%09ld", (uintmax_t)st.st_ino, (uintmax_t)st.st_size, (intmax_t)st.st_mtim.tv_sec,
                          (long)st.st_mtim.tv_nsec);
 }
@@ -45,8 +44,7 @@ static GHashTable *find_changed(Watch *watch)
   g_hash_table_iter_init(&iter, watch->signatures);
   while (g_hash_table_iter_next(&iter, &path, &known)) {
     g_autofree char *now = signature_new(path);
-    if (strcmp(known, now) == 0)
-      continue;
+    if (strcmp(known, now) == 0) continue;
     g_hash_table_add(changed, g_strdup(path));
     g_hash_table_iter_replace(&iter, g_steal_pointer(&now));
   }
@@ -56,11 +54,9 @@ static GHashTable *find_changed(Watch *watch)
 static bool is_due(const Watch *watch, const CjmJob *job, GHashTable *changed)
 {
   char **input = g_hash_table_lookup(watch->inputs, job->input);
-  if (!input)
-    return true;
+  if (!input) return true;
   for (; *input; input++)
-    if (g_hash_table_contains(changed, *input))
-      return true;
+    if (g_hash_table_contains(changed, *input)) return true;
   return false;
 }
 
@@ -70,10 +66,8 @@ static void follow(void *data, const CjmJob *job, const CjmMade *made)
   g_autoptr(GPtrArray) inputs = g_ptr_array_new();
   g_ptr_array_add(inputs, g_strdup(job->input));
   for (char **input = made->inputs; input && *input; input++)
-    if (strcmp(*input, job->input) != 0)
-      g_ptr_array_add(inputs, g_strdup(*input));
-  for (guint i = 0; i < inputs->len; i++)
-    know(watch, inputs->pdata[i]);
+    if (strcmp(*input, job->input) != 0) g_ptr_array_add(inputs, g_strdup(*input));
+  for (guint i = 0; i < inputs->len; i++) know(watch, inputs->pdata[i]);
   g_ptr_array_add(inputs, NULL);
   g_hash_table_replace(watch->inputs, g_strdup(job->input), g_ptr_array_free(g_steal_pointer(&inputs), FALSE));
   if (!watch->context->settings->messages.quiet)
@@ -87,13 +81,10 @@ static void render_due(Watch *watch, const GPtrArray *jobs)
   g_autoptr(GHashTable) changed = find_changed(watch);
   for (guint i = 0; i < jobs->len; i++) {
     CjmJob *job = jobs->pdata[i];
-    if (is_due(watch, job, changed))
-      g_ptr_array_add(due, job);
+    if (is_due(watch, job, changed)) g_ptr_array_add(due, job);
   }
-  for (guint i = 0; i < due->len; i++)
-    know(watch, ((const CjmJob *)due->pdata[i])->input);
-  if (due->len)
-    cjm_batch_run(watch->context, due, follow, watch);
+  for (guint i = 0; i < due->len; i++) know(watch, ((const CjmJob *)due->pdata[i])->input);
+  if (due->len) cjm_batch_run(watch->context, due, follow, watch);
 }
 
 static CjmResult render(Watch *watch)
@@ -101,10 +92,8 @@ static CjmResult render(Watch *watch)
   g_autoptr(GPtrArray) files = NULL, jobs = NULL;
   CjmResult result =
     cjm_files_collect(watch->context->command, &watch->context->settings->files, watch->operands, watch->n, &files);
-  if (result == CJM_OK)
-    result = cjm_plan_make(watch->context, files, &jobs);
-  if (result == CJM_OK)
-    render_due(watch, jobs);
+  if (result == CJM_OK) result = cjm_plan_make(watch->context, files, &jobs);
+  if (result == CJM_OK) render_due(watch, jobs);
   return result;
 }
 
@@ -132,37 +121,31 @@ static GPtrArray *find_folders(const Watch *watch)
 {
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(g_free);
   cjm_files_add_folders(&watch->context->settings->files, watch->operands, watch->n, all);
-  for (int i = 0; i < watch->n; i++)
-    g_ptr_array_add(all, folder_new(watch->operands[i]));
-  if (watch->context->settings->files.list)
-    g_ptr_array_add(all, folder_new(watch->context->settings->files.list));
+  for (int i = 0; i < watch->n; i++) g_ptr_array_add(all, folder_new(watch->operands[i]));
+  if (watch->context->settings->files.list) g_ptr_array_add(all, folder_new(watch->context->settings->files.list));
   GHashTableIter iter;
   gpointer path;
   g_hash_table_iter_init(&iter, watch->signatures);
-  while (g_hash_table_iter_next(&iter, &path, NULL))
-    g_ptr_array_add(all, folder_new(path));
+  while (g_hash_table_iter_next(&iter, &path, NULL)) g_ptr_array_add(all, folder_new(path));
   g_ptr_array_sort(all, compare_names);
 
   GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; i < all->len; i++)
-    if (i == 0 || strcmp(all->pdata[i], all->pdata[i - 1]) != 0)
-      g_ptr_array_add(folders, g_strdup(all->pdata[i]));
+    if (i == 0 || strcmp(all->pdata[i], all->pdata[i - 1]) != 0) g_ptr_array_add(folders, g_strdup(all->pdata[i]));
   return folders;
 }
 
 static bool is_same(const GPtrArray *a, const GPtrArray *b)
 {
   for (guint i = 0; i < a->len && i < b->len; i++)
-    if (strcmp(a->pdata[i], b->pdata[i]) != 0)
-      return false;
+    if (strcmp(a->pdata[i], b->pdata[i]) != 0) return false;
   return a->len == b->len;
 }
 
 static bool watch_folders(Watch *watch, GError **error)
 {
   g_autoptr(GPtrArray) folders = find_folders(watch);
-  if (watch->watcher.pid && is_same(folders, watch->folders))
-    return true;
+  if (watch->watcher.pid && is_same(folders, watch->folders)) return true;
   cjm_watcher_stop(&watch->watcher);
   g_ptr_array_unref(watch->folders);
   watch->folders = g_steal_pointer(&folders);
@@ -173,10 +156,8 @@ static bool watch_folders(Watch *watch, GError **error)
 static CjmResult watch_for_ever(Watch *watch)
 {
   g_autoptr(GError) error = NULL;
-  while (watch_folders(watch, &error) && cjm_watcher_wait(&watch->watcher))
-    render(watch);
-  if (error)
-    cjm_cli_complain("%s", error->message);
+  while (watch_folders(watch, &error) && cjm_watcher_wait(&watch->watcher)) render(watch);
+  if (error) cjm_cli_complain("%s", error->message);
   return CJM_ENVIRONMENT;
 }
 
@@ -187,8 +168,7 @@ CjmResult cjm_watch_run(const CjmRenderContext *context, char *const *operands, 
   watch.signatures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   watch.folders = g_ptr_array_new_with_free_func(g_free);
   CjmResult result = render(&watch);
-  if (result != CJM_USAGE)
-    result = watch_for_ever(&watch);
+  if (result != CJM_USAGE) result = watch_for_ever(&watch);
   cjm_watcher_stop(&watch.watcher);
   g_hash_table_unref(watch.inputs);
   g_hash_table_unref(watch.signatures);

@@ -60,8 +60,7 @@ static G_GNUC_NORETURN void watch(const GPtrArray *folders, int fd)
   GPtrArray *monitors = g_ptr_array_new_with_free_func(g_object_unref);
   GMainLoop *loop = g_main_loop_new(NULL, FALSE);
   bool watching = true;
-  for (guint i = 0; watching && i < folders->len; i++)
-    watching = add_monitor(folders->pdata[i], fd, monitors);
+  for (guint i = 0; watching && i < folders->len; i++) watching = add_monitor(folders->pdata[i], fd, monitors);
   if (watching) {
     g_unix_fd_add(fd, G_IO_IN | G_IO_HUP, on_end, loop);
     tell(fd);
@@ -84,26 +83,22 @@ bool cjm_watcher_start(const GPtrArray *folders, CjmWatcher *ret_watcher, GError
     watch(folders, ends[1]);
   }
   int number = errno;
-  if (has_ends)
-    close(ends[1]);
+  if (has_ends) close(ends[1]);
   if (pid > 0) {
     *ret_watcher = (CjmWatcher){.pid = pid, .fd = ends[0]};
     return true;
   }
-  if (has_ends)
-    close(ends[0]);
+  if (has_ends) close(ends[0]);
   g_set_error(error, G_FILE_ERROR, (int)g_file_error_from_errno(number), "cannot start a process: %s", g_strerror(number));
   return false;
 }
 
 void cjm_watcher_stop(CjmWatcher *watcher)
 {
-  if (!watcher->pid)
-    return;
+  if (!watcher->pid) return;
   close(watcher->fd);
   kill(watcher->pid, SIGTERM);
-  while (waitpid(watcher->pid, NULL, 0) < 0 && errno == EINTR)
-    continue;
+  while (waitpid(watcher->pid, NULL, 0) < 0 && errno == EINTR) continue;
   *watcher = (CjmWatcher){0};
 }
 
@@ -113,8 +108,7 @@ static bool happens(int fd, int timeout, bool *ret_ended)
   char bytes[256];
   struct pollfd poll_fd = {.fd = fd, .events = POLLIN};
   int n = poll(&poll_fd, 1, timeout);
-  if (n == 0)
-    return false;
+  if (n == 0) return false;
   ssize_t len = n > 0 ? read(fd, bytes, sizeof bytes) : -1;
   *ret_ended = len == 0 || (len < 0 && errno != EINTR);
   return len > 0;
@@ -123,10 +117,8 @@ static bool happens(int fd, int timeout, bool *ret_ended)
 bool cjm_watcher_wait(const CjmWatcher *watcher)
 {
   bool ended = false;
-  while (!ended && !happens(watcher->fd, -1, &ended))
-    continue;
+  while (!ended && !happens(watcher->fd, -1, &ended)) continue;
   gint64 start = g_get_monotonic_time();
-  while (!ended && g_get_monotonic_time() - start < QUIET_MAX * 1000 && happens(watcher->fd, QUIET, &ended))
-    continue;
+  while (!ended && g_get_monotonic_time() - start < QUIET_MAX * 1000 && happens(watcher->fd, QUIET, &ended)) continue;
   return !ended;
 }

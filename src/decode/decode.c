@@ -118,29 +118,29 @@ static const struct {
   CjmReadItem read;
   bool many; /* `read` takes one item of what may be a list */
 } readers[] = {
-    [CJM_FIELD_TEXT] = {cjm_read_text, false},
-    [CJM_FIELD_TEXTS] = {cjm_read_texts, true},
-    [CJM_FIELD_NUMBER] = {cjm_read_number, false},
-    [CJM_FIELD_PERCENT] = {cjm_read_number, false},
-    [CJM_FIELD_FLAG] = {cjm_read_flag, false},
-    [CJM_FIELD_DATE] = {cjm_read_date, false},
-    [CJM_FIELD_INTERVAL] = {cjm_read_interval, false},
-    [CJM_FIELD_DURATION] = {cjm_read_duration, false},
-    [CJM_FIELD_TINT] = {cjm_read_tint, false},
-    [CJM_FIELD_TINTS] = {cjm_read_tints, true},
-    [CJM_FIELD_URL] = {cjm_read_url, false},
-    [CJM_FIELD_LANG] = {cjm_read_lang, false},
-    [CJM_FIELD_CURRENCY] = {cjm_read_currency, false},
-    [CJM_FIELD_PATH] = {cjm_read_path, false},
-    [CJM_FIELD_CHOICE] = {cjm_read_choice, false},
-    [CJM_FIELD_RANGE] = {cjm_read_range, false},
-    [CJM_FIELD_ID] = {cjm_read_id, false},
-    [CJM_FIELD_REF] = {cjm_read_ref, false},
-    [CJM_FIELD_REFS] = {cjm_read_refs, true},
-    [CJM_FIELD_PAIRS] = {cjm_read_pairs, false},
-    [CJM_FIELD_OBJECT] = {read_object, false},
-    [CJM_FIELD_OBJECTS] = {read_objects, true},
-    [CJM_FIELD_SPECIAL] = {read_special, false},
+  [CJM_FIELD_TEXT] = {cjm_read_text, false},
+  [CJM_FIELD_TEXTS] = {cjm_read_texts, true},
+  [CJM_FIELD_NUMBER] = {cjm_read_number, false},
+  [CJM_FIELD_PERCENT] = {cjm_read_number, false},
+  [CJM_FIELD_FLAG] = {cjm_read_flag, false},
+  [CJM_FIELD_DATE] = {cjm_read_date, false},
+  [CJM_FIELD_INTERVAL] = {cjm_read_interval, false},
+  [CJM_FIELD_DURATION] = {cjm_read_duration, false},
+  [CJM_FIELD_TINT] = {cjm_read_tint, false},
+  [CJM_FIELD_TINTS] = {cjm_read_tints, true},
+  [CJM_FIELD_URL] = {cjm_read_url, false},
+  [CJM_FIELD_LANG] = {cjm_read_lang, false},
+  [CJM_FIELD_CURRENCY] = {cjm_read_currency, false},
+  [CJM_FIELD_PATH] = {cjm_read_path, false},
+  [CJM_FIELD_CHOICE] = {cjm_read_choice, false},
+  [CJM_FIELD_RANGE] = {cjm_read_range, false},
+  [CJM_FIELD_ID] = {cjm_read_id, false},
+  [CJM_FIELD_REF] = {cjm_read_ref, false},
+  [CJM_FIELD_REFS] = {cjm_read_refs, true},
+  [CJM_FIELD_PAIRS] = {cjm_read_pairs, false},
+  [CJM_FIELD_OBJECT] = {read_object, false},
+  [CJM_FIELD_OBJECTS] = {read_objects, true},
+  [CJM_FIELD_SPECIAL] = {read_special, false},
 };
 
 void cjm_decode_value(CjmDecoder *d, const CjmShape *shape, const CjmField *field, const CjmNode *node, void *object)
@@ -232,7 +232,8 @@ static bool refuse_step_key(CjmDecoder *d, const Match *match, const CjmNode *ke
   if (match->field == NULL || !(match->field->flags & match->target->refused)) {
     return false;
   }
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_STEP_KEY, key->span, "`%s` belongs to a step, and this phase has steps", key->text);
+  CjmDiag *diag =
+    cjm_diags_add(d->diags, CJM_CODE_STEP_KEY, key->span, "`%s` belongs to a step, and this phase has steps", key->text);
   cjm_diag_help(diag, "move it to the step that it is about");
   return true;
 }
@@ -255,8 +256,8 @@ static void read_match(CjmDecoder *d, const Match *match, const CjmNode *key, co
   size_t before = cjm_diags_length(d->diags);
   cjm_decode_value(d, match->target->shape, match->field, node, match->target->object);
   if ((match->field->flags & CJM_FIELD_LATER) && cjm_diags_length(d->diags) == before) {
-    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_NOT_YET, key->span, "`%s` joins other files, and this version of cjm does not do that yet",
-                                  match->field->key);
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_NOT_YET, key->span,
+                                  "`%s` joins other files, and this version of cjm does not do that yet", match->field->key);
     cjm_diag_help(diag, "leave it out; a map without its values would be a wrong map, so none is drawn");
   }
 }
@@ -292,7 +293,8 @@ static void check_required(CjmDecoder *d, const CjmTarget *target, const CjmNode
 
 static void report_together(CjmDecoder *d, const CjmNode *first, const CjmNode *second)
 {
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_KEYS_TOGETHER, second->span, "`%s` and `%s` cannot stand together", first->text, second->text);
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_KEYS_TOGETHER, second->span, "`%s` and `%s` cannot stand together",
+                                first->text, second->text);
   cjm_diag_related(diag, first->span, "`%s` stands here", first->text);
   cjm_diag_help(diag, "keep one of them");
 }
@@ -423,17 +425,18 @@ static CjmJourney *decode(CjmDecoder *d, const CjmNode *root)
 CjmJourney *cjm_decode(CjmArena *arena, const CjmNode *root, CjmDiags *diags)
 {
   if (root->kind != CJM_NODE_MAP) {
-    CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_NOT_A_MAP, root->span, "this is not a journey: a journey file is a block of keys");
+    CjmDiag *diag =
+      cjm_diags_add(diags, CJM_CODE_NOT_A_MAP, root->span, "this is not a journey: a journey file is a block of keys");
     cjm_diag_help(diag, "begin with `title: …` and `phases:`");
     return NULL;
   }
   const CjmNode *extends = cjm_node_get(root, "extends");
   CjmDecoder d = {
-      .arena = arena,
-      .diags = diags,
-      .partial = extends != NULL && !extends->null,
-      .named = g_array_new(FALSE, FALSE, sizeof(CjmNamed)),
-      .refs = g_array_new(FALSE, FALSE, sizeof(CjmPendingRef)),
+    .arena = arena,
+    .diags = diags,
+    .partial = extends != NULL && !extends->null,
+    .named = g_array_new(FALSE, FALSE, sizeof(CjmNamed)),
+    .refs = g_array_new(FALSE, FALSE, sizeof(CjmPendingRef)),
   };
   CjmJourney *journey = decode(&d, root);
   for (size_t kind = 0; kind < CJM_KIND_COUNT; kind++) {

@@ -17,15 +17,15 @@ struct CjmDecoder {
   CjmArena *arena;
   CjmDiags *diags;
   CjmJourney *journey;
-  const CjmShape *shape;            /* of the object whose field is being read */
-  bool partial;                     /* the file extends another: what is missing may stand there */
-  GArray *named;                    /* of CjmNamed: every object whose kind has ids, in reading order */
-  GArray *refs;                     /* of CjmPendingRef */
-  GHashTable *ids[CJM_KIND_COUNT];  /* folded id → CjmObject; filled at first use */
-  size_t counts[CJM_KIND_COUNT];    /* objects so far */
-  unsigned hints;                   /* candidates searched for what was meant; bounded, for a search takes time */
-  CJM_LIST(CjmLane) lanes;          /* `lanes` as written; `default` has the id CJM_LANE_COUNT */
-  CjmTexts hidden;                  /* `hide_lanes` as written */
+  const CjmShape *shape;           /* of the object whose field is being read */
+  bool partial;                    /* the file extends another: what is missing may stand there */
+  GArray *named;                   /* of CjmNamed: every object whose kind has ids, in reading order */
+  GArray *refs;                    /* of CjmPendingRef */
+  GHashTable *ids[CJM_KIND_COUNT]; /* folded id → CjmObject; filled at first use */
+  size_t counts[CJM_KIND_COUNT];   /* objects so far */
+  unsigned hints;                  /* candidates searched for what was meant; bounded, for a search takes time */
+  CJM_LIST(CjmLane) lanes;         /* `lanes` as written; `default` has the id CJM_LANE_COUNT */
+  CjmTexts hidden;                 /* `hide_lanes` as written */
 };
 
 typedef struct CjmNamed {

@@ -116,8 +116,8 @@ static void check_score(CjmDecoder *d, const CjmNumber *score)
   cjm_number_append(value, score->value, 6);
   cjm_number_append(min, journey->scale_min, 6);
   cjm_number_append(max, journey->scale_max, 6);
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_OFF_SCALE, score->span, "the score %s is outside the scale, which goes from %s to %s",
-                                value->str, min->str, max->str);
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_OFF_SCALE, score->span,
+                                "the score %s is outside the scale, which goes from %s to %s", value->str, min->str, max->str);
   if (journey->scale != NULL) {
     cjm_diag_related(diag, journey->scale->o.span, "the scale of this map");
   } else {

@@ -4,19 +4,19 @@
 #include "decode/decoder.h"
 
 static const CjmKindName kind_names[CJM_KIND_COUNT] = {
-    [CJM_KIND_NONE] = {"thing", "things"},
-    [CJM_KIND_SEGMENT] = {"segment", "segments"},
-    [CJM_KIND_PERSONA] = {"persona", "personas"},
-    [CJM_KIND_CHANNEL] = {"channel", "channels"},
-    [CJM_KIND_METRIC] = {"metric", "metrics"},
-    [CJM_KIND_SOURCE] = {"source", "sources"},
-    [CJM_KIND_COMPETITOR] = {"competitor", "competitors"},
-    [CJM_KIND_LANE] = {"lane", "lanes"},
-    [CJM_KIND_PHASE] = {"phase", "phases"},
-    [CJM_KIND_STEP] = {"step", "steps"},
-    [CJM_KIND_TROUBLE] = {"pain point or gap", "pain points and gaps"},
-    [CJM_KIND_OPPORTUNITY] = {"opportunity", "opportunities"},
-    [CJM_KIND_PLAN] = {"plan entry", "plan entries"},
+  [CJM_KIND_NONE] = {"thing", "things"},
+  [CJM_KIND_SEGMENT] = {"segment", "segments"},
+  [CJM_KIND_PERSONA] = {"persona", "personas"},
+  [CJM_KIND_CHANNEL] = {"channel", "channels"},
+  [CJM_KIND_METRIC] = {"metric", "metrics"},
+  [CJM_KIND_SOURCE] = {"source", "sources"},
+  [CJM_KIND_COMPETITOR] = {"competitor", "competitors"},
+  [CJM_KIND_LANE] = {"lane", "lanes"},
+  [CJM_KIND_PHASE] = {"phase", "phases"},
+  [CJM_KIND_STEP] = {"step", "steps"},
+  [CJM_KIND_TROUBLE] = {"pain point or gap", "pain points and gaps"},
+  [CJM_KIND_OPPORTUNITY] = {"opportunity", "opportunities"},
+  [CJM_KIND_PLAN] = {"plan entry", "plan entries"},
 };
 
 const CjmKindName *cjm_kind_name(CjmKind kind)
@@ -61,8 +61,8 @@ void cjm_read_id(CjmDecoder *d, const CjmField *field, const CjmNode *node, void
 
 /* Words that the format needs where ids of the kind stand; NULL for any id. */
 static const CjmShape *const reserving[CJM_KIND_COUNT] = {
-    [CJM_KIND_METRIC] = &cjm_shape_inline_metric,
-    [CJM_KIND_LANE] = &cjm_shape_step,
+  [CJM_KIND_METRIC] = &cjm_shape_inline_metric,
+  [CJM_KIND_LANE] = &cjm_shape_step,
 };
 
 static bool is_reserved(CjmKind kind, const char *folded)
@@ -92,7 +92,8 @@ static void claim(CjmDecoder *d, CjmObject *object)
     return;
   }
   if (is_reserved(object->kind, folded)) {
-    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_RESERVED_ID, object->id_span, "`%s` cannot be the id of a %s", object->id, kind);
+    CjmDiag *diag =
+      cjm_diags_add(d->diags, CJM_CODE_RESERVED_ID, object->id_span, "`%s` cannot be the id of a %s", object->id, kind);
     cjm_diag_help(diag, "the format has a key of this name where the id would stand; choose another");
   }
   g_hash_table_insert(d->ids[object->kind], g_steal_pointer(&folded), object);

@@ -12,8 +12,8 @@ static const bool by_default[CJM_LANE_COUNT] = {
 };
 
 static const CjmEnumWord default_word[] = {
-    {"default", CJM_LANE_COUNT, "all lanes that are not named"},
-    {0},
+  {"default", CJM_LANE_COUNT, "all lanes that are not named"},
+  {0},
 };
 
 /* ---- reading ---- */
@@ -57,7 +57,8 @@ static CjmLane *read_settings(CjmDecoder *d, const CjmField *field, const CjmNod
 {
   CjmLane *lane = builtin_new(d, id, node->keys[0]->span);
   if (id != CJM_LANE_EMOTION) {
-    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_WRONG_KIND, node->items[0]->span, "the lane `%s` has no settings", node->keys[0]->text);
+    CjmDiag *diag =
+      cjm_diags_add(d->diags, CJM_CODE_WRONG_KIND, node->items[0]->span, "the lane `%s` has no settings", node->keys[0]->text);
     cjm_diag_help(diag, "write its name alone; only `emotion` has settings");
   } else if (!node->items[0]->null) {
     CjmTarget target = {.shape = &cjm_shape_emotion_lane, .object = lane};
@@ -73,14 +74,18 @@ static void check_custom(CjmDecoder *d, const CjmLane *lane)
     const char *key;
     CjmSpan span;
   } keys[] = {
-      {"unit", lane->unit.span}, {"goal", lane->goal.span}, {"target", lane->target.span}, {"range", lane->range.low.span},
+    {"unit", lane->unit.span},
+    {"goal", lane->goal.span},
+    {"target", lane->target.span},
+    {"range", lane->range.low.span},
   };
   if (lane->kind.value == CJM_CUSTOM_NUMBER || lane->kind.value == CJM_CUSTOM_LINE) {
     return;
   }
   for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
     if (keys[i].span.source != NULL) {
-      CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_KEYS_TOGETHER, keys[i].span, "`%s` says something only of numbers", keys[i].key);
+      CjmDiag *diag =
+        cjm_diags_add(d->diags, CJM_CODE_KEYS_TOGETHER, keys[i].span, "`%s` says something only of numbers", keys[i].key);
       cjm_diag_help(diag, "give the lane `kind: number` or `kind: line`, or take `%s` away", keys[i].key);
     }
   }
@@ -97,7 +102,8 @@ static CjmLane *read_custom_lane(CjmDecoder *d, const CjmField *field, const Cjm
 void cjm_read_lane(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
   (void)object;
-  const CjmEnumWord *word = node->kind == CJM_NODE_MAP && node->n == 1 ? cjm_word_find(cjm_words_lanes, node->keys[0]->text) : NULL;
+  const CjmEnumWord *word =
+    node->kind == CJM_NODE_MAP && node->n == 1 ? cjm_word_find(cjm_words_lanes, node->keys[0]->text) : NULL;
   CjmLane *lane = node->kind == CJM_NODE_SCALAR ? read_name(d, node)
                   : word != NULL                ? read_settings(d, field, node, (CjmLaneId)word->value)
                                                 : read_custom_lane(d, field, node);

@@ -66,8 +66,9 @@ static void check_value(CjmDecoder *d, const CjmNumber *number, const CjmText *t
   cjm_number_append(value, number->value, 6);
   cjm_number_append(low, range->low.value, 6);
   cjm_number_append(high, range->high.value, 6);
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_OFF_METRIC_RANGE, number->span, "%s is outside the range of `%s`, which goes from %s to %s",
-                                value->str, title->at == NULL ? "the metric" : title->at, low->str, high->str);
+  CjmDiag *diag =
+    cjm_diags_add(d->diags, CJM_CODE_OFF_METRIC_RANGE, number->span, "%s is outside the range of `%s`, which goes from %s to %s",
+                  value->str, title->at == NULL ? "the metric" : title->at, low->str, high->str);
   cjm_diag_related(diag, range->low.span, "the range begins here");
   cjm_diag_help(diag, "correct the value or widen the range; as it is, the bar ends at the edge");
 }

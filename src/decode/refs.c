@@ -79,7 +79,8 @@ static void report_unknown(CjmDecoder *d, const CjmPendingRef *pending)
 {
   const CjmKindName *name = cjm_kind_name(pending->kind);
   const CjmText *id = &pending->ref->id;
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_REFERENCE, id->span, "there is no %s with the id `%s`", name->one, id->at);
+  CjmDiag *diag =
+    cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_REFERENCE, id->span, "there is no %s with the id `%s`", name->one, id->at);
   if (!cjm_hint_allowed(d)) {
     return;
   }

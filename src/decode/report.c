@@ -11,38 +11,38 @@ const char *cjm_article(const char *noun)
 static const char *node_noun(const CjmNode *node)
 {
   static const char *const nouns[] = {
-      [CJM_NODE_SCALAR] = "a single text",
-      [CJM_NODE_LIST] = "a list",
-      [CJM_NODE_MAP] = "a block of keys",
+    [CJM_NODE_SCALAR] = "a single text",
+    [CJM_NODE_LIST] = "a list",
+    [CJM_NODE_MAP] = "a block of keys",
   };
   return nouns[node->kind];
 }
 
 /* Types whose value is one scalar, or several. */
 static const char *const type_nouns[] = {
-    [CJM_FIELD_TEXT] = "one text",
-    [CJM_FIELD_TEXTS] = "texts",
-    [CJM_FIELD_NUMBER] = "one number",
-    [CJM_FIELD_PERCENT] = "one percentage",
-    [CJM_FIELD_FLAG] = "`true` or `false`",
-    [CJM_FIELD_DATE] = "one date",
-    [CJM_FIELD_INTERVAL] = "one date, or two with `/` between",
-    [CJM_FIELD_DURATION] = "one duration",
-    [CJM_FIELD_TINT] = "one colour",
-    [CJM_FIELD_TINTS] = "colours",
-    [CJM_FIELD_URL] = "one address",
-    [CJM_FIELD_LANG] = "one language",
-    [CJM_FIELD_CURRENCY] = "one currency",
-    [CJM_FIELD_PATH] = "one file name",
-    [CJM_FIELD_CHOICE] = "one word",
-    [CJM_FIELD_RANGE] = "two numbers, `[lowest, highest]`",
-    [CJM_FIELD_ID] = "one id",
-    [CJM_FIELD_REF] = "one id",
-    [CJM_FIELD_REFS] = "ids",
-    [CJM_FIELD_PAIRS] = "names of your own with a text behind each",
-    [CJM_FIELD_OBJECT] = "a block of keys",
-    [CJM_FIELD_OBJECTS] = "blocks of keys",
-    [CJM_FIELD_SPECIAL] = NULL, /* its syntax says it */
+  [CJM_FIELD_TEXT] = "one text",
+  [CJM_FIELD_TEXTS] = "texts",
+  [CJM_FIELD_NUMBER] = "one number",
+  [CJM_FIELD_PERCENT] = "one percentage",
+  [CJM_FIELD_FLAG] = "`true` or `false`",
+  [CJM_FIELD_DATE] = "one date",
+  [CJM_FIELD_INTERVAL] = "one date, or two with `/` between",
+  [CJM_FIELD_DURATION] = "one duration",
+  [CJM_FIELD_TINT] = "one colour",
+  [CJM_FIELD_TINTS] = "colours",
+  [CJM_FIELD_URL] = "one address",
+  [CJM_FIELD_LANG] = "one language",
+  [CJM_FIELD_CURRENCY] = "one currency",
+  [CJM_FIELD_PATH] = "one file name",
+  [CJM_FIELD_CHOICE] = "one word",
+  [CJM_FIELD_RANGE] = "two numbers, `[lowest, highest]`",
+  [CJM_FIELD_ID] = "one id",
+  [CJM_FIELD_REF] = "one id",
+  [CJM_FIELD_REFS] = "ids",
+  [CJM_FIELD_PAIRS] = "names of your own with a text behind each",
+  [CJM_FIELD_OBJECT] = "a block of keys",
+  [CJM_FIELD_OBJECTS] = "blocks of keys",
+  [CJM_FIELD_SPECIAL] = NULL, /* its syntax says it */
 };
 
 static const char *expectation(const CjmField *field)
@@ -52,12 +52,12 @@ static const char *expectation(const CjmField *field)
 
 #define QUOTE_COLON "a colon with a blank behind it makes a key: if this is a text, put it in quotes"
 #define QUOTE_COMMA "a comma inside `{ }` ends a text: if this belongs to the text before it, put that in quotes"
-#define QUOTE_HASH "what follows a bare `#` is a comment: put the text in quotes"
+#define QUOTE_HASH  "what follows a bare `#` is a comment: put the text in quotes"
 
 void cjm_report_wrong_kind(CjmDecoder *d, const CjmField *field, const CjmNode *node)
 {
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_WRONG_KIND, node->span, "`%s` takes %s, and this is %s", field->key, expectation(field),
-                                node_noun(node));
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_WRONG_KIND, node->span, "`%s` takes %s, and this is %s", field->key,
+                                expectation(field), node_noun(node));
   if (node->kind == CJM_NODE_MAP) {
     cjm_diag_help(diag, QUOTE_COLON);
   } else if (field->example != NULL) {
@@ -81,7 +81,8 @@ static bool is_colour(const CjmField *field)
 
 static void report_bare_colour(CjmDecoder *d, const char *key, CjmSpan span)
 {
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_COLOUR, span, "the colour of `%s` is not in quotes, so it was read as a comment", key);
+  CjmDiag *diag =
+    cjm_diags_add(d->diags, CJM_CODE_BAD_COLOUR, span, "the colour of `%s` is not in quotes, so it was read as a comment", key);
   cjm_diag_help(diag, "write it as \"#0b7285\"");
 }
 
@@ -97,7 +98,8 @@ void cjm_report_no_value(CjmDecoder *d, const CjmField *field, const CjmNode *ke
     CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_MISSING_KEY, key->span, "`%s` has to be filled in", key->text);
     cjm_diag_help(diag, comment ? QUOTE_HASH : "write what it is, or take the whole thing away");
   } else if (!node->json) {
-    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_NO_VALUE, key->span, "`%s` has no value, so it is as if it were not there", key->text);
+    CjmDiag *diag =
+      cjm_diags_add(d->diags, CJM_CODE_NO_VALUE, key->span, "`%s` has no value, so it is as if it were not there", key->text);
     cjm_diag_help(diag, comment ? QUOTE_HASH : "fill it in or take the line away");
   }
 }
@@ -162,8 +164,8 @@ void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
                             const char *nearest)
 {
   bool flow = map->span.source->text[map->span.start] == '{';
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_KEY, key->span, "`%s` is not a key of %s %s", key->text, cjm_article(shape->name),
-                                shape->name);
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_KEY, key->span, "`%s` is not a key of %s %s", key->text,
+                                cjm_article(shape->name), shape->name);
   const CjmShape *other = shape_with(key->text);
   if (nearest != NULL) {
     cjm_diag_help(diag, "did you mean `%s`?", nearest);

@@ -40,14 +40,13 @@ void cjm_schema_describe(CjmJson *json, const CjmField *field)
   }
   if (field->fallback && field->type == CJM_FIELD_NUMBER && cjm_number_parse(field->fallback, &number))
     cjm_json_member_number(json, "default", number);
-  else if (field->fallback)
-    cjm_json_member(json, "default", field->fallback);
+  else if (field->fallback) cjm_json_member(json, "default", field->fallback);
 }
 
 /* ---- scalars ---- */
 
-#define NUMBER "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9A-Fa-f]+"
-#define DAY "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+#define NUMBER    "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9A-Fa-f]+"
+#define DAY       "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 #define NOT_AN_ID "[^\\x00-\\x2C./:-@\\[-^`{-\\x7F]"
 
 /* Which of JSON's types a scalar may have, and what it looks like as a text. Blanks at its ends fall away. */
@@ -57,34 +56,31 @@ typedef struct Form {
 } Form;
 
 static const Form forms[] = {
-    [CJM_FIELD_TEXT] = {true, true, NULL},
-    [CJM_FIELD_TEXTS] = {true, true, NULL},
-    [CJM_FIELD_NUMBER] = {true, false, NUMBER},
-    [CJM_FIELD_PERCENT] = {true, false, "(" NUMBER ")\\s*%?"},
-    [CJM_FIELD_FLAG] = {false, true, "[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]"},
-    [CJM_FIELD_DATE] = {false, false, DAY},
-    [CJM_FIELD_INTERVAL] = {false, false, DAY "(/" DAY ")?"},
-    [CJM_FIELD_DURATION] = {false, false, "([0-9.]+(s|m|h|d|w|mo|y) *)+"},
-    [CJM_FIELD_TINT] = {false, false, "#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"},
-    [CJM_FIELD_TINTS] = {false, false, "#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"},
-    [CJM_FIELD_URL] = {false, false, "([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^ \\n\\r]+"},
-    [CJM_FIELD_LANG] = {false, false, "([A-Za-z]{2,3}|[xX])(-[A-Za-z0-9]{1,8})*"},
-    [CJM_FIELD_CURRENCY] = {false, false, "[A-Za-z]{3}"},
-    [CJM_FIELD_PATH] = {true, true, NULL},
-    [CJM_FIELD_ID] = {true, true, NOT_AN_ID "+"},
-    [CJM_FIELD_REF] = {true, true, NULL},
-    [CJM_FIELD_REFS] = {true, true, NULL},
+  [CJM_FIELD_TEXT] = {true, true, NULL},
+  [CJM_FIELD_TEXTS] = {true, true, NULL},
+  [CJM_FIELD_NUMBER] = {true, false, NUMBER},
+  [CJM_FIELD_PERCENT] = {true, false, "(" NUMBER ")\\s*%?"},
+  [CJM_FIELD_FLAG] = {false, true, "[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]"},
+  [CJM_FIELD_DATE] = {false, false, DAY},
+  [CJM_FIELD_INTERVAL] = {false, false, DAY "(/" DAY ")?"},
+  [CJM_FIELD_DURATION] = {false, false, "([0-9.]+(s|m|h|d|w|mo|y) *)+"},
+  [CJM_FIELD_TINT] = {false, false, "#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"},
+  [CJM_FIELD_TINTS] = {false, false, "#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"},
+  [CJM_FIELD_URL] = {false, false, "([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^ \\n\\r]+"},
+  [CJM_FIELD_LANG] = {false, false, "([A-Za-z]{2,3}|[xX])(-[A-Za-z0-9]{1,8})*"},
+  [CJM_FIELD_CURRENCY] = {false, false, "[A-Za-z]{3}"},
+  [CJM_FIELD_PATH] = {true, true, NULL},
+  [CJM_FIELD_ID] = {true, true, NOT_AN_ID "+"},
+  [CJM_FIELD_REF] = {true, true, NULL},
+  [CJM_FIELD_REFS] = {true, true, NULL},
 };
 
 /* A letter in either case; one sign for all that stand between words. */
 static void append_letter(GString *pattern, char letter)
 {
-  if (letter == '-' || letter == '_')
-    g_string_append(pattern, "[-_ ]");
-  else if (g_ascii_isalpha(letter))
-    g_string_append_printf(pattern, "[%c%c]", g_ascii_toupper(letter), g_ascii_tolower(letter));
-  else
-    g_string_append_c(pattern, letter);
+  if (letter == '-' || letter == '_') g_string_append(pattern, "[-_ ]");
+  else if (g_ascii_isalpha(letter)) g_string_append_printf(pattern, "[%c%c]", g_ascii_toupper(letter), g_ascii_tolower(letter));
+  else g_string_append_c(pattern, letter);
 }
 
 /* The words in every spelling that is taken. */
@@ -93,8 +89,7 @@ static char *spellings_new(const CjmEnumWord *words)
   GString *pattern = g_string_new(NULL);
   for (const CjmEnumWord *word = words; word->word; word++) {
     g_string_append(pattern, word == words ? "" : "|");
-    for (const char *letter = word->word; *letter; letter++)
-      append_letter(pattern, *letter);
+    for (const char *letter = word->word; *letter; letter++) append_letter(pattern, *letter);
   }
   return g_string_free(pattern, FALSE);
 }
@@ -111,8 +106,7 @@ static void write_words(CjmJson *json, const CjmEnumWord *words)
   for (; words->word; words++) {
     cjm_json_open(json, '{');
     cjm_json_member(json, "const", words->word);
-    if (words->help)
-      cjm_json_member(json, "description", words->help);
+    if (words->help) cjm_json_member(json, "description", words->help);
     cjm_json_close(json, '}');
   }
 }
@@ -142,10 +136,8 @@ static void write_types(CjmJson *json, const Form *form)
   cjm_json_key(json, "type");
   cjm_json_open(json, '[');
   cjm_json_text(json, "string");
-  if (form->number)
-    cjm_json_text(json, "number");
-  if (form->flag)
-    cjm_json_text(json, "boolean");
+  if (form->number) cjm_json_text(json, "number");
+  if (form->flag) cjm_json_text(json, "boolean");
   cjm_json_close(json, ']');
 }
 
@@ -155,8 +147,7 @@ static void write_bounds(CjmJson *json, const CjmField *field)
     cjm_json_member_number(json, "minimum", field->min);
     cjm_json_member_number(json, "maximum", field->max);
   }
-  if (field->flags & CJM_FIELD_INTEGER)
-    cjm_json_member_number(json, "multipleOf", 1);
+  if (field->flags & CJM_FIELD_INTEGER) cjm_json_member_number(json, "multipleOf", 1);
 }
 
 void cjm_schema_scalar(CjmJson *json, const CjmField *field)
@@ -168,8 +159,7 @@ void cjm_schema_scalar(CjmJson *json, const CjmField *field)
   const Form *form = &forms[field->flags & CJM_FIELD_UNIT ? CJM_FIELD_PERCENT : field->type];
   cjm_json_open(json, '{');
   write_types(json, form);
-  if (form->pattern)
-    write_pattern(json, form->pattern);
+  if (form->pattern) write_pattern(json, form->pattern);
   write_bounds(json, field);
   cjm_json_close(json, '}');
 }
@@ -191,8 +181,7 @@ static void open_alternatives(CjmJson *json)
 /* No value is taken where the key need not be there. */
 static void close_alternatives(CjmJson *json, unsigned flags)
 {
-  if (!(flags & CJM_FIELD_REQUIRED))
-    cjm_json_raw(json, "{\"type\":\"null\"}");
+  if (!(flags & CJM_FIELD_REQUIRED)) cjm_json_raw(json, "{\"type\":\"null\"}");
   cjm_json_close(json, ']');
 }
 
@@ -204,13 +193,11 @@ static void write_one_and_many(CjmJson *json, WriteItem write, const void *data,
   write(json, data);
   cjm_json_open(json, '{');
   cjm_json_member(json, "type", "array");
-  if (flags & CJM_FIELD_REQUIRED)
-    cjm_json_member_number(json, "minItems", 1);
+  if (flags & CJM_FIELD_REQUIRED) cjm_json_member_number(json, "minItems", 1);
   cjm_json_key(json, "items");
   write(json, data);
   cjm_json_close(json, '}');
-  if (!(flags & CJM_FIELD_REQUIRED))
-    cjm_json_raw(json, "{\"type\":\"string\",\"maxLength\":0}");
+  if (!(flags & CJM_FIELD_REQUIRED)) cjm_json_raw(json, "{\"type\":\"string\",\"maxLength\":0}");
 }
 
 static void write_reference(CjmJson *json, const void *name)
@@ -366,8 +353,7 @@ static void write_name_or_id(CjmJson *json, const void *data)
   cjm_json_open(json, '{');
   cjm_json_key(json, "anyOf");
   cjm_json_open(json, '[');
-  if (field->words)
-    write_words(json, field->words);
+  if (field->words) write_words(json, field->words);
   write_text(json);
   cjm_json_close(json, ']');
   cjm_json_close(json, '}');
@@ -405,17 +391,17 @@ static const struct {
   void (*read)(CjmDecoder *, const CjmField *, const CjmNode *, void *);
   void (*write)(CjmJson *json, const CjmField *field);
 } specials[] = {
-    {cjm_read_join, special_join},
-    {cjm_read_when, special_when},
-    {cjm_read_lint, special_lint},
-    {cjm_read_emotion, special_emotion},
-    {cjm_read_emotions, special_emotions},
-    {cjm_read_competitor_emotions, special_competitor_emotions},
-    {cjm_read_scale_labels, special_scale_labels},
-    {cjm_read_lane, special_lanes},
-    {cjm_read_hidden_lane, special_names},
-    {cjm_read_lane_show, special_names},
-    {cjm_read_metrics, special_metrics},
+  {cjm_read_join, special_join},
+  {cjm_read_when, special_when},
+  {cjm_read_lint, special_lint},
+  {cjm_read_emotion, special_emotion},
+  {cjm_read_emotions, special_emotions},
+  {cjm_read_competitor_emotions, special_competitor_emotions},
+  {cjm_read_scale_labels, special_scale_labels},
+  {cjm_read_lane, special_lanes},
+  {cjm_read_hidden_lane, special_names},
+  {cjm_read_lane_show, special_names},
+  {cjm_read_metrics, special_metrics},
 };
 
 static void write_special(CjmJson *json, const CjmField *field)
@@ -434,34 +420,23 @@ static void write_special(CjmJson *json, const CjmField *field)
 static void write_value(CjmJson *json, const CjmField *field)
 {
   switch (field->type) {
-  case CJM_FIELD_TEXTS:
-  case CJM_FIELD_TINTS:
-  case CJM_FIELD_REFS:
-    write_one_and_many(json, write_scalar_item, field, field->flags);
-    break;
-  case CJM_FIELD_RANGE:
-    cjm_json_open(json, '{');
-    cjm_json_member(json, "type", "array");
-    cjm_json_key(json, "items");
-    cjm_schema_scalar(json, &(CjmField){.type = CJM_FIELD_NUMBER, .flags = field->flags & CJM_FIELD_UNIT});
-    cjm_json_member_number(json, "minItems", 2);
-    cjm_json_member_number(json, "maxItems", 2);
-    cjm_json_close(json, '}');
-    break;
-  case CJM_FIELD_PAIRS:
-    write_free_keys(json, NULL, write_scalar_item, &any_text);
-    break;
-  case CJM_FIELD_OBJECT:
-    cjm_schema_refer(json, field->shape->name);
-    break;
-  case CJM_FIELD_OBJECTS:
-    write_one_and_many(json, write_reference, field->shape->name, field->flags);
-    break;
-  case CJM_FIELD_SPECIAL:
-    write_special(json, field);
-    break;
-  default:
-    cjm_schema_scalar(json, field);
+    case CJM_FIELD_TEXTS:
+    case CJM_FIELD_TINTS:
+    case CJM_FIELD_REFS: write_one_and_many(json, write_scalar_item, field, field->flags); break;
+    case CJM_FIELD_RANGE:
+      cjm_json_open(json, '{');
+      cjm_json_member(json, "type", "array");
+      cjm_json_key(json, "items");
+      cjm_schema_scalar(json, &(CjmField){.type = CJM_FIELD_NUMBER, .flags = field->flags & CJM_FIELD_UNIT});
+      cjm_json_member_number(json, "minItems", 2);
+      cjm_json_member_number(json, "maxItems", 2);
+      cjm_json_close(json, '}');
+      break;
+    case CJM_FIELD_PAIRS: write_free_keys(json, NULL, write_scalar_item, &any_text); break;
+    case CJM_FIELD_OBJECT: cjm_schema_refer(json, field->shape->name); break;
+    case CJM_FIELD_OBJECTS: write_one_and_many(json, write_reference, field->shape->name, field->flags); break;
+    case CJM_FIELD_SPECIAL: write_special(json, field); break;
+    default: cjm_schema_scalar(json, field);
   }
 }
 

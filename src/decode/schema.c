@@ -19,8 +19,7 @@ static Keys keys_of(const CjmShape *shape)
 static bool is_new(const Keys *keys, size_t s, const CjmField *field)
 {
   for (size_t i = 0; i < s; i++)
-    if (cjm_shape_field(keys->shapes[i], field->key))
-      return false;
+    if (cjm_shape_field(keys->shapes[i], field->key)) return false;
   return true;
 }
 
@@ -31,8 +30,7 @@ static void each_field(CjmJson *json, const CjmShape *shape, FieldVisit visit)
   Keys keys = keys_of(shape);
   for (size_t s = 0; keys.shapes[s]; s++)
     for (size_t i = 0; i < keys.shapes[s]->n_fields; i++)
-      if (is_new(&keys, s, &keys.shapes[s]->fields[i]))
-        visit(json, &keys.shapes[s]->fields[i]);
+      if (is_new(&keys, s, &keys.shapes[s]->fields[i])) visit(json, &keys.shapes[s]->fields[i]);
 }
 
 /* What is different for a file with lanes of its own is said where it is known whether there are any. */
@@ -46,8 +44,7 @@ static void write_property(CjmJson *json, const CjmField *field)
   cjm_json_key(json, field->key);
   cjm_json_open(json, '{');
   cjm_schema_describe(json, field);
-  if (!depends_on_lanes(field))
-    cjm_schema_value(json, field);
+  if (!depends_on_lanes(field)) cjm_schema_value(json, field);
   cjm_json_close(json, '}');
 }
 
@@ -58,8 +55,7 @@ static void write_name(CjmJson *json, const CjmField *field)
 
 static void write_step_name(CjmJson *json, const CjmField *field)
 {
-  if (field->flags & CJM_FIELD_STEP_ONLY)
-    cjm_json_text(json, field->key);
+  if (field->flags & CJM_FIELD_STEP_ONLY) cjm_json_text(json, field->key);
 }
 
 static void write_names(CjmJson *json, const CjmShape *shape, const char *key, FieldVisit visit)
@@ -77,8 +73,7 @@ static void write_required(CjmJson *json, const char *const *keys, size_t n)
   cjm_json_open(json, '{');
   cjm_json_key(json, "required");
   cjm_json_open(json, '[');
-  for (size_t i = 0; i < n; i++)
-    cjm_json_text(json, keys[i]);
+  for (size_t i = 0; i < n; i++) cjm_json_text(json, keys[i]);
   cjm_json_close(json, ']');
   cjm_json_close(json, '}');
 }
@@ -89,8 +84,7 @@ static void write_alternatives(CjmJson *json, const char *kind, const char *cons
   cjm_json_open(json, '{');
   cjm_json_key(json, kind);
   cjm_json_open(json, '[');
-  for (size_t i = 0; i < n; i++)
-    write_required(json, &keys[i], 1);
+  for (size_t i = 0; i < n; i++) write_required(json, &keys[i], 1);
   cjm_json_close(json, ']');
   cjm_json_close(json, '}');
 }
@@ -107,15 +101,13 @@ static void write_not_both(CjmJson *json, const char *a, const char *b)
 static void write_rule(CjmJson *json, const CjmKeyRule *rule)
 {
   size_t n = 0;
-  while (n < G_N_ELEMENTS(rule->keys) && rule->keys[n])
-    n++;
+  while (n < G_N_ELEMENTS(rule->keys) && rule->keys[n]) n++;
   if (rule->kind != CJM_KEYS_NOT_BOTH) {
     write_alternatives(json, rule->kind == CJM_KEYS_ANY ? "anyOf" : "oneOf", rule->keys, n);
     return;
   }
   for (size_t i = 0; i < n; i++)
-    for (size_t j = i + 1; j < n; j++)
-      write_not_both(json, rule->keys[i], rule->keys[j]);
+    for (size_t j = i + 1; j < n; j++) write_not_both(json, rule->keys[i], rule->keys[j]);
 }
 
 static void write_rules(CjmJson *json, const CjmShape *shape)
@@ -123,20 +115,16 @@ static void write_rules(CjmJson *json, const CjmShape *shape)
   for (size_t i = 0; i < shape->n_fields; i++) {
     const CjmField *field = &shape->fields[i];
     const char *const keys[] = {field->key, "id"};
-    if (field->flags & CJM_FIELD_OR_ID)
-      write_alternatives(json, "anyOf", keys, G_N_ELEMENTS(keys));
-    else if (field->flags & CJM_FIELD_REQUIRED)
-      write_required(json, keys, 1);
+    if (field->flags & CJM_FIELD_OR_ID) write_alternatives(json, "anyOf", keys, G_N_ELEMENTS(keys));
+    else if (field->flags & CJM_FIELD_REQUIRED) write_required(json, keys, 1);
   }
-  for (size_t i = 0; i < shape->n_rules; i++)
-    write_rule(json, &shape->rules[i]);
+  for (size_t i = 0; i < shape->n_rules; i++) write_rule(json, &shape->rules[i]);
 }
 
 static bool has_rules(const CjmShape *shape)
 {
   bool found = shape->n_rules > 0 || shape == &cjm_shape_phase;
-  for (size_t i = 0; i < shape->n_fields; i++)
-    found = found || (shape->fields[i].flags & CJM_FIELD_REQUIRED);
+  for (size_t i = 0; i < shape->n_fields; i++) found = found || (shape->fields[i].flags & CJM_FIELD_REQUIRED);
   return found;
 }
 
@@ -170,13 +158,11 @@ static void write_object(CjmJson *json, const CjmShape *shape)
   cjm_json_open(json, '{');
   each_field(json, shape, write_property);
   cjm_json_close(json, '}');
-  if (!has_rules(shape))
-    return;
+  if (!has_rules(shape)) return;
   cjm_json_key(json, "allOf");
   cjm_json_open(json, '[');
   write_rules(json, shape);
-  if (shape == &cjm_shape_phase)
-    write_step_keys_rule(json);
+  if (shape == &cjm_shape_phase) write_step_keys_rule(json);
   cjm_json_close(json, ']');
 }
 
@@ -204,8 +190,8 @@ static const struct {
   const char *phase, *step;
   bool own_lanes;
 } variants[] = {
-    {"phase", "step", false},
-    {"phase with own lanes", "step with own lanes", true},
+  {"phase", "step", false},
+  {"phase with own lanes", "step with own lanes", true},
 };
 
 /* The keys of a phase or step; any other may be a lane's. */
@@ -276,8 +262,7 @@ static void write_definitions(CjmJson *json)
   for (size_t i = 1; i < n; i++) { /* the first is the file itself */
     if (shapes[i] == &cjm_shape_phase || shapes[i] == &cjm_shape_step)
       write_column(json, shapes[i], shapes[i] == &cjm_shape_phase);
-    else
-      write_named(json, shapes[i]->name, shapes[i], write_definition);
+    else write_named(json, shapes[i]->name, shapes[i], write_definition);
   }
   cjm_json_close(json, '}');
 }
@@ -286,8 +271,8 @@ static void write_definitions(CjmJson *json)
 
 /* `lanes` that define one, alone or in a list: an object that has an id or a title. */
 #define OWN_LANE "{\"type\":\"object\",\"anyOf\":[{\"required\":[\"id\"]},{\"required\":[\"title\"]}]}"
-static const char defines_lanes[] = "{\"required\":[\"lanes\"],\"properties\":{\"lanes\":{\"anyOf\":["
-                                    OWN_LANE ",{\"type\":\"array\",\"contains\":" OWN_LANE "}]}}}";
+static const char defines_lanes[] = "{\"required\":[\"lanes\"],\"properties\":{\"lanes\":{\"anyOf\":[" OWN_LANE
+                                    ",{\"type\":\"array\",\"contains\":" OWN_LANE "}]}}}";
 
 static void write_phases(CjmJson *json, const char *key, const char *phase)
 {

@@ -5,11 +5,11 @@
 #include "decode/fields.h"
 
 extern const CjmShape cjm_shape_journey, cjm_shape_objective, cjm_shape_scope, cjm_shape_scale, cjm_shape_segment,
-    cjm_shape_persona, cjm_shape_channel, cjm_shape_metric, cjm_shape_source, cjm_shape_competitor, cjm_shape_lane,
-    cjm_shape_emotion_lane, cjm_shape_plan_entry, cjm_shape_gate, cjm_shape_data_file, cjm_shape_theme, cjm_shape_phase,
-    cjm_shape_step, cjm_shape_emotion, cjm_shape_need, cjm_shape_expectation, cjm_shape_touchpoint, cjm_shape_moment,
-    cjm_shape_pain, cjm_shape_gain, cjm_shape_gap, cjm_shape_opportunity, cjm_shape_measure, cjm_shape_inline_metric,
-    cjm_shape_act, cjm_shape_when, cjm_shape_cost, cjm_shape_link, cjm_shape_next;
+  cjm_shape_persona, cjm_shape_channel, cjm_shape_metric, cjm_shape_source, cjm_shape_competitor, cjm_shape_lane,
+  cjm_shape_emotion_lane, cjm_shape_plan_entry, cjm_shape_gate, cjm_shape_data_file, cjm_shape_theme, cjm_shape_phase,
+  cjm_shape_step, cjm_shape_emotion, cjm_shape_need, cjm_shape_expectation, cjm_shape_touchpoint, cjm_shape_moment,
+  cjm_shape_pain, cjm_shape_gain, cjm_shape_gap, cjm_shape_opportunity, cjm_shape_measure, cjm_shape_inline_metric, cjm_shape_act,
+  cjm_shape_when, cjm_shape_cost, cjm_shape_link, cjm_shape_next;
 
 /* What a custom lane's id takes in a step: texts, or a number. */
 extern const CjmField cjm_field_custom_texts, cjm_field_custom_number;
@@ -27,26 +27,26 @@ const CjmField *cjm_shape_field(const CjmShape *shape, const char *key);
 const CjmField *cjm_shape_main(const CjmShape *shape);
 
 #define CJM_FIELDS(table) .fields = (table), .n_fields = sizeof(table) / sizeof((table)[0])
-#define CJM_RULES(table) .rules = (table), .n_rules = sizeof(table) / sizeof((table)[0])
+#define CJM_RULES(table)  .rules = (table), .n_rules = sizeof(table) / sizeof((table)[0])
 
 /* Where an entry of a list goes that is matched by id when a file extends another. */
-#define CJM_JOIN_ROWS(kind) \
-  {.key = "remove", \
-   .type = CJM_FIELD_SPECIAL, \
-   .syntax = "`true`", \
-   .help = "In a file that extends another: leaves out the inherited " kind " with this id.", \
-   .example = "remove: true", \
-   .read = cjm_read_join}, \
-      {.key = "after", \
-       .type = CJM_FIELD_SPECIAL, \
-       .syntax = "an id", \
-       .help = "In a file that extends another: puts this " kind " behind the one that is named.", \
-       .example = "after: cart", \
-       .read = cjm_read_join}, \
-  { \
-    .key = "before", .type = CJM_FIELD_SPECIAL, .syntax = "an id", \
-    .help = "In a file that extends another: puts this " kind " in front of the one that is named.", \
-    .example = "before: pay", .read = cjm_read_join \
+#define CJM_JOIN_ROWS(kind)                                                                                                      \
+  {.key = "remove",                                                                                                              \
+   .type = CJM_FIELD_SPECIAL,                                                                                                    \
+   .syntax = "`true`",                                                                                                           \
+   .help = "In a file that extends another: leaves out the inherited " kind " with this id.",                                    \
+   .example = "remove: true",                                                                                                    \
+   .read = cjm_read_join},                                                                                                       \
+    {.key = "after",                                                                                                             \
+     .type = CJM_FIELD_SPECIAL,                                                                                                  \
+     .syntax = "an id",                                                                                                          \
+     .help = "In a file that extends another: puts this " kind " behind the one that is named.",                                 \
+     .example = "after: cart",                                                                                                   \
+     .read = cjm_read_join},                                                                                                     \
+  {                                                                                                                              \
+    .key = "before", .type = CJM_FIELD_SPECIAL, .syntax = "an id",                                                               \
+    .help = "In a file that extends another: puts this " kind " in front of the one that is named.", .example = "before: pay",   \
+    .read = cjm_read_join                                                                                                        \
   }
 
 #endif

@@ -28,8 +28,8 @@ void cjm_read_phase(CjmDecoder *d, const CjmField *field, const CjmNode *node, v
   own->o.span = node->span;
   own->phase = phase;
   CjmTarget targets[] = {
-      {.shape = &cjm_shape_phase, .object = phase},
-      {.shape = &cjm_shape_step, .object = own, .refused = has_steps(node) ? CJM_FIELD_STEP_ONLY : 0},
+    {.shape = &cjm_shape_phase, .object = phase},
+    {.shape = &cjm_shape_step, .object = own, .refused = has_steps(node) ? CJM_FIELD_STEP_ONLY : 0},
   };
   cjm_decode_targets(d, field, node, targets, G_N_ELEMENTS(targets));
   if (phase->steps.n == 0) {
@@ -67,11 +67,11 @@ void cjm_read_when(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
 /* ---- lint ---- */
 
 const CjmEnumWord cjm_words_levels[] = {
-    {"off", CJM_SEVERITY_OFF, "not looked at"},
-    {"info", CJM_SEVERITY_INFO, "a remark"},
-    {"warning", CJM_SEVERITY_WARNING, "a warning"},
-    {"error", CJM_SEVERITY_ERROR, "an error: `cjm check` fails"},
-    {0},
+  {"off", CJM_SEVERITY_OFF, "not looked at"},
+  {"info", CJM_SEVERITY_INFO, "a remark"},
+  {"warning", CJM_SEVERITY_WARNING, "a warning"},
+  {"error", CJM_SEVERITY_ERROR, "an error: `cjm check` fails"},
+  {0},
 };
 
 static void read_level(CjmDecoder *d, const CjmField *field, const CjmNode *key, const CjmNode *node, void *object)
@@ -95,8 +95,8 @@ void cjm_read_join(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
 {
   (void)object;
   if (!d->partial) {
-    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_NOT_EXTENDING, node->span, "`%s` has a meaning only in a file that extends another",
-                                  field->key);
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_NOT_EXTENDING, node->span,
+                                  "`%s` has a meaning only in a file that extends another", field->key);
     cjm_diag_help(diag, "take it away; the order of the list is the order of the map");
   }
 }

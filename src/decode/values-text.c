@@ -64,8 +64,8 @@ void cjm_read_pairs(CjmDecoder *d, const CjmField *field, const CjmNode *node, v
 /* ---- texts with a form ---- */
 
 /* Stores a text that `valid` accepts and reports any other. */
-static void read_formed(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object, bool (*valid)(const char *), CjmCode code,
-                        const char *what, const char *help)
+static void read_formed(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object, bool (*valid)(const char *),
+                        CjmCode code, const char *what, const char *help)
 {
   if (!cjm_is_scalar(d, field, node)) {
     return;
@@ -116,7 +116,8 @@ static bool is_lang(const char *text)
 
 void cjm_read_lang(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
-  read_formed(d, field, node, object, is_lang, CJM_CODE_BAD_LANGUAGE, "a language tag", "write its code, such as en, nl, pl or pt-BR");
+  read_formed(d, field, node, object, is_lang, CJM_CODE_BAD_LANGUAGE, "a language tag",
+              "write its code, such as en, nl, pl or pt-BR");
 }
 
 void cjm_read_currency(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
@@ -129,7 +130,8 @@ void cjm_read_currency(CjmDecoder *d, const CjmField *field, const CjmNode *node
     *(CjmText *)member(object, field) = (CjmText){.at = cjm_arena_strdup(d->arena, code), .span = node->span};
     return;
   }
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_CURRENCY, node->span, "there is no currency with the code `%s`", node->text);
+  CjmDiag *diag =
+    cjm_diags_add(d->diags, CJM_CODE_BAD_CURRENCY, node->span, "there is no currency with the code `%s`", node->text);
   cjm_diag_help(diag, "write the three letters of ISO 4217, such as EUR, USD or PLN");
 }
 

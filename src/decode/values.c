@@ -73,8 +73,8 @@ static bool check_bounds(CjmDecoder *d, const CjmField *field, const CjmNode *no
     return false;
   }
   if (bounded && (value < field->min || value > field->max)) {
-    cjm_diags_add(d->diags, CJM_CODE_OUT_OF_RANGE, node->span, "`%s` goes from %s to %s, and this is %s", field->key, low->str, high->str,
-                  node->text);
+    cjm_diags_add(d->diags, CJM_CODE_OUT_OF_RANGE, node->span, "`%s` goes from %s to %s, and this is %s", field->key, low->str,
+                  high->str, node->text);
     return false;
   }
   if ((field->flags & CJM_FIELD_INTEGER) && value != floor(value)) {
@@ -114,7 +114,8 @@ void cjm_read_range(CjmDecoder *d, const CjmField *field, const CjmNode *node, v
 {
   CjmRange *range = member(object, field);
   if (node->kind != CJM_NODE_LIST || node->n != 2) {
-    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_WRONG_KIND, node->span, "`%s` takes two numbers, the lowest and the highest", field->key);
+    CjmDiag *diag =
+      cjm_diags_add(d->diags, CJM_CODE_WRONG_KIND, node->span, "`%s` takes two numbers, the lowest and the highest", field->key);
     cjm_diag_help(diag, "for example: %s", field->example);
     return;
   }
@@ -123,7 +124,8 @@ void cjm_read_range(CjmDecoder *d, const CjmField *field, const CjmNode *node, v
     return;
   }
   if (read.low.value >= read.high.value) {
-    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_RANGE, node->span, "`%s` has to go from a lower to a higher number", field->key);
+    CjmDiag *diag =
+      cjm_diags_add(d->diags, CJM_CODE_BAD_RANGE, node->span, "`%s` has to go from a lower to a higher number", field->key);
     cjm_diag_help(diag, "write the lowest first: [%s, %s]", node->items[1]->text, node->items[0]->text);
     return;
   }
@@ -207,7 +209,7 @@ static const struct {
   const char *unit;
   double seconds;
 } duration_units[] = {
-    {"s", 1}, {"m", 60}, {"h", 3600}, {"d", 86400}, {"w", 7 * 86400}, {"mo", 30 * 86400}, {"y", 365 * 86400},
+  {"s", 1}, {"m", 60}, {"h", 3600}, {"d", 86400}, {"w", 7 * 86400}, {"mo", 30 * 86400}, {"y", 365 * 86400},
 };
 
 static double unit_seconds(const char *unit, size_t len)

@@ -5,7 +5,7 @@
 #include "diag/sink.h"
 
 static const CjmCodeInfo infos[] = {
-#define CJM_CODE(suffix, code, severity, name, summary, advice, example) \
+#define CJM_CODE(suffix, code, severity, name, summary, advice, example)                                                         \
   [CJM_CODE_##suffix] = {code, name, CJM_SEVERITY_##severity, summary, advice, example},
 #include "diag/codes.def"
 #undef CJM_CODE

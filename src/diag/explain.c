@@ -58,6 +58,5 @@ void cjm_code_explain(CjmCode code, GString *out)
   cjm_explain_heading(out, info);
   g_string_append_c(out, '\n');
   cjm_explain_paragraph(out, "", info->advice);
-  if (info->example)
-    cjm_explain_example(out, "Found in", info->example);
+  if (info->example) cjm_explain_example(out, "Found in", info->example);
 }

@@ -3,18 +3,17 @@
 #include <string.h>
 
 /* Texts are bytes: names of files need not be UTF-8. */
-#define SOURCES "a(ayay)"      /* name, text */
-#define SPAN "(iuu)"           /* place among the sources, -1 for none; start, end */
-#define RELATED "a(" SPAN "ay)" /* span, message */
-#define DIAGS "a(uu" SPAN "aymay" RELATED ")" /* code, severity, span, message, help */
-#define BEYOND "au" /* how many of each severity were not kept */
-#define PACKED "(" SOURCES DIAGS BEYOND ")"
+#define SOURCES "a(ayay)"                       /* name, text */
+#define SPAN    "(iuu)"                         /* place among the sources, -1 for none; start, end */
+#define RELATED "a(" SPAN "ay)"                 /* span, message */
+#define DIAGS   "a(uu" SPAN "aymay" RELATED ")" /* code, severity, span, message, help */
+#define BEYOND  "au"                            /* how many of each severity were not kept */
+#define PACKED  "(" SOURCES DIAGS BEYOND ")"
 
 static int source_index(GPtrArray *sources, const CjmSource *source)
 {
   guint i;
-  if (!source)
-    return -1;
+  if (!source) return -1;
   if (!g_ptr_array_find(sources, source, &i)) {
     i = sources->len;
     g_ptr_array_add(sources, (void *)source);
@@ -53,8 +52,7 @@ static GVariant *pack_sources(const GPtrArray *sources)
 static GVariant *pack_beyond(const CjmDiags *diags)
 {
   guint32 beyond[CJM_SEVERITY_ERROR + 1];
-  for (size_t i = 0; i < G_N_ELEMENTS(beyond); i++)
-    beyond[i] = cjm_diags_beyond(diags, (CjmSeverity)i);
+  for (size_t i = 0; i < G_N_ELEMENTS(beyond); i++) beyond[i] = cjm_diags_beyond(diags, (CjmSeverity)i);
   return g_variant_new_fixed_array(G_VARIANT_TYPE_UINT32, beyond, G_N_ELEMENTS(beyond), sizeof beyond[0]);
 }
 
@@ -65,11 +63,12 @@ GBytes *cjm_diags_pack_new(const CjmDiags *diags)
   g_variant_builder_init(&builder, G_VARIANT_TYPE(DIAGS));
   for (size_t i = 0; i < cjm_diags_length(diags); i++) {
     const CjmDiag *diag = cjm_diags_at(diags, i);
-    g_variant_builder_add(&builder, "(uu@" SPAN "^aym^ay@" RELATED ")", diag->code, diag->severity, pack_span(sources, diag->span),
-                          diag->message, diag->help, pack_related(sources, diag->related));
+    g_variant_builder_add(&builder, "(uu@" SPAN "^aym^ay@" RELATED ")", diag->code, diag->severity,
+                          pack_span(sources, diag->span), diag->message, diag->help, pack_related(sources, diag->related));
   }
   GVariant *found = g_variant_builder_end(&builder);
-  g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new("(@" SOURCES "@" DIAGS "@" BEYOND ")", pack_sources(sources), found, pack_beyond(diags)));
+  g_autoptr(GVariant) packed =
+    g_variant_ref_sink(g_variant_new("(@" SOURCES "@" DIAGS "@" BEYOND ")", pack_sources(sources), found, pack_beyond(diags)));
   return g_variant_get_data_as_bytes(packed);
 }
 
@@ -129,8 +128,7 @@ static void unpack_diag(GVariant *packed, const GPtrArray *sources, CjmDiags *di
 bool cjm_diags_unpack(GBytes *packed, CjmDiags *diags, GPtrArray *sources)
 {
   g_autoptr(GVariant) all = g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(PACKED), packed, FALSE));
-  if (!g_variant_is_normal_form(all))
-    return false;
+  if (!g_variant_is_normal_form(all)) return false;
   g_autoptr(GVariant) packed_sources = g_variant_get_child_value(all, 0), packed_diags = g_variant_get_child_value(all, 1),
                       packed_beyond = g_variant_get_child_value(all, 2);
   unpack_sources(packed_sources, sources);
@@ -140,7 +138,6 @@ bool cjm_diags_unpack(GBytes *packed, CjmDiags *diags, GPtrArray *sources)
   }
   gsize n;
   const guint32 *beyond = g_variant_get_fixed_array(packed_beyond, &n, sizeof *beyond);
-  for (gsize i = 0; i < n && i <= CJM_SEVERITY_ERROR; i++)
-    cjm_diags_add_beyond(diags, (CjmSeverity)i, beyond[i]);
+  for (gsize i = 0; i < n && i <= CJM_SEVERITY_ERROR; i++) cjm_diags_add_beyond(diags, (CjmSeverity)i, beyond[i]);
   return true;
 }

@@ -19,10 +19,8 @@ static void append_escaped(GString *out, const char *text, const char *escaped)
 {
   g_autofree char *valid = g_utf8_make_valid(text, -1);
   for (const char *c = valid; *c; c++) {
-    if (strchr(escaped, *c))
-      g_string_append_printf(out, "%%%02X", (unsigned)*c);
-    else
-      g_string_append_c(out, *c);
+    if (strchr(escaped, *c)) g_string_append_printf(out, "%%%02X", (unsigned)*c);
+    else g_string_append_c(out, *c);
   }
 }
 
@@ -35,8 +33,7 @@ static void append_place(GString *out, CjmSpan span)
   g_string_append(out, "file=");
   append_escaped(out, span.source->name, in_property);
   g_string_append_printf(out, ",line=%u,endLine=%u", start.line, end.line);
-  if (start.line == end.line)
-    g_string_append_printf(out, ",col=%u,endColumn=%u", start.column, end.column);
+  if (start.line == end.line) g_string_append_printf(out, ",col=%u,endColumn=%u", start.column, end.column);
   g_string_append_c(out, ',');
 }
 
@@ -44,8 +41,7 @@ static void print_command(GString *out, const CjmDiag *diag)
 {
   const CjmCodeInfo *info = cjm_code_info(diag->code);
   g_string_append_printf(out, "::%s ", commands[diag->severity]);
-  if (diag->span.source)
-    append_place(out, diag->span);
+  if (diag->span.source) append_place(out, diag->span);
   g_string_append_printf(out, "title=%s %s::", info->code, info->name);
   append_escaped(out, diag->message, in_data);
   if (diag->help) {
@@ -57,10 +53,8 @@ static void print_command(GString *out, const CjmDiag *diag)
 
 void cjm_print_github(CjmPrinter *printer, const CjmDiag *diag)
 {
-  if (printer->n[diag->severity] < ANNOTATIONS_MAX)
-    print_command(printer->out, diag);
-  else
-    cjm_print_short(printer, diag);
+  if (printer->n[diag->severity] < ANNOTATIONS_MAX) print_command(printer->out, diag);
+  else cjm_print_short(printer, diag);
 }
 
 void cjm_print_github_end(CjmPrinter *printer)

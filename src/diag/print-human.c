@@ -25,8 +25,7 @@ static const char *colour_of(CjmSeverity severity)
 
 static void paint(GString *out, bool colour, const char *escape)
 {
-  if (colour)
-    g_string_append(out, escape);
+  if (colour) g_string_append(out, escape);
 }
 
 /* Columns of a terminal that one character takes. */
@@ -38,8 +37,7 @@ static unsigned columns_of(gunichar c)
 static unsigned columns(const char *text)
 {
   unsigned n = 0;
-  for (const char *p = text; *p; p = g_utf8_next_char(p))
-    n += columns_of(g_utf8_get_char(p));
+  for (const char *p = text; *p; p = g_utf8_next_char(p)) n += columns_of(g_utf8_get_char(p));
   return n;
 }
 
@@ -75,8 +73,7 @@ static Excerpt excerpt_of(CjmSpan span)
   size_t start = MIN(span.start - at, len), end = CLAMP(span.end - at, start, len);
   size_t bom = at == 0 && len >= 3 && start >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   size_t from = MAX(bom, start - MIN(start, PART_MAX_BYTES));
-  while (from < start && ((unsigned char)line[from] & 0xC0) == 0x80)
-    from++;
+  while (from < start && ((unsigned char)line[from] & 0xC0) == 0x80) from++;
   return (Excerpt){.number = cjm_source_place(span.source, span.start).line,
                    .before = clean_new(line + from, start - from),
                    .inside = clean_new(line + start, MIN(end - start, PART_MAX_BYTES)),
@@ -108,10 +105,8 @@ static void append_within(GString *out, const char *text, unsigned *room)
 static void gutter(GString *out, bool colour, int width, unsigned number)
 {
   paint(out, colour, quiet);
-  if (number)
-    g_string_append_printf(out, "%*u |", width, number);
-  else
-    g_string_append_printf(out, "%*s |", width, "");
+  if (number) g_string_append_printf(out, "%*u |", width, number);
+  else g_string_append_printf(out, "%*s |", width, "");
   paint(out, colour, plain);
 }
 
@@ -137,15 +132,13 @@ static void print_excerpt(GString *out, CjmSpan span, bool colour, const char *c
   append_within(out, before, &room);
   unsigned inside = MIN(columns(excerpt.inside), room);
   append_within(out, excerpt.inside, &room);
-  if (room)
-    append_within(out, excerpt.behind, &room);
+  if (room) append_within(out, excerpt.behind, &room);
 
   g_string_append_c(out, '\n');
   gutter(out, colour, width, 0);
   g_string_append_printf(out, "%*s", (int)(columns(before) + 1 + cut), "");
   paint(out, colour, caret_colour);
-  for (unsigned i = 0; i < MAX(inside, 1); i++)
-    g_string_append_c(out, '^');
+  for (unsigned i = 0; i < MAX(inside, 1); i++) g_string_append_c(out, '^');
   paint(out, colour, plain);
   g_string_append_c(out, '\n');
   excerpt_clear(&excerpt);
@@ -154,8 +147,7 @@ static void print_excerpt(GString *out, CjmSpan span, bool colour, const char *c
 static int digits(unsigned number)
 {
   int n = 1;
-  for (; number >= 10; number /= 10)
-    n++;
+  for (; number >= 10; number /= 10) n++;
   return n;
 }
 
@@ -165,8 +157,7 @@ static int number_width(const CjmDiag *diag)
   int width = diag->span.source ? digits(cjm_source_place(diag->span.source, diag->span.start).line) : 1;
   for (guint i = 0; diag->related && i < diag->related->len; i++) {
     CjmSpan span = g_array_index(diag->related, CjmRelated, i).span;
-    if (span.source)
-      width = MAX(width, digits(cjm_source_place(span.source, span.start).line));
+    if (span.source) width = MAX(width, digits(cjm_source_place(span.source, span.start).line));
   }
   return width;
 }
@@ -201,15 +192,12 @@ void cjm_print_human(CjmPrinter *printer, const CjmDiag *diag)
   bool colour = printer->colour;
   int width = number_width(diag);
   print_head(out, diag, colour);
-  if (diag->span.source)
-    print_excerpt(out, diag->span, colour, colour_of(diag->severity), width);
-  if (diag->help)
-    print_remark(out, colour, width, "help", diag->help);
+  if (diag->span.source) print_excerpt(out, diag->span, colour, colour_of(diag->severity), width);
+  if (diag->help) print_remark(out, colour, width, "help", diag->help);
   for (guint i = 0; diag->related && i < diag->related->len; i++) {
     const CjmRelated *related = &g_array_index(diag->related, CjmRelated, i);
     print_remark(out, colour, width, "note", related->message);
-    if (related->span.source)
-      print_excerpt(out, related->span, colour, quiet, width);
+    if (related->span.source) print_excerpt(out, related->span, colour, quiet, width);
   }
   g_string_append_c(out, '\n');
 }

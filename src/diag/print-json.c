@@ -16,10 +16,8 @@ static void write_place(CjmJson *json, CjmSpan span, const char *line_key, const
 
 static void write_byte(CjmJson *json, const char *key, const CjmSource *source, uint32_t offset)
 {
-  if (source)
-    cjm_json_member_number(json, key, offset);
-  else
-    cjm_json_member(json, key, NULL);
+  if (source) cjm_json_member_number(json, key, offset);
+  else cjm_json_member(json, key, NULL);
 }
 
 static void write_related(CjmJson *json, const GArray *related)
@@ -37,8 +35,8 @@ static void write_related(CjmJson *json, const GArray *related)
   cjm_json_close(json, ']');
 }
 
-static void write_line(GString *out, CjmSeverity severity, const CjmCodeInfo *info, const char *message, const char *help, CjmSpan span,
-                       const GArray *related)
+static void write_line(GString *out, CjmSeverity severity, const CjmCodeInfo *info, const char *message, const char *help,
+                       CjmSpan span, const GArray *related)
 {
   CjmJson json = {.out = out};
   cjm_json_open(&json, '{');

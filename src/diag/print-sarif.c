@@ -60,8 +60,7 @@ static void write_location(CjmJson *json, CjmSpan span, const char *message)
     write_region(json, span);
     cjm_json_close(json, '}');
   }
-  if (message)
-    write_message(json, "message", message);
+  if (message) write_message(json, "message", message);
   cjm_json_close(json, '}');
 }
 
@@ -107,8 +106,7 @@ void cjm_print_sarif(CjmPrinter *printer, const CjmDiag *diag)
     write_location(json, diag->span, NULL);
     cjm_json_close(json, ']');
   }
-  if (diag->related)
-    write_related(json, diag->related);
+  if (diag->related) write_related(json, diag->related);
   cjm_json_close(json, '}');
 }
 
@@ -144,8 +142,7 @@ static void write_tool(CjmPrinter *printer)
   cjm_json_key(json, "rules");
   cjm_json_open(json, '[');
   for (int code = 0; code < CJM_CODE_COUNT; code++)
-    if (printer->seen[code])
-      write_rule(json, cjm_code_info((CjmCode)code));
+    if (printer->seen[code]) write_rule(json, cjm_code_info((CjmCode)code));
   cjm_json_close(json, ']');
   cjm_json_close(json, '}');
   cjm_json_close(json, '}');

@@ -6,9 +6,16 @@ static const CjmPrintStyle styles[] = {
   {.name = "human", .help = "with the line of the file, and what to do", .print = cjm_print_human, .omit = cjm_print_omission},
   {.name = "short", .help = "one line each, for editors", .print = cjm_print_short, .omit = cjm_print_omission},
   {.name = "json", .help = "one object a line", .print = cjm_print_json, .omit = cjm_print_json_omission},
-  {.name = "sarif", .help = "SARIF 2.1.0, for code scanning", .begin = cjm_print_sarif_begin, .print = cjm_print_sarif,
-   .omit = cjm_print_sarif_omission, .end = cjm_print_sarif_end},
-  {.name = "github", .help = "workflow commands of GitHub Actions", .print = cjm_print_github, .omit = cjm_print_omission,
+  {.name = "sarif",
+   .help = "SARIF 2.1.0, for code scanning",
+   .begin = cjm_print_sarif_begin,
+   .print = cjm_print_sarif,
+   .omit = cjm_print_sarif_omission,
+   .end = cjm_print_sarif_end},
+  {.name = "github",
+   .help = "workflow commands of GitHub Actions",
+   .print = cjm_print_github,
+   .omit = cjm_print_omission,
    .end = cjm_print_github_end},
 };
 
@@ -20,8 +27,7 @@ const CjmPrintStyle *cjm_print_style_at(size_t i)
 const CjmPrintStyle *cjm_print_style_find(const char *name)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(styles); i++)
-    if (strcmp(styles[i].name, name) == 0)
-      return &styles[i];
+    if (strcmp(styles[i].name, name) == 0) return &styles[i];
   return NULL;
 }
 
@@ -67,8 +73,7 @@ CjmPrinter *cjm_printer_begin_new(const CjmPrintStyle *style, bool colour, CjmSe
   printer->max_errors = max_errors;
   printer->out = g_string_new(NULL);
   printer->omissions = g_ptr_array_new_with_free_func(g_free);
-  if (style->begin)
-    style->begin(printer);
+  if (style->begin) style->begin(printer);
   return printer;
 }
 
@@ -77,24 +82,20 @@ void cjm_printer_add(CjmPrinter *printer, const CjmDiags *diags)
   unsigned errors = 0, all = cjm_diags_count(diags, CJM_SEVERITY_ERROR);
   for (size_t i = 0; i < cjm_diags_length(diags); i++) {
     const CjmDiag *diag = cjm_diags_at(diags, i);
-    if (diag->severity < printer->least)
-      continue;
-    if (printer->max_errors && errors == printer->max_errors && errors < all)
-      break;
+    if (diag->severity < printer->least) continue;
+    if (printer->max_errors && errors == printer->max_errors && errors < all) break;
     errors += diag->severity == CJM_SEVERITY_ERROR;
     printer->style->print(printer, diag);
     printer->n[diag->severity]++;
   }
-  if (errors == all)
-    return;
+  if (errors == all) return;
   g_autofree char *sentence = g_strdup_printf("%u more error%s not shown", all - errors, all - errors == 1 ? "" : "s");
   printer->style->omit(printer, sentence);
 }
 
 void cjm_printer_finish(CjmPrinter *printer)
 {
-  if (printer->style->end)
-    printer->style->end(printer);
+  if (printer->style->end) printer->style->end(printer);
 }
 
 char *cjm_printer_take_new(CjmPrinter *printer)
@@ -106,8 +107,7 @@ char *cjm_printer_take_new(CjmPrinter *printer)
 
 void cjm_printer_close(CjmPrinter *printer)
 {
-  if (!printer)
-    return;
+  if (!printer) return;
   g_string_free(printer->out, TRUE);
   g_ptr_array_unref(printer->omissions);
   g_free(printer);

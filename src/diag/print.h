@@ -9,8 +9,8 @@ typedef struct CjmPrinter CjmPrinter;
 
 typedef struct CjmPrintStyle {
   const char *name;
-  const char *help; /* one sentence */
-  void (*begin)(CjmPrinter *printer);                      /* what stands before all; NULL for nothing */
+  const char *help;                   /* one sentence */
+  void (*begin)(CjmPrinter *printer); /* what stands before all; NULL for nothing */
   void (*print)(CjmPrinter *printer, const CjmDiag *diag);
   void (*omit)(CjmPrinter *printer, const char *sentence); /* says that there is more */
   void (*end)(CjmPrinter *printer);                        /* what stands behind all; NULL for nothing */

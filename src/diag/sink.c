@@ -3,12 +3,15 @@
 #include <stdarg.h>
 #include <string.h>
 
-enum { MESSAGE_MAX = 600 /* bytes */, MOST = 50000 /* messages that are kept: a file with more is no map, and nobody reads them */ };
+enum {
+  MESSAGE_MAX = 600 /* bytes */,
+  MOST = 50000 /* messages that are kept: a file with more is no map, and nobody reads them */
+};
 
 struct CjmDiags {
-  GPtrArray *diags;   /* CjmDiag* */
-  GPtrArray *sources; /* const CjmSource*, in the order of first use */
-  CjmDiag *spare;     /* the last one that was not kept; NULL for none */
+  GPtrArray *diags;                        /* CjmDiag* */
+  GPtrArray *sources;                      /* const CjmSource*, in the order of first use */
+  CjmDiag *spare;                          /* the last one that was not kept; NULL for none */
   unsigned beyond[CJM_SEVERITY_ERROR + 1]; /* how many were not kept */
 };
 
@@ -22,8 +25,7 @@ static void diag_free(void *data)
   CjmDiag *diag = data;
   g_free(diag->message);
   g_free(diag->help);
-  if (diag->related)
-    g_array_unref(diag->related);
+  if (diag->related) g_array_unref(diag->related);
   g_free(diag);
 }
 
@@ -36,8 +38,7 @@ CjmDiags *cjm_diags_new(void)
 
 void cjm_diags_free(CjmDiags *diags)
 {
-  if (!diags)
-    return;
+  if (!diags) return;
   g_ptr_array_unref(diags->diags);
   g_ptr_array_unref(diags->sources);
   g_clear_pointer(&diags->spare, diag_free);
@@ -48,8 +49,7 @@ void cjm_diags_free(CjmDiags *diags)
 static G_GNUC_PRINTF(1, 0) char *format_bounded(const char *format, va_list args)
 {
   char *text = g_strdup_vprintf(format, args);
-  if (strlen(text) <= MESSAGE_MAX)
-    return text;
+  if (strlen(text) <= MESSAGE_MAX) return text;
   char *end = g_utf8_find_prev_char(text, text + MESSAGE_MAX);
   *(end ? end : text) = '\0';
   char *cut = g_strconcat(text, "…", NULL);
@@ -68,16 +68,13 @@ static void append(CjmDiags *diags, CjmDiag *diag)
   }
   diag->order = diags->diags->len;
   g_ptr_array_add(diags->diags, diag);
-  if (source && !g_ptr_array_find(diags->sources, source, NULL))
-    g_ptr_array_add(diags->sources, (void *)source);
+  if (source && !g_ptr_array_find(diags->sources, source, NULL)) g_ptr_array_add(diags->sources, (void *)source);
 }
 
 CjmDiag *cjm_diags_add(CjmDiags *diags, CjmCode code, CjmSpan span, const char *format, ...)
 {
   CjmDiag *diag = g_new(CjmDiag, 1);
-  *diag = (CjmDiag){.code = code,
-                    .severity = (CjmSeverity)cjm_code_info(code)->severity,
-                    .span = span};
+  *diag = (CjmDiag){.code = code, .severity = (CjmSeverity)cjm_code_info(code)->severity, .span = span};
   va_list args;
   va_start(args, format);
   diag->message = format_bounded(format, args);
@@ -122,10 +119,8 @@ void cjm_diags_add_beyond(CjmDiags *diags, CjmSeverity severity, unsigned n)
 void cjm_diags_move(CjmDiags *from, CjmDiags *to)
 {
   g_ptr_array_set_free_func(from->diags, NULL);
-  for (size_t i = 0; i < from->diags->len; i++)
-    append(to, g_ptr_array_index(from->diags, i));
-  for (size_t i = 0; i < G_N_ELEMENTS(from->beyond); i++)
-    cjm_diags_add_beyond(to, (CjmSeverity)i, from->beyond[i]);
+  for (size_t i = 0; i < from->diags->len; i++) append(to, g_ptr_array_index(from->diags, i));
+  for (size_t i = 0; i < G_N_ELEMENTS(from->beyond); i++) cjm_diags_add_beyond(to, (CjmSeverity)i, from->beyond[i]);
   g_ptr_array_set_size(from->diags, 0);
   g_ptr_array_set_free_func(from->diags, diag_free);
 }
@@ -133,8 +128,7 @@ void cjm_diags_move(CjmDiags *from, CjmDiags *to)
 unsigned cjm_diags_count(const CjmDiags *diags, CjmSeverity severity)
 {
   unsigned n = diags->beyond[severity];
-  for (size_t i = 0; i < cjm_diags_length(diags); i++)
-    n += cjm_diags_at(diags, i)->severity == severity;
+  for (size_t i = 0; i < cjm_diags_length(diags); i++) n += cjm_diags_at(diags, i)->severity == severity;
   return n;
 }
 
@@ -155,10 +149,8 @@ static int compare(const void *a, const void *b, void *user_data)
   const CjmDiags *diags = user_data;
   const CjmDiag *x = *(const CjmDiag *const *)a, *y = *(const CjmDiag *const *)b;
   unsigned rank_x = source_rank(diags, x->span.source), rank_y = source_rank(diags, y->span.source);
-  if (rank_x != rank_y)
-    return rank_x < rank_y ? -1 : 1;
-  if (x->span.start != y->span.start)
-    return x->span.start < y->span.start ? -1 : 1;
+  if (rank_x != rank_y) return rank_x < rank_y ? -1 : 1;
+  if (x->span.start != y->span.start) return x->span.start < y->span.start ? -1 : 1;
   return x->order < y->order ? -1 : x->order > y->order;
 }
 
@@ -173,10 +165,8 @@ static bool is_repeat(const CjmDiags *diags, const CjmDiag *diag, size_t n)
 {
   while (n-- > 0) {
     const CjmDiag *earlier = cjm_diags_at(diags, n);
-    if (earlier->span.source != diag->span.source || earlier->span.start != diag->span.start)
-      return false;
-    if (same(earlier, diag))
-      return true;
+    if (earlier->span.source != diag->span.source || earlier->span.start != diag->span.start) return false;
+    if (same(earlier, diag)) return true;
   }
   return false;
 }
@@ -189,10 +179,8 @@ void cjm_diags_sort(CjmDiags *diags)
   g_ptr_array_set_free_func(all, NULL);
   for (size_t i = 0; i < all->len; i++) {
     CjmDiag *diag = g_ptr_array_index(all, i);
-    if (is_repeat(diags, diag, diags->diags->len))
-      diag_free(diag);
-    else
-      g_ptr_array_add(diags->diags, diag);
+    if (is_repeat(diags, diag, diags->diags->len)) diag_free(diag);
+    else g_ptr_array_add(diags->diags, diag);
   }
 }
 

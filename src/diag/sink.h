@@ -20,9 +20,9 @@ typedef struct CjmDiag {
   CjmSeverity severity;
   CjmSpan span;
   char *message;
-  char *help;         /* what to do; NULL where the message says it all */
-  GArray *related;    /* of CjmRelated; NULL for none */
-  unsigned order;     /* of arrival */
+  char *help;      /* what to do; NULL where the message says it all */
+  GArray *related; /* of CjmRelated; NULL for none */
+  unsigned order;  /* of arrival */
 } CjmDiag;
 
 typedef struct CjmDiags CjmDiags;

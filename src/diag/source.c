@@ -10,8 +10,7 @@ static GArray *find_lines(const char *text, size_t len)
   g_array_append_val(lines, start);
   for (size_t i = 0; i < len; i++) {
     bool crlf = text[i] == '\r' && i + 1 < len && text[i + 1] == '\n';
-    if (crlf || (text[i] != '\n' && text[i] != '\r'))
-      continue;
+    if (crlf || (text[i] != '\n' && text[i] != '\r')) continue;
     start = (uint32_t)i + 1;
     g_array_append_val(lines, start);
   }
@@ -33,8 +32,7 @@ CjmSource *cjm_source_new(const char *name, char *text, size_t len)
 
 void cjm_source_free(CjmSource *source)
 {
-  if (!source)
-    return;
+  if (!source) return;
   g_free((char *)source->name);
   g_free((char *)source->text);
   g_free((uint32_t *)source->lines);
@@ -47,10 +45,8 @@ static size_t line_at(const CjmSource *source, uint32_t offset)
   size_t low = 0, high = source->n_lines;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
-    if (source->lines[middle] <= offset)
-      low = middle;
-    else
-      high = middle;
+    if (source->lines[middle] <= offset) low = middle;
+    else high = middle;
   }
   return low;
 }
@@ -65,17 +61,14 @@ CjmPlace cjm_source_place(const CjmSource *source, uint32_t offset)
   offset = MIN(offset, (uint32_t)source->len);
   size_t line = line_at(source, offset);
   uint32_t start = source->lines[line];
-  if (start == 0 && starts_with_bom(source))
-    start = 3;
+  if (start == 0 && starts_with_bom(source)) start = 3;
 
   unsigned column = 1;
   for (uint32_t i = start; i < offset; i++) {
-    if (((unsigned char)source->text[i] & 0xC0) != 0x80)
-      column++;
+    if (((unsigned char)source->text[i] & 0xC0) != 0x80) column++;
   }
   /* Inside a character is at it. */
-  if (offset > start && offset < source->len && ((unsigned char)source->text[offset] & 0xC0) == 0x80)
-    column--;
+  if (offset > start && offset < source->len && ((unsigned char)source->text[offset] & 0xC0) == 0x80) column--;
   return (CjmPlace){(unsigned)line + 1, column};
 }
 
@@ -84,10 +77,8 @@ const char *cjm_source_line(const CjmSource *source, uint32_t offset, size_t *re
   size_t line = line_at(source, MIN(offset, (uint32_t)source->len));
   uint32_t start = source->lines[line];
   uint32_t end = line + 1 < source->n_lines ? source->lines[line + 1] : (uint32_t)source->len;
-  if (end > start && source->text[end - 1] == '\n')
-    end--;
-  if (end > start && source->text[end - 1] == '\r')
-    end--;
+  if (end > start && source->text[end - 1] == '\n') end--;
+  if (end > start && source->text[end - 1] == '\r') end--;
   *ret_len = end - start;
   return source->text + start;
 }

@@ -7,11 +7,11 @@
 #include <stdint.h>
 
 typedef struct CjmSource {
-  const char *name;       /* as the user named it; `<stdin>` for standard input */
-  const char *text;       /* zero-terminated; may hold any bytes */
-  size_t len;             /* bytes */
-  const uint32_t *lines;  /* byte offset of each line's start */
-  size_t n_lines;         /* at least 1 */
+  const char *name;      /* as the user named it; `<stdin>` for standard input */
+  const char *text;      /* zero-terminated; may hold any bytes */
+  size_t len;            /* bytes */
+  const uint32_t *lines; /* byte offset of each line's start */
+  size_t n_lines;        /* at least 1 */
 } CjmSource;
 
 /* A half-open range of bytes in a source; source NULL means nowhere. */

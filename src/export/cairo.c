@@ -193,10 +193,9 @@ static void show_glyphs(const CjmGlyphs *glyphs, void *data)
   cairo_t *cr = ((Painter *)data)->cr;
   lift_words(glyphs);
   cairo_set_scaled_font(cr, glyphs->scaled);
-  cairo_show_text_glyphs(cr, glyphs->text->str, (int)glyphs->text->len,
-                         (const cairo_glyph_t *)(void *)glyphs->glyphs->data, (int)glyphs->glyphs->len,
-                         (const cairo_text_cluster_t *)(void *)glyphs->clusters->data, (int)glyphs->clusters->len,
-                         0);
+  cairo_show_text_glyphs(cr, glyphs->text->str, (int)glyphs->text->len, (const cairo_glyph_t *)(void *)glyphs->glyphs->data,
+                         (int)glyphs->glyphs->len, (const cairo_text_cluster_t *)(void *)glyphs->clusters->data,
+                         (int)glyphs->clusters->len, 0);
 }
 
 static void each_font(Painter *painter, const CjmItem *item, CjmGlyphsVisit visit)

@@ -1,6 +1,6 @@
 #include "export/formats.h"
 
-G_DEFINE_QUARK(cjm-export-error, cjm_export_error)
+G_DEFINE_QUARK(cjm - export - error, cjm_export_error)
 
 static const CjmFormat *const formats[] = {&cjm_format_svg, &cjm_format_pdf, &cjm_format_png};
 

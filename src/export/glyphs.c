@@ -82,9 +82,8 @@ static void append_glyphs(GArray *out, const PangoGlyphString *glyphs, double si
   const double unit = size / CJM_FONT_SIZE / PANGO_SCALE;
   for (int i = 0; i < glyphs->num_glyphs; i++) {
     const PangoGlyphInfo *info = &glyphs->glyphs[i];
-    cairo_glyph_t glyph = {.index = glyph_index(info->glyph),
-                           .x = x + info->geometry.x_offset * unit,
-                           .y = y + info->geometry.y_offset * unit};
+    cairo_glyph_t glyph = {
+      .index = glyph_index(info->glyph), .x = x + info->geometry.x_offset * unit, .y = y + info->geometry.y_offset * unit};
     if (is_drawn(info)) g_array_append_val(out, glyph);
     x += info->geometry.width * unit;
   }
@@ -100,8 +99,7 @@ static void append_clusters(CjmGlyphs *out, const CjmTextRun *run)
   for (int i = 0; i < glyphs->num_glyphs;) {
     int start = glyphs->log_clusters[i];
     cairo_text_cluster_t cluster = {0};
-    for (; i < glyphs->num_glyphs && glyphs->log_clusters[i] == start; i++)
-      cluster.num_glyphs += is_drawn(&glyphs->glyphs[i]);
+    for (; i < glyphs->num_glyphs && glyphs->log_clusters[i] == start; i++) cluster.num_glyphs += is_drawn(&glyphs->glyphs[i]);
     int after = i < glyphs->num_glyphs ? glyphs->log_clusters[i] : run->len;
     cluster.num_bytes = (backward ? before : after) - start;
     before = start;

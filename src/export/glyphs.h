@@ -13,11 +13,11 @@
 typedef struct CjmGlyphs {
   PangoFont *font;
   cairo_scaled_font_t *scaled; /* the font at the size of the text */
-  GArray *glyphs;   /* of cairo_glyph_t, px on the page */
-  GArray *clusters; /* of cairo_text_cluster_t: which glyphs show which bytes of the text */
-  GString *text;    /* UTF-8 */
-  GArray *starts;   /* of guint: the first glyph of each run */
-  GArray *fonts;    /* all fonts in all sizes that were met */
+  GArray *glyphs;              /* of cairo_glyph_t, px on the page */
+  GArray *clusters;            /* of cairo_text_cluster_t: which glyphs show which bytes of the text */
+  GString *text;               /* UTF-8 */
+  GArray *starts;              /* of guint: the first glyph of each run */
+  GArray *fonts;               /* all fonts in all sizes that were met */
 } CjmGlyphs;
 
 typedef void (*CjmGlyphsVisit)(const CjmGlyphs *glyphs, void *data);

@@ -12,7 +12,10 @@ static const char *png_version(void)
 }
 
 static const CjmLibrary libraries[] = {
-  {"cairo", cairo_version_string}, {"pixman", pixman_version_string}, {"libpng", png_version}, {"zlib", zlibVersion},
+  {"cairo", cairo_version_string},
+  {"pixman", pixman_version_string},
+  {"libpng", png_version},
+  {"zlib", zlibVersion},
 };
 
 const CjmLibrary *cjm_export_library_at(size_t i)

@@ -18,9 +18,11 @@ static void set_metadata(cairo_surface_t *pdf, const CjmSceneMeta *meta)
     cairo_pdf_metadata_t key;
     const char *value;
   } rows[] = {
-      {CAIRO_PDF_METADATA_TITLE, meta->title},       {CAIRO_PDF_METADATA_AUTHOR, meta->author},
-      {CAIRO_PDF_METADATA_SUBJECT, meta->subject},   {CAIRO_PDF_METADATA_KEYWORDS, meta->keywords},
-      {CAIRO_PDF_METADATA_CREATE_DATE, meta->created ? meta->created : "1970-01-01T00:00:00Z"},
+    {CAIRO_PDF_METADATA_TITLE, meta->title},
+    {CAIRO_PDF_METADATA_AUTHOR, meta->author},
+    {CAIRO_PDF_METADATA_SUBJECT, meta->subject},
+    {CAIRO_PDF_METADATA_KEYWORDS, meta->keywords},
+    {CAIRO_PDF_METADATA_CREATE_DATE, meta->created ? meta->created : "1970-01-01T00:00:00Z"},
   };
   for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
     if (rows[i].value) cairo_pdf_surface_set_metadata(pdf, rows[i].key, rows[i].value);
@@ -28,8 +30,7 @@ static void set_metadata(cairo_surface_t *pdf, const CjmSceneMeta *meta)
 
 static bool write_page(const CjmScene *scene, GByteArray *out, GError **error)
 {
-  cairo_surface_t *pdf =
-      cairo_pdf_surface_create_for_stream(append, out, scene->width * pt_per_px, scene->height * pt_per_px);
+  cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream(append, out, scene->width * pt_per_px, scene->height * pt_per_px);
   set_metadata(pdf, &scene->meta);
   cairo_t *cr = cairo_create(pdf);
   cairo_scale(cr, pt_per_px, pt_per_px);
@@ -74,8 +75,8 @@ static bool write_pdf(const CjmScene *scene, const CjmExportOptions *options, GB
 }
 
 const CjmFormat cjm_format_pdf = {
-    .name = "pdf",
-    .media_type = "application/pdf",
-    .help = "One page of the map's size; text can be searched and copied, fonts are embedded",
-    .write = write_pdf,
+  .name = "pdf",
+  .media_type = "application/pdf",
+  .help = "One page of the map's size; text can be searched and copied, fonts are embedded",
+  .write = write_pdf,
 };

@@ -122,12 +122,11 @@ static bool check_size(const CjmScene *scene, double ppi, GError **error)
 
 static cairo_surface_t *paint(const CjmScene *scene, double scale, GError **error)
 {
-  cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(scene->width * scale),
-                                                        (int)ceil(scene->height * scale));
+  cairo_surface_t *surface =
+    cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(scene->width * scale), (int)ceil(scene->height * scale));
   cairo_t *cr = cairo_create(surface);
   cairo_scale(cr, scale, scale);
-  bool ok = cjm_cairo_paint(cr, scene, (CjmCairoOptions){.outlines = true}, error) &&
-            cjm_cairo_check(cairo_status(cr), error);
+  bool ok = cjm_cairo_paint(cr, scene, (CjmCairoOptions){.outlines = true}, error) && cjm_cairo_check(cairo_status(cr), error);
   cairo_destroy(cr);
   cairo_surface_flush(surface);
   if (ok) return surface;
@@ -149,8 +148,8 @@ static bool write_png(const CjmScene *scene, const CjmExportOptions *options, GB
 }
 
 const CjmFormat cjm_format_png = {
-    .name = "png",
-    .media_type = "image/png",
-    .help = "Pixels, as many an inch as wished",
-    .write = write_png,
+  .name = "png",
+  .media_type = "image/png",
+  .help = "Pixels, as many an inch as wished",
+  .write = write_png,
 };

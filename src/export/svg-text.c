@@ -12,8 +12,8 @@ static const double fine_size = 18; /* px */
 /* A face, whatever its size. */
 typedef struct Face {
   PangoFontFace *face;
-  char *name;     /* tells faces apart that one file was made into: a weight that was synthesised */
-  cairo_t *cr;    /* to draw at the size of one em */
+  char *name;      /* tells faces apart that one file was made into: a weight that was synthesised */
+  cairo_t *cr;     /* to draw at the size of one em */
   GHashTable *ids; /* glyph -> id; "" where there is nothing to see */
 } Face;
 
@@ -90,8 +90,7 @@ static Face *face_of(CjmSvgOutlines *outlines, const CjmGlyphs *glyphs, double s
   }
   if (!known) {
     known = g_new0(Face, 1);
-    *known = (Face){pango_face, g_strdup(name), context_at_em(glyphs, size),
-                    g_hash_table_new_full(NULL, NULL, NULL, g_free)};
+    *known = (Face){pango_face, g_strdup(name), context_at_em(glyphs, size), g_hash_table_new_full(NULL, NULL, NULL, g_free)};
     g_ptr_array_add(outlines->faces, known);
   }
   g_free(name);

@@ -311,8 +311,8 @@ static bool write_svg(const CjmScene *scene, const CjmExportOptions *options, GB
 }
 
 const CjmFormat cjm_format_svg = {
-    .name = "svg",
-    .media_type = "image/svg+xml",
-    .help = "One drawing for web pages; text is outlines, so that it looks the same everywhere, or live text",
-    .write = write_svg,
+  .name = "svg",
+  .media_type = "image/svg+xml",
+  .help = "One drawing for web pages; text is outlines, so that it looks the same everywhere, or live text",
+  .write = write_svg,
 };

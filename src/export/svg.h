@@ -53,10 +53,10 @@ char *cjm_svg_next_id(CjmSvg *svg);
 typedef struct CjmSvgPath {
   GString *out;
   int decimals;
-  double unit;       /* 10^-decimals */
-  long long x, y;    /* where the last step ended, units */
-  long long x0, y0;  /* where the figure began, units */
-  char verb;         /* the last letter written */
+  double unit;      /* 10^-decimals */
+  long long x, y;   /* where the last step ended, units */
+  long long x0, y0; /* where the figure began, units */
+  char verb;        /* the last letter written */
 } CjmSvgPath;
 
 CjmSvgPath cjm_svg_path(GString *out, int decimals);

@@ -15,10 +15,10 @@
 #include "diag/sink.h"
 
 /* A list of pointers, in the file's order. All lists have this shape. */
-#define CJM_LIST(T) \
-  struct { \
-    T **at; \
-    size_t n; \
+#define CJM_LIST(T)                                                                                                              \
+  struct {                                                                                                                       \
+    T **at;                                                                                                                      \
+    size_t n;                                                                                                                    \
   }
 
 /* ---- values ---- */
@@ -148,7 +148,13 @@ typedef enum CjmThemeBase { CJM_THEME_LIGHT, CJM_THEME_DARK, CJM_THEME_PRINT, CJ
 typedef enum CjmDensity { CJM_DENSITY_NORMAL, CJM_DENSITY_COMPACT, CJM_DENSITY_AIRY } CjmDensity;
 typedef enum CjmCurveStyle { CJM_CURVE_SMOOTH, CJM_CURVE_LINE, CJM_CURVE_STEPS } CjmCurveStyle; /* file: curve, line, steps */
 typedef enum CjmPointStyle { CJM_POINT_FACES, CJM_POINT_DOTS, CJM_POINT_NONE } CjmPointStyle;
-typedef enum CjmCustomKind { CJM_CUSTOM_TEXT, CJM_CUSTOM_LIST, CJM_CUSTOM_TAGS, CJM_CUSTOM_NUMBER, CJM_CUSTOM_LINE } CjmCustomKind;
+typedef enum CjmCustomKind {
+  CJM_CUSTOM_TEXT,
+  CJM_CUSTOM_LIST,
+  CJM_CUSTOM_TAGS,
+  CJM_CUSTOM_NUMBER,
+  CJM_CUSTOM_LINE
+} CjmCustomKind;
 
 typedef enum CjmLaneId {
 #define CJM_LANE(suffix, key, by_default) CJM_LANE_##suffix,
@@ -283,8 +289,8 @@ typedef struct CjmGap {
 typedef struct CjmOpportunity {
   CjmObject o;
   CjmText text;
-  CjmChoice kind; /* CjmOpportunityKind */
-  CjmRefs solves; /* CjmPain or CjmGap */
+  CjmChoice kind;                           /* CjmOpportunityKind */
+  CjmRefs solves;                           /* CjmPain or CjmGap */
   CjmNumber customer_value, business_value; /* 0 … 100 */
   CjmNumber effort;                         /* 1 … 5 */
   CjmChoice priority;                       /* CjmPriority */
@@ -411,7 +417,7 @@ typedef struct CjmScale {
 typedef struct CjmLane {
   CjmObject o;
   CjmLaneId id;
-  CjmText title; /* custom */
+  CjmText title;  /* custom */
   CjmChoice kind; /* CjmCustomKind; custom */
   CjmText unit;
   CjmChoice goal; /* CjmGoal */
@@ -509,7 +515,7 @@ typedef struct CjmJourney {
   CJM_LIST(CjmGate) gates;
   CJM_LIST(CjmDataFile) data;
   CjmText extends, baseline;
-  CjmThemeChoice *theme; /* NULL: light */
+  CjmThemeChoice *theme;         /* NULL: light */
   CJM_LIST(CjmWording) wordings; /* every text to be read on the map, in the file's order; see cjm_journey_each_text */
 } CjmJourney;
 

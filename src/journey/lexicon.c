@@ -9,8 +9,8 @@
 enum { NEAREST_MAX_EDITS = 3 };
 
 static const CjmLexicon *const lexicons[] = {
-    &cjm_lexicon_en, /* first: where every search ends */
-    &cjm_lexicon_nl, &cjm_lexicon_pl, &cjm_lexicon_de, &cjm_lexicon_fr, &cjm_lexicon_es,
+  &cjm_lexicon_en, /* first: where every search ends */
+  &cjm_lexicon_nl, &cjm_lexicon_pl, &cjm_lexicon_de, &cjm_lexicon_fr, &cjm_lexicon_es,
 };
 
 enum { ENGLISH = 0 };
@@ -20,25 +20,25 @@ static GHashTable *indexes[G_N_ELEMENTS(lexicons)];
 
 guint cjm_lexicon_count(void)
 {
-    return G_N_ELEMENTS(lexicons);
+  return G_N_ELEMENTS(lexicons);
 }
 
 const CjmLexicon *cjm_lexicon_at(guint index)
 {
-    g_assert(index < G_N_ELEMENTS(lexicons));
-    return lexicons[index];
+  g_assert(index < G_N_ELEMENTS(lexicons));
+  return lexicons[index];
 }
 
 char **cjm_lexicon_forms_new(const CjmLexiconWord *word)
 {
-    g_autofree char *all = word->forms ? g_strconcat(word->word, "|", word->forms, NULL) : g_strdup(word->word);
-    return g_strsplit(all, "|", -1);
+  g_autofree char *all = word->forms ? g_strconcat(word->word, "|", word->forms, NULL) : g_strdup(word->word);
+  return g_strsplit(all, "|", -1);
 }
 
 /* Letters that NFKD leaves whole, and the apostrophe that word processors make. */
 static const char *letter_apart(gunichar c)
 {
-    switch (c) {
+  switch (c) {
     case 0x0142: return "l";  /* ł */
     case 0x00f8: return "o";  /* ø */
     case 0x00e6: return "ae"; /* æ */
@@ -46,214 +46,199 @@ static const char *letter_apart(gunichar c)
     case 0x0111: return "d";  /* đ */
     case 0x2019: return "'";
     default: return NULL;
-    }
+  }
 }
 
 static bool is_gap(gunichar c)
 {
-    return c == '_' || g_unichar_isspace(c) || g_unichar_type(c) == G_UNICODE_DASH_PUNCTUATION;
+  return c == '_' || g_unichar_isspace(c) || g_unichar_type(c) == G_UNICODE_DASH_PUNCTUATION;
 }
 
 char *cjm_lexicon_fold_new(const char *word)
 {
-    g_autofree char *apart = g_utf8_normalize(word, -1, G_NORMALIZE_NFKD);
-    g_autofree char *lower = apart ? g_utf8_casefold(apart, -1) : NULL; /* ß becomes ss here */
-    GString *out = NULL;
-    bool gap = false;
+  g_autofree char *apart = g_utf8_normalize(word, -1, G_NORMALIZE_NFKD);
+  g_autofree char *lower = apart ? g_utf8_casefold(apart, -1) : NULL; /* ß becomes ss here */
+  GString *out = NULL;
+  bool gap = false;
 
-    if (!lower)
-        return NULL;
-    out = g_string_new(NULL);
-    for (const char *p = lower; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        const char *letters = letter_apart(c);
+  if (!lower) return NULL;
+  out = g_string_new(NULL);
+  for (const char *p = lower; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    const char *letters = letter_apart(c);
 
-        if (is_gap(c)) {
-            gap = true;
-            continue;
-        }
-        if (g_unichar_ismark(c))
-            continue;
-        if (gap && out->len > 0)
-            g_string_append_c(out, ' ');
-        gap = false;
-        if (letters)
-            g_string_append(out, letters);
-        else
-            g_string_append_unichar(out, c);
+    if (is_gap(c)) {
+      gap = true;
+      continue;
     }
-    return g_string_free(out, FALSE);
+    if (g_unichar_ismark(c)) continue;
+    if (gap && out->len > 0) g_string_append_c(out, ' ');
+    gap = false;
+    if (letters) g_string_append(out, letters);
+    else g_string_append_unichar(out, c);
+  }
+  return g_string_free(out, FALSE);
 }
 
 /* "über" -> "ueber": the spelling of keyboards without umlauts. */
 static char *umlauts_as_e_new(const char *word)
 {
-    g_autofree char *lower = g_utf8_casefold(word, -1);
-    GString *out = g_string_new(lower);
+  g_autofree char *lower = g_utf8_casefold(word, -1);
+  GString *out = g_string_new(lower);
 
-    g_string_replace(out, "ä", "ae", 0);
-    g_string_replace(out, "ö", "oe", 0);
-    g_string_replace(out, "ü", "ue", 0);
-    return g_string_free(out, FALSE);
+  g_string_replace(out, "ä", "ae", 0);
+  g_string_replace(out, "ö", "oe", 0);
+  g_string_replace(out, "ü", "ue", 0);
+  return g_string_free(out, FALSE);
 }
 
 static GHashTable *index_new(const CjmLexicon *lexicon)
 {
-    GHashTable *index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
-    for (gsize i = 0; i < lexicon->n_words; i++) {
-        const CjmLexiconWord *word = &lexicon->words[i];
-        g_auto(GStrv) forms = cjm_lexicon_forms_new(word);
+  for (gsize i = 0; i < lexicon->n_words; i++) {
+    const CjmLexiconWord *word = &lexicon->words[i];
+    g_auto(GStrv) forms = cjm_lexicon_forms_new(word);
 
-        for (char **form = forms; *form; form++) {
-            g_hash_table_insert(index, cjm_lexicon_fold_new(*form), (gpointer) word);
-            if (lexicon->umlaut_as_e) {
-                g_autofree char *typed = umlauts_as_e_new(*form);
-                g_hash_table_insert(index, cjm_lexicon_fold_new(typed), (gpointer) word);
-            }
-        }
+    for (char **form = forms; *form; form++) {
+      g_hash_table_insert(index, cjm_lexicon_fold_new(*form), (gpointer)word);
+      if (lexicon->umlaut_as_e) {
+        g_autofree char *typed = umlauts_as_e_new(*form);
+        g_hash_table_insert(index, cjm_lexicon_fold_new(typed), (gpointer)word);
+      }
     }
-    return index;
+  }
+  return index;
 }
 
 static GHashTable *index_get(guint i)
 {
-    if (g_once_init_enter(&indexes[i]))
-        g_once_init_leave(&indexes[i], index_new(lexicons[i]));
-    return indexes[i];
+  if (g_once_init_enter(&indexes[i])) g_once_init_leave(&indexes[i], index_new(lexicons[i]));
+  return indexes[i];
 }
 
 /* The table for a BCP 47 tag; English when there is none. */
 static guint table_of(const char *lang)
 {
-    gsize n = lang ? strcspn(lang, "-_") : 0;
+  gsize n = lang ? strcspn(lang, "-_") : 0;
 
-    for (guint i = 0; i < G_N_ELEMENTS(lexicons); i++) {
-        if (strlen(lexicons[i]->lang) == n && g_ascii_strncasecmp(lexicons[i]->lang, lang, n) == 0)
-            return i;
-    }
-    return ENGLISH;
+  for (guint i = 0; i < G_N_ELEMENTS(lexicons); i++) {
+    if (strlen(lexicons[i]->lang) == n && g_ascii_strncasecmp(lexicons[i]->lang, lang, n) == 0) return i;
+  }
+  return ENGLISH;
 }
 
 bool cjm_lexicon_find(const char *lang, const char *word, double *ret_valence)
 {
-    g_autofree char *key = cjm_lexicon_fold_new(word);
-    const CjmLexiconWord *found = NULL;
+  g_autofree char *key = cjm_lexicon_fold_new(word);
+  const CjmLexiconWord *found = NULL;
 
-    if (!key)
-        return false;
-    found = g_hash_table_lookup(index_get(table_of(lang)), key);
-    if (!found)
-        found = g_hash_table_lookup(index_get(ENGLISH), key);
-    if (!found)
-        return false;
-    *ret_valence = found->valence;
-    return true;
+  if (!key) return false;
+  found = g_hash_table_lookup(index_get(table_of(lang)), key);
+  if (!found) found = g_hash_table_lookup(index_get(ENGLISH), key);
+  if (!found) return false;
+  *ret_valence = found->valence;
+  return true;
 }
 
 /* A word to suggest. */
 typedef struct {
-    char *form;   /* owned */
-    guint edits;
-    guint order;  /* among equals: the author's language first, then the table's order */
+  char *form; /* owned */
+  guint edits;
+  guint order; /* among equals: the author's language first, then the table's order */
 } Candidate;
 
 static void candidate_free(gpointer data)
 {
-    Candidate *candidate = data;
+  Candidate *candidate = data;
 
-    g_free(candidate->form);
-    g_free(candidate);
+  g_free(candidate->form);
+  g_free(candidate);
 }
 
 static int candidate_compare(gconstpointer a, gconstpointer b)
 {
-    const Candidate *x = *(const Candidate *const *) a;
-    const Candidate *y = *(const Candidate *const *) b;
+  const Candidate *x = *(const Candidate *const *)a;
+  const Candidate *y = *(const Candidate *const *)b;
 
-    if (x->edits != y->edits)
-        return x->edits < y->edits ? -1 : 1;
-    return (x->order > y->order) - (x->order < y->order);
+  if (x->edits != y->edits) return x->edits < y->edits ? -1 : 1;
+  return (x->order > y->order) - (x->order < y->order);
 }
 
 /* Adds the form of `word` that is nearest to the folded `typed`, if it is near enough. */
 static void add_candidate(GPtrArray *candidates, const CjmLexiconWord *word, const gunichar *typed, glong n_typed)
 {
-    g_auto(GStrv) forms = cjm_lexicon_forms_new(word);
-    /* a third of what was typed: at two edits any short word is near any other */
-    guint allowed = (guint) CLAMP(n_typed / 3, 1, NEAREST_MAX_EDITS);
-    const char *best = NULL;
+  g_auto(GStrv) forms = cjm_lexicon_forms_new(word);
+  /* a third of what was typed: at two edits any short word is near any other */
+  guint allowed = (guint)CLAMP(n_typed / 3, 1, NEAREST_MAX_EDITS);
+  const char *best = NULL;
 
-    for (char **form = forms; *form; form++) {
-        g_autofree char *key = cjm_lexicon_fold_new(*form);
-        glong n_form = 0;
-        g_autofree gunichar *chars = g_utf8_to_ucs4_fast(key, -1, &n_form);
-        guint edits;
+  for (char **form = forms; *form; form++) {
+    g_autofree char *key = cjm_lexicon_fold_new(*form);
+    glong n_form = 0;
+    g_autofree gunichar *chars = g_utf8_to_ucs4_fast(key, -1, &n_form);
+    guint edits;
 
-        if (ABS(n_form - n_typed) > (glong) allowed)
-            continue;
-        edits = cjm_spell_distance(typed, n_typed, chars, n_form);
-        if (edits < allowed || (edits == allowed && !best)) {
-            best = *form;
-            allowed = edits;
-        }
+    if (ABS(n_form - n_typed) > (glong)allowed) continue;
+    edits = cjm_spell_distance(typed, n_typed, chars, n_form);
+    if (edits < allowed || (edits == allowed && !best)) {
+      best = *form;
+      allowed = edits;
     }
-    if (best) {
-        Candidate *candidate = g_new(Candidate, 1);
-        *candidate = (Candidate) {.form = g_strdup(best), .edits = allowed, .order = candidates->len};
-        g_ptr_array_add(candidates, candidate);
-    }
+  }
+  if (best) {
+    Candidate *candidate = g_new(Candidate, 1);
+    *candidate = (Candidate){.form = g_strdup(best), .edits = allowed, .order = candidates->len};
+    g_ptr_array_add(candidates, candidate);
+  }
 }
 
 static void add_candidates(GPtrArray *candidates, guint table, const gunichar *typed, glong n_typed)
 {
-    for (gsize i = 0; i < lexicons[table]->n_words; i++)
-        add_candidate(candidates, &lexicons[table]->words[i], typed, n_typed);
+  for (gsize i = 0; i < lexicons[table]->n_words; i++) add_candidate(candidates, &lexicons[table]->words[i], typed, n_typed);
 }
 
 GPtrArray *cjm_lexicon_nearest_new(const char *lang, const char *word, guint max)
 {
-    GPtrArray *nearest = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GPtrArray) candidates = g_ptr_array_new_with_free_func(candidate_free);
-    g_autofree char *key = cjm_lexicon_fold_new(word);
-    g_autofree gunichar *typed = NULL;
-    glong n_typed = 0;
-    guint own = table_of(lang);
+  GPtrArray *nearest = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) candidates = g_ptr_array_new_with_free_func(candidate_free);
+  g_autofree char *key = cjm_lexicon_fold_new(word);
+  g_autofree gunichar *typed = NULL;
+  glong n_typed = 0;
+  guint own = table_of(lang);
 
-    if (!key)
-        return nearest;
-    typed = g_utf8_to_ucs4_fast(key, -1, &n_typed);
-    add_candidates(candidates, own, typed, n_typed);
-    if (own != ENGLISH)
-        add_candidates(candidates, ENGLISH, typed, n_typed);
-    g_ptr_array_sort(candidates, candidate_compare);
+  if (!key) return nearest;
+  typed = g_utf8_to_ucs4_fast(key, -1, &n_typed);
+  add_candidates(candidates, own, typed, n_typed);
+  if (own != ENGLISH) add_candidates(candidates, ENGLISH, typed, n_typed);
+  g_ptr_array_sort(candidates, candidate_compare);
 
-    for (guint i = 0; i < candidates->len && nearest->len < max; i++) {
-        const Candidate *candidate = g_ptr_array_index(candidates, i);
+  for (guint i = 0; i < candidates->len && nearest->len < max; i++) {
+    const Candidate *candidate = g_ptr_array_index(candidates, i);
 
-        /* languages share words such as "neutral" */
-        if (!g_ptr_array_find_with_equal_func(nearest, candidate->form, g_str_equal, NULL))
-            g_ptr_array_add(nearest, g_strdup(candidate->form));
-    }
-    return nearest;
+    /* languages share words such as "neutral" */
+    if (!g_ptr_array_find_with_equal_func(nearest, candidate->form, g_str_equal, NULL))
+      g_ptr_array_add(nearest, g_strdup(candidate->form));
+  }
+  return nearest;
 }
 
 void cjm_lexicon_print_markdown(GString *out)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(lexicons); i++) {
-        const CjmLexicon *lexicon = lexicons[i];
+  for (guint i = 0; i < G_N_ELEMENTS(lexicons); i++) {
+    const CjmLexicon *lexicon = lexicons[i];
 
-        g_string_append_printf(out, "%s### %s (`%s`): %" G_GSIZE_FORMAT " words\n\n", i > 0 ? "\n" : "", lexicon->title,
-                               lexicon->lang, lexicon->n_words);
-        g_string_append(out, "| word | valence | other forms |\n|---|---:|---|\n");
-        for (gsize j = 0; j < lexicon->n_words; j++) {
-            const CjmLexiconWord *word = &lexicon->words[j];
-            char valence[G_ASCII_DTOSTR_BUF_SIZE];
-            g_auto(GStrv) forms = cjm_lexicon_forms_new(word);
-            g_autofree char *others = g_strjoinv(", ", forms + 1);
+    g_string_append_printf(out, "%s### %s (`%s`): %" G_GSIZE_FORMAT " words\n\n", i > 0 ? "\n" : "", lexicon->title,
+                           lexicon->lang, lexicon->n_words);
+    g_string_append(out, "| word | valence | other forms |\n|---|---:|---|\n");
+    for (gsize j = 0; j < lexicon->n_words; j++) {
+      const CjmLexiconWord *word = &lexicon->words[j];
+      char valence[G_ASCII_DTOSTR_BUF_SIZE];
+      g_auto(GStrv) forms = cjm_lexicon_forms_new(word);
+      g_autofree char *others = g_strjoinv(", ", forms + 1);
 
-            g_ascii_formatd(valence, sizeof valence, word->valence > 0 ? "%+.1f" : "%.1f", word->valence);
-            g_string_append_printf(out, "| %s | %s |%s%s |\n", word->word, valence, *others ? " " : "", others);
-        }
+      g_ascii_formatd(valence, sizeof valence, word->valence > 0 ? "%+.1f" : "%.1f", word->valence);
+      g_string_append_printf(out, "| %s | %s |%s%s |\n", word->word, valence, *others ? " " : "", others);
     }
+  }
 }

@@ -9,18 +9,18 @@
 
 /* One word of a table, with the other forms that mean the same. */
 typedef struct {
-    const char *word;  /* the form that dictionaries list, UTF-8, lower case unless it is a German noun */
-    double valence;    /* -2 very unpleasant ... +2 very pleasant, one decimal */
-    const char *forms; /* other forms, separated by '|'; NULL when there are none */
+  const char *word;  /* the form that dictionaries list, UTF-8, lower case unless it is a German noun */
+  double valence;    /* -2 very unpleasant ... +2 very pleasant, one decimal */
+  const char *forms; /* other forms, separated by '|'; NULL when there are none */
 } CjmLexiconWord;
 
 /* The table of one language, its words ordered by valence, lowest first. */
 typedef struct {
-    const char *lang;            /* BCP 47 primary subtag, lower case */
-    const char *title;           /* the language's English name */
-    bool umlaut_as_e;            /* ä, ö, ü may be typed as ae, oe, ue */
-    const CjmLexiconWord *words;
-    gsize n_words;
+  const char *lang;  /* BCP 47 primary subtag, lower case */
+  const char *title; /* the language's English name */
+  bool umlaut_as_e;  /* ä, ö, ü may be typed as ae, oe, ue */
+  const CjmLexiconWord *words;
+  gsize n_words;
 } CjmLexicon;
 
 /* Looks `word` up in the table of `lang`, then in English; true when it is known.

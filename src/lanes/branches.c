@@ -5,13 +5,13 @@
 
 typedef struct Branch {
   const CjmNext *next;
-  size_t from, to;         /* columns */
-  double x_from, x_to;     /* px, of its legs */
-  double left, right;      /* px, of all that it covers on its track */
-  double label_x;          /* px */
+  size_t from, to;     /* columns */
+  double x_from, x_to; /* px, of its legs */
+  double left, right;  /* px, of all that it covers on its track */
+  double label_x;      /* px */
   size_t track;
-  CjmBox *label;           /* NULL: none */
-  size_t order;            /* in the file */
+  CjmBox *label; /* NULL: none */
+  size_t order;  /* in the file */
 } Branch;
 
 typedef struct Branches {

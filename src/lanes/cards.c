@@ -112,7 +112,8 @@ static CjmBox *gain_card(CjmSheet *sheet, const CjmGain *gain)
   cjm_box_add(body, card_text(sheet, &l, &gain->text));
   cjm_box_add(body, cjm_sheet_sources(sheet, &gain->sources, l.accent));
   CjmBox *mark = cjm_mark_box(&sheet->m, CJM_MARK_PLUS, 9, sheet->theme.positive);
-  return cjm_box_group(&sheet->m, "gain", NULL, NULL, NULL, cjm_box_card(&sheet->m, l.card, cjm_box_hang(&sheet->m, mark, 8, 19, body)));
+  return cjm_box_group(&sheet->m, "gain", NULL, NULL, NULL,
+                       cjm_box_card(&sheet->m, l.card, cjm_box_hang(&sheet->m, mark, 8, 19, body)));
 }
 
 static CjmBox *gap_card(CjmSheet *sheet, const CjmGap *gap)
@@ -133,7 +134,8 @@ static CjmBox *gap_card(CjmSheet *sheet, const CjmGap *gap)
   if (!cjm_box_is_empty(ends)) cjm_box_add(body, ends);
   cjm_box_add(body, cjm_sheet_sources(sheet, &gap->sources, t->neutral));
   CjmBox *mark = cjm_mark_box(&sheet->m, CJM_MARK_HANDOFF, 10, t->neutral);
-  return cjm_box_group(&sheet->m, "gap", gap->o.id, NULL, NULL, cjm_box_card(&sheet->m, card, cjm_box_hang(&sheet->m, mark, 8, 19, body)));
+  return cjm_box_group(&sheet->m, "gap", gap->o.id, NULL, NULL,
+                       cjm_box_card(&sheet->m, card, cjm_box_hang(&sheet->m, mark, 8, 19, body)));
 }
 
 /* Is the lane drawn on its own, so that pain points leave it out? */
@@ -201,7 +203,9 @@ static const char *pain_subtitle(CjmSheet *sheet)
   bool with_gains = any_step_has(sheet, true) && !has_own_lane(sheet, CJM_LANE_GAINS);
   bool with_gaps = any_step_has(sheet, false) && !has_own_lane(sheet, CJM_LANE_GAPS);
   if (!with_gains && !with_gaps) return NULL;
-  return cjm_sheet_word(sheet, with_gains && with_gaps ? CJM_WORD_GAINS_AND_GAPS : with_gains ? CJM_WORD_AND_GAINS : CJM_WORD_AND_GAPS);
+  return cjm_sheet_word(sheet, with_gains && with_gaps ? CJM_WORD_GAINS_AND_GAPS
+                               : with_gains            ? CJM_WORD_AND_GAINS
+                                                       : CJM_WORD_AND_GAPS);
 }
 
 /* ---- opportunities ---- */
@@ -217,8 +221,8 @@ static const struct {
   Weight weight;
   CjmSign sign;
 } priorities[] = {
-  [CJM_PRIORITY_NONE] = {LIGHT, CJM_SIGN_COUNT},       [CJM_PRIORITY_1] = {HEAVY, CJM_SIGN_PRIORITY_1},
-  [CJM_PRIORITY_2] = {MEDIUM, CJM_SIGN_PRIORITY_2},    [CJM_PRIORITY_3] = {LIGHT, CJM_SIGN_PRIORITY_3},
+  [CJM_PRIORITY_NONE] = {LIGHT, CJM_SIGN_COUNT},    [CJM_PRIORITY_1] = {HEAVY, CJM_SIGN_PRIORITY_1},
+  [CJM_PRIORITY_2] = {MEDIUM, CJM_SIGN_PRIORITY_2}, [CJM_PRIORITY_3] = {LIGHT, CJM_SIGN_PRIORITY_3},
   [CJM_PRIORITY_4] = {LIGHT, CJM_SIGN_PRIORITY_3},
 };
 
@@ -233,8 +237,7 @@ static void value_facts(CjmSheet *sheet, CjmBox *facts, const Look *l, const Cjm
 {
   const CjmNumber *customer = &o->customer_value, *business = &o->business_value;
   const char *value = NULL;
-  if (customer->set && business->set)
-    value = both_values(sheet, customer->value, business->value);
+  if (customer->set && business->set) value = both_values(sheet, customer->value, business->value);
   else if (customer->set || business->set) value = cjm_sheet_number(sheet, customer->set ? customer->value : business->value);
   if (value) cjm_box_add(facts, card_note(sheet, l, cjm_sheet_words(sheet, CJM_WORD_VALUE_OF, value, NULL)));
   if (!o->effort.set) return;

@@ -21,8 +21,9 @@ static CjmBox *row_name(CjmSheet *sheet, const CjmChannel *channel)
 {
   const CjmText *title = &channel->title;
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
-  CjmBox *name = title->at && cjm_sheet_first(sheet, channel) ? cjm_box_authored(&sheet->m, style, sheet->theme.soft, title)
-                                                              : cjm_box_text(&sheet->m, style, sheet->theme.soft, title->at ? title->at : channel->o.id);
+  CjmBox *name = title->at && cjm_sheet_first(sheet, channel)
+                   ? cjm_box_authored(&sheet->m, style, sheet->theme.soft, title)
+                   : cjm_box_text(&sheet->m, style, sheet->theme.soft, title->at ? title->at : channel->o.id);
   cjm_box_align(name, CJM_ALIGN_END);
   if (!channel->share.set) return name;
   CjmBox *stack = cjm_box_stack(&sheet->m, 0), *share = cjm_sheet_note(sheet, cjm_sheet_amount(sheet, channel->share.value, "%"));
@@ -88,7 +89,8 @@ static void draw_name(const CjmChannelRows *rows, const CjmSheet *sheet, size_t 
   const CjmGrid *grid = &sheet->grid;
   const CjmChannel *channel = rows->channels[i];
   if (!channel) return;
-  double icon_x = grid->left - 10 - icon_size, width = icon_x - icon_gap - grid->name_x, height = cjm_box_height(rows->names[i], width);
+  double icon_x = grid->left - 10 - icon_size, width = icon_x - icon_gap - grid->name_x,
+         height = cjm_box_height(rows->names[i], width);
   cjm_box_place(rows->names[i], sheet->scene, grid->name_x, y + rows->y[i] - height / 2, width, sheet->theme.ground);
   const char *icon = channel->icon.at ? channel->icon.at : channel->o.id;
   cjm_mark_icon(sheet->scene, icon, (CjmRect){icon_x, y + rows->y[i] - icon_size / 2, icon_size, icon_size}, sheet->theme.soft);
@@ -145,7 +147,8 @@ static void place(CjmLaneView *view, double y)
       bool here = false;
       for (size_t i = 0; i < step->touchpoints.n; i++) here |= cjm_channel_row(rows, step->touchpoints.at[i]->channel.to) == row;
       CjmPoint at = {x, y + rows->y[row]};
-      if (here && !isnan(last[row])) cjm_scene_line(sheet->scene, (CjmPoint){last[row] + 5, at.y}, (CjmPoint){x - 5, at.y}, cjm_stroke(sheet->theme.path, 2));
+      if (here && !isnan(last[row]))
+        cjm_scene_line(sheet->scene, (CjmPoint){last[row] + 5, at.y}, (CjmPoint){x - 5, at.y}, cjm_stroke(sheet->theme.path, 2));
       if (here) cjm_scene_circle(sheet->scene, at, 5, cjm_paint(sheet->theme.accent), CJM_NO_STROKE);
       last[row] = here ? x : NAN;
     }

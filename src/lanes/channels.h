@@ -8,9 +8,9 @@ typedef struct CjmChannelRows {
   const CjmChannel **channels; /* online first, then offline; NULL for the row of what has no channel */
   CjmBox **names;
   size_t n;
-  double *y;         /* px from the lane's top: each row's line */
-  double *bottom;    /* px: where it ends */
-  double names_w;    /* px that the names need */
+  double *y;      /* px from the lane's top: each row's line */
+  double *bottom; /* px: where it ends */
+  double names_w; /* px that the names need */
 } CjmChannelRows;
 
 /* A row for every channel, and one for touchpoints without, where there are such. */

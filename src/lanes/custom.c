@@ -54,7 +54,8 @@ static CjmBox *number(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
                     .previous = NAN,
                     .goal = (CjmGoal)lane->goal.value,
                     .range = lane->range,
-                    .unit = lane->unit.at && g_str_equal(lane->unit.at, "%") ? "%" : NULL}; /* any other stands under the lane's name */
+                    .unit =
+                      lane->unit.at && g_str_equal(lane->unit.at, "%") ? "%" : NULL}; /* any other stands under the lane's name */
   return cjm_meter_box(sheet, NULL, &meter, NULL);
 }
 

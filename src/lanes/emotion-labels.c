@@ -27,7 +27,8 @@ static CjmBox *point_box(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
   const CjmEmotion *e = line->points[i].emotion;
   CjmBox *stack = cjm_box_stack(&sheet->m, 0);
   if (!e) return stack;
-  CjmTextStyle style = cjm_sheet_style(line->primary ? CJM_SIZE_BODY : CJM_SIZE_SMALL, line->primary ? CJM_WEIGHT_SEMIBOLD : CJM_WEIGHT_REGULAR);
+  CjmTextStyle style =
+    cjm_sheet_style(line->primary ? CJM_SIZE_BODY : CJM_SIZE_SMALL, line->primary ? CJM_WEIGHT_SEMIBOLD : CJM_WEIGHT_REGULAR);
   CjmTextStyle quote_style = cjm_theme_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR, true);
   CjmColour ink = line->primary ? sheet->theme.ink : sheet->theme.soft;
   cjm_box_add(stack, centred(cjm_box_authored(&sheet->m, style, ink, &e->label), label_limit));

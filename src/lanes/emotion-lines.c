@@ -109,8 +109,9 @@ static void collect(CjmFeelings *f, CjmSheet *sheet, const CjmLane *lane)
 
 CjmFeelings *cjm_feelings(CjmSheet *sheet, const CjmLane *lane)
 {
-  static const CjmCurveShape shapes[] = {
-    [CJM_CURVE_SMOOTH] = CJM_CURVE_SHAPE_SMOOTH, [CJM_CURVE_LINE] = CJM_CURVE_SHAPE_LINE, [CJM_CURVE_STEPS] = CJM_CURVE_SHAPE_STEPS};
+  static const CjmCurveShape shapes[] = {[CJM_CURVE_SMOOTH] = CJM_CURVE_SHAPE_SMOOTH,
+                                         [CJM_CURVE_LINE] = CJM_CURVE_SHAPE_LINE,
+                                         [CJM_CURVE_STEPS] = CJM_CURVE_SHAPE_STEPS};
   CjmFeelings *f = cjm_arena_make(sheet->m.arena, CjmFeelings, 1);
   f->shape = shapes[lane->style.value];
   f->dots = (CjmPointStyle)lane->points.value;

@@ -87,7 +87,8 @@ static void draw_degree(const CjmFeelings *f, CjmSheet *sheet, const Degree *deg
   double y = cjm_feelings_y(f, sheet->journey, degree->score), face_x = grid->left - 12 - axis_face;
   double level = cjm_journey_level(sheet->journey, degree->score);
   cjm_scene_line(sheet->scene, (CjmPoint){grid->left, y}, (CjmPoint){grid->right, y}, cjm_stroke(sheet->theme.hair, 1));
-  cjm_mark_face(sheet->scene, (CjmPoint){face_x, y}, axis_face, level, cjm_sheet_score_colour(sheet, degree->score), sheet->theme.ground);
+  cjm_mark_face(sheet->scene, (CjmPoint){face_x, y}, axis_face, level, cjm_sheet_score_colour(sheet, degree->score),
+                sheet->theme.ground);
   CjmBox *box = degree_box(sheet, degree);
   double width = face_x - axis_face - axis_gap - grid->name_x, height = cjm_box_height(box, width);
   cjm_box_place(box, sheet->scene, grid->name_x, y - height / 2, width, sheet->theme.ground);
@@ -139,8 +140,7 @@ static bool prepare(CjmLaneView *view)
 static double moments_height(const CjmFeelings *f, const CjmSheet *sheet)
 {
   double height = 0;
-  for (size_t i = 0; i < sheet->journey->steps.n; i++)
-    height = fmax(height, cjm_box_height(f->moments[i], sheet->grid.w[i] - 8));
+  for (size_t i = 0; i < sheet->journey->steps.n; i++) height = fmax(height, cjm_box_height(f->moments[i], sheet->grid.w[i] - 8));
   return height;
 }
 
@@ -232,7 +232,8 @@ static void draw_gaps(CjmSheet *sheet, const CjmFeelingLine *line)
 {
   for (size_t i = 0; i + 1 < line->n; i++)
     if (cjm_feelings_gap(line, i))
-      cjm_scene_line(sheet->scene, line->points[i].at, line->points[i + 1].at, cjm_stroke_dashed(sheet->theme.neutral, 1.3, 2, 6));
+      cjm_scene_line(sheet->scene, line->points[i].at, line->points[i + 1].at,
+                     cjm_stroke_dashed(sheet->theme.neutral, 1.3, 2, 6));
 }
 
 static void draw_ranges(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line)
@@ -243,7 +244,8 @@ static void draw_ranges(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingL
     double high = cjm_feelings_y(f, sheet->journey, e->high.value), low = cjm_feelings_y(f, sheet->journey, e->low.value);
     CjmColour colour = line->primary ? cjm_sheet_score_colour(sheet, line->points[i].score) : line->stroke.paint.colour;
     CjmRect band = {line->points[i].at.x - 6, high, 12, low - high};
-    cjm_scene_rect(sheet->scene, band, 6, cjm_paint(cjm_colour_alpha(colour, 0.16)), cjm_stroke(cjm_colour_alpha(colour, 0.7), 1));
+    cjm_scene_rect(sheet->scene, band, 6, cjm_paint(cjm_colour_alpha(colour, 0.16)),
+                   cjm_stroke(cjm_colour_alpha(colour, 0.7), 1));
   }
 }
 
@@ -254,8 +256,8 @@ static void draw_moments(const CjmFeelings *f, CjmSheet *sheet)
   for (size_t i = 0; i < grid->n; i++) {
     if (!f->moments[i]) continue;
     double room = grid->w[i] - 8, width = fmin(cjm_box_width(f->moments[i]), room), height = cjm_box_height(f->moments[i], width);
-    cjm_box_place(f->moments[i], sheet->scene, grid->x[i] + (grid->w[i] - width) / 2, fmax(pad * 0.7, f->band - height - pad * 0.3), width,
-                  sheet->theme.ground);
+    cjm_box_place(f->moments[i], sheet->scene, grid->x[i] + (grid->w[i] - width) / 2,
+                  fmax(pad * 0.7, f->band - height - pad * 0.3), width, sheet->theme.ground);
   }
   const CjmFeelingLine *line = &f->lines[0];
   for (size_t i = 0; i < line->n; i++) {
@@ -296,7 +298,8 @@ static void add_halo(CjmScene *scene, size_t from)
 /* From the marker's edge to the nearest point of the label. */
 static void draw_leader(CjmSheet *sheet, const CjmLabel *label)
 {
-  CjmPoint end = {CLAMP(label->taken.x, label->at.x, label->at.x + label->w), CLAMP(label->taken.y, label->at.y, label->at.y + label->h)};
+  CjmPoint end = {CLAMP(label->taken.x, label->at.x, label->at.x + label->w),
+                  CLAMP(label->taken.y, label->at.y, label->at.y + label->h)};
   double dx = end.x - label->taken.x, dy = end.y - label->taken.y, length = hypot(dx, dy), start = label->clear + 2;
   if (length < start + 4) return;
   CjmPoint from = {label->taken.x + dx / length * start, label->taken.y + dy / length * start};
@@ -311,7 +314,10 @@ static void draw_notes(const CjmFeelings *f, CjmSheet *sheet)
   for (size_t i = 0; i < f->n_notes; i++) {
     const CjmNote *note = &f->notes[i];
     size_t column = f->lines[note->line].points[note->point].column;
-    if (note->below) below[column] += cjm_box_place(note->named, sheet->scene, grid->x[column] + 8, below[column], grid->w[column] - 16, sheet->theme.ground) + 4;
+    if (note->below)
+      below[column] +=
+        cjm_box_place(note->named, sheet->scene, grid->x[column] + 8, below[column], grid->w[column] - 16, sheet->theme.ground) +
+        4;
     if (!note->label.placed) continue;
     CjmRect at = note->label.at;
     if (note->label.far) draw_leader(sheet, &note->label);

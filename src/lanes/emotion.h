@@ -11,20 +11,20 @@
 
 typedef struct CjmFeeling { /* a point of a line */
   size_t column;
-  double share;              /* where in the column: 0 … 1 */
+  double share; /* where in the column: 0 … 1 */
   double score;
   const CjmEmotion *emotion; /* NULL: a competitor's score */
   CjmPoint at;               /* px, when the columns are known */
 } CjmFeeling;
 
 typedef struct CjmFeelingLine {
-  const char *name;           /* NULL: a map without personas */
-  const CjmPersona *persona;  /* NULL for a competitor */
+  const char *name;          /* NULL: a map without personas */
+  const CjmPersona *persona; /* NULL for a competitor */
   bool primary;
-  CjmStroke stroke;           /* the primary line's colours are a gradient over the plot */
-  CjmFeeling *points;         /* in order of x */
+  CjmStroke stroke;   /* the primary line's colours are a gradient over the plot */
+  CjmFeeling *points; /* in order of x */
   size_t n;
-  size_t peak, lowest;        /* the first of the highest, the last of the lowest */
+  size_t peak, lowest; /* the first of the highest, the last of the lowest */
 } CjmFeelingLine;
 
 typedef struct CjmFeelings {
@@ -34,10 +34,10 @@ typedef struct CjmFeelings {
   CjmPointStyle dots;
   CjmBox **moments; /* one a column, NULL where there is none */
   /* when the columns are known: */
-  double band;              /* px, of the moments over the plot */
-  CjmRect plot;             /* from the scale's maximum to its minimum */
-  double height;            /* px, of the lane */
-  struct CjmNote *notes;    /* what is written in the plot */
+  double band;           /* px, of the moments over the plot */
+  CjmRect plot;          /* from the scale's maximum to its minimum */
+  double height;         /* px, of the lane */
+  struct CjmNote *notes; /* what is written in the plot */
   size_t n_notes;
 } CjmFeelings;
 
@@ -48,8 +48,8 @@ typedef struct CjmNote {
   CjmBox *named;      /* the same under its line's name, for outside the plot */
   size_t line, point; /* where it belongs */
   bool anywhere;      /* along the line */
-  bool optional; /* left out where there is no room; all else is written under the plot then */
-  bool below;    /* found no place in the plot */
+  bool optional;      /* left out where there is no room; all else is written under the plot then */
+  bool below;         /* found no place in the plot */
 } CjmNote;
 
 extern const double cjm_feeling_face, cjm_feeling_dot; /* px: radii */

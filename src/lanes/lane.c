@@ -30,8 +30,8 @@ static const CjmLaneClass *const classes[CJM_LANE_COUNT] = {
 };
 
 static const CjmLaneClass *const custom_classes[] = {
-  [CJM_CUSTOM_TEXT] = &cjm_lane_custom_texts,   [CJM_CUSTOM_LIST] = &cjm_lane_custom_list,
-  [CJM_CUSTOM_TAGS] = &cjm_lane_custom_tags,    [CJM_CUSTOM_NUMBER] = &cjm_lane_custom_number,
+  [CJM_CUSTOM_TEXT] = &cjm_lane_custom_texts, [CJM_CUSTOM_LIST] = &cjm_lane_custom_list,
+  [CJM_CUSTOM_TAGS] = &cjm_lane_custom_tags,  [CJM_CUSTOM_NUMBER] = &cjm_lane_custom_number,
   [CJM_CUSTOM_LINE] = &cjm_lane_custom_line,
 };
 
@@ -75,7 +75,8 @@ static CjmBox *name_box(const CjmLaneView *view)
   CjmSheet *sheet = view->sheet;
   CjmBox *stack = cjm_box_stack(&sheet->m, 0);
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_BOLD);
-  if (view->lane->id == CJM_LANE_CUSTOM) cjm_box_add(stack, cjm_box_authored(&sheet->m, style, sheet->theme.ink, &view->lane->title));
+  if (view->lane->id == CJM_LANE_CUSTOM)
+    cjm_box_add(stack, cjm_box_authored(&sheet->m, style, sheet->theme.ink, &view->lane->title));
   else cjm_box_add(stack, cjm_box_text(&sheet->m, style, sheet->theme.ink, cjm_sheet_word(sheet, view->class->title)));
   const char *subtitle = view->class->subtitle ? view->class->subtitle(sheet) : NULL;
   if (subtitle) cjm_box_add(stack, cjm_sheet_note(sheet, subtitle));
@@ -170,7 +171,8 @@ static void place_cell(const CjmLaneView *view, const CjmCell *cell, double y, d
   const CjmGrid *grid = &sheet->grid;
   double pad = cjm_lane_pad_x(sheet), width = cjm_grid_span(grid, cell->first, cell->n);
   cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = "cell", .bounds = {grid->x[cell->first], y, width, height}});
-  cjm_box_place(cell->box, sheet->scene, grid->x[cell->first] + pad, y + cjm_lane_pad_y(sheet), width - 2 * pad, sheet->theme.ground);
+  cjm_box_place(cell->box, sheet->scene, grid->x[cell->first] + pad, y + cjm_lane_pad_y(sheet), width - 2 * pad,
+                sheet->theme.ground);
   cjm_scene_close(sheet->scene);
 }
 

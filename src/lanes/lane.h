@@ -16,7 +16,8 @@ typedef struct CjmLaneClass {
   /* What a step (or a phase, for what spans it) has here; NULL for nothing. */
   CjmBox *(*cell)(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step);
   /* A picture in place of cells, or under them. All three or none. */
-  bool (*prepare)(CjmLaneView *view); /* sets view->picture, or says false: nothing to show. May raise view->min and view->names */
+  bool (*prepare)(
+    CjmLaneView *view); /* sets view->picture, or says false: nothing to show. May raise view->min and view->names */
   double (*measure)(CjmLaneView *view); /* px high */
   void (*place)(CjmLaneView *view, double y);
   /* Smaller words under the lane's name; may be NULL. */
@@ -29,15 +30,14 @@ struct CjmLaneView {
   const CjmLaneClass *class;
   const CjmLane *lane;
   CjmSheet *sheet;
-  CjmRow row;      /* its cells */
-  CjmBox *name;    /* what stands in the column of names */
-  double *min;     /* px each column needs; the lanes share it */
-  double names;    /* px that a picture needs in the column of names */
-  double height;   /* px, when the columns are known */
+  CjmRow row;          /* its cells */
+  CjmBox *name;        /* what stands in the column of names */
+  double *min;         /* px each column needs; the lanes share it */
+  double names;        /* px that a picture needs in the column of names */
+  double height;       /* px, when the columns are known */
   double cells_height; /* px, of that: the cells */
-  void *picture;   /* what a picture keeps between its calls; NULL where there is none */
+  void *picture;       /* what a picture keeps between its calls; NULL where there is none */
 };
-
 
 /* Makes the lane's cells or prepares its picture; false where the file has nothing to show in it. */
 bool cjm_lane_build(CjmLaneView *view, CjmSheet *sheet, const CjmLane *lane, double *io_min);
@@ -60,10 +60,11 @@ CjmBox *cjm_lane_stack_or_null(CjmBox *stack);
 CjmBox *cjm_lane_when(CjmSheet *sheet, const CjmWhen *when);
 
 /* The classes, each in its lane's file. */
-extern const CjmLaneClass cjm_lane_steps, cjm_lane_actions, cjm_lane_storyboard, cjm_lane_thoughts, cjm_lane_questions, cjm_lane_needs,
-  cjm_lane_expectations, cjm_lane_senses, cjm_lane_emotion, cjm_lane_engagement, cjm_lane_channels, cjm_lane_touchpoints,
-  cjm_lane_touchpoint_list, cjm_lane_pain_points, cjm_lane_gains, cjm_lane_gaps, cjm_lane_metrics, cjm_lane_opportunities,
-  cjm_lane_evidence, cjm_lane_frontstage, cjm_lane_backstage, cjm_lane_support, cjm_lane_owners, cjm_lane_costs, cjm_lane_links,
-  cjm_lane_custom_texts, cjm_lane_custom_list, cjm_lane_custom_tags, cjm_lane_custom_number, cjm_lane_custom_line;
+extern const CjmLaneClass cjm_lane_steps, cjm_lane_actions, cjm_lane_storyboard, cjm_lane_thoughts, cjm_lane_questions,
+  cjm_lane_needs, cjm_lane_expectations, cjm_lane_senses, cjm_lane_emotion, cjm_lane_engagement, cjm_lane_channels,
+  cjm_lane_touchpoints, cjm_lane_touchpoint_list, cjm_lane_pain_points, cjm_lane_gains, cjm_lane_gaps, cjm_lane_metrics,
+  cjm_lane_opportunities, cjm_lane_evidence, cjm_lane_frontstage, cjm_lane_backstage, cjm_lane_support, cjm_lane_owners,
+  cjm_lane_costs, cjm_lane_links, cjm_lane_custom_texts, cjm_lane_custom_list, cjm_lane_custom_tags, cjm_lane_custom_number,
+  cjm_lane_custom_line;
 
 #endif

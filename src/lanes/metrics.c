@@ -27,7 +27,8 @@ static void draw_bar(CjmScene *scene, CjmRect at, CjmColour ground, const void *
   (void)ground;
   cjm_scene_rect(scene, track, 4, cjm_paint(t->track), CJM_NO_STROKE);
   double left = fmin(zero, end), width = fabs(end - zero);
-  if (width > 0.5) cjm_scene_rect(scene, (CjmRect){left, track.y, width, track.h}, fmin(4, width / 2), cjm_paint(bar->colour), CJM_NO_STROKE);
+  if (width > 0.5)
+    cjm_scene_rect(scene, (CjmRect){left, track.y, width, track.h}, fmin(4, width / 2), cjm_paint(bar->colour), CJM_NO_STROKE);
   if (bar->low < 0 && bar->high > 0)
     cjm_scene_line(scene, (CjmPoint){zero, track.y - 3}, (CjmPoint){zero, track.y + track.h + 3}, cjm_stroke(t->neutral, 1.2));
   if (!isnan(bar->previous)) {
@@ -71,7 +72,8 @@ static Verdict judge(const CjmMeter *m)
 
 static CjmBox *value_box(CjmSheet *sheet, const CjmMeter *m, Verdict verdict, CjmColour colour)
 {
-  const char *shown = m->unit && g_str_equal(m->unit, "%") ? cjm_sheet_amount(sheet, m->value, m->unit) : cjm_sheet_number(sheet, m->value);
+  const char *shown =
+    m->unit && g_str_equal(m->unit, "%") ? cjm_sheet_amount(sheet, m->value, m->unit) : cjm_sheet_number(sheet, m->value);
   CjmBox *value = cjm_box_text(&sheet->m, cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD), colour, shown);
   if (verdict == UNJUDGED) return value;
   CjmMark mark = verdict == MET ? CJM_MARK_TICK : CJM_MARK_CROSS;
@@ -91,7 +93,9 @@ static CjmBox *change_box(CjmSheet *sheet, const CjmMeter *m)
   const CjmTheme *t = &sheet->theme;
   bool good = m->goal == CJM_GOAL_NONE ? true : (change > 0) == (m->goal == CJM_GOAL_UP);
   CjmColour colour = change == 0 || m->goal == CJM_GOAL_NONE ? t->soft : good ? t->positive : t->negative;
-  CjmBox *words = cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_WAS, cjm_sheet_amount(sheet, m->previous, m->unit && g_str_equal(m->unit, "%") ? "%" : NULL), NULL));
+  CjmBox *words = cjm_sheet_note(
+    sheet, cjm_sheet_words(sheet, CJM_WORD_WAS,
+                           cjm_sheet_amount(sheet, m->previous, m->unit && g_str_equal(m->unit, "%") ? "%" : NULL), NULL));
   if (change == 0) return words;
   return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, change > 0 ? CJM_MARK_UP : CJM_MARK_DOWN, 7, colour), 4, 17, words);
 }
@@ -127,9 +131,11 @@ static CjmBox *measure_details(CjmSheet *sheet, const CjmMeasure *measure)
   CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
   CjmColour soft = sheet->theme.soft;
   if (measure->n.set)
-    cjm_box_add(facts, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_SAMPLE, cjm_sheet_number(sheet, measure->n.value), NULL)));
+    cjm_box_add(facts,
+                cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_SAMPLE, cjm_sheet_number(sheet, measure->n.value), NULL)));
   if (measure->as_of.year)
-    cjm_box_add(facts, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_AS_OF, cjm_sheet_date(sheet, measure->as_of), NULL)));
+    cjm_box_add(facts,
+                cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_AS_OF, cjm_sheet_date(sheet, measure->as_of), NULL)));
   if (measure->source.to) {
     cjm_sheet_use(sheet, CJM_SIGN_SOURCE);
     cjm_box_add(facts, cjm_mark_ring(&sheet->m, measure->source.to->index + 1, soft));
@@ -164,7 +170,8 @@ static CjmBox *metrics(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step
   (void)lane;
   CjmBox *stack = cjm_lane_stack(sheet, 10);
   for (size_t i = 0; i < step->metrics.n; i++)
-    if (step->metrics.at[i]->metric && step->metrics.at[i]->value.set) cjm_box_add(stack, measure_box(sheet, step->metrics.at[i]));
+    if (step->metrics.at[i]->metric && step->metrics.at[i]->value.set)
+      cjm_box_add(stack, measure_box(sheet, step->metrics.at[i]));
   return cjm_lane_stack_or_null(stack);
 }
 

@@ -6,13 +6,13 @@
 #include "layout/marks.h"
 
 typedef struct Series {
-  double low, high;   /* the scale */
-  double target;      /* NAN: none */
+  double low, high; /* the scale */
+  double target;    /* NAN: none */
   const char *unit;
-  size_t *columns;    /* of the points */
+  size_t *columns; /* of the points */
   double *values;
   size_t n;
-  CjmBox **labels;    /* one a point */
+  CjmBox **labels; /* one a point */
   CjmColour colour;
 } Series;
 
@@ -111,7 +111,8 @@ static void draw_curve(const Series *s, const CjmSheet *sheet, CjmRect plot)
     bool gap = s->columns[i + 1] > s->columns[i] + 1;
     CjmPath path = cjm_path_begin();
     cjm_curve_append(curve, i, 1, true, &path);
-    cjm_path_end(&path, sheet->scene, CJM_NO_PAINT, gap ? cjm_stroke_dashed(sheet->theme.neutral, 1.3, 2, 6) : cjm_stroke(s->colour, 2.2));
+    cjm_path_end(&path, sheet->scene, CJM_NO_PAINT,
+                 gap ? cjm_stroke_dashed(sheet->theme.neutral, 1.3, 2, 6) : cjm_stroke(s->colour, 2.2));
   }
   g_free(points);
 }
@@ -120,7 +121,8 @@ static void draw_target(const Series *s, const CjmSheet *sheet, CjmRect plot)
 {
   if (isnan(s->target)) return;
   double y = plot.y + plot.h * (1 - CLAMP((s->target - s->low) / (s->high - s->low), 0, 1));
-  cjm_scene_line(sheet->scene, (CjmPoint){plot.x, y}, (CjmPoint){plot.x + plot.w, y}, cjm_stroke_dashed(sheet->theme.neutral, 1.2, 5, 4));
+  cjm_scene_line(sheet->scene, (CjmPoint){plot.x, y}, (CjmPoint){plot.x + plot.w, y},
+                 cjm_stroke_dashed(sheet->theme.neutral, 1.2, 5, 4));
   cjm_mark_draw(sheet->scene, CJM_MARK_TARGET, (CjmPoint){plot.x + 7, y - 5}, 9, sheet->theme.ink, sheet->theme.ground);
 }
 
@@ -145,7 +147,8 @@ static void place(CjmLaneView *view, double y)
   const CjmGrid *grid = &sheet->grid;
   CjmRect plot = {grid->left, y + label_room, grid->right - grid->left, view->height - view->cells_height - 2 * label_room};
   cjm_scene_line(sheet->scene, (CjmPoint){plot.x, plot.y}, (CjmPoint){plot.x + plot.w, plot.y}, cjm_stroke(sheet->theme.hair, 1));
-  cjm_scene_line(sheet->scene, (CjmPoint){plot.x, plot.y + plot.h}, (CjmPoint){plot.x + plot.w, plot.y + plot.h}, cjm_stroke(sheet->theme.hair, 1));
+  cjm_scene_line(sheet->scene, (CjmPoint){plot.x, plot.y + plot.h}, (CjmPoint){plot.x + plot.w, plot.y + plot.h},
+                 cjm_stroke(sheet->theme.hair, 1));
   draw_target(s, sheet, plot);
   draw_curve(s, sheet, plot);
   draw_points(s, sheet, plot);

@@ -7,7 +7,8 @@ static void draw_waiting(CjmScene *scene, CjmRect at, CjmColour ground, const vo
   const CjmTheme *theme = data;
   (void)ground;
   double y = at.y + at.h / 2;
-  if (at.w > 4) cjm_scene_line(scene, (CjmPoint){at.x, y}, (CjmPoint){at.x + at.w, y}, cjm_stroke_dashed(theme->neutral, 5, 2, 3));
+  if (at.w > 4)
+    cjm_scene_line(scene, (CjmPoint){at.x, y}, (CjmPoint){at.x + at.w, y}, cjm_stroke_dashed(theme->neutral, 5, 2, 3));
 }
 
 static const char *duration(CjmSheet *sheet, const CjmDuration *d)
@@ -39,7 +40,8 @@ static CjmBox *cell(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
   const CjmTheme *t = &sheet->theme;
   const CjmPhase *phase = step->phase;
   size_t i = phase->o.index, n = sheet->journey->phases.n;
-  CjmColour disc = cjm_colour_mix(t->ground, cjm_theme_phase(t, i, n), 0.13), ink = cjm_colour_readable(cjm_theme_phase(t, i, n), disc, 4.6);
+  CjmColour disc = cjm_colour_mix(t->ground, cjm_theme_phase(t, i, n), 0.13),
+            ink = cjm_colour_readable(cjm_theme_phase(t, i, n), disc, 4.6);
   CjmBox *body = cjm_box_stack(&sheet->m, 3);
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_SEMIBOLD);
   cjm_box_add(body, cjm_box_authored(&sheet->m, style, t->ink, &step->title));

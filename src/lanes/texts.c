@@ -40,7 +40,8 @@ static CjmBox *needs(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
     const CjmNeed *need = step->needs.at[i];
     CjmBox *item = cjm_box_stack(&sheet->m, 0);
     cjm_box_add(item, cjm_sheet_body(sheet, &need->text));
-    if (need->stated.set && !need->stated.value) cjm_box_add(item, cjm_sheet_note(sheet, cjm_sheet_word(sheet, CJM_WORD_NEED_UNSTATED)));
+    if (need->stated.set && !need->stated.value)
+      cjm_box_add(item, cjm_sheet_note(sheet, cjm_sheet_word(sheet, CJM_WORD_NEED_UNSTATED)));
     cjm_box_add(stack, step->needs.n > 1 ? cjm_sheet_bullet(sheet, item) : item);
   }
   return cjm_lane_stack_or_null(stack);
@@ -54,7 +55,8 @@ static CjmBox *expectation(CjmSheet *sheet, const CjmExpectation *e)
   CjmColour colour = met ? sheet->theme.positive : sheet->theme.negative;
   CjmBox *body = cjm_box_stack(&sheet->m, 0);
   cjm_box_add(body, text);
-  cjm_box_add(body, cjm_sheet_tag(sheet, colour, cjm_sheet_word(sheet, met ? CJM_WORD_EXPECTATION_MET : CJM_WORD_EXPECTATION_NOT_MET)));
+  cjm_box_add(body,
+              cjm_sheet_tag(sheet, colour, cjm_sheet_word(sheet, met ? CJM_WORD_EXPECTATION_MET : CJM_WORD_EXPECTATION_NOT_MET)));
   cjm_sheet_use(sheet, met ? CJM_SIGN_MET : CJM_SIGN_NOT_MET);
   return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, met ? CJM_MARK_TICK : CJM_MARK_CROSS, 9, colour), 7, 19, body);
 }

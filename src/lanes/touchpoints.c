@@ -75,7 +75,8 @@ static void collect(CjmLaneView *view, Swim *swim)
     const CjmStep *step = journey->steps.at[s];
     for (size_t i = 0; i < step->touchpoints.n; i++) {
       const CjmTouchpoint *tp = step->touchpoints.at[i];
-      Pill pill = {.touchpoint = tp, .box = pill_box(sheet, tp), .column = s, .row = cjm_channel_row(&swim->rows, tp->channel.to)};
+      Pill pill = {
+        .touchpoint = tp, .box = pill_box(sheet, tp), .column = s, .row = cjm_channel_row(&swim->rows, tp->channel.to)};
       view->min[s] = fmax(view->min[s], fmin(cjm_box_min_width(pill.box), 190) + 12);
       swim->pills[k++] = pill;
     }
@@ -153,8 +154,8 @@ static void link_across(const CjmSheet *sheet, const Pill *from, const Pill *to,
 static void link_down(const CjmSheet *sheet, const Pill *from, const Pill *to, double y)
 {
   double way = to->y > from->y ? 1 : -1;
-  cjm_scene_line(sheet->scene, (CjmPoint){from->x, y + from->y + way * from->h / 2}, (CjmPoint){to->x, y + to->y - way * to->h / 2},
-                 cjm_stroke(sheet->theme.path, 2.4));
+  cjm_scene_line(sheet->scene, (CjmPoint){from->x, y + from->y + way * from->h / 2},
+                 (CjmPoint){to->x, y + to->y - way * to->h / 2}, cjm_stroke(sheet->theme.path, 2.4));
 }
 
 /* The line goes from row to row in the order of the file: down its step, then on to the next one. What stands

@@ -4,7 +4,7 @@
 
 #include "lang/table.h"
 
-#define NOT_A_VALUE "\u2013" /* en dash */
+#define NOT_A_VALUE  "\u2013" /* en dash */
 #define MAX_DECIMALS 9
 
 /* A number in decimal: the digits before the point, and exactly so many behind it. */
@@ -13,16 +13,14 @@ typedef struct {
   GString *integer, *fraction;
 } Decimal;
 
-static void
-decimal_clear(Decimal *d)
+static void decimal_clear(Decimal *d)
 {
   g_string_free(d->integer, TRUE);
   g_string_free(d->fraction, TRUE);
 }
 
 /* Adds one to the last of `n` decimal digits; returns whether it ran over, all being 0 then. */
-static bool
-increment(char *digits, size_t n)
+static bool increment(char *digits, size_t n)
 {
   while (n-- > 0) {
     if (digits[n] != '9') {
@@ -34,15 +32,13 @@ increment(char *digits, size_t n)
   return true;
 }
 
-static bool
-all_zero(const GString *digits)
+static bool all_zero(const GString *digits)
 {
   return strspn(digits->str, "0") == digits->len;
 }
 
 /* Rounds half away from zero, in decimal: 2.675 is 2.68 to the reader, whatever its binary neighbour. */
-static void
-decimal_init(Decimal *d, double value, int decimals)
+static void decimal_init(Decimal *d, double value, int decimals)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE], digits[15];
   long exponent;
@@ -67,78 +63,61 @@ decimal_init(Decimal *d, double value, int decimals)
 }
 
 /* Drops zeros at the end of the fraction, keeping at least `keep` digits. */
-static void
-decimal_trim(Decimal *d, gsize keep)
+static void decimal_trim(Decimal *d, gsize keep)
 {
   gsize n = d->fraction->len;
-  while (n > keep && d->fraction->str[n - 1] == '0')
-    n--;
+  while (n > keep && d->fraction->str[n - 1] == '0') n--;
   g_string_truncate(d->fraction, n);
 }
 
-static void
-append_digit(GString *out, const CjmLang *lang, char digit)
+static void append_digit(GString *out, const CjmLang *lang, char digit)
 {
   g_string_append_unichar(out, lang->zero + (gunichar)(digit - '0'));
 }
 
-static void
-append_decimal(GString *out, const CjmLang *lang, const Decimal *d, const char *group)
+static void append_decimal(GString *out, const CjmLang *lang, const Decimal *d, const char *group)
 {
   gsize n = d->integer->len;
   bool grouped = n >= (gsize)lang->grouping_digits;
 
   for (gsize i = 0; i < n; i++) {
-    if (grouped && i > 0 && (n - i) % 3 == 0)
-      g_string_append(out, group);
+    if (grouped && i > 0 && (n - i) % 3 == 0) g_string_append(out, group);
     append_digit(out, lang, d->integer->str[i]);
   }
-  if (d->fraction->len > 0)
-    g_string_append(out, lang->decimal);
-  for (gsize i = 0; i < d->fraction->len; i++)
-    append_digit(out, lang, d->fraction->str[i]);
+  if (d->fraction->len > 0) g_string_append(out, lang->decimal);
+  for (gsize i = 0; i < d->fraction->len; i++) append_digit(out, lang, d->fraction->str[i]);
 }
 
 /* A whole number that is not to be grouped: a year, a day. */
-static void
-append_plain(GString *out, const CjmLang *lang, int n)
+static void append_plain(GString *out, const CjmLang *lang, int n)
 {
   char digits[16];
 
   g_snprintf(digits, sizeof digits, "%d", ABS(n));
-  if (n < 0)
-    g_string_append(out, lang->minus);
-  for (const char *p = digits; *p != '\0'; p++)
-    append_digit(out, lang, *p);
+  if (n < 0) g_string_append(out, lang->minus);
+  for (const char *p = digits; *p != '\0'; p++) append_digit(out, lang, *p);
 }
 
 /* Fills in a pattern: `#` the number, `-` the minus sign of a negative one, `¤` the currency symbol. */
-static char *
-fill_new(const CjmLang *lang, const char *pattern, const Decimal *d, const char *group, const char *symbol)
+static char *fill_new(const CjmLang *lang, const char *pattern, const Decimal *d, const char *group, const char *symbol)
 {
   GString *out = g_string_new(NULL);
 
   for (const char *p = pattern; *p != '\0'; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    if (c == '#')
-      append_decimal(out, lang, d, group);
-    else if (c == '-')
-      g_string_append(out, d->negative ? lang->minus : "");
-    else if (c == 0xa4)
-      g_string_append(out, symbol);
-    else
-      g_string_append_unichar(out, c);
+    if (c == '#') append_decimal(out, lang, d, group);
+    else if (c == '-') g_string_append(out, d->negative ? lang->minus : "");
+    else if (c == 0xa4) g_string_append(out, symbol);
+    else g_string_append_unichar(out, c);
   }
   return g_string_free(out, FALSE);
 }
 
-char *
-cjm_lang_number_new(const CjmLang *lang, double value, int max_decimals)
+char *cjm_lang_number_new(const CjmLang *lang, double value, int max_decimals)
 {
   Decimal d;
 
-  if (!isfinite(value))
-    return g_strdup(NOT_A_VALUE);
+  if (!isfinite(value)) return g_strdup(NOT_A_VALUE);
   decimal_init(&d, value, CLAMP(max_decimals, 0, MAX_DECIMALS));
   decimal_trim(&d, 0);
   char *text = fill_new(lang, "-#", &d, lang->group, "");
@@ -146,14 +125,12 @@ cjm_lang_number_new(const CjmLang *lang, double value, int max_decimals)
   return text;
 }
 
-char *
-cjm_lang_score_new(const CjmLang *lang, double score)
+char *cjm_lang_score_new(const CjmLang *lang, double score)
 {
   Decimal d;
   GString *out;
 
-  if (!isfinite(score))
-    return g_strdup(NOT_A_VALUE);
+  if (!isfinite(score)) return g_strdup(NOT_A_VALUE);
   decimal_init(&d, score, 2);
   bool zero = all_zero(d.integer) && all_zero(d.fraction);
   decimal_trim(&d, zero ? 0 : 1);
@@ -163,13 +140,11 @@ cjm_lang_score_new(const CjmLang *lang, double score)
   return g_string_free(out, FALSE);
 }
 
-char *
-cjm_lang_percent_new(const CjmLang *lang, double value, int max_decimals)
+char *cjm_lang_percent_new(const CjmLang *lang, double value, int max_decimals)
 {
   Decimal d;
 
-  if (!isfinite(value))
-    return g_strdup(NOT_A_VALUE);
+  if (!isfinite(value)) return g_strdup(NOT_A_VALUE);
   decimal_init(&d, value, CLAMP(max_decimals, 0, MAX_DECIMALS));
   decimal_trim(&d, 0);
   char *text = fill_new(lang, lang->percent, &d, lang->group, "");
@@ -177,8 +152,7 @@ cjm_lang_percent_new(const CjmLang *lang, double value, int max_decimals)
   return text;
 }
 
-char *
-cjm_lang_date_new(const CjmLang *lang, int year, int month, int day)
+char *cjm_lang_date_new(const CjmLang *lang, int year, int month, int day)
 {
   g_assert(month >= 1 && month <= 12);
   g_assert(day >= 1 && day <= 31);
@@ -187,47 +161,37 @@ cjm_lang_date_new(const CjmLang *lang, int year, int month, int day)
   GString *out = g_string_new(NULL);
   for (const char *p = lang->date; *p != '\0'; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    if (c == '\'')
-      literal = !literal;
-    else if (literal || (c != 'd' && c != 'M' && c != 'y'))
-      g_string_append_unichar(out, c);
-    else if (c == 'M' && lang->months != NULL)
-      g_string_append(out, lang->months[month - 1]);
-    else
-      append_plain(out, lang, c == 'd' ? day : c == 'M' ? month : year);
+    if (c == '\'') literal = !literal;
+    else if (literal || (c != 'd' && c != 'M' && c != 'y')) g_string_append_unichar(out, c);
+    else if (c == 'M' && lang->months != NULL) g_string_append(out, lang->months[month - 1]);
+    else append_plain(out, lang, c == 'd' ? day : c == 'M' ? month : year);
   }
   return g_string_free(out, FALSE);
 }
 
-static void
-append_unit(GString *out, const CjmLang *lang, double n, int decimals, CjmUnit unit)
+static void append_unit(GString *out, const CjmLang *lang, double n, int decimals, CjmUnit unit)
 {
   const CjmUnits *units = lang->units;
   CjmPlural plural = n == floor(n) && n < 1e15 ? units->plural((guint64)n) : CJM_PLURAL_OTHER;
   const char *form = units->forms[unit][plural];
   char *number = cjm_lang_number_new(lang, n, decimals);
 
-  if (form == NULL)
-    form = units->forms[unit][CJM_PLURAL_OTHER];
-  if (out->len > 0)
-    g_string_append(out, units->joiner);
+  if (form == NULL) form = units->forms[unit][CJM_PLURAL_OTHER];
+  if (out->len > 0) g_string_append(out, units->joiner);
   for (; *form != '\0'; form++) {
-    if (*form == '#')
-      g_string_append(out, number);
-    else
-      g_string_append_c(out, *form);
+    if (*form == '#') g_string_append(out, number);
+    else g_string_append_c(out, *form);
   }
   g_free(number);
 }
 
 #define MINUTE 60.0
-#define HOUR 3600.0
-#define DAY 86400.0
-#define WEEK (7 * DAY)
+#define HOUR   3600.0
+#define DAY    86400.0
+#define WEEK   (7 * DAY)
 
 /* How many times `unit` seconds go into `seconds` without rest; 0 if there is one. */
-static double
-whole(double seconds, double unit)
+static double whole(double seconds, double unit)
 {
   double n = round(seconds / unit);
   return fabs(n * unit - seconds) < 0.5 ? n : 0;
@@ -237,13 +201,12 @@ whole(double seconds, double unit)
 static const struct {
   double month, year;
 } calendars[] = {
-    {30 * DAY, 365 * DAY},
-    {365.2425 * DAY / 12, 365.2425 * DAY},
-    {365.25 * DAY / 12, 365.25 * DAY},
+  {30 * DAY, 365 * DAY},
+  {365.2425 * DAY / 12, 365.2425 * DAY},
+  {365.25 * DAY / 12, 365.25 * DAY},
 };
 
-static bool
-append_calendar(GString *out, const CjmLang *lang, double seconds)
+static bool append_calendar(GString *out, const CjmLang *lang, double seconds)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(calendars); i++) {
     double years = floor((seconds + 0.5) / calendars[i].year);
@@ -253,8 +216,7 @@ append_calendar(GString *out, const CjmLang *lang, double seconds)
 
     if (years >= 1 && (nothing_left || months > 0)) {
       append_unit(out, lang, years, 0, CJM_UNIT_YEAR);
-      if (months > 0)
-        append_unit(out, lang, months, 0, CJM_UNIT_MONTH);
+      if (months > 0) append_unit(out, lang, months, 0, CJM_UNIT_MONTH);
       return true;
     }
     months = whole(seconds, calendars[i].month);
@@ -267,24 +229,20 @@ append_calendar(GString *out, const CjmLang *lang, double seconds)
 }
 
 /* The larger unit, and the smaller one if something is left over. */
-static void
-append_pair(GString *out, const CjmLang *lang, double seconds, double size, CjmUnit unit, double small_size,
-            CjmUnit small_unit)
+static void append_pair(GString *out, const CjmLang *lang, double seconds, double size, CjmUnit unit, double small_size,
+                        CjmUnit small_unit)
 {
   double total = floor(seconds / small_size + 0.5); /* in small units, so that 59.9 min does not become 60 min */
   double per = size / small_size;
   double large = floor(total / per);
 
   append_unit(out, lang, large, 0, unit);
-  if (total > large * per)
-    append_unit(out, lang, total - large * per, 0, small_unit);
+  if (total > large * per) append_unit(out, lang, total - large * per, 0, small_unit);
 }
 
-char *
-cjm_lang_duration_new(const CjmLang *lang, double seconds)
+char *cjm_lang_duration_new(const CjmLang *lang, double seconds)
 {
-  if (!isfinite(seconds) || seconds < 0)
-    return g_strdup(NOT_A_VALUE);
+  if (!isfinite(seconds) || seconds < 0) return g_strdup(NOT_A_VALUE);
 
   GString *out = g_string_new(NULL);
   if (seconds < 59.95) {
@@ -312,28 +270,24 @@ static const struct {
   const char *only;   /* the primary language that uses the symbol; NULL: all */
   int decimals;
 } currencies[] = {
-    {"EUR", "€", NULL, 2},   {"USD", "$", NULL, 2},   {"GBP", "£", NULL, 2},    {"JPY", "￥", "ja", 0},
-    {"JPY", "JP¥", "zh", 0}, {"JPY", "¥", NULL, 0},   {"CNY", "¥", "zh", 2},    {"CNY", "CN¥", NULL, 2},
-    {"PLN", "zł", NULL, 2},  {"CZK", "Kč", NULL, 2},  {"UAH", "₴", NULL, 2},    {"TRY", "₺", NULL, 2},
-    {"ILS", "₪", NULL, 2},   {"INR", "₹", NULL, 2},   {"KRW", "₩", NULL, 0},    {"BRL", "R$", NULL, 2},
-    {"CAD", "CA$", NULL, 2}, {"AUD", "A$", NULL, 2},  {"NZD", "NZ$", NULL, 2},  {"MXN", "MX$", NULL, 2},
-    {"HKD", "HK$", NULL, 2}, {"TWD", "NT$", NULL, 2}, {"VND", "₫", NULL, 0},    {"SEK", "kr", "sv", 2},
-    {"NOK", "kr", "nb", 2},  {"DKK", "kr.", "da", 2}, {"HUF", NULL, NULL, 2},   {"CLP", NULL, NULL, 0},
-    {"ISK", NULL, NULL, 0},  {"PYG", NULL, NULL, 0},  {"UGX", NULL, NULL, 0},   {"XAF", NULL, NULL, 0},
-    {"XOF", NULL, NULL, 0},  {"XPF", NULL, NULL, 0},  {"RWF", NULL, NULL, 0},   {"BHD", NULL, NULL, 3},
-    {"IQD", NULL, NULL, 0},  {"JOD", NULL, NULL, 3},  {"KWD", NULL, NULL, 3},   {"LYD", NULL, NULL, 3},
-    {"OMR", NULL, NULL, 3},  {"TND", NULL, NULL, 3},
+  {"EUR", "€", NULL, 2},   {"USD", "$", NULL, 2},   {"GBP", "£", NULL, 2},   {"JPY", "￥", "ja", 0},  {"JPY", "JP¥", "zh", 0},
+  {"JPY", "¥", NULL, 0},   {"CNY", "¥", "zh", 2},   {"CNY", "CN¥", NULL, 2}, {"PLN", "zł", NULL, 2},  {"CZK", "Kč", NULL, 2},
+  {"UAH", "₴", NULL, 2},   {"TRY", "₺", NULL, 2},   {"ILS", "₪", NULL, 2},   {"INR", "₹", NULL, 2},   {"KRW", "₩", NULL, 0},
+  {"BRL", "R$", NULL, 2},  {"CAD", "CA$", NULL, 2}, {"AUD", "A$", NULL, 2},  {"NZD", "NZ$", NULL, 2}, {"MXN", "MX$", NULL, 2},
+  {"HKD", "HK$", NULL, 2}, {"TWD", "NT$", NULL, 2}, {"VND", "₫", NULL, 0},   {"SEK", "kr", "sv", 2},  {"NOK", "kr", "nb", 2},
+  {"DKK", "kr.", "da", 2}, {"HUF", NULL, NULL, 2},  {"CLP", NULL, NULL, 0},  {"ISK", NULL, NULL, 0},  {"PYG", NULL, NULL, 0},
+  {"UGX", NULL, NULL, 0},  {"XAF", NULL, NULL, 0},  {"XOF", NULL, NULL, 0},  {"XPF", NULL, NULL, 0},  {"RWF", NULL, NULL, 0},
+  {"BHD", NULL, NULL, 3},  {"IQD", NULL, NULL, 0},  {"JOD", NULL, NULL, 3},  {"KWD", NULL, NULL, 3},  {"LYD", NULL, NULL, 3},
+  {"OMR", NULL, NULL, 3},  {"TND", NULL, NULL, 3},
 };
 
-static bool
-speaks(const CjmLang *lang, const char *primary)
+static bool speaks(const CjmLang *lang, const char *primary)
 {
   size_t n = strlen(primary);
   return strncmp(lang->tag, primary, n) == 0 && (lang->tag[n] == '\0' || lang->tag[n] == '-');
 }
 
-char *
-cjm_lang_money_new(const CjmLang *lang, double amount, const char *iso4217)
+char *cjm_lang_money_new(const CjmLang *lang, double amount, const char *iso4217)
 {
   Decimal d;
   int decimals = 2;
@@ -341,8 +295,7 @@ cjm_lang_money_new(const CjmLang *lang, double amount, const char *iso4217)
   const char *symbol = code;
 
   for (size_t i = 0; i < G_N_ELEMENTS(currencies); i++) {
-    if (strcmp(currencies[i].code, code) != 0)
-      continue;
+    if (strcmp(currencies[i].code, code) != 0) continue;
     decimals = currencies[i].decimals;
     if (currencies[i].symbol != NULL && (currencies[i].only == NULL || speaks(lang, currencies[i].only))) {
       symbol = currencies[i].symbol;

@@ -6,79 +6,66 @@
 static const struct {
   gunichar open, close;
 } pairs[] = {
-    {'"', '"'},           {'\'', '\''},         {0x201c, 0x201d}, /* “ ” */
-    {0x201d, 0x201d},                                             /* ” ” */
-    {0x201e, 0x201d},                                             /* „ ” */
-    {0x201e, 0x201c},                                             /* „ “ */
-    {0x201f, 0x201d},                                             /* ‟ ” */
-    {0xab, 0xbb},         {0xbb, 0xab},         {0xbb, 0xbb},     /* « » */
-    {0x2018, 0x2019},                                             /* ‘ ’ */
-    {0x2019, 0x2019},                                             /* ’ ’ */
-    {0x201a, 0x2019},                                             /* ‚ ’ */
-    {0x201a, 0x2018},                                             /* ‚ ‘ */
-    {0x2039, 0x203a},     {0x203a, 0x2039},                       /* ‹ › */
-    {0x300c, 0x300d},     {0x300e, 0x300f},                       /* 「 」 『 』 */
-    {0xff62, 0xff63},                                             /* ｢ ｣ */
-    {0x301d, 0x301e},     {0x301d, 0x301f},                       /* 〝 〞 〟 */
-    {0xff02, 0xff02},                                             /* ＂ ＂ */
-    {0x5f4, 0x5f4},                                               /* ״ ״ */
+  {'"', '"'},       {'\'', '\''},     {0x201c, 0x201d}, /* “ ” */
+  {0x201d, 0x201d},                                     /* ” ” */
+  {0x201e, 0x201d},                                     /* „ ” */
+  {0x201e, 0x201c},                                     /* „ “ */
+  {0x201f, 0x201d},                                     /* ‟ ” */
+  {0xab, 0xbb},     {0xbb, 0xab},     {0xbb, 0xbb},     /* « » */
+  {0x2018, 0x2019},                                     /* ‘ ’ */
+  {0x2019, 0x2019},                                     /* ’ ’ */
+  {0x201a, 0x2019},                                     /* ‚ ’ */
+  {0x201a, 0x2018},                                     /* ‚ ‘ */
+  {0x2039, 0x203a}, {0x203a, 0x2039},                   /* ‹ › */
+  {0x300c, 0x300d}, {0x300e, 0x300f},                   /* 「 」 『 』 */
+  {0xff62, 0xff63},                                     /* ｢ ｣ */
+  {0x301d, 0x301e}, {0x301d, 0x301f},                   /* 〝 〞 〟 */
+  {0xff02, 0xff02},                                     /* ＂ ＂ */
+  {0x5f4, 0x5f4},                                       /* ״ ״ */
 };
 
 /* Whether the mark at `p`, inside `text` … `end`, is an apostrophe: between two letters or digits. */
-static bool
-is_apostrophe(const char *text, const char *p, const char *end)
+static bool is_apostrophe(const char *text, const char *p, const char *end)
 {
   const char *before = g_utf8_find_prev_char(text, p), *after = g_utf8_next_char(p);
-  return before != NULL && after < end && g_unichar_isalnum(g_utf8_get_char(before)) &&
-         g_unichar_isalnum(g_utf8_get_char(after));
+  return before != NULL && after < end && g_unichar_isalnum(g_utf8_get_char(before)) && g_unichar_isalnum(g_utf8_get_char(after));
 }
 
 /*
  * Whether the outer marks belong together, `text` … `end` being what they enclose: “A” and “B” begins with one
  * quotation and ends with another, so those marks are the author's.
  */
-static bool
-is_one_quotation(const char *text, const char *end, gunichar open, gunichar close)
+static bool is_one_quotation(const char *text, const char *end, gunichar open, gunichar close)
 {
   int depth = 0;
 
   for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    if ((c != open && c != close) || is_apostrophe(text, p, end))
-      continue;
-    if (open == close || (c == close && depth-- == 0))
-      return false;
-    if (c == open)
-      depth++;
+    if ((c != open && c != close) || is_apostrophe(text, p, end)) continue;
+    if (open == close || (c == close && depth-- == 0)) return false;
+    if (c == open) depth++;
   }
   return true;
 }
 
-static bool
-is_blank(gunichar c)
+static bool is_blank(gunichar c)
 {
   return g_unichar_isspace(c) || c == 0xa0 || c == 0x202f;
 }
 
-static void
-trim(const char **text, const char **end)
+static void trim(const char **text, const char **end)
 {
-  while (*text < *end && is_blank(g_utf8_get_char(*text)))
-    *text = g_utf8_next_char(*text);
-  while (*text < *end && is_blank(g_utf8_get_char(g_utf8_prev_char(*end))))
-    *end = g_utf8_prev_char(*end);
+  while (*text < *end && is_blank(g_utf8_get_char(*text))) *text = g_utf8_next_char(*text);
+  while (*text < *end && is_blank(g_utf8_get_char(g_utf8_prev_char(*end)))) *end = g_utf8_prev_char(*end);
 }
 
 /* Moves both ends inwards over one pair of marks; false if there is none. */
-static bool
-strip(const char **text, const char **end)
+static bool strip(const char **text, const char **end)
 {
-  if (*text == *end)
-    return false;
+  if (*text == *end) return false;
 
   const char *inner = g_utf8_next_char(*text), *last = g_utf8_prev_char(*end);
-  if (inner > last)
-    return false;
+  if (inner > last) return false;
   gunichar first = g_utf8_get_char(*text), final = g_utf8_get_char(last);
   for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
     if (pairs[i].open == first && pairs[i].close == final && is_one_quotation(inner, last, first, final)) {
@@ -89,13 +76,11 @@ strip(const char **text, const char **end)
   return false;
 }
 
-char *
-cjm_lang_quote_new(const CjmLang *lang, const char *text)
+char *cjm_lang_quote_new(const CjmLang *lang, const char *text)
 {
   const char *end = text + strlen(text);
 
-  do
-    trim(&text, &end);
+  do trim(&text, &end);
   while (strip(&text, &end));
 
   GString *out = g_string_new(lang->quote_open);

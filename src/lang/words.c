@@ -9,12 +9,11 @@ static const struct {
   int n_args;
 } list[CJM_WORD_COUNT] = {
 #define X(name, n_args) [CJM_WORD_##name] = {#name, n_args},
-    CJM_WORD_LIST(X)
+  CJM_WORD_LIST(X)
 #undef X
 };
 
-const char *
-cjm_lang_word(const CjmLang *lang, CjmWord word)
+const char *cjm_lang_word(const CjmLang *lang, CjmWord word)
 {
   g_assert(lang != NULL);
   g_assert((unsigned)word < CJM_WORD_COUNT);
@@ -23,61 +22,51 @@ cjm_lang_word(const CjmLang *lang, CjmWord word)
   return words[word] != NULL ? words[word] : cjm_words_en[word];
 }
 
-bool
-cjm_lang_has_words(const CjmLang *lang)
+bool cjm_lang_has_words(const CjmLang *lang)
 {
   g_assert(lang != NULL);
   return lang->words != NULL;
 }
 
-const char *
-cjm_word_name(CjmWord word)
+const char *cjm_word_name(CjmWord word)
 {
   g_assert((unsigned)word < CJM_WORD_COUNT);
   return list[word].name;
 }
 
-int
-cjm_word_args(CjmWord word)
+int cjm_word_args(CjmWord word)
 {
   g_assert((unsigned)word < CJM_WORD_COUNT);
   return list[word].n_args;
 }
 
-static bool
-has_rtl_letters(const char *text)
+static bool has_rtl_letters(const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
     switch (g_unichar_get_script(g_utf8_get_char(p))) {
-    case G_UNICODE_SCRIPT_ARABIC:
-    case G_UNICODE_SCRIPT_HEBREW:
-    case G_UNICODE_SCRIPT_SYRIAC:
-    case G_UNICODE_SCRIPT_THAANA:
-    case G_UNICODE_SCRIPT_NKO:
-    case G_UNICODE_SCRIPT_ADLAM:
-      return true;
-    default:
-      break;
+      case G_UNICODE_SCRIPT_ARABIC:
+      case G_UNICODE_SCRIPT_HEBREW:
+      case G_UNICODE_SCRIPT_SYRIAC:
+      case G_UNICODE_SCRIPT_THAANA:
+      case G_UNICODE_SCRIPT_NKO:
+      case G_UNICODE_SCRIPT_ADLAM: return true;
+      default: break;
     }
   }
   return false;
 }
 
 /* Text of the other direction would drag its neighbours along: first-strong isolate U+2068 … U+2069. */
-static void
-append_argument(GString *out, const char *text, bool rtl)
+static void append_argument(GString *out, const char *text, bool rtl)
 {
   bool isolate = rtl || has_rtl_letters(text);
 
-  if (isolate)
-    g_string_append(out, "\u2068");
+  if (isolate) g_string_append(out, "\u2068");
   g_string_append(out, text);
-  if (isolate)
-    g_string_append(out, "\u2069");
+  if (isolate) g_string_append(out, "\u2069");
 }
 
-char *
-cjm_lang_phrase_new(const CjmLang *lang, CjmWord word, const char *a, const char *b)
+char *cjm_lang_phrase_new(const CjmLang *lang, CjmWord word, const char *a, const char *b)
 {
   const char *args[] = {a, b};
   size_t n = 0;
@@ -87,8 +76,7 @@ cjm_lang_phrase_new(const CjmLang *lang, CjmWord word, const char *a, const char
 
   for (const char *hit; (hit = strstr(pattern, "%s")) != NULL; pattern = hit + 2, n++) {
     g_string_append_len(out, pattern, hit - pattern);
-    if (n < G_N_ELEMENTS(args) && args[n] != NULL)
-      append_argument(out, args[n], rtl);
+    if (n < G_N_ELEMENTS(args) && args[n] != NULL) append_argument(out, args[n], rtl);
   }
   g_string_append(out, pattern);
   return g_string_free(out, FALSE);

@@ -12,10 +12,10 @@ struct Child {
 typedef struct ListBox {
   CjmBox box;
   CjmArena *arena;
-  double gap, line_gap;  /* px */
-  double least, most;    /* px: a grid's columns */
-  CjmAlign align;        /* a wrap's lines */
-  bool dotted;           /* a wrap's gaps */
+  double gap, line_gap; /* px */
+  double least, most;   /* px: a grid's columns */
+  CjmAlign align;       /* a wrap's lines */
+  bool dotted;          /* a wrap's gaps */
   CjmColour dot;
   Child *first, *last;
 } ListBox;
@@ -85,7 +85,9 @@ static Line wrap_line(const ListBox *list, const Child *first, double width)
 
 static void wrap_place_line(const ListBox *list, const Line *line, CjmScene *scene, CjmRect at, CjmColour ground)
 {
-  double spare = at.w - line->width, x = at.x + (list->align == CJM_ALIGN_MIDDLE ? spare / 2 : list->align == CJM_ALIGN_END ? spare : 0);
+  double spare = at.w - line->width, x = at.x + (list->align == CJM_ALIGN_MIDDLE ? spare / 2
+                                                 : list->align == CJM_ALIGN_END  ? spare
+                                                                                 : 0);
   for (const Child *c = line->first; c != line->end; c = c->next) {
     double w = wrap_child_width(c, at.w), h = cjm_box_height(c->box, w);
     if (list->dotted && c != line->first)

@@ -23,8 +23,7 @@ static double slope(const CjmPoint *points, size_t segment)
 static double inner_tangent(const CjmPoint *points, size_t i)
 {
   double before = slope(points, i - 1), after = slope(points, i);
-  if (!((before > 0 && after > 0) || (before < 0 && after < 0)))
-    return 0;
+  if (!((before > 0 && after > 0) || (before < 0 && after < 0))) return 0;
   double w = points[i].x - points[i - 1].x, next_w = points[i + 1].x - points[i].x;
   return 3 * (w + next_w) / ((2 * next_w + w) / before + (next_w + 2 * w) / after);
 }
@@ -32,10 +31,8 @@ static double inner_tangent(const CjmPoint *points, size_t i)
 /* The tangents of points[first] to points[last], between which no segment is vertical. */
 static void set_tangents(const CjmPoint *points, size_t first, size_t last, double *tangents)
 {
-  for (size_t i = first + 1; i < last; i++)
-    tangents[i] = inner_tangent(points, i);
-  if (last == first)
-    return;
+  for (size_t i = first + 1; i < last; i++) tangents[i] = inner_tangent(points, i);
+  if (last == first) return;
   if (last == first + 1) {
     tangents[first] = tangents[last] = slope(points, first);
     return;
@@ -55,21 +52,18 @@ CjmCurve *cjm_curve(CjmArena *arena, const CjmPoint *points, size_t n, CjmCurveS
   CjmCurve *curve = cjm_arena_make(arena, CjmCurve, 1);
   curve->n = n;
   curve->shape = shape;
-  if (n == 0)
-    return curve;
+  if (n == 0) return curve;
   CjmPoint *copy = cjm_arena_make(arena, CjmPoint, n);
   memcpy(copy, points, n * sizeof *copy);
   curve->points = copy;
-  if (n == 1)
-    return curve;
+  if (n == 1) return curve;
   curve->c1 = cjm_arena_make(arena, CjmPoint, n - 1);
   curve->c2 = cjm_arena_make(arena, CjmPoint, n - 1);
   for (size_t i = 0; i + 1 < n; i++) {
     curve->c1[i] = between(copy[i], copy[i + 1], 1.0 / 3);
     curve->c2[i] = between(copy[i], copy[i + 1], 2.0 / 3);
   }
-  if (shape != CJM_CURVE_SHAPE_SMOOTH)
-    return curve;
+  if (shape != CJM_CURVE_SHAPE_SMOOTH) return curve;
 
   double *tangents = g_new0(double, n);
   for (size_t first = 0, last; first < n; first = last + 1) {
@@ -110,46 +104,36 @@ static CjmPoint bezier(CjmPoint a, CjmPoint c1, CjmPoint c2, CjmPoint b, double 
 CjmPoint cjm_curve_at(const CjmCurve *curve, size_t segment, double t)
 {
   g_assert(curve->n > 0);
-  if (segment + 1 >= curve->n)
-    return curve->points[curve->n - 1];
+  if (segment + 1 >= curve->n) return curve->points[curve->n - 1];
   CjmPoint a = curve->points[segment], b = curve->points[segment + 1];
-  if (t <= 0)
-    return a;
-  if (t >= 1)
-    return b;
+  if (t <= 0) return a;
+  if (t >= 1) return b;
   switch (curve->shape) {
-  case CJM_CURVE_SHAPE_STEPS: {
-    CjmPoint corners[4];
-    step_corners(curve, segment, corners);
-    size_t part = MIN((size_t)(t * 3), 2);
-    return between(corners[part], corners[part + 1], t * 3 - (double)part);
-  }
-  case CJM_CURVE_SHAPE_LINE:
-    return between(a, b, t);
-  case CJM_CURVE_SHAPE_SMOOTH:
-    break;
+    case CJM_CURVE_SHAPE_STEPS: {
+      CjmPoint corners[4];
+      step_corners(curve, segment, corners);
+      size_t part = MIN((size_t)(t * 3), 2);
+      return between(corners[part], corners[part + 1], t * 3 - (double)part);
+    }
+    case CJM_CURVE_SHAPE_LINE: return between(a, b, t);
+    case CJM_CURVE_SHAPE_SMOOTH: break;
   }
   return bezier(a, curve->c1[segment], curve->c2[segment], b, t);
 }
 
 double cjm_curve_y(const CjmCurve *curve, double x)
 {
-  if (curve->n == 0 || !(x >= curve->points[0].x && x <= curve->points[curve->n - 1].x))
-    return NAN;
+  if (curve->n == 0 || !(x >= curve->points[0].x && x <= curve->points[curve->n - 1].x)) return NAN;
   /* The last point that is not to the right of x. */
   size_t low = 0, high = curve->n;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
-    if (curve->points[middle].x <= x)
-      low = middle;
-    else
-      high = middle;
+    if (curve->points[middle].x <= x) low = middle;
+    else high = middle;
   }
-  if (low + 1 == curve->n)
-    return curve->points[low].y;
+  if (low + 1 == curve->n) return curve->points[low].y;
   CjmPoint a = curve->points[low], b = curve->points[low + 1];
-  if (curve->shape == CJM_CURVE_SHAPE_STEPS)
-    return x < a.x + (b.x - a.x) / 2 ? a.y : b.y;
+  if (curve->shape == CJM_CURVE_SHAPE_STEPS) return x < a.x + (b.x - a.x) / 2 ? a.y : b.y;
   /* The control points stand at thirds, so x grows evenly with t. */
   return cjm_curve_at(curve, low, (x - a.x) / (b.x - a.x)).y;
 }
@@ -184,24 +168,18 @@ static void sample_bezier(const CjmCurve *curve, size_t segment, double step, GA
 void cjm_curve_sample(const CjmCurve *curve, double step, GArray *ret_points)
 {
   g_assert(step > 0);
-  if (curve->n == 0)
-    return;
+  if (curve->n == 0) return;
   g_array_append_val(ret_points, curve->points[0]);
   for (size_t i = 0; i + 1 < curve->n; i++) {
     switch (curve->shape) {
-    case CJM_CURVE_SHAPE_STEPS: {
-      CjmPoint corners[4];
-      step_corners(curve, i, corners);
-      for (size_t k = 0; k < 3; k++)
-        sample_straight(corners[k], corners[k + 1], step, ret_points);
-      break;
-    }
-    case CJM_CURVE_SHAPE_LINE:
-      sample_straight(curve->points[i], curve->points[i + 1], step, ret_points);
-      break;
-    case CJM_CURVE_SHAPE_SMOOTH:
-      sample_bezier(curve, i, step, ret_points);
-      break;
+      case CJM_CURVE_SHAPE_STEPS: {
+        CjmPoint corners[4];
+        step_corners(curve, i, corners);
+        for (size_t k = 0; k < 3; k++) sample_straight(corners[k], corners[k + 1], step, ret_points);
+        break;
+      }
+      case CJM_CURVE_SHAPE_LINE: sample_straight(curve->points[i], curve->points[i + 1], step, ret_points); break;
+      case CJM_CURVE_SHAPE_SMOOTH: sample_bezier(curve, i, step, ret_points); break;
     }
   }
 }
@@ -210,34 +188,29 @@ static void append_segment(const CjmCurve *curve, size_t segment, CjmPath *path)
 {
   CjmPoint end = curve->points[segment + 1];
   switch (curve->shape) {
-  case CJM_CURVE_SHAPE_STEPS: {
-    CjmPoint corners[4];
-    step_corners(curve, segment, corners);
-    if (corners[1].y != corners[2].y) {
-      cjm_path_line(path, corners[1].x, corners[1].y);
-      cjm_path_line(path, corners[2].x, corners[2].y);
+    case CJM_CURVE_SHAPE_STEPS: {
+      CjmPoint corners[4];
+      step_corners(curve, segment, corners);
+      if (corners[1].y != corners[2].y) {
+        cjm_path_line(path, corners[1].x, corners[1].y);
+        cjm_path_line(path, corners[2].x, corners[2].y);
+      }
+      cjm_path_line(path, end.x, end.y);
+      break;
     }
-    cjm_path_line(path, end.x, end.y);
-    break;
-  }
-  case CJM_CURVE_SHAPE_LINE:
-    cjm_path_line(path, end.x, end.y);
-    break;
-  case CJM_CURVE_SHAPE_SMOOTH: {
-    CjmPoint c1 = curve->c1[segment], c2 = curve->c2[segment];
-    cjm_path_curve(path, c1.x, c1.y, c2.x, c2.y, end.x, end.y);
-    break;
-  }
+    case CJM_CURVE_SHAPE_LINE: cjm_path_line(path, end.x, end.y); break;
+    case CJM_CURVE_SHAPE_SMOOTH: {
+      CjmPoint c1 = curve->c1[segment], c2 = curve->c2[segment];
+      cjm_path_curve(path, c1.x, c1.y, c2.x, c2.y, end.x, end.y);
+      break;
+    }
   }
 }
 
 void cjm_curve_append(const CjmCurve *curve, size_t from_segment, size_t n_segments, bool move, CjmPath *path)
 {
-  if (from_segment >= curve->n)
-    return;
-  if (move)
-    cjm_path_move(path, curve->points[from_segment].x, curve->points[from_segment].y);
+  if (from_segment >= curve->n) return;
+  if (move) cjm_path_move(path, curve->points[from_segment].x, curve->points[from_segment].y);
   size_t left = curve->n - 1 - from_segment;
-  for (size_t i = 0; i < MIN(n_segments, left); i++)
-    append_segment(curve, from_segment + i, path);
+  for (size_t i = 0; i < MIN(n_segments, left); i++) append_segment(curve, from_segment + i, path);
 }

@@ -19,7 +19,8 @@ typedef enum CjmCurveShape { CJM_CURVE_SHAPE_SMOOTH, CJM_CURVE_SHAPE_LINE, CJM_C
 typedef struct CjmCurve {
   const CjmPoint *points;
   size_t n;
-  CjmPoint *c1, *c2; /* Bézier control points of segment i, n - 1 of each; for steps, only where a straight line would have them */
+  CjmPoint *c1,
+    *c2; /* Bézier control points of segment i, n - 1 of each; for steps, only where a straight line would have them */
   CjmCurveShape shape;
 } CjmCurve;
 

@@ -266,8 +266,7 @@ static gunichar next_letter(const char **cursor, const char *end)
       return 0xFFFD;
     }
     *cursor = g_utf8_next_char(*cursor);
-    if (!is_separator(c))
-      return fold(c);
+    if (!is_separator(c)) return fold(c);
   }
   return 0;
 }
@@ -277,36 +276,30 @@ static bool same_name(const char *a, const char *a_end, const char *b, const cha
   gunichar letter;
   do {
     letter = next_letter(&a, a_end);
-    if (letter != next_letter(&b, b_end))
-      return false;
+    if (letter != next_letter(&b, b_end)) return false;
   } while (letter != 0);
   return true;
 }
 
 static bool icon_is_called(const CjmIcon *icon, const char *name, const char *name_end)
 {
-  if (same_name(icon->name, icon->name + strlen(icon->name), name, name_end))
-    return true;
+  if (same_name(icon->name, icon->name + strlen(icon->name), name, name_end)) return true;
   const char *alias = icon->aliases;
   while (*alias != '\0') {
     size_t length = strcspn(alias, "|");
-    if (same_name(alias, alias + length, name, name_end))
-      return true;
+    if (same_name(alias, alias + length, name, name_end)) return true;
     alias += length;
-    if (*alias == '|')
-      alias++;
+    if (*alias == '|') alias++;
   }
   return false;
 }
 
 static const CjmIcon *look_up(const char *name)
 {
-  if (name == NULL)
-    return NULL;
+  if (name == NULL) return NULL;
   const char *end = name + strlen(name);
   for (size_t i = 0; i < G_N_ELEMENTS(icons); i++) {
-    if (icon_is_called(&icons[i], name, end))
-      return &icons[i];
+    if (icon_is_called(&icons[i], name, end)) return &icons[i];
   }
   return NULL;
 }

@@ -25,8 +25,8 @@
  * L, C, Q and Z continue a line that an M has started; Z, O, R and D end it, so only M, O, R or D can follow those.
  */
 
-#define CJM_ICON_GRID 24.0  /* side of the square that the coordinates live in */
-#define CJM_ICON_STROKE 1.8 /* line width, in units of the grid */
+#define CJM_ICON_GRID   24.0 /* side of the square that the coordinates live in */
+#define CJM_ICON_STROKE 1.8  /* line width, in units of the grid */
 
 /* One row of the table of icons; all strings are static and UTF-8. */
 typedef struct CjmIcon {

@@ -6,34 +6,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define AIR 4.0         /* px that a label likes to keep free around itself */
-#define BETWEEN 3.0     /* px that are kept free between two labels, always */
-#define FAR 14.0        /* px from the marker, beyond which a thin line should join label and anchor */
-#define CONFUSION 24.0  /* px: how far to look for another marker that is nearer than the label's own */
-#define QUIET 14.0      /* px that the name of a line likes to keep from whatever is not that line */
-#define CELL 48.0       /* px: side of a cell of the grid */
-#define MAX_CELLS 1e6
-#define MAX_BLOCKERS 3  /* labels that may make room for another */
-#define MAX_TRIES 8     /* places for which others are asked to make room, a label */
-#define MAX_LOOKS 20000 /* places looked at for one label, all its anchors together */
-#define MAX_ANCHORS 64  /* anchors looked at to find these */
+#define AIR          4.0  /* px that a label likes to keep free around itself */
+#define BETWEEN      3.0  /* px that are kept free between two labels, always */
+#define FAR          14.0 /* px from the marker, beyond which a thin line should join label and anchor */
+#define CONFUSION    24.0 /* px: how far to look for another marker that is nearer than the label's own */
+#define QUIET        14.0 /* px that the name of a line likes to keep from whatever is not that line */
+#define CELL         48.0 /* px: side of a cell of the grid */
+#define MAX_CELLS    1e6
+#define MAX_BLOCKERS 3     /* labels that may make room for another */
+#define MAX_TRIES    8     /* places for which others are asked to make room, a label */
+#define MAX_LOOKS    20000 /* places looked at for one label, all its anchors together */
+#define MAX_ANCHORS  64    /* anchors looked at to find these */
 
 /* Where there is far too little room, no more than so much work, of cjm_labels_work(), goes into asking others to make it. */
-#define WORK_FOR_ALL 2000000
+#define WORK_FOR_ALL  2000000
 #define WORK_FOR_EACH 10000
 
 /* Costs are about as many px of distance. */
-#define COST_TIGHT 1.5     /* a px² short of AIR */
-#define COST_CONFUSED 14.0 /* nearer to the marker of another label */
-#define COST_PARTED 8.0    /* a line runs between it and its anchor */
-#define COST_CROWDED 1.2   /* a px short of QUIET */
-#define COST_SIDEWAYS 10.0 /* quite to the left or to the right */
-#define COST_BESIDE 4.0    /* neither above nor below */
-#define COST_AGAINST 12.0  /* on the side not preferred */
-#define COST_BELOW 2.0     /* below where nothing is preferred */
-#define COST_ELSEWHERE 6.0 /* at the last of the anchors along a line; before that in proportion */
-#define COST_SLID 0.1      /* a px moved to stay within the bounds */
-#define COST_UNPLACED 1000.0
+#define COST_TIGHT     1.5  /* a px² short of AIR */
+#define COST_CONFUSED  14.0 /* nearer to the marker of another label */
+#define COST_PARTED    8.0  /* a line runs between it and its anchor */
+#define COST_CROWDED   1.2  /* a px short of QUIET */
+#define COST_SIDEWAYS  10.0 /* quite to the left or to the right */
+#define COST_BESIDE    4.0  /* neither above nor below */
+#define COST_AGAINST   12.0 /* on the side not preferred */
+#define COST_BELOW     2.0  /* below where nothing is preferred */
+#define COST_ELSEWHERE 6.0  /* at the last of the anchors along a line; before that in proportion */
+#define COST_SLID      0.1  /* a px moved to stay within the bounds */
+#define COST_UNPLACED  1000.0
 
 typedef enum Kind { KIND_RECT, KIND_CIRCLE, KIND_LINE, KIND_LABEL } Kind;
 
@@ -78,10 +78,10 @@ typedef struct Place {
 
 /* What a look around a place found. */
 typedef struct Look {
-  double gap;                     /* px to what is fixed and to labels; AIR at most */
-  bool hit;                       /* on something fixed */
-  gssize blockers[MAX_BLOCKERS];  /* labels in the way, ascending */
-  size_t n_blockers;              /* MAX_BLOCKERS + 1: too many */
+  double gap;                    /* px to what is fixed and to labels; AIR at most */
+  bool hit;                      /* on something fixed */
+  gssize blockers[MAX_BLOCKERS]; /* labels in the way, ascending */
+  size_t n_blockers;             /* MAX_BLOCKERS + 1: too many */
 } Look;
 
 /* ---- the grid ---- */
@@ -90,14 +90,10 @@ typedef struct Look {
 static double gap_to(const Obstacle *obstacle, CjmRect r)
 {
   switch (obstacle->kind) {
-  case KIND_RECT:
-    return cjm_rect_overlaps(r, obstacle->box, 0) ? -1 : cjm_rect_to_rect(r, obstacle->box);
-  case KIND_CIRCLE:
-    return cjm_rect_to_point(r, obstacle->a) - obstacle->radius;
-  case KIND_LINE:
-    return cjm_rect_to_segment(r, obstacle->a, obstacle->b) - obstacle->radius;
-  case KIND_LABEL:
-    return cjm_rect_overlaps(r, obstacle->box, BETWEEN) ? -1 : cjm_rect_to_rect(r, obstacle->box);
+    case KIND_RECT: return cjm_rect_overlaps(r, obstacle->box, 0) ? -1 : cjm_rect_to_rect(r, obstacle->box);
+    case KIND_CIRCLE: return cjm_rect_to_point(r, obstacle->a) - obstacle->radius;
+    case KIND_LINE: return cjm_rect_to_segment(r, obstacle->a, obstacle->b) - obstacle->radius;
+    case KIND_LABEL: return cjm_rect_overlaps(r, obstacle->box, BETWEEN) ? -1 : cjm_rect_to_rect(r, obstacle->box);
   }
   return 0;
 }
@@ -199,7 +195,8 @@ static CjmRect circle_box(CjmPoint centre, double radius)
 void cjm_labels_avoid_circle(CjmLabels *labels, CjmPoint centre, double radius)
 {
   if (radius >= 0)
-    add_obstacle(labels, (Obstacle){.kind = KIND_CIRCLE, .box = circle_box(centre, radius), .a = centre, .radius = radius, .owner = -1});
+    add_obstacle(labels,
+                 (Obstacle){.kind = KIND_CIRCLE, .box = circle_box(centre, radius), .a = centre, .radius = radius, .owner = -1});
 }
 
 static void avoid_segment(CjmLabels *labels, CjmPoint a, CjmPoint b, double half_width)
@@ -215,8 +212,9 @@ static void avoid_segment(CjmLabels *labels, CjmPoint a, CjmPoint b, double half
     CjmPoint q = {a.x + to * (b.x - a.x), a.y + to * (b.y - a.y)};
     CjmRect box = {MIN(p.x, q.x) - half_width, MIN(p.y, q.y) - half_width, fabs(q.x - p.x) + 2 * half_width,
                    fabs(q.y - p.y) + 2 * half_width};
-    add_obstacle(labels, (Obstacle){.kind = KIND_LINE, .box = box, .a = p, .b = q, .radius = half_width, .owner = -1,
-                                    .line = labels->n_lines});
+    add_obstacle(
+      labels,
+      (Obstacle){.kind = KIND_LINE, .box = box, .a = p, .b = q, .radius = half_width, .owner = -1, .line = labels->n_lines});
   }
 }
 
@@ -225,8 +223,7 @@ void cjm_labels_avoid_line(CjmLabels *labels, const CjmPoint *points, size_t n, 
   if (!(half_width >= 0)) return;
   labels->n_lines++;
   if (n == 1) cjm_labels_avoid_circle(labels, points[0], half_width);
-  for (size_t i = 0; i + 1 < n; i++)
-    avoid_segment(labels, points[i], points[i + 1], half_width);
+  for (size_t i = 0; i + 1 < n; i++) avoid_segment(labels, points[i], points[i + 1], half_width);
 }
 
 /* ---- looking around ---- */
@@ -235,8 +232,7 @@ static void note_blocker(Look *look, gssize owner)
 {
   if (look->n_blockers > MAX_BLOCKERS) return;
   size_t i = 0;
-  while (i < look->n_blockers && look->blockers[i] < owner)
-    i++;
+  while (i < look->n_blockers && look->blockers[i] < owner) i++;
   if (i < look->n_blockers && look->blockers[i] == owner) return;
   if (look->n_blockers < MAX_BLOCKERS)
     memmove(&look->blockers[i + 1], &look->blockers[i], (look->n_blockers - i) * sizeof look->blockers[0]);
@@ -517,10 +513,8 @@ static bool make_room(CjmLabels *labels, Job *jobs, Job *job, const Place *place
   if (n_back == look->n_blockers && after < before - 1) return true;
 
   take(labels, job);
-  for (size_t i = 0; i < n_back; i++)
-    take(labels, moved[i]);
-  for (size_t i = 0; i < look->n_blockers; i++)
-    put(labels, moved[i], &old[i]);
+  for (size_t i = 0; i < n_back; i++) take(labels, moved[i]);
+  for (size_t i = 0; i < look->n_blockers; i++) put(labels, moved[i], &old[i]);
   if (was_placed) put(labels, job, &mine);
   return false;
 }
@@ -579,8 +573,12 @@ static Job *jobs_new(CjmLabels *labels, CjmLabel *const *list, size_t n)
     g_array_append_val(labels->obstacles, own);
     jobs[i] = (Job){label, labels->obstacles->len - 1, COST_UNPLACED};
     if (is_sound(label) && label->clear > 0)
-      add_obstacle(labels, (Obstacle){.kind = KIND_CIRCLE, .box = circle_box(label->anchor, label->clear), .a = label->anchor,
-                                      .radius = label->clear, .owner = -1, .is_marker = true});
+      add_obstacle(labels, (Obstacle){.kind = KIND_CIRCLE,
+                                      .box = circle_box(label->anchor, label->clear),
+                                      .a = label->anchor,
+                                      .radius = label->clear,
+                                      .owner = -1,
+                                      .is_marker = true});
   }
   return jobs;
 }
@@ -589,13 +587,13 @@ size_t cjm_labels_place(CjmLabels *labels, CjmLabel *const *list, size_t n)
 {
   Job *jobs = jobs_new(labels, list, n);
   gsize *order = g_new(gsize, MAX(n, 1));
-  for (gsize i = 0; i < n; i++)
-    order[i] = i;
+  for (gsize i = 0; i < n; i++) order[i] = i;
   g_qsort_with_data(order, (gint)n, sizeof *order, by_priority, (gpointer)list);
 
   for (size_t i = 0; i < n; i++) {
     Place place;
-    if (is_sound(list[order[i]]) && best_place(labels, list[order[i]], COST_UNPLACED, &place)) put(labels, &jobs[order[i]], &place);
+    if (is_sound(list[order[i]]) && best_place(labels, list[order[i]], COST_UNPLACED, &place))
+      put(labels, &jobs[order[i]], &place);
   }
   size_t work_limit = labels->work + WORK_FOR_ALL + n * WORK_FOR_EACH;
   for (size_t i = 0; i < n && labels->work < work_limit; i++) {

@@ -96,7 +96,8 @@ void cjm_mark_draw(CjmScene *scene, CjmMark mark, CjmPoint c, double size, CjmCo
       half_disc(scene, c, h - 0.7, colour);
       break;
     case CJM_MARK_TICK: /* is never mirrored */
-      cjm_scene_open(scene, (CjmSceneGroup){.role = "mark", .bounds = {c.x - size, c.y - size, 2 * size, 2 * size}, .upright = true});
+      cjm_scene_open(scene,
+                     (CjmSceneGroup){.role = "mark", .bounds = {c.x - size, c.y - size, 2 * size, 2 * size}, .upright = true});
       figure(scene, c, h, tick, 3, CJM_NO_PAINT, pen(colour, 1.9));
       cjm_scene_close(scene);
       break;
@@ -214,7 +215,8 @@ CjmBox *cjm_mark_disc(const CjmMaker *m, size_t value, CjmColour fill, CjmColour
 
 CjmBox *cjm_mark_spot(const CjmMaker *m, size_t value, CjmColour fill, CjmColour ink)
 {
-  return number(m, value, 22, CJM_SIZE_SMALL, CJM_WEIGHT_BOLD, (NumberData){.fill = cjm_paint(fill), .edge = cjm_stroke(ink, 1.6), .ink = ink});
+  return number(m, value, 22, CJM_SIZE_SMALL, CJM_WEIGHT_BOLD,
+                (NumberData){.fill = cjm_paint(fill), .edge = cjm_stroke(ink, 1.6), .ink = ink});
 }
 
 CjmBox *cjm_mark_ring(const CjmMaker *m, size_t value, CjmColour ink)

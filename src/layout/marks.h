@@ -18,7 +18,7 @@ typedef enum CjmMark {
   CJM_MARK_TARGET,  /* on a bar */
   CJM_MARK_DOT,
   CJM_MARK_RING,
-  CJM_MARK_HALF, /* a ring half filled */
+  CJM_MARK_HALF,  /* a ring half filled */
   CJM_MARK_ARROW, /* from here to there */
   CJM_MARK_LINK,  /* out of the map */
   CJM_MARK_UP,

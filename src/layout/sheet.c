@@ -88,7 +88,8 @@ size_t cjm_sheet_step_of(CjmSheet *sheet, const CjmObject *object)
     sheet->columns = g_hash_table_new(NULL, NULL);
     for (size_t s = 0; s < journey->steps.n; s++) index_step(sheet->columns, journey->steps.at[s], s + 1);
     for (size_t p = 0; p < journey->phases.n; p++)
-      if (journey->phases.at[p]->across) index_step(sheet->columns, journey->phases.at[p]->across, journey->phases.at[p]->steps.at[0]->number);
+      if (journey->phases.at[p]->across)
+        index_step(sheet->columns, journey->phases.at[p]->across, journey->phases.at[p]->steps.at[0]->number);
   }
   return GPOINTER_TO_SIZE(g_hash_table_lookup(sheet->columns, object));
 }

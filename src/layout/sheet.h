@@ -63,8 +63,8 @@ typedef struct CjmSheet {
   CjmGrid grid;
   CjmScene *scene;
   bool used[CJM_SIGN_COUNT];
-  GArray *lines; /* of CjmLineSign */
-  GHashTable *shown; /* things whose own title has been on the map */
+  GArray *lines;       /* of CjmLineSign */
+  GHashTable *shown;   /* things whose own title has been on the map */
   GHashTable *columns; /* CjmObject -> number of its step; made when first asked for */
   /* Reads an image that the journey names; NULL where it cannot be used (said elsewhere). */
   const struct CjmImage *(*image)(struct CjmSheet *, const CjmText *path);

@@ -25,10 +25,10 @@ static void run_step_without_emotion(CjmLint *lint)
 {
   const CjmJourney *journey = lint->journey;
   size_t felt = 0;
-  for (size_t i = 0; i < journey->steps.n; i++)
-    felt += journey->steps.at[i]->emotions.n > 0;
+  for (size_t i = 0; i < journey->steps.n; i++) felt += journey->steps.at[i]->emotions.n > 0;
   if (felt == 0) {
-    cjm_lint_report(lint, journey->title.span, "no step of `%s` says how it feels, so there is no emotion curve", journey->title.at);
+    cjm_lint_report(lint, journey->title.span, "no step of `%s` says how it feels, so there is no emotion curve",
+                    journey->title.at);
     return;
   }
   for (size_t i = 0; i < journey->steps.n; i++) {
@@ -53,8 +53,7 @@ static void note_feeling(Extremes *found, const CjmStep *step, const CjmEmotion 
     found->low = emotion;
     found->low_step = step;
   }
-  if (!found->high || emotion->score.value > found->high->score.value)
-    found->high = emotion;
+  if (!found->high || emotion->score.value > found->high->score.value) found->high = emotion;
 }
 
 /* The lowest and the highest feeling, of everybody or on the main curve alone. */
@@ -64,8 +63,7 @@ static Extremes extremes(const CjmJourney *journey, bool only_main)
   for (size_t i = 0; i < journey->steps.n; i++) {
     const CjmStep *step = journey->steps.at[i];
     for (size_t j = 0; j < step->emotions.n; j++)
-      if (!only_main || cjm_emotion_is_main(journey, step->emotions.at[j]))
-        note_feeling(&found, step, step->emotions.at[j]);
+      if (!only_main || cjm_emotion_is_main(journey, step->emotions.at[j])) note_feeling(&found, step, step->emotions.at[j]);
   }
   return found;
 }
@@ -75,7 +73,8 @@ static Extremes extremes(const CjmJourney *journey, bool only_main)
 static void run_only_positive(CjmLint *lint)
 {
   Extremes found = extremes(lint->journey, false);
-  if (found.n < FEW || lint->journey->state.value != CJM_STATE_CURRENT || cjm_journey_level(lint->journey, found.low->score.value) < 0)
+  if (found.n < FEW || lint->journey->state.value != CJM_STATE_CURRENT ||
+      cjm_journey_level(lint->journey, found.low->score.value) < 0)
     return;
   g_autofree char *score = cjm_score_new(lint->journey, found.low->score.value);
   cjm_lint_report(lint, found.low->score.span, "nothing on this map feels bad: its lowest point is %s, at `%s`", score,
@@ -88,10 +87,13 @@ static void run_flat_curve(CjmLint *lint)
 {
   const CjmJourney *journey = lint->journey;
   Extremes found = extremes(journey, true);
-  if (found.n <= FEW || cjm_journey_level(journey, found.high->score.value) - cjm_journey_level(journey, found.low->score.value) >= FLAT)
+  if (found.n <= FEW ||
+      cjm_journey_level(journey, found.high->score.value) - cjm_journey_level(journey, found.low->score.value) >= FLAT)
     return;
-  g_autofree char *low = cjm_score_new(lint->journey, found.low->score.value), *high = cjm_score_new(lint->journey, found.high->score.value);
-  CjmDiag *diag = cjm_lint_report(lint, found.low->score.span, "the curve of %zu feelings stays between %s and %s", found.n, low, high);
+  g_autofree char *low = cjm_score_new(lint->journey, found.low->score.value),
+                  *high = cjm_score_new(lint->journey, found.high->score.value);
+  CjmDiag *diag =
+    cjm_lint_report(lint, found.low->score.span, "the curve of %zu feelings stays between %s and %s", found.n, low, high);
   cjm_diag_related(diag, found.high->score.span, "the highest point");
 }
 
@@ -107,14 +109,12 @@ static void run_low_without_pain_point(CjmLint *lint)
   for (size_t i = 0; i < lint->journey->steps.n; i++) {
     const CjmStep *step = lint->journey->steps.at[i];
     const CjmEmotion *low = cjm_step_lowest(step, NULL);
-    if (!low || cjm_journey_level(lint->journey, low->score.value) > CJM_LEVEL_LOW || is_explained(step))
-      continue;
+    if (!low || cjm_journey_level(lint->journey, low->score.value) > CJM_LEVEL_LOW || is_explained(step)) continue;
     g_autofree char *score = cjm_score_new(lint->journey, low->score.value);
     const char *whose = cjm_emotion_whose(lint->journey, low);
     if (whose)
       cjm_lint_report(lint, low->score.span, "`%s` is at %s for %s, and nothing says why", cjm_step_name(step), score, whose);
-    else
-      cjm_lint_report(lint, low->score.span, "`%s` is at %s, and nothing says why", cjm_step_name(step), score);
+    else cjm_lint_report(lint, low->score.span, "`%s` is at %s, and nothing says why", cjm_step_name(step), score);
   }
 }
 
@@ -137,15 +137,15 @@ static void run_weak_ending(CjmLint *lint)
 {
   const CjmStep *step = NULL;
   const CjmEmotion *last = last_feeling(lint->journey, &step);
-  if (!last || lint->journey->steps.n < 2 || cjm_journey_level(lint->journey, last->score.value) >= 0)
-    return;
+  if (!last || lint->journey->steps.n < 2 || cjm_journey_level(lint->journey, last->score.value) >= 0) return;
   g_autofree char *score = cjm_score_new(lint->journey, last->score.value);
   cjm_lint_report(lint, last->score.span, "the journey ends at %s, with `%s`", score, cjm_step_name(step));
 }
 
 static const CjmRule rules[] = {
   {.code = CJM_CODE_STEP_WITHOUT_EMOTION,
-   .why = "Actions, mindsets and emotions together are the heart of a map, and a step that only says what happens hides whether it went "
+   .why = "Actions, mindsets and emotions together are the heart of a map, and a step that only says what happens hides whether "
+          "it went "
           "well.",
    .source = "Sarah Gibbons, Journey Mapping 101, Nielsen Norman Group, 2018",
    .mend = "add `emotion: …`, a word such as `unsure` or a score",
@@ -160,8 +160,9 @@ static const CjmRule rules[] = {
    .run = run_step_without_emotion},
   {.code = CJM_CODE_ONLY_POSITIVE_EMOTIONS,
    .why = "Bad events weigh more than good ones of the same size, so a map that leaves them out leaves out what people remember.",
-   .source = "Roy Baumeister, Ellen Bratslavsky, Catrin Finkenauer and Kathleen Vohs, Bad Is Stronger Than Good, Review of General "
-             "Psychology 5(4), 2001",
+   .source =
+     "Roy Baumeister, Ellen Bratslavsky, Catrin Finkenauer and Kathleen Vohs, Bad Is Stronger Than Good, Review of General "
+     "Psychology 5(4), 2001",
    .mend = "ask customers where it hurts, or write `state: future` where the map shows what is meant to be",
    .bad = "title: Seeing a doctor\n"
           "phases:\n"
@@ -175,7 +176,8 @@ static const CjmRule rules[] = {
            "  - {title: Recover, actions: Takes the tablets, emotion: 1.8}\n",
    .run = run_only_positive},
   {.code = CJM_CODE_FLAT_CURVE,
-   .why = "An experience has a dramatic arc with highs and lows, and where everything is about the same the scores have not been asked "
+   .why = "An experience has a dramatic arc with highs and lows, and where everything is about the same the scores have not been "
+          "asked "
           "for.",
    .source = "Marc Stickdorn, Markus Hormess, Adam Lawrence and Jakob Schneider, This Is Service Design Doing, 2018",
    .mend = "compare the steps with one another: which was the best, which the worst? Use more of the scale for them",
@@ -207,8 +209,9 @@ static const CjmRule rules[] = {
    .run = run_low_without_pain_point},
   {.code = CJM_CODE_WEAK_ENDING,
    .why = "People remember an experience by its most intense moment and by its end, and hardly by how long it took.",
-   .source = "Daniel Kahneman, Barbara Fredrickson, Charles Schreiber and Donald Redelmeier, When More Pain Is Preferred to Less: Adding "
-             "a Better End, Psychological Science 4(6), 1993",
+   .source =
+     "Daniel Kahneman, Barbara Fredrickson, Charles Schreiber and Donald Redelmeier, When More Pain Is Preferred to Less: Adding "
+     "a Better End, Psychological Science 4(6), 1993",
    .mend = "look for an opportunity in the last step: how could it end well?",
    .bad = "title: Seeing a doctor\n"
           "phases:\n"

@@ -20,10 +20,8 @@ typedef struct Miss {
 
 static Miss miss_of(const CjmGate *gate, double value)
 {
-  if (gate->min.set && value < gate->min.value)
-    return (Miss){gate->min.value - value, &gate->min, "below the least"};
-  if (gate->max.set && value > gate->max.value)
-    return (Miss){value - gate->max.value, &gate->max, "above the most"};
+  if (gate->min.set && value < gate->min.value) return (Miss){gate->min.value - value, &gate->min, "below the least"};
+  if (gate->max.set && value > gate->max.value) return (Miss){value - gate->max.value, &gate->max, "above the most"};
   return (Miss){0};
 }
 
@@ -36,8 +34,7 @@ static void point_at_limit(CjmDiag *diag, const Miss *miss)
 static bool looks_at(const CjmGate *gate, const CjmStep *step)
 {
   for (size_t i = 0; i < gate->steps.n; i++)
-    if (gate->steps.at[i]->to == &step->o)
-      return true;
+    if (gate->steps.at[i]->to == &step->o) return true;
   return gate->steps.n == 0;
 }
 
@@ -47,8 +44,7 @@ static void check_measure(Check *check, const CjmStep *step, const CjmMeasure *m
 {
   check->n++;
   Miss miss = miss_of(check->gate, measure->value.value);
-  if (!miss.limit)
-    return;
+  if (!miss.limit) return;
   g_autofree char *value = cjm_value_new(measure->metric, measure->value.value), *by = cjm_value_new(measure->metric, miss.by),
                   *limit = cjm_value_new(measure->metric, miss.limit->value);
   CjmDiag *diag = cjm_diags_add(check->diags, CJM_CODE_GATE_METRIC, measure->value.span, "`%s` is %s at `%s`: %s %s allowed, %s",
@@ -71,9 +67,9 @@ static void check_feeling(Check *check, const CjmStep *step, const CjmEmotion *e
 {
   check->n++;
   Miss miss = miss_of(check->gate, emotion->score.value);
-  if (!miss.limit)
-    return;
-  g_autofree char *score = cjm_score_new(check->journey, emotion->score.value), *limit = cjm_score_new(check->journey, miss.limit->value);
+  if (!miss.limit) return;
+  g_autofree char *score = cjm_score_new(check->journey, emotion->score.value),
+                  *limit = cjm_score_new(check->journey, miss.limit->value);
   g_autofree char *by = cjm_value_new(&(CjmMetric){0}, miss.by);
   const char *whose = cjm_emotion_whose(check->journey, emotion);
   CjmDiag *diag = cjm_diags_add(check->diags, CJM_CODE_GATE_EMOTION, emotion->score.span, "`%s` is at %s%s%s: %s %s allowed, %s",
@@ -86,8 +82,7 @@ static void check_emotion(Check *check, const CjmStep *step)
 {
   const CjmObject *persona = check->gate->persona.to;
   for (size_t i = 0; i < step->emotions.n; i++)
-    if (!persona || step->emotions.at[i]->persona.to == persona)
-      check_feeling(check, step, step->emotions.at[i]);
+    if (!persona || step->emotions.at[i]->persona.to == persona) check_feeling(check, step, step->emotions.at[i]);
 }
 
 /* ---- rules ---- */
@@ -114,12 +109,11 @@ static void check_rule(Check *check)
   cjm_lint_run(rule, CJM_SEVERITY_INFO, check->journey, found);
   size_t n = cjm_diags_length(found);
   Miss miss = miss_of(gate, (double)n);
-  if (!miss.limit)
-    return;
+  if (!miss.limit) return;
   const char *name = cjm_code_info(rule->code)->name;
   g_autofree char *by = cjm_value_new(&(CjmMetric){0}, miss.by), *limit = cjm_value_new(&(CjmMetric){0}, miss.limit->value);
-  CjmDiag *diag = cjm_diags_add(check->diags, CJM_CODE_GATE_RULE, miss.limit->span, "`%s` is found %zu %s: %s %s allowed, %s", name, n,
-                                n == 1 ? "time" : "times", by, miss.word, limit);
+  CjmDiag *diag = cjm_diags_add(check->diags, CJM_CODE_GATE_RULE, miss.limit->span, "`%s` is found %zu %s: %s %s allowed, %s",
+                                name, n, n == 1 ? "time" : "times", by, miss.word, limit);
   cjm_diag_help(diag, "%s", rule->mend);
   point_at_findings(diag, found);
 }
@@ -131,15 +125,11 @@ static void check_values(Check *check, const GPtrArray *cells)
   const CjmGate *gate = check->gate;
   for (guint i = 0; i < cells->len; i++) {
     const CjmStep *step = g_ptr_array_index(cells, i);
-    if (!looks_at(gate, step))
-      continue;
-    if (gate->kind == CJM_GATE_METRIC)
-      check_metric(check, step);
-    else
-      check_emotion(check, step);
+    if (!looks_at(gate, step)) continue;
+    if (gate->kind == CJM_GATE_METRIC) check_metric(check, step);
+    else check_emotion(check, step);
   }
-  if (check->n > 0)
-    return;
+  if (check->n > 0) return;
   const CjmText *of = gate->kind == CJM_GATE_METRIC ? &gate->metric.id : &gate->persona.id;
   CjmDiag *diag = cjm_diags_add(check->diags, CJM_CODE_GATE_IDLE, of->span, "this gate finds no value of `%s`%s", of->at,
                                 gate->steps.n > 0 ? " in its steps" : "");
@@ -150,8 +140,7 @@ static void check_values(Check *check, const GPtrArray *cells)
 static bool is_resolved(const CjmGate *gate)
 {
   for (size_t i = 0; i < gate->steps.n; i++)
-    if (!gate->steps.at[i]->to)
-      return false;
+    if (!gate->steps.at[i]->to) return false;
   return gate->kind != CJM_GATE_METRIC || gate->metric.to;
 }
 
@@ -160,9 +149,7 @@ void cjm_gates_check(const CjmJourney *journey, CjmDiags *diags)
   g_autoptr(GPtrArray) cells = cjm_cells_new(journey);
   for (size_t i = 0; i < journey->gates.n; i++) {
     Check check = {.journey = journey, .gate = journey->gates.at[i], .diags = diags};
-    if (check.gate->kind == CJM_GATE_RULE)
-      check_rule(&check);
-    else if (is_resolved(check.gate))
-      check_values(&check, cells);
+    if (check.gate->kind == CJM_GATE_RULE) check_rule(&check);
+    else if (is_resolved(check.gate)) check_values(&check, cells);
   }
 }

@@ -19,10 +19,8 @@ static bool level_parse(const char *text, CjmSeverity *ret_level)
 static void set_unknown_error(const char *name, GError **error)
 {
   const char *near = cjm_rule_nearest(name);
-  if (near)
-    g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "there is no rule `%s`; did you mean `%s`?", name, near);
-  else
-    g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "there is no rule `%s`", name);
+  if (near) g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "there is no rule `%s`; did you mean `%s`?", name, near);
+  else g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "there is no rule `%s`", name);
 }
 
 bool cjm_rule_setting_parse(const char *text, CjmRuleSetting *ret_setting, GError **error)
@@ -48,10 +46,8 @@ void cjm_lint_unknown_rule(const CjmText *name, CjmDiags *diags)
 {
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_UNKNOWN_RULE, name->span, "there is no rule `%s`", name->at);
   const char *near = cjm_rule_nearest(name->at);
-  if (near)
-    cjm_diag_help(diag, "did you mean `%s`?", near);
-  else
-    cjm_diag_help(diag, "the rules stand in docs/rules.md; for example `%s`", cjm_code_info(cjm_rule_at(0)->code)->name);
+  if (near) cjm_diag_help(diag, "did you mean `%s`?", near);
+  else cjm_diag_help(diag, "the rules stand in docs/rules.md; for example `%s`", cjm_code_info(cjm_rule_at(0)->code)->name);
 }
 
 CjmDiag *cjm_lint_report(CjmLint *lint, CjmSpan span, const char *format, ...)
@@ -83,16 +79,14 @@ static const CjmChoice *level_in_file(const CjmJourney *journey, const CjmRule *
 {
   const CjmChoice *level = NULL;
   for (size_t i = 0; i < journey->lint.n; i++)
-    if (cjm_rule_find(journey->lint.at[i]->rule.at) == rule)
-      level = &journey->lint.at[i]->level;
+    if (cjm_rule_find(journey->lint.at[i]->rule.at) == rule) level = &journey->lint.at[i]->level;
   return level;
 }
 
 static CjmSeverity level_of(const CjmJourney *journey, const CjmRule *rule, const CjmRuleSetting *settings, size_t n_settings)
 {
   for (size_t i = n_settings; i-- > 0;)
-    if (settings[i].rule == rule)
-      return settings[i].level;
+    if (settings[i].rule == rule) return settings[i].level;
   const CjmChoice *level = level_in_file(journey, rule);
   return level && level->set ? (CjmSeverity)level->value : (CjmSeverity)cjm_code_info(rule->code)->severity;
 }
@@ -100,14 +94,12 @@ static CjmSeverity level_of(const CjmJourney *journey, const CjmRule *rule, cons
 void cjm_lint(const CjmJourney *journey, const CjmRuleSetting *settings, size_t n_settings, CjmDiags *diags)
 {
   for (size_t i = 0; i < journey->lint.n; i++)
-    if (!cjm_rule_find(journey->lint.at[i]->rule.at))
-      cjm_lint_unknown_rule(&journey->lint.at[i]->rule, diags);
+    if (!cjm_rule_find(journey->lint.at[i]->rule.at)) cjm_lint_unknown_rule(&journey->lint.at[i]->rule, diags);
 
   g_autoptr(GPtrArray) cells = cjm_cells_new(journey);
   const CjmRule *rule;
   for (size_t i = 0; (rule = cjm_rule_at(i)) != NULL; i++) {
     CjmSeverity level = level_of(journey, rule, settings, n_settings);
-    if (level != CJM_SEVERITY_OFF)
-      run(rule, level, journey, cells, diags);
+    if (level != CJM_SEVERITY_OFF) run(rule, level, journey, cells, diags);
   }
 }

@@ -23,11 +23,9 @@ static GHashTable *used_metrics(const CjmLint *lint)
   GHashTable *used = g_hash_table_new(NULL, NULL);
   for (guint i = 0; i < lint->cells->len; i++) {
     const CjmStep *step = g_ptr_array_index(lint->cells, i);
-    for (size_t j = 0; j < step->metrics.n; j++)
-      g_hash_table_add(used, step->metrics.at[j]->metric);
+    for (size_t j = 0; j < step->metrics.n; j++) g_hash_table_add(used, step->metrics.at[j]->metric);
   }
-  if (lint->journey->objective)
-    g_hash_table_add(used, lint->journey->objective->kpi.to);
+  if (lint->journey->objective) g_hash_table_add(used, lint->journey->objective->kpi.to);
   return used;
 }
 
@@ -58,8 +56,7 @@ static bool is_possible(const CjmMetric *metric, double value)
 
 static void check_value(CjmLint *lint, const CjmMetric *metric, const CjmNumber *number)
 {
-  if (!number->set || is_possible(metric, number->value))
-    return;
+  if (!number->set || is_possible(metric, number->value)) return;
   g_autofree char *value = cjm_value_new(metric, number->value);
   CjmDiag *diag = cjm_lint_report(lint, number->span, "`%s` cannot be %s", metric->title.at, value);
   cjm_diag_help(diag, "check the number; where it is a growth, give the metric a `range` that allows it");
@@ -69,15 +66,13 @@ static void check_metrics(CjmLint *lint)
 {
   for (size_t i = 0; i < lint->journey->metrics.n; i++) {
     const CjmMetric *metric = lint->journey->metrics.at[i];
-    if (is_percentage(metric))
-      check_value(lint, metric, &metric->target);
+    if (is_percentage(metric)) check_value(lint, metric, &metric->target);
   }
   for (guint i = 0; i < lint->cells->len; i++) {
     const CjmStep *step = g_ptr_array_index(lint->cells, i);
     for (size_t j = 0; j < step->metrics.n; j++) {
       const CjmMeasure *measure = step->metrics.at[j];
-      if (!measure->metric || !is_percentage(measure->metric))
-        continue;
+      if (!measure->metric || !is_percentage(measure->metric)) continue;
       check_value(lint, measure->metric, &measure->value);
       check_value(lint, measure->metric, &measure->previous);
     }
@@ -93,8 +88,7 @@ typedef struct Sum {
 
 static void sum_add(Sum *sum, const CjmNumber *share)
 {
-  if (!share->set)
-    return;
+  if (!share->set) return;
   sum->total += share->value;
   sum->n++;
   sum->last = share;
@@ -103,8 +97,7 @@ static void sum_add(Sum *sum, const CjmNumber *share)
 /* Each share may have been rounded up by a half. */
 static void check_sum(CjmLint *lint, const Sum *sum, const char *what)
 {
-  if (sum->total <= 100 + 0.5 * sum->n)
-    return;
+  if (sum->total <= 100 + 0.5 * sum->n) return;
   const CjmMetric percent = {.unit = {.at = "%"}};
   g_autofree char *total = cjm_value_new(&percent, sum->total);
   CjmDiag *diag = cjm_lint_report(lint, sum->last->span, "the shares of %s add up to %s", what, total);
@@ -114,8 +107,7 @@ static void check_sum(CjmLint *lint, const Sum *sum, const char *what)
 static void check_ways_on(CjmLint *lint, const CjmStep *step)
 {
   Sum sum = {0};
-  for (size_t i = 0; i < step->next.n; i++)
-    sum_add(&sum, &step->next.at[i]->share);
+  for (size_t i = 0; i < step->next.n; i++) sum_add(&sum, &step->next.at[i]->share);
   g_autofree char *what = g_strdup_printf("the ways on from `%s`", cjm_step_name(step));
   check_sum(lint, &sum, what);
 }
@@ -123,12 +115,10 @@ static void check_ways_on(CjmLint *lint, const CjmStep *step)
 static void run_impossible_percentage(CjmLint *lint)
 {
   Sum segments = {0};
-  for (size_t i = 0; i < lint->journey->segments.n; i++)
-    sum_add(&segments, &lint->journey->segments.at[i]->share);
+  for (size_t i = 0; i < lint->journey->segments.n; i++) sum_add(&segments, &lint->journey->segments.at[i]->share);
   check_sum(lint, &segments, "the segments");
   check_metrics(lint);
-  for (size_t i = 0; i < lint->journey->steps.n; i++)
-    check_ways_on(lint, lint->journey->steps.at[i]);
+  for (size_t i = 0; i < lint->journey->steps.n; i++) check_ways_on(lint, lint->journey->steps.at[i]);
 }
 
 static const CjmRule rules[] = {
@@ -148,8 +138,9 @@ static const CjmRule rules[] = {
    .run = run_metric_without_target},
   {.code = CJM_CODE_UNUSED_METRIC,
    .why = "A few measures that are looked at together say more than many that are only listed.",
-   .source = "Robert Kaplan and David Norton, The Balanced Scorecard: Measures That Drive Performance, Harvard Business Review 70(1), "
-             "1992",
+   .source =
+     "Robert Kaplan and David Norton, The Balanced Scorecard: Measures That Drive Performance, Harvard Business Review 70(1), "
+     "1992",
    .mend = "give it a value in the step that it measures, or take the metric away",
    .bad = "title: Calling support\n"
           "metrics: [{id: wait, title: Time on hold, target: 3}, {id: nps, title: NPS, target: 40}]\n"

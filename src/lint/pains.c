@@ -7,8 +7,7 @@
 static void add_solved(GHashTable *solved, const CjmOpportunity *opportunity)
 {
   for (size_t i = 0; i < opportunity->solves.n; i++)
-    if (opportunity->solves.at[i]->to)
-      g_hash_table_add(solved, opportunity->solves.at[i]->to);
+    if (opportunity->solves.at[i]->to) g_hash_table_add(solved, opportunity->solves.at[i]->to);
 }
 
 /* The pain points and gaps that some opportunity solves, as a set. */
@@ -17,8 +16,7 @@ static GHashTable *solved_troubles(const CjmLint *lint)
   GHashTable *solved = g_hash_table_new(NULL, NULL);
   for (guint i = 0; i < lint->cells->len; i++) {
     const CjmStep *step = g_ptr_array_index(lint->cells, i);
-    for (size_t j = 0; j < step->opportunities.n; j++)
-      add_solved(solved, step->opportunities.at[j]);
+    for (size_t j = 0; j < step->opportunities.n; j++) add_solved(solved, step->opportunities.at[j]);
   }
   return solved;
 }
@@ -27,8 +25,7 @@ static GHashTable *solved_troubles(const CjmLint *lint)
 static bool has_open_opportunity(const CjmStep *step)
 {
   for (size_t i = 0; i < step->opportunities.n; i++)
-    if (step->opportunities.at[i]->solves.n == 0)
-      return true;
+    if (step->opportunities.at[i]->solves.n == 0) return true;
   return false;
 }
 
@@ -37,8 +34,7 @@ static void run_pain_point_without_opportunity(CjmLint *lint)
   g_autoptr(GHashTable) solved = solved_troubles(lint);
   for (guint i = 0; i < lint->cells->len; i++) {
     const CjmStep *step = g_ptr_array_index(lint->cells, i);
-    if (cjm_step_or_phase(step, has_open_opportunity))
-      continue;
+    if (cjm_step_or_phase(step, has_open_opportunity)) continue;
     for (size_t j = 0; j < step->pain_points.n; j++) {
       CjmPain *pain = step->pain_points.at[j];
       if (pain->severity.value != CJM_PAIN_MINOR && !g_hash_table_contains(solved, &pain->o))
@@ -53,8 +49,7 @@ static void run_unmet_expectation(CjmLint *lint)
 {
   for (guint i = 0; i < lint->cells->len; i++) {
     const CjmStep *step = g_ptr_array_index(lint->cells, i);
-    if (cjm_step_or_phase(step, cjm_step_has_trouble))
-      continue;
+    if (cjm_step_or_phase(step, cjm_step_has_trouble)) continue;
     for (size_t j = 0; j < step->expectations.n; j++) {
       const CjmExpectation *expectation = step->expectations.at[j];
       if (expectation->met.set && !expectation->met.value)
@@ -83,7 +78,8 @@ static void run_waiting_without_pain_point(CjmLint *lint)
         cjm_step_or_phase(step, cjm_step_has_trouble))
       continue;
     g_autofree char *time = cjm_lang_duration_new(cjm_lang_find("en"), waiting->seconds);
-    cjm_lint_report(lint, waiting->span, "`%s` means waiting for %s, and no pain point says what that is like", cjm_step_name(step), time);
+    cjm_lint_report(lint, waiting->span, "`%s` means waiting for %s, and no pain point says what that is like",
+                    cjm_step_name(step), time);
   }
 }
 
@@ -101,8 +97,7 @@ static GHashTable *owned_gaps(const CjmLint *lint)
   for (guint i = 0; i < lint->cells->len; i++) {
     const CjmStep *step = g_ptr_array_index(lint->cells, i);
     for (size_t j = 0; j < step->opportunities.n; j++)
-      if (step->opportunities.at[j]->owner.at)
-        add_solved(owned, step->opportunities.at[j]);
+      if (step->opportunities.at[j]->owner.at) add_solved(owned, step->opportunities.at[j]);
   }
   return owned;
 }
@@ -110,7 +105,8 @@ static GHashTable *owned_gaps(const CjmLint *lint)
 static void report_hand_off(CjmLint *lint, const CjmStep *step, const CjmGap *gap)
 {
   CjmDiag *diag = gap->from.at && gap->to.at
-                    ? cjm_lint_report(lint, gap->text.span, "nobody owns the hand-off from %s to %s: `%s`", gap->from.at, gap->to.at, gap->text.at)
+                    ? cjm_lint_report(lint, gap->text.span, "nobody owns the hand-off from %s to %s: `%s`", gap->from.at,
+                                      gap->to.at, gap->text.at)
                     : cjm_lint_report(lint, gap->text.span, "nobody owns the hand-off `%s`", gap->text.at);
   cjm_diag_help(diag, "give `%s` an `owner`, or an opportunity that `solves: %s` and has one", cjm_step_name(step), gap->o.id);
 }
@@ -120,11 +116,9 @@ static void run_hand_off_without_owner(CjmLint *lint)
   g_autoptr(GHashTable) owned = owned_gaps(lint);
   for (guint i = 0; i < lint->cells->len; i++) {
     const CjmStep *step = g_ptr_array_index(lint->cells, i);
-    if (cjm_step_or_phase(step, has_owner))
-      continue;
+    if (cjm_step_or_phase(step, has_owner)) continue;
     for (size_t j = 0; j < step->gaps.n; j++)
-      if (!g_hash_table_contains(owned, &step->gaps.at[j]->o))
-        report_hand_off(lint, step, step->gaps.at[j]);
+      if (!g_hash_table_contains(owned, &step->gaps.at[j]->o)) report_hand_off(lint, step, step->gaps.at[j]);
   }
 }
 
@@ -146,7 +140,8 @@ static const CjmRule rules[] = {
            "    opportunities: {text: Key from a locker, solves: desk}\n",
    .run = run_pain_point_without_opportunity},
   {.code = CJM_CODE_UNMET_EXPECTATION,
-   .why = "Quality is judged by the gap between what was expected and what was found, so both sides of the gap belong on the map.",
+   .why =
+     "Quality is judged by the gap between what was expected and what was found, so both sides of the gap belong on the map.",
    .source = "A. Parasuraman, Valarie Zeithaml and Leonard Berry, SERVQUAL, Journal of Retailing 64(1), 1988",
    .mend = "add `pain_points` to the step: what happens instead?",
    .bad = "title: Renting a car\n"
@@ -162,7 +157,8 @@ static const CjmRule rules[] = {
            "    pain_points: A smaller car at the same price\n",
    .run = run_unmet_expectation},
   {.code = CJM_CODE_WAITING_WITHOUT_PAIN_POINT,
-   .why = "A wait is felt by more than its minutes: unexplained, uncertain and solo waits feel longer, which a number does not show.",
+   .why =
+     "A wait is felt by more than its minutes: unexplained, uncertain and solo waits feel longer, which a number does not show.",
    .source = "David Maister, The Psychology of Waiting Lines, 1985",
    .mend = "add a pain point of `kind: wait` that says what makes this wait long",
    .bad = "title: Renting a car\n"
@@ -177,8 +173,10 @@ static const CjmRule rules[] = {
            "    pain_points: {text: Nobody says how long it will take, kind: wait}\n",
    .run = run_waiting_without_pain_point},
   {.code = CJM_CODE_HAND_OFF_WITHOUT_OWNER,
-   .why = "Touchpoints may each work and the journey still fail, because the trouble sits in the hand-offs for which nobody answers.",
-   .source = "Alex Rawson, Ewan Duncan and Conor Jones, The Truth About Customer Experience, Harvard Business Review, September 2013",
+   .why =
+     "Touchpoints may each work and the journey still fail, because the trouble sits in the hand-offs for which nobody answers.",
+   .source =
+     "Alex Rawson, Ewan Duncan and Conor Jones, The Truth About Customer Experience, Harvard Business Review, September 2013",
    .mend = "name an `owner`, of the step or of an opportunity that solves the gap",
    .bad = "title: Renting a car\n"
           "phases:\n"

@@ -12,8 +12,7 @@ static void run_persona_without_goals(CjmLint *lint)
   for (size_t i = 0; i < lint->journey->personas.n; i++) {
     const CjmPersona *persona = lint->journey->personas.at[i];
     bool sketch = persona->role.value == CJM_ROLE_SECONDARY; /* Cooper: a secondary persona adds to the primary one */
-    if (!sketch && persona->goals.n == 0)
-      cjm_lint_report(lint, persona->title.span, "`%s` has no goals", persona->title.at);
+    if (!sketch && persona->goals.n == 0) cjm_lint_report(lint, persona->title.span, "`%s` has no goals", persona->title.at);
   }
 }
 
@@ -24,8 +23,7 @@ static GHashTable *feeling_personas(const CjmLint *lint)
   for (guint i = 0; i < lint->cells->len; i++) {
     const CjmStep *step = g_ptr_array_index(lint->cells, i);
     for (size_t j = 0; j < step->emotions.n; j++)
-      if (step->emotions.at[j]->persona.to)
-        g_hash_table_add(found, step->emotions.at[j]->persona.to);
+      if (step->emotions.at[j]->persona.to) g_hash_table_add(found, step->emotions.at[j]->persona.to);
   }
   return found;
 }
@@ -33,12 +31,10 @@ static GHashTable *feeling_personas(const CjmLint *lint)
 static void run_unused_persona(CjmLint *lint)
 {
   g_autoptr(GHashTable) feeling = feeling_personas(lint);
-  if (g_hash_table_size(feeling) == 0)
-    return; /* a map without any emotions is another rule's business */
+  if (g_hash_table_size(feeling) == 0) return; /* a map without any emotions is another rule's business */
   for (size_t i = 0; i < lint->journey->personas.n; i++) {
     CjmPersona *persona = lint->journey->personas.at[i];
-    if (g_hash_table_contains(feeling, &persona->o))
-      continue;
+    if (g_hash_table_contains(feeling, &persona->o)) continue;
     CjmDiag *diag = cjm_lint_report(lint, persona->title.span, "`%s` feels nothing in any step", persona->title.at);
     cjm_diag_help(diag, "add `emotions: {%s: …}` to the steps where they differ, or take the persona away", persona->o.id);
   }
@@ -67,8 +63,9 @@ static const CjmRule rules[] = {
            "  - {title: Ride, actions: Cycles to work}\n",
    .run = run_no_persona},
   {.code = CJM_CODE_PERSONA_WITHOUT_GOALS,
-   .why = "Goals are what makes a persona act, so without them a step can neither help nor hinder; a secondary persona may stay a "
-          "sketch.",
+   .why =
+     "Goals are what makes a persona act, so without them a step can neither help nor hinder; a secondary persona may stay a "
+     "sketch.",
    .source = "Alan Cooper, Robert Reimann, David Cronin and Christopher Noessel, About Face, 4th edition, 2014",
    .mend = "add `goals`: what they want to have reached at the end, in their own words",
    .bad = "title: Borrowing a bicycle\n"

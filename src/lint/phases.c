@@ -9,11 +9,9 @@ static bool is_purchase(const CjmStep *step, const char *const *words)
 
 static bool has_purchase(const CjmPhase *phase, const char *const *words)
 {
-  if (cjm_text_mentions(phase->title.at, words))
-    return true;
+  if (cjm_text_mentions(phase->title.at, words)) return true;
   for (size_t i = 0; i < phase->steps.n; i++)
-    if (is_purchase(phase->steps.at[i], words))
-      return true;
+    if (is_purchase(phase->steps.at[i], words)) return true;
   return false;
 }
 
@@ -22,8 +20,7 @@ static bool has_purchase(const CjmPhase *phase, const char *const *words)
 static const CjmPhase *purchase_phase(const CjmJourney *journey, size_t *ret_index)
 {
   const CjmWatchWords *words = cjm_watch_words_find(journey->lang.at);
-  if (!words || journey->scope)
-    return NULL;
+  if (!words || journey->scope) return NULL;
   for (size_t i = 0; i < journey->phases.n; i++)
     if (journey->phases.at[i]->title.at && has_purchase(journey->phases.at[i], words->buying)) {
       *ret_index = i;
@@ -36,8 +33,7 @@ static void run_no_phase_before(CjmLint *lint)
 {
   size_t index = 0;
   const CjmPhase *phase = purchase_phase(lint->journey, &index);
-  if (phase && index == 0)
-    cjm_lint_report(lint, phase->title.span, "the map begins with the purchase, in `%s`", phase->title.at);
+  if (phase && index == 0) cjm_lint_report(lint, phase->title.span, "the map begins with the purchase, in `%s`", phase->title.at);
 }
 
 static void run_no_phase_after(CjmLint *lint)
@@ -50,7 +46,8 @@ static void run_no_phase_after(CjmLint *lint)
 
 static const CjmRule rules[] = {
   {.code = CJM_CODE_NO_PHASE_BEFORE_PURCHASE,
-   .why = "The experience begins before the purchase, with the need, the search and the comparing, and these shape what is expected.",
+   .why =
+     "The experience begins before the purchase, with the need, the search and the comparing, and these shape what is expected.",
    .source = "Katherine Lemon and Peter Verhoef, Understanding Customer Experience Throughout the Customer Journey, Journal of "
              "Marketing 80(6), 2016",
    .mend = "add a phase for how the need came up, or say with `scope: {from: …}` that the map begins here on purpose",

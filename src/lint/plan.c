@@ -10,8 +10,7 @@ static GHashTable *planned(const CjmLint *lint)
   for (size_t i = 0; i < lint->journey->plan.n; i++) {
     CjmPlanEntry *entry = lint->journey->plan.at[i];
     for (size_t j = 0; j < entry->solves.n && entry->status.value != CJM_PLAN_DROPPED; j++)
-      if (entry->solves.at[j]->to)
-        g_hash_table_insert(found, entry->solves.at[j]->to, entry);
+      if (entry->solves.at[j]->to) g_hash_table_insert(found, entry->solves.at[j]->to, entry);
   }
   return found;
 }
@@ -20,8 +19,7 @@ static const CjmPlanEntry *plan_of(GHashTable *found, CjmOpportunity *opportunit
 {
   for (size_t i = 0; i < opportunity->plan.n; i++) {
     const CjmPlanEntry *entry = (const CjmPlanEntry *)(const void *)opportunity->plan.at[i]->to;
-    if (entry && entry->status.value != CJM_PLAN_DROPPED)
-      return entry;
+    if (entry && entry->status.value != CJM_PLAN_DROPPED) return entry;
   }
   return g_hash_table_lookup(found, &opportunity->o);
 }
@@ -35,20 +33,16 @@ static char *lacks_new(CjmOpportunity *opportunity, const CjmPlanEntry *entry)
   bool owner = opportunity->owner.at || (entry && entry->owner.at) || opportunity->priority.value != CJM_PRIORITY_1;
   const char *words[4] = {NULL};
   size_t n = 0;
-  if (!value)
-    words[n++] = "value";
-  if (!opportunity->effort.set)
-    words[n++] = "effort";
-  if (!owner)
-    words[n++] = "owner";
+  if (!value) words[n++] = "value";
+  if (!opportunity->effort.set) words[n++] = "effort";
+  if (!owner) words[n++] = "owner";
   return n > 0 ? g_strjoinv(" and no ", (char **)words) : NULL;
 }
 
 static void report_unweighed(CjmLint *lint, CjmOpportunity *opportunity, const CjmPlanEntry *entry)
 {
   g_autofree char *lacks = lacks_new(opportunity, entry);
-  if (lacks)
-    cjm_lint_report(lint, opportunity->text.span, "the opportunity `%s` has no %s", opportunity->text.at, lacks);
+  if (lacks) cjm_lint_report(lint, opportunity->text.span, "the opportunity `%s` has no %s", opportunity->text.at, lacks);
 }
 
 static bool is_weighed(const CjmOpportunity *opportunity)
@@ -62,8 +56,7 @@ static GPtrArray *opportunities_new(const CjmLint *lint)
   GPtrArray *all = g_ptr_array_new();
   for (guint i = 0; i < lint->cells->len; i++) {
     const CjmStep *step = g_ptr_array_index(lint->cells, i);
-    for (size_t j = 0; j < step->opportunities.n; j++)
-      g_ptr_array_add(all, step->opportunities.at[j]);
+    for (size_t j = 0; j < step->opportunities.n; j++) g_ptr_array_add(all, step->opportunities.at[j]);
   }
   return all;
 }
@@ -71,8 +64,7 @@ static GPtrArray *opportunities_new(const CjmLint *lint)
 static bool any_weighed(const GPtrArray *all)
 {
   for (guint i = 0; i < all->len; i++)
-    if (is_weighed(g_ptr_array_index(all, i)))
-      return true;
+    if (is_weighed(g_ptr_array_index(all, i))) return true;
   return false;
 }
 
@@ -97,9 +89,9 @@ static void run_urgent_opportunity_unplanned(CjmLint *lint)
   g_autoptr(GHashTable) found = planned(lint);
   for (guint i = 0; i < all->len; i++) {
     CjmOpportunity *opportunity = g_ptr_array_index(all, i);
-    if (opportunity->priority.value != CJM_PRIORITY_1 || plan_of(found, opportunity))
-      continue;
-    CjmDiag *diag = cjm_lint_report(lint, opportunity->text.span, "`%s` is P1, and no plan entry takes it up", opportunity->text.at);
+    if (opportunity->priority.value != CJM_PRIORITY_1 || plan_of(found, opportunity)) continue;
+    CjmDiag *diag =
+      cjm_lint_report(lint, opportunity->text.span, "`%s` is P1, and no plan entry takes it up", opportunity->text.at);
     cjm_diag_help(diag, "add an entry to `plan` with `solves: %s`, or lower the priority", opportunity->o.id);
   }
 }
@@ -116,8 +108,7 @@ static void run_plan_without_owner_or_date(CjmLint *lint)
   for (size_t i = 0; i < lint->journey->plan.n; i++) {
     const CjmPlanEntry *entry = lint->journey->plan.at[i];
     bool owner = entry->owner.at != NULL, due = entry->due.year != 0;
-    if (!is_open(entry) || (owner && due))
-      continue;
+    if (!is_open(entry) || (owner && due)) continue;
     const char *lacks = owner ? "no due date" : due ? "no owner" : "neither owner nor due date";
     cjm_lint_report(lint, entry->title.span, "`%s` has %s", entry->title.at, lacks);
   }
@@ -126,12 +117,10 @@ static void run_plan_without_owner_or_date(CjmLint *lint)
 static void run_plan_overdue(CjmLint *lint)
 {
   const CjmDate *updated = &lint->journey->updated;
-  if (updated->year == 0)
-    return;
+  if (updated->year == 0) return;
   for (size_t i = 0; i < lint->journey->plan.n; i++) {
     const CjmPlanEntry *entry = lint->journey->plan.at[i];
-    if (!is_open(entry) || entry->due.year == 0 || !cjm_date_before(&entry->due, updated))
-      continue;
+    if (!is_open(entry) || entry->due.year == 0 || !cjm_date_before(&entry->due, updated)) continue;
     CjmDiag *diag = cjm_lint_report(lint, entry->due.span, "`%s` was due on %04d-%02d-%02d and is not done", entry->title.at,
                                     entry->due.year, entry->due.month, entry->due.day);
     cjm_diag_related(diag, updated->span, "the map is of this day");
@@ -140,7 +129,8 @@ static void run_plan_overdue(CjmLint *lint)
 
 static const CjmRule rules[] = {
   {.code = CJM_CODE_UNWEIGHED_OPPORTUNITY,
-   .why = "Ideas can only be chosen among when the value of each is set against its effort, and begun when somebody answers for it.",
+   .why =
+     "Ideas can only be chosen among when the value of each is set against its effort, and begun when somebody answers for it.",
    .source = "Marc Stickdorn, Markus Hormess, Adam Lawrence and Jakob Schneider, This Is Service Design Doing, 2018",
    .mend = "add `customer_value` or `business_value` (0 to 100) and `effort` (1 to 5), and to a P1 an `owner`",
    .bad = "title: Opening an account\n"

@@ -9,10 +9,8 @@ GPtrArray *cjm_cells_new(const CjmJourney *journey)
   GPtrArray *cells = g_ptr_array_new();
   for (size_t i = 0; i < journey->phases.n; i++) {
     const CjmPhase *phase = journey->phases.at[i];
-    if (phase->across)
-      g_ptr_array_add(cells, phase->across);
-    for (size_t j = 0; j < phase->steps.n; j++)
-      g_ptr_array_add(cells, phase->steps.at[j]);
+    if (phase->across) g_ptr_array_add(cells, phase->across);
+    for (size_t j = 0; j < phase->steps.n; j++) g_ptr_array_add(cells, phase->steps.at[j]);
   }
   return cells;
 }
@@ -21,8 +19,7 @@ GPtrArray *cjm_cells_new(const CjmJourney *journey)
 
 static const CjmText *step_text(const CjmStep *step)
 {
-  if (step->title.at)
-    return &step->title;
+  if (step->title.at) return &step->title;
   bool own_column = step->number > 0 && !step->phase->single;
   return own_column && step->actions.n > 0 ? step->actions.at[0] : &step->phase->title;
 }
@@ -44,27 +41,23 @@ bool cjm_step_or_phase(const CjmStep *step, CjmStepTest test)
 
 bool cjm_phase_any(const CjmPhase *phase, CjmStepTest test)
 {
-  if (phase->across && test(phase->across))
-    return true;
+  if (phase->across && test(phase->across)) return true;
   for (size_t i = 0; i < phase->steps.n; i++)
-    if (test(phase->steps.at[i]))
-      return true;
+    if (test(phase->steps.at[i])) return true;
   return false;
 }
 
 bool cjm_step_has_trouble(const CjmStep *step)
 {
   for (size_t i = 0; i < step->moments.n; i++)
-    if (step->moments.at[i]->kind.value == CJM_MOMENT_PAIN && step->moments.at[i]->text.at)
-      return true;
+    if (step->moments.at[i]->kind.value == CJM_MOMENT_PAIN && step->moments.at[i]->text.at) return true;
   return step->pain_points.n > 0 || step->gaps.n > 0;
 }
 
 bool cjm_step_has_unmet(const CjmStep *step)
 {
   for (size_t i = 0; i < step->expectations.n; i++)
-    if (step->expectations.at[i]->met.set && !step->expectations.at[i]->met.value)
-      return true;
+    if (step->expectations.at[i]->met.set && !step->expectations.at[i]->met.value) return true;
   return false;
 }
 
@@ -81,30 +74,23 @@ bool cjm_step_has_touchpoint(const CjmStep *step)
 bool cjm_step_has_moment(const CjmStep *step, CjmMomentKind kind)
 {
   for (size_t i = 0; i < step->moments.n; i++)
-    if (step->moments.at[i]->kind.value == (int)kind)
-      return true;
+    if (step->moments.at[i]->kind.value == (int)kind) return true;
   return false;
 }
 
 static void each_ref(const CjmRefs *refs, CjmRefVisit visit, void *data)
 {
-  for (size_t i = 0; i < refs->n; i++)
-    visit(refs->at[i], data);
+  for (size_t i = 0; i < refs->n; i++) visit(refs->at[i], data);
 }
 
 void cjm_step_each_source(const CjmStep *step, CjmRefVisit visit, void *data)
 {
-  for (size_t i = 0; i < step->emotions.n; i++)
-    each_ref(&step->emotions.at[i]->sources, visit, data);
-  for (size_t i = 0; i < step->pain_points.n; i++)
-    each_ref(&step->pain_points.at[i]->sources, visit, data);
-  for (size_t i = 0; i < step->gains.n; i++)
-    each_ref(&step->gains.at[i]->sources, visit, data);
-  for (size_t i = 0; i < step->gaps.n; i++)
-    each_ref(&step->gaps.at[i]->sources, visit, data);
+  for (size_t i = 0; i < step->emotions.n; i++) each_ref(&step->emotions.at[i]->sources, visit, data);
+  for (size_t i = 0; i < step->pain_points.n; i++) each_ref(&step->pain_points.at[i]->sources, visit, data);
+  for (size_t i = 0; i < step->gains.n; i++) each_ref(&step->gains.at[i]->sources, visit, data);
+  for (size_t i = 0; i < step->gaps.n; i++) each_ref(&step->gaps.at[i]->sources, visit, data);
   for (size_t i = 0; i < step->metrics.n; i++)
-    if (step->metrics.at[i]->source.id.at)
-      visit(&step->metrics.at[i]->source, data);
+    if (step->metrics.at[i]->source.id.at) visit(&step->metrics.at[i]->source, data);
 }
 
 static void note_source(const CjmRef *ref, void *data)
@@ -128,8 +114,7 @@ const CjmEmotion *cjm_step_lowest(const CjmStep *step, const CjmPersona *persona
   for (size_t i = 0; i < step->emotions.n; i++) {
     const CjmEmotion *emotion = step->emotions.at[i];
     bool counts = !persona || emotion->persona.to == &persona->o;
-    if (counts && (!lowest || emotion->score.value < lowest->score.value))
-      lowest = emotion;
+    if (counts && (!lowest || emotion->score.value < lowest->score.value)) lowest = emotion;
   }
   return lowest;
 }
@@ -157,8 +142,7 @@ char *cjm_value_new(const CjmMetric *metric, double value)
 {
   const char *unit = metric->unit.at;
   g_autofree char *number = cjm_lang_number_new(cjm_lang_find("en"), value, 2);
-  if (!unit)
-    return g_steal_pointer(&number);
+  if (!unit) return g_steal_pointer(&number);
   return g_strconcat(number, strcmp(unit, "%") == 0 ? "" : " ", unit, NULL);
 }
 
@@ -168,15 +152,13 @@ GHashTable *cjm_inline_metrics_new(const GPtrArray *cells)
   for (guint i = 0; i < cells->len; i++) {
     const CjmStep *step = g_ptr_array_index(cells, i);
     for (size_t j = 0; j < step->metrics.n; j++)
-      if (!step->metrics.at[j]->ref.id.at)
-        g_hash_table_add(metrics, step->metrics.at[j]->metric);
+      if (!step->metrics.at[j]->ref.id.at) g_hash_table_add(metrics, step->metrics.at[j]->metric);
   }
   return metrics;
 }
 
 bool cjm_date_before(const CjmDate *a, const CjmDate *b)
 {
-  if (a->year != b->year)
-    return a->year < b->year;
+  if (a->year != b->year) return a->year < b->year;
   return a->month != b->month ? a->month < b->month : a->day < b->day;
 }

@@ -12,20 +12,19 @@ static bool has_evidence(const CjmStep *step)
 static const CjmMoment *moment_of_truth(const CjmStep *step)
 {
   for (size_t i = 0; i < step->moments.n; i++)
-    if (step->moments.at[i]->kind.value == CJM_MOMENT_TRUTH)
-      return step->moments.at[i];
+    if (step->moments.at[i]->kind.value == CJM_MOMENT_TRUTH) return step->moments.at[i];
   return NULL;
 }
 
 static void run_truth_without_evidence(CjmLint *lint)
 {
-  if (lint->journey->status.value == CJM_STATUS_ASSUMPTION)
-    return; /* the map says so itself */
+  if (lint->journey->status.value == CJM_STATUS_ASSUMPTION) return; /* the map says so itself */
   for (size_t i = 0; i < lint->journey->steps.n; i++) {
     const CjmStep *step = lint->journey->steps.at[i];
     const CjmMoment *moment = moment_of_truth(step);
     if (moment && !cjm_step_or_phase(step, has_evidence))
-      cjm_lint_report(lint, moment->kind.span, "`%s` is called a moment of truth, and nothing shows that it is one", cjm_step_name(step));
+      cjm_lint_report(lint, moment->kind.span, "`%s` is called a moment of truth, and nothing shows that it is one",
+                      cjm_step_name(step));
   }
 }
 
@@ -33,12 +32,10 @@ static void run_truth_without_evidence(CjmLint *lint)
 
 static void run_phase_without_sources(CjmLint *lint)
 {
-  if (lint->journey->status.value != CJM_STATUS_RESEARCHED)
-    return;
+  if (lint->journey->status.value != CJM_STATUS_RESEARCHED) return;
   for (size_t i = 0; i < lint->journey->phases.n; i++) {
     const CjmPhase *phase = lint->journey->phases.at[i];
-    if (cjm_phase_any(phase, has_evidence))
-      continue;
+    if (cjm_phase_any(phase, has_evidence)) continue;
     CjmDiag *diag = cjm_lint_report(lint, phase->title.span, "`%s` cites no source and measures nothing", phase->title.at);
     cjm_diag_related(diag, lint->journey->status.span, "the map is called researched");
   }
@@ -54,12 +51,10 @@ static void note_cited(const CjmRef *ref, void *data)
 static void run_unused_source(CjmLint *lint)
 {
   g_autoptr(GHashTable) cited = g_hash_table_new(NULL, NULL);
-  for (guint i = 0; i < lint->cells->len; i++)
-    cjm_step_each_source(g_ptr_array_index(lint->cells, i), note_cited, cited);
+  for (guint i = 0; i < lint->cells->len; i++) cjm_step_each_source(g_ptr_array_index(lint->cells, i), note_cited, cited);
   for (size_t i = 0; i < lint->journey->sources.n; i++) {
     CjmSourceOfFacts *source = lint->journey->sources.at[i];
-    if (g_hash_table_contains(cited, &source->o))
-      continue;
+    if (g_hash_table_contains(cited, &source->o)) continue;
     const CjmText *text = &source->title;
     CjmDiag *diag = text->at ? cjm_lint_report(lint, text->span, "nothing cites `%s`", text->at)
                              : cjm_lint_report(lint, source->o.span, "nothing cites the source `%s`", source->o.id);
@@ -72,8 +67,7 @@ static void run_unused_source(CjmLint *lint)
 static void run_review_date_passed(CjmLint *lint)
 {
   const CjmDate *updated = &lint->journey->updated, *review = &lint->journey->review_by;
-  if (updated->year == 0 || review->year == 0 || !cjm_date_before(review, updated))
-    return;
+  if (updated->year == 0 || review->year == 0 || !cjm_date_before(review, updated)) return;
   CjmDiag *diag = cjm_lint_report(lint, review->span, "the map was to be reviewed by %04d-%02d-%02d, and was changed after that",
                                   review->year, review->month, review->day);
   cjm_diag_related(diag, updated->span, "it was changed on this day");
@@ -81,7 +75,8 @@ static void run_review_date_passed(CjmLint *lint)
 
 static const CjmRule rules[] = {
   {.code = CJM_CODE_TRUTH_WITHOUT_EVIDENCE,
-   .why = "Moments of truth are those in which customers make up their mind about a company, so they are found with customers and not in "
+   .why = "Moments of truth are those in which customers make up their mind about a company, so they are found with customers "
+          "and not in "
           "a meeting.",
    .source = "Jan Carlzon, Moments of Truth, 1987",
    .mend = "add `sources` to the emotion or the pain point, or a metric, or write `status: assumption`",
@@ -94,7 +89,8 @@ static const CjmRule rules[] = {
            "  - {title: Check in, actions: Explains the haste, emotion: {score: -0.8, sources: talks}, moment: truth}\n",
    .run = run_truth_without_evidence},
   {.code = CJM_CODE_PHASE_WITHOUT_SOURCES,
-   .why = "A map is as good as the research behind it, and a reader has to see which of its parts are found and which are believed.",
+   .why =
+     "A map is as good as the research behind it, and a reader has to see which of its parts are found and which are believed.",
    .source = "Kate Kaplan, When and How to Create Customer Journey Maps, Nielsen Norman Group, 2016",
    .mend = "cite `sources` or give `metrics` in its steps, or write `status: partly-researched`",
    .bad = "title: Flying to a funeral\n"

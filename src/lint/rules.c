@@ -14,8 +14,7 @@ static const CjmRuleGroup *const groups[] = {
 const CjmRule *cjm_rule_at(size_t i)
 {
   for (size_t g = 0; g < G_N_ELEMENTS(groups); g++) {
-    if (i < groups[g]->n)
-      return &groups[g]->rules[i];
+    if (i < groups[g]->n) return &groups[g]->rules[i];
     i -= groups[g]->n;
   }
   return NULL;
@@ -24,8 +23,7 @@ const CjmRule *cjm_rule_at(size_t i)
 size_t cjm_rule_count(void)
 {
   size_t n = 0;
-  for (size_t g = 0; g < G_N_ELEMENTS(groups); g++)
-    n += groups[g]->n;
+  for (size_t g = 0; g < G_N_ELEMENTS(groups); g++) n += groups[g]->n;
   return n;
 }
 
@@ -36,8 +34,7 @@ static char plain(char c)
 
 static bool same_name(const char *a, const char *b)
 {
-  while (*a && plain(*a) == plain(*b))
-    a++, b++;
+  while (*a && plain(*a) == plain(*b)) a++, b++;
   return *a == *b;
 }
 
@@ -46,8 +43,7 @@ const CjmRule *cjm_rule_find(const char *name)
   const CjmRule *rule;
   for (size_t i = 0; (rule = cjm_rule_at(i)) != NULL; i++) {
     const CjmCodeInfo *info = cjm_code_info(rule->code);
-    if (same_name(name, info->name) || same_name(name, info->code))
-      return rule;
+    if (same_name(name, info->name) || same_name(name, info->code)) return rule;
   }
   return NULL;
 }
@@ -56,8 +52,7 @@ const char *cjm_rule_nearest(const char *name)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   const CjmRule *rule;
-  for (size_t i = 0; (rule = cjm_rule_at(i)) != NULL; i++)
-    g_ptr_array_add(names, (void *)cjm_code_info(rule->code)->name);
+  for (size_t i = 0; (rule = cjm_rule_at(i)) != NULL; i++) g_ptr_array_add(names, (void *)cjm_code_info(rule->code)->name);
   return cjm_spell_nearest(name, (const char *const *)names->pdata, names->len);
 }
 
@@ -73,7 +68,8 @@ void cjm_rule_print(const CjmRule *rule, GString *out)
   cjm_explain_paragraph(out, "To mend it: ", mend);
   cjm_explain_example(out, "Found in", rule->bad);
   cjm_explain_example(out, "Not in", rule->good);
-  g_string_append_printf(out, "\nTo change its level to off, info, warning or error:\n\n  lint: {%s: off}     in the file\n", info->name);
+  g_string_append_printf(out, "\nTo change its level to off, info, warning or error:\n\n  lint: {%s: off}     in the file\n",
+                         info->name);
   g_string_append_printf(out, "  --rule %s=off       on the command line\n", info->name);
 }
 
@@ -106,7 +102,6 @@ void cjm_rules_print_markdown(GString *out)
   append_list(out);
   for (size_t g = 0; g < G_N_ELEMENTS(groups); g++) {
     g_string_append_printf(out, "## %s\n\n", groups[g]->title);
-    for (size_t i = 0; i < groups[g]->n; i++)
-      append_rule(&groups[g]->rules[i], out);
+    for (size_t i = 0; i < groups[g]->n; i++) append_rule(&groups[g]->rules[i], out);
   }
 }

@@ -7,8 +7,7 @@
 
 static void check_verb(CjmLint *lint, const CjmText *text, const char *const *vague)
 {
-  if (text->at && cjm_text_begins_with(text->at, vague))
-    cjm_lint_report(lint, text->span, "`%s` could be anything", text->at);
+  if (text->at && cjm_text_begins_with(text->at, vague)) cjm_lint_report(lint, text->span, "`%s` could be anything", text->at);
 }
 
 static void run_vague_verb(CjmLint *lint)
@@ -17,8 +16,7 @@ static void run_vague_verb(CjmLint *lint)
   for (guint i = 0; words && i < lint->cells->len; i++) {
     const CjmStep *step = g_ptr_array_index(lint->cells, i);
     check_verb(lint, &step->title, words->vague);
-    for (size_t j = 0; j < step->actions.n; j++)
-      check_verb(lint, step->actions.at[j], words->vague);
+    for (size_t j = 0; j < step->actions.n; j++) check_verb(lint, step->actions.at[j], words->vague);
   }
 }
 
@@ -41,8 +39,7 @@ static void run_long_text(CjmLint *lint)
   for (size_t i = 0; i < lint->journey->wordings.n; i++) {
     const CjmText *text = lint->journey->wordings.at[i]->text;
     unsigned n = columns(text->at);
-    if (n > LONGEST)
-      cjm_lint_report(lint, text->span, "this text is %u characters long, which nobody reads on a wall", n);
+    if (n > LONGEST) cjm_lint_report(lint, text->span, "this text is %u characters long, which nobody reads on a wall", n);
   }
 }
 
@@ -52,8 +49,7 @@ static void run_long_text(CjmLint *lint)
 static void check_duplicate(CjmLint *lint, GHashTable *seen, const char *what, const CjmText *text)
 {
   g_autofree char *folded = text->at ? cjm_lexicon_fold_new(text->at) : NULL;
-  if (!folded)
-    return;
+  if (!folded) return;
   const CjmText *first = g_hash_table_lookup(seen, folded);
   if (first) {
     CjmDiag *diag = cjm_lint_report(lint, text->span, "the %s `%s` stands twice", what, text->at);
@@ -74,10 +70,8 @@ static void run_duplicate_text(CjmLint *lint)
   for (guint i = 0; i < lint->cells->len; i++) {
     const CjmStep *step = g_ptr_array_index(lint->cells, i);
     check_duplicate(lint, titles, "step", &step->title);
-    for (size_t j = 0; j < step->thoughts.n; j++)
-      check_duplicate(lint, thoughts, "thought", step->thoughts.at[j]);
-    for (size_t j = 0; j < step->pain_points.n; j++)
-      check_duplicate(lint, pains, "pain point", &step->pain_points.at[j]->text);
+    for (size_t j = 0; j < step->thoughts.n; j++) check_duplicate(lint, thoughts, "thought", step->thoughts.at[j]);
+    for (size_t j = 0; j < step->pain_points.n; j++) check_duplicate(lint, pains, "pain point", &step->pain_points.at[j]->text);
     for (size_t j = 0; j < step->opportunities.n; j++)
       check_duplicate(lint, ideas, "opportunity", &step->opportunities.at[j]->text);
   }
@@ -102,7 +96,8 @@ static const CjmRule rules[] = {
    .bad = "title: Moving to another bank\n"
           "phases:\n"
           "  - title: Switch\n"
-          "    actions: Finds out that the old bank needs a signed letter, that the letter has to name every standing order, and that the\n"
+          "    actions: Finds out that the old bank needs a signed letter, that the letter has to name every standing order, and "
+          "that the\n"
           "      list of them can only be printed at a branch that closes at four in the afternoon\n",
    .good = "title: Moving to another bank\n"
            "phases:\n"
@@ -110,7 +105,8 @@ static const CjmRule rules[] = {
            "    actions: Finds out that the old bank needs a signed letter with every standing order\n",
    .run = run_long_text},
   {.code = CJM_CODE_DUPLICATE_TEXT,
-   .why = "Notes that say the same belong together: grouped they show one finding and its weight, scattered they look like several.",
+   .why =
+     "Notes that say the same belong together: grouped they show one finding and its weight, scattered they look like several.",
    .source = "Hugh Beyer and Karen Holtzblatt, Contextual Design, 1998",
    .mend = "keep it once, at the step it matters most or on the phase, or say what differs",
    .bad = "title: Moving to another bank\n"

@@ -18,8 +18,7 @@ static const CjmChannel *channel_of(const CjmTouchpoint *touchpoint)
 static bool is_outside(const CjmPhase *phase)
 {
   for (size_t i = 0; i < phase->steps.n; i++)
-    if (!phase->steps.at[i]->outside.value)
-      return false;
+    if (!phase->steps.at[i]->outside.value) return false;
   return true;
 }
 
@@ -27,8 +26,7 @@ static void run_phase_without_touchpoint(CjmLint *lint)
 {
   const CjmJourney *journey = lint->journey;
   size_t n = 0;
-  for (size_t i = 0; i < journey->phases.n; i++)
-    n += cjm_phase_any(journey->phases.at[i], cjm_step_has_touchpoint);
+  for (size_t i = 0; i < journey->phases.n; i++) n += cjm_phase_any(journey->phases.at[i], cjm_step_has_touchpoint);
   if (n == 0) {
     cjm_lint_report(lint, journey->title.span, "`%s` has no touchpoints at all", journey->title.at);
     return;
@@ -46,8 +44,7 @@ static void run_phase_without_touchpoint(CjmLint *lint)
 static bool proposes_less(const CjmStep *step)
 {
   for (size_t i = 0; i < step->opportunities.n; i++)
-    if (step->opportunities.at[i]->kind.value != CJM_OPPORTUNITY_DELIGHT)
-      return true;
+    if (step->opportunities.at[i]->kind.value != CJM_OPPORTUNITY_DELIGHT) return true;
   return false;
 }
 
@@ -61,8 +58,7 @@ static const CjmTouchpoint *next_redundant(const CjmStep *step, size_t *i)
 {
   while (*i < step->touchpoints.n) {
     const CjmTouchpoint *touchpoint = step->touchpoints.at[(*i)++];
-    if (touchpoint->rank.value == CJM_CLASS_REDUNDANT)
-      return touchpoint;
+    if (touchpoint->rank.value == CJM_CLASS_REDUNDANT) return touchpoint;
   }
   return NULL;
 }
@@ -71,8 +67,7 @@ static void run_redundant_touchpoint(CjmLint *lint)
 {
   for (guint i = 0; i < lint->cells->len; i++) {
     const CjmStep *step = g_ptr_array_index(lint->cells, i);
-    if (is_spoken_for(step))
-      continue;
+    if (is_spoken_for(step)) continue;
     const CjmTouchpoint *touchpoint;
     for (size_t j = 0; (touchpoint = next_redundant(step, &j)) != NULL;) {
       const CjmText *text = touchpoint_text(touchpoint);
@@ -87,12 +82,10 @@ static void run_redundant_touchpoint(CjmLint *lint)
 static bool names_channel(const char *prefers, const CjmChannel *channel)
 {
   g_autofree char *folded = cjm_lexicon_fold_new(prefers), *title = cjm_lexicon_fold_new(channel->title.at);
-  if (cjm_folded_mentions(folded, title))
-    return true;
+  if (cjm_folded_mentions(folded, title)) return true;
   g_auto(GStrv) words = g_strsplit(title, " ", -1);
   for (size_t i = 0; words[i]; i++)
-    if (g_utf8_strlen(words[i], -1) > 2 && cjm_folded_mentions(folded, words[i]))
-      return true;
+    if (g_utf8_strlen(words[i], -1) > 2 && cjm_folded_mentions(folded, words[i])) return true;
   return false;
 }
 
@@ -114,8 +107,7 @@ static bool suits(const CjmChannel *channel, const GPtrArray *preferred)
 {
   for (guint i = 0; i < preferred->len; i++) {
     const CjmChannel *other = g_ptr_array_index(preferred, i);
-    if (other == channel || (channel->line.set && other->line.set && other->line.value == channel->line.value))
-      return true;
+    if (other == channel || (channel->line.set && other->line.set && other->line.value == channel->line.value)) return true;
   }
   return false;
 }
@@ -127,10 +119,8 @@ static const CjmTouchpoint *unsuited(const CjmStep *step, const GPtrArray *prefe
   for (size_t i = 0; i < step->touchpoints.n; i++) {
     const CjmTouchpoint *touchpoint = step->touchpoints.at[i];
     const CjmChannel *channel = channel_of(touchpoint);
-    if (!channel || suits(channel, preferred))
-      return NULL;
-    if (!found && touchpoint->rank.value == CJM_CLASS_CRITICAL)
-      found = touchpoint;
+    if (!channel || suits(channel, preferred)) return NULL;
+    if (!found && touchpoint->rank.value == CJM_CLASS_CRITICAL) found = touchpoint;
   }
   return found;
 }
@@ -147,12 +137,12 @@ static void check_preferences(CjmLint *lint, const CjmStep *step, const CjmPerso
       cjm_step_or_phase(step, has_opportunity))
     return;
   const CjmTouchpoint *touchpoint = unsuited(step, preferred);
-  if (!touchpoint)
-    return;
+  if (!touchpoint) return;
   g_autofree char *score = cjm_score_new(lint->journey, lowest->score.value);
   const CjmChannel *wanted = g_ptr_array_index(preferred, 0);
-  CjmDiag *diag = cjm_lint_report(lint, touchpoint_text(touchpoint)->span, "`%s` is at %s for %s, who meets it by `%s` and prefers `%s`",
-                                  cjm_step_name(step), score, persona->title.at, channel_of(touchpoint)->title.at, wanted->title.at);
+  CjmDiag *diag =
+    cjm_lint_report(lint, touchpoint_text(touchpoint)->span, "`%s` is at %s for %s, who meets it by `%s` and prefers `%s`",
+                    cjm_step_name(step), score, persona->title.at, channel_of(touchpoint)->title.at, wanted->title.at);
   cjm_diag_related(diag, persona->prefers.at[0]->span, "what %s prefers", persona->title.at);
 }
 
@@ -173,8 +163,7 @@ static void run_unused_channel(CjmLint *lint)
   g_autoptr(GHashTable) used = g_hash_table_new(NULL, NULL);
   for (guint i = 0; i < lint->cells->len; i++) {
     const CjmStep *step = g_ptr_array_index(lint->cells, i);
-    for (size_t j = 0; j < step->touchpoints.n; j++)
-      g_hash_table_add(used, step->touchpoints.at[j]->channel.to);
+    for (size_t j = 0; j < step->touchpoints.n; j++) g_hash_table_add(used, step->touchpoints.at[j]->channel.to);
   }
   for (size_t i = 0; i < lint->journey->channels.n; i++) {
     CjmChannel *channel = lint->journey->channels.at[i];
@@ -188,22 +177,21 @@ static void run_unused_channel(CjmLint *lint)
 static const CjmTouchpoint *first_critical(const CjmStep *step)
 {
   for (size_t i = 0; i < step->touchpoints.n; i++)
-    if (step->touchpoints.at[i]->rank.value == CJM_CLASS_CRITICAL)
-      return step->touchpoints.at[i];
+    if (step->touchpoints.at[i]->rank.value == CJM_CLASS_CRITICAL) return step->touchpoints.at[i];
   return NULL;
 }
 
 static bool is_at_stake(const CjmJourney *journey, const CjmStep *step)
 {
   const CjmEmotion *lowest = cjm_step_lowest(step, NULL);
-  return cjm_step_has_moment(step, CJM_MOMENT_TRUTH) || (lowest && cjm_journey_level(journey, lowest->score.value) <= CJM_LEVEL_LOW);
+  return cjm_step_has_moment(step, CJM_MOMENT_TRUTH) ||
+         (lowest && cjm_journey_level(journey, lowest->score.value) <= CJM_LEVEL_LOW);
 }
 
 static void check_measured(CjmLint *lint, const CjmStep *step)
 {
   const CjmTouchpoint *touchpoint = first_critical(step);
-  if (!touchpoint || cjm_step_has_metric(step) || step->outside.value)
-    return;
+  if (!touchpoint || cjm_step_has_metric(step) || step->outside.value) return;
   const CjmText *text = touchpoint_text(touchpoint);
   cjm_lint_report(lint, text->span, "`%s` is critical to `%s`, and nothing measures it", text->at, cjm_step_name(step));
 }
@@ -214,23 +202,22 @@ static void run_critical_without_metric(CjmLint *lint)
 {
   for (size_t i = 0; i < lint->journey->phases.n; i++) {
     const CjmPhase *phase = lint->journey->phases.at[i];
-    if (phase->across && cjm_step_has_metric(phase->across))
-      continue;
+    if (phase->across && cjm_step_has_metric(phase->across)) continue;
     bool measured = cjm_phase_any(phase, cjm_step_has_metric);
-    if (phase->across && !measured)
-      check_measured(lint, phase->across);
+    if (phase->across && !measured) check_measured(lint, phase->across);
     for (size_t j = 0; j < phase->steps.n; j++)
-      if (!measured || is_at_stake(lint->journey, phase->steps.at[j]))
-        check_measured(lint, phase->steps.at[j]);
+      if (!measured || is_at_stake(lint->journey, phase->steps.at[j])) check_measured(lint, phase->steps.at[j]);
   }
 }
 
 static const CjmRule rules[] = {
   {.code = CJM_CODE_PHASE_WITHOUT_TOUCHPOINT,
-   .why = "A journey is experienced through touchpoints, and a phase without one is a stretch in which the customer is left alone, or "
-          "the map is not finished.",
-   .source = "Ragnhild Halvorsrud, Knut Kvale and Asbjørn Følstad, Improving Service Quality Through Customer Journey Analysis, Journal "
-             "of Service Theory and Practice 26(6), 2016",
+   .why =
+     "A journey is experienced through touchpoints, and a phase without one is a stretch in which the customer is left alone, or "
+     "the map is not finished.",
+   .source =
+     "Ragnhild Halvorsrud, Knut Kvale and Asbjørn Følstad, Improving Service Quality Through Customer Journey Analysis, Journal "
+     "of Service Theory and Practice 26(6), 2016",
    .mend = "add `touchpoints`, or mark steps that you cannot see with `outside: true`",
    .bad = "title: Taking out insurance\n"
           "phases:\n"
@@ -243,7 +230,8 @@ static const CjmRule rules[] = {
    .run = run_phase_without_touchpoint},
   {.code = CJM_CODE_REDUNDANT_TOUCHPOINT,
    .why = "Loyalty is won by taking effort away rather than by adding delight, and a redundant contact is effort.",
-   .source = "Matthew Dixon, Karen Freeman and Nicholas Toman, Stop Trying to Delight Your Customers, Harvard Business Review, July 2010",
+   .source =
+     "Matthew Dixon, Karen Freeman and Nicholas Toman, Stop Trying to Delight Your Customers, Harvard Business Review, July 2010",
    .mend = "add an opportunity of `kind: remove` or `simplify` to the step, or another `class` to the touchpoint",
    .bad = "title: Taking out insurance\n"
           "phases:\n"
@@ -259,8 +247,9 @@ static const CjmRule rules[] = {
    .run = run_redundant_touchpoint},
   {.code = CJM_CODE_CHANNEL_NOT_PREFERRED,
    .why = "Customers differ in the channels that they like to use at each stage, and one that is forced on them has a price.",
-   .source = "Scott Neslin and others, Challenges and Opportunities in Multichannel Customer Management, Journal of Service Research "
-             "9(2), 2006",
+   .source =
+     "Scott Neslin and others, Challenges and Opportunities in Multichannel Customer Management, Journal of Service Research "
+     "9(2), 2006",
    .mend = "add an opportunity: how could the step be offered in a channel they prefer as well?",
    .bad = "title: Taking out insurance\n"
           "persona: {title: Rosa, goals: Be covered, prefers: Phone}\n"

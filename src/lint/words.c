@@ -10,17 +10,17 @@
 
 static const CjmWatchWords languages[] = {
   {.lang = "en",
-   .vague = WORDS("interact", "interacts", "interacting", "engage", "engages", "engaging", "handle", "handles", "handling", "manage",
-                  "manages", "managing", "deal with", "deals with", "dealing with", "experience", "experiences", "perform", "performs",
-                  "utilize", "utilizes", "utilise", "utilises", "leverage", "leverages", "process", "processes", "go through",
-                  "goes through"),
+   .vague = WORDS("interact", "interacts", "interacting", "engage", "engages", "engaging", "handle", "handles", "handling",
+                  "manage", "manages", "managing", "deal with", "deals with", "dealing with", "experience", "experiences",
+                  "perform", "performs", "utilize", "utilizes", "utilise", "utilises", "leverage", "leverages", "process",
+                  "processes", "go through", "goes through"),
    .buying = WORDS("buy", "buys", "buying", "bought", "purchase", "purchases", "purchasing", "order", "orders", "ordering", "pay",
                    "pays", "paying", "payment", "checkout", "check out", "checks out")},
   {.lang = "nl",
    .vague = WORDS("beheert", "beheren", "verwerkt", "verwerken", "handelt af", "doorloopt", "doorlopen", "ervaart", "ervaren",
                   "maakt gebruik van", "gaat om met", "voert uit", "faciliteert"),
-   .buying = WORDS("koopt", "kopen", "aankoop", "bestelt", "bestellen", "bestelling", "betaalt", "betalen", "betaling", "rekent af",
-                   "afrekenen")},
+   .buying = WORDS("koopt", "kopen", "aankoop", "bestelt", "bestellen", "bestelling", "betaalt", "betalen", "betaling",
+                   "rekent af", "afrekenen")},
   {.lang = "pl",
    .vague = WORDS("zarzadza", "obsluguje", "zajmuje sie", "przetwarza", "angazuje sie", "doswiadcza", "realizuje", "wykonuje",
                   "przechodzi przez"),
@@ -28,7 +28,8 @@ static const CjmWatchWords languages[] = {
   {.lang = "de",
    .vague = WORDS("interagiert", "verwaltet", "bearbeitet", "durchlauft", "erlebt", "kummert sich", "beschaftigt sich", "wickelt",
                   "nutzt das angebot", "fuhrt durch"),
-   .buying = WORDS("kauft", "kaufen", "kauf", "bestellt", "bestellen", "bestellung", "bezahlt", "bezahlen", "bezahlung", "zahlt")},
+   .buying =
+     WORDS("kauft", "kaufen", "kauf", "bestellt", "bestellen", "bestellung", "bezahlt", "bezahlen", "bezahlung", "zahlt")},
   {.lang = "fr",
    .vague = WORDS("interagit", "gere", "traite", "effectue", "s'engage", "procede", "experimente"),
    .buying = WORDS("achete", "acheter", "achat", "commande", "commander", "paie", "paye", "payer", "paiement")},
@@ -46,8 +47,7 @@ const CjmWatchWords *cjm_watch_words_find(const char *lang)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(languages); i++) {
     size_t n = strlen(languages[i].lang);
-    if (g_ascii_strncasecmp(lang, languages[i].lang, n) == 0 && !g_ascii_isalpha(lang[n]))
-      return &languages[i];
+    if (g_ascii_strncasecmp(lang, languages[i].lang, n) == 0 && !g_ascii_isalpha(lang[n])) return &languages[i];
   }
   return NULL;
 }
@@ -67,8 +67,7 @@ static bool word_is(const char *at, const char *word)
 static bool any_word_is(const char *at, const char *const *words)
 {
   for (; *words; words++)
-    if (word_is(at, *words))
-      return true;
+    if (word_is(at, *words)) return true;
   return false;
 }
 
@@ -83,8 +82,7 @@ bool cjm_text_mentions(const char *text, const char *const *words)
   g_autofree char *folded = cjm_lexicon_fold_new(text);
   bool begins = true;
   for (const char *p = folded; p && *p; p = g_utf8_next_char(p)) {
-    if (begins && any_word_is(p, words))
-      return true;
+    if (begins && any_word_is(p, words)) return true;
     begins = !is_letter(g_utf8_get_char(p));
   }
   return false;
@@ -96,8 +94,7 @@ bool cjm_folded_mentions(const char *text, const char *word)
 {
   for (const char *p = text; (p = strstr(p, word)) != NULL; p = g_utf8_next_char(p)) {
     gunichar before = p > text ? g_utf8_get_char(g_utf8_prev_char(p)) : ' ';
-    if (!is_letter(before) || before >= FIRST_WITHOUT_BLANKS)
-      return true;
+    if (!is_letter(before) || before >= FIRST_WITHOUT_BLANKS) return true;
   }
   return false;
 }

@@ -6,9 +6,9 @@
 #include <stddef.h>
 
 typedef struct CjmWatchWords {
-  const char *lang;           /* BCP 47 primary subtag */
-  const char *const *vague;   /* what begins an action that could be anything; folded, ends with NULL */
-  const char *const *buying;  /* what says that somebody buys, orders or pays; folded, ends with NULL */
+  const char *lang;          /* BCP 47 primary subtag */
+  const char *const *vague;  /* what begins an action that could be anything; folded, ends with NULL */
+  const char *const *buying; /* what says that somebody buys, orders or pays; folded, ends with NULL */
 } CjmWatchWords;
 
 /* All languages; NULL past the end. */

@@ -48,9 +48,11 @@ static char *resolve(CjmImages *images, const CjmText *path)
     CjmDiag *diag = cjm_diags_add(images->diags, CJM_CODE_IMAGE_MISSING, path->span, "there is no image \"%s\"", path->at);
     cjm_diag_help(diag, "paths begin at the folder of the journey file");
   } else if (!file || !dir) {
-    if (!images->error) g_set_error(&images->error, G_FILE_ERROR, g_file_error_from_errno(errno), "%s: %s", joined, g_strerror(errno));
+    if (!images->error)
+      g_set_error(&images->error, G_FILE_ERROR, g_file_error_from_errno(errno), "%s: %s", joined, g_strerror(errno));
   } else if (strncmp(file, dir, len) != 0 || (len > 1 && file[len] != '/')) {
-    cjm_diags_add(images->diags, CJM_CODE_IMAGE_OUTSIDE, path->span, "the image \"%s\" lies outside the folder of the journey file", path->at);
+    cjm_diags_add(images->diags, CJM_CODE_IMAGE_OUTSIDE, path->span,
+                  "the image \"%s\" lies outside the folder of the journey file", path->at);
   } else if (stat(file, &about) == 0 && S_ISREG(about.st_mode)) {
     free(dir);
     return file;
@@ -85,8 +87,8 @@ static const CjmImage *accept(CjmImages *images, const CjmText *path, const char
 {
   unsigned width = 0, height = 0;
   if (len > images->limits.image_bytes) {
-    cjm_diags_add(images->diags, CJM_CODE_IMAGE_TOO_LARGE, path->span, "the image \"%s\" has %zu bytes; the limit is %zu", path->at, len,
-                  images->limits.image_bytes);
+    cjm_diags_add(images->diags, CJM_CODE_IMAGE_TOO_LARGE, path->span, "the image \"%s\" has %zu bytes; the limit is %zu",
+                  path->at, len, images->limits.image_bytes);
     return NULL;
   }
   if (!is_png((const guint8 *)data, len, &width, &height)) {
@@ -95,8 +97,9 @@ static const CjmImage *accept(CjmImages *images, const CjmText *path, const char
     return NULL;
   }
   if ((guint64)width * height > images->limits.image_pixels) {
-    cjm_diags_add(images->diags, CJM_CODE_IMAGE_TOO_LARGE, path->span, "the image \"%s\" has %u × %u pixels; the limit is %zu in all", path->at,
-                  width, height, images->limits.image_pixels);
+    cjm_diags_add(images->diags, CJM_CODE_IMAGE_TOO_LARGE, path->span,
+                  "the image \"%s\" has %u × %u pixels; the limit is %zu in all", path->at, width, height,
+                  images->limits.image_pixels);
     return NULL;
   }
   guint8 *png = cjm_arena_alloc(images->arena, len);
@@ -109,7 +112,8 @@ static const CjmImage *accept(CjmImages *images, const CjmText *path, const char
 static const CjmImage *load(CjmImages *images, const CjmText *path)
 {
   if (!images->dir) {
-    CjmDiag *diag = cjm_diags_add(images->diags, CJM_CODE_IMAGE_OUTSIDE, path->span, "the image \"%s\" cannot be found from here", path->at);
+    CjmDiag *diag =
+      cjm_diags_add(images->diags, CJM_CODE_IMAGE_OUTSIDE, path->span, "the image \"%s\" cannot be found from here", path->at);
     cjm_diag_help(diag, "a journey from standard input has no folder: give the file's name instead");
     return NULL;
   }

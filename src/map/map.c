@@ -27,7 +27,8 @@ static const CjmImage *read_image(CjmSheet *sheet, const CjmText *path)
 }
 
 /* Boxes live only until they are drawn, in an arena of their own; `arena` is the scene's. */
-static void begin(Builder *b, CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options, CjmDiags *diags)
+static void begin(Builder *b, CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options,
+                  CjmDiags *diags)
 {
   CjmSheet *sheet = &b->sheet;
   *b = (Builder){.images = cjm_images_open(arena, options->image_dir, options->limits, diags)};
@@ -148,7 +149,8 @@ static double lanes_height(Builder *b)
 static double page_height(Builder *b)
 {
   double width = b->sheet.grid.right - margin;
-  return above_height(b, width) + cjm_phase_heads_measure(&b->heads, &b->sheet) + lanes_height(b) + below_height(b, width) + margin;
+  return above_height(b, width) + cjm_phase_heads_measure(&b->heads, &b->sheet) + lanes_height(b) + below_height(b, width) +
+         margin;
 }
 
 /* Roughly, for comparing widths: text rows exactly, pictures at a usual height. */
@@ -248,7 +250,8 @@ static void draw_named_line(Builder *b, const CjmLaneView *view, double y, doubl
   const CjmGrid *grid = &sheet->grid;
   CjmBox *name = cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, view->class->line));
   double width = cjm_box_width(name), middle = y + height / 2;
-  cjm_scene_rect(sheet->scene, (CjmRect){grid->name_x, y, grid->right - grid->name_x, height}, 0, cjm_paint(sheet->theme.ground), CJM_NO_STROKE);
+  cjm_scene_rect(sheet->scene, (CjmRect){grid->name_x, y, grid->right - grid->name_x, height}, 0, cjm_paint(sheet->theme.ground),
+                 CJM_NO_STROKE);
   cjm_box_place(name, sheet->scene, grid->name_x, middle - 8.5, width, sheet->theme.ground);
   cjm_scene_line(sheet->scene, (CjmPoint){grid->name_x + width + 10, middle}, (CjmPoint){grid->right, middle},
                  cjm_stroke_dashed(sheet->theme.neutral, 1.5, 8, 4));
@@ -329,13 +332,16 @@ static void fill_meta(Builder *b)
   CjmArena *arena = b->sheet.scene->arena;
   CjmSceneMeta *meta = &b->sheet.scene->meta;
   meta->title = journey->title.at;
-  meta->description = journey->headline.at ? journey->headline.at : journey->objective ? journey->objective->text.at : journey->subtitle.at;
+  meta->description = journey->headline.at ? journey->headline.at
+                      : journey->objective ? journey->objective->text.at
+                                           : journey->subtitle.at;
   meta->author = journey->authors.n ? join(arena, &journey->authors) : journey->owner.at;
   meta->subject = journey->scenario.at ? journey->scenario.at : meta->description;
   meta->keywords = keywords(b);
   meta->lang = journey->lang.at;
   if (journey->updated.year)
-    meta->created = cjm_arena_printf(arena, "%04d-%02d-%02dT00:00:00Z", journey->updated.year, journey->updated.month, journey->updated.day);
+    meta->created =
+      cjm_arena_printf(arena, "%04d-%02d-%02dT00:00:00Z", journey->updated.year, journey->updated.month, journey->updated.day);
   b->sheet.scene->ground = b->sheet.theme.ground;
   b->sheet.scene->rtl = cjm_lang_is_rtl(b->sheet.m.lang);
 }
@@ -366,8 +372,8 @@ static void find_left_out(Builder *b, GPtrArray *ret_names)
   }
 }
 
-CjmScene *cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options, CjmDiags *diags,
-                          CjmMapReport *ret_report, GError **error)
+CjmScene *cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options,
+                          CjmDiags *diags, CjmMapReport *ret_report, GError **error)
 {
   Builder b;
   begin(&b, arena, fonts, journey, options, diags);

@@ -2,9 +2,9 @@
 #ifndef CJM_MAP_MAP_H
 #define CJM_MAP_MAP_H
 
+#include "base/limits.h"
 #include "journey/journey.h"
 #include "scene/scene.h"
-#include "base/limits.h"
 
 typedef struct CjmMapOptions {
   const char *theme;       /* a built-in theme that replaces the file's base; NULL: the file's */
@@ -22,7 +22,7 @@ typedef struct CjmMapReport {
  * Images that cannot be used are reported in `diags`; NULL with `error` where the
  * environment fails (an image that is there and cannot be read). `ret_report` may be NULL;
  * its array is the caller's. */
-CjmScene *cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options, CjmDiags *diags,
-                          CjmMapReport *ret_report, GError **error);
+CjmScene *cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options,
+                          CjmDiags *diags, CjmMapReport *ret_report, GError **error);
 
 #endif

@@ -21,7 +21,8 @@ static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, CjmColour ground)
   CjmColour colour = cjm_colour_readable(cjm_sheet_score_colour(sheet, low->score.value), ground, 4.6);
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), bold = style;
   bold.weight = CJM_WEIGHT_BOLD;
-  cjm_box_add(wrap, cjm_box_text(&sheet->m, style, cjm_colour_readable(sheet->theme.soft, ground, 4.6), cjm_sheet_word(sheet, CJM_WORD_LOWEST_INLINE)));
+  cjm_box_add(wrap, cjm_box_text(&sheet->m, style, cjm_colour_readable(sheet->theme.soft, ground, 4.6),
+                                 cjm_sheet_word(sheet, CJM_WORD_LOWEST_INLINE)));
   cjm_box_add(wrap, cjm_box_text(&sheet->m, bold, colour, cjm_sheet_score(sheet, low->score.value)));
   cjm_box_add(stack, cjm_box_space(&sheet->m, 0, 4)); /* on the title's line, which is higher */
   cjm_box_add(stack, wrap);
@@ -30,7 +31,8 @@ static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, CjmColour ground)
 
 static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, CjmColour ground)
 {
-  CjmTextStyle title = cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD), small = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
+  CjmTextStyle title = cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD),
+               small = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
   CjmColour ink = cjm_colour_readable(sheet->theme.ink, ground, 7), soft = cjm_colour_readable(sheet->theme.soft, ground, 4.6);
   CjmBox *stack = cjm_box_stack(&sheet->m, 1);
   cjm_box_add(stack, cjm_box_authored(&sheet->m, title, ink, &phase->title));
@@ -99,9 +101,12 @@ void cjm_phase_heads_place(const CjmPhaseHeads *heads, CjmSheet *sheet, double y
     CjmColour soft = cjm_theme_phase_soft(&sheet->theme, p, n_phases), full = cjm_theme_phase(&sheet->theme, p, n_phases);
     double x = sheet->grid.x[column], width = cjm_grid_span(&sheet->grid, column, phase->steps.n);
     CjmRect at = {x, y, width - 3, heads->height};
-    cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = "phase", .id = phase->o.id, .title = phase->title.at, .bounds = {x, y, width, heads->height}});
+    cjm_scene_open(
+      sheet->scene,
+      (CjmSceneGroup){.role = "phase", .id = phase->o.id, .title = phase->title.at, .bounds = {x, y, width, heads->height}});
     draw_chevron(sheet->scene, at, p == 0, soft, full, sheet->theme.ground);
-    cjm_box_place(heads->boxes[p], sheet->scene, x + pad_start, y + bar + pad_y, content_width(sheet, column, phase->steps.n), soft);
+    cjm_box_place(heads->boxes[p], sheet->scene, x + pad_start, y + bar + pad_y, content_width(sheet, column, phase->steps.n),
+                  soft);
     cjm_scene_close(sheet->scene);
     column += phase->steps.n;
   }

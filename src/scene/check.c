@@ -34,8 +34,8 @@ static void report(Checker *checker, const char *format, ...)
 /* ---- one item ---- */
 
 static const char *const kind_names[] = {
-    [CJM_ITEM_OPEN] = "group",    [CJM_ITEM_CLOSE] = "group", [CJM_ITEM_RECT] = "rectangle", [CJM_ITEM_CIRCLE] = "circle",
-    [CJM_ITEM_PATH] = "path",     [CJM_ITEM_TEXT] = "text",   [CJM_ITEM_IMAGE] = "image",
+  [CJM_ITEM_OPEN] = "group", [CJM_ITEM_CLOSE] = "group", [CJM_ITEM_RECT] = "rectangle", [CJM_ITEM_CIRCLE] = "circle",
+  [CJM_ITEM_PATH] = "path",  [CJM_ITEM_TEXT] = "text",   [CJM_ITEM_IMAGE] = "image",
 };
 
 static void check_on_page(Checker *checker, const CjmItem *item)

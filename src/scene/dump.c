@@ -226,8 +226,8 @@ static void dump_meta(GString *out, const CjmSceneMeta *meta)
 {
   const struct {
     const char *name, *value;
-  } rows[] = {{"title ", meta->title},       {"description ", meta->description}, {"author ", meta->author},
-              {"subject ", meta->subject},   {"keywords ", meta->keywords},       {"created ", meta->created},
+  } rows[] = {{"title ", meta->title},     {"description ", meta->description}, {"author ", meta->author},
+              {"subject ", meta->subject}, {"keywords ", meta->keywords},       {"created ", meta->created},
               {"language ", meta->lang}};
   for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
     if (!rows[i].value) continue;

@@ -369,8 +369,7 @@ static void shift_item(CjmScene *scene, CjmItem *item, double dx, double dy)
     case CJM_ITEM_CIRCLE: shift_point(&item->u.circle.centre, dx, dy); break;
     case CJM_ITEM_PATH:
       for (size_t i = 0; i < item->u.path.n; i++)
-        for (int k = 0; k < points_of(item->u.path.steps[i].verb); k++)
-          shift_point(&item->u.path.steps[i].p[k], dx, dy);
+        for (int k = 0; k < points_of(item->u.path.steps[i].verb); k++) shift_point(&item->u.path.steps[i].p[k], dx, dy);
       break;
     case CJM_ITEM_TEXT: shift_point(&item->u.text.at, dx, dy); break;
     case CJM_ITEM_IMAGE: shift_rect(&item->u.image.box, dx, dy); break;

@@ -24,7 +24,7 @@ typedef struct CjmStop {
 } CjmStop;
 
 typedef struct CjmGradient { /* from top to bottom */
-  double top, bottom; /* px on the page */
+  double top, bottom;        /* px on the page */
   const CjmStop *stops;
   size_t n_stops;
 } CjmGradient;
@@ -42,7 +42,7 @@ typedef struct CjmStroke {
   bool round;     /* caps */
 } CjmStroke;
 
-#define CJM_NO_PAINT ((CjmPaint){0})
+#define CJM_NO_PAINT  ((CjmPaint){0})
 #define CJM_NO_STROKE ((CjmStroke){0})
 
 static inline CjmPaint cjm_paint(CjmColour colour)
@@ -108,7 +108,7 @@ typedef struct CjmItem {
     } path;
     struct {
       CjmTextBlock *block;
-      CjmPoint at;        /* of the block's top left corner */
+      CjmPoint at; /* of the block's top left corner */
       CjmColour colour;
       CjmColour ground;   /* what it stands on, for its contrast */
       double halo;        /* px of `ground` around the letters; 0: none */
@@ -132,12 +132,12 @@ typedef struct CjmSceneMeta {
 } CjmSceneMeta;
 
 typedef struct CjmScene {
-  CjmArena *arena; /* not its own */
+  CjmArena *arena;      /* not its own */
   double width, height; /* px */
   CjmColour ground;
   bool rtl;
   CjmSceneMeta meta;
-  GArray *items; /* of CjmItem */
+  GArray *items;              /* of CjmItem */
   GPtrArray *fills, *strokes; /* those used lately: items share them */
 } CjmScene;
 

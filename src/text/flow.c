@@ -7,7 +7,7 @@ struct CjmFlow {
   CjmTextStyle style;
   CjmWords words;
   double ascent, descent;
-  double scale; /* of the words, which are measured at CJM_FONT_SIZE */
+  double scale;             /* of the words, which are measured at CJM_FONT_SIZE */
   double width, word_width; /* px */
 };
 

@@ -18,12 +18,12 @@ typedef enum CjmAlign { CJM_ALIGN_START, CJM_ALIGN_MIDDLE, CJM_ALIGN_END } CjmAl
 
 /* Glyphs of one font that follow one another. */
 typedef struct CjmTextRun {
-  PangoItem *item;             /* font, level and language; borrowed from the fonts */
-  PangoGlyphString *glyphs;    /* borrowed from the fonts; at CJM_FONT_SIZE, whatever the size of the text */
-  const char *text;            /* UTF-8, not zero-terminated */
-  int len;                     /* bytes */
-  double x;                    /* px from the line's start edge */
-  double width;                /* px */
+  PangoItem *item;          /* font, level and language; borrowed from the fonts */
+  PangoGlyphString *glyphs; /* borrowed from the fonts; at CJM_FONT_SIZE, whatever the size of the text */
+  const char *text;         /* UTF-8, not zero-terminated */
+  int len;                  /* bytes */
+  double x;                 /* px from the line's start edge */
+  double width;             /* px */
 } CjmTextRun;
 
 typedef struct CjmTextLine {
@@ -41,8 +41,8 @@ typedef struct CjmTextBlock {
   CjmTextStyle style;
   CjmTextLine *lines;
   size_t n_lines;
-  double width;  /* px; of the widest line, or of the width set in where aligned to middle or end */
-  double height; /* px; n_lines × leading */
+  double width;           /* px; of the widest line, or of the width set in where aligned to middle or end */
+  double height;          /* px; n_lines × leading */
   double ascent, descent; /* px above and below each baseline */
 } CjmTextBlock;
 

@@ -20,8 +20,7 @@ bool cjm_fonts_is_generic(const char *family)
 {
   static const char *const names[] = {"sans-serif", "sans", "serif", "monospace", "system-ui"};
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-    if (g_ascii_strcasecmp(names[i], family) == 0)
-      return true;
+    if (g_ascii_strcasecmp(names[i], family) == 0) return true;
   return false;
 }
 
@@ -58,8 +57,7 @@ static GPtrArray *list_new(const char *folder)
 {
   GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-  for (const char *name; dir && (name = g_dir_read_name(dir));)
-    g_ptr_array_add(paths, g_build_filename(folder, name, NULL));
+  for (const char *name; dir && (name = g_dir_read_name(dir));) g_ptr_array_add(paths, g_build_filename(folder, name, NULL));
   g_ptr_array_sort(paths, compare_names);
   return paths;
 }
@@ -71,10 +69,8 @@ static void add_alone(FcConfig *config, const char *folder)
   for (guint i = 0; i < paths->len; i++) {
     const char *path = paths->pdata[i];
     bool is_folder = g_file_test(path, G_FILE_TEST_IS_DIR);
-    if (!is_folder)
-      FcConfigAppFontAddFile(config, (const FcChar8 *)path);
-    else if (!g_file_test(path, G_FILE_TEST_IS_SYMLINK))
-      add_alone(config, path);
+    if (!is_folder) FcConfigAppFontAddFile(config, (const FcChar8 *)path);
+    else if (!g_file_test(path, G_FILE_TEST_IS_SYMLINK)) add_alone(config, path);
   }
 }
 
@@ -92,8 +88,7 @@ static bool check_folders(const char *const *folders, size_t n, GError **error)
   for (size_t i = 0; i < n; i++) {
     g_autoptr(GError) failed = NULL;
     g_autoptr(GDir) folder = g_dir_open(folders[i], 0, &failed);
-    if (folder)
-      continue;
+    if (folder) continue;
     g_set_error(error, CJM_FONTS_ERROR, CJM_FONTS_ERROR_NO_FOLDER, "cannot read fonts: %s", failed->message);
     return false;
   }
@@ -103,16 +98,14 @@ static bool check_folders(const char *const *folders, size_t n, GError **error)
 static bool fail_without_fonts(const char *const *folders, size_t n, GError **error)
 {
   g_autoptr(GString) message = g_string_new(n ? "there is no font in " : "there is no font: name a folder that has some");
-  for (size_t i = 0; i < n; i++)
-    g_string_append_printf(message, "%s%s", i ? ", " : "", folders[i]);
+  for (size_t i = 0; i < n; i++) g_string_append_printf(message, "%s%s", i ? ", " : "", folders[i]);
   g_set_error_literal(error, CJM_FONTS_ERROR, CJM_FONTS_ERROR_NONE_INSTALLED, message->str);
   return false;
 }
 
 bool cjm_fonts_configure(const char *const *folders, size_t n, bool with_system, GError **error)
 {
-  if (!check_folders(folders, n, error))
-    return false;
+  if (!check_folders(folders, n, error)) return false;
   FcConfig *config = FcConfigCreate();
   bool added = with_system ? add_before_system(config, folders, n) : add_without_system(config, folders, n);
   bool done = added && has_fonts(config) && FcConfigSetCurrent(config);

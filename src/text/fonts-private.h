@@ -10,10 +10,10 @@
 /* A text of one item, shaped. */
 typedef struct CjmShaped {
   PangoGlyphString *glyphs;
-  double width;  /* px, as all that is shaped at CJM_FONT_SIZE; without the blanks at its end */
-  double trail;  /* px, of those blanks */
-  int ink;       /* bytes before those blanks */
-  bool unknown;  /* no font has one of its characters */
+  double width; /* px, as all that is shaped at CJM_FONT_SIZE; without the blanks at its end */
+  double trail; /* px, of those blanks */
+  int ink;      /* bytes before those blanks */
+  bool unknown; /* no font has one of its characters */
 } CjmShaped;
 
 /* The items of a paragraph in `style`. They belong to the fonts. */

@@ -32,7 +32,7 @@ typedef struct Style {
   double ascent, descent; /* px, at CJM_FONT_SIZE */
 } Style;
 
-G_DEFINE_QUARK(cjm-fonts-error, cjm_fonts_error)
+G_DEFINE_QUARK(cjm - fonts - error, cjm_fonts_error)
 
 static void style_clear(gpointer data)
 {
@@ -153,8 +153,7 @@ GPtrArray *cjm_fonts_files_new(const CjmFonts *fonts)
   GHashTableIter iter;
   gpointer file;
   g_hash_table_iter_init(&iter, fonts->files);
-  while (g_hash_table_iter_next(&iter, &file, NULL))
-    g_ptr_array_add(files, g_strdup(file));
+  while (g_hash_table_iter_next(&iter, &file, NULL)) g_ptr_array_add(files, g_strdup(file));
   g_ptr_array_sort(files, compare_texts);
   return files;
 }
@@ -180,7 +179,8 @@ static PangoFontDescription *describe(const CjmFonts *fonts, CjmTextStyle style)
 static void note_file(CjmFonts *fonts, PangoFont *font)
 {
   FcChar8 *file;
-  if (PANGO_IS_FC_FONT(font) && FcPatternGetString(pango_fc_font_get_pattern(PANGO_FC_FONT(font)), FC_FILE, 0, &file) == FcResultMatch)
+  if (PANGO_IS_FC_FONT(font) &&
+      FcPatternGetString(pango_fc_font_get_pattern(PANGO_FC_FONT(font)), FC_FILE, 0, &file) == FcResultMatch)
     g_hash_table_add(fonts->files, g_strdup((const char *)file));
 }
 

@@ -46,8 +46,8 @@ static const char *fribidi_version(void)
 }
 
 static const CjmLibrary libraries[] = {
-  {"pango", pango_version_string}, {"harfbuzz", hb_version_string}, {"fribidi", fribidi_version},
-  {"fontconfig", fontconfig_version}, {"freetype", freetype_version}, {"glib", glib_version_text},
+  {"pango", pango_version_string},    {"harfbuzz", hb_version_string}, {"fribidi", fribidi_version},
+  {"fontconfig", fontconfig_version}, {"freetype", freetype_version},  {"glib", glib_version_text},
 };
 
 const CjmLibrary *cjm_text_library_at(size_t i)

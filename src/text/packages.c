@@ -27,13 +27,10 @@ static const struct {
 const char *cjm_font_package(gunichar character)
 {
   GUnicodeType type = g_unichar_type(character);
-  if (type == G_UNICODE_UNASSIGNED || type == G_UNICODE_PRIVATE_USE || type == G_UNICODE_SURROGATE)
-    return NULL;
+  if (type == G_UNICODE_UNASSIGNED || type == G_UNICODE_PRIVATE_USE || type == G_UNICODE_SURROGATE) return NULL;
   for (size_t i = 0; i < G_N_ELEMENTS(ranges); i++)
-    if (character >= ranges[i].first && character <= ranges[i].last)
-      return ranges[i].package;
+    if (character >= ranges[i].first && character <= ranges[i].last) return ranges[i].package;
   for (size_t i = 0; i < G_N_ELEMENTS(scripts); i++)
-    if (g_unichar_get_script(character) == scripts[i].script)
-      return scripts[i].package;
+    if (g_unichar_get_script(character) == scripts[i].script) return scripts[i].package;
   return noto;
 }

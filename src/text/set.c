@@ -66,7 +66,7 @@ static void add_hyphen(Setter *setter, CjmTextLine *line, const CjmBit *bit)
   const CjmShaped *hyphen = cjm_piece_hyphen(setter->words->fonts, piece);
   line->hyphen = true;
   line->runs[line->n_runs++] =
-      (CjmTextRun){.item = piece->item, .glyphs = hyphen->glyphs, .text = "-", .len = 1, .width = hyphen->width};
+    (CjmTextRun){.item = piece->item, .glyphs = hyphen->glyphs, .text = "-", .len = 1, .width = hyphen->width};
 }
 
 static void add_line(const CjmBit *bits, guint n, bool hyphen, void *data)

@@ -172,8 +172,8 @@ bool cjm_store_joins(CjmStore *store, const PangoItem *item, const char *text, i
   const PangoGlyphString *a = cjm_store_shape(store, item, text, at, 0)->glyphs;
   const PangoGlyphString *b = cjm_store_shape(store, item, text + at, len - at, 0)->glyphs;
   const PangoGlyphString *left = word->rtl ? b : a, *right = word->rtl ? a : b;
-  bool apart = whole->num_glyphs == a->num_glyphs + b->num_glyphs && has_part(whole, 0, left) &&
-               has_part(whole, left->num_glyphs, right);
+  bool apart =
+    whole->num_glyphs == a->num_glyphs + b->num_glyphs && has_part(whole, 0, left) && has_part(whole, left->num_glyphs, right);
   word->joins = apart ? JOINS_NOT : JOINS;
   return !apart;
 }

@@ -310,8 +310,7 @@ static Analysis analyse(CjmFonts *fonts, const char *text, const CjmWord *word)
   a.attrs = g_new(PangoLogAttr, a.n + 1);
   pango_get_log_attrs(a.text, a.len, -1, cjm_fonts_language(fonts), a.attrs, (int)a.n + 1);
   a.widths = g_new(float, a.len);
-  for (guint i = 0; i < word->n_pieces; i++)
-    measure_clusters(&word->pieces[i], a.widths + (word->pieces[i].text - a.text));
+  for (guint i = 0; i < word->n_pieces; i++) measure_clusters(&word->pieces[i], a.widths + (word->pieces[i].text - a.text));
   a.n -= count_blanks(a.text, a.len);
   a.address = in_address(text, a.text);
   return a;

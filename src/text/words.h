@@ -31,10 +31,10 @@ typedef struct CjmStops {
 typedef struct CjmWord {
   const CjmPiece *pieces;
   guint n_pieces;
-  bool forced;  /* the author's own line break is behind it */
-  float hyphen; /* px of the hyphen that a line gets that ends behind it; 0: none */
-  float width;  /* px, without the blanks at its end */
-  float trail;  /* px, of those blanks */
+  bool forced;     /* the author's own line break is behind it */
+  float hyphen;    /* px of the hyphen that a line gets that ends behind it; 0: none */
+  float width;     /* px, without the blanks at its end */
+  float trail;     /* px, of those blanks */
   CjmStops *stops; /* NULL until a line is narrower than the word */
 } CjmWord;
 

@@ -34,8 +34,7 @@ static bool has_controls(const GString *text)
 {
   for (const char *at = text->str; (at = strchr(at, '\xE2')); at++) {
     gunichar c = g_utf8_get_char(at);
-    if (is_isolate(c) || is_embedding(c) || c == PDF || c == PDI)
-      return true;
+    if (is_isolate(c) || is_embedding(c) || c == PDF || c == PDI) return true;
   }
   return false;
 }
@@ -67,44 +66,37 @@ static void close_last(Open *open, GString *out)
 
 static void close_all(Open *open, GString *out)
 {
-  while (open->at->len > 0)
-    close_last(open, out);
+  while (open->at->len > 0) close_last(open, out);
 }
 
 /* A PDI closes its isolate and every embedding that was opened in it. */
 static void close_isolate(Open *open, GString *out)
 {
-  if (open->isolates == 0)
-    return;
-  while (!is_isolate(last(open)))
-    close_last(open, out);
+  if (open->isolates == 0) return;
+  while (!is_isolate(last(open))) close_last(open, out);
   close_last(open, out);
 }
 
 static void close_embedding(Open *open, GString *out)
 {
-  if (is_embedding(last(open)))
-    close_last(open, out);
+  if (is_embedding(last(open))) close_last(open, out);
 }
 
 void cjm_bidi_close(GString *text)
 {
-  if (!has_controls(text))
-    return;
+  if (!has_controls(text)) return;
   g_autofree char *read = g_strndup(text->str, text->len);
   Open open = {g_array_new(FALSE, FALSE, sizeof(gunichar)), 0};
   g_string_truncate(text, 0);
   for (const char *at = read; *at; at = g_utf8_next_char(at)) {
     gunichar c = g_utf8_get_char(at);
-    if (c == '\n')
-      close_all(&open, text);
+    if (c == '\n') close_all(&open, text);
     if (c == PDI) {
       close_isolate(&open, text);
     } else if (c == PDF) {
       close_embedding(&open, text);
     } else {
-      if (is_isolate(c) || is_embedding(c))
-        push(&open, c);
+      if (is_isolate(c) || is_embedding(c)) push(&open, c);
       g_string_append_unichar(text, c);
     }
   }

@@ -7,20 +7,18 @@ enum { CONTROLS_REPORTED = 10 };
 #define BOM "\xEF\xBB\xBF"
 
 /* Stand-ins: U+FDD0 and U+FDD1 are set aside by Unicode for such a use, and U+FFFF is refused in any text. */
-#define LINE_SEPARATOR "\xE2\x80\xA8"
+#define LINE_SEPARATOR      "\xE2\x80\xA8"
 #define PARAGRAPH_SEPARATOR "\xE2\x80\xA9"
-#define LINE_STAND_IN "\xEF\xB7\x90"
-#define PARAGRAPH_STAND_IN "\xEF\xB7\x91"
-#define PAIR_STAND_IN "\\uffff\\uffff"
-#define PAIR_READ "\xEF\xBF\xBF\xEF\xBF\xBF"
+#define LINE_STAND_IN       "\xEF\xB7\x90"
+#define PARAGRAPH_STAND_IN  "\xEF\xB7\x91"
+#define PAIR_STAND_IN       "\\uffff\\uffff"
+#define PAIR_READ           "\xEF\xBF\xBF\xEF\xBF\xBF"
 enum { PAIR_LEN = sizeof PAIR_STAND_IN - 1 };
 
 bool cjm_character_allowed(gunichar c)
 {
-  if (c < 0x20)
-    return c == '\t' || c == '\n' || c == '\r';
-  if ((c >= 0x7F && c <= 0x9F) || c == 0xFEFF)
-    return false;
+  if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
+  if ((c >= 0x7F && c <= 0x9F) || c == 0xFEFF) return false;
   return c != 0xFFFE && c != 0xFFFF;
 }
 
@@ -34,26 +32,20 @@ static const char *other_encoding(const unsigned char *text, size_t len)
     size_t len;
   } boms[] = {{"UTF-32", "\xFF\xFE\0\0", 4}, {"UTF-32", "\0\0\xFE\xFF", 4}, {"UTF-16", "\xFF\xFE", 2}, {"UTF-16", "\xFE\xFF", 2}};
   for (size_t i = 0; i < G_N_ELEMENTS(boms); i++) {
-    if (len >= boms[i].len && memcmp(text, boms[i].bom, boms[i].len) == 0)
-      return boms[i].name;
+    if (len >= boms[i].len && memcmp(text, boms[i].bom, boms[i].len) == 0) return boms[i].name;
   }
   /* A map begins with an ASCII character: the zeros beside it tell. */
-  if (len < 4)
-    return NULL;
-  if (!text[0] && !text[1] && !text[2] && text[3])
-    return "UTF-32BE";
-  if (text[0] && !text[1] && !text[2] && !text[3])
-    return "UTF-32LE";
-  if (!text[0] && text[1])
-    return "UTF-16BE";
+  if (len < 4) return NULL;
+  if (!text[0] && !text[1] && !text[2] && text[3]) return "UTF-32BE";
+  if (text[0] && !text[1] && !text[2] && !text[3]) return "UTF-32LE";
+  if (!text[0] && text[1]) return "UTF-16BE";
   return text[0] && !text[1] ? "UTF-16LE" : NULL;
 }
 
 static bool check_other_encoding(const CjmSource *source, CjmDiags *diags)
 {
   const char *encoding = other_encoding((const unsigned char *)source->text, source->len);
-  if (!encoding)
-    return false;
+  if (!encoding) return false;
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_UTF16, (CjmSpan){source, 0, 0}, "the file is %s, not UTF-8", encoding);
   cjm_diag_help(diag, "convert it: iconv -f %s -t UTF-8 %s > new.yaml", encoding, source->name);
   return true;
@@ -68,20 +60,19 @@ static void check_utf8(CjmBuffer *buffer, const CjmSource *source, CjmDiags *dia
   while (!g_utf8_validate_len(at, (size_t)(end - at), &at)) {
     char *bad = buffer->bytes + (at - buffer->bytes);
     at++;
-    if (*bad == '\0')
-      continue; /* is a control character, not a bad byte */
-    if (n_bad++ == 0)
-      first = (uint32_t)(bad - buffer->bytes);
+    if (*bad == '\0') continue; /* is a control character, not a bad byte */
+    if (n_bad++ == 0) first = (uint32_t)(bad - buffer->bytes);
     *bad = '?';
   }
-  if (n_bad == 0)
-    return;
+  if (n_bad == 0) return;
 
   unsigned byte = (unsigned char)source->text[first];
   CjmSpan span = {source, first, first + 1};
   CjmDiag *diag = n_bad == 1 ? cjm_diags_add(diags, CJM_CODE_NOT_UTF8, span, "the byte 0x%02X is not UTF-8", byte)
-                             : cjm_diags_add(diags, CJM_CODE_NOT_UTF8, span, "the byte 0x%02X is not UTF-8, the first of %zu such", byte, n_bad);
-  cjm_diag_help(diag, "save the file as UTF-8; if it came from Windows: iconv -f WINDOWS-1252 -t UTF-8 %s > new.yaml", source->name);
+                             : cjm_diags_add(diags, CJM_CODE_NOT_UTF8, span,
+                                             "the byte 0x%02X is not UTF-8, the first of %zu such", byte, n_bad);
+  cjm_diag_help(diag, "save the file as UTF-8; if it came from Windows: iconv -f WINDOWS-1252 -t UTF-8 %s > new.yaml",
+                source->name);
 }
 
 /* ---- characters ---- */
@@ -122,12 +113,11 @@ static void refuse_tag_directives(CjmBuffer *buffer, const CjmSource *source, Cj
   bool reported = false;
   for (size_t i = 0; i < source->n_lines; i++) {
     uint32_t at = i == 0 ? (uint32_t)buffer->start : source->lines[i];
-    if (!g_str_has_prefix(buffer->bytes + at, "%TAG"))
-      continue;
+    if (!g_str_has_prefix(buffer->bytes + at, "%TAG")) continue;
     buffer->bytes[at] = '#';
-    if (reported)
-      continue;
-    CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_DIRECTIVE, (CjmSpan){source, at, at + 4}, "`%%TAG` lines are not part of the format");
+    if (reported) continue;
+    CjmDiag *diag =
+      cjm_diags_add(diags, CJM_CODE_DIRECTIVE, (CjmSpan){source, at, at + 4}, "`%%TAG` lines are not part of the format");
     cjm_diag_help(diag, "delete the line");
     reported = true;
   }
@@ -138,13 +128,11 @@ static void refuse_tag_directives(CjmBuffer *buffer, const CjmSource *source, Cj
 /* The value of a `\uXXXX` at `at`, or -1. Reading stops at the zero behind the text. */
 static int unicode_escape(const char *at)
 {
-  if (at[0] != '\\' || at[1] != 'u')
-    return -1;
+  if (at[0] != '\\' || at[1] != 'u') return -1;
   int value = 0;
   for (int i = 2; i < 6; i++) {
     int digit = g_ascii_xdigit_value(at[i]);
-    if (digit < 0)
-      return -1;
+    if (digit < 0) return -1;
     value = value * 16 + digit;
   }
   return value;
@@ -154,11 +142,9 @@ static int unicode_escape(const char *at)
 static gunichar surrogate_pair(const char *at)
 {
   int high = unicode_escape(at);
-  if (high < 0xD800 || high > 0xDBFF)
-    return 0;
+  if (high < 0xD800 || high > 0xDBFF) return 0;
   int low = unicode_escape(at + PAIR_LEN / 2);
-  if (low < 0xDC00 || low > 0xDFFF)
-    return 0;
+  if (low < 0xDC00 || low > 0xDFFF) return 0;
   return 0x10000 + ((gunichar)(high - 0xD800) << 10) + (gunichar)(low - 0xDC00);
 }
 
@@ -183,19 +169,17 @@ static guint first_pair(const CjmBuffer *buffer, uint32_t offset)
   guint low = 0, high = buffer->pairs->len;
   while (low < high) {
     guint middle = low + (high - low) / 2;
-    if (g_array_index(buffer->pairs, uint32_t, middle) < offset)
-      low = middle + 1;
-    else
-      high = middle;
+    if (g_array_index(buffer->pairs, uint32_t, middle) < offset) low = middle + 1;
+    else high = middle;
   }
   return low;
 }
 
-static void restore_pairs(const CjmBuffer *buffer, const CjmSource *source, uint32_t start, uint32_t end, bool escaped, GString *text)
+static void restore_pairs(const CjmBuffer *buffer, const CjmSource *source, uint32_t start, uint32_t end, bool escaped,
+                          GString *text)
 {
   guint i = first_pair(buffer, start);
-  if (i == buffer->pairs->len || g_array_index(buffer->pairs, uint32_t, i) >= end)
-    return;
+  if (i == buffer->pairs->len || g_array_index(buffer->pairs, uint32_t, i) >= end) return;
 
   const char *stand_in = escaped ? PAIR_READ : PAIR_STAND_IN;
   g_autofree char *read = g_strndup(text->str, text->len);
@@ -203,13 +187,10 @@ static void restore_pairs(const CjmBuffer *buffer, const CjmSource *source, uint
   g_string_truncate(text, 0);
   for (; i < buffer->pairs->len && (found = strstr(rest, stand_in)); i++) {
     uint32_t offset = g_array_index(buffer->pairs, uint32_t, i);
-    if (offset >= end)
-      break;
+    if (offset >= end) break;
     g_string_append_len(text, rest, found - rest);
-    if (escaped)
-      g_string_append_unichar(text, surrogate_pair(source->text + offset));
-    else
-      g_string_append_len(text, source->text + offset, PAIR_LEN);
+    if (escaped) g_string_append_unichar(text, surrogate_pair(source->text + offset));
+    else g_string_append_len(text, source->text + offset, PAIR_LEN);
     rest = found + strlen(stand_in);
   }
   g_string_append(text, rest);
@@ -219,10 +200,10 @@ static void restore_pairs(const CjmBuffer *buffer, const CjmSource *source, uint
 
 CjmBuffer *cjm_buffer_new(const CjmSource *source, CjmDiags *diags)
 {
-  if (check_other_encoding(source, diags))
-    return NULL;
+  if (check_other_encoding(source, diags)) return NULL;
   CjmBuffer *buffer = g_new(CjmBuffer, 1);
-  *buffer = (CjmBuffer){.bytes = g_malloc(source->len + 1), .len = source->len, .pairs = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
+  *buffer =
+    (CjmBuffer){.bytes = g_malloc(source->len + 1), .len = source->len, .pairs = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
   memcpy(buffer->bytes, source->text, source->len + 1);
   buffer->start = g_str_has_prefix(buffer->bytes, BOM) ? strlen(BOM) : 0;
   check_utf8(buffer, source, diags);
@@ -234,14 +215,14 @@ CjmBuffer *cjm_buffer_new(const CjmSource *source, CjmDiags *diags)
 
 void cjm_buffer_free(CjmBuffer *buffer)
 {
-  if (!buffer)
-    return;
+  if (!buffer) return;
   g_free(buffer->bytes);
   g_array_unref(buffer->pairs);
   g_free(buffer);
 }
 
-void cjm_buffer_restore(const CjmBuffer *buffer, const CjmSource *source, uint32_t start, uint32_t end, bool escaped, GString *text)
+void cjm_buffer_restore(const CjmBuffer *buffer, const CjmSource *source, uint32_t start, uint32_t end, bool escaped,
+                        GString *text)
 {
   restore_pairs(buffer, source, start, end, escaped, text);
   if (buffer->separators) {

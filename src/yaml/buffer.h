@@ -25,7 +25,8 @@ void cjm_buffer_free(CjmBuffer *buffer);
 
 /* Puts back, in a scalar that libyaml read at start … end, what the stand-ins
  * stand for. `escaped` tells whether backslashes were read as escapes. */
-void cjm_buffer_restore(const CjmBuffer *buffer, const CjmSource *source, uint32_t start, uint32_t end, bool escaped, GString *text);
+void cjm_buffer_restore(const CjmBuffer *buffer, const CjmSource *source, uint32_t start, uint32_t end, bool escaped,
+                        GString *text);
 
 /* Whether a text may hold the character: no controls but tab and line breaks, no byte order mark, and
  * neither U+FFFE nor U+FFFF, which XML cannot hold. */

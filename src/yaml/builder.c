@@ -10,15 +10,15 @@ typedef struct Frame {
   CjmNode *key;     /* whose value comes next; NULL before a key */
   bool drop;        /* the value that comes next: its key was refused */
   bool expects_value;
-  uint32_t end;     /* of the last node in it */
-  unsigned height;  /* levels below */
+  uint32_t end;    /* of the last node in it */
+  unsigned height; /* levels below */
   size_t nodes_before;
   struct Anchor *anchor;
 } Frame;
 
 typedef struct Anchor {
   char *name;
-  CjmNode *node;   /* NULL while it is open */
+  CjmNode *node; /* NULL while it is open */
   CjmSpan span;
   size_t nodes;    /* in it, aliases expanded */
   unsigned height; /* 0 for a scalar */
@@ -41,8 +41,7 @@ static void frame_clear(void *data)
   Frame *frame = data;
   g_ptr_array_unref(frame->keys);
   g_ptr_array_unref(frame->items);
-  if (frame->seen)
-    g_hash_table_unref(frame->seen);
+  if (frame->seen) g_hash_table_unref(frame->seen);
 }
 
 static void anchor_free(void *data)
@@ -56,12 +55,12 @@ CjmBuilder *cjm_builder_new(CjmArena *arena, const CjmLimits *limits, CjmDiags *
 {
   CjmBuilder *builder = g_new(CjmBuilder, 1);
   *builder = (CjmBuilder){
-      .arena = arena,
-      .limits = limits,
-      .diags = diags,
-      .frames = g_array_new(FALSE, FALSE, sizeof(Frame)),
-      .anchors = g_ptr_array_new_with_free_func(anchor_free),
-      .by_name = g_hash_table_new(g_str_hash, g_str_equal),
+    .arena = arena,
+    .limits = limits,
+    .diags = diags,
+    .frames = g_array_new(FALSE, FALSE, sizeof(Frame)),
+    .anchors = g_ptr_array_new_with_free_func(anchor_free),
+    .by_name = g_hash_table_new(g_str_hash, g_str_equal),
   };
   g_array_set_clear_func(builder->frames, frame_clear);
   return builder;
@@ -69,8 +68,7 @@ CjmBuilder *cjm_builder_new(CjmArena *arena, const CjmLimits *limits, CjmDiags *
 
 void cjm_builder_free(CjmBuilder *builder)
 {
-  if (!builder)
-    return;
+  if (!builder) return;
   g_array_unref(builder->frames);
   g_hash_table_unref(builder->by_name);
   g_ptr_array_unref(builder->anchors);
@@ -85,8 +83,7 @@ static Frame *top(const CjmBuilder *builder)
 bool cjm_builder_innermost(const CjmBuilder *builder, uint32_t *ret_start)
 {
   const Frame *frame = top(builder);
-  if (!frame)
-    return false;
+  if (!frame) return false;
   *ret_start = frame->node->span.start;
   return true;
 }
@@ -106,9 +103,9 @@ static bool count_nodes(CjmBuilder *builder, CjmSpan span, size_t n)
 
 static bool check_depth(CjmBuilder *builder, CjmSpan span, unsigned height)
 {
-  if (builder->frames->len + height <= builder->limits->depth)
-    return true;
-  CjmDiag *diag = cjm_diags_add(builder->diags, CJM_CODE_TOO_DEEP, span, "lists and mappings are nested more than %u deep", builder->limits->depth);
+  if (builder->frames->len + height <= builder->limits->depth) return true;
+  CjmDiag *diag = cjm_diags_add(builder->diags, CJM_CODE_TOO_DEEP, span, "lists and mappings are nested more than %u deep",
+                                builder->limits->depth);
   cjm_diag_help(diag, "a map needs fewer than 10 levels; is a bracket repeated?");
   return false;
 }
@@ -146,16 +143,11 @@ static void add_key(CjmBuilder *builder, Frame *frame, CjmNode *key)
   frame->expects_value = true;
   frame->drop = true;
   const CjmNode *first;
-  if (key->kind != CJM_NODE_SCALAR || (key->plain && key->text[0] == '\0'))
-    report_bad_key(builder, key);
-  else if (key->plain && strcmp(key->text, "<<") == 0)
-    report_merge(builder, key);
-  else if ((first = g_hash_table_lookup(frame->seen, key->text)))
-    report_duplicate(builder, key, first);
-  else
-    frame->drop = false;
-  if (frame->drop)
-    return;
+  if (key->kind != CJM_NODE_SCALAR || (key->plain && key->text[0] == '\0')) report_bad_key(builder, key);
+  else if (key->plain && strcmp(key->text, "<<") == 0) report_merge(builder, key);
+  else if ((first = g_hash_table_lookup(frame->seen, key->text))) report_duplicate(builder, key, first);
+  else frame->drop = false;
+  if (frame->drop) return;
   frame->key = key;
   g_hash_table_insert(frame->seen, (void *)key->text, key);
 }
@@ -178,8 +170,7 @@ static void add(CjmBuilder *builder, CjmNode *node, uint32_t end, unsigned heigh
     add_key(builder, frame, node);
   } else {
     frame->expects_value = false;
-    if (frame->drop)
-      return;
+    if (frame->drop) return;
     g_ptr_array_add(frame->keys, frame->key);
     g_ptr_array_add(frame->items, node);
   }
@@ -187,8 +178,7 @@ static void add(CjmBuilder *builder, CjmNode *node, uint32_t end, unsigned heigh
 
 static Anchor *add_anchor(CjmBuilder *builder, const char *name, CjmSpan span)
 {
-  if (!name)
-    return NULL;
+  if (!name) return NULL;
   /* The node's span begins with its properties, the anchor among them. */
   const char *sign = memchr(span.source->text + span.start, '&', span.source->len - span.start);
   uint32_t start = sign ? (uint32_t)(sign - span.source->text) : span.start;
@@ -201,8 +191,7 @@ static Anchor *add_anchor(CjmBuilder *builder, const char *name, CjmSpan span)
 
 static void complete_anchor(Anchor *anchor, CjmNode *node, size_t nodes, unsigned height)
 {
-  if (!anchor)
-    return;
+  if (!anchor) return;
   anchor->node = node;
   anchor->nodes = nodes;
   anchor->height = height;
@@ -210,8 +199,7 @@ static void complete_anchor(Anchor *anchor, CjmNode *node, size_t nodes, unsigne
 
 bool cjm_builder_scalar(CjmBuilder *builder, CjmNode *scalar, const char *anchor)
 {
-  if (!count_nodes(builder, scalar->span, 1))
-    return false;
+  if (!count_nodes(builder, scalar->span, 1)) return false;
   complete_anchor(add_anchor(builder, anchor, scalar->span), scalar, 1, 0);
   add(builder, scalar, scalar->span.end, 0);
   return true;
@@ -219,18 +207,17 @@ bool cjm_builder_scalar(CjmBuilder *builder, CjmNode *scalar, const char *anchor
 
 bool cjm_builder_open(CjmBuilder *builder, CjmNodeKind kind, CjmSpan start, const char *anchor)
 {
-  if (!check_depth(builder, start, 1) || !count_nodes(builder, start, 1))
-    return false;
+  if (!check_depth(builder, start, 1) || !count_nodes(builder, start, 1)) return false;
   CjmNode *node = cjm_arena_make(builder->arena, CjmNode, 1);
   node->kind = kind;
   node->span = start;
   Frame frame = {
-      .node = node,
-      .keys = g_ptr_array_new(),
-      .items = g_ptr_array_new(),
-      .seen = kind == CJM_NODE_MAP ? g_hash_table_new(g_str_hash, g_str_equal) : NULL,
-      .nodes_before = builder->nodes - 1,
-      .anchor = add_anchor(builder, anchor, start),
+    .node = node,
+    .keys = g_ptr_array_new(),
+    .items = g_ptr_array_new(),
+    .seen = kind == CJM_NODE_MAP ? g_hash_table_new(g_str_hash, g_str_equal) : NULL,
+    .nodes_before = builder->nodes - 1,
+    .anchor = add_anchor(builder, anchor, start),
   };
   g_array_append_val(builder->frames, frame);
   return true;
@@ -239,8 +226,7 @@ bool cjm_builder_open(CjmBuilder *builder, CjmNodeKind kind, CjmSpan start, cons
 static CjmNode **keep(CjmArena *arena, const GPtrArray *nodes)
 {
   CjmNode **kept = cjm_arena_make(arena, CjmNode *, nodes->len);
-  if (nodes->len > 0)
-    memcpy(kept, nodes->pdata, sizeof(CjmNode *) * nodes->len);
+  if (nodes->len > 0) memcpy(kept, nodes->pdata, sizeof(CjmNode *) * nodes->len);
   return kept;
 }
 
@@ -274,7 +260,8 @@ static bool add_alias_as_text(CjmBuilder *builder, CjmSpan span)
 bool cjm_builder_alias(CjmBuilder *builder, CjmSpan span, const char *name)
 {
   if (++builder->aliases > builder->limits->aliases) {
-    cjm_diags_add(builder->diags, CJM_CODE_TOO_MANY_ALIASES, span, "the file holds more than %zu aliases", builder->limits->aliases);
+    cjm_diags_add(builder->diags, CJM_CODE_TOO_MANY_ALIASES, span, "the file holds more than %zu aliases",
+                  builder->limits->aliases);
     return false;
   }
   Anchor *anchor = g_hash_table_lookup(builder->by_name, name);
@@ -285,12 +272,12 @@ bool cjm_builder_alias(CjmBuilder *builder, CjmSpan span, const char *name)
   }
   anchor->used = true;
   if (!anchor->node) {
-    CjmDiag *diag = cjm_diags_add(builder->diags, CJM_CODE_ALIAS_IN_ITSELF, span, "`*%s` stands inside of what it refers to", name);
+    CjmDiag *diag =
+      cjm_diags_add(builder->diags, CJM_CODE_ALIAS_IN_ITSELF, span, "`*%s` stands inside of what it refers to", name);
     cjm_diag_related(diag, anchor->span, "which begins here");
     return add_alias_as_text(builder, span);
   }
-  if (!check_depth(builder, span, anchor->height) || !count_nodes(builder, span, anchor->nodes))
-    return false;
+  if (!check_depth(builder, span, anchor->height) || !count_nodes(builder, span, anchor->nodes)) return false;
   add(builder, anchor->node, span.end, anchor->height);
   return true;
 }
@@ -299,18 +286,16 @@ static void warn_of_unused_anchors(CjmBuilder *builder)
 {
   for (guint i = 0; i < builder->anchors->len; i++) {
     const Anchor *anchor = g_ptr_array_index(builder->anchors, i);
-    if (anchor->used)
-      continue;
-    CjmDiag *diag = cjm_diags_add(builder->diags, CJM_CODE_UNUSED_ANCHOR, anchor->span, "`&%s` is an anchor, not text, and nothing refers to it",
-                                  anchor->name);
+    if (anchor->used) continue;
+    CjmDiag *diag = cjm_diags_add(builder->diags, CJM_CODE_UNUSED_ANCHOR, anchor->span,
+                                  "`&%s` is an anchor, not text, and nothing refers to it", anchor->name);
     cjm_diag_help(diag, "put the text in quotes if the `&` belongs to it");
   }
 }
 
 CjmNode *cjm_builder_finish(CjmBuilder *builder)
 {
-  if (builder->frames->len > 0)
-    return NULL;
+  if (builder->frames->len > 0) return NULL;
   warn_of_unused_anchors(builder);
   return builder->root;
 }

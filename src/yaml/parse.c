@@ -40,13 +40,11 @@ static uint32_t to_byte(Reader *reader, yaml_mark_t mark)
   const char *bytes = reader->buffer->bytes;
   while (cursor->index < mark.index && cursor->at < reader->buffer->len) {
     cursor->at++;
-    while (is_continuation(bytes[cursor->at]))
-      cursor->at++;
+    while (is_continuation(bytes[cursor->at])) cursor->at++;
     cursor->index++;
   }
   while (cursor->index > mark.index) {
-    do
-      cursor->at--;
+    do cursor->at--;
     while (is_continuation(bytes[cursor->at]));
     cursor->index--;
   }
@@ -57,8 +55,7 @@ static CjmSpan event_span(Reader *reader, const yaml_event_t *event)
 {
   uint32_t start = to_byte(reader, event->start_mark), end = to_byte(reader, event->end_mark);
   /* A block scalar ends at the next line that is not its own. */
-  while (end > start && strchr(" \t\r\n", reader->source->text[end - 1]))
-    end--;
+  while (end > start && strchr(" \t\r\n", reader->source->text[end - 1])) end--;
   return (CjmSpan){reader->source, start, end};
 }
 
@@ -68,19 +65,16 @@ static bool is_core_tag(const char *tag)
 {
   static const char *const names[] = {"str", "int", "float", "bool", "null", "map", "seq"};
   const char prefix[] = "tag:yaml.org,2002:";
-  if (!g_str_has_prefix(tag, prefix))
-    return false;
+  if (!g_str_has_prefix(tag, prefix)) return false;
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-    if (strcmp(tag + strlen(prefix), names[i]) == 0)
-      return true;
+    if (strcmp(tag + strlen(prefix), names[i]) == 0) return true;
   }
   return false;
 }
 
 static void check_tag(Reader *reader, const yaml_char_t *tag, CjmSpan node)
 {
-  if (!tag || is_core_tag((const char *)tag))
-    return;
+  if (!tag || is_core_tag((const char *)tag)) return;
   const char *text = reader->source->text;
   const char *sign = memchr(text + node.start, '!', reader->source->len - node.start);
   uint32_t start = sign ? (uint32_t)(sign - text) : node.start;
@@ -95,27 +89,23 @@ static void check_tag(Reader *reader, const yaml_char_t *tag, CjmSpan node)
 static CjmScalarStyle scalar_style(yaml_scalar_style_t style)
 {
   switch (style) {
-  case YAML_SINGLE_QUOTED_SCALAR_STYLE:
-    return CJM_SCALAR_SINGLE_QUOTED;
-  case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
-    return CJM_SCALAR_DOUBLE_QUOTED;
-  case YAML_LITERAL_SCALAR_STYLE:
-  case YAML_FOLDED_SCALAR_STYLE:
-    return CJM_SCALAR_BLOCK;
-  default:
-    return CJM_SCALAR_PLAIN;
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: return CJM_SCALAR_SINGLE_QUOTED;
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return CJM_SCALAR_DOUBLE_QUOTED;
+    case YAML_LITERAL_SCALAR_STYLE:
+    case YAML_FOLDED_SCALAR_STYLE: return CJM_SCALAR_BLOCK;
+    default: return CJM_SCALAR_PLAIN;
   }
 }
 
 static void read_comment(Reader *reader, CjmNode *scalar)
 {
   CjmSpan comment = cjm_scalar_comment(scalar->span);
-  if (!comment.source)
-    return;
+  if (!comment.source) return;
   if (scalar->null) {
     scalar->comment = comment;
   } else if (g_ascii_isdigit(reader->source->text[comment.start + 1])) {
-    CjmDiag *diag = cjm_diags_add(reader->diags, CJM_CODE_HASH_COMMENT, comment, "this is a comment, not part of the text before it");
+    CjmDiag *diag =
+      cjm_diags_add(reader->diags, CJM_CODE_HASH_COMMENT, comment, "this is a comment, not part of the text before it");
     cjm_diag_help(diag, "put the text in quotes, or a blank behind the `#` if it is a comment");
   }
 }
@@ -125,15 +115,13 @@ static void warn_of_dash(Reader *reader, CjmSpan span)
 {
   const char *text = reader->source->text;
   uint32_t outside;
-  if (cjm_builder_innermost(reader->builder, &outside) && strchr("[{", text[outside]))
-    return;
+  if (cjm_builder_innermost(reader->builder, &outside) && strchr("[{", text[outside])) return;
   for (uint32_t at = span.start; at < span.end; at++) {
-    if (text[at] != '\n')
-      continue;
+    if (text[at] != '\n') continue;
     at += 1 + (uint32_t)strspn(text + at + 1, " ");
-    if (at + 1 >= span.end || text[at] != '-' || text[at + 1] != ' ')
-      continue;
-    CjmDiag *diag = cjm_diags_add(reader->diags, CJM_CODE_SWALLOWED_DASH, (CjmSpan){reader->source, at, at + 1}, "this dash is part of the text above, not a new item");
+    if (at + 1 >= span.end || text[at] != '-' || text[at + 1] != ' ') continue;
+    CjmDiag *diag = cjm_diags_add(reader->diags, CJM_CODE_SWALLOWED_DASH, (CjmSpan){reader->source, at, at + 1},
+                                  "this dash is part of the text above, not a new item");
     cjm_diag_help(diag, "begin it in the column of the item above, or put the text in quotes if the dash belongs to it");
     return;
   }
@@ -165,8 +153,7 @@ static bool read_scalar(Reader *reader, const yaml_event_t *event)
 
 static bool read_document(Reader *reader, const yaml_event_t *event)
 {
-  if (reader->n_documents++ == 0)
-    return true;
+  if (reader->n_documents++ == 0) return true;
   CjmSpan span = event_span(reader, event);
   CjmDiag *diag = cjm_diags_add(reader->diags, CJM_CODE_SECOND_DOCUMENT, span, "a second document begins here");
   cjm_diag_help(diag, "put it into a file of its own, or delete the line");
@@ -178,27 +165,24 @@ static bool read_event(Reader *reader, const yaml_event_t *event)
 {
   CjmSpan start = {reader->source, 0, 0};
   switch (event->type) {
-  case YAML_DOCUMENT_START_EVENT:
-    return read_document(reader, event);
-  case YAML_SCALAR_EVENT:
-    return read_scalar(reader, event);
-  case YAML_ALIAS_EVENT:
-    return cjm_builder_alias(reader->builder, event_span(reader, event), (const char *)event->data.alias.anchor);
-  case YAML_SEQUENCE_START_EVENT:
-    start.start = start.end = to_byte(reader, event->start_mark);
-    check_tag(reader, event->data.sequence_start.tag, start);
-    return cjm_builder_open(reader->builder, CJM_NODE_LIST, start, (const char *)event->data.sequence_start.anchor);
-  case YAML_MAPPING_START_EVENT:
-    start.start = start.end = to_byte(reader, event->start_mark);
-    check_tag(reader, event->data.mapping_start.tag, start);
-    return cjm_builder_open(reader->builder, CJM_NODE_MAP, start, (const char *)event->data.mapping_start.anchor);
-  case YAML_SEQUENCE_END_EVENT:
-  case YAML_MAPPING_END_EVENT:
-    /* A block's end has no width of its own. */
-    cjm_builder_close(reader->builder, event->end_mark.index > event->start_mark.index ? to_byte(reader, event->end_mark) : 0);
-    return true;
-  default:
-    return event->type != YAML_STREAM_END_EVENT;
+    case YAML_DOCUMENT_START_EVENT: return read_document(reader, event);
+    case YAML_SCALAR_EVENT: return read_scalar(reader, event);
+    case YAML_ALIAS_EVENT:
+      return cjm_builder_alias(reader->builder, event_span(reader, event), (const char *)event->data.alias.anchor);
+    case YAML_SEQUENCE_START_EVENT:
+      start.start = start.end = to_byte(reader, event->start_mark);
+      check_tag(reader, event->data.sequence_start.tag, start);
+      return cjm_builder_open(reader->builder, CJM_NODE_LIST, start, (const char *)event->data.sequence_start.anchor);
+    case YAML_MAPPING_START_EVENT:
+      start.start = start.end = to_byte(reader, event->start_mark);
+      check_tag(reader, event->data.mapping_start.tag, start);
+      return cjm_builder_open(reader->builder, CJM_NODE_MAP, start, (const char *)event->data.mapping_start.anchor);
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+      /* A block's end has no width of its own. */
+      cjm_builder_close(reader->builder, event->end_mark.index > event->start_mark.index ? to_byte(reader, event->end_mark) : 0);
+      return true;
+    default: return event->type != YAML_STREAM_END_EVENT;
   }
 }
 
@@ -206,11 +190,12 @@ static bool read_event(Reader *reader, const yaml_event_t *event)
 
 static CjmProblem describe(Reader *reader, const yaml_parser_t *parser)
 {
-  CjmProblem problem = {.source = reader->source, .what = parser->problem ? parser->problem : "", .context = parser->context ? parser->context : ""};
+  CjmProblem problem = {
+    .source = reader->source, .what = parser->problem ? parser->problem : "", .context = parser->context ? parser->context : ""};
   problem.at = problem.began = to_byte(reader, parser->problem_mark);
-  if (parser->context)
-    problem.began = to_byte(reader, parser->context_mark);
-  problem.in_bracket = cjm_builder_innermost(reader->builder, &problem.bracket) && strchr("[{", reader->source->text[problem.bracket]);
+  if (parser->context) problem.began = to_byte(reader, parser->context_mark);
+  problem.in_bracket =
+    cjm_builder_innermost(reader->builder, &problem.bracket) && strchr("[{", reader->source->text[problem.bracket]);
   return problem;
 }
 
@@ -226,13 +211,11 @@ static bool read_events(Reader *reader, CjmProblem *ret_problem)
   while (more && sound) {
     yaml_event_t event;
     sound = yaml_parser_parse(&parser, &event);
-    if (!sound)
-      break;
+    if (!sound) break;
     more = read_event(reader, &event);
     yaml_event_delete(&event);
   }
-  if (!sound)
-    *ret_problem = describe(reader, &parser);
+  if (!sound) *ret_problem = describe(reader, &parser);
   yaml_parser_delete(&parser);
   return sound;
 }
@@ -247,8 +230,7 @@ static bool looks_like_json(const CjmBuffer *buffer)
 static CjmNode *finish(Reader *reader)
 {
   CjmNode *root = cjm_builder_finish(reader->builder);
-  if (root && !root->null)
-    return root;
+  if (root && !root->null) return root;
   if (!cjm_diags_failed(reader->diags)) {
     CjmDiag *diag = cjm_diags_add(reader->diags, CJM_CODE_EMPTY_DOCUMENT, (CjmSpan){reader->source, 0, 0}, "the file is empty");
     cjm_diag_help(diag, "a map begins with `title:` and `phases:`");
@@ -272,10 +254,8 @@ static CjmNode *read_mending(Reader *reader, CjmBuffer *buffer, CjmDiags *diags)
     CjmProblem problem;
     CjmRepair repair = {0};
     bool sound = read_events(reader, &problem);
-    if (sound)
-      root = finish(reader);
-    else if (problem.at >= mended) /* else it follows from a repair */
-      repair = cjm_problem_report(&problem, diags);
+    if (sound) root = finish(reader);
+    else if (problem.at >= mended) /* else it follows from a repair */ repair = cjm_problem_report(&problem, diags);
     cjm_builder_free(reader->builder);
 
     if (sound || !repair.with || n_repairs == REPAIRS_MAX || buffer->len > REPAIRED_BYTES_MAX) {
@@ -290,13 +270,12 @@ static CjmNode *read_mending(Reader *reader, CjmBuffer *buffer, CjmDiags *diags)
 CjmNode *cjm_yaml_parse(CjmArena *arena, const CjmSource *source, const CjmLimits *limits, CjmDiags *diags)
 {
   if (source->len > limits->file_bytes) {
-    cjm_diags_add(diags, CJM_CODE_FILE_TOO_LARGE, (CjmSpan){source, 0, 0}, "the file has %zu bytes; at most %zu are allowed", source->len,
-                  limits->file_bytes);
+    cjm_diags_add(diags, CJM_CODE_FILE_TOO_LARGE, (CjmSpan){source, 0, 0}, "the file has %zu bytes; at most %zu are allowed",
+                  source->len, limits->file_bytes);
     return NULL;
   }
   CjmBuffer *buffer = cjm_buffer_new(source, diags);
-  if (!buffer)
-    return NULL;
+  if (!buffer) return NULL;
   Reader reader = {.arena = arena, .source = source, .buffer = buffer, .limits = limits, .json = looks_like_json(buffer)};
   CjmNode *root = read_mending(&reader, buffer, diags);
   cjm_buffer_free(buffer);

@@ -16,8 +16,7 @@ static CjmSpan span_at(const CjmProblem *p, uint32_t start, uint32_t end)
 static CjmSpan character_at(const CjmProblem *p, uint32_t at)
 {
   const char *text = p->source->text;
-  if (at >= p->source->len || text[at] == '\n' || text[at] == '\r')
-    return span_at(p, at, at);
+  if (at >= p->source->len || text[at] == '\n' || text[at] == '\r') return span_at(p, at, at);
   return span_at(p, at, at + (uint32_t)(g_utf8_next_char(text + at) - (text + at)));
 }
 
@@ -27,10 +26,8 @@ static CjmSpan line_around(const CjmProblem *p, uint32_t at)
   size_t len;
   const char *line = cjm_source_line(p->source, at, &len);
   uint32_t start = (uint32_t)(line - p->source->text), end = start + (uint32_t)len;
-  while (start < end && strchr(" \t", p->source->text[start]))
-    start++;
-  while (end > start && strchr(" \t", p->source->text[end - 1]))
-    end--;
+  while (start < end && strchr(" \t", p->source->text[start])) start++;
+  while (end > start && strchr(" \t", p->source->text[end - 1])) end--;
   return span_at(p, start, end);
 }
 
@@ -63,8 +60,7 @@ static const char *key_colon(CjmSpan span)
 {
   const char *text = span.source->text;
   for (uint32_t i = span.start; i < span.end; i++) {
-    if (text[i] == ':' && (i + 1 == span.end || text[i + 1] == ' '))
-      return text + i;
+    if (text[i] == ':' && (i + 1 == span.end || text[i + 1] == ' ')) return text + i;
   }
   return NULL;
 }
@@ -73,8 +69,7 @@ static const char *key_colon(CjmSpan span)
 static char closing_quote(const CjmProblem *p, uint32_t at)
 {
   uint32_t start = line_start(p, at);
-  while (at > start && p->source->text[at - 1] == ' ')
-    at--;
+  while (at > start && p->source->text[at - 1] == ' ') at--;
   return at > start && strchr("\"'", p->source->text[at - 1]) ? p->source->text[at - 1] : '\0';
 }
 
@@ -95,8 +90,7 @@ static void help_with_quotes(CjmDiag *diag, const CjmProblem *p, const char *col
   bool awkward = memchr(value, '"', (size_t)(end - value)) || memchr(value, '\\', (size_t)(end - value));
   if (awkward || end - start > QUOTED_MAX || strchr("\"'[{&*!|>", *value))
     cjm_diag_help(diag, "put the whole text in quotes: \"…\", or '…' if it holds quotes itself");
-  else
-    cjm_diag_help(diag, "put the text in quotes: %.*s\"%.*s\"", (int)(value - start), start, (int)(end - value), value);
+  else cjm_diag_help(diag, "put the text in quotes: %.*s\"%.*s\"", (int)(value - start), start, (int)(end - value), value);
 }
 
 static CjmRepair report_missing_colon(const CjmProblem *p, uint32_t at, CjmDiags *diags)
@@ -104,11 +98,10 @@ static CjmRepair report_missing_colon(const CjmProblem *p, uint32_t at, CjmDiags
   CjmSpan line = line_around(p, at);
   const char *text = p->source->text;
   const char *colon = memchr(text + line.start, ':', line.end - line.start);
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_MISSING_COLON, line, colon ? "a blank is missing behind the colon" : "this line has no key with a colon");
-  if (colon)
-    cjm_diag_help(diag, "write `key: value`");
-  else
-    cjm_diag_help(diag, "write `key: value`; a text that goes on from the line above is indented deeper");
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_MISSING_COLON, line,
+                                colon ? "a blank is missing behind the colon" : "this line has no key with a colon");
+  if (colon) cjm_diag_help(diag, "write `key: value`");
+  else cjm_diag_help(diag, "write `key: value`; a text that goes on from the line above is indented deeper");
   return (CjmRepair){line.start, '#'};
 }
 
@@ -136,39 +129,34 @@ static CjmRepair stray_colon(const CjmProblem *p, CjmDiags *diags)
   CjmSpan line = line_around(p, p->at), above;
   const char *colon = key_colon(span_at(p, line.start, p->at));
   if (!colon && line_above(p, p->at, &above)) {
-    if (indentation(p, above.start) >= indentation(p, p->at))
-      return report_missing_colon(p, above.start, diags);
+    if (indentation(p, above.start) >= indentation(p, p->at)) return report_missing_colon(p, above.start, diags);
     CjmProblem whole = *p;
     whole.at = line.start;
     return report_indentation(&whole, "this line is indented too deep: the line above already has a value", diags);
   }
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_UNQUOTED_COLON, character_at(p, p->at), "a colon and a blank inside of a text make it a key");
-  if (colon)
-    help_with_quotes(diag, p, colon);
-  else
-    cjm_diag_help(diag, "put the text in quotes");
+  CjmDiag *diag =
+    cjm_diags_add(diags, CJM_CODE_UNQUOTED_COLON, character_at(p, p->at), "a colon and a blank inside of a text make it a key");
+  if (colon) help_with_quotes(diag, p, colon);
+  else cjm_diag_help(diag, "put the text in quotes");
   return (CjmRepair){p->at, ';'};
 }
 
 static CjmRepair tab(const CjmProblem *p, CjmDiags *diags)
 {
   unsigned n_lines = 0;
-  for (size_t i = 0; i < p->source->n_lines; i++)
-    n_lines += p->source->text[p->source->lines[i]] == '\t';
+  for (size_t i = 0; i < p->source->n_lines; i++) n_lines += p->source->text[p->source->lines[i]] == '\t';
   CjmSpan span = span_at(p, p->at, p->at + (uint32_t)strspn(p->source->text + p->at, "\t"));
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_TAB_INDENT, span, "lines are indented with blanks, not with tabs");
-  if (n_lines > 1)
-    cjm_diag_help(diag, "replace each tab with two blanks; %u lines begin with one", n_lines);
-  else
-    cjm_diag_help(diag, "replace each tab with two blanks");
+  if (n_lines > 1) cjm_diag_help(diag, "replace each tab with two blanks; %u lines begin with one", n_lines);
+  else cjm_diag_help(diag, "replace each tab with two blanks");
   return NO_REPAIR;
 }
 
 static CjmRepair reserved_at(const CjmProblem *p, uint32_t at, CjmDiags *diags)
 {
   CjmSpan sign = character_at(p, at);
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_RESERVED_START, sign, "a text cannot begin with `%.*s`", (int)(sign.end - sign.start),
-                                p->source->text + at);
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_RESERVED_START, sign, "a text cannot begin with `%.*s`",
+                                (int)(sign.end - sign.start), p->source->text + at);
   cjm_diag_help(diag, "put the text in quotes");
   return (CjmRepair){at, 'x'};
 }
@@ -187,11 +175,10 @@ static CjmRepair sign_at_start(const CjmProblem *p, CjmDiags *diags)
 static CjmRepair open_quote(const CjmProblem *p, CjmDiags *diags)
 {
   char quote = p->source->text[p->began];
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_OPEN_QUOTE, character_at(p, p->began), "the text that begins with this %c has no closing %c", quote, quote);
-  if (quote == '\'')
-    cjm_diag_help(diag, "close it with '; an apostrophe inside of single quotes is written twice: ''");
-  else
-    cjm_diag_help(diag, "close it with \"; a double quote inside of it is written \\\"");
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_OPEN_QUOTE, character_at(p, p->began),
+                                "the text that begins with this %c has no closing %c", quote, quote);
+  if (quote == '\'') cjm_diag_help(diag, "close it with '; an apostrophe inside of single quotes is written twice: ''");
+  else cjm_diag_help(diag, "close it with \"; a double quote inside of it is written \\\"");
   return NO_REPAIR;
 }
 
@@ -202,14 +189,14 @@ static CjmRepair text_behind_quote(const CjmProblem *p, CjmDiags *diags)
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_TEXT_AFTER_QUOTE, rest, "the text goes on behind its closing quote");
   if (closing_quote(p, p->at) == '\'')
     cjm_diag_help(diag, "an apostrophe inside of single quotes is written twice: 'I don''t mind'");
-  else
-    cjm_diag_help(diag, "put all of it in single quotes: '\"Really?\" she says'");
+  else cjm_diag_help(diag, "put all of it in single quotes: '\"Really?\" she says'");
   return NO_REPAIR;
 }
 
 static CjmRepair stray_closer(const CjmProblem *p, CjmDiags *diags)
 {
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, character_at(p, p->at), "this `%c` closes nothing", p->source->text[p->at]);
+  CjmDiag *diag =
+    cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, character_at(p, p->at), "this `%c` closes nothing", p->source->text[p->at]);
   cjm_diag_help(diag, "delete it, or put the text in quotes if it belongs to it");
   return NO_REPAIR;
 }
@@ -219,12 +206,10 @@ static CjmRepair open_bracket(const CjmProblem *p, uint32_t bracket, CjmDiags *d
   char opener = p->source->text[bracket], closer = opener == '[' ? ']' : '}';
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, character_at(p, bracket), "this `%c` is not closed", opener);
   CjmSpan line = line_around(p, bracket);
-  if (!at_end(p))
-    cjm_diag_related(diag, character_at(p, p->at), "a comma or `%c` was expected here", closer);
+  if (!at_end(p)) cjm_diag_related(diag, character_at(p, p->at), "a comma or `%c` was expected here", closer);
   if (memchr(p->source->text + bracket, '#', MAX(line.end, bracket) - bracket))
     cjm_diag_help(diag, "`#` begins a comment, so what follows on its line is not read: put colours in quotes, \"#0a7\"");
-  else
-    cjm_diag_help(diag, "close it with `%c`", closer);
+  else cjm_diag_help(diag, "close it with `%c`", closer);
   return NO_REPAIR;
 }
 
@@ -237,7 +222,8 @@ static bool left_open(const CjmProblem *p, uint32_t bracket)
 static CjmRepair missing_comma(const CjmProblem *p, uint32_t at, uint32_t bracket, CjmDiags *diags)
 {
   char closer = p->source->text[bracket] == '[' ? ']' : '}';
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, character_at(p, at), "a comma or `%c` is missing before this", closer);
+  CjmDiag *diag =
+    cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, character_at(p, at), "a comma or `%c` is missing before this", closer);
   cjm_diag_related(diag, character_at(p, bracket), "the bracket is opened here");
   cjm_diag_help(diag, "put commas between the items, and quotes around a text that holds brackets");
   return NO_REPAIR;
@@ -246,7 +232,8 @@ static CjmRepair missing_comma(const CjmProblem *p, uint32_t at, uint32_t bracke
 static CjmRepair wrong_closer(const CjmProblem *p, uint32_t bracket, CjmDiags *diags)
 {
   const char *text = p->source->text;
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, character_at(p, p->at), "`%c` cannot close what `%c` opened", text[p->at], text[bracket]);
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, character_at(p, p->at), "`%c` cannot close what `%c` opened",
+                                text[p->at], text[bracket]);
   cjm_diag_related(diag, character_at(p, bracket), "the bracket is opened here");
   cjm_diag_help(diag, "a list is written [a, b], a mapping {key: value}");
   return NO_REPAIR;
@@ -258,8 +245,9 @@ static CjmRepair colon_in_brackets(const CjmProblem *p, uint32_t bracket, CjmDia
   bool alone = line.start == p->at;
   if (!alone && line_start(p, p->at) != line_start(p, bracket) && key_colon(line) == p->source->text + p->at)
     return left_open(p, bracket) ? open_bracket(p, bracket, diags) : missing_comma(p, line.start, bracket, diags);
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_UNQUOTED_COLON, character_at(p, p->at), "%s",
-                                alone ? "this colon is not on the line of its key" : "a colon and a blank inside of a text make it a key");
+  CjmDiag *diag =
+    cjm_diags_add(diags, CJM_CODE_UNQUOTED_COLON, character_at(p, p->at), "%s",
+                  alone ? "this colon is not on the line of its key" : "a colon and a blank inside of a text make it a key");
   cjm_diag_help(diag, "%s", alone ? "put the key and the colon on one line" : "put the text in quotes");
   return (CjmRepair){p->at, ';'};
 }
@@ -268,23 +256,17 @@ static CjmRepair in_brackets(const CjmProblem *p, CjmDiags *diags)
 {
   char found = p->source->text[p->at];
   uint32_t bracket = p->in_bracket ? p->bracket : p->began;
-  if (found == ':')
-    return colon_in_brackets(p, bracket, diags);
-  if (found == ']' || found == '}')
-    return wrong_closer(p, bracket, diags);
-  if (left_open(p, bracket))
-    return open_bracket(p, bracket, diags);
-  if (closing_quote(p, p->at) && !strchr("[{\"'", found))
-    return text_behind_quote(p, diags);
+  if (found == ':') return colon_in_brackets(p, bracket, diags);
+  if (found == ']' || found == '}') return wrong_closer(p, bracket, diags);
+  if (left_open(p, bracket)) return open_bracket(p, bracket, diags);
+  if (closing_quote(p, p->at) && !strchr("[{\"'", found)) return text_behind_quote(p, diags);
   return missing_comma(p, p->at, bracket, diags);
 }
 
 static CjmRepair no_value(const CjmProblem *p, CjmDiags *diags)
 {
-  if (p->in_bracket && at_end(p))
-    return open_bracket(p, p->bracket, diags);
-  if (strchr("]}", p->source->text[p->at]) && !p->in_bracket)
-    return stray_closer(p, diags);
+  if (p->in_bracket && at_end(p)) return open_bracket(p, p->bracket, diags);
+  if (strchr("]}", p->source->text[p->at]) && !p->in_bracket) return stray_closer(p, diags);
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_YAML_SYNTAX, character_at(p, p->at), "a value is missing before this");
   cjm_diag_help(diag, "a text that begins with a comma or a bracket needs quotes");
   return NO_REPAIR;
@@ -293,17 +275,17 @@ static CjmRepair no_value(const CjmProblem *p, CjmDiags *diags)
 /* A block mapping or list was left for something that does not belong to it. */
 static CjmRepair out_of_line(const CjmProblem *p, CjmDiags *diags)
 {
-  if (closing_quote(p, p->at))
-    return text_behind_quote(p, diags);
-  if (strchr("]}", p->source->text[p->at]))
-    return stray_closer(p, diags);
+  if (closing_quote(p, p->at)) return text_behind_quote(p, diags);
+  if (strchr("]}", p->source->text[p->at])) return stray_closer(p, diags);
   if (p->source->text[p->at] == ':') {
     CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_KEY_NOT_TEXT, character_at(p, p->at), "a key is missing before the colon");
     cjm_diag_help(diag, "write `key: value`, or put the whole text in quotes");
     return (CjmRepair){p->at, '#'};
   }
   bool list = strstr(p->what, "'-'");
-  return report_indentation(p, list ? "this line is indented like the list above, but has no dash" : "this line does not line up with the lines above", diags);
+  return report_indentation(
+    p, list ? "this line is indented like the list above, but has no dash" : "this line does not line up with the lines above",
+    diags);
 }
 
 static CjmRepair misplaced_dash(const CjmProblem *p, CjmDiags *diags)
@@ -317,20 +299,16 @@ static CjmRepair escape(const CjmProblem *p, CjmDiags *diags)
 {
   const char *text = p->source->text;
   uint32_t at = p->at;
-  while (at > p->began && text[at] != '\\')
-    at--;
-  if (at + 1 == p->source->len)
-    return open_quote(p, diags);
+  while (at > p->began && text[at] != '\\') at--;
+  if (at + 1 == p->source->len) return open_quote(p, diags);
   uint32_t end = at + 1;
-  while (end < at + 6 && g_ascii_isalnum(text[end]))
-    end++;
-  if (!strchr("xuU", text[at + 1]))
-    end = character_at(p, at + 1).end;
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_ESCAPE, span_at(p, at, end), "`%.*s` is not an escape", (int)(end - at), text + at);
+  while (end < at + 6 && g_ascii_isalnum(text[end])) end++;
+  if (!strchr("xuU", text[at + 1])) end = character_at(p, at + 1).end;
+  CjmDiag *diag =
+    cjm_diags_add(diags, CJM_CODE_ESCAPE, span_at(p, at, end), "`%.*s` is not an escape", (int)(end - at), text + at);
   if (strstr(p->what, "Unicode"))
     cjm_diag_help(diag, "it is half of a character, or beyond the last; write the character itself");
-  else
-    cjm_diag_help(diag, "write \\\\ for a backslash, or use single quotes, in which it is one");
+  else cjm_diag_help(diag, "write \\\\ for a backslash, or use single quotes, in which it is one");
   return (CjmRepair){at, '/'};
 }
 
@@ -344,17 +322,16 @@ static CjmRepair tag(const CjmProblem *p, CjmDiags *diags)
 
 static CjmRepair directive(const CjmProblem *p, CjmDiags *diags)
 {
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_DIRECTIVE, line_around(p, p->began), "a line that begins with `%%` is not part of the format");
+  CjmDiag *diag =
+    cjm_diags_add(diags, CJM_CODE_DIRECTIVE, line_around(p, p->began), "a line that begins with `%%` is not part of the format");
   cjm_diag_help(diag, "delete the line, or put the text in quotes if the sign belongs to it");
   return (CjmRepair){line_start(p, p->began), '#'};
 }
 
 static CjmRepair behind_the_map(const CjmProblem *p, CjmDiags *diags)
 {
-  if (closing_quote(p, p->at))
-    return text_behind_quote(p, diags);
-  if (strchr("]}", p->source->text[p->at]))
-    return stray_closer(p, diags);
+  if (closing_quote(p, p->at)) return text_behind_quote(p, diags);
+  if (strchr("]}", p->source->text[p->at])) return stray_closer(p, diags);
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_YAML_SYNTAX, line_around(p, p->at), "the map has ended before this");
   cjm_diag_help(diag, "indent the line like the keys it belongs to, or delete it");
   return NO_REPAIR;
@@ -374,34 +351,35 @@ static const struct {
   const char *context, *what;
   CjmRepair (*report)(const CjmProblem *problem, CjmDiags *diags);
 } rows[] = {
-    {NULL, "mapping values are not allowed", stray_colon},
-    {NULL, "cannot start any token", reserved_start},
-    {NULL, "found a tab character", tab},
-    {"quoted scalar", "found unexpected", open_quote},
-    {"quoted scalar", "escape", escape},
-    {"quoted scalar", "hexdecimal", escape},
-    {"directive", NULL, directive},
-    {NULL, "YAML directive", directive},
-    {NULL, "incompatible YAML", directive},
-    {"tag", NULL, tag},
-    {NULL, "undefined tag handle", tag},
-    {"scanning an a", NULL, sign_at_start}, /* anchor, alias */
-    {"block scalar", NULL, sign_at_start},
-    {NULL, "mapping keys are not allowed", reserved_start},
-    {NULL, "block sequence entries", misplaced_dash},
-    {NULL, "could not find expected ':'", no_colon},
-    {NULL, "expected ',' or", in_brackets},
-    {NULL, "expected node content", no_value},
-    {NULL, "expected key", out_of_line},
-    {NULL, "expected '-'", out_of_line},
-    {NULL, "<document start>", behind_the_map},
-    {NULL, NULL, other},
+  {NULL, "mapping values are not allowed", stray_colon},
+  {NULL, "cannot start any token", reserved_start},
+  {NULL, "found a tab character", tab},
+  {"quoted scalar", "found unexpected", open_quote},
+  {"quoted scalar", "escape", escape},
+  {"quoted scalar", "hexdecimal", escape},
+  {"directive", NULL, directive},
+  {NULL, "YAML directive", directive},
+  {NULL, "incompatible YAML", directive},
+  {"tag", NULL, tag},
+  {NULL, "undefined tag handle", tag},
+  {"scanning an a", NULL, sign_at_start}, /* anchor, alias */
+  {"block scalar", NULL, sign_at_start},
+  {NULL, "mapping keys are not allowed", reserved_start},
+  {NULL, "block sequence entries", misplaced_dash},
+  {NULL, "could not find expected ':'", no_colon},
+  {NULL, "expected ',' or", in_brackets},
+  {NULL, "expected node content", no_value},
+  {NULL, "expected key", out_of_line},
+  {NULL, "expected '-'", out_of_line},
+  {NULL, "<document start>", behind_the_map},
+  {NULL, NULL, other},
 };
 
 CjmRepair cjm_problem_report(const CjmProblem *problem, CjmDiags *diags)
 {
   size_t i = 0;
-  while ((rows[i].context && !strstr(problem->context, rows[i].context)) || (rows[i].what && !strstr(problem->what, rows[i].what)))
+  while ((rows[i].context && !strstr(problem->context, rows[i].context)) ||
+         (rows[i].what && !strstr(problem->what, rows[i].what)))
     i++;
   return rows[i].report(problem, diags);
 }

@@ -12,19 +12,19 @@ static bool is_blank(char c)
 static void trim(GString *text)
 {
   size_t end = text->len;
-  while (end > 0 && is_blank(text->str[end - 1]))
-    end--;
+  while (end > 0 && is_blank(text->str[end - 1])) end--;
   g_string_truncate(text, end);
   size_t start = 0;
-  while (is_blank(text->str[start]))
-    start++;
+  while (is_blank(text->str[start])) start++;
   g_string_erase(text, 0, (gssize)start);
 }
 
 static void report_escaped(CjmSpan span, gunichar c, CjmDiags *diags)
 {
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_CONTROL_CHARACTER, span, "an escape in this text stands for U+%04X, which cannot be shown", c);
-  cjm_diag_help(diag, c == '\b' || c == '\f' ? "a backslash that is meant as one is written \\\\ in double quotes" : "delete the escape");
+  CjmDiag *diag =
+    cjm_diags_add(diags, CJM_CODE_CONTROL_CHARACTER, span, "an escape in this text stands for U+%04X, which cannot be shown", c);
+  cjm_diag_help(diag, c == '\b' || c == '\f' ? "a backslash that is meant as one is written \\\\ in double quotes"
+                                             : "delete the escape");
 }
 
 /* Raw control characters were refused with the file; what is found here came from an escape. */
@@ -43,17 +43,16 @@ static void drop_controls(GString *text, CjmSpan span, CjmDiags *diags)
       found = true;
     }
   }
-  if (!found)
-    return;
+  if (!found) return;
   report_escaped(span, bad, diags);
   g_string_assign(text, kept->str);
 }
 
 static void warn_of_overrides(const GString *text, CjmSpan span, CjmDiags *diags)
 {
-  if (!cjm_bidi_overrides(text->str))
-    return;
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_BIDI_OVERRIDE, span, "this text holds a hidden character that reverses the letters behind it");
+  if (!cjm_bidi_overrides(text->str)) return;
+  CjmDiag *diag =
+    cjm_diags_add(diags, CJM_CODE_BIDI_OVERRIDE, span, "this text holds a hidden character that reverses the letters behind it");
   cjm_diag_help(diag, "delete U+202D or U+202E; right-to-left scripts need neither");
 }
 
@@ -65,8 +64,7 @@ void cjm_scalar_clean(GString *read, const CjmBuffer *buffer, CjmSpan span, CjmS
     return;
   }
   cjm_buffer_restore(buffer, span.source, span.start, span.end, style == CJM_SCALAR_DOUBLE_QUOTED, read);
-  if (style == CJM_SCALAR_DOUBLE_QUOTED)
-    drop_controls(read, span, diags);
+  if (style == CJM_SCALAR_DOUBLE_QUOTED) drop_controls(read, span, diags);
   if (strpbrk(read->str, "\r\t\xE2")) {
     g_string_replace(read, "\r\n", "\n", 0);
     g_string_replace(read, "\r", "\n", 0);
@@ -84,12 +82,9 @@ CjmSpan cjm_scalar_comment(CjmSpan scalar)
   const CjmSpan none = {0};
   const char *text = scalar.source->text;
   uint32_t at = scalar.end;
-  while (text[at] == ' ' || text[at] == '\t')
-    at++;
-  if (at == scalar.end || text[at] != '#' || !g_ascii_isalnum(text[at + 1]))
-    return none;
+  while (text[at] == ' ' || text[at] == '\t') at++;
+  if (at == scalar.end || text[at] != '#' || !g_ascii_isalnum(text[at + 1])) return none;
   uint32_t end = at + (uint32_t)strcspn(text + at, "\r\n");
-  while (is_blank(text[end - 1]))
-    end--;
+  while (is_blank(text[end - 1])) end--;
   return (CjmSpan){scalar.source, at, end};
 }

@@ -6,7 +6,12 @@
 #include "yaml/tree.h"
 
 /* How a scalar was written. */
-typedef enum CjmScalarStyle { CJM_SCALAR_PLAIN, CJM_SCALAR_SINGLE_QUOTED, CJM_SCALAR_DOUBLE_QUOTED, CJM_SCALAR_BLOCK } CjmScalarStyle;
+typedef enum CjmScalarStyle {
+  CJM_SCALAR_PLAIN,
+  CJM_SCALAR_SINGLE_QUOTED,
+  CJM_SCALAR_DOUBLE_QUOTED,
+  CJM_SCALAR_BLOCK
+} CjmScalarStyle;
 
 /* Cleans `read` in place: stand-ins put back, line breaks as LF, tabs as blanks, bidirectional controls closed,
  * blanks at the ends removed. What a text may not hold is reported at `span`. */

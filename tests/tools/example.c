@@ -15,7 +15,6 @@ int main(int argc, char **argv)
   }
   const CjmRule *rule = cjm_rule_find(argv[1]);
   const char *example = rule ? rule->bad : cjm_code_info(code)->example;
-  if (!example)
-    return 1;
+  if (!example) return 1;
   return fputs(example, stdout) < 0;
 }

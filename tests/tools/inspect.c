@@ -18,11 +18,9 @@ static void print_texts(const CjmScene *scene)
 {
   for (size_t i = 0; i < cjm_scene_length(scene); i++) {
     const CjmItem *item = cjm_scene_at(scene, i);
-    if (item->kind != CJM_ITEM_TEXT)
-      continue;
+    if (item->kind != CJM_ITEM_TEXT) continue;
     const CjmTextBlock *block = item->u.text.block;
-    for (size_t j = 0; j < block->n_lines; j++)
-      printf("%s%.*s", j ? " " : "", block->lines[j].len, block->lines[j].text);
+    for (size_t j = 0; j < block->n_lines; j++) printf("%s%.*s", j ? " " : "", block->lines[j].len, block->lines[j].text);
     putchar('\n');
   }
 }
@@ -48,14 +46,10 @@ int main(int argc, char **argv)
   char *error = NULL;
   CjmMapSettings settings = {.theme = argc > 3 ? argv[3] : NULL};
   CjmResult result = cjm_document_load(argv[2], &document, &error);
-  if (result == CJM_OK)
-    result = cjm_map_new(document, &settings, &map, &error);
-  if (result != CJM_OK)
-    report(document, error);
-  else if (texts)
-    print_texts(map->scene);
-  else
-    print_scene(map->scene);
+  if (result == CJM_OK) result = cjm_map_new(document, &settings, &map, &error);
+  if (result != CJM_OK) report(document, error);
+  else if (texts) print_texts(map->scene);
+  else print_scene(map->scene);
   cjm_map_free(map);
   cjm_document_free(document);
   return result;

@@ -23,8 +23,7 @@ static void test_arena_zeroed_and_aligned(void)
   for (size_t size = 1; size < 300000; size = size * 3 + 1) {
     unsigned char *bytes = cjm_arena_alloc(arena, size);
     g_assert_cmpuint((uintptr_t)bytes % alignof(max_align_t), ==, 0);
-    for (size_t i = 0; i < size; i++)
-      g_assert_cmpuint(bytes[i], ==, 0);
+    for (size_t i = 0; i < size; i++) g_assert_cmpuint(bytes[i], ==, 0);
     memset(bytes, 0xAA, size);
   }
 }
@@ -46,13 +45,15 @@ static void test_number_parse(void)
   static const struct {
     const char *text;
     double value;
-  } good[] = {{"0", 0}, {"-1.4", -1.4}, {"+12", 12}, {".5", 0.5}, {"5.", 5}, {"1e3", 1000}, {"1.5E-2", 0.015}, {"0o17", 15}, {"0x1F", 31}, {"007", 7}};
+  } good[] = {{"0", 0},      {"-1.4", -1.4},    {"+12", 12},  {".5", 0.5},  {"5.", 5},
+              {"1e3", 1000}, {"1.5E-2", 0.015}, {"0o17", 15}, {"0x1F", 31}, {"007", 7}};
   for (size_t i = 0; i < G_N_ELEMENTS(good); i++) {
     double value = NAN;
     g_assert_true(cjm_number_parse(good[i].text, &value));
     g_assert_cmpfloat(value, ==, good[i].value);
   }
-  static const char *const bad[] = {"", "-", ".", "e3", "1e", "1,5", "1 ", " 1", "1_000", "0x", "0xg", "0o8", "-0x1", "nan", ".nan", "inf", ".inf", "1e999", "1.2.3", "٣"};
+  static const char *const bad[] = {"",    "-",   ".",    "e3",  "1e",   "1,5", "1 ",   " 1",    "1_000", "0x",
+                                    "0xg", "0o8", "-0x1", "nan", ".nan", "inf", ".inf", "1e999", "1.2.3", "٣"};
   for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
     double value = 42;
     g_assert_false(cjm_number_parse(bad[i], &value));
@@ -105,8 +106,7 @@ static void test_colour_parse(void)
   g_assert_true(cjm_colour_parse("#FaC", &colour));
   g_assert_true(cjm_colour_equal(colour, rgb(0xffaacc)));
   static const char *const bad[] = {"", "#", "#12", "#1234", "#12345g", "123456", "#1234567", "red"};
-  for (size_t i = 0; i < G_N_ELEMENTS(bad); i++)
-    g_assert_false(cjm_colour_parse(bad[i], &colour));
+  for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) g_assert_false(cjm_colour_parse(bad[i], &colour));
 }
 
 static void test_colour_contrast(void)
@@ -195,8 +195,7 @@ static unsigned n_files(const Folder *folder)
 {
   unsigned n = 0;
   GDir *dir = g_dir_open(folder->path, 0, NULL);
-  while (g_dir_read_name(dir))
-    n++;
+  while (g_dir_read_name(dir)) n++;
   g_dir_close(dir);
   return n;
 }

@@ -5,7 +5,7 @@
 #include <glib.h>
 #include <math.h>
 
-#define ROUNDS 500
+#define ROUNDS     500
 #define MAX_POINTS 40
 
 static const CjmCurveShape shapes[] = {CJM_CURVE_SHAPE_SMOOTH, CJM_CURVE_SHAPE_LINE, CJM_CURVE_SHAPE_STEPS};
@@ -71,8 +71,7 @@ static void check_samples(const CjmCurve *curve)
   size_t seen = 0;
   for (guint i = 0; i < samples->len; i++) {
     CjmPoint p = g_array_index(samples, CjmPoint, i);
-    while (seen < curve->n && curve->points[seen].x == p.x && curve->points[seen].y == p.y)
-      seen++;
+    while (seen < curve->n && curve->points[seen].x == p.x && curve->points[seen].y == p.y) seen++;
     if (i == 0) continue;
     CjmPoint before = g_array_index(samples, CjmPoint, i - 1);
     g_assert_cmpfloat(hypot(p.x - before.x, p.y - before.y), <=, 6 + 1e-9);
@@ -102,8 +101,7 @@ static void test_flat(void)
   g_autoptr(CjmArena) arena = cjm_arena_new();
   const CjmPoint points[] = {{0, 10}, {100, 80}, {150, 80}, {400, 80}, {500, 20}, {600, 90}};
   const CjmCurve *curve = cjm_curve(arena, points, G_N_ELEMENTS(points), CJM_CURVE_SHAPE_SMOOTH);
-  for (double x = 100; x <= 400; x += 3)
-    g_assert_cmpfloat(cjm_curve_y(curve, x), ==, 80);
+  for (double x = 100; x <= 400; x += 3) g_assert_cmpfloat(cjm_curve_y(curve, x), ==, 80);
   /* Flat at the lowest and at the highest. */
   g_assert_cmpfloat(curve->c2[3].y, ==, 20);
   g_assert_cmpfloat(curve->c1[4].y, ==, 20);
@@ -114,8 +112,7 @@ static void test_straight(void)
   g_autoptr(CjmArena) arena = cjm_arena_new();
   const CjmPoint points[] = {{0, 0}, {10, 5}, {50, 25}, {60, 30}, {200, 100}};
   const CjmCurve *curve = cjm_curve(arena, points, G_N_ELEMENTS(points), CJM_CURVE_SHAPE_SMOOTH);
-  for (double x = 0; x <= 200; x++)
-    g_assert_cmpfloat_with_epsilon(cjm_curve_y(curve, x), x / 2, 1e-9);
+  for (double x = 0; x <= 200; x++) g_assert_cmpfloat_with_epsilon(cjm_curve_y(curve, x), x / 2, 1e-9);
 }
 
 static void test_smooth(void)
@@ -156,8 +153,7 @@ static void test_path(void)
     cjm_curve_append(curve, 0, 1, true, &path);
     cjm_curve_append(curve, 1, 99, false, &path);
     g_autoptr(GString) verbs = g_string_new(NULL);
-    for (guint k = 0; k < path.steps->len; k++)
-      g_string_append_c(verbs, "MLCZ"[g_array_index(path.steps, CjmPathStep, k).verb]);
+    for (guint k = 0; k < path.steps->len; k++) g_string_append_c(verbs, "MLCZ"[g_array_index(path.steps, CjmPathStep, k).verb]);
     g_assert_cmpstr(verbs->str, ==, rows[i].verbs);
     cjm_path_end(&path, scene, CJM_NO_PAINT, CJM_NO_STROKE);
   }

@@ -16,9 +16,9 @@ typedef struct Read {
 static Read read_map(const char *yaml)
 {
   Read r = {
-      .source = cjm_source_new("map.yaml", g_strdup(yaml), strlen(yaml)),
-      .arena = cjm_arena_new(),
-      .diags = cjm_diags_new(),
+    .source = cjm_source_new("map.yaml", g_strdup(yaml), strlen(yaml)),
+    .arena = cjm_arena_new(),
+    .diags = cjm_diags_new(),
   };
   CjmLimits limits = cjm_limits_default();
   const CjmNode *root = cjm_yaml_parse(r.arena, r.source, &limits, r.diags);
@@ -46,67 +46,67 @@ static void assert_quiet(const Read *r, const char *name)
 /* ---- a map field by field ---- */
 
 static const char rich[] =
-    "cjm: 1\n"
-    "title: Ordering\n"
-    "id: shoes\n"
-    "lang: nl\n"
-    "state: FUTURE\n"
-    "status: Partly Researched\n"
-    "objective: {text: Sell more, kpi: nps}\n"
-    "scope: {from: a, to: b}\n"
-    "authors: Anna\n"
-    "version: 1.10\n"
-    "updated: 2026-10-12\n"
-    "scale: {min: 1, max: 5, labels: {1: bad, 5: good}}\n"
-    "segments: {title: Fast runners!, share: 62 %}\n"
-    "personas:\n"
-    "  - Bert\n"
-    "  - {id: sanne, title: Sanne, role: primary, segment: fast-runners, demographics: {age: 34, smokes: no}}\n"
-    "channels:\n"
-    "  - {id: web, title: Web shop, line: online, share: 0.5}\n"
-    "  - Parcel\n"
-    "metrics: {id: nps, title: NPS, unit: \"%\", goal: up, target: 40%, range: [0, 100]}\n"
-    "sources: {id: i14, type: interview, n: 14, date: 2026-01-15/2026-02-20, url: mailto:a@b.c}\n"
-    "competitors: {title: RunFast, emotions: {pay: 4}}\n"
-    "lanes:\n"
-    "  - {id: policies, kind: tags}\n"
-    "  - {title: Errors, kind: number, range: [0, 9]}\n"
-    "  - default\n"
-    "  - emotion: {style: steps, points: none, show: [SANNE, competitors]}\n"
-    "hide_lanes: [costs, links]\n"
-    "lint: {no-persona: off}\n"
-    "theme: {base: dark, accent: \"#f00\", phases: \"#0b7285\"}\n"
-    "plan: {id: a1, title: Guests, due: 2026-12-01, status: doing, solves: guest-checkout}\n"
-    "gates: [{emotion: any, min: 2}, {metric: nps, max: 99, steps: pay}]\n"
-    "phases:\n"
-    "  - title: Compare\n"
-    "    when: the weekend\n"
-    "    actions: [Filters, Reads]\n"
-    "    emotion: [2, {label: tevreden, low: 1.5, high: 5}]\n"
-    "    errors: 3\n"
-    "  - id: order\n"
-    "    title: Order\n"
-    "    when: {duration: 1h30m, waiting: 2mo}\n"
-    "    goal: Pay\n"
-    "    backstage: {who: Desk, text: Checks, fail_point: true}\n"
-    "    steps:\n"
-    "      - id: pay\n"
-    "        title: Pays\n"
-    "        when: 4d\n"
-    "        emotions: {bert: frustrated}\n"
-    "        emotion: 5\n"
-    "        touchpoints: [parcel, {title: Cart, channel: WEB, class: redundant}, Leaflet]\n"
-    "        moment: [truth, {kind: ending, weight: 5}]\n"
-    "        pain_points: {text: Costs appear late, severity: critical, sources: i14}\n"
-    "        gaps: {id: g, text: Lost}\n"
-    "        opportunities: {text: Guest checkout, solves: [costs-appear-late, g], priority: p1, plan: a1}\n"
-    "        metrics: {nps: {value: 52%, previous: 47, source: i14}}\n"
-    "        policies: [Privacy, Returns]\n"
-    "        cost: {amount: 4.20, currency: eur}\n"
-    "        next: [{to: compare, share: 29%}]\n"
-    "      - actions: Waits at home\n"
-    "        metrics: [{title: Calls, value: 7, unit: a day}]\n"
-    "        outside: true\n";
+  "cjm: 1\n"
+  "title: Ordering\n"
+  "id: shoes\n"
+  "lang: nl\n"
+  "state: FUTURE\n"
+  "status: Partly Researched\n"
+  "objective: {text: Sell more, kpi: nps}\n"
+  "scope: {from: a, to: b}\n"
+  "authors: Anna\n"
+  "version: 1.10\n"
+  "updated: 2026-10-12\n"
+  "scale: {min: 1, max: 5, labels: {1: bad, 5: good}}\n"
+  "segments: {title: Fast runners!, share: 62 %}\n"
+  "personas:\n"
+  "  - Bert\n"
+  "  - {id: sanne, title: Sanne, role: primary, segment: fast-runners, demographics: {age: 34, smokes: no}}\n"
+  "channels:\n"
+  "  - {id: web, title: Web shop, line: online, share: 0.5}\n"
+  "  - Parcel\n"
+  "metrics: {id: nps, title: NPS, unit: \"%\", goal: up, target: 40%, range: [0, 100]}\n"
+  "sources: {id: i14, type: interview, n: 14, date: 2026-01-15/2026-02-20, url: mailto:a@b.c}\n"
+  "competitors: {title: RunFast, emotions: {pay: 4}}\n"
+  "lanes:\n"
+  "  - {id: policies, kind: tags}\n"
+  "  - {title: Errors, kind: number, range: [0, 9]}\n"
+  "  - default\n"
+  "  - emotion: {style: steps, points: none, show: [SANNE, competitors]}\n"
+  "hide_lanes: [costs, links]\n"
+  "lint: {no-persona: off}\n"
+  "theme: {base: dark, accent: \"#f00\", phases: \"#0b7285\"}\n"
+  "plan: {id: a1, title: Guests, due: 2026-12-01, status: doing, solves: guest-checkout}\n"
+  "gates: [{emotion: any, min: 2}, {metric: nps, max: 99, steps: pay}]\n"
+  "phases:\n"
+  "  - title: Compare\n"
+  "    when: the weekend\n"
+  "    actions: [Filters, Reads]\n"
+  "    emotion: [2, {label: tevreden, low: 1.5, high: 5}]\n"
+  "    errors: 3\n"
+  "  - id: order\n"
+  "    title: Order\n"
+  "    when: {duration: 1h30m, waiting: 2mo}\n"
+  "    goal: Pay\n"
+  "    backstage: {who: Desk, text: Checks, fail_point: true}\n"
+  "    steps:\n"
+  "      - id: pay\n"
+  "        title: Pays\n"
+  "        when: 4d\n"
+  "        emotions: {bert: frustrated}\n"
+  "        emotion: 5\n"
+  "        touchpoints: [parcel, {title: Cart, channel: WEB, class: redundant}, Leaflet]\n"
+  "        moment: [truth, {kind: ending, weight: 5}]\n"
+  "        pain_points: {text: Costs appear late, severity: critical, sources: i14}\n"
+  "        gaps: {id: g, text: Lost}\n"
+  "        opportunities: {text: Guest checkout, solves: [costs-appear-late, g], priority: p1, plan: a1}\n"
+  "        metrics: {nps: {value: 52%, previous: 47, source: i14}}\n"
+  "        policies: [Privacy, Returns]\n"
+  "        cost: {amount: 4.20, currency: eur}\n"
+  "        next: [{to: compare, share: 29%}]\n"
+  "      - actions: Waits at home\n"
+  "        metrics: [{title: Calls, value: 7, unit: a day}]\n"
+  "        outside: true\n";
 
 static void check_setting(const CjmJourney *j)
 {
@@ -242,8 +242,9 @@ static void append_text(const CjmText *text, const CjmShape *shape, const CjmFie
 
 static void test_each_text(void)
 {
-  Read r = read_map("title: T\nphases:\n  - {title: A, touchpoints: [Web, Leaflet], emotion: happy, senses: {sees: Rain}, law: GDPR}\n"
-                    "channels: {title: Web, icon: web}\nlanes: {id: law, title: Law}\n");
+  Read r =
+    read_map("title: T\nphases:\n  - {title: A, touchpoints: [Web, Leaflet], emotion: happy, senses: {sees: Rain}, law: GDPR}\n"
+             "channels: {title: Web, icon: web}\nlanes: {id: law, title: Law}\n");
   assert_quiet(&r, "texts");
   g_autoptr(GString) all = g_string_new(NULL);
   cjm_journey_each_text(r.journey, append_text, all);
@@ -311,15 +312,17 @@ static void assert_lanes(const char *lanes, const char *expected)
   read_clear(&r);
 }
 
-#define FEW "storyboard, thoughts, questions, needs, expectations, senses, engagement, touchpoints, pain_points, metrics"
+#define FEW       "storyboard, thoughts, questions, needs, expectations, senses, engagement, touchpoints, pain_points, metrics"
 #define BLUEPRINT "evidence, frontstage, backstage, support, owners, costs, links"
 
 static void test_lanes(void)
 {
   assert_lanes("lanes: [emotion, steps]\n", "emotion steps ");
   assert_lanes("lanes: Pain-Points\n", "pain_points ");
-  assert_lanes("lanes: [emotion, default, gains]\nhide_lanes: [" FEW ", " BLUEPRINT "]\n", "emotion steps actions opportunities gains ");
-  assert_lanes("lanes: {id: law, title: Law}\nhide_lanes: [" FEW ", " BLUEPRINT "]\n", "steps actions emotion opportunities law ");
+  assert_lanes("lanes: [emotion, default, gains]\nhide_lanes: [" FEW ", " BLUEPRINT "]\n",
+               "emotion steps actions opportunities gains ");
+  assert_lanes("lanes: {id: law, title: Law}\nhide_lanes: [" FEW ", " BLUEPRINT "]\n",
+               "steps actions emotion opportunities law ");
   assert_lanes("lanes: [{id: law, title: Law}, steps]\nhide_lanes: law\n", "steps ");
 }
 
@@ -329,19 +332,18 @@ static void test_lanes(void)
 static const struct {
   const char *key, *text;
 } definitions[] = {
-    {"title", "title: T\n"},
-    {"segments", "segments: {id: runners, title: R}\n"},
-    {"personas", "personas: [{id: sanne, title: S}, {id: returning, title: R}]\n"},
-    {"channels", "channels: {id: web, title: Website}\n"},
-    {"metrics", "metrics: {id: nps, title: NPS}\n"},
-    {"sources", "sources: {id: i14, title: I}\n"},
-    {"plan", "plan: {id: a1, title: A}\n"},
-    {"phases",
-     "phases:\n"
-     "  - title: First\n"
-     "    steps:\n"
-     "      - {id: cart, title: C, pain_points: {id: shipping, text: P}}\n"
-     "      - {id: pay, title: P, opportunities: {id: guest, text: O}}\n"},
+  {"title", "title: T\n"},
+  {"segments", "segments: {id: runners, title: R}\n"},
+  {"personas", "personas: [{id: sanne, title: S}, {id: returning, title: R}]\n"},
+  {"channels", "channels: {id: web, title: Website}\n"},
+  {"metrics", "metrics: {id: nps, title: NPS}\n"},
+  {"sources", "sources: {id: i14, title: I}\n"},
+  {"plan", "plan: {id: a1, title: A}\n"},
+  {"phases", "phases:\n"
+             "  - title: First\n"
+             "    steps:\n"
+             "      - {id: cart, title: C, pain_points: {id: shipping, text: P}}\n"
+             "      - {id: pay, title: P, opportunities: {id: guest, text: O}}\n"},
 };
 
 #define IN_STEP "      - title: S\n        "
@@ -356,40 +358,40 @@ typedef struct Place {
 } Place;
 
 static const Place places[] = {
-    {"journey", "", "", 0, NULL},
-    {"objective", "objective", "objective:\n", 2, NULL},
-    {"scope", "scope", "scope:\n", 2, NULL},
-    {"scale", "scale", "scale:\n", 2, NULL},
-    {"segment", "segments", "segments:\n", 2, NULL},
-    {"persona", "personas", "personas:\n", 2, NULL},
-    {"channel", "channels", "channels:\n", 2, NULL},
-    {"metric", "metrics", "metrics:\n", 2, NULL},
-    {"source", "sources", "sources:\n", 2, NULL},
-    {"competitor", "competitors", "competitors:\n", 2, NULL},
-    {"lane", "lanes", "lanes:\n", 2, "kind: number"},
-    {"emotion lane", "lanes", "lanes:\n  - emotion:\n", 6, NULL},
-    {"phase", NULL, "  -\n", 4, NULL},
-    {"step", NULL, "      -\n", 8, "title: S"},
-    {"emotion", NULL, IN_STEP "emotion:\n", 10, "score: 1.2"},
-    {"need", NULL, IN_STEP "needs:\n", 10, NULL},
-    {"expectation", NULL, IN_STEP "expectations:\n", 10, NULL},
-    {"touchpoint", NULL, IN_STEP "touchpoints:\n", 10, "title: W"},
-    {"moment", NULL, IN_STEP "moment:\n", 10, NULL},
-    {"pain point", NULL, IN_STEP "pain_points:\n", 10, NULL},
-    {"gain", NULL, IN_STEP "gains:\n", 10, NULL},
-    {"gap", NULL, IN_STEP "gaps:\n", 10, NULL},
-    {"opportunity", NULL, IN_STEP "opportunities:\n", 10, NULL},
-    {"value of a metric", NULL, IN_STEP "metrics:\n          nps:\n", 12, NULL},
-    {"inline metric", NULL, IN_STEP "metrics:\n", 10, NULL},
-    {"blueprint item", NULL, IN_STEP "backstage:\n", 10, NULL},
-    {"time", NULL, IN_STEP "when:\n", 10, NULL},
-    {"cost", NULL, IN_STEP "cost:\n", 10, NULL},
-    {"link", NULL, IN_STEP "links:\n", 10, NULL},
-    {"way on", NULL, IN_STEP "next:\n", 10, NULL},
-    {"plan entry", "plan", "plan:\n", 2, NULL},
-    {"gate", "gates", "gates:\n", 2, NULL},
-    {"data file", "data", "data:\n", 2, NULL},
-    {"theme", "theme", "theme:\n", 2, NULL},
+  {"journey", "", "", 0, NULL},
+  {"objective", "objective", "objective:\n", 2, NULL},
+  {"scope", "scope", "scope:\n", 2, NULL},
+  {"scale", "scale", "scale:\n", 2, NULL},
+  {"segment", "segments", "segments:\n", 2, NULL},
+  {"persona", "personas", "personas:\n", 2, NULL},
+  {"channel", "channels", "channels:\n", 2, NULL},
+  {"metric", "metrics", "metrics:\n", 2, NULL},
+  {"source", "sources", "sources:\n", 2, NULL},
+  {"competitor", "competitors", "competitors:\n", 2, NULL},
+  {"lane", "lanes", "lanes:\n", 2, "kind: number"},
+  {"emotion lane", "lanes", "lanes:\n  - emotion:\n", 6, NULL},
+  {"phase", NULL, "  -\n", 4, NULL},
+  {"step", NULL, "      -\n", 8, "title: S"},
+  {"emotion", NULL, IN_STEP "emotion:\n", 10, "score: 1.2"},
+  {"need", NULL, IN_STEP "needs:\n", 10, NULL},
+  {"expectation", NULL, IN_STEP "expectations:\n", 10, NULL},
+  {"touchpoint", NULL, IN_STEP "touchpoints:\n", 10, "title: W"},
+  {"moment", NULL, IN_STEP "moment:\n", 10, NULL},
+  {"pain point", NULL, IN_STEP "pain_points:\n", 10, NULL},
+  {"gain", NULL, IN_STEP "gains:\n", 10, NULL},
+  {"gap", NULL, IN_STEP "gaps:\n", 10, NULL},
+  {"opportunity", NULL, IN_STEP "opportunities:\n", 10, NULL},
+  {"value of a metric", NULL, IN_STEP "metrics:\n          nps:\n", 12, NULL},
+  {"inline metric", NULL, IN_STEP "metrics:\n", 10, NULL},
+  {"blueprint item", NULL, IN_STEP "backstage:\n", 10, NULL},
+  {"time", NULL, IN_STEP "when:\n", 10, NULL},
+  {"cost", NULL, IN_STEP "cost:\n", 10, NULL},
+  {"link", NULL, IN_STEP "links:\n", 10, NULL},
+  {"way on", NULL, IN_STEP "next:\n", 10, NULL},
+  {"plan entry", "plan", "plan:\n", 2, NULL},
+  {"gate", "gates", "gates:\n", 2, NULL},
+  {"data file", "data", "data:\n", 2, NULL},
+  {"theme", "theme", "theme:\n", 2, NULL},
 };
 
 static const Place *place_of(const CjmShape *shape)
@@ -520,7 +522,8 @@ static void test_examples(void)
 static void test_mistakes_in_one_run(void)
 {
   static const char *const codes[] = {"E202", "E218", "E202", "E220", "E303"};
-  Read r = read_map("titel: T\nstate: present\npersona: {title: A, age: 3}\nphases:\n  - title: P\n    emotion: -9\n    next: nowhere\n");
+  Read r = read_map(
+    "titel: T\nstate: present\npersona: {title: A, age: 3}\nphases:\n  - title: P\n    emotion: -9\n    next: nowhere\n");
   cjm_diags_sort(r.diags);
   g_assert_cmpuint(cjm_diags_length(r.diags), ==, G_N_ELEMENTS(codes));
   for (size_t i = 0; i < G_N_ELEMENTS(codes); i++) {

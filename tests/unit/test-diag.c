@@ -29,7 +29,8 @@ static void assert_place(const CjmSource *source, const char *words, unsigned li
 
 static void test_places(void)
 {
-  g_autoptr(CjmSource) source = source_of("\xEF\xBB\xBF""a: b\r\nżó: ł\rc\u2028d: e\n\n\tf");
+  g_autoptr(CjmSource) source = source_of("\xEF\xBB\xBF"
+                                          "a: b\r\nżó: ł\rc\u2028d: e\n\n\tf");
   g_assert_cmpuint(source->n_lines, ==, 5);
   assert_place(source, "a", 1, 1);
   assert_place(source, "b", 1, 4);
@@ -73,8 +74,7 @@ static void test_sorted_by_place(void)
   cjm_diags_add(diags, CJM_CODE_TAG, span_of(first, "b"), "1");
   cjm_diags_sort(diags);
   g_assert_cmpuint(cjm_diags_length(diags), ==, 5);
-  for (size_t i = 0; i < 5; i++)
-    g_assert_cmpint(cjm_diags_at(diags, i)->message[0], ==, '1' + (int)i);
+  for (size_t i = 0; i < 5; i++) g_assert_cmpint(cjm_diags_at(diags, i)->message[0], ==, '1' + (int)i);
 }
 
 static void test_counts_and_moves(void)
@@ -169,10 +169,8 @@ static void test_human(void)
 
 static void test_human_widths(void)
 {
-  assert_printed("\ta: 日本x\n", "x",
-                 "error[E110]: wrong\n --> map.yaml:1:7\n  |\n1 |  a: 日本x\n  |         ^\n\n");
-  assert_printed("a: 日本\n", "日本",
-                 "error[E110]: wrong\n --> map.yaml:1:4\n  |\n1 | a: 日本\n  |    ^^^^\n\n");
+  assert_printed("\ta: 日本x\n", "x", "error[E110]: wrong\n --> map.yaml:1:7\n  |\n1 |  a: 日本x\n  |         ^\n\n");
+  assert_printed("a: 日本\n", "日本", "error[E110]: wrong\n --> map.yaml:1:4\n  |\n1 | a: 日本\n  |    ^^^^\n\n");
   assert_printed("a: e\u0301e\u0301 x\n", "x",
                  "error[E110]: wrong\n --> map.yaml:1:9\n  |\n1 | a: e\u0301e\u0301 x\n  |       ^\n\n");
 }
@@ -189,7 +187,9 @@ static void test_human_right_to_left(void)
 
 static void test_human_edges(void)
 {
-  assert_printed("\xEF\xBB\xBF""ab\n", "ab", "error[E110]: wrong\n --> map.yaml:1:1\n  |\n1 | ab\n  | ^^\n\n");
+  assert_printed("\xEF\xBB\xBF"
+                 "ab\n",
+                 "ab", "error[E110]: wrong\n --> map.yaml:1:1\n  |\n1 | ab\n  | ^^\n\n");
   assert_printed("ab\ncd\n", "b\nc", "error[E110]: wrong\n --> map.yaml:1:2\n  |\n1 | ab\n  |  ^\n\n");
   assert_printed("a\033[31mb\n", "b", "error[E110]: wrong\n --> map.yaml:1:7\n  |\n1 | a\uFFFD[31mb\n  |       ^\n\n");
   assert_printed("ab", "", "error[E110]: wrong\n --> map.yaml:1:1\n  |\n1 | ab\n  | ^\n\n");

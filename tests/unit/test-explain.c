@@ -20,8 +20,7 @@ static bool has_code(const CjmDocument *document, const char *code)
 {
   CjmMessage message;
   for (size_t i = 0; cjm_document_message(document, i, &message); i++)
-    if (strcmp(message.code, code) == 0)
-      return true;
+    if (strcmp(message.code, code) == 0) return true;
   return false;
 }
 
@@ -32,8 +31,7 @@ static CjmDocument *look_at(const char *yaml)
   CjmMap *map = NULL;
   if (cjm_document_read("example.yaml", ".", yaml, strlen(yaml), &document) == CJM_OK)
     cjm_document_check(document, NULL, 0, NULL);
-  if (cjm_document_count(document, CJM_LEVEL_ERROR) == 0)
-    cjm_map_new(document, NULL, &map, NULL);
+  if (cjm_document_count(document, CJM_LEVEL_ERROR) == 0) cjm_map_new(document, NULL, &map, NULL);
   cjm_map_free(map);
   return document;
 }
@@ -47,15 +45,13 @@ static void test_code(gconstpointer data)
   g_assert_nonnull(strstr(text, info->name));
   g_assert_cmpint(text[strlen(text) - 1], ==, '\n');
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-  for (char **line = lines; *line; line++)
-    g_assert_true(g_str_has_prefix(*line, "  ") || g_utf8_strlen(*line, -1) <= 80);
+  for (char **line = lines; *line; line++) g_assert_true(g_str_has_prefix(*line, "  ") || g_utf8_strlen(*line, -1) <= 80);
   cjm_free(text);
 
   const CjmRule *rule = cjm_rule_find(info->code);
   g_assert_true(rule || info->advice);
   const char *example = rule ? rule->bad : info->example;
-  if (!example)
-    return;
+  if (!example) return;
   CjmDocument *document = look_at(example);
   if (!has_code(document, info->code)) {
     char *found = cjm_document_print(document, NULL);

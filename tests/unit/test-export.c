@@ -115,14 +115,14 @@ static void test_links(void)
   static const struct {
     const char *href, *uri;
   } rows[] = {
-      {"https://example.org/a?b=c&d#e", "https://example.org/a?b=c&d#e"},
-      {"https://example.org/(a)'\\ \"<é>", "https://example.org/%28a%29%27%5C%20%22%3C%C3%A9%3E"},
-      {"https://example.org/%20", "https://example.org/%20"},
-      {"MAILTO:a@example.org", "MAILTO:a@example.org"},
-      {"javascript:alert(1)", NULL},
-      {" javascript:alert(1)", NULL},
-      {"data:text/html,x", NULL},
-      {"file:///etc/passwd", NULL},
+    {"https://example.org/a?b=c&d#e", "https://example.org/a?b=c&d#e"},
+    {"https://example.org/(a)'\\ \"<é>", "https://example.org/%28a%29%27%5C%20%22%3C%C3%A9%3E"},
+    {"https://example.org/%20", "https://example.org/%20"},
+    {"MAILTO:a@example.org", "MAILTO:a@example.org"},
+    {"javascript:alert(1)", NULL},
+    {" javascript:alert(1)", NULL},
+    {"data:text/html,x", NULL},
+    {"file:///etc/passwd", NULL},
   };
   for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
     char *uri = cjm_link_uri_new(rows[i].href);
@@ -241,8 +241,8 @@ static void note_transform(Found *found, const char *transform)
   found->scale = g_ascii_strtod(rest + strlen(")scale("), NULL);
 }
 
-static void on_start(GMarkupParseContext *context, const char *element, const char **names, const char **values,
-                     gpointer data, GError **error)
+static void on_start(GMarkupParseContext *context, const char *element, const char **names, const char **values, gpointer data,
+                     GError **error)
 {
   (void)context;
   (void)error;
@@ -318,8 +318,8 @@ static void test_svg_document(void)
 /* Every text is found in one piece, words that were broken too. */
 static void test_svg_labels(void)
 {
-  static const char *const words[] = {"First orders are lost", "Verantwoordelijkheidsgevoel", "引っ越しの日を決めて、荷物をまとめます",
-                                      "ينتظر العميل موعد تجديد جواز السفر",
+  static const char *const words[] = {"First orders are lost", "Verantwoordelijkheidsgevoel",
+                                      "引っ越しの日を決めて、荷物をまとめます", "ينتظر العميل موعد تجديد جواز السفر",
                                       "Shipping costs only show up in the last step <of all> & cost the sale"};
   Fixture *f = fixture_full_new();
   char *svg = export_svg(f->scene);
@@ -446,8 +446,17 @@ static void test_svg_live(void)
   char *svg = g_strndup((const char *)out->data, out->len), *outlines = export_svg(f->scene);
   found_free(parse(svg));
   static const char *const parts[] = {
-      ">First orders are lost</text>", "&lt;of", "&amp;", "日", " direction=\"rtl\">", "font-family=\"Inter, ",
-      " textLength=\"", " paint-order=\"stroke\"", "</tspan> <tspan", " font-size=\"21.5\"", "<a href=\"https://example.org/",
+    ">First orders are lost</text>",
+    "&lt;of",
+    "&amp;",
+    "日",
+    " direction=\"rtl\">",
+    "font-family=\"Inter, ",
+    " textLength=\"",
+    " paint-order=\"stroke\"",
+    "</tspan> <tspan",
+    " font-size=\"21.5\"",
+    "<a href=\"https://example.org/",
   };
   for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
     if (!strstr(svg, parts[i])) g_error("no %s", parts[i]);

@@ -5,29 +5,22 @@
 #include <glib.h>
 #include <string.h>
 
-#define LOWEST 1.5
+#define LOWEST  1.5
 #define HIGHEST 22.5
 
 /* How many numbers follow a letter of the path language; -1 where the letter is none of it. */
 static int number_count(char letter)
 {
   switch (letter) {
-  case 'Z':
-    return 0;
-  case 'M':
-  case 'L':
-    return 2;
-  case 'O':
-  case 'D':
-    return 3;
-  case 'Q':
-    return 4;
-  case 'R':
-    return 5;
-  case 'C':
-    return 6;
-  default:
-    return -1;
+    case 'Z': return 0;
+    case 'M':
+    case 'L': return 2;
+    case 'O':
+    case 'D': return 3;
+    case 'Q': return 4;
+    case 'R': return 5;
+    case 'C': return 6;
+    default: return -1;
   }
 }
 
@@ -42,15 +35,13 @@ static double parse_number(const CjmIcon *icon, const char *token)
   } else {
     good = good && whole == length;
   }
-  if (!good)
-    g_error("%s: '%s' is not a number", icon->name, token);
+  if (!good) g_error("%s: '%s' is not a number", icon->name, token);
   return g_ascii_strtod(token, NULL);
 }
 
 static void check_inside(const CjmIcon *icon, double low, double high)
 {
-  if (low < LOWEST || high > HIGHEST)
-    g_error("%s: %g..%g leaves the grid", icon->name, low, high);
+  if (low < LOWEST || high > HIGHEST) g_error("%s: %g..%g leaves the grid", icon->name, low, high);
 }
 
 static void check_extent(const CjmIcon *icon, char letter, const double *n)
@@ -66,8 +57,7 @@ static void check_extent(const CjmIcon *icon, char letter, const double *n)
     check_inside(icon, n[0], n[0] + n[2]);
     check_inside(icon, n[1], n[1] + n[3]);
   } else {
-    for (int i = 0; i < number_count(letter); i++)
-      check_inside(icon, n[i], n[i]);
+    for (int i = 0; i < number_count(letter); i++) check_inside(icon, n[i], n[i]);
   }
 }
 
@@ -80,22 +70,20 @@ static void check_path(const CjmIcon *icon)
     if (strlen(tokens[i]) != 1 || number_count(tokens[i][0]) < 0)
       g_error("%s: '%s' is not a letter of the path language", icon->name, tokens[i]);
     char letter = tokens[i++][0];
-    double numbers[6] = { 0 };
+    double numbers[6] = {0};
     for (int k = 0; k < number_count(letter); k++, i++) {
       g_assert_nonnull(tokens[i]);
       numbers[k] = parse_number(icon, tokens[i]);
     }
     check_extent(icon, letter, numbers);
-    if (strchr("LCQZ", letter) != NULL && !open)
-      g_error("%s: %c continues no line", icon->name, letter);
+    if (strchr("LCQZ", letter) != NULL && !open) g_error("%s: %c continues no line", icon->name, letter);
     open = strchr("MLCQ", letter) != NULL;
   }
 }
 
 static void test_paths(void)
 {
-  for (size_t i = 0; i < cjm_icon_count(); i++)
-    check_path(cjm_icon_at(i));
+  for (size_t i = 0; i < cjm_icon_count(); i++) check_path(cjm_icon_at(i));
 }
 
 static void test_count(void)
@@ -128,8 +116,7 @@ static void test_names(void)
     const CjmIcon *icon = cjm_icon_at(i);
     check_leads_to(icon->name, icon);
     g_auto(GStrv) aliases = g_strsplit(icon->aliases, "|", -1);
-    for (size_t k = 0; aliases[k] != NULL; k++)
-      check_leads_to(aliases[k], icon);
+    for (size_t k = 0; aliases[k] != NULL; k++) check_leads_to(aliases[k], icon);
   }
 }
 
@@ -141,10 +128,8 @@ static char *plain_name(const char *name)
   GString *plain = g_string_new(NULL);
   for (const char *p = lower; *p != '\0'; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    if (c == 0x142)
-      c = 'l';
-    if (g_unichar_isalnum(c))
-      g_string_append_unichar(plain, c);
+    if (c == 0x142) c = 'l';
+    if (g_unichar_isalnum(c)) g_string_append_unichar(plain, c);
   }
   return g_string_free(plain, FALSE);
 }
@@ -157,8 +142,7 @@ static void test_names_unique(void)
     g_autofree char *all = g_strconcat(icon->name, *icon->aliases != '\0' ? "|" : "", icon->aliases, NULL);
     g_auto(GStrv) names = g_strsplit(all, "|", -1);
     for (size_t k = 0; names[k] != NULL; k++) {
-      if (!g_hash_table_add(seen, plain_name(names[k])))
-        g_error("%s: '%s' occurs twice", icon->name, names[k]);
+      if (!g_hash_table_add(seen, plain_name(names[k]))) g_error("%s: '%s' occurs twice", icon->name, names[k]);
     }
   }
 }

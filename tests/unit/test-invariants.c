@@ -6,7 +6,6 @@
 #include "api/api.h"
 #include "decode/fields.h"
 
-
 /* ---- one map ---- */
 
 typedef struct Fixture {
@@ -24,8 +23,7 @@ static Drawn draw(const Fixture *fixture)
   CjmMapSettings settings = {.theme = fixture->theme, .compared = true};
   char *error = NULL;
   CjmResult result = cjm_document_load(fixture->file, &drawn.document, &error);
-  if (result == CJM_OK)
-    result = cjm_map_new(drawn.document, &settings, &drawn.map, &error);
+  if (result == CJM_OK) result = cjm_map_new(drawn.document, &settings, &drawn.map, &error);
   if (drawn.document) {
     char *messages = cjm_document_print(drawn.document, NULL);
     g_assert_cmpstr(messages, ==, "");
@@ -49,10 +47,8 @@ static void test_scene(gconstpointer data)
   Drawn drawn = draw(data);
   g_autoptr(GPtrArray) broken = g_ptr_array_new_with_free_func(g_free);
   cjm_scene_check(drawn.map->scene, broken);
-  for (guint i = 0; i < MIN(broken->len, 20); i++)
-    g_test_message("%s", (const char *)g_ptr_array_index(broken, i));
-  if (broken->len)
-    g_test_fail();
+  for (guint i = 0; i < MIN(broken->len, 20); i++) g_test_message("%s", (const char *)g_ptr_array_index(broken, i));
+  if (broken->len) g_test_fail();
   drawn_clear(&drawn);
 }
 
@@ -69,11 +65,9 @@ static const struct {
 static bool is_hidden(const CjmMap *map, const CjmShape *shape, const CjmField *field)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(hidden); i++) {
-    if (strcmp(hidden[i].shape, shape->name) != 0 || (hidden[i].key && strcmp(hidden[i].key, field->key) != 0))
-      continue;
+    if (strcmp(hidden[i].shape, shape->name) != 0 || (hidden[i].key && strcmp(hidden[i].key, field->key) != 0)) continue;
     for (size_t j = 0; cjm_map_left_out(map, j); j++)
-      if (strcmp(cjm_map_left_out(map, j), hidden[i].lane) == 0)
-        return true;
+      if (strcmp(cjm_map_left_out(map, j), hidden[i].lane) == 0) return true;
   }
   return false;
 }
@@ -82,11 +76,9 @@ static bool is_hidden(const CjmMap *map, const CjmShape *shape, const CjmField *
 static bool is_translated(const CjmText *text, const CjmField *field)
 {
   static const char *const senses[] = {"sees", "hears", "smells", "tastes", "feels"};
-  if (strcmp(field->key, "senses") != 0)
-    return false;
+  if (strcmp(field->key, "senses") != 0) return false;
   for (size_t i = 0; i < G_N_ELEMENTS(senses); i++)
-    if (strcmp(senses[i], text->at) == 0)
-      return true;
+    if (strcmp(senses[i], text->at) == 0) return true;
   return false;
 }
 
@@ -100,8 +92,7 @@ static void append_words(GString *words, const char *text, gssize len)
 {
   for (const char *p = text; p < text + len; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    if (!g_unichar_isspace(c) && !is_quotation_mark(c))
-      g_string_append_unichar(words, c);
+    if (!g_unichar_isspace(c) && !is_quotation_mark(c)) g_string_append_unichar(words, c);
   }
 }
 
@@ -116,8 +107,7 @@ static char *item_words_new(const CjmItem *item)
 {
   const CjmTextBlock *block = item->u.text.block;
   GString *words = g_string_new(NULL);
-  for (size_t i = 0; i < block->n_lines; i++)
-    append_words(words, block->lines[i].text, block->lines[i].len);
+  for (size_t i = 0; i < block->n_lines; i++) append_words(words, block->lines[i].text, block->lines[i].len);
   return g_string_free(words, FALSE);
 }
 
@@ -132,8 +122,7 @@ static GHashTable *index_new(const CjmScene *scene)
   GHashTable *items = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
   for (size_t i = 0; i < cjm_scene_length(scene); i++) {
     const CjmItem *item = cjm_scene_at(scene, i);
-    if (item->kind != CJM_ITEM_TEXT || !item->u.text.origin)
-      continue;
+    if (item->kind != CJM_ITEM_TEXT || !item->u.text.origin) continue;
     GPtrArray *all = g_hash_table_lookup(items, item->u.text.origin);
     if (!all) {
       all = g_ptr_array_new();
@@ -161,25 +150,21 @@ static void look_for(const CjmText *text, const CjmShape *shape, const CjmField 
 {
   Search *search = data;
   search->n++;
-  if (is_unit(field))
-    return;
+  if (is_unit(field)) return;
   GPtrArray *items = g_hash_table_lookup(search->items, text->at);
   if (is_hidden(search->map, shape, field)) {
-    if (items)
-      fail(text, shape, field, "is drawn, though its lane is left out");
+    if (items) fail(text, shape, field, "is drawn, though its lane is left out");
     return;
   }
   if (!items) {
     fail(text, shape, field, "is not drawn");
     return;
   }
-  if (items->len > 1)
-    fail(text, shape, field, "is drawn more than once");
+  if (items->len > 1) fail(text, shape, field, "is drawn more than once");
   g_autofree char *wanted = words_new(text->at);
   g_autofree char *found = item_words_new(g_ptr_array_index(items, 0));
   /* a word of the map's own may stand beside it: "goal", "version", "per" */
-  if (!strstr(found, wanted) && !is_translated(text, field))
-    fail(text, shape, field, found);
+  if (!strstr(found, wanted) && !is_translated(text, field)) fail(text, shape, field, found);
 }
 
 static void test_texts(gconstpointer data)
@@ -220,8 +205,7 @@ static void add_files(GPtrArray *files, const char *path)
   g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
   g_assert_nonnull(folder);
   for (const char *name; (name = g_dir_read_name(folder));)
-    if (g_str_has_suffix(name, ".yaml"))
-      g_ptr_array_add(files, g_build_filename(path, name, NULL));
+    if (g_str_has_suffix(name, ".yaml")) g_ptr_array_add(files, g_build_filename(path, name, NULL));
 }
 
 static GPtrArray *files_new(void)

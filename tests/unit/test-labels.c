@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define ROUNDS 1200
-#define MOST 24 /* of each kind */
+#define MOST   24 /* of each kind */
 
 /* One random layout, kept to check the places against. */
 typedef struct Layout {
@@ -49,16 +49,17 @@ static void random_layout(GRand *random, Layout *layout)
     layout->circles[i].radius = g_rand_double_range(random, 0, 15);
   }
   layout->n_line = random_count(random);
-  for (size_t i = 0; i < layout->n_line; i++)
-    layout->line[i] = random_point(random, bounds);
+  for (size_t i = 0; i < layout->n_line; i++) layout->line[i] = random_point(random, bounds);
   layout->n_along = random_count(random);
-  for (size_t i = 0; i < layout->n_along; i++)
-    layout->along[i] = random_point(random, bounds);
+  for (size_t i = 0; i < layout->n_along; i++) layout->along[i] = random_point(random, bounds);
   layout->n_labels = random_count(random);
   for (size_t i = 0; i < layout->n_labels; i++) {
-    layout->labels[i] = (CjmLabel){.w = g_rand_double_range(random, 0, 140), .h = g_rand_double_range(random, 0, 40),
-                                   .anchor = random_point(random, bounds), .clear = g_rand_double_range(random, 0, 12),
-                                   .prefer = g_rand_int_range(random, -1, 2), .priority = g_rand_int_range(random, 0, 3),
+    layout->labels[i] = (CjmLabel){.w = g_rand_double_range(random, 0, 140),
+                                   .h = g_rand_double_range(random, 0, 40),
+                                   .anchor = random_point(random, bounds),
+                                   .clear = g_rand_double_range(random, 0, 12),
+                                   .prefer = g_rand_int_range(random, -1, 2),
+                                   .priority = g_rand_int_range(random, 0, 3),
                                    .max_distance = g_rand_double_range(random, 0, 90)};
     if (g_rand_int_range(random, 0, 6) > 0) continue;
     layout->labels[i].along = layout->along;
@@ -69,8 +70,7 @@ static void random_layout(GRand *random, Layout *layout)
 static CjmLabels *labels_of(const Layout *layout)
 {
   CjmLabels *labels = cjm_labels_new(layout->bounds);
-  for (size_t i = 0; i < layout->n_rects; i++)
-    cjm_labels_avoid_rect(labels, layout->rects[i]);
+  for (size_t i = 0; i < layout->n_rects; i++) cjm_labels_avoid_rect(labels, layout->rects[i]);
   for (size_t i = 0; i < layout->n_circles; i++)
     cjm_labels_avoid_circle(labels, layout->circles[i].centre, layout->circles[i].radius);
   cjm_labels_avoid_line(labels, layout->line, layout->n_line, layout->half_width);
@@ -101,8 +101,7 @@ static void check_label(const Layout *layout, size_t i)
   if (!label->placed) return;
   g_assert_true(at.w == label->w && at.h == label->h);
   g_assert_true(cjm_rect_contains(layout->bounds, at, 0));
-  for (size_t k = 0; k < layout->n_rects; k++)
-    g_assert_false(cjm_rect_overlaps(at, layout->rects[k], 0));
+  for (size_t k = 0; k < layout->n_rects; k++) g_assert_false(cjm_rect_overlaps(at, layout->rects[k], 0));
   for (size_t k = 0; k < layout->n_circles; k++)
     g_assert_cmpfloat(to_point(at, layout->circles[k].centre), >=, layout->circles[k].radius);
   for (size_t k = 0; k + 1 < layout->n_line; k++)
@@ -114,16 +113,14 @@ static void check_label(const Layout *layout, size_t i)
   }
   g_assert_cmpfloat(to_point(at, label->taken) - label->clear, <=, MAX(label->max_distance, 4) + 1e-6);
   bool known = label->taken.x == label->anchor.x && label->taken.y == label->anchor.y;
-  for (size_t k = 0; k < label->n_along; k++)
-    known |= label->taken.x == label->along[k].x && label->taken.y == label->along[k].y;
+  for (size_t k = 0; k < label->n_along; k++) known |= label->taken.x == label->along[k].x && label->taken.y == label->along[k].y;
   g_assert_true(known);
 }
 
 static size_t place_all(CjmLabels *labels, Layout *layout, size_t from, size_t to)
 {
   CjmLabel *list[MOST];
-  for (size_t i = from; i < to; i++)
-    list[i - from] = &layout->labels[i];
+  for (size_t i = from; i < to; i++) list[i - from] = &layout->labels[i];
   return cjm_labels_place(labels, list, to - from);
 }
 
@@ -168,8 +165,7 @@ static void test_two_calls(void)
     random_layout(random, &layout);
     g_autoptr(CjmLabels) labels = labels_of(&layout);
     size_t half = layout.n_labels / 2;
-    for (size_t i = half; i < layout.n_labels; i++)
-      layout.labels[i].clear = 0; /* no markers that come too late */
+    for (size_t i = half; i < layout.n_labels; i++) layout.labels[i].clear = 0; /* no markers that come too late */
     place_all(labels, &layout, 0, half);
     CjmLabel before[MOST];
     memcpy(before, layout.labels, sizeof before);
@@ -228,8 +224,7 @@ static size_t work_of(size_t n, double column)
     CjmPoint last = {0, 150};
     for (size_t i = 0; i < n; i++) {
       CjmPoint p = {column * ((double)i + 0.5), g_rand_double_range(random, 40, 260)}, piece[21];
-      for (int k = 0; k <= 20; k++)
-        piece[k] = (CjmPoint){last.x + (p.x - last.x) * k / 20, last.y + (p.y - last.y) * k / 20};
+      for (int k = 0; k <= 20; k++) piece[k] = (CjmPoint){last.x + (p.x - last.x) * k / 20, last.y + (p.y - last.y) * k / 20};
       cjm_labels_avoid_line(labels, piece, G_N_ELEMENTS(piece), 1);
       if (line == 0) {
         all[i] = (CjmLabel){.w = 90, .h = 36, .anchor = p, .clear = 10, .prefer = p.y < 150 ? -1 : 1, .max_distance = 70};

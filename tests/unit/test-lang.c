@@ -7,48 +7,61 @@
 #include "lang/table.h"
 #include "lang/words.h"
 
-#define NBSP "\u00a0"
+#define NBSP  "\u00a0"
 #define NNBSP "\u202f"
-#define ALM "\u061c"
-#define LRM "\u200e"
-#define RLM "\u200f"
-#define M "\u2212"
+#define ALM   "\u061c"
+#define LRM   "\u200e"
+#define RLM   "\u200f"
+#define M     "\u2212"
 
 /* Every language whose formats are promised. */
-static const char *const promised[] = {"en", "nl", "pl", "de", "fr", "es", "ar", "ja", "pt", "it", "sv",
-                                       "da", "nb", "fi", "cs", "uk", "tr", "he", "zh", "ko"};
+static const char *const promised[] = {"en", "nl", "pl", "de", "fr", "es", "ar", "ja", "pt", "it",
+                                       "sv", "da", "nb", "fi", "cs", "uk", "tr", "he", "zh", "ko"};
 static const char *const with_words[] = {"en", "nl", "pl", "de", "fr", "es", "ar", "ja"};
 
-static void
-take(char *actual, const char *expected)
+static void take(char *actual, const char *expected)
 {
   g_assert_cmpstr(actual, ==, expected);
   g_free(actual);
 }
 
-static void
-test_find(void)
+static void test_find(void)
 {
   static const struct {
     const char *asked, *got;
   } rows[] = {
-      {"nl", "nl"},          {"NL-be", "nl"},        {"en-GB", "en"},           {"en_US", "en-US"},
-      {"de-Latn-AT", "de-AT"}, {"ar-ma", "ar-MA"},   {"ar-EG", "ar"},           {"ar-SY", "ar-LB"},
-      {"zh-TW", "zh-Hant"},  {"zh-Hant-HK", "zh-Hant"}, {"zh-Hans-TW", "zh"},   {"zh-CN", "zh"},
-      {"iw", "he"},          {"no", "nb"},           {"nn-NO", "nb"},           {"pt-BR", "pt"},
-      {"es-419", "es-MX"},   {"ar-u-nu-latn", "ar-u-nu-latn"}, {"fr-x-CA", "fr"}, {"tlh", "en"},
-      {"english", "en"},     {"", "en"},             {"-", "en"},               {"n", "en"},
+    {"nl", "nl"},
+    {"NL-be", "nl"},
+    {"en-GB", "en"},
+    {"en_US", "en-US"},
+    {"de-Latn-AT", "de-AT"},
+    {"ar-ma", "ar-MA"},
+    {"ar-EG", "ar"},
+    {"ar-SY", "ar-LB"},
+    {"zh-TW", "zh-Hant"},
+    {"zh-Hant-HK", "zh-Hant"},
+    {"zh-Hans-TW", "zh"},
+    {"zh-CN", "zh"},
+    {"iw", "he"},
+    {"no", "nb"},
+    {"nn-NO", "nb"},
+    {"pt-BR", "pt"},
+    {"es-419", "es-MX"},
+    {"ar-u-nu-latn", "ar-u-nu-latn"},
+    {"fr-x-CA", "fr"},
+    {"tlh", "en"},
+    {"english", "en"},
+    {"", "en"},
+    {"-", "en"},
+    {"n", "en"},
   };
 
-  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-    g_assert_cmpstr(cjm_lang_tag(cjm_lang_find(rows[i].asked)), ==, rows[i].got);
+  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) g_assert_cmpstr(cjm_lang_tag(cjm_lang_find(rows[i].asked)), ==, rows[i].got);
   g_assert_cmpstr(cjm_lang_tag(cjm_lang_find(NULL)), ==, "en");
-  for (unsigned i = 0; i < cjm_lang_count(); i++)
-    g_assert_true(cjm_lang_find(cjm_lang_tag(cjm_lang_at(i))) == cjm_lang_at(i));
+  for (unsigned i = 0; i < cjm_lang_count(); i++) g_assert_true(cjm_lang_find(cjm_lang_tag(cjm_lang_at(i))) == cjm_lang_at(i));
 }
 
-static void
-test_known(void)
+static void test_known(void)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(promised); i++) {
     g_assert_true(cjm_lang_known(promised[i]));
@@ -61,8 +74,7 @@ test_known(void)
   g_assert_false(cjm_lang_known(NULL));
 }
 
-static void
-test_direction(void)
+static void test_direction(void)
 {
   for (unsigned i = 0; i < cjm_lang_count(); i++) {
     const char *tag = cjm_lang_tag(cjm_lang_at(i));
@@ -79,55 +91,50 @@ static const struct {
   const char *days, *one_day, *hours;   /* 4 d, 1 d, 1 h 30 min */
   const char *quote;                    /* x */
 } formats[] = {
-    {"en", "1,203.5", "12,345.25", M "1.4", "48%", "€1,234.50", "12 Oct 2026", "4 d", "1 d", "1 h 30 min", "“x”"},
-    {"en-US", "1,203.5", "12,345.25", M "1.4", "48%", "€1,234.50", "Oct 12, 2026", "4 d", "1 d", "1 h 30 min", "“x”"},
-    {"nl", "1.203,5", "12.345,25", M "1,4", "48%", "€" NBSP "1.234,50", "12 okt 2026", "4 d", "1 d", "1 u 30 min",
-     "“x”"},
-    {"pl", "1203,5", "12" NBSP "345,25", M "1,4", "48%", "1234,50" NBSP "€", "12 paź 2026", "4 dni", "1 dzień",
-     "1 godz. 30 min", "„x”"},
-    {"de", "1.203,5", "12.345,25", M "1,4", "48" NBSP "%", "1.234,50" NBSP "€", "12. Okt. 2026", "4 Tage", "1 Tag",
-     "1 Std. 30 Min.", "„x“"},
-    {"de-AT", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48" NBSP "%", "€" NBSP "1.234,50", "12. Okt. 2026",
-     "4 Tage", "1 Tag", "1 Std. 30 Min.", "„x“"},
-    {"de-CH", "1’203.5", "12’345.25", M "1.4", "48%", "€" NBSP "1’234.50", "12. Okt. 2026", "4 Tage", "1 Tag",
-     "1 Std. 30 Min.", "«x»"},
-    {"fr", "1" NNBSP "203,5", "12" NNBSP "345,25", M "1,4", "48" NNBSP "%", "1" NNBSP "234,50" NBSP "€",
-     "12 oct. 2026", "4" NNBSP "j", "1" NNBSP "j", "1" NNBSP "h 30" NBSP "min", "«" NBSP "x" NBSP "»"},
-    {"es", "1203,5", "12.345,25", M "1,4", "48" NBSP "%", "1234,50" NBSP "€", "12 oct 2026", "4 d", "1 d",
-     "1 h 30 min", "«x»"},
-    {"ar", "١٬٢٠٣٫٥", "١٢٬٣٤٥٫٢٥", ALM M "١٫٤", "٤٨٪" ALM, RLM "١٬٢٣٤٫٥٠" NBSP "€", "١٢ أكتوبر ٢٠٢٦", "٤ أيام",
-     "يوم", "١ س و٣٠ د", "«x»"},
-    {"ar-AE", "1,203.5", "12,345.25", LRM M "1.4", "48" LRM "%" LRM, RLM "1,234.50" NBSP "€", "12 أكتوبر 2026",
-     "4 أيام", "يوم", "1 س و30 د", "«x»"},
-    {"ar-MA", "1.203,5", "12.345,25", LRM M "1,4", "48" LRM "%" LRM, RLM "1.234,50" NBSP "€", "12 أكتوبر 2026",
-     "4 أيام", "يوم", "1 س و30 د", "«x»"},
-    {"ja", "1,203.5", "12,345.25", M "1.4", "48%", "€1,234.50", "2026年10月12日", "4日", "1日", "1時間30分", "「x」"},
-    {"pt", "1.203,5", "12.345,25", M "1,4", "48%", "€" NBSP "1.234,50", "12 de out. de 2026", "4 dias", "1 dia",
-     "1 h 30 min", "“x”"},
-    {"it", "1203,5", "12.345,25", M "1,4", "48%", "1234,50" NBSP "€", "12 ott 2026", "4 giorni", "1 giorno",
-     "1 h 30 min", "«x»"},
-    {"sv", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48" NBSP "%", "1" NBSP "234,50" NBSP "€", "12 okt. 2026",
-     "4 d", "1 d", "1 tim 30 min", "”x”"},
-    {"da", "1.203,5", "12.345,25", M "1,4", "48" NBSP "%", "1.234,50" NBSP "€", "12. okt. 2026", "4 dage", "1 dag",
-     "1 t. 30 min.", "“x”"},
-    {"nb", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48" NBSP "%", "1" NBSP "234,50" NBSP "€", "12. okt. 2026",
-     "4 d", "1 d", "1 t 30 min", "«x»"},
-    {"fi", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48" NBSP "%", "1" NBSP "234,50" NBSP "€", "12.10.2026",
-     "4 pv", "1 pv", "1 t 30 min", "”x”"},
-    {"cs", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48" NBSP "%", "1" NBSP "234,50" NBSP "€", "12. 10. 2026",
-     "4 dny", "1 den", "1 h 30 min", "„x“"},
-    {"uk", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48%", "1" NBSP "234,50" NBSP "€", "12 жовт. 2026 р.",
-     "4 дн.", "1 дн.", "1 год 30 хв", "«x»"},
-    {"tr", "1.203,5", "12.345,25", M "1,4", "%48", "€1.234,50", "12 Eki 2026", "4 gün", "1 gün", "1 sa. 30 dk.",
-     "“x”"},
-    {"he", "1,203.5", "12,345.25", LRM M "1.4", "48%", RLM "1,234.50" NBSP RLM "€", "12 באוק׳ 2026", "4 ימ׳", "יום",
-     "שעה 30 דק׳", "”x”"},
-    {"zh", "1,203.5", "12,345.25", M "1.4", "48%", "€1,234.50", "2026年10月12日", "4天", "1天", "1小时30分钟", "“x”"},
-    {"ko", "1,203.5", "12,345.25", M "1.4", "48%", "€1,234.50", "2026년 10월 12일", "4일", "1일", "1시간 30분", "“x”"},
+  {"en", "1,203.5", "12,345.25", M "1.4", "48%", "€1,234.50", "12 Oct 2026", "4 d", "1 d", "1 h 30 min", "“x”"},
+  {"en-US", "1,203.5", "12,345.25", M "1.4", "48%", "€1,234.50", "Oct 12, 2026", "4 d", "1 d", "1 h 30 min", "“x”"},
+  {"nl", "1.203,5", "12.345,25", M "1,4", "48%", "€" NBSP "1.234,50", "12 okt 2026", "4 d", "1 d", "1 u 30 min", "“x”"},
+  {"pl", "1203,5", "12" NBSP "345,25", M "1,4", "48%", "1234,50" NBSP "€", "12 paź 2026", "4 dni", "1 dzień", "1 godz. 30 min",
+   "„x”"},
+  {"de", "1.203,5", "12.345,25", M "1,4", "48" NBSP "%", "1.234,50" NBSP "€", "12. Okt. 2026", "4 Tage", "1 Tag",
+   "1 Std. 30 Min.", "„x“"},
+  {"de-AT", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48" NBSP "%", "€" NBSP "1.234,50", "12. Okt. 2026", "4 Tage", "1 Tag",
+   "1 Std. 30 Min.", "„x“"},
+  {"de-CH", "1’203.5", "12’345.25", M "1.4", "48%", "€" NBSP "1’234.50", "12. Okt. 2026", "4 Tage", "1 Tag", "1 Std. 30 Min.",
+   "«x»"},
+  {"fr", "1" NNBSP "203,5", "12" NNBSP "345,25", M "1,4", "48" NNBSP "%", "1" NNBSP "234,50" NBSP "€", "12 oct. 2026",
+   "4" NNBSP "j", "1" NNBSP "j", "1" NNBSP "h 30" NBSP "min", "«" NBSP "x" NBSP "»"},
+  {"es", "1203,5", "12.345,25", M "1,4", "48" NBSP "%", "1234,50" NBSP "€", "12 oct 2026", "4 d", "1 d", "1 h 30 min", "«x»"},
+  {"ar", "١٬٢٠٣٫٥", "١٢٬٣٤٥٫٢٥", ALM M "١٫٤", "٤٨٪" ALM, RLM "١٬٢٣٤٫٥٠" NBSP "€", "١٢ أكتوبر ٢٠٢٦", "٤ أيام", "يوم", "١ س و٣٠ د",
+   "«x»"},
+  {"ar-AE", "1,203.5", "12,345.25", LRM M "1.4", "48" LRM "%" LRM, RLM "1,234.50" NBSP "€", "12 أكتوبر 2026", "4 أيام", "يوم",
+   "1 س و30 د", "«x»"},
+  {"ar-MA", "1.203,5", "12.345,25", LRM M "1,4", "48" LRM "%" LRM, RLM "1.234,50" NBSP "€", "12 أكتوبر 2026", "4 أيام", "يوم",
+   "1 س و30 د", "«x»"},
+  {"ja", "1,203.5", "12,345.25", M "1.4", "48%", "€1,234.50", "2026年10月12日", "4日", "1日", "1時間30分", "「x」"},
+  {"pt", "1.203,5", "12.345,25", M "1,4", "48%", "€" NBSP "1.234,50", "12 de out. de 2026", "4 dias", "1 dia", "1 h 30 min",
+   "“x”"},
+  {"it", "1203,5", "12.345,25", M "1,4", "48%", "1234,50" NBSP "€", "12 ott 2026", "4 giorni", "1 giorno", "1 h 30 min", "«x»"},
+  {"sv", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48" NBSP "%", "1" NBSP "234,50" NBSP "€", "12 okt. 2026", "4 d", "1 d",
+   "1 tim 30 min", "”x”"},
+  {"da", "1.203,5", "12.345,25", M "1,4", "48" NBSP "%", "1.234,50" NBSP "€", "12. okt. 2026", "4 dage", "1 dag", "1 t. 30 min.",
+   "“x”"},
+  {"nb", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48" NBSP "%", "1" NBSP "234,50" NBSP "€", "12. okt. 2026", "4 d", "1 d",
+   "1 t 30 min", "«x»"},
+  {"fi", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48" NBSP "%", "1" NBSP "234,50" NBSP "€", "12.10.2026", "4 pv", "1 pv",
+   "1 t 30 min", "”x”"},
+  {"cs", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48" NBSP "%", "1" NBSP "234,50" NBSP "€", "12. 10. 2026", "4 dny",
+   "1 den", "1 h 30 min", "„x“"},
+  {"uk", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48%", "1" NBSP "234,50" NBSP "€", "12 жовт. 2026 р.", "4 дн.", "1 дн.",
+   "1 год 30 хв", "«x»"},
+  {"tr", "1.203,5", "12.345,25", M "1,4", "%48", "€1.234,50", "12 Eki 2026", "4 gün", "1 gün", "1 sa. 30 dk.", "“x”"},
+  {"he", "1,203.5", "12,345.25", LRM M "1.4", "48%", RLM "1,234.50" NBSP RLM "€", "12 באוק׳ 2026", "4 ימ׳", "יום", "שעה 30 דק׳",
+   "”x”"},
+  {"zh", "1,203.5", "12,345.25", M "1.4", "48%", "€1,234.50", "2026年10月12日", "4天", "1天", "1小时30分钟", "“x”"},
+  {"ko", "1,203.5", "12,345.25", M "1.4", "48%", "€1,234.50", "2026년 10월 12일", "4일", "1일", "1시간 30분", "“x”"},
 };
 
-static void
-test_formats(void)
+static void test_formats(void)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
     const CjmLang *lang = cjm_lang_find(formats[i].tag);
@@ -145,21 +152,18 @@ test_formats(void)
   }
   for (size_t i = 0; i < G_N_ELEMENTS(promised); i++) {
     bool tested = false;
-    for (size_t k = 0; k < G_N_ELEMENTS(formats); k++)
-      tested = tested || strcmp(formats[k].tag, promised[i]) == 0;
+    for (size_t k = 0; k < G_N_ELEMENTS(formats); k++) tested = tested || strcmp(formats[k].tag, promised[i]) == 0;
     g_assert_true(tested);
   }
 }
 
 /* Every row is whole: no format of any language crashes or comes out empty or as invalid UTF-8. */
-static void
-test_rows(void)
+static void test_rows(void)
 {
   for (unsigned i = 0; i < cjm_lang_count(); i++) {
     const CjmLang *lang = cjm_lang_at(i);
     GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
-    for (int month = 1; month <= 12; month++)
-      g_ptr_array_add(texts, cjm_lang_date_new(lang, 2026, month, 28));
+    for (int month = 1; month <= 12; month++) g_ptr_array_add(texts, cjm_lang_date_new(lang, 2026, month, 28));
     for (double n = 0; n < 120; n++) {
       g_ptr_array_add(texts, cjm_lang_duration_new(lang, n));
       g_ptr_array_add(texts, cjm_lang_duration_new(lang, n * 1800));
@@ -180,8 +184,7 @@ test_rows(void)
   }
 }
 
-static void
-test_number(void)
+static void test_number(void)
 {
   const CjmLang *en = cjm_lang_find("en"), *pl = cjm_lang_find("pl");
 
@@ -213,8 +216,7 @@ test_number(void)
   g_free(huge);
 }
 
-static void
-test_score(void)
+static void test_score(void)
 {
   const CjmLang *en = cjm_lang_find("en"), *nl = cjm_lang_find("nl");
 
@@ -234,8 +236,7 @@ test_score(void)
   take(cjm_lang_score_new(cjm_lang_find("he"), 1.6), LRM "+1.6");
 }
 
-static void
-test_percent(void)
+static void test_percent(void)
 {
   take(cjm_lang_percent_new(cjm_lang_find("en"), 2.44, 1), "2.4%");
   take(cjm_lang_percent_new(cjm_lang_find("en"), -3, 1), M "3%");
@@ -244,8 +245,7 @@ test_percent(void)
   take(cjm_lang_percent_new(cjm_lang_find("en"), NAN, 1), "–");
 }
 
-static void
-test_date(void)
+static void test_date(void)
 {
   take(cjm_lang_date_new(cjm_lang_find("en"), 2027, 4, 1), "1 Apr 2027");
   take(cjm_lang_date_new(cjm_lang_find("nl"), 2027, 3, 1), "1 mrt 2027");
@@ -255,11 +255,9 @@ test_date(void)
   take(cjm_lang_date_new(cjm_lang_find("en"), -44, 3, 15), "15 Mar " M "44");
 }
 
-static void
-test_duration(void)
+static void test_duration(void)
 {
-  const CjmLang *en = cjm_lang_find("en"), *pl = cjm_lang_find("pl"), *ar = cjm_lang_find("ar"),
-                *fr = cjm_lang_find("fr");
+  const CjmLang *en = cjm_lang_find("en"), *pl = cjm_lang_find("pl"), *ar = cjm_lang_find("ar"), *fr = cjm_lang_find("fr");
   const double day = 86400, week = 7 * day, month = 30 * day, year = 365 * day;
 
   take(cjm_lang_duration_new(en, 0), "0 s");
@@ -298,11 +296,9 @@ test_duration(void)
   take(cjm_lang_duration_new(fr, 2 * year), "2" NBSP "ans");
 }
 
-static void
-test_money(void)
+static void test_money(void)
 {
-  const CjmLang *en = cjm_lang_find("en"), *nl = cjm_lang_find("nl"), *pl = cjm_lang_find("pl"),
-                *ja = cjm_lang_find("ja");
+  const CjmLang *en = cjm_lang_find("en"), *nl = cjm_lang_find("nl"), *pl = cjm_lang_find("pl"), *ja = cjm_lang_find("ja");
 
   take(cjm_lang_money_new(en, 4.95, "eur"), "€4.95");
   take(cjm_lang_money_new(en, -4.95, "USD"), M "$4.95");
@@ -324,18 +320,32 @@ test_money(void)
   take(cjm_lang_money_new(en, NAN, "EUR"), "–");
 }
 
-static void
-test_quote(void)
+static void test_quote(void)
 {
   const CjmLang *en = cjm_lang_find("en");
   static const char *const typed[] = {
-      "Hello",   "\"Hello\"", "'Hello'", "“Hello”",  "„Hello”",   "„Hello“",          "«Hello»",   "« Hello »",
-      "»Hello«", "”Hello”",   "‘Hello’", "‚Hello‘",  "「Hello」", "『Hello』",        "‹Hello›",   " \"Hello\" ",
-      "“‘Hello’”", "«" NBSP "Hello" NBSP "»", "«" NNBSP "Hello" NNBSP "»",
+    "Hello",
+    "\"Hello\"",
+    "'Hello'",
+    "“Hello”",
+    "„Hello”",
+    "„Hello“",
+    "«Hello»",
+    "« Hello »",
+    "»Hello«",
+    "”Hello”",
+    "‘Hello’",
+    "‚Hello‘",
+    "「Hello」",
+    "『Hello』",
+    "‹Hello›",
+    " \"Hello\" ",
+    "“‘Hello’”",
+    "«" NBSP "Hello" NBSP "»",
+    "«" NNBSP "Hello" NNBSP "»",
   };
 
-  for (size_t i = 0; i < G_N_ELEMENTS(typed); i++)
-    take(cjm_lang_quote_new(en, typed[i]), "“Hello”");
+  for (size_t i = 0; i < G_N_ELEMENTS(typed); i++) take(cjm_lang_quote_new(en, typed[i]), "“Hello”");
   take(cjm_lang_quote_new(en, "'I don't know'"), "“I don't know”");
   take(cjm_lang_quote_new(en, "‘I don’t know’"), "“I don’t know”");
   take(cjm_lang_quote_new(en, "I don't know"), "“I don't know”");
@@ -350,8 +360,7 @@ test_quote(void)
   take(cjm_lang_quote_new(cjm_lang_find("fr"), "\"Oui\""), "«" NBSP "Oui" NBSP "»");
 }
 
-static int
-count_args(const char *text)
+static int count_args(const char *text)
 {
   int n = 0;
   for (const char *p = text; (p = strchr(p, '%')) != NULL; p += 2) {
@@ -361,11 +370,9 @@ count_args(const char *text)
   return n;
 }
 
-static void
-test_words(void)
+static void test_words(void)
 {
-  for (size_t i = 0; i < G_N_ELEMENTS(with_words); i++)
-    g_assert_true(cjm_lang_has_words(cjm_lang_find(with_words[i])));
+  for (size_t i = 0; i < G_N_ELEMENTS(with_words); i++) g_assert_true(cjm_lang_has_words(cjm_lang_find(with_words[i])));
 
   const CjmLang *en = cjm_lang_find("en");
   for (unsigned i = 0; i < cjm_lang_count(); i++) {
@@ -374,20 +381,17 @@ test_words(void)
       CjmWord word = (CjmWord)k;
       const char *text = cjm_lang_word(lang, word);
       if (*text == '\0' || !g_utf8_validate(text, -1, NULL) || g_ascii_isspace(text[0]) ||
-          g_ascii_isspace(text[strlen(text) - 1]) || strchr(text, '\n') != NULL ||
-          count_args(text) != cjm_word_args(word)) {
+          g_ascii_isspace(text[strlen(text) - 1]) || strchr(text, '\n') != NULL || count_args(text) != cjm_word_args(word)) {
         g_test_message("%s %s: \"%s\"", cjm_lang_tag(lang), cjm_word_name(word), text);
         g_test_fail();
       }
-      if (!cjm_lang_has_words(lang))
-        g_assert_true(text == cjm_lang_word(en, word));
+      if (!cjm_lang_has_words(lang)) g_assert_true(text == cjm_lang_word(en, word));
     }
   }
 }
 
 /* A word left out of a table would silently be English. */
-static void
-test_no_word_missing(void)
+static void test_no_word_missing(void)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(with_words); i++) {
     const CjmLang *lang = cjm_lang_find(with_words[i]);
@@ -400,8 +404,7 @@ test_no_word_missing(void)
   }
 }
 
-static void
-test_samples(void)
+static void test_samples(void)
 {
   g_assert_cmpstr(cjm_lang_word(cjm_lang_find("nl"), CJM_WORD_PAIN_POINTS), ==, "Pijnpunten");
   g_assert_cmpstr(cjm_lang_word(cjm_lang_find("pl-PL"), CJM_WORD_TOUCHPOINTS), ==, "Punkty styku");
@@ -411,8 +414,7 @@ test_samples(void)
   g_assert_cmpstr(cjm_word_name(CJM_WORD_PAIN_POINTS), ==, "PAIN_POINTS");
 }
 
-static void
-test_phrase(void)
+static void test_phrase(void)
 {
   const CjmLang *en = cjm_lang_find("en"), *ar = cjm_lang_find("ar"), *ja = cjm_lang_find("ja");
 
@@ -428,8 +430,7 @@ test_phrase(void)
 }
 
 /* The C locale must not reach the map. */
-static void
-test_locale(void)
+static void test_locale(void)
 {
   static const char *const locales[] = {"de_DE.UTF-8", "nl_NL.UTF-8", "pl_PL.UTF-8", "fr_FR.UTF-8",
                                         "ar_EG.UTF-8", "fa_IR.UTF-8", "tr_TR.UTF-8", "C.UTF-8"};
@@ -444,12 +445,10 @@ test_locale(void)
       n++;
     }
   setlocale(LC_ALL, "C");
-  if (n == 0)
-    g_test_skip("no other locale is installed");
+  if (n == 0) g_test_skip("no other locale is installed");
 }
 
-int
-main(int argc, char **argv)
+int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/lang/find", test_find);

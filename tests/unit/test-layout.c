@@ -1,9 +1,9 @@
 /* Boxes and columns: a box stays in the place it is given, and columns by content are never higher than equal ones. */
 #include <math.h>
 
+#include "lang/lang.h"
 #include "layout/columns.h"
 #include "layout/marks.h"
-#include "lang/lang.h"
 
 typedef struct Room {
   CjmArena *arena;
@@ -31,7 +31,8 @@ static void leave(Room *room, gconstpointer data)
   cjm_arena_free(room->arena);
 }
 
-static const char *const words[] = {"customer", "pays", "late", "because", "nobody", "answers", "an", "urgent", "questionnaire", "today"};
+static const char *const words[] = {"customer", "pays", "late",   "because",       "nobody",
+                                    "answers",  "an",   "urgent", "questionnaire", "today"};
 
 static char *sentence(const Room *room, GRand *rand, int n)
 {
@@ -117,16 +118,18 @@ static CjmBox *make_columns(const Room *room, GRand *rand)
 
 static CjmBox *make_card(const Room *room, GRand *rand)
 {
-  CjmCard card = {.fill = cjm_paint(room->theme.panel), .bar = cjm_paint(room->theme.accent), .radius = 6, .pad_x = 12, .pad_y = 8};
+  CjmCard card = {
+    .fill = cjm_paint(room->theme.panel), .bar = cjm_paint(room->theme.accent), .radius = 6, .pad_x = 12, .pad_y = 8};
   return cjm_box_group(&room->m, "card", "c", "a card", NULL, cjm_box_card(&room->m, card, make_stack(room, rand)));
 }
 
 static const struct {
   const char *name;
   CjmBox *(*make)(const Room *, GRand *);
-} kinds[] = {{"stack", make_stack},   {"wrap", make_wrap},   {"end-wrap", make_end_wrap}, {"grid", make_grid},
-             {"hang", make_hang},     {"ends", make_ends},   {"tall-hang", make_tall_hang}, {"beside", make_beside},
-             {"split", make_split},   {"columns", make_columns}, {"card", make_card}};
+} kinds[] = {{"stack", make_stack},         {"wrap", make_wrap},     {"end-wrap", make_end_wrap},
+             {"grid", make_grid},           {"hang", make_hang},     {"ends", make_ends},
+             {"tall-hang", make_tall_hang}, {"beside", make_beside}, {"split", make_split},
+             {"columns", make_columns},     {"card", make_card}};
 
 /* At any width from its least one on: all of it inside its rectangle, and no text over another. */
 static void test_box(Room *room, gconstpointer data)

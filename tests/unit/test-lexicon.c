@@ -9,368 +9,371 @@
 static const char *source_dir(void)
 {
 #ifdef CJM_SRCDIR
-    return CJM_SRCDIR;
+  return CJM_SRCDIR;
 #else
-    const char *dir = g_getenv("G_TEST_SRCDIR");
-    return dir ? dir : ".";
+  const char *dir = g_getenv("G_TEST_SRCDIR");
+  return dir ? dir : ".";
 #endif
 }
 
 static void assert_same(const char *lang, const char *typed, const char *headword)
 {
-    double expected = NAN, found = NAN;
+  double expected = NAN, found = NAN;
 
-    if (!cjm_lexicon_find(lang, headword, &expected))
-        g_error("%s: \"%s\" is not in the lexicon", lang, headword);
-    if (!cjm_lexicon_find(lang, typed, &found))
-        g_error("%s: \"%s\" is not found", lang, typed);
-    g_assert_cmpfloat(found, ==, expected);
+  if (!cjm_lexicon_find(lang, headword, &expected)) g_error("%s: \"%s\" is not in the lexicon", lang, headword);
+  if (!cjm_lexicon_find(lang, typed, &found)) g_error("%s: \"%s\" is not found", lang, typed);
+  g_assert_cmpfloat(found, ==, expected);
 }
 
 static void assert_unknown(const char *lang, const char *typed)
 {
-    double valence = 42;
+  double valence = 42;
 
-    g_assert_false(cjm_lexicon_find(lang, typed, &valence));
-    g_assert_cmpfloat(valence, ==, 42);
+  g_assert_false(cjm_lexicon_find(lang, typed, &valence));
+  g_assert_cmpfloat(valence, ==, 42);
 }
 
 static void test_counts(void)
 {
-    static const struct { const char *lang; gsize at_least; } wanted[] = {
-        {"en", 95}, {"nl", 95}, {"pl", 95}, {"de", 50}, {"fr", 50}, {"es", 50},
-    };
+  static const struct {
+    const char *lang;
+    gsize at_least;
+  } wanted[] = {
+    {"en", 95}, {"nl", 95}, {"pl", 95}, {"de", 50}, {"fr", 50}, {"es", 50},
+  };
 
-    g_assert_cmpuint(cjm_lexicon_count(), ==, G_N_ELEMENTS(wanted));
-    g_assert_cmpstr(cjm_lexicon_at(0)->lang, ==, "en");
-    for (gsize i = 0; i < G_N_ELEMENTS(wanted); i++) {
-        const CjmLexicon *lexicon = NULL;
+  g_assert_cmpuint(cjm_lexicon_count(), ==, G_N_ELEMENTS(wanted));
+  g_assert_cmpstr(cjm_lexicon_at(0)->lang, ==, "en");
+  for (gsize i = 0; i < G_N_ELEMENTS(wanted); i++) {
+    const CjmLexicon *lexicon = NULL;
 
-        for (guint j = 0; j < cjm_lexicon_count(); j++) {
-            if (strcmp(cjm_lexicon_at(j)->lang, wanted[i].lang) == 0)
-                lexicon = cjm_lexicon_at(j);
-        }
-        g_assert_nonnull(lexicon);
-        g_assert_cmpuint(lexicon->n_words, >=, wanted[i].at_least);
+    for (guint j = 0; j < cjm_lexicon_count(); j++) {
+      if (strcmp(cjm_lexicon_at(j)->lang, wanted[i].lang) == 0) lexicon = cjm_lexicon_at(j);
     }
+    g_assert_nonnull(lexicon);
+    g_assert_cmpuint(lexicon->n_words, >=, wanted[i].at_least);
+  }
 }
 
 /* Valences lie on -2 ... +2 in steps of a tenth, in order, on both sides of a neutral word. */
 static void test_valences(void)
 {
-    for (guint i = 0; i < cjm_lexicon_count(); i++) {
-        const CjmLexicon *lexicon = cjm_lexicon_at(i);
-        double before = -2;
+  for (guint i = 0; i < cjm_lexicon_count(); i++) {
+    const CjmLexicon *lexicon = cjm_lexicon_at(i);
+    double before = -2;
 
-        g_assert_cmpfloat(lexicon->words[0].valence, ==, -2.0);
-        g_assert_cmpfloat(lexicon->words[lexicon->n_words - 1].valence, ==, 2.0);
-        for (gsize j = 0; j < lexicon->n_words; j++) {
-            double valence = lexicon->words[j].valence;
-            char tenths[G_ASCII_DTOSTR_BUF_SIZE];
+    g_assert_cmpfloat(lexicon->words[0].valence, ==, -2.0);
+    g_assert_cmpfloat(lexicon->words[lexicon->n_words - 1].valence, ==, 2.0);
+    for (gsize j = 0; j < lexicon->n_words; j++) {
+      double valence = lexicon->words[j].valence;
+      char tenths[G_ASCII_DTOSTR_BUF_SIZE];
 
-            g_assert_cmpfloat(valence, >=, before);
-            g_assert_cmpfloat(valence, <=, 2);
-            g_ascii_formatd(tenths, sizeof tenths, "%.1f", valence);
-            g_assert_cmpfloat(valence, ==, g_ascii_strtod(tenths, NULL));
-            before = valence;
-        }
+      g_assert_cmpfloat(valence, >=, before);
+      g_assert_cmpfloat(valence, <=, 2);
+      g_ascii_formatd(tenths, sizeof tenths, "%.1f", valence);
+      g_assert_cmpfloat(valence, ==, g_ascii_strtod(tenths, NULL));
+      before = valence;
     }
+  }
 }
 
 /* No two forms of a language fold to the same, so that none can have two valences. */
 static void test_no_duplicates(void)
 {
-    for (guint i = 0; i < cjm_lexicon_count(); i++) {
-        const CjmLexicon *lexicon = cjm_lexicon_at(i);
-        g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < cjm_lexicon_count(); i++) {
+    const CjmLexicon *lexicon = cjm_lexicon_at(i);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
-        for (gsize j = 0; j < lexicon->n_words; j++) {
-            g_auto(GStrv) forms = cjm_lexicon_forms_new(&lexicon->words[j]);
+    for (gsize j = 0; j < lexicon->n_words; j++) {
+      g_auto(GStrv) forms = cjm_lexicon_forms_new(&lexicon->words[j]);
 
-            for (char **form = forms; *form; form++) {
-                char *key = cjm_lexicon_fold_new(*form);
-                const char *first = NULL;
+      for (char **form = forms; *form; form++) {
+        char *key = cjm_lexicon_fold_new(*form);
+        const char *first = NULL;
 
-                g_assert_nonnull(key);
-                g_assert_cmpstr(key, !=, "");
-                first = g_hash_table_lookup(seen, key);
-                if (first)
-                    g_error("%s: \"%s\" of \"%s\" stands under \"%s\" already", lexicon->lang, *form,
-                            lexicon->words[j].word, first);
-                g_hash_table_insert(seen, key, (gpointer) lexicon->words[j].word);
-            }
-        }
+        g_assert_nonnull(key);
+        g_assert_cmpstr(key, !=, "");
+        first = g_hash_table_lookup(seen, key);
+        if (first)
+          g_error("%s: \"%s\" of \"%s\" stands under \"%s\" already", lexicon->lang, *form, lexicon->words[j].word, first);
+        g_hash_table_insert(seen, key, (gpointer)lexicon->words[j].word);
+      }
     }
+  }
 }
 
 /* Every form of every table is found: as it stands, in capitals, and as it folds. */
 static void test_every_form(void)
 {
-    for (guint i = 0; i < cjm_lexicon_count(); i++) {
-        const CjmLexicon *lexicon = cjm_lexicon_at(i);
+  for (guint i = 0; i < cjm_lexicon_count(); i++) {
+    const CjmLexicon *lexicon = cjm_lexicon_at(i);
 
-        for (gsize j = 0; j < lexicon->n_words; j++) {
-            g_auto(GStrv) forms = cjm_lexicon_forms_new(&lexicon->words[j]);
+    for (gsize j = 0; j < lexicon->n_words; j++) {
+      g_auto(GStrv) forms = cjm_lexicon_forms_new(&lexicon->words[j]);
 
-            for (char **form = forms; *form; form++) {
-                g_autofree char *capitals = g_utf8_strup(*form, -1);
-                g_autofree char *folded = cjm_lexicon_fold_new(*form);
+      for (char **form = forms; *form; form++) {
+        g_autofree char *capitals = g_utf8_strup(*form, -1);
+        g_autofree char *folded = cjm_lexicon_fold_new(*form);
 
-                assert_same(lexicon->lang, *form, lexicon->words[j].word);
-                assert_same(lexicon->lang, capitals, lexicon->words[j].word);
-                assert_same(lexicon->lang, folded, lexicon->words[j].word);
-            }
-        }
+        assert_same(lexicon->lang, *form, lexicon->words[j].word);
+        assert_same(lexicon->lang, capitals, lexicon->words[j].word);
+        assert_same(lexicon->lang, folded, lexicon->words[j].word);
+      }
     }
+  }
 }
 
 static void test_fold(void)
 {
-    static const struct { const char *typed, *folded; } rows[] = {
-        {"Zły", "zly"},
-        {"ZŁOŚĆ", "zlosc"},
-        {"u\xcc\x88""berrascht", "uberrascht"}, /* decomposed already */
-        {"Spaß", "spass"},
-        {"smørgås", "smorgas"},
-        {"Ærlig", "aerlig"},
-        {"cœur", "coeur"},
-        {"  fed\t-_ up ", "fed up"},
-        {"fed\xe2\x80\x91up", "fed up"},
-        {"\xc3\xa0 l\xe2\x80\x99" "aise", "a l'aise"},
-        {"ＨＡＰＰＹ", "happy"},
-        {"", ""},
-        {" - ", ""},
-    };
+  static const struct {
+    const char *typed, *folded;
+  } rows[] = {
+    {"Zły", "zly"},
+    {"ZŁOŚĆ", "zlosc"},
+    {"u\xcc\x88"
+     "berrascht",
+     "uberrascht"}, /* decomposed already */
+    {"Spaß", "spass"},
+    {"smørgås", "smorgas"},
+    {"Ærlig", "aerlig"},
+    {"cœur", "coeur"},
+    {"  fed\t-_ up ", "fed up"},
+    {"fed\xe2\x80\x91up", "fed up"},
+    {"\xc3\xa0 l\xe2\x80\x99"
+     "aise",
+     "a l'aise"},
+    {"ＨＡＰＰＹ", "happy"},
+    {"", ""},
+    {" - ", ""},
+  };
 
-    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-        g_autofree char *folded = cjm_lexicon_fold_new(rows[i].typed);
-        g_assert_cmpstr(folded, ==, rows[i].folded);
-    }
-    g_assert_null(cjm_lexicon_fold_new("\xff"));
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *folded = cjm_lexicon_fold_new(rows[i].typed);
+    g_assert_cmpstr(folded, ==, rows[i].folded);
+  }
+  g_assert_null(cjm_lexicon_fold_new("\xff"));
 }
 
 static void test_inflection(void)
 {
-    static const struct { const char *lang, *typed, *headword; } rows[] = {
-        {"en", "FRUSTRATED", "frustrated"},
-        {"en", "Frustrating", "frustrated"},
-        {"en", "worries", "worry"},
-        {"en", "demoralised", "demoralized"},
-        {"en", "sceptical", "skeptical"},
-        {"en", "Fed-up", "fed up"},
-        {"en", "self confident", "confident"},
-        {"nl", "gefrustreerde", "gefrustreerd"},
-        {"nl", "Geirriteerd", "geïrriteerd"},
-        {"nl", "geergerde", "geërgerd"},
-        {"nl", "boze", "boos"},
-        {"nl", "nerveuze", "nerveus"},
-        {"nl", "teleurstellingen", "teleurstelling"},
-        {"nl", "op haar gemak", "op zijn gemak"},
-        {"pl", "sfrustrowana", "sfrustrowany"},
-        {"pl", "sfrustrowani", "sfrustrowany"},
-        {"pl", "sfrustrowane", "sfrustrowany"},
-        {"pl", "Zła", "zły"},
-        {"pl", "zli", "zły"},
-        {"pl", "wsciekla", "wściekły"},
-        {"pl", "zadowoleni", "zadowolony"},
-        {"pl", "zawiedzeni", "zawiedziony"},
-        {"pl", "weseli", "wesoły"},
-        {"pl", "radośni", "radosny"},
-        {"pl", "pełna nadziei", "pełen nadziei"},
-        {"pl", "frustrację", "frustracja"},
-        {"pl", "frustracją", "frustracja"},
-        {"pl", "ulgę", "ulga"},
-        {"de", "enttäuschte", "enttäuscht"},
-        {"de", "Enttaeuscht", "enttäuscht"},
-        {"de", "enttauschter", "enttäuscht"},
-        {"de", "ÜBERFORDERT", "überfordert"},
-        {"de", "ueberfordertes", "überfordert"},
-        {"de", "Aerger", "Ärger"},
-        {"de", "Ängste", "Angst"},
-        {"de", "sauren", "sauer"},
-        {"de", "müder", "müde"},
-        {"fr", "frustrée", "frustré"},
-        {"fr", "frustrees", "frustré"},
-        {"fr", "DÉÇUES", "déçu"},
-        {"fr", "inquietes", "inquiet"},
-        {"fr", "heureuse", "heureux"},
-        {"fr", "curieuses", "curieux"},
-        {"fr", "panique", "paniqué"},
-        {"fr", "surprises", "surpris"},
-        {"fr", "attentive", "attentif"},
-        {"fr", "pleines d’espoir", "plein d'espoir"},
-        {"es", "frustrada", "frustrado"},
-        {"es", "Frustrados", "frustrado"},
-        {"es", "frustraciones", "frustración"},
-        {"es", "frustracion", "frustración"},
-        {"es", "felices", "feliz"},
-        {"es", "verguenza", "vergüenza"},
-        {"es", "COMODAS", "cómodo"},
-    };
+  static const struct {
+    const char *lang, *typed, *headword;
+  } rows[] = {
+    {"en", "FRUSTRATED", "frustrated"},
+    {"en", "Frustrating", "frustrated"},
+    {"en", "worries", "worry"},
+    {"en", "demoralised", "demoralized"},
+    {"en", "sceptical", "skeptical"},
+    {"en", "Fed-up", "fed up"},
+    {"en", "self confident", "confident"},
+    {"nl", "gefrustreerde", "gefrustreerd"},
+    {"nl", "Geirriteerd", "geïrriteerd"},
+    {"nl", "geergerde", "geërgerd"},
+    {"nl", "boze", "boos"},
+    {"nl", "nerveuze", "nerveus"},
+    {"nl", "teleurstellingen", "teleurstelling"},
+    {"nl", "op haar gemak", "op zijn gemak"},
+    {"pl", "sfrustrowana", "sfrustrowany"},
+    {"pl", "sfrustrowani", "sfrustrowany"},
+    {"pl", "sfrustrowane", "sfrustrowany"},
+    {"pl", "Zła", "zły"},
+    {"pl", "zli", "zły"},
+    {"pl", "wsciekla", "wściekły"},
+    {"pl", "zadowoleni", "zadowolony"},
+    {"pl", "zawiedzeni", "zawiedziony"},
+    {"pl", "weseli", "wesoły"},
+    {"pl", "radośni", "radosny"},
+    {"pl", "pełna nadziei", "pełen nadziei"},
+    {"pl", "frustrację", "frustracja"},
+    {"pl", "frustracją", "frustracja"},
+    {"pl", "ulgę", "ulga"},
+    {"de", "enttäuschte", "enttäuscht"},
+    {"de", "Enttaeuscht", "enttäuscht"},
+    {"de", "enttauschter", "enttäuscht"},
+    {"de", "ÜBERFORDERT", "überfordert"},
+    {"de", "ueberfordertes", "überfordert"},
+    {"de", "Aerger", "Ärger"},
+    {"de", "Ängste", "Angst"},
+    {"de", "sauren", "sauer"},
+    {"de", "müder", "müde"},
+    {"fr", "frustrée", "frustré"},
+    {"fr", "frustrees", "frustré"},
+    {"fr", "DÉÇUES", "déçu"},
+    {"fr", "inquietes", "inquiet"},
+    {"fr", "heureuse", "heureux"},
+    {"fr", "curieuses", "curieux"},
+    {"fr", "panique", "paniqué"},
+    {"fr", "surprises", "surpris"},
+    {"fr", "attentive", "attentif"},
+    {"fr", "pleines d’espoir", "plein d'espoir"},
+    {"es", "frustrada", "frustrado"},
+    {"es", "Frustrados", "frustrado"},
+    {"es", "frustraciones", "frustración"},
+    {"es", "frustracion", "frustración"},
+    {"es", "felices", "feliz"},
+    {"es", "verguenza", "vergüenza"},
+    {"es", "COMODAS", "cómodo"},
+  };
 
-    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
-        assert_same(rows[i].lang, rows[i].typed, rows[i].headword);
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) assert_same(rows[i].lang, rows[i].typed, rows[i].headword);
 }
 
 /* Words that are near synonyms stand at the same place in every language. */
 static void test_languages_agree(void)
 {
-    static const struct { const char *lang, *words[4]; } rows[] = {
-        {"en", {"frustrated", "neutral", "curious", "relieved"}},
-        {"nl", {"gefrustreerd", "neutraal", "nieuwsgierig", "opgelucht"}},
-        {"pl", {"sfrustrowany", "neutralny", "ciekawy", "ulga"}},
-        {"de", {"frustriert", "neutral", "neugierig", "erleichtert"}},
-        {"fr", {"frustré", "neutre", "curieux", "soulagé"}},
-        {"es", {"frustrado", "neutro", "curioso", "aliviado"}},
-    };
+  static const struct {
+    const char *lang, *words[4];
+  } rows[] = {
+    {"en", {"frustrated", "neutral", "curious", "relieved"}}, {"nl", {"gefrustreerd", "neutraal", "nieuwsgierig", "opgelucht"}},
+    {"pl", {"sfrustrowany", "neutralny", "ciekawy", "ulga"}}, {"de", {"frustriert", "neutral", "neugierig", "erleichtert"}},
+    {"fr", {"frustré", "neutre", "curieux", "soulagé"}},      {"es", {"frustrado", "neutro", "curioso", "aliviado"}},
+  };
 
-    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-        for (gsize j = 0; j < G_N_ELEMENTS(rows[i].words); j++) {
-            double english = NAN, other = NAN;
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    for (gsize j = 0; j < G_N_ELEMENTS(rows[i].words); j++) {
+      double english = NAN, other = NAN;
 
-            g_assert_true(cjm_lexicon_find("en", rows[0].words[j], &english));
-            g_assert_true(cjm_lexicon_find(rows[i].lang, rows[i].words[j], &other));
-            g_assert_cmpfloat(other, ==, english);
-        }
+      g_assert_true(cjm_lexicon_find("en", rows[0].words[j], &english));
+      g_assert_true(cjm_lexicon_find(rows[i].lang, rows[i].words[j], &other));
+      g_assert_cmpfloat(other, ==, english);
     }
+  }
 }
 
 static void test_language_tags(void)
 {
-    assert_same("pl-PL", "sfrustrowana", "sfrustrowany");
-    assert_same("DE_at", "enttäuscht", "enttäuscht");
-    assert_same("pt-BR", "frustrated", "frustrated");
-    assert_same("ja", "Relieved", "relieved");
-    assert_same("", "relieved", "relieved");
-    assert_same(NULL, "relieved", "relieved");
-    /* a language that has a table falls back on English too, and on English alone */
-    assert_same("nl", "annoyed", "annoyed");
-    assert_unknown("en", "sfrustrowana");
-    assert_unknown("nl", "sfrustrowana");
-    assert_unknown("p", "sfrustrowana");
-    /* the own table goes before English: French "content" is pleased, English "content" a little less */
-    double french = NAN, english = NAN;
-    g_assert_true(cjm_lexicon_find("fr", "content", &french));
-    g_assert_true(cjm_lexicon_find("en", "content", &english));
-    g_assert_cmpfloat(french, >, english);
+  assert_same("pl-PL", "sfrustrowana", "sfrustrowany");
+  assert_same("DE_at", "enttäuscht", "enttäuscht");
+  assert_same("pt-BR", "frustrated", "frustrated");
+  assert_same("ja", "Relieved", "relieved");
+  assert_same("", "relieved", "relieved");
+  assert_same(NULL, "relieved", "relieved");
+  /* a language that has a table falls back on English too, and on English alone */
+  assert_same("nl", "annoyed", "annoyed");
+  assert_unknown("en", "sfrustrowana");
+  assert_unknown("nl", "sfrustrowana");
+  assert_unknown("p", "sfrustrowana");
+  /* the own table goes before English: French "content" is pleased, English "content" a little less */
+  double french = NAN, english = NAN;
+  g_assert_true(cjm_lexicon_find("fr", "content", &french));
+  g_assert_true(cjm_lexicon_find("en", "content", &english));
+  g_assert_cmpfloat(french, >, english);
 }
 
 static void test_unknown(void)
 {
-    g_autofree char *huge = g_strnfill(64 * 1024, 'a');
+  g_autofree char *huge = g_strnfill(64 * 1024, 'a');
 
-    assert_unknown("en", "");
-    assert_unknown("en", " ");
-    assert_unknown("en", "frustratedd");
-    assert_unknown("en", "\xff\xfe");
-    assert_unknown("en", huge);
+  assert_unknown("en", "");
+  assert_unknown("en", " ");
+  assert_unknown("en", "frustratedd");
+  assert_unknown("en", "\xff\xfe");
+  assert_unknown("en", huge);
 }
 
 static void assert_nearest(const char *lang, const char *typed, const char *first)
 {
-    g_autoptr(GPtrArray) nearest = cjm_lexicon_nearest_new(lang, typed, 3);
+  g_autoptr(GPtrArray) nearest = cjm_lexicon_nearest_new(lang, typed, 3);
 
-    g_assert_cmpuint(nearest->len, >, 0);
-    g_assert_cmpuint(nearest->len, <=, 3);
-    g_assert_cmpstr(g_ptr_array_index(nearest, 0), ==, first);
+  g_assert_cmpuint(nearest->len, >, 0);
+  g_assert_cmpuint(nearest->len, <=, 3);
+  g_assert_cmpstr(g_ptr_array_index(nearest, 0), ==, first);
 }
 
 static void test_nearest(void)
 {
-    assert_nearest("en", "frustated", "frustrated");
-    assert_nearest("en", "Anoyed", "annoyed");
-    assert_nearest("en", "dissapointed", "disappointed");
-    assert_nearest("en", "relived", "relieved");
-    assert_nearest("en", "cofnused", "confused");
-    assert_nearest("nl", "gefrusteerd", "gefrustreerd");
-    assert_nearest("nl", "tevreeden", "tevreden");
-    assert_nearest("pl", "sfrustowana", "sfrustrowana");
-    assert_nearest("pl", "zlosv", "złość");
-    assert_nearest("de", "enttäucht", "enttäuscht");
-    assert_nearest("de", "begeisert", "begeistert");
-    assert_nearest("fr", "soulajée", "soulagée");
-    assert_nearest("es", "frustado", "frustrado");
-    assert_nearest("nl", "anoyed", "annoyed"); /* English is searched too */
-    assert_nearest("ja", "hapy", "happy");
+  assert_nearest("en", "frustated", "frustrated");
+  assert_nearest("en", "Anoyed", "annoyed");
+  assert_nearest("en", "dissapointed", "disappointed");
+  assert_nearest("en", "relived", "relieved");
+  assert_nearest("en", "cofnused", "confused");
+  assert_nearest("nl", "gefrusteerd", "gefrustreerd");
+  assert_nearest("nl", "tevreeden", "tevreden");
+  assert_nearest("pl", "sfrustowana", "sfrustrowana");
+  assert_nearest("pl", "zlosv", "złość");
+  assert_nearest("de", "enttäucht", "enttäuscht");
+  assert_nearest("de", "begeisert", "begeistert");
+  assert_nearest("fr", "soulajée", "soulagée");
+  assert_nearest("es", "frustado", "frustrado");
+  assert_nearest("nl", "anoyed", "annoyed"); /* English is searched too */
+  assert_nearest("ja", "hapy", "happy");
 }
 
 static void test_nearest_limits(void)
 {
-    g_autofree char *huge = g_strnfill(64 * 1024, 'a');
-    const char *nothing_near[] = {"", "xyzzy", "qqqqqqqqqq", "怒り", "\xff", huge};
+  g_autofree char *huge = g_strnfill(64 * 1024, 'a');
+  const char *nothing_near[] = {"", "xyzzy", "qqqqqqqqqq", "怒り", "\xff", huge};
 
-    for (gsize i = 0; i < G_N_ELEMENTS(nothing_near); i++) {
-        g_autoptr(GPtrArray) nearest = cjm_lexicon_nearest_new("en", nothing_near[i], 5);
-        g_assert_cmpuint(nearest->len, ==, 0);
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS(nothing_near); i++) {
+    g_autoptr(GPtrArray) nearest = cjm_lexicon_nearest_new("en", nothing_near[i], 5);
+    g_assert_cmpuint(nearest->len, ==, 0);
+  }
 
-    g_autoptr(GPtrArray) none = cjm_lexicon_nearest_new("en", "frustated", 0);
-    g_assert_cmpuint(none->len, ==, 0);
+  g_autoptr(GPtrArray) none = cjm_lexicon_nearest_new("en", "frustated", 0);
+  g_assert_cmpuint(none->len, ==, 0);
 
-    /* a word that two languages share is named once */
-    g_autoptr(GPtrArray) shared = cjm_lexicon_nearest_new("de", "neutrall", 10);
-    guint named = 0;
-    for (guint i = 0; i < shared->len; i++)
-        named += strcmp(g_ptr_array_index(shared, i), "neutral") == 0;
-    g_assert_cmpuint(named, ==, 1);
+  /* a word that two languages share is named once */
+  g_autoptr(GPtrArray) shared = cjm_lexicon_nearest_new("de", "neutrall", 10);
+  guint named = 0;
+  for (guint i = 0; i < shared->len; i++) named += strcmp(g_ptr_array_index(shared, i), "neutral") == 0;
+  g_assert_cmpuint(named, ==, 1);
 }
 
 static gpointer look_up(gpointer lang)
 {
-    double valence = NAN;
+  double valence = NAN;
 
-    return GINT_TO_POINTER(cjm_lexicon_find(lang, "neutral", &valence) && valence == 0);
+  return GINT_TO_POINTER(cjm_lexicon_find(lang, "neutral", &valence) && valence == 0);
 }
 
 static void test_threads(void)
 {
-    GThread *threads[24];
+  GThread *threads[24];
 
-    for (guint i = 0; i < G_N_ELEMENTS(threads); i++)
-        threads[i] = g_thread_new("lexicon", look_up, (gpointer) cjm_lexicon_at(i % cjm_lexicon_count())->lang);
-    for (guint i = 0; i < G_N_ELEMENTS(threads); i++)
-        g_assert_true(GPOINTER_TO_INT(g_thread_join(threads[i])));
+  for (guint i = 0; i < G_N_ELEMENTS(threads); i++)
+    threads[i] = g_thread_new("lexicon", look_up, (gpointer)cjm_lexicon_at(i % cjm_lexicon_count())->lang);
+  for (guint i = 0; i < G_N_ELEMENTS(threads); i++) g_assert_true(GPOINTER_TO_INT(g_thread_join(threads[i])));
 }
 
 static void test_docs_current(void)
 {
-    static const char begin[] = "<!-- lexicon begin -->\n", end[] = "<!-- lexicon end -->";
-    g_autofree char *path = g_build_filename(source_dir(), "docs", "lexicon.md", NULL);
-    g_autofree char *text = NULL;
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GString) wanted = g_string_new(begin);
-    const char *from = NULL, *to = NULL;
+  static const char begin[] = "<!-- lexicon begin -->\n", end[] = "<!-- lexicon end -->";
+  g_autofree char *path = g_build_filename(source_dir(), "docs", "lexicon.md", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GString) wanted = g_string_new(begin);
+  const char *from = NULL, *to = NULL;
 
-    g_file_get_contents(path, &text, NULL, &error);
-    g_assert_no_error(error);
-    from = strstr(text, begin);
-    g_assert_nonnull(from);
-    to = strstr(from, end);
-    g_assert_nonnull(to);
+  g_file_get_contents(path, &text, NULL, &error);
+  g_assert_no_error(error);
+  from = strstr(text, begin);
+  g_assert_nonnull(from);
+  to = strstr(from, end);
+  g_assert_nonnull(to);
 
-    cjm_lexicon_print_markdown(wanted);
-    g_autofree char *found = g_strndup(from, (gsize) (to - from));
-    g_auto(GStrv) found_lines = g_strsplit(found, "\n", -1), wanted_lines = g_strsplit(wanted->str, "\n", -1);
-    for (gsize i = 0; wanted_lines[i]; i++) /* line by line, for a message that can be read */
-        g_assert_cmpstr(found_lines[i], ==, wanted_lines[i]);
-    g_assert_cmpstr(found, ==, wanted->str);
+  cjm_lexicon_print_markdown(wanted);
+  g_autofree char *found = g_strndup(from, (gsize)(to - from));
+  g_auto(GStrv) found_lines = g_strsplit(found, "\n", -1), wanted_lines = g_strsplit(wanted->str, "\n", -1);
+  for (gsize i = 0; wanted_lines[i]; i++) /* line by line, for a message that can be read */
+    g_assert_cmpstr(found_lines[i], ==, wanted_lines[i]);
+  g_assert_cmpstr(found, ==, wanted->str);
 }
 
 int main(int argc, char **argv)
 {
-    g_test_init(&argc, &argv, NULL);
-    g_test_add_func("/lexicon/counts", test_counts);
-    g_test_add_func("/lexicon/valences", test_valences);
-    g_test_add_func("/lexicon/no-duplicates", test_no_duplicates);
-    g_test_add_func("/lexicon/every-form", test_every_form);
-    g_test_add_func("/lexicon/fold", test_fold);
-    g_test_add_func("/lexicon/inflection", test_inflection);
-    g_test_add_func("/lexicon/languages-agree", test_languages_agree);
-    g_test_add_func("/lexicon/language-tags", test_language_tags);
-    g_test_add_func("/lexicon/unknown", test_unknown);
-    g_test_add_func("/lexicon/nearest", test_nearest);
-    g_test_add_func("/lexicon/nearest-limits", test_nearest_limits);
-    g_test_add_func("/lexicon/threads", test_threads);
-    g_test_add_func("/lexicon/docs-current", test_docs_current);
-    return g_test_run();
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/lexicon/counts", test_counts);
+  g_test_add_func("/lexicon/valences", test_valences);
+  g_test_add_func("/lexicon/no-duplicates", test_no_duplicates);
+  g_test_add_func("/lexicon/every-form", test_every_form);
+  g_test_add_func("/lexicon/fold", test_fold);
+  g_test_add_func("/lexicon/inflection", test_inflection);
+  g_test_add_func("/lexicon/languages-agree", test_languages_agree);
+  g_test_add_func("/lexicon/language-tags", test_language_tags);
+  g_test_add_func("/lexicon/unknown", test_unknown);
+  g_test_add_func("/lexicon/nearest", test_nearest);
+  g_test_add_func("/lexicon/nearest-limits", test_nearest_limits);
+  g_test_add_func("/lexicon/threads", test_threads);
+  g_test_add_func("/lexicon/docs-current", test_docs_current);
+  return g_test_run();
 }

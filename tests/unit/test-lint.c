@@ -56,16 +56,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Read, read_clear)
 static const CjmDiag *find(const CjmDiags *diags, CjmCode code)
 {
   for (size_t i = 0; i < cjm_diags_length(diags); i++)
-    if (cjm_diags_at(diags, i)->code == code)
-      return cjm_diags_at(diags, i);
+    if (cjm_diags_at(diags, i)->code == code) return cjm_diags_at(diags, i);
   return NULL;
 }
 
 static unsigned count(const CjmDiags *diags, CjmCode code)
 {
   unsigned n = 0;
-  for (size_t i = 0; i < cjm_diags_length(diags); i++)
-    n += cjm_diags_at(diags, i)->code == code;
+  for (size_t i = 0; i < cjm_diags_length(diags); i++) n += cjm_diags_at(diags, i)->code == code;
   return n;
 }
 
@@ -100,8 +98,7 @@ static void test_every_code_has_a_rule(void)
 {
   size_t n = 0;
   for (CjmCode code = 0; code < CJM_CODE_COUNT; code++)
-    if (cjm_code_info(code)->code[0] == 'L')
-      g_assert_cmpint(cjm_rule_at(n++)->code, ==, code);
+    if (cjm_code_info(code)->code[0] == 'L') g_assert_cmpint(cjm_rule_at(n++)->code, ==, code);
   g_assert_cmpuint(n, ==, cjm_rule_count());
 }
 
@@ -114,10 +111,8 @@ static void test_bad_and_good(void)
     cjm_lint(bad.journey, NULL, 0, bad.diags);
     cjm_lint(good.journey, NULL, 0, good.diags);
     const CjmDiag *diag = find(bad.diags, rule->code);
-    if (!diag)
-      g_error("%s: its bad example does not trigger it", name);
-    if (find(good.diags, rule->code))
-      g_error("%s: its good example triggers it", name);
+    if (!diag) g_error("%s: its bad example does not trigger it", name);
+    if (find(good.diags, rule->code)) g_error("%s: its good example triggers it", name);
     g_assert_cmpint(diag->severity, ==, cjm_code_info(rule->code)->severity);
     g_assert_nonnull(diag->help);
     g_assert_true(diag->span.source == bad.source);
@@ -236,7 +231,8 @@ static void test_emotions(void)
 
 static void test_none_at_all_is_said_once(void)
 {
-  static const char bare[] = "title: T\nphases: [{title: P, actions: Waits}, {title: Q, actions: Waits}, {title: R, actions: Waits}]\n";
+  static const char bare[] =
+    "title: T\nphases: [{title: P, actions: Waits}, {title: Q, actions: Waits}, {title: R, actions: Waits}]\n";
   g_assert_cmpuint(findings(bare, CJM_CODE_STEP_WITHOUT_EMOTION), ==, 1);
   g_assert_cmpuint(findings(bare, CJM_CODE_PHASE_WITHOUT_TOUCHPOINT), ==, 1);
   static const char ideas[] = "title: T\n"
@@ -253,7 +249,8 @@ static void test_names(void)
                              "  - {title: P, steps: [{actions: Waits, touchpoints: {channel: web, class: critical}}]}\n";
   g_auto(Read) r = read_map(yaml);
   cjm_lint(r.journey, NULL, 0, r.diags);
-  g_assert_cmpstr(find(r.diags, CJM_CODE_CRITICAL_WITHOUT_METRIC)->message, ==, "`web` is critical to `Waits`, and nothing measures it");
+  g_assert_cmpstr(find(r.diags, CJM_CODE_CRITICAL_WITHOUT_METRIC)->message, ==,
+                  "`web` is critical to `Waits`, and nothing measures it");
 }
 
 static void test_plan(void)
@@ -337,8 +334,7 @@ static void test_scope_bounds_the_map(void)
 static void test_length_is_width(void)
 {
   g_autoptr(GString) wide = g_string_new(NULL);
-  for (size_t i = 0; i < 81; i++)
-    g_string_append(wide, "\u5f15");
+  for (size_t i = 0; i < 81; i++) g_string_append(wide, "\u5f15");
   g_autofree char *latin = g_strnfill(160, 'x');
   g_autofree char *fits = g_strdup_printf("title: T\nphases: [{title: P, actions: %s}]\n", latin);
   g_autofree char *not = g_strdup_printf("title: T\nphases: [{title: P, actions: %s}]\n", wide->str);
@@ -369,15 +365,15 @@ static void test_words(void)
 
 /* ---- gates ---- */
 
-#define GATED \
-  "title: T\n" \
-  "metrics: [{id: wait, title: Time on hold, unit: min}, {id: nps, title: NPS}]\n" \
-  "personas: [{id: a, title: Ada}, {id: b, title: Bo}]\n" \
-  "gates: [%s]\n" \
-  "phases:\n" \
-  "  - title: Call\n" \
-  "    steps:\n" \
-  "      - {id: hold, title: Holds, emotion: -1.4, emotions: {b: 0.5}, metrics: {wait: 9.5}}\n" \
+#define GATED                                                                                                                    \
+  "title: T\n"                                                                                                                   \
+  "metrics: [{id: wait, title: Time on hold, unit: min}, {id: nps, title: NPS}]\n"                                               \
+  "personas: [{id: a, title: Ada}, {id: b, title: Bo}]\n"                                                                        \
+  "gates: [%s]\n"                                                                                                                \
+  "phases:\n"                                                                                                                    \
+  "  - title: Call\n"                                                                                                            \
+  "    steps:\n"                                                                                                                 \
+  "      - {id: hold, title: Holds, emotion: -1.4, emotions: {b: 0.5}, metrics: {wait: 9.5}}\n"                                  \
   "      - {id: talk, title: Talks, emotion: 1, metrics: {wait: 2}}\n"
 
 /* The message of the only thing that the gate reports; NULL where it reports nothing. */
@@ -386,8 +382,7 @@ static char *gate_says(const char *gate, CjmCode code)
   g_autofree char *yaml = g_strdup_printf(GATED, gate);
   g_auto(Read) r = read_map(yaml);
   cjm_gates_check(r.journey, r.diags);
-  if (cjm_diags_length(r.diags) == 0)
-    return NULL;
+  if (cjm_diags_length(r.diags) == 0) return NULL;
   const CjmDiag *diag = cjm_diags_at(r.diags, 0);
   g_assert_cmpuint(cjm_diags_length(r.diags), ==, 1);
   g_assert_cmpint(diag->code, ==, code);
@@ -402,8 +397,10 @@ static void assert_gate(const char *gate, CjmCode code, const char *expected)
 
 static void test_gates(void)
 {
-  assert_gate("{metric: wait, max: 3}", CJM_CODE_GATE_METRIC, "`Time on hold` is 9.5 min at `Holds`: 6.5 min above the most allowed, 3 min");
-  assert_gate("{metric: wait, min: 3}", CJM_CODE_GATE_METRIC, "`Time on hold` is 2 min at `Talks`: 1 min below the least allowed, 3 min");
+  assert_gate("{metric: wait, max: 3}", CJM_CODE_GATE_METRIC,
+              "`Time on hold` is 9.5 min at `Holds`: 6.5 min above the most allowed, 3 min");
+  assert_gate("{metric: wait, min: 3}", CJM_CODE_GATE_METRIC,
+              "`Time on hold` is 2 min at `Talks`: 1 min below the least allowed, 3 min");
   assert_gate("{metric: wait, max: 3, steps: talk}", CJM_CODE_GATE_METRIC, NULL);
   assert_gate("{metric: wait, max: 9.5}", CJM_CODE_GATE_METRIC, NULL);
   assert_gate("{emotion: any, min: -1}", CJM_CODE_GATE_EMOTION, "`Holds` is at −1.4 for Ada: 0.4 below the least allowed, −1.0");
@@ -433,7 +430,8 @@ static void test_gate_places(void)
 /* A rule that is off is counted all the same: the gate is what the author asks for. */
 static void test_gate_counts_what_is_off(void)
 {
-  static const char yaml[] = "title: T\nlint: {no-persona: off}\ngates: {rule: no-persona, max: 0}\nphases: [{title: P, actions: Waits}]\n";
+  static const char yaml[] =
+    "title: T\nlint: {no-persona: off}\ngates: {rule: no-persona, max: 0}\nphases: [{title: P, actions: Waits}]\n";
   g_auto(Read) r = read_map(yaml);
   cjm_gates_check(r.journey, r.diags);
   g_assert_nonnull(find(r.diags, CJM_CODE_GATE_RULE));

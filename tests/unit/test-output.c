@@ -20,16 +20,14 @@ static char *fill_new(char letter)
 
 static void write_or_exit(const char *path, const char *data)
 {
-  if (!cjm_output_write(path, data, SIZE, NULL))
-    _exit(1);
+  if (!cjm_output_write(path, data, SIZE, NULL)) _exit(1);
 }
 
 /* Writes one and the other until it is killed, and tells when it begins. */
 static G_GNUC_NORETURN void write_for_ever(const char *path, int ready)
 {
   g_autofree char *a = fill_new('a'), *b = fill_new('b');
-  if (write(ready, "", 1) != 1)
-    _exit(1);
+  if (write(ready, "", 1) != 1) _exit(1);
   for (;;) {
     write_or_exit(path, a);
     write_or_exit(path, b);
@@ -43,16 +41,14 @@ static void assert_whole(const char *path)
   g_assert_true(g_file_get_contents(path, &data, &len, NULL));
   g_assert_cmpuint(len, ==, SIZE);
   for (gsize i = 1; i < len; i++)
-    if (data[i] != data[0])
-      g_error("torn at byte %zu", i);
+    if (data[i] != data[0]) g_error("torn at byte %zu", i);
 }
 
 static unsigned count_files(const char *folder)
 {
   unsigned n = 0;
   g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-  while (g_dir_read_name(dir))
-    n++;
+  while (g_dir_read_name(dir)) n++;
   return n;
 }
 
@@ -62,8 +58,7 @@ static void kill_a_writer(const char *path, unsigned delay)
   char byte;
   g_assert_cmpint(pipe(ready), ==, 0);
   pid_t pid = fork();
-  if (pid == 0)
-    write_for_ever(path, ready[1]);
+  if (pid == 0) write_for_ever(path, ready[1]);
   g_assert_cmpint(read(ready[0], &byte, 1), ==, 1);
   g_usleep(delay);
   kill(pid, SIGKILL);
@@ -96,16 +91,13 @@ static void test_at_once(void)
 {
   g_autofree char *folder = g_dir_make_tmp("cjm-test-XXXXXX", NULL), *path = g_build_filename(folder, "map.svg", NULL);
   for (int i = 0; i < WRITERS; i++) {
-    if (fork() != 0)
-      continue;
+    if (fork() != 0) continue;
     g_autofree char *data = fill_new((char)('a' + i)), *other = fill_new((char)('A' + i));
-    for (int k = 0; k < WRITES; k++)
-      write_or_exit(path, k % 2 ? data : other);
+    for (int k = 0; k < WRITES; k++) write_or_exit(path, k % 2 ? data : other);
     _exit(0);
   }
   int status, ended = 0;
-  for (; wait(&status) > 0; ended++)
-    g_assert_cmpint(status, ==, 0);
+  for (; wait(&status) > 0; ended++) g_assert_cmpint(status, ==, 0);
   g_assert_cmpint(ended, ==, WRITERS);
   assert_whole(path);
   g_assert_cmpuint(count_files(folder), ==, 1);

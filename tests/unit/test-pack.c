@@ -7,8 +7,7 @@
 static char *print_new(const CjmDiags *diags)
 {
   GString *out = g_string_new(NULL);
-  for (size_t i = 0; cjm_print_style_at(i); i++)
-    cjm_diags_print(diags, cjm_print_style_at(i), true, CJM_SEVERITY_INFO, 0, out);
+  for (size_t i = 0; cjm_print_style_at(i); i++) cjm_diags_print(diags, cjm_print_style_at(i), true, CJM_SEVERITY_INFO, 0, out);
   return g_string_free(out, FALSE);
 }
 

@@ -193,18 +193,18 @@ static void test_mirror_twice(void)
 
 static void test_dump(void)
 {
-  static const char *const expected =
-      "page 100x80.5 #ffffff right to left\n"
-      "title \"A \\\"map\\\"\"\n"
-      "cell pays 0,0 90x70 \"Pays\" -> \"https://example.org\"\n"
-      "  rect 1.25,2 3x4 radius 1 fill #b5400f/0.5 stroke #000000 width 1.5 dash 2,1 round\n"
-      "  path 0,0 10x5 steps 3 fill #000000 : M0,0 C1,0 9,5 10,5 Z\n"
-      "circle 5,6 radius 7 fill down 0..10 0:#b5400f 1:#000000\n";
+  static const char *const expected = "page 100x80.5 #ffffff right to left\n"
+                                      "title \"A \\\"map\\\"\"\n"
+                                      "cell pays 0,0 90x70 \"Pays\" -> \"https://example.org\"\n"
+                                      "  rect 1.25,2 3x4 radius 1 fill #b5400f/0.5 stroke #000000 width 1.5 dash 2,1 round\n"
+                                      "  path 0,0 10x5 steps 3 fill #000000 : M0,0 C1,0 9,5 10,5 Z\n"
+                                      "circle 5,6 radius 7 fill down 0..10 0:#b5400f 1:#000000\n";
   Fixture *f = fixture_new(100, 80.5);
   f->scene->rtl = true;
   f->scene->meta.title = "A \"map\"";
-  cjm_scene_open(f->scene, (CjmSceneGroup){
-                               .role = "cell", .id = "pays", .title = "Pays", .href = "https://example.org", .bounds = {0, 0, 90, 70}});
+  cjm_scene_open(
+    f->scene,
+    (CjmSceneGroup){.role = "cell", .id = "pays", .title = "Pays", .href = "https://example.org", .bounds = {0, 0, 90, 70}});
   CjmStroke dashed = cjm_stroke_dashed(black, 1.5, 2, 1);
   dashed.round = true;
   cjm_scene_rect(f->scene, (CjmRect){1.25, 2, 3, 4}, 1, cjm_paint(cjm_colour_alpha(red, 0.5)), dashed);
@@ -298,16 +298,16 @@ static void test_check(void)
     void (*damage)(Fixture *f);
     const char *message; /* a part of it; NULL: none */
   } rows[] = {
-      {break_nothing, NULL},
-      {break_page, "circle at -3.0,45.0 10.0x10.0 is not on the page"},
-      {break_page_by_stroke, "path at -3.5,45.5"},
-      {break_page_by_text, "text at 300.0"},
-      {break_bounds, "leaves lane outer"},
-      {break_overlap, "\"another one that is long enough as well\" at 25.0"},
-      {break_contrast, "\"pale\" has a contrast of 2.85, under 4.5"},
-      {break_contrast_by_alpha, "\"faint\" has a contrast"},
-      {break_by_opening, "group cell open is never closed"},
-      {break_by_closing, "a group is closed that was never opened"},
+    {break_nothing, NULL},
+    {break_page, "circle at -3.0,45.0 10.0x10.0 is not on the page"},
+    {break_page_by_stroke, "path at -3.5,45.5"},
+    {break_page_by_text, "text at 300.0"},
+    {break_bounds, "leaves lane outer"},
+    {break_overlap, "\"another one that is long enough as well\" at 25.0"},
+    {break_contrast, "\"pale\" has a contrast of 2.85, under 4.5"},
+    {break_contrast_by_alpha, "\"faint\" has a contrast"},
+    {break_by_opening, "group cell open is never closed"},
+    {break_by_closing, "a group is closed that was never opened"},
   };
   for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
     Fixture *f = fixture_new(340, 400);

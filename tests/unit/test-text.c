@@ -14,34 +14,35 @@ typedef struct Sample {
 } Sample;
 
 static const Sample samples[] = {
-    {"latin", "en", "Shipping costs only show up in the last step; \"why?\" — asks Zoë (aged 34), and leaves at 23:59."},
-    {"latin kerning", "en", "To AVAIL of WAVE, Ty Voss took Tö. P. & Y. 11.07, 10x4 1/2 -> A-B (A) [B] AT&T: 3 × 4 = 12 %"},
-    {"latin signs", "en", "e-mail/phone/chat, pay-as-you-go, and/or 24/7… 5–10 min, ±2 °C, 20 €, $5.00, #1 @home *** a_b x² H₂O"},
-    {"latin capitals", "en", "SEPA - IBAN : NL91 ABNA 0417 : 1:30 - 2:45 (OK) {X} <Y> A@B A+B A–B A — B"},
-    {"dutch", "nl", "Overstapservice en jaarafrekening: de meter’stand moet ’s avonds vóór 18.00 uur doorgegeven zijn."},
-    {"polish", "pl", "Zażółć gęślą jaźń; półmaraton w Łodzi, łącznie 21,0975 km — źdźbło, świerszcz, chrząszcz."},
-    {"german", "de", "Die Überweisung („SEPA“) größer als 1.000 € wird geprüft: Straße, Öl, Äpfel, ﬁx."},
-    {"vietnamese", "vi", "Khách hàng không hiểu vì sao phí vận chuyển chỉ hiển thị ở bước cuối cùng."},
-    {"combining", "en", "Zoe\u0308 asks: cafe\u0301, n\u0303, a\u0308\u0323, q\u0307\u0323, x\u0305y\u0305z\u0305"},
-    {"greek", "el", "Ο πελάτης περιμένει την παράδοση· «γιατί;» ρωτά η Ζωή, ΐ ΰ ἄνθρωπος."},
-    {"cyrillic", "ru", "Клиент ждёт доставку, но не знает почему: «сроки» изменились 5 раз. Ћ ђ ї ґ"},
-    {"arabic", "ar", "ينتظر العميل موعد تجديد جواز السفر، ثم يدفع الرسوم (٣٥٠ درهمًا) في المركز."},
-    {"arabic and latin", "ar", "يفتح تطبيق UAE PASS ثم يدخل الرقم 784-1990-1234567-1 ويضغط OK، وبعدها يرى 45% من النتائج."},
-    {"arabic marks", "ar", "مُحَمَّدٌ لا يَفْهَمُ لِأَنَّ اللّٰهَ؛ إلى ﷺ؟"},
-    {"latin and arabic", "en", "She writes مرحبا بكم to the desk (قسم ٣) and waits 20 min."},
-    {"hebrew", "he", "הלקוח ממתין למשלוח (3 ימים), ואז מתקשר ל-Support: \"מדוע?\" שָׁלוֹם"},
-    {"isolates", "en", "order \u2067ABC \u05d0\u05d1 12\u2069 and \u202bxyz \u05d2\u05d3 4\u202c end \u2066\u05d4 a\u2069 \u200fx\u200e."},
-    {"devanagari", "hi", "ग्राहक को अंतिम चरण में ही शिपिंग शुल्क दिखाई देता है, क्षमा करें — श्री ज्ञान १२३।"},
-    {"thai", "th", "ลูกค้าไม่เข้าใจว่าทำไมค่าจัดส่งจึงแสดงในขั้นตอนสุดท้าย ๑๒๓ บาท น้ำ"},
-    {"japanese", "ja", "引っ越しの日を決めて、荷物をまとめます。「いつ?」と3回きいた。ガス会社へTELする(10時)。"},
-    {"chinese", "zh", "顾客直到最后一步才看到运费,于是放弃了订单(共3次)。“为什么?”"},
-    {"korean", "ko", "고객은 마지막 단계에서야 배송비를 확인하고 주문을 포기합니다(3회)."},
-    {"tamil", "ta", "வாடிக்கையாளர் கடைசி படியில் மட்டுமே கட்டணத்தைப் பார்க்கிறார்."},
-    {"bengali", "bn", "গ্রাহক শেষ ধাপে শিপিং খরচ দেখতে পান, ক্ষমা করবেন।"},
-    {"symbols", "en", "✓ done ✕ failed → next ★★☆ • ● ▲ ▼ ☺ ☹ ♥ ✉ ☎ ⚠"},
-    {"emoji", "en", "glad 😀 family 👨‍👩‍👧 flag 🇳🇱 tone 👍🏽 heart ❤️ key 1️⃣ end"},
-    {"address", "en", "see https://example.org/a/very-long_path?q=1&r=two#three or write to first.last+tag@mail.example.co.uk"},
-    {"no-break", "en", "5\u00a0km, 10\u202f000, non\u2011breaking, word\u2060joiner, zero\u200bwidth, non\u200cjoiner"},
+  {"latin", "en", "Shipping costs only show up in the last step; \"why?\" — asks Zoë (aged 34), and leaves at 23:59."},
+  {"latin kerning", "en", "To AVAIL of WAVE, Ty Voss took Tö. P. & Y. 11.07, 10x4 1/2 -> A-B (A) [B] AT&T: 3 × 4 = 12 %"},
+  {"latin signs", "en", "e-mail/phone/chat, pay-as-you-go, and/or 24/7… 5–10 min, ±2 °C, 20 €, $5.00, #1 @home *** a_b x² H₂O"},
+  {"latin capitals", "en", "SEPA - IBAN : NL91 ABNA 0417 : 1:30 - 2:45 (OK) {X} <Y> A@B A+B A–B A — B"},
+  {"dutch", "nl", "Overstapservice en jaarafrekening: de meter’stand moet ’s avonds vóór 18.00 uur doorgegeven zijn."},
+  {"polish", "pl", "Zażółć gęślą jaźń; półmaraton w Łodzi, łącznie 21,0975 km — źdźbło, świerszcz, chrząszcz."},
+  {"german", "de", "Die Überweisung („SEPA“) größer als 1.000 € wird geprüft: Straße, Öl, Äpfel, ﬁx."},
+  {"vietnamese", "vi", "Khách hàng không hiểu vì sao phí vận chuyển chỉ hiển thị ở bước cuối cùng."},
+  {"combining", "en", "Zoe\u0308 asks: cafe\u0301, n\u0303, a\u0308\u0323, q\u0307\u0323, x\u0305y\u0305z\u0305"},
+  {"greek", "el", "Ο πελάτης περιμένει την παράδοση· «γιατί;» ρωτά η Ζωή, ΐ ΰ ἄνθρωπος."},
+  {"cyrillic", "ru", "Клиент ждёт доставку, но не знает почему: «сроки» изменились 5 раз. Ћ ђ ї ґ"},
+  {"arabic", "ar", "ينتظر العميل موعد تجديد جواز السفر، ثم يدفع الرسوم (٣٥٠ درهمًا) في المركز."},
+  {"arabic and latin", "ar", "يفتح تطبيق UAE PASS ثم يدخل الرقم 784-1990-1234567-1 ويضغط OK، وبعدها يرى 45% من النتائج."},
+  {"arabic marks", "ar", "مُحَمَّدٌ لا يَفْهَمُ لِأَنَّ اللّٰهَ؛ إلى ﷺ؟"},
+  {"latin and arabic", "en", "She writes مرحبا بكم to the desk (قسم ٣) and waits 20 min."},
+  {"hebrew", "he", "הלקוח ממתין למשלוח (3 ימים), ואז מתקשר ל-Support: \"מדוע?\" שָׁלוֹם"},
+  {"isolates", "en",
+   "order \u2067ABC \u05d0\u05d1 12\u2069 and \u202bxyz \u05d2\u05d3 4\u202c end \u2066\u05d4 a\u2069 \u200fx\u200e."},
+  {"devanagari", "hi", "ग्राहक को अंतिम चरण में ही शिपिंग शुल्क दिखाई देता है, क्षमा करें — श्री ज्ञान १२३।"},
+  {"thai", "th", "ลูกค้าไม่เข้าใจว่าทำไมค่าจัดส่งจึงแสดงในขั้นตอนสุดท้าย ๑๒๓ บาท น้ำ"},
+  {"japanese", "ja", "引っ越しの日を決めて、荷物をまとめます。「いつ?」と3回きいた。ガス会社へTELする(10時)。"},
+  {"chinese", "zh", "顾客直到最后一步才看到运费,于是放弃了订单(共3次)。“为什么?”"},
+  {"korean", "ko", "고객은 마지막 단계에서야 배송비를 확인하고 주문을 포기합니다(3회)."},
+  {"tamil", "ta", "வாடிக்கையாளர் கடைசி படியில் மட்டுமே கட்டணத்தைப் பார்க்கிறார்."},
+  {"bengali", "bn", "গ্রাহক শেষ ধাপে শিপিং খরচ দেখতে পান, ক্ষমা করবেন।"},
+  {"symbols", "en", "✓ done ✕ failed → next ★★☆ • ● ▲ ▼ ☺ ☹ ♥ ✉ ☎ ⚠"},
+  {"emoji", "en", "glad 😀 family 👨‍👩‍👧 flag 🇳🇱 tone 👍🏽 heart ❤️ key 1️⃣ end"},
+  {"address", "en", "see https://example.org/a/very-long_path?q=1&r=two#three or write to first.last+tag@mail.example.co.uk"},
+  {"no-break", "en", "5\u00a0km, 10\u202f000, non\u2011breaking, word\u2060joiner, zero\u200bwidth, non\u200cjoiner"},
 };
 
 /* ---- the two ways ---- */
@@ -72,8 +73,8 @@ static void add_glyphs(GArray *placed, PangoFont *font, const PangoGlyphString *
   pango_font_description_unset_fields(desc, PANGO_FONT_MASK_SIZE);
   for (int i = 0; i < glyphs->num_glyphs; i++) {
     const PangoGlyphInfo *info = &glyphs->glyphs[i];
-    Placed one = {pango_font_description_to_string(desc), info->glyph,
-                  x + info->geometry.x_offset * unit, info->geometry.y_offset * unit};
+    Placed one = {pango_font_description_to_string(desc), info->glyph, x + info->geometry.x_offset * unit,
+                  info->geometry.y_offset * unit};
     x += info->geometry.width * unit;
     if (info->glyph == PANGO_GLYPH_EMPTY) g_free(one.face);
     else g_array_append_val(placed, one);
@@ -174,7 +175,7 @@ static void compare_glyphs(const Sample *sample, const GArray *ours, const GArra
     const Placed *a = &g_array_index(ours, Placed, i), *b = &g_array_index(theirs, Placed, i);
     if (a->glyph == b->glyph && fabs(a->x - b->x) < 0.05 && fabs(a->y - b->y) < 0.01 && g_str_equal(a->face, b->face)) continue;
     g_test_fail_printf("%s, glyph %u: %s %u at %.3f,%.3f; reference %s %u at %.3f,%.3f", sample->name, i, a->face, a->glyph, a->x,
-                   a->y, b->face, b->glyph, b->x, b->y);
+                       a->y, b->face, b->glyph, b->x, b->y);
     return;
   }
 }
@@ -344,8 +345,7 @@ static void test_breaks(gconstpointer data)
     const CjmTextBlock *block = cjm_flow_set(both.arena, both.flow, width, CJM_ALIGN_START);
     check_lines(sample, &both, block, width);
     g_assert_cmpuint(block->n_lines, <=, cjm_flow_lines(both.flow, width));
-    for (size_t i = 0; i < block->n_lines; i++)
-      g_assert_cmpfloat(block->lines[i].width, <=, width + 0.02);
+    for (size_t i = 0; i < block->n_lines; i++) g_assert_cmpfloat(block->lines[i].width, <=, width + 0.02);
   }
   both_clear(&both);
 }

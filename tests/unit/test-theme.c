@@ -9,19 +9,31 @@ typedef struct Pair {
   const char *words;
 } Pair;
 
-#define PAIR(c, g) \
-  { \
-    offsetof(CjmTheme, c), offsetof(CjmTheme, g), #c " on " #g \
+#define PAIR(c, g)                                                                                                               \
+  {                                                                                                                              \
+    offsetof(CjmTheme, c), offsetof(CjmTheme, g), #c " on " #g                                                                   \
   }
 
 static const Pair texts[] = {
-  PAIR(ink, ground),           PAIR(soft, ground),          PAIR(ink, panel),          PAIR(soft, panel),
-  PAIR(accent, ground),        PAIR(positive, ground),      PAIR(negative, ground),    PAIR(neutral, ground),
-  PAIR(moment, ground),        PAIR(ink, positive_soft),    PAIR(ink, negative_soft),  PAIR(positive, positive_soft),
-  PAIR(negative, negative_soft), PAIR(on_positive, positive), PAIR(on_negative, negative),
+  PAIR(ink, ground),
+  PAIR(soft, ground),
+  PAIR(ink, panel),
+  PAIR(soft, panel),
+  PAIR(accent, ground),
+  PAIR(positive, ground),
+  PAIR(negative, ground),
+  PAIR(neutral, ground),
+  PAIR(moment, ground),
+  PAIR(ink, positive_soft),
+  PAIR(ink, negative_soft),
+  PAIR(positive, positive_soft),
+  PAIR(negative, negative_soft),
+  PAIR(on_positive, positive),
+  PAIR(on_negative, negative),
 };
 
-static const Pair lines[] = {PAIR(path, ground), PAIR(accent, ground), PAIR(neutral, ground), PAIR(phase_first, ground), PAIR(phase_last, ground)};
+static const Pair lines[] = {PAIR(path, ground), PAIR(accent, ground), PAIR(neutral, ground), PAIR(phase_first, ground),
+                             PAIR(phase_last, ground)};
 
 static CjmColour colour_at(const CjmTheme *theme, size_t offset)
 {
@@ -49,7 +61,8 @@ static void test_built_in(gconstpointer data)
 /* Whatever colours an author takes, words in them can be read. */
 static void test_own_colours(void)
 {
-  static const char *const colours[] = {"#ffff00", "#000", "#fff", "#ff0000", "#00ff00", "#0000ff", "#808080", "#7a1fa2", "#ffcc00"};
+  static const char *const colours[] = {"#ffff00", "#000",    "#fff",    "#ff0000", "#00ff00",
+                                        "#0000ff", "#808080", "#7a1fa2", "#ffcc00"};
   for (int base = CJM_THEME_LIGHT; cjm_theme_at((size_t)base); base++)
     for (size_t i = 0; i < G_N_ELEMENTS(colours); i++) {
       CjmThemeChoice choice = {.base = {.value = base}, .accent.set = true, .positive.set = true, .negative.set = true};

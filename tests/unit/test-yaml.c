@@ -91,7 +91,8 @@ static void test_shape(void)
 
 static void test_spans(void)
 {
-  g_autoptr(Reading) reading = read_text("\xEF\xBB\xBFtitle: \"Zażółć\"\r\nowner: 日本 x  # who\r\nlist: [a, b ]\r\nblock:\r\n  - c\r\n  - d\r\ntext: |\r\n  e\r\n\r\nend: f\r\n");
+  g_autoptr(Reading) reading = read_text("\xEF\xBB\xBFtitle: \"Zażółć\"\r\nowner: 日本 x  # who\r\nlist: [a, b ]\r\nblock:\r\n  "
+                                         "- c\r\n  - d\r\ntext: |\r\n  e\r\n\r\nend: f\r\n");
   assert_clean(reading);
   assert_stands_on(reading->root->keys[0], "title");
   assert_stands_on(cjm_node_get(reading->root, "title"), "\"Zażółć\"");
@@ -139,7 +140,8 @@ static void test_no_value(void)
 
 static void test_json(void)
 {
-  g_autoptr(Reading) reading = read_text("{\"a\":\"\\ud83d\\ude00 \\/ \\uD83D\\uDE00\",\"b\":null,\r\n\t\"c\" : [true, 1e3, \"\\u00e9\"], \"d\": \"\\\\ud83d\\\\ude00\"}\n");
+  g_autoptr(Reading) reading = read_text("{\"a\":\"\\ud83d\\ude00 \\/ \\uD83D\\uDE00\",\"b\":null,\r\n\t\"c\" : [true, 1e3, "
+                                         "\"\\u00e9\"], \"d\": \"\\\\ud83d\\\\ude00\"}\n");
   assert_clean(reading);
   g_assert_cmpstr(text_of(reading, "a"), ==, "😀 / 😀");
   g_assert_true(cjm_node_get(reading->root, "b")->json);
@@ -149,7 +151,8 @@ static void test_json(void)
 
 static void test_pairs_outside_of_escapes(void)
 {
-  g_autoptr(Reading) reading = read_text("a: \\ud83d\\ude00 x\nb: '\\ud83d\\ude00'\nc: \"\\ud83d\\ude01\"\nd: |\n  \\ud83d\\ude02\n");
+  g_autoptr(Reading) reading =
+    read_text("a: \\ud83d\\ude00 x\nb: '\\ud83d\\ude00'\nc: \"\\ud83d\\ude01\"\nd: |\n  \\ud83d\\ude02\n");
   assert_clean(reading);
   g_assert_cmpstr(text_of(reading, "a"), ==, "\\ud83d\\ude00 x");
   g_assert_cmpstr(text_of(reading, "b"), ==, "\\ud83d\\ude00");
@@ -182,11 +185,9 @@ static void test_bidi(void)
   static const struct {
     const char *read, *kept;
   } rows[] = {
-      {"a\u2067b", "a\u2067b\u2069"},
-      {"\u2066\u202Bx\u2069y", "\u2066\u202Bx\u202C\u2069y"},
-      {"x\u2069\u202Cy", "xy"},
-      {"\u202Bx\u202C\u202C", "\u202Bx\u202C"},
-      {"שלום – é", "שלום – é"},
+    {"a\u2067b", "a\u2067b\u2069"}, {"\u2066\u202Bx\u2069y", "\u2066\u202Bx\u202C\u2069y"},
+    {"x\u2069\u202Cy", "xy"},       {"\u202Bx\u202C\u202C", "\u202Bx\u202C"},
+    {"שלום – é", "שלום – é"},
   };
   for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
     g_autofree char *text = g_strdup_printf("a: \"%s\"\n", rows[i].read);
@@ -221,7 +222,8 @@ static void test_many_mistakes_in_one_run(void)
   static const struct {
     const char *code;
     unsigned line, column;
-  } expected[] = {{"E114", 1, 13}, {"E118", 2, 8}, {"E108", 4, 1}, {"E110", 5, 7}, {"E120", 6, 10}, {"E109", 7, 1}, {"E121", 8, 1}, {"E112", 9, 6}};
+  } expected[] = {{"E114", 1, 13}, {"E118", 2, 8}, {"E108", 4, 1}, {"E110", 5, 7},
+                  {"E120", 6, 10}, {"E109", 7, 1}, {"E121", 8, 1}, {"E112", 9, 6}};
   g_assert_cmpuint(cjm_diags_length(reading->diags), ==, G_N_ELEMENTS(expected));
   for (size_t i = 0; i < G_N_ELEMENTS(expected); i++)
     assert_at(reading, i, expected[i].code, expected[i].line, expected[i].column);
@@ -256,7 +258,8 @@ static void test_file(const void *data)
 /* Whatever is cut off, and wherever: there is a tree or an error, and no more is read than there is. */
 static void test_truncated(void)
 {
-  const char text[] = "\xEF\xBB\xBFtitle: \"\\ud83d\\ude00\"\nphases: &p\n  - {a: 'it''s', b: [c, |]}\n  - >-\n    folded\n  - ? k\n    : é\n  - !!str x\n  - *p\n";
+  const char text[] = "\xEF\xBB\xBFtitle: \"\\ud83d\\ude00\"\nphases: &p\n  - {a: 'it''s', b: [c, |]}\n  - >-\n    folded\n  - ? "
+                      "k\n    : é\n  - !!str x\n  - *p\n";
   for (size_t len = 0; len < sizeof text; len++) {
     g_autofree char *exact = g_memdup2(text, len + 1);
     exact[len] = '\0';
@@ -273,11 +276,11 @@ static void test_limits(void)
     const char *text, *code;
     CjmLimits limits;
   } rows[] = {
-      {"a: bcd\n", "E104", {.file_bytes = 6, .depth = 9, .nodes = 9, .aliases = 9, .text_bytes = 9}},
-      {"a: {b: [c]}\n", "E125", {.file_bytes = 99, .depth = 2, .nodes = 9, .aliases = 9, .text_bytes = 9}},
-      {"a: [b, c]\n", "E126", {.file_bytes = 99, .depth = 9, .nodes = 4, .aliases = 9, .text_bytes = 9}},
-      {"- &a b\n- *a\n- *a\n", "E127", {.file_bytes = 99, .depth = 9, .nodes = 9, .aliases = 1, .text_bytes = 9}},
-      {"a: bcd\n", "E128", {.file_bytes = 99, .depth = 9, .nodes = 9, .aliases = 9, .text_bytes = 2}},
+    {"a: bcd\n", "E104", {.file_bytes = 6, .depth = 9, .nodes = 9, .aliases = 9, .text_bytes = 9}},
+    {"a: {b: [c]}\n", "E125", {.file_bytes = 99, .depth = 2, .nodes = 9, .aliases = 9, .text_bytes = 9}},
+    {"a: [b, c]\n", "E126", {.file_bytes = 99, .depth = 9, .nodes = 4, .aliases = 9, .text_bytes = 9}},
+    {"- &a b\n- *a\n- *a\n", "E127", {.file_bytes = 99, .depth = 9, .nodes = 9, .aliases = 1, .text_bytes = 9}},
+    {"a: bcd\n", "E128", {.file_bytes = 99, .depth = 9, .nodes = 9, .aliases = 9, .text_bytes = 2}},
   };
   for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
     g_autoptr(Reading) beyond = read_bytes(rows[i].text, strlen(rows[i].text), &rows[i].limits);
@@ -302,41 +305,40 @@ typedef struct Bomb {
 } Bomb;
 
 static const Bomb bombs[] = {
-    {"brackets", "", "[", 5000000, "", "E125"},
-    {"mappings", "", "{a: ", 1000000, "", "E125"},
-    {"dashes", "", "- ", 5000000, "", "E125"},
-    {"questions", "", "? ", 2000000, "", "E125"},
-    {"tag-lines", "", "%TAG !a! tag:example.com,2000:\n", 50000, "--- x\n", "E107"},
-    {"values", "[", "a,", 600000, "a,a]", NULL},
-    {"too-many-values", "[", "a,", 1000001, "]", "E126"},
-    {"long-plain", "a: ", "x", 5000000, "\n", "E128"},
-    {"long-key", "", "x", 5000000, ": a\n", "E128"},
-    {"long-open-quote", "a: \"", "x", 5000000, "", "E116"},
-    {"long-comment", "# ", "x", 5000000, "\na: b\n", NULL},
-    {"long-tag", "a: !", "x", 2000000, " b\n", "E110"},
-    {"long-anchor", "a: &", "x", 2000000, " b\n", "W102"},
-    {"long-block", "a: |\n", " x\n", 1000000, "", "E128"},
-    {"blank-lines", "", "\n", 5000000, "a: b\n", NULL},
-    {"bad-bytes", "a: ", "\xFF", 1000000, "\n", "E101"},
-    {"bells", "a: ", "\a", 1000000, "\n", "E103"},
-    {"tabs", "a:\n", "\tb: c\n", 200000, "", "E115"},
-    {"duplicates", "", "a: b\n", 50000, "", "E108"},
-    {"colons", "a: ", "b: ", 300000, "\n", "E114"},
-    {"colon-lines", "", "a: b: c\n", 50000, "", "E114"},
-    {"escapes", "a: \"", "\\q", 300000, "\"\n", "E120"},
-    {"pairs", "a: \"", "\\ud83d\\ude00", 5000, "\"\n", NULL},
-    {"aliases", "- &a b\n", "- *a\n", 10000, "", NULL},
-    {"too-many-aliases", "- &a b\n", "- *a\n", 200000, "", "E127"},
-    {"embeddings", "a: \"", "\u202B\u2067\u202C", 7000, "\"\n", NULL},
-    {"documents", "", "---\n", 500000, "", "E106"},
+  {"brackets", "", "[", 5000000, "", "E125"},
+  {"mappings", "", "{a: ", 1000000, "", "E125"},
+  {"dashes", "", "- ", 5000000, "", "E125"},
+  {"questions", "", "? ", 2000000, "", "E125"},
+  {"tag-lines", "", "%TAG !a! tag:example.com,2000:\n", 50000, "--- x\n", "E107"},
+  {"values", "[", "a,", 600000, "a,a]", NULL},
+  {"too-many-values", "[", "a,", 1000001, "]", "E126"},
+  {"long-plain", "a: ", "x", 5000000, "\n", "E128"},
+  {"long-key", "", "x", 5000000, ": a\n", "E128"},
+  {"long-open-quote", "a: \"", "x", 5000000, "", "E116"},
+  {"long-comment", "# ", "x", 5000000, "\na: b\n", NULL},
+  {"long-tag", "a: !", "x", 2000000, " b\n", "E110"},
+  {"long-anchor", "a: &", "x", 2000000, " b\n", "W102"},
+  {"long-block", "a: |\n", " x\n", 1000000, "", "E128"},
+  {"blank-lines", "", "\n", 5000000, "a: b\n", NULL},
+  {"bad-bytes", "a: ", "\xFF", 1000000, "\n", "E101"},
+  {"bells", "a: ", "\a", 1000000, "\n", "E103"},
+  {"tabs", "a:\n", "\tb: c\n", 200000, "", "E115"},
+  {"duplicates", "", "a: b\n", 50000, "", "E108"},
+  {"colons", "a: ", "b: ", 300000, "\n", "E114"},
+  {"colon-lines", "", "a: b: c\n", 50000, "", "E114"},
+  {"escapes", "a: \"", "\\q", 300000, "\"\n", "E120"},
+  {"pairs", "a: \"", "\\ud83d\\ude00", 5000, "\"\n", NULL},
+  {"aliases", "- &a b\n", "- *a\n", 10000, "", NULL},
+  {"too-many-aliases", "- &a b\n", "- *a\n", 200000, "", "E127"},
+  {"embeddings", "a: \"", "\u202B\u2067\u202C", 7000, "\"\n", NULL},
+  {"documents", "", "---\n", 500000, "", "E106"},
 };
 
 static void test_bomb(const void *data)
 {
   const Bomb *bomb = data;
   g_autoptr(GString) text = g_string_new(bomb->before);
-  for (unsigned i = 0; i < bomb->times; i++)
-    g_string_append(text, bomb->piece);
+  for (unsigned i = 0; i < bomb->times; i++) g_string_append(text, bomb->piece);
   g_string_append(text, bomb->after);
 
   g_test_timer_start();
@@ -353,8 +355,7 @@ static void test_bomb(const void *data)
 static void test_many_anchors(void)
 {
   g_autoptr(GString) text = g_string_new(NULL);
-  for (unsigned i = 0; i < 200000; i++)
-    g_string_append_printf(text, "key%u: &anchor%u x\n", i, i);
+  for (unsigned i = 0; i < 200000; i++) g_string_append_printf(text, "key%u: &anchor%u x\n", i, i);
   g_test_timer_start();
   g_autoptr(Reading) reading = read_bytes(text->str, text->len, NULL);
   g_assert_cmpfloat(g_test_timer_elapsed(), <, SECONDS_MAX);
@@ -367,8 +368,7 @@ static void add_files(void)
   GDir *dir = g_dir_open(folder, 0, NULL);
   g_assert_nonnull(dir);
   for (const char *name; (name = g_dir_read_name(dir));) {
-    if (!g_str_has_suffix(name, ".yaml"))
-      continue;
+    if (!g_str_has_suffix(name, ".yaml")) continue;
     g_autofree char *path = g_strconcat("/yaml/file/", name, NULL);
     g_test_add_data_func_full(path, g_strdup(name), test_file, g_free);
   }

@@ -25,20 +25,17 @@ void docs_print_head(GString *out, const CjmCommand *command)
 {
   g_string_append_printf(out, ".Sh NAME\n.Nm cjm-%s\n.Nd %s\n.Sh SYNOPSIS\n.Nm cjm %s\n", command->name, command->summary,
                          command->name);
-  if (command->options)
-    g_string_append(out, ".Op Ar option ...\n");
+  if (command->options) g_string_append(out, ".Op Ar option ...\n");
   g_auto(GStrv) operands = g_strsplit(command->operands, " ", -1);
   for (char **operand = operands; *operand; operand++)
-    if (**operand)
-      append_operand(out, *operand);
+    if (**operand) append_operand(out, *operand);
 }
 
 /* ".It Fl o , Fl -output Ar where" */
 static void append_heading(GString *out, const CjmOption *option)
 {
   g_string_append(out, ".It ");
-  if (option->letter)
-    g_string_append_printf(out, "Fl %c , ", option->letter);
+  if (option->letter) g_string_append_printf(out, "Fl %c , ", option->letter);
   g_string_append_printf(out, "Fl -%s", option->name);
   if (option->value) {
     g_autofree char *value = g_ascii_strdown(option->value, -1);
@@ -55,19 +52,16 @@ static void append_option(GString *out, const CjmOption *option)
   g_string_append(text, g_utf8_next_char(option->help));
   for (size_t i = 0; option->word && option->word(i); i++)
     g_string_append_printf(text, "%s`%s`", i ? ", " : ": ", option->word(i));
-  if (option->type == CJM_OPTION_NUMBER)
-    g_string_append_printf(text, "; %g to %g", option->min, option->max);
+  if (option->type == CJM_OPTION_NUMBER) g_string_append_printf(text, "; %g to %g", option->min, option->max);
   g_string_append_c(text, '.');
   docs_append_mdoc(out, text->str);
 }
 
 void docs_print_options(GString *out, const CjmCommand *command)
 {
-  if (!command->options)
-    return;
+  if (!command->options) return;
   g_string_append(out, ".Sh OPTIONS\n.Bl -tag -width Ds\n");
-  for (const CjmOption *option = command->options; option->name; option++)
-    append_option(out, option);
+  for (const CjmOption *option = command->options; option->name; option++) append_option(out, option);
   g_string_append(out, ".El\n");
 }
 

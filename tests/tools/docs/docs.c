@@ -15,14 +15,9 @@ static const struct {
   const char *name;
   void (*print)(GString *out);
 } parts[] = {
-  {"format", docs_print_format},
-  {"lexicon", cjm_lexicon_print_markdown},
-  {"rules", cjm_rules_print_markdown},
-  {"mistakes", docs_print_mistakes},
-  {"commands", docs_print_commands},
-  {"keys", docs_print_keys},
-  {"functions", docs_print_functions},
-  {"client", docs_print_client},
+  {"format", docs_print_format},       {"lexicon", cjm_lexicon_print_markdown}, {"rules", cjm_rules_print_markdown},
+  {"mistakes", docs_print_mistakes},   {"commands", docs_print_commands},       {"keys", docs_print_keys},
+  {"functions", docs_print_functions}, {"client", docs_print_client},
 };
 
 /* "render options" */
@@ -42,8 +37,7 @@ static void replace(GString *text, const char *name, const char *made)
   g_autofree char *begin = g_strdup_printf(is_page ? ".\\\" %s begin\n" : "<!-- %s begin -->\n", name);
   g_autofree char *end = g_strdup_printf(is_page ? ".\\\" %s end\n" : "<!-- %s end -->\n", name);
   char *from = strstr(text->str, begin), *to = strstr(text->str, end);
-  if (!from || !to || to < from)
-    return;
+  if (!from || !to || to < from) return;
   from += strlen(begin);
   gssize at = from - text->str;
   g_string_erase(text, at, to - from);

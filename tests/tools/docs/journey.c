@@ -10,8 +10,7 @@ static void append_key(GString *out, const CjmField *field)
   docs_append_value(text, field);
   if (field->flags & CJM_FIELD_REQUIRED)
     g_string_append(text, field->flags & CJM_FIELD_OR_ID ? "; required, or an `id`" : "; required");
-  else if (field->fallback)
-    g_string_append_printf(text, "; by default `%s`", field->fallback);
+  else if (field->fallback) g_string_append_printf(text, "; by default `%s`", field->fallback);
   g_string_append_c(text, '.');
   docs_append_mdoc(out, text->str);
   g_string_append(out, ".Bd -literal\n");
@@ -30,8 +29,7 @@ static void append_shape(GString *out, const CjmShape *shape)
   }
   docs_append_mdoc(out, text->str);
   g_string_append(out, ".Bl -tag -width Ds\n");
-  for (size_t i = 0; i < shape->n_fields; i++)
-    append_key(out, &shape->fields[i]);
+  for (size_t i = 0; i < shape->n_fields; i++) append_key(out, &shape->fields[i]);
   if (shape->custom_lanes)
     g_string_append(out, ".It Em the id of a custom lane\nFills that lane.\nTakes texts or a number, as the lane does.\n");
   g_string_append(out, ".El\n");
@@ -41,6 +39,5 @@ void docs_print_keys(GString *out)
 {
   size_t n;
   const CjmShape *const *shapes = cjm_shapes(&n);
-  for (size_t i = 0; i < n; i++)
-    append_shape(out, shapes[i]);
+  for (size_t i = 0; i < n; i++) append_shape(out, shapes[i]);
 }

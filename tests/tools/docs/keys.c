@@ -19,8 +19,7 @@ static void append_kind(GString *out, CjmKind kind)
   size_t n, found = 0;
   const CjmShape *const *shapes = cjm_shapes(&n);
   for (size_t i = 0; i < n; i++) {
-    if (shapes[i]->kind != kind)
-      continue;
+    if (shapes[i]->kind != kind) continue;
     g_string_append(out, found++ ? " or " : "");
     append_link(out, shapes[i]);
   }
@@ -31,15 +30,13 @@ static void append_words(GString *out, const CjmEnumWord *words)
   for (const CjmEnumWord *word = words; word->word; word++) {
     const char *separator = word == words ? "" : word->help ? "<br>" : ", ";
     g_string_append_printf(out, "%s`%s`", separator, word->word);
-    if (word->help)
-      g_string_append_printf(out, " %s", word->help);
+    if (word->help) g_string_append_printf(out, " %s", word->help);
   }
 }
 
 static void append_bounds(GString *out, const CjmField *field)
 {
-  if (field->min != 0 || field->max != 0)
-    g_string_append_printf(out, " %g … %g", field->min, field->max);
+  if (field->min != 0 || field->max != 0) g_string_append_printf(out, " %g … %g", field->min, field->max);
 }
 
 /* For the types that a few words describe. */
@@ -65,36 +62,30 @@ static const char *const type_words[] = {
 void docs_append_value(GString *out, const CjmField *field)
 {
   switch (field->type) {
-  case CJM_FIELD_NUMBER:
-    g_string_append(out, field->flags & CJM_FIELD_INTEGER ? "whole number" : "number");
-    append_bounds(out, field);
-    break;
-  case CJM_FIELD_CHOICE:
-    append_words(out, field->words);
-    break;
-  case CJM_FIELD_REF:
-  case CJM_FIELD_REFS:
-    g_string_append(out, field->type == CJM_FIELD_REF ? "id of a " : "ids, one or many, of a ");
-    append_kind(out, field->ref);
-    if (field->words)
-      g_string_append_printf(out, ", or `%s`", field->words->word);
-    break;
-  case CJM_FIELD_OBJECT:
-    append_link(out, field->shape);
-    break;
-  case CJM_FIELD_OBJECTS:
-    append_link(out, field->shape);
-    g_string_append(out, ", one or many");
-    break;
-  case CJM_FIELD_SPECIAL:
-    g_string_append(out, field->syntax);
-    if (field->shape) {
-      g_string_append(out, ": see ");
+    case CJM_FIELD_NUMBER:
+      g_string_append(out, field->flags & CJM_FIELD_INTEGER ? "whole number" : "number");
+      append_bounds(out, field);
+      break;
+    case CJM_FIELD_CHOICE: append_words(out, field->words); break;
+    case CJM_FIELD_REF:
+    case CJM_FIELD_REFS:
+      g_string_append(out, field->type == CJM_FIELD_REF ? "id of a " : "ids, one or many, of a ");
+      append_kind(out, field->ref);
+      if (field->words) g_string_append_printf(out, ", or `%s`", field->words->word);
+      break;
+    case CJM_FIELD_OBJECT: append_link(out, field->shape); break;
+    case CJM_FIELD_OBJECTS:
       append_link(out, field->shape);
-    }
-    break;
-  default:
-    g_string_append(out, type_words[field->type]);
+      g_string_append(out, ", one or many");
+      break;
+    case CJM_FIELD_SPECIAL:
+      g_string_append(out, field->syntax);
+      if (field->shape) {
+        g_string_append(out, ": see ");
+        append_link(out, field->shape);
+      }
+      break;
+    default: g_string_append(out, type_words[field->type]);
   }
 }
 
@@ -123,6 +114,5 @@ void docs_append_summary(GString *out, const CjmShape *shape)
 {
   g_string_append(out, shape->help);
   for (size_t i = 0; i < shape->n_fields; i++)
-    if (shape->fields[i].flags & CJM_FIELD_MAIN)
-      g_string_append_printf(out, " A bare value is its `%s`.", shape->fields[i].key);
+    if (shape->fields[i].flags & CJM_FIELD_MAIN) g_string_append_printf(out, " A bare value is its `%s`.", shape->fields[i].key);
 }

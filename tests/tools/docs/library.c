@@ -8,12 +8,10 @@ static char *header_part_new(const char *first, const char *last)
 {
   g_autofree char *header = NULL;
   g_autoptr(GError) error = NULL;
-  if (!g_file_get_contents("include/cjm/cjm.h", &header, NULL, &error))
-    g_error("%s", error->message);
+  if (!g_file_get_contents("include/cjm/cjm.h", &header, NULL, &error)) g_error("%s", error->message);
   const char *begin = strstr(header, first);
   const char *end = begin ? strstr(begin + strlen(first), last) : NULL;
-  if (!end)
-    g_error("the header has no part from '%s' to '%s'", first, last);
+  if (!end) g_error("the header has no part from '%s' to '%s'", first, last);
   return g_strndup(begin + strlen(first), (gsize)(end - begin) - strlen(first));
 }
 
@@ -26,8 +24,7 @@ static bool is_comment(const char *block)
 /* "---- maps ----", for g_free(); NULL where the block is no heading */
 static char *heading_new(const char *block)
 {
-  if (!g_str_has_prefix(block, "/* ---- "))
-    return NULL;
+  if (!g_str_has_prefix(block, "/* ---- ")) return NULL;
   const char *name = block + strlen("/* ---- ");
   char *heading = g_strndup(name, (gsize)(strstr(name, " ----") - name));
   heading[0] = g_ascii_toupper(heading[0]);
@@ -38,8 +35,7 @@ static char *heading_new(const char *block)
 static char *comment_new(const char *block, const char **ret_code)
 {
   *ret_code = block;
-  if (!is_comment(block))
-    return g_strdup("");
+  if (!is_comment(block)) return g_strdup("");
   const char *end = strstr(block, "*/");
   g_autofree char *inside = g_strndup(block + 2, (gsize)(end - block - 2));
   *ret_code = end + 2 + (end[2] == '\n');
@@ -56,8 +52,7 @@ static void append_block(GString *out, const char *block)
   g_string_append(out, ".Bd -literal\n");
   docs_append_literal(out, g_strchomp(declarations));
   g_string_append(out, "\n.Ed\n");
-  if (*comment)
-    g_string_append(out, ".Pp\n");
+  if (*comment) g_string_append(out, ".Pp\n");
   docs_append_mdoc(out, comment);
 }
 
@@ -67,10 +62,8 @@ void docs_print_functions(GString *out)
   g_auto(GStrv) blocks = g_strsplit(declarations, "\n\n", -1);
   for (char **block = blocks; *block; block++) {
     g_autofree char *heading = heading_new(*block);
-    if (heading)
-      g_string_append_printf(out, ".Ss %s\n", heading);
-    else
-      append_block(out, *block);
+    if (heading) g_string_append_printf(out, ".Ss %s\n", heading);
+    else append_block(out, *block);
   }
 }
 

@@ -8,8 +8,7 @@ static void append_row(GString *out, const CjmField *field)
   g_string_append(out, " | ");
   if (field->flags & CJM_FIELD_REQUIRED)
     g_string_append(out, field->flags & CJM_FIELD_OR_ID ? "required, or an `id`" : "required");
-  else if (field->fallback)
-    g_string_append_printf(out, "`%s`", field->fallback);
+  else if (field->fallback) g_string_append_printf(out, "`%s`", field->fallback);
   g_string_append(out, " | ");
   docs_append_help(out, field);
   g_string_append(out, " |\n");
@@ -19,8 +18,7 @@ static void append_row(GString *out, const CjmField *field)
 static void append_examples(GString *out, const CjmShape *shape)
 {
   g_string_append(out, "\n```yaml\n");
-  for (size_t i = 0; i < shape->n_fields; i++)
-    g_string_append_printf(out, "%s\n", shape->fields[i].example);
+  for (size_t i = 0; i < shape->n_fields; i++) g_string_append_printf(out, "%s\n", shape->fields[i].example);
   g_string_append(out, "```\n");
 }
 
@@ -34,8 +32,7 @@ static void append_shape(GString *out, const CjmShape *shape)
     g_string_append(out, "\n\n");
   }
   g_string_append(out, "| key | value | default | what it does |\n|---|---|---|---|\n");
-  for (size_t i = 0; i < shape->n_fields; i++)
-    append_row(out, &shape->fields[i]);
+  for (size_t i = 0; i < shape->n_fields; i++) append_row(out, &shape->fields[i]);
   if (shape->custom_lanes)
     g_string_append(out, "| the id of a custom lane | texts or a number, as the [lane](#lane) takes | | Fills that lane. |\n");
   append_examples(out, shape);

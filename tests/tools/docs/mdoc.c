@@ -33,8 +33,7 @@ static char *plain_new(const char *markdown)
 static bool ends_sentence(const char *word)
 {
   size_t len = strlen(word);
-  while (len && strchr(")'\"", word[len - 1]))
-    len--;
+  while (len && strchr(")'\"", word[len - 1])) len--;
   return len && strchr(".!?", word[len - 1]);
 }
 
@@ -43,8 +42,7 @@ static void append_function(GString *out, const char *word)
 {
   const char *parentheses = strstr(word, "()");
   g_string_append_printf(out, ".Fn %.*s", (int)(parentheses - word), word);
-  for (const char *p = parentheses + 2; *p; p++)
-    g_string_append_printf(out, " %c", *p);
+  for (const char *p = parentheses + 2; *p; p++) g_string_append_printf(out, " %c", *p);
 }
 
 void docs_append_mdoc(GString *out, const char *markdown)
@@ -54,20 +52,16 @@ void docs_append_mdoc(GString *out, const char *markdown)
   size_t column = 0;
   bool ended = false; /* what comes next begins a line */
   for (char **word = words; *word; word++) {
-    if (!**word)
-      continue;
+    if (!**word) continue;
     bool is_function = strstr(*word, "()") != NULL;
     bool breaks = ended || is_function || column + 1 + strlen(*word) > WIDTH;
-    if (column)
-      g_string_append_c(out, breaks ? '\n' : ' ');
+    if (column) g_string_append_c(out, breaks ? '\n' : ' ');
     if (column == 0 || breaks) {
       column = 0;
       g_string_append(out, strchr(".'", **word) ? "\\&" : ""); /* else it would be a request */
     }
-    if (is_function)
-      append_function(out, *word);
-    else
-      g_string_append(out, *word);
+    if (is_function) append_function(out, *word);
+    else g_string_append(out, *word);
     column += strlen(*word) + 1;
     ended = is_function || ends_sentence(*word);
   }
@@ -78,12 +72,9 @@ void docs_append_literal(GString *out, const char *lines)
 {
   bool begins = true;
   for (const char *p = lines; *p; p++) {
-    if (begins && strchr(".'", *p))
-      g_string_append(out, "\\&");
-    if (*p == '\\' || *p == '-')
-      g_string_append(out, *p == '-' ? "\\-" : "\\e");
-    else
-      g_string_append_c(out, *p);
+    if (begins && strchr(".'", *p)) g_string_append(out, "\\&");
+    if (*p == '\\' || *p == '-') g_string_append(out, *p == '-' ? "\\-" : "\\e");
+    else g_string_append_c(out, *p);
     begins = *p == '\n';
   }
 }

@@ -7,7 +7,8 @@
 static const struct {
   const char *title, *words, *yaml;
 } mistakes[] = {
-  {"A key in other words", "The words of other tools, and of workshops, are known: `painpoints`, `pains`, `stages`, `touch points`, `mood`.",
+  {"A key in other words",
+   "The words of other tools, and of workshops, are known: `painpoints`, `pains`, `stages`, `touch points`, `mood`.",
    "title: Ordering running shoes\n"
    "stages:\n"
    "  - title: Order\n"
@@ -66,14 +67,13 @@ static void print_mistake(GString *out, size_t i)
   CjmDocument *document = NULL;
   cjm_document_read("map.yaml", NULL, mistakes[i].yaml, strlen(mistakes[i].yaml), &document);
   char *said = cjm_document_print(document, NULL);
-  g_string_append_printf(out, "## %s\n\n%s\n\n```yaml\n%s```\n\n```text\n%s\n```\n\n", mistakes[i].title, mistakes[i].words, mistakes[i].yaml,
-                         g_strchomp(said));
+  g_string_append_printf(out, "## %s\n\n%s\n\n```yaml\n%s```\n\n```text\n%s\n```\n\n", mistakes[i].title, mistakes[i].words,
+                         mistakes[i].yaml, g_strchomp(said));
   cjm_free(said);
   cjm_document_free(document);
 }
 
 void docs_print_mistakes(GString *out)
 {
-  for (size_t i = 0; i < G_N_ELEMENTS(mistakes); i++)
-    print_mistake(out, i);
+  for (size_t i = 0; i < G_N_ELEMENTS(mistakes); i++) print_mistake(out, i);
 }
