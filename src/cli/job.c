@@ -16,6 +16,7 @@ typedef struct Making {
   const CjmJob *job;
   CjmMap *map;
   GString *notes;
+  gint64 since; /* µs: where the stage at work began */
   CjmMade made;
 } Making;
 
@@ -41,6 +42,14 @@ static G_GNUC_PRINTF(2, 3) void note(Making *m, const char *format, ...)
   g_string_append_vprintf(m->notes, format, args);
   g_string_append_c(m->notes, '\n');
   va_end(args);
+}
+
+/* Tells how long a stage took; the next one begins. */
+static void end_stage(Making *m, const char *stage)
+{
+  gint64 now = g_get_monotonic_time();
+  if (m->context->settings->timings) note(m, "%s: %-6s %8" G_GINT64_FORMAT " µs", m->job->input, stage, now - m->since);
+  m->since = now;
 }
 
 static bool is_stdio(const char *path)
@@ -78,6 +87,7 @@ static CjmResult export_all(Making *m)
     CjmOutput output = {.path = g_strdup(m->job->paths->pdata[n++]), .format = i};
     result = cjm_map_export(m->map, cjm_format_name(i), &options, &output.data, &output.len, &m->made.error);
     g_array_append_val(m->made.outputs, output);
+    end_stage(m, cjm_format_name(i));
   }
   return result;
 }
@@ -115,6 +125,7 @@ static CjmResult make_outputs(Making *m)
     CjmResult settled = settle(m, &g_array_index(m->made.outputs, CjmOutput, i));
     result = MAX(result, settled);
   }
+  end_stage(m, "write");
   return result;
 }
 
@@ -140,8 +151,11 @@ static void make(Making *m)
   const CjmRenderSettings *settings = m->context->settings;
   CjmMapSettings map = {.theme = settings->theme, .created = m->context->created, .compared = settings->messages.verbose};
   CjmMade *made = &m->made;
+  m->since = g_get_monotonic_time();
   made->result = load(m->context, m->job, &made->document, &made->error);
+  end_stage(m, "read");
   if (made->result == CJM_OK) made->result = cjm_map_new(made->document, &map, &m->map, &made->error);
+  end_stage(m, "layout");
   if (made->document && cjm_messages_forbid(&settings->messages, made->document)) made->result = MAX(made->result, CJM_INVALID);
   if (made->result == CJM_OK && settings->messages.verbose) describe(m);
   if (made->result == CJM_OK) made->result = make_outputs(m);

@@ -15,7 +15,7 @@ typedef struct CjmRenderSettings {
   unsigned jobs;             /* processes; 0: as many as there are processors */
   double ppi, scale;         /* 0: not said */
   double timeout;            /* seconds a file; 0: no limit */
-  bool check, watch, no_system_fonts;
+  bool check, watch, timings, no_system_fonts;
   GPtrArray *font_folders; /* const char * */
 } CjmRenderSettings;
 

@@ -67,4 +67,18 @@ SOURCE_DATE_EPOCH=1000000000 "$CJM" render "$root/examples/webshop-order.yaml" -
 check "SOURCE_DATE_EPOCH goes before it" bash -c 'TZ=UTC pdfinfo -isodates epoch.pdf | grep -E "^CreationDate: +2001-09-09T01:46:40"'
 check "--ppi 300 is in the PNG" bash -c '"$1" render "$2" --ppi 300 -o fine.png' - "$CJM" "$root/examples/minimal.yaml"
 check "… as 11811 a metre" test "$(chunk_of_png fine.png)" = 11811
+
+has_live_words() {
+  xmllint --xpath '//*[local-name()="text"]' live.svg | sed 's/<[^>]*>//g' | tr -s '[:space:]' ' ' >found
+  "$tools/inspect" texts "$root/examples/minimal.yaml" | while read -r text; do
+    grep -qF -- "$text" found || { echo "missing: $text"; return 1; }
+  done
+}
+check "--svg-text live" gives 0 "$CJM" render "$root/examples/minimal.yaml" --svg-text live -o live.svg
+check "… every text is in it" has_live_words
+check "… in less than half the size" bash -c '[ $(($(stat -c %s live.svg) * 2)) -lt "$(stat -c %s minimal.svg)" ]'
+for stage in read layout svg write; do
+  check "--timings tells of: $stage" gives_saying 0 "minimal.yaml: $stage +[0-9]+ µs" \
+    "$CJM" render --timings "$root/examples/minimal.yaml" -o timed.svg
+done
 finish
