@@ -11,6 +11,7 @@ typedef struct Painter {
   const CjmItem *next; /* behind the one in work; NULL for none */
   CjmCairoOptions options;
   CjmGlyphs *glyphs;
+  GHashTable *pictures; /* bytes of a font -> cairo_surface_t: each is once in a file */
   int depth;   /* of open groups */
   int link_at; /* depth of the group that is a link; 0: none. Links do not nest */
 } Painter;
@@ -139,13 +140,30 @@ static cairo_status_t read_bytes(void *closure, unsigned char *data, unsigned in
   return CAIRO_STATUS_SUCCESS;
 }
 
+/* Stretches a picture over a box. The current path stays as it is. */
+static void paint_surface(cairo_t *cr, cairo_surface_t *picture, CjmRect box, cairo_extend_t extend)
+{
+  cairo_save(cr);
+  cairo_translate(cr, box.x, box.y);
+  cairo_scale(cr, box.w / cairo_image_surface_get_width(picture), box.h / cairo_image_surface_get_height(picture));
+  cairo_set_source_surface(cr, picture, 0, 0);
+  cairo_pattern_set_extend(cairo_get_source(cr), extend);
+  cairo_paint(cr);
+  cairo_restore(cr);
+}
+
+static cairo_surface_t *read_picture(const guint8 *png, size_t len)
+{
+  Bytes bytes = {png, len};
+  return cairo_image_surface_create_from_png_stream(read_bytes, &bytes);
+}
+
 /* The picture fills the box; what is too wide or too high is cut off evenly. */
 static bool paint_image(Painter *painter, const CjmItem *item, GError **error)
 {
   cairo_t *cr = painter->cr;
   CjmRect box = item->u.image.box;
-  Bytes bytes = {item->u.image.png, item->u.image.len};
-  cairo_surface_t *picture = cairo_image_surface_create_from_png_stream(read_bytes, &bytes);
+  cairo_surface_t *picture = read_picture(item->u.image.png, item->u.image.len);
   bool ok = cjm_cairo_check(cairo_surface_status(picture), error);
   if (ok) {
     double w = cairo_image_surface_get_width(picture), h = cairo_image_surface_get_height(picture);
@@ -153,11 +171,8 @@ static bool paint_image(Painter *painter, const CjmItem *item, GError **error)
     cairo_save(cr);
     trace_rect(cr, box, item->u.image.radius);
     cairo_clip(cr);
-    cairo_translate(cr, box.x + (box.w - w * scale) / 2, box.y + (box.h - h * scale) / 2);
-    cairo_scale(cr, scale, scale);
-    cairo_set_source_surface(cr, picture, 0, 0);
-    cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
-    cairo_paint(cr);
+    CjmRect whole = {box.x + (box.w - w * scale) / 2, box.y + (box.h - h * scale) / 2, w * scale, h * scale};
+    paint_surface(cr, picture, whole, CAIRO_EXTEND_PAD);
     cairo_restore(cr);
   }
   cairo_surface_destroy(picture);
@@ -166,11 +181,40 @@ static bool paint_image(Painter *painter, const CjmItem *item, GError **error)
 
 /* ---- text ---- */
 
+static cairo_surface_t *picture_of(Painter *painter, const CjmGlyphPicture *picture)
+{
+  cairo_surface_t *surface = g_hash_table_lookup(painter->pictures, picture->png);
+  if (surface) return surface;
+  surface = read_picture(picture->png, picture->len);
+  g_hash_table_insert(painter->pictures, (gpointer)picture->png, surface);
+  return surface;
+}
+
+/* Neither outlines nor letters in a PDF: cairo would trace every pixel of the first and blur the second. */
+static void paint_pictures(Painter *painter, const CjmGlyphs *glyphs)
+{
+  for (guint i = 0; i < glyphs->glyphs->len; i++) {
+    const cairo_glyph_t *glyph = &g_array_index(glyphs->glyphs, cairo_glyph_t, i);
+    CjmGlyphPicture picture;
+    if (!cjm_glyphs_picture(glyphs, i, &picture)) continue;
+    cairo_surface_t *surface = picture_of(painter, &picture);
+    CjmRect box = {glyph->x + picture.box.x, glyph->y + picture.box.y, picture.box.w, picture.box.h};
+    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) paint_surface(painter->cr, surface, box, CAIRO_EXTEND_NONE);
+  }
+}
+
 static void trace_glyphs(const CjmGlyphs *glyphs, void *data)
 {
+  if (glyphs->pictures) return;
   cairo_t *cr = ((Painter *)data)->cr;
   cairo_set_scaled_font(cr, glyphs->scaled);
   cairo_glyph_path(cr, (const cairo_glyph_t *)(void *)glyphs->glyphs->data, (int)glyphs->glyphs->len);
+}
+
+static void fill_glyphs(const CjmGlyphs *glyphs, void *data)
+{
+  if (glyphs->pictures) paint_pictures(data, glyphs);
+  else trace_glyphs(glyphs, data);
 }
 
 /* A PDF has the widths of letters in whole thousandths of the font's size, which cairo cuts off: at the end of a line the
@@ -190,6 +234,10 @@ static void lift_words(const CjmGlyphs *glyphs)
 /* Real text: its characters can be searched for and copied. */
 static void show_glyphs(const CjmGlyphs *glyphs, void *data)
 {
+  if (glyphs->pictures) {
+    paint_pictures(data, glyphs);
+    return;
+  }
   cairo_t *cr = ((Painter *)data)->cr;
   lift_words(glyphs);
   cairo_set_scaled_font(cr, glyphs->scaled);
@@ -226,7 +274,7 @@ static void paint_text(Painter *painter, const CjmItem *item)
 {
   if (item->u.text.halo > 0) paint_halo(painter, item);
   set_colour(painter->cr, item->u.text.colour);
-  each_font(painter, item, painter->options.outlines ? trace_glyphs : show_glyphs);
+  each_font(painter, item, painter->options.outlines ? fill_glyphs : show_glyphs);
   cairo_fill(painter->cr);
   if (item->u.text.struck) paint_strikes(painter, item);
 }
@@ -273,6 +321,7 @@ static bool paint_item(Painter *painter, const CjmItem *item, GError **error)
 bool cjm_cairo_paint(cairo_t *cr, const CjmScene *scene, CjmCairoOptions options, GError **error)
 {
   Painter painter = {.cr = cr, .options = options, .glyphs = cjm_glyphs_new()};
+  painter.pictures = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_surface_destroy);
   /* An opaque page first: without it cairo's analysis of a PDF page is quadratic in what it holds. */
   set_colour(cr, scene->ground);
   cairo_paint(cr); /* before any tag: it makes cairo forget all that came earlier */
@@ -285,5 +334,6 @@ bool cjm_cairo_paint(cairo_t *cr, const CjmScene *scene, CjmCairoOptions options
   }
   if (options.tagged) cairo_tag_end(cr, "Document");
   cjm_glyphs_free(painter.glyphs);
+  g_hash_table_unref(painter.pictures);
   return ok;
 }

@@ -1,5 +1,6 @@
 #include "export/glyphs.h"
 
+#include <hb-ot.h>
 #include <pango/pangocairo.h>
 
 /* A font at one size. */
@@ -7,6 +8,7 @@ typedef struct Sized {
   PangoFont *font;
   double size; /* px */
   cairo_scaled_font_t *scaled;
+  bool pictures;
 } Sized;
 
 static void sized_clear(gpointer data)
@@ -53,15 +55,41 @@ static cairo_scaled_font_t *scaled_new(PangoFont *font, double size)
   return scaled;
 }
 
-static cairo_scaled_font_t *scaled_font(CjmGlyphs *glyphs, PangoFont *font, double size)
+static const Sized *find_sized(CjmGlyphs *glyphs, PangoFont *font, double size)
 {
   for (guint i = 0; i < glyphs->fonts->len; i++) {
     const Sized *known = &g_array_index(glyphs->fonts, Sized, i);
-    if (known->font == font && known->size == size) return known->scaled;
+    if (known->font == font && known->size == size) return known;
   }
-  Sized sized = {font, size, scaled_new(font, size)};
+  Sized sized = {font, size, scaled_new(font, size), hb_ot_color_has_png(hb_font_get_face(pango_font_get_hb_font(font)))};
   g_array_append_val(glyphs->fonts, sized);
-  return sized.scaled;
+  return &g_array_index(glyphs->fonts, Sized, glyphs->fonts->len - 1);
+}
+
+static void set_font(CjmGlyphs *glyphs, PangoFont *font, double size)
+{
+  const Sized *sized = find_sized(glyphs, font, size);
+  glyphs->font = font;
+  glyphs->scaled = sized->scaled;
+  glyphs->size = size;
+  glyphs->pictures = sized->pictures;
+}
+
+bool cjm_glyphs_picture(const CjmGlyphs *glyphs, guint i, CjmGlyphPicture *ret_picture)
+{
+  hb_font_t *font = pango_font_get_hb_font(glyphs->font);
+  hb_codepoint_t glyph = (hb_codepoint_t)g_array_index(glyphs->glyphs, cairo_glyph_t, i).index;
+  hb_blob_t *png = hb_ot_color_glyph_reference_png(font, glyph);
+  hb_glyph_extents_t extents;
+  unsigned len = hb_blob_get_length(png);
+  bool found = len > 0 && hb_font_get_glyph_extents(font, glyph, &extents);
+  if (found) {
+    const double unit = glyphs->size / CJM_FONT_SIZE / PANGO_SCALE;
+    CjmRect box = {extents.x_bearing * unit, -extents.y_bearing * unit, extents.width * unit, -extents.height * unit};
+    *ret_picture = (CjmGlyphPicture){(const guint8 *)hb_blob_get_data(png, NULL), len, box};
+  }
+  hb_blob_destroy(png); /* its bytes are the font's */
+  return found;
 }
 
 /* ---- glyphs ---- */
@@ -135,8 +163,7 @@ static void add_run(const Walk *walk, const CjmTextRun *run, CjmPoint origin)
   PangoFont *font = run->item->analysis.font;
   if (buffer->font != font) {
     flush(walk);
-    buffer->font = font;
-    buffer->scaled = scaled_font(buffer, font, walk->size);
+    set_font(buffer, font, walk->size);
   }
   g_array_append_val(buffer->starts, buffer->glyphs->len);
   append_glyphs(buffer->glyphs, run->glyphs, walk->size, origin.x + run->x, origin.y);

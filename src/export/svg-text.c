@@ -165,19 +165,55 @@ static void put_place(GString *out, const char *name, double px, double size)
   g_string_free(value, TRUE);
 }
 
+static char *share_picture(const Line *line, const CjmGlyphPicture *picture)
+{
+  GString *rest = g_string_new(NULL);
+  const double unit = em / line->size;
+  cjm_svg_attr_number(rest, "x", picture->box.x * unit);
+  cjm_svg_attr_number(rest, "y", picture->box.y * unit);
+  cjm_svg_attr_number(rest, "width", picture->box.w * unit);
+  cjm_svg_attr_number(rest, "height", picture->box.h * unit);
+  char *data = g_base64_encode(picture->png, picture->len);
+  g_string_append_printf(rest, " preserveAspectRatio=\"none\" href=\"data:image/png;base64,%s\"/>", data);
+  char *id = cjm_svg_share(line->svg, "image", rest->str);
+  g_free(data);
+  g_string_free(rest, TRUE);
+  return id;
+}
+
+static void put_use(const Line *line, const char *id, const cairo_glyph_t *glyph)
+{
+  GString *out = line->svg->body;
+  g_string_append_printf(out, "<use href=\"#" CJM_SVG_PREFIX "%s\"", id);
+  put_place(out, "x", glyph->x, line->size);
+  put_place(out, "y", glyph->y, line->size);
+  g_string_append(out, "/>");
+}
+
+static void put_pictures(const Line *line, const CjmGlyphs *glyphs)
+{
+  for (guint i = 0; i < glyphs->glyphs->len; i++) {
+    CjmGlyphPicture picture;
+    if (!cjm_glyphs_picture(glyphs, i, &picture)) continue;
+    char *id = share_picture(line, &picture);
+    put_use(line, id, &g_array_index(glyphs->glyphs, cairo_glyph_t, i));
+    g_free(id);
+  }
+}
+
 static void put_glyphs(const CjmGlyphs *glyphs, void *data)
 {
   const Line *line = data;
   CjmSvg *svg = line->svg;
+  if (glyphs->pictures) {
+    put_pictures(line, glyphs);
+    return;
+  }
   Face *face = face_of(svg->outlines, glyphs, line->size);
   for (guint i = 0; i < glyphs->glyphs->len; i++) {
     const cairo_glyph_t *glyph = &g_array_index(glyphs->glyphs, cairo_glyph_t, i);
     const char *id = outline_id(svg, face, glyph->index);
-    if (!*id) continue;
-    g_string_append_printf(svg->body, "<use href=\"#" CJM_SVG_PREFIX "%s\"", id);
-    put_place(svg->body, "x", glyph->x, line->size);
-    put_place(svg->body, "y", glyph->y, line->size);
-    g_string_append(svg->body, "/>");
+    if (*id) put_use(line, id, glyph);
   }
 }
 

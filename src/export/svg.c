@@ -7,8 +7,7 @@
 
 /* ---- definitions ---- */
 
-/* The id of a definition, which is written at its first use: `<open id="…"rest`. Free with g_free(). */
-static char *share(CjmSvg *svg, const char *open, const char *rest)
+char *cjm_svg_share(CjmSvg *svg, const char *open, const char *rest)
 {
   char *key = g_strconcat(open, rest, NULL);
   char *id = g_strdup(g_hash_table_lookup(svg->shared, key));
@@ -38,7 +37,7 @@ static char *share_gradient(CjmSvg *svg, const CjmGradient *gradient)
     g_string_append(rest, "/>");
   }
   g_string_append(rest, "</linearGradient>");
-  char *id = share(svg, "linearGradient", rest->str);
+  char *id = cjm_svg_share(svg, "linearGradient", rest->str);
   g_string_free(rest, TRUE);
   return id;
 }
@@ -118,7 +117,7 @@ static void put_clip(CjmSvg *svg, CjmRect box, double radius)
   put_box(rest, box);
   cjm_svg_attr_number(rest, "rx", radius);
   g_string_append(rest, "/></clipPath>");
-  char *id = share(svg, "clipPath", rest->str);
+  char *id = cjm_svg_share(svg, "clipPath", rest->str);
   g_string_append_printf(svg->body, " clip-path=\"url(#" CJM_SVG_PREFIX "%s)\"", id);
   g_string_free(rest, TRUE);
   g_free(id);

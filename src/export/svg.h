@@ -27,6 +27,11 @@ typedef struct CjmSvg {
   CjmSvgLive *live;         /* NULL where it is outlines */
 } CjmSvg;
 
+/* ---- svg.c: definitions ---- */
+
+/* The id of a definition, `<open id="…"rest`, which is written at its first use. Free with g_free(). */
+char *cjm_svg_share(CjmSvg *svg, const char *open, const char *rest);
+
 /* ---- svg-write.c: values ---- */
 
 /* With at most `decimals` places and without a zero before the point. */
