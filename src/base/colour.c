@@ -60,20 +60,14 @@ double cjm_colour_contrast(CjmColour a, CjmColour b)
   return (MAX(la, lb) + 0.05) / (MIN(la, lb) + 0.05);
 }
 
-/* The smallest part of `towards`, in 1/256, that makes `colour` readable; above 256 if none does. */
-static int steps_needed(CjmColour colour, CjmColour towards, CjmColour ground, double ratio)
-{
-  for (int step = 0; step <= 256; step++) {
-    if (cjm_colour_contrast(cjm_colour_mix(colour, towards, step / 256.0), ground) >= ratio) return step;
-  }
-  return 257;
-}
-
 CjmColour cjm_colour_readable(CjmColour colour, CjmColour ground, double ratio)
 {
   if (cjm_colour_contrast(colour, ground) >= ratio) return colour;
   const CjmColour black = CJM_RGB(0x000000), white = CJM_RGB(0xffffff);
-  int down = steps_needed(colour, black, ground, ratio), up = steps_needed(colour, white, ground, ratio);
-  if (down > 256 && up > 256) return cjm_colour_contrast(black, ground) >= cjm_colour_contrast(white, ground) ? black : white;
-  return down <= up ? cjm_colour_mix(colour, black, down / 256.0) : cjm_colour_mix(colour, white, up / 256.0);
+  for (int step = 1; step <= 256; step++) {
+    CjmColour darker = cjm_colour_mix(colour, black, step / 256.0), lighter = cjm_colour_mix(colour, white, step / 256.0);
+    if (cjm_colour_contrast(darker, ground) >= ratio) return darker;
+    if (cjm_colour_contrast(lighter, ground) >= ratio) return lighter;
+  }
+  return cjm_colour_contrast(black, ground) >= cjm_colour_contrast(white, ground) ? black : white;
 }

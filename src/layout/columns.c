@@ -32,15 +32,36 @@ struct CjmColumns {
 /* A single word may not make a column wider than this: it is broken instead. */
 static const double widest_word = 190; /* px */
 
+static float height_on_grid(const CjmBox *box, double least, size_t i)
+{
+  return (float)cjm_box_height(box, least + (double)(i * GRID_STEP));
+}
+
+/* The heights between two that are known. Where these are equal, so are those: what is wider is not higher. */
+static void measure_between(const CjmBox *box, double least, size_t from, size_t to, float *heights)
+{
+  if (to - from < 2) return;
+  if (heights[from] == heights[to]) {
+    for (size_t i = from + 1; i < to; i++) heights[i] = heights[from];
+    return;
+  }
+  size_t middle = (from + to) / 2;
+  heights[middle] = height_on_grid(box, least, middle);
+  measure_between(box, least, from, middle, heights);
+  measure_between(box, least, middle, to, heights);
+}
+
 static Measured measure(const CjmColumns *c, const CjmCell *cell)
 {
+  double least = c->min[cell->first] - c->pad;
+  float heights[GRID_SIZE];
+  heights[0] = height_on_grid(cell->box, least, 0);
+  heights[GRID_SIZE - 1] = height_on_grid(cell->box, least, GRID_SIZE - 1);
+  measure_between(cell->box, least, 0, GRID_SIZE - 1, heights);
   Step steps[GRID_SIZE];
   size_t n = 0;
-  double least = c->min[cell->first] - c->pad;
-  for (size_t i = 0; i < GRID_SIZE; i++) {
-    float over = (float)(i * GRID_STEP), height = (float)cjm_box_height(cell->box, least + (double)over);
-    if (n == 0 || height < steps[n - 1].height) steps[n++] = (Step){over, height};
-  }
+  for (size_t i = 0; i < GRID_SIZE; i++)
+    if (n == 0 || heights[i] < steps[n - 1].height) steps[n++] = (Step){(float)(i * GRID_STEP), heights[i]};
   Step *kept = cjm_arena_make(c->arena, Step, n);
   memcpy(kept, steps, n * sizeof *steps);
   return (Measured){cell->first, n, kept};

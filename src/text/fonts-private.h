@@ -16,7 +16,7 @@ typedef struct CjmShaped {
   bool unknown; /* no font has one of its characters */
 } CjmShaped;
 
-/* The items of a paragraph in `style`. They belong to the fonts. */
+/* The items of a paragraph in `style`. They belong to the fonts; their places in the text are good until the next call. */
 GList *cjm_fonts_itemize(CjmFonts *fonts, CjmTextStyle style, const char *text, int len);
 
 /* `len` bytes of `text`, all in `item`, shaped: once for each distinct text, font and direction. It lives as long as

@@ -30,6 +30,7 @@ typedef struct Style {
   bool italic;
   PangoFontDescription *desc;
   double ascent, descent; /* px, at CJM_FONT_SIZE */
+  PangoItem *plain;       /* that of any text in ASCII; NULL until there was one */
 } Style;
 
 G_DEFINE_QUARK(cjm - fonts - error, cjm_fonts_error)
@@ -196,10 +197,10 @@ static void measure_style(CjmFonts *fonts, Style *style)
   g_object_unref(font);
 }
 
-static const Style *style_of(CjmFonts *fonts, CjmTextStyle wanted)
+static Style *style_of(CjmFonts *fonts, CjmTextStyle wanted)
 {
   for (guint i = 0; i < fonts->styles->len; i++) {
-    const Style *known = &g_array_index(fonts->styles, Style, i);
+    Style *known = &g_array_index(fonts->styles, Style, i);
     if (known->weight == wanted.weight && known->italic == wanted.italic) return known;
   }
   Style style = {.weight = wanted.weight, .italic = wanted.italic, .desc = describe(fonts, wanted)};
@@ -272,10 +273,30 @@ static PangoDirection base_direction(const CjmFonts *fonts, const char *text, in
   return fonts->dir;
 }
 
-GList *cjm_fonts_itemize(CjmFonts *fonts, CjmTextStyle style, const char *text, int len)
+enum { ASCII_FIRST = ' ', ASCII_LAST = '~' };
+
+/* ASCII with a letter in it: Latin from left to right, whatever stands around the letters. */
+static bool is_plain(const char *text, int len)
 {
-  style.italic = style.italic && has_italics(text, len);
-  pango_context_set_font_description(fonts->context, style_of(fonts, style)->desc);
+  bool letters = false;
+  for (int i = 0; i < len; i++) {
+    if (text[i] < ASCII_FIRST || text[i] > ASCII_LAST) return false;
+    letters = letters || g_ascii_isalpha(text[i]);
+  }
+  return letters;
+}
+
+static bool has_ascii(PangoFont *font)
+{
+  hb_codepoint_t glyph;
+  for (hb_codepoint_t c = ASCII_FIRST; c <= ASCII_LAST; c++)
+    if (!hb_font_get_nominal_glyph(pango_font_get_hb_font(font), c, &glyph)) return false;
+  return true;
+}
+
+static GList *itemize(CjmFonts *fonts, const Style *style, const char *text, int len)
+{
+  pango_context_set_font_description(fonts->context, style->desc);
   PangoDirection dir = base_direction(fonts, text, len);
   GList *items = pango_itemize_with_base_dir(fonts->context, dir, text, 0, len, fonts->attrs, NULL);
   for (GList *l = items; l; l = l->next) {
@@ -283,6 +304,20 @@ GList *cjm_fonts_itemize(CjmFonts *fonts, CjmTextStyle style, const char *text, 
     g_ptr_array_add(fonts->items, item);
     note_face(fonts, item->analysis.font);
   }
+  return items;
+}
+
+GList *cjm_fonts_itemize(CjmFonts *fonts, CjmTextStyle wanted, const char *text, int len)
+{
+  wanted.italic = wanted.italic && has_italics(text, len);
+  Style *style = style_of(fonts, wanted);
+  bool plain = is_plain(text, len);
+  if (plain && style->plain) {
+    style->plain->length = style->plain->num_chars = len;
+    return g_list_prepend(NULL, style->plain);
+  }
+  GList *items = itemize(fonts, style, text, len);
+  if (plain && !items->next && has_ascii(((PangoItem *)items->data)->analysis.font)) style->plain = items->data;
   return items;
 }
 
