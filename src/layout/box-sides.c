@@ -126,10 +126,23 @@ static double beside_end(const BesideBox *b)
   return MIN(b->most, cjm_box_width(b->end));
 }
 
+static double beside_across(const BesideBox *b, double width)
+{
+  double end_w = beside_end(b);
+  return MAX(cjm_box_height(b->start, width - end_w - b->gap), cjm_box_height(b->end, end_w));
+}
+
+static double beside_under(const BesideBox *b, double width)
+{
+  return cjm_box_height(b->start, width) + 8 + cjm_box_height(b->end, MIN(beside_end(b), width));
+}
+
+/* Under each other, too, where that is lower. */
 static bool beside_fits(const BesideBox *b, double width)
 {
   double rest = width - beside_end(b) - b->gap;
-  return rest >= width / 2 || rest >= cjm_box_width(b->start);
+  if (rest >= cjm_box_width(b->start)) return true;
+  return rest >= width / 2 && beside_across(b, width) <= beside_under(b, width);
 }
 
 static double beside_min_width(const CjmBox *box)
@@ -147,9 +160,7 @@ static double beside_width(const CjmBox *box)
 static double beside_height(const CjmBox *box, double width)
 {
   const BesideBox *b = (const BesideBox *)box;
-  double end_w = beside_end(b);
-  if (!beside_fits(b, width)) return cjm_box_height(b->start, width) + 8 + cjm_box_height(b->end, MIN(end_w, width));
-  return MAX(cjm_box_height(b->start, width - end_w - b->gap), cjm_box_height(b->end, end_w));
+  return beside_fits(b, width) ? beside_across(b, width) : beside_under(b, width);
 }
 
 static void beside_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
