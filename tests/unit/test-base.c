@@ -76,6 +76,30 @@ static void test_number_append(void)
   assert_written(-0.001, 2, "0");
   assert_written(-1.4, 2, "-1.4");
   assert_written(1e21, 0, "1000000000000000000000");
+  assert_written(0, 2, "0");
+  assert_written(0.05, 2, "0.05");
+  assert_written(-0.5, 1, "-0.5");
+  assert_written(10.999, 2, "11");
+  assert_written(1234567.891, 8, "1234567.891");
+}
+
+/* Every number as printf() writes it, ties included. */
+static void test_number_append_exactly(void)
+{
+  for (int i = 0; i < 200000; i++) {
+    int decimals = g_test_rand_int_range(0, 10);
+    double value = g_test_rand_double_range(-1, 1) * pow(10, g_test_rand_int_range(-4, 14));
+    if (i % 4 == 0) value = g_test_rand_int_range(-100000, 100000) / 8.0; /* ties */
+    char *expected = g_strdup_printf("%.*f", decimals, value);
+    if (strchr(expected, '.')) {
+      size_t len = strlen(expected);
+      while (expected[len - 1] == '0') len--;
+      if (expected[len - 1] == '.') len--;
+      expected[len] = '\0';
+    }
+    assert_written(value, decimals, g_str_equal(expected, "-0") ? "0" : expected);
+    g_free(expected);
+  }
 }
 
 static void test_number_ignores_locale(void)
@@ -320,6 +344,7 @@ int main(int argc, char **argv)
   g_test_add_func("/base/arena/strings", test_arena_strings);
   g_test_add_func("/base/number/parse", test_number_parse);
   g_test_add_func("/base/number/append", test_number_append);
+  g_test_add_func("/base/number/append-exactly", test_number_append_exactly);
   g_test_add_func("/base/number/ignores-locale", test_number_ignores_locale);
   g_test_add_func("/base/colour/parse", test_colour_parse);
   g_test_add_func("/base/colour/contrast", test_colour_contrast);
