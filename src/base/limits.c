@@ -8,6 +8,7 @@ CjmLimits cjm_limits_default(void)
     .nodes = 1000000,
     .aliases = 10000,
     .text_bytes = 64u << 10,
+    .all_bytes = 16u << 20,
     .image_bytes = 10u << 20,
     .image_pixels = 16000000,
   };

@@ -1,4 +1,4 @@
-/* limits.h: how large a file and what it names may be. Each has an option that raises it. */
+/* limits.h: how large a file and what it names may be. */
 #ifndef CJM_BASE_LIMITS_H
 #define CJM_BASE_LIMITS_H
 
@@ -10,6 +10,7 @@ typedef struct CjmLimits {
   size_t nodes;        /* 1 000 000, after alias expansion */
   size_t aliases;      /* 10 000 */
   size_t text_bytes;   /* 64 KiB a scalar */
+  size_t all_bytes;    /* 16 MiB of scalars, after alias expansion */
   size_t image_bytes;  /* 10 MiB */
   size_t image_pixels; /* 16 megapixels */
 } CjmLimits;

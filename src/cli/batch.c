@@ -40,6 +40,12 @@ static bool was_killed(int status)
   return WIFSIGNALED(status) && (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGTERM || WTERMSIG(status) == SIGINT);
 }
 
+/* GLib ends a process so for which there is no more memory, and says how much it wanted. */
+static bool was_starved(int status)
+{
+  return WIFSIGNALED(status) && WTERMSIG(status) == SIGTRAP;
+}
+
 /* What became of a job whose process did not live to tell. */
 static CjmMade lost(const CjmRenderContext *context, const CjmJob *job, const CjmPoolOutcome *outcome)
 {
@@ -50,6 +56,9 @@ static CjmMade lost(const CjmRenderContext *context, const CjmJob *job, const Cj
   if (was_killed(status))
     return (CjmMade){.result = CJM_ENVIRONMENT,
                      .error = g_strdup_printf("%s: its process was stopped (%s)", job->input, g_strsignal(WTERMSIG(status)))};
+  if (was_starved(status))
+    return (CjmMade){.result = CJM_ENVIRONMENT,
+                     .error = g_strdup_printf("%s: there is not enough memory for this map", job->input)};
   g_autofree char *how =
     WIFSIGNALED(status) ? g_strdup(g_strsignal(WTERMSIG(status))) : g_strdup_printf("status %d", WEXITSTATUS(status));
   return (CjmMade){

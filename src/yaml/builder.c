@@ -2,6 +2,12 @@
 
 #include <string.h>
 
+/* What a node holds, itself included, aliases expanded. */
+typedef struct Size {
+  size_t nodes;
+  size_t bytes; /* of scalars */
+} Size;
+
 /* A list or mapping that is still open. */
 typedef struct Frame {
   CjmNode *node;
@@ -12,7 +18,7 @@ typedef struct Frame {
   bool expects_value;
   uint32_t end;    /* of the last node in it */
   unsigned height; /* levels below */
-  size_t nodes_before;
+  Size before;     /* of all that was read */
   struct Anchor *anchor;
 } Frame;
 
@@ -20,7 +26,7 @@ typedef struct Anchor {
   char *name;
   CjmNode *node; /* NULL while it is open */
   CjmSpan span;
-  size_t nodes;    /* in it, aliases expanded */
+  Size size;
   unsigned height; /* 0 for a scalar */
   bool used;
 } Anchor;
@@ -32,7 +38,8 @@ struct CjmBuilder {
   GArray *frames;      /* of Frame */
   GPtrArray *anchors;  /* Anchor*, owned, in the file's order */
   GHashTable *by_name; /* the latest of each name */
-  size_t nodes, aliases;
+  Size size;
+  size_t aliases;
   CjmNode *root;
 };
 
@@ -90,14 +97,21 @@ bool cjm_builder_innermost(const CjmBuilder *builder, uint32_t *ret_start)
 
 /* ---- limits ---- */
 
-static bool count_nodes(CjmBuilder *builder, CjmSpan span, size_t n)
+static bool count(CjmBuilder *builder, CjmSpan span, Size size)
 {
-  if (n > builder->limits->nodes - builder->nodes) {
+  const CjmLimits *limits = builder->limits;
+  if (size.nodes > limits->nodes - builder->size.nodes) {
     cjm_diags_add(builder->diags, CJM_CODE_TOO_MANY_NODES, span, "the file holds more than %zu values, aliases counted in full",
-                  builder->limits->nodes);
+                  limits->nodes);
     return false;
   }
-  builder->nodes += n;
+  if (size.bytes > limits->all_bytes - builder->size.bytes) {
+    cjm_diags_add(builder->diags, CJM_CODE_TOO_MANY_NODES, span,
+                  "the texts of the file have more than %zu bytes, aliases counted in full", limits->all_bytes);
+    return false;
+  }
+  builder->size.nodes += size.nodes;
+  builder->size.bytes += size.bytes;
   return true;
 }
 
@@ -189,25 +203,27 @@ static Anchor *add_anchor(CjmBuilder *builder, const char *name, CjmSpan span)
   return anchor;
 }
 
-static void complete_anchor(Anchor *anchor, CjmNode *node, size_t nodes, unsigned height)
+static void complete_anchor(Anchor *anchor, CjmNode *node, Size size, unsigned height)
 {
   if (!anchor) return;
   anchor->node = node;
-  anchor->nodes = nodes;
+  anchor->size = size;
   anchor->height = height;
 }
 
 bool cjm_builder_scalar(CjmBuilder *builder, CjmNode *scalar, const char *anchor)
 {
-  if (!count_nodes(builder, scalar->span, 1)) return false;
-  complete_anchor(add_anchor(builder, anchor, scalar->span), scalar, 1, 0);
+  Size size = {1, strlen(scalar->text)};
+  if (!count(builder, scalar->span, size)) return false;
+  complete_anchor(add_anchor(builder, anchor, scalar->span), scalar, size, 0);
   add(builder, scalar, scalar->span.end, 0);
   return true;
 }
 
 bool cjm_builder_open(CjmBuilder *builder, CjmNodeKind kind, CjmSpan start, const char *anchor)
 {
-  if (!check_depth(builder, start, 1) || !count_nodes(builder, start, 1)) return false;
+  Size before = builder->size;
+  if (!check_depth(builder, start, 1) || !count(builder, start, (Size){.nodes = 1})) return false;
   CjmNode *node = cjm_arena_make(builder->arena, CjmNode, 1);
   node->kind = kind;
   node->span = start;
@@ -216,7 +232,7 @@ bool cjm_builder_open(CjmBuilder *builder, CjmNodeKind kind, CjmSpan start, cons
     .keys = g_ptr_array_new(),
     .items = g_ptr_array_new(),
     .seen = kind == CJM_NODE_MAP ? g_hash_table_new(g_str_hash, g_str_equal) : NULL,
-    .nodes_before = builder->nodes - 1,
+    .before = before,
     .anchor = add_anchor(builder, anchor, start),
   };
   g_array_append_val(builder->frames, frame);
@@ -240,7 +256,8 @@ void cjm_builder_close(CjmBuilder *builder, uint32_t end)
   node->span.end = MAX(node->span.end, end ? end : frame->end);
 
   unsigned height = frame->height + 1;
-  complete_anchor(frame->anchor, node, builder->nodes - frame->nodes_before, height);
+  Size size = {builder->size.nodes - frame->before.nodes, builder->size.bytes - frame->before.bytes};
+  complete_anchor(frame->anchor, node, size, height);
   g_array_set_size(builder->frames, builder->frames->len - 1);
   add(builder, node, node->span.end, height);
 }
@@ -277,7 +294,7 @@ bool cjm_builder_alias(CjmBuilder *builder, CjmSpan span, const char *name)
     cjm_diag_related(diag, anchor->span, "which begins here");
     return add_alias_as_text(builder, span);
   }
-  if (!check_depth(builder, span, anchor->height) || !count_nodes(builder, span, anchor->nodes)) return false;
+  if (!check_depth(builder, span, anchor->height) || !count(builder, span, anchor->size)) return false;
   add(builder, anchor->node, span.end, anchor->height);
   return true;
 }

@@ -109,6 +109,15 @@ check "a crash: told with its name, status 70, the others are made" crash SEGV 7
 rm -r crash
 check "a process that is killed" crash KILL 3 '^cjm: never.yaml: its process was stopped \(Killed\)'
 
+if ! grep -q __asan_init "$CJM"; then # which wants more address space than there is
+  "$root/tests/bench/generate" 12000 >wide.yaml
+  starved() {
+    (ulimit -v 300000 && gives_saying 3 '^cjm: wide.yaml: there is not enough memory' "$CJM" render -j1 id-1.yaml wide.yaml -f svg -o starved/)
+  }
+  check "a map that there is not enough memory for" starved
+  check "… the other is made" test -s starved/id-1.svg
+fi
+
 check "a progress bar on a terminal" bash -c 'TERM=xterm script -qec "\"$1\" render -r maps -j1 -f svg -o bar/" /dev/null </dev/null | grep -qE "\[#+ *\] [0-9]+/200"' - "$CJM"
 check "… and none elsewhere" bash -c '! grep -F "[#" one.err'
 finish

@@ -23,6 +23,12 @@ many 'title: ' x 10000000 '' >long.yaml
 check "a title of 10 MB" refused long.yaml E128 1:8
 many '{' '"a":1,' 1000000 '"a":1}' >wide.json
 check "one line of 6 MB with a million mistakes" refused wide.json E108 1:8
+{
+  echo '{title: Hundreds of megabytes, phases: [{title: One, steps: ['
+  many '{title: 1, actions: &a "' 'word ' 12000 '"},'
+  many '' '{title: 2, actions: *a},' 9000 '{title: 3}]}]}'
+} >alias.json
+check "a long text, and 9000 aliases of it" refused alias.json E126 2:66720
 many '' x 17000000 '' >large.yaml
 check "a file beyond the limit" refused large.yaml E104 1:1
 

@@ -276,11 +276,14 @@ static void test_limits(void)
     const char *text, *code;
     CjmLimits limits;
   } rows[] = {
-    {"a: bcd\n", "E104", {.file_bytes = 6, .depth = 9, .nodes = 9, .aliases = 9, .text_bytes = 9}},
-    {"a: {b: [c]}\n", "E125", {.file_bytes = 99, .depth = 2, .nodes = 9, .aliases = 9, .text_bytes = 9}},
-    {"a: [b, c]\n", "E126", {.file_bytes = 99, .depth = 9, .nodes = 4, .aliases = 9, .text_bytes = 9}},
-    {"- &a b\n- *a\n- *a\n", "E127", {.file_bytes = 99, .depth = 9, .nodes = 9, .aliases = 1, .text_bytes = 9}},
-    {"a: bcd\n", "E128", {.file_bytes = 99, .depth = 9, .nodes = 9, .aliases = 9, .text_bytes = 2}},
+    {"a: bcd\n", "E104", {.file_bytes = 6, .depth = 9, .nodes = 9, .aliases = 9, .text_bytes = 9, .all_bytes = 99}},
+    {"a: {b: [c]}\n", "E125", {.file_bytes = 99, .depth = 2, .nodes = 9, .aliases = 9, .text_bytes = 9, .all_bytes = 99}},
+    {"a: [b, c]\n", "E126", {.file_bytes = 99, .depth = 9, .nodes = 4, .aliases = 9, .text_bytes = 9, .all_bytes = 99}},
+    {"- &a b\n- *a\n- *a\n", "E127", {.file_bytes = 99, .depth = 9, .nodes = 9, .aliases = 1, .text_bytes = 9, .all_bytes = 99}},
+    {"a: bcd\n", "E128", {.file_bytes = 99, .depth = 9, .nodes = 9, .aliases = 9, .text_bytes = 2, .all_bytes = 99}},
+    {"- &a bcd\n- *a\n- [*a]\n",
+     "E126",
+     {.file_bytes = 99, .depth = 9, .nodes = 9, .aliases = 9, .text_bytes = 9, .all_bytes = 8}},
   };
   for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
     g_autoptr(Reading) beyond = read_bytes(rows[i].text, strlen(rows[i].text), &rows[i].limits);
@@ -291,6 +294,7 @@ static void test_limits(void)
     raised.nodes++;
     raised.aliases++;
     raised.text_bytes++;
+    raised.all_bytes++;
     g_autoptr(Reading) within = read_bytes(rows[i].text, strlen(rows[i].text), &raised);
     assert_clean(within);
   }
