@@ -138,12 +138,23 @@ void cjm_feelings_make_notes(CjmFeelings *f, CjmSheet *sheet)
 
 /* ---- placing ---- */
 
-static void avoid_line(CjmLabels *labels, const CjmFeelings *f, const CjmSheet *sheet, const CjmFeelingLine *line)
+/* Where no note can come, the ends of a segment will do. */
+static GArray *samples_new(const CjmLabels *labels, const CjmCurve *curve)
 {
   GArray *samples = g_array_new(FALSE, FALSE, sizeof(CjmPoint));
+  if (curve->n) g_array_append_val(samples, curve->points[0]);
+  for (size_t i = 0; i + 1 < curve->n; i++) {
+    if (cjm_labels_reach(labels, curve->points[i].x, curve->points[i + 1].x)) cjm_curve_sample_segment(curve, i, 5, samples);
+    else g_array_append_val(samples, curve->points[i + 1]);
+  }
+  return samples;
+}
+
+static void avoid_line(CjmLabels *labels, const CjmFeelings *f, const CjmSheet *sheet, const CjmFeelingLine *line)
+{
   CjmPoint *points = g_new(CjmPoint, line->n);
   for (size_t i = 0; i < line->n; i++) points[i] = line->points[i].at;
-  cjm_curve_sample(cjm_curve(sheet->m.arena, points, line->n, f->shape), 5, samples);
+  GArray *samples = samples_new(labels, cjm_curve(sheet->m.arena, points, line->n, f->shape));
   cjm_labels_avoid_line(labels, (const CjmPoint *)(void *)samples->data, samples->len, line->stroke.width / 2 + 1);
   for (size_t i = 0; i < line->n; i++) {
     const CjmEmotion *e = line->points[i].emotion;
@@ -183,13 +194,14 @@ size_t cjm_feelings_place_notes(CjmFeelings *f, CjmSheet *sheet)
   const CjmGrid *grid = &sheet->grid;
   CjmRect bounds = {grid->left + 3, f->band, grid->right - grid->left - 6, f->height - f->band - 4};
   CjmLabels *labels = cjm_labels_new(bounds);
-  for (size_t l = 0; l < f->n_lines; l++) avoid_line(labels, f, sheet, &f->lines[l]);
-  avoid_moments(labels, f);
   CjmLabel **list = g_new(CjmLabel *, f->n_notes + 1);
   for (size_t i = 0; i < f->n_notes; i++) {
     set_anchor(&f->notes[i], f, sheet);
     list[i] = &f->notes[i].label;
   }
+  cjm_labels_expect(labels, list, f->n_notes);
+  for (size_t l = 0; l < f->n_lines; l++) avoid_line(labels, f, sheet, &f->lines[l]);
+  avoid_moments(labels, f);
   cjm_labels_place(labels, list, f->n_notes);
   cjm_labels_free(labels);
   g_free(list);

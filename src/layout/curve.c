@@ -165,23 +165,25 @@ static void sample_bezier(const CjmCurve *curve, size_t segment, double step, GA
   }
 }
 
+void cjm_curve_sample_segment(const CjmCurve *curve, size_t segment, double step, GArray *ret_points)
+{
+  g_assert(step > 0 && segment + 1 < curve->n);
+  switch (curve->shape) {
+    case CJM_CURVE_SHAPE_STEPS: {
+      CjmPoint corners[4];
+      step_corners(curve, segment, corners);
+      for (size_t k = 0; k < 3; k++) sample_straight(corners[k], corners[k + 1], step, ret_points);
+      break;
+    }
+    case CJM_CURVE_SHAPE_LINE: sample_straight(curve->points[segment], curve->points[segment + 1], step, ret_points); break;
+    case CJM_CURVE_SHAPE_SMOOTH: sample_bezier(curve, segment, step, ret_points); break;
+  }
+}
+
 void cjm_curve_sample(const CjmCurve *curve, double step, GArray *ret_points)
 {
-  g_assert(step > 0);
-  if (curve->n == 0) return;
-  g_array_append_val(ret_points, curve->points[0]);
-  for (size_t i = 0; i + 1 < curve->n; i++) {
-    switch (curve->shape) {
-      case CJM_CURVE_SHAPE_STEPS: {
-        CjmPoint corners[4];
-        step_corners(curve, i, corners);
-        for (size_t k = 0; k < 3; k++) sample_straight(corners[k], corners[k + 1], step, ret_points);
-        break;
-      }
-      case CJM_CURVE_SHAPE_LINE: sample_straight(curve->points[i], curve->points[i + 1], step, ret_points); break;
-      case CJM_CURVE_SHAPE_SMOOTH: sample_bezier(curve, i, step, ret_points); break;
-    }
-  }
+  if (curve->n) g_array_append_val(ret_points, curve->points[0]);
+  for (size_t i = 0; i + 1 < curve->n; i++) cjm_curve_sample_segment(curve, i, step, ret_points);
 }
 
 static void append_segment(const CjmCurve *curve, size_t segment, CjmPath *path)

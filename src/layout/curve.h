@@ -36,6 +36,9 @@ double cjm_curve_y(const CjmCurve *curve, double x);
 /* Samples at most `step` px apart along the whole curve, both ends and every point included, appended to a GArray of CjmPoint. */
 void cjm_curve_sample(const CjmCurve *curve, double step, GArray *ret_points);
 
+/* The same of one segment, without the point where it begins. */
+void cjm_curve_sample_segment(const CjmCurve *curve, size_t segment, double step, GArray *ret_points);
+
 /* Appends segments to a path; `move` begins with a move to the first point, otherwise the path already stands there. */
 void cjm_curve_append(const CjmCurve *curve, size_t from_segment, size_t n_segments, bool move, CjmPath *path);
 

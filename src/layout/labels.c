@@ -53,6 +53,7 @@ struct CjmLabels {
   size_t columns, rows;
   GArray **cells;    /* of guint, into obstacles; NULL where there are none */
   GArray *obstacles; /* of Obstacle */
+  bool *near;        /* the columns in reach of the labels that are expected; NULL: all */
   size_t n_lines;
   size_t work;
 };
@@ -119,6 +120,7 @@ void cjm_labels_free(CjmLabels *labels)
   for (size_t i = 0; i < labels->columns * labels->rows; i++)
     if (labels->cells[i]) g_array_free(labels->cells[i], TRUE);
   g_free(labels->cells);
+  g_free(labels->near);
   g_array_free(labels->obstacles, TRUE);
   g_free(labels);
 }
@@ -149,6 +151,59 @@ static CellRange cells_of(const CjmLabels *labels, CjmRect r)
                      cell_index(x + r.w, labels->cell, labels->columns), cell_index(y + r.h, labels->cell, labels->rows)};
 }
 
+/* ---- what is in reach ---- */
+
+static size_t column_of(const CjmLabels *labels, double x)
+{
+  return cell_index(x - labels->bounds.x, labels->cell, labels->columns);
+}
+
+static bool is_sound(const CjmLabel *label)
+{
+  return label->w >= 0 && label->h >= 0 && label->clear >= 0 && isfinite(label->w + label->h + label->clear) &&
+         isfinite(label->anchor.x + label->anchor.y) && isfinite(label->max_distance);
+}
+
+static size_t count_anchors(const CjmLabel *label)
+{
+  return 1 + (label->along ? label->n_along : 0);
+}
+
+static CjmPoint anchor_at(const CjmLabel *label, size_t i)
+{
+  return i == 0 ? label->anchor : label->along[i - 1];
+}
+
+/* The columns of all places that a label may take, and of what is looked at around them. */
+static void expect(CjmLabels *labels, const CjmLabel *label)
+{
+  double around = label->clear + MAX(label->max_distance, AIR) + label->w + MAX(CONFUSION, QUIET) + AIR;
+  for (size_t i = 0; i < count_anchors(label); i++) {
+    double x = anchor_at(label, i).x;
+    size_t last = column_of(labels, x + around);
+    for (size_t column = column_of(labels, x - around); column <= last; column++) labels->near[column] = true;
+  }
+}
+
+void cjm_labels_expect(CjmLabels *labels, CjmLabel *const *list, size_t n)
+{
+  g_free(labels->near);
+  labels->near = g_new0(bool, labels->columns);
+  for (size_t i = 0; i < n; i++)
+    if (is_sound(list[i])) expect(labels, list[i]);
+}
+
+bool cjm_labels_reach(const CjmLabels *labels, double from, double to)
+{
+  if (!labels->near) return true;
+  size_t last = column_of(labels, MAX(from, to));
+  for (size_t column = column_of(labels, MIN(from, to)); column <= last; column++)
+    if (labels->near[column]) return true;
+  return false;
+}
+
+/* ---- entering ---- */
+
 static void enter(CjmLabels *labels, guint slot)
 {
   CellRange range = cells_of(labels, obstacle_at(labels, slot)->box);
@@ -178,6 +233,7 @@ static void add_obstacle(CjmLabels *labels, Obstacle obstacle)
 {
   /* What is out of reach of every label is in nobody's way. The negation also keeps out what is not a number. */
   if (!cjm_rect_overlaps(obstacle.box, labels->bounds, CONFUSION)) return;
+  if (!cjm_labels_reach(labels, obstacle.box.x, obstacle.box.x + obstacle.box.w)) return;
   g_array_append_val(labels->obstacles, obstacle);
   enter(labels, labels->obstacles->len - 1);
 }
@@ -202,6 +258,7 @@ void cjm_labels_avoid_circle(CjmLabels *labels, CjmPoint centre, double radius)
 static void avoid_segment(CjmLabels *labels, CjmPoint a, CjmPoint b, double half_width)
 {
   double reach = half_width + AIR;
+  if (!cjm_labels_reach(labels, MIN(a.x, b.x) - half_width, MAX(a.x, b.x) + half_width)) return;
   if (!isfinite(a.x + a.y + b.x + b.y) || !cjm_rect_clip(cjm_rect_inset(labels->bounds, -reach, -reach), &a, &b)) return;
   /* In pieces, so that a long slanted line is not in the way of all that lies in the rectangle around it. */
   bool slanted = a.x != b.x && a.y != b.y;
@@ -389,16 +446,6 @@ static GArray *offsets_new(const CjmLabel *label)
   return offsets;
 }
 
-static size_t count_anchors(const CjmLabel *label)
-{
-  return 1 + (label->along ? label->n_along : 0);
-}
-
-static CjmPoint anchor_at(const CjmLabel *label, size_t i)
-{
-  return i == 0 ? label->anchor : label->along[i - 1];
-}
-
 static double anchor_cost(const CjmLabel *label, size_t i)
 {
   return COST_ELSEWHERE * (double)i / (double)count_anchors(label);
@@ -544,12 +591,6 @@ static void improve(CjmLabels *labels, Job *jobs, Job *job)
       done = make_room(labels, jobs, job, &place, &look);
     }
   g_array_free(offsets, TRUE);
-}
-
-static bool is_sound(const CjmLabel *label)
-{
-  return label->w >= 0 && label->h >= 0 && label->clear >= 0 && isfinite(label->w + label->h + label->clear) &&
-         isfinite(label->anchor.x + label->anchor.y) && isfinite(label->max_distance);
 }
 
 static int by_priority(const void *a, const void *b, void *data)

@@ -33,6 +33,12 @@ typedef struct CjmLabels CjmLabels;
 CjmLabels *cjm_labels_new(CjmRect bounds);
 void cjm_labels_free(CjmLabels *labels);
 
+/* Only these will be placed. From now on, what is out of reach of them all may be left out, which changes no place. */
+void cjm_labels_expect(CjmLabels *labels, CjmLabel *const *list, size_t n);
+
+/* Is anything between these two x, px, in reach of a label that is expected? */
+bool cjm_labels_reach(const CjmLabels *labels, double from, double to);
+
 /* What no label may cover. Labels keep some 4 px of air around these where they can. */
 void cjm_labels_avoid_rect(CjmLabels *labels, CjmRect rect);
 void cjm_labels_avoid_line(CjmLabels *labels, const CjmPoint *points, size_t n, double half_width); /* a polyline of samples */
