@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -13,8 +14,17 @@ static void on_bug(int number)
   _exit(CJM_CLI_BUG);
 }
 
+/* Large blocks go back to the system when they are freed. glibc would stop doing so after the first. */
+static void return_memory(void)
+{
+#ifdef M_MMAP_THRESHOLD
+  mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+#endif
+}
+
 int main(int argc, char **argv)
 {
+  return_memory();
   signal(SIGABRT, on_bug);
   signal(SIGSEGV, on_bug);
   signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of writing like any other, */

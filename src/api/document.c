@@ -39,7 +39,8 @@ static CjmResult read_document(const char *name, const char *folder, char *text,
   CjmSource *source = cjm_source_new(name, text, len);
   g_ptr_array_add(document->sources, source);
 
-  const CjmNode *root = cjm_yaml_parse(document->arena, source, limits, document->diags);
+  g_autoptr(CjmArena) tree = cjm_arena_new();
+  const CjmNode *root = cjm_yaml_parse(tree, document->arena, source, limits, document->diags);
   const CjmJourney *journey = root ? cjm_decode(document->arena, root, document->diags) : NULL;
   cjm_diags_sort(document->diags);
   *ret_document = document;

@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 64 * 1024 };
+/* Blocks grow with the arena: a small one wastes little, and a large one has few of them. */
+enum { BLOCK_MIN = 8 * 1024, BLOCK_MAX = 1024 * 1024 };
 
 typedef struct Block Block;
 struct Block {
@@ -16,6 +17,7 @@ struct Block {
 
 struct CjmArena {
   Block *blocks; /* the first is the one being filled */
+  size_t total;  /* bytes of all blocks */
 };
 
 CjmArena *cjm_arena_new(void)
@@ -33,29 +35,33 @@ void cjm_arena_free(CjmArena *arena)
   g_free(arena);
 }
 
-static Block *block_new(size_t size)
+static Block *block_new(CjmArena *arena, size_t size)
 {
   Block *block = g_malloc0(sizeof(Block) + size);
   block->size = size;
+  arena->total += size;
   return block;
 }
 
-void *cjm_arena_alloc(CjmArena *arena, size_t size)
+static size_t round_up(size_t size, size_t align)
 {
-  const size_t align = alignof(max_align_t);
-  g_assert(size <= G_MAXSIZE - sizeof(Block) - align);
-  size = (size + align - 1) / align * align;
+  return (size + align - 1) / align * align;
+}
 
+static void *alloc(CjmArena *arena, size_t size, size_t align)
+{
+  g_assert(size <= G_MAXSIZE / 2);
   Block *head = arena->blocks;
-  if (head && head->size - head->used >= size) {
-    void *place = head->data + head->used;
-    head->used += size;
-    return place;
+  size_t start = head ? round_up(head->used, align) : 0;
+  if (head && start <= head->size && head->size - start >= size) {
+    head->used = start + size;
+    return head->data + start;
   }
 
-  Block *block = block_new(MAX(size, (size_t)BLOCK_SIZE));
+  size_t usual = CLAMP(arena->total / 2, (size_t)BLOCK_MIN, (size_t)BLOCK_MAX);
+  Block *block = block_new(arena, MAX(size, usual));
   block->used = size;
-  if (head && size > BLOCK_SIZE / 4) {
+  if (head && size > usual / 4) {
     /* A large piece gets a block of its own; the one being filled stays in front. */
     block->next = head->next;
     head->next = block;
@@ -66,9 +72,14 @@ void *cjm_arena_alloc(CjmArena *arena, size_t size)
   return block->data;
 }
 
+void *cjm_arena_alloc(CjmArena *arena, size_t size)
+{
+  return alloc(arena, size, alignof(max_align_t));
+}
+
 char *cjm_arena_strndup(CjmArena *arena, const char *text, size_t len)
 {
-  char *copy = cjm_arena_alloc(arena, len + 1);
+  char *copy = alloc(arena, len + 1, 1);
   memcpy(copy, text, len);
   return copy;
 }

@@ -108,14 +108,31 @@ static void make_cells(CjmLaneView *view)
   g_array_free(cells, TRUE);
 }
 
+/* What is made from now on goes into `arena`; returns where it went before. */
+static CjmArena *use_arena(CjmSheet *sheet, CjmArena *arena)
+{
+  CjmArena *before = sheet->m.arena;
+  sheet->m.arena = arena;
+  return before;
+}
+
 bool cjm_lane_build(CjmLaneView *view, CjmSheet *sheet, const CjmLane *lane, double *io_min)
 {
-  *view = (CjmLaneView){.class = class_of(sheet->journey, lane), .lane = lane, .sheet = sheet, .min = io_min};
+  *view =
+    (CjmLaneView){.class = class_of(sheet->journey, lane), .lane = lane, .sheet = sheet, .arena = cjm_arena_new(), .min = io_min};
+  CjmArena *outer = use_arena(sheet, view->arena);
   if (view->class->cell) make_cells(view);
   if (view->class->prepare && !view->class->prepare(view)) view->picture = NULL;
-  if (!view->row.n && !view->picture) return false;
-  view->name = name_box(view);
-  return true;
+  bool shown = view->row.n || view->picture;
+  if (shown) view->name = name_box(view);
+  use_arena(sheet, outer);
+  if (!shown) cjm_lane_clear(view);
+  return shown;
+}
+
+void cjm_lane_clear(CjmLaneView *view)
+{
+  g_clear_pointer(&view->arena, cjm_arena_free);
 }
 
 /* Of the steps' own cells, or of those across a phase. */
@@ -161,7 +178,9 @@ double cjm_lane_measure(CjmLaneView *view)
 {
   double name = cjm_box_height(view->name, view->sheet->grid.name_w) + 2 * cjm_lane_pad_y(view->sheet);
   view->cells_height = all_cells_height(view);
+  CjmArena *outer = use_arena(view->sheet, view->arena);
   double picture = view->picture ? view->class->measure(view) : 0;
+  use_arena(view->sheet, outer);
   return view->height = fmax(name, view->cells_height + picture);
 }
 
@@ -192,6 +211,8 @@ void cjm_lane_place(CjmLaneView *view, double y)
     double drop = cell->across ? offset : 0;
     place_cell(view, cell, y + drop, view->cells_height - drop);
   }
+  CjmArena *outer = use_arena(sheet, view->arena);
   if (view->picture) view->class->place(view, y + view->cells_height);
+  use_arena(sheet, outer);
   cjm_scene_close(sheet->scene);
 }

@@ -30,6 +30,7 @@ struct CjmLaneView {
   const CjmLaneClass *class;
   const CjmLane *lane;
   CjmSheet *sheet;
+  CjmArena *arena;     /* of all its boxes */
   CjmRow row;          /* its cells */
   CjmBox *name;        /* what stands in the column of names */
   double *min;         /* px each column needs; the lanes share it */
@@ -47,6 +48,9 @@ double cjm_lane_measure(CjmLaneView *view);
 
 /* Draws the lane from `y` on. */
 void cjm_lane_place(CjmLaneView *view, double y);
+
+/* Frees what the lane was made of. */
+void cjm_lane_clear(CjmLaneView *view);
 
 /* Space around a cell's content, px. */
 double cjm_lane_pad_x(const CjmSheet *sheet);

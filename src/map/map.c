@@ -18,6 +18,7 @@ typedef struct Builder {
   double *min; /* px each column needs */
   CjmPhaseHeads heads;
   CjmBox *heading, *personas, *blocks;
+  CjmArena *columns_arena; /* until the widths are found */
   CjmColumns *columns;
 } Builder;
 
@@ -26,7 +27,7 @@ static const CjmImage *read_image(CjmSheet *sheet, const CjmText *path)
   return cjm_images_get(sheet->image_data, path);
 }
 
-/* Boxes live only until they are drawn, in an arena of their own; `arena` is the scene's. */
+/* Boxes live only until they are drawn, those of each lane in an arena of its own; `arena` is the scene's. */
 static void begin(Builder *b, CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options,
                   CjmDiags *diags)
 {
@@ -102,7 +103,7 @@ static double names_width(const Builder *b)
 
 static void make_columns(Builder *b)
 {
-  CjmArena *arena = b->sheet.m.arena;
+  CjmArena *arena = b->columns_arena;
   CjmRow *rows = cjm_arena_make(arena, CjmRow, b->n_lanes);
   for (size_t i = 0; i < b->n_lanes; i++) rows[i] = b->lanes[i].row;
   b->columns = cjm_columns(arena, rows, b->n_lanes, b->sheet.grid.n, b->min, 2 * cjm_lane_pad_x(&b->sheet));
@@ -189,7 +190,8 @@ static double try_widths(Builder *b, const double *widths)
 static void find_widths(Builder *b, CjmMapReport *ret_report)
 {
   CjmGrid *grid = &b->sheet.grid;
-  double *widths = cjm_arena_make(b->sheet.m.arena, double, grid->n), *equal = cjm_arena_make(b->sheet.m.arena, double, grid->n);
+  CjmArena *arena = b->columns_arena = cjm_arena_new();
+  double *widths = cjm_arena_make(arena, double, grid->n), *equal = cjm_arena_make(arena, double, grid->n);
   grid->name_x = margin;
   grid->name_w = names_width(b);
   grid->left = margin + grid->name_w;
@@ -201,6 +203,7 @@ static void find_widths(Builder *b, CjmMapReport *ret_report)
   double equal_height = try_widths(b, equal), height = try_widths(b, widths);
   if (height > equal_height) height = try_widths(b, equal);
   if (ret_report) *ret_report = (CjmMapReport){.height = height, .equal_height = equal_height};
+  g_clear_pointer(&b->columns_arena, cjm_arena_free);
 }
 
 /* ---- drawing ---- */
@@ -269,6 +272,7 @@ static double draw_lanes(Builder *b, double y)
     if (line > 0) draw_named_line(b, view, y, line);
     else draw_lane_edge(b, y);
     cjm_lane_place(view, y + line);
+    cjm_lane_clear(view);
     y += line + view->height;
   }
   draw_lane_edge(b, y);
@@ -368,7 +372,9 @@ static void find_left_out(Builder *b, GPtrArray *ret_names)
     CjmLane lane = {.id = id, .show_all = true};
     CjmLaneView view;
     double *min = cjm_arena_make(b->sheet.m.arena, double, b->sheet.grid.n);
-    if (cjm_lane_build(&view, &b->sheet, &lane, min)) g_ptr_array_add(ret_names, g_strdup(cjm_lane_key(id)));
+    if (!cjm_lane_build(&view, &b->sheet, &lane, min)) continue;
+    g_ptr_array_add(ret_names, g_strdup(cjm_lane_key(id)));
+    cjm_lane_clear(&view);
   }
 }
 

@@ -32,7 +32,7 @@ typedef struct Anchor {
 } Anchor;
 
 struct CjmBuilder {
-  CjmArena *arena;
+  CjmArena *arena, *texts;
   const CjmLimits *limits;
   CjmDiags *diags;
   GArray *frames;      /* of Frame */
@@ -58,11 +58,12 @@ static void anchor_free(void *data)
   g_free(anchor);
 }
 
-CjmBuilder *cjm_builder_new(CjmArena *arena, const CjmLimits *limits, CjmDiags *diags)
+CjmBuilder *cjm_builder_new(CjmArena *arena, CjmArena *texts, const CjmLimits *limits, CjmDiags *diags)
 {
   CjmBuilder *builder = g_new(CjmBuilder, 1);
   *builder = (CjmBuilder){
     .arena = arena,
+    .texts = texts,
     .limits = limits,
     .diags = diags,
     .frames = g_array_new(FALSE, FALSE, sizeof(Frame)),
@@ -270,7 +271,7 @@ static bool add_alias_as_text(CjmBuilder *builder, CjmSpan span)
   CjmNode *scalar = cjm_arena_make(builder->arena, CjmNode, 1);
   scalar->kind = CJM_NODE_SCALAR;
   scalar->span = span;
-  scalar->text = cjm_arena_strndup(builder->arena, span.source->text + span.start, span.end - span.start);
+  scalar->text = cjm_arena_strndup(builder->texts, span.source->text + span.start, span.end - span.start);
   return cjm_builder_scalar(builder, scalar, NULL);
 }
 

@@ -7,7 +7,7 @@
 
 typedef struct CjmBuilder CjmBuilder;
 
-CjmBuilder *cjm_builder_new(CjmArena *arena, const CjmLimits *limits, CjmDiags *diags);
+CjmBuilder *cjm_builder_new(CjmArena *arena, CjmArena *texts, const CjmLimits *limits, CjmDiags *diags);
 void cjm_builder_free(CjmBuilder *builder);
 
 /* The first three return false where a limit was passed; then nothing more may be added. `anchor` is NULL for none. */

@@ -18,7 +18,7 @@ typedef struct Cursor {
 } Cursor;
 
 typedef struct Reader {
-  CjmArena *arena;
+  CjmArena *arena, *texts;
   const CjmSource *source;
   const CjmBuffer *buffer;
   const CjmLimits *limits;
@@ -139,7 +139,7 @@ static bool read_scalar(Reader *reader, const yaml_event_t *event)
 
   g_autoptr(GString) text = g_string_new_len(value, (gssize)len);
   cjm_scalar_clean(text, reader->buffer, scalar->span, style, reader->limits->text_bytes, reader->diags);
-  scalar->text = cjm_arena_strndup(reader->arena, text->str, text->len);
+  scalar->text = cjm_arena_strndup(reader->texts, text->str, text->len);
   scalar->plain = style == CJM_SCALAR_PLAIN;
   if (scalar->plain && event->data.scalar.plain_implicit) {
     bool word = strcmp(scalar->text, "null") == 0;
@@ -246,7 +246,7 @@ static CjmNode *read_mending(Reader *reader, CjmBuffer *buffer, CjmDiags *diags)
   for (int n_repairs = 0;; n_repairs++) {
     g_autoptr(CjmDiags) found = cjm_diags_new();
     reader->diags = found;
-    reader->builder = cjm_builder_new(reader->arena, reader->limits, found);
+    reader->builder = cjm_builder_new(reader->arena, reader->texts, reader->limits, found);
     reader->cursor = (Cursor){0, (uint32_t)buffer->start};
     reader->n_documents = 0;
 
@@ -267,7 +267,7 @@ static CjmNode *read_mending(Reader *reader, CjmBuffer *buffer, CjmDiags *diags)
   }
 }
 
-CjmNode *cjm_yaml_parse(CjmArena *arena, const CjmSource *source, const CjmLimits *limits, CjmDiags *diags)
+CjmNode *cjm_yaml_parse(CjmArena *arena, CjmArena *texts, const CjmSource *source, const CjmLimits *limits, CjmDiags *diags)
 {
   if (source->len > limits->file_bytes) {
     cjm_diags_add(diags, CJM_CODE_FILE_TOO_LARGE, (CjmSpan){source, 0, 0}, "the file has %zu bytes; at most %zu are allowed",
@@ -276,7 +276,8 @@ CjmNode *cjm_yaml_parse(CjmArena *arena, const CjmSource *source, const CjmLimit
   }
   CjmBuffer *buffer = cjm_buffer_new(source, diags);
   if (!buffer) return NULL;
-  Reader reader = {.arena = arena, .source = source, .buffer = buffer, .limits = limits, .json = looks_like_json(buffer)};
+  Reader reader = {
+    .arena = arena, .texts = texts, .source = source, .buffer = buffer, .limits = limits, .json = looks_like_json(buffer)};
   CjmNode *root = read_mending(&reader, buffer, diags);
   cjm_buffer_free(buffer);
   return root;

@@ -31,10 +31,10 @@ struct CjmNode {
   size_t n;
 };
 
-/* The document's root, in `arena`; NULL where the text could not be read as one
+/* The document's root, in `arena`; its texts are in `texts`, and may outlive it. NULL where the text could not be read as one
  * document (the sink then has an error). A tree may come back although the sink
  * has errors: what could be read is there to be checked further. */
-CjmNode *cjm_yaml_parse(CjmArena *arena, const CjmSource *source, const CjmLimits *limits, CjmDiags *diags);
+CjmNode *cjm_yaml_parse(CjmArena *arena, CjmArena *texts, const CjmSource *source, const CjmLimits *limits, CjmDiags *diags);
 
 /* The item behind `key`, or NULL. */
 CjmNode *cjm_node_get(const CjmNode *map, const char *key);

@@ -21,7 +21,7 @@ static Read read_map(const char *yaml)
     .diags = cjm_diags_new(),
   };
   CjmLimits limits = cjm_limits_default();
-  const CjmNode *root = cjm_yaml_parse(r.arena, r.source, &limits, r.diags);
+  const CjmNode *root = cjm_yaml_parse(r.arena, r.arena, r.source, &limits, r.diags);
   r.journey = root == NULL ? NULL : cjm_decode(r.arena, root, r.diags);
   return r;
 }

@@ -30,7 +30,7 @@ static Read read_map(const char *yaml)
 {
   Read r = {cjm_source_new("map.yaml", g_strdup(yaml), strlen(yaml)), cjm_arena_new(), cjm_diags_new(), NULL};
   CjmLimits limits = cjm_limits_default();
-  const CjmNode *root = cjm_yaml_parse(r.arena, r.source, &limits, r.diags);
+  const CjmNode *root = cjm_yaml_parse(r.arena, r.arena, r.source, &limits, r.diags);
   g_assert_nonnull(root);
   r.journey = cjm_decode(r.arena, root, r.diags);
   if (cjm_diags_failed(r.diags)) {

@@ -20,7 +20,7 @@ static Reading *read_bytes(const char *text, size_t len, const CjmLimits *limits
   reading->source = cjm_source_new("test.yaml", g_memdup2(text, len + 1), len);
   reading->arena = cjm_arena_new();
   reading->diags = cjm_diags_new();
-  reading->root = cjm_yaml_parse(reading->arena, reading->source, limits ? limits : &usual, reading->diags);
+  reading->root = cjm_yaml_parse(reading->arena, reading->arena, reading->source, limits ? limits : &usual, reading->diags);
   cjm_diags_sort(reading->diags);
   return reading;
 }
