@@ -15,12 +15,13 @@ declare -A may=(
   [scene]="base text"
   [layout]="base diag journey lang text scene"
   [lanes]="base diag journey lang text scene layout"
-  [export]="base diag lang text scene journey"
+  [pdf]="base"
+  [export]="base diag lang text scene journey pdf"
   [blocks]="base diag journey lang text scene layout lanes"
   [map]="base diag journey lang text scene layout lanes blocks"
   [report]="base diag journey lang"
   [diff]="base diag journey lang"
-  [api]="base diag lang yaml journey decode lint text scene layout lanes blocks map export report diff cjm"
+  [api]="base diag lang yaml journey decode lint text scene layout lanes blocks map pdf export report diff cjm"
   [cli]="base cjm"
 )
 

@@ -23,6 +23,16 @@ static inline bool cjm_rect_contains(CjmRect outer, CjmRect inner, double slack)
          inner.y + inner.h <= outer.y + outer.h + slack;
 }
 
+/* The smallest rectangle around both; one without an extent counts for nothing. */
+static inline CjmRect cjm_rect_union(CjmRect a, CjmRect b)
+{
+  if (a.w <= 0 && a.h <= 0) return b;
+  if (b.w <= 0 && b.h <= 0) return a;
+  double x = a.x < b.x ? a.x : b.x, y = a.y < b.y ? a.y : b.y;
+  double right = a.x + a.w > b.x + b.w ? a.x + a.w : b.x + b.w, bottom = a.y + a.h > b.y + b.h ? a.y + a.h : b.y + b.h;
+  return (CjmRect){x, y, right - x, bottom - y};
+}
+
 static inline CjmRect cjm_rect_inset(CjmRect r, double dx, double dy)
 {
   return (CjmRect){r.x + dx, r.y + dy, r.w - 2 * dx, r.h - 2 * dy};

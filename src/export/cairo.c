@@ -4,16 +4,11 @@
 
 #include "export/export.h"
 #include "export/glyphs.h"
-#include "export/link.h"
 
 typedef struct Painter {
   cairo_t *cr;
-  const CjmItem *next; /* behind the one in work; NULL for none */
-  CjmCairoOptions options;
   CjmGlyphs *glyphs;
   GHashTable *pictures; /* bytes of a font -> cairo_surface_t: each is once in a file */
-  int depth;   /* of open groups */
-  int link_at; /* depth of the group that is a link; 0: none. Links do not nest */
 } Painter;
 
 bool cjm_cairo_check(cairo_status_t status, GError **error)
@@ -103,18 +98,12 @@ static void paint_rect(Painter *painter, const CjmItem *item)
   paint_path(painter->cr, item);
 }
 
-/* The two eyes of a face are one figure: cairo keeps some 750 bytes of each. */
-static bool is_pair(const CjmItem *item, const CjmItem *next)
-{
-  return next && next->kind == CJM_ITEM_CIRCLE && item->fill == next->fill && item->fill && !item->stroke && !next->stroke;
-}
-
 static void paint_circle(Painter *painter, const CjmItem *item)
 {
   cairo_new_sub_path(painter->cr);
   cairo_arc(painter->cr, item->u.circle.centre.x, item->u.circle.centre.y, item->u.circle.radius, 0, 2 * G_PI);
   cairo_close_path(painter->cr);
-  if (!is_pair(item, painter->next)) paint_path(painter->cr, item);
+  paint_path(painter->cr, item);
 }
 
 static void paint_steps(Painter *painter, const CjmItem *item)
@@ -190,7 +179,7 @@ static cairo_surface_t *picture_of(Painter *painter, const CjmGlyphPicture *pict
   return surface;
 }
 
-/* Neither outlines nor letters in a PDF: cairo would trace every pixel of the first and blur the second. */
+/* cairo would trace every pixel of them. */
 static void paint_pictures(Painter *painter, const CjmGlyphs *glyphs)
 {
   for (guint i = 0; i < glyphs->glyphs->len; i++) {
@@ -215,35 +204,6 @@ static void fill_glyphs(const CjmGlyphs *glyphs, void *data)
 {
   if (glyphs->pictures) paint_pictures(data, glyphs);
   else trace_glyphs(glyphs, data);
-}
-
-/* A PDF has the widths of letters in whole thousandths of the font's size, which cairo cuts off: at the end of a line the
- * letters would stand a fifth of a px from where they are in the other formats. cairo writes a place again only where a
- * letter stands higher or lower by more than a thousandth of the size, so every other word is lifted by just that. */
-static void lift_words(const CjmGlyphs *glyphs)
-{
-  static const double lift = 0.00055; /* up, then down: of the size */
-  cairo_matrix_t matrix;
-  cairo_scaled_font_get_font_matrix(glyphs->scaled, &matrix);
-  for (guint word = 0, i = 0; word < glyphs->starts->len; word++) {
-    guint end = word + 1 < glyphs->starts->len ? g_array_index(glyphs->starts, guint, word + 1) : glyphs->glyphs->len;
-    for (; i < end; i++) g_array_index(glyphs->glyphs, cairo_glyph_t, i).y += (word & 1 ? lift : -lift) * matrix.yy;
-  }
-}
-
-/* Real text: its characters can be searched for and copied. */
-static void show_glyphs(const CjmGlyphs *glyphs, void *data)
-{
-  if (glyphs->pictures) {
-    paint_pictures(data, glyphs);
-    return;
-  }
-  cairo_t *cr = ((Painter *)data)->cr;
-  lift_words(glyphs);
-  cairo_set_scaled_font(cr, glyphs->scaled);
-  cairo_show_text_glyphs(cr, glyphs->text->str, (int)glyphs->text->len, (const cairo_glyph_t *)(void *)glyphs->glyphs->data,
-                         (int)glyphs->glyphs->len, (const cairo_text_cluster_t *)(void *)glyphs->clusters->data,
-                         (int)glyphs->clusters->len, 0);
 }
 
 static void each_font(Painter *painter, const CjmItem *item, CjmGlyphsVisit visit)
@@ -274,41 +234,16 @@ static void paint_text(Painter *painter, const CjmItem *item)
 {
   if (item->u.text.halo > 0) paint_halo(painter, item);
   set_colour(painter->cr, item->u.text.colour);
-  each_font(painter, item, painter->options.outlines ? fill_glyphs : show_glyphs);
+  each_font(painter, item, fill_glyphs);
   cairo_fill(painter->cr);
   if (item->u.text.struck) paint_strikes(painter, item);
-}
-
-/* ---- groups ---- */
-
-static void open_group(Painter *painter, const CjmSceneGroup *group)
-{
-  painter->depth++;
-  if (!painter->options.tagged || painter->link_at || !group->href) return;
-  char *uri = cjm_link_uri_new(group->href);
-  if (uri) {
-    char *attributes = g_strdup_printf("uri='%s'", uri);
-    cairo_tag_begin(painter->cr, CAIRO_TAG_LINK, attributes);
-    painter->link_at = painter->depth;
-    g_free(attributes);
-  }
-  g_free(uri);
-}
-
-static void close_group(Painter *painter)
-{
-  if (painter->link_at == painter->depth) {
-    cairo_tag_end(painter->cr, CAIRO_TAG_LINK);
-    painter->link_at = 0;
-  }
-  painter->depth--;
 }
 
 static bool paint_item(Painter *painter, const CjmItem *item, GError **error)
 {
   switch (item->kind) {
-    case CJM_ITEM_OPEN: open_group(painter, &item->u.group); break;
-    case CJM_ITEM_CLOSE: close_group(painter); break;
+    case CJM_ITEM_OPEN:
+    case CJM_ITEM_CLOSE: break;
     case CJM_ITEM_RECT: paint_rect(painter, item); break;
     case CJM_ITEM_CIRCLE: paint_circle(painter, item); break;
     case CJM_ITEM_PATH: paint_steps(painter, item); break;
@@ -318,21 +253,14 @@ static bool paint_item(Painter *painter, const CjmItem *item, GError **error)
   return true;
 }
 
-bool cjm_cairo_paint(cairo_t *cr, const CjmScene *scene, CjmCairoOptions options, GError **error)
+bool cjm_cairo_paint(cairo_t *cr, const CjmScene *scene, GError **error)
 {
-  Painter painter = {.cr = cr, .options = options, .glyphs = cjm_glyphs_new()};
+  Painter painter = {.cr = cr, .glyphs = cjm_glyphs_new()};
   painter.pictures = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_surface_destroy);
-  /* An opaque page first: without it cairo's analysis of a PDF page is quadratic in what it holds. */
   set_colour(cr, scene->ground);
-  cairo_paint(cr); /* before any tag: it makes cairo forget all that came earlier */
-  if (options.tagged) cairo_tag_begin(cr, "Document", NULL);
+  cairo_paint(cr);
   bool ok = true;
-  size_t n = cjm_scene_length(scene);
-  for (size_t i = 0; ok && i < n; i++) {
-    painter.next = i + 1 < n ? cjm_scene_at(scene, i + 1) : NULL;
-    ok = paint_item(&painter, cjm_scene_at(scene, i), error);
-  }
-  if (options.tagged) cairo_tag_end(cr, "Document");
+  for (size_t i = 0; ok && i < cjm_scene_length(scene); i++) ok = paint_item(&painter, cjm_scene_at(scene, i), error);
   cjm_glyphs_free(painter.glyphs);
   g_hash_table_unref(painter.pictures);
   return ok;

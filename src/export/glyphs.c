@@ -13,7 +13,8 @@ typedef struct Sized {
 
 static void sized_clear(gpointer data)
 {
-  cairo_scaled_font_destroy(((Sized *)data)->scaled);
+  cairo_scaled_font_t *scaled = ((Sized *)data)->scaled;
+  if (scaled) cairo_scaled_font_destroy(scaled);
 }
 
 CjmGlyphs *cjm_glyphs_new(void)
@@ -25,6 +26,13 @@ CjmGlyphs *cjm_glyphs_new(void)
   glyphs->text = g_string_new(NULL);
   glyphs->fonts = g_array_new(FALSE, FALSE, sizeof(Sized));
   g_array_set_clear_func(glyphs->fonts, sized_clear);
+  return glyphs;
+}
+
+CjmGlyphs *cjm_glyphs_bare_new(void)
+{
+  CjmGlyphs *glyphs = cjm_glyphs_new();
+  glyphs->bare = true;
   return glyphs;
 }
 
@@ -61,7 +69,8 @@ static const Sized *find_sized(CjmGlyphs *glyphs, PangoFont *font, double size)
     const Sized *known = &g_array_index(glyphs->fonts, Sized, i);
     if (known->font == font && known->size == size) return known;
   }
-  Sized sized = {font, size, scaled_new(font, size), hb_ot_color_has_png(hb_font_get_face(pango_font_get_hb_font(font)))};
+  Sized sized = {font, size, glyphs->bare ? NULL : scaled_new(font, size),
+                 hb_ot_color_has_png(hb_font_get_face(pango_font_get_hb_font(font)))};
   g_array_append_val(glyphs->fonts, sized);
   return &g_array_index(glyphs->fonts, Sized, glyphs->fonts->len - 1);
 }

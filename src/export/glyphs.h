@@ -19,12 +19,14 @@ typedef struct CjmGlyphs {
   GArray *clusters;            /* of cairo_text_cluster_t: which glyphs show which bytes of the text */
   GString *text;               /* UTF-8 */
   GArray *starts;              /* of guint: the first glyph of each run */
+  bool bare;                   /* there is no `scaled` */
   GArray *fonts;               /* all fonts in all sizes that were met */
 } CjmGlyphs;
 
 typedef void (*CjmGlyphsVisit)(const CjmGlyphs *glyphs, void *data);
 
 CjmGlyphs *cjm_glyphs_new(void);
+CjmGlyphs *cjm_glyphs_bare_new(void); /* for those who need no `scaled` */
 void cjm_glyphs_free(CjmGlyphs *glyphs);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmGlyphs, cjm_glyphs_free)
 

@@ -1,76 +1,250 @@
-#include <cairo-pdf.h>
+#include "export/pdf.h"
+
+#include <math.h>
 #include <string.h>
 
-#include "export/cairo.h"
+#include "base/number.h"
+#include "export/export.h"
 #include "export/formats.h"
+#include "export/link.h"
 
 static const double pt_per_px = 0.75;
 
-static cairo_status_t append(void *closure, const unsigned char *data, unsigned int len)
+/* The longest side that readers agree on, in units; where a page is longer, its unit is a multiple of the point. */
+static const double max_side = 14400;
+
+/* What is on the page goes to the file in pieces of this size. */
+enum { PIECE = 1 << 16 };
+
+/* ---- the page ---- */
+
+double cjm_pdf_scale(const CjmPdfPage *page)
 {
-  g_byte_array_append(closure, data, len);
-  return CAIRO_STATUS_SUCCESS;
+  return pt_per_px / page->unit;
 }
 
-static void set_metadata(cairo_surface_t *pdf, const CjmSceneMeta *meta)
+/* No paint is set to begin with, so that the first one is. */
+static const CjmPdfState at_first = {.fill = {-1, -1, -1, 1}, .stroke = {-1, -1, -1, 1}, .width = 1};
+
+static CjmPdfPage page_begin(CjmPdfFile *file, const CjmScene *scene)
+{
+  return (CjmPdfPage){.file = file,
+                      .width = scene->width,
+                      .height = scene->height,
+                      .unit = MAX(1, ceil(MAX(scene->width, scene->height) * pt_per_px / max_side)),
+                      .out = g_string_sized_new(PIECE),
+                      .now = at_first,
+                      .faces = cjm_faces_new(),
+                      .glyphs = cjm_glyphs_bare_new(),
+                      .fonts = g_ptr_array_new_with_free_func((GDestroyNotify)cjm_pdf_font_free),
+                      .of_faces = g_ptr_array_new(),
+                      .alphas = g_array_new(FALSE, FALSE, sizeof(CjmPdfAlpha)),
+                      .gradients = g_ptr_array_new(),
+                      .image_of = g_hash_table_new(NULL, NULL),
+                      .images = g_array_new(FALSE, FALSE, sizeof(CjmPdfImage))};
+}
+
+static void page_clear(CjmPdfPage *page)
+{
+  g_string_free(page->out, TRUE);
+  cjm_faces_free(page->faces);
+  cjm_glyphs_free(page->glyphs);
+  g_ptr_array_unref(page->fonts);
+  g_ptr_array_unref(page->of_faces);
+  g_array_unref(page->alphas);
+  g_ptr_array_unref(page->gradients);
+  g_hash_table_unref(page->image_of);
+  g_array_unref(page->images);
+}
+
+/* ---- links ---- */
+
+/* Groups with an address. Links do not nest. */
+typedef struct Links {
+  GString *refs;      /* of the annotations */
+  GPtrArray *objects; /* of char *: their text */
+  char *uri;          /* of the open one; NULL: none */
+  CjmRect box;        /* what it covers so far, px */
+  int depth, at;      /* of open groups; that of the open link */
+} Links;
+
+static void open_group(Links *links, const CjmSceneGroup *group)
+{
+  links->depth++;
+  if (links->uri || !group->href) return;
+  links->uri = cjm_link_uri_new(group->href);
+  links->box = (CjmRect){0};
+  links->at = links->depth;
+}
+
+static void close_group(Links *links, const CjmPdfPage *page)
+{
+  if (links->uri && links->at == links->depth) {
+    const double scale = cjm_pdf_scale(page);
+    const CjmRect box = links->box;
+    const double sides[] = {box.x, page->height - box.y - box.h, box.x + box.w, page->height - box.y};
+    GString *out = g_string_new("<</Type/Annot/Subtype/Link/Border[0 0 0]/Rect[");
+    for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) {
+      cjm_number_append(out, sides[i] * scale, 2);
+      g_string_append_c(out, ' ');
+    }
+    g_string_append(out, "]/A<</S/URI/URI ");
+    cjm_pdf_text(out, links->uri, -1);
+    g_string_append(out, ">>>>");
+    g_ptr_array_add(links->objects, g_string_free(out, FALSE));
+    g_clear_pointer(&links->uri, g_free);
+  }
+  links->depth--;
+}
+
+static void write_links(const Links *links, CjmPdfFile *file, GString *entries)
+{
+  if (!links->objects->len) return;
+  g_string_append(entries, "/Annots[");
+  for (guint i = 0; i < links->objects->len; i++) {
+    CjmPdfRef ref = cjm_pdf_reserve(file);
+    cjm_pdf_object(file, ref, links->objects->pdata[i]);
+    g_string_append_printf(entries, "%u 0 R ", ref);
+  }
+  g_string_append_c(entries, ']');
+}
+
+/* ---- what is on the page ---- */
+
+static void put_item(CjmPdfPage *page, Links *links, const CjmItem *item)
+{
+  switch (item->kind) {
+    case CJM_ITEM_OPEN: open_group(links, &item->u.group); return;
+    case CJM_ITEM_CLOSE: close_group(links, page); return;
+    case CJM_ITEM_RECT:
+    case CJM_ITEM_CIRCLE:
+    case CJM_ITEM_PATH: cjm_pdf_shape(page, item); break;
+    case CJM_ITEM_TEXT: cjm_pdf_put_text(page, item); break;
+    case CJM_ITEM_IMAGE: cjm_pdf_put_image(page, item); break;
+  }
+  if (links->uri) links->box = cjm_rect_union(links->box, cjm_item_extent(item));
+}
+
+static void write_out(CjmPdfPage *page, gsize least)
+{
+  if (page->out->len < least) return;
+  cjm_pdf_stream_add(page->file, page->out->str, page->out->len);
+  g_string_truncate(page->out, 0);
+}
+
+static void write_content(CjmPdfPage *page, CjmPdfRef ref, const CjmScene *scene, Links *links)
+{
+  cjm_pdf_stream_open(page->file, ref, "");
+  const double scale = cjm_pdf_scale(page);
+  cjm_pdf_number(page, scale, 6);
+  g_string_append(page->out, "0 0 ");
+  cjm_pdf_number(page, scale, 6);
+  g_string_append(page->out, "0 0 cm\n");
+  cjm_pdf_set_fill(page, scene->ground);
+  cjm_pdf_rect_path(page, (CjmRect){0, 0, scene->width, scene->height}, 0);
+  g_string_append(page->out, "f\n");
+  for (size_t i = 0; i < cjm_scene_length(scene); i++) {
+    put_item(page, links, cjm_scene_at(scene, i));
+    write_out(page, PIECE / 2);
+  }
+  write_out(page, 1);
+  cjm_pdf_stream_close(page->file);
+}
+
+/* The page, as object `ref`, in the tree of pages that is object `tree`. */
+static bool write_page(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef tree, const CjmScene *scene, GError **error)
+{
+  CjmPdfPage page = page_begin(file, scene);
+  Links links = {.objects = g_ptr_array_new_with_free_func(g_free)};
+  CjmPdfRef content = cjm_pdf_reserve(file);
+  write_content(&page, content, scene, &links);
+
+  GString *entries = g_string_new("<</Type/Page");
+  g_string_append_printf(entries, "/Parent %u 0 R/Contents %u 0 R/MediaBox[0 0 ", tree, content);
+  const double scale = cjm_pdf_scale(&page);
+  cjm_number_append(entries, scene->width * scale, 4);
+  g_string_append_c(entries, ' ');
+  cjm_number_append(entries, scene->height * scale, 4);
+  g_string_append_c(entries, ']');
+  if (page.unit > 1) g_string_append_printf(entries, "/UserUnit %d", (int)page.unit);
+  write_links(&links, file, entries);
+  g_string_append(entries, "/Resources<<");
+  cjm_pdf_write_paints(&page, entries);
+  cjm_pdf_write_fonts(&page, entries);
+  g_string_append(entries, "/XObject<<");
+  bool ok = cjm_pdf_write_images(&page, entries, error);
+  g_string_append(entries, ">>>>>>");
+  cjm_pdf_object(file, ref, entries->str);
+
+  g_string_free(entries, TRUE);
+  g_ptr_array_unref(links.objects);
+  page_clear(&page);
+  return ok;
+}
+
+/* ---- the document ---- */
+
+/* `D:20261012000000Z` */
+static void put_date(GString *out, const char *iso)
+{
+  g_string_append(out, "(D:");
+  for (const char *p = iso; *p; p++)
+    if (g_ascii_isdigit(*p) || *p == 'Z') g_string_append_c(out, *p);
+  g_string_append_c(out, ')');
+}
+
+static void write_info(CjmPdfFile *file, CjmPdfRef ref, const CjmSceneMeta *meta)
 {
   const struct {
-    cairo_pdf_metadata_t key;
-    const char *value;
-  } rows[] = {
-    {CAIRO_PDF_METADATA_TITLE, meta->title},
-    {CAIRO_PDF_METADATA_AUTHOR, meta->author},
-    {CAIRO_PDF_METADATA_SUBJECT, meta->subject},
-    {CAIRO_PDF_METADATA_KEYWORDS, meta->keywords},
-    {CAIRO_PDF_METADATA_CREATE_DATE, meta->created ? meta->created : "1970-01-01T00:00:00Z"},
-  };
-  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-    if (rows[i].value) cairo_pdf_surface_set_metadata(pdf, rows[i].key, rows[i].value);
+    const char *key, *value;
+  } rows[] = {{"Title", meta->title},
+              {"Author", meta->author},
+              {"Subject", meta->subject},
+              {"Keywords", meta->keywords},
+              {"Producer", "cjm " CJM_VERSION}};
+  GString *out = g_string_new("<<");
+  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+    if (!rows[i].value) continue;
+    g_string_append_printf(out, "/%s ", rows[i].key);
+    cjm_pdf_text(out, rows[i].value, -1);
+  }
+  if (meta->created) {
+    g_string_append(out, "/CreationDate ");
+    put_date(out, meta->created);
+  }
+  g_string_append(out, ">>");
+  cjm_pdf_object(file, ref, out->str);
+  g_string_free(out, TRUE);
 }
 
-static bool write_page(const CjmScene *scene, GByteArray *out, GError **error)
+static void write_catalog(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef tree, const CjmScene *scene)
 {
-  cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream(append, out, scene->width * pt_per_px, scene->height * pt_per_px);
-  set_metadata(pdf, &scene->meta);
-  cairo_t *cr = cairo_create(pdf);
-  cairo_scale(cr, pt_per_px, pt_per_px);
-  bool ok = cjm_cairo_paint(cr, scene, (CjmCairoOptions){.tagged = true}, error);
-  cairo_show_page(cr);
-  cairo_status_t drawn = cairo_status(cr);
-  cairo_destroy(cr);
-  cairo_surface_finish(pdf);
-  cairo_status_t finished = cairo_surface_status(pdf);
-  cairo_surface_destroy(pdf);
-  return ok && cjm_cairo_check(drawn, error) && cjm_cairo_check(finished, error);
-}
-
-static guint8 *find_last(guint8 *data, size_t len, const char *what)
-{
-  size_t n = strlen(what);
-  for (size_t i = len; i >= n; i--)
-    if (memcmp(data + i - n, what, n) == 0) return data + i - n;
-  return NULL;
-}
-
-/* Without a date cairo writes the clock's, whose length is that of the time zone, and the same map would never be the same
- * file; with one, cairo 1.16 leaves out the `D:` that a date begins with. So there always is one, and it is put right or
- * taken out without moving a byte of what follows: the file's table of objects counts them. */
-static void mend_date(guint8 *data, size_t len, bool dated)
-{
-  static const char indented[] = "   /CreationDate (", mended[] = " /CreationDate (D:";
-  guint8 *entry = find_last(data, len, indented);
-  guint8 *end = entry ? memchr(entry, ')', (size_t)(data + len - entry)) : NULL;
-  if (!end) return;
-  if (!dated) memset(entry, ' ', (size_t)(end + 1 - entry));
-  else if (entry[strlen(indented)] != 'D') memcpy(entry, mended, strlen(mended));
+  GString *out = g_string_new("<</Type/Catalog");
+  g_string_append_printf(out, "/Pages %u 0 R/ViewerPreferences<<", tree);
+  if (scene->meta.title) g_string_append(out, "/DisplayDocTitle true");
+  if (scene->rtl) g_string_append(out, "/Direction/R2L");
+  g_string_append(out, ">>");
+  if (scene->meta.lang) {
+    g_string_append(out, "/Lang ");
+    cjm_pdf_text(out, scene->meta.lang, -1);
+  }
+  g_string_append(out, ">>");
+  cjm_pdf_object(file, ref, out->str);
+  g_string_free(out, TRUE);
 }
 
 static bool write_pdf(const CjmScene *scene, const CjmExportOptions *options, GByteArray *out, GError **error)
 {
   (void)options;
-  size_t start = out->len;
-  if (!write_page(scene, out, error)) return false;
-  mend_date(out->data + start, out->len - start, scene->meta.created != NULL);
+  g_autoptr(CjmPdfFile) file = cjm_pdf_file_new(out);
+  CjmPdfRef catalog = cjm_pdf_reserve(file), tree = cjm_pdf_reserve(file), page = cjm_pdf_reserve(file),
+            info = cjm_pdf_reserve(file);
+  write_catalog(file, catalog, tree, scene);
+  g_autofree char *pages = g_strdup_printf("<</Type/Pages/Count 1/Kids[%u 0 R]>>", page);
+  cjm_pdf_object(file, tree, pages);
+  if (!write_page(file, page, tree, scene, error)) return false;
+  write_info(file, info, &scene->meta);
+  cjm_pdf_file_finish(file, catalog, info);
   return true;
 }
 

@@ -126,7 +126,7 @@ static cairo_surface_t *paint(const CjmScene *scene, double scale, GError **erro
     cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(scene->width * scale), (int)ceil(scene->height * scale));
   cairo_t *cr = cairo_create(surface);
   cairo_scale(cr, scale, scale);
-  bool ok = cjm_cairo_paint(cr, scene, (CjmCairoOptions){.outlines = true}, error) && cjm_cairo_check(cairo_status(cr), error);
+  bool ok = cjm_cairo_paint(cr, scene, error) && cjm_cairo_check(cairo_status(cr), error);
   cairo_destroy(cr);
   cairo_surface_flush(surface);
   if (ok) return surface;

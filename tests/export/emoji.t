@@ -22,4 +22,15 @@ check 'and is small' test "$(stat -c %s emoji.svg)" -lt 100000
 rsvg-convert --zoom 2 -o svg.png emoji.svg
 check 'the SVG looks like the PNG' looks_like_png svg.png
 check 'the PDF is sound' qpdf --check emoji.pdf
+gives_back() {
+  pdftotext -raw emoji.pdf words || return
+  local sign
+  for sign in 'Glad 😀' 'Order 🛒' 👍🏽 👨‍👩‍👧 🇳🇱 'Confident 😎'; do
+    grep -qF -- "$sign" words || { echo "missing: $sign"; cat words; return 1; }
+  done
+}
+check 'and gives them back as text' gives_back
+pdftocairo -r 768 -png -singlefile emoji.pdf large
+convert large.png -filter box -resize 25% pdf.png
+check 'the PDF looks like the PNG' looks_like_png pdf.png
 finish

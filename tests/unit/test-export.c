@@ -138,7 +138,7 @@ static void test_pdf(void)
   Fixture *f = fixture_full_new();
   GByteArray *pdf = export(f->scene, "pdf");
   g_assert_true(has_bytes(pdf, "/URI (https://example.org/a%28b%29%27c?q=%C3%A9&r=1)"));
-  g_assert_true(has_bytes(pdf, "/MediaBox [ 0 0 255 315.375 ]"));
+  g_assert_true(has_bytes(pdf, "/MediaBox[0 0 255 315.375]"));
   g_assert_true(has_bytes(pdf, "/CreationDate (D:20261012000000Z"));
   g_assert_true(has_bytes(pdf, "/Title (First orders & returns)"));
   g_byte_array_unref(pdf);

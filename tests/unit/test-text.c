@@ -402,9 +402,20 @@ static void test_addresses(void)
 }
 
 /* What a person sees as one character stays in one piece. */
+static double width_of(const char *lang, const char *text)
+{
+  CjmArena *arena = cjm_arena_new();
+  CjmFonts *fonts = cjm_fonts_new(NULL, lang, false, NULL);
+  double width = cjm_flow_width(cjm_flow(arena, fonts, regular, text));
+  cjm_fonts_free(fonts);
+  cjm_arena_free(arena);
+  return width;
+}
+
 static void test_characters(void)
 {
-  assert_broken("en", "👨‍👩‍👧👨‍👩‍👧", 30, "👨‍👩‍👧|👨‍👩‍👧");
+  double family = width_of("en", "👨‍👩‍👧"); /* one picture, or three signs, as fonts have it */
+  assert_broken("en", "👨‍👩‍👧👨‍👩‍👧", family + 1, "👨‍👩‍👧|👨‍👩‍👧");
   assert_broken("en", "x\u0301\u0323x\u0301\u0323x\u0301\u0323", 10, "x\u0301\u0323|x\u0301\u0323|x\u0301\u0323");
 }
 

@@ -1,0 +1,34 @@
+/* faces.h: the faces of a drawing, and the outlines of their glyphs. */
+#ifndef CJM_EXPORT_FACES_H
+#define CJM_EXPORT_FACES_H
+
+#include <pango/pango.h>
+
+#include "scene/scene.h"
+
+/* Of a face's size: the unit of outlines and widths. */
+#define CJM_FACE_EM 1000.0
+
+/* A face, whatever its size. */
+typedef struct CjmFace CjmFace;
+typedef struct CjmFaces CjmFaces;
+
+CjmFaces *cjm_faces_new(void);
+void cjm_faces_free(CjmFaces *faces);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmFaces, cjm_faces_free)
+
+/* The face of a font: one for all fonts that look the same at the same size. It belongs to `faces`. */
+CjmFace *cjm_faces_get(CjmFaces *faces, PangoFont *font);
+
+/* From 0, in the order met. */
+guint cjm_face_index(const CjmFace *face);
+PangoFont *cjm_face_font(const CjmFace *face);
+
+/* Calls `visit` for each step of a glyph's outline, in 1/1000 of the size, y downwards from the baseline. */
+typedef void (*CjmOutlineVisit)(const CjmPathStep *step, void *data);
+void cjm_face_outline(CjmFace *face, guint glyph, CjmOutlineVisit visit, void *data);
+
+/* How far the pen moves on behind a glyph, 1/1000 of the size. */
+double cjm_face_advance(const CjmFace *face, guint glyph);
+
+#endif

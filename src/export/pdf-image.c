@@ -1,0 +1,125 @@
+#include <png.h>
+#include <string.h>
+
+#include "export/export.h"
+#include "export/pdf.h"
+
+/* ---- on the page ---- */
+
+/* The number of an image, which is in the file once. */
+static guint number_of(CjmPdfPage *page, const guint8 *png, size_t len)
+{
+  guint known = GPOINTER_TO_UINT(g_hash_table_lookup(page->image_of, png));
+  if (known) return known;
+  CjmPdfImage image = {.png = png, .len = len};
+  png_image header = {.version = PNG_IMAGE_VERSION};
+  if (png_image_begin_read_from_memory(&header, png, len)) {
+    image.width = header.width;
+    image.height = header.height;
+  }
+  png_image_free(&header);
+  g_array_append_val(page->images, image);
+  g_hash_table_insert(page->image_of, (gpointer)png, GUINT_TO_POINTER(page->images->len));
+  return page->images->len;
+}
+
+static void put_image(CjmPdfPage *page, guint number, CjmRect box)
+{
+  cjm_pdf_number(page, box.w, 2);
+  g_string_append(page->out, "0 0 ");
+  cjm_pdf_number(page, box.h, 2);
+  cjm_pdf_point(page, (CjmPoint){box.x, box.y + box.h});
+  g_string_append_printf(page->out, "cm/I%u Do ", number);
+}
+
+void cjm_pdf_put_picture(CjmPdfPage *page, const guint8 *png, size_t len, CjmRect box)
+{
+  g_string_append(page->out, "q ");
+  put_image(page, number_of(page, png, len), box);
+  g_string_append(page->out, "Q\n");
+}
+
+void cjm_pdf_put_image(CjmPdfPage *page, const CjmItem *item)
+{
+  CjmRect box = item->u.image.box;
+  guint number = number_of(page, item->u.image.png, item->u.image.len);
+  const CjmPdfImage *image = &g_array_index(page->images, CjmPdfImage, number - 1);
+  if (!image->width) return; /* which is told when the images are written */
+  double scale = MAX(box.w / image->width, box.h / image->height), w = image->width * scale, h = image->height * scale;
+  g_string_append(page->out, "q ");
+  cjm_pdf_rect_path(page, box, item->u.image.radius);
+  g_string_append(page->out, "W n ");
+  put_image(page, number, (CjmRect){box.x + (box.w - w) / 2, box.y + (box.h - h) / 2, w, h});
+  g_string_append(page->out, "Q\n");
+}
+
+/* ---- in the file ---- */
+
+/* Pixels of four bytes, not multiplied by their opacity; NULL where they cannot be read. Free with g_free(). */
+static guint8 *read_pixels(const CjmPdfImage *image, GError **error)
+{
+  png_image header = {.version = PNG_IMAGE_VERSION};
+  guint8 *pixels = NULL;
+  bool ok = png_image_begin_read_from_memory(&header, image->png, image->len);
+  if (ok) {
+    header.format = PNG_FORMAT_RGBA;
+    pixels = g_malloc(PNG_IMAGE_SIZE(header));
+    ok = png_image_finish_read(&header, NULL, pixels, 0, NULL);
+  }
+  if (!ok) {
+    g_set_error_literal(error, CJM_EXPORT_ERROR, CJM_EXPORT_ERROR_FAILED, header.message);
+    g_clear_pointer(&pixels, g_free);
+  }
+  png_image_free(&header);
+  return pixels;
+}
+
+/* Parts the colours from the opacity, in the same memory: the colours come to stand at its beginning. Returns the
+ * opacity of each pixel, or NULL where all are opaque. */
+static guint8 *take_opacity(guint8 *pixels, gsize n)
+{
+  guint8 *opacity = g_malloc(n), least = 255;
+  for (gsize i = 0; i < n; i++) {
+    opacity[i] = pixels[4 * i + 3];
+    least = MIN(least, opacity[i]);
+    memmove(pixels + 3 * i, pixels + 4 * i, 3);
+  }
+  if (least < 255) return opacity;
+  g_free(opacity);
+  return NULL;
+}
+
+static void write_pixels(CjmPdfFile *file, CjmPdfRef ref, const CjmPdfImage *image, int channels, CjmPdfRef mask,
+                         const guint8 *data)
+{
+  GString *entries = g_string_new("/Type/XObject/Subtype/Image");
+  g_string_append_printf(entries, "/Width %u/Height %u/BitsPerComponent 8/Interpolate true/ColorSpace/Device%s", image->width,
+                         image->height, channels == 1 ? "Gray" : "RGB");
+  if (mask) g_string_append_printf(entries, "/SMask %u 0 R", mask);
+  cjm_pdf_stream(file, ref, entries->str, data, (gsize)image->width * image->height * (gsize)channels);
+  g_string_free(entries, TRUE);
+}
+
+static bool write_image(CjmPdfFile *file, CjmPdfRef ref, const CjmPdfImage *image, GError **error)
+{
+  guint8 *pixels = read_pixels(image, error);
+  if (!pixels) return false;
+  guint8 *opacity = take_opacity(pixels, (gsize)image->width * image->height);
+  CjmPdfRef mask = opacity ? cjm_pdf_reserve(file) : 0;
+  write_pixels(file, ref, image, 3, mask, pixels);
+  if (mask) write_pixels(file, mask, image, 1, 0, opacity);
+  g_free(opacity);
+  g_free(pixels);
+  return true;
+}
+
+bool cjm_pdf_write_images(CjmPdfPage *page, GString *resources, GError **error)
+{
+  bool ok = true;
+  for (guint i = 0; ok && i < page->images->len; i++) {
+    CjmPdfRef ref = cjm_pdf_reserve(page->file);
+    ok = write_image(page->file, ref, &g_array_index(page->images, CjmPdfImage, i), error);
+    g_string_append_printf(resources, "/I%u %u 0 R", i + 1, ref);
+  }
+  return ok;
+}
