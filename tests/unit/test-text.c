@@ -401,7 +401,6 @@ static void test_addresses(void)
   assert_broken("en", "www.example.org?q=1&name=two", 100, "www.example.|org?|q=1&name=two");
 }
 
-/* What a person sees as one character stays in one piece. */
 static double width_of(const char *lang, const char *text)
 {
   CjmArena *arena = cjm_arena_new();
@@ -412,6 +411,7 @@ static double width_of(const char *lang, const char *text)
   return width;
 }
 
+/* What a person sees as one character stays in one piece. */
 static void test_characters(void)
 {
   double family = width_of("en", "👨‍👩‍👧"); /* one picture, or three signs, as fonts have it */
