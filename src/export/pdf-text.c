@@ -199,6 +199,10 @@ static void put_pictures(Pen *pen, const CjmGlyphs *glyphs)
   }
 }
 
+/* What a glyph means whose characters another has said: nothing, in a word that goes on. Readers that do not know spans
+ * would else say that they do not know it. */
+static const char word_joiner[] = "\xe2\x81\xa0";
+
 /* The first of a cluster's glyphs means all of its characters. */
 static void put_cluster(Pen *pen, const CjmGlyphs *glyphs, CjmFace *face, guint first, guint n, const char *text, int len)
 {
@@ -208,7 +212,8 @@ static void put_cluster(Pen *pen, const CjmGlyphs *glyphs, CjmFace *face, guint 
   if (n > 1) open_span(pen, text, len);
   for (guint i = 0; i < n; i++) {
     const cairo_glyph_t *glyph = &g_array_index(glyphs->glyphs, cairo_glyph_t, first + i);
-    guint code = code_of(font, face, (guint)glyph->index, text, i == 0 ? len : 0);
+    guint code =
+      i == 0 ? code_of(font, face, (guint)glyph->index, text, len) : code_of(font, face, (guint)glyph->index, word_joiner, 3);
     show_glyph(pen, font, code, glyph, glyphs->size);
   }
   if (n > 1) close_span(pen);

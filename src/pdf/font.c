@@ -182,7 +182,7 @@ static void write_meanings(const CjmPdfFont *font, CjmPdfFile *file, CjmPdfRef r
                               "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
   GArray *codes = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint code = 1; code < font->codes->len; code++) {
-    if (code_at(font, code)->len) g_array_append_val(codes, code);
+    g_array_append_val(codes, code);
     if (codes->len == LIST_LENGTH) put_meanings(font, out, codes);
   }
   put_meanings(font, out, codes);

@@ -25,8 +25,7 @@ CjmPdfFont *cjm_pdf_font_new(CjmPdfFace face);
 void cjm_pdf_font_free(CjmPdfFont *font);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmPdfFont, cjm_pdf_font_free)
 
-/* The code of `glyph` where it shows `text`, UTF-8; empty: nothing that another code does not say. 0 where there is none
- * yet. */
+/* The code of `glyph` where it shows `text`, UTF-8; 0 where there is none yet. */
 guint cjm_pdf_font_find(const CjmPdfFont *font, guint glyph, const char *text, int len);
 
 /* Gives it one. `width` is in 1/1000 of the size. Its outline goes to cjm_pdf_font_outlines() before the next is added:
