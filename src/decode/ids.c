@@ -24,8 +24,15 @@ const CjmKindName *cjm_kind_name(CjmKind kind)
   return &kind_names[kind];
 }
 
+/* ASCII is composed already. */
+static char *compose_new(const char *text)
+{
+  return g_str_is_ascii(text) ? g_strdup(text) : g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+}
+
 char *cjm_id_fold_new(const char *id)
 {
+  if (g_str_is_ascii(id)) return g_ascii_strdown(id, -1);
   g_autofree char *composed = g_utf8_normalize(id, -1, G_NORMALIZE_NFC);
   g_autofree char *folded = g_utf8_casefold(composed, -1);
   return g_utf8_normalize(folded, -1, G_NORMALIZE_NFC);
@@ -124,7 +131,7 @@ enum { LONGEST_DERIVED = 60 }; /* characters */
 /* Lower case, blanks to `-`, other signs dropped. */
 static char *slug_new(const char *text)
 {
-  g_autofree char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+  g_autofree char *composed = compose_new(text);
   GString *slug = g_string_new(NULL);
   size_t n = 0;
   bool gap = false;
