@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "text/breaks.h"
+
 static const gunichar soft_hyphen = 0xad;
 
 const CjmShaped *cjm_piece_hyphen(CjmFonts *fonts, const CjmPiece *piece)
@@ -67,7 +69,7 @@ static bool within_phrase(const char *at)
 }
 
 /* Cuts a paragraph where an item ends and where a line may end. */
-static void find_pieces(Maker *maker, const char *text, int len, const PangoLogAttr *attrs, const GList *items)
+static void find_pieces(Maker *maker, const char *text, int len, const guint8 *breaks, const GList *items)
 {
   const char *at = text;
   bool phrases = has_hiragana(text, len);
@@ -78,7 +80,7 @@ static void find_pieces(Maker *maker, const char *text, int len, const PangoLogA
     CjmPiece piece = {.item = item, .text = at};
     while (at < end) {
       at = g_utf8_next_char(at);
-      bool last = at == text + len, may_break = attrs[++i].is_line_break;
+      bool last = at == text + len, may_break = breaks[++i] & CJM_BREAK_LINE;
       piece.ends_word = last || (may_break && !(phrases && within_phrase(at)));
       if (at < end && !piece.ends_word) continue;
       piece.len = (int)(at - piece.text);
@@ -188,14 +190,12 @@ static void add_words(Maker *maker, bool forced)
 
 static void add_paragraph(Maker *maker, const char *text, int len, bool forced)
 {
-  int n_attrs = (int)g_utf8_strlen(text, len) + 1;
-  PangoLogAttr *attrs = g_new(PangoLogAttr, n_attrs);
-  pango_get_log_attrs(text, len, -1, cjm_fonts_language(maker->fonts), attrs, n_attrs);
+  guint8 *breaks = cjm_breaks_new(text, len, cjm_fonts_language(maker->fonts));
   GList *items = cjm_fonts_itemize(maker->fonts, maker->style, text, len);
   g_array_set_size(maker->pieces, 0);
-  find_pieces(maker, text, len, attrs, items);
+  find_pieces(maker, text, len, breaks, items);
   add_words(maker, forced);
-  g_free(attrs);
+  g_free(breaks);
   g_list_free(items);
 }
 
@@ -291,13 +291,13 @@ static void measure_clusters(const CjmPiece *piece, float *ret_widths)
   }
 }
 
-/* The word's text, decoded, and what Pango says about each of its characters. */
+/* The word's text, decoded, and what is known of each of its characters. */
 typedef struct Analysis {
   const char *text;
   int len;
   glong n;
   gunichar *chars;
-  PangoLogAttr *attrs;
+  guint8 *breaks;
   float *widths; /* see measure_clusters() */
   bool address;
 } Analysis;
@@ -307,8 +307,7 @@ static Analysis analyse(CjmFonts *fonts, const char *text, const CjmWord *word)
   Analysis a = {.text = word->pieces[0].text};
   for (guint i = 0; i < word->n_pieces; i++) a.len += word->pieces[i].len;
   a.chars = g_utf8_to_ucs4_fast(a.text, a.len, &a.n);
-  a.attrs = g_new(PangoLogAttr, a.n + 1);
-  pango_get_log_attrs(a.text, a.len, -1, cjm_fonts_language(fonts), a.attrs, (int)a.n + 1);
+  a.breaks = cjm_breaks_new(a.text, a.len, cjm_fonts_language(fonts));
   a.widths = g_new(float, a.len);
   for (guint i = 0; i < word->n_pieces; i++) measure_clusters(&word->pieces[i], a.widths + (word->pieces[i].text - a.text));
   a.n -= count_blanks(a.text, a.len);
@@ -319,7 +318,7 @@ static Analysis analyse(CjmFonts *fonts, const char *text, const CjmWord *word)
 static void analysis_clear(Analysis *a)
 {
   g_free(a->chars);
-  g_free(a->attrs);
+  g_free(a->breaks);
   g_free(a->widths);
 }
 
@@ -333,12 +332,12 @@ const CjmStops *cjm_word_stops(CjmArena *arena, CjmFonts *fonts, const char *tex
   for (glong i = 1; i < a.n; i++) {
     before += MAX(a.widths[at - a.text], 0);
     at = g_utf8_next_char(at);
-    if (!a.attrs[i].is_char_break || a.widths[at - a.text] < 0) continue;
+    if (!(a.breaks[i] & CJM_BREAK_CHAR) || a.widths[at - a.text] < 0) continue;
     bool hyphenated = !a.address && may_hyphenate(a.chars[i - 1]) && may_hyphenate(a.chars[i]);
     stops->at[stops->n++] = (CjmStop){.at = (int)(at - a.text),
                                       .before = before,
                                       .hyphen = hyphenated ? hyphen : 0,
-                                      .good = a.attrs[i].is_line_break || is_good(a.chars, a.n, i, a.address)};
+                                      .good = a.breaks[i] & CJM_BREAK_LINE || is_good(a.chars, a.n, i, a.address)};
   }
   stops->at[stops->n++] = (CjmStop){a.len, word->width, word->hyphen, true};
   analysis_clear(&a);
