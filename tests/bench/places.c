@@ -1,7 +1,8 @@
-/* places list|dot FILE: every text of a journey's map, for those who draw no more than that.
+/* places list|dot|typ|mmd|puml FILE: every text of a journey's map, for those who draw no more than that.
  *
  * As a list for the floor: first `width height`, then a line a text: x, y, width, size, weight, italic, text, all px. As a
- * table for graphviz, which breaks no lines: a cell a text, with the map's own lines and looks. */
+ * table for graphviz, which breaks no lines: a cell a text, with the map's own lines and looks. For typst and PlantUML as
+ * a table too, for Mermaid as a journey with a task a text: these break lines themselves, or not at all. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -63,14 +64,65 @@ static void print_dot(const CjmScene *scene)
   puts("</TR></TABLE>>] }");
 }
 
+/* Without the signs that mean something in another language. */
+static void print_plain(const CjmItem *item)
+{
+  g_autofree char *text = whole_text_new(item->u.text.block);
+  fputs(g_strdelimit(text, "[]#*_$`<>@\\:|{}~\"", ' '), stdout);
+}
+
+static void print_typ(const CjmScene *scene)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < cjm_scene_length(scene); i++) n += is_text(cjm_scene_at(scene, i));
+  printf("#set page(width: %gpt, height: auto)\n#set text(font: \"Inter\", size: 10pt)\n#table(columns: %zu,\n",
+         scene->width * 0.75, n / 10 + 1);
+  for (size_t i = 0; i < cjm_scene_length(scene); i++) {
+    if (!is_text(cjm_scene_at(scene, i))) continue;
+    fputs("[", stdout);
+    print_plain(cjm_scene_at(scene, i));
+    puts("],");
+  }
+  puts(")");
+}
+
+static void print_mmd(const CjmScene *scene)
+{
+  puts("journey\n  title Texts\n  section All");
+  for (size_t i = 0; i < cjm_scene_length(scene); i++) {
+    if (!is_text(cjm_scene_at(scene, i))) continue;
+    fputs("    ", stdout);
+    print_plain(cjm_scene_at(scene, i));
+    puts(": 3: One");
+  }
+}
+
+static void print_puml(const CjmScene *scene)
+{
+  size_t n = 0, at = 0;
+  for (size_t i = 0; i < cjm_scene_length(scene); i++) n += is_text(cjm_scene_at(scene, i));
+  size_t columns = n / 10 + 1;
+  puts("@startsalt\n{#");
+  for (size_t i = 0; i < cjm_scene_length(scene); i++) {
+    if (!is_text(cjm_scene_at(scene, i))) continue;
+    print_plain(cjm_scene_at(scene, i));
+    fputs(++at % columns == 0 ? "\n" : " | ", stdout);
+  }
+  puts("\n}\n@endsalt");
+}
+
 int main(int argc, char **argv)
 {
+  static const struct {
+    const char *name;
+    void (*print)(const CjmScene *scene);
+  } kinds[] = {{"list", print_list}, {"dot", print_dot}, {"typ", print_typ}, {"mmd", print_mmd}, {"puml", print_puml}};
   CjmDocument *document = NULL;
   CjmMap *map = NULL;
   if (argc != 3 || cjm_document_load(argv[2], &document, NULL) != CJM_OK || cjm_map_new(document, NULL, &map, NULL) != CJM_OK)
     return 1;
-  if (strcmp(argv[1], "dot") == 0) print_dot(map->scene);
-  else print_list(map->scene);
+  for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+    if (strcmp(argv[1], kinds[i].name) == 0) kinds[i].print(map->scene);
   cjm_map_free(map);
   cjm_document_free(document);
   return 0;
