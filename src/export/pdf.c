@@ -162,9 +162,9 @@ static bool write_page(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef tree, const Cj
   GString *entries = g_string_new("<</Type/Page");
   g_string_append_printf(entries, "/Parent %u 0 R/Contents %u 0 R/MediaBox[0 0 ", tree, content);
   const double scale = cjm_pdf_scale(&page);
-  cjm_number_append(entries, scene->width * scale, 4);
+  cjm_number_append(entries, scene->width * scale, 6);
   g_string_append_c(entries, ' ');
-  cjm_number_append(entries, scene->height * scale, 4);
+  cjm_number_append(entries, scene->height * scale, 6);
   g_string_append_c(entries, ']');
   if (page.unit > 1) g_string_append_printf(entries, "/UserUnit %d", (int)page.unit);
   write_links(&links, file, entries);
