@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Work grows with a file's size, not with its square. Instructions are counted, never seconds.
+# Work and memory grow with a file's size, not with its square. Instructions and bytes are counted, never seconds or pages.
 . "$(dirname "$0")/tap.sh"
 
 if ! command -v valgrind >/dev/null || grep -q __asan_init "$CJM"; then
@@ -7,25 +7,33 @@ if ! command -v valgrind >/dev/null || grep -q __asan_init "$CJM"; then
   exit 0
 fi
 
-# instructions ARGUMENT…: of cjm and the processes that it starts.
-instructions() {
-  valgrind --tool=callgrind --trace-children=yes --callgrind-out-file=/dev/null "$CJM" "$@" 2>&1 >/dev/null |
-    awk '/ refs:/ { gsub(",", ""); n += $NF } END { print n }'
+# cost ARGUMENT…: of cjm and the processes that it starts: instructions in all, and bytes of heap at the peak of the largest.
+cost() {
+  rm -f "$dir"/massif.*
+  valgrind --tool=massif --trace-children=yes --time-unit=i --heap-admin=0 --peak-inaccuracy=0 --depth=1 \
+    --massif-out-file="$dir/massif.%p" "$CJM" "$@" >/dev/null 2>&1
+  awk -F= '/^time=/ { time[FILENAME] = $2 } /^mem_heap_B=/ && $2 > most { most = $2 }
+    END { for (i in time) sum += time[i]; printf "%.0f %.0f\n", sum, most }' "$dir"/massif.*
 }
 
-# linear KIND FORMAT OPTION…: what 80 more things cost is twice what 40 more cost, where it is linear; four times, where it is
+# linear KIND N FORMAT OPTION…: what 2 N more things cost is twice what N more cost, where it is linear; four times, where it is
 # quadratic. What it costs to start is in neither.
 linear() {
-  local kind=$1 format=$2 n counts=()
-  for n in 40 80 160; do
+  local kind=$1 format=$3 n work=() heap=()
+  for n in "$2" $((2 * $2)) $((4 * $2)); do
     "$kind" "$n" >"$dir/$kind.yaml"
-    counts+=("$(instructions render -q "$dir/$kind.yaml" -f "$format" -o "$dir/out.$format" "${@:3}")")
+    read -r work[${#work[@]}] heap[${#heap[@]}] < <(cost render -q "$dir/$kind.yaml" -f "$format" -o "$dir/out.$format" "${@:4}")
   done
-  echo "${counts[*]} instructions for 40, 80 and 160 $kind"
-  [ $(((counts[2] - counts[1]) * 10)) -le $(((counts[1] - counts[0]) * 23)) ]
+  echo "${work[*]} instructions, ${heap[*]} bytes for $2, $((2 * $2)) and $((4 * $2)) $kind"
+  [ "${heap[0]}" -gt 0 ] && is_twice "${work[@]}" && is_twice "${heap[@]}"
 }
 
+is_twice() { [ $((($3 - $2) * 10)) -le $((($2 - $1) * 23)) ]; }
+
 steps() { "$root/tests/bench/generate" "$1"; }
+
+# Of two cells: what takes time by the number of steps alone shows.
+lean_steps() { "$root/tests/bench/generate" "$1" 1 2; }
 
 phases() {
   echo 'title: Many phases'
@@ -44,9 +52,11 @@ items() {
   done
 }
 
-check 'steps, PDF' linear steps pdf
-check 'steps, SVG' linear steps svg
-check 'steps, SVG with live text' linear steps svg --svg-text live
-check 'phases' linear phases svg --svg-text live
-check 'things in one cell' linear items svg --svg-text live
+check 'steps, PDF' linear steps 300 pdf
+check 'steps, SVG' linear steps 300 svg
+check 'steps, SVG with live text' linear steps 300 svg --svg-text live
+check 'thousands of lean steps' linear lean_steps 1500 svg
+check 'phases' linear phases 250 svg
+check 'phases, with live text' linear phases 200 svg --svg-text live
+check 'things in one cell' linear items 200 svg --svg-text live
 finish
