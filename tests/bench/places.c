@@ -41,6 +41,14 @@ static bool is_text(const CjmItem *item)
   return item->kind == CJM_ITEM_TEXT && item->u.text.block->n_lines && item->u.text.block->lines[0].len;
 }
 
+/* Ten rows, about as many as a map has. */
+static size_t columns_of(const CjmScene *scene)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < cjm_scene_length(scene); i++) n += is_text(cjm_scene_at(scene, i));
+  return n / 10 + 1;
+}
+
 static void print_list(const CjmScene *scene)
 {
   printf("%.3f\t%.3f\n", scene->width, scene->height);
@@ -48,12 +56,9 @@ static void print_list(const CjmScene *scene)
     if (is_text(cjm_scene_at(scene, i))) print_place(cjm_scene_at(scene, i));
 }
 
-/* Ten rows, about as many as a map has. */
 static void print_dot(const CjmScene *scene)
 {
-  size_t n = 0, at = 0;
-  for (size_t i = 0; i < cjm_scene_length(scene); i++) n += is_text(cjm_scene_at(scene, i));
-  size_t columns = n / 10 + 1;
+  size_t at = 0, columns = columns_of(scene);
   puts("digraph { node [shape=plain fontname=\"Inter\"] t [label=<<TABLE CELLSPACING=\"0\">");
   for (size_t i = 0; i < cjm_scene_length(scene); i++) {
     if (!is_text(cjm_scene_at(scene, i))) continue;
@@ -73,10 +78,8 @@ static void print_plain(const CjmItem *item)
 
 static void print_typ(const CjmScene *scene)
 {
-  size_t n = 0;
-  for (size_t i = 0; i < cjm_scene_length(scene); i++) n += is_text(cjm_scene_at(scene, i));
   printf("#set page(width: %gpt, height: auto)\n#set text(font: \"Inter\", size: 10pt)\n#table(columns: %zu,\n",
-         scene->width * 0.75, n / 10 + 1);
+         scene->width * 0.75, columns_of(scene));
   for (size_t i = 0; i < cjm_scene_length(scene); i++) {
     if (!is_text(cjm_scene_at(scene, i))) continue;
     fputs("[", stdout);
@@ -99,9 +102,7 @@ static void print_mmd(const CjmScene *scene)
 
 static void print_puml(const CjmScene *scene)
 {
-  size_t n = 0, at = 0;
-  for (size_t i = 0; i < cjm_scene_length(scene); i++) n += is_text(cjm_scene_at(scene, i));
-  size_t columns = n / 10 + 1;
+  size_t at = 0, columns = columns_of(scene);
   puts("@startsalt\n{#");
   for (size_t i = 0; i < cjm_scene_length(scene); i++) {
     if (!is_text(cjm_scene_at(scene, i))) continue;
