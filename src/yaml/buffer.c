@@ -95,6 +95,7 @@ static void check_characters(CjmBuffer *buffer, const CjmSource *source, CjmDiag
   char *end = buffer->bytes + buffer->len;
   for (char *at = buffer->bytes + buffer->start, *next; at < end; at = next) {
     next = g_utf8_next_char(at);
+    if (*at >= ' ' && *at <= '~') continue;
     gunichar c = g_utf8_get_char(at);
     if (c == 0x2028 || c == 0x2029) {
       memcpy(at, c == 0x2028 ? LINE_STAND_IN : PARAGRAPH_STAND_IN, 3);

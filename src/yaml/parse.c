@@ -19,6 +19,7 @@ typedef struct Cursor {
 
 typedef struct Reader {
   CjmArena *arena, *texts;
+  GString *scalar; /* the one at work */
   const CjmSource *source;
   const CjmBuffer *buffer;
   const CjmLimits *limits;
@@ -137,7 +138,9 @@ static bool read_scalar(Reader *reader, const yaml_event_t *event)
   scalar->span = event_span(reader, event);
   check_tag(reader, event->data.scalar.tag, scalar->span);
 
-  g_autoptr(GString) text = g_string_new_len(value, (gssize)len);
+  GString *text = reader->scalar;
+  g_string_truncate(text, 0);
+  g_string_append_len(text, value, (gssize)len);
   cjm_scalar_clean(text, reader->buffer, scalar->span, style, reader->limits->text_bytes, reader->diags);
   scalar->text = cjm_arena_strndup(reader->texts, text->str, text->len);
   scalar->plain = style == CJM_SCALAR_PLAIN;
@@ -276,9 +279,15 @@ CjmNode *cjm_yaml_parse(CjmArena *arena, CjmArena *texts, const CjmSource *sourc
   }
   CjmBuffer *buffer = cjm_buffer_new(source, diags);
   if (!buffer) return NULL;
-  Reader reader = {
-    .arena = arena, .texts = texts, .source = source, .buffer = buffer, .limits = limits, .json = looks_like_json(buffer)};
+  Reader reader = {.arena = arena,
+                   .texts = texts,
+                   .scalar = g_string_new(NULL),
+                   .source = source,
+                   .buffer = buffer,
+                   .limits = limits,
+                   .json = looks_like_json(buffer)};
   CjmNode *root = read_mending(&reader, buffer, diags);
+  g_string_free(reader.scalar, TRUE);
   cjm_buffer_free(buffer);
   return root;
 }
