@@ -6,6 +6,7 @@
 struct CjmFlow {
   CjmTextStyle style;
   CjmWords words;
+  CjmCounted counted;
   double ascent, descent;
   double scale;             /* of the words, which are measured at CJM_FONT_SIZE */
   double width, word_width; /* px */
@@ -31,6 +32,7 @@ CjmFlow *cjm_flow(CjmArena *arena, CjmFonts *fonts, CjmTextStyle style, const ch
   flow->style = style;
   flow->scale = style.size / CJM_FONT_SIZE;
   flow->words = (CjmWords){.arena = arena, .fonts = fonts, .text = cjm_arena_strdup(arena, text)};
+  flow->words.counted = &flow->counted;
   flow->words.at = cjm_words(arena, fonts, style, flow->words.text, &flow->words.n);
   cjm_fonts_metrics(fonts, style, &flow->ascent, &flow->descent);
   measure_whole(flow);

@@ -1,12 +1,15 @@
 #include "text/lines.h"
 
+#include <math.h>
+
 typedef struct Breaker {
   const CjmWords *words;
   double width; /* px */
   double line;  /* px on the current line, with blanks at its end */
   size_t n_lines;
-  bool hyphen;  /* behind what stands on the line, should it end here */
-  GArray *bits; /* of CjmBit: the current line; NULL: only count */
+  bool hyphen;         /* behind what stands on the line, should it end here */
+  double above, below; /* the widths at which all words come to stand as they do; px */
+  GArray *bits;        /* of CjmBit: the current line; NULL: only count */
   CjmLineVisit visit;
   void *data;
 } Breaker;
@@ -79,15 +82,31 @@ static void put_word(Breaker *b, CjmWord *word)
   double width = (double)word->width, need = width + (double)word->hyphen;
   if (need > b->width + slack) {
     put_broken(b, word);
+    b->below = 0; /* not known */
     return;
   }
-  if (b->line > 0 && need > room(b)) end_line(b);
+  if (b->line > 0 && need > room(b)) {
+    b->below = MIN(b->below, b->line + need - slack);
+    end_line(b);
+  }
+  b->above = MAX(b->above, b->line + need - slack);
   put(b, word, 0, G_MAXINT, width + (double)word->trail, word->hyphen > 0);
+}
+
+/* Widths that differ by rounding alone are not told apart. */
+static const double blur = 1e-6; /* px */
+
+/* 0 where it has to be counted. */
+static size_t known_count(const CjmCounted *counted, double width)
+{
+  return width > counted->above + blur && width < counted->below - blur ? counted->n_lines : 0;
 }
 
 size_t cjm_lines_break(const CjmWords *words, double width, CjmLineVisit visit, void *data)
 {
-  Breaker b = {.words = words, .width = width, .visit = visit, .data = data};
+  size_t known = visit ? 0 : known_count(words->counted, width);
+  if (known) return known;
+  Breaker b = {.words = words, .width = width, .below = INFINITY, .visit = visit, .data = data};
   if (visit) b.bits = g_array_new(FALSE, FALSE, sizeof(CjmBit));
   for (guint i = 0; i < words->n; i++) {
     CjmWord *word = &words->at[i];
@@ -98,5 +117,6 @@ size_t cjm_lines_break(const CjmWords *words, double width, CjmLineVisit visit, 
     }
   }
   if (b.bits) g_array_free(b.bits, TRUE);
+  *words->counted = (CjmCounted){b.above, b.below, b.n_lines};
   return b.n_lines;
 }

@@ -4,6 +4,12 @@
 
 #include "text/words.h"
 
+/* A number of lines that is known, and the widths at which the text is broken just so, px. */
+typedef struct CjmCounted {
+  double above, below;
+  size_t n_lines; /* 0: none is known */
+} CjmCounted;
+
 /* What a text is broken from. */
 typedef struct CjmWords {
   CjmArena *arena;
@@ -11,6 +17,7 @@ typedef struct CjmWords {
   const char *text;
   CjmWord *at;
   guint n;
+  CjmCounted *counted; /* the last time */
 } CjmWords;
 
 /* A word on a line, or the part of it that the line has room for. */
