@@ -1,6 +1,10 @@
+#include <hb.h>
+#include <math.h>
+#include <string.h>
+
 #include "export/svg.h"
 
-#include <string.h>
+/* ---- looks ---- */
 
 /* What a text looks like, beside its letters. */
 typedef struct Look {
@@ -8,7 +12,28 @@ typedef struct Look {
   CjmWeight weight;
   bool italic;
   CjmColour colour;
+  double halo; /* px */
+  CjmColour ground;
 } Look;
+
+/* A look that is met. */
+typedef struct Style {
+  Look look;
+  guint n;       /* texts; then texts and groups that have to say it */
+  bool says[4];  /* properties that are not so around it, somewhere */
+  char class[4]; /* "": said in attributes */
+} Style;
+
+struct CjmSvgLive {
+  GArray *styles;     /* of Style */
+  GArray *of_texts;   /* of guint: the style of each text, in the order of the scene */
+  guint n_texts;      /* that were written */
+  guint usual;        /* style */
+  GArray *around;     /* of guint: the styles of the groups that are open */
+  GHashTable *blanks; /* PangoFont -> double: the width of a blank in a text of 1 px */
+  char *families;
+  bool fullwidth; /* has punctuation as wide as a letter, which browsers would make narrower */
+};
 
 /* A style asks for italics that some scripts do not have. */
 static bool is_italic(const CjmTextBlock *block)
@@ -23,43 +48,88 @@ static bool is_italic(const CjmTextBlock *block)
 static Look look_of(const CjmItem *item)
 {
   const CjmTextBlock *block = item->u.text.block;
-  return (Look){block->style.size, block->style.weight, is_italic(block), item->u.text.colour};
+  Look look = {block->style.size, block->style.weight, is_italic(block), item->u.text.colour, .halo = item->u.text.halo};
+  if (look.halo > 0) look.ground = item->u.text.ground;
+  return look;
+}
+
+typedef enum Property { SIZE, WEIGHT, ITALIC, COLOUR, N_PROPERTIES } Property;
+
+static bool property_equal(Property property, const Look *a, const Look *b)
+{
+  switch (property) {
+    case SIZE: return a->size == b->size;
+    case WEIGHT: return a->weight == b->weight;
+    case ITALIC: return a->italic == b->italic;
+    default: return cjm_colour_equal(a->colour, b->colour);
+  }
 }
 
 static bool look_equal(const Look *a, const Look *b)
 {
-  return a->size == b->size && a->weight == b->weight && a->italic == b->italic && cjm_colour_equal(a->colour, b->colour);
+  for (Property property = 0; property < N_PROPERTIES; property++)
+    if (!property_equal(property, a, b)) return false;
+  return a->halo == b->halo && cjm_colour_equal(a->ground, b->ground);
 }
 
-/* ---- the look that most texts have, said once ---- */
-
-typedef struct Count {
-  Look look;
-  guint n;
-} Count;
-
-static void count_look(GArray *counts, Look look)
+static Style *style_at(const CjmSvgLive *live, guint i)
 {
-  for (guint i = 0; i < counts->len; i++) {
-    Count *known = &g_array_index(counts, Count, i);
-    if (!look_equal(&known->look, &look)) continue;
-    known->n++;
-    return;
+  return &g_array_index(live->styles, Style, i);
+}
+
+static guint style_of(CjmSvgLive *live, Look look)
+{
+  for (guint i = 0; i < live->styles->len; i++)
+    if (look_equal(&style_at(live, i)->look, &look)) return i;
+  Style style = {.look = look};
+  g_array_append_val(live->styles, style);
+  return live->styles->len - 1;
+}
+
+/* ` font-size="12"`, or `font-size:12px;` of a style sheet. */
+static void put_property(GString *out, Property property, const Look *look, bool sheet)
+{
+  static const char *const names[] = {"font-size", "font-weight", "font-style", "fill"};
+  g_string_append_printf(out, sheet ? "%s:" : " %s=\"", names[property]);
+  switch (property) {
+    case SIZE: cjm_svg_number(out, look->size, 2); break;
+    case WEIGHT: g_string_append_printf(out, "%d", (int)look->weight); break;
+    case ITALIC: g_string_append(out, look->italic ? "italic" : "normal"); break;
+    default: cjm_svg_colour(out, look->colour); break;
   }
-  Count count = {look, 1};
-  g_array_append_val(counts, count);
+  g_string_append(out, !sheet ? "\"" : property == SIZE ? "px;" : ";");
+  if (property != COLOUR || look->colour.a >= 1) return;
+  g_string_append(out, sheet ? "fill-opacity:" : " fill-opacity=\"");
+  cjm_svg_number(out, look->colour.a, 3);
+  g_string_append(out, sheet ? ";" : "\"");
 }
 
-static Look most_frequent(const CjmScene *scene)
+static void put_halo(GString *out, const Look *look, bool sheet)
 {
-  GArray *counts = g_array_new(FALSE, FALSE, sizeof(Count));
-  Count best = {.n = 0};
-  for (size_t i = 0; i < cjm_scene_length(scene); i++)
-    if (cjm_scene_at(scene, i)->kind == CJM_ITEM_TEXT) count_look(counts, look_of(cjm_scene_at(scene, i)));
-  for (guint i = 0; i < counts->len; i++)
-    if (g_array_index(counts, Count, i).n > best.n) best = g_array_index(counts, Count, i);
-  g_array_free(counts, TRUE);
-  return best.look;
+  g_string_append(out, sheet ? "stroke:" : " stroke=\"");
+  cjm_svg_colour(out, look->ground);
+  g_string_append(out, sheet ? ";stroke-width:" : "\" stroke-width=\"");
+  cjm_svg_number(out, 2 * look->halo, 2);
+  g_string_append(out, sheet ? "px;paint-order:stroke" : "\" paint-order=\"stroke\"");
+}
+
+/* What of `look` is not as in `around`. */
+static void put_attributes(GString *out, const Look *look, const Look *around)
+{
+  for (Property property = 0; property < N_PROPERTIES; property++)
+    if (!property_equal(property, look, around)) put_property(out, property, look, false);
+  if (look->halo > 0) put_halo(out, look, false);
+}
+
+/* All that may be otherwise where the style is used. */
+static void put_rule(GString *out, const Style *style)
+{
+  g_string_append_printf(out, "#" CJM_SVG_PREFIX " .%s{", style->class);
+  for (Property property = 0; property < N_PROPERTIES; property++)
+    if (style->says[property]) put_property(out, property, &style->look, true);
+  if (style->look.halo > 0) put_halo(out, &style->look, true);
+  if (out->str[out->len - 1] == ';') g_string_truncate(out, out->len - 1);
+  g_string_append_c(out, '}');
 }
 
 /* ---- families ---- */
@@ -67,12 +137,16 @@ static Look most_frequent(const CjmScene *scene)
 typedef struct Families {
   GHashTable *fonts; /* PangoFont: those that were met */
   GPtrArray *names;
-  bool latin; /* the first name is that of the font that Latin letters have */
+  bool latin;     /* the first name is that of the font that Latin letters have */
+  bool fullwidth; /* there is a script with punctuation as wide as a letter */
 } Families;
 
 static void add_font(Families *families, const PangoItem *item)
 {
   PangoFont *font = item->analysis.font;
+  GUnicodeScript script = (GUnicodeScript)item->analysis.script;
+  if (script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA)
+    families->fullwidth = true;
   if (!g_hash_table_add(families->fonts, font)) return;
   PangoFontDescription *desc = pango_font_describe(font);
   const char *name = pango_font_description_get_family(desc);
@@ -91,9 +165,9 @@ static void add_fonts(Families *families, const CjmTextBlock *block)
 }
 
 /* The theme's own font first, then those that are tried in any map, at last what else was found for a script. */
-static char *families_new(const CjmScene *scene)
+static char *families_new(const CjmScene *scene, bool *ret_fullwidth)
 {
-  Families families = {g_hash_table_new(NULL, NULL), g_ptr_array_new_with_free_func(g_free), false};
+  Families families = {g_hash_table_new(NULL, NULL), g_ptr_array_new_with_free_func(g_free), false, false};
   for (size_t i = 0; i < cjm_scene_length(scene); i++)
     if (cjm_scene_at(scene, i)->kind == CJM_ITEM_TEXT) add_fonts(&families, cjm_scene_at(scene, i)->u.text.block);
   GString *list = g_string_new(CJM_FONT_FAMILIES);
@@ -103,48 +177,278 @@ static char *families_new(const CjmScene *scene)
     if (i == 0 && families.latin) g_string_prepend(g_string_prepend(list, ", "), name);
     else g_string_append_printf(list, ", %s", name);
   }
+  *ret_fullwidth = families.fullwidth;
   g_hash_table_unref(families.fonts);
   g_ptr_array_unref(families.names);
   return g_string_free(list, FALSE);
 }
 
-/* ---- looks ---- */
+/* ---- groups: the look and the place that most of their texts have ---- */
 
-struct CjmSvgLive {
-  Look usual;
-  char *families;
-};
+typedef struct Line {
+  int y; /* a tenth of a px */
+  guint n;
+} Line;
 
-/* What of `look` differs from `usual`; all of it where that is NULL. */
-static void put_look(GString *out, const Look *look, const Look *usual)
+typedef struct Group {
+  CjmSvgGroup *group;
+  GArray *styles; /* of guint: times that each was met */
+  GArray *lines;  /* of Line: first baselines */
+  bool has_placed;
+} Group;
+
+typedef struct Walk {
+  CjmSvgLive *live;
+  GArray *open; /* of Group: those that are shown, below them the document */
+} Walk;
+
+static void walk_open(Walk *walk, CjmSvgGroup *group)
 {
-  if (!usual || look->size != usual->size) cjm_svg_attr_number(out, "font-size", look->size);
-  if (!usual || look->weight != usual->weight) g_string_append_printf(out, " font-weight=\"%d\"", (int)look->weight);
-  if (look->italic != (usual && usual->italic)) cjm_svg_attr_text(out, "font-style", look->italic ? "italic" : "normal", -1);
-  if (!usual || !cjm_colour_equal(look->colour, usual->colour)) cjm_svg_attr_colour(out, "fill", look->colour);
+  Group open = {group, g_array_new(FALSE, TRUE, sizeof(guint)), g_array_new(FALSE, FALSE, sizeof(Line)), false};
+  g_array_append_val(walk->open, open);
 }
 
-CjmSvgLive *cjm_svg_live_new(const CjmScene *scene)
+static Group *innermost(const Walk *walk)
+{
+  return &g_array_index(walk->open, Group, walk->open->len - 1);
+}
+
+static void count_line(GArray *lines, int y, guint n)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (g_array_index(lines, Line, i).y == y) {
+      g_array_index(lines, Line, i).n += n;
+      return;
+    }
+  Line line = {y, n};
+  g_array_append_val(lines, line);
+}
+
+static void count_style(GArray *styles, guint style)
+{
+  if (styles->len <= style) g_array_set_size(styles, style + 1);
+  g_array_index(styles, guint, style)++;
+}
+
+static double first_y(const CjmItem *item)
+{
+  const CjmTextBlock *block = item->u.text.block;
+  return item->u.text.at.y + (block->n_lines ? block->lines[0].baseline : 0);
+}
+
+/* To the nearest, but never across the half of a px: browsers put a line on the nearest pixel. */
+static int tenths(double px)
+{
+  double whole = floor(px), rest = (px - whole) * 10;
+  return (int)whole * 10 + (rest < 5 ? (int)fmin(rest + 0.5, 4) : (int)(rest + 0.5));
+}
+
+enum { ENOUGH = 4 }; /* texts for which a place or a look of the group pays */
+
+static void choose_look(CjmSvgGroup *group, const GArray *styles)
+{
+  guint most = ENOUGH;
+  for (guint i = 0; i < styles->len; i++) {
+    guint n = g_array_index(styles, guint, i);
+    if (n < most) continue;
+    most = n + 1;
+    group->look = (int)i;
+  }
+}
+
+static void choose_place(Group *group)
+{
+  guint most = ENOUGH;
+  for (guint i = 0; i < group->lines->len && !group->has_placed; i++) {
+    Line line = g_array_index(group->lines, Line, i);
+    if (line.n < most) continue;
+    most = line.n + 1;
+    group->group->placed = true;
+    group->group->dy = line.y / 10.0;
+  }
+}
+
+static void walk_close(Walk *walk)
+{
+  Group group = *innermost(walk);
+  g_array_set_size(walk->open, walk->open->len - 1);
+  choose_look(group.group, group.styles);
+  choose_place(&group);
+  Group *around = walk->open->len ? innermost(walk) : NULL;
+  if (around) around->has_placed = around->has_placed || group.has_placed || group.group->placed;
+  if (around && !group.group->placed)
+    for (guint i = 0; i < group.lines->len; i++)
+      count_line(around->lines, g_array_index(group.lines, Line, i).y, g_array_index(group.lines, Line, i).n);
+  g_array_free(group.styles, TRUE);
+  g_array_free(group.lines, TRUE);
+}
+
+static void walk_text(Walk *walk, const CjmItem *item)
+{
+  Group *group = innermost(walk);
+  guint style = style_of(walk->live, look_of(item));
+  g_array_append_val(walk->live->of_texts, style);
+  style_at(walk->live, style)->n++;
+  if (item->u.text.halo <= 0) count_style(group->styles, style);
+  count_line(group->lines, tenths(first_y(item)), 1);
+}
+
+static void choose_looks_and_places(CjmSvgLive *live, const CjmScene *scene, CjmSvgGroup *groups)
+{
+  CjmSvgGroup document = {0}, *group = groups;
+  Walk walk = {live, g_array_new(FALSE, FALSE, sizeof(Group))};
+  GArray *open = g_array_new(FALSE, FALSE, sizeof(bool));
+  walk_open(&walk, &document);
+  for (size_t i = 0; i < cjm_scene_length(scene); i++) {
+    const CjmItem *item = cjm_scene_at(scene, i);
+    if (item->kind == CJM_ITEM_TEXT) walk_text(&walk, item);
+    else if (item->kind == CJM_ITEM_OPEN) {
+      if (group->shown) walk_open(&walk, group);
+      g_array_append_val(open, group->shown);
+      group++;
+    } else if (item->kind == CJM_ITEM_CLOSE) {
+      if (g_array_index(open, bool, open->len - 1)) walk_close(&walk);
+      g_array_set_size(open, open->len - 1);
+    }
+  }
+  walk_close(&walk);
+  g_array_free(walk.open, TRUE);
+  g_array_free(open, TRUE);
+}
+
+/* ---- names of looks ---- */
+
+static guint style_around(const CjmSvgLive *live)
+{
+  return g_array_index(live->around, guint, live->around->len - 1);
+}
+
+static void enter(CjmSvgLive *live, const CjmSvgGroup *group)
+{
+  guint style = group->look >= 0 ? (guint)group->look : style_around(live);
+  g_array_append_val(live->around, style);
+}
+
+static void need(CjmSvgLive *live, guint i, guint around)
+{
+  Style *style = style_at(live, i);
+  if (i == around) return;
+  style->n++;
+  for (Property property = 0; property < N_PROPERTIES; property++)
+    if (!property_equal(property, &style->look, &style_at(live, around)->look)) style->says[property] = true;
+}
+
+/* How often each style has to be said, in the document as it will be. */
+static void count_needs(CjmSvgLive *live, const CjmScene *scene, const CjmSvgGroup *groups)
+{
+  guint n_texts = 0;
+  for (guint i = 0; i < live->styles->len; i++) style_at(live, i)->n = 0;
+  for (size_t i = 0; i < cjm_scene_length(scene); i++) {
+    const CjmItem *item = cjm_scene_at(scene, i);
+    guint around = style_around(live), style = around;
+    if (item->kind == CJM_ITEM_TEXT) style = g_array_index(live->of_texts, guint, n_texts++);
+    else if (item->kind == CJM_ITEM_OPEN) {
+      enter(live, groups++);
+      style = style_around(live);
+    } else if (item->kind == CJM_ITEM_CLOSE) g_array_set_size(live->around, live->around->len - 1);
+    need(live, style, around);
+  }
+}
+
+/* A, B … Z, AA …: no class of a page that the document may stand in has such a name and means all that is said in it. */
+static void name_style(Style *style, guint n)
+{
+  guint first = n / 26;
+  g_snprintf(style->class, sizeof style->class, "%s%c", first ? (char[]){(char)('A' + first - 1), 0} : "", 'A' + n % 26);
+}
+
+static void name_styles(CjmSvgLive *live)
+{
+  static const gsize used = sizeof " class=\"A\"" - 1;
+  GString *said = g_string_new(NULL), *rule = g_string_new(NULL);
+  for (guint i = 0, n = 0; i < live->styles->len && n < 26 * 26; i++) {
+    Style *style = style_at(live, i);
+    put_attributes(g_string_truncate(said, 0), &style->look, &style_at(live, live->usual)->look);
+    put_rule(g_string_truncate(rule, 0), style);
+    if (style->n * said->len > style->n * used + rule->len) name_style(style, n++);
+  }
+  g_string_free(said, TRUE);
+  g_string_free(rule, TRUE);
+}
+
+CjmSvgLive *cjm_svg_live_new(const CjmScene *scene, CjmSvgGroup *groups)
 {
   CjmSvgLive *live = g_new0(CjmSvgLive, 1);
-  live->usual = most_frequent(scene);
-  live->families = families_new(scene);
+  live->styles = g_array_new(FALSE, FALSE, sizeof(Style));
+  live->of_texts = g_array_new(FALSE, FALSE, sizeof(guint));
+  live->around = g_array_new(FALSE, FALSE, sizeof(guint));
+  live->blanks = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+  live->families = families_new(scene, &live->fullwidth);
+  choose_looks_and_places(live, scene, groups);
+  if (live->styles->len == 0) style_of(live, (Look){.size = 14, .weight = CJM_WEIGHT_REGULAR, .colour = {0, 0, 0, 1}});
+  for (guint i = 0; i < live->styles->len; i++)
+    if (style_at(live, i)->n > style_at(live, live->usual)->n && style_at(live, i)->look.halo <= 0) live->usual = i;
+  g_array_append_val(live->around, live->usual);
+  count_needs(live, scene, groups);
+  name_styles(live);
   return live;
 }
 
 void cjm_svg_live_free(CjmSvgLive *live)
 {
   if (!live) return;
+  g_array_free(live->styles, TRUE);
+  g_array_free(live->of_texts, TRUE);
+  g_array_free(live->around, TRUE);
+  g_hash_table_unref(live->blanks);
   g_free(live->families);
   g_free(live);
 }
 
-void cjm_svg_live_open(const CjmSvg *svg, GString *out)
+/* ---- the document ---- */
+
+static bool has_names(const CjmSvgLive *live)
 {
-  g_string_append(out, "<g style=\"font-variant-ligatures:none;white-space:pre\"");
-  cjm_svg_attr_text(out, "font-family", svg->live->families, -1);
-  put_look(out, &svg->live->usual, NULL);
-  g_string_append(out, ">\n");
+  for (guint i = 0; i < live->styles->len; i++)
+    if (*style_at(live, i)->class) return true;
+  return false;
+}
+
+void cjm_svg_live_start(const CjmSvgLive *live, GString *out)
+{
+  const Look *usual = &style_at(live, live->usual)->look;
+  if (has_names(live)) g_string_append(out, " id=\"" CJM_SVG_PREFIX "\"");
+  cjm_svg_attr_text(out, "font-family", live->families, -1);
+  for (Property property = 0; property < N_PROPERTIES; property++)
+    if (property != ITALIC || usual->italic) put_property(out, property, usual, false);
+  g_string_append_printf(out, " style=\"font-variant-ligatures:no-common-ligatures;%swhite-space:pre\"",
+                         live->fullwidth ? "text-spacing-trim:space-all;" : "");
+}
+
+void cjm_svg_live_style(const CjmSvgLive *live, GString *out)
+{
+  if (!has_names(live)) return;
+  g_string_append(out, "<style>");
+  for (guint i = 0; i < live->styles->len; i++)
+    if (*style_at(live, i)->class) put_rule(out, style_at(live, i));
+  g_string_append(out, "</style>\n");
+}
+
+void cjm_svg_live_open(CjmSvgLive *live, GString *out, const CjmSvgGroup *group)
+{
+  const Style *around = style_at(live, style_around(live));
+  enter(live, group);
+  const Style *style = style_at(live, style_around(live));
+  if (style != around && *style->class) g_string_append_printf(out, " %s\"", style->class);
+  else {
+    g_string_append_c(out, '"');
+    put_attributes(out, &style->look, &around->look);
+  }
+}
+
+void cjm_svg_live_close(CjmSvgLive *live)
+{
+  g_array_set_size(live->around, live->around->len - 1);
 }
 
 /* ---- lines ---- */
@@ -157,53 +461,135 @@ static bool is_rtl(const CjmTextLine *line)
   return line->n_runs > 0;
 }
 
-static void put_place(GString *out, const CjmItem *item, const CjmTextLine *line)
+/* Of 1 px of text. */
+static double blank_of_font(CjmSvgLive *live, PangoFont *font)
 {
-  bool rtl = is_rtl(line);
-  cjm_svg_attr_number(out, "x", item->u.text.at.x + line->x + (rtl ? line->width : 0));
-  cjm_svg_attr_number(out, "y", item->u.text.at.y + line->baseline);
-  if (line->width > 0) cjm_svg_attr_number(out, "textLength", line->width);
-  if (rtl) g_string_append(out, " direction=\"rtl\"");
+  double *known = g_hash_table_lookup(live->blanks, font);
+  if (known) return *known;
+  hb_font_t *hb = pango_font_get_hb_font(font);
+  hb_codepoint_t glyph;
+  known = g_new0(double, 1);
+  if (hb_font_get_nominal_glyph(hb, ' ', &glyph))
+    *known = (double)hb_font_get_glyph_h_advance(hb, glyph) / PANGO_SCALE / CJM_FONT_SIZE;
+  g_hash_table_insert(live->blanks, font, known);
+  return *known;
 }
 
-static void put_words(GString *out, const CjmTextLine *line)
+/* The blank between a line and the next, px. */
+static double blank_after(CjmSvgLive *live, const CjmTextBlock *block, size_t i)
 {
+  const CjmTextLine *line = &block->lines[i];
+  const CjmTextRun *last = NULL;
+  if (i + 1 == block->n_lines || !cjm_svg_ends_at_blank(line)) return 0;
+  for (size_t k = 0; k < line->n_runs; k++)
+    if (!last || line->runs[k].text > last->text) last = &line->runs[k];
+  return last ? blank_of_font(live, last->item->analysis.font) * block->style.size : 0;
+}
+
+/* Of all lines set in one. */
+static double length_of(CjmSvgLive *live, const CjmTextBlock *block)
+{
+  double length = 0;
+  for (size_t i = 0; i < block->n_lines; i++) length += block->lines[i].width + blank_after(live, block, i);
+  return length;
+}
+
+/* Of a script whose letters may hang together? */
+static bool is_joined(const CjmTextBlock *block)
+{
+  for (size_t i = 0; i < block->n_lines; i++)
+    for (size_t k = 0; k < block->lines[i].n_runs; k++) switch (block->lines[i].runs[k].item->analysis.script) {
+        case G_UNICODE_SCRIPT_LATIN:
+        case G_UNICODE_SCRIPT_COMMON:
+        case G_UNICODE_SCRIPT_INHERITED:
+        case G_UNICODE_SCRIPT_GREEK:
+        case G_UNICODE_SCRIPT_CYRILLIC:
+        case G_UNICODE_SCRIPT_HAN:
+        case G_UNICODE_SCRIPT_HIRAGANA:
+        case G_UNICODE_SCRIPT_KATAKANA:
+        case G_UNICODE_SCRIPT_HANGUL:
+        case G_UNICODE_SCRIPT_HEBREW: break;
+        default: return true;
+      }
+  return false;
+}
+
+/* Letters that hang together become wider or narrower, as they must not be parted. So do those with a halo: Chromium would
+ * draw the others one by one, and the halo of each over the one before. */
+static void put_length(CjmSvgLive *live, GString *out, const CjmItem *item)
+{
+  const CjmTextBlock *block = item->u.text.block;
+  double length = length_of(live, block);
+  if (length <= 0 || (block->n_lines == 1 && g_utf8_strlen(block->lines[0].text, block->lines[0].len) < 2)) return;
+  g_string_append(out, " textLength=\"");
+  cjm_svg_number(out, length, 1);
+  g_string_append_c(out, '"');
+  if (item->u.text.halo > 0 || is_joined(block)) g_string_append(out, " lengthAdjust=\"spacingAndGlyphs\"");
+}
+
+static double start_of(const CjmItem *item, size_t i)
+{
+  const CjmTextLine *line = &item->u.text.block->lines[i];
+  return item->u.text.at.x + line->x + (is_rtl(line) ? line->width : 0);
+}
+
+static void put_words(GString *out, const CjmTextBlock *block, size_t i)
+{
+  const CjmTextLine *line = &block->lines[i];
   cjm_svg_text(out, line->text, line->len);
   if (line->hyphen) g_string_append_c(out, '-');
+  if (i + 1 < block->n_lines && cjm_svg_ends_at_blank(line)) g_string_append_c(out, ' ');
 }
 
+/* The second line and those that follow: on from the one before, in whole tenths of a px. */
+static void put_line(GString *out, const CjmItem *item, size_t i)
+{
+  const CjmTextBlock *block = item->u.text.block;
+  bool rtl = is_rtl(&block->lines[i]);
+  double y = item->u.text.at.y;
+  g_string_append(out, "<tspan");
+  cjm_svg_attr_tenth(out, "x", start_of(item, i));
+  cjm_svg_attr_tenth(out, "dy", (tenths(y + block->lines[i].baseline) - tenths(y + block->lines[i - 1].baseline)) / 10.0);
+  if (rtl != is_rtl(&block->lines[0])) cjm_svg_attr_text(out, "direction", rtl ? "rtl" : "ltr", -1);
+  g_string_append_c(out, '>');
+  put_words(out, block, i);
+  g_string_append(out, "</tspan>");
+}
+
+/* A text of several lines has its first in a tspan, too: else WebKit would stretch it to the length of all. */
 static void put_lines(GString *out, const CjmItem *item)
 {
   const CjmTextBlock *block = item->u.text.block;
-  g_string_append_c(out, '>');
-  for (size_t i = 0; i < block->n_lines; i++) {
-    g_string_append(out, "<tspan");
-    put_place(out, item, &block->lines[i]);
-    g_string_append_c(out, '>');
-    put_words(out, &block->lines[i]);
-    g_string_append(out, i + 1 < block->n_lines && cjm_svg_ends_at_blank(&block->lines[i]) ? "</tspan> " : "</tspan>");
-  }
+  g_string_append(out, "<tspan>");
+  put_words(out, block, 0);
+  g_string_append(out, "</tspan>");
+  for (size_t i = 1; i < block->n_lines; i++) put_line(out, item, i);
 }
 
-static void put_halo(GString *out, const CjmItem *item)
+static void put_style(CjmSvgLive *live, GString *out)
 {
-  cjm_svg_attr_colour(out, "stroke", item->u.text.ground);
-  cjm_svg_attr_number(out, "stroke-width", 2 * item->u.text.halo);
-  g_string_append(out, " stroke-linejoin=\"round\" paint-order=\"stroke\"");
+  guint around = style_around(live), style = g_array_index(live->of_texts, guint, live->n_texts++);
+  if (style == around) return;
+  if (*style_at(live, style)->class) cjm_svg_attr_text(out, "class", style_at(live, style)->class, -1);
+  else put_attributes(out, &style_at(live, style)->look, &style_at(live, around)->look);
 }
 
 void cjm_svg_live_text(CjmSvg *svg, const CjmItem *item)
 {
   const CjmTextBlock *block = item->u.text.block;
-  Look look = look_of(item);
-  g_string_append(svg->body, "<text");
-  put_look(svg->body, &look, &svg->live->usual);
-  if (item->u.text.halo > 0) put_halo(svg->body, item);
-  if (block->n_lines == 1) {
-    put_place(svg->body, item, &block->lines[0]);
-    g_string_append_c(svg->body, '>');
-    put_words(svg->body, &block->lines[0]);
-  } else put_lines(svg->body, item);
-  g_string_append(svg->body, "</text>\n");
+  GString *out = svg->body;
+  g_string_append(out, "<text");
+  put_style(svg->live, out);
+  if (block->n_lines > 0) {
+    int y = tenths(first_y(item)) - tenths(svg->dy);
+    cjm_svg_attr_tenth(out, "x", start_of(item, 0));
+    if (y != 0) cjm_svg_attr_tenth(out, "y", y / 10.0);
+    if (is_rtl(&block->lines[0])) g_string_append(out, " direction=\"rtl\"");
+    put_length(svg->live, out, item);
+  }
+  g_string_append_c(out, '>');
+  if (block->n_lines == 1) put_words(out, block, 0);
+  else if (block->n_lines > 1) put_lines(out, item);
+  g_string_append(out, "</text>\n");
   if (item->u.text.struck) cjm_svg_strikes(svg, item);
 }

@@ -42,23 +42,74 @@ static void line_to(CjmSvgPath *path, long long x, long long y)
   }
 }
 
+/* How many characters a number takes, with what parts it from the one before. */
+static int length_of(const CjmSvgPath *path, long long value, bool first)
+{
+  int length = value < 0 || !first, places = path->decimals;
+  unsigned long long rest = (unsigned long long)llabs(value);
+  for (; places > 0 && rest % 10 == 0; places--) rest /= 10;
+  if (rest == 0) return length + 1;
+  length += places > 0;
+  for (; rest > 0 || places > 0; places--) {
+    rest /= 10;
+    length++;
+  }
+  return length;
+}
+
 static void move_to(CjmSvgPath *path, long long x, long long y)
 {
+  long long dx = x - path->x, dy = y - path->y;
+  bool near =
+    path->verb && length_of(path, dx, true) + length_of(path, dy, dy < 0) < length_of(path, x, true) + length_of(path, y, y < 0);
   path->verb = 0;
-  put_verb(path, 'M');
-  put_delta(path, x);
-  put_delta(path, y);
+  put_verb(path, near ? 'm' : 'M');
+  put_delta(path, near ? dx : x);
+  put_delta(path, near ? dy : y);
   path->x0 = x;
   path->y0 = y;
 }
 
+/* Is this a curve of the second degree, but for rounding? Its handle is where both ends point to. */
+static bool is_quadratic(const CjmSvgPath *path, const CjmPoint p[3], long long *ret_x, long long *ret_y)
+{
+  double x0 = (double)path->x, y0 = (double)path->y, unit = path->unit;
+  double ax = x0 + (p[0].x / unit - x0) * 1.5, ay = y0 + (p[0].y / unit - y0) * 1.5;
+  double bx = (p[2].x + (p[1].x - p[2].x) * 1.5) / unit, by = (p[2].y + (p[1].y - p[2].y) * 1.5) / unit;
+  if (fabs(ax - bx) > 1 || fabs(ay - by) > 1) return false;
+  *ret_x = llround((ax + bx) / 2);
+  *ret_y = llround((ay + by) / 2);
+  return true;
+}
+
+static void put_point(CjmSvgPath *path, long long x, long long y)
+{
+  put_delta(path, x - path->x);
+  put_delta(path, y - path->y);
+}
+
 static void curve_to(CjmSvgPath *path, const CjmPoint p[3])
 {
-  put_verb(path, 'c');
-  for (int i = 0; i < 3; i++) {
-    put_delta(path, units(path, p[i].x) - path->x);
-    put_delta(path, units(path, p[i].y) - path->y);
+  long long x, y;
+  if (is_quadratic(path, p, &x, &y)) {
+    put_verb(path, 'q');
+    put_point(path, x, y);
+  } else {
+    put_verb(path, 'c');
+    put_point(path, units(path, p[0].x), units(path, p[0].y));
+    put_point(path, units(path, p[1].x), units(path, p[1].y));
   }
+  put_point(path, units(path, p[2].x), units(path, p[2].y));
+}
+
+void cjm_svg_path_dot(CjmSvgPath *path, CjmPoint at)
+{
+  long long x = units(path, at.x), y = units(path, at.y);
+  move_to(path, x, y);
+  put_verb(path, 'h');
+  put_delta(path, 0);
+  path->x = x;
+  path->y = y;
 }
 
 void cjm_svg_path_step(CjmSvgPath *path, const CjmPathStep *step)

@@ -272,7 +272,7 @@ static void put_halo(CjmSvg *svg, const CjmItem *item, const char *id)
   g_string_append_printf(svg->body, "<use href=\"#" CJM_SVG_PREFIX "%s\"", id);
   cjm_svg_attr_colour(svg->body, "stroke", item->u.text.ground);
   cjm_svg_attr_number(svg->body, "stroke-width", 2 * item->u.text.halo * em / item->u.text.block->style.size);
-  g_string_append(svg->body, " stroke-linejoin=\"round\"/>");
+  g_string_append(svg->body, "/>");
 }
 
 void cjm_svg_strikes(CjmSvg *svg, const CjmItem *item)
@@ -283,6 +283,7 @@ void cjm_svg_strikes(CjmSvg *svg, const CjmItem *item)
   CjmSvgPath path = cjm_svg_path(svg->body, 2);
   for (size_t i = 0; i < item->u.text.block->n_lines; i++) {
     CjmRect r = cjm_item_strike(item, i);
+    r.y -= svg->dy;
     const CjmPathStep steps[] = {{CJM_PATH_MOVE, {{r.x, r.y}}},
                                  {CJM_PATH_LINE, {{r.x + r.w, r.y}}},
                                  {CJM_PATH_LINE, {{r.x + r.w, r.y + r.h}}},

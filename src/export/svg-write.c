@@ -23,18 +23,24 @@ static guint byte_of(double channel)
   return (guint)(channel * 255 + 0.5);
 }
 
-/* #rgb where that says the same. */
-static void put_colour(GString *out, CjmColour c)
+void cjm_svg_colour(GString *out, CjmColour c)
 {
   guint r = byte_of(c.r), g = byte_of(c.g), b = byte_of(c.b);
   if (r % 17 == 0 && g % 17 == 0 && b % 17 == 0) g_string_append_printf(out, "#%x%x%x", r / 17, g / 17, b / 17);
   else g_string_append_printf(out, "#%02x%02x%02x", r, g, b);
 }
 
+void cjm_svg_attr_tenth(GString *out, const char *name, double value)
+{
+  g_string_append_printf(out, " %s=\"", name);
+  cjm_svg_number(out, value, 1);
+  g_string_append_c(out, '"');
+}
+
 void cjm_svg_attr_colour(GString *out, const char *name, CjmColour colour)
 {
   g_string_append_printf(out, " %s=\"", name);
-  put_colour(out, colour);
+  cjm_svg_colour(out, colour);
   g_string_append_c(out, '"');
   if (colour.a >= 1) return;
   g_string_append_printf(out, " %s-opacity=\"", name);

@@ -21,13 +21,22 @@ char *cjm_svg_share(CjmSvg *svg, const char *open, const char *rest)
   return id;
 }
 
+/* Beyond its first and last stop a gradient goes on as there. */
+static bool is_idle(const CjmGradient *gradient, size_t i)
+{
+  const CjmStop *stop = &gradient->stops[i], *end = &gradient->stops[gradient->n_stops - 1];
+  return (stop == gradient->stops && stop < end && cjm_colour_equal(stop->colour, stop[1].colour)) ||
+         (stop == end && i > 0 && cjm_colour_equal(stop->colour, stop[-1].colour));
+}
+
 static char *share_gradient(CjmSvg *svg, const CjmGradient *gradient)
 {
-  GString *rest = g_string_new(" gradientUnits=\"userSpaceOnUse\" x1=\"0\" x2=\"0\"");
-  cjm_svg_attr_number(rest, "y1", gradient->top);
-  cjm_svg_attr_number(rest, "y2", gradient->bottom);
+  GString *rest = g_string_new(" gradientUnits=\"userSpaceOnUse\" x2=\"0\"");
+  cjm_svg_attr_number(rest, "y1", gradient->top - svg->dy);
+  cjm_svg_attr_number(rest, "y2", gradient->bottom - svg->dy);
   g_string_append_c(rest, '>');
   for (size_t i = 0; i < gradient->n_stops; i++) {
+    if (is_idle(gradient, i)) continue;
     g_string_append(rest, "<stop offset=\"");
     cjm_svg_number(rest, gradient->stops[i].at, 4);
     g_string_append_c(rest, '"');
@@ -42,40 +51,18 @@ static char *share_gradient(CjmSvg *svg, const CjmGradient *gradient)
   return id;
 }
 
-/* ---- shapes ---- */
-
-static void put_paint(CjmSvg *svg, const char *name, const CjmPaint *paint)
+void cjm_svg_paint(CjmSvg *svg, GString *out, const char *name, const CjmPaint *paint)
 {
   if (!paint->gradient) {
-    cjm_svg_attr_colour(svg->body, name, paint->colour);
+    cjm_svg_attr_colour(out, name, paint->colour);
     return;
   }
   char *id = share_gradient(svg, paint->gradient);
-  g_string_append_printf(svg->body, " %s=\"url(#" CJM_SVG_PREFIX "%s)\"", name, id);
+  g_string_append_printf(out, " %s=\"url(#" CJM_SVG_PREFIX "%s)\"", name, id);
   g_free(id);
 }
 
-static void put_stroke(CjmSvg *svg, const CjmStroke *stroke)
-{
-  put_paint(svg, "stroke", &stroke->paint);
-  if (stroke->width != 1) cjm_svg_attr_number(svg->body, "stroke-width", stroke->width);
-  if (stroke->dash[0] > 0) {
-    g_string_append(svg->body, " stroke-dasharray=\"");
-    cjm_svg_number(svg->body, stroke->dash[0], 2);
-    g_string_append_c(svg->body, ' ');
-    cjm_svg_number(svg->body, stroke->dash[1], 2);
-    g_string_append_c(svg->body, '"');
-  }
-  if (stroke->round) g_string_append(svg->body, " stroke-linecap=\"round\" stroke-linejoin=\"round\"");
-}
-
-static void end_shape(CjmSvg *svg, const CjmItem *item)
-{
-  if (item->fill) put_paint(svg, "fill", item->fill);
-  else if (svg->live) g_string_append(svg->body, " fill=\"none\""); /* not that of the texts */
-  if (item->stroke) put_stroke(svg, item->stroke);
-  g_string_append(svg->body, "/>\n");
-}
+/* ---- pictures ---- */
 
 static void put_box(GString *out, CjmRect box)
 {
@@ -83,32 +70,6 @@ static void put_box(GString *out, CjmRect box)
   if (box.y != 0) cjm_svg_attr_number(out, "y", box.y);
   cjm_svg_attr_number(out, "width", box.w);
   cjm_svg_attr_number(out, "height", box.h);
-}
-
-static void put_rect(CjmSvg *svg, const CjmItem *item)
-{
-  g_string_append(svg->body, "<rect");
-  put_box(svg->body, item->u.rect.box);
-  if (item->u.rect.radius > 0) cjm_svg_attr_number(svg->body, "rx", item->u.rect.radius);
-  end_shape(svg, item);
-}
-
-static void put_circle(CjmSvg *svg, const CjmItem *item)
-{
-  g_string_append(svg->body, "<circle");
-  cjm_svg_attr_number(svg->body, "cx", item->u.circle.centre.x);
-  cjm_svg_attr_number(svg->body, "cy", item->u.circle.centre.y);
-  cjm_svg_attr_number(svg->body, "r", item->u.circle.radius);
-  end_shape(svg, item);
-}
-
-static void put_path(CjmSvg *svg, const CjmItem *item)
-{
-  g_string_append(svg->body, "<path d=\"");
-  CjmSvgPath path = cjm_svg_path(svg->body, 2);
-  for (size_t i = 0; i < item->u.path.n; i++) cjm_svg_path_step(&path, &item->u.path.steps[i]);
-  g_string_append_c(svg->body, '"');
-  end_shape(svg, item);
 }
 
 static void put_clip(CjmSvg *svg, CjmRect box, double radius)
@@ -125,10 +86,13 @@ static void put_clip(CjmSvg *svg, CjmRect box, double radius)
 
 static void put_image(CjmSvg *svg, const CjmItem *item)
 {
+  CjmRect box = item->u.image.box;
+  cjm_svg_shapes_cover(svg, box);
+  box.y -= svg->dy;
   g_string_append(svg->body, "<image");
-  put_box(svg->body, item->u.image.box);
+  put_box(svg->body, box);
   g_string_append(svg->body, " preserveAspectRatio=\"xMidYMid slice\"");
-  if (item->u.image.radius > 0) put_clip(svg, item->u.image.box, item->u.image.radius);
+  if (item->u.image.radius > 0) put_clip(svg, box, item->u.image.radius);
   char *data = g_base64_encode(item->u.image.png, item->u.image.len);
   g_string_append_printf(svg->body, " href=\"data:image/png;base64,%s\"/>\n", data);
   g_free(data);
@@ -149,41 +113,82 @@ static void put_group_id(CjmSvg *svg, const CjmSceneGroup *group)
   g_hash_table_replace(svg->ids, name, GUINT_TO_POINTER(before + 1));
 }
 
+/* A group that is open: the scene's, and the document's where it is shown. */
+typedef struct Open {
+  const CjmSvgGroup *group;
+  bool is_link;
+  double dy; /* px; that of the group around it */
+} Open;
+
+static void put_class(CjmSvg *svg, const CjmSceneGroup *group, const CjmSvgGroup *shown)
+{
+  g_string_append_printf(svg->body, " class=\"cjm-%s", group->role);
+  if (svg->live) cjm_svg_live_open(svg->live, svg->body, shown);
+  else g_string_append_c(svg->body, '"');
+}
+
+static void put_place(CjmSvg *svg, const CjmSvgGroup *group)
+{
+  if (!group->placed) return;
+  g_string_append(svg->body, " transform=\"translate(0 ");
+  cjm_svg_number(svg->body, group->dy - svg->dy, 1);
+  g_string_append(svg->body, ")\"");
+  svg->dy = group->dy;
+}
+
+static void put_title(CjmSvg *svg, const char *title)
+{
+  g_string_append(svg->body, "<title>");
+  cjm_svg_text(svg->body, title, -1);
+  g_string_append(svg->body, "</title>");
+}
+
+static void put_link(CjmSvg *svg, const char *uri)
+{
+  g_string_append(svg->body, "<a");
+  cjm_svg_attr_text(svg->body, "href", uri, -1);
+  g_string_append_c(svg->body, '>');
+  svg->in_link = true;
+}
+
 static void open_group(CjmSvg *svg, const CjmSceneGroup *group)
 {
-  static const char *const nothing = "";
-  if (!group->id && !group->title && !group->href) {
-    g_array_append_val(svg->ends, nothing);
-    return;
-  }
-  char *uri = group->href && !svg->in_link ? cjm_link_uri_new(group->href) : NULL;
-  const char *end = uri ? "</a></g>\n" : "</g>\n";
-  g_string_append_printf(svg->body, "<g class=\"cjm-%s\"", group->role);
-  if (group->id) put_group_id(svg, group);
-  g_string_append_c(svg->body, '>');
-  if (group->title) {
-    g_string_append(svg->body, "<title>");
-    cjm_svg_text(svg->body, group->title, -1);
-    g_string_append(svg->body, "</title>");
-  }
-  if (uri) {
-    g_string_append(svg->body, "<a");
-    cjm_svg_attr_text(svg->body, "href", uri, -1);
+  Open open = {.group = &svg->groups[svg->n_opened++], .dy = svg->dy};
+  if (open.group->shown) {
+    char *uri = group->href && !svg->in_link ? cjm_link_uri_new(group->href) : NULL;
+    open.is_link = uri != NULL;
+    cjm_svg_shapes_open(svg->shapes);
+    g_string_append(svg->body, "<g");
+    put_class(svg, group, open.group);
+    if (group->id) put_group_id(svg, group);
+    put_place(svg, open.group);
     g_string_append_c(svg->body, '>');
-    svg->in_link = true;
+    if (open.group->titled) put_title(svg, group->title);
+    if (uri) put_link(svg, uri);
+    g_string_append_c(svg->body, '\n');
+    g_free(uri);
   }
-  g_string_append_c(svg->body, '\n');
-  g_array_append_val(svg->ends, end);
-  g_free(uri);
+  g_array_append_val(svg->open, open);
 }
 
 static void close_group(CjmSvg *svg)
 {
-  g_assert(svg->ends->len > 0);
-  const char *end = g_array_index(svg->ends, const char *, svg->ends->len - 1);
-  if (g_str_has_prefix(end, "</a>")) svg->in_link = false;
-  g_string_append(svg->body, end);
-  g_array_set_size(svg->ends, svg->ends->len - 1);
+  g_assert(svg->open->len > 0);
+  Open open = g_array_index(svg->open, Open, svg->open->len - 1);
+  g_array_set_size(svg->open, svg->open->len - 1);
+  if (!open.group->shown) return;
+  cjm_svg_shapes_close(svg->shapes);
+  if (svg->live) cjm_svg_live_close(svg->live);
+  if (open.is_link) svg->in_link = false;
+  g_string_append(svg->body, open.is_link ? "</a></g>\n" : "</g>\n");
+  svg->dy = open.dy;
+}
+
+static void put_text(CjmSvg *svg, const CjmItem *item)
+{
+  cjm_svg_shapes_cover(svg, cjm_item_extent(item));
+  if (svg->live) cjm_svg_live_text(svg, item);
+  else cjm_svg_outlined_text(svg, item);
 }
 
 static void put_item(CjmSvg *svg, const CjmItem *item)
@@ -191,13 +196,10 @@ static void put_item(CjmSvg *svg, const CjmItem *item)
   switch (item->kind) {
     case CJM_ITEM_OPEN: open_group(svg, &item->u.group); break;
     case CJM_ITEM_CLOSE: close_group(svg); break;
-    case CJM_ITEM_RECT: put_rect(svg, item); break;
-    case CJM_ITEM_CIRCLE: put_circle(svg, item); break;
-    case CJM_ITEM_PATH: put_path(svg, item); break;
-    case CJM_ITEM_TEXT:
-      if (svg->live) cjm_svg_live_text(svg, item);
-      else cjm_svg_outlined_text(svg, item);
-      break;
+    case CJM_ITEM_RECT:
+    case CJM_ITEM_CIRCLE:
+    case CJM_ITEM_PATH: cjm_svg_shape(svg, item); break;
+    case CJM_ITEM_TEXT: put_text(svg, item); break;
     case CJM_ITEM_IMAGE: put_image(svg, item); break;
   }
 }
@@ -206,14 +208,17 @@ static void put_item(CjmSvg *svg, const CjmItem *item)
 
 static CjmSvg svg_begin(const CjmScene *scene, bool live)
 {
+  CjmSvgGroup *groups = cjm_svg_groups_new(scene);
   return (CjmSvg){.body = g_string_new(NULL),
                   .defs = g_string_new(NULL),
                   .ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                   .shared = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
-                  .ends = g_array_new(FALSE, FALSE, sizeof(const char *)),
+                  .groups = groups,
+                  .open = g_array_new(FALSE, FALSE, sizeof(Open)),
+                  .shapes = cjm_svg_shapes_new(),
                   .glyphs = cjm_glyphs_new(),
                   .outlines = live ? NULL : cjm_svg_outlines_new(),
-                  .live = live ? cjm_svg_live_new(scene) : NULL};
+                  .live = live ? cjm_svg_live_new(scene, groups) : NULL};
 }
 
 static void svg_clear(CjmSvg *svg)
@@ -222,7 +227,9 @@ static void svg_clear(CjmSvg *svg)
   g_string_free(svg->defs, TRUE);
   g_hash_table_unref(svg->ids);
   g_hash_table_unref(svg->shared);
-  g_array_free(svg->ends, TRUE);
+  g_free(svg->groups);
+  g_array_free(svg->open, TRUE);
+  cjm_svg_shapes_free(svg->shapes);
   cjm_glyphs_free(svg->glyphs);
   cjm_svg_outlines_free(svg->outlines);
   cjm_svg_live_free(svg->live);
@@ -241,7 +248,7 @@ static void put_labels(GString *out, const CjmSceneMeta *meta)
   }
 }
 
-static void put_head(GString *out, const CjmScene *scene)
+static void put_head(const CjmSvg *svg, GString *out, const CjmScene *scene)
 {
   g_string_append(out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
   cjm_svg_attr_number(out, "width", scene->width);
@@ -250,13 +257,16 @@ static void put_head(GString *out, const CjmScene *scene)
   cjm_svg_number(out, scene->width, 2);
   g_string_append_c(out, ' ');
   cjm_svg_number(out, scene->height, 2);
-  g_string_append(out, "\" fill=\"none\" role=\"img\"");
+  g_string_append(out, "\" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+  if (svg->live) cjm_svg_live_start(svg->live, out);
+  else g_string_append(out, " fill=\"none\" role=\"img\"");
   if (scene->meta.lang) cjm_svg_attr_text(out, "lang", scene->meta.lang, -1);
   if (scene->meta.title)
     g_string_append_printf(out, " aria-labelledby=\"" CJM_SVG_PREFIX "-title%s\"",
                            scene->meta.description ? " " CJM_SVG_PREFIX "-desc" : "");
   g_string_append(out, ">\n");
   put_labels(out, &scene->meta);
+  if (svg->live) cjm_svg_live_style(svg->live, out);
 }
 
 static void put_ground(GString *out, const CjmScene *scene)
@@ -296,12 +306,11 @@ static bool write_svg(const CjmScene *scene, const CjmExportOptions *options, GB
   for (size_t i = 0; i < cjm_scene_length(scene); i++) put_item(&svg, cjm_scene_at(scene, i));
 
   GString *text = g_string_sized_new(svg.defs->len + svg.body->len + 1024);
-  put_head(text, scene);
+  put_head(&svg, text, scene);
   if (svg.defs->len) g_string_append_printf(text, "<defs>\n%s</defs>\n", svg.defs->str);
   put_ground(text, scene);
-  if (svg.live) cjm_svg_live_open(&svg, text);
-  g_string_append_len(text, svg.body->str, (gssize)svg.body->len);
-  g_string_append(text, svg.live ? "</g>\n</svg>\n" : "</svg>\n");
+  cjm_svg_shapes_write(&svg, text);
+  g_string_append(text, "</svg>\n");
   set_prefix(text);
   g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
   g_string_free(text, TRUE);

@@ -13,15 +13,29 @@
 
 typedef struct CjmSvgOutlines CjmSvgOutlines;
 typedef struct CjmSvgLive CjmSvgLive;
+typedef struct CjmSvgShapes CjmSvgShapes;
+
+/* A group of the scene, and what becomes of it. */
+typedef struct CjmSvgGroup {
+  bool shown;  /* has something to say: it is a group of the document */
+  bool titled; /* its title is not to be read in it anyway */
+  bool placed; /* live text: has a place of its own … */
+  double dy;   /* … so far down the page, px */
+  int look;    /* live text: of most of its texts; −1: that of the group around it */
+} CjmSvgGroup;
 
 typedef struct CjmSvg {
-  GString *body;      /* all that is painted */
-  GString *defs;      /* what the body refers to */
-  GHashTable *ids;    /* name of a group -> how often it was met */
-  GHashTable *shared; /* definition -> its id, without the prefix */
-  guint n_ids;        /* ids given out */
-  GArray *ends;       /* of const char *: what closes each open group */
+  GString *body;       /* all that is painted but shapes */
+  GString *defs;       /* what the body refers to */
+  GHashTable *ids;     /* name of a group -> how often it was met */
+  GHashTable *shared;  /* definition -> its id, without the prefix */
+  guint n_ids;         /* ids given out */
+  CjmSvgGroup *groups; /* in the order of the scene */
+  guint n_opened;
+  GArray *open; /* of Open: the groups that are open */
   bool in_link;
+  double dy; /* px down the page, of what has y 0 here */
+  CjmSvgShapes *shapes;
   CjmGlyphs *glyphs;
   CjmSvgOutlines *outlines; /* NULL where text is live */
   CjmSvgLive *live;         /* NULL where it is outlines */
@@ -32,13 +46,37 @@ typedef struct CjmSvg {
 /* The id of a definition, `<open id="…"rest`, which is written at its first use. Free with g_free(). */
 char *cjm_svg_share(CjmSvg *svg, const char *open, const char *rest);
 
+/* ` name="…"`: a colour, or a gradient of the definitions. */
+void cjm_svg_paint(CjmSvg *svg, GString *out, const char *name, const CjmPaint *paint);
+
+/* ---- svg-shapes.c: rectangles, circles and paths ---- */
+
+CjmSvgShapes *cjm_svg_shapes_new(void);
+void cjm_svg_shapes_free(CjmSvgShapes *shapes);
+
+/* What is painted until the group is closed stays together. */
+void cjm_svg_shapes_open(CjmSvgShapes *shapes);
+void cjm_svg_shapes_close(CjmSvgShapes *shapes);
+
+/* Something else was painted: no shape may come to lie on the other side of it. */
+void cjm_svg_shapes_cover(CjmSvg *svg, CjmRect covers);
+
+void cjm_svg_shape(CjmSvg *svg, const CjmItem *item);
+
+/* The body with the shapes in it. */
+void cjm_svg_shapes_write(const CjmSvg *svg, GString *out);
+
 /* ---- svg-write.c: values ---- */
 
 /* With at most `decimals` places and without a zero before the point. */
 void cjm_svg_number(GString *out, double value, int decimals);
 
-/* ` name="value"`, to the hundredth. */
+/* ` name="value"`, to the hundredth and to the tenth. */
 void cjm_svg_attr_number(GString *out, const char *name, double value);
+void cjm_svg_attr_tenth(GString *out, const char *name, double value);
+
+/* #rrggbb, or #rgb where that says the same. */
+void cjm_svg_colour(GString *out, CjmColour colour);
 
 /* ` name="#rrggbb"`, and ` name-opacity` where it is not opaque. */
 void cjm_svg_attr_colour(GString *out, const char *name, CjmColour colour);
@@ -67,6 +105,9 @@ typedef struct CjmSvgPath {
 CjmSvgPath cjm_svg_path(GString *out, int decimals);
 void cjm_svg_path_step(CjmSvgPath *path, const CjmPathStep *step);
 
+/* A line of no length: with round ends it is a dot as wide as the line. */
+void cjm_svg_path_dot(CjmSvgPath *path, CjmPoint at);
+
 /* ---- svg-text.c: text as outlines ---- */
 
 CjmSvgOutlines *cjm_svg_outlines_new(void);
@@ -81,15 +122,28 @@ void cjm_svg_strikes(CjmSvg *svg, const CjmItem *item);
 /* Does a blank of the author's stand between this line and the next? Not in a broken word, nor in Japanese. */
 bool cjm_svg_ends_at_blank(const CjmTextLine *line);
 
+/* ---- svg-groups.c: which groups there are ---- */
+
+/* For all groups of the scene. Free with g_free(). */
+CjmSvgGroup *cjm_svg_groups_new(const CjmScene *scene);
+
 /* ---- svg-live.c: text as text ---- */
 
-CjmSvgLive *cjm_svg_live_new(const CjmScene *scene);
+/* Decides, too, where groups are placed and what look they have. */
+CjmSvgLive *cjm_svg_live_new(const CjmScene *scene, CjmSvgGroup *groups);
 void cjm_svg_live_free(CjmSvgLive *live);
 
-/* The start tag of a group with the look that most of the texts have; they say only what differs. */
-void cjm_svg_live_open(const CjmSvg *svg, GString *out);
+/* Attributes of the document: the look that most texts have; they say only what differs. */
+void cjm_svg_live_start(const CjmSvgLive *live, GString *out);
 
-/* The words of a text item, each line at its place and of its length. */
+/* Looks that are met often have a name. */
+void cjm_svg_live_style(const CjmSvgLive *live, GString *out);
+
+/* The look of a group's texts, from its place in the group's class on; and the end of the group. */
+void cjm_svg_live_open(CjmSvgLive *live, GString *out, const CjmSvgGroup *group);
+void cjm_svg_live_close(CjmSvgLive *live);
+
+/* The words of a text item, each line at its place, all together of their length. */
 void cjm_svg_live_text(CjmSvg *svg, const CjmItem *item);
 
 #endif

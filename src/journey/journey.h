@@ -98,6 +98,12 @@ typedef struct CjmObject {
   CjmSpan id_span;
 } CjmObject;
 
+/* The id that the author gave; NULL where it was made, and so changes with the text. */
+static inline const char *cjm_object_own_id(const CjmObject *object)
+{
+  return object->derived ? NULL : object->id;
+}
+
 /* A reference as written, and what it names. */
 typedef struct CjmRef {
   CjmText id;

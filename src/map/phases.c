@@ -101,9 +101,10 @@ void cjm_phase_heads_place(const CjmPhaseHeads *heads, CjmSheet *sheet, double y
     CjmColour soft = cjm_theme_phase_soft(&sheet->theme, p, n_phases), full = cjm_theme_phase(&sheet->theme, p, n_phases);
     double x = sheet->grid.x[column], width = cjm_grid_span(&sheet->grid, column, phase->steps.n);
     CjmRect at = {x, y, width - 3, heads->height};
-    cjm_scene_open(
-      sheet->scene,
-      (CjmSceneGroup){.role = "phase", .id = phase->o.id, .title = phase->title.at, .bounds = {x, y, width, heads->height}});
+    cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = "phase",
+                                                 .id = cjm_object_own_id(&phase->o),
+                                                 .title = phase->title.at,
+                                                 .bounds = {x, y, width, heads->height}});
     draw_chevron(sheet->scene, at, p == 0, soft, full, sheet->theme.ground);
     cjm_box_place(heads->boxes[p], sheet->scene, x + pad_start, y + bar + pad_y, content_width(sheet, column, phase->steps.n),
                   soft);

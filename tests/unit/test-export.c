@@ -301,7 +301,8 @@ static void test_svg_document(void)
   Fixture *f = fixture_full_new();
   char *svg = export_svg(f->scene);
   g_assert_true(g_str_has_prefix(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"340\" height=\"420.5\" "
-                                      "viewBox=\"0 0 340 420.5\" fill=\"none\" role=\"img\" lang=\"en\" aria-labelledby=\""));
+                                      "viewBox=\"0 0 340 420.5\" stroke-linecap=\"round\" stroke-linejoin=\"round\" "
+                                      "fill=\"none\" role=\"img\" lang=\"en\" aria-labelledby=\""));
   Found *found = parse(svg);
   g_assert_nonnull(strstr(found->text->str, "First orders & returns"));
   g_assert_nonnull(strstr(found->text->str, "A map <for tests>"));
@@ -450,11 +451,12 @@ static void test_svg_live(void)
     "&lt;of",
     "&amp;",
     "日",
-    " direction=\"rtl\">",
+    " direction=\"rtl\" textLength=\"",
     "font-family=\"Inter, ",
     " textLength=\"",
     " paint-order=\"stroke\"",
-    "</tspan> <tspan",
+    "</tspan><tspan x=\"",
+    " lengthAdjust=\"spacingAndGlyphs\"",
     " font-size=\"21.5\"",
     "<a href=\"https://example.org/",
   };

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# How large an SVG is. The map has 12 steps, nine lanes and a curve: 134 texts in 314 lines.
+. "$(dirname "$0")/../tap.sh"
+cd "$dir" || exit 1
+
+at_most() { # at_most BYTES FILE
+  local size
+  size=$(stat -c %s "$2")
+  echo "$size bytes"
+  [ "$size" -le "$1" ]
+}
+
+"$root/tests/bench/generate" 12 >map.yaml
+check 'rendered with outlines' gives 0 "$CJM" render map.yaml -o outlines.svg
+check 'rendered with live text' gives 0 "$CJM" render map.yaml --svg-text live -o live.svg
+check 'outlines are at most 150 KB' at_most 150000 outlines.svg
+check 'live text is at most 26.5 KB' at_most 26500 live.svg
+for file in outlines live; do
+  echo "# $file: $(stat -c %s $file.svg) bytes, $(gzip -9 -c $file.svg | wc -c) of them with gzip -9"
+  check "$file: is XML" xmllint --noout $file.svg
+done
+finish
