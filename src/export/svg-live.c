@@ -12,8 +12,6 @@ typedef struct Look {
   CjmWeight weight;
   bool italic;
   CjmColour colour;
-  double halo; /* px */
-  CjmColour ground;
 } Look;
 
 /* A look that is met. */
@@ -48,9 +46,7 @@ static bool is_italic(const CjmTextBlock *block)
 static Look look_of(const CjmItem *item)
 {
   const CjmTextBlock *block = item->u.text.block;
-  Look look = {block->style.size, block->style.weight, is_italic(block), item->u.text.colour, .halo = item->u.text.halo};
-  if (look.halo > 0) look.ground = item->u.text.ground;
-  return look;
+  return (Look){block->style.size, block->style.weight, is_italic(block), item->u.text.colour};
 }
 
 typedef enum Property { SIZE, WEIGHT, ITALIC, COLOUR, N_PROPERTIES } Property;
@@ -69,7 +65,7 @@ static bool look_equal(const Look *a, const Look *b)
 {
   for (Property property = 0; property < N_PROPERTIES; property++)
     if (!property_equal(property, a, b)) return false;
-  return a->halo == b->halo && cjm_colour_equal(a->ground, b->ground);
+  return true;
 }
 
 static Style *style_at(const CjmSvgLive *live, guint i)
@@ -104,21 +100,11 @@ static void put_property(GString *out, Property property, const Look *look, bool
   g_string_append(out, sheet ? ";" : "\"");
 }
 
-static void put_halo(GString *out, const Look *look, bool sheet)
-{
-  g_string_append(out, sheet ? "stroke:" : " stroke=\"");
-  cjm_svg_colour(out, look->ground);
-  g_string_append(out, sheet ? ";stroke-width:" : "\" stroke-width=\"");
-  cjm_svg_number(out, 2 * look->halo, 2);
-  g_string_append(out, sheet ? "px;paint-order:stroke" : "\" paint-order=\"stroke\"");
-}
-
 /* What of `look` is not as in `around`. */
 static void put_attributes(GString *out, const Look *look, const Look *around)
 {
   for (Property property = 0; property < N_PROPERTIES; property++)
     if (!property_equal(property, look, around)) put_property(out, property, look, false);
-  if (look->halo > 0) put_halo(out, look, false);
 }
 
 /* All that may be otherwise where the style is used. */
@@ -127,7 +113,6 @@ static void put_rule(GString *out, const Style *style)
   g_string_append_printf(out, "#" CJM_SVG_PREFIX " .%s{", style->class);
   for (Property property = 0; property < N_PROPERTIES; property++)
     if (style->says[property]) put_property(out, property, &style->look, true);
-  if (style->look.halo > 0) put_halo(out, &style->look, true);
   if (out->str[out->len - 1] == ';') g_string_truncate(out, out->len - 1);
   g_string_append_c(out, '}');
 }
@@ -289,7 +274,7 @@ static void walk_text(Walk *walk, const CjmItem *item)
   guint style = style_of(walk->live, look_of(item));
   g_array_append_val(walk->live->of_texts, style);
   style_at(walk->live, style)->n++;
-  if (item->u.text.halo <= 0) count_style(group->styles, style);
+  count_style(group->styles, style);
   count_line(group->lines, tenths(first_y(item)), 1);
 }
 
@@ -387,7 +372,7 @@ CjmSvgLive *cjm_svg_live_new(const CjmScene *scene, CjmSvgGroup *groups)
   choose_looks_and_places(live, scene, groups);
   if (live->styles->len == 0) style_of(live, (Look){.size = 14, .weight = CJM_WEIGHT_REGULAR, .colour = {0, 0, 0, 1}});
   for (guint i = 0; i < live->styles->len; i++)
-    if (style_at(live, i)->n > style_at(live, live->usual)->n && style_at(live, i)->look.halo <= 0) live->usual = i;
+    if (style_at(live, i)->n > style_at(live, live->usual)->n) live->usual = i;
   g_array_append_val(live->around, live->usual);
   count_needs(live, scene, groups);
   name_styles(live);
@@ -514,17 +499,15 @@ static bool is_joined(const CjmTextBlock *block)
   return false;
 }
 
-/* Letters that hang together become wider or narrower, as they must not be parted. So do those with a halo: Chromium would
- * draw the others one by one, and the halo of each over the one before. */
-static void put_length(CjmSvgLive *live, GString *out, const CjmItem *item)
+/* Letters that hang together become wider or narrower, as they must not be parted. */
+static void put_length(CjmSvgLive *live, GString *out, const CjmTextBlock *block)
 {
-  const CjmTextBlock *block = item->u.text.block;
   double length = length_of(live, block);
   if (length <= 0 || (block->n_lines == 1 && g_utf8_strlen(block->lines[0].text, block->lines[0].len) < 2)) return;
   g_string_append(out, " textLength=\"");
   cjm_svg_number(out, length, 1);
   g_string_append_c(out, '"');
-  if (item->u.text.halo > 0 || is_joined(block)) g_string_append(out, " lengthAdjust=\"spacingAndGlyphs\"");
+  if (is_joined(block)) g_string_append(out, " lengthAdjust=\"spacingAndGlyphs\"");
 }
 
 static double start_of(const CjmItem *item, size_t i)
@@ -574,18 +557,31 @@ static void put_style(CjmSvgLive *live, GString *out)
   else put_attributes(out, &style_at(live, style)->look, &style_at(live, around)->look);
 }
 
+/* The text once more, under itself. As `paint-order` of the text itself it would be drawn letter by letter, and each halo
+ * over the letter before. */
+static void put_halo(CjmSvg *svg, const CjmItem *item)
+{
+  char *id = cjm_svg_next_id(svg);
+  g_string_append_printf(svg->body, "<use href=\"#" CJM_SVG_PREFIX "%s\" aria-hidden=\"true\"", id);
+  cjm_svg_attr_colour(svg->body, "stroke", item->u.text.ground);
+  cjm_svg_attr_number(svg->body, "stroke-width", 2 * item->u.text.halo);
+  g_string_append_printf(svg->body, "/><text id=\"" CJM_SVG_PREFIX "%s\"", id);
+  g_free(id);
+}
+
 void cjm_svg_live_text(CjmSvg *svg, const CjmItem *item)
 {
   const CjmTextBlock *block = item->u.text.block;
   GString *out = svg->body;
-  g_string_append(out, "<text");
+  if (item->u.text.halo > 0) put_halo(svg, item);
+  else g_string_append(out, "<text");
   put_style(svg->live, out);
   if (block->n_lines > 0) {
     int y = tenths(first_y(item)) - tenths(svg->dy);
     cjm_svg_attr_tenth(out, "x", start_of(item, 0));
     if (y != 0) cjm_svg_attr_tenth(out, "y", y / 10.0);
     if (is_rtl(&block->lines[0])) g_string_append(out, " direction=\"rtl\"");
-    put_length(svg->live, out, item);
+    put_length(svg->live, out, block);
   }
   g_string_append_c(out, '>');
   if (block->n_lines == 1) put_words(out, block, 0);

@@ -186,7 +186,8 @@ static void close_group(CjmSvg *svg)
 
 static void put_text(CjmSvg *svg, const CjmItem *item)
 {
-  cjm_svg_shapes_cover(svg, cjm_item_extent(item));
+  const CjmTextBlock *block = item->u.text.block;
+  cjm_svg_shapes_cover(svg, (CjmRect){item->u.text.at.x, item->u.text.at.y, block->width, block->height});
   if (svg->live) cjm_svg_live_text(svg, item);
   else cjm_svg_outlined_text(svg, item);
 }
