@@ -58,7 +58,7 @@ bug() {
   "$CJM" render - -f svg <&4 &
   local pid=$!
   for _ in {1..200}; do
-    [ "$(readlink "/proc/$pid/exe")" -ef "$CJM" ] && grep -q 'SigCgt.*[1-9a-f]' "/proc/$pid/status" && break
+    [ "$(readlink "/proc/$pid/exe")" -ef "$CJM" ] && grep -qE 'SigCgt.*[2367abef][0-9a-f]$' "/proc/$pid/status" && break
     sleep 0.01
   done
   kill -ABRT $pid
