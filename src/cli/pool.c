@@ -11,16 +11,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { CHUNK = 64 * 1024, PLENTY = 4 /* pieces a worker */ };
+enum { CHUNK = 64 * 1024 };
 
 typedef struct Worker {
   pid_t pid; /* 0: not there */
   int fd;
-  bool busy, has_ahead;
+  bool busy;
   size_t piece;         /* while busy */
-  size_t ahead;         /* waits in the socket, so that the worker need not */
-  gint64 started;       /* µs, monotonic: when the piece was begun */
-  GByteArray *received; /* results, as far as they came: length (guint64), bytes */
+  gint64 started;       /* µs, monotonic */
+  GByteArray *received; /* a result, as far as it came: its length (guint64), its bytes */
 } Worker;
 
 typedef struct Run {
@@ -29,10 +28,8 @@ typedef struct Run {
   unsigned n_workers;
   CjmPoolOutcome *outcomes; /* one a piece */
   bool *ended;
-  size_t next;            /* the next piece to be given away */
-  GArray *returned;       /* pieces that were given to a worker ahead of one that it did not live through */
-  size_t n_ended, n_told; /* how many ended; how many of those were told of */
-  int bad_status;         /* of a worker that had done its work */
+  size_t next, n_ended, n_told; /* the next piece to be given away; how many ended; how many of those were told of */
+  int bad_status;               /* of a worker that had done its work */
 } Run;
 
 /* ---- in a worker ---- */
@@ -70,10 +67,8 @@ static G_GNUC_NORETURN void work(const CjmPool *pool, int fd)
     g_autoptr(GBytes) result = pool->work(pool->data, piece);
     gsize len;
     const void *bytes = g_bytes_get_data(result, &len);
-    g_autoptr(GByteArray) frame = g_byte_array_sized_new((guint)(sizeof(guint64) + len));
-    g_byte_array_append(frame, (const guint8 *)&(guint64){len}, sizeof(guint64));
-    g_byte_array_append(frame, bytes, (guint)len);
-    if (!write_all(fd, frame->data, frame->len)) break;
+    guint64 frame = len;
+    if (!write_all(fd, &frame, sizeof frame) || !write_all(fd, bytes, len)) break;
   }
   exit(EXIT_SUCCESS);
 }
@@ -117,40 +112,12 @@ static int end_worker(Worker *worker)
   return status;
 }
 
-static size_t count_left(const Run *run)
-{
-  return run->returned->len + run->pool->n - run->next;
-}
-
-static size_t take(Run *run)
-{
-  if (!run->returned->len) return run->next++;
-  size_t piece = g_array_index(run->returned, size_t, run->returned->len - 1);
-  g_array_set_size(run->returned, run->returned->len - 1);
-  return piece;
-}
-
-static void begin(Worker *worker, size_t piece)
-{
-  worker->busy = true;
-  worker->piece = piece;
-  worker->started = g_get_monotonic_time();
-}
-
-/* Where it fails, the worker is found to be dead. */
-static size_t send_piece(const Worker *worker, size_t piece)
-{
-  write_all(worker->fd, &piece, sizeof piece);
-  return piece;
-}
-
-/* As long as there is plenty, a worker has the next piece already when it ends one. */
 static void give(Run *run, Worker *worker)
 {
-  if (!worker->busy && count_left(run)) begin(worker, send_piece(worker, take(run)));
-  if (worker->has_ahead || count_left(run) < (size_t)run->n_workers * PLENTY) return;
-  worker->ahead = send_piece(worker, take(run));
-  worker->has_ahead = true;
+  worker->busy = true;
+  worker->piece = run->next++;
+  worker->started = g_get_monotonic_time();
+  write_all(worker->fd, &worker->piece, sizeof worker->piece); /* where it fails, the worker is found to be dead */
 }
 
 /* Gives every worker something to do. Fewer workers than wanted do, but not none. */
@@ -160,9 +127,9 @@ static bool give_away(Run *run, GError **error)
   bool any = false;
   for (unsigned i = 0; i < run->n_workers; i++) {
     Worker *worker = &run->workers[i];
-    if (!worker->pid && count_left(run) && !failed) start_worker(run, worker, &failed);
+    if (!worker->pid && run->next < run->pool->n && !failed) start_worker(run, worker, &failed);
     any = any || worker->pid;
-    if (worker->pid) give(run, worker);
+    if (worker->pid && !worker->busy && run->next < run->pool->n) give(run, worker);
   }
   if (failed && !any) {
     g_propagate_error(error, failed);
@@ -198,29 +165,23 @@ static void give_up(Run *run, Worker *worker, CjmPoolEnd end)
   CjmPoolOutcome outcome = {.end = end, .seconds = seconds_since(worker->started)};
   size_t piece = worker->piece;
   bool was_busy = worker->busy;
-  if (worker->has_ahead) g_array_append_val(run->returned, worker->ahead);
   kill(worker->pid, SIGKILL);
   outcome.status = end_worker(worker);
   if (was_busy) note(run, piece, outcome);
 }
 
-/* False where none has come in full. */
-static bool take_result(Run *run, Worker *worker)
+static void take_result(Run *run, Worker *worker)
 {
   guint64 len;
   GByteArray *received = worker->received;
-  if (received->len < sizeof len) return false;
+  if (received->len < sizeof len) return;
   memcpy(&len, received->data, sizeof len);
-  if (received->len - sizeof len < len) return false;
+  if (received->len - sizeof len < len) return;
   CjmPoolOutcome outcome = {
     .end = CJM_POOL_DONE, .result = g_bytes_new(received->data + sizeof len, len), .seconds = seconds_since(worker->started)};
-  g_byte_array_remove_range(received, 0, (guint)(sizeof len + len));
-  size_t piece = worker->piece;
-  worker->busy = worker->has_ahead;
-  worker->has_ahead = false;
-  if (worker->busy) begin(worker, worker->ahead);
-  note(run, piece, outcome);
-  return true;
+  g_byte_array_set_size(received, 0);
+  worker->busy = false;
+  note(run, worker->piece, outcome);
 }
 
 static void receive(Run *run, Worker *worker)
@@ -233,7 +194,7 @@ static void receive(Run *run, Worker *worker)
     return;
   }
   g_byte_array_append(worker->received, chunk, (guint)n);
-  while (take_result(run, worker)) continue;
+  take_result(run, worker);
 }
 
 /* Milliseconds until the next worker's time is over; -1 for never. */
@@ -278,7 +239,6 @@ bool cjm_pool_run(const CjmPool *pool, GError **error)
   run.workers = g_new0(Worker, run.n_workers);
   run.outcomes = g_new0(CjmPoolOutcome, pool->n);
   run.ended = g_new0(bool, pool->n);
-  run.returned = g_array_new(FALSE, FALSE, sizeof(size_t));
 
   bool going = true;
   while (going && run.n_ended < pool->n) {
@@ -293,6 +253,5 @@ bool cjm_pool_run(const CjmPool *pool, GError **error)
   g_free(run.workers);
   g_free(run.outcomes);
   g_free(run.ended);
-  g_array_unref(run.returned);
   return going;
 }

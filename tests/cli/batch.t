@@ -87,8 +87,6 @@ check "… nothing is there" absent twice
 mkfifo never.yaml
 check "--timeout: told with its name" gives_saying 3 'never.yaml: not ready after 0.5 s' "$CJM" render -j2 id-1.yaml never.yaml id-2.yaml --timeout 0.5 -f svg -o late/
 check "… the others are made" test -s late/id-1.svg -a -s late/id-2.svg
-check "… also one that its process had been given ahead" \
-  bash -c '"$1" render -q -j1 never.yaml maps/b/deep/map-0*.yaml --timeout 0.5 -f svg -o ahead/; [ $? -eq 3 ] && [ "$(ls ahead | wc -l)" = "$(ls maps/b/deep/map-0*.yaml | wc -l)" ]' - "$CJM"
 
 worker_of() { # PROCESS: the one it has started that reads never.yaml
   local pid
