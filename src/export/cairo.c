@@ -3,11 +3,20 @@
 #include <string.h>
 
 #include "export/export.h"
+#include "export/faces.h"
 #include "export/glyphs.h"
+
+/* A font at one size. */
+typedef struct Sized {
+  PangoFont *font;
+  double size; /* px */
+  cairo_scaled_font_t *scaled;
+} Sized;
 
 typedef struct Painter {
   cairo_t *cr;
   CjmGlyphs *glyphs;
+  GArray *fonts;        /* of Sized: those that were met */
   GHashTable *pictures; /* bytes of a font -> cairo_surface_t: each is once in a file */
 } Painter;
 
@@ -192,11 +201,27 @@ static void paint_pictures(Painter *painter, const CjmGlyphs *glyphs)
   }
 }
 
+static void sized_clear(gpointer data)
+{
+  cairo_scaled_font_destroy(((Sized *)data)->scaled);
+}
+
+static cairo_scaled_font_t *scaled_font(Painter *painter, const CjmGlyphs *glyphs)
+{
+  for (guint i = 0; i < painter->fonts->len; i++) {
+    const Sized *known = &g_array_index(painter->fonts, Sized, i);
+    if (known->font == glyphs->font && known->size == glyphs->size) return known->scaled;
+  }
+  Sized sized = {glyphs->font, glyphs->size, cjm_scaled_font_new(glyphs->font, glyphs->size)};
+  g_array_append_val(painter->fonts, sized);
+  return sized.scaled;
+}
+
 static void trace_glyphs(const CjmGlyphs *glyphs, void *data)
 {
   if (glyphs->pictures) return;
   cairo_t *cr = ((Painter *)data)->cr;
-  cairo_set_scaled_font(cr, glyphs->scaled);
+  cairo_set_scaled_font(cr, scaled_font(data, glyphs));
   cairo_glyph_path(cr, (const cairo_glyph_t *)(void *)glyphs->glyphs->data, (int)glyphs->glyphs->len);
 }
 
@@ -255,13 +280,15 @@ static bool paint_item(Painter *painter, const CjmItem *item, GError **error)
 
 bool cjm_cairo_paint(cairo_t *cr, const CjmScene *scene, GError **error)
 {
-  Painter painter = {.cr = cr, .glyphs = cjm_glyphs_new()};
+  Painter painter = {.cr = cr, .glyphs = cjm_glyphs_new(), .fonts = g_array_new(FALSE, FALSE, sizeof(Sized))};
+  g_array_set_clear_func(painter.fonts, sized_clear);
   painter.pictures = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_surface_destroy);
   set_colour(cr, scene->ground);
   cairo_paint(cr);
   bool ok = true;
   for (size_t i = 0; ok && i < cjm_scene_length(scene); i++) ok = paint_item(&painter, cjm_scene_at(scene, i), error);
   cjm_glyphs_free(painter.glyphs);
+  g_array_free(painter.fonts, TRUE);
   g_hash_table_unref(painter.pictures);
   return ok;
 }

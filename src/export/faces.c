@@ -62,22 +62,27 @@ static bool is_synthesised(PangoFont *font)
   return bolder || FcPatternGetMatrix(pattern, FC_MATRIX, 0, &matrix) == FcResultMatch;
 }
 
-static cairo_t *context_at_em(PangoFont *font)
+cairo_scaled_font_t *cjm_scaled_font_new(PangoFont *font, double size)
 {
   cairo_scaled_font_t *opened = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
   cairo_matrix_t matrix, identity;
   cairo_font_options_t *options = cairo_font_options_create();
   cairo_matrix_init_identity(&identity);
   cairo_scaled_font_get_font_matrix(opened, &matrix);
-  cairo_matrix_scale(&matrix, CJM_FACE_EM / CJM_FONT_SIZE, CJM_FACE_EM / CJM_FONT_SIZE);
+  cairo_matrix_scale(&matrix, size / CJM_FONT_SIZE, size / CJM_FONT_SIZE);
   cairo_scaled_font_get_font_options(opened, options);
-  cairo_scaled_font_t *large = cairo_scaled_font_create(cairo_scaled_font_get_font_face(opened), &matrix, &identity, options);
+  cairo_scaled_font_t *scaled = cairo_scaled_font_create(cairo_scaled_font_get_font_face(opened), &matrix, &identity, options);
   cairo_font_options_destroy(options);
+  return scaled;
+}
 
+static cairo_t *context_at_em(PangoFont *font)
+{
+  cairo_scaled_font_t *scaled = cjm_scaled_font_new(font, CJM_FACE_EM);
   cairo_surface_t *nowhere = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
   cairo_t *cr = cairo_create(nowhere);
-  cairo_set_scaled_font(cr, large);
-  cairo_scaled_font_destroy(large);
+  cairo_set_scaled_font(cr, scaled);
+  cairo_scaled_font_destroy(scaled);
   cairo_surface_destroy(nowhere);
   return cr;
 }
@@ -126,7 +131,9 @@ typedef struct Walk {
   CjmOutlineVisit visit;
   void *data;
   double x_unit, y_unit; /* 1/1000 em a unit of the font */
+  CjmPoint start;        /* of the figure */
   CjmPoint at;           /* where the last step ended */
+  bool line;             /* that step is a line, which is not yet visited: back to the start it would say nothing */
 } Walk;
 
 static CjmPoint point(const Walk *walk, float x, float y)
@@ -134,26 +141,35 @@ static CjmPoint point(const Walk *walk, float x, float y)
   return (CjmPoint){x * walk->x_unit, -y * walk->y_unit};
 }
 
-static void step(Walk *walk, CjmPathVerb verb, CjmPoint a, CjmPoint b, CjmPoint c)
+static void emit(Walk *walk, CjmPathVerb verb, CjmPoint a, CjmPoint b, CjmPoint c)
 {
   CjmPathStep made = {verb, {a, b, c}};
   walk->visit(&made, walk->data);
+}
+
+static void step(Walk *walk, CjmPathVerb verb, CjmPoint a, CjmPoint b, CjmPoint c)
+{
+  if (walk->line) emit(walk, CJM_PATH_LINE, walk->at, walk->at, walk->at);
+  walk->line = false;
+  emit(walk, verb, a, b, c);
 }
 
 static void on_move(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y, void *user)
 {
   (void)funcs, (void)state, (void)user;
   Walk *walk = data;
-  walk->at = point(walk, x, y);
-  step(walk, CJM_PATH_MOVE, walk->at, walk->at, walk->at);
+  walk->start = point(walk, x, y);
+  step(walk, CJM_PATH_MOVE, walk->start, walk->start, walk->start);
+  walk->at = walk->start;
 }
 
 static void on_line(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y, void *user)
 {
   (void)funcs, (void)state, (void)user;
   Walk *walk = data;
+  if (walk->line) emit(walk, CJM_PATH_LINE, walk->at, walk->at, walk->at);
   walk->at = point(walk, x, y);
-  step(walk, CJM_PATH_LINE, walk->at, walk->at, walk->at);
+  walk->line = true;
 }
 
 static CjmPoint two_thirds(CjmPoint from, CjmPoint to)
@@ -177,14 +193,15 @@ static void on_cubic(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state,
 {
   (void)funcs, (void)state, (void)user;
   Walk *walk = data;
+  step(walk, CJM_PATH_CURVE, point(walk, x1, y1), point(walk, x2, y2), point(walk, x, y));
   walk->at = point(walk, x, y);
-  step(walk, CJM_PATH_CURVE, point(walk, x1, y1), point(walk, x2, y2), walk->at);
 }
 
 static void on_close(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, void *user)
 {
   (void)funcs, (void)state, (void)user;
   Walk *walk = data;
+  if (walk->at.x == walk->start.x && walk->at.y == walk->start.y) walk->line = false;
   step(walk, CJM_PATH_CLOSE, walk->at, walk->at, walk->at);
 }
 

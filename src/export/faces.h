@@ -2,6 +2,7 @@
 #ifndef CJM_EXPORT_FACES_H
 #define CJM_EXPORT_FACES_H
 
+#include <cairo.h>
 #include <pango/pango.h>
 
 #include "scene/scene.h"
@@ -30,5 +31,8 @@ void cjm_face_outline(CjmFace *face, guint glyph, CjmOutlineVisit visit, void *d
 
 /* How far the pen moves on behind a glyph, 1/1000 of the size. */
 double cjm_face_advance(const CjmFace *face, guint glyph);
+
+/* A font of the text room at another size, px. Free with cairo_scaled_font_destroy(). */
+cairo_scaled_font_t *cjm_scaled_font_new(PangoFont *font, double size);
 
 #endif

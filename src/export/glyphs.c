@@ -1,38 +1,20 @@
 #include "export/glyphs.h"
 
 #include <hb-ot.h>
-#include <pango/pangocairo.h>
 
-/* A font at one size. */
-typedef struct Sized {
+/* Are the glyphs of a font pictures? */
+typedef struct Kind {
   PangoFont *font;
-  double size; /* px */
-  cairo_scaled_font_t *scaled;
   bool pictures;
-} Sized;
-
-static void sized_clear(gpointer data)
-{
-  cairo_scaled_font_t *scaled = ((Sized *)data)->scaled;
-  if (scaled) cairo_scaled_font_destroy(scaled);
-}
+} Kind;
 
 CjmGlyphs *cjm_glyphs_new(void)
 {
   CjmGlyphs *glyphs = g_new0(CjmGlyphs, 1);
   glyphs->glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
   glyphs->clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
-  glyphs->starts = g_array_new(FALSE, FALSE, sizeof(guint));
   glyphs->text = g_string_new(NULL);
-  glyphs->fonts = g_array_new(FALSE, FALSE, sizeof(Sized));
-  g_array_set_clear_func(glyphs->fonts, sized_clear);
-  return glyphs;
-}
-
-CjmGlyphs *cjm_glyphs_bare_new(void)
-{
-  CjmGlyphs *glyphs = cjm_glyphs_new();
-  glyphs->bare = true;
+  glyphs->kinds = g_array_new(FALSE, FALSE, sizeof(Kind));
   return glyphs;
 }
 
@@ -41,47 +23,29 @@ void cjm_glyphs_free(CjmGlyphs *glyphs)
   if (!glyphs) return;
   g_array_free(glyphs->glyphs, TRUE);
   g_array_free(glyphs->clusters, TRUE);
-  g_array_free(glyphs->starts, TRUE);
   g_string_free(glyphs->text, TRUE);
-  g_array_free(glyphs->fonts, TRUE);
+  g_array_free(glyphs->kinds, TRUE);
   g_free(glyphs);
 }
 
 /* ---- fonts ---- */
 
-static cairo_scaled_font_t *scaled_new(PangoFont *font, double size)
+static bool has_pictures(CjmGlyphs *glyphs, PangoFont *font)
 {
-  cairo_scaled_font_t *opened = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
-  cairo_matrix_t matrix, identity;
-  cairo_font_options_t *options = cairo_font_options_create();
-  cairo_matrix_init_identity(&identity);
-  cairo_scaled_font_get_font_matrix(opened, &matrix);
-  cairo_matrix_scale(&matrix, size / CJM_FONT_SIZE, size / CJM_FONT_SIZE);
-  cairo_scaled_font_get_font_options(opened, options);
-  cairo_scaled_font_t *scaled = cairo_scaled_font_create(cairo_scaled_font_get_font_face(opened), &matrix, &identity, options);
-  cairo_font_options_destroy(options);
-  return scaled;
-}
-
-static const Sized *find_sized(CjmGlyphs *glyphs, PangoFont *font, double size)
-{
-  for (guint i = 0; i < glyphs->fonts->len; i++) {
-    const Sized *known = &g_array_index(glyphs->fonts, Sized, i);
-    if (known->font == font && known->size == size) return known;
+  for (guint i = 0; i < glyphs->kinds->len; i++) {
+    const Kind *known = &g_array_index(glyphs->kinds, Kind, i);
+    if (known->font == font) return known->pictures;
   }
-  Sized sized = {font, size, glyphs->bare ? NULL : scaled_new(font, size),
-                 hb_ot_color_has_png(hb_font_get_face(pango_font_get_hb_font(font)))};
-  g_array_append_val(glyphs->fonts, sized);
-  return &g_array_index(glyphs->fonts, Sized, glyphs->fonts->len - 1);
+  Kind kind = {font, hb_ot_color_has_png(hb_font_get_face(pango_font_get_hb_font(font)))};
+  g_array_append_val(glyphs->kinds, kind);
+  return kind.pictures;
 }
 
 static void set_font(CjmGlyphs *glyphs, PangoFont *font, double size)
 {
-  const Sized *sized = find_sized(glyphs, font, size);
   glyphs->font = font;
-  glyphs->scaled = sized->scaled;
   glyphs->size = size;
-  glyphs->pictures = sized->pictures;
+  glyphs->pictures = has_pictures(glyphs, font);
 }
 
 bool cjm_glyphs_picture(const CjmGlyphs *glyphs, guint i, CjmGlyphPicture *ret_picture)
@@ -161,7 +125,6 @@ static void flush(const Walk *walk)
   if (buffer->glyphs->len) walk->visit(buffer, walk->data);
   g_array_set_size(buffer->glyphs, 0);
   g_array_set_size(buffer->clusters, 0);
-  g_array_set_size(buffer->starts, 0);
   g_string_truncate(buffer->text, 0);
   buffer->font = NULL;
 }
@@ -174,7 +137,6 @@ static void add_run(const Walk *walk, const CjmTextRun *run, CjmPoint origin)
     flush(walk);
     set_font(buffer, font, walk->size);
   }
-  g_array_append_val(buffer->starts, buffer->glyphs->len);
   append_glyphs(buffer->glyphs, run->glyphs, walk->size, origin.x + run->x, origin.y);
   append_clusters(buffer, run);
 }

@@ -8,25 +8,21 @@
 
 #include "text/flow.h"
 
-/* Runs of a line, which are words or parts of words, that follow one another in one font. Characters stand in the order of their glyphs, from left to right,
- * in Arabic too: programs that read a PDF expect it, and turn them round. */
+/* Glyphs of one font that follow one another. Characters stand in the order of their glyphs, from left to right, in Arabic
+ * too: programs that read a PDF expect it, and turn them round. */
 typedef struct CjmGlyphs {
   PangoFont *font;
-  cairo_scaled_font_t *scaled; /* the font at the size of the text */
-  double size;                 /* px */
-  bool pictures;               /* the font's glyphs are pictures: emoji in colour */
-  GArray *glyphs;              /* of cairo_glyph_t, px on the page */
-  GArray *clusters;            /* of cairo_text_cluster_t: which glyphs show which bytes of the text */
-  GString *text;               /* UTF-8 */
-  GArray *starts;              /* of guint: the first glyph of each run */
-  bool bare;                   /* there is no `scaled` */
-  GArray *fonts;               /* all fonts in all sizes that were met */
+  double size;      /* px */
+  bool pictures;    /* the font's glyphs are pictures: emoji in colour */
+  GArray *glyphs;   /* of cairo_glyph_t, px on the page */
+  GArray *clusters; /* of cairo_text_cluster_t: which glyphs show which bytes of the text */
+  GString *text;    /* UTF-8 */
+  GArray *kinds;    /* which fonts that were met have pictures */
 } CjmGlyphs;
 
 typedef void (*CjmGlyphsVisit)(const CjmGlyphs *glyphs, void *data);
 
 CjmGlyphs *cjm_glyphs_new(void);
-CjmGlyphs *cjm_glyphs_bare_new(void); /* for those who need no `scaled` */
 void cjm_glyphs_free(CjmGlyphs *glyphs);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmGlyphs, cjm_glyphs_free)
 
@@ -44,7 +40,6 @@ bool cjm_glyphs_picture(const CjmGlyphs *glyphs, guint i, CjmGlyphPicture *ret_p
  * change of fonts. `buffer` holds what is visited for as long as the call lasts. */
 void cjm_glyphs_block(CjmGlyphs *buffer, const CjmTextBlock *block, CjmPoint at, CjmGlyphsVisit visit, void *data);
 
-/* The same for line `i` alone, whose baseline starts at `origin`. */
 void cjm_glyphs_line(CjmGlyphs *buffer, const CjmTextBlock *block, size_t i, CjmPoint origin, CjmGlyphsVisit visit, void *data);
 
 #endif

@@ -35,7 +35,7 @@ static CjmPdfPage page_begin(CjmPdfFile *file, const CjmScene *scene)
                       .out = g_string_sized_new(PIECE),
                       .now = at_first,
                       .faces = cjm_faces_new(),
-                      .glyphs = cjm_glyphs_bare_new(),
+                      .glyphs = cjm_glyphs_new(),
                       .fonts = g_ptr_array_new_with_free_func((GDestroyNotify)cjm_pdf_font_free),
                       .of_faces = g_ptr_array_new(),
                       .alphas = g_array_new(FALSE, FALSE, sizeof(CjmPdfAlpha)),

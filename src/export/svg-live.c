@@ -24,6 +24,7 @@ typedef struct Style {
 
 struct CjmSvgLive {
   GArray *styles;     /* of Style */
+  GHashTable *known;  /* Look -> number of its style, and one more */
   GArray *of_texts;   /* of guint: the style of each text, in the order of the scene */
   guint n_texts;      /* that were written */
   guint usual;        /* style */
@@ -43,10 +44,16 @@ static bool is_italic(const CjmTextBlock *block)
   return italic;
 }
 
+/* As it is written: what cannot be told apart there is the same look. */
+static CjmColour written(CjmColour c)
+{
+  return (CjmColour){roundf(c.r * 255) / 255, roundf(c.g * 255) / 255, roundf(c.b * 255) / 255, roundf(c.a * 1000) / 1000};
+}
+
 static Look look_of(const CjmItem *item)
 {
   const CjmTextBlock *block = item->u.text.block;
-  return (Look){block->style.size, block->style.weight, is_italic(block), item->u.text.colour};
+  return (Look){block->style.size, block->style.weight, is_italic(block), written(item->u.text.colour)};
 }
 
 typedef enum Property { SIZE, WEIGHT, ITALIC, COLOUR, N_PROPERTIES } Property;
@@ -61,11 +68,21 @@ static bool property_equal(Property property, const Look *a, const Look *b)
   }
 }
 
-static bool look_equal(const Look *a, const Look *b)
+static gboolean look_equal(gconstpointer a, gconstpointer b)
 {
   for (Property property = 0; property < N_PROPERTIES; property++)
-    if (!property_equal(property, a, b)) return false;
-  return true;
+    if (!property_equal(property, a, b)) return FALSE;
+  return TRUE;
+}
+
+static guint look_hash(gconstpointer key)
+{
+  const Look *look = key;
+  const double numbers[] = {look->size,     look->weight,   look->italic,  look->colour.r,
+                            look->colour.g, look->colour.b, look->colour.a};
+  guint hash = 0;
+  for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) hash = hash * 31 + g_double_hash(&numbers[i]);
+  return hash;
 }
 
 static Style *style_at(const CjmSvgLive *live, guint i)
@@ -75,10 +92,11 @@ static Style *style_at(const CjmSvgLive *live, guint i)
 
 static guint style_of(CjmSvgLive *live, Look look)
 {
-  for (guint i = 0; i < live->styles->len; i++)
-    if (look_equal(&style_at(live, i)->look, &look)) return i;
+  guint known = GPOINTER_TO_UINT(g_hash_table_lookup(live->known, &look));
+  if (known) return known - 1;
   Style style = {.look = look};
   g_array_append_val(live->styles, style);
+  g_hash_table_insert(live->known, g_memdup2(&look, sizeof look), GUINT_TO_POINTER(live->styles->len));
   return live->styles->len - 1;
 }
 
@@ -170,15 +188,60 @@ static char *families_new(const CjmScene *scene, bool *ret_fullwidth)
 
 /* ---- groups: the look and the place that most of their texts have ---- */
 
-typedef struct Line {
-  int y; /* a tenth of a px */
+/* How often each number was met. */
+typedef struct Tally {
+  GArray *rows;   /* of Row, in the order met */
+  GHashTable *at; /* number -> its row, and one more */
+} Tally;
+
+typedef struct Row {
+  int number;
   guint n;
-} Line;
+} Row;
+
+static Tally tally_new(void)
+{
+  return (Tally){g_array_new(FALSE, FALSE, sizeof(Row)), g_hash_table_new(NULL, NULL)};
+}
+
+static void tally_clear(Tally *tally)
+{
+  g_array_free(tally->rows, TRUE);
+  g_hash_table_unref(tally->at);
+}
+
+static const Row *tally_row(const Tally *tally, guint i)
+{
+  return &g_array_index(tally->rows, Row, i);
+}
+
+static void tally_add(Tally *tally, int number, guint n)
+{
+  guint known = GPOINTER_TO_UINT(g_hash_table_lookup(tally->at, GINT_TO_POINTER(number)));
+  Row row = {number, n};
+  if (known) g_array_index(tally->rows, Row, known - 1).n += n;
+  else {
+    g_array_append_val(tally->rows, row);
+    g_hash_table_insert(tally->at, GINT_TO_POINTER(number), GUINT_TO_POINTER(tally->rows->len));
+  }
+}
+
+/* The first of those that were met most; NULL where that is not enough for a group to say it. */
+static const Row *tally_most(const Tally *tally)
+{
+  enum { ENOUGH = 4 };
+  const Row *most = NULL;
+  for (guint i = 0; i < tally->rows->len; i++) {
+    const Row *row = tally_row(tally, i);
+    if (row->n >= (most ? most->n + 1 : ENOUGH)) most = row;
+  }
+  return most;
+}
 
 typedef struct Group {
   CjmSvgGroup *group;
-  GArray *styles; /* of guint: times that each was met */
-  GArray *lines;  /* of Line: first baselines */
+  Tally styles;
+  Tally lines; /* first baselines, a tenth of a px */
   bool has_placed;
 } Group;
 
@@ -189,30 +252,13 @@ typedef struct Walk {
 
 static void walk_open(Walk *walk, CjmSvgGroup *group)
 {
-  Group open = {group, g_array_new(FALSE, TRUE, sizeof(guint)), g_array_new(FALSE, FALSE, sizeof(Line)), false};
+  Group open = {group, tally_new(), tally_new(), false};
   g_array_append_val(walk->open, open);
 }
 
 static Group *innermost(const Walk *walk)
 {
   return &g_array_index(walk->open, Group, walk->open->len - 1);
-}
-
-static void count_line(GArray *lines, int y, guint n)
-{
-  for (guint i = 0; i < lines->len; i++)
-    if (g_array_index(lines, Line, i).y == y) {
-      g_array_index(lines, Line, i).n += n;
-      return;
-    }
-  Line line = {y, n};
-  g_array_append_val(lines, line);
-}
-
-static void count_style(GArray *styles, guint style)
-{
-  if (styles->len <= style) g_array_set_size(styles, style + 1);
-  g_array_index(styles, guint, style)++;
 }
 
 static double first_y(const CjmItem *item)
@@ -228,44 +274,27 @@ static int tenths(double px)
   return (int)whole * 10 + (rest < 5 ? (int)fmin(rest + 0.5, 4) : (int)(rest + 0.5));
 }
 
-enum { ENOUGH = 4 }; /* texts for which a place or a look of the group pays */
-
-static void choose_look(CjmSvgGroup *group, const GArray *styles)
+static void choose(Group *group)
 {
-  guint most = ENOUGH;
-  for (guint i = 0; i < styles->len; i++) {
-    guint n = g_array_index(styles, guint, i);
-    if (n < most) continue;
-    most = n + 1;
-    group->look = (int)i;
-  }
-}
-
-static void choose_place(Group *group)
-{
-  guint most = ENOUGH;
-  for (guint i = 0; i < group->lines->len && !group->has_placed; i++) {
-    Line line = g_array_index(group->lines, Line, i);
-    if (line.n < most) continue;
-    most = line.n + 1;
-    group->group->placed = true;
-    group->group->dy = line.y / 10.0;
-  }
+  const Row *style = tally_most(&group->styles), *line = group->has_placed ? NULL : tally_most(&group->lines);
+  if (style) group->group->look = style->number;
+  if (!line) return;
+  group->group->placed = true;
+  group->group->dy = line->number / 10.0;
 }
 
 static void walk_close(Walk *walk)
 {
   Group group = *innermost(walk);
   g_array_set_size(walk->open, walk->open->len - 1);
-  choose_look(group.group, group.styles);
-  choose_place(&group);
+  choose(&group);
   Group *around = walk->open->len ? innermost(walk) : NULL;
   if (around) around->has_placed = around->has_placed || group.has_placed || group.group->placed;
   if (around && !group.group->placed)
-    for (guint i = 0; i < group.lines->len; i++)
-      count_line(around->lines, g_array_index(group.lines, Line, i).y, g_array_index(group.lines, Line, i).n);
-  g_array_free(group.styles, TRUE);
-  g_array_free(group.lines, TRUE);
+    for (guint i = 0; i < group.lines.rows->len; i++)
+      tally_add(&around->lines, tally_row(&group.lines, i)->number, tally_row(&group.lines, i)->n);
+  tally_clear(&group.styles);
+  tally_clear(&group.lines);
 }
 
 static void walk_text(Walk *walk, const CjmItem *item)
@@ -274,8 +303,8 @@ static void walk_text(Walk *walk, const CjmItem *item)
   guint style = style_of(walk->live, look_of(item));
   g_array_append_val(walk->live->of_texts, style);
   style_at(walk->live, style)->n++;
-  count_style(group->styles, style);
-  count_line(group->lines, tenths(first_y(item)), 1);
+  tally_add(&group->styles, (int)style, 1);
+  tally_add(&group->lines, tenths(first_y(item)), 1);
 }
 
 static void choose_looks_and_places(CjmSvgLive *live, const CjmScene *scene, CjmSvgGroup *groups)
@@ -365,6 +394,7 @@ CjmSvgLive *cjm_svg_live_new(const CjmScene *scene, CjmSvgGroup *groups)
 {
   CjmSvgLive *live = g_new0(CjmSvgLive, 1);
   live->styles = g_array_new(FALSE, FALSE, sizeof(Style));
+  live->known = g_hash_table_new_full(look_hash, look_equal, g_free, NULL);
   live->of_texts = g_array_new(FALSE, FALSE, sizeof(guint));
   live->around = g_array_new(FALSE, FALSE, sizeof(guint));
   live->blanks = g_hash_table_new_full(NULL, NULL, NULL, g_free);
@@ -383,6 +413,7 @@ void cjm_svg_live_free(CjmSvgLive *live)
 {
   if (!live) return;
   g_array_free(live->styles, TRUE);
+  g_hash_table_unref(live->known);
   g_array_free(live->of_texts, TRUE);
   g_array_free(live->around, TRUE);
   g_hash_table_unref(live->blanks);

@@ -176,7 +176,7 @@ static Layer *add_layer(CjmSvg *svg, const Pen *pen, guint place)
   *batch = (Batch){.pen = *pen,
                    .start = start_new(svg, pen),
                    .flat = true,
-                   .data = cjm_svg_path(g_string_new(NULL), 1),
+                   .data = cjm_svg_path(g_string_new(NULL), svg->live ? 1 : 2),
                    .covers = g_array_new(FALSE, FALSE, sizeof(CjmRect))};
   Layer layer = {.at = at, .batch = batch, .group = innermost(svg->shapes)->number};
   g_array_insert_val(layers, place, layer);
@@ -348,24 +348,41 @@ void cjm_svg_shape(CjmSvg *svg, const CjmItem *item)
 
 /* ---- writing ---- */
 
-static void put_batch(const CjmSvg *svg, GString *out, const Batch *batch)
+static void put(GByteArray *out, const char *text, gsize len)
 {
-  g_string_append_len(out, batch->start->str, (gssize)batch->start->len);
-  if (svg->live && !batch->pen.filled && !batch->flat) g_string_append(out, " fill=\"none\""); /* not that of the texts */
-  g_string_append(out, " d=\"");
-  g_string_append_len(out, batch->data.out->str, (gssize)batch->data.out->len);
-  g_string_append(out, "\"/>\n");
+  g_byte_array_append(out, (const guint8 *)text, (guint)len);
 }
 
-void cjm_svg_shapes_write(const CjmSvg *svg, GString *out)
+static void put_batch(const CjmSvg *svg, GByteArray *out, const Batch *batch)
+{
+  static const char unfilled[] = " fill=\"none\"", data[] = " d=\"", end[] = "\"/>\n";
+  put(out, batch->start->str, batch->start->len);
+  if (svg->live && !batch->pen.filled && !batch->flat) put(out, unfilled, sizeof unfilled - 1); /* not that of the texts */
+  put(out, data, sizeof data - 1);
+  put(out, batch->data.out->str, batch->data.out->len);
+  put(out, end, sizeof end - 1);
+}
+
+gsize cjm_svg_shapes_size(const CjmSvg *svg)
+{
+  enum { MARKUP = 32 };
+  gsize size = svg->body->len;
+  for (guint i = 0; i < svg->shapes->layers->len; i++) {
+    const Batch *batch = g_array_index(svg->shapes->layers, Layer, i).batch;
+    if (batch) size += batch->start->len + batch->data.out->len + MARKUP;
+  }
+  return size;
+}
+
+void cjm_svg_shapes_write(const CjmSvg *svg, GByteArray *out)
 {
   gsize at = 0;
   for (guint i = 0; i < svg->shapes->layers->len; i++) {
     const Layer *layer = &g_array_index(svg->shapes->layers, Layer, i);
     if (!layer->batch) continue;
-    g_string_append_len(out, svg->body->str + at, (gssize)(layer->at - at));
+    put(out, svg->body->str + at, layer->at - at);
     put_batch(svg, out, layer->batch);
     at = layer->at;
   }
-  g_string_append_len(out, svg->body->str + at, (gssize)(svg->body->len - at));
+  put(out, svg->body->str + at, svg->body->len - at);
 }

@@ -279,25 +279,53 @@ static void put_ground(GString *out, const CjmScene *scene)
 }
 
 /* A letter, then letters and digits, from all that the document holds. */
-static void make_prefix(const GString *text, char ret_prefix[static 4])
+static void make_prefix(const guint8 *text, gsize len, guint8 ret_prefix[static 4])
 {
   static const char signs[] = "abcdefghijklmnopqrstuvwxyz0123456789";
   guint64 hash = G_GUINT64_CONSTANT(14695981039346656037); /* FNV-1a */
-  for (gsize i = 0; i < text->len; i++) hash = (hash ^ (guchar)text->str[i]) * G_GUINT64_CONSTANT(1099511628211);
+  for (gsize i = 0; i < len; i++) hash = (hash ^ text[i]) * G_GUINT64_CONSTANT(1099511628211);
   hash ^= hash >> 32;
   for (int i = 0; i < 4; i++) {
     guint base = i ? 36 : 26;
-    ret_prefix[i] = signs[hash % base];
+    ret_prefix[i] = (guint8)signs[hash % base];
     hash /= base;
   }
 }
 
-static void set_prefix(GString *text)
+static void set_prefix(guint8 *text, gsize len)
 {
-  char prefix[4];
-  make_prefix(text, prefix);
-  for (char *p = text->str; (p = memchr(p, CJM_SVG_PREFIX[0], (size_t)(text->str + text->len - p))); p += 4)
-    memcpy(p, prefix, sizeof prefix);
+  guint8 prefix[4];
+  make_prefix(text, len, prefix);
+  for (guint8 *p = text; (p = memchr(p, CJM_SVG_PREFIX[0], (gsize)(text + len - p))); p += 4) memcpy(p, prefix, sizeof prefix);
+}
+
+/* A document can be as large as all else together: its memory is asked for once. */
+static void reserve(GByteArray *out, gsize size)
+{
+  guint len = out->len;
+  g_byte_array_set_size(out, (guint)(len + size));
+  g_byte_array_set_size(out, len);
+}
+
+static void append(GByteArray *out, const GString *text)
+{
+  g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
+}
+
+static void write_document(const CjmSvg *svg, const CjmScene *scene, GByteArray *out)
+{
+  static const char end[] = "</svg>\n";
+  GString *head = g_string_new(NULL);
+  put_head(svg, head, scene);
+  if (svg->defs->len) g_string_append_printf(head, "<defs>\n%s</defs>\n", svg->defs->str);
+  put_ground(head, scene);
+  guint start = out->len;
+  reserve(out, head->len + cjm_svg_shapes_size(svg) + sizeof end);
+  append(out, head);
+  cjm_svg_shapes_write(svg, out);
+  g_byte_array_append(out, (const guint8 *)end, sizeof end - 1);
+  set_prefix(out->data + start, out->len - start);
+  g_string_free(head, TRUE);
 }
 
 static bool write_svg(const CjmScene *scene, const CjmExportOptions *options, GByteArray *out, GError **error)
@@ -305,16 +333,7 @@ static bool write_svg(const CjmScene *scene, const CjmExportOptions *options, GB
   (void)error;
   CjmSvg svg = svg_begin(scene, options->live_text);
   for (size_t i = 0; i < cjm_scene_length(scene); i++) put_item(&svg, cjm_scene_at(scene, i));
-
-  GString *text = g_string_sized_new(svg.defs->len + svg.body->len + 1024);
-  put_head(&svg, text, scene);
-  if (svg.defs->len) g_string_append_printf(text, "<defs>\n%s</defs>\n", svg.defs->str);
-  put_ground(text, scene);
-  cjm_svg_shapes_write(&svg, text);
-  g_string_append(text, "</svg>\n");
-  set_prefix(text);
-  g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
-  g_string_free(text, TRUE);
+  write_document(&svg, scene, out);
   svg_clear(&svg);
   return true;
 }

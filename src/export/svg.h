@@ -63,8 +63,9 @@ void cjm_svg_shapes_cover(CjmSvg *svg, CjmRect covers);
 
 void cjm_svg_shape(CjmSvg *svg, const CjmItem *item);
 
-/* The body with the shapes in it. */
-void cjm_svg_shapes_write(const CjmSvg *svg, GString *out);
+/* The body with the shapes in it, and at least as many bytes as that takes. */
+void cjm_svg_shapes_write(const CjmSvg *svg, GByteArray *out);
+gsize cjm_svg_shapes_size(const CjmSvg *svg);
 
 /* ---- svg-write.c: values ---- */
 

@@ -4,6 +4,7 @@
 #include <png.h>
 
 #include "export/export.h"
+#include "export/faces.h"
 #include "export/glyphs.h"
 #include "export/link.h"
 #include "fixture.h"
@@ -401,7 +402,9 @@ static void collect(const CjmGlyphs *glyphs, void *data)
   for (guint i = 0; i < glyphs->glyphs->len; i++) {
     cairo_glyph_t glyph = g_array_index(glyphs->glyphs, cairo_glyph_t, i);
     cairo_text_extents_t extents;
-    cairo_scaled_font_glyph_extents(glyphs->scaled, &glyph, 1, &extents);
+    cairo_scaled_font_t *font = cjm_scaled_font_new(glyphs->font, glyphs->size);
+    cairo_scaled_font_glyph_extents(font, &glyph, 1, &extents);
+    cairo_scaled_font_destroy(font);
     if (extents.width > 0) g_array_append_val((GArray *)data, glyph);
   }
 }
