@@ -84,6 +84,8 @@ CjmColumns *cjm_columns(CjmArena *arena, const CjmRow *rows, size_t n_rows, size
       double need = fmin(cjm_box_min_width(cell->box), widest_word) + pad;
       if (cell->n == 1) c->min[cell->first] = fmax(c->min[cell->first], need);
     }
+  /* Rules between columns then stand on whole pixels. */
+  for (size_t i = 0; i < n_cols; i++) c->min[i] = ceil(c->min[i]);
   c->cells = cjm_arena_make(arena, Measured, c->n_cells);
   c->row_first = cjm_arena_make(arena, size_t, n_rows + 1);
   size_t at = 0;
@@ -124,7 +126,8 @@ double cjm_columns_height(const CjmColumns *c, const double *widths)
   return height;
 }
 
-/* Raises the narrowest columns, all to one level, until `total` px are used. */
+/* Raises the narrowest columns, all to one level of whole px, until `total` px are used; the first of them by one more,
+ * where they do not come out even. */
 static void level(size_t n, double total, double *io_widths)
 {
   double low = 0, high = total, used = 0;
@@ -137,7 +140,11 @@ static void level(size_t n, double total, double *io_widths)
     if (used > total) high = middle;
     else low = middle;
   }
-  for (size_t i = 0; i < n; i++) io_widths[i] = fmax(io_widths[i], low);
+  double whole = floor(low + 0.001);
+  used = 0;
+  for (size_t i = 0; i < n; i++) used += io_widths[i] = fmax(io_widths[i], whole);
+  for (size_t i = 0; i < n && used + 1 <= total; i++)
+    if (io_widths[i] == whole) io_widths[i]++, used++;
 }
 
 void cjm_columns_equal(const CjmColumns *c, double total, double *ret_widths)

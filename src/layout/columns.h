@@ -28,10 +28,11 @@ CjmColumns *cjm_columns(CjmArena *arena, const CjmRow *rows, size_t n_rows, size
 /* The least width that all columns together can have, px. */
 double cjm_columns_min_width(const CjmColumns *columns);
 
-/* Widths that add up to `total` (or to the least width, where that is more) and make the rows low. Into `ret_widths`. */
+/* Widths of whole px that add up to `total`, which is one, or to the least width, where that is more, and make the rows low.
+ * Into `ret_widths`. */
 void cjm_columns_solve(const CjmColumns *columns, double total, double *ret_widths);
 
-/* All equal, or as near to it as the least widths allow. */
+/* All equal, or as near to it as the least widths and whole px allow. */
 void cjm_columns_equal(const CjmColumns *columns, double total, double *ret_widths);
 
 /* Height of row `i`, and of all rows together, with these widths, px. */

@@ -167,7 +167,7 @@ static double choose_total(const Builder *b, double *widths)
 {
   static const double averages[] = {150, 165, 180, 195, 210, 225, 245, 270, 300, 340};
   const CjmGrid *grid = &b->sheet.grid;
-  double least = fmax(cjm_columns_min_width(b->columns), 1000 - grid->left), best = least, best_cost = INFINITY;
+  double least = fmax(cjm_columns_min_width(b->columns), ceil(1000 - grid->left)), best = least, best_cost = INFINITY;
   for (size_t i = 0; i < G_N_ELEMENTS(averages); i++) {
     double total = fmax(least, averages[i] * (double)grid->n);
     cjm_columns_solve(b->columns, total, widths);
