@@ -150,9 +150,14 @@ static bool take_after(int fd, const struct stat *old)
   return fchmod(fd, old->st_mode & 0777) == 0;
 }
 
-static bool sync_file(int fd)
+/* Has all of it been taken? What replaces an old file is on the disk before that is gone; where there was none, nothing can
+ * be lost, and a batch need not wait for the disk a thousand times. Some file systems, which tell of a full disk only when a
+ * file is closed, do so for a second descriptor too. */
+static bool settle(int fd, bool replaces)
 {
-  return fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP; /* some file systems have no fsync */
+  if (replaces) return fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP; /* some have no fsync */
+  int other = dup(fd);
+  return other >= 0 && close(other) == 0;
 }
 
 /* `old` is NULL where nothing is there yet. */
@@ -162,10 +167,10 @@ static bool replace(const char *target, const struct stat *old, const void *data
   int fd = open_beside(target, &temporary);
   if (fd < 0) return fail(error, target, errno);
 
-  bool done = (!old || take_after(fd, old)) && write_all(fd, data, len) && sync_file(fd) && rename(temporary, target) == 0;
+  bool done = (!old || take_after(fd, old)) && write_all(fd, data, len) && settle(fd, old) && rename(temporary, target) == 0;
   int number = errno;
   if (!done) unlink(temporary);
-  close(fd); /* not earlier, as the lock ends here; fsync() has told of what a close could */
+  close(fd); /* not earlier, as the lock ends here */
   return done || fail(error, target, number);
 }
 
