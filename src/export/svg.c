@@ -123,7 +123,7 @@ typedef struct Open {
 static void put_class(CjmSvg *svg, const CjmSceneGroup *group, const CjmSvgGroup *shown)
 {
   g_string_append_printf(svg->body, " class=\"cjm-%s", group->role);
-  if (svg->live) cjm_svg_live_open(svg->live, svg->body, shown);
+  if (svg->looks) cjm_svg_looks_open(svg->looks, svg->body, shown);
   else g_string_append_c(svg->body, '"');
 }
 
@@ -178,7 +178,7 @@ static void close_group(CjmSvg *svg)
   g_array_set_size(svg->open, svg->open->len - 1);
   if (!open.group->shown) return;
   cjm_svg_shapes_close(svg->shapes);
-  if (svg->live) cjm_svg_live_close(svg->live);
+  if (svg->looks) cjm_svg_looks_close(svg->looks);
   if (open.is_link) svg->in_link = false;
   g_string_append(svg->body, open.is_link ? "</a></g>\n" : "</g>\n");
   svg->dy = open.dy;
@@ -219,7 +219,8 @@ static CjmSvg svg_begin(const CjmScene *scene, bool live)
                   .shapes = cjm_svg_shapes_new(),
                   .glyphs = cjm_glyphs_new(),
                   .outlines = live ? NULL : cjm_svg_outlines_new(),
-                  .live = live ? cjm_svg_live_new(scene, groups) : NULL};
+                  .live = live ? cjm_svg_live_new(scene) : NULL,
+                  .looks = live ? cjm_svg_looks_new(scene, groups) : NULL};
 }
 
 static void svg_clear(CjmSvg *svg)
@@ -234,6 +235,7 @@ static void svg_clear(CjmSvg *svg)
   cjm_glyphs_free(svg->glyphs);
   cjm_svg_outlines_free(svg->outlines);
   cjm_svg_live_free(svg->live);
+  cjm_svg_looks_free(svg->looks);
 }
 
 static void put_labels(GString *out, const CjmSceneMeta *meta)
@@ -259,15 +261,17 @@ static void put_head(const CjmSvg *svg, GString *out, const CjmScene *scene)
   g_string_append_c(out, ' ');
   cjm_svg_number(out, scene->height, 2);
   g_string_append(out, "\" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
-  if (svg->live) cjm_svg_live_start(svg->live, out);
-  else g_string_append(out, " fill=\"none\" role=\"img\"");
+  if (svg->live) {
+    cjm_svg_live_start(svg->live, out);
+    cjm_svg_looks_start(svg->looks, out);
+  } else g_string_append(out, " fill=\"none\" role=\"img\"");
   if (scene->meta.lang) cjm_svg_attr_text(out, "lang", scene->meta.lang, -1);
   if (scene->meta.title)
     g_string_append_printf(out, " aria-labelledby=\"" CJM_SVG_PREFIX "-title%s\"",
                            scene->meta.description ? " " CJM_SVG_PREFIX "-desc" : "");
   g_string_append(out, ">\n");
   put_labels(out, &scene->meta);
-  if (svg->live) cjm_svg_live_style(svg->live, out);
+  if (svg->looks) cjm_svg_looks_style(svg->looks, out);
 }
 
 static void put_ground(GString *out, const CjmScene *scene)

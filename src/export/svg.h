@@ -13,6 +13,7 @@
 
 typedef struct CjmSvgOutlines CjmSvgOutlines;
 typedef struct CjmSvgLive CjmSvgLive;
+typedef struct CjmSvgLooks CjmSvgLooks;
 typedef struct CjmSvgShapes CjmSvgShapes;
 
 /* A group of the scene, and what becomes of it. */
@@ -38,7 +39,8 @@ typedef struct CjmSvg {
   CjmSvgShapes *shapes;
   CjmGlyphs *glyphs;
   CjmSvgOutlines *outlines; /* NULL where text is live */
-  CjmSvgLive *live;         /* NULL where it is outlines */
+  CjmSvgLive *live;         /* NULL where it is outlines, */
+  CjmSvgLooks *looks;       /* and so is this */
 } CjmSvg;
 
 /* ---- svg.c: definitions ---- */
@@ -128,21 +130,38 @@ bool cjm_svg_ends_at_blank(const CjmTextLine *line);
 /* For all groups of the scene. Free with g_free(). */
 CjmSvgGroup *cjm_svg_groups_new(const CjmScene *scene);
 
-/* ---- svg-live.c: text as text ---- */
+/* ---- svg-looks.c: what live texts look like ---- */
 
 /* Decides, too, where groups are placed and what look they have. */
-CjmSvgLive *cjm_svg_live_new(const CjmScene *scene, CjmSvgGroup *groups);
-void cjm_svg_live_free(CjmSvgLive *live);
+CjmSvgLooks *cjm_svg_looks_new(const CjmScene *scene, CjmSvgGroup *groups);
+void cjm_svg_looks_free(CjmSvgLooks *looks);
 
 /* Attributes of the document: the look that most texts have; they say only what differs. */
-void cjm_svg_live_start(const CjmSvgLive *live, GString *out);
+void cjm_svg_looks_start(const CjmSvgLooks *looks, GString *out);
 
 /* Looks that are met often have a name. */
-void cjm_svg_live_style(const CjmSvgLive *live, GString *out);
+void cjm_svg_looks_style(const CjmSvgLooks *looks, GString *out);
 
 /* The look of a group's texts, from its place in the group's class on; and the end of the group. */
-void cjm_svg_live_open(CjmSvgLive *live, GString *out, const CjmSvgGroup *group);
-void cjm_svg_live_close(CjmSvgLive *live);
+void cjm_svg_looks_open(CjmSvgLooks *looks, GString *out, const CjmSvgGroup *group);
+void cjm_svg_looks_close(CjmSvgLooks *looks);
+
+/* The attributes of the next text of the scene. */
+void cjm_svg_looks_text(CjmSvgLooks *looks, GString *out);
+
+/* The baseline of a text's first line, px down the page. */
+double cjm_svg_first_line(const CjmItem *item);
+
+/* In tenths of a px: the nearest, but never across the half of a px, as browsers put a line on the nearest pixel. */
+int cjm_svg_tenths(double px);
+
+/* ---- svg-live.c: text as text ---- */
+
+CjmSvgLive *cjm_svg_live_new(const CjmScene *scene);
+void cjm_svg_live_free(CjmSvgLive *live);
+
+/* Attributes of the document: its fonts. */
+void cjm_svg_live_start(const CjmSvgLive *live, GString *out);
 
 /* The words of a text item, each line at its place, all together of their length. */
 void cjm_svg_live_text(CjmSvg *svg, const CjmItem *item);
