@@ -151,6 +151,18 @@ static void test_pdf(void)
   fixture_free(f);
 }
 
+/* Readers agree on 14 400 units a side: a longer page has larger ones. */
+static void test_pdf_long(void)
+{
+  Fixture *f = fixture_new(40000, 100);
+  cjm_scene_rect(f->scene, (CjmRect){39000, 20, 100, 50}, 0, cjm_paint((CjmColour){1, 0, 0, 1}), CJM_NO_STROKE);
+  GByteArray *pdf = export(f->scene, "pdf");
+  g_assert_true(has_bytes(pdf, "/MediaBox[0 0 10000 25]"));
+  g_assert_true(has_bytes(pdf, "/UserUnit 3"));
+  g_byte_array_unref(pdf);
+  fixture_free(f);
+}
+
 /* ---- PNG ---- */
 
 static void read_png(png_structp png, png_bytep data, png_size_t len)
@@ -529,6 +541,7 @@ int main(int argc, char **argv)
   g_test_add_func("/export/bad-picture", test_bad_picture);
   g_test_add_func("/export/links", test_links);
   g_test_add_func("/export/pdf", test_pdf);
+  g_test_add_func("/export/pdf/long", test_pdf_long);
   g_test_add_func("/export/png", test_png);
   g_test_add_func("/export/png-too-large", test_png_too_large);
   g_test_add_func("/export/svg/document", test_svg_document);
