@@ -67,7 +67,7 @@ endif
 
 all: $(B)/libcjm.a $(B)/libcjm.so $(PROGRAM)
 
-tests: $(TEST_BIN) $(TOOL_BIN) $(B)/tools/docs
+tests: $(TEST_BIN) $(TOOL_BIN) $(BENCH_BIN) $(B)/tools/docs
 
 $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)

@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# The benches run, and cjm stays under the floor: by instructions, never by seconds.
+. "$(dirname "$0")/../tap.sh"
+cd "$dir" || exit 1
+
+built=$(dirname "$CJM")
+if ! command -v valgrind >/dev/null || grep -q __asan_init "$CJM"; then
+  echo '1..0 # SKIP needs valgrind, and a program without sanitizers'
+  exit 0
+fi
+
+# In a folder of its own, not to overwrite what was measured.
+mkdir -p build/bench
+ln -s "$CJM" build/cjm
+for program in floor measure places; do ln -s "$built/bench/$program" build/bench/; done
+check 'a short run' gives 0 env SIZES=12 FILES=4 ROUNDS=1 "$root/tests/bench/run" build
+
+has_rows() { # has_rows CASE PROGRAM…
+  local case=$1 program
+  shift
+  for program in "$@"; do
+    grep -qE "^$case,$program,1,[0-9.]+,[0-9.]+,[0-9]+,[0-9]+," build/bench/results.csv || { echo "no row: $case, $program"; return 1; }
+  done
+}
+check '… PDF' has_rows '12 steps pdf' cjm floor graphviz
+check '… SVG, both ways' has_rows '12 steps svg' cjm 'cjm live text' floor graphviz
+check '… behind gzip' grep -qE '^12 steps svg,cjm live text,.*,[0-9]+$' build/bench/results.csv
+check '… PNG' has_rows '12 steps png' cjm floor graphviz
+check '… a batch' has_rows '4 files pdf' cjm floor 'cjm 2 workers' 'floor 2 workers' graphviz
+check '… as a table' grep -qE '^\| 12 steps pdf \| cjm \| [0-9.]+ \|' .out
+for peer in mmdc typst plantuml; do
+  command -v $peer >/dev/null || check "… $peer is said to be missing" grep -q "^$peer is not installed" .out
+done
+
+instructions() {
+  valgrind --tool=callgrind --trace-children=yes --callgrind-out-file=/dev/null "$@" 2>&1 >/dev/null |
+    awk '/ refs:/ { gsub(",", ""); n += $NF } END { printf "%.0f\n", n }'
+}
+
+# under_floor STEPS FORMAT PERCENT OPTION…: cjm takes at most so much of what the texts alone take as bare layouts.
+under_floor() {
+  local ours floor
+  "$root/tests/bench/generate" "$1" >map.yaml
+  "$built/bench/places" list map.yaml >map.list
+  ours=$(instructions "$CJM" render -q map.yaml -f "$2" -o "map.$2" "${@:4}")
+  floor=$(instructions "$built/bench/floor" "$2" map.list "floor.$2")
+  echo "$ours of $floor instructions"
+  [ "$floor" -gt 0 ] && [ $((ours * 100)) -le $((floor * $3)) ]
+}
+check 'PDF of 12 steps: less than the floor' under_floor 12 pdf 100
+check 'PDF of 150 steps: at most half of the floor' under_floor 150 pdf 50
+check 'SVG of 150 steps: at most half of the floor' under_floor 150 svg 50
+check 'live text of 150 steps: at most a third of the floor' under_floor 150 svg 33 --svg-text live
+finish
