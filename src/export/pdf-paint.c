@@ -1,12 +1,10 @@
 #include "export/pdf.h"
 
 #include "base/number.h"
+#include "export/round.h"
 
 /* Places, lengths: a hundredth of a px. */
 enum { PLACE_DECIMALS = 2, COLOUR_DECIMALS = 3 };
-
-/* A quarter of a circle of radius 1 as one curve: how far its controls are from its ends. */
-static const double arc = 0.5522847498;
 
 void cjm_pdf_number(CjmPdfPage *page, double value, int decimals)
 {
@@ -93,41 +91,11 @@ static void put_step(CjmPdfPage *page, const CjmPathStep *step)
   g_string_append(page->out, cjm_pdf_verbs[step->verb].name);
 }
 
-static void move(CjmPdfPage *page, double x, double y)
+static void round_path(CjmPdfPage *page, CjmRect box, double radius)
 {
-  cjm_pdf_point(page, (CjmPoint){x, y});
-  g_string_append(page->out, "m ");
-}
-
-static void line(CjmPdfPage *page, double x, double y)
-{
-  cjm_pdf_point(page, (CjmPoint){x, y});
-  g_string_append(page->out, "l ");
-}
-
-static void curve(CjmPdfPage *page, double x1, double y1, double x2, double y2, double x, double y)
-{
-  cjm_pdf_point(page, (CjmPoint){x1, y1});
-  cjm_pdf_point(page, (CjmPoint){x2, y2});
-  cjm_pdf_point(page, (CjmPoint){x, y});
-  g_string_append(page->out, "c ");
-}
-
-/* Four quarters of a circle, with the straight sides between them, which a circle has not. */
-static void round_path(CjmPdfPage *page, CjmRect box, double r)
-{
-  double x0 = box.x, x1 = box.x + box.w, y0 = box.y, y1 = box.y + box.h, k = r * (1 - arc);
-  bool wide = box.w > 2 * r, high = box.h > 2 * r;
-  move(page, x0 + r, y0);
-  if (wide) line(page, x1 - r, y0);
-  curve(page, x1 - k, y0, x1, y0 + k, x1, y0 + r);
-  if (high) line(page, x1, y1 - r);
-  curve(page, x1, y1 - k, x1 - k, y1, x1 - r, y1);
-  if (wide) line(page, x0 + r, y1);
-  curve(page, x0 + k, y1, x0, y1 - k, x0, y1 - r);
-  if (high) line(page, x0, y0 + r);
-  curve(page, x0, y0 + k, x0 + k, y0, x0 + r, y0);
-  g_string_append(page->out, "h ");
+  CjmPathStep steps[CJM_ROUND_STEPS];
+  size_t n = cjm_round_steps(box, radius, steps);
+  for (size_t i = 0; i < n; i++) put_step(page, &steps[i]);
 }
 
 void cjm_pdf_rect_path(CjmPdfPage *page, CjmRect box, double radius)

@@ -3,8 +3,8 @@
  * All become paths, and those of one paint become one path as long as nothing that was painted in between stands in the
  * way. A dot is a line of no length with round ends; round corners are those of a thick line. */
 #include <math.h>
-#include <string.h>
 
+#include "export/round.h"
 #include "export/svg.h"
 
 enum {
@@ -202,18 +202,12 @@ static Layer *layer_for(CjmSvg *svg, const Pen *pen, CjmRect box)
   return add_layer(svg, pen, place);
 }
 
-static CjmRect bounds(CjmRect a, CjmRect b)
-{
-  double x = fmin(a.x, b.x), y = fmin(a.y, b.y);
-  return (CjmRect){x, y, fmax(a.x + a.w, b.x + b.w) - x, fmax(a.y + a.h, b.y + b.h) - y};
-}
-
 /* The path that a shape belongs to, which covers `box`. */
 static CjmSvgPath *path_for(CjmSvg *svg, Pen pen, CjmRect box, bool flat)
 {
   Layer *layer = layer_for(svg, &pen, box);
   Batch *batch = layer->batch;
-  layer->covers = batch->covers->len ? bounds(layer->covers, box) : box;
+  layer->covers = cjm_rect_union(layer->covers, box);
   batch->flat = batch->flat && flat;
   g_array_append_val(batch->covers, box);
   return &batch->data;
@@ -261,24 +255,11 @@ static void put_round_box(CjmSvg *svg, CjmPaint paint, CjmRect box, double radiu
   else put_box(svg, path, core);
 }
 
-/* A line around a box, or a fill that shows through: `quarter` of the radius makes a curve round. */
-static void put_curved_box(CjmSvg *svg, CjmSvgPath *path, CjmRect b, double r)
+/* A line around a box, or a fill that shows through. */
+static void put_curved_box(CjmSvg *svg, CjmSvgPath *path, CjmRect box, double radius)
 {
-  static const double quarter = 0.5523;
-  double k = r * (1 - quarter), right = b.x + b.w, bottom = b.y + b.h;
-  const CjmPathStep steps[] = {
-    {CJM_PATH_MOVE, {{b.x + r, b.y}}},
-    {CJM_PATH_LINE, {{right - r, b.y}}},
-    {CJM_PATH_CURVE, {{right - k, b.y}, {right, b.y + k}, {right, b.y + r}}},
-    {CJM_PATH_LINE, {{right, bottom - r}}},
-    {CJM_PATH_CURVE, {{right, bottom - k}, {right - k, bottom}, {right - r, bottom}}},
-    {CJM_PATH_LINE, {{b.x + r, bottom}}},
-    {CJM_PATH_CURVE, {{b.x + k, bottom}, {b.x, bottom - k}, {b.x, bottom - r}}},
-    {CJM_PATH_LINE, {{b.x, b.y + r}}},
-    {CJM_PATH_CURVE, {{b.x, b.y + k}, {b.x + k, b.y}, {b.x + r, b.y}}},
-    {.verb = CJM_PATH_CLOSE},
-  };
-  put_steps(svg, path, steps, G_N_ELEMENTS(steps));
+  CjmPathStep steps[CJM_ROUND_STEPS];
+  put_steps(svg, path, steps, cjm_round_steps(box, radius, steps));
 }
 
 /* ---- items ---- */

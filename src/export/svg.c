@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "export/formats.h"
 #include "export/link.h"
 
@@ -286,8 +287,7 @@ static void put_ground(GString *out, const CjmScene *scene)
 static void make_prefix(const guint8 *text, gsize len, guint8 ret_prefix[static 4])
 {
   static const char signs[] = "abcdefghijklmnopqrstuvwxyz0123456789";
-  guint64 hash = G_GUINT64_CONSTANT(14695981039346656037); /* FNV-1a */
-  for (gsize i = 0; i < len; i++) hash = (hash ^ text[i]) * G_GUINT64_CONSTANT(1099511628211);
+  guint64 hash = cjm_hash(text, len);
   hash ^= hash >> 32;
   for (int i = 0; i < 4; i++) {
     guint base = i ? 36 : 26;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/number.h"
 
 /* Widths are written to this place. */
@@ -108,8 +109,7 @@ double cjm_pdf_font_width(const CjmPdfFont *font, guint code)
 /* `ABCDEF+name`: parts of one face in two files are two fonts, and must not be taken for one. */
 static char *subset_name_new(const CjmPdfFont *font, const GByteArray *program)
 {
-  guint64 hash = G_GUINT64_CONSTANT(14695981039346656037); /* FNV-1a */
-  for (guint i = 0; i < program->len; i++) hash = (hash ^ program->data[i]) * G_GUINT64_CONSTANT(1099511628211);
+  guint64 hash = cjm_hash(program->data, program->len);
   char tag[7] = "";
   for (int i = 0; i < 6; i++, hash /= 26) tag[i] = (char)('A' + hash % 26);
   return g_strdup_printf("%s+%s", tag, font->face.name);
