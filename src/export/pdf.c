@@ -61,7 +61,6 @@ static void page_clear(CjmPdfPage *page)
 
 /* Groups with an address. Links do not nest. */
 typedef struct Links {
-  GString *refs;      /* of the annotations */
   GPtrArray *objects; /* of char *: their text */
   char *uri;          /* of the open one; NULL: none */
   CjmRect box;        /* what it covers so far, px */

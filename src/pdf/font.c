@@ -9,7 +9,8 @@
 enum { WIDTH_DECIMALS = 2 };
 static const double width_units = 100;
 
-enum { MAX_CODES = 65535 };
+/* A code has two bytes. Some are left for the glyphs of a cluster that was begun, which stays in one font. */
+enum { MAX_CODES = 64000 };
 
 typedef struct Code {
   guint glyph;

@@ -33,7 +33,7 @@ guint cjm_pdf_font_find(const CjmPdfFont *font, guint glyph, const char *text, i
 guint cjm_pdf_font_add(CjmPdfFont *font, guint glyph, const char *text, int len, double width);
 CjmCff *cjm_pdf_font_outlines(CjmPdfFont *font);
 
-/* Has it as many codes as there can be? */
+/* Has it so many codes that others should go to another font? */
 bool cjm_pdf_font_is_full(const CjmPdfFont *font);
 
 /* The width that a reader moves on by behind a code, 1/1000 of the size. */
