@@ -2,7 +2,7 @@
 # A C program can do what cjm does, with the public header and the shared library alone.
 . "$(dirname "$0")/../tap.sh"
 build=$(dirname "$CJM")
-cc=${CC:-cc}
+read -ra cc <<<"${CC:-cc}"
 cp "$root/examples/minimal.yaml" "$dir/journey.yaml"
 flags=(-std=c17 -Wall -Wextra -Wpedantic -Werror -I"$root/include")
 case $build in */san) flags+=(-fsanitize=address,undefined) ;; esac
@@ -13,7 +13,7 @@ case $build in */san) flags+=(-fsanitize=address,undefined) ;; esac
   sed -n '/^ \*     CjmDocument/,/^ \*     cjm_document_free/s/^ \*//p' "$root/include/cjm/cjm.h"
   printf '  return result;\n}\n'
 } >"$dir/client.c"
-check "the example of cjm.h compiles" "$cc" "${flags[@]}" -o "$dir/client" "$dir/client.c" -L"$build" -lcjm -Wl,-rpath,"$(cd "$build" && pwd)"
+check "the example of cjm.h compiles" "${cc[@]}" "${flags[@]}" -o "$dir/client" "$dir/client.c" -L"$build" -lcjm -Wl,-rpath,"$(cd "$build" && pwd)"
 cd "$dir"
 check "… and makes the map" ./client
 check "… that cjm makes" bash -c '"$1" render journey.yaml -o - -f pdf | cmp - journey.pdf' - "$CJM"
