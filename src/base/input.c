@@ -27,20 +27,22 @@ static int read_all(int fd, size_t limit, GByteArray *data)
   return 0;
 }
 
+bool cjm_input_read_fd(int fd, const char *path, size_t limit, char **ret_data, size_t *ret_len, GError **error)
+{
+  g_autoptr(GByteArray) data = g_byte_array_new();
+  if (read_all(fd, limit, data) < 0) return fail(error, path, errno);
+  *ret_len = data->len;
+  g_byte_array_append(data, (const guint8 *)"", 1);
+  *ret_data = (char *)g_byte_array_free(g_steal_pointer(&data), FALSE);
+  return true;
+}
+
 bool cjm_input_read(const char *path, size_t limit, char **ret_data, size_t *ret_len, GError **error)
 {
   bool is_stdin = strcmp(path, "-") == 0;
   int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_NOCTTY | O_CLOEXEC);
   if (fd < 0) return fail(error, path, errno);
-
-  g_autoptr(GByteArray) data = g_byte_array_new();
-  int result = read_all(fd, limit, data);
-  int number = errno;
+  bool read = cjm_input_read_fd(fd, path, limit, ret_data, ret_len, error);
   if (!is_stdin) close(fd);
-  if (result < 0) return fail(error, path, number);
-
-  *ret_len = data->len;
-  g_byte_array_append(data, (const guint8 *)"", 1);
-  *ret_data = (char *)g_byte_array_free(g_steal_pointer(&data), FALSE);
-  return true;
+  return read;
 }

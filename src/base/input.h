@@ -9,4 +9,7 @@
  * then `limit` + 1 are returned. `ret_data` is zero-terminated, from g_malloc(). */
 bool cjm_input_read(const char *path, size_t limit, char **ret_data, size_t *ret_len, GError **error);
 
+/* The same from an open descriptor, which stays open; `path` is its name in errors. */
+bool cjm_input_read_fd(int fd, const char *path, size_t limit, char **ret_data, size_t *ret_len, GError **error);
+
 #endif

@@ -202,11 +202,17 @@ static CjmProblem describe(Reader *reader, const yaml_parser_t *parser)
   return problem;
 }
 
+/* libyaml reports a failed allocation; GLib, like the rest of the program, ends the process with a message. */
+static G_NORETURN void out_of_memory(void)
+{
+  g_error("out of memory in libyaml");
+}
+
 /* Feeds all events to the builder. False where libyaml gave up, with what is wrong. */
 static bool read_events(Reader *reader, CjmProblem *ret_problem)
 {
   yaml_parser_t parser;
-  g_assert(yaml_parser_initialize(&parser));
+  if (!yaml_parser_initialize(&parser)) out_of_memory();
   yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
   yaml_parser_set_input_string(&parser, (const unsigned char *)reader->buffer->bytes + reader->buffer->start,
                                reader->buffer->len - reader->buffer->start);
@@ -218,6 +224,7 @@ static bool read_events(Reader *reader, CjmProblem *ret_problem)
     more = read_event(reader, &event);
     yaml_event_delete(&event);
   }
+  if (!sound && parser.error == YAML_MEMORY_ERROR) out_of_memory();
   if (!sound) *ret_problem = describe(reader, &parser);
   yaml_parser_delete(&parser);
   return sound;
