@@ -18,7 +18,7 @@ struct CjmDocument {
 struct CjmMap {
   CjmArena *arena;
   CjmFonts *fonts;
-  CjmScene *scene;
+  CjmPages pages;
   double equal_height; /* px */
   GPtrArray *left_out; /* char * */
   GPtrArray *files;    /* char *: of fonts */

@@ -21,7 +21,7 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
   GError *error = NULL;
   GByteArray *data = g_byte_array_new();
   cjm_fonts_lock(map->fonts);
-  bool written = format->write(map->scene, &chosen, data, &error);
+  bool written = format->write(&map->pages, &chosen, data, &error);
   cjm_fonts_unlock(map->fonts);
   if (!written) {
     g_byte_array_unref(data);

@@ -32,13 +32,14 @@ static CjmResult compose(CjmDocument *document, const CjmMapSettings *settings, 
   CjmMapOptions options = {.theme = settings->theme, .image_dir = document->folder};
   CjmMapReport report = {0};
   cjm_fonts_lock(map->fonts);
-  map->scene = cjm_map_compose(map->arena, map->fonts, document->journey, &options, document->diags,
-                               settings->compared ? &report : NULL, error);
+  bool composed = cjm_map_compose(map->arena, map->fonts, document->journey, &options, document->diags,
+                                  settings->compared ? &report : NULL, &map->pages, error);
   cjm_fonts_unlock(map->fonts);
-  if (!map->scene) return CJM_ENVIRONMENT;
+  if (!composed) return CJM_ENVIRONMENT;
   map->equal_height = report.equal_height;
   map->left_out = report.left_out;
-  if (settings->created) map->scene->meta.created = cjm_arena_strdup(map->arena, settings->created);
+  const char *created = cjm_arena_strdup(map->arena, settings->created);
+  for (size_t i = 0; created && i < map->pages.n; i++) map->pages.at[i]->meta.created = created;
 
   map->files = cjm_fonts_files_new(map->fonts);
   cjm_warn_of_fonts(document, map->fonts);
@@ -68,7 +69,7 @@ CjmResult cjm_map_new(CjmDocument *document, const CjmMapSettings *settings, Cjm
 void cjm_map_free(CjmMap *map)
 {
   if (!map) return;
-  cjm_scene_free(map->scene);
+  cjm_pages_clear(&map->pages);
   cjm_fonts_free(map->fonts);
   cjm_arena_free(map->arena);
   if (map->left_out) g_ptr_array_unref(map->left_out);
@@ -78,12 +79,12 @@ void cjm_map_free(CjmMap *map)
 
 double cjm_map_width(const CjmMap *map)
 {
-  return map->scene->width;
+  return map->pages.at[0]->width;
 }
 
 double cjm_map_height(const CjmMap *map)
 {
-  return map->scene->height;
+  return map->pages.at[0]->height;
 }
 
 double cjm_map_equal_height(const CjmMap *map)

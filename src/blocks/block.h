@@ -5,7 +5,7 @@
 #include "layout/sheet.h"
 
 typedef struct CjmBlockClass {
-  const char *role;
+  CjmGroupRole role;
   CjmBox *(*make)(CjmSheet *sheet); /* NULL: nothing to show */
   unsigned span;                    /* columns it likes to have, 1 or 2 */
 } CjmBlockClass;

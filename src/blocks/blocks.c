@@ -4,11 +4,11 @@
 #include "blocks/block.h"
 
 static const CjmBlockClass classes[] = {
-  {"conclusions", cjm_block_conclusions, 1}, {"recommendations", cjm_block_recommendations, 1},
-  {"matrix", cjm_block_matrix, 1},           {"plan", cjm_block_plan, 2},
-  {"causes", cjm_block_causes, 1},           {"competitors", cjm_block_competitors, 1},
-  {"principles", cjm_block_principles, 1},   {"segments", cjm_block_segments, 1},
-  {"sources", cjm_block_sources, 1},         {"legend", cjm_block_legend, 2},
+  {CJM_GROUP_CONCLUSIONS, cjm_block_conclusions, 1}, {CJM_GROUP_RECOMMENDATIONS, cjm_block_recommendations, 1},
+  {CJM_GROUP_MATRIX, cjm_block_matrix, 1},           {CJM_GROUP_PLAN, cjm_block_plan, 2},
+  {CJM_GROUP_CAUSES, cjm_block_causes, 1},           {CJM_GROUP_COMPETITORS, cjm_block_competitors, 1},
+  {CJM_GROUP_PRINCIPLES, cjm_block_principles, 1},   {CJM_GROUP_SEGMENTS, cjm_block_segments, 1},
+  {CJM_GROUP_SOURCES, cjm_block_sources, 1},         {CJM_GROUP_LEGEND, cjm_block_legend, 2},
 };
 
 enum { N_CLASSES = G_N_ELEMENTS(classes), MOST_COLUMNS = 12 };

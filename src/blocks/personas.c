@@ -204,7 +204,7 @@ static CjmBox *panel(CjmSheet *sheet, const CjmPersona *persona, CjmBox *content
 {
   CjmCard card = {.fill = cjm_paint(sheet->theme.panel), .radius = 10, .pad_x = 24, .pad_y = cjm_sheet_space(sheet, 20)};
   if (cjm_colour_equal(sheet->theme.panel, sheet->theme.ground)) card.edge = cjm_stroke(sheet->theme.rule, 1);
-  return cjm_box_group(&sheet->m, "persona", cjm_object_own_id(&persona->o), persona->title.at, NULL,
+  return cjm_box_group(&sheet->m, CJM_GROUP_PERSONA, cjm_object_own_id(&persona->o), persona->title.at, NULL,
                        cjm_box_card(&sheet->m, card, content));
 }
 
@@ -223,7 +223,7 @@ static CjmBox *plain_card(CjmSheet *sheet, const CjmPersona *persona)
   cjm_box_add(facts, role(sheet, persona));
   CjmCard card = {.fill = cjm_paint(sheet->theme.panel), .radius = 10, .pad_x = 14, .pad_y = 8};
   CjmBox *content = cjm_box_hang(&sheet->m, portrait(sheet, persona, 28), 10, 19, facts);
-  return cjm_box_group(&sheet->m, "persona", cjm_object_own_id(&persona->o), persona->title.at, NULL,
+  return cjm_box_group(&sheet->m, CJM_GROUP_PERSONA, cjm_object_own_id(&persona->o), persona->title.at, NULL,
                        cjm_box_card(&sheet->m, card, content));
 }
 

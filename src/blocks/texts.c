@@ -101,7 +101,7 @@ static CjmBox *source(CjmSheet *sheet, const CjmSourceOfFacts *s, size_t number)
   CjmColour soft = sheet->theme.soft;
   CjmBox *item = cjm_box_stack(&sheet->m, 0), *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
   CjmBox *title = s->title.at ? cjm_sheet_body(sheet, &s->title) : NULL;
-  if (title && s->url.at) title = cjm_box_group(&sheet->m, "link", NULL, NULL, s->url.at, title);
+  if (title && s->url.at) title = cjm_box_group(&sheet->m, CJM_GROUP_LINK, NULL, NULL, s->url.at, title);
   cjm_box_add(item, title);
   if (s->type.value != CJM_SOURCE_NONE) cjm_box_add(facts, cjm_sheet_note(sheet, cjm_sheet_word(sheet, types[s->type.value])));
   if (s->n.set)

@@ -17,7 +17,8 @@ typedef struct CjmFormat {
   const char *media_type; /* "application/pdf" */
   const char *help;       /* one sentence */
   /* The whole file, appended to `out`. Errors: of cairo and libpng, such as a picture that is too large. */
-  bool (*write)(const CjmScene *scene, const CjmExportOptions *options, GByteArray *out, GError **error);
+  bool paged; /* one file has all pages; otherwise a page is a file of its own, and `write` gets one */
+  bool (*write)(const CjmPages *pages, const CjmExportOptions *options, GByteArray *out, GError **error);
 } CjmFormat;
 
 CjmExportOptions cjm_export_options_default(void);

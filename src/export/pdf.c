@@ -232,17 +232,29 @@ static void write_catalog(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef tree, const
   g_string_free(out, TRUE);
 }
 
-static bool write_pdf(const CjmScene *scene, const CjmExportOptions *options, GByteArray *out, GError **error)
+/* The tree of pages, as object `ref`: page `i` is object `first + i`. */
+static void write_tree(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef first, size_t n)
+{
+  GString *out = g_string_new(NULL);
+  g_string_append_printf(out, "<</Type/Pages/Count %zu/Kids[", n);
+  for (size_t i = 0; i < n; i++) g_string_append_printf(out, "%s%u 0 R", i ? " " : "", first + (CjmPdfRef)i);
+  g_string_append(out, "]>>");
+  cjm_pdf_object(file, ref, out->str);
+  g_string_free(out, TRUE);
+}
+
+static bool write_pdf(const CjmPages *pages, const CjmExportOptions *options, GByteArray *out, GError **error)
 {
   (void)options;
   g_autoptr(CjmPdfFile) file = cjm_pdf_file_new(out);
-  CjmPdfRef catalog = cjm_pdf_reserve(file), tree = cjm_pdf_reserve(file), page = cjm_pdf_reserve(file),
-            info = cjm_pdf_reserve(file);
-  write_catalog(file, catalog, tree, scene);
-  g_autofree char *pages = g_strdup_printf("<</Type/Pages/Count 1/Kids[%u 0 R]>>", page);
-  cjm_pdf_object(file, tree, pages);
-  if (!write_page(file, page, tree, scene, error)) return false;
-  write_info(file, info, &scene->meta);
+  CjmPdfRef catalog = cjm_pdf_reserve(file), tree = cjm_pdf_reserve(file), first = cjm_pdf_reserve(file);
+  for (size_t i = 1; i < pages->n; i++) cjm_pdf_reserve(file); /* one after the other */
+  CjmPdfRef info = cjm_pdf_reserve(file);
+  write_catalog(file, catalog, tree, pages->at[0]);
+  write_tree(file, tree, first, pages->n);
+  for (size_t i = 0; i < pages->n; i++)
+    if (!write_page(file, first + (CjmPdfRef)i, tree, pages->at[i], error)) return false;
+  write_info(file, info, &pages->at[0]->meta);
   cjm_pdf_file_finish(file, catalog, info);
   return true;
 }
@@ -250,6 +262,7 @@ static bool write_pdf(const CjmScene *scene, const CjmExportOptions *options, GB
 const CjmFormat cjm_format_pdf = {
   .name = "pdf",
   .media_type = "application/pdf",
+  .paged = true,
   .help = "One page of the map's size; text can be searched and copied, fonts are embedded",
   .write = write_pdf,
 };

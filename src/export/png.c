@@ -134,8 +134,10 @@ static cairo_surface_t *paint(const CjmScene *scene, double scale, GError **erro
   return NULL;
 }
 
-static bool write_png(const CjmScene *scene, const CjmExportOptions *options, GByteArray *out, GError **error)
+static bool write_png(const CjmPages *pages, const CjmExportOptions *options, GByteArray *out, GError **error)
 {
+  g_assert(pages->n == 1);
+  const CjmScene *scene = pages->at[0];
   if (!check_size(scene, options->ppi, error)) return false;
   cairo_surface_t *surface = paint(scene, options->ppi / px_per_inch, error);
   if (!surface) return false;

@@ -104,7 +104,7 @@ static void put_image(CjmSvg *svg, const CjmItem *item)
 /* A name that no other group of the document has, of characters that an id may have. */
 static void put_group_id(CjmSvg *svg, const CjmSceneGroup *group)
 {
-  char *name = g_strdup_printf("%s-%s", group->role, group->id);
+  char *name = g_strdup_printf("%s-%s", cjm_group_role_name(group->role), group->id);
   for (char *p = name; *p; p++)
     if (!g_ascii_isalnum(*p) && *p != '-') *p = '_';
   guint before = GPOINTER_TO_UINT(g_hash_table_lookup(svg->ids, name));
@@ -123,7 +123,7 @@ typedef struct Open {
 
 static void put_class(CjmSvg *svg, const CjmSceneGroup *group, const CjmSvgGroup *shown)
 {
-  g_string_append_printf(svg->body, " class=\"cjm-%s", group->role);
+  g_string_append_printf(svg->body, " class=\"cjm-%s", cjm_group_role_name(group->role));
   if (svg->looks) cjm_svg_looks_open(svg->looks, svg->body, shown);
   else g_string_append_c(svg->body, '"');
 }
@@ -332,9 +332,11 @@ static void write_document(const CjmSvg *svg, const CjmScene *scene, GByteArray 
   g_string_free(head, TRUE);
 }
 
-static bool write_svg(const CjmScene *scene, const CjmExportOptions *options, GByteArray *out, GError **error)
+static bool write_svg(const CjmPages *pages, const CjmExportOptions *options, GByteArray *out, GError **error)
 {
   (void)error;
+  g_assert(pages->n == 1);
+  const CjmScene *scene = pages->at[0];
   CjmSvg svg = svg_begin(scene, options->live_text);
   for (size_t i = 0; i < cjm_scene_length(scene); i++) put_item(&svg, cjm_scene_at(scene, i));
   write_document(&svg, scene, out);

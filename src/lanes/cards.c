@@ -98,7 +98,7 @@ static CjmBox *pain_card(CjmSheet *sheet, const CjmPain *pain)
     cjm_box_add(facts, card_note(sheet, &l, cjm_sheet_word(sheet, pain_kinds[pain->kind.value])));
   cjm_box_add(facts, card_small(sheet, &l, &pain->owner));
   cjm_box_add(stack, card_foot(sheet, facts, cjm_sheet_sources(sheet, &pain->sources, l.accent)));
-  return cjm_box_group(&sheet->m, "pain", cjm_object_own_id(&pain->o), NULL, NULL, cjm_box_card(&sheet->m, l.card, stack));
+  return cjm_box_group(&sheet->m, CJM_GROUP_PAIN, cjm_object_own_id(&pain->o), NULL, NULL, cjm_box_card(&sheet->m, l.card, stack));
 }
 
 /* ---- gains and gaps ---- */
@@ -112,7 +112,7 @@ static CjmBox *gain_card(CjmSheet *sheet, const CjmGain *gain)
   cjm_box_add(body, card_text(sheet, &l, &gain->text));
   cjm_box_add(body, cjm_sheet_sources(sheet, &gain->sources, l.accent));
   CjmBox *mark = cjm_mark_box(&sheet->m, CJM_MARK_PLUS, 9, sheet->theme.positive);
-  return cjm_box_group(&sheet->m, "gain", NULL, NULL, NULL,
+  return cjm_box_group(&sheet->m, CJM_GROUP_GAIN, NULL, NULL, NULL,
                        cjm_box_card(&sheet->m, l.card, cjm_box_hang(&sheet->m, mark, 8, 19, body)));
 }
 
@@ -134,7 +134,7 @@ static CjmBox *gap_card(CjmSheet *sheet, const CjmGap *gap)
   if (!cjm_box_is_empty(ends)) cjm_box_add(body, ends);
   cjm_box_add(body, cjm_sheet_sources(sheet, &gap->sources, t->neutral));
   CjmBox *mark = cjm_mark_box(&sheet->m, CJM_MARK_HANDOFF, 10, t->neutral);
-  return cjm_box_group(&sheet->m, "gap", cjm_object_own_id(&gap->o), NULL, NULL,
+  return cjm_box_group(&sheet->m, CJM_GROUP_GAP, cjm_object_own_id(&gap->o), NULL, NULL,
                        cjm_box_card(&sheet->m, card, cjm_box_hang(&sheet->m, mark, 8, 19, body)));
 }
 
@@ -274,7 +274,7 @@ static CjmBox *opportunity_card(CjmSheet *sheet, const CjmStep *step, const CjmO
   add_solved(sheet, facts, &l, step, o);
   value_facts(sheet, values, &l, o);
   cjm_box_add(stack, card_foot(sheet, facts, cjm_lane_stack_or_null(values)));
-  return cjm_box_group(&sheet->m, "opportunity", cjm_object_own_id(&o->o), NULL, NULL, cjm_box_card(&sheet->m, l.card, stack));
+  return cjm_box_group(&sheet->m, CJM_GROUP_OPPORTUNITY, cjm_object_own_id(&o->o), NULL, NULL, cjm_box_card(&sheet->m, l.card, stack));
 }
 
 static CjmBox *opportunities(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)

@@ -140,7 +140,7 @@ static void place(CjmLaneView *view, double y)
   cjm_channel_rows_draw(rows, sheet, y);
   double *last = g_new(double, rows->n);
   for (size_t i = 0; i < rows->n; i++) last[i] = NAN;
-  for (size_t s = 0; s < grid->n; s++) {
+  for (size_t s = grid->first; s < cjm_grid_end(grid); s++) {
     const CjmStep *step = sheet->journey->steps.at[s];
     double x = grid->x[s] + grid->w[s] / 2;
     for (size_t row = 0; row < rows->n; row++) {

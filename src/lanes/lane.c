@@ -142,7 +142,7 @@ static double cells_height(const CjmLaneView *view, bool across)
   double height = 0, pad = 2 * cjm_lane_pad_x(view->sheet);
   for (size_t i = 0; i < view->row.n; i++) {
     const CjmCell *cell = &view->row.cells[i];
-    if (cell->across != across) continue;
+    if (cell->across != across || !cjm_grid_shows(grid, cell->first, cell->n)) continue;
     height = fmax(height, cjm_box_height(cell->box, cjm_grid_span(grid, cell->first, cell->n) - pad));
   }
   return height;
@@ -189,7 +189,7 @@ static void place_cell(const CjmLaneView *view, const CjmCell *cell, double y, d
   CjmSheet *sheet = view->sheet;
   const CjmGrid *grid = &sheet->grid;
   double pad = cjm_lane_pad_x(sheet), width = cjm_grid_span(grid, cell->first, cell->n);
-  cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = "cell", .bounds = {grid->x[cell->first], y, width, height}});
+  cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_CELL, .bounds = {grid->x[cell->first], y, width, height}});
   cjm_box_place(cell->box, sheet->scene, grid->x[cell->first] + pad, y + cjm_lane_pad_y(sheet), width - 2 * pad,
                 sheet->theme.ground);
   cjm_scene_close(sheet->scene);
@@ -200,7 +200,7 @@ void cjm_lane_place(CjmLaneView *view, double y)
   CjmSheet *sheet = view->sheet;
   const CjmGrid *grid = &sheet->grid;
   const char *key = cjm_lane_key(view->lane->id);
-  cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = "lane",
+  cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_LANE,
                                                .id = key ? key : view->lane->o.id,
                                                .title = key ? cjm_sheet_word(sheet, view->class->title) : view->lane->title.at,
                                                .bounds = {grid->name_x, y, grid->right - grid->name_x, view->height}});
@@ -208,6 +208,7 @@ void cjm_lane_place(CjmLaneView *view, double y)
   double offset = across_offset(view);
   for (size_t i = 0; i < view->row.n; i++) {
     const CjmCell *cell = &view->row.cells[i];
+    if (!cjm_grid_shows(grid, cell->first, cell->n)) continue;
     double drop = cell->across ? offset : 0;
     place_cell(view, cell, y + drop, view->cells_height - drop);
   }

@@ -47,7 +47,7 @@ static CjmBox *cell(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
   cjm_box_add(body, cjm_box_authored(&sheet->m, style, t->ink, &step->title));
   cjm_box_add(body, cjm_lane_when(sheet, step->when));
   CjmBox *box = cjm_box_hang(&sheet->m, cjm_mark_disc(&sheet->m, step->number, disc, ink, true), 8, 20, body);
-  return cjm_box_group(&sheet->m, "step", cjm_object_own_id(&step->o), step->title.at, NULL, box);
+  return cjm_box_group(&sheet->m, CJM_GROUP_STEP, cjm_object_own_id(&step->o), step->title.at, NULL, box);
 }
 
 const CjmLaneClass cjm_lane_steps = {.id = CJM_LANE_STEPS,

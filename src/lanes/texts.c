@@ -126,7 +126,7 @@ static CjmBox *links(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
     CjmBox *text = link->text.at ? cjm_box_authored(&sheet->m, style, sheet->theme.accent, &link->text)
                                  : cjm_box_text(&sheet->m, style, sheet->theme.accent, link->url.at);
     CjmBox *arrow = cjm_mark_box(&sheet->m, CJM_MARK_LINK, 8, sheet->theme.accent);
-    cjm_box_add(stack, cjm_box_group(&sheet->m, "link", NULL, NULL, link->url.at, cjm_box_hang(&sheet->m, arrow, 5, 17, text)));
+    cjm_box_add(stack, cjm_box_group(&sheet->m, CJM_GROUP_LINK, NULL, NULL, link->url.at, cjm_box_hang(&sheet->m, arrow, 5, 17, text)));
   }
   return cjm_lane_stack_or_null(stack);
 }

@@ -59,7 +59,7 @@ static CjmBox *pill_box(CjmSheet *sheet, const CjmTouchpoint *tp)
   if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
   cjm_sheet_use(sheet, class_signs[rank]);
   CjmCard card = {.fill = cjm_paint(t->ground), .edge = class_edge(t, rank), .radius = 15, .pad_x = pill_pad, .pad_y = 5.5};
-  return cjm_box_group(&sheet->m, "touchpoint", NULL, tp->title.at, NULL, cjm_box_card(&sheet->m, card, stack));
+  return cjm_box_group(&sheet->m, CJM_GROUP_TOUCHPOINT, NULL, tp->title.at, NULL, cjm_box_card(&sheet->m, card, stack));
 }
 
 /* ---- preparing ---- */

@@ -200,7 +200,7 @@ static void group_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColou
 
 static const CjmBoxClass group_class = {group_min_width, group_width, group_height, group_place};
 
-CjmBox *cjm_box_group(const CjmMaker *m, const char *role, const char *id, const char *title, const char *href, CjmBox *child)
+CjmBox *cjm_box_group(const CjmMaker *m, CjmGroupRole role, const char *id, const char *title, const char *href, CjmBox *child)
 {
   GroupBox *g = cjm_arena_make(m->arena, GroupBox, 1);
   *g = (GroupBox){{&group_class}, {.role = role, .id = id, .title = title, .href = href}, child};

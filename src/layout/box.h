@@ -105,7 +105,7 @@ typedef struct CjmCard {
 CjmBox *cjm_box_card(const CjmMaker *m, CjmCard card, CjmBox *child);
 
 /* Of one group in the scene. */
-CjmBox *cjm_box_group(const CjmMaker *m, const char *role, const char *id, const char *title, const char *href, CjmBox *child);
+CjmBox *cjm_box_group(const CjmMaker *m, CjmGroupRole role, const char *id, const char *title, const char *href, CjmBox *child);
 
 /* A picture of fixed size. */
 typedef void (*CjmDraw)(CjmScene *scene, CjmRect at, CjmColour ground, const void *data);

@@ -97,7 +97,7 @@ void cjm_mark_draw(CjmScene *scene, CjmMark mark, CjmPoint c, double size, CjmCo
       break;
     case CJM_MARK_TICK: /* is never mirrored */
       cjm_scene_open(scene,
-                     (CjmSceneGroup){.role = "mark", .bounds = {c.x - size, c.y - size, 2 * size, 2 * size}, .upright = true});
+                     (CjmSceneGroup){.role = CJM_GROUP_MARK, .bounds = {c.x - size, c.y - size, 2 * size, 2 * size}, .upright = true});
       figure(scene, c, h, tick, 3, CJM_NO_PAINT, pen(colour, 1.9));
       cjm_scene_close(scene);
       break;
@@ -363,7 +363,7 @@ static void icon_verb(IconPen *p, char verb, const double *v)
 void cjm_mark_icon(CjmScene *scene, const char *name, CjmRect at, CjmColour colour)
 {
   IconPen p = {.scene = scene, .at = at, .scale = at.w / CJM_ICON_GRID, .colour = colour};
-  cjm_scene_open(scene, (CjmSceneGroup){.role = "icon", .bounds = at, .upright = true});
+  cjm_scene_open(scene, (CjmSceneGroup){.role = CJM_GROUP_ICON, .bounds = at, .upright = true});
   for (const char *c = cjm_icon_find(name)->path; *c;) {
     if (g_ascii_isspace(*c)) {
       c++;

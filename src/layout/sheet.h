@@ -7,14 +7,26 @@
 #include "lang/words.h"
 #include "layout/box.h"
 
-/* The columns of the map. Lengths are px; x from the page's start edge. */
+/* The columns of the map, and which of them stand on the page. Lengths are px; x from the page's start edge. */
 typedef struct CjmGrid {
   double name_x, name_w;  /* the column of the lanes' names */
-  double left, right;     /* where the first column begins and the last ends */
-  size_t n;               /* columns; one a step */
-  double *x, *w;          /* of each column */
+  double left, right;     /* where the page's first column begins and its last ends */
+  size_t first, n;        /* the page's columns; one a step */
+  double *x, *w;          /* of each column of the map; x only of those on the page */
   const bool *phase_ends; /* does a phase end with this column */
 } CjmGrid;
+
+/* One past the page's last column. */
+static inline size_t cjm_grid_end(const CjmGrid *grid)
+{
+  return grid->first + grid->n;
+}
+
+/* Does any of `n` columns from `first` on stand on the page? */
+static inline bool cjm_grid_shows(const CjmGrid *grid, size_t first, size_t n)
+{
+  return first < cjm_grid_end(grid) && first + n > grid->first;
+}
 
 /* Signs that the legend explains where they are used. The rows stand in legend.c. */
 typedef enum CjmSign {

@@ -113,7 +113,7 @@ static void set_grid(Builder *b, const double *widths)
 {
   CjmGrid *grid = &b->sheet.grid;
   double x = grid->left;
-  for (size_t i = 0; i < grid->n; i++) {
+  for (size_t i = grid->first; i < cjm_grid_end(grid); i++) {
     grid->x[i] = x;
     grid->w[i] = widths[i];
     x += widths[i];
@@ -211,7 +211,7 @@ static void find_widths(Builder *b, CjmMapReport *ret_report)
 static void draw_outside(const Builder *b, double top, double bottom)
 {
   const CjmSheet *sheet = &b->sheet;
-  for (size_t i = 0; i < sheet->grid.n; i++) {
+  for (size_t i = sheet->grid.first; i < cjm_grid_end(&sheet->grid); i++) {
     if (!sheet->journey->steps.at[i]->outside.value) continue;
     CjmRect column = {sheet->grid.x[i], top, sheet->grid.w[i], bottom - top};
     cjm_scene_rect(sheet->scene, column, 0, cjm_paint(sheet->theme.panel), cjm_stroke_dashed(sheet->theme.rule_strong, 1, 3, 3));
@@ -223,7 +223,7 @@ static void draw_rules_of(const Builder *b, bool phase_ends, double top, double 
 {
   const CjmGrid *grid = &b->sheet.grid;
   CjmPath path = cjm_path_begin();
-  for (size_t i = 0; i < grid->n; i++) {
+  for (size_t i = grid->first; i < cjm_grid_end(grid); i++) {
     if (grid->phase_ends[i] != phase_ends) continue;
     cjm_path_move(&path, grid->x[i] + grid->w[i], top);
     cjm_path_line(&path, grid->x[i] + grid->w[i], bottom);
@@ -279,7 +279,7 @@ static double draw_lanes(Builder *b, double y)
   return y;
 }
 
-static void draw_block(Builder *b, const char *role, const CjmBox *box, double *io_y, double width)
+static void draw_block(Builder *b, CjmGroupRole role, const CjmBox *box, double *io_y, double width)
 {
   CjmScene *scene = b->sheet.scene;
   CjmRect at = {margin, *io_y, width, cjm_box_height(box, width)};
@@ -292,18 +292,18 @@ static void draw(Builder *b)
 {
   CjmSheet *sheet = &b->sheet;
   double width = sheet->grid.right - margin, y = margin;
-  cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = "map", .id = sheet->journey->o.id});
-  draw_block(b, "heading", b->heading, &y, width);
+  cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_MAP, .id = sheet->journey->o.id});
+  draw_block(b, CJM_GROUP_HEADING, b->heading, &y, width);
   y += section_gap;
   if (b->personas) {
-    draw_block(b, "personas", b->personas, &y, width);
+    draw_block(b, CJM_GROUP_PERSONAS, b->personas, &y, width);
     y += section_gap;
   }
   cjm_phase_heads_place(&b->heads, sheet, y);
   y = draw_lanes(b, y + b->heads.height + 12);
   if (b->blocks) {
     y += 1.6 * section_gap;
-    draw_block(b, "blocks", b->blocks, &y, width);
+    draw_block(b, CJM_GROUP_BLOCKS, b->blocks, &y, width);
   }
   cjm_scene_close(sheet->scene);
   sheet->scene->width = ceil(sheet->grid.right + margin);
@@ -378,8 +378,8 @@ static void find_left_out(Builder *b, GPtrArray *ret_names)
   }
 }
 
-CjmScene *cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options,
-                          CjmDiags *diags, CjmMapReport *ret_report, GError **error)
+bool cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options, CjmDiags *diags,
+                     CjmMapReport *ret_report, CjmPages *ret_pages, GError **error)
 {
   Builder b;
   begin(&b, arena, fonts, journey, options, diags);
@@ -392,11 +392,14 @@ CjmScene *cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *jo
     ret_report->left_out = g_ptr_array_new_with_free_func(g_free);
     find_left_out(&b, ret_report->left_out);
   }
-  CjmScene *scene = b.sheet.scene;
-  if (b.images.error) {
+  bool ok = !b.images.error;
+  if (ok) {
+    *ret_pages = (CjmPages){cjm_arena_make(arena, CjmScene *, 1), 1};
+    ret_pages->at[0] = b.sheet.scene;
+  } else {
     g_propagate_error(error, g_steal_pointer(&b.images.error));
-    g_clear_pointer(&scene, cjm_scene_free);
+    cjm_scene_free(b.sheet.scene);
   }
   end(&b);
-  return scene;
+  return ok;
 }

@@ -18,11 +18,11 @@ typedef struct CjmMapReport {
   GPtrArray *left_out;         /* char *: what the choice of lanes leaves out */
 } CjmMapReport;
 
-/* The whole map on one sheet of its own size. Arena and fonts must outlive the scene.
- * Images that cannot be used are reported in `diags`; NULL with `error` where the
+/* Composes the pages of a map: one, of the map's own size. Arena and fonts must outlive the pages, which the caller clears.
+ * Images that cannot be used are reported in `diags`; false with `error` where the
  * environment fails (an image that is there and cannot be read). `ret_report` may be NULL;
  * its array is the caller's. */
-CjmScene *cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options,
-                          CjmDiags *diags, CjmMapReport *ret_report, GError **error);
+bool cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options, CjmDiags *diags,
+                     CjmMapReport *ret_report, CjmPages *ret_pages, GError **error);
 
 #endif

@@ -101,7 +101,7 @@ void cjm_phase_heads_place(const CjmPhaseHeads *heads, CjmSheet *sheet, double y
     CjmColour soft = cjm_theme_phase_soft(&sheet->theme, p, n_phases), full = cjm_theme_phase(&sheet->theme, p, n_phases);
     double x = sheet->grid.x[column], width = cjm_grid_span(&sheet->grid, column, phase->steps.n);
     CjmRect at = {x, y, width - 3, heads->height};
-    cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = "phase",
+    cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_PHASE,
                                                  .id = cjm_object_own_id(&phase->o),
                                                  .title = phase->title.at,
                                                  .bounds = {x, y, width, heads->height}});

@@ -51,7 +51,7 @@ static void check_bounds(Checker *checker, const Spot *spot)
     const CjmSceneGroup *group = checker->open->pdata[i];
     if (group->bounds.w == 0 || cjm_rect_contains(group->bounds, spot->box, slack)) continue;
     report(checker, "\"%.*s\" at %.1f,%.1f %.1fx%.1f leaves %s %s at %.1f,%.1f %.1fx%.1f", spot->line->len, spot->line->text,
-           spot->box.x, spot->box.y, spot->box.w, spot->box.h, group->role, group->id ? group->id : "", group->bounds.x,
+           spot->box.x, spot->box.y, spot->box.w, spot->box.h, cjm_group_role_name(group->role), group->id ? group->id : "", group->bounds.x,
            group->bounds.y, group->bounds.w, group->bounds.h);
   }
 }
@@ -165,7 +165,7 @@ void cjm_scene_check(const CjmScene *scene, GPtrArray *ret_broken)
   for (size_t i = 0; i < cjm_scene_length(scene); i++) check_item(&checker, cjm_scene_at(scene, i));
   for (guint i = 0; i < checker.open->len; i++) {
     const CjmSceneGroup *group = checker.open->pdata[i];
-    report(&checker, "group %s %s is never closed", group->role, group->id ? group->id : "");
+    report(&checker, "group %s %s is never closed", cjm_group_role_name(group->role), group->id ? group->id : "");
   }
   check_overlaps(&checker);
   g_ptr_array_free(checker.open, TRUE);

@@ -116,11 +116,13 @@ static guint32 hash_of(const guint8 *data, size_t len)
 
 static void dump_group(GString *out, const CjmSceneGroup *group)
 {
-  g_string_append(out, group->role);
+  g_string_append(out, cjm_group_role_name(group->role));
   if (group->id) g_string_append_printf(out, " %s", group->id);
   if (group->bounds.w > 0) put_rect(out, group->bounds);
   put_string(out, " ", group->title);
+  put_string(out, " alt ", group->alt);
   put_string(out, " -> ", group->href);
+  if (group->order) g_string_append_printf(out, " order %u", group->order);
   if (group->upright) g_string_append(out, " upright");
 }
 

@@ -23,6 +23,12 @@ void cjm_scene_free(CjmScene *scene)
   g_free(scene);
 }
 
+void cjm_pages_clear(CjmPages *pages)
+{
+  for (size_t i = 0; i < pages->n; i++) cjm_scene_free(pages->at[i]);
+  *pages = (CjmPages){0};
+}
+
 static CjmItem *item_at(CjmScene *scene, size_t i)
 {
   return &g_array_index(scene->items, CjmItem, i);
@@ -95,11 +101,49 @@ static CjmItem *add(CjmScene *scene, CjmItemKind kind, CjmPaint fill, CjmStroke 
   return item_at(scene, scene->items->len - 1);
 }
 
+const char *cjm_group_role_name(CjmGroupRole role)
+{
+  static const char *const names[CJM_GROUP_ROLE_COUNT] = {
+    [CJM_GROUP_MAP] = "map",
+    [CJM_GROUP_HEADING] = "heading",
+    [CJM_GROUP_PERSONAS] = "personas",
+    [CJM_GROUP_PERSONA] = "persona",
+    [CJM_GROUP_PHASE] = "phase",
+    [CJM_GROUP_LANE] = "lane",
+    [CJM_GROUP_CELL] = "cell",
+    [CJM_GROUP_STEP] = "step",
+    [CJM_GROUP_TOUCHPOINT] = "touchpoint",
+    [CJM_GROUP_PAIN] = "pain",
+    [CJM_GROUP_GAIN] = "gain",
+    [CJM_GROUP_GAP] = "gap",
+    [CJM_GROUP_OPPORTUNITY] = "opportunity",
+    [CJM_GROUP_CURVE] = "curve",
+    [CJM_GROUP_BLOCKS] = "blocks",
+    [CJM_GROUP_CONCLUSIONS] = "conclusions",
+    [CJM_GROUP_RECOMMENDATIONS] = "recommendations",
+    [CJM_GROUP_PRINCIPLES] = "principles",
+    [CJM_GROUP_MATRIX] = "matrix",
+    [CJM_GROUP_PLAN] = "plan",
+    [CJM_GROUP_COMPETITORS] = "competitors",
+    [CJM_GROUP_SEGMENTS] = "segments",
+    [CJM_GROUP_CAUSES] = "causes",
+    [CJM_GROUP_SOURCES] = "sources",
+    [CJM_GROUP_SOURCE] = "source",
+    [CJM_GROUP_LEGEND] = "legend",
+    [CJM_GROUP_LINK] = "link",
+    [CJM_GROUP_MARK] = "mark",
+    [CJM_GROUP_ICON] = "icon",
+    [CJM_GROUP_PART] = "part",
+  };
+  g_assert(role < CJM_GROUP_ROLE_COUNT);
+  return names[role];
+}
+
 void cjm_scene_open(CjmScene *scene, CjmSceneGroup group)
 {
-  group.role = cjm_arena_strdup(scene->arena, group.role);
   group.id = cjm_arena_strdup(scene->arena, group.id);
   group.title = cjm_arena_strdup(scene->arena, group.title);
+  group.alt = cjm_arena_strdup(scene->arena, group.alt);
   group.href = cjm_arena_strdup(scene->arena, group.href);
   add(scene, CJM_ITEM_OPEN, CJM_NO_PAINT, CJM_NO_STROKE)->u.group = group;
 }

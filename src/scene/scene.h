@@ -1,6 +1,6 @@
 /* scene.h: the display list: all that an exporter sees.
  *
- * Items stand in the order of painting. Text is measured and set; nothing is
+ * A page is a scene. Items stand in the order of painting. Text is measured and set; nothing is
  * left to decide. Lengths are px, 1/96 in; the page begins at 0, 0. The scene
  * knows nothing of journeys: groups carry a role and a name, texts the address
  * of the author's own text, so that a test can find every one again. */
@@ -79,11 +79,48 @@ typedef enum CjmItemKind {
   CJM_ITEM_IMAGE
 } CjmItemKind;
 
+/* What a group shows. */
+typedef enum CjmGroupRole {
+  CJM_GROUP_MAP,
+  CJM_GROUP_HEADING,
+  CJM_GROUP_PERSONAS,
+  CJM_GROUP_PERSONA,
+  CJM_GROUP_PHASE,
+  CJM_GROUP_LANE,
+  CJM_GROUP_CELL,
+  CJM_GROUP_STEP,
+  CJM_GROUP_TOUCHPOINT,
+  CJM_GROUP_PAIN,
+  CJM_GROUP_GAIN,
+  CJM_GROUP_GAP,
+  CJM_GROUP_OPPORTUNITY,
+  CJM_GROUP_CURVE,
+  CJM_GROUP_BLOCKS,
+  CJM_GROUP_CONCLUSIONS,
+  CJM_GROUP_RECOMMENDATIONS,
+  CJM_GROUP_PRINCIPLES,
+  CJM_GROUP_MATRIX,
+  CJM_GROUP_PLAN,
+  CJM_GROUP_COMPETITORS,
+  CJM_GROUP_SEGMENTS,
+  CJM_GROUP_CAUSES,
+  CJM_GROUP_SOURCES,
+  CJM_GROUP_SOURCE,
+  CJM_GROUP_LEGEND,
+  CJM_GROUP_LINK,
+  CJM_GROUP_MARK,
+  CJM_GROUP_ICON,
+  CJM_GROUP_PART, /* of any other group */
+  CJM_GROUP_ROLE_COUNT
+} CjmGroupRole;
+
 typedef struct CjmSceneGroup {
-  const char *role;  /* "lane", "cell", "phase", "block" … */
+  CjmGroupRole role;
   const char *id;    /* of the thing it shows; NULL for none */
   const char *title; /* its name for those who cannot see; NULL for none */
+  const char *alt;   /* what a picture shows, in words; NULL for none */
   const char *href;  /* link; NULL for none */
+  unsigned order;    /* in reading, among the groups of the same parent; those of equal order in the order of painting */
   CjmRect bounds;    /* nothing of the group stands outside; w 0: not bounded */
   bool upright;      /* not mirrored in a map from right to left: a picture with a left and a right */
 } CjmSceneGroup;
@@ -141,9 +178,18 @@ typedef struct CjmScene {
   GPtrArray *fills, *strokes; /* those used lately: items share them */
 } CjmScene;
 
+/* A drawing: its pages in order, one scene each. */
+typedef struct CjmPages {
+  CjmScene **at;
+  size_t n; /* at least 1 */
+} CjmPages;
+
 CjmScene *cjm_scene_new(CjmArena *arena);
 void cjm_scene_free(CjmScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmScene, cjm_scene_free)
+
+/* Frees the scenes; the array itself is their arena's. */
+void cjm_pages_clear(CjmPages *pages);
 
 static inline size_t cjm_scene_length(const CjmScene *scene)
 {
@@ -156,6 +202,9 @@ static inline const CjmItem *cjm_scene_at(const CjmScene *scene, size_t i)
 }
 
 /* ---- drawing ---- */
+
+/* "lane", "cell", "phase" … */
+const char *cjm_group_role_name(CjmGroupRole role);
 
 void cjm_scene_open(CjmScene *scene, CjmSceneGroup group); /* strings are copied */
 void cjm_scene_close(CjmScene *scene);

@@ -123,7 +123,7 @@ int main(int argc, char **argv)
   if (argc != 3 || cjm_document_load(argv[2], &document, NULL) != CJM_OK || cjm_map_new(document, NULL, &map, NULL) != CJM_OK)
     return 1;
   for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-    if (strcmp(argv[1], kinds[i].name) == 0) kinds[i].print(map->scene);
+    if (strcmp(argv[1], kinds[i].name) == 0) kinds[i].print(map->pages.at[0]);
   cjm_map_free(map);
   cjm_document_free(document);
   return 0;

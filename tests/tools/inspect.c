@@ -48,8 +48,8 @@ int main(int argc, char **argv)
   CjmResult result = cjm_document_load(argv[2], &document, &error);
   if (result == CJM_OK) result = cjm_map_new(document, &settings, &map, &error);
   if (result != CJM_OK) report(document, error);
-  else if (texts) print_texts(map->scene);
-  else print_scene(map->scene);
+  else if (texts) print_texts(map->pages.at[0]);
+  else print_scene(map->pages.at[0]);
   cjm_map_free(map);
   cjm_document_free(document);
   return result;

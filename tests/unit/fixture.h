@@ -97,7 +97,7 @@ static inline void fixture_shapes(Fixture *f)
 static inline void fixture_texts(Fixture *f)
 {
   CjmScene *scene = f->scene;
-  cjm_scene_open(scene, (CjmSceneGroup){.role = "cell", .id = "pays", .title = "Pays & waits", .bounds = {20, 220, 300, 180}});
+  cjm_scene_open(scene, (CjmSceneGroup){.role = CJM_GROUP_CELL, .id = "pays", .title = "Pays & waits", .bounds = {20, 220, 300, 180}});
   fixture_text(f, "Shipping costs only show up in the last step <of all> & cost the sale", 24, 224, 140, 13, CJM_ALIGN_START);
   fixture_text(f, "ينتظر العميل موعد تجديد جواز السفر", 180, 224, 130, 13, CJM_ALIGN_END);
   fixture_text(f, "引っ越しの日を決めて、荷物をまとめます", 180, 290, 130, 13, CJM_ALIGN_START);
@@ -105,7 +105,7 @@ static inline void fixture_texts(Fixture *f)
   fixture_text(f, "Account wall", 24, 370, 120, 12, CJM_ALIGN_START)->u.text.struck = true;
   cjm_scene_close(scene);
 
-  cjm_scene_open(scene, (CjmSceneGroup){.role = "source", .id = "pays", .href = "https://example.org/a(b)'c?q=é&r=1"});
+  cjm_scene_open(scene, (CjmSceneGroup){.role = CJM_GROUP_SOURCE, .id = "pays", .href = "https://example.org/a(b)'c?q=é&r=1"});
   fixture_text(f, "A source with a link", 180, 370, 140, 12, CJM_ALIGN_START);
   cjm_scene_close(scene);
 
@@ -127,7 +127,7 @@ static inline Fixture *fixture_full_new(void)
   CjmItem *title = fixture_text(f, "First orders are lost", 20, 20, 240, 21.5, CJM_ALIGN_START);
   title->u.text.origin = f;
   cjm_scene_image(f->scene, (CjmRect){270, 20, 50, 50}, 25, f->picture->data, f->picture->len);
-  cjm_scene_open(f->scene, (CjmSceneGroup){.role = "lane", .id = "shapes", .bounds = {20, 90, 300, 120}});
+  cjm_scene_open(f->scene, (CjmSceneGroup){.role = CJM_GROUP_LANE, .id = "shapes", .bounds = {20, 90, 300, 120}});
   fixture_shapes(f);
   cjm_scene_close(f->scene);
   fixture_texts(f);

@@ -15,7 +15,8 @@ static GByteArray *export_ppi(const CjmScene *scene, const char *format, double 
   CjmExportOptions options = cjm_export_options_default();
   options.ppi = ppi;
   GByteArray *out = g_byte_array_new();
-  bool ok = cjm_format_find(format)->write(scene, &options, out, &error);
+  CjmPages pages = {(CjmScene *[]){(CjmScene *)scene}, 1};
+  bool ok = cjm_format_find(format)->write(&pages, &options, out, &error);
   g_assert_no_error(error);
   g_assert_true(ok);
   return out;
@@ -40,7 +41,8 @@ static GError *export_error(const CjmScene *scene, const char *format, double pp
   GError *error = NULL;
   CjmExportOptions options = {.ppi = ppi};
   GByteArray *out = g_byte_array_new();
-  g_assert_false(cjm_format_find(format)->write(scene, &options, out, &error));
+  CjmPages pages = {(CjmScene *[]){(CjmScene *)scene}, 1};
+  g_assert_false(cjm_format_find(format)->write(&pages, &options, out, &error));
   g_assert_nonnull(error);
   g_byte_array_unref(out);
   return error;
@@ -161,6 +163,26 @@ static void test_pdf_long(void)
   g_assert_true(has_bytes(pdf, "/UserUnit 3"));
   g_byte_array_unref(pdf);
   fixture_free(f);
+}
+
+/* A page each, in their order, of their own size. */
+static void test_pdf_pages(void)
+{
+  Fixture *f[] = {fixture_new(400, 100), fixture_full_new(), fixture_new(200, 100)};
+  CjmScene *scenes[] = {f[0]->scene, f[1]->scene, f[2]->scene};
+  CjmPages pages = {scenes, G_N_ELEMENTS(scenes)};
+  CjmExportOptions options = cjm_export_options_default();
+  GError *error = NULL;
+  GByteArray *pdf = g_byte_array_new();
+  g_assert_true(cjm_format_find("pdf")->paged);
+  g_assert_true(cjm_format_find("pdf")->write(&pages, &options, pdf, &error));
+  g_assert_no_error(error);
+  g_assert_true(has_bytes(pdf, "/Type/Pages/Count 3/Kids[3 0 R 4 0 R 5 0 R]"));
+  g_assert_true(has_bytes(pdf, "/MediaBox[0 0 300 75]"));
+  g_assert_true(has_bytes(pdf, "/MediaBox[0 0 255 315.375]"));
+  g_assert_true(has_bytes(pdf, "/MediaBox[0 0 150 75]"));
+  g_byte_array_unref(pdf);
+  for (size_t i = 0; i < G_N_ELEMENTS(f); i++) fixture_free(f[i]);
 }
 
 /* ---- PNG ---- */
@@ -364,7 +386,7 @@ static void test_svg_group_ids(void)
   Fixture *f = fixture_new(50, 50);
   static const char *const ids[] = {"pays", "pays", "a b/c", "pays"};
   for (size_t i = 0; i < G_N_ELEMENTS(ids); i++) {
-    cjm_scene_open(f->scene, (CjmSceneGroup){.role = "cell", .id = ids[i]});
+    cjm_scene_open(f->scene, (CjmSceneGroup){.role = CJM_GROUP_CELL, .id = ids[i]});
     cjm_scene_close(f->scene);
   }
   char *svg = export_svg(f->scene);
@@ -394,11 +416,11 @@ static void test_svg_escapes(void)
 static void test_svg_nested_links(void)
 {
   Fixture *f = fixture_new(50, 50);
-  cjm_scene_open(f->scene, (CjmSceneGroup){.role = "cell", .href = "https://example.org/outer"});
-  cjm_scene_open(f->scene, (CjmSceneGroup){.role = "item", .href = "https://example.org/inner"});
+  cjm_scene_open(f->scene, (CjmSceneGroup){.role = CJM_GROUP_CELL, .href = "https://example.org/outer"});
+  cjm_scene_open(f->scene, (CjmSceneGroup){.role = CJM_GROUP_PART, .href = "https://example.org/inner"});
   cjm_scene_close(f->scene);
   cjm_scene_close(f->scene);
-  cjm_scene_open(f->scene, (CjmSceneGroup){.role = "cell", .href = "https://example.org/next"});
+  cjm_scene_open(f->scene, (CjmSceneGroup){.role = CJM_GROUP_CELL, .href = "https://example.org/next"});
   cjm_scene_close(f->scene);
   char *svg = export_svg(f->scene);
   g_assert_nonnull(strstr(svg, "/outer"));
@@ -457,7 +479,8 @@ static void test_svg_live(void)
   CjmExportOptions options = cjm_export_options_default();
   options.live_text = true;
   GByteArray *out = g_byte_array_new();
-  g_assert_true(cjm_format_find("svg")->write(f->scene, &options, out, &error));
+  CjmPages pages = {&f->scene, 1};
+  g_assert_true(cjm_format_find("svg")->write(&pages, &options, out, &error));
   g_assert_no_error(error);
   char *svg = g_strndup((const char *)out->data, out->len), *outlines = export_svg(f->scene);
   found_free(parse(svg));
@@ -542,6 +565,7 @@ int main(int argc, char **argv)
   g_test_add_func("/export/links", test_links);
   g_test_add_func("/export/pdf", test_pdf);
   g_test_add_func("/export/pdf/long", test_pdf_long);
+  g_test_add_func("/export/pdf/pages", test_pdf_pages);
   g_test_add_func("/export/png", test_png);
   g_test_add_func("/export/png-too-large", test_png_too_large);
   g_test_add_func("/export/svg/document", test_svg_document);

@@ -46,7 +46,7 @@ static void test_scene(gconstpointer data)
 {
   Drawn drawn = draw(data);
   g_autoptr(GPtrArray) broken = g_ptr_array_new_with_free_func(g_free);
-  cjm_scene_check(drawn.map->scene, broken);
+  cjm_scene_check(drawn.map->pages.at[0], broken);
   for (guint i = 0; i < MIN(broken->len, 20); i++) g_test_message("%s", (const char *)g_ptr_array_index(broken, i));
   if (broken->len) g_test_fail();
   drawn_clear(&drawn);
@@ -170,7 +170,7 @@ static void look_for(const CjmText *text, const CjmShape *shape, const CjmField 
 static void test_texts(gconstpointer data)
 {
   Drawn drawn = draw(data);
-  Search search = {.map = drawn.map, .items = index_new(drawn.map->scene)};
+  Search search = {.map = drawn.map, .items = index_new(drawn.map->pages.at[0])};
   cjm_journey_each_text(drawn.document->journey, look_for, &search);
   g_assert_cmpuint(search.n, >, 3);
   g_hash_table_unref(search.items);

@@ -120,7 +120,7 @@ static CjmBox *make_card(const Room *room, GRand *rand)
 {
   CjmCard card = {
     .fill = cjm_paint(room->theme.panel), .bar = cjm_paint(room->theme.accent), .radius = 6, .pad_x = 12, .pad_y = 8};
-  return cjm_box_group(&room->m, "card", "c", "a card", NULL, cjm_box_card(&room->m, card, make_stack(room, rand)));
+  return cjm_box_group(&room->m, CJM_GROUP_PART, "c", "a card", NULL, cjm_box_card(&room->m, card, make_stack(room, rand)));
 }
 
 static const struct {
@@ -143,7 +143,7 @@ static void test_box(Room *room, gconstpointer data)
     scene->width = width + 40;
     scene->height = height + 40;
     scene->ground = room->theme.ground;
-    cjm_scene_open(scene, (CjmSceneGroup){.role = "test", .bounds = {20, 20, width, height}});
+    cjm_scene_open(scene, (CjmSceneGroup){.role = CJM_GROUP_PART, .bounds = {20, 20, width, height}});
     g_assert_cmpfloat(cjm_box_place(box, scene, 20, 20, width, room->theme.ground), ==, height);
     cjm_scene_close(scene);
     GPtrArray *broken = g_ptr_array_new_with_free_func(g_free);

@@ -72,15 +72,15 @@ static void test_text_extent(void)
 static void test_borrows_nothing(void)
 {
   Fixture *f = fixture_new(100, 100);
-  char role[] = "cell";
+  char title[] = "cell";
   CjmStop stops[] = {{0, red}, {1, black}};
   CjmGradient gradient = {0, 50, stops, 2};
   CjmPathStep steps[] = {{CJM_PATH_MOVE, {{1, 2}}}, {CJM_PATH_LINE, {{3, 4}}}};
-  cjm_scene_open(f->scene, (CjmSceneGroup){.role = role});
+  cjm_scene_open(f->scene, (CjmSceneGroup){.role = CJM_GROUP_CELL, .title = title, .alt = title});
   cjm_scene_path(f->scene, steps, 2, (CjmPaint){.on = true, .gradient = &gradient}, CJM_NO_STROKE);
   cjm_scene_close(f->scene);
   char *before = dump(f->scene);
-  role[0] = 'x';
+  title[0] = 'x';
   stops[0].at = 0.5;
   gradient.top = 9;
   steps[1].p[0].x = 9;
@@ -158,8 +158,8 @@ static void test_mirror_upright(void)
   for (int bounded = 0; bounded < 2; bounded++) {
     Fixture *f = fixture_new(200, 100);
     CjmRect bounds = {10, 0, 40, 40};
-    cjm_scene_open(f->scene, (CjmSceneGroup){.role = "matrix", .upright = true, .bounds = bounded ? bounds : (CjmRect){0}});
-    cjm_scene_open(f->scene, (CjmSceneGroup){.role = "part"});
+    cjm_scene_open(f->scene, (CjmSceneGroup){.role = CJM_GROUP_MATRIX, .upright = true, .bounds = bounded ? bounds : (CjmRect){0}});
+    cjm_scene_open(f->scene, (CjmSceneGroup){.role = CJM_GROUP_PART});
     cjm_scene_circle(f->scene, (CjmPoint){15, 20}, 5, cjm_paint(red), CJM_NO_STROKE);
     cjm_scene_close(f->scene);
     cjm_scene_circle(f->scene, (CjmPoint){45, 20}, 5, cjm_paint(black), CJM_NO_STROKE);
@@ -204,7 +204,7 @@ static void test_dump(void)
   f->scene->meta.title = "A \"map\"";
   cjm_scene_open(
     f->scene,
-    (CjmSceneGroup){.role = "cell", .id = "pays", .title = "Pays", .href = "https://example.org", .bounds = {0, 0, 90, 70}});
+    (CjmSceneGroup){.role = CJM_GROUP_CELL, .id = "pays", .title = "Pays", .href = "https://example.org", .bounds = {0, 0, 90, 70}});
   CjmStroke dashed = cjm_stroke_dashed(black, 1.5, 2, 1);
   dashed.round = true;
   cjm_scene_rect(f->scene, (CjmRect){1.25, 2, 3, 4}, 1, cjm_paint(cjm_colour_alpha(red, 0.5)), dashed);
@@ -258,8 +258,8 @@ static void break_page_by_text(Fixture *f)
 
 static void break_bounds(Fixture *f)
 {
-  cjm_scene_open(f->scene, (CjmSceneGroup){.role = "lane", .id = "outer", .bounds = {10, 50, 20, 30}});
-  cjm_scene_open(f->scene, (CjmSceneGroup){.role = "cell", .id = "inner"});
+  cjm_scene_open(f->scene, (CjmSceneGroup){.role = CJM_GROUP_LANE, .id = "outer", .bounds = {10, 50, 20, 30}});
+  cjm_scene_open(f->scene, (CjmSceneGroup){.role = CJM_GROUP_CELL, .id = "inner"});
   fixture_text(f, "too wide a text", 10, 50, 200, 12, CJM_ALIGN_START);
   cjm_scene_close(f->scene);
   cjm_scene_close(f->scene);
@@ -283,7 +283,7 @@ static void break_contrast_by_alpha(Fixture *f)
 
 static void break_by_opening(Fixture *f)
 {
-  cjm_scene_open(f->scene, (CjmSceneGroup){.role = "cell", .id = "open"});
+  cjm_scene_open(f->scene, (CjmSceneGroup){.role = CJM_GROUP_CELL, .id = "open"});
 }
 
 static void break_by_closing(Fixture *f)
