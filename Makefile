@@ -44,7 +44,7 @@ CJM_CFLAGS = -std=c17 -fPIC -fvisibility=hidden -pthread $(WARNINGS) $(SANFLAGS)
 CJM_CPPFLAGS = -Isrc -Iinclude -D_DEFAULT_SOURCE -DCJM_VERSION='"$(VERSION)"' $(CPPFLAGS)
 CJM_LIBS = $(PKG_LIBS) -lm
 
-LIB_SRC  := $(sort $(filter-out src/cli/%,$(wildcard src/*/*.c)))
+LIB_SRC  := $(sort $(filter-out src/cli/%,$(wildcard src/*/*.c src/*/*/*.c)))
 PROG_SRC := $(sort $(wildcard src/main.c src/cli/*.c))
 TEST_SRC := $(sort $(wildcard tests/unit/test-*.c))
 LIB_OBJ  := $(LIB_SRC:%.c=$(B)/obj/%.o)

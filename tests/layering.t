@@ -40,7 +40,7 @@ result() { # result NAME COMPLAINTS
 
 # Rooms that the files of a room include: FILE:ROOM a line.
 included() {
-  grep -HoE '^#[[:space:]]*include "[a-z]+/' "$1"/*.[ch] 2>/dev/null | sed -E 's/^([^:]*):.*"([a-z]+)\/$/\1:\2/'
+  grep -rHoE --include='*.[ch]' '^#[[:space:]]*include "[a-z]+/' "$1" 2>/dev/null | sed -E 's/^([^:]*):.*"([a-z]+)\/$/\1:\2/'
 }
 
 for folder in src/*/; do
@@ -55,7 +55,7 @@ for folder in src/*/; do
   result "$room includes only the rooms below it" "$wrong"
 done
 
-both=$(for file in src/export/*.c; do
+both=$(for file in src/export/*.c src/export/*/*.c; do
   grep -q '#include "scene/' "$file" 2>/dev/null && grep -q '#include "journey/' "$file" && echo "$file sees scene and journey"
 done)
 result "a format sees the scene or the journey, never both" "$both"

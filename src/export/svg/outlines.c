@@ -1,5 +1,10 @@
+#include "export/svg/outlines.h"
+
 #include "export/faces.h"
-#include "export/svg.h"
+#include "export/svg/definitions.h"
+#include "export/svg/lines.h"
+#include "export/svg/path.h"
+#include "export/svg/write.h"
 
 /* Up to this size a glyph's place on its line is rounded to a whole unit too, which is then at most 0.009 px off. */
 static const double fine_size = 18; /* px */
@@ -154,11 +159,6 @@ static void put_lines(CjmSvg *svg, const CjmItem *item)
   }
 }
 
-bool cjm_svg_ends_at_blank(const CjmTextLine *line)
-{
-  return line->len == 0 || g_unichar_isspace(g_utf8_get_char(line->text + line->len));
-}
-
 /* The words of all lines: those of a broken word in one piece again. */
 static void put_label(GString *out, const CjmTextBlock *block)
 {
@@ -166,7 +166,7 @@ static void put_label(GString *out, const CjmTextBlock *block)
   for (size_t i = 0; i < block->n_lines; i++) {
     const CjmTextLine *line = &block->lines[i];
     cjm_svg_text(out, line->text, line->len);
-    if (i + 1 < block->n_lines && cjm_svg_ends_at_blank(line)) g_string_append_c(out, ' ');
+    if (i + 1 < block->n_lines && cjm_svg_ends_at_space(line)) g_string_append_c(out, ' ');
   }
   g_string_append_c(out, '"');
 }
@@ -178,25 +178,6 @@ static void put_halo(CjmSvg *svg, const CjmItem *item, const char *id)
   cjm_svg_attr_colour(svg->body, "stroke", item->u.text.ground);
   cjm_svg_attr_number(svg->body, "stroke-width", 2 * item->u.text.halo * CJM_FACE_EM / item->u.text.block->style.size);
   g_string_append(svg->body, "/>");
-}
-
-void cjm_svg_strikes(CjmSvg *svg, const CjmItem *item)
-{
-  g_string_append(svg->body, "<path");
-  cjm_svg_attr_colour(svg->body, "fill", item->u.text.colour);
-  g_string_append(svg->body, " d=\"");
-  CjmSvgPath path = cjm_svg_path(svg->body, 2);
-  for (size_t i = 0; i < item->u.text.block->n_lines; i++) {
-    CjmRect r = cjm_item_strike(item, i);
-    r.y -= svg->dy;
-    const CjmPathStep steps[] = {{CJM_PATH_MOVE, {{r.x, r.y}}},
-                                 {CJM_PATH_LINE, {{r.x + r.w, r.y}}},
-                                 {CJM_PATH_LINE, {{r.x + r.w, r.y + r.h}}},
-                                 {CJM_PATH_LINE, {{r.x, r.y + r.h}}},
-                                 {.verb = CJM_PATH_CLOSE}};
-    for (size_t k = 0; k < G_N_ELEMENTS(steps); k++) cjm_svg_path_step(&path, &steps[k]);
-  }
-  g_string_append(svg->body, "\"/>");
 }
 
 void cjm_svg_outlined_text(CjmSvg *svg, const CjmItem *item)
@@ -211,6 +192,6 @@ void cjm_svg_outlined_text(CjmSvg *svg, const CjmItem *item)
   if (block->n_lines == 1) put_line(svg, item, 0);
   else put_lines(svg, item);
   g_string_append(svg->body, "</g>\n");
-  if (item->u.text.struck) cjm_svg_strikes(svg, item);
+  if (item->u.text.struck) cjm_svg_put_strikes(svg, item);
   g_free(id);
 }

@@ -1,11 +1,11 @@
-/* svg-shapes.c: rectangles, circles and paths.
- *
- * All become paths, and those of one paint become one path as long as nothing that was painted in between stands in the
- * way. A dot is a line of no length with round ends; round corners are those of a thick line. */
+#include "export/svg/shapes.h"
+
 #include <math.h>
 
 #include "export/round.h"
-#include "export/svg.h"
+#include "export/svg/definitions.h"
+#include "export/svg/path.h"
+#include "export/svg/write.h"
 
 enum {
   REACH = 192, /* so far back a path is looked for that a shape could join */

@@ -1,6 +1,7 @@
-#include "base/number.h"
+#include "export/pdf/halo.h"
 
-#include "export/pdf.h"
+#include "base/number.h"
+#include "export/pdf/paint.h"
 
 /* The ground around letters is their outlines once more, under them, as lines: drawn as text they would be found and copied
  * twice. Outlines are in whole units of 1/1000 of the size, moved and scaled to their place, so that a letter is the same

@@ -1,8 +1,10 @@
+#include "export/pdf/image.h"
+
 #include <png.h>
 #include <string.h>
 
 #include "export/export.h"
-#include "export/pdf.h"
+#include "export/pdf/paint.h"
 
 /* ---- on the page ---- */
 

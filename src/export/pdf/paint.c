@@ -1,22 +1,9 @@
-#include "export/pdf.h"
+#include "export/pdf/paint.h"
 
 #include "base/number.h"
 #include "export/round.h"
 
-/* Places, lengths: a hundredth of a px. */
-enum { PLACE_DECIMALS = 2, COLOUR_DECIMALS = 3 };
-
-void cjm_pdf_number(CjmPdfPage *page, double value, int decimals)
-{
-  cjm_number_append(page->out, value, decimals);
-  g_string_append_c(page->out, ' ');
-}
-
-void cjm_pdf_point(CjmPdfPage *page, CjmPoint p)
-{
-  cjm_pdf_number(page, p.x, PLACE_DECIMALS);
-  cjm_pdf_number(page, page->height - p.y, PLACE_DECIMALS);
-}
+enum { COLOUR_DECIMALS = 3 };
 
 /* ---- paint ---- */
 
@@ -58,14 +45,14 @@ static void set_dash(CjmPdfPage *page, const double dash[2])
   page->now.dash[0] = dash[0];
   page->now.dash[1] = dash[1];
   g_string_append_c(page->out, '[');
-  for (int i = 0; i < 2 && dash[0] > 0; i++) cjm_pdf_number(page, dash[i], PLACE_DECIMALS);
+  for (int i = 0; i < 2 && dash[0] > 0; i++) cjm_pdf_number(page, dash[i], CJM_PDF_PLACE_DECIMALS);
   g_string_append(page->out, "]0 d ");
 }
 
 static void set_line(CjmPdfPage *page, const CjmStroke *stroke)
 {
   if (page->now.width != stroke->width) {
-    cjm_pdf_number(page, stroke->width, PLACE_DECIMALS);
+    cjm_pdf_number(page, stroke->width, CJM_PDF_PLACE_DECIMALS);
     g_string_append(page->out, "w ");
   }
   if (page->now.round != stroke->round) g_string_append(page->out, stroke->round ? "1 J 1 j " : "0 J 0 j ");
@@ -105,8 +92,8 @@ void cjm_pdf_rect_path(CjmPdfPage *page, CjmRect box, double radius)
     return;
   }
   cjm_pdf_point(page, (CjmPoint){box.x, box.y + box.h});
-  cjm_pdf_number(page, box.w, PLACE_DECIMALS);
-  cjm_pdf_number(page, box.h, PLACE_DECIMALS);
+  cjm_pdf_number(page, box.w, CJM_PDF_PLACE_DECIMALS);
+  cjm_pdf_number(page, box.h, CJM_PDF_PLACE_DECIMALS);
   g_string_append(page->out, "re ");
 }
 
@@ -194,7 +181,7 @@ static void paint(CjmPdfPage *page, const CjmItem *item, bool fill, bool stroke)
   g_string_append(page->out, !stroke ? "f\n" : fill ? "B\n" : "S\n");
 }
 
-void cjm_pdf_shape(CjmPdfPage *page, const CjmItem *item)
+void cjm_pdf_put_shape(CjmPdfPage *page, const CjmItem *item)
 {
   if (is_one_paint(item)) {
     paint(page, item, true, true);
@@ -247,9 +234,9 @@ static void append_function(GString *out, const CjmGradient *gradient, bool mask
 static void append_shading(const CjmPdfPage *page, GString *out, const CjmGradient *gradient, bool mask)
 {
   g_string_append_printf(out, "<</ShadingType 2/ColorSpace/Device%s/Extend[true true]/Coords[0 ", mask ? "Gray" : "RGB");
-  append_number(out, page->height - gradient->top, PLACE_DECIMALS);
+  append_number(out, page->height - gradient->top, CJM_PDF_PLACE_DECIMALS);
   g_string_append(out, "0 ");
-  append_number(out, page->height - gradient->bottom, PLACE_DECIMALS);
+  append_number(out, page->height - gradient->bottom, CJM_PDF_PLACE_DECIMALS);
   g_string_append(out, "]/Function");
   append_function(out, gradient, mask);
   g_string_append(out, ">>");
@@ -273,8 +260,8 @@ static void write_pattern(CjmPdfPage *page, CjmPdfRef ref, const CjmGradient *gr
 static void write_mask(CjmPdfPage *page, CjmPdfRef ref, const CjmGradient *gradient)
 {
   GString *out = g_string_new("/Type/XObject/Subtype/Form/BBox[0 0 ");
-  append_number(out, page->width, PLACE_DECIMALS);
-  append_number(out, page->height, PLACE_DECIMALS);
+  append_number(out, page->width, CJM_PDF_PLACE_DECIMALS);
+  append_number(out, page->height, CJM_PDF_PLACE_DECIMALS);
   g_string_append(out, "]/Group<</S/Transparency/CS/DeviceGray>>/Resources<</Shading<</S ");
   append_shading(page, out, gradient, true);
   g_string_append(out, ">>>>");

@@ -1,8 +1,9 @@
-/* svg-looks.c: what live texts look like, said as seldom as possible: of most texts once for the document, of most texts of
- * a group once for the group, of what is met often in a style sheet. */
+#include "export/svg/looks.h"
+
 #include <math.h>
 
-#include "export/svg.h"
+#include "export/svg/lines.h"
+#include "export/svg/write.h"
 
 /* ---- looks ---- */
 
@@ -205,18 +206,6 @@ static void walk_open(Walk *walk, CjmSvgGroup *group)
 static Group *innermost(const Walk *walk)
 {
   return &g_array_index(walk->open, Group, walk->open->len - 1);
-}
-
-double cjm_svg_first_line(const CjmItem *item)
-{
-  const CjmTextBlock *block = item->u.text.block;
-  return item->u.text.at.y + (block->n_lines ? block->lines[0].baseline : 0);
-}
-
-int cjm_svg_tenths(double px)
-{
-  double whole = floor(px), rest = (px - whole) * 10;
-  return (int)whole * 10 + (rest < 5 ? (int)fmin(rest + 0.5, 4) : (int)(rest + 0.5));
 }
 
 static void choose(Group *group)

@@ -1,103 +1,15 @@
-#include "export/svg.h"
-
 #include <string.h>
 
 #include "base/hash.h"
 #include "export/formats.h"
 #include "export/link.h"
-
-/* ---- definitions ---- */
-
-char *cjm_svg_share(CjmSvg *svg, const char *open, const char *rest)
-{
-  char *key = g_strconcat(open, rest, NULL);
-  char *id = g_strdup(g_hash_table_lookup(svg->shared, key));
-  if (id) {
-    g_free(key);
-    return id;
-  }
-  id = cjm_svg_next_id(svg);
-  g_string_append_printf(svg->defs, "<%s id=\"" CJM_SVG_PREFIX "%s\"%s\n", open, id, rest);
-  g_hash_table_insert(svg->shared, key, g_strdup(id));
-  return id;
-}
-
-/* Beyond its first and last stop a gradient goes on as there. */
-static bool is_idle(const CjmGradient *gradient, size_t i)
-{
-  const CjmStop *stop = &gradient->stops[i], *end = &gradient->stops[gradient->n_stops - 1];
-  return (stop == gradient->stops && stop < end && cjm_colour_equal(stop->colour, stop[1].colour)) ||
-         (stop == end && i > 0 && cjm_colour_equal(stop->colour, stop[-1].colour));
-}
-
-static char *share_gradient(CjmSvg *svg, const CjmGradient *gradient)
-{
-  GString *rest = g_string_new(" gradientUnits=\"userSpaceOnUse\" x2=\"0\"");
-  cjm_svg_attr_number(rest, "y1", gradient->top - svg->dy);
-  cjm_svg_attr_number(rest, "y2", gradient->bottom - svg->dy);
-  g_string_append_c(rest, '>');
-  for (size_t i = 0; i < gradient->n_stops; i++) {
-    if (is_idle(gradient, i)) continue;
-    g_string_append(rest, "<stop offset=\"");
-    cjm_svg_number(rest, gradient->stops[i].at, 4);
-    g_string_append_c(rest, '"');
-    CjmColour colour = gradient->stops[i].colour;
-    cjm_svg_attr_colour(rest, "stop-color", cjm_colour_alpha(colour, 1));
-    if (colour.a < 1) cjm_svg_attr_number(rest, "stop-opacity", colour.a);
-    g_string_append(rest, "/>");
-  }
-  g_string_append(rest, "</linearGradient>");
-  char *id = cjm_svg_share(svg, "linearGradient", rest->str);
-  g_string_free(rest, TRUE);
-  return id;
-}
-
-void cjm_svg_paint(CjmSvg *svg, GString *out, const char *name, const CjmPaint *paint)
-{
-  if (!paint->gradient) {
-    cjm_svg_attr_colour(out, name, paint->colour);
-    return;
-  }
-  char *id = share_gradient(svg, paint->gradient);
-  g_string_append_printf(out, " %s=\"url(#" CJM_SVG_PREFIX "%s)\"", name, id);
-  g_free(id);
-}
-
-/* ---- pictures ---- */
-
-static void put_box(GString *out, CjmRect box)
-{
-  if (box.x != 0) cjm_svg_attr_number(out, "x", box.x);
-  if (box.y != 0) cjm_svg_attr_number(out, "y", box.y);
-  cjm_svg_attr_number(out, "width", box.w);
-  cjm_svg_attr_number(out, "height", box.h);
-}
-
-static void put_clip(CjmSvg *svg, CjmRect box, double radius)
-{
-  GString *rest = g_string_new("><rect");
-  put_box(rest, box);
-  cjm_svg_attr_number(rest, "rx", radius);
-  g_string_append(rest, "/></clipPath>");
-  char *id = cjm_svg_share(svg, "clipPath", rest->str);
-  g_string_append_printf(svg->body, " clip-path=\"url(#" CJM_SVG_PREFIX "%s)\"", id);
-  g_string_free(rest, TRUE);
-  g_free(id);
-}
-
-static void put_image(CjmSvg *svg, const CjmItem *item)
-{
-  CjmRect box = item->u.image.box;
-  cjm_svg_shapes_cover(svg, box);
-  box.y -= svg->dy;
-  g_string_append(svg->body, "<image");
-  put_box(svg->body, box);
-  g_string_append(svg->body, " preserveAspectRatio=\"xMidYMid slice\"");
-  if (item->u.image.radius > 0) put_clip(svg, box, item->u.image.radius);
-  char *data = g_base64_encode(item->u.image.png, item->u.image.len);
-  g_string_append_printf(svg->body, " href=\"data:image/png;base64,%s\"/>\n", data);
-  g_free(data);
-}
+#include "export/svg/groups.h"
+#include "export/svg/image.h"
+#include "export/svg/live.h"
+#include "export/svg/looks.h"
+#include "export/svg/outlines.h"
+#include "export/svg/shapes.h"
+#include "export/svg/write.h"
 
 /* ---- groups ---- */
 
@@ -202,7 +114,7 @@ static void put_item(CjmSvg *svg, const CjmItem *item)
     case CJM_ITEM_CIRCLE:
     case CJM_ITEM_PATH: cjm_svg_shape(svg, item); break;
     case CJM_ITEM_TEXT: put_text(svg, item); break;
-    case CJM_ITEM_IMAGE: put_image(svg, item); break;
+    case CJM_ITEM_IMAGE: cjm_svg_put_image(svg, item); break;
   }
 }
 
@@ -278,7 +190,7 @@ static void put_head(const CjmSvg *svg, GString *out, const CjmScene *scene)
 static void put_ground(GString *out, const CjmScene *scene)
 {
   g_string_append(out, "<rect");
-  put_box(out, (CjmRect){0, 0, scene->width, scene->height});
+  cjm_svg_attr_box(out, (CjmRect){0, 0, scene->width, scene->height});
   cjm_svg_attr_colour(out, "fill", scene->ground);
   g_string_append(out, "/>\n");
 }

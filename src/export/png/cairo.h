@@ -1,6 +1,6 @@
 /* cairo.h: a scene on a cairo context. */
-#ifndef CJM_EXPORT_CAIRO_H
-#define CJM_EXPORT_CAIRO_H
+#ifndef CJM_EXPORT_PNG_CAIRO_H
+#define CJM_EXPORT_PNG_CAIRO_H
 
 #include <cairo.h>
 

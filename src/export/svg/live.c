@@ -1,7 +1,12 @@
+#include "export/svg/live.h"
+
 #include <hb.h>
 #include <string.h>
 
-#include "export/svg.h"
+#include "export/svg/definitions.h"
+#include "export/svg/lines.h"
+#include "export/svg/looks.h"
+#include "export/svg/write.h"
 
 struct CjmSvgLive {
   GHashTable *blanks; /* PangoFont -> double: the width of a blank in a text of 1 px */
@@ -114,7 +119,7 @@ static double blank_after(CjmSvgLive *live, const CjmTextBlock *block, size_t i)
 {
   const CjmTextLine *line = &block->lines[i];
   const CjmTextRun *last = NULL;
-  if (i + 1 == block->n_lines || !cjm_svg_ends_at_blank(line)) return 0;
+  if (i + 1 == block->n_lines || !cjm_svg_ends_at_space(line)) return 0;
   for (size_t k = 0; k < line->n_runs; k++)
     if (!last || line->runs[k].text > last->text) last = &line->runs[k];
   return last ? blank_of_font(live, last->item->analysis.font) * block->style.size : 0;
@@ -170,7 +175,7 @@ static void put_words(GString *out, const CjmTextBlock *block, size_t i)
   const CjmTextLine *line = &block->lines[i];
   cjm_svg_text(out, line->text, line->len);
   if (line->hyphen) g_string_append_c(out, '-');
-  if (i + 1 < block->n_lines && cjm_svg_ends_at_blank(line)) g_string_append_c(out, ' ');
+  if (i + 1 < block->n_lines && cjm_svg_ends_at_space(line)) g_string_append_c(out, ' ');
 }
 
 /* The second line and those that follow: on from the one before, in whole tenths of a px. */
@@ -229,5 +234,5 @@ void cjm_svg_live_text(CjmSvg *svg, const CjmItem *item)
   if (block->n_lines == 1) put_words(out, block, 0);
   else if (block->n_lines > 1) put_lines(out, item);
   g_string_append(out, "</text>\n");
-  if (item->u.text.struck) cjm_svg_strikes(svg, item);
+  if (item->u.text.struck) cjm_svg_put_strikes(svg, item);
 }

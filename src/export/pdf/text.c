@@ -1,9 +1,13 @@
+#include "export/pdf/text.h"
+
 #include <hb-ot.h>
 #include <math.h>
 #include <string.h>
 
 #include "base/number.h"
-#include "export/pdf.h"
+#include "export/pdf/halo.h"
+#include "export/pdf/image.h"
+#include "export/pdf/paint.h"
 
 /* Up to this size a glyph's place on its line is rounded to 1/1000 of it, which is then at most 0.009 px off. */
 static const double fine_size = 18; /* px */

@@ -1,4 +1,4 @@
-#include "export/cairo.h"
+#include "export/png/cairo.h"
 
 #include <string.h>
 

@@ -1,6 +1,8 @@
+#include "export/svg/groups.h"
+
 #include <string.h>
 
-#include "export/svg.h"
+#include "export/svg/lines.h"
 
 /* Does the text say `title`, and nothing else? */
 static bool says(const CjmTextBlock *block, const char *title)
@@ -9,7 +11,7 @@ static bool says(const CjmTextBlock *block, const char *title)
     const CjmTextLine *line = &block->lines[i];
     if (strncmp(title, line->text, (size_t)line->len) != 0) return false;
     title += line->len;
-    if (i + 1 < block->n_lines && cjm_svg_ends_at_blank(line)) {
+    if (i + 1 < block->n_lines && cjm_svg_ends_at_space(line)) {
       if (*title != ' ') return false;
       title++;
     }

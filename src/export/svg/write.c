@@ -1,7 +1,8 @@
+#include "export/svg/write.h"
+
 #include <string.h>
 
 #include "base/number.h"
-#include "export/svg.h"
 
 void cjm_svg_number(GString *out, double value, int decimals)
 {
@@ -16,6 +17,14 @@ void cjm_svg_attr_number(GString *out, const char *name, double value)
   g_string_append_printf(out, " %s=\"", name);
   cjm_svg_number(out, value, 2);
   g_string_append_c(out, '"');
+}
+
+void cjm_svg_attr_box(GString *out, CjmRect box)
+{
+  if (box.x != 0) cjm_svg_attr_number(out, "x", box.x);
+  if (box.y != 0) cjm_svg_attr_number(out, "y", box.y);
+  cjm_svg_attr_number(out, "width", box.w);
+  cjm_svg_attr_number(out, "height", box.h);
 }
 
 static guint byte_of(double channel)
@@ -80,18 +89,4 @@ void cjm_svg_text(GString *out, const char *text, gssize len)
     if (escaped) g_string_append(out, escaped);
     else g_string_append_len(out, p, next - p);
   }
-}
-
-char *cjm_svg_next_id(CjmSvg *svg)
-{
-  static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
-  char id[16];
-  size_t at = sizeof id - 1;
-  guint n = svg->n_ids++;
-  id[at] = '\0';
-  do {
-    id[--at] = digits[n % 36];
-    n /= 36;
-  } while (n);
-  return g_strdup(id + at);
 }

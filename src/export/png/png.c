@@ -3,8 +3,8 @@
 #include <setjmp.h>
 #include <string.h>
 
-#include "export/cairo.h"
 #include "export/formats.h"
+#include "export/png/cairo.h"
 
 /* cairo's limit, and that of many viewers. */
 enum { MAX_SIDE = 32767 };

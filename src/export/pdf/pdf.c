@@ -1,61 +1,12 @@
-#include "export/pdf.h"
-
-#include <math.h>
-#include <string.h>
-
 #include "base/number.h"
-#include "export/export.h"
 #include "export/formats.h"
 #include "export/link.h"
-
-static const double pt_per_px = 0.75;
-
-/* The longest side that readers agree on, in units; where a page is longer, its unit is a multiple of the point. */
-static const double max_side = 14400;
+#include "export/pdf/image.h"
+#include "export/pdf/paint.h"
+#include "export/pdf/text.h"
 
 /* What is on the page goes to the file in pieces of this size. */
 enum { PIECE = 1 << 16 };
-
-/* ---- the page ---- */
-
-double cjm_pdf_scale(const CjmPdfPage *page)
-{
-  return pt_per_px / page->unit;
-}
-
-/* No paint is set to begin with, so that the first one is. */
-static const CjmPdfState at_first = {.fill = {-1, -1, -1, 1}, .stroke = {-1, -1, -1, 1}, .width = 1};
-
-static CjmPdfPage page_begin(CjmPdfFile *file, const CjmScene *scene)
-{
-  return (CjmPdfPage){.file = file,
-                      .width = scene->width,
-                      .height = scene->height,
-                      .unit = MAX(1, ceil(MAX(scene->width, scene->height) * pt_per_px / max_side)),
-                      .out = g_string_sized_new(PIECE),
-                      .now = at_first,
-                      .faces = cjm_faces_new(),
-                      .glyphs = cjm_glyphs_new(),
-                      .fonts = g_ptr_array_new_with_free_func((GDestroyNotify)cjm_pdf_font_free),
-                      .of_faces = g_ptr_array_new(),
-                      .alphas = g_array_new(FALSE, FALSE, sizeof(CjmPdfAlpha)),
-                      .gradients = g_ptr_array_new(),
-                      .image_of = g_hash_table_new(NULL, NULL),
-                      .images = g_array_new(FALSE, FALSE, sizeof(CjmPdfImage))};
-}
-
-static void page_clear(CjmPdfPage *page)
-{
-  g_string_free(page->out, TRUE);
-  cjm_faces_free(page->faces);
-  cjm_glyphs_free(page->glyphs);
-  g_ptr_array_unref(page->fonts);
-  g_ptr_array_unref(page->of_faces);
-  g_array_unref(page->alphas);
-  g_ptr_array_unref(page->gradients);
-  g_hash_table_unref(page->image_of);
-  g_array_unref(page->images);
-}
 
 /* ---- links ---- */
 
@@ -117,7 +68,7 @@ static void put_item(CjmPdfPage *page, Links *links, const CjmItem *item)
     case CJM_ITEM_CLOSE: close_group(links, page); return;
     case CJM_ITEM_RECT:
     case CJM_ITEM_CIRCLE:
-    case CJM_ITEM_PATH: cjm_pdf_shape(page, item); break;
+    case CJM_ITEM_PATH: cjm_pdf_put_shape(page, item); break;
     case CJM_ITEM_TEXT: cjm_pdf_put_text(page, item); break;
     case CJM_ITEM_IMAGE: cjm_pdf_put_image(page, item); break;
   }
@@ -153,7 +104,7 @@ static void write_content(CjmPdfPage *page, CjmPdfRef ref, const CjmScene *scene
 /* The page, as object `ref`, in the tree of pages that is object `tree`. */
 static bool write_page(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef tree, const CjmScene *scene, GError **error)
 {
-  CjmPdfPage page = page_begin(file, scene);
+  CjmPdfPage page = cjm_pdf_page_begin(file, scene);
   Links links = {.objects = g_ptr_array_new_with_free_func(g_free)};
   CjmPdfRef content = cjm_pdf_reserve(file);
   write_content(&page, content, scene, &links);
@@ -177,7 +128,7 @@ static bool write_page(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef tree, const Cj
 
   g_string_free(entries, TRUE);
   g_ptr_array_unref(links.objects);
-  page_clear(&page);
+  cjm_pdf_page_clear(&page);
   return ok;
 }
 

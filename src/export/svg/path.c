@@ -1,6 +1,8 @@
+#include "export/svg/path.h"
+
 #include <math.h>
 
-#include "export/svg.h"
+#include "export/svg/write.h"
 
 CjmSvgPath cjm_svg_path(GString *out, int decimals)
 {

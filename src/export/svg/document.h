@@ -1,0 +1,46 @@
+/* document.h: an SVG document under construction. */
+#ifndef CJM_EXPORT_SVG_DOCUMENT_H
+#define CJM_EXPORT_SVG_DOCUMENT_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "export/glyphs.h"
+
+/* Stands in every id and reference for the document's own prefix, which is known only when everything is written. No text
+ * of the author's can contain it: XML has no such control character. */
+#define CJM_SVG_PREFIX "\1\1\1\1"
+
+typedef struct CjmSvgOutlines CjmSvgOutlines;
+typedef struct CjmSvgLive CjmSvgLive;
+typedef struct CjmSvgLooks CjmSvgLooks;
+typedef struct CjmSvgShapes CjmSvgShapes;
+
+/* How a group of the scene is written. */
+typedef struct CjmSvgGroup {
+  bool shown;  /* as a group of the document; else only its content is written */
+  bool titled; /* with a title, because its texts do not say it */
+  bool placed; /* live text: with a translation … */
+  double dy;   /* … by so much down the page, px */
+  int look;    /* live text: of most of its texts; −1: that of the group around it */
+} CjmSvgGroup;
+
+typedef struct CjmSvg {
+  GString *body;       /* everything painted except shapes */
+  GString *defs;       /* the definitions that the body refers to */
+  GHashTable *ids;     /* name of a group -> how often it occurred */
+  GHashTable *shared;  /* definition -> its id, without the prefix */
+  guint n_ids;         /* ids given out */
+  CjmSvgGroup *groups; /* in the order of the scene */
+  guint n_opened;
+  GArray *open; /* of Open (svg.c): the groups that are open */
+  bool in_link;
+  double dy; /* translation of the open groups, px */
+  CjmSvgShapes *shapes;
+  CjmGlyphs *glyphs;
+  CjmSvgOutlines *outlines; /* NULL where text is live */
+  CjmSvgLive *live;         /* NULL where text is outlines */
+  CjmSvgLooks *looks;       /* likewise */
+} CjmSvg;
+
+#endif

@@ -1,0 +1,11 @@
+/* image.h: images, each stored once. */
+#ifndef CJM_EXPORT_SVG_IMAGE_H
+#define CJM_EXPORT_SVG_IMAGE_H
+
+#include "export/svg/document.h"
+#include "scene/scene.h"
+
+/* Writes an image item: it fills its box, and what is too wide or too high is cropped evenly. */
+void cjm_svg_put_image(CjmSvg *svg, const CjmItem *item);
+
+#endif

@@ -1,0 +1,26 @@
+/* path.h: the data of a path. */
+#ifndef CJM_EXPORT_SVG_PATH_H
+#define CJM_EXPORT_SVG_PATH_H
+
+#include <glib.h>
+
+#include "scene/scene.h"
+
+/* Steps are relative to each other and rounded on the page, so that errors do not add up. */
+typedef struct CjmSvgPath {
+  GString *out;
+  int decimals;
+  double unit;      /* 10^-decimals */
+  long long x, y;   /* where the last step ended, units */
+  long long x0, y0; /* where the figure began, units */
+  char verb;        /* the last letter written */
+} CjmSvgPath;
+
+/* Starts a path whose data is appended to `out`. */
+CjmSvgPath cjm_svg_path(GString *out, int decimals);
+void cjm_svg_path_step(CjmSvgPath *path, const CjmPathStep *step);
+
+/* A line of no length: with round caps it is a dot as wide as the line. */
+void cjm_svg_path_dot(CjmSvgPath *path, CjmPoint at);
+
+#endif
