@@ -47,8 +47,9 @@ CJM_LIBS = $(PKG_LIBS) -lm
 LIB_SRC  := $(sort $(filter-out src/cli/%,$(wildcard src/*/*.c src/*/*/*.c)))
 PROG_SRC := $(sort $(wildcard src/main.c src/cli/*.c))
 TEST_SRC := $(sort $(wildcard tests/unit/test-*.c))
-LIB_OBJ  := $(LIB_SRC:%.c=$(B)/obj/%.o)
-PROG_OBJ := $(PROG_SRC:%.c=$(B)/obj/%.o) $(B)/obj/templates.o
+LIB_OBJ  := $(LIB_SRC:%.c=$(B)/obj/%.o) $(B)/obj/cjm_embedded_languages.o
+PROG_OBJ := $(PROG_SRC:%.c=$(B)/obj/%.o) $(B)/obj/cjm_embedded_templates.o
+LANGUAGES := $(sort $(wildcard src/lang/data/*.lang))
 TEMPLATES := $(sort $(wildcard src/cli/templates/*))
 TEST_BIN := $(TEST_SRC:tests/unit/%.c=$(B)/tests/%)
 BENCH_BIN := $(patsubst tests/bench/%.c,$(B)/bench/%,$(sort $(wildcard tests/bench/*.c)))
@@ -73,23 +74,25 @@ $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) $(CJM_CFLAGS) -MMD -MP -c -o $@ $<
 
-# The starter files of `cjm init`, byte by byte: a string of C may not be as long.
-$(B)/templates.c: $(TEMPLATES) Makefile
-	@mkdir -p $(@D)
-	$(call say,EMBED){ echo '#include "cli/template.h"'; \
-	  for file in $(TEMPLATES); do \
-	    echo "static const unsigned char $$(basename $$file | tr . _)[] = {"; \
-	    od -An -v -tx1 $$file | sed 's/ \(..\)/0x\1,/g'; echo "0};"; \
-	  done; \
-	  echo 'const CjmTemplateFile cjm_template_files[] = {'; \
-	  for file in $(TEMPLATES); do \
-	    echo "{\"$$(basename $$file)\", (const char *)$$(basename $$file | tr . _)},"; \
-	  done; \
-	  echo '{0}};'; } >$@
+# Text files that are compiled in, byte by byte: a string of C may not be as long. $(1) is the table, $(2) the files.
+define embed
+$(B)/$(1).c: $(2) Makefile
+	@mkdir -p $$(@D)
+	$$(call say,EMBED){ echo '#include "base/embedded.h"'; n=0; \
+	  for file in $(2); do n=$$$$((n + 1)); \
+	    echo "static const unsigned char file_$$$$n[] = {"; od -An -v -tx1 $$$$file | sed 's/ \(..\)/0x\1,/g'; echo "0};"; \
+	  done; n=0; \
+	  echo 'const CjmEmbedded $(1)[] = {'; \
+	  for file in $(2); do n=$$$$((n + 1)); echo "{\"$$$$(basename $$$$file)\", (const char *)file_$$$$n},"; done; \
+	  echo '{0}};'; } >$$@
 
-$(B)/obj/templates.o: $(B)/templates.c
-	@mkdir -p $(@D)
-	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) $(CJM_CFLAGS) -MMD -MP -c -o $@ $<
+$(B)/obj/$(1).o: $(B)/$(1).c
+	@mkdir -p $$(@D)
+	$$(call say,CC)$$(CC) $$(CJM_CPPFLAGS) $$(PKG_CFLAGS) $$(CJM_CFLAGS) -MMD -MP -c -o $$@ $$<
+endef
+
+$(eval $(call embed,cjm_embedded_languages,$(LANGUAGES)))
+$(eval $(call embed,cjm_embedded_templates,$(TEMPLATES)))
 
 $(B)/libcjm.a: $(LIB_OBJ)
 	@rm -f $@

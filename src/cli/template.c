@@ -3,6 +3,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/embedded.h"
+
 const char *cjm_template_name(size_t i)
 {
   static const char *const names[] = {"minimal", "b2c", "b2b", "service", "blueprint"};
@@ -18,7 +20,7 @@ const char *cjm_template_lang(size_t i)
 static const char *file(const char *name, const char *ending)
 {
   g_autofree char *wanted = g_strconcat(name, ending, NULL);
-  const CjmTemplateFile *found = cjm_template_files;
+  const CjmEmbedded *found = cjm_embedded_templates;
   while (found->name && strcmp(found->name, wanted) != 0) found++;
   g_assert(found->name);
   return found->text;

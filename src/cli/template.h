@@ -7,14 +7,6 @@
 
 #include <stddef.h>
 
-typedef struct CjmTemplateFile {
-  const char *name; /* "b2c.yaml"; NULL ends the table */
-  const char *text;
-} CjmTemplateFile;
-
-/* Made by the Makefile. */
-extern const CjmTemplateFile cjm_template_files[];
-
 /* Names of templates and languages; NULL past the end. */
 const char *cjm_template_name(size_t i);
 const char *cjm_template_lang(size_t i);

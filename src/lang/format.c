@@ -72,16 +72,18 @@ static void decimal_trim(Decimal *d, gsize keep)
 
 static void append_digit(GString *out, const CjmLang *lang, char digit)
 {
-  g_string_append_unichar(out, lang->zero + (gunichar)(digit - '0'));
+  g_string_append_unichar(out, g_utf8_get_char(lang->digits) + (gunichar)(digit - '0'));
 }
 
 static void append_decimal(GString *out, const CjmLang *lang, const Decimal *d, const char *group)
 {
   gsize n = d->integer->len;
-  bool grouped = n >= (gsize)lang->grouping_digits;
+  bool grouped = n >= (gsize)g_ascii_digit_value(*lang->grouping);
+  gsize size = (gsize)g_ascii_digit_value(*lang->group_sizes); /* of all groups but the last, which has 3 digits */
 
   for (gsize i = 0; i < n; i++) {
-    if (grouped && i > 0 && (n - i) % 3 == 0) g_string_append(out, group);
+    gsize left = n - i;
+    if (grouped && i > 0 && left >= 3 && (left - 3) % size == 0) g_string_append(out, group);
     append_digit(out, lang, d->integer->str[i]);
   }
   if (d->fraction->len > 0) g_string_append(out, lang->decimal);
@@ -152,6 +154,16 @@ char *cjm_lang_percent_new(const CjmLang *lang, double value, int max_decimals)
   return text;
 }
 
+static void append_month(GString *out, const CjmLang *lang, int month)
+{
+  const char *name;
+  size_t len;
+
+  if (lang->months != NULL && cjm_lang_list_at(lang->months, (unsigned)month - 1, &name, &len))
+    g_string_append_len(out, name, (gssize)len);
+  else append_plain(out, lang, month);
+}
+
 char *cjm_lang_date_new(const CjmLang *lang, int year, int month, int day)
 {
   g_assert(month >= 1 && month <= 12);
@@ -163,26 +175,38 @@ char *cjm_lang_date_new(const CjmLang *lang, int year, int month, int day)
     gunichar c = g_utf8_get_char(p);
     if (c == '\'') literal = !literal;
     else if (literal || (c != 'd' && c != 'M' && c != 'y')) g_string_append_unichar(out, c);
-    else if (c == 'M' && lang->months != NULL) g_string_append(out, lang->months[month - 1]);
-    else append_plain(out, lang, c == 'd' ? day : c == 'M' ? month : year);
+    else if (c == 'M') append_month(out, lang, month);
+    else append_plain(out, lang, c == 'd' ? day : year);
   }
   return g_string_free(out, FALSE);
 }
 
+/* Appends `pattern` with its first `#` replaced by `text`; what is behind that `#` is returned and not appended. */
+static const char *append_filled(GString *out, const char *pattern, const char *text)
+{
+  const char *hole = strchr(pattern, '#');
+  if (hole == NULL) return pattern;
+  g_string_append_len(out, pattern, hole - pattern);
+  g_string_append(out, text);
+  return hole + 1;
+}
+
+/* Appends a count of a unit; behind another one, as the language joins the two. */
 static void append_unit(GString *out, const CjmLang *lang, double n, int decimals, CjmUnit unit)
 {
-  const CjmUnits *units = lang->units;
-  CjmPlural plural = n == floor(n) && n < 1e15 ? units->plural((guint64)n) : CJM_PLURAL_OTHER;
-  const char *form = units->forms[unit][plural];
-  char *number = cjm_lang_number_new(lang, n, decimals);
+  CjmPlural plural = n == floor(n) && n < 1e15 ? cjm_plural_of(lang, (guint64)n) : CJM_PLURAL_OTHER;
+  const char *const *forms = lang->units[unit];
+  g_autofree char *number = cjm_lang_number_new(lang, n, decimals);
+  g_autoptr(GString) counted = g_string_new(NULL);
 
-  if (form == NULL) form = units->forms[unit][CJM_PLURAL_OTHER];
-  if (out->len > 0) g_string_append(out, units->joiner);
-  for (; *form != '\0'; form++) {
-    if (*form == '#') g_string_append(out, number);
-    else g_string_append_c(out, *form);
+  g_string_append(counted, append_filled(counted, forms[plural] != NULL ? forms[plural] : forms[CJM_PLURAL_OTHER], number));
+  if (out->len > 0) {
+    g_autofree char *larger = g_strdup(out->str);
+    g_string_truncate(out, 0);
+    g_string_append(out, append_filled(out, append_filled(out, lang->join, larger), counted->str));
+  } else {
+    g_string_append(out, counted->str);
   }
-  g_free(number);
 }
 
 #define MINUTE 60.0

@@ -2,26 +2,100 @@
 
 #include <string.h>
 
+#include "base/embedded.h"
 #include "lang/table.h"
 
-/* Tags that mean a row of another name: old codes, and regions that share a row. */
-static const struct {
-  const char *tag, *row;
-} aliases[] = {
-  {"ar-EH", "ar-AE"}, {"ar-JO", "ar-LB"},   {"ar-IQ", "ar-LB"},   {"ar-PS", "ar-LB"},   {"ar-SY", "ar-LB"}, {"de-LI", "de-CH"},
-  {"en-CA", "en-US"}, {"en-PH", "en-US"},   {"es-419", "es-MX"},  {"es-US", "es-MX"},   {"iw", "he"},       {"nn", "nb"},
-  {"no", "nb"},       {"zh-HK", "zh-Hant"}, {"zh-MO", "zh-Hant"}, {"zh-TW", "zh-Hant"}, {"pt-AO", "pt-PT"}, {"pt-MZ", "pt-PT"},
+/* A language or region of a language file, and what has been read of it. */
+typedef struct {
+  const char *text; /* the file */
+  char *group;      /* "de-CH de-LI": its tag, then others that mean the same */
+  char **tags;      /* the same, one by one */
+  guint base;       /* the entry whose values it starts from: the first of its file; its own index for that one itself */
+  CjmLang *lang;    /* NULL until it is asked for */
+} Entry;
+
+static GArray *entries;
+static GRWLock lock;
+
+/* One entry for each group of a file; groups are found by their brackets, so that nobody pays for languages not used. */
+static void index_file(GArray *index, const char *text)
+{
+  guint base = index->len;
+
+  for (const char *p = *text == '[' ? text : strstr(text, "\n["); p != NULL; p = strstr(p, "\n[")) {
+    p += strcspn(p, "[") + 1;
+    Entry entry = {.text = text, .group = g_strndup(p, strcspn(p, "]")), .base = base};
+    entry.tags = g_strsplit(entry.group, " ", -1);
+    g_array_append_val(index, entry);
+  }
+}
+
+static const GArray *index_get(void)
+{
+  if (g_once_init_enter(&entries)) {
+    GArray *index = g_array_new(FALSE, FALSE, sizeof(Entry));
+    for (const CjmEmbedded *file = cjm_embedded_languages; file->name != NULL; file++) index_file(index, file->text);
+    g_once_init_leave(&entries, index);
+  }
+  return entries;
+}
+
+/* What stands for itself where a file has nothing else. */
+static const CjmLang defaults = {
+  .name = "?",
+  .direction = "ltr",
+  .digits = "0",
+  .decimal = ".",
+  .group = ",",
+  .grouping = "4",
+  .group_sizes = "3",
+  .plus = "+",
+  .minus = "\u2212",
+  .percent = "-#%",
+  .money = "-¤#",
+  .date = "y-M-d",
+  .join = "# #",
+  .units = {{"# s"}, {"# min"}, {"# h"}, {"# d"}, {"# wk"}, {"# mo"}, {"# yr"}},
+  .quotes = "\u201c | \u201d",
+  .nested_quotes = "\u2018 | \u2019",
 };
+
+/* With `lock` held for writing. */
+static const CjmLang *load(const Entry *all, guint i)
+{
+  Entry *entry = (Entry *)&all[i];
+
+  if (entry->lang == NULL) {
+    CjmLang lang = entry->base == i ? defaults : *load(all, entry->base);
+    lang.tag = entry->tags[0];
+    cjm_lang_read(entry->text, entry->group, &lang, NULL);
+    entry->lang = g_memdup2(&lang, sizeof lang);
+  }
+  return entry->lang;
+}
+
+static const CjmLang *get(const GArray *index, guint i)
+{
+  const Entry *all = (const Entry *)(const void *)index->data;
+
+  g_rw_lock_reader_lock(&lock);
+  const CjmLang *lang = all[i].lang;
+  g_rw_lock_reader_unlock(&lock);
+  if (lang != NULL) return lang;
+
+  g_rw_lock_writer_lock(&lock);
+  lang = load(all, i);
+  g_rw_lock_writer_unlock(&lock);
+  return lang;
+}
 
 static const CjmLang *find_exact(const char *tag)
 {
-  for (size_t i = 0; i < G_N_ELEMENTS(aliases); i++)
-    if (g_ascii_strcasecmp(aliases[i].tag, tag) == 0) {
-      tag = aliases[i].row;
-      break;
-    }
-  for (unsigned i = 0; i < cjm_lang_n_rows; i++)
-    if (g_ascii_strcasecmp(cjm_lang_rows[i].tag, tag) == 0) return &cjm_lang_rows[i];
+  const GArray *index = index_get();
+
+  for (guint i = 0; i < index->len; i++)
+    for (char **t = g_array_index(index, Entry, i).tags; *t != NULL; t++)
+      if (g_ascii_strcasecmp(*t, tag) == 0) return get(index, i);
   return NULL;
 }
 
@@ -80,7 +154,7 @@ static const CjmLang *find_or_null(const char *bcp47)
 const CjmLang *cjm_lang_find(const char *bcp47)
 {
   const CjmLang *found = find_or_null(bcp47);
-  return found != NULL ? found : &cjm_lang_rows[0];
+  return found != NULL ? found : find_exact("en");
 }
 
 bool cjm_lang_known(const char *bcp47)
@@ -97,16 +171,16 @@ const char *cjm_lang_tag(const CjmLang *lang)
 bool cjm_lang_is_rtl(const CjmLang *lang)
 {
   g_assert(lang != NULL);
-  return lang->rtl;
+  return strcmp(lang->direction, "rtl") == 0;
 }
 
 unsigned cjm_lang_count(void)
 {
-  return cjm_lang_n_rows;
+  return index_get()->len;
 }
 
 const CjmLang *cjm_lang_at(unsigned index)
 {
-  g_assert(index < cjm_lang_n_rows);
-  return &cjm_lang_rows[index];
+  g_assert(index < cjm_lang_count());
+  return get(index_get(), index);
 }

@@ -76,6 +76,13 @@ static bool strip(const char **text, const char **end)
   return false;
 }
 
+static void append_mark(GString *out, const char *marks, unsigned index)
+{
+  const char *mark;
+  size_t len;
+  if (cjm_lang_list_at(marks, index, &mark, &len)) g_string_append_len(out, mark, (gssize)len);
+}
+
 char *cjm_lang_quote_new(const CjmLang *lang, const char *text)
 {
   const char *end = text + strlen(text);
@@ -83,8 +90,9 @@ char *cjm_lang_quote_new(const CjmLang *lang, const char *text)
   do trim(&text, &end);
   while (strip(&text, &end));
 
-  GString *out = g_string_new(lang->quote_open);
+  GString *out = g_string_new(NULL);
+  append_mark(out, lang->quotes, 0);
   g_string_append_len(out, text, end - text);
-  g_string_append(out, lang->quote_close);
+  append_mark(out, lang->quotes, 1);
   return g_string_free(out, FALSE);
 }

@@ -2,8 +2,12 @@
 #define CJM_LANG_TABLE_H
 
 /*
- * The language table, for this folder only. Adding a language is one row in rows.c (with its units in units.c), and, if
- * it brings words, one file words-xx.c. Data from CLDR: supplemental/plurals, numbers, dates, units, delimiters.
+ * A language as it was read from its file in data/, for this folder only.
+ *
+ * A file is a key file of GLib, one language each, with a group [tag alias…] for the language and further groups for
+ * its regions, which hold only what differs. In a value `\uXXXX` stands for a character that would not be seen, and
+ * ` | ` separates the parts of a list. A key that is missing is as in English. Formats are from CLDR: supplemental/plurals,
+ * numbers, dates, units, delimiters.
  */
 
 #include <glib.h>
@@ -11,8 +15,16 @@
 #include "lang/lang.h"
 #include "lang/words.h"
 
-/** CLDR's plural categories (zero is not needed: a duration of 0 takes OTHER). */
-typedef enum { CJM_PLURAL_OTHER, CJM_PLURAL_ONE, CJM_PLURAL_TWO, CJM_PLURAL_FEW, CJM_PLURAL_MANY, CJM_PLURAL_COUNT } CjmPlural;
+/** CLDR's plural categories, in the order in which their rules are tried; OTHER has none. */
+typedef enum {
+  CJM_PLURAL_OTHER,
+  CJM_PLURAL_ZERO,
+  CJM_PLURAL_ONE,
+  CJM_PLURAL_TWO,
+  CJM_PLURAL_FEW,
+  CJM_PLURAL_MANY,
+  CJM_PLURAL_COUNT
+} CjmPlural;
 
 typedef enum {
   CJM_UNIT_SECOND,
@@ -25,49 +37,50 @@ typedef enum {
   CJM_UNIT_COUNT
 } CjmUnit;
 
-/** How durations are written. */
-typedef struct {
-  CjmPlural (*plural)(guint64 n);                      /* of a whole number; fractions take OTHER */
-  const char *joiner;                                  /* between two units */
-  const char *forms[CJM_UNIT_COUNT][CJM_PLURAL_COUNT]; /* `#` is the number; a form that is NULL is as OTHER */
-} CjmUnits;
-
+/** Every field that is a text is the value of a key of the file, named in load.c. */
 struct CjmLang {
-  const char *tag; /* BCP 47 */
-  bool rtl;
+  const char *tag;       /* BCP 47 */
+  const char *name;      /* in English */
+  const char *direction; /* "ltr" or "rtl" */
 
-  gunichar zero;           /* the digit 0; the others follow it */
+  const char *digits;      /* the digit 0; the others follow it in Unicode */
   const char *decimal;     /* decimal separator */
   const char *group;       /* group separator */
-  int grouping_digits;     /* integer digits from which on groups are made: 4 or 5 */
+  const char *grouping;    /* "4" or "5": integer digits from which on groups are made */
+  const char *group_sizes; /* "3", or "2": groups before the last one have two digits, as in India */
   const char *plus;        /* plus sign, with its bidirectional mark */
   const char *minus;       /* minus sign, likewise */
   const char *percent;     /* pattern: `#` number, `-` minus sign of a negative one */
   const char *money;       /* pattern: likewise, and `¤` currency symbol */
   const char *money_group; /* group separator of money where it differs, else NULL */
 
-  const char *date;          /* pattern: `d` day, `M` month, `y` year, text between apostrophes */
-  const char *const *months; /* 12 abbreviations; NULL: the month is a number */
-  const CjmUnits *units;
+  const char *date;   /* pattern: `d` day, `M` month, `y` year, text between apostrophes */
+  const char *months; /* 12 abbreviations; NULL: the month is a number */
+  const char *join;   /* pattern: two units of one duration */
 
-  const char *quote_open, *quote_close;
-  const char *const *words; /* CJM_WORD_COUNT of them; NULL: as English */
+  const char *plurals[CJM_PLURAL_COUNT];               /* CLDR rules; NULL: no number is of that category */
+  const char *units[CJM_UNIT_COUNT][CJM_PLURAL_COUNT]; /* patterns; NULL: as OTHER */
+
+  const char *quotes;        /* opening and closing mark */
+  const char *nested_quotes; /* those of a quotation in a quotation */
+
+  const char *words[CJM_WORD_COUNT]; /* NULL: as in English */
 };
 
-extern const CjmLang cjm_lang_rows[];
-extern const unsigned cjm_lang_n_rows;
+/**
+ * Reads the group `group` of a language file over `lang`, whose texts it then shares with the program's life.
+ * Adds a message to `ret_problems`, which may be NULL, for each key that is unknown and each value that is malformed.
+ * False if `text` is no key file or has no such group.
+ */
+bool cjm_lang_read(const char *text, const char *group, CjmLang *lang, GPtrArray *ret_problems);
 
-extern const CjmUnits cjm_units_en, cjm_units_nl, cjm_units_pl, cjm_units_de, cjm_units_fr, cjm_units_es, cjm_units_ar,
-  cjm_units_ja, cjm_units_pt, cjm_units_it, cjm_units_sv, cjm_units_da, cjm_units_nb, cjm_units_fi, cjm_units_cs, cjm_units_uk,
-  cjm_units_tr, cjm_units_he, cjm_units_zh, cjm_units_zh_hant, cjm_units_ko;
+/** The part `index` of a list; false if there are not as many. The part is not zero-terminated. */
+bool cjm_lang_list_at(const char *list, unsigned index, const char **ret_part, size_t *ret_len);
 
-extern const char *const cjm_words_en[CJM_WORD_COUNT];
-extern const char *const cjm_words_nl[CJM_WORD_COUNT];
-extern const char *const cjm_words_pl[CJM_WORD_COUNT];
-extern const char *const cjm_words_de[CJM_WORD_COUNT];
-extern const char *const cjm_words_fr[CJM_WORD_COUNT];
-extern const char *const cjm_words_es[CJM_WORD_COUNT];
-extern const char *const cjm_words_ar[CJM_WORD_COUNT];
-extern const char *const cjm_words_ja[CJM_WORD_COUNT];
+/** The category of a whole number. */
+CjmPlural cjm_plural_of(const CjmLang *lang, guint64 n);
+
+/** Whether `n` meets a rule of CLDR: comparisons of `n` or `n % m` with numbers and ranges, joined by `and` and `or`. */
+bool cjm_plural_matches(const char *rule, guint64 n);
 
 #endif

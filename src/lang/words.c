@@ -4,11 +4,8 @@
 
 #include "lang/table.h"
 
-static const struct {
-  const char *name;
-  int n_args;
-} list[CJM_WORD_COUNT] = {
-#define X(name, n_args) [CJM_WORD_##name] = {#name, n_args},
+static const char *const names[CJM_WORD_COUNT] = {
+#define X(id, name) [CJM_WORD_##id] = name,
   CJM_WORD_LIST(X)
 #undef X
 };
@@ -17,27 +14,49 @@ const char *cjm_lang_word(const CjmLang *lang, CjmWord word)
 {
   g_assert(lang != NULL);
   g_assert((unsigned)word < CJM_WORD_COUNT);
-
-  const char *const *words = lang->words != NULL ? lang->words : cjm_words_en;
-  return words[word] != NULL ? words[word] : cjm_words_en[word];
+  return lang->words[word] != NULL ? lang->words[word] : cjm_lang_find("en")->words[word];
 }
 
-bool cjm_lang_has_words(const CjmLang *lang)
+bool cjm_lang_has_word(const CjmLang *lang, CjmWord word)
 {
-  g_assert(lang != NULL);
-  return lang->words != NULL;
+  g_assert((unsigned)word < CJM_WORD_COUNT);
+  return lang->words[word] != NULL;
+}
+
+unsigned cjm_lang_n_words(const CjmLang *lang)
+{
+  unsigned n = 0;
+  for (int word = 0; word < CJM_WORD_COUNT; word++)
+    if (lang->words[word] != NULL) n++;
+  return n;
 }
 
 const char *cjm_word_name(CjmWord word)
 {
   g_assert((unsigned)word < CJM_WORD_COUNT);
-  return list[word].name;
+  return names[word];
+}
+
+bool cjm_word_named(const char *name, CjmWord *ret_word)
+{
+  static GHashTable *words; /* name → number + 1 */
+
+  if (g_once_init_enter(&words)) {
+    GHashTable *made = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < CJM_WORD_COUNT; i++) g_hash_table_insert(made, (gpointer)names[i], GUINT_TO_POINTER(i + 1));
+    g_once_init_leave(&words, made);
+  }
+  guint found = GPOINTER_TO_UINT(g_hash_table_lookup(words, name));
+  if (found == 0) return false;
+  *ret_word = (CjmWord)(found - 1);
+  return true;
 }
 
 int cjm_word_args(CjmWord word)
 {
-  g_assert((unsigned)word < CJM_WORD_COUNT);
-  return list[word].n_args;
+  int n = 0;
+  for (const char *p = cjm_lang_word(cjm_lang_find("en"), word); (p = strstr(p, "%s")) != NULL; p += 2) n++;
+  return n;
 }
 
 static bool has_rtl_letters(const char *text)
@@ -71,7 +90,7 @@ char *cjm_lang_phrase_new(const CjmLang *lang, CjmWord word, const char *a, cons
   const char *args[] = {a, b};
   size_t n = 0;
   const char *pattern = cjm_lang_word(lang, word);
-  bool rtl = lang->rtl && lang->words != NULL; /* English words run from left to right, whatever the file's language */
+  bool rtl = cjm_lang_is_rtl(lang) && cjm_lang_has_word(lang, word); /* an English word runs from left to right */
   GString *out = g_string_new(NULL);
 
   for (const char *hit; (hit = strstr(pattern, "%s")) != NULL; pattern = hit + 2, n++) {

@@ -4,234 +4,240 @@
 #include "lang/lang.h"
 
 /*
- * The map's own words in the file's language. Headings are in sentence case, what stands inside a line (legend,
- * badges, severity …) in lower case where the language has it so; nothing is to be re-cased by the caller.
- * A number at the end of a row counts its %s; they stand for the same things in the same order in all languages,
- * and are filled in by cjm_lang_phrase_new().
+ * The map's own words, by the names that they have in the language files and under `words` in a journey; data/en.lang says
+ * what each stands for. Headings are in sentence case, what stands inside a line (legend, badges, severity …) in lower case
+ * where the language has it so; callers do not change case. Each %s of a word stands for the same thing, in the same
+ * order, in all languages; cjm_lang_phrase_new() fills it in.
  */
 #define CJM_WORD_LIST(X)                                                                                                         \
   /* lane names */                                                                                                               \
-  X(STEPS, 0)                                                                                                                    \
-  X(ACTIONS, 0)                                                                                                                  \
-  X(STORYBOARD, 0)                                                                                                               \
-  X(THOUGHTS, 0)                                                                                                                 \
-  X(QUESTIONS, 0)                                                                                                                \
-  X(NEEDS, 0)                                                                                                                    \
-  X(EXPECTATIONS, 0)                                                                                                             \
-  X(SENSES, 0)                                                                                                                   \
-  X(EMOTION, 0)                                                                                                                  \
-  X(ENGAGEMENT, 0)                                                                                                               \
-  X(TOUCHPOINTS, 0)                                                                                                              \
-  X(CHANNELS, 0)                                                                                                                 \
-  X(PAIN_POINTS, 0)                                                                                                              \
-  X(AND_GAINS, 0)      /* subtitle under Pain points: "and gains" */                                                             \
-  X(AND_GAPS, 0)       /* "and gaps" */                                                                                          \
-  X(GAINS_AND_GAPS, 0) /* "gains and gaps" */                                                                                    \
-  X(GAINS, 0)                                                                                                                    \
-  X(GAPS, 0)                                                                                                                     \
-  X(METRICS, 0)                                                                                                                  \
-  X(OPPORTUNITIES, 0)                                                                                                            \
-  X(EVIDENCE, 0) /* service blueprint: physical evidence */                                                                      \
-  X(FRONTSTAGE, 0)                                                                                                               \
-  X(BACKSTAGE, 0)                                                                                                                \
-  X(SUPPORT, 0) /* service blueprint: support processes */                                                                       \
-  X(OWNERS, 0)                                                                                                                   \
-  X(COSTS, 0)                                                                                                                    \
-  X(LINKS, 0)                                                                                                                    \
-  X(LINE_OF_INTERACTION, 0)                                                                                                      \
-  X(LINE_OF_VISIBILITY, 0)                                                                                                       \
-  X(LINE_OF_INTERNAL_INTERACTION, 0)                                                                                             \
+  X(STEPS, "steps")                                                                                                              \
+  X(ACTIONS, "actions")                                                                                                          \
+  X(STORYBOARD, "storyboard")                                                                                                    \
+  X(THOUGHTS, "thoughts")                                                                                                        \
+  X(QUESTIONS, "questions")                                                                                                      \
+  X(NEEDS, "needs")                                                                                                              \
+  X(EXPECTATIONS, "expectations")                                                                                                \
+  X(SENSES, "senses")                                                                                                            \
+  X(EMOTION, "emotion")                                                                                                          \
+  X(ENGAGEMENT, "engagement")                                                                                                    \
+  X(TOUCHPOINTS, "touchpoints")                                                                                                  \
+  X(CHANNELS, "channels")                                                                                                        \
+  X(PAIN_POINTS, "pain_points")                                                                                                  \
+  X(AND_GAINS, "and_gains")                                                                                                      \
+  X(AND_GAPS, "and_gaps")                                                                                                        \
+  X(GAINS_AND_GAPS, "gains_and_gaps")                                                                                            \
+  X(GAINS, "gains")                                                                                                              \
+  X(GAPS, "gaps")                                                                                                                \
+  X(METRICS, "metrics")                                                                                                          \
+  X(OPPORTUNITIES, "opportunities")                                                                                              \
+  X(EVIDENCE, "evidence")                                                                                                        \
+  X(FRONTSTAGE, "frontstage")                                                                                                    \
+  X(BACKSTAGE, "backstage")                                                                                                      \
+  X(SUPPORT, "support")                                                                                                          \
+  X(OWNERS, "owners")                                                                                                            \
+  X(COSTS, "costs")                                                                                                              \
+  X(LINKS, "links")                                                                                                              \
+  X(LINE_OF_INTERACTION, "line_of_interaction")                                                                                  \
+  X(LINE_OF_VISIBILITY, "line_of_visibility")                                                                                    \
+  X(LINE_OF_INTERNAL_INTERACTION, "line_of_internal_interaction")                                                                \
   /* block titles */                                                                                                             \
-  X(CONCLUSIONS, 0)                                                                                                              \
-  X(RECOMMENDATIONS, 0)                                                                                                          \
-  X(OBJECTIVE, 0)                                                                                                                \
-  X(SCOPE, 0)                                                                                                                    \
-  X(SCENARIO, 0)                                                                                                                 \
-  X(MATRIX, 0) /* "Opportunities: value and effort" */                                                                           \
-  X(ACTION_PLAN, 0)                                                                                                              \
-  X(COMPETITORS, 0)                                                                                                              \
-  X(PRINCIPLES, 0)                                                                                                               \
-  X(CAUSES, 0)                                                                                                                   \
-  X(SOURCES, 0)                                                                                                                  \
-  X(LEGEND, 0)                                                                                                                   \
-  X(EXPERIENCE, 0) /* beside the persona, over peak, lowest and end */                                                           \
-  X(SEGMENTS, 0)                                                                                                                 \
-  X(PERSONAS, 0)                                                                                                                 \
+  X(CONCLUSIONS, "conclusions")                                                                                                  \
+  X(RECOMMENDATIONS, "recommendations")                                                                                          \
+  X(OBJECTIVE, "objective")                                                                                                      \
+  X(SCOPE, "scope")                                                                                                              \
+  X(SCENARIO, "scenario")                                                                                                        \
+  X(MATRIX, "matrix")                                                                                                            \
+  X(ACTION_PLAN, "action_plan")                                                                                                  \
+  X(COMPETITORS, "competitors")                                                                                                  \
+  X(PRINCIPLES, "principles")                                                                                                    \
+  X(CAUSES, "causes")                                                                                                            \
+  X(SOURCES, "sources")                                                                                                          \
+  X(LEGEND, "legend")                                                                                                            \
+  X(EXPERIENCE, "experience")                                                                                                    \
+  X(SEGMENTS, "segments")                                                                                                        \
+  X(PERSONAS, "personas")                                                                                                        \
   /* opportunity matrix; high and low agree with value or effort */                                                              \
-  X(MATRIX_VALUE, 0)                                                                                                             \
-  X(MATRIX_EFFORT, 0)                                                                                                            \
-  X(MATRIX_VALUE_HIGH, 0)  /* "high", top of the value axis */                                                                   \
-  X(MATRIX_VALUE_LOW, 0)   /* "low" */                                                                                           \
-  X(MATRIX_EFFORT_LOW, 0)  /* "effort low", start of the effort axis */                                                          \
-  X(MATRIX_EFFORT_HIGH, 0) /* "high", its end */                                                                                 \
-  X(MATRIX_DO_FIRST, 0)                                                                                                          \
+  X(MATRIX_VALUE, "matrix_value")                                                                                                \
+  X(MATRIX_EFFORT, "matrix_effort")                                                                                              \
+  X(MATRIX_VALUE_HIGH, "matrix_value_high")                                                                                      \
+  X(MATRIX_VALUE_LOW, "matrix_value_low")                                                                                        \
+  X(MATRIX_EFFORT_LOW, "matrix_effort_low")                                                                                      \
+  X(MATRIX_EFFORT_HIGH, "matrix_effort_high")                                                                                    \
+  X(MATRIX_DO_FIRST, "matrix_do_first")                                                                                          \
   /* action plan */                                                                                                              \
-  X(PLAN_STEP, 0)                                                                                                                \
-  X(PLAN_WHAT, 0)                                                                                                                \
-  X(PLAN_OWNER, 0)                                                                                                               \
-  X(PLAN_DUE, 0)                                                                                                                 \
-  X(PLAN_STATUS, 0)                                                                                                              \
-  X(PLAN_GOAL, 0)                                                                                                                \
-  X(PLAN_TASKS, 0)                                                                                                               \
-  X(STATUS_PLANNED, 0)                                                                                                           \
-  X(STATUS_DOING, 0)                                                                                                             \
-  X(STATUS_DONE, 0)                                                                                                              \
-  X(STATUS_DROPPED, 0)                                                                                                           \
+  X(PLAN_STEP, "plan_step")                                                                                                      \
+  X(PLAN_WHAT, "plan_what")                                                                                                      \
+  X(PLAN_OWNER, "plan_owner")                                                                                                    \
+  X(PLAN_DUE, "plan_due")                                                                                                        \
+  X(PLAN_STATUS, "plan_status")                                                                                                  \
+  X(PLAN_GOAL, "plan_goal")                                                                                                      \
+  X(PLAN_TASKS, "plan_tasks")                                                                                                    \
+  X(STATUS_PLANNED, "status_planned")                                                                                            \
+  X(STATUS_DOING, "status_doing")                                                                                                \
+  X(STATUS_DONE, "status_done")                                                                                                  \
+  X(STATUS_DROPPED, "status_dropped")                                                                                            \
   /* persona card */                                                                                                             \
-  X(PERSONA_GOALS, 0)                                                                                                            \
-  X(PERSONA_MOTIVATIONS, 0)                                                                                                      \
-  X(PERSONA_NEEDS, 0)                                                                                                            \
-  X(PERSONA_EXPECTATIONS, 0)                                                                                                     \
-  X(PERSONA_FRUSTRATIONS, 0)                                                                                                     \
-  X(PERSONA_PREFERS, 0)                                                                                                          \
-  X(PERSONA_OWNS, 0)                                                                                                             \
-  X(PERSONA_INTERESTS, 0)                                                                                                        \
-  X(ROLE_PRIMARY, 0) /* "primary persona" */                                                                                     \
-  X(ROLE_SECONDARY, 0)                                                                                                           \
-  X(ROLE_EMPLOYEE, 0)                                                                                                            \
+  X(PERSONA_GOALS, "persona_goals")                                                                                              \
+  X(PERSONA_MOTIVATIONS, "persona_motivations")                                                                                  \
+  X(PERSONA_NEEDS, "persona_needs")                                                                                              \
+  X(PERSONA_EXPECTATIONS, "persona_expectations")                                                                                \
+  X(PERSONA_FRUSTRATIONS, "persona_frustrations")                                                                                \
+  X(PERSONA_PREFERS, "persona_prefers")                                                                                          \
+  X(PERSONA_OWNS, "persona_owns")                                                                                                \
+  X(PERSONA_INTERESTS, "persona_interests")                                                                                      \
+  X(ROLE_PRIMARY, "role_primary")                                                                                                \
+  X(ROLE_SECONDARY, "role_secondary")                                                                                            \
+  X(ROLE_EMPLOYEE, "role_employee")                                                                                              \
   /* peak and end */                                                                                                             \
-  X(PEAK, 0)                                                                                                                     \
-  X(LOWEST, 0)                                                                                                                   \
-  X(END, 0)                                                                                                                      \
-  X(PEAK_INLINE, 0)                                                                                                              \
-  X(LOWEST_INLINE, 0) /* "lowest", in the phase header before a score */                                                         \
-  X(END_INLINE, 0)                                                                                                               \
-  X(THEIR_LOWEST_POINT, 0) /* at another persona's curve, of either gender */                                                    \
+  X(PEAK, "peak")                                                                                                                \
+  X(LOWEST, "lowest")                                                                                                            \
+  X(END, "end")                                                                                                                  \
+  X(PEAK_INLINE, "peak_inline")                                                                                                  \
+  X(LOWEST_INLINE, "lowest_inline")                                                                                              \
+  X(END_INLINE, "end_inline")                                                                                                    \
+  X(THEIR_LOWEST_POINT, "their_lowest_point")                                                                                    \
   /* heading */                                                                                                                  \
-  X(STATE_CURRENT, 0)                                                                                                            \
-  X(STATE_FUTURE, 0)                                                                                                             \
-  X(RESEARCH_ASSUMPTION, 0)                                                                                                      \
-  X(RESEARCH_PARTLY, 0)                                                                                                          \
-  X(RESEARCH_DONE, 0)  /* "researched" */                                                                                        \
-  X(META_VERSION, 1)   /* "version %s" */                                                                                        \
-  X(META_UPDATED, 1)   /* "updated %s", a date */                                                                                \
-  X(META_REVIEW_BY, 1) /* "review by %s", a date */                                                                              \
-  X(META_AUTHORS, 1)   /* "by %s", names */                                                                                      \
-  X(FROM_TO, 2)        /* "from %s to %s", the scope */                                                                          \
-  X(GOAL_OF, 1)        /* "goal %s" */                                                                                           \
+  X(STATE_CURRENT, "state_current")                                                                                              \
+  X(STATE_FUTURE, "state_future")                                                                                                \
+  X(RESEARCH_ASSUMPTION, "research_assumption")                                                                                  \
+  X(RESEARCH_PARTLY, "research_partly")                                                                                          \
+  X(RESEARCH_DONE, "research_done")                                                                                              \
+  X(META_VERSION, "meta_version")                                                                                                \
+  X(META_UPDATED, "meta_updated")                                                                                                \
+  X(META_REVIEW_BY, "meta_review_by")                                                                                            \
+  X(META_AUTHORS, "meta_authors")                                                                                                \
+  X(FROM_TO, "from_to")                                                                                                          \
+  X(GOAL_OF, "goal_of")                                                                                                          \
   /* pain points, gains, gaps */                                                                                                 \
-  X(SEVERITY_MINOR, 0)                                                                                                           \
-  X(SEVERITY_SERIOUS, 0)                                                                                                         \
-  X(SEVERITY_CRITICAL, 0)                                                                                                        \
-  X(PAIN_WAIT, 0)                                                                                                                \
-  X(PAIN_UNCLEAR, 0)                                                                                                             \
-  X(PAIN_ERROR, 0)                                                                                                               \
-  X(PAIN_EFFORT, 0)                                                                                                              \
-  X(PAIN_COST, 0)                                                                                                                \
-  X(PAIN_TRUST, 0)                                                                                                               \
-  X(PAIN_OTHER, 0)                                                                                                               \
-  X(CAUSE, 1) /* "cause: %s" */                                                                                                  \
+  X(SEVERITY_MINOR, "severity_minor")                                                                                            \
+  X(SEVERITY_SERIOUS, "severity_serious")                                                                                        \
+  X(SEVERITY_CRITICAL, "severity_critical")                                                                                      \
+  X(PAIN_WAIT, "pain_wait")                                                                                                      \
+  X(PAIN_UNCLEAR, "pain_unclear")                                                                                                \
+  X(PAIN_ERROR, "pain_error")                                                                                                    \
+  X(PAIN_EFFORT, "pain_effort")                                                                                                  \
+  X(PAIN_COST, "pain_cost")                                                                                                      \
+  X(PAIN_TRUST, "pain_trust")                                                                                                    \
+  X(PAIN_OTHER, "pain_other")                                                                                                    \
+  X(CAUSE, "cause")                                                                                                              \
   /* opportunities */                                                                                                            \
-  X(OPPORTUNITY_SIMPLIFY, 0)                                                                                                     \
-  X(OPPORTUNITY_REMOVE, 0)                                                                                                       \
-  X(OPPORTUNITY_SUPPORT, 0)                                                                                                      \
-  X(OPPORTUNITY_DELIGHT, 0)                                                                                                      \
-  X(VALUE_OF, 1)  /* "value %s" */                                                                                               \
-  X(EFFORT_OF, 1) /* "effort %s" */                                                                                              \
-  X(CUSTOMER_VALUE, 0)                                                                                                           \
-  X(BUSINESS_VALUE, 0)                                                                                                           \
-  X(SOLVES, 1) /* "solves: %s" */                                                                                                \
+  X(OPPORTUNITY_SIMPLIFY, "opportunity_simplify")                                                                                \
+  X(OPPORTUNITY_REMOVE, "opportunity_remove")                                                                                    \
+  X(OPPORTUNITY_SUPPORT, "opportunity_support")                                                                                  \
+  X(OPPORTUNITY_DELIGHT, "opportunity_delight")                                                                                  \
+  X(VALUE_OF, "value_of")                                                                                                        \
+  X(EFFORT_OF, "effort_of")                                                                                                      \
+  X(CUSTOMER_VALUE, "customer_value")                                                                                            \
+  X(BUSINESS_VALUE, "business_value")                                                                                            \
+  X(SOLVES, "solves")                                                                                                            \
   /* moments, in the emotion lane */                                                                                             \
-  X(MOMENT_TRUTH, 0)                                                                                                             \
-  X(MOMENT_PAIN, 0)                                                                                                              \
-  X(MOMENT_DELIGHT, 0)                                                                                                           \
-  X(MOMENT_ENDING, 0)                                                                                                            \
+  X(MOMENT_TRUTH, "moment_truth")                                                                                                \
+  X(MOMENT_PAIN, "moment_pain")                                                                                                  \
+  X(MOMENT_DELIGHT, "moment_delight")                                                                                            \
+  X(MOMENT_ENDING, "moment_ending")                                                                                              \
   /* channels */                                                                                                                 \
-  X(ONLINE, 0)                                                                                                                   \
-  X(OFFLINE, 0)                                                                                                                  \
+  X(ONLINE, "online")                                                                                                            \
+  X(OFFLINE, "offline")                                                                                                          \
   /* the emotion scale */                                                                                                        \
-  X(SCALE_VERY_GOOD, 0)                                                                                                          \
-  X(SCALE_GOOD, 0)                                                                                                               \
-  X(SCALE_NEUTRAL, 0)                                                                                                            \
-  X(SCALE_BAD, 0)                                                                                                                \
-  X(SCALE_VERY_BAD, 0)                                                                                                           \
-  X(ENGAGEMENT_HIGH, 0)                                                                                                          \
-  X(ENGAGEMENT_LOW, 0)                                                                                                           \
+  X(SCALE_VERY_GOOD, "scale_very_good")                                                                                          \
+  X(SCALE_GOOD, "scale_good")                                                                                                    \
+  X(SCALE_NEUTRAL, "scale_neutral")                                                                                              \
+  X(SCALE_BAD, "scale_bad")                                                                                                      \
+  X(SCALE_VERY_BAD, "scale_very_bad")                                                                                            \
+  X(ENGAGEMENT_HIGH, "engagement_high")                                                                                          \
+  X(ENGAGEMENT_LOW, "engagement_low")                                                                                            \
   /* expectations, needs */                                                                                                      \
-  X(EXPECTATION_MET, 0)                                                                                                          \
-  X(EXPECTATION_NOT_MET, 0)                                                                                                      \
-  X(NEED_UNSTATED, 0)                                                                                                            \
+  X(EXPECTATION_MET, "expectation_met")                                                                                          \
+  X(EXPECTATION_NOT_MET, "expectation_not_met")                                                                                  \
+  X(NEED_UNSTATED, "need_unstated")                                                                                              \
   /* metrics and evidence */                                                                                                     \
-  X(TARGET, 0)                                                                                                                   \
-  X(TARGET_MET, 0)                                                                                                               \
-  X(TARGET_MISSED, 0)                                                                                                            \
-  X(PREVIOUS_VALUE, 0)                                                                                                           \
-  X(EARLIER_VALUES, 0) /* the sparkline */                                                                                       \
-  X(WAS, 1)            /* "was %s" */                                                                                            \
-  X(SAMPLE, 1)         /* "n %s" */                                                                                              \
-  X(AS_OF, 1)          /* "as of %s", a date */                                                                                  \
-  X(SOURCE, 0)                                                                                                                   \
-  X(SOURCE_INTERVIEW, 0)                                                                                                         \
-  X(SOURCE_SURVEY, 0)                                                                                                            \
-  X(SOURCE_ANALYTICS, 0)                                                                                                         \
-  X(SOURCE_OBSERVATION, 0)                                                                                                       \
-  X(SOURCE_SUPPORT, 0)                                                                                                           \
-  X(SOURCE_DESK, 0)                                                                                                              \
+  X(TARGET, "target")                                                                                                            \
+  X(TARGET_MET, "target_met")                                                                                                    \
+  X(TARGET_MISSED, "target_missed")                                                                                              \
+  X(PREVIOUS_VALUE, "previous_value")                                                                                            \
+  X(EARLIER_VALUES, "earlier_values")                                                                                            \
+  X(WAS, "was")                                                                                                                  \
+  X(SAMPLE, "sample")                                                                                                            \
+  X(AS_OF, "as_of")                                                                                                              \
+  X(SOURCE, "source")                                                                                                            \
+  X(SOURCE_INTERVIEW, "source_interview")                                                                                        \
+  X(SOURCE_SURVEY, "source_survey")                                                                                              \
+  X(SOURCE_ANALYTICS, "source_analytics")                                                                                        \
+  X(SOURCE_OBSERVATION, "source_observation")                                                                                    \
+  X(SOURCE_SUPPORT, "source_support")                                                                                            \
+  X(SOURCE_DESK, "source_desk")                                                                                                  \
   /* time, costs, branches */                                                                                                    \
-  X(WAIT_OF, 1) /* "%s wait", a duration */                                                                                      \
-  X(PER, 1)     /* "per %s" */                                                                                                   \
-  X(TOTAL, 1)   /* "total %s" */                                                                                                 \
-  X(SHARE, 0)   /* "share" */                                                                                                    \
-  X(OFFER, 0)                                                                                                                    \
-  X(TO_STEP, 1)      /* "to step %s", at an arrow ahead */                                                                       \
-  X(BACK_TO_STEP, 1) /* "back to step %s", at a loop */                                                                          \
+  X(WAIT_OF, "wait_of")                                                                                                          \
+  X(PER, "per")                                                                                                                  \
+  X(TOTAL, "total")                                                                                                              \
+  X(SHARE, "share")                                                                                                              \
+  X(OFFER, "offer")                                                                                                              \
+  X(TO_STEP, "to_step")                                                                                                          \
+  X(BACK_TO_STEP, "back_to_step")                                                                                                \
   /* senses */                                                                                                                   \
-  X(SENSE_SEES, 0)                                                                                                               \
-  X(SENSE_HEARS, 0)                                                                                                              \
-  X(SENSE_FEELS, 0)                                                                                                              \
-  X(SENSE_SMELLS, 0)                                                                                                             \
-  X(SENSE_TASTES, 0)                                                                                                             \
-  X(SENSE_SAYS, 0)                                                                                                               \
+  X(SENSE_SEES, "sense_sees")                                                                                                    \
+  X(SENSE_HEARS, "sense_hears")                                                                                                  \
+  X(SENSE_FEELS, "sense_feels")                                                                                                  \
+  X(SENSE_SMELLS, "sense_smells")                                                                                                \
+  X(SENSE_TASTES, "sense_tastes")                                                                                                \
+  X(SENSE_SAYS, "sense_says")                                                                                                    \
   /* legend */                                                                                                                   \
-  X(LEGEND_TOUCHPOINT_CRITICAL, 0)   /* "critical touchpoint" */                                                                 \
-  X(LEGEND_TOUCHPOINT_SUPPORTING, 0) /* "supporting" */                                                                          \
-  X(LEGEND_TOUCHPOINT_REDUNDANT, 0)  /* "redundant" */                                                                           \
-  X(LEGEND_MOMENT_TRUTH, 0)                                                                                                      \
-  X(LEGEND_MOMENT_PAIN, 0)                                                                                                       \
-  X(LEGEND_MOMENT_DELIGHT, 0)                                                                                                    \
-  X(LEGEND_MOMENT_ENDING, 0)                                                                                                     \
-  X(LEGEND_PAIN_CRITICAL, 0)                                                                                                     \
-  X(LEGEND_PAIN_SERIOUS, 0)                                                                                                      \
-  X(LEGEND_PAIN_MINOR, 0)                                                                                                        \
-  X(LEGEND_GAIN, 0)                                                                                                              \
-  X(LEGEND_GAP, 0)      /* "gap (hand-off)" */                                                                                   \
-  X(LEGEND_PRIORITY, 1) /* "priority %s" */                                                                                      \
-  X(LEGEND_WAITING_TIME, 0)                                                                                                      \
-  X(LEGEND_FAIL_POINT, 0)                                                                                                        \
-  X(LEGEND_OUTSIDE, 0)       /* "outside what the organisation sees" */                                                          \
-  X(LEGEND_NOT_MEASURED, 0)  /* dashed part of a curve */                                                                        \
-  X(LEGEND_FEELING_RANGE, 0) /* band from low to high */                                                                         \
-  X(LEGEND_ENGAGEMENT, 0)                                                                                                        \
-  X(LEGEND_COMPETITOR, 0)                                                                                                        \
-  X(LEGEND_BASELINE, 0) /* the ghost curve: "earlier map" */                                                                     \
-  X(LEGEND_CHANGE, 0)   /* "change since the earlier map" */                                                                     \
-  X(LEGEND_NEXT, 0)     /* "next step or branch" */                                                                              \
-  X(LEGEND_PATH, 0)     /* line from channel to channel: "customer's path" */                                                    \
+  X(LEGEND_TOUCHPOINT_CRITICAL, "legend_touchpoint_critical")                                                                    \
+  X(LEGEND_TOUCHPOINT_SUPPORTING, "legend_touchpoint_supporting")                                                                \
+  X(LEGEND_TOUCHPOINT_REDUNDANT, "legend_touchpoint_redundant")                                                                  \
+  X(LEGEND_MOMENT_TRUTH, "legend_moment_truth")                                                                                  \
+  X(LEGEND_MOMENT_PAIN, "legend_moment_pain")                                                                                    \
+  X(LEGEND_MOMENT_DELIGHT, "legend_moment_delight")                                                                              \
+  X(LEGEND_MOMENT_ENDING, "legend_moment_ending")                                                                                \
+  X(LEGEND_PAIN_CRITICAL, "legend_pain_critical")                                                                                \
+  X(LEGEND_PAIN_SERIOUS, "legend_pain_serious")                                                                                  \
+  X(LEGEND_PAIN_MINOR, "legend_pain_minor")                                                                                      \
+  X(LEGEND_GAIN, "legend_gain")                                                                                                  \
+  X(LEGEND_GAP, "legend_gap")                                                                                                    \
+  X(LEGEND_PRIORITY, "legend_priority")                                                                                          \
+  X(LEGEND_WAITING_TIME, "legend_waiting_time")                                                                                  \
+  X(LEGEND_FAIL_POINT, "legend_fail_point")                                                                                      \
+  X(LEGEND_OUTSIDE, "legend_outside")                                                                                            \
+  X(LEGEND_NOT_MEASURED, "legend_not_measured")                                                                                  \
+  X(LEGEND_FEELING_RANGE, "legend_feeling_range")                                                                                \
+  X(LEGEND_ENGAGEMENT, "legend_engagement")                                                                                      \
+  X(LEGEND_COMPETITOR, "legend_competitor")                                                                                      \
+  X(LEGEND_BASELINE, "legend_baseline")                                                                                          \
+  X(LEGEND_CHANGE, "legend_change")                                                                                              \
+  X(LEGEND_NEXT, "legend_next")                                                                                                  \
+  X(LEGEND_PATH, "legend_path")                                                                                                  \
   /* for those who cannot see the map, and for pages */                                                                          \
-  X(MAP, 0)          /* "Customer journey map" */                                                                                \
-  X(PHASE_NUMBER, 1) /* "phase %s" */                                                                                            \
-  X(STEP_NUMBER, 1)  /* "step %s" */                                                                                             \
-  X(PAGE_OF, 2)      /* "page %s of %s" */                                                                                       \
-  X(CONTINUED, 0)
+  X(MAP, "map")                                                                                                                  \
+  X(PHASE_NUMBER, "phase_number")                                                                                                \
+  X(STEP_NUMBER, "step_number")                                                                                                  \
+  X(PAGE_OF, "page_of")                                                                                                          \
+  X(CONTINUED, "continued")
 
-/** A word of the map's own; CJM_WORD_LIST says what each stands for. */
+/** A word of the map's own. */
 typedef enum {
-#define X(name, n_args) CJM_WORD_##name,
+#define X(id, name) CJM_WORD_##id,
   CJM_WORD_LIST(X)
 #undef X
     CJM_WORD_COUNT
 } CjmWord;
 
-/** The word in the language, in English where the language has no words of its own; never NULL, static. */
+/** The word in the language, in English where the language has none; never NULL, static. */
 const char *cjm_lang_word(const CjmLang *lang, CjmWord word);
 
-/** Whether the language has words of its own (then it has all of them). */
-bool cjm_lang_has_words(const CjmLang *lang);
+/** How many of the CJM_WORD_COUNT words the language has itself. */
+unsigned cjm_lang_n_words(const CjmLang *lang);
 
-/** The word's name in the list, for example "PAIN_POINTS"; static. */
+/** Whether the language itself has the word. */
+bool cjm_lang_has_word(const CjmLang *lang, CjmWord word);
+
+/** The word's name, for example "pain_points"; static. */
 const char *cjm_word_name(CjmWord word);
 
-/** How many %s the word holds: 0, 1 or 2. */
+/** The word of this name; false if there is none. */
+bool cjm_word_named(const char *name, CjmWord *ret_word);
+
+/** How many %s the word has in each language: 0, 1 or 2. */
 int cjm_word_args(CjmWord word);
 
 /**

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/embedded.h"
 #include "lang/lang.h"
 #include "lang/table.h"
 #include "lang/words.h"
@@ -372,8 +373,6 @@ static int count_args(const char *text)
 
 static void test_words(void)
 {
-  for (size_t i = 0; i < G_N_ELEMENTS(with_words); i++) g_assert_true(cjm_lang_has_words(cjm_lang_find(with_words[i])));
-
   const CjmLang *en = cjm_lang_find("en");
   for (unsigned i = 0; i < cjm_lang_count(); i++) {
     const CjmLang *lang = cjm_lang_at(i);
@@ -385,23 +384,88 @@ static void test_words(void)
         g_test_message("%s %s: \"%s\"", cjm_lang_tag(lang), cjm_word_name(word), text);
         g_test_fail();
       }
-      if (!cjm_lang_has_words(lang)) g_assert_true(text == cjm_lang_word(en, word));
+      if (!cjm_lang_has_word(lang, word)) g_assert_true(text == cjm_lang_word(en, word));
     }
   }
 }
 
-/* A word left out of a table would silently be English. */
-static void test_no_word_missing(void)
+/* A word that a language has not is English, and reported here; only English must have all. */
+static void test_missing_words(void)
 {
-  for (size_t i = 0; i < G_N_ELEMENTS(with_words); i++) {
-    const CjmLang *lang = cjm_lang_find(with_words[i]);
-    for (int k = 0; k < CJM_WORD_COUNT; k++) {
-      if (lang->words[k] == NULL) {
-        g_test_message("%s has no %s", with_words[i], cjm_word_name((CjmWord)k));
-        g_test_fail();
-      }
+  g_assert_cmpuint(cjm_lang_n_words(cjm_lang_find("en")), ==, CJM_WORD_COUNT);
+  for (unsigned i = 0; i < cjm_lang_count(); i++) {
+    const CjmLang *lang = cjm_lang_at(i);
+    g_autoptr(GString) missing = g_string_new(NULL);
+    for (int k = 0; k < CJM_WORD_COUNT; k++)
+      if (!cjm_lang_has_word(lang, (CjmWord)k)) g_string_append_printf(missing, " %s", cjm_word_name((CjmWord)k));
+    if (missing->len > 0 && strchr(cjm_lang_tag(lang), '-') == NULL)
+      g_test_message("%s: %u of %d words; missing:%s", cjm_lang_tag(lang), cjm_lang_n_words(lang), CJM_WORD_COUNT, missing->str);
+  }
+  for (size_t i = 0; i < G_N_ELEMENTS(with_words); i++)
+    g_assert_cmpuint(cjm_lang_n_words(cjm_lang_find(with_words[i])), >, CJM_WORD_COUNT / 2);
+}
+
+/* Every language file is read without a problem, and says all that its formats need. */
+static void test_files(void)
+{
+  static const char *const needed[] = {"name", "decimal", "group",  "grouping",      "percent", "money",
+                                       "date", "join",    "quotes", "nested quotes", "second",  "minute",
+                                       "hour", "day",     "week",   "month",         "year"};
+
+  for (const CjmEmbedded *file = cjm_embedded_languages; file->name != NULL; file++) {
+    g_autoptr(GKeyFile) keys = g_key_file_new();
+    g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(g_free);
+    g_assert_true(g_key_file_load_from_data(keys, file->text, strlen(file->text), G_KEY_FILE_NONE, NULL));
+    g_auto(GStrv) groups = g_key_file_get_groups(keys, NULL);
+    gsize n_keys = 0, n_lines = 0;
+    for (char **group = groups; *group != NULL; group++) {
+      CjmLang lang = {0};
+      g_auto(GStrv) names = g_key_file_get_keys(keys, *group, NULL, NULL);
+      g_assert_true(cjm_lang_read(file->text, *group, &lang, problems));
+      n_keys += g_strv_length(names);
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(needed); i++)
+      if (!g_key_file_has_key(keys, groups[0], needed[i], NULL)) g_ptr_array_add(problems, g_strdup_printf("no %s", needed[i]));
+    for (const char *line = file->text; line != NULL && *line != '\0'; line = strchr(line, '\n'), line += line != NULL) {
+      n_lines += *line != '#' && *line != '[' && *line != '\n';
+    }
+    if (n_lines != n_keys) g_ptr_array_add(problems, g_strdup("a key is there twice"));
+    for (guint i = 0; i < problems->len; i++) {
+      g_test_message("%s: %s", file->name, (char *)g_ptr_array_index(problems, i));
+      g_test_fail();
     }
   }
+}
+
+/* What is wrong with a language file is reported, and the rest of it is read. */
+static void test_malformed_file(void)
+{
+  static const char text[] =
+    "[xx]\nstepz = A\nsteps = B\ngroup = \\u00\ndecimal = \\q\nday fewer = #\nplural other = n = 1\njoin =\nday one = \\u00a0#\n";
+  g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(g_free);
+  CjmLang lang = {0};
+
+  g_assert_true(cjm_lang_read(text, "xx", &lang, problems));
+  g_assert_cmpuint(problems->len, ==, 6);
+  g_assert_cmpstr(g_ptr_array_index(problems, 0), ==, "[xx] stepz: no such key");
+  g_assert_cmpstr(g_ptr_array_index(problems, 1), ==, "[xx] group: malformed \\u");
+  g_assert_cmpstr(lang.words[CJM_WORD_STEPS], ==, "B");
+  g_assert_cmpstr(lang.units[CJM_UNIT_DAY][CJM_PLURAL_ONE], ==, NBSP "#");
+  g_assert_null(lang.group);
+  g_assert_false(cjm_lang_read(text, "yy", &lang, problems));
+  g_assert_false(cjm_lang_read("steps = A\n[", "xx", &lang, problems));
+  g_assert_false(cjm_lang_read("\xff", "xx", &lang, NULL));
+}
+
+static void test_plural(void)
+{
+  g_assert_true(cjm_plural_matches("n % 10 = 2..4 and n % 100 != 12..14", 22));
+  g_assert_false(cjm_plural_matches("n % 10 = 2..4 and n % 100 != 12..14", 12));
+  g_assert_true(cjm_plural_matches("n = 0,2..3 or n % 100 = 11", 111));
+  g_assert_true(cjm_plural_matches("n = 0,2..3 or n % 100 = 11", 0));
+  g_assert_false(cjm_plural_matches("n = 0,2..3 or n % 100 = 11", 1));
+  g_assert_false(cjm_plural_matches("n % 0 = 1", 5));
+  g_assert_false(cjm_plural_matches("", 5));
 }
 
 static void test_samples(void)
@@ -411,7 +475,7 @@ static void test_samples(void)
   g_assert_cmpstr(cjm_lang_word(cjm_lang_find("de-CH"), CJM_WORD_LINE_OF_VISIBILITY), ==, "Sichtbarkeitslinie");
   g_assert_cmpstr(cjm_lang_word(cjm_lang_find("ar-MA"), CJM_WORD_PAIN_POINTS), ==, "نقاط الألم");
   g_assert_cmpstr(cjm_lang_word(cjm_lang_find("it"), CJM_WORD_PAIN_POINTS), ==, "Pain points");
-  g_assert_cmpstr(cjm_word_name(CJM_WORD_PAIN_POINTS), ==, "PAIN_POINTS");
+  g_assert_cmpstr(cjm_word_name(CJM_WORD_PAIN_POINTS), ==, "pain_points");
 }
 
 static void test_phrase(void)
@@ -464,7 +528,10 @@ int main(int argc, char **argv)
   g_test_add_func("/lang/money", test_money);
   g_test_add_func("/lang/quote", test_quote);
   g_test_add_func("/lang/words", test_words);
-  g_test_add_func("/lang/words/none-missing", test_no_word_missing);
+  g_test_add_func("/lang/words/missing", test_missing_words);
+  g_test_add_func("/lang/files", test_files);
+  g_test_add_func("/lang/files/malformed", test_malformed_file);
+  g_test_add_func("/lang/plural", test_plural);
   g_test_add_func("/lang/words/samples", test_samples);
   g_test_add_func("/lang/phrase", test_phrase);
   g_test_add_func("/lang/locale", test_locale);

@@ -1,0 +1,13 @@
+/* embedded.h: text files that are compiled in; the Makefile makes the tables. */
+#ifndef CJM_BASE_EMBEDDED_H
+#define CJM_BASE_EMBEDDED_H
+
+typedef struct CjmEmbedded {
+  const char *name; /* file name without folder: "de.lang"; NULL ends a table */
+  const char *text; /* UTF-8, zero-terminated */
+} CjmEmbedded;
+
+extern const CjmEmbedded cjm_embedded_languages[]; /* src/lang/data */
+extern const CjmEmbedded cjm_embedded_templates[]; /* src/cli/templates; in the program alone */
+
+#endif
