@@ -1,6 +1,6 @@
 #include "diag/explain.h"
 #include "api/api.h"
-#include "decode/schema.h"
+#include "format/schema.h"
 #include "lint/rules.h"
 
 char *cjm_explain(const char *name)

@@ -1,5 +1,6 @@
 #include "api/api.h"
-#include "decode/fields.h"
+#include "format/shapes.h"
+#include "format/walk.h"
 #include "text/packages.h"
 
 enum { SHOWN_MAX = 8 /* characters named in one message */ };
@@ -56,7 +57,7 @@ static char *name_packages(const char *characters)
 static void warn_of_missing_characters(CjmDocument *document, const char *characters)
 {
   Search search = {.wanted = g_utf8_get_char(characters)};
-  cjm_journey_each_text(document->journey, look, &search);
+  cjm_each_text(&cjm_shape_journey, document->journey, look, &search);
   g_autofree char *names = name_characters(characters);
   CjmSpan span = search.found ? search.found->span : (CjmSpan){0};
   CjmDiag *diag = cjm_diags_add(document->diags, CJM_CODE_MISSING_GLYPH, span, "no installed font has %s %s; %s drawn as a box",

@@ -1,22 +1,41 @@
-/* decoder.h: what the files of this room share; nobody outside includes it.
+/* decoder.h: what the files of decode/ share; nobody outside includes it.
  *
- * Reading goes in two rounds: the tables are run over the tree, then, with
- * everything known, ids are given out, references resolved and values checked
- * against each other. */
+ * Decoding has two passes: the tables are run over the tree, then, with everything known, ids are
+ * given out, references resolved and values checked against each other.
+ *
+ * No file calls one that calls it back: readers.c knows all readers, and object.c, which they call, reaches them by `readers`. */
 #ifndef CJM_DECODE_DECODER_H
 #define CJM_DECODE_DECODER_H
 
 #include <glib.h>
 
-#include "decode/fields.h"
-#include "decode/shapes.h"
+#include "format/currencies.h"
+#include "format/fields.h"
+#include "format/meanings.h"
+#include "format/shapes.h"
+#include "journey/id.h"
 #include "yaml/tree.h"
 
 typedef struct CjmDecoder CjmDecoder;
+
+/* Reads one node into the object's field, or one item of what may be a list. */
+typedef void (*CjmReadItem)(CjmDecoder *, const CjmField *, const CjmNode *, void *object);
+
+typedef struct CjmTypeReader {
+  CjmReadItem read;
+  bool many; /* `read` takes one item of what may be a list */
+} CjmTypeReader;
+
+typedef struct CjmReaders {
+  CjmTypeReader types[CJM_FIELD_SPECIAL + 1]; /* that of SPECIAL is empty: see `specials` */
+  CjmReadItem specials[CJM_READER_COUNT];
+} CjmReaders;
+
 struct CjmDecoder {
   CjmArena *arena;
   CjmDiags *diags;
   CjmJourney *journey;
+  const CjmReaders *readers;
   const CjmShape *shape;           /* of the object whose field is being read */
   bool partial;                    /* the file extends another: what is missing may stand there */
   GArray *named;                   /* of CjmNamed: every object whose kind has ids, in reading order */
@@ -24,8 +43,6 @@ struct CjmDecoder {
   GHashTable *ids[CJM_KIND_COUNT]; /* folded id → CjmObject; filled at first use */
   size_t counts[CJM_KIND_COUNT];   /* objects so far */
   unsigned hints;                  /* candidates searched for what was meant; bounded, for a search takes time */
-  CJM_LIST(CjmLane) lanes;         /* `lanes` as written; `default` has the id CJM_LANE_COUNT */
-  CjmTexts hidden;                 /* `hide_lanes` as written */
 };
 
 typedef struct CjmNamed {
@@ -46,26 +63,30 @@ typedef struct CjmTarget {
   bool used;        /* a key of it was there */
 } CjmTarget;
 
-/* decode.c */
+/* readers.c */
+extern const CjmReaders cjm_readers;
+
+/* object.c */
 void cjm_object_register(CjmDecoder *d, const CjmShape *shape, CjmObject *object);
 void *cjm_object_new(CjmDecoder *d, const CjmShape *shape, const CjmNode *node);
 void *cjm_decode_object(CjmDecoder *d, const CjmField *field, const CjmShape *shape, const CjmNode *node);
+void cjm_decode_map(CjmDecoder *d, const CjmNode *node, CjmTarget *targets, size_t n);
 void cjm_decode_targets(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmTarget *targets, size_t n);
 void cjm_decode_value(CjmDecoder *d, const CjmShape *shape, const CjmField *field, const CjmNode *node, void *object);
+
+/* lists.c */
 void cjm_list_append(CjmArena *arena, void *list, void *item);
+bool cjm_is_empty(const CjmNode *node); /* null, or a text without a character */
 
 /* Calls `item` for the node, or for each item of the list that it is; items without value are reported. */
-typedef void (*CjmReadItem)(CjmDecoder *, const CjmField *, const CjmNode *, void *object);
 void cjm_each_item(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object, CjmReadItem item);
 
-/* As each_item for the pairs of a map with free keys; pairs without value are reported. */
+/* Like each_item for the pairs of a map with free keys; pairs without value are reported. */
 typedef void (*CjmReadPair)(CjmDecoder *, const CjmField *, const CjmNode *key, const CjmNode *node, void *object);
 void cjm_each_pair(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object, CjmReadPair pair);
 
-/* May another search be made? */
-bool cjm_hint_allowed(CjmDecoder *d);
-
-/* report.c: mistakes that more than one place finds */
+/* report.c: mistakes that more than one file finds */
+bool cjm_hint_allowed(CjmDecoder *d); /* may another search for what was meant be made? */
 void cjm_report_wrong_kind(CjmDecoder *d, const CjmField *field, const CjmNode *node);
 void cjm_report_no_value(CjmDecoder *d, const CjmField *field, const CjmNode *key, const CjmNode *node);
 void cjm_report_empty_item(CjmDecoder *d, const CjmField *field, const CjmNode *node);
@@ -93,24 +114,18 @@ void cjm_read_url(CjmDecoder *d, const CjmField *field, const CjmNode *node, voi
 void cjm_read_lang(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
 void cjm_read_currency(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
 void cjm_read_path(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
-void cjm_set_text(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmText *text);
+void cjm_set_text(const CjmNode *node, CjmText *text);
 bool cjm_set_number(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmNumber *number);
 bool cjm_set_choice(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmChoice *choice);
-const CjmEnumWord *cjm_word_find(const CjmEnumWord *words, const char *text);
 bool cjm_duration_parse(const char *text, double *ret_seconds);
-bool cjm_currency_known(const char *code); /* upper case */
 
 /* ids.c */
-typedef struct CjmKindName {
-  const char *one, *many;
-} CjmKindName;
-const CjmKindName *cjm_kind_name(CjmKind kind);
-char *cjm_id_fold_new(const char *id);
 void cjm_read_id(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
 
 /* The ids of a kind, all objects of which have been read: given out at the first call. */
 GHashTable *cjm_ids_of(CjmDecoder *d, CjmKind kind);
 CjmObject *cjm_ids_find(CjmDecoder *d, CjmKind kind, const char *id);
+CjmLane *cjm_custom_lane(CjmDecoder *d, const char *key);
 
 /* refs.c */
 void cjm_read_ref(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
@@ -130,28 +145,13 @@ void cjm_read_metrics(CjmDecoder *d, const CjmField *field, const CjmNode *node,
 void cjm_read_lane(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *journey);
 void cjm_read_hidden_lane(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *journey);
 void cjm_read_lane_show(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *lane);
-void cjm_read_custom(CjmDecoder *d, const CjmLane *lane, const CjmNode *node, CjmStep *step);
-const CjmLane *cjm_custom_lane(CjmDecoder *d, const char *key);
 
-/* The second round, in this order. */
+/* The second pass, in this order. */
 void cjm_refs_resolve(CjmDecoder *d);
 void cjm_touchpoints_finish(CjmDecoder *d);
 void cjm_emotions_finish(CjmDecoder *d);
 void cjm_metrics_finish(CjmDecoder *d);
 void cjm_lanes_finish(CjmDecoder *d);
 void cjm_gates_finish(CjmDecoder *d);
-
-/* Every step that may hold items: those of the map and the spanning ones, in the file's order. */
-typedef void (*CjmStepVisit)(CjmDecoder *d, CjmStep *step, void *data);
-void cjm_each_step(CjmDecoder *d, CjmStepVisit visit, void *data);
-
-/* spell.c: the candidate that was probably meant, by meaning or by spelling; NULL where none is near */
-const char *cjm_nearest(const char *word, const char *const *candidates, size_t n);
-
-/* As nearest by spelling alone, for ids: they mean what their author says. */
-const char *cjm_nearest_spelling(const char *word, const char *const *candidates, size_t n);
-
-/* As nearest among the words of an enum. */
-const char *cjm_nearest_word(const char *word, const CjmEnumWord *words);
 
 #endif

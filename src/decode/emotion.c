@@ -60,8 +60,9 @@ static void read_scale_label(CjmDecoder *d, const CjmField *field, const CjmNode
 {
   CjmScale *scale = object;
   CjmScaleLabel *label = cjm_arena_make(d->arena, CjmScaleLabel, 1);
+  cjm_set_text(key, &label->key);
   if (cjm_set_number(d, field, key, &label->score) && cjm_is_scalar(d, field, node)) {
-    cjm_set_text(d, field, node, &label->text);
+    cjm_set_text(node, &label->text);
     cjm_list_append(d->arena, &scale->labels, label);
   }
 }
@@ -158,7 +159,7 @@ static void look_up(CjmDecoder *d, CjmEmotion *emotion)
   }
 }
 
-/* ---- the second round ---- */
+/* ---- the second pass ---- */
 
 static void check_band(CjmDecoder *d, const CjmEmotion *emotion)
 {

@@ -1,58 +1,14 @@
-/* ids.c: the ids of things, explicit and derived. */
+/* ids.c: ids are read, and given to what has none. */
 #include <string.h>
 
 #include "decode/decoder.h"
-
-static const CjmKindName kind_names[CJM_KIND_COUNT] = {
-  [CJM_KIND_NONE] = {"thing", "things"},
-  [CJM_KIND_SEGMENT] = {"segment", "segments"},
-  [CJM_KIND_PERSONA] = {"persona", "personas"},
-  [CJM_KIND_CHANNEL] = {"channel", "channels"},
-  [CJM_KIND_METRIC] = {"metric", "metrics"},
-  [CJM_KIND_SOURCE] = {"source", "sources"},
-  [CJM_KIND_COMPETITOR] = {"competitor", "competitors"},
-  [CJM_KIND_LANE] = {"lane", "lanes"},
-  [CJM_KIND_PHASE] = {"phase", "phases"},
-  [CJM_KIND_STEP] = {"step", "steps"},
-  [CJM_KIND_TROUBLE] = {"pain point or gap", "pain points and gaps"},
-  [CJM_KIND_OPPORTUNITY] = {"opportunity", "opportunities"},
-  [CJM_KIND_PLAN] = {"plan entry", "plan entries"},
-};
-
-const CjmKindName *cjm_kind_name(CjmKind kind)
-{
-  return &kind_names[kind];
-}
-
-/* ASCII is composed already. */
-static char *compose_new(const char *text)
-{
-  return g_str_is_ascii(text) ? g_strdup(text) : g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
-}
-
-char *cjm_id_fold_new(const char *id)
-{
-  if (g_str_is_ascii(id)) return g_ascii_strdown(id, -1);
-  g_autofree char *composed = g_utf8_normalize(id, -1, G_NORMALIZE_NFC);
-  g_autofree char *folded = g_utf8_casefold(composed, -1);
-  return g_utf8_normalize(folded, -1, G_NORMALIZE_NFC);
-}
-
-/* Marks belong to letters: many scripts cannot write a word without them. */
-static bool is_id_sign(gunichar c)
-{
-  return g_unichar_isalnum(c) || g_unichar_ismark(c) || c == '_' || c == '-';
-}
 
 void cjm_read_id(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
   if (!cjm_is_scalar(d, field, node)) {
     return;
   }
-  const char *c = node->text;
-  while (*c != '\0' && is_id_sign(g_utf8_get_char(c))) {
-    c = g_utf8_next_char(c);
-  }
+  const char *c = cjm_id_skip(node->text);
   if (*c != '\0' || c == node->text) {
     CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_ID, node->span, "`%s` cannot be an id", node->text);
     cjm_diag_help(diag, "an id is letters, digits, `_` and `-`, without blanks");
@@ -126,31 +82,6 @@ static void give_explicit(CjmDecoder *d, CjmKind kind)
 
 /* ---- derived ids ---- */
 
-enum { LONGEST_DERIVED = 60 }; /* characters */
-
-/* Lower case, blanks to `-`, other signs dropped. */
-static char *slug_new(const char *text)
-{
-  g_autofree char *composed = compose_new(text);
-  GString *slug = g_string_new(NULL);
-  size_t n = 0;
-  bool gap = false;
-  for (const char *c = composed; *c != '\0' && n < LONGEST_DERIVED; c = g_utf8_next_char(c)) {
-    gunichar letter = g_utf8_get_char(c);
-    if (g_unichar_isspace(letter)) {
-      gap = slug->len > 0;
-    } else if (is_id_sign(letter) && gap && n + 2 > LONGEST_DERIVED) {
-      break;
-    } else if (is_id_sign(letter)) {
-      g_string_append(slug, gap ? "-" : "");
-      g_string_append_unichar(slug, g_unichar_tolower(letter));
-      n += gap ? 2 : 1;
-      gap = false;
-    }
-  }
-  return g_string_free(slug, FALSE);
-}
-
 static const CjmText *text_of(const CjmNamed *named)
 {
   const CjmField *field = cjm_shape_field(named->shape, "title");
@@ -170,10 +101,10 @@ static void derive(CjmDecoder *d, const CjmNamed *named, GHashTable *last_number
   CjmObject *object = named->object;
   const CjmPhase *phase = lender(object);
   const CjmText *text = text_of(named);
-  g_autofree char *slug = phase != NULL ? g_strdup(phase->o.id) : slug_new(text->at == NULL ? "" : text->at);
+  g_autofree char *slug = phase != NULL ? g_strdup(phase->o.id) : cjm_id_slug_new(text->at == NULL ? "" : text->at);
   if (slug[0] == '\0') {
     g_free(slug);
-    slug = slug_new(cjm_kind_name(object->kind)->one);
+    slug = cjm_id_slug_new(cjm_kind_name(object->kind)->one);
   }
   g_autofree char *base = cjm_id_fold_new(slug);
   unsigned number = GPOINTER_TO_UINT(g_hash_table_lookup(last_numbers, base));
@@ -222,4 +153,9 @@ CjmObject *cjm_ids_find(CjmDecoder *d, CjmKind kind, const char *id)
 {
   g_autofree char *folded = cjm_id_fold_new(id);
   return g_hash_table_lookup(cjm_ids_of(d, kind), folded);
+}
+
+CjmLane *cjm_custom_lane(CjmDecoder *d, const char *key)
+{
+  return (CjmLane *)(void *)cjm_ids_find(d, CJM_KIND_LANE, key);
 }

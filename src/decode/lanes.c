@@ -3,7 +3,7 @@
 
 #include "decode/decoder.h"
 
-static const CjmLaneId the_rest = CJM_LANE_COUNT; /* stands for `default` */
+static const CjmLaneId the_rest = CJM_LANE_COUNT; /* `default` */
 
 static const bool by_default[CJM_LANE_COUNT] = {
 #define CJM_LANE(suffix, key, is_default) [CJM_LANE_##suffix] = is_default && CJM_LANE_##suffix != CJM_LANE_CUSTOM,
@@ -49,13 +49,17 @@ static CjmLane *read_name(CjmDecoder *d, const CjmNode *node)
     report_unknown(d, &(CjmText){.at = node->text, .span = node->span});
     return NULL;
   }
-  return builtin_new(d, (CjmLaneId)word->value, node->span);
+  CjmLane *lane = builtin_new(d, (CjmLaneId)word->value, node->span);
+  lane->name = (CjmText){.at = word->word, .span = node->span};
+  return lane;
 }
 
 /* `- emotion: {…}`: a built-in lane with settings. */
 static CjmLane *read_settings(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmLaneId id)
 {
   CjmLane *lane = builtin_new(d, id, node->keys[0]->span);
+  lane->name = (CjmText){.at = cjm_lane_key(id), .span = node->keys[0]->span};
+  lane->has_settings = id == CJM_LANE_EMOTION && !node->items[0]->null;
   if (id != CJM_LANE_EMOTION) {
     CjmDiag *diag =
       cjm_diags_add(d->diags, CJM_CODE_WRONG_KIND, node->items[0]->span, "the lane `%s` has no settings", node->keys[0]->text);
@@ -108,7 +112,7 @@ void cjm_read_lane(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
                   : word != NULL                ? read_settings(d, field, node, (CjmLaneId)word->value)
                                                 : read_custom_lane(d, field, node);
   if (lane != NULL) {
-    cjm_list_append(d->arena, &d->lanes, lane);
+    cjm_list_append(d->arena, &d->journey->written_lanes, lane);
   }
 }
 
@@ -118,7 +122,7 @@ void cjm_read_hidden_lane(CjmDecoder *d, const CjmField *field, const CjmNode *n
   if (cjm_is_scalar(d, field, node)) {
     CjmText *name = cjm_arena_make(d->arena, CjmText, 1);
     *name = (CjmText){.at = node->text, .span = node->span};
-    cjm_list_append(d->arena, &d->hidden, name);
+    cjm_list_append(d->arena, &d->journey->hidden_lanes, name);
   }
 }
 
@@ -138,27 +142,7 @@ void cjm_read_lane_show(CjmDecoder *d, const CjmField *field, const CjmNode *nod
   }
 }
 
-/* ---- custom lanes in steps ---- */
-
-const CjmLane *cjm_custom_lane(CjmDecoder *d, const char *key)
-{
-  return (const CjmLane *)(const void *)cjm_ids_find(d, CJM_KIND_LANE, key);
-}
-
-void cjm_read_custom(CjmDecoder *d, const CjmLane *lane, const CjmNode *node, CjmStep *step)
-{
-  bool number = lane->kind.value == CJM_CUSTOM_NUMBER || lane->kind.value == CJM_CUSTOM_LINE;
-  CjmField *field = cjm_arena_make(d->arena, CjmField, 1);
-  *field = number ? cjm_field_custom_number : cjm_field_custom_texts;
-  field->key = lane->o.id;
-  CjmCustom *custom = cjm_arena_make(d->arena, CjmCustom, 1);
-  custom->o.span = node->span;
-  custom->lane = lane;
-  cjm_decode_value(d, &cjm_shape_step, field, node, custom);
-  cjm_list_append(d->arena, &step->customs, custom);
-}
-
-/* ---- the second round ---- */
+/* ---- the second pass ---- */
 
 /* Which lanes are named and which are left out; the last place is that of `default`. */
 typedef struct Choice {
@@ -169,8 +153,8 @@ typedef struct Choice {
 
 static void note_named(CjmDecoder *d, Choice *choice)
 {
-  for (size_t i = 0; i < d->lanes.n; i++) {
-    const CjmLane *lane = d->lanes.at[i];
+  for (size_t i = 0; i < d->journey->written_lanes.n; i++) {
+    const CjmLane *lane = d->journey->written_lanes.at[i];
     const CjmLane *first = lane->id == CJM_LANE_CUSTOM ? NULL : choice->named[lane->id];
     if (first != NULL) {
       const char *key = lane->id == the_rest ? default_word[0].word : cjm_lane_key(lane->id);
@@ -185,8 +169,8 @@ static void note_named(CjmDecoder *d, Choice *choice)
 
 static void note_hidden(CjmDecoder *d, Choice *choice)
 {
-  for (size_t i = 0; i < d->hidden.n; i++) {
-    const CjmText *name = d->hidden.at[i];
+  for (size_t i = 0; i < d->journey->hidden_lanes.n; i++) {
+    const CjmText *name = d->journey->hidden_lanes.at[i];
     const CjmEnumWord *word = cjm_word_find(cjm_words_lanes, name->at);
     const CjmLane *custom = word == NULL ? cjm_custom_lane(d, name->at) : NULL;
     if (word != NULL) {
@@ -227,8 +211,8 @@ void cjm_lanes_finish(CjmDecoder *d)
   if (!names_builtin(&choice)) {
     add_rest(d, &choice);
   }
-  for (size_t i = 0; i < d->lanes.n; i++) {
-    CjmLane *lane = d->lanes.at[i];
+  for (size_t i = 0; i < d->journey->written_lanes.n; i++) {
+    CjmLane *lane = d->journey->written_lanes.at[i];
     if (lane->id == the_rest) {
       add_rest(d, &choice);
     } else if (!choice.hidden[lane->id] && !g_hash_table_contains(hidden_customs, lane)) {

@@ -31,6 +31,7 @@ static void read_inline(CjmDecoder *d, const CjmField *field, const CjmNode *nod
   CjmMeasure *measure = cjm_object_new(d, &cjm_shape_measure, node);
   measure->metric = &read->metric;
   measure->value = read->value;
+  read->metric.local = true;
   cjm_list_append(d->arena, &d->journey->metrics, &read->metric);
   cjm_list_append(d->arena, &step->metrics, measure);
 }
@@ -44,7 +45,7 @@ void cjm_read_metrics(CjmDecoder *d, const CjmField *field, const CjmNode *node,
   }
 }
 
-/* ---- the second round ---- */
+/* ---- the second pass ---- */
 
 static void check_percent(CjmDecoder *d, const CjmNumber *number, const CjmText *unit)
 {
@@ -91,9 +92,8 @@ static void check_gate(CjmDecoder *d, const CjmGate *gate)
   }
 }
 
-static void finish_step(CjmDecoder *d, CjmStep *step, void *data)
+static void finish_step(CjmDecoder *d, const CjmStep *step)
 {
-  (void)data;
   for (size_t i = 0; i < step->metrics.n; i++) {
     CjmMeasure *measure = step->metrics.at[i];
     if (measure->ref.to != NULL) {
@@ -118,12 +118,14 @@ void cjm_metrics_finish(CjmDecoder *d)
     const CjmMetric *metric = d->journey->metrics.at[i];
     check_definition(d, &metric->unit, &metric->target, &metric->range);
   }
-  for (size_t i = 0; i < d->lanes.n; i++) {
-    const CjmLane *lane = d->lanes.at[i];
+  for (size_t i = 0; i < d->journey->written_lanes.n; i++) {
+    const CjmLane *lane = d->journey->written_lanes.at[i];
     check_definition(d, &lane->unit, &lane->target, &lane->range);
   }
   for (size_t i = 0; i < d->journey->gates.n; i++) {
     check_gate(d, d->journey->gates.at[i]);
   }
-  cjm_each_step(d, finish_step, NULL);
+  for (size_t i = 0; i < d->journey->cells.n; i++) {
+    finish_step(d, d->journey->cells.at[i]);
+  }
 }

@@ -34,6 +34,7 @@ static const char *const type_nouns[] = {
   [CJM_FIELD_LANG] = "one language",
   [CJM_FIELD_CURRENCY] = "one currency",
   [CJM_FIELD_PATH] = "one file name",
+  [CJM_FIELD_IMAGE] = "one file name",
   [CJM_FIELD_CHOICE] = "one word",
   [CJM_FIELD_RANGE] = "two numbers, `[lowest, highest]`",
   [CJM_FIELD_ID] = "one id",
@@ -153,7 +154,7 @@ static void list_keys(CjmDiag *diag, const CjmShape *shape)
 {
   g_autoptr(GString) keys = g_string_new(NULL);
   for (size_t i = 0; i < shape->n_fields; i++) {
-    if (shape->fields[i].read != cjm_read_join) {
+    if (shape->fields[i].reader != CJM_READER_JOIN) {
       g_string_append_printf(keys, "%s`%s`", keys->len == 0 ? "" : ", ", shape->fields[i].key);
     }
   }
@@ -178,4 +179,13 @@ void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
   } else {
     list_keys(diag, shape);
   }
+}
+
+/* ---- hints ---- */
+
+enum { MOST_HINTS = 200 };
+
+bool cjm_hint_allowed(CjmDecoder *d)
+{
+  return d->hints++ < MOST_HINTS;
 }

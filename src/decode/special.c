@@ -36,11 +36,13 @@ void cjm_read_phase(CjmDecoder *d, const CjmField *field, const CjmNode *node, v
     make_single(d, phase, own);
   } else if (targets[1].used) {
     phase->across = own;
+    cjm_list_append(d->arena, &journey->cells, own);
   }
   for (size_t i = 0; i < phase->steps.n; i++) {
     CjmStep *step = phase->steps.at[i];
     step->phase = phase;
     cjm_list_append(d->arena, &journey->steps, step);
+    cjm_list_append(d->arena, &journey->cells, step);
     step->number = journey->steps.n;
   }
   cjm_list_append(d->arena, &journey->phases, phase);
@@ -65,14 +67,6 @@ void cjm_read_when(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
 }
 
 /* ---- lint ---- */
-
-const CjmEnumWord cjm_words_levels[] = {
-  {"off", CJM_SEVERITY_OFF, "not looked at"},
-  {"info", CJM_SEVERITY_INFO, "a remark"},
-  {"warning", CJM_SEVERITY_WARNING, "a warning"},
-  {"error", CJM_SEVERITY_ERROR, "an error: `cjm check` fails"},
-  {0},
-};
 
 static void read_level(CjmDecoder *d, const CjmField *field, const CjmNode *key, const CjmNode *node, void *object)
 {
@@ -136,7 +130,7 @@ static void name_channel(CjmDecoder *d, GHashTable *titles, CjmTouchpoint *touch
   }
 }
 
-static void finish_step(CjmDecoder *d, CjmStep *step, void *titles)
+static void finish_step(CjmDecoder *d, const CjmStep *step, GHashTable *titles)
 {
   for (size_t i = 0; i < step->touchpoints.n; i++) {
     if (is_bare(step->touchpoints.at[i])) {
@@ -148,7 +142,9 @@ static void finish_step(CjmDecoder *d, CjmStep *step, void *titles)
 void cjm_touchpoints_finish(CjmDecoder *d)
 {
   g_autoptr(GHashTable) titles = channel_titles_new(d->journey);
-  cjm_each_step(d, finish_step, titles);
+  for (size_t i = 0; i < d->journey->cells.n; i++) {
+    finish_step(d, d->journey->cells.at[i], titles);
+  }
 }
 
 /* ---- gates ---- */

@@ -10,30 +10,18 @@ static void *member(void *object, const CjmField *field)
 
 /* ---- plain texts ---- */
 
-/* Notes a text that is to be read on the map. */
-static void note_wording(CjmDecoder *d, const CjmField *field, const CjmText *text)
-{
-  if (field->flags & CJM_FIELD_NAME) {
-    return;
-  }
-  CjmWording *wording = cjm_arena_make(d->arena, CjmWording, 1);
-  *wording = (CjmWording){.text = text, .shape = d->shape, .field = field};
-  cjm_list_append(d->arena, &d->journey->wordings, wording);
-}
-
-void cjm_set_text(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmText *text)
+void cjm_set_text(const CjmNode *node, CjmText *text)
 {
   text->span = node->span;
   if (node->text[0] != '\0') {
     text->at = node->text;
-    note_wording(d, field, text);
   }
 }
 
 void cjm_read_text(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
   if (cjm_is_scalar(d, field, node)) {
-    cjm_set_text(d, field, node, member(object, field));
+    cjm_set_text(node, member(object, field));
   }
 }
 
@@ -41,7 +29,7 @@ void cjm_read_texts(CjmDecoder *d, const CjmField *field, const CjmNode *node, v
 {
   if (cjm_is_scalar(d, field, node)) {
     CjmText *text = cjm_arena_make(d->arena, CjmText, 1);
-    cjm_set_text(d, field, node, text);
+    cjm_set_text(node, text);
     cjm_list_append(d->arena, member(object, field), text);
   }
 }
@@ -50,8 +38,8 @@ static void read_pair(CjmDecoder *d, const CjmField *field, const CjmNode *key, 
 {
   if (cjm_is_scalar(d, field, node)) {
     CjmPair *pair = cjm_arena_make(d->arena, CjmPair, 1);
-    cjm_set_text(d, field, key, &pair->key);
-    cjm_set_text(d, field, node, &pair->text);
+    cjm_set_text(key, &pair->key);
+    cjm_set_text(node, &pair->text);
     cjm_list_append(d->arena, member(object, field), pair);
   }
 }

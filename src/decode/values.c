@@ -297,25 +297,6 @@ void cjm_read_tints(CjmDecoder *d, const CjmField *field, const CjmNode *node, v
 
 /* ---- words ---- */
 
-static char word_sign(char c)
-{
-  return c == '_' || c == ' ' ? '-' : g_ascii_tolower(c);
-}
-
-const CjmEnumWord *cjm_word_find(const CjmEnumWord *words, const char *text)
-{
-  for (; words->word != NULL; words++) {
-    size_t i = 0;
-    while (text[i] != '\0' && word_sign(text[i]) == word_sign(words->word[i])) {
-      i++;
-    }
-    if (text[i] == words->word[i]) {
-      return words;
-    }
-  }
-  return NULL;
-}
-
 static void report_word(CjmDecoder *d, const CjmField *field, const CjmEnumWord *words, const CjmNode *node)
 {
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_WORD, node->span, "`%s` cannot be `%s`", field->key, node->text);

@@ -112,7 +112,7 @@ typedef struct CjmRef {
 
 typedef CJM_LIST(CjmRef) CjmRefs;
 
-/* ---- enums of the format; the words stand in decode/ ---- */
+/* ---- enums of the format; the words stand in format/ ---- */
 
 typedef enum CjmState { CJM_STATE_CURRENT, CJM_STATE_FUTURE } CjmState;
 typedef enum CjmStatus { CJM_STATUS_NONE, CJM_STATUS_ASSUMPTION, CJM_STATUS_PARTLY, CJM_STATUS_RESEARCHED } CjmStatus;
@@ -211,6 +211,7 @@ typedef struct CjmMetric {
   CjmChoice goal; /* CjmGoal */
   CjmNumber target;
   CjmRange range;
+  bool local; /* defined in the step where its value is */
 } CjmMetric;
 
 typedef struct CjmSourceOfFacts { /* `sources` of the format: an interview, a survey … */
@@ -410,6 +411,7 @@ typedef struct CjmScope {
 } CjmScope;
 
 typedef struct CjmScaleLabel {
+  CjmText key; /* the score as written */
   CjmNumber score;
   CjmText text;
 } CjmScaleLabel;
@@ -420,10 +422,15 @@ typedef struct CjmScale {
   CJM_LIST(CjmScaleLabel) labels;
 } CjmScale;
 
+struct CjmField;
+
 typedef struct CjmLane {
   CjmObject o;
   CjmLaneId id;
-  CjmText title;  /* custom */
+  const struct CjmField *field; /* custom: the row of its key in steps; NULL where no step uses it */
+  CjmText name;                 /* built in: as written */
+  bool has_settings;            /* built in: written as `name: {…}` */
+  CjmText title;                /* custom */
   CjmChoice kind; /* CjmCustomKind; custom */
   CjmText unit;
   CjmChoice goal; /* CjmGoal */
@@ -481,15 +488,6 @@ typedef struct CjmThemeChoice {
   CjmChoice density; /* CjmDensity */
 } CjmThemeChoice;
 
-struct CjmShape;
-struct CjmField;
-
-typedef struct CjmWording { /* a text of the author's, and the row of the format that it was read by */
-  const CjmText *text;
-  const struct CjmShape *shape;
-  const struct CjmField *field;
-} CjmWording;
-
 typedef struct CjmJourney {
   CjmObject o;
   CjmNumber format; /* `cjm` */
@@ -512,17 +510,19 @@ typedef struct CjmJourney {
   CJM_LIST(CjmSourceOfFacts) sources;
   CJM_LIST(CjmCompetitor) competitors;
   CjmTexts principles;
-  CJM_LIST(CjmLane) lanes; /* resolved: exactly those to draw where they have content, in order */
+  CJM_LIST(CjmLane) written_lanes; /* `lanes` as written; `default` has the id CJM_LANE_COUNT */
+  CjmTexts hidden_lanes;           /* `hide_lanes` as written */
+  CJM_LIST(CjmLane) lanes;         /* resolved: exactly those to draw where they have content, in order */
   CJM_LIST(CjmRuleLevel) lint;
   CJM_LIST(CjmPhase) phases;
   CJM_LIST(CjmStep) steps; /* all of them, in order */
+  CJM_LIST(CjmStep) cells; /* the steps, and before those of a phase what spans it */
   CjmTexts conclusions, recommendations;
   CJM_LIST(CjmPlanEntry) plan;
   CJM_LIST(CjmGate) gates;
   CJM_LIST(CjmDataFile) data;
   CjmText extends, baseline;
   CjmThemeChoice *theme;         /* NULL: light */
-  CJM_LIST(CjmWording) wordings; /* every text to be read on the map, in the file's order; see cjm_journey_each_text */
 } CjmJourney;
 
 /* A score's place on the file's scale: −1 at the minimum, 0 in the middle, +1 at the maximum. */

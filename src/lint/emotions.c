@@ -3,22 +3,10 @@
 
 /* ---- step-without-emotion ---- */
 
-static bool has_customer(const CjmStep *step)
-{
-  return step->actions.n + step->thoughts.n + step->questions.n + step->needs.n + step->expectations.n + step->senses.n +
-           step->touchpoints.n >
-         0;
-}
-
-static bool has_blueprint(const CjmStep *step)
-{
-  return step->frontstage.n + step->backstage.n + step->support.n > 0;
-}
-
 /* A step in which only the organisation works is not felt by the customer. */
 static bool is_lived(const CjmStep *step)
 {
-  return has_customer(step) || !has_blueprint(step);
+  return cjm_step_has_field(step, CJM_FIELD_CUSTOMER) || !cjm_step_has_field(step, CJM_FIELD_STAFF);
 }
 
 static void run_step_without_emotion(CjmLint *lint)

@@ -120,11 +120,11 @@ static void check_rule(Check *check)
 
 /* ---- all of them ---- */
 
-static void check_values(Check *check, const GPtrArray *cells)
+static void check_values(Check *check)
 {
   const CjmGate *gate = check->gate;
-  for (guint i = 0; i < cells->len; i++) {
-    const CjmStep *step = g_ptr_array_index(cells, i);
+  for (size_t i = 0; i < check->journey->cells.n; i++) {
+    const CjmStep *step = check->journey->cells.at[i];
     if (!looks_at(gate, step)) continue;
     if (gate->kind == CJM_GATE_METRIC) check_metric(check, step);
     else check_emotion(check, step);
@@ -146,10 +146,9 @@ static bool is_resolved(const CjmGate *gate)
 
 void cjm_gates_check(const CjmJourney *journey, CjmDiags *diags)
 {
-  g_autoptr(GPtrArray) cells = cjm_cells_new(journey);
   for (size_t i = 0; i < journey->gates.n; i++) {
     Check check = {.journey = journey, .gate = journey->gates.at[i], .diags = diags};
     if (check.gate->kind == CJM_GATE_RULE) check_rule(&check);
-    else if (is_resolved(check.gate)) check_values(&check, cells);
+    else if (is_resolved(check.gate)) check_values(&check);
   }
 }

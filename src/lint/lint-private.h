@@ -4,12 +4,12 @@
 
 #include <stdbool.h>
 
+#include "format/walk.h"
 #include "journey/journey.h"
 #include "lint/rules.h"
 
 struct CjmLint {
   const CjmJourney *journey;
-  const GPtrArray *cells; /* CjmStep*: every step, and what spans a phase before the phase's steps */
   const CjmRule *rule;
   CjmSeverity level;
   CjmDiags *diags;
@@ -56,9 +56,8 @@ bool cjm_step_has_touchpoint(const CjmStep *step);
 bool cjm_step_has_source(const CjmStep *step);
 bool cjm_step_has_moment(const CjmStep *step, CjmMomentKind kind);
 
-/* Calls `visit` for every citation of a source in the step. */
-typedef void (*CjmRefVisit)(const CjmRef *ref, void *data);
-void cjm_step_each_source(const CjmStep *step, CjmRefVisit visit, void *data);
+/* Whether the step has a value in a field whose row bears the flag. */
+bool cjm_step_has_field(const CjmStep *step, unsigned flag);
 
 /* ---- emotions ---- */
 
@@ -81,13 +80,7 @@ const char *cjm_emotion_whose(const CjmJourney *journey, const CjmEmotion *emoti
 /* A metric's value for a message, with its unit: "12 days". */
 char *cjm_value_new(const CjmMetric *metric, double value);
 
-/* The metrics that are written where their value is, as a set. */
-GHashTable *cjm_inline_metrics_new(const GPtrArray *cells);
-
 /* Whether day `a` is before day `b`; both have to be there. */
 bool cjm_date_before(const CjmDate *a, const CjmDate *b);
-
-/* All steps and what spans phases; see CjmLint. */
-GPtrArray *cjm_cells_new(const CjmJourney *journey);
 
 #endif

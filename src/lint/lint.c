@@ -62,16 +62,10 @@ CjmDiag *cjm_lint_report(CjmLint *lint, CjmSpan span, const char *format, ...)
   return diag;
 }
 
-static void run(const CjmRule *rule, CjmSeverity level, const CjmJourney *journey, const GPtrArray *cells, CjmDiags *diags)
-{
-  CjmLint lint = {.journey = journey, .cells = cells, .rule = rule, .level = level, .diags = diags};
-  rule->run(&lint);
-}
-
 void cjm_lint_run(const CjmRule *rule, CjmSeverity level, const CjmJourney *journey, CjmDiags *diags)
 {
-  g_autoptr(GPtrArray) cells = cjm_cells_new(journey);
-  run(rule, level, journey, cells, diags);
+  CjmLint lint = {.journey = journey, .rule = rule, .level = level, .diags = diags};
+  rule->run(&lint);
 }
 
 /* The level that the file asks for, NULL where it does not; unknown names are passed over. */
@@ -96,10 +90,9 @@ void cjm_lint(const CjmJourney *journey, const CjmRuleSetting *settings, size_t 
   for (size_t i = 0; i < journey->lint.n; i++)
     if (!cjm_rule_find(journey->lint.at[i]->rule.at)) cjm_lint_unknown_rule(&journey->lint.at[i]->rule, diags);
 
-  g_autoptr(GPtrArray) cells = cjm_cells_new(journey);
   const CjmRule *rule;
   for (size_t i = 0; (rule = cjm_rule_at(i)) != NULL; i++) {
     CjmSeverity level = level_of(journey, rule, settings, n_settings);
-    if (level != CJM_SEVERITY_OFF) run(rule, level, journey, cells, diags);
+    if (level != CJM_SEVERITY_OFF) cjm_lint_run(rule, level, journey, diags);
   }
 }

@@ -7,11 +7,9 @@
 
 static void run_metric_without_target(CjmLint *lint)
 {
-  g_autoptr(GHashTable) written_inline = cjm_inline_metrics_new(lint->cells);
   for (size_t i = 0; i < lint->journey->metrics.n; i++) {
-    CjmMetric *metric = lint->journey->metrics.at[i];
-    if (!metric->target.set && !g_hash_table_contains(written_inline, metric))
-      cjm_lint_report(lint, metric->title.span, "`%s` has no target", metric->title.at);
+    const CjmMetric *metric = lint->journey->metrics.at[i];
+    if (!metric->target.set && !metric->local) cjm_lint_report(lint, metric->title.span, "`%s` has no target", metric->title.at);
   }
 }
 
@@ -21,8 +19,8 @@ static void run_metric_without_target(CjmLint *lint)
 static GHashTable *used_metrics(const CjmLint *lint)
 {
   GHashTable *used = g_hash_table_new(NULL, NULL);
-  for (guint i = 0; i < lint->cells->len; i++) {
-    const CjmStep *step = g_ptr_array_index(lint->cells, i);
+  for (size_t i = 0; i < lint->journey->cells.n; i++) {
+    const CjmStep *step = lint->journey->cells.at[i];
     for (size_t j = 0; j < step->metrics.n; j++) g_hash_table_add(used, step->metrics.at[j]->metric);
   }
   if (lint->journey->objective) g_hash_table_add(used, lint->journey->objective->kpi.to);
@@ -68,8 +66,8 @@ static void check_metrics(CjmLint *lint)
     const CjmMetric *metric = lint->journey->metrics.at[i];
     if (is_percentage(metric)) check_value(lint, metric, &metric->target);
   }
-  for (guint i = 0; i < lint->cells->len; i++) {
-    const CjmStep *step = g_ptr_array_index(lint->cells, i);
+  for (size_t i = 0; i < lint->journey->cells.n; i++) {
+    const CjmStep *step = lint->journey->cells.at[i];
     for (size_t j = 0; j < step->metrics.n; j++) {
       const CjmMeasure *measure = step->metrics.at[j];
       if (!measure->metric || !is_percentage(measure->metric)) continue;

@@ -14,8 +14,8 @@ static void add_solved(GHashTable *solved, const CjmOpportunity *opportunity)
 static GHashTable *solved_troubles(const CjmLint *lint)
 {
   GHashTable *solved = g_hash_table_new(NULL, NULL);
-  for (guint i = 0; i < lint->cells->len; i++) {
-    const CjmStep *step = g_ptr_array_index(lint->cells, i);
+  for (size_t i = 0; i < lint->journey->cells.n; i++) {
+    const CjmStep *step = lint->journey->cells.at[i];
     for (size_t j = 0; j < step->opportunities.n; j++) add_solved(solved, step->opportunities.at[j]);
   }
   return solved;
@@ -32,8 +32,8 @@ static bool has_open_opportunity(const CjmStep *step)
 static void run_pain_point_without_opportunity(CjmLint *lint)
 {
   g_autoptr(GHashTable) solved = solved_troubles(lint);
-  for (guint i = 0; i < lint->cells->len; i++) {
-    const CjmStep *step = g_ptr_array_index(lint->cells, i);
+  for (size_t i = 0; i < lint->journey->cells.n; i++) {
+    const CjmStep *step = lint->journey->cells.at[i];
     if (cjm_step_or_phase(step, has_open_opportunity)) continue;
     for (size_t j = 0; j < step->pain_points.n; j++) {
       CjmPain *pain = step->pain_points.at[j];
@@ -47,8 +47,8 @@ static void run_pain_point_without_opportunity(CjmLint *lint)
 
 static void run_unmet_expectation(CjmLint *lint)
 {
-  for (guint i = 0; i < lint->cells->len; i++) {
-    const CjmStep *step = g_ptr_array_index(lint->cells, i);
+  for (size_t i = 0; i < lint->journey->cells.n; i++) {
+    const CjmStep *step = lint->journey->cells.at[i];
     if (cjm_step_or_phase(step, cjm_step_has_trouble)) continue;
     for (size_t j = 0; j < step->expectations.n; j++) {
       const CjmExpectation *expectation = step->expectations.at[j];
@@ -94,8 +94,8 @@ static bool has_owner(const CjmStep *step)
 static GHashTable *owned_gaps(const CjmLint *lint)
 {
   GHashTable *owned = g_hash_table_new(NULL, NULL);
-  for (guint i = 0; i < lint->cells->len; i++) {
-    const CjmStep *step = g_ptr_array_index(lint->cells, i);
+  for (size_t i = 0; i < lint->journey->cells.n; i++) {
+    const CjmStep *step = lint->journey->cells.at[i];
     for (size_t j = 0; j < step->opportunities.n; j++)
       if (step->opportunities.at[j]->owner.at) add_solved(owned, step->opportunities.at[j]);
   }
@@ -114,8 +114,8 @@ static void report_hand_off(CjmLint *lint, const CjmStep *step, const CjmGap *ga
 static void run_hand_off_without_owner(CjmLint *lint)
 {
   g_autoptr(GHashTable) owned = owned_gaps(lint);
-  for (guint i = 0; i < lint->cells->len; i++) {
-    const CjmStep *step = g_ptr_array_index(lint->cells, i);
+  for (size_t i = 0; i < lint->journey->cells.n; i++) {
+    const CjmStep *step = lint->journey->cells.at[i];
     if (cjm_step_or_phase(step, has_owner)) continue;
     for (size_t j = 0; j < step->gaps.n; j++)
       if (!g_hash_table_contains(owned, &step->gaps.at[j]->o)) report_hand_off(lint, step, step->gaps.at[j]);

@@ -20,8 +20,8 @@ static void run_persona_without_goals(CjmLint *lint)
 static GHashTable *feeling_personas(const CjmLint *lint)
 {
   GHashTable *found = g_hash_table_new(NULL, NULL);
-  for (guint i = 0; i < lint->cells->len; i++) {
-    const CjmStep *step = g_ptr_array_index(lint->cells, i);
+  for (size_t i = 0; i < lint->journey->cells.n; i++) {
+    const CjmStep *step = lint->journey->cells.at[i];
     for (size_t j = 0; j < step->emotions.n; j++)
       if (step->emotions.at[j]->persona.to) g_hash_table_add(found, step->emotions.at[j]->persona.to);
   }

@@ -54,8 +54,8 @@ static bool is_weighed(const CjmOpportunity *opportunity)
 static GPtrArray *opportunities_new(const CjmLint *lint)
 {
   GPtrArray *all = g_ptr_array_new();
-  for (guint i = 0; i < lint->cells->len; i++) {
-    const CjmStep *step = g_ptr_array_index(lint->cells, i);
+  for (size_t i = 0; i < lint->journey->cells.n; i++) {
+    const CjmStep *step = lint->journey->cells.at[i];
     for (size_t j = 0; j < step->opportunities.n; j++) g_ptr_array_add(all, step->opportunities.at[j]);
   }
   return all;

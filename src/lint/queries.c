@@ -1,19 +1,9 @@
 /* queries.c: what the rules ask of a journey. */
 #include <string.h>
 
+#include "format/shapes.h"
 #include "lang/lang.h"
 #include "lint/lint-private.h"
-
-GPtrArray *cjm_cells_new(const CjmJourney *journey)
-{
-  GPtrArray *cells = g_ptr_array_new();
-  for (size_t i = 0; i < journey->phases.n; i++) {
-    const CjmPhase *phase = journey->phases.at[i];
-    if (phase->across) g_ptr_array_add(cells, phase->across);
-    for (size_t j = 0; j < phase->steps.n; j++) g_ptr_array_add(cells, phase->steps.at[j]);
-  }
-  return cells;
-}
 
 /* ---- steps ---- */
 
@@ -78,31 +68,32 @@ bool cjm_step_has_moment(const CjmStep *step, CjmMomentKind kind)
   return false;
 }
 
-static void each_ref(const CjmRefs *refs, CjmRefVisit visit, void *data)
+static void note_value(const CjmValue *value, void *found)
 {
-  for (size_t i = 0; i < refs->n; i++) visit(refs->at[i], data);
+  (void)value;
+  *(bool *)found = true;
 }
 
-void cjm_step_each_source(const CjmStep *step, CjmRefVisit visit, void *data)
+bool cjm_step_has_field(const CjmStep *step, unsigned flag)
 {
-  for (size_t i = 0; i < step->emotions.n; i++) each_ref(&step->emotions.at[i]->sources, visit, data);
-  for (size_t i = 0; i < step->pain_points.n; i++) each_ref(&step->pain_points.at[i]->sources, visit, data);
-  for (size_t i = 0; i < step->gains.n; i++) each_ref(&step->gains.at[i]->sources, visit, data);
-  for (size_t i = 0; i < step->gaps.n; i++) each_ref(&step->gaps.at[i]->sources, visit, data);
-  for (size_t i = 0; i < step->metrics.n; i++)
-    if (step->metrics.at[i]->source.id.at) visit(&step->metrics.at[i]->source, data);
+  bool found = false;
+  for (size_t i = 0; i < cjm_shape_step.n_fields && !found; i++) {
+    const CjmField *field = &cjm_shape_step.fields[i];
+    if (field->flags & flag) cjm_field_each_value(&cjm_shape_step, field, step, note_value, &found);
+  }
+  return found;
 }
 
-static void note_source(const CjmRef *ref, void *data)
+static void note_source(const CjmRef *ref, void *found)
 {
   (void)ref;
-  *(bool *)data = true;
+  *(bool *)found = true;
 }
 
 bool cjm_step_has_source(const CjmStep *step)
 {
   bool found = false;
-  cjm_step_each_source(step, note_source, &found);
+  cjm_each_ref(&cjm_shape_step, step, CJM_KIND_SOURCE, note_source, &found);
   return found;
 }
 
@@ -144,17 +135,6 @@ char *cjm_value_new(const CjmMetric *metric, double value)
   g_autofree char *number = cjm_lang_number_new(cjm_lang_find("en"), value, 2);
   if (!unit) return g_steal_pointer(&number);
   return g_strconcat(number, strcmp(unit, "%") == 0 ? "" : " ", unit, NULL);
-}
-
-GHashTable *cjm_inline_metrics_new(const GPtrArray *cells)
-{
-  GHashTable *metrics = g_hash_table_new(NULL, NULL);
-  for (guint i = 0; i < cells->len; i++) {
-    const CjmStep *step = g_ptr_array_index(cells, i);
-    for (size_t j = 0; j < step->metrics.n; j++)
-      if (!step->metrics.at[j]->ref.id.at) g_hash_table_add(metrics, step->metrics.at[j]->metric);
-  }
-  return metrics;
 }
 
 bool cjm_date_before(const CjmDate *a, const CjmDate *b)

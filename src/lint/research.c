@@ -1,4 +1,5 @@
 /* research.c: what the map knows, and what it only believes. */
+#include "format/shapes.h"
 #include "lint/lint-private.h"
 
 /* ---- moment-of-truth-without-evidence ---- */
@@ -51,7 +52,7 @@ static void note_cited(const CjmRef *ref, void *data)
 static void run_unused_source(CjmLint *lint)
 {
   g_autoptr(GHashTable) cited = g_hash_table_new(NULL, NULL);
-  for (guint i = 0; i < lint->cells->len; i++) cjm_step_each_source(g_ptr_array_index(lint->cells, i), note_cited, cited);
+  cjm_each_ref(&cjm_shape_journey, lint->journey, CJM_KIND_SOURCE, note_cited, cited);
   for (size_t i = 0; i < lint->journey->sources.n; i++) {
     CjmSourceOfFacts *source = lint->journey->sources.at[i];
     if (g_hash_table_contains(cited, &source->o)) continue;

@@ -1,4 +1,5 @@
 /* texts.c: words that can be acted on, and read from a few steps away. */
+#include "format/shapes.h"
 #include "journey/lexicon.h"
 #include "lint/lint-private.h"
 #include "lint/words.h"
@@ -13,8 +14,8 @@ static void check_verb(CjmLint *lint, const CjmText *text, const char *const *va
 static void run_vague_verb(CjmLint *lint)
 {
   const CjmWatchWords *words = cjm_watch_words_find(lint->journey->lang.at);
-  for (guint i = 0; words && i < lint->cells->len; i++) {
-    const CjmStep *step = g_ptr_array_index(lint->cells, i);
+  for (size_t i = 0; words && i < lint->journey->cells.n; i++) {
+    const CjmStep *step = lint->journey->cells.at[i];
     check_verb(lint, &step->title, words->vague);
     for (size_t j = 0; j < step->actions.n; j++) check_verb(lint, step->actions.at[j], words->vague);
   }
@@ -34,13 +35,17 @@ static unsigned columns(const char *text)
   return n;
 }
 
+static void check_length(const CjmText *text, const CjmShape *shape, const CjmField *field, void *lint)
+{
+  (void)shape;
+  (void)field;
+  unsigned n = columns(text->at);
+  if (n > LONGEST) cjm_lint_report(lint, text->span, "this text is %u characters long, which nobody reads on a wall", n);
+}
+
 static void run_long_text(CjmLint *lint)
 {
-  for (size_t i = 0; i < lint->journey->wordings.n; i++) {
-    const CjmText *text = lint->journey->wordings.at[i]->text;
-    unsigned n = columns(text->at);
-    if (n > LONGEST) cjm_lint_report(lint, text->span, "this text is %u characters long, which nobody reads on a wall", n);
-  }
+  cjm_each_text(&cjm_shape_journey, lint->journey, check_length, lint);
 }
 
 /* ---- duplicate-text ---- */
@@ -67,8 +72,8 @@ static GHashTable *seen_new(void)
 static void run_duplicate_text(CjmLint *lint)
 {
   g_autoptr(GHashTable) titles = seen_new(), thoughts = seen_new(), pains = seen_new(), ideas = seen_new();
-  for (guint i = 0; i < lint->cells->len; i++) {
-    const CjmStep *step = g_ptr_array_index(lint->cells, i);
+  for (size_t i = 0; i < lint->journey->cells.n; i++) {
+    const CjmStep *step = lint->journey->cells.at[i];
     check_duplicate(lint, titles, "step", &step->title);
     for (size_t j = 0; j < step->thoughts.n; j++) check_duplicate(lint, thoughts, "thought", step->thoughts.at[j]);
     for (size_t j = 0; j < step->pain_points.n; j++) check_duplicate(lint, pains, "pain point", &step->pain_points.at[j]->text);

@@ -65,8 +65,8 @@ static const CjmTouchpoint *next_redundant(const CjmStep *step, size_t *i)
 
 static void run_redundant_touchpoint(CjmLint *lint)
 {
-  for (guint i = 0; i < lint->cells->len; i++) {
-    const CjmStep *step = g_ptr_array_index(lint->cells, i);
+  for (size_t i = 0; i < lint->journey->cells.n; i++) {
+    const CjmStep *step = lint->journey->cells.at[i];
     if (is_spoken_for(step)) continue;
     const CjmTouchpoint *touchpoint;
     for (size_t j = 0; (touchpoint = next_redundant(step, &j)) != NULL;) {
@@ -161,8 +161,8 @@ static void run_channel_not_preferred(CjmLint *lint)
 static void run_unused_channel(CjmLint *lint)
 {
   g_autoptr(GHashTable) used = g_hash_table_new(NULL, NULL);
-  for (guint i = 0; i < lint->cells->len; i++) {
-    const CjmStep *step = g_ptr_array_index(lint->cells, i);
+  for (size_t i = 0; i < lint->journey->cells.n; i++) {
+    const CjmStep *step = lint->journey->cells.at[i];
     for (size_t j = 0; j < step->touchpoints.n; j++) g_hash_table_add(used, step->touchpoints.at[j]->channel.to);
   }
   for (size_t i = 0; i < lint->journey->channels.n; i++) {

@@ -5,20 +5,19 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static void add_image(GPtrArray *images, const CjmText *path)
+#include "format/shapes.h"
+#include "format/walk.h"
+
+static void add_image(const CjmFrame *frame, const CjmValue *value, void *images)
 {
-  if (path->at) g_ptr_array_add(images, (void *)path);
+  (void)frame;
+  if (value->type == CJM_FIELD_IMAGE) g_ptr_array_add(images, (void *)value->at);
 }
 
 GPtrArray *cjm_journey_images_new(const CjmJourney *journey)
 {
   GPtrArray *images = g_ptr_array_new();
-  for (size_t i = 0; i < journey->personas.n; i++) add_image(images, &journey->personas.at[i]->image);
-  for (size_t i = 0; i < journey->phases.n; i++) {
-    const CjmPhase *phase = journey->phases.at[i];
-    if (phase->across) add_image(images, &phase->across->image);
-    for (size_t s = 0; s < phase->steps.n; s++) add_image(images, &phase->steps.at[s]->image);
-  }
+  cjm_walk(&cjm_shape_journey, journey, &(CjmWalk){.value = add_image}, images);
   return images;
 }
 

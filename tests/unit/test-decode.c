@@ -2,7 +2,8 @@
 #include <string.h>
 
 #include "decode/decode.h"
-#include "decode/fields.h"
+#include "format/shapes.h"
+#include "format/walk.h"
 
 /* ---- reading a text ---- */
 
@@ -247,10 +248,55 @@ static void test_each_text(void)
              "channels: {title: Web, icon: web}\nlanes: {id: law, title: Law}\n");
   assert_quiet(&r, "texts");
   g_autoptr(GString) all = g_string_new(NULL);
-  cjm_journey_each_text(r.journey, append_text, all);
+  cjm_each_text(&cjm_shape_journey, r.journey, append_text, all);
   g_assert_cmpstr(all->str, ==,
-                  "journey.title=T|phase.title=A|touchpoint.title=Leaflet|emotion.label=happy|step.senses=sees|step.senses=Rain|"
-                  "step.law=GDPR|channel.title=Web|lane.title=Law|");
+                  "journey.title=T|channel.title=Web|lane.title=Law|phase.title=A|emotion.label=happy|step.senses=sees|"
+                  "step.senses=Rain|touchpoint.title=Leaflet|step.law=GDPR|");
+  read_clear(&r);
+}
+
+/* ---- addresses ---- */
+
+static void append_address(const CjmFrame *frame, const CjmValue *value, void *all)
+{
+  g_autofree char *address = cjm_address_new(frame, value);
+  g_string_append_printf(all, "%s\n", address);
+}
+
+static bool enter_append(const CjmFrame *frame, void *all)
+{
+  if (frame->parent != NULL) {
+    append_address(frame, NULL, all);
+  }
+  return true;
+}
+
+static void test_addresses(void)
+{
+  Read r = read_map("title: T\n"
+                    "personas: [{title: Anna, goals: [Get home, \"?\"]}]\n"
+                    "metrics: {id: nps, title: NPS, range: [0, 9]}\n"
+                    "phases:\n"
+                    "  - {id: find, title: Find, emotion: [1, 2], law: GDPR}\n"
+                    "  - title: Buy\n"
+                    "    support: Stock\n"
+                    "    steps:\n"
+                    "      - {id: pay, title: Pays, emotions: {anna: 1}, pain_points: Costs late, metrics: {nps: 3}, when: 2h}\n"
+                    "lanes: [{id: law, title: Law}, emotion: {style: line}]\n");
+  assert_quiet(&r, "addresses");
+  g_autoptr(GString) all = g_string_new(NULL);
+  cjm_walk(&cjm_shape_journey, r.journey, &(CjmWalk){.enter = enter_append, .value = append_address}, all);
+  g_assert_cmpstr(all->str, ==,
+                  "title\nlang\npersonas/anna\npersonas/anna/id\npersonas/anna/title\npersonas/anna/goals/get-home\n"
+                  "personas/anna/goals/2\nmetrics/nps\nmetrics/nps/id\nmetrics/nps/title\nmetrics/nps/range\n"
+                  "lanes/law\nlanes/law/id\nlanes/law/title\nlanes/emotion\nlanes/emotion/style\n"
+                  "phases/find\nphases/find/id\nphases/find/title\nsteps/find/emotion/1\nsteps/find/emotion/1/score\n"
+                  "steps/find/emotion/2\nsteps/find/emotion/2/score\nsteps/find/law/gdpr\n"
+                  "phases/buy\nphases/buy/id\nphases/buy/title\nsteps/pay\nsteps/pay/id\nsteps/pay/title\n"
+                  "steps/pay/emotions/anna\nsteps/pay/emotions/anna/score\nsteps/pay/pain_points/costs-late\n"
+                  "steps/pay/pain_points/costs-late/id\nsteps/pay/pain_points/costs-late/text\nsteps/pay/metrics/nps\n"
+                  "steps/pay/metrics/nps/value\nsteps/pay/when\nsteps/pay/when/duration\nphases/buy/support/stock\n"
+                  "phases/buy/support/stock/text\n");
   read_clear(&r);
 }
 
@@ -370,7 +416,7 @@ static const Place places[] = {
   {"competitor", "competitors", "competitors:\n", 2, NULL},
   {"lane", "lanes", "lanes:\n", 2, "kind: number"},
   {"emotion lane", "lanes", "lanes:\n  - emotion:\n", 6, NULL},
-  {"phase", NULL, "  -\n", 4, NULL},
+  {"phase", NULL, "  -\n", 4, "steps: Pays"},
   {"step", NULL, "      -\n", 8, "title: S"},
   {"emotion", NULL, IN_STEP "emotion:\n", 10, "score: 1.2"},
   {"need", NULL, IN_STEP "needs:\n", 10, NULL},
@@ -460,6 +506,33 @@ static bool is_refusal(CjmCode code)
   return code == CJM_CODE_NOT_YET || code == CJM_CODE_NOT_EXTENDING;
 }
 
+static void note_field(const CjmValue *value, void *rows)
+{
+  g_hash_table_add(rows, (gpointer)value->field);
+}
+
+static void note_row(const CjmShape *shape, const CjmField *field, const void *owner, void *rows)
+{
+  cjm_field_each_value(shape, field, owner, note_field, rows);
+}
+
+static bool enter_object(const CjmFrame *frame, void *rows)
+{
+  cjm_object_each_row(frame->shape, frame->object, note_row, rows);
+  return true;
+}
+
+/* What was read can be walked to: no row is forgotten by format/values.c. */
+static void assert_walked(const Read *r, const CjmShape *shape, const CjmField *field)
+{
+  g_autoptr(GHashTable) rows = g_hash_table_new(NULL, NULL);
+  cjm_walk(&cjm_shape_journey, r->journey, &(CjmWalk){.enter = enter_object}, rows);
+  bool expected = !(field->flags & CJM_FIELD_ALIAS) && field->reader != CJM_READER_JOIN;
+  if (g_hash_table_contains(rows, field) != expected) {
+    g_error("the walk %s %s.%s", expected ? "misses" : "visits", shape->name, field->key);
+  }
+}
+
 static void test_examples_of_rows(void)
 {
   size_t n;
@@ -474,6 +547,7 @@ static void test_examples_of_rows(void)
       if (!refused) {
         assert_quiet(&r, field->key);
       }
+      assert_walked(&r, shapes[s], field);
       read_clear(&r);
     }
   }
@@ -493,7 +567,7 @@ static void test_rows(void)
       g_assert_true(field->type != CJM_FIELD_CHOICE || field->words != NULL);
       g_assert_true((field->type != CJM_FIELD_REF && field->type != CJM_FIELD_REFS) || field->ref != CJM_KIND_NONE);
       g_assert_true((field->type != CJM_FIELD_OBJECT && field->type != CJM_FIELD_OBJECTS) || field->shape != NULL);
-      g_assert_true(field->type != CJM_FIELD_SPECIAL || (field->read != NULL && field->syntax != NULL));
+      g_assert_true(field->type != CJM_FIELD_SPECIAL || (field->reader != CJM_READER_NONE && field->syntax != NULL));
     }
   }
 }
@@ -537,10 +611,9 @@ static void test_texts_are_texts(void)
 {
   Read r = read_map("title: T\nchannels: {id: web, title: Web shop}\nphases: {title: P, touchpoints: [web, Letter]}\n");
   assert_quiet(&r, "texts");
-  g_assert_cmpuint(r.journey->wordings.n, ==, 4);
-  for (size_t i = 0; i < r.journey->wordings.n; i++) {
-    g_assert_nonnull(r.journey->wordings.at[i]->text->at);
-  }
+  g_autoptr(GString) all = g_string_new(NULL);
+  cjm_each_text(&cjm_shape_journey, r.journey, append_text, all);
+  g_assert_cmpstr(all->str, ==, "journey.title=T|channel.title=Web shop|phase.title=P|touchpoint.title=Letter|");
   read_clear(&r);
 }
 
@@ -549,6 +622,7 @@ int main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/decode/rich", test_rich);
   g_test_add_func("/decode/each-text", test_each_text);
+  g_test_add_func("/decode/addresses", test_addresses);
   g_test_add_func("/decode/derived-ids", test_derived_ids);
   g_test_add_func("/decode/ids-compared", test_ids_compared);
   g_test_add_func("/decode/json", test_json);

@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "api/api.h"
-#include "decode/fields.h"
+#include "format/shapes.h"
+#include "format/walk.h"
 
 /* ---- one map ---- */
 
@@ -171,7 +172,7 @@ static void test_texts(gconstpointer data)
 {
   Drawn drawn = draw(data);
   Search search = {.map = drawn.map, .items = index_new(drawn.map->pages.at[0])};
-  cjm_journey_each_text(drawn.document->journey, look_for, &search);
+  cjm_each_text(&cjm_shape_journey, drawn.document->journey, look_for, &search);
   g_assert_cmpuint(search.n, >, 3);
   g_hash_table_unref(search.items);
   drawn_clear(&drawn);

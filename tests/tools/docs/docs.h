@@ -5,7 +5,7 @@
 #include <glib.h>
 
 #include "cli/cli.h"
-#include "decode/fields.h"
+#include "format/fields.h"
 
 /* ---- keys.c: phrases of Markdown ---- */
 

@@ -54,6 +54,7 @@ static const char *const type_words[] = {
   [CJM_FIELD_LANG] = "language tag: `en`, `pt-BR`",
   [CJM_FIELD_CURRENCY] = "ISO 4217 code: `EUR`",
   [CJM_FIELD_PATH] = "a file in the folder of this one, or below it",
+    [CJM_FIELD_IMAGE] = "a file in the folder of this one, or below it",
   [CJM_FIELD_RANGE] = "`[low, high]`",
   [CJM_FIELD_ID] = "[id](#ids-and-references)",
   [CJM_FIELD_PAIRS] = "keys of your own, each with a text",

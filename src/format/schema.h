@@ -1,6 +1,6 @@
 /* schema.h: the tables as a JSON Schema, for editors. */
-#ifndef CJM_DECODE_SCHEMA_H
-#define CJM_DECODE_SCHEMA_H
+#ifndef CJM_FORMAT_SCHEMA_H
+#define CJM_FORMAT_SCHEMA_H
 
 #include <glib.h>
 

@@ -1,7 +1,6 @@
 /* fields-items.c: what a step holds. */
-#include "decode/decoder.h"
-#include "decode/fields.h"
-#include "decode/shapes.h"
+#include "format/fields.h"
+#include "format/shapes.h"
 
 #define SOURCES_ROW                                                                                                              \
   {                                                                                                                              \

@@ -1,8 +1,8 @@
-/* shapes.h: the tables by name, for the readers that need a particular one. */
-#ifndef CJM_DECODE_SHAPES_H
-#define CJM_DECODE_SHAPES_H
+/* shapes.h: the tables by name, for code that needs a particular one. */
+#ifndef CJM_FORMAT_SHAPES_H
+#define CJM_FORMAT_SHAPES_H
 
-#include "decode/fields.h"
+#include "format/fields.h"
 
 extern const CjmShape cjm_shape_journey, cjm_shape_objective, cjm_shape_scope, cjm_shape_scale, cjm_shape_segment,
   cjm_shape_persona, cjm_shape_channel, cjm_shape_metric, cjm_shape_source, cjm_shape_competitor, cjm_shape_lane,
@@ -23,9 +23,6 @@ typedef struct CjmInlineMetric {
   CjmNumber value;
 } CjmInlineMetric;
 
-const CjmField *cjm_shape_field(const CjmShape *shape, const char *key);
-const CjmField *cjm_shape_main(const CjmShape *shape);
-
 #define CJM_FIELDS(table) .fields = (table), .n_fields = sizeof(table) / sizeof((table)[0])
 #define CJM_RULES(table)  .rules = (table), .n_rules = sizeof(table) / sizeof((table)[0])
 
@@ -36,17 +33,17 @@ const CjmField *cjm_shape_main(const CjmShape *shape);
    .syntax = "`true`",                                                                                                           \
    .help = "In a file that extends another: leaves out the inherited " kind " with this id.",                                    \
    .example = "remove: true",                                                                                                    \
-   .read = cjm_read_join},                                                                                                       \
+   .reader = CJM_READER_JOIN},                                                                                                   \
     {.key = "after",                                                                                                             \
      .type = CJM_FIELD_SPECIAL,                                                                                                  \
      .syntax = "an id",                                                                                                          \
      .help = "In a file that extends another: puts this " kind " behind the one that is named.",                                 \
      .example = "after: cart",                                                                                                   \
-     .read = cjm_read_join},                                                                                                     \
+     .reader = CJM_READER_JOIN},                                                                                                 \
   {                                                                                                                              \
     .key = "before", .type = CJM_FIELD_SPECIAL, .syntax = "an id",                                                               \
     .help = "In a file that extends another: puts this " kind " in front of the one that is named.", .example = "before: pay",   \
-    .read = cjm_read_join                                                                                                        \
+    .reader = CJM_READER_JOIN                                                                                                    \
   }
 
 #endif

@@ -1,10 +1,10 @@
 /* fields.c: the top level of the format, and the list of all shapes. */
-#include "decode/fields.h"
+#include "format/fields.h"
 
+#include <glib.h>
 #include <string.h>
 
-#include "decode/decoder.h"
-#include "decode/shapes.h"
+#include "format/shapes.h"
 
 #define AT(member) offsetof(CjmJourney, member)
 
@@ -126,6 +126,7 @@ static const CjmField journey_fields[] = {
   {.key = "persona",
    .type = CJM_FIELD_OBJECTS,
    .offset = AT(personas),
+   .flags = CJM_FIELD_ALIAS,
    .shape = &cjm_shape_persona,
    .help = "Whose journey it is, where there is one persona.",
    .example = "persona: Sanne Visser"},
@@ -166,22 +167,23 @@ static const CjmField journey_fields[] = {
    .example = "principles: [No surprises in the price, One hand is enough]"},
   {.key = "lanes",
    .type = CJM_FIELD_SPECIAL,
-   .offset = AT(lanes),
-   .flags = CJM_FIELD_MANY,
+   .offset = AT(written_lanes),
+   .flags = CJM_FIELD_MANY | CJM_FIELD_NAME,
    .words = cjm_words_lanes,
    .shape = &cjm_shape_lane,
    .syntax = "names of lanes, `default` for all that are not named, `- emotion: {…}` or a lane of your own `- {id: …, title: …}`",
    .help = "Which lanes are drawn, and in which order.",
    .example = "lanes:\n  - steps\n  - emotion: {style: steps, points: dots}\n  - default\n  - {id: policies, title: Policies}",
-   .read = cjm_read_lane},
+   .reader = CJM_READER_LANES},
   {.key = "hide_lanes",
    .type = CJM_FIELD_SPECIAL,
-   .flags = CJM_FIELD_MANY,
+   .offset = AT(hidden_lanes),
+   .flags = CJM_FIELD_MANY | CJM_FIELD_NAME,
    .words = cjm_words_lanes,
    .syntax = "names of lanes",
    .help = "Lanes that are left out.",
    .example = "hide_lanes: [links, costs]",
-   .read = cjm_read_hidden_lane},
+   .reader = CJM_READER_HIDE_LANES},
   {.key = "lint",
    .type = CJM_FIELD_SPECIAL,
    .offset = AT(lint),
@@ -189,7 +191,7 @@ static const CjmField journey_fields[] = {
    .syntax = "names of rules with `off`, `info`, `warning` or `error` behind them",
    .help = "How much each rule of good map-making matters here.",
    .example = "lint: {no-persona: off, flat-curve: error}",
-   .read = cjm_read_lint},
+   .reader = CJM_READER_LINT},
   {.key = "phases",
    .type = CJM_FIELD_SPECIAL,
    .offset = AT(phases),
@@ -198,7 +200,7 @@ static const CjmField journey_fields[] = {
    .syntax = "phases, each a title or a block of keys",
    .help = "The parts of the journey, from left to right.",
    .example = "phases:\n  - title: Compare\n    actions: [Filters by size, Reads reviews]\n    emotion: unsure",
-   .read = cjm_read_phase},
+   .reader = CJM_READER_PHASES},
   {.key = "conclusions",
    .type = CJM_FIELD_TEXTS,
    .offset = AT(conclusions),
@@ -295,10 +297,31 @@ const CjmField *cjm_shape_main(const CjmShape *shape)
   return NULL;
 }
 
-void cjm_journey_each_text(const CjmJourney *journey, CjmTextVisit visit, void *data)
+static char word_letter(char c)
 {
-  for (size_t i = 0; i < journey->wordings.n; i++) {
-    const CjmWording *w = journey->wordings.at[i];
-    visit(w->text, w->shape, w->field, data);
+  return c == '_' || c == ' ' ? '-' : g_ascii_tolower(c);
+}
+
+const CjmEnumWord *cjm_word_find(const CjmEnumWord *words, const char *text)
+{
+  for (; words->word != NULL; words++) {
+    size_t i = 0;
+    while (text[i] != '\0' && word_letter(text[i]) == word_letter(words->word[i])) {
+      i++;
+    }
+    if (text[i] == words->word[i]) {
+      return words;
+    }
   }
+  return NULL;
+}
+
+const char *cjm_word_of(const CjmEnumWord *words, int value)
+{
+  for (; words->word != NULL; words++) {
+    if (words->value == value) {
+      return words->word;
+    }
+  }
+  return NULL;
 }

@@ -1,9 +1,9 @@
-/* fields.h: the format as data. One row a key.
+/* fields.h: the journey format as tables, one row per key.
  *
- * The decoder runs on these tables; the reference in docs/, the JSON Schema
- * and the tests read the same rows. A shape is a struct of the model. */
-#ifndef CJM_DECODE_FIELDS_H
-#define CJM_DECODE_FIELDS_H
+ * The decoder, the JSON Schema, the reference in docs/, the walk and the tests all run on these rows.
+ * A shape describes a struct of the model. */
+#ifndef CJM_FORMAT_FIELDS_H
+#define CJM_FORMAT_FIELDS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -24,7 +24,8 @@ typedef enum CjmFieldType {
   CJM_FIELD_URL,      /* CjmText */
   CJM_FIELD_LANG,     /* CjmText, BCP 47 */
   CJM_FIELD_CURRENCY, /* CjmText */
-  CJM_FIELD_PATH,     /* CjmText */
+  CJM_FIELD_PATH,     /* CjmText, a file name */
+  CJM_FIELD_IMAGE,    /* CjmText, the file name of a picture */
   CJM_FIELD_CHOICE,   /* CjmChoice among `words` */
   CJM_FIELD_RANGE,    /* CjmRange: [low, high] */
   CJM_FIELD_ID,       /* into CjmObject */
@@ -33,8 +34,26 @@ typedef enum CjmFieldType {
   CJM_FIELD_PAIRS,    /* CjmPairs: free keys */
   CJM_FIELD_OBJECT,   /* pointer to a `shape` */
   CJM_FIELD_OBJECTS,  /* list of `shape`, one or many */
-  CJM_FIELD_SPECIAL   /* read by a function of its own; `syntax` tells the reader what it takes */
+  CJM_FIELD_SPECIAL   /* read by a function of its own, see CjmReader; `syntax` says what it takes */
 } CjmFieldType;
+
+/* How a SPECIAL field is read; the functions stand in decode/. */
+typedef enum CjmReader {
+  CJM_READER_NONE,
+  CJM_READER_JOIN,
+  CJM_READER_WHEN,
+  CJM_READER_LINT,
+  CJM_READER_EMOTION,
+  CJM_READER_EMOTIONS,
+  CJM_READER_COMPETITOR_EMOTIONS,
+  CJM_READER_SCALE_LABELS,
+  CJM_READER_LANES,
+  CJM_READER_HIDE_LANES,
+  CJM_READER_LANE_SHOW,
+  CJM_READER_METRICS,
+  CJM_READER_PHASES,
+  CJM_READER_COUNT
+} CjmReader;
 
 typedef struct CjmEnumWord {
   const char *word; /* as the reference writes it */
@@ -49,11 +68,14 @@ typedef enum CjmFieldFlags {
   CJM_FIELD_SPANS = 1 << 3,     /* a list field that may span a phase */
   CJM_FIELD_LATER = 1 << 4,     /* decoded, and refused until its capability is there */
   CJM_FIELD_INTEGER = 1 << 5,   /* a number without decimals */
-  CJM_FIELD_MANY = 1 << 6,      /* SPECIAL: one or many, `read` is called for each */
+  CJM_FIELD_MANY = 1 << 6,      /* SPECIAL: one or many, the reader is called for each */
   CJM_FIELD_LAST = 1 << 7,      /* read after the other keys of its object */
   CJM_FIELD_NAME = 1 << 8,      /* a text that is not written on the map */
   CJM_FIELD_UNIT = 1 << 9,      /* a number that may carry a % sign where its metric's unit is % */
-  CJM_FIELD_OR_ID = 1 << 10     /* REQUIRED, but an explicit id stands in for it */
+  CJM_FIELD_OR_ID = 1 << 10,    /* REQUIRED, but an explicit id stands in for it */
+  CJM_FIELD_CUSTOMER = 1 << 11, /* what the customer does, thinks or meets in a step */
+  CJM_FIELD_STAFF = 1 << 12,    /* what the organisation does in a step */
+  CJM_FIELD_ALIAS = 1 << 13     /* another key for the field of another row */
 } CjmFieldFlags;
 
 /* What the keys of an object must be together. */
@@ -70,8 +92,6 @@ typedef struct CjmKeyRule {
 
 typedef struct CjmShape CjmShape;
 typedef struct CjmField CjmField;
-struct CjmDecoder;
-struct CjmNode;
 
 struct CjmField {
   const char *key;
@@ -83,10 +103,10 @@ struct CjmField {
   CjmKind ref;              /* REF, REFS */
   double min, max;          /* NUMBER; both 0: no bounds */
   const char *fallback;     /* default, as text; NULL for none */
-  const char *syntax;       /* SPECIAL: what may stand here, in the reference's words */
+  const char *syntax;       /* SPECIAL: what may stand here, in the words of the reference */
   const char *help;         /* one sentence for authors */
   const char *example;      /* a line or block of YAML that uses the key, valid in its shape */
-  void (*read)(struct CjmDecoder *, const CjmField *, const struct CjmNode *, void *object); /* SPECIAL */
+  CjmReader reader;         /* SPECIAL */
 };
 
 struct CjmShape {
@@ -104,9 +124,16 @@ struct CjmShape {
 /* Every shape, the top level first, in the order of the reference. */
 const CjmShape *const *cjm_shapes(size_t *ret_n);
 
-/* Calls `visit` for every text that the journey's author wrote to be read on the map
- * (titles, texts, list items, free keys and values; not ids, references, words of enums, numbers, paths, urls), each once, in the file's order. */
-typedef void (*CjmTextVisit)(const CjmText *text, const CjmShape *shape, const CjmField *field, void *data);
-void cjm_journey_each_text(const CjmJourney *journey, CjmTextVisit visit, void *data);
+/* The row of a key; NULL where the shape has no such key. */
+const CjmField *cjm_shape_field(const CjmShape *shape, const char *key);
+
+/* The row that a bare scalar sets; NULL where an object has to be written out. */
+const CjmField *cjm_shape_main(const CjmShape *shape);
+
+/* The word as an author may write it: without case, `-`, `_` and a space being the same. NULL where there is none. */
+const CjmEnumWord *cjm_word_find(const CjmEnumWord *words, const char *text);
+
+/* The word of a value, as the reference writes it; NULL where the enum has none for it. */
+const char *cjm_word_of(const CjmEnumWord *words, int value);
 
 #endif

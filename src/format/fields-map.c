@@ -1,7 +1,6 @@
 /* fields-map.c: what concerns the map as a whole: objective, scope, scale, lanes, plan, gates, data, theme. */
-#include "decode/decoder.h"
-#include "decode/fields.h"
-#include "decode/shapes.h"
+#include "format/fields.h"
+#include "format/shapes.h"
 
 /* ---- objective ---- */
 
@@ -74,7 +73,7 @@ static const CjmField scale_fields[] = {
    .syntax = "scores with a word behind each",
    .help = "The words that stand at the axis.",
    .example = "labels: {-2: awful, 0: so-so, 2: great}",
-   .read = cjm_read_scale_labels},
+   .reader = CJM_READER_SCALE_LABELS},
 };
 
 const CjmShape cjm_shape_scale = {
@@ -188,12 +187,12 @@ static const CjmField emotion_lane_fields[] = {
   {.key = "show",
    .type = CJM_FIELD_SPECIAL,
    .offset = AT(show),
-   .flags = CJM_FIELD_MANY,
+   .flags = CJM_FIELD_MANY | CJM_FIELD_NAME,
    .ref = CJM_KIND_PERSONA,
    .syntax = "ids of personas, `baseline`, `competitors`",
    .help = "Whose curves are drawn; all of them where it is not given.",
    .example = "show: [sanne, competitors]",
-   .read = cjm_read_lane_show},
+   .reader = CJM_READER_LANE_SHOW},
 };
 
 const CjmShape cjm_shape_emotion_lane = {
@@ -201,6 +200,16 @@ const CjmShape cjm_shape_emotion_lane = {
   .help = "How the emotion lane is drawn.",
   .size = sizeof(CjmLane),
   CJM_FIELDS(emotion_lane_fields),
+};
+
+/* ---- lint ---- */
+
+const CjmEnumWord cjm_words_levels[] = {
+  {"off", CJM_SEVERITY_OFF, "not looked at"},
+  {"info", CJM_SEVERITY_INFO, "a remark"},
+  {"warning", CJM_SEVERITY_WARNING, "a warning"},
+  {"error", CJM_SEVERITY_ERROR, "an error: `cjm check` fails"},
+  {0},
 };
 
 /* ---- plan ---- */

@@ -1,9 +1,9 @@
 /* schema-value.h: what a key takes, as a schema; for schema.c. */
-#ifndef CJM_DECODE_SCHEMA_VALUE_H
-#define CJM_DECODE_SCHEMA_VALUE_H
+#ifndef CJM_FORMAT_SCHEMA_VALUE_H
+#define CJM_FORMAT_SCHEMA_VALUE_H
 
 #include "base/json.h"
-#include "decode/fields.h"
+#include "format/fields.h"
 
 /* Members that tell of the key: help, example, default. */
 void cjm_schema_describe(CjmJson *json, const CjmField *field);

@@ -1,8 +1,8 @@
 /* schema.c: the shapes as definitions, and how they hang together. What a single key takes is in schema-value.c. */
-#include "decode/schema.h"
+#include "format/schema.h"
 
-#include "decode/decoder.h"
-#include "decode/schema-value.h"
+#include "format/shapes.h"
+#include "format/schema-value.h"
 
 /* ---- the keys of a shape ---- */
 
@@ -36,7 +36,7 @@ static void each_field(CjmJson *json, const CjmShape *shape, FieldVisit visit)
 /* What is different for a file with lanes of its own is said where it is known whether there are any. */
 static bool depends_on_lanes(const CjmField *field)
 {
-  return field->read == cjm_read_phase || field->shape == &cjm_shape_step;
+  return field->reader == CJM_READER_PHASES || field->shape == &cjm_shape_step;
 }
 
 static void write_property(CjmJson *json, const CjmField *field)

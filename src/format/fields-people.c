@@ -1,7 +1,6 @@
 /* fields-people.c: personas and what surrounds them: segments, channels, metrics, sources, competitors. */
-#include "decode/decoder.h"
-#include "decode/fields.h"
-#include "decode/shapes.h"
+#include "format/fields.h"
+#include "format/shapes.h"
 
 /* ---- segment ---- */
 
@@ -78,7 +77,7 @@ static const CjmField persona_fields[] = {
    .help = "Something the persona says, without quotation marks.",
    .example = "quote: I don't mind paying more, as long as I know what I get."},
   {.key = "image",
-   .type = CJM_FIELD_PATH,
+   .type = CJM_FIELD_IMAGE,
    .offset = AT(image),
    .help = "A PNG portrait, in the map's folder or below it.",
    .example = "image: portraits/sanne.png"},
@@ -349,7 +348,7 @@ static const CjmField competitor_fields[] = {
    .syntax = "ids of steps with a score behind each",
    .help = "How their customers feel in your steps.",
    .example = "emotions: {cart: 0.5, pay: 1}",
-   .read = cjm_read_competitor_emotions},
+   .reader = CJM_READER_COMPETITOR_EMOTIONS},
 };
 
 const CjmShape cjm_shape_competitor = {

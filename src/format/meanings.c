@@ -1,9 +1,9 @@
-/* spell.c: what was probably meant. */
+#include "format/meanings.h"
+
+#include <glib.h>
 #include <string.h>
 
-#include "decode/decoder.h"
-
-/* Words that people use for what the format calls otherwise. A word may stand for several things: the first that fits is taken. */
+/* Words that people use for what the format calls something else. A word may stand for several keys: the first that fits is taken. */
 static const struct {
   const char *typed, *meant;
 } meanings[] = {

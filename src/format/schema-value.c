@@ -1,10 +1,10 @@
 /* schema-value.c: the types of the tables as schemas.
  *
  * A reader of YAML hands over `1.10` as a number and `true` as a flag where cjm sees the text that was typed: a text may be either. */
-#include "decode/schema-value.h"
+#include "format/schema-value.h"
 
 #include "base/number.h"
-#include "decode/decoder.h"
+#include "format/shapes.h"
 
 /* ---- names ---- */
 
@@ -70,6 +70,7 @@ static const Form forms[] = {
   [CJM_FIELD_LANG] = {false, false, "([A-Za-z]{2,3}|[xX])(-[A-Za-z0-9]{1,8})*"},
   [CJM_FIELD_CURRENCY] = {false, false, "[A-Za-z]{3}"},
   [CJM_FIELD_PATH] = {true, true, NULL},
+  [CJM_FIELD_IMAGE] = {true, true, NULL},
   [CJM_FIELD_ID] = {true, true, NOT_AN_ID "+"},
   [CJM_FIELD_REF] = {true, true, NULL},
   [CJM_FIELD_REFS] = {true, true, NULL},
@@ -387,31 +388,24 @@ static void special_metrics(CjmJson *json, const CjmField *field)
 }
 
 /* Phases are not among them: see schema.c. */
-static const struct {
-  void (*read)(CjmDecoder *, const CjmField *, const CjmNode *, void *);
-  void (*write)(CjmJson *json, const CjmField *field);
-} specials[] = {
-  {cjm_read_join, special_join},
-  {cjm_read_when, special_when},
-  {cjm_read_lint, special_lint},
-  {cjm_read_emotion, special_emotion},
-  {cjm_read_emotions, special_emotions},
-  {cjm_read_competitor_emotions, special_competitor_emotions},
-  {cjm_read_scale_labels, special_scale_labels},
-  {cjm_read_lane, special_lanes},
-  {cjm_read_hidden_lane, special_names},
-  {cjm_read_lane_show, special_names},
-  {cjm_read_metrics, special_metrics},
+static void (*const specials[CJM_READER_COUNT])(CjmJson *json, const CjmField *field) = {
+  [CJM_READER_JOIN] = special_join,
+  [CJM_READER_WHEN] = special_when,
+  [CJM_READER_LINT] = special_lint,
+  [CJM_READER_EMOTION] = special_emotion,
+  [CJM_READER_EMOTIONS] = special_emotions,
+  [CJM_READER_COMPETITOR_EMOTIONS] = special_competitor_emotions,
+  [CJM_READER_SCALE_LABELS] = special_scale_labels,
+  [CJM_READER_LANES] = special_lanes,
+  [CJM_READER_HIDE_LANES] = special_names,
+  [CJM_READER_LANE_SHOW] = special_names,
+  [CJM_READER_METRICS] = special_metrics,
 };
 
 static void write_special(CjmJson *json, const CjmField *field)
 {
-  for (size_t i = 0; i < G_N_ELEMENTS(specials); i++)
-    if (specials[i].read == field->read) {
-      specials[i].write(json, field);
-      return;
-    }
-  g_assert_not_reached(); /* a new reader needs a row */
+  g_assert(specials[field->reader] != NULL);
+  specials[field->reader](json, field);
 }
 
 /* ---- a value ---- */

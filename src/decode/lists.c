@@ -1,0 +1,68 @@
+/* lists.c: lists of the model, and the items of lists and free keys in the file. */
+#include <string.h>
+
+#include "decode/decoder.h"
+
+/* ---- lists of the model ---- */
+
+/* What CJM_LIST makes, whatever it lists. */
+typedef struct AnyList {
+  void **at;
+  size_t n;
+} AnyList;
+
+void cjm_list_append(CjmArena *arena, void *list, void *item)
+{
+  AnyList any;
+  memcpy(&any, list, sizeof any);
+  if ((any.n & (any.n - 1)) == 0) { /* room is made by powers of two, so it is used up at each of them */
+    void **at = cjm_arena_make(arena, void *, any.n == 0 ? 1 : 2 * any.n);
+    if (any.n > 0) {
+      memcpy(at, any.at, any.n * sizeof *at);
+    }
+    any.at = at;
+  }
+  any.at[any.n++] = item;
+  memcpy(list, &any, sizeof any);
+}
+
+bool cjm_is_empty(const CjmNode *node)
+{
+  return node->null || (node->kind == CJM_NODE_SCALAR && node->text[0] == '\0');
+}
+
+void cjm_each_item(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object, CjmReadItem item)
+{
+  if (node->kind != CJM_NODE_LIST) {
+    if (!cjm_is_empty(node)) {
+      item(d, field, node, object);
+    }
+    return;
+  }
+  const CjmShape *shape = d->shape;
+  for (size_t i = 0; i < node->n; i++) {
+    if (cjm_is_empty(node->items[i])) {
+      cjm_report_empty_item(d, field, node->items[i]);
+    } else {
+      d->shape = shape;
+      item(d, field, node->items[i], object);
+    }
+  }
+}
+
+void cjm_each_pair(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object, CjmReadPair pair)
+{
+  if (node->kind != CJM_NODE_MAP) {
+    cjm_report_wrong_kind(d, field, node);
+    return;
+  }
+  const CjmShape *shape = d->shape;
+  for (size_t i = 0; i < node->n; i++) {
+    if (cjm_is_empty(node->items[i])) {
+      cjm_report_empty_pair(d, field, node->keys[i]);
+    } else {
+      d->shape = shape;
+      pair(d, field, node->keys[i], node->items[i], object);
+    }
+  }
+}

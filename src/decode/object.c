@@ -1,0 +1,275 @@
+/* object.c: an object of the file, key by key, by the rows of its shape. */
+#include <string.h>
+
+#include "decode/decoder.h"
+
+/* ---- objects ---- */
+
+void cjm_object_register(CjmDecoder *d, const CjmShape *shape, CjmObject *object)
+{
+  CjmNamed named = {.object = object, .shape = shape};
+  object->index = d->counts[shape->kind]++;
+  g_array_append_val(d->named, named);
+}
+
+void *cjm_object_new(CjmDecoder *d, const CjmShape *shape, const CjmNode *node)
+{
+  CjmObject *object = cjm_arena_alloc(d->arena, shape->size);
+  object->kind = shape->kind;
+  object->span = node->span;
+  if (shape->kind != CJM_KIND_NONE) {
+    cjm_object_register(d, shape, object);
+  }
+  return object;
+}
+
+void *cjm_decode_object(CjmDecoder *d, const CjmField *field, const CjmShape *shape, const CjmNode *node)
+{
+  CjmTarget target = {.shape = shape, .object = cjm_object_new(d, shape, node)};
+  cjm_decode_targets(d, field, node, &target, 1);
+  return target.object;
+}
+
+/* ---- one value ---- */
+
+void cjm_decode_value(CjmDecoder *d, const CjmShape *shape, const CjmField *field, const CjmNode *node, void *object)
+{
+  const CjmTypeReader *type = &d->readers->types[field->type];
+  CjmReadItem read = field->type == CJM_FIELD_SPECIAL ? d->readers->specials[field->reader] : type->read;
+  d->shape = shape;
+  if (type->many || (field->flags & CJM_FIELD_MANY)) {
+    cjm_each_item(d, field, node, object, read);
+  } else {
+    read(d, field, node, object);
+  }
+}
+
+/* ---- keys that are lanes of the author's own ---- */
+
+static bool is_number(const CjmLane *lane)
+{
+  return lane->kind.value == CJM_CUSTOM_NUMBER || lane->kind.value == CJM_CUSTOM_LINE;
+}
+
+/* The row of a custom lane's key, made when the first step uses it. */
+static const CjmField *custom_field(CjmDecoder *d, CjmLane *lane)
+{
+  if (lane->field == NULL) {
+    CjmField *field = cjm_arena_make(d->arena, CjmField, 1);
+    *field = is_number(lane) ? cjm_field_custom_number : cjm_field_custom_texts;
+    field->key = lane->o.id;
+    lane->field = field;
+  }
+  return lane->field;
+}
+
+static void read_custom(CjmDecoder *d, CjmLane *lane, const CjmNode *node, CjmStep *step)
+{
+  CjmCustom *custom = cjm_arena_make(d->arena, CjmCustom, 1);
+  custom->o.span = node->span;
+  custom->lane = lane;
+  cjm_decode_value(d, &cjm_shape_step, custom_field(d, lane), node, custom);
+  cjm_list_append(d->arena, &step->customs, custom);
+}
+
+/* ---- the keys of an object ---- */
+
+/* What a key of the file turned out to be; field NULL: nothing. */
+typedef struct Match {
+  const CjmField *field;
+  CjmLane *lane; /* a custom lane instead of a field */
+  CjmTarget *target;
+} Match;
+
+static bool match_exactly(CjmDecoder *d, const char *key, CjmTarget *targets, size_t n, Match *ret_match)
+{
+  for (size_t i = 0; i < n; i++) {
+    const CjmField *field = cjm_shape_field(targets[i].shape, key);
+    if (field != NULL) {
+      *ret_match = (Match){.field = field, .target = &targets[i]};
+      return true;
+    }
+  }
+  for (size_t i = 0; i < n; i++) {
+    CjmLane *lane = targets[i].shape->custom_lanes ? cjm_custom_lane(d, key) : NULL;
+    if (lane != NULL) {
+      *ret_match = (Match){.lane = lane, .target = &targets[i]};
+      return true;
+    }
+  }
+  return false;
+}
+
+static const char *nearest_key(CjmDecoder *d, const char *key, const CjmTarget *targets, size_t n)
+{
+  g_autoptr(GPtrArray) keys = g_ptr_array_new();
+  for (size_t i = 0; i < n; i++) {
+    for (size_t f = 0; f < targets[i].shape->n_fields; f++) {
+      g_ptr_array_add(keys, (gpointer)targets[i].shape->fields[f].key);
+    }
+    for (size_t l = 0; targets[i].shape->custom_lanes && l < d->journey->written_lanes.n; l++) {
+      if (d->journey->written_lanes.at[l]->o.id != NULL) {
+        g_ptr_array_add(keys, (gpointer)d->journey->written_lanes.at[l]->o.id);
+      }
+    }
+  }
+  return cjm_nearest(key, (const char *const *)keys->pdata, keys->len);
+}
+
+/* Reports a key that is not there and takes it for the one that was meant: whatever else is wrong
+ * behind it is found in the same run, and what it defines is not missed elsewhere. */
+static void match_nearest(CjmDecoder *d, const CjmNode *node, size_t i, CjmTarget *targets, size_t n, Match *ret_match)
+{
+  const char *nearest = cjm_hint_allowed(d) ? nearest_key(d, node->keys[i]->text, targets, n) : NULL;
+  cjm_report_unknown_key(d, targets[0].shape, node, node->keys[i], node->items[i], nearest);
+  if (nearest != NULL && !node->items[i]->null && cjm_node_get(node, nearest) == NULL) {
+    match_exactly(d, nearest, targets, n, ret_match);
+  }
+}
+
+/* Two wrong keys may have been taken for the same one: the first is. */
+static void drop_repeats(const CjmNode *node, Match *matches)
+{
+  g_autoptr(GHashTable) taken = g_hash_table_new(NULL, NULL);
+  for (size_t i = 0; i < node->n; i++) {
+    const void *meaning = matches[i].field != NULL ? (const void *)matches[i].field : (const void *)matches[i].lane;
+    if (meaning != NULL && !g_hash_table_add(taken, (gpointer)meaning)) {
+      matches[i] = (Match){0};
+    }
+  }
+}
+
+static bool refuse_step_key(CjmDecoder *d, const Match *match, const CjmNode *key)
+{
+  if (match->field == NULL || !(match->field->flags & match->target->refused)) {
+    return false;
+  }
+  CjmDiag *diag =
+    cjm_diags_add(d->diags, CJM_CODE_STEP_KEY, key->span, "`%s` belongs to a step, and this phase has steps", key->text);
+  cjm_diag_help(diag, "move it to the step that it is about");
+  return true;
+}
+
+static void read_match(CjmDecoder *d, const Match *match, const CjmNode *key, const CjmNode *node)
+{
+  if (refuse_step_key(d, match, key)) {
+    return;
+  }
+  bool required = match->field != NULL && (match->field->flags & CJM_FIELD_REQUIRED);
+  if (node->null || (required && cjm_is_empty(node)) || (required && node->kind == CJM_NODE_LIST && node->n == 0)) {
+    cjm_report_no_value(d, match->field, key, node);
+    return;
+  }
+  match->target->used = true;
+  if (match->lane != NULL) {
+    read_custom(d, match->lane, node, match->target->object);
+    return;
+  }
+  size_t before = cjm_diags_length(d->diags);
+  cjm_decode_value(d, match->target->shape, match->field, node, match->target->object);
+  if ((match->field->flags & CJM_FIELD_LATER) && cjm_diags_length(d->diags) == before) {
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_NOT_YET, key->span,
+                                  "`%s` joins other files, and this version of cjm does not do that yet", match->field->key);
+    cjm_diag_help(diag, "leave it out; a map without its values would be a wrong map, so none is drawn");
+  }
+}
+
+/* ---- what must be there ---- */
+
+static const CjmNode *key_matched(const CjmNode *node, const Match *matches, const char *key)
+{
+  for (size_t i = 0; i < node->n; i++) {
+    if (matches[i].field != NULL && strcmp(matches[i].field->key, key) == 0) {
+      return node->keys[i];
+    }
+  }
+  return NULL;
+}
+
+static void check_required(CjmDecoder *d, const CjmTarget *target, const CjmNode *node, const Match *matches)
+{
+  CjmObject *object = target->object;
+  for (size_t i = 0; i < target->shape->n_fields; i++) {
+    const CjmField *field = &target->shape->fields[i];
+    if (!(field->flags & CJM_FIELD_REQUIRED) || key_matched(node, matches, field->key) != NULL) {
+      continue;
+    }
+    if ((field->flags & CJM_FIELD_OR_ID) && object->id != NULL) {
+      *(CjmText *)(void *)((char *)object + field->offset) = (CjmText){.at = object->id, .span = object->id_span};
+    } else {
+      g_autofree char *quoted = g_strdup_printf("`%s`", field->key);
+      cjm_report_missing(d, target->shape, node, quoted);
+    }
+  }
+}
+
+static void report_together(CjmDecoder *d, const CjmNode *first, const CjmNode *second)
+{
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_KEYS_TOGETHER, second->span, "`%s` and `%s` cannot stand together",
+                                first->text, second->text);
+  cjm_diag_related(diag, first->span, "`%s` stands here", first->text);
+  cjm_diag_help(diag, "keep one of them");
+}
+
+static void check_rule(CjmDecoder *d, const CjmShape *shape, const CjmKeyRule *rule, const CjmNode *node, const Match *matches)
+{
+  const CjmNode *found[G_N_ELEMENTS(rule->keys)] = {0};
+  size_t n = 0;
+  g_autoptr(GString) names = g_string_new(NULL);
+  for (size_t i = 0; rule->keys[i] != NULL; i++) {
+    const CjmNode *key = key_matched(node, matches, rule->keys[i]);
+    if (key != NULL) {
+      found[n++] = key;
+    }
+    g_string_append_printf(names, "%s`%s`", i == 0 ? "" : " or ", rule->keys[i]);
+  }
+  if (n == 0 && rule->kind != CJM_KEYS_NOT_BOTH) {
+    cjm_report_missing(d, shape, node, names->str);
+  } else if (n > 1 && rule->kind != CJM_KEYS_ANY) {
+    bool in_order = found[0]->span.start < found[1]->span.start;
+    report_together(d, found[in_order ? 0 : 1], found[in_order ? 1 : 0]);
+  }
+}
+
+static void check_keys(CjmDecoder *d, const CjmTarget *target, const CjmNode *node, const Match *matches)
+{
+  check_required(d, target, node, matches);
+  for (size_t i = 0; i < target->shape->n_rules; i++) {
+    check_rule(d, target->shape, &target->shape->rules[i], node, matches);
+  }
+}
+
+void cjm_decode_map(CjmDecoder *d, const CjmNode *node, CjmTarget *targets, size_t n)
+{
+  g_autofree Match *matches = g_new0(Match, node->n);
+  for (size_t i = 0; i < node->n; i++) {
+    match_exactly(d, node->keys[i]->text, targets, n, &matches[i]);
+  }
+  for (size_t i = 0; i < node->n; i++) {
+    if (matches[i].target == NULL) {
+      match_nearest(d, node, i, targets, n, &matches[i]);
+    }
+  }
+  drop_repeats(node, matches);
+  for (unsigned last = 0; last <= CJM_FIELD_LAST; last += CJM_FIELD_LAST) {
+    for (size_t i = 0; i < node->n; i++) {
+      unsigned flags = matches[i].field == NULL ? 0 : matches[i].field->flags;
+      if (matches[i].target != NULL && (flags & CJM_FIELD_LAST) == last) {
+        read_match(d, &matches[i], node->keys[i], node->items[i]);
+      }
+    }
+  }
+  check_keys(d, &targets[0], node, matches);
+}
+
+void cjm_decode_targets(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmTarget *targets, size_t n)
+{
+  const CjmField *bare = cjm_shape_main(targets[0].shape);
+  if (node->kind == CJM_NODE_MAP) {
+    cjm_decode_map(d, node, targets, n);
+  } else if (node->kind == CJM_NODE_SCALAR && bare != NULL) {
+    cjm_decode_value(d, targets[0].shape, bare, node, targets[0].object);
+  } else {
+    cjm_report_wrong_kind(d, field, node);
+  }
+}

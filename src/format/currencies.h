@@ -1,0 +1,10 @@
+/* currencies.h: the currencies that a cost can have. */
+#ifndef CJM_FORMAT_CURRENCIES_H
+#define CJM_FORMAT_CURRENCIES_H
+
+#include <stdbool.h>
+
+/* Whether `code`, in upper case, is a currency of ISO 4217 that is in use. */
+bool cjm_currency_known(const char *code);
+
+#endif
