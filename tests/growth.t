@@ -7,26 +7,37 @@ if ! command -v valgrind >/dev/null || grep -q __asan_init "$CJM"; then
   exit 0
 fi
 
-# cost ARGUMENT…: of cjm and the processes that it starts: instructions in all, and bytes of heap at the peak of the largest.
+# cost STATUS ARGUMENT…: of cjm, which must end with that status, and the processes that it starts: instructions in all, and bytes
+# of heap at the peak of the largest.
 cost() {
+  local wanted=$1 status
+  shift
   rm -f "$dir"/massif.*
   valgrind --tool=massif --trace-children=yes --time-unit=i --heap-admin=0 --peak-inaccuracy=0 --depth=1 \
-    --massif-out-file="$dir/massif.%p" "$CJM" "$@" >/dev/null 2>&1
+    --massif-out-file="$dir/massif.%p" "$CJM" "$@" >/dev/null 2>"$dir/err"
+  status=$?
+  [ "$status" -eq "$wanted" ] || { echo "status $status, not $wanted: cjm $*"; tail -n 20 "$dir/err"; return 1; } >&2
   awk -F= '/^time=/ { time[FILENAME] = $2 } /^mem_heap_B=/ && $2 > most { most = $2 }
     END { for (i in time) sum += time[i]; printf "%.0f %.0f\n", sum, most }' "$dir"/massif.*
 }
 
-# linear KIND N FORMAT OPTION…: what 2 N more things cost is twice what N more cost, where it is linear; four times, where it is
+# grows STATUS KIND N ARGUMENT…: what 2 N more things cost is twice what N more cost, where it is linear; four times, where it is
 # quadratic. What it costs to start is in neither.
-linear() {
-  local kind=$1 format=$3 n work=() heap=()
-  for n in "$2" $((2 * $2)) $((4 * $2)); do
-    "$kind" "$n" >"$dir/$kind.yaml"
-    read -r work[${#work[@]}] heap[${#heap[@]}] < <(cost render -q "$dir/$kind.yaml" -f "$format" -o "$dir/out.$format" "${@:4}")
+grows() {
+  local status=$1 kind=$2 n=$3 i one work=() heap=()
+  shift 3
+  for i in 1 2 4; do
+    "$kind" $((i * n)) >"$dir/$kind.yaml"
+    one=$(cost "$status" "$@" "$dir/$kind.yaml") || return 1
+    work+=("${one% *}") heap+=("${one#* }")
   done
-  echo "${work[*]} instructions, ${heap[*]} bytes for $2, $((2 * $2)) and $((4 * $2)) $kind"
+  echo "${work[*]} instructions, ${heap[*]} bytes for $n, $((2 * n)) and $((4 * n)) $kind"
   [ "${heap[0]}" -gt 0 ] && is_twice "${work[@]}" && is_twice "${heap[@]}"
 }
+
+# linear KIND N FORMAT OPTION…: rendering it; refused KIND N: saying what is wrong with it.
+linear() { grows 0 "$1" "$2" render -q -f "$3" -o "$dir/out.$3" "${@:4}"; }
+refused() { grows 1 "$1" "$2" check -q; }
 
 is_twice() { [ $((($3 - $2) * 10)) -le $((($2 - $1) * 23)) ]; }
 
@@ -52,6 +63,53 @@ items() {
   done
 }
 
+# twelve KEYS TOP: a map of twelve steps; each line of the keys stands in every step, with % for the step's number.
+twelve() {
+  printf 'title: Twelve steps\n%sphases:\n  - title: All\n    steps:\n' "$2"
+  for s in $(seq 12); do
+    echo "      - id: s$s"
+    echo "        title: Step $s"
+    sed "s/^/        /;s/%/$s/g" <<<"$1"
+  done
+}
+
+list() { seq -f "$2" -s, "$1"; } # list N FORMAT: with a comma between
+
+personas() {
+  twelve "emotions: {$(seq "$1" | awk '{ printf "%sp%d: %.1f", NR > 1 ? ", " : "", $1, ($1 * 7 % 37 - 18) / 10 }')}" \
+    "personas: [$(list "$1" '{id: p%g, title: Person %g}' | sed 's/%g//')]"$'\n'
+}
+
+channels() {
+  twelve "touchpoints: [$(list "$1" '{title: Shop, channel: c%g}')]" "channels: [$(list "$1" '{id: c%g, title: Channel}')]"$'\n'
+}
+
+touchpoints() { twelve "touchpoints: [$(list "$1" 'Touchpoint %g')]" ''; }
+
+lanes() { twelve "$(seq -f 'own%g: Something' "$1")" "lanes: [$(list "$1" '{id: own%g, title: Own}')]"$'\n'; }
+
+words() { twelve "actions: $(seq -f 'word%g' -s ' ' "$1")" ''; }
+
+blocks() {
+  twelve 'actions: Waits' "conclusions: [$(list "$1" 'Conclusion number %g')]
+principles: [$(list "$1" 'Principle number %g')]
+plan: [$(list "$1" '{title: Entry %g, owner: Sales, due: 2027-01-01}')]
+sources: [$(list "$1" '{title: Source %g, n: 12}')]
+"
+}
+
+quarrels() { twelve "$(seq -f 'wrong%g: 1' "$1")" ''; } # keys that there are not
+
+repeats() { printf '{'; seq -f '"a":%g,' "$1" | tr -d '\n'; echo '"a":1}'; } # one key again and again, on one line
+
+aliases() {
+  echo 'title: Aliases'
+  echo 'phases:'
+  echo '  - title: First'
+  echo '    actions: &a [Waits, Calls]'
+  for i in $(seq "$1"); do echo "  - {title: Phase $i, actions: *a}"; done
+}
+
 check 'steps, PDF' linear steps 300 pdf
 check 'steps, SVG' linear steps 300 svg
 check 'steps, SVG with live text' linear steps 300 svg --svg-text live
@@ -59,4 +117,12 @@ check 'thousands of lean steps' linear lean_steps 1500 svg
 check 'phases' linear phases 250 svg
 check 'phases, with live text' linear phases 500 svg --svg-text live
 check 'things in one cell' linear items 200 svg --svg-text live
+check 'touchpoints in a step' linear touchpoints 20 svg
+check 'channels' linear channels 10 svg
+check 'lanes of the author' linear lanes 10 svg
+check 'words in a cell' linear words 400 svg
+check 'blocks' linear blocks 60 svg
+check 'aliases' linear aliases 200 svg
+check 'keys that there are not' refused quarrels 100
+check 'one key again and again' refused repeats 3000
 finish

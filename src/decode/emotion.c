@@ -176,6 +176,14 @@ static void check_band(CjmDecoder *d, const CjmEmotion *emotion)
   }
 }
 
+/* A range of which one end is given reaches from there to the score. */
+static void complete_band(CjmEmotion *emotion)
+{
+  if (emotion->low.set != emotion->high.set && emotion->score.set) {
+    *(emotion->low.set ? &emotion->high : &emotion->low) = emotion->score;
+  }
+}
+
 static void report_twice(CjmDecoder *d, const CjmEmotion *emotion, const CjmEmotion *first)
 {
   CjmSpan span = emotion->persona.id.at != NULL ? emotion->persona.id.span : emotion->o.span;
@@ -212,6 +220,7 @@ static void finish_step(CjmDecoder *d, CjmStep *step, bool scale_known)
     if (scale_known) {
       check_score(d, &emotion->score);
       check_band(d, emotion);
+      complete_band(emotion);
     }
   }
   check_once(d, step);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "decode/decode.h"
+#include "field-maps.h"
 #include "format/shapes.h"
 #include "format/walk.h"
 
@@ -374,132 +375,6 @@ static void test_lanes(void)
 
 /* ---- every example of the tables ---- */
 
-/* A map that defines all that the examples refer to. */
-static const struct {
-  const char *key, *text;
-} definitions[] = {
-  {"title", "title: T\n"},
-  {"segments", "segments: {id: runners, title: R}\n"},
-  {"personas", "personas: [{id: sanne, title: S}, {id: returning, title: R}]\n"},
-  {"channels", "channels: {id: web, title: Website}\n"},
-  {"metrics", "metrics: {id: nps, title: NPS}\n"},
-  {"sources", "sources: {id: i14, title: I}\n"},
-  {"plan", "plan: {id: a1, title: A}\n"},
-  {"phases", "phases:\n"
-             "  - title: First\n"
-             "    steps:\n"
-             "      - {id: cart, title: C, pain_points: {id: shipping, text: P}}\n"
-             "      - {id: pay, title: P, opportunities: {id: guest, text: O}}\n"},
-};
-
-#define IN_STEP "      - title: S\n        "
-
-/* Where an object of a shape stands in that map. */
-typedef struct Place {
-  const char *shape;
-  const char *top;    /* instead of the definition of this key; NULL: behind all definitions */
-  const char *before; /* the lines in front of it */
-  int indent;
-  const char *beside; /* what the object needs beside one key, where no row says it */
-} Place;
-
-static const Place places[] = {
-  {"journey", "", "", 0, NULL},
-  {"objective", "objective", "objective:\n", 2, NULL},
-  {"scope", "scope", "scope:\n", 2, NULL},
-  {"scale", "scale", "scale:\n", 2, NULL},
-  {"segment", "segments", "segments:\n", 2, NULL},
-  {"persona", "personas", "personas:\n", 2, NULL},
-  {"channel", "channels", "channels:\n", 2, NULL},
-  {"metric", "metrics", "metrics:\n", 2, NULL},
-  {"source", "sources", "sources:\n", 2, NULL},
-  {"competitor", "competitors", "competitors:\n", 2, NULL},
-  {"lane", "lanes", "lanes:\n", 2, "kind: number"},
-  {"emotion lane", "lanes", "lanes:\n  - emotion:\n", 6, NULL},
-  {"phase", NULL, "  -\n", 4, "steps: Pays"},
-  {"step", NULL, "      -\n", 8, "title: S"},
-  {"emotion", NULL, IN_STEP "emotion:\n", 10, "score: 1.2"},
-  {"need", NULL, IN_STEP "needs:\n", 10, NULL},
-  {"expectation", NULL, IN_STEP "expectations:\n", 10, NULL},
-  {"touchpoint", NULL, IN_STEP "touchpoints:\n", 10, "title: W"},
-  {"moment", NULL, IN_STEP "moment:\n", 10, NULL},
-  {"pain point", NULL, IN_STEP "pain_points:\n", 10, NULL},
-  {"gain", NULL, IN_STEP "gains:\n", 10, NULL},
-  {"gap", NULL, IN_STEP "gaps:\n", 10, NULL},
-  {"opportunity", NULL, IN_STEP "opportunities:\n", 10, NULL},
-  {"value of a metric", NULL, IN_STEP "metrics:\n          nps:\n", 12, NULL},
-  {"inline metric", NULL, IN_STEP "metrics:\n", 10, NULL},
-  {"blueprint item", NULL, IN_STEP "backstage:\n", 10, NULL},
-  {"time", NULL, IN_STEP "when:\n", 10, NULL},
-  {"cost", NULL, IN_STEP "cost:\n", 10, NULL},
-  {"link", NULL, IN_STEP "links:\n", 10, NULL},
-  {"way on", NULL, IN_STEP "next:\n", 10, NULL},
-  {"plan entry", "plan", "plan:\n", 2, NULL},
-  {"gate", "gates", "gates:\n", 2, NULL},
-  {"data file", "data", "data:\n", 2, NULL},
-  {"theme", "theme", "theme:\n", 2, NULL},
-};
-
-static const Place *place_of(const CjmShape *shape)
-{
-  for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
-    if (strcmp(places[i].shape, shape->name) == 0) {
-      return &places[i];
-    }
-  }
-  g_error("no place for a %s", shape->name);
-}
-
-static void append_lines(GString *out, int indent, const char *lines)
-{
-  g_auto(GStrv) all = g_strsplit(lines, "\n", -1);
-  for (size_t i = 0; all[i] != NULL; i++) {
-    g_string_append_printf(out, "%*s%s\n", indent, "", all[i]);
-  }
-}
-
-/* What must stand beside the key: the keys that its shape requires, or one that goes with it. */
-static void append_company(GString *out, const CjmShape *shape, const CjmField *field, const Place *place)
-{
-  if (strcmp(shape->name, "gate") == 0) { /* one thing to look at, and a limit */
-    bool looks = field->type == CJM_FIELD_REF || field->type == CJM_FIELD_TEXT;
-    append_lines(out, place->indent, looks ? "min: 0" : field->type == CJM_FIELD_NUMBER ? "metric: nps" : "metric: nps\nmin: 0");
-  } else if (place->beside != NULL && !g_str_has_prefix(place->beside, field->key)) {
-    append_lines(out, place->indent, place->beside);
-  }
-  for (size_t i = 0; place->indent > 0 && i < shape->n_fields; i++) {
-    if ((shape->fields[i].flags & CJM_FIELD_REQUIRED) && &shape->fields[i] != field) {
-      append_lines(out, place->indent, shape->fields[i].example);
-    }
-  }
-}
-
-static void append_definitions(GString *out, const char *but)
-{
-  for (size_t i = 0; i < G_N_ELEMENTS(definitions); i++) {
-    if (but == NULL || strcmp(definitions[i].key, but) != 0) {
-      g_string_append(out, definitions[i].text);
-    }
-  }
-}
-
-static char *example_map_new(const CjmShape *shape, const CjmField *field)
-{
-  const Place *place = place_of(shape);
-  const char *instead = strcmp(field->key, "persona") == 0 ? "personas" : field->key;
-  GString *map = g_string_new(NULL);
-  if (place->top == NULL) {
-    append_definitions(map, NULL);
-  }
-  g_string_append(map, place->before);
-  append_company(map, shape, field, place);
-  append_lines(map, place->indent, field->example);
-  if (place->top != NULL) {
-    append_definitions(map, place->indent == 0 ? instead : place->top);
-  }
-  return g_string_free(map, FALSE);
-}
-
 /* Keys that join files are read and refused. */
 static bool is_refusal(CjmCode code)
 {
@@ -537,11 +412,11 @@ static void test_examples_of_rows(void)
 {
   size_t n;
   const CjmShape *const *shapes = cjm_shapes(&n);
-  g_assert_cmpuint(n, ==, G_N_ELEMENTS(places));
+  g_assert_cmpuint(n, ==, G_N_ELEMENTS(field_places));
   for (size_t s = 0; s < n; s++) {
     for (size_t f = 0; f < shapes[s]->n_fields; f++) {
       const CjmField *field = &shapes[s]->fields[f];
-      g_autofree char *map = example_map_new(shapes[s], field);
+      g_autofree char *map = field_map_new(shapes[s], field, true);
       Read r = read_map(map);
       bool refused = cjm_diags_length(r.diags) == 1 && is_refusal(cjm_diags_at(r.diags, 0)->code);
       if (!refused) {
