@@ -1,13 +1,15 @@
 /* legend.c: every sign that the map uses, and no other. */
+#include <math.h>
+
 #include "blocks/block.h"
-#include "layout/marks.h"
+#include "lanes/scales.h"
+#include "layout/letters.h"
 
 static const double sample_w = 28, sample_h = 17, sample_gap = 9; /* px */
 
 typedef struct Sample {
   const CjmTheme *theme;
-  void (*draw)(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *theme, int value);
-  int value;
+  CjmSign sign;
 } Sample;
 
 static CjmPoint centre(CjmRect at)
@@ -21,13 +23,15 @@ static void line(CjmScene *scene, CjmRect at, CjmStroke stroke)
   cjm_scene_line(scene, (CjmPoint){at.x + 1, c.y}, (CjmPoint){at.x + at.w - 1, c.y}, stroke);
 }
 
-static void draw_touchpoint(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int rank)
+/* A card or a pill, small. */
+static void draw_look(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int sign)
 {
-  CjmStroke edge = rank == CJM_CLASS_CRITICAL    ? cjm_stroke(t->accent, 2.2)
-                   : rank == CJM_CLASS_REDUNDANT ? cjm_stroke_dashed(t->neutral, 1.3, 4, 3)
-                                                 : cjm_stroke(t->path, 1.3);
-  cjm_scene_rect(scene, cjm_rect_inset(at, 1.5, 1.5), 7, cjm_paint(ground), edge);
-  if (rank == CJM_CLASS_REDUNDANT) line(scene, cjm_rect_inset(at, 5, 0), cjm_stroke(t->soft, 1));
+  CjmLook look = cjm_sign_look(t, (CjmSign)sign);
+  CjmRect box = cjm_rect_inset(at, 1, 1.5);
+  (void)background;
+  look.card.radius = fmin(look.card.radius, box.h / 2);
+  cjm_card_draw(scene, box, &look.card);
+  if (look.struck) line(scene, cjm_rect_inset(at, 5, 0), cjm_stroke(t->soft, 1));
 }
 
 static void draw_path(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
@@ -37,12 +41,35 @@ static void draw_path(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTh
   line(scene, at, cjm_stroke(t->path, 2.4));
 }
 
-static void draw_mark(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int mark)
+static void draw_mark(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int sign)
 {
+  CjmColour colour;
+  CjmMark mark = cjm_sign_mark(t, (CjmSign)sign, &colour);
   bool moment = mark == CJM_MARK_DIAMOND || mark == CJM_MARK_BOLT || mark == CJM_MARK_STAR || mark == CJM_MARK_FLAG;
-  bool good = mark == CJM_MARK_TICK || mark == CJM_MARK_PLUS, bad = mark == CJM_MARK_CROSS || mark == CJM_MARK_FAIL;
-  CjmColour colour = moment ? t->moment : good ? t->positive : bad ? t->negative : mark == CJM_MARK_HANDOFF ? t->neutral : t->ink;
-  cjm_mark_draw(scene, (CjmMark)mark, centre(at), moment || mark == CJM_MARK_FAIL ? 13 : 9, colour, ground);
+  cjm_mark_draw(scene, mark, centre(at), moment || mark == CJM_MARK_FAIL ? 13 : 9, colour, background);
+}
+
+/* The mark of a sign on its card. */
+static void draw_marked(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int sign)
+{
+  draw_look(scene, at, background, t, sign);
+  draw_mark(scene, at, background, t, sign);
+}
+
+static void draw_zero(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
+{
+  CjmPoint c = centre(at);
+  (void)background;
+  (void)value;
+  cjm_scene_rect(scene, (CjmRect){at.x + 1, c.y - 4, at.w - 2, 8}, 4, cjm_paint(t->track), CJM_NO_STROKE);
+  cjm_scene_line(scene, (CjmPoint){c.x, c.y - 7}, (CjmPoint){c.x, c.y + 7}, cjm_stroke(t->neutral, 1.2));
+}
+
+static void draw_dot(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
+{
+  (void)background;
+  (void)value;
+  cjm_scene_circle(scene, centre(at), 5, cjm_paint(t->accent), CJM_NO_STROKE);
 }
 
 static void draw_range(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
@@ -66,21 +93,6 @@ static void draw_engagement(CjmScene *scene, CjmRect at, CjmColour ground, const
   (void)value;
   line(scene, at, cjm_stroke(t->accent, 2.2));
   cjm_scene_circle(scene, centre(at), 4, cjm_paint(ground), cjm_stroke(t->accent, 2));
-}
-
-/* 3: heavy, 2: medium, 1: light; negative numbers: pain points. */
-static void draw_card(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int weight)
-{
-  CjmColour full = weight < 0 ? t->negative : t->positive, soft = weight < 0 ? t->negative_soft : t->positive_soft;
-  CjmRect box = cjm_rect_inset(at, 1, 1.5);
-  switch (weight < 0 ? -weight : weight) {
-    case 3: cjm_scene_rect(scene, box, 4, cjm_paint(full), CJM_NO_STROKE); break;
-    case 2:
-      cjm_scene_rect(scene, box, 3, cjm_paint(soft), CJM_NO_STROKE);
-      cjm_scene_rect(scene, (CjmRect){box.x, box.y, 4, box.h}, 1, cjm_paint(full), CJM_NO_STROKE);
-      break;
-    default: cjm_scene_rect(scene, box, 4, cjm_paint(ground), cjm_stroke(cjm_colour_mix(ground, full, 0.7), 1.3)); break;
-  }
 }
 
 static void draw_previous(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
@@ -121,43 +133,55 @@ static void draw_next(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTh
 
 static const struct {
   CjmWord word;
-  void (*draw)(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *theme, int value);
-  int value;
+  void (*draw)(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *theme, int sign);
 } signs[CJM_SIGN_COUNT] = {
-  [CJM_SIGN_TOUCHPOINT_CRITICAL] = {CJM_WORD_LEGEND_TOUCHPOINT_CRITICAL, draw_touchpoint, CJM_CLASS_CRITICAL},
-  [CJM_SIGN_TOUCHPOINT_SUPPORTING] = {CJM_WORD_LEGEND_TOUCHPOINT_SUPPORTING, draw_touchpoint, CJM_CLASS_SUPPORTING},
-  [CJM_SIGN_TOUCHPOINT_REDUNDANT] = {CJM_WORD_LEGEND_TOUCHPOINT_REDUNDANT, draw_touchpoint, CJM_CLASS_REDUNDANT},
-  [CJM_SIGN_PATH] = {CJM_WORD_LEGEND_PATH, draw_path, 0},
-  [CJM_SIGN_MOMENT_TRUTH] = {CJM_WORD_LEGEND_MOMENT_TRUTH, draw_mark, CJM_MARK_DIAMOND},
-  [CJM_SIGN_MOMENT_PAIN] = {CJM_WORD_LEGEND_MOMENT_PAIN, draw_mark, CJM_MARK_BOLT},
-  [CJM_SIGN_MOMENT_DELIGHT] = {CJM_WORD_LEGEND_MOMENT_DELIGHT, draw_mark, CJM_MARK_STAR},
-  [CJM_SIGN_MOMENT_ENDING] = {CJM_WORD_LEGEND_MOMENT_ENDING, draw_mark, CJM_MARK_FLAG},
-  [CJM_SIGN_FEELING_RANGE] = {CJM_WORD_LEGEND_FEELING_RANGE, draw_range, 0},
-  [CJM_SIGN_NOT_MEASURED] = {CJM_WORD_LEGEND_NOT_MEASURED, draw_unknown, 0},
-  [CJM_SIGN_ENGAGEMENT] = {CJM_WORD_LEGEND_ENGAGEMENT, draw_engagement, 0},
-  [CJM_SIGN_PAIN_CRITICAL] = {CJM_WORD_LEGEND_PAIN_CRITICAL, draw_card, -3},
-  [CJM_SIGN_PAIN_SERIOUS] = {CJM_WORD_LEGEND_PAIN_SERIOUS, draw_card, -2},
-  [CJM_SIGN_PAIN_MINOR] = {CJM_WORD_LEGEND_PAIN_MINOR, draw_card, -1},
-  [CJM_SIGN_GAIN] = {CJM_WORD_LEGEND_GAIN, draw_mark, CJM_MARK_PLUS},
-  [CJM_SIGN_GAP] = {CJM_WORD_LEGEND_GAP, draw_mark, CJM_MARK_HANDOFF},
-  [CJM_SIGN_PRIORITY_1] = {CJM_WORD_LEGEND_PRIORITY, draw_card, 3},
-  [CJM_SIGN_PRIORITY_2] = {CJM_WORD_LEGEND_PRIORITY, draw_card, 2},
-  [CJM_SIGN_PRIORITY_3] = {CJM_WORD_LEGEND_PRIORITY, draw_card, 1},
-  [CJM_SIGN_TARGET] = {CJM_WORD_TARGET, draw_mark, CJM_MARK_TARGET},
-  [CJM_SIGN_PREVIOUS] = {CJM_WORD_PREVIOUS_VALUE, draw_previous, 0},
-  [CJM_SIGN_SOURCE] = {CJM_WORD_SOURCE, draw_source, 0},
-  [CJM_SIGN_WAITING] = {CJM_WORD_LEGEND_WAITING_TIME, draw_waiting, 0},
-  [CJM_SIGN_MET] = {CJM_WORD_EXPECTATION_MET, draw_mark, CJM_MARK_TICK},
-  [CJM_SIGN_NOT_MET] = {CJM_WORD_EXPECTATION_NOT_MET, draw_mark, CJM_MARK_CROSS},
-  [CJM_SIGN_FAIL_POINT] = {CJM_WORD_LEGEND_FAIL_POINT, draw_mark, CJM_MARK_FAIL},
-  [CJM_SIGN_OUTSIDE] = {CJM_WORD_LEGEND_OUTSIDE, draw_outside, 0},
-  [CJM_SIGN_NEXT] = {CJM_WORD_LEGEND_NEXT, draw_next, 0},
+  [CJM_SIGN_TOUCHPOINT_CRITICAL] = {CJM_WORD_LEGEND_TOUCHPOINT_CRITICAL, draw_look},
+  [CJM_SIGN_TOUCHPOINT_SUPPORTING] = {CJM_WORD_LEGEND_TOUCHPOINT_SUPPORTING, draw_look},
+  [CJM_SIGN_TOUCHPOINT_REDUNDANT] = {CJM_WORD_LEGEND_TOUCHPOINT_REDUNDANT, draw_look},
+  [CJM_SIGN_TOUCHPOINT] = {CJM_WORD_LEGEND_TOUCHPOINT, draw_look},
+  [CJM_SIGN_PATH] = {CJM_WORD_LEGEND_PATH, draw_path},
+  [CJM_SIGN_CHANNEL_USED] = {CJM_WORD_LEGEND_CHANNEL_USED, draw_dot},
+  [CJM_SIGN_MOMENT_TRUTH] = {CJM_WORD_LEGEND_MOMENT_TRUTH, draw_mark},
+  [CJM_SIGN_MOMENT_PAIN] = {CJM_WORD_LEGEND_MOMENT_PAIN, draw_mark},
+  [CJM_SIGN_MOMENT_DELIGHT] = {CJM_WORD_LEGEND_MOMENT_DELIGHT, draw_mark},
+  [CJM_SIGN_MOMENT_ENDING] = {CJM_WORD_LEGEND_MOMENT_ENDING, draw_mark},
+  [CJM_SIGN_FEELING_RANGE] = {CJM_WORD_LEGEND_FEELING_RANGE, draw_range},
+  [CJM_SIGN_NOT_MEASURED] = {CJM_WORD_LEGEND_NOT_MEASURED, draw_unknown},
+  [CJM_SIGN_ENGAGEMENT] = {CJM_WORD_LEGEND_ENGAGEMENT, draw_engagement},
+  [CJM_SIGN_PAIN_CRITICAL] = {CJM_WORD_LEGEND_PAIN_CRITICAL, draw_look},
+  [CJM_SIGN_PAIN_SERIOUS] = {CJM_WORD_LEGEND_PAIN_SERIOUS, draw_look},
+  [CJM_SIGN_PAIN_MINOR] = {CJM_WORD_LEGEND_PAIN_MINOR, draw_look},
+  [CJM_SIGN_PAIN] = {CJM_WORD_LEGEND_PAIN, draw_look},
+  [CJM_SIGN_GAIN] = {CJM_WORD_LEGEND_GAIN, draw_marked},
+  [CJM_SIGN_GAP] = {CJM_WORD_LEGEND_GAP, draw_marked},
+  [CJM_SIGN_PRIORITY_1] = {CJM_WORD_LEGEND_PRIORITY, draw_look},
+  [CJM_SIGN_PRIORITY_2] = {CJM_WORD_LEGEND_PRIORITY, draw_look},
+  [CJM_SIGN_PRIORITY_3] = {CJM_WORD_LEGEND_PRIORITY, draw_look},
+  [CJM_SIGN_PRIORITY_4] = {CJM_WORD_LEGEND_PRIORITY, draw_look},
+  [CJM_SIGN_OPPORTUNITY] = {CJM_WORD_LEGEND_OPPORTUNITY, draw_look},
+  [CJM_SIGN_MET] = {CJM_WORD_EXPECTATION_MET, draw_mark},
+  [CJM_SIGN_NOT_MET] = {CJM_WORD_EXPECTATION_NOT_MET, draw_mark},
+  [CJM_SIGN_TARGET] = {CJM_WORD_TARGET, draw_mark},
+  [CJM_SIGN_TARGET_MET] = {CJM_WORD_TARGET_MET, draw_mark},
+  [CJM_SIGN_TARGET_MISSED] = {CJM_WORD_TARGET_MISSED, draw_mark},
+  [CJM_SIGN_PREVIOUS] = {CJM_WORD_PREVIOUS_VALUE, draw_previous},
+  [CJM_SIGN_ROSE] = {CJM_WORD_LEGEND_ROSE, draw_mark},
+  [CJM_SIGN_FELL] = {CJM_WORD_LEGEND_FELL, draw_mark},
+  [CJM_SIGN_ZERO] = {CJM_WORD_LEGEND_ZERO, draw_zero},
+  [CJM_SIGN_SOURCE] = {CJM_WORD_SOURCE, draw_source},
+  [CJM_SIGN_WAITING] = {CJM_WORD_LEGEND_WAITING_TIME, draw_waiting},
+  [CJM_SIGN_FAIL_POINT] = {CJM_WORD_LEGEND_FAIL_POINT, draw_mark},
+  [CJM_SIGN_OUTSIDE] = {CJM_WORD_LEGEND_OUTSIDE, draw_outside},
+  [CJM_SIGN_NEXT] = {CJM_WORD_LEGEND_NEXT, draw_next},
 };
 
 static void draw_sample(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
 {
   const Sample *sample = data;
-  sample->draw(scene, at, ground, sample->theme, sample->value);
+  scene->in_legend = true;
+  cjm_scene_sign(scene, sample->sign);
+  signs[sample->sign].draw(scene, at, ground, sample->theme, (int)sample->sign);
+  scene->in_legend = false;
 }
 
 static void draw_line_sample(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
@@ -172,12 +196,37 @@ static CjmBox *entry(CjmSheet *sheet, CjmBox *sample, const char *words)
   return cjm_box_hang(&sheet->m, sample, sample_gap, sample_h, cjm_sheet_note(sheet, words));
 }
 
-/* A priority's word takes its number. */
 static const char *words_of(CjmSheet *sheet, CjmSign sign)
 {
+  if (sign == CJM_SIGN_WAITING) return cjm_scales_wait_words(sheet);
   if (signs[sign].word != CJM_WORD_LEGEND_PRIORITY) return cjm_sheet_word(sheet, signs[sign].word);
   return cjm_sheet_words(sheet, CJM_WORD_LEGEND_PRIORITY, cjm_sheet_number(sheet, 1 + (double)(sign - CJM_SIGN_PRIORITY_1)),
                          NULL);
+}
+
+/* ---- signs that are themselves words ---- */
+
+typedef struct Written {
+  CjmBox *box;
+  CjmSign sign;
+} Written;
+
+static void draw_written(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
+{
+  const Written *w = data;
+  scene->in_legend = true;
+  cjm_scene_sign(scene, w->sign);
+  double width = cjm_box_width(w->box), height = cjm_box_height(w->box, width);
+  cjm_box_place(w->box, scene, at.x + fmax(0, (at.w - width) / 2), at.y + (at.h - height) / 2, width, background);
+  scene->in_legend = false;
+}
+
+static CjmBox *written_entry(CjmSheet *sheet, CjmSign sign, CjmBox *sample, const char *words)
+{
+  Written *w = cjm_arena_make(sheet->m.arena, Written, 1);
+  *w = (Written){sample, sign};
+  double width = fmax(sample_w, cjm_box_width(sample));
+  return entry(sheet, cjm_box_drawing(&sheet->m, width, fmax(sample_h, cjm_box_height(sample, width)), draw_written, w), words);
 }
 
 static CjmBox *values_entry(CjmSheet *sheet)
@@ -185,8 +234,22 @@ static CjmBox *values_entry(CjmSheet *sheet)
   const char *words = cjm_arena_printf(sheet->m.arena, "%s/%s", cjm_sheet_word(sheet, CJM_WORD_CUSTOMER_VALUE),
                                        cjm_sheet_word(sheet, CJM_WORD_BUSINESS_VALUE));
   const char *sample = cjm_arena_printf(sheet->m.arena, "%s/%s", cjm_sheet_number(sheet, 1), cjm_sheet_number(sheet, 2));
-  CjmBox *tag = cjm_sheet_tag(sheet, sheet->theme.soft, sample);
-  return cjm_box_hang(&sheet->m, tag, MAX(4, sample_w + sample_gap - cjm_box_width(tag)), sample_h, cjm_sheet_note(sheet, words));
+  return written_entry(sheet, CJM_SIGN_VALUES, cjm_sheet_tag(sheet, sheet->theme.soft, sample), words);
+}
+
+static CjmBox *letter_entry(CjmSheet *sheet)
+{
+  CjmBox *sample = cjm_mark_letter(&sheet->m, "A", cjm_sign_look(&sheet->theme, CJM_SIGN_OPPORTUNITY), false);
+  return written_entry(sheet, CJM_SIGN_LETTER, sample, cjm_sheet_word(sheet, CJM_WORD_LEGEND_OPPORTUNITY_LETTER));
+}
+
+static CjmBox *sign_entry(CjmSheet *sheet, CjmSign sign)
+{
+  if (sign == CJM_SIGN_VALUES) return values_entry(sheet);
+  if (sign == CJM_SIGN_LETTER) return letter_entry(sheet);
+  Sample *sample = cjm_arena_make(sheet->m.arena, Sample, 1);
+  *sample = (Sample){&sheet->theme, sign};
+  return entry(sheet, cjm_box_drawing(&sheet->m, sample_w, sample_h, draw_sample, sample), words_of(sheet, sign));
 }
 
 CjmBox *cjm_block_legend(CjmSheet *sheet)
@@ -196,15 +259,7 @@ CjmBox *cjm_block_legend(CjmSheet *sheet)
     const CjmLineSign *sign = &g_array_index(sheet->lines, CjmLineSign, i);
     cjm_box_add(grid, entry(sheet, cjm_box_drawing(&sheet->m, sample_w, sample_h, draw_line_sample, sign), sign->name));
   }
-  for (CjmSign i = 0; i < CJM_SIGN_COUNT; i++) {
-    if (!sheet->used[i]) continue;
-    if (i == CJM_SIGN_VALUES) {
-      cjm_box_add(grid, values_entry(sheet));
-      continue;
-    }
-    Sample *sample = cjm_arena_make(sheet->m.arena, Sample, 1);
-    *sample = (Sample){&sheet->theme, signs[i].draw, signs[i].value};
-    cjm_box_add(grid, entry(sheet, cjm_box_drawing(&sheet->m, sample_w, sample_h, draw_sample, sample), words_of(sheet, i)));
-  }
+  for (CjmSign i = 0; i < CJM_SIGN_COUNT; i++)
+    if (sheet->used[i]) cjm_box_add(grid, sign_entry(sheet, i));
   return cjm_block_titled(sheet, CJM_WORD_LEGEND, cjm_box_is_empty(grid) ? NULL : grid);
 }

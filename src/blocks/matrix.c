@@ -2,13 +2,12 @@
 #include <math.h>
 
 #include "blocks/block.h"
-#include "layout/marks.h"
+#include "layout/letters.h"
 
 typedef struct Spot {
   CjmBox *disc;
   double value, effort; /* 0 … 1 */
-  double x, y;          /* px from the field's corner, once set */
-  size_t step;
+  double x, y;          /* px from the field's corner, once placed */
 } Spot;
 
 typedef struct Matrix {
@@ -21,26 +20,14 @@ typedef struct Matrix {
 
 static const double field_height = 200, disc_size = 22; /* px */
 
-static bool value_of(const CjmOpportunity *o, double *ret_value)
+static void add_spots(Matrix *m, const CjmStep *step)
 {
-  const CjmNumber *c = &o->customer_value, *b = &o->business_value;
-  if (!c->set && !b->set) return false;
-  *ret_value = (c->set && b->set ? (c->value + b->value) / 2 : c->set ? c->value : b->value) / 100;
-  return true;
-}
-
-static void add_spots(Matrix *m, const CjmStep *step, size_t number)
-{
-  const CjmTheme *t = &m->sheet->theme;
   for (size_t i = 0; step && i < step->opportunities.n; i++) {
     const CjmOpportunity *o = step->opportunities.at[i];
     double value;
-    if (!o->effort.set || !value_of(o, &value)) continue;
-    bool first = o->priority.value == CJM_PRIORITY_1;
-    Spot spot = {.value = value, .effort = (o->effort.value - 1) / 4, .step = number};
-    spot.disc = first ? cjm_mark_disc(&m->sheet->m, number, t->positive, t->on_positive, true)
-                      : cjm_mark_spot(&m->sheet->m, number, t->ground, t->positive);
-    m->spots[m->n++] = spot;
+    if (!cjm_opportunity_value(o, &value)) continue;
+    m->spots[m->n++] =
+      (Spot){.value = value, .effort = (o->effort.value - 1) / 4, .disc = cjm_sheet_letter_box(m->sheet, o, true)};
   }
 }
 
@@ -54,12 +41,23 @@ static bool is_free(const Matrix *m, const Spot *spot, size_t n, double width)
   return true;
 }
 
+/* Where the values put a spot, px from the field's corner. */
+static double true_x(const Spot *spot, double width)
+{
+  return 16 + spot->effort * (width - 32);
+}
+
+static double true_y(const Spot *spot)
+{
+  return 16 + (1 - spot->value) * (field_height - 32);
+}
+
 /* Two opportunities at one place stand beside each other: the later one moves to the nearest free place. */
-static void settle(Matrix *m, double width)
+static void place_spots(Matrix *m, double width)
 {
   for (size_t i = 0; i < m->n; i++) {
     Spot *spot = &m->spots[i];
-    double x0 = 16 + spot->effort * (width - 32), y0 = 16 + (1 - spot->value) * (field_height - 32);
+    double x0 = true_x(spot, width), y0 = true_y(spot);
     bool placed = false;
     for (double r = 0; !placed && r < width; r += 6)
       for (int turn = 0; !placed && turn < (r > 0 ? 12 : 1); turn++) {
@@ -70,6 +68,15 @@ static void settle(Matrix *m, double width)
   }
 }
 
+/* From a spot that had to give way to the point where it belongs. */
+static void draw_pin(CjmScene *scene, const Spot *spot, CjmRect field, const CjmTheme *t)
+{
+  CjmPoint at = {field.x + spot->x, field.y + spot->y}, own = {field.x + true_x(spot, field.w), field.y + true_y(spot)};
+  if (hypot(at.x - own.x, at.y - own.y) < 3) return;
+  cjm_scene_line(scene, own, at, cjm_stroke(t->positive, 1));
+  cjm_scene_circle(scene, own, 2, cjm_paint(t->positive), CJM_NO_STROKE);
+}
+
 static void draw_matrix(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
 {
   const Matrix *m = data;
@@ -77,13 +84,14 @@ static void draw_matrix(CjmScene *scene, CjmRect at, CjmColour ground, const voi
   CjmRect field = {at.x + m->margin, at.y, MIN(at.w - m->margin, 520), field_height};
   CjmRect first = {field.x, field.y, field.w / 2, field.h / 2};
   Matrix copy = *m;
-  settle(&copy, field.w);
+  place_spots(&copy, field.w);
   cjm_scene_rect(scene, field, 4, cjm_paint(ground), cjm_stroke(t->rule, 1));
   cjm_scene_rect(scene, first, 4, cjm_paint(t->positive_soft), CJM_NO_STROKE);
   cjm_scene_line(scene, (CjmPoint){field.x + field.w / 2, field.y}, (CjmPoint){field.x + field.w / 2, field.y + field.h},
                  cjm_stroke(t->hair, 1));
   cjm_scene_line(scene, (CjmPoint){field.x, field.y + field.h / 2}, (CjmPoint){field.x + field.w, field.y + field.h / 2},
                  cjm_stroke(t->hair, 1));
+  for (size_t i = 0; i < m->n; i++) draw_pin(scene, &copy.spots[i], field, t);
   for (size_t i = 0; i < m->n; i++) {
     double w = cjm_box_width(m->spots[i].disc);
     cjm_box_place(m->spots[i].disc, scene, field.x + copy.spots[i].x - w / 2, field.y + copy.spots[i].y - disc_size / 2, w,
@@ -118,8 +126,8 @@ CjmBox *cjm_block_matrix(CjmSheet *sheet)
   m->spots = cjm_arena_make(sheet->m.arena, Spot, most);
   for (size_t p = 0; p < journey->phases.n; p++) {
     const CjmPhase *phase = journey->phases.at[p];
-    for (size_t s = 0; s < phase->steps.n; s++) add_spots(m, phase->steps.at[s], phase->steps.at[s]->number);
-    add_spots(m, phase->across, phase->steps.at[0]->number);
+    for (size_t s = 0; s < phase->steps.n; s++) add_spots(m, phase->steps.at[s]);
+    add_spots(m, phase->across);
   }
   if (m->n < 2) return NULL;
   m->first = cjm_sheet_tag(sheet, sheet->theme.positive, cjm_sheet_word(sheet, CJM_WORD_MATRIX_DO_FIRST));

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "blocks/block.h"
-#include "layout/marks.h"
+#include "layout/letters.h"
 
 /* ---- cells ---- */
 
@@ -16,7 +16,8 @@ static CjmBox *steps_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
   for (size_t i = 0; i < n; i++) {
     size_t step = cjm_sheet_step_of(sheet, &found[i]->o);
     if (step && step != last)
-      cjm_box_add(wrap, cjm_mark_disc(&sheet->m, step, sheet->theme.positive_soft, sheet->theme.positive, false));
+      cjm_box_add(wrap, cjm_mark_disc(&sheet->m, step, sheet->theme.accent_soft, sheet->theme.accent, false));
+    cjm_box_add(wrap, cjm_sheet_letter_box(sheet, found[i], false));
     last = step;
   }
   return wrap;
@@ -73,8 +74,8 @@ static const struct {
   CjmWord title;
   double share;
   CjmBox *(*cell)(CjmSheet *, const CjmPlanEntry *);
-} columns[COLUMNS] = {{CJM_WORD_PLAN_STEP, 0.09, steps_cell},
-                      {CJM_WORD_PLAN_WHAT, 0.40, what_cell},
+} columns[COLUMNS] = {{CJM_WORD_PLAN_STEP, 0.11, steps_cell},
+                      {CJM_WORD_PLAN_WHAT, 0.38, what_cell},
                       {CJM_WORD_PLAN_OWNER, 0.21, owner_cell},
                       {CJM_WORD_PLAN_DUE, 0.16, due_cell},
                       {CJM_WORD_PLAN_STATUS, 0.14, status_cell}};

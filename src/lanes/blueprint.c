@@ -9,8 +9,7 @@ static CjmBox *act_box(CjmSheet *sheet, const CjmAct *act)
   cjm_box_add(stack, cjm_box_authored(&sheet->m, who, sheet->theme.soft, &act->who));
   cjm_box_add(stack, cjm_sheet_body(sheet, &act->text));
   if (!act->fail_point.value) return stack;
-  cjm_sheet_use(sheet, CJM_SIGN_FAIL_POINT);
-  CjmBox *mark = cjm_mark_box(&sheet->m, CJM_MARK_FAIL, 12, sheet->theme.negative);
+  CjmBox *mark = cjm_sheet_mark(sheet, CJM_SIGN_FAIL_POINT, 12);
   return cjm_box_hang(&sheet->m, mark, 6, 19, stack);
 }
 

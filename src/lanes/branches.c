@@ -161,6 +161,7 @@ static void draw_label(const CjmSheet *sheet, const Branch *branch, double y)
 void cjm_branches_place(CjmLaneView *view, double y)
 {
   const Branches *b = view->picture;
+  if (b->n) cjm_scene_sign(view->sheet->scene, CJM_SIGN_NEXT);
   for (size_t i = 0; i < b->n; i++) draw_arrow(view->sheet, &b->at[i], y, y + 13 + (double)b->at[i].track * track_height);
   for (size_t i = 0; i < b->n; i++) draw_label(view->sheet, &b->at[i], y + 13 + (double)b->at[i].track * track_height);
 }

@@ -1,55 +1,32 @@
 /* cards.c: pain points, gains, gaps and opportunities: ink where attention belongs. */
 #include "lanes/lane.h"
-#include "layout/marks.h"
+#include "layout/letters.h"
 
-static const double radius = 6; /* px, of a card's corners */
-
-/* How heavy a card is: a full surface with light text, a tinted one with a bar, or an outline. */
-typedef enum Weight { HEAVY, MEDIUM, LIGHT } Weight;
-
-typedef struct Look {
-  CjmCard card;
-  CjmColour ink, accent; /* of text, and of what says how much it matters */
-  CjmWeight weight;
-} Look;
-
-static Look look(const CjmSheet *sheet, Weight weight, bool negative)
+/* The look of `sign`, with the padding of a card. */
+static CjmLook look(const CjmSheet *sheet, CjmSign sign)
 {
-  const CjmTheme *t = &sheet->theme;
-  CjmColour full = negative ? t->negative : t->positive, soft = negative ? t->negative_soft : t->positive_soft;
-  CjmColour on = negative ? t->on_negative : t->on_positive;
-  CjmCard card = {.radius = radius, .pad_x = 13, .pad_y = cjm_sheet_space(sheet, 8)};
-  Look l = {.ink = t->ink, .accent = full, .weight = CJM_WEIGHT_REGULAR};
-  switch (weight) {
-    case HEAVY:
-      card.fill = cjm_paint(full);
-      l.ink = l.accent = on;
-      l.weight = CJM_WEIGHT_SEMIBOLD;
-      break;
-    case MEDIUM:
-      card.fill = cjm_paint(soft);
-      card.bar = cjm_paint(full);
-      break;
-    case LIGHT:
-      card.fill = cjm_paint(t->ground);
-      card.edge = cjm_stroke(cjm_colour_mix(t->ground, full, 0.7), 1.3);
-      break;
-  }
-  l.card = card;
+  CjmLook l = cjm_sign_look(&sheet->theme, sign);
+  l.card.pad_x = 13;
+  l.card.pad_y = cjm_sheet_space(sheet, 8);
   return l;
 }
 
-static CjmBox *card_text(CjmSheet *sheet, const Look *l, const CjmText *text)
+static CjmBox *card(CjmSheet *sheet, CjmSign sign, const CjmLook *l, CjmGroupRole role, const char *id, CjmBox *content)
+{
+  return cjm_box_group(&sheet->m, role, id, NULL, NULL, cjm_sheet_sign(sheet, sign, cjm_box_card(&sheet->m, l->card, content)));
+}
+
+static CjmBox *card_text(CjmSheet *sheet, const CjmLook *l, const CjmText *text)
 {
   return cjm_box_authored(&sheet->m, cjm_sheet_style(CJM_SIZE_BODY, l->weight), l->ink, text);
 }
 
-static CjmBox *card_note(CjmSheet *sheet, const Look *l, const char *words)
+static CjmBox *card_note(CjmSheet *sheet, const CjmLook *l, const char *words)
 {
   return cjm_box_text(&sheet->m, cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), l->ink, words);
 }
 
-static CjmBox *card_small(CjmSheet *sheet, const Look *l, const CjmText *text)
+static CjmBox *card_small(CjmSheet *sheet, const CjmLook *l, const CjmText *text)
 {
   return cjm_box_authored(&sheet->m, cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), l->ink, text);
 }
@@ -69,27 +46,26 @@ static const CjmWord pain_kinds[] = {
 };
 
 static const struct {
-  Weight weight;
   CjmWord word;
   CjmSign sign;
 } severities[] = {
-  [CJM_PAIN_UNRATED] = {MEDIUM, CJM_WORD_COUNT, CJM_SIGN_COUNT},
-  [CJM_PAIN_MINOR] = {LIGHT, CJM_WORD_SEVERITY_MINOR, CJM_SIGN_PAIN_MINOR},
-  [CJM_PAIN_SERIOUS] = {MEDIUM, CJM_WORD_SEVERITY_SERIOUS, CJM_SIGN_PAIN_SERIOUS},
-  [CJM_PAIN_CRITICAL] = {HEAVY, CJM_WORD_SEVERITY_CRITICAL, CJM_SIGN_PAIN_CRITICAL},
+  [CJM_PAIN_UNRATED] = {CJM_WORD_COUNT, CJM_SIGN_PAIN},
+  [CJM_PAIN_MINOR] = {CJM_WORD_SEVERITY_MINOR, CJM_SIGN_PAIN_MINOR},
+  [CJM_PAIN_SERIOUS] = {CJM_WORD_SEVERITY_SERIOUS, CJM_SIGN_PAIN_SERIOUS},
+  [CJM_PAIN_CRITICAL] = {CJM_WORD_SEVERITY_CRITICAL, CJM_SIGN_PAIN_CRITICAL},
 };
 
-static CjmBox *severity(CjmSheet *sheet, const Look *l, int level)
+static CjmBox *severity(CjmSheet *sheet, const CjmLook *l, int level)
 {
   if (level == CJM_PAIN_UNRATED) return NULL;
-  cjm_sheet_use(sheet, severities[level].sign);
   CjmBox *word = cjm_sheet_tag(sheet, l->accent, cjm_sheet_word(sheet, severities[level].word));
   return cjm_box_hang(&sheet->m, cjm_mark_dots(&sheet->m, level - CJM_PAIN_MINOR + 1, 3, l->accent), 7, 17, word);
 }
 
 static CjmBox *pain_card(CjmSheet *sheet, const CjmPain *pain)
 {
-  Look l = look(sheet, severities[pain->severity.value].weight, true);
+  CjmSign sign = severities[pain->severity.value].sign;
+  CjmLook l = look(sheet, sign);
   CjmBox *stack = cjm_box_stack(&sheet->m, 4);
   cjm_box_add(stack, card_text(sheet, &l, &pain->text));
   CjmBox *facts = cjm_sheet_facts(sheet, l.ink);
@@ -98,33 +74,25 @@ static CjmBox *pain_card(CjmSheet *sheet, const CjmPain *pain)
     cjm_box_add(facts, card_note(sheet, &l, cjm_sheet_word(sheet, pain_kinds[pain->kind.value])));
   cjm_box_add(facts, card_small(sheet, &l, &pain->owner));
   cjm_box_add(stack, card_foot(sheet, facts, cjm_sheet_sources(sheet, &pain->sources, l.accent)));
-  return cjm_box_group(&sheet->m, CJM_GROUP_PAIN, cjm_object_own_id(&pain->o), NULL, NULL, cjm_box_card(&sheet->m, l.card, stack));
+  return card(sheet, sign, &l, CJM_GROUP_PAIN, cjm_object_own_id(&pain->o), stack);
 }
 
 /* ---- gains and gaps ---- */
 
 static CjmBox *gain_card(CjmSheet *sheet, const CjmGain *gain)
 {
-  Look l = look(sheet, MEDIUM, false);
-  l.card.bar = CJM_NO_PAINT;
-  cjm_sheet_use(sheet, CJM_SIGN_GAIN);
+  CjmLook l = look(sheet, CJM_SIGN_GAIN);
   CjmBox *body = cjm_box_stack(&sheet->m, 3);
   cjm_box_add(body, card_text(sheet, &l, &gain->text));
   cjm_box_add(body, cjm_sheet_sources(sheet, &gain->sources, l.accent));
-  CjmBox *mark = cjm_mark_box(&sheet->m, CJM_MARK_PLUS, 9, sheet->theme.positive);
-  return cjm_box_group(&sheet->m, CJM_GROUP_GAIN, NULL, NULL, NULL,
-                       cjm_box_card(&sheet->m, l.card, cjm_box_hang(&sheet->m, mark, 8, 19, body)));
+  CjmBox *mark = cjm_sheet_mark(sheet, CJM_SIGN_GAIN, 9);
+  return card(sheet, CJM_SIGN_GAIN, &l, CJM_GROUP_GAIN, NULL, cjm_box_hang(&sheet->m, mark, 8, 19, body));
 }
 
 static CjmBox *gap_card(CjmSheet *sheet, const CjmGap *gap)
 {
   const CjmTheme *t = &sheet->theme;
-  CjmCard card = {.fill = cjm_paint(t->ground),
-                  .edge = cjm_stroke_dashed(t->neutral, 1.3, 4, 3),
-                  .radius = radius,
-                  .pad_x = 12,
-                  .pad_y = cjm_sheet_space(sheet, 8)};
-  cjm_sheet_use(sheet, CJM_SIGN_GAP);
+  CjmLook l = look(sheet, CJM_SIGN_GAP);
   CjmBox *body = cjm_box_stack(&sheet->m, 3);
   cjm_box_add(body, cjm_sheet_body(sheet, &gap->text));
   CjmBox *ends = cjm_box_wrap(&sheet->m, 6, 0);
@@ -133,9 +101,8 @@ static CjmBox *gap_card(CjmSheet *sheet, const CjmGap *gap)
   if (to) cjm_box_add(ends, cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, CJM_MARK_ARROW, 10, t->soft), 5, 17, to));
   if (!cjm_box_is_empty(ends)) cjm_box_add(body, ends);
   cjm_box_add(body, cjm_sheet_sources(sheet, &gap->sources, t->neutral));
-  CjmBox *mark = cjm_mark_box(&sheet->m, CJM_MARK_HANDOFF, 10, t->neutral);
-  return cjm_box_group(&sheet->m, CJM_GROUP_GAP, cjm_object_own_id(&gap->o), NULL, NULL,
-                       cjm_box_card(&sheet->m, card, cjm_box_hang(&sheet->m, mark, 8, 19, body)));
+  CjmBox *mark = cjm_sheet_mark(sheet, CJM_SIGN_GAP, 10);
+  return card(sheet, CJM_SIGN_GAP, &l, CJM_GROUP_GAP, cjm_object_own_id(&gap->o), cjm_box_hang(&sheet->m, mark, 8, 19, body));
 }
 
 /* Is the lane drawn on its own, so that pain points leave it out? */
@@ -217,36 +184,27 @@ static const CjmWord opportunity_kinds[] = {
   [CJM_OPPORTUNITY_DELIGHT] = CJM_WORD_OPPORTUNITY_DELIGHT,
 };
 
-static const struct {
-  Weight weight;
-  CjmSign sign;
-} priorities[] = {
-  [CJM_PRIORITY_NONE] = {LIGHT, CJM_SIGN_COUNT},    [CJM_PRIORITY_1] = {HEAVY, CJM_SIGN_PRIORITY_1},
-  [CJM_PRIORITY_2] = {MEDIUM, CJM_SIGN_PRIORITY_2}, [CJM_PRIORITY_3] = {LIGHT, CJM_SIGN_PRIORITY_3},
-  [CJM_PRIORITY_4] = {LIGHT, CJM_SIGN_PRIORITY_3},
-};
-
-/* "85/90": the customer's first; the legend says so. */
+/* "85/90": the customer's first. */
 static const char *both_values(CjmSheet *sheet, double customer, double business)
 {
-  cjm_sheet_use(sheet, CJM_SIGN_VALUES);
   return cjm_arena_printf(sheet->m.arena, "%s/%s", cjm_sheet_number(sheet, customer), cjm_sheet_number(sheet, business));
 }
 
-static void value_facts(CjmSheet *sheet, CjmBox *facts, const Look *l, const CjmOpportunity *o)
+static void value_facts(CjmSheet *sheet, CjmBox *facts, const CjmLook *l, const CjmOpportunity *o)
 {
   const CjmNumber *customer = &o->customer_value, *business = &o->business_value;
   const char *value = NULL;
   if (customer->set && business->set) value = both_values(sheet, customer->value, business->value);
   else if (customer->set || business->set) value = cjm_sheet_number(sheet, customer->set ? customer->value : business->value);
-  if (value) cjm_box_add(facts, card_note(sheet, l, cjm_sheet_words(sheet, CJM_WORD_VALUE_OF, value, NULL)));
+  CjmBox *words = value ? card_note(sheet, l, cjm_sheet_words(sheet, CJM_WORD_VALUE_OF, value, NULL)) : NULL;
+  cjm_box_add(facts, customer->set && business->set ? cjm_sheet_sign(sheet, CJM_SIGN_VALUES, words) : words);
   if (!o->effort.set) return;
   const char *effort = cjm_sheet_number(sheet, o->effort.value);
   cjm_box_add(facts, card_note(sheet, l, cjm_sheet_words(sheet, CJM_WORD_EFFORT_OF, effort, NULL)));
 }
 
 /* "solves: step 5", for a pain point or gap that stands in another column. */
-static void add_solved(CjmSheet *sheet, CjmBox *facts, const Look *l, const CjmStep *step, const CjmOpportunity *o)
+static void add_solved(CjmSheet *sheet, CjmBox *facts, const CjmLook *l, const CjmStep *step, const CjmOpportunity *o)
 {
   size_t last = step->number;
   for (size_t i = 0; i < o->solves.n; i++) {
@@ -261,20 +219,20 @@ static void add_solved(CjmSheet *sheet, CjmBox *facts, const Look *l, const CjmS
 static CjmBox *opportunity_card(CjmSheet *sheet, const CjmStep *step, const CjmOpportunity *o)
 {
   int priority = o->priority.value;
-  Look l = look(sheet, priorities[priority].weight, false);
+  CjmSign sign = cjm_sign_of_priority(priority);
+  CjmLook l = look(sheet, sign);
   CjmBox *stack = cjm_box_stack(&sheet->m, 4), *facts = cjm_sheet_facts(sheet, l.ink), *values = cjm_sheet_facts(sheet, l.ink);
-  cjm_box_add(stack, card_text(sheet, &l, &o->text));
-  if (priority != CJM_PRIORITY_NONE) {
-    cjm_sheet_use(sheet, priorities[priority].sign);
+  CjmBox *letter = cjm_sheet_letter_box(sheet, o, false), *text = card_text(sheet, &l, &o->text);
+  cjm_box_add(stack, letter ? cjm_box_hang(&sheet->m, letter, 7, 19, text) : text);
+  if (priority != CJM_PRIORITY_NONE)
     cjm_box_add(facts, cjm_sheet_tag(sheet, l.accent, cjm_arena_printf(sheet->m.arena, "P%d", priority)));
-  }
   if (o->kind.value != CJM_OPPORTUNITY_NONE)
     cjm_box_add(facts, card_note(sheet, &l, cjm_sheet_word(sheet, opportunity_kinds[o->kind.value])));
   cjm_box_add(facts, card_small(sheet, &l, &o->owner));
   add_solved(sheet, facts, &l, step, o);
   value_facts(sheet, values, &l, o);
   cjm_box_add(stack, card_foot(sheet, facts, cjm_lane_stack_or_null(values)));
-  return cjm_box_group(&sheet->m, CJM_GROUP_OPPORTUNITY, cjm_object_own_id(&o->o), NULL, NULL, cjm_box_card(&sheet->m, l.card, stack));
+  return card(sheet, sign, &l, CJM_GROUP_OPPORTUNITY, cjm_object_own_id(&o->o), stack);
 }
 
 static CjmBox *opportunities(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)

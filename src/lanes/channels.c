@@ -118,6 +118,9 @@ static bool prepare(CjmLaneView *view)
   if (!rows->n) return false;
   view->names = rows->names_w;
   view->picture = rows;
+  const CjmJourney *journey = view->sheet->journey;
+  for (size_t s = 0; s < journey->steps.n; s++)
+    if (journey->steps.at[s]->touchpoints.n) cjm_sheet_use(view->sheet, CJM_SIGN_CHANNEL_USED);
   return true;
 }
 
@@ -149,7 +152,10 @@ static void place(CjmLaneView *view, double y)
       CjmPoint at = {x, y + rows->y[row]};
       if (here && !isnan(last[row]))
         cjm_scene_line(sheet->scene, (CjmPoint){last[row] + 5, at.y}, (CjmPoint){x - 5, at.y}, cjm_stroke(sheet->theme.path, 2));
-      if (here) cjm_scene_circle(sheet->scene, at, 5, cjm_paint(sheet->theme.accent), CJM_NO_STROKE);
+      if (here) {
+        cjm_scene_circle(sheet->scene, at, 5, cjm_paint(sheet->theme.accent), CJM_NO_STROKE);
+        cjm_scene_sign(sheet->scene, CJM_SIGN_CHANNEL_USED);
+      }
       last[row] = here ? x : NAN;
     }
   }

@@ -1,8 +1,8 @@
 /* custom.c: the author's own lanes, one class a kind. A line is drawn in curves.c. */
 #include <math.h>
 
-#include "lanes/lane.h"
 #include "lanes/metrics.h"
+#include "lanes/scales.h"
 
 static const CjmCustom *find(const CjmLane *lane, const CjmStep *step)
 {
@@ -53,13 +53,13 @@ static CjmBox *number(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
                     .target = lane->target.set ? lane->target.value : NAN,
                     .previous = NAN,
                     .goal = (CjmGoal)lane->goal.value,
-                    .range = lane->range,
                     .unit =
                       lane->unit.at && g_str_equal(lane->unit.at, "%") ? "%" : NULL}; /* any other stands under the lane's name */
-  return cjm_meter_box(sheet, NULL, &meter, NULL);
+  meter.bar = cjm_scales_lane(sheet, lane, &meter.low, &meter.high);
+  return cjm_meters(sheet, &meter, 1);
 }
 
 const CjmLaneClass cjm_lane_custom_texts = {.id = CJM_LANE_CUSTOM, .cell = texts};
 const CjmLaneClass cjm_lane_custom_list = {.id = CJM_LANE_CUSTOM, .cell = list};
 const CjmLaneClass cjm_lane_custom_tags = {.id = CJM_LANE_CUSTOM, .cell = tags};
-const CjmLaneClass cjm_lane_custom_number = {.id = CJM_LANE_CUSTOM, .cell = number};
+const CjmLaneClass cjm_lane_custom_number = {.id = CJM_LANE_CUSTOM, .cell = number, .level = cjm_meters_level};

@@ -7,14 +7,13 @@
 /* ---- moments ---- */
 
 static const struct {
-  CjmMark mark;
   CjmWord word;
   CjmSign sign;
 } moments[] = {
-  [CJM_MOMENT_TRUTH] = {CJM_MARK_DIAMOND, CJM_WORD_MOMENT_TRUTH, CJM_SIGN_MOMENT_TRUTH},
-  [CJM_MOMENT_PAIN] = {CJM_MARK_BOLT, CJM_WORD_MOMENT_PAIN, CJM_SIGN_MOMENT_PAIN},
-  [CJM_MOMENT_DELIGHT] = {CJM_MARK_STAR, CJM_WORD_MOMENT_DELIGHT, CJM_SIGN_MOMENT_DELIGHT},
-  [CJM_MOMENT_ENDING] = {CJM_MARK_FLAG, CJM_WORD_MOMENT_ENDING, CJM_SIGN_MOMENT_ENDING},
+  [CJM_MOMENT_TRUTH] = {CJM_WORD_MOMENT_TRUTH, CJM_SIGN_MOMENT_TRUTH},
+  [CJM_MOMENT_PAIN] = {CJM_WORD_MOMENT_PAIN, CJM_SIGN_MOMENT_PAIN},
+  [CJM_MOMENT_DELIGHT] = {CJM_WORD_MOMENT_DELIGHT, CJM_SIGN_MOMENT_DELIGHT},
+  [CJM_MOMENT_ENDING] = {CJM_WORD_MOMENT_ENDING, CJM_SIGN_MOMENT_ENDING},
 };
 
 static CjmBox *moment_box(CjmSheet *sheet, const CjmMoment *moment)
@@ -25,8 +24,7 @@ static CjmBox *moment_box(CjmSheet *sheet, const CjmMoment *moment)
   cjm_box_add(body, cjm_sheet_tag(sheet, colour, cjm_sheet_word(sheet, moments[kind].word)));
   cjm_box_add(body, cjm_sheet_small(sheet, &moment->text));
   if (moment->weight.set) cjm_box_add(body, cjm_mark_dots(&sheet->m, (int)lround(moment->weight.value), 5, colour));
-  cjm_sheet_use(sheet, moments[kind].sign);
-  return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, moments[kind].mark, 13, colour), 6, 17, body);
+  return cjm_box_hang(&sheet->m, cjm_sheet_mark(sheet, moments[kind].sign, 13), 6, 17, body);
 }
 
 static CjmBox *moments_box(CjmSheet *sheet, const CjmStep *step)
@@ -130,7 +128,8 @@ static bool prepare(CjmLaneView *view)
     for (size_t i = 0; i + 1 < line->n; i++)
       if (cjm_feelings_gap(line, i)) cjm_sheet_use(sheet, CJM_SIGN_NOT_MEASURED);
     for (size_t i = 0; i < line->n; i++)
-      if (line->points[i].emotion && line->points[i].emotion->low.set) cjm_sheet_use(sheet, CJM_SIGN_FEELING_RANGE);
+      if (line->points[i].emotion && line->points[i].emotion->low.set && line->points[i].emotion->high.set)
+        cjm_sheet_use(sheet, CJM_SIGN_FEELING_RANGE);
     if (line->name) g_array_append_val(sheet->lines, ((CjmLineSign){line->name, line->stroke}));
   }
   cjm_feelings_make_notes(f, sheet);
@@ -231,9 +230,11 @@ static void draw_line(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLin
 static void draw_gaps(CjmSheet *sheet, const CjmFeelingLine *line)
 {
   for (size_t i = 0; i + 1 < line->n; i++)
-    if (cjm_feelings_gap(line, i))
+    if (cjm_feelings_gap(line, i)) {
+      cjm_scene_sign(sheet->scene, CJM_SIGN_NOT_MEASURED);
       cjm_scene_line(sheet->scene, line->points[i].at, line->points[i + 1].at,
                      cjm_stroke_dashed(sheet->theme.neutral, 1.3, 2, 6));
+    }
 }
 
 static void draw_ranges(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line)
@@ -244,6 +245,7 @@ static void draw_ranges(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingL
     double high = cjm_feelings_y(f, sheet->journey, e->high.value), low = cjm_feelings_y(f, sheet->journey, e->low.value);
     CjmColour colour = line->primary ? cjm_sheet_score_colour(sheet, line->points[i].score) : line->stroke.paint.colour;
     CjmRect band = {line->points[i].at.x - 6, high, 12, low - high};
+    cjm_scene_sign(sheet->scene, CJM_SIGN_FEELING_RANGE);
     cjm_scene_rect(sheet->scene, band, 6, cjm_paint(cjm_colour_alpha(colour, 0.16)),
                    cjm_stroke(cjm_colour_alpha(colour, 0.7), 1));
   }

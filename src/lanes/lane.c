@@ -177,6 +177,7 @@ static double all_cells_height(const CjmLaneView *view)
 double cjm_lane_measure(CjmLaneView *view)
 {
   double name = cjm_box_height(view->name, view->sheet->grid.name_w) + 2 * cjm_lane_pad_y(view->sheet);
+  if (view->class->level) view->class->level(view);
   view->cells_height = all_cells_height(view);
   CjmArena *outer = use_arena(view->sheet, view->arena);
   double picture = view->picture ? view->class->measure(view) : 0;

@@ -15,6 +15,8 @@ typedef struct CjmLaneClass {
   CjmWord title;
   /* What a step (or a phase, for what spans it) has here; NULL for nothing. */
   CjmBox *(*cell)(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step);
+  /* Aligns the cells with each other, once the columns are known; may be NULL. */
+  void (*level)(CjmLaneView *view);
   /* A picture in place of cells, or under them. All three or none. */
   bool (*prepare)(
     CjmLaneView *view); /* sets view->picture, or says false: nothing to show. May raise view->min and view->names */

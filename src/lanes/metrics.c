@@ -3,8 +3,9 @@
 
 #include <math.h>
 
-#include "lanes/lane.h"
-#include "layout/marks.h"
+#include "lanes/scales.h"
+
+/* ---- the bar ---- */
 
 typedef struct Bar {
   const CjmSheet *sheet;
@@ -13,53 +14,54 @@ typedef struct Bar {
   CjmColour colour;
 } Bar;
 
+static bool crosses_zero(double low, double high)
+{
+  return low < 0 && high > 0;
+}
+
 static double bar_x(const Bar *bar, CjmRect at, double value)
 {
   return at.x + at.w * CLAMP((value - bar->low) / (bar->high - bar->low), 0, 1);
 }
 
-static void draw_bar(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
+static void draw_bar(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
 {
   const Bar *bar = data;
   const CjmTheme *t = &bar->sheet->theme;
   CjmRect track = {at.x, at.y + 7, at.w, 8};
-  double zero = bar_x(bar, track, bar->low < 0 && bar->high > 0 ? 0 : bar->low), end = bar_x(bar, track, bar->value);
-  (void)ground;
+  bool crosses = crosses_zero(bar->low, bar->high);
+  double start = bar_x(bar, track, crosses ? 0 : bar->low), end = bar_x(bar, track, bar->value);
   cjm_scene_rect(scene, track, 4, cjm_paint(t->track), CJM_NO_STROKE);
-  double left = fmin(zero, end), width = fabs(end - zero);
+  double left = fmin(start, end), width = fabs(end - start);
   if (width > 0.5)
     cjm_scene_rect(scene, (CjmRect){left, track.y, width, track.h}, fmin(4, width / 2), cjm_paint(bar->colour), CJM_NO_STROKE);
-  if (bar->low < 0 && bar->high > 0)
-    cjm_scene_line(scene, (CjmPoint){zero, track.y - 3}, (CjmPoint){zero, track.y + track.h + 3}, cjm_stroke(t->neutral, 1.2));
+  if (crosses) {
+    cjm_scene_line(scene, (CjmPoint){start, track.y - 3}, (CjmPoint){start, track.y + track.h + 3}, cjm_stroke(t->neutral, 1.2));
+    cjm_scene_sign(scene, CJM_SIGN_ZERO);
+  }
   if (!isnan(bar->previous)) {
     double x = bar_x(bar, track, bar->previous);
     cjm_scene_line(scene, (CjmPoint){x, track.y - 4}, (CjmPoint){x, track.y + track.h + 4}, cjm_stroke_dashed(t->ink, 1.6, 2, 2));
+    cjm_scene_sign(scene, CJM_SIGN_PREVIOUS);
   }
   if (!isnan(bar->target)) {
     double x = CLAMP(bar_x(bar, track, bar->target), at.x + 5, at.x + at.w - 5);
-    cjm_mark_draw(scene, CJM_MARK_TARGET, (CjmPoint){x, at.y + 4}, 9, t->ink, ground);
+    cjm_mark_draw(scene, CJM_MARK_TARGET, (CjmPoint){x, at.y + 4}, 9, t->ink, background);
+    cjm_scene_sign(scene, CJM_SIGN_TARGET);
   }
-}
-
-/* Where no range is given: from zero to a little over what is to be shown. */
-static void default_range(const CjmMeter *m, const char *unit, double *ret_low, double *ret_high)
-{
-  double high = fmax(m->value, fmax(isnan(m->target) ? 0 : m->target, isnan(m->previous) ? 0 : m->previous));
-  double low = fmin(0, fmin(m->value, fmin(isnan(m->target) ? 0 : m->target, isnan(m->previous) ? 0 : m->previous)));
-  *ret_low = low;
-  *ret_high = unit && g_str_equal(unit, "%") && high <= 100 ? 100 : high > 0 ? high * 1.2 : low < 0 ? 0 : 1;
 }
 
 static CjmBox *bar_box(CjmSheet *sheet, const CjmMeter *m, CjmColour colour)
 {
   Bar *bar = cjm_arena_make(sheet->m.arena, Bar, 1);
-  *bar = (Bar){.sheet = sheet, .value = m->value, .target = m->target, .previous = m->previous, .colour = colour};
-  if (m->range.low.set && m->range.high.set && m->range.high.value > m->range.low.value) {
-    bar->low = m->range.low.value;
-    bar->high = m->range.high.value;
-  } else default_range(m, m->unit, &bar->low, &bar->high);
+  *bar = (Bar){sheet, m->low, m->high, m->value, m->target, m->previous, colour};
+  if (crosses_zero(m->low, m->high)) cjm_sheet_use(sheet, CJM_SIGN_ZERO);
+  if (!isnan(m->previous)) cjm_sheet_use(sheet, CJM_SIGN_PREVIOUS);
+  if (!isnan(m->target)) cjm_sheet_use(sheet, CJM_SIGN_TARGET);
   return cjm_box_band(&sheet->m, 19, draw_bar, bar);
 }
+
+/* ---- words ---- */
 
 typedef enum Verdict { UNJUDGED, MET, MISSED } Verdict;
 
@@ -72,12 +74,11 @@ static Verdict judge(const CjmMeter *m)
 
 static CjmBox *value_box(CjmSheet *sheet, const CjmMeter *m, Verdict verdict, CjmColour colour)
 {
-  const char *shown =
-    m->unit && g_str_equal(m->unit, "%") ? cjm_sheet_amount(sheet, m->value, m->unit) : cjm_sheet_number(sheet, m->value);
-  CjmBox *value = cjm_box_text(&sheet->m, cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD), colour, shown);
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD);
+  CjmBox *value = cjm_box_text(&sheet->m, style, colour, cjm_sheet_amount(sheet, m->value, m->unit));
   if (verdict == UNJUDGED) return value;
-  CjmMark mark = verdict == MET ? CJM_MARK_TICK : CJM_MARK_CROSS;
-  return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, mark, 9, colour), 6, 24, value);
+  CjmBox *mark = cjm_sheet_mark(sheet, verdict == MET ? CJM_SIGN_TARGET_MET : CJM_SIGN_TARGET_MISSED, 9);
+  return cjm_box_hang(&sheet->m, mark, 6, 24, value);
 }
 
 static const char *target_words(CjmSheet *sheet, const CjmMeter *m)
@@ -86,40 +87,134 @@ static const char *target_words(CjmSheet *sheet, const CjmMeter *m)
   return cjm_arena_printf(sheet->m.arena, "%s %s", sign, cjm_sheet_amount(sheet, m->target, m->unit));
 }
 
-/* "▲ 2": how far it went since, and whether that was the right way. */
+/* "▲ was 2": which way it went since; the colour says whether that was the right way. */
 static CjmBox *change_box(CjmSheet *sheet, const CjmMeter *m)
 {
-  double change = m->value - m->previous;
   const CjmTheme *t = &sheet->theme;
-  bool good = m->goal == CJM_GOAL_NONE ? true : (change > 0) == (m->goal == CJM_GOAL_UP);
-  CjmColour colour = change == 0 || m->goal == CJM_GOAL_NONE ? t->soft : good ? t->positive : t->negative;
-  CjmBox *words = cjm_sheet_note(
-    sheet, cjm_sheet_words(sheet, CJM_WORD_WAS,
-                           cjm_sheet_amount(sheet, m->previous, m->unit && g_str_equal(m->unit, "%") ? "%" : NULL), NULL));
+  double change = m->value - m->previous;
+  CjmBox *words =
+    cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_WAS, cjm_sheet_amount(sheet, m->previous, m->unit), NULL));
   if (change == 0) return words;
-  return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, change > 0 ? CJM_MARK_UP : CJM_MARK_DOWN, 7, colour), 4, 17, words);
+  bool good = (change > 0) == (m->goal == CJM_GOAL_UP);
+  CjmColour colour = m->goal == CJM_GOAL_NONE ? t->soft : good ? t->positive : t->negative;
+  CjmBox *mark = cjm_mark_box(&sheet->m, change > 0 ? CJM_MARK_UP : CJM_MARK_DOWN, 7, colour);
+  return cjm_box_hang(&sheet->m, cjm_sheet_sign(sheet, change > 0 ? CJM_SIGN_ROSE : CJM_SIGN_FELL, mark), 4, 17, words);
 }
 
-CjmBox *cjm_meter_box(CjmSheet *sheet, CjmBox *title, const CjmMeter *m, CjmBox *details)
+/* ---- meters that stand at one height ---- */
+
+/* A meter in two parts: title and value over the bar, the bar and what is under it. */
+typedef struct Part {
+  CjmBox *head, *body;
+} Part;
+
+/* What each row of a lane's meters needs; all zero until the columns are known. */
+typedef struct Level {
+  double head, body; /* px */
+} Level;
+
+typedef struct Meters {
+  CjmBox box;
+  Part *parts;
+  size_t n;
+  const Level *levels; /* of the lane; NULL: none */
+} Meters;
+
+static const double meter_gap = 10; /* px */
+
+static double meters_max(const CjmBox *box, double (*of)(const CjmBox *))
+{
+  const Meters *m = (const Meters *)box;
+  double width = 0;
+  for (size_t i = 0; i < m->n; i++) width = fmax(width, fmax(of(m->parts[i].head), of(m->parts[i].body)));
+  return width;
+}
+
+static double meters_min_width(const CjmBox *box)
+{
+  return meters_max(box, cjm_box_min_width);
+}
+
+static double meters_width(const CjmBox *box)
+{
+  return meters_max(box, cjm_box_width);
+}
+
+/* Walks the meters; with a scene it places them. Returns the height. */
+static double meters_walk(const Meters *m, double width, CjmScene *scene, CjmRect at, CjmColour background)
+{
+  double y = 0;
+  for (size_t i = 0; i < m->n; i++) {
+    double head_h = cjm_box_height(m->parts[i].head, width), body_h = cjm_box_height(m->parts[i].body, width);
+    double room = fmax(head_h, m->levels ? m->levels[i].head : 0);
+    if (scene) {
+      cjm_box_place(m->parts[i].head, scene, at.x, at.y + y, width, background);
+      cjm_box_place(m->parts[i].body, scene, at.x, at.y + y + room, width, background);
+    }
+    y += room;
+    if (i + 1 < m->n) y += fmax(body_h, m->levels ? m->levels[i].body : 0) + meter_gap;
+    else y += body_h;
+  }
+  return y;
+}
+
+static double meters_height(const CjmBox *box, double width)
+{
+  return meters_walk((const Meters *)box, width, NULL, (CjmRect){0}, (CjmColour){0});
+}
+
+static void meters_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
+{
+  meters_walk((const Meters *)box, at.w, scene, at, background);
+}
+
+static const CjmBoxClass meters_class = {meters_min_width, meters_width, meters_height, meters_place};
+
+static Part meter(CjmSheet *sheet, const CjmMeter *m)
 {
   Verdict verdict = judge(m);
   const CjmTheme *t = &sheet->theme;
   CjmColour colour = verdict == MET ? t->positive : verdict == MISSED ? t->negative : t->accent;
-  CjmBox *stack = cjm_box_stack(&sheet->m, 0), *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
-  cjm_box_add(stack, cjm_box_ends(&sheet->m, title, value_box(sheet, m, verdict, colour), 8));
-  cjm_box_add(stack, bar_box(sheet, m, colour));
-  if (!isnan(m->target)) {
-    cjm_sheet_use(sheet, CJM_SIGN_TARGET);
-    cjm_box_add(facts, cjm_sheet_note(sheet, target_words(sheet, m)));
-  } else if (m->unit && !g_str_equal(m->unit, "%")) cjm_box_add(facts, cjm_sheet_note(sheet, m->unit));
-  if (!isnan(m->previous)) {
-    cjm_sheet_use(sheet, CJM_SIGN_PREVIOUS);
-    cjm_box_add(facts, change_box(sheet, m));
-  }
-  if (details) cjm_box_add(facts, details);
-  if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
-  return stack;
+  CjmBox *body = cjm_box_stack(&sheet->m, 0), *facts = cjm_sheet_facts(sheet, t->soft);
+  if (m->bar) cjm_box_add(body, bar_box(sheet, m, colour));
+  if (!isnan(m->target)) cjm_box_add(facts, cjm_sheet_note(sheet, target_words(sheet, m)));
+  if (!isnan(m->previous)) cjm_box_add(facts, change_box(sheet, m));
+  cjm_box_add(facts, m->details);
+  if (!cjm_box_is_empty(facts)) cjm_box_add(body, facts);
+  return (Part){cjm_box_ends(&sheet->m, m->title, value_box(sheet, m, verdict, colour), 8), body};
 }
+
+CjmBox *cjm_meters(CjmSheet *sheet, const CjmMeter *meters, size_t n)
+{
+  Meters *box = cjm_arena_make(sheet->m.arena, Meters, 1);
+  box->box.class = &meters_class;
+  box->parts = cjm_arena_make(sheet->m.arena, Part, n);
+  box->n = n;
+  for (size_t i = 0; i < n; i++) box->parts[i] = meter(sheet, &meters[i]);
+  return &box->box;
+}
+
+void cjm_meters_level(CjmLaneView *view)
+{
+  const CjmGrid *grid = &view->sheet->grid;
+  size_t most = 0;
+  for (size_t i = 0; i < view->row.n; i++) most = MAX(most, ((const Meters *)view->row.cells[i].box)->n);
+  Level *levels = cjm_arena_make(view->arena, Level, most);
+  double pad = 2 * cjm_lane_pad_x(view->sheet);
+  for (size_t i = 0; i < view->row.n; i++) {
+    const CjmCell *cell = &view->row.cells[i];
+    if (cell->across) continue;
+    Meters *meters = (Meters *)cell->box;
+    double width = cjm_grid_span(grid, cell->first, cell->n) - pad;
+    for (size_t k = 0; k < meters->n; k++) {
+      levels[k].head = fmax(levels[k].head, cjm_box_height(meters->parts[k].head, width));
+      levels[k].body = fmax(levels[k].body, cjm_box_height(meters->parts[k].body, width));
+    }
+    meters->levels = levels;
+  }
+}
+
+/* ---- the lane ---- */
 
 static double or_nan(CjmNumber number)
 {
@@ -129,17 +224,13 @@ static double or_nan(CjmNumber number)
 static CjmBox *measure_details(CjmSheet *sheet, const CjmMeasure *measure)
 {
   CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
-  CjmColour soft = sheet->theme.soft;
   if (measure->n.set)
     cjm_box_add(facts,
                 cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_SAMPLE, cjm_sheet_number(sheet, measure->n.value), NULL)));
   if (measure->as_of.year)
     cjm_box_add(facts,
                 cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_AS_OF, cjm_sheet_date(sheet, measure->as_of), NULL)));
-  if (measure->source.to) {
-    cjm_sheet_use(sheet, CJM_SIGN_SOURCE);
-    cjm_box_add(facts, cjm_mark_ring(&sheet->m, measure->source.to->index + 1, soft));
-  }
+  if (measure->source.to) cjm_box_add(facts, cjm_sheet_source(sheet, &measure->source, sheet->theme.soft));
   return cjm_box_is_empty(facts) ? NULL : facts;
 }
 
@@ -153,26 +244,31 @@ static CjmBox *metric_title(CjmSheet *sheet, const CjmMeasure *measure)
   return cjm_box_text(&sheet->m, style, sheet->theme.ink, metric->title.at);
 }
 
-static CjmBox *measure_box(CjmSheet *sheet, const CjmMeasure *measure)
+static CjmMeter meter_of(CjmSheet *sheet, const CjmMeasure *measure)
 {
   const CjmMetric *metric = measure->metric;
-  CjmMeter meter = {.value = measure->value.value,
-                    .target = or_nan(metric->target),
-                    .previous = or_nan(measure->previous),
-                    .goal = (CjmGoal)metric->goal.value,
-                    .range = metric->range,
-                    .unit = metric->unit.at};
-  return cjm_meter_box(sheet, metric_title(sheet, measure), &meter, measure_details(sheet, measure));
+  CjmMeter m = {.title = metric_title(sheet, measure),
+                .value = measure->value.value,
+                .target = or_nan(metric->target),
+                .previous = or_nan(measure->previous),
+                .goal = (CjmGoal)metric->goal.value,
+                .unit = metric->unit.at,
+                .details = measure_details(sheet, measure)};
+  m.bar = cjm_scales_metric(sheet, metric, &m.low, &m.high);
+  return m;
 }
 
 static CjmBox *metrics(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 {
   (void)lane;
-  CjmBox *stack = cjm_lane_stack(sheet, 10);
+  CjmMeter *meters = g_new(CjmMeter, step->metrics.n);
+  size_t n = 0;
   for (size_t i = 0; i < step->metrics.n; i++)
-    if (step->metrics.at[i]->metric && step->metrics.at[i]->value.set)
-      cjm_box_add(stack, measure_box(sheet, step->metrics.at[i]));
-  return cjm_lane_stack_or_null(stack);
+    if (step->metrics.at[i]->metric && step->metrics.at[i]->value.set) meters[n++] = meter_of(sheet, step->metrics.at[i]);
+  CjmBox *box = n ? cjm_meters(sheet, meters, n) : NULL;
+  g_free(meters);
+  return box;
 }
 
-const CjmLaneClass cjm_lane_metrics = {.id = CJM_LANE_METRICS, .title = CJM_WORD_METRICS, .cell = metrics};
+const CjmLaneClass cjm_lane_metrics = {
+  .id = CJM_LANE_METRICS, .title = CJM_WORD_METRICS, .cell = metrics, .level = cjm_meters_level};

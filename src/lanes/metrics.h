@@ -1,18 +1,24 @@
-/* metrics.h: a value with its bar, for the metrics lane and for custom lanes of numbers. */
+/* metrics.h: values with their bars, for the metrics lane and for custom lanes of numbers. */
 #ifndef CJM_LANES_METRICS_H
 #define CJM_LANES_METRICS_H
 
-#include "layout/sheet.h"
+#include "lanes/lane.h"
 
 typedef struct CjmMeter {
+  CjmBox *title; /* over the bar at its start, the value being at its end; NULL: none */
   double value;
   double target, previous; /* NAN: none */
   CjmGoal goal;
-  CjmRange range;   /* not set: made from the values */
+  bool bar;         /* is there a scale? */
+  double low, high; /* of it */
   const char *unit; /* NULL: none */
+  CjmBox *details;  /* behind target and previous value; NULL: none */
 } CjmMeter;
 
-/* `title` over the bar at its start, the value at its end; `details` behind target and previous value. Both may be NULL. */
-CjmBox *cjm_meter_box(CjmSheet *sheet, CjmBox *title, const CjmMeter *meter, CjmBox *details);
+/* Meters under each other. In a lane whose class has cjm_meters_level(), those of a row stand at one height. */
+CjmBox *cjm_meters(CjmSheet *sheet, const CjmMeter *meters, size_t n);
+
+/* Aligns the meters of all cells of a lane, once the columns are known. */
+void cjm_meters_level(CjmLaneView *view);
 
 #endif

@@ -124,6 +124,7 @@ static void draw_target(const Series *s, const CjmSheet *sheet, CjmRect plot)
   cjm_scene_line(sheet->scene, (CjmPoint){plot.x, y}, (CjmPoint){plot.x + plot.w, y},
                  cjm_stroke_dashed(sheet->theme.neutral, 1.2, 5, 4));
   cjm_mark_draw(sheet->scene, CJM_MARK_TARGET, (CjmPoint){plot.x + 7, y - 5}, 9, sheet->theme.ink, sheet->theme.ground);
+  cjm_scene_sign(sheet->scene, CJM_SIGN_TARGET);
 }
 
 /* A label stands on the outer side of its point: over a high one, under a low one. */
@@ -152,6 +153,7 @@ static void place(CjmLaneView *view, double y)
   draw_target(s, sheet, plot);
   draw_curve(s, sheet, plot);
   draw_points(s, sheet, plot);
+  if (view->lane->id == CJM_LANE_ENGAGEMENT) cjm_scene_sign(sheet->scene, CJM_SIGN_ENGAGEMENT);
 }
 
 static const char *engagement_scale(CjmSheet *sheet)

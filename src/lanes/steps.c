@@ -1,19 +1,41 @@
 /* steps.c: what happens, numbered, with its time; under it the branches. */
-#include "lanes/branches.h"
-#include "layout/marks.h"
+#include <math.h>
 
-static void draw_waiting(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
+#include "lanes/branches.h"
+#include "lanes/scales.h"
+
+static const double longest_wait = 56; /* px */
+
+typedef struct Wait {
+  const CjmTheme *theme;
+  double share; /* of the longest bar */
+} Wait;
+
+static void draw_wait(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
 {
-  const CjmTheme *theme = data;
-  (void)ground;
+  const Wait *wait = data;
   double y = at.y + at.h / 2;
-  if (at.w > 4)
-    cjm_scene_line(scene, (CjmPoint){at.x, y}, (CjmPoint){at.x + at.w, y}, cjm_stroke_dashed(theme->neutral, 5, 2, 3));
+  (void)background;
+  cjm_scene_line(scene, (CjmPoint){at.x, y}, (CjmPoint){at.x + at.w, y}, cjm_stroke_dashed(wait->theme->neutral, 5, 2, 3));
 }
 
 static const char *duration(CjmSheet *sheet, const CjmDuration *d)
 {
   return cjm_arena_take(sheet->m.arena, cjm_lang_duration_new(sheet->m.lang, d->seconds));
+}
+
+/* A bar on the scale of all waits of the map, and the wait in words. */
+static CjmBox *wait_box(CjmSheet *sheet, const CjmDuration *waiting)
+{
+  const char *words = cjm_sheet_words(sheet, CJM_WORD_WAIT_OF, duration(sheet, waiting), NULL);
+  CjmBox *line = cjm_box_wrap(&sheet->m, 8, 0), *tag = cjm_sheet_tag(sheet, sheet->theme.soft, words);
+  Wait *wait = cjm_arena_make(sheet->m.arena, Wait, 1);
+  *wait = (Wait){&sheet->theme, cjm_scales_wait(sheet->scales, waiting->seconds)};
+  if (wait->share <= 0) return tag;
+  double width = 2 + 5 * round((longest_wait - 2) / 5 * wait->share); /* whole dashes: at least one */
+  cjm_box_add(line, cjm_sheet_sign(sheet, CJM_SIGN_WAITING, cjm_box_drawing(&sheet->m, width, 17, draw_wait, wait)));
+  cjm_box_add(line, tag);
+  return line;
 }
 
 CjmBox *cjm_lane_when(CjmSheet *sheet, const CjmWhen *when)
@@ -24,12 +46,7 @@ CjmBox *cjm_lane_when(CjmSheet *sheet, const CjmWhen *when)
   cjm_box_add(facts, cjm_sheet_small(sheet, &when->at));
   if (when->duration.set && !all_waiting) cjm_box_add(facts, cjm_sheet_note(sheet, duration(sheet, &when->duration)));
   if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
-  if (when->waiting.set) {
-    const char *words = cjm_sheet_words(sheet, CJM_WORD_WAIT_OF, duration(sheet, &when->waiting), NULL);
-    CjmBox *band = cjm_box_band(&sheet->m, 17, draw_waiting, &sheet->theme);
-    cjm_box_add(stack, cjm_box_ends(&sheet->m, band, cjm_sheet_tag(sheet, sheet->theme.soft, words), 8));
-    cjm_sheet_use(sheet, CJM_SIGN_WAITING);
-  }
+  if (when->waiting.set) cjm_box_add(stack, wait_box(sheet, &when->waiting));
   return stack;
 }
 

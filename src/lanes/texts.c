@@ -57,8 +57,7 @@ static CjmBox *expectation(CjmSheet *sheet, const CjmExpectation *e)
   cjm_box_add(body, text);
   cjm_box_add(body,
               cjm_sheet_tag(sheet, colour, cjm_sheet_word(sheet, met ? CJM_WORD_EXPECTATION_MET : CJM_WORD_EXPECTATION_NOT_MET)));
-  cjm_sheet_use(sheet, met ? CJM_SIGN_MET : CJM_SIGN_NOT_MET);
-  return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, met ? CJM_MARK_TICK : CJM_MARK_CROSS, 9, colour), 7, 19, body);
+  return cjm_box_hang(&sheet->m, cjm_sheet_mark(sheet, met ? CJM_SIGN_MET : CJM_SIGN_NOT_MET, 9), 7, 19, body);
 }
 
 static CjmBox *expectations(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)

@@ -22,34 +22,25 @@ typedef struct Swim {
 static const double pill_gap = 5, pill_pad = 15; /* px */
 
 static const CjmSign class_signs[] = {
+  [CJM_CLASS_NONE] = CJM_SIGN_TOUCHPOINT,
   [CJM_CLASS_SUPPORTING] = CJM_SIGN_TOUCHPOINT_SUPPORTING,
   [CJM_CLASS_CRITICAL] = CJM_SIGN_TOUCHPOINT_CRITICAL,
   [CJM_CLASS_REDUNDANT] = CJM_SIGN_TOUCHPOINT_REDUNDANT,
 };
 
-/* The three classes differ in edge, weight and a line through the words, not only in colour. */
-static CjmStroke class_edge(const CjmTheme *t, int rank)
-{
-  switch (rank) {
-    case CJM_CLASS_CRITICAL: return cjm_stroke(t->accent, 2.2);
-    case CJM_CLASS_REDUNDANT: return cjm_stroke_dashed(t->neutral, 1.3, 4, 3);
-    default: return cjm_stroke(t->path, 1.3);
-  }
-}
-
 static CjmBox *pill_box(CjmSheet *sheet, const CjmTouchpoint *tp)
 {
   const CjmTheme *t = &sheet->theme;
-  int rank = tp->rank.value;
-  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_BODY, rank == CJM_CLASS_CRITICAL ? CJM_WEIGHT_SEMIBOLD : CJM_WEIGHT_REGULAR);
-  CjmColour ink = rank == CJM_CLASS_CRITICAL ? t->accent : rank == CJM_CLASS_REDUNDANT ? t->soft : t->ink;
+  CjmSign sign = class_signs[tp->rank.value];
+  CjmLook look = cjm_sign_look(t, sign);
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_BODY, look.weight);
   const CjmChannel *channel = (const CjmChannel *)tp->channel.to;
   CjmBox *stack = cjm_box_stack(&sheet->m, 0), *title = NULL;
-  if (tp->title.at) title = cjm_box_authored(&sheet->m, style, ink, &tp->title);
-  else if (channel) title = cjm_box_text(&sheet->m, style, ink, channel->title.at ? channel->title.at : channel->o.id);
+  if (tp->title.at) title = cjm_box_authored(&sheet->m, style, look.ink, &tp->title);
+  else if (channel) title = cjm_box_text(&sheet->m, style, look.ink, channel->title.at ? channel->title.at : channel->o.id);
   if (title) {
     cjm_box_align(title, CJM_ALIGN_MIDDLE);
-    if (rank == CJM_CLASS_REDUNDANT) cjm_box_strike(title);
+    if (look.struck) cjm_box_strike(title);
     cjm_box_add(stack, title);
   }
   CjmBox *facts = cjm_sheet_facts(sheet, t->soft);
@@ -57,9 +48,10 @@ static CjmBox *pill_box(CjmSheet *sheet, const CjmTouchpoint *tp)
   cjm_box_add(facts, cjm_sheet_small(sheet, &tp->owner));
   cjm_box_add(facts, cjm_sheet_small(sheet, &tp->when));
   if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
-  cjm_sheet_use(sheet, class_signs[rank]);
-  CjmCard card = {.fill = cjm_paint(t->ground), .edge = class_edge(t, rank), .radius = 15, .pad_x = pill_pad, .pad_y = 5.5};
-  return cjm_box_group(&sheet->m, CJM_GROUP_TOUCHPOINT, NULL, tp->title.at, NULL, cjm_box_card(&sheet->m, card, stack));
+  look.card.pad_x = pill_pad;
+  look.card.pad_y = 5.5;
+  CjmBox *pill = cjm_sheet_sign(sheet, sign, cjm_box_card(&sheet->m, look.card, stack));
+  return cjm_box_group(&sheet->m, CJM_GROUP_TOUCHPOINT, NULL, tp->title.at, NULL, pill);
 }
 
 /* ---- preparing ---- */
@@ -158,17 +150,17 @@ static void link_down(const CjmSheet *sheet, const Pill *from, const Pill *to, d
                  (CjmPoint){to->x, y + to->y - way * to->h / 2}, cjm_stroke(sheet->theme.path, 2.4));
 }
 
-/* The line goes from row to row in the order of the file: down its step, then on to the next one. What stands
- * under another on the same row is reached with it. */
+/* The line goes from row to row in the order of the file: down its step, then from the step's last touchpoint to the next
+ * step's first. What stands under another on the same row is reached with it. */
 static void draw_path(const Swim *swim, const CjmSheet *sheet, double y)
 {
-  const Pill *from = NULL;
+  const Pill *head = NULL, *last = NULL;
   for (size_t i = 0; i < swim->n; i++) {
     const Pill *to = &swim->pills[i];
-    if (!to->head) continue;
-    if (from && from->column == to->column) link_down(sheet, from, to, y);
-    else if (from) link_across(sheet, from, to, y);
-    from = to;
+    if (last && last->column != to->column) link_across(sheet, last, to, y);
+    else if (head && to->head) link_down(sheet, head, to, y);
+    if (to->head) head = to;
+    last = to;
   }
 }
 
@@ -178,6 +170,7 @@ static void place(CjmLaneView *view, double y)
   CjmSheet *sheet = view->sheet;
   cjm_channel_rows_draw(&swim->rows, sheet, y);
   draw_path(swim, sheet, y);
+  if (swim->n > 1) cjm_scene_sign(sheet->scene, CJM_SIGN_PATH);
   for (size_t i = 0; i < swim->n; i++) {
     const Pill *pill = &swim->pills[i];
     cjm_box_place(pill->box, sheet->scene, pill->x - pill->w / 2, y + pill->y - pill->h / 2, pill->w, sheet->theme.ground);

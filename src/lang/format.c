@@ -294,21 +294,30 @@ static const struct {
   const char *only;   /* the primary language that uses the symbol; NULL: all */
   int decimals;
 } currencies[] = {
-  {"EUR", "€", NULL, 2},   {"USD", "$", NULL, 2},   {"GBP", "£", NULL, 2},   {"JPY", "￥", "ja", 0},  {"JPY", "JP¥", "zh", 0},
-  {"JPY", "¥", NULL, 0},   {"CNY", "¥", "zh", 2},   {"CNY", "CN¥", NULL, 2}, {"PLN", "zł", NULL, 2},  {"CZK", "Kč", NULL, 2},
-  {"UAH", "₴", NULL, 2},   {"TRY", "₺", NULL, 2},   {"ILS", "₪", NULL, 2},   {"INR", "₹", NULL, 2},   {"KRW", "₩", NULL, 0},
-  {"BRL", "R$", NULL, 2},  {"CAD", "CA$", NULL, 2}, {"AUD", "A$", NULL, 2},  {"NZD", "NZ$", NULL, 2}, {"MXN", "MX$", NULL, 2},
-  {"HKD", "HK$", NULL, 2}, {"TWD", "NT$", NULL, 2}, {"VND", "₫", NULL, 0},   {"SEK", "kr", "sv", 2},  {"NOK", "kr", "nb", 2},
-  {"DKK", "kr.", "da", 2}, {"HUF", NULL, NULL, 2},  {"CLP", NULL, NULL, 0},  {"ISK", NULL, NULL, 0},  {"PYG", NULL, NULL, 0},
-  {"UGX", NULL, NULL, 0},  {"XAF", NULL, NULL, 0},  {"XOF", NULL, NULL, 0},  {"XPF", NULL, NULL, 0},  {"RWF", NULL, NULL, 0},
-  {"BHD", NULL, NULL, 3},  {"IQD", NULL, NULL, 0},  {"JOD", NULL, NULL, 3},  {"KWD", NULL, NULL, 3},  {"LYD", NULL, NULL, 3},
-  {"OMR", NULL, NULL, 3},  {"TND", NULL, NULL, 3},
+  {"EUR", "€", NULL, 2},   {"USD", "$", NULL, 2},   {"GBP", "£", NULL, 2},   {"JPY", "￥", "ja", 0}, {"JPY", "JP¥", "zh", 0},
+  {"JPY", "¥", NULL, 0},   {"CNY", "¥", "zh", 2},   {"CNY", "CN¥", NULL, 2}, {"PLN", "zł", NULL, 2}, {"CZK", "Kč", NULL, 2},
+  {"CHF", NULL, NULL, 2},  {"UAH", "₴", NULL, 2},   {"TRY", "₺", NULL, 2},   {"ILS", "₪", NULL, 2},  {"INR", "₹", NULL, 2},
+  {"KRW", "₩", NULL, 0},   {"BRL", "R$", NULL, 2},  {"CAD", "CA$", NULL, 2}, {"AUD", "A$", NULL, 2}, {"NZD", "NZ$", NULL, 2},
+  {"MXN", "MX$", NULL, 2}, {"HKD", "HK$", NULL, 2}, {"TWD", "NT$", NULL, 2}, {"VND", "₫", NULL, 0},  {"SEK", "kr", "sv", 2},
+  {"NOK", "kr", "nb", 2},  {"DKK", "kr.", "da", 2}, {"HUF", NULL, NULL, 2},  {"CLP", NULL, NULL, 0}, {"ISK", NULL, NULL, 0},
+  {"PYG", NULL, NULL, 0},  {"UGX", NULL, NULL, 0},  {"XAF", NULL, NULL, 0},  {"XOF", NULL, NULL, 0}, {"XPF", NULL, NULL, 0},
+  {"RWF", NULL, NULL, 0},  {"BHD", NULL, NULL, 3},  {"IQD", NULL, NULL, 0},  {"JOD", NULL, NULL, 3}, {"KWD", NULL, NULL, 3},
+  {"LYD", NULL, NULL, 3},  {"OMR", NULL, NULL, 3},  {"TND", NULL, NULL, 3},
 };
 
 static bool speaks(const CjmLang *lang, const char *primary)
 {
   size_t n = strlen(primary);
   return strncmp(lang->tag, primary, n) == 0 && (lang->tag[n] == '\0' || lang->tag[n] == '-');
+}
+
+const char *cjm_lang_currency(const char *unit)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(currencies); i++) {
+    bool symbol = currencies[i].symbol != NULL && currencies[i].only == NULL && strcmp(currencies[i].symbol, unit) == 0;
+    if (symbol || strcmp(currencies[i].code, unit) == 0) return currencies[i].code;
+  }
+  return NULL;
 }
 
 char *cjm_lang_money_new(const CjmLang *lang, double amount, const char *iso4217)

@@ -71,6 +71,9 @@ char *cjm_lang_duration_new(const CjmLang *lang, double seconds);
  */
 char *cjm_lang_money_new(const CjmLang *lang, double amount, const char *iso4217);
 
+/** The code of the currency whose code or symbol a unit is ("EUR", "€"); NULL where it is none; static. */
+const char *cjm_lang_currency(const char *unit);
+
 /**
  * The text between the language's quotation marks, once: marks already typed around the whole text, in whatever
  * style (" ' “ „ « » ‘ ‚ ‹ 「 『), are replaced. Marks inside the text are left alone.

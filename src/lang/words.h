@@ -207,6 +207,16 @@
   X(LEGEND_CHANGE, "legend_change")                                                                                              \
   X(LEGEND_NEXT, "legend_next")                                                                                                  \
   X(LEGEND_PATH, "legend_path")                                                                                                  \
+  X(LEGEND_TOUCHPOINT, "legend_touchpoint")                                                                                      \
+  X(LEGEND_PAIN, "legend_pain")                                                                                                  \
+  X(LEGEND_OPPORTUNITY, "legend_opportunity")                                                                                    \
+  X(LEGEND_OPPORTUNITY_LETTER, "legend_opportunity_letter")                                                                      \
+  X(LEGEND_WAITING_TO, "legend_waiting_to")                                                                                      \
+  X(LEGEND_WAITING_LOG, "legend_waiting_log")                                                                                    \
+  X(LEGEND_ROSE, "legend_rose")                                                                                                  \
+  X(LEGEND_FELL, "legend_fell")                                                                                                  \
+  X(LEGEND_ZERO, "legend_zero")                                                                                                  \
+  X(LEGEND_CHANNEL_USED, "legend_channel_used")                                                                                  \
   /* for those who cannot see the map, and for pages */                                                                          \
   X(MAP, "map")                                                                                                                  \
   X(PHASE_NUMBER, "phase_number")                                                                                                \

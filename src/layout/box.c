@@ -147,12 +147,17 @@ static void place_bar(CjmScene *scene, CjmRect at, double radius, CjmPaint paint
   cjm_path_end(&path, scene, paint, CJM_NO_STROKE);
 }
 
+void cjm_card_draw(CjmScene *scene, CjmRect at, const CjmCard *card)
+{
+  double edge = card->edge.paint.on ? card->edge.width / 2 : 0;
+  cjm_scene_rect(scene, cjm_rect_inset(at, edge, edge), card->radius, card->fill, card->edge);
+  if (card->bar.on) place_bar(scene, at, card->radius, card->bar);
+}
+
 static void card_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
 {
   const CardBox *c = (const CardBox *)box;
-  double edge = c->card.edge.paint.on ? c->card.edge.width / 2 : 0;
-  cjm_scene_rect(scene, cjm_rect_inset(at, edge, edge), c->card.radius, c->card.fill, c->card.edge);
-  if (c->card.bar.on) place_bar(scene, at, c->card.radius, c->card.bar);
+  cjm_card_draw(scene, at, &c->card);
   CjmColour inner = c->card.fill.on ? cjm_colour_flatten(c->card.fill.colour, ground) : ground;
   cjm_box_place(c->child, scene, at.x + card_start(c), at.y + c->card.pad_y, at.w - card_start(c) - c->card.pad_x, inner);
 }
@@ -205,6 +210,44 @@ CjmBox *cjm_box_group(const CjmMaker *m, CjmGroupRole role, const char *id, cons
   GroupBox *g = cjm_arena_make(m->arena, GroupBox, 1);
   *g = (GroupBox){{&group_class}, {.role = role, .id = id, .title = title, .href = href}, child};
   return &g->box;
+}
+
+/* ---- signs ---- */
+typedef struct SignBox {
+  CjmBox box;
+  CjmBox *child;
+  unsigned sign;
+} SignBox;
+
+static double sign_min_width(const CjmBox *box)
+{
+  return cjm_box_min_width(((const SignBox *)box)->child);
+}
+
+static double sign_width(const CjmBox *box)
+{
+  return cjm_box_width(((const SignBox *)box)->child);
+}
+
+static double sign_height(const CjmBox *box, double width)
+{
+  return cjm_box_height(((const SignBox *)box)->child, width);
+}
+
+static void sign_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+{
+  const SignBox *s = (const SignBox *)box;
+  cjm_scene_sign(scene, s->sign);
+  s->child->class->place(s->child, scene, at, ground);
+}
+
+static const CjmBoxClass sign_class = {sign_min_width, sign_width, sign_height, sign_place};
+
+CjmBox *cjm_box_sign(const CjmMaker *m, unsigned sign, CjmBox *child)
+{
+  SignBox *s = cjm_arena_make(m->arena, SignBox, 1);
+  *s = (SignBox){{&sign_class}, child, sign};
+  return &s->box;
 }
 
 /* ---- drawings ---- */

@@ -103,9 +103,13 @@ typedef struct CjmCard {
   double radius, pad_x, pad_y;
 } CjmCard;
 CjmBox *cjm_box_card(const CjmMaker *m, CjmCard card, CjmBox *child);
+void cjm_card_draw(CjmScene *scene, CjmRect at, const CjmCard *card); /* the surface alone */
 
 /* Of one group in the scene. */
 CjmBox *cjm_box_group(const CjmMaker *m, CjmGroupRole role, const char *id, const char *title, const char *href, CjmBox *child);
+
+/* Recorded in the scene as `sign` where it is placed. */
+CjmBox *cjm_box_sign(const CjmMaker *m, unsigned sign, CjmBox *child);
 
 /* A picture of fixed size. */
 typedef void (*CjmDraw)(CjmScene *scene, CjmRect at, CjmColour ground, const void *data);

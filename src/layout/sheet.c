@@ -36,6 +36,19 @@ CjmBox *cjm_sheet_phrase(CjmSheet *sheet, CjmWord phrase, const CjmText *text, C
   return cjm_box_rendition(&sheet->m, cjm_theme_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR, false), colour, text, shown);
 }
 
+CjmBox *cjm_sheet_sign(CjmSheet *sheet, CjmSign sign, CjmBox *box)
+{
+  cjm_sheet_use(sheet, sign);
+  return cjm_box_sign(&sheet->m, sign, box);
+}
+
+CjmBox *cjm_sheet_mark(CjmSheet *sheet, CjmSign sign, double size)
+{
+  CjmColour colour;
+  CjmMark mark = cjm_sign_mark(&sheet->theme, sign, &colour);
+  return cjm_sheet_sign(sheet, sign, cjm_mark_box(&sheet->m, mark, size, colour));
+}
+
 CjmBox *cjm_sheet_facts(CjmSheet *sheet, CjmColour colour)
 {
   CjmBox *wrap = cjm_box_wrap(&sheet->m, 13, 0);
@@ -48,9 +61,13 @@ CjmBox *cjm_sheet_sources(CjmSheet *sheet, const CjmRefs *sources, CjmColour col
   if (!sources->n) return NULL;
   CjmBox *rings = cjm_box_wrap(&sheet->m, 2, 2);
   for (size_t i = 0; i < sources->n; i++)
-    if (sources->at[i]->to) cjm_box_add(rings, cjm_mark_ring(&sheet->m, sources->at[i]->to->index + 1, colour));
-  cjm_sheet_use(sheet, CJM_SIGN_SOURCE);
-  return rings;
+    if (sources->at[i]->to) cjm_box_add(rings, cjm_sheet_source(sheet, sources->at[i], colour));
+  return cjm_box_is_empty(rings) ? NULL : rings;
+}
+
+CjmBox *cjm_sheet_source(CjmSheet *sheet, const CjmRef *source, CjmColour colour)
+{
+  return cjm_sheet_sign(sheet, CJM_SIGN_SOURCE, cjm_mark_ring(&sheet->m, source->to->index + 1, colour));
 }
 
 CjmBox *cjm_sheet_bullet(CjmSheet *sheet, CjmBox *item)
@@ -112,7 +129,8 @@ const char *cjm_sheet_score(CjmSheet *sheet, double value)
 const char *cjm_sheet_amount(CjmSheet *sheet, double value, const char *unit)
 {
   if (unit && g_str_equal(unit, "%")) return cjm_arena_take(sheet->m.arena, cjm_lang_percent_new(sheet->m.lang, value, 3));
-  const char *number = cjm_sheet_number(sheet, value);
+  const char *currency = unit ? cjm_lang_currency(unit) : NULL, *number = cjm_sheet_number(sheet, value);
+  if (currency) return cjm_arena_take(sheet->m.arena, cjm_lang_money_new(sheet->m.lang, value, currency));
   return unit ? cjm_arena_printf(sheet->m.arena, "%s %s", number, unit) : number;
 }
 

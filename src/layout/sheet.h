@@ -6,6 +6,7 @@
 #include "journey/journey.h"
 #include "lang/words.h"
 #include "layout/box.h"
+#include "layout/signs.h"
 
 /* The columns of the map, and which of them stand on the page. Lengths are px; x from the page's start edge. */
 typedef struct CjmGrid {
@@ -28,40 +29,6 @@ static inline bool cjm_grid_shows(const CjmGrid *grid, size_t first, size_t n)
   return first < cjm_grid_end(grid) && first + n > grid->first;
 }
 
-/* Signs that the legend explains where they are used. The rows stand in legend.c. */
-typedef enum CjmSign {
-  CJM_SIGN_TOUCHPOINT_CRITICAL,
-  CJM_SIGN_TOUCHPOINT_SUPPORTING,
-  CJM_SIGN_TOUCHPOINT_REDUNDANT,
-  CJM_SIGN_PATH,
-  CJM_SIGN_MOMENT_TRUTH,
-  CJM_SIGN_MOMENT_PAIN,
-  CJM_SIGN_MOMENT_DELIGHT,
-  CJM_SIGN_MOMENT_ENDING,
-  CJM_SIGN_FEELING_RANGE,
-  CJM_SIGN_NOT_MEASURED,
-  CJM_SIGN_ENGAGEMENT,
-  CJM_SIGN_PAIN_CRITICAL,
-  CJM_SIGN_PAIN_SERIOUS,
-  CJM_SIGN_PAIN_MINOR,
-  CJM_SIGN_GAIN,
-  CJM_SIGN_GAP,
-  CJM_SIGN_PRIORITY_1,
-  CJM_SIGN_PRIORITY_2,
-  CJM_SIGN_PRIORITY_3,
-  CJM_SIGN_VALUES,
-  CJM_SIGN_TARGET,
-  CJM_SIGN_PREVIOUS,
-  CJM_SIGN_SOURCE,
-  CJM_SIGN_WAITING,
-  CJM_SIGN_MET,
-  CJM_SIGN_NOT_MET,
-  CJM_SIGN_FAIL_POINT,
-  CJM_SIGN_OUTSIDE,
-  CJM_SIGN_NEXT,
-  CJM_SIGN_COUNT
-} CjmSign;
-
 /* A named line on the emotion lane, for the legend. */
 typedef struct CjmLineSign {
   const char *name;
@@ -75,9 +42,11 @@ typedef struct CjmSheet {
   CjmGrid grid;
   CjmScene *scene;
   bool used[CJM_SIGN_COUNT];
-  GArray *lines;       /* of CjmLineSign */
-  GHashTable *shown;   /* things whose own title has been on the map */
-  GHashTable *columns; /* CjmObject -> number of its step; made when first asked for */
+  GArray *lines;            /* of CjmLineSign */
+  GHashTable *shown;        /* things whose own title has been on the map */
+  GHashTable *columns;      /* CjmObject -> number of its step; made when first asked for */
+  GHashTable *letters;      /* CjmOpportunity -> its number, layout/letters.h; made when first asked for */
+  struct CjmScales *scales; /* of bars, lanes/scales.h */
   /* Reads an image that the journey names; NULL where it cannot be used (said elsewhere). */
   const struct CjmImage *(*image)(struct CjmSheet *, const CjmText *path);
   void *image_data;
@@ -89,10 +58,17 @@ typedef struct CjmImage {
   unsigned width, height; /* pixels */
 } CjmImage;
 
+/* The legend will explain `sign`. What is drawn must also be recorded in the scene, cjm_scene_sign(); cjm_sheet_sign() does both. */
 static inline void cjm_sheet_use(CjmSheet *sheet, CjmSign sign)
 {
   sheet->used[sign] = true;
 }
+
+/* `box` is how `sign` is drawn: the legend will explain it, and the scene records it where the box is placed. */
+CjmBox *cjm_sheet_sign(CjmSheet *sheet, CjmSign sign, CjmBox *box);
+
+/* The mark of a sign; its colour is the sign's own. */
+CjmBox *cjm_sheet_mark(CjmSheet *sheet, CjmSign sign, double size);
 
 static inline const char *cjm_sheet_word(const CjmSheet *sheet, CjmWord word)
 {
@@ -127,6 +103,9 @@ CjmBox *cjm_sheet_facts(CjmSheet *sheet, CjmColour colour);
 /* The numbers of the sources that are cited, in rings; NULL where none is. */
 CjmBox *cjm_sheet_sources(CjmSheet *sheet, const CjmRefs *sources, CjmColour colour);
 
+/* The number of one source. */
+CjmBox *cjm_sheet_source(CjmSheet *sheet, const CjmRef *source, CjmColour colour);
+
 /* An item of a list. */
 CjmBox *cjm_sheet_bullet(CjmSheet *sheet, CjmBox *item);
 CjmBox *cjm_sheet_bullets(CjmSheet *sheet, const CjmTexts *texts, double gap);
@@ -143,7 +122,7 @@ bool cjm_sheet_first(CjmSheet *sheet, const void *thing);
 /* Strings in the sheet's arena. */
 const char *cjm_sheet_number(CjmSheet *sheet, double value);
 const char *cjm_sheet_score(CjmSheet *sheet, double value);
-const char *cjm_sheet_amount(CjmSheet *sheet, double value, const char *unit); /* "62%", "3.1 days" */
+const char *cjm_sheet_amount(CjmSheet *sheet, double value, const char *unit); /* "62%", "3.1 days", "€4.95" */
 const char *cjm_sheet_date(CjmSheet *sheet, CjmDate date);
 const char *cjm_sheet_words(CjmSheet *sheet, CjmWord phrase, const char *a, const char *b);
 

@@ -5,6 +5,7 @@
 
 #include "blocks/block.h"
 #include "lanes/lane.h"
+#include "lanes/scales.h"
 #include "map/images.h"
 #include "map/phases.h"
 
@@ -41,6 +42,7 @@ static void begin(Builder *b, CjmArena *arena, CjmFonts *fonts, const CjmJourney
   sheet->image = read_image;
   sheet->image_data = &b->images;
   sheet->scene = cjm_scene_new(arena);
+  sheet->scales = cjm_scales_new(sheet);
 }
 
 static void end(Builder *b)
@@ -50,6 +52,8 @@ static void end(Builder *b)
   g_array_free(b->sheet.lines, TRUE);
   g_hash_table_unref(b->sheet.shown);
   g_clear_pointer(&b->sheet.columns, g_hash_table_unref);
+  g_clear_pointer(&b->sheet.letters, g_hash_table_unref);
+  g_clear_pointer(&b->sheet.scales, cjm_scales_free);
 }
 
 /* ---- building ---- */
@@ -213,6 +217,7 @@ static void draw_outside(const Builder *b, double top, double bottom)
   const CjmSheet *sheet = &b->sheet;
   for (size_t i = sheet->grid.first; i < cjm_grid_end(&sheet->grid); i++) {
     if (!sheet->journey->steps.at[i]->outside.value) continue;
+    cjm_scene_sign(sheet->scene, CJM_SIGN_OUTSIDE);
     CjmRect column = {sheet->grid.x[i], top, sheet->grid.w[i], bottom - top};
     cjm_scene_rect(sheet->scene, column, 0, cjm_paint(sheet->theme.panel), cjm_stroke_dashed(sheet->theme.rule_strong, 1, 3, 3));
   }

@@ -176,6 +176,8 @@ typedef struct CjmScene {
   CjmSceneMeta meta;
   GArray *items;              /* of CjmItem */
   GPtrArray *fills, *strokes; /* those used lately: items share them */
+  guint64 drawn, explained;   /* signs on the map, and in its legend: bit 1 << sign */
+  bool in_legend;             /* what is drawn now is the legend's */
 } CjmScene;
 
 /* A drawing: its pages in order, one scene each. */
@@ -218,6 +220,13 @@ void cjm_scene_image(CjmScene *scene, CjmRect box, double radius, const guint8 *
 
 /* Returns the item, to set halo, origin or struck; valid until the next call. */
 CjmItem *cjm_scene_text(CjmScene *scene, CjmTextBlock *block, CjmPoint at, CjmColour colour, CjmColour ground);
+
+/* Records that a sign is drawn. What the numbers mean is up to the caller; they are below 64. */
+static inline void cjm_scene_sign(CjmScene *scene, unsigned sign)
+{
+  guint64 *signs = scene->in_legend ? &scene->explained : &scene->drawn;
+  *signs |= G_GUINT64_CONSTANT(1) << sign;
+}
 
 /* Everything in the scene from item `from` on, moved. */
 void cjm_scene_shift(CjmScene *scene, size_t from, double dx, double dy);

@@ -53,6 +53,24 @@ static void test_scene(gconstpointer data)
   drawn_clear(&drawn);
 }
 
+/* ---- the legend has the signs that are drawn, and no other ---- */
+
+static void test_signs(gconstpointer data)
+{
+  Drawn drawn = draw(data);
+  guint64 on_map = 0, explained = 0;
+  for (size_t i = 0; i < drawn.map->pages.n; i++) {
+    on_map |= drawn.map->pages.at[i]->drawn;
+    explained |= drawn.map->pages.at[i]->explained;
+  }
+  for (unsigned sign = 0; sign < 64; sign++) {
+    guint64 bit = G_GUINT64_CONSTANT(1) << sign;
+    if ((on_map ^ explained) & bit) g_test_message("sign %u is %s", sign, on_map & bit ? "not explained" : "not drawn");
+  }
+  g_assert_cmphex(on_map, ==, explained);
+  drawn_clear(&drawn);
+}
+
 /* ---- every text once ---- */
 
 /* Texts of lanes that the file itself leaves out. */
@@ -234,6 +252,7 @@ int main(int argc, char **argv)
       *fixture = (Fixture){g_ptr_array_index(files, i), cjm_theme_name(j)};
       g_ptr_array_add(fixtures, fixture);
       add("scene", stem, fixture, test_scene);
+      add("signs", stem, fixture, test_signs);
       add("texts", stem, fixture, test_texts);
       add("height", stem, fixture, test_height);
     }

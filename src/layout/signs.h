@@ -1,0 +1,66 @@
+/* signs.h: what the legend explains, and what each sign looks like, on the map as in the legend. */
+#ifndef CJM_LAYOUT_SIGNS_H
+#define CJM_LAYOUT_SIGNS_H
+
+#include "layout/marks.h"
+
+/* Signs that the legend explains where they are drawn, in its order. The words stand in legend.c. */
+typedef enum CjmSign {
+  CJM_SIGN_TOUCHPOINT_CRITICAL,
+  CJM_SIGN_TOUCHPOINT_SUPPORTING,
+  CJM_SIGN_TOUCHPOINT_REDUNDANT,
+  CJM_SIGN_TOUCHPOINT, /* of no class */
+  CJM_SIGN_PATH,
+  CJM_SIGN_CHANNEL_USED,
+  CJM_SIGN_MOMENT_TRUTH,
+  CJM_SIGN_MOMENT_PAIN,
+  CJM_SIGN_MOMENT_DELIGHT,
+  CJM_SIGN_MOMENT_ENDING,
+  CJM_SIGN_FEELING_RANGE,
+  CJM_SIGN_NOT_MEASURED,
+  CJM_SIGN_ENGAGEMENT,
+  CJM_SIGN_PAIN_CRITICAL,
+  CJM_SIGN_PAIN_SERIOUS,
+  CJM_SIGN_PAIN_MINOR,
+  CJM_SIGN_PAIN, /* of no severity */
+  CJM_SIGN_GAIN,
+  CJM_SIGN_GAP,
+  CJM_SIGN_PRIORITY_1,
+  CJM_SIGN_PRIORITY_2,
+  CJM_SIGN_PRIORITY_3,
+  CJM_SIGN_PRIORITY_4,
+  CJM_SIGN_OPPORTUNITY, /* of no priority */
+  CJM_SIGN_LETTER,
+  CJM_SIGN_VALUES,
+  CJM_SIGN_MET,
+  CJM_SIGN_NOT_MET,
+  CJM_SIGN_TARGET,
+  CJM_SIGN_TARGET_MET,
+  CJM_SIGN_TARGET_MISSED,
+  CJM_SIGN_PREVIOUS,
+  CJM_SIGN_ROSE,
+  CJM_SIGN_FELL,
+  CJM_SIGN_ZERO,
+  CJM_SIGN_SOURCE,
+  CJM_SIGN_WAITING,
+  CJM_SIGN_FAIL_POINT,
+  CJM_SIGN_OUTSIDE,
+  CJM_SIGN_NEXT,
+  CJM_SIGN_COUNT
+} CjmSign;
+
+/* The surface of a card or a pill, and its text. */
+typedef struct CjmLook {
+  CjmCard card;          /* without padding */
+  CjmColour ink, accent; /* of text, and of what says how much it matters */
+  CjmWeight weight;
+  bool struck;
+} CjmLook;
+
+/* The look of a sign that is a card or a pill: touchpoints, pain points, gains, gaps, opportunities. */
+CjmLook cjm_sign_look(const CjmTheme *theme, CjmSign sign);
+
+/* The mark of a sign that is one, and its colour. */
+CjmMark cjm_sign_mark(const CjmTheme *theme, CjmSign sign, CjmColour *ret_colour);
+
+#endif
