@@ -26,6 +26,20 @@ static CjmJourney *decode(CjmDecoder *d, const CjmNode *root)
   return d->journey;
 }
 
+/* A journey that stands inside of one key is read in spite of it. */
+static const CjmNode *unwrap(const CjmNode *root, CjmDiags *diags)
+{
+  const CjmNode *inner = root->kind == CJM_NODE_MAP && root->n == 1 ? root->items[0] : NULL;
+  if (inner == NULL || inner->kind != CJM_NODE_MAP || cjm_node_get(inner, "phases") == NULL ||
+      cjm_shape_field(&cjm_shape_journey, root->keys[0]->text) != NULL) {
+    return root;
+  }
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_UNKNOWN_KEY, root->keys[0]->span, "the whole journey stands inside of `%s`",
+                                root->keys[0]->text);
+  cjm_diag_help(diag, "delete this line, and move all others to the left by the columns that they are indented");
+  return inner;
+}
+
 CjmJourney *cjm_decode(CjmArena *arena, const CjmNode *root, CjmDiags *diags)
 {
   if (root->kind != CJM_NODE_MAP) {
@@ -34,6 +48,7 @@ CjmJourney *cjm_decode(CjmArena *arena, const CjmNode *root, CjmDiags *diags)
     cjm_diag_help(diag, "begin with `title: …` and `phases:`");
     return NULL;
   }
+  root = unwrap(root, diags);
   const CjmNode *extends = cjm_node_get(root, "extends");
   CjmDecoder d = {
     .arena = arena,

@@ -81,6 +81,9 @@ bool cjm_is_empty(const CjmNode *node); /* null, or a text without a character *
 /* Calls `item` for the node, or for each item of the list that it is; items without value are reported. */
 void cjm_each_item(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object, CjmReadItem item);
 
+/* Whether the value was lost to a mistake that is reported already; what is left of it is good for a text alone. */
+bool cjm_is_lost(const CjmField *field, const CjmNode *node);
+
 /* Like each_item for the pairs of a map with free keys; pairs without value are reported. */
 typedef void (*CjmReadPair)(CjmDecoder *, const CjmField *, const CjmNode *key, const CjmNode *node, void *object);
 void cjm_each_pair(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object, CjmReadPair pair);
@@ -94,6 +97,11 @@ void cjm_report_empty_pair(CjmDecoder *d, const CjmField *field, const CjmNode *
 void cjm_report_missing(CjmDecoder *d, const CjmShape *shape, const CjmNode *node, const char *keys);
 void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *map, const CjmNode *key, const CjmNode *item,
                             const char *nearest);
+/* A name stands where a key belongs, with the object behind it; `listed`: in an item of a list. */
+void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *key, bool listed);
+
+/* Where `text` is a known key of the shape, a colon and a value without a space between: `title:Collect`. */
+bool cjm_report_missing_space(CjmDecoder *d, const CjmShape *shape, const CjmNode *node);
 const char *cjm_article(const char *noun);
 
 /* values.c, values-text.c: one scalar each */

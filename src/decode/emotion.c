@@ -137,7 +137,14 @@ static void report_unknown(CjmDecoder *d, const CjmText *label)
     g_string_append_printf(words, "%s`%s`", i == 0 ? "" : " or ", (const char *)nearest->pdata[i]);
   }
   g_string_append(words, nearest->len == 0 ? "" : "? ");
-  cjm_diag_help(diag, "%sany word will do with a score: {score: -1, label: %s}", words->str, label->at);
+  const char *quotes[] = {"“", "”", "„", "‘", "’", "«", "»"};
+  for (size_t i = 0; i < G_N_ELEMENTS(quotes); i++) {
+    if (g_str_has_prefix(label->at, quotes[i])) {
+      cjm_diag_help(diag, "the quotation marks are part of the word: write straight ones (\"), or none");
+      return;
+    }
+  }
+  cjm_diag_help(diag, "%sany word will do with a score of your own: {score: …, label: %s}", words->str, label->at);
 }
 
 /* The lexicon speaks of -2 to 2, which is spread over the map's own scale. */

@@ -31,9 +31,28 @@ bool cjm_is_empty(const CjmNode *node)
   return node->null || (node->kind == CJM_NODE_SCALAR && node->text[0] == '\0');
 }
 
+bool cjm_is_lost(const CjmField *field, const CjmNode *node)
+{
+  bool any_text = field->type == CJM_FIELD_TEXT || field->type == CJM_FIELD_TEXTS || field->type == CJM_FIELD_OBJECT ||
+                  field->type == CJM_FIELD_OBJECTS || field->type == CJM_FIELD_PAIRS;
+  return node->kind == CJM_NODE_SCALAR && node->recovered && !any_text;
+}
+
+/* `-Waits` is a text, not an item. */
+static void warn_of_dash(CjmDecoder *d, const CjmNode *node)
+{
+  if (node->kind != CJM_NODE_SCALAR || !node->plain || node->text[0] != '-' || !g_unichar_isalpha(g_utf8_get_char(node->text + 1))) {
+    return;
+  }
+  CjmSpan dash = {node->span.source, node->span.start, node->span.start + 1};
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_SWALLOWED_DASH, dash, "this dash is part of the text, not an item of a list");
+  cjm_diag_help(diag, "put a space after the dash: `- %.*s`", (int)strcspn(node->text + 1, " \n"), node->text + 1);
+}
+
 void cjm_each_item(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object, CjmReadItem item)
 {
   if (node->kind != CJM_NODE_LIST) {
+    warn_of_dash(d, node);
     if (!cjm_is_empty(node)) {
       item(d, field, node, object);
     }
@@ -43,7 +62,7 @@ void cjm_each_item(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
   for (size_t i = 0; i < node->n; i++) {
     if (cjm_is_empty(node->items[i])) {
       cjm_report_empty_item(d, field, node->items[i]);
-    } else {
+    } else if (!cjm_is_lost(field, node->items[i])) {
       d->shape = shape;
       item(d, field, node->items[i], object);
     }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "decode/decoder.h"
+#include "format/meanings.h"
 
 /* ---- objects ---- */
 
@@ -34,6 +35,9 @@ void *cjm_decode_object(CjmDecoder *d, const CjmField *field, const CjmShape *sh
 
 void cjm_decode_value(CjmDecoder *d, const CjmShape *shape, const CjmField *field, const CjmNode *node, void *object)
 {
+  if (cjm_is_lost(field, node)) {
+    return;
+  }
   const CjmTypeReader *type = &d->readers->types[field->type];
   CjmReadItem read = field->type == CJM_FIELD_SPECIAL ? d->readers->specials[field->reader] : type->read;
   d->shape = shape;
@@ -73,6 +77,13 @@ static void read_custom(CjmDecoder *d, CjmLane *lane, const CjmNode *node, CjmSt
 }
 
 /* ---- the keys of an object ---- */
+
+enum { MOST_HINTS = 200 };
+
+bool cjm_hint_allowed(CjmDecoder *d)
+{
+  return d->hints++ < MOST_HINTS;
+}
 
 /* What a key of the file turned out to be; field NULL: nothing. */
 typedef struct Match {
@@ -121,7 +132,9 @@ static const char *nearest_key(CjmDecoder *d, const char *key, const CjmTarget *
 static void match_nearest(CjmDecoder *d, const CjmNode *node, size_t i, CjmTarget *targets, size_t n, Match *ret_match)
 {
   const char *nearest = cjm_hint_allowed(d) ? nearest_key(d, node->keys[i]->text, targets, n) : NULL;
-  cjm_report_unknown_key(d, targets[0].shape, node, node->keys[i], node->items[i], nearest);
+  if (!node->keys[i]->recovered) {
+    cjm_report_unknown_key(d, targets[0].shape, node, node->keys[i], node->items[i], nearest);
+  }
   if (nearest != NULL && !node->items[i]->null && cjm_node_get(node, nearest) == NULL) {
     match_exactly(d, nearest, targets, n, ret_match);
   }
@@ -239,18 +252,36 @@ static void check_keys(CjmDecoder *d, const CjmTarget *target, const CjmNode *no
   }
 }
 
-void cjm_decode_map(CjmDecoder *d, const CjmNode *node, CjmTarget *targets, size_t n)
+/* Whether the node is an item of a block list: a dash stands before it on its line. */
+static bool is_listed(const CjmNode *node)
 {
-  g_autofree Match *matches = g_new0(Match, node->n);
-  for (size_t i = 0; i < node->n; i++) {
-    match_exactly(d, node->keys[i]->text, targets, n, &matches[i]);
+  const char *text = node->span.source->text;
+  uint32_t at = node->span.start;
+  while (at > 0 && text[at - 1] == ' ') {
+    at--;
   }
-  for (size_t i = 0; i < node->n; i++) {
-    if (matches[i].target == NULL) {
-      match_nearest(d, node, i, targets, n, &matches[i]);
+  return at > 0 && text[at - 1] == '-';
+}
+
+/* The name of an object, written as a key with the object behind or below it: NULL where there is none. */
+static const CjmNode *name_as_key(CjmDecoder *d, const CjmNode *node, const Match *matches, const CjmTarget *targets, size_t n)
+{
+  const CjmNode *first = node->n > 0 ? node->keys[0] : NULL;
+  if (first == NULL || matches[0].target != NULL || targets[0].shape == &cjm_shape_journey || !cjm_hint_allowed(d) ||
+      nearest_key(d, first->text, targets, n) != NULL || cjm_advice_find(targets[0].shape, first->text) != NULL) {
+    return NULL;
+  }
+  bool below = node->items[0]->null && node->n > 1 && is_listed(node);
+  for (size_t i = 0; i < node->n && !below; i++) {
+    if (matches[i].target != NULL || node->items[i]->kind != CJM_NODE_MAP) {
+      return NULL;
     }
   }
-  drop_repeats(node, matches);
+  return first;
+}
+
+static void read_matches(CjmDecoder *d, const CjmNode *node, const Match *matches)
+{
   for (unsigned last = 0; last <= CJM_FIELD_LAST; last += CJM_FIELD_LAST) {
     for (size_t i = 0; i < node->n; i++) {
       unsigned flags = matches[i].field == NULL ? 0 : matches[i].field->flags;
@@ -259,7 +290,38 @@ void cjm_decode_map(CjmDecoder *d, const CjmNode *node, CjmTarget *targets, size
       }
     }
   }
-  check_keys(d, &targets[0], node, matches);
+}
+
+/* Reports the keys that match nothing; whether one of them could not be taken for another. */
+static bool match_rest(CjmDecoder *d, const CjmNode *node, Match *matches, CjmTarget *targets, size_t n)
+{
+  const CjmNode *name = name_as_key(d, node, matches, targets, n);
+  if (name != NULL) {
+    cjm_report_name_as_key(d, targets[0].shape, name, is_listed(node));
+    return true;
+  }
+  bool lost = false;
+  for (size_t i = 0; i < node->n; i++) {
+    if (matches[i].target == NULL) {
+      match_nearest(d, node, i, targets, n, &matches[i]);
+      lost |= matches[i].target == NULL;
+    }
+  }
+  drop_repeats(node, matches);
+  return lost;
+}
+
+void cjm_decode_map(CjmDecoder *d, const CjmNode *node, CjmTarget *targets, size_t n)
+{
+  g_autofree Match *matches = g_new0(Match, node->n);
+  for (size_t i = 0; i < node->n; i++) {
+    match_exactly(d, node->keys[i]->text, targets, n, &matches[i]);
+  }
+  bool lost = match_rest(d, node, matches, targets, n);
+  read_matches(d, node, matches);
+  if (!lost) { /* else what seems to be missing may be what was not understood */
+    check_keys(d, &targets[0], node, matches);
+  }
 }
 
 void cjm_decode_targets(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmTarget *targets, size_t n)
@@ -268,6 +330,11 @@ void cjm_decode_targets(CjmDecoder *d, const CjmField *field, const CjmNode *nod
   if (node->kind == CJM_NODE_MAP) {
     cjm_decode_map(d, node, targets, n);
   } else if (node->kind == CJM_NODE_SCALAR && bare != NULL) {
+    for (size_t i = 0; i < n; i++) {
+      if (cjm_report_missing_space(d, targets[i].shape, node)) {
+        return;
+      }
+    }
     cjm_decode_value(d, targets[0].shape, bare, node, targets[0].object);
   } else {
     cjm_report_wrong_kind(d, field, node);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "decode/decoder.h"
+#include "format/meanings.h"
 
 const char *cjm_article(const char *noun)
 {
@@ -97,7 +98,12 @@ void cjm_report_no_value(CjmDecoder *d, const CjmField *field, const CjmNode *ke
     report_bare_colour(d, field->key, key->span);
   } else if (field != NULL && (field->flags & CJM_FIELD_REQUIRED)) {
     CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_MISSING_KEY, key->span, "`%s` has to be filled in", key->text);
-    cjm_diag_help(diag, comment ? QUOTE_HASH : "write what it is, or take the whole thing away");
+    if (comment) {
+      cjm_diag_help(diag, QUOTE_HASH);
+    } else {
+      g_auto(GStrv) lines = g_strsplit(field->example, "\n", 2);
+      cjm_diag_help(diag, lines[1] == NULL ? "write what it is, for example: %s" : "write what it is, for example: %s …", lines[0]);
+    }
   } else if (!node->json) {
     CjmDiag *diag =
       cjm_diags_add(d->diags, CJM_CODE_NO_VALUE, key->span, "`%s` has no value, so it is as if it were not there", key->text);
@@ -150,42 +156,134 @@ static const CjmShape *shape_with(const char *key)
   return NULL;
 }
 
-static void list_keys(CjmDiag *diag, const CjmShape *shape)
+/* Whether a part of `key` of four letters or more is a part of `other` too: `business_goals` and `goals`. */
+static bool shares_part(const char *key, const char *other)
 {
-  g_autoptr(GString) keys = g_string_new(NULL);
-  for (size_t i = 0; i < shape->n_fields; i++) {
-    if (shape->fields[i].reader != CJM_READER_JOIN) {
-      g_string_append_printf(keys, "%s`%s`", keys->len == 0 ? "" : ", ", shape->fields[i].key);
+  g_auto(GStrv) parts = g_strsplit_set(key, "_- ", -1);
+  for (char **part = parts; *part; part++) {
+    g_autofree char *folded = g_ascii_strdown(*part, -1);
+    if (strlen(folded) >= 4 && (strstr(other, folded) != NULL || (strlen(other) >= 4 && strstr(folded, other) != NULL))) {
+      return true;
     }
   }
-  cjm_diag_help(diag, "the keys of %s %s are %s", cjm_article(shape->name), shape->name, keys->str);
+  return false;
+}
+
+enum { MOST_NEAR = 4 };
+
+/* Names the few keys that are near, and says where all of them stand. */
+static void help_with_keys(CjmDiag *diag, const CjmShape *shape, const char *key)
+{
+  g_autoptr(GString) near = g_string_new(NULL);
+  size_t n = 0;
+  for (size_t i = 0; i < shape->n_fields && n < MOST_NEAR; i++) {
+    const CjmField *field = &shape->fields[i];
+    if (!(field->type == CJM_FIELD_SPECIAL && field->reader == CJM_READER_JOIN) && shares_part(key, field->key)) {
+      g_string_append_printf(near, "%s`%s`", n++ == 0 ? "near it are " : ", ", field->key);
+    }
+  }
+  g_string_append(near, n > 0 ? "; " : "");
+  if (shape->custom_lanes) {
+    g_string_append_printf(near, "for a lane of your own add `lanes: {id: %s, title: …}` at the top of the file; ", key);
+  }
+  cjm_diag_help(diag, "%sall keys of %s %s are in docs/format.md and `man cjm-journey`", near->str, cjm_article(shape->name), shape->name);
+}
+
+static void help_with_advice(CjmDiag *diag, const CjmAdvice *advice, const char *key)
+{
+  switch (advice->kind) {
+    case CJM_ADVICE_UNDER: cjm_diag_help(diag, "put it under `%s`: `%s: {%s: …}`", advice->ours, advice->ours, key); break;
+    case CJM_ADVICE_IN: cjm_diag_help(diag, "write it as `%s`", advice->ours); break;
+    case CJM_ADVICE_LANE:
+      cjm_diag_help(diag, "for a lane of your own add `lanes: {id: %s, title: …}` at the top of the file", key);
+      break;
+  }
+}
+
+/* The key without typographic quotation marks around it and no-break spaces in front of it; NULL where it has none. */
+static char *plain_key_new(const char *key)
+{
+  static const char *const signs[] = {"“", "”", "„", "‘", "’", "«", "»", "\u00A0"};
+  g_autoptr(GString) plain = g_string_new(key);
+  for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+    g_string_replace(plain, signs[i], "", 0);
+  }
+  return strcmp(plain->str, key) == 0 ? NULL : g_strstrip(g_strdup(plain->str));
+}
+
+/* `-1,4` inside of braces: the comma ends the number, and the 4 becomes a key. */
+static bool is_decimal_comma(const CjmNode *map, const CjmNode *key, const CjmNode **ret_number)
+{
+  for (size_t i = 1; i < map->n; i++) {
+    const CjmNode *before = map->items[i - 1];
+    if (map->keys[i] == key && before->kind == CJM_NODE_SCALAR && before->span.end + 1 == key->span.start &&
+        strspn(key->text, "0123456789") == strlen(key->text) && g_ascii_isdigit(before->text[strlen(before->text) - 1])) {
+      *ret_number = before;
+      return true;
+    }
+  }
+  return false;
 }
 
 void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *map, const CjmNode *key, const CjmNode *item,
                             const char *nearest)
 {
   bool flow = map->span.source->text[map->span.start] == '{';
+  const CjmNode *number;
+  if (flow && item->null && is_decimal_comma(map, key, &number)) {
+    CjmSpan span = {key->span.source, number->span.start, key->span.end};
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_NUMBER, span, "a number takes a point, and this has a comma");
+    cjm_diag_help(diag, "write it with a point: %s.%s", number->text, key->text);
+    return;
+  }
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_KEY, key->span, "`%s` is not a key of %s %s", key->text,
                                 cjm_article(shape->name), shape->name);
   const CjmShape *other = shape_with(key->text);
-  if (nearest != NULL) {
+  const CjmAdvice *advice = cjm_advice_find(shape, key->text);
+  g_autofree char *plain = plain_key_new(key->text);
+  if (plain != NULL) {
+    cjm_diag_help(diag, "write it without typographic quotes and no-break spaces: `%s:`", plain);
+  } else if (nearest != NULL) {
     cjm_diag_help(diag, "did you mean `%s`?", nearest);
+  } else if (advice != NULL) {
+    help_with_advice(diag, advice, key->text);
   } else if (item->null && flow) {
     cjm_diag_help(diag, QUOTE_COMMA);
   } else if (other != NULL) {
     cjm_diag_help(diag, "`%s` is a key of %s %s", key->text, cjm_article(other->name), other->name);
-  } else if (map->n == 1 && cjm_shape_main(shape) != NULL) {
+  } else if (map->n == 1 && item->kind == CJM_NODE_SCALAR && cjm_shape_main(shape) != NULL) {
     cjm_diag_help(diag, QUOTE_COLON);
   } else {
-    list_keys(diag, shape);
+    help_with_keys(diag, shape, key->text);
   }
 }
 
-/* ---- hints ---- */
-
-enum { MOST_HINTS = 200 };
-
-bool cjm_hint_allowed(CjmDecoder *d)
+void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *key, bool listed)
 {
-  return d->hints++ < MOST_HINTS;
+  const CjmField *main = cjm_shape_main(shape);
+  const char *name = main == NULL ? "id" : main->key;
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_KEY, key->span, "`%s` is not a key of %s %s, but looks like its name",
+                                key->text, cjm_article(shape->name), shape->name);
+  if (listed) {
+    cjm_diag_help(diag, "write `- %s: %s`, and its keys on lines of their own below `%s`", name, key->text, name);
+  } else {
+    cjm_diag_help(diag, "this is a list: write `- id: %s`, and the keys of each below its `id`", key->text);
+  }
+}
+
+bool cjm_report_missing_space(CjmDecoder *d, const CjmShape *shape, const CjmNode *node)
+{
+  const char *colon = node->plain ? strchr(node->text, ':') : NULL;
+  if (colon == NULL || colon[1] == ' ' || colon[1] == '\0') {
+    return false;
+  }
+  g_autofree char *key = g_strndup(node->text, (gsize)(colon - node->text));
+  if (cjm_shape_field(shape, key) == NULL) {
+    return false;
+  }
+  uint32_t end = node->span.start + (uint32_t)strcspn(node->text, " \n");
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_MISSING_COLON, (CjmSpan){node->span.source, node->span.start, end},
+                                "a space is missing after the colon of `%s`", key);
+  cjm_diag_help(diag, "write `%s: %.*s`; without the space all of it is one text", key, (int)strcspn(colon + 1, " \n"), colon + 1);
+  return true;
 }

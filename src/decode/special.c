@@ -1,5 +1,6 @@
 /* special.c: phases, times, rule levels, touchpoints and gates: fields that no type of the table describes. */
 #include "decode/decoder.h"
+#include "format/meanings.h"
 
 /* ---- phases ---- */
 
@@ -50,6 +51,21 @@ void cjm_read_phase(CjmDecoder *d, const CjmField *field, const CjmNode *node, v
 
 /* ---- when ---- */
 
+/* `45 mimutes` would be drawn as a point in time. */
+static void warn_of_duration(CjmDecoder *d, const CjmNode *node)
+{
+  static const char *const units[] = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "secs", "mins", "hrs"};
+  size_t digits = strspn(node->text, "0123456789.,");
+  const char *unit = node->text + digits + strspn(node->text + digits, " ");
+  if (digits == 0 || strlen(unit) < 3 || strchr(unit, ' ') != NULL || !cjm_hint_allowed(d) ||
+      cjm_nearest_spelling(unit, units, G_N_ELEMENTS(units)) == NULL) {
+    return;
+  }
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_NEAR_DURATION, node->span,
+                                "`%s` is not a duration, so it is drawn as a point in time", node->text);
+  cjm_diag_help(diag, "write a number with s, m, h, d, w, mo or y, such as 45m");
+}
+
 void cjm_read_when(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
   CjmWhen *when;
@@ -58,6 +74,7 @@ void cjm_read_when(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
     when->duration = (CjmDuration){.span = node->span};
     when->duration.set = cjm_duration_parse(node->text, &when->duration.seconds);
     if (!when->duration.set) {
+      warn_of_duration(d, node);
       cjm_decode_value(d, &cjm_shape_when, cjm_shape_field(&cjm_shape_when, "at"), node, when);
     }
   } else {
@@ -117,6 +134,28 @@ static bool is_bare(const CjmTouchpoint *touchpoint)
   return touchpoint->title.at != NULL && touchpoint->title.span.start == touchpoint->o.span.start;
 }
 
+/* A bare touchpoint that is a letter away from a channel was hardly meant as another thing. */
+static void warn_of_channel(CjmDecoder *d, const CjmTouchpoint *touchpoint)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  for (size_t i = 0; i < d->journey->channels.n; i++) {
+    const CjmChannel *channel = d->journey->channels.at[i];
+    if (channel->title.at != NULL) {
+      g_ptr_array_add(names, (gpointer)channel->title.at);
+    }
+    if (channel->o.id != NULL) {
+      g_ptr_array_add(names, (gpointer)channel->o.id);
+    }
+  }
+  const char *nearest =
+    cjm_hint_allowed(d) ? cjm_nearest_spelling(touchpoint->title.at, (const char *const *)names->pdata, names->len) : NULL;
+  if (nearest != NULL) {
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_NEAR_CHANNEL, touchpoint->title.span,
+                                  "`%s` is not the channel `%s`, so it has no row among the channels", touchpoint->title.at, nearest);
+    cjm_diag_help(diag, "write it exactly like the channel, or as {title: %s, channel: …}", touchpoint->title.at);
+  }
+}
+
 static void name_channel(CjmDecoder *d, GHashTable *titles, CjmTouchpoint *touchpoint)
 {
   g_autofree char *folded = cjm_id_fold_new(touchpoint->title.at);
@@ -127,6 +166,8 @@ static void name_channel(CjmDecoder *d, GHashTable *titles, CjmTouchpoint *touch
   if (channel != NULL) {
     touchpoint->channel = (CjmRef){.id = touchpoint->title, .to = channel};
     touchpoint->title.at = NULL;
+  } else {
+    warn_of_channel(d, touchpoint);
   }
 }
 

@@ -45,9 +45,32 @@ static bool parse_number(const CjmField *field, const char *text, double *ret_va
   return cjm_number_parse(digits, ret_value);
 }
 
+/* Separators of thousands: one sign again and again, a group of three digits behind each. */
+static bool is_grouped(const char *text)
+{
+  return g_regex_match_simple("^[+-]?\\d{1,3}(?:([,.' ’\\x{a0}\\x{202f}])\\d{3})(?:\\1\\d{3})*$", text, 0, 0);
+}
+
+static char *digits_new(const char *text)
+{
+  GString *digits = g_string_new(NULL);
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char(c)) {
+    if (g_ascii_isdigit(*c) || *c == '-') {
+      g_string_append_c(digits, *c);
+    }
+  }
+  return g_string_free(digits, FALSE);
+}
+
 static void report_number(CjmDecoder *d, const CjmField *field, const CjmNode *node)
 {
   CjmDiag *diag = report(d, CJM_CODE_BAD_NUMBER, field, node, field->type == CJM_FIELD_PERCENT ? "a percentage" : "a number");
+  if (is_grouped(node->text)) {
+    g_autofree char *digits = digits_new(node->text);
+    bool decimal = strchr(node->text, ',') != NULL && strchr(node->text, ',') == strrchr(node->text, ',');
+    cjm_diag_help(diag, "write it without separators: %s%s", digits, decimal ? ", and with a point where the comma is a decimal one" : "");
+    return;
+  }
   g_autofree char *point = g_strdelimit(g_strdup(node->text), ",", '.');
   double value;
   bool percent;
@@ -84,6 +107,35 @@ static bool check_bounds(CjmDecoder *d, const CjmField *field, const CjmNode *no
   return true;
 }
 
+#define LARGEST  1e15
+#define SMALLEST 1e-9
+
+/* Numbers that no picture can tell apart, and with which no sum can be done. */
+static bool check_size(CjmDecoder *d, const CjmField *field, const CjmNode *node, double value)
+{
+  double size = fabs(value);
+  if (size == 0 || (size >= SMALLEST && size <= LARGEST)) {
+    return true;
+  }
+  bool large = size > LARGEST;
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_OUT_OF_RANGE, node->span, "`%s` is too %s to be drawn: %s", field->key,
+                                large ? "large" : "near to 0", node->text);
+  cjm_diag_help(diag, large ? "numbers go up to 1e15; use a larger unit" : "numbers go down to 1e-9; write 0, or use a smaller unit");
+  return false;
+}
+
+/* A share of 0.4 is rarely four in a thousand. */
+static void warn_of_fraction(CjmDecoder *d, const CjmField *field, const CjmNode *node, double value, bool percent)
+{
+  if (field->type != CJM_FIELD_PERCENT || percent || value <= 0 || value >= 1) {
+    return;
+  }
+  g_autoptr(GString) hundredfold = g_string_new(NULL);
+  cjm_number_append(hundredfold, 100 * value, 2);
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_SMALL_SHARE, node->span, "`%s` is in per cent, so this is less than one", field->key);
+  cjm_diag_help(diag, "write %s%%, or %s%% if that is meant", hundredfold->str, node->text);
+}
+
 bool cjm_set_number(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmNumber *number)
 {
   number->span = node->span;
@@ -96,9 +148,10 @@ bool cjm_set_number(CjmDecoder *d, const CjmField *field, const CjmNode *node, C
     report_number(d, field, node);
     return false;
   }
-  if (!check_bounds(d, field, node, value)) {
+  if (!check_bounds(d, field, node, value) || !check_size(d, field, node, value)) {
     return false;
   }
+  warn_of_fraction(d, field, node, value, percent);
   number->set = true;
   number->value = value;
   number->percent = percent;
@@ -238,6 +291,8 @@ static bool parse_duration_part(const char **at, double *ret_seconds)
   return true;
 }
 
+#define LONGEST 1e11 /* s: three thousand years */
+
 bool cjm_duration_parse(const char *text, double *ret_seconds)
 {
   double total = 0, part;
@@ -248,6 +303,9 @@ bool cjm_duration_parse(const char *text, double *ret_seconds)
     }
     total += part;
   } while (*at != '\0');
+  if (total > LONGEST) {
+    return false;
+  }
   *ret_seconds = total;
   return true;
 }

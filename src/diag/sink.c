@@ -106,6 +106,18 @@ void cjm_diag_related(CjmDiag *diag, CjmSpan span, const char *format, ...)
   g_array_append_val(diag->related, related);
 }
 
+CjmDiag *cjm_diags_copy(CjmDiags *diags, const CjmDiag *diag)
+{
+  CjmDiag *copy = cjm_diags_add(diags, diag->code, diag->span, "%s", diag->message);
+  copy->severity = diag->severity;
+  if (diag->help) cjm_diag_help(copy, "%s", diag->help);
+  for (guint i = 0; diag->related && i < diag->related->len; i++) {
+    const CjmRelated *related = &g_array_index(diag->related, CjmRelated, i);
+    cjm_diag_related(copy, related->span, "%s", related->message);
+  }
+  return copy;
+}
+
 unsigned cjm_diags_beyond(const CjmDiags *diags, CjmSeverity severity)
 {
   return diags->beyond[severity];

@@ -31,6 +31,9 @@ CjmDiags *cjm_diags_new(void);
 void cjm_diags_free(CjmDiags *diags);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmDiags, cjm_diags_free)
 
+/* Adds a copy of a message of another sink, with its help and what is related. */
+CjmDiag *cjm_diags_copy(CjmDiags *diags, const CjmDiag *diag);
+
 /* Adds a diagnostic with the code's own severity. A message too long to be read is cut.
  * The returned pointer is valid until the next call. */
 CjmDiag *cjm_diags_add(CjmDiags *diags, CjmCode code, CjmSpan span, const char *format, ...) G_GNUC_PRINTF(4, 5);

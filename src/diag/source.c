@@ -56,6 +56,15 @@ static bool starts_with_bom(const CjmSource *source)
   return source->len >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0;
 }
 
+/* Bytes of the character at `at`; a byte that begins none is one by itself. */
+static uint32_t character_length(const CjmSource *source, uint32_t at)
+{
+  if ((unsigned char)source->text[at] < 0x80) return 1;
+  const char *text = source->text + at;
+  gunichar c = g_utf8_get_char_validated(text, (gssize)MIN(source->len - at, 6));
+  return c == (gunichar)-1 || c == (gunichar)-2 ? 1 : (uint32_t)(g_utf8_next_char(text) - text);
+}
+
 CjmPlace cjm_source_place(const CjmSource *source, uint32_t offset)
 {
   offset = MIN(offset, (uint32_t)source->len);
@@ -64,11 +73,11 @@ CjmPlace cjm_source_place(const CjmSource *source, uint32_t offset)
   if (start == 0 && starts_with_bom(source)) start = 3;
 
   unsigned column = 1;
-  for (uint32_t i = start; i < offset; i++) {
-    if (((unsigned char)source->text[i] & 0xC0) != 0x80) column++;
+  for (uint32_t i = start; i < offset; column++) {
+    uint32_t next = i + character_length(source, i);
+    if (next > offset) break; /* inside a character is at it */
+    i = next;
   }
-  /* Inside a character is at it. */
-  if (offset > start && offset < source->len && ((unsigned char)source->text[offset] & 0xC0) == 0x80) column--;
   return (CjmPlace){(unsigned)line + 1, column};
 }
 

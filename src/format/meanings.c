@@ -7,6 +7,51 @@
 static const struct {
   const char *typed, *meant;
 } meanings[] = {
+  {"section", "phases"},
+  {"sections", "phases"},
+  {"chapters", "phases"},
+  {"moments", "moment"},
+  {"customer", "persona"},
+  {"customers", "personas"},
+  {"user", "persona"},
+  {"users", "personas"},
+  {"actor", "persona"},
+  {"who", "persona"},
+  {"emotional-state", "emotion"},
+  {"emotional-experience", "emotion"},
+  {"emoji", "emotion"},
+  {"satisfaction", "emotion"},
+  {"thoughts-feelings", "thoughts"},
+  {"thoughts-and-feelings", "thoughts"},
+  {"thinking-and-feeling", "thoughts"},
+  {"quotes", "thoughts"},
+  {"channel", "touchpoints"},
+  {"barriers", "pain_points"},
+  {"obstacles", "pain_points"},
+  {"challenges", "pain_points"},
+  {"pain-point", "pain_points"},
+  {"delights", "gains"},
+  {"backstage-actions", "backstage"},
+  {"backstage-processes", "backstage"},
+  {"frontstage-actions", "frontstage"},
+  {"onstage-actions", "frontstage"},
+  {"support-processes", "support"},
+  {"support-systems", "support"},
+  {"systems", "support"},
+  {"physical-evidence", "evidence"},
+  {"team", "owner"},
+  {"teams", "owner"},
+  {"business-goal", "objective"},
+  {"business-goals", "objective"},
+  {"purpose", "objective"},
+  {"value", "score"},
+  {"rating", "score"},
+  {"points", "score"},
+  {"background", "description"},
+  {"bio", "description"},
+  {"about", "description"},
+  {"motto", "quote"},
+  {"colors", "phases"},
   {"stage", "phases"},
   {"stages", "phases"},
   {"step", "steps"},
@@ -174,18 +219,80 @@ static const char *nearest_by_spelling(const Letters *word, const char *const *c
   return nearest;
 }
 
+static bool same_letters(const Letters *a, const Letters *b)
+{
+  return a->n == b->n && memcmp(a->at, b->at, a->n * sizeof *a->at) == 0;
+}
+
 static const char *nearest_by_meaning(const Letters *word, const char *const *candidates, size_t n)
 {
   for (size_t m = 0; m < G_N_ELEMENTS(meanings); m++) {
     Letters typed;
     letters_of(meanings[m].typed, &typed);
-    if (typed.n != word->n || memcmp(typed.at, word->at, typed.n * sizeof *typed.at) != 0) {
+    if (!same_letters(&typed, word)) {
       continue;
     }
     for (size_t i = 0; i < n; i++) {
       if (strcmp(candidates[i], meanings[m].meant) == 0) {
         return candidates[i];
       }
+    }
+  }
+  return NULL;
+}
+
+static const CjmAdvice advice[] = {
+  {"persona", "age", CJM_ADVICE_UNDER, "demographics"},
+  {"persona", "gender", CJM_ADVICE_UNDER, "demographics"},
+  {"persona", "location", CJM_ADVICE_UNDER, "demographics"},
+  {"persona", "city", CJM_ADVICE_UNDER, "demographics"},
+  {"persona", "country", CJM_ADVICE_UNDER, "demographics"},
+  {"persona", "income", CJM_ADVICE_UNDER, "demographics"},
+  {"persona", "household", CJM_ADVICE_UNDER, "demographics"},
+  {"persona", "family", CJM_ADVICE_UNDER, "demographics"},
+  {"persona", "job", CJM_ADVICE_UNDER, "demographics"},
+  {"persona", "job-title", CJM_ADVICE_UNDER, "demographics"},
+  {"persona", "occupation", CJM_ADVICE_UNDER, "demographics"},
+  {"persona", "profession", CJM_ADVICE_UNDER, "demographics"},
+  {"persona", "education", CJM_ADVICE_UNDER, "demographics"},
+  {"persona", "language", CJM_ADVICE_UNDER, "demographics"},
+  {"step", "sees", CJM_ADVICE_UNDER, "senses"},
+  {"step", "hears", CJM_ADVICE_UNDER, "senses"},
+  {"step", "feels", CJM_ADVICE_IN, "emotion: …"},
+  {"step", "duration", CJM_ADVICE_IN, "when: {duration: …}"},
+  {"step", "waiting", CJM_ADVICE_IN, "when: {waiting: …}"},
+  {"step", "wait", CJM_ADVICE_IN, "when: {waiting: …}"},
+  {"step", "severity", CJM_ADVICE_IN, "pain_points: {text: …, severity: …}"},
+  {"step", "score", CJM_ADVICE_IN, "emotion: …"},
+  {"step", "kpi", CJM_ADVICE_IN, "metrics: {title: …, value: …}"},
+  {"journey", "steps", CJM_ADVICE_IN, "phases: {title: …, steps: …}"},
+  {"journey", "emotions", CJM_ADVICE_IN, "phases: {title: …, emotion: …}"},
+  {"journey", "color", CJM_ADVICE_IN, "theme: {accent: …}"},
+  {"journey", "colour", CJM_ADVICE_IN, "theme: {accent: …}"},
+  {"journey", "colors", CJM_ADVICE_IN, "theme: {phases: …}"},
+  {"journey", "font", CJM_ADVICE_IN, "theme: {font: …}"},
+  {"step", "notes", CJM_ADVICE_LANE, NULL},
+  {"step", "comments", CJM_ADVICE_LANE, NULL},
+  {"step", "policies", CJM_ADVICE_LANE, NULL},
+  {"step", "rules", CJM_ADVICE_LANE, NULL},
+  {"step", "data", CJM_ADVICE_LANE, NULL},
+  {"step", "tools", CJM_ADVICE_LANE, NULL},
+  {"step", "risks", CJM_ADVICE_LANE, NULL},
+  {"step", "hypotheses", CJM_ADVICE_LANE, NULL},
+  {"step", "assumptions", CJM_ADVICE_LANE, NULL},
+};
+
+const CjmAdvice *cjm_advice_find(const CjmShape *shape, const char *key)
+{
+  Letters letters;
+  if (!letters_of(key, &letters)) {
+    return NULL;
+  }
+  for (size_t i = 0; i < G_N_ELEMENTS(advice); i++) {
+    Letters typed;
+    letters_of(advice[i].typed, &typed);
+    if ((advice[i].shape == NULL || strcmp(advice[i].shape, shape->name) == 0) && same_letters(&typed, &letters)) {
+      return &advice[i];
     }
   }
   return NULL;

@@ -15,4 +15,21 @@ const char *cjm_nearest_spelling(const char *word, const char *const *candidates
 /* Like cjm_nearest() among the words of an enum. */
 const char *cjm_nearest_word(const char *word, const CjmEnumWord *words);
 
+/* What to do with a key that the format has no equal of. */
+typedef enum CjmAdviceKind {
+  CJM_ADVICE_UNDER, /* it goes below the key `ours`, under its own name: `demographics: {age: 34}` */
+  CJM_ADVICE_IN,    /* its value goes into `ours`, a line of YAML where … stands for the value */
+  CJM_ADVICE_LANE   /* it becomes a lane of the author's own; `ours` is NULL */
+} CjmAdviceKind;
+
+typedef struct CjmAdvice {
+  const char *shape; /* name of the shape in which the key was written; NULL: any */
+  const char *typed;
+  CjmAdviceKind kind;
+  const char *ours;
+} CjmAdvice;
+
+/* The advice for a key that stands in a shape; NULL where there is none. */
+const CjmAdvice *cjm_advice_find(const CjmShape *shape, const char *key);
+
 #endif

@@ -87,9 +87,10 @@ static void run_flat_curve(CjmLint *lint)
 
 /* ---- low-score-without-pain-point ---- */
 
+/* What happens outside of what the organisation sees is not its pain point to find. */
 static bool is_explained(const CjmStep *step)
 {
-  return cjm_step_or_phase(step, cjm_step_has_trouble) || cjm_step_has_unmet(step);
+  return step->outside.value || cjm_step_or_phase(step, cjm_step_has_trouble) || cjm_step_has_unmet(step);
 }
 
 static void run_low_without_pain_point(CjmLint *lint)
@@ -164,9 +165,7 @@ static const CjmRule rules[] = {
            "  - {title: Recover, actions: Takes the tablets, emotion: 1.8}\n",
    .run = run_only_positive},
   {.code = CJM_CODE_FLAT_CURVE,
-   .why = "An experience has a dramatic arc with highs and lows, and where everything is about the same the scores have not been "
-          "asked "
-          "for.",
+   .why = "An experience has a dramatic arc with highs and lows, and a curve that stays level does not show it.",
    .source = "Marc Stickdorn, Markus Hormess, Adam Lawrence and Jakob Schneider, This Is Service Design Doing, 2018",
    .mend = "compare the steps with one another: which was the best, which the worst? Use more of the scale for them",
    .bad = "title: Seeing a doctor\n"

@@ -23,7 +23,7 @@ typedef struct CjmRuleGroup {
 } CjmRuleGroup;
 
 extern const CjmRuleGroup cjm_rules_people, cjm_rules_phases, cjm_rules_emotions, cjm_rules_pains, cjm_rules_plan,
-  cjm_rules_touchpoints, cjm_rules_metrics, cjm_rules_research, cjm_rules_texts;
+  cjm_rules_touchpoints, cjm_rules_metrics, cjm_rules_research, cjm_rules_texts, cjm_rules_whole;
 
 /* Adds a finding of the rule at work. Its help is the rule's `mend`, until cjm_diag_help() says something nearer. */
 CjmDiag *cjm_lint_report(CjmLint *lint, CjmSpan span, const char *format, ...) G_GNUC_PRINTF(3, 4);
@@ -74,6 +74,14 @@ char *cjm_score_new(const CjmJourney *journey, double score);
 
 /* The name of the persona who feels, where the map has several; else NULL. */
 const char *cjm_emotion_whose(const CjmJourney *journey, const CjmEmotion *emotion);
+
+/* ---- the plan ---- */
+
+/* Which plan entry takes up which opportunity by its `solves`: opportunity → entry. Dropped entries take up nothing. */
+GHashTable *cjm_planned_new(const CjmJourney *journey);
+
+/* The entry that takes the opportunity up, from either side of the reference; NULL where none does. */
+const CjmPlanEntry *cjm_plan_of(GHashTable *planned, CjmOpportunity *opportunity);
 
 /* ---- the rest ---- */
 

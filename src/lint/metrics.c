@@ -151,7 +151,7 @@ static const CjmRule rules[] = {
            "  - {title: Rate, actions: Answers the survey, metrics: {nps: 12}}\n",
    .run = run_unused_metric},
   {.code = CJM_CODE_IMPOSSIBLE_PERCENTAGE,
-   .why = "One figure that cannot be takes the trust away from all the others on the wall.",
+   .why = "Of every figure one should ask whether it makes sense: the parts of one whole are never more than all of it.",
    .source = "Darrell Huff, How to Lie with Statistics, 1954",
    .mend = "check the number",
    .bad = "title: Calling support\n"

@@ -90,14 +90,18 @@ static bool has_owner(const CjmStep *step)
   return step->owner.at != NULL;
 }
 
-/* The gaps that an opportunity with an owner solves, as a set. */
+/* The gaps that an opportunity solves for which somebody answers, or for whose plan entry somebody does, as a set. */
 static GHashTable *owned_gaps(const CjmLint *lint)
 {
   GHashTable *owned = g_hash_table_new(NULL, NULL);
+  g_autoptr(GHashTable) planned = cjm_planned_new(lint->journey);
   for (size_t i = 0; i < lint->journey->cells.n; i++) {
     const CjmStep *step = lint->journey->cells.at[i];
-    for (size_t j = 0; j < step->opportunities.n; j++)
-      if (step->opportunities.at[j]->owner.at) add_solved(owned, step->opportunities.at[j]);
+    for (size_t j = 0; j < step->opportunities.n; j++) {
+      CjmOpportunity *opportunity = step->opportunities.at[j];
+      const CjmPlanEntry *entry = cjm_plan_of(planned, opportunity);
+      if (opportunity->owner.at || (entry && entry->owner.at)) add_solved(owned, opportunity);
+    }
   }
   return owned;
 }

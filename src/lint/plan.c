@@ -3,27 +3,6 @@
 
 #include "lint/lint-private.h"
 
-/* What plan entries take up, from either side of the reference: opportunity → entry. Dropped entries take up nothing. */
-static GHashTable *planned(const CjmLint *lint)
-{
-  GHashTable *found = g_hash_table_new(NULL, NULL);
-  for (size_t i = 0; i < lint->journey->plan.n; i++) {
-    CjmPlanEntry *entry = lint->journey->plan.at[i];
-    for (size_t j = 0; j < entry->solves.n && entry->status.value != CJM_PLAN_DROPPED; j++)
-      if (entry->solves.at[j]->to) g_hash_table_insert(found, entry->solves.at[j]->to, entry);
-  }
-  return found;
-}
-
-static const CjmPlanEntry *plan_of(GHashTable *found, CjmOpportunity *opportunity)
-{
-  for (size_t i = 0; i < opportunity->plan.n; i++) {
-    const CjmPlanEntry *entry = (const CjmPlanEntry *)(const void *)opportunity->plan.at[i]->to;
-    if (entry && entry->status.value != CJM_PLAN_DROPPED) return entry;
-  }
-  return g_hash_table_lookup(found, &opportunity->o);
-}
-
 /* ---- unweighed-opportunity ---- */
 
 /* What an opportunity lacks, as words; NULL where it lacks nothing. */
@@ -71,14 +50,14 @@ static bool any_weighed(const GPtrArray *all)
 static void run_unweighed_opportunity(CjmLint *lint)
 {
   g_autoptr(GPtrArray) all = opportunities_new(lint);
-  g_autoptr(GHashTable) found = planned(lint);
+  g_autoptr(GHashTable) found = cjm_planned_new(lint->journey);
   if (all->len > 1 && !any_weighed(all)) { /* not begun: said once */
     const CjmOpportunity *first = g_ptr_array_index(all, 0);
     cjm_lint_report(lint, first->text.span, "none of the %u opportunities has a value or an effort", all->len);
     return;
   }
   for (guint i = 0; i < all->len; i++)
-    report_unweighed(lint, g_ptr_array_index(all, i), plan_of(found, g_ptr_array_index(all, i)));
+    report_unweighed(lint, g_ptr_array_index(all, i), cjm_plan_of(found, g_ptr_array_index(all, i)));
 }
 
 /* ---- urgent-opportunity-unplanned ---- */
@@ -86,10 +65,10 @@ static void run_unweighed_opportunity(CjmLint *lint)
 static void run_urgent_opportunity_unplanned(CjmLint *lint)
 {
   g_autoptr(GPtrArray) all = opportunities_new(lint);
-  g_autoptr(GHashTable) found = planned(lint);
+  g_autoptr(GHashTable) found = cjm_planned_new(lint->journey);
   for (guint i = 0; i < all->len; i++) {
     CjmOpportunity *opportunity = g_ptr_array_index(all, i);
-    if (opportunity->priority.value != CJM_PRIORITY_1 || plan_of(found, opportunity)) continue;
+    if (opportunity->priority.value != CJM_PRIORITY_1 || cjm_plan_of(found, opportunity)) continue;
     CjmDiag *diag =
       cjm_lint_report(lint, opportunity->text.span, "`%s` is P1, and no plan entry takes it up", opportunity->text.at);
     cjm_diag_help(diag, "add an entry to `plan` with `solves: %s`, or lower the priority", opportunity->o.id);
@@ -177,7 +156,7 @@ static const CjmRule rules[] = {
            "  - {title: Form with known data, owner: Onboarding, due: 2027-03-01}\n",
    .run = run_plan_without_owner_or_date},
   {.code = CJM_CODE_PLAN_OVERDUE,
-   .why = "A date is there to be kept or to be moved; one that passes in silence makes the whole plan look abandoned.",
+   .why = "An aim is time-related: it says when the result can be there, so once that day has passed it needs the result or another day.",
    .source = "George Doran, There's a S.M.A.R.T. Way to Write Management's Goals and Objectives, Management Review 70(11), 1981",
    .mend = "set `status: done` or `dropped`, or a new `due`",
    .bad = "title: Opening an account\n"

@@ -97,6 +97,28 @@ bool cjm_step_has_source(const CjmStep *step)
   return found;
 }
 
+/* ---- the plan ---- */
+
+GHashTable *cjm_planned_new(const CjmJourney *journey)
+{
+  GHashTable *found = g_hash_table_new(NULL, NULL);
+  for (size_t i = 0; i < journey->plan.n; i++) {
+    CjmPlanEntry *entry = journey->plan.at[i];
+    for (size_t j = 0; j < entry->solves.n && entry->status.value != CJM_PLAN_DROPPED; j++)
+      if (entry->solves.at[j]->to) g_hash_table_insert(found, entry->solves.at[j]->to, entry);
+  }
+  return found;
+}
+
+const CjmPlanEntry *cjm_plan_of(GHashTable *planned, CjmOpportunity *opportunity)
+{
+  for (size_t i = 0; i < opportunity->plan.n; i++) {
+    const CjmPlanEntry *entry = (const CjmPlanEntry *)(const void *)opportunity->plan.at[i]->to;
+    if (entry && entry->status.value != CJM_PLAN_DROPPED) return entry;
+  }
+  return g_hash_table_lookup(planned, &opportunity->o);
+}
+
 /* ---- emotions ---- */
 
 const CjmEmotion *cjm_step_lowest(const CjmStep *step, const CjmPersona *persona)

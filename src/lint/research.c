@@ -76,10 +76,8 @@ static void run_review_date_passed(CjmLint *lint)
 
 static const CjmRule rules[] = {
   {.code = CJM_CODE_TRUTH_WITHOUT_EVIDENCE,
-   .why = "Moments of truth are those in which customers make up their mind about a company, so they are found with customers "
-          "and not in "
-          "a meeting.",
-   .source = "Jan Carlzon, Moments of Truth, 1987",
+   .why = "A map has to rest on what customers were found to do and feel, most of all where it says what matters most to them.",
+   .source = "Kate Kaplan, When and How to Create Customer Journey Maps, Nielsen Norman Group, 2016",
    .mend = "add `sources` to the emotion or the pain point, or a metric, or write `status: assumption`",
    .bad = "title: Flying to a funeral\n"
           "phases:\n"

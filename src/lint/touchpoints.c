@@ -22,18 +22,24 @@ static bool is_outside(const CjmPhase *phase)
   return true;
 }
 
+/* Staff in sight, and what can be seen and touched, meet the customer too. */
+static bool meets_customer(const CjmStep *step)
+{
+  return step->touchpoints.n + step->frontstage.n + step->evidence.n > 0;
+}
+
 static void run_phase_without_touchpoint(CjmLint *lint)
 {
   const CjmJourney *journey = lint->journey;
   size_t n = 0;
-  for (size_t i = 0; i < journey->phases.n; i++) n += cjm_phase_any(journey->phases.at[i], cjm_step_has_touchpoint);
+  for (size_t i = 0; i < journey->phases.n; i++) n += cjm_phase_any(journey->phases.at[i], meets_customer);
   if (n == 0) {
     cjm_lint_report(lint, journey->title.span, "`%s` has no touchpoints at all", journey->title.at);
     return;
   }
   for (size_t i = 0; i < journey->phases.n; i++) {
     const CjmPhase *phase = journey->phases.at[i];
-    if (!is_outside(phase) && !cjm_phase_any(phase, cjm_step_has_touchpoint))
+    if (!is_outside(phase) && !cjm_phase_any(phase, meets_customer))
       cjm_lint_report(lint, phase->title.span, "nothing in `%s` meets the customer", phase->title.at);
   }
 }

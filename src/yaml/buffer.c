@@ -4,7 +4,8 @@
 
 enum { CONTROLS_REPORTED = 10 };
 
-#define BOM "\xEF\xBB\xBF"
+#define BOM            "\xEF\xBB\xBF"
+#define NO_BREAK_SPACE "\xC2\xA0"
 
 /* Stand-ins: U+FDD0 and U+FDD1 are set aside by Unicode for such a use, and U+FFFF is refused in any text. */
 #define LINE_SEPARATOR      "\xE2\x80\xA8"
@@ -106,6 +107,39 @@ static void check_characters(CjmBuffer *buffer, const CjmSource *source, CjmDiag
       memset(at, ' ', (size_t)(next - at));
     }
   }
+}
+
+/* Whether the dash begins an item: nothing but spaces and dashes stand before it on its line. */
+static bool is_dash(const CjmBuffer *buffer, uint32_t at)
+{
+  while (at > buffer->start && (buffer->bytes[at - 1] == ' ' || buffer->bytes[at - 1] == '-')) at--;
+  return at == buffer->start || buffer->bytes[at - 1] == '\n';
+}
+
+/* A no-break space counts as a space nowhere in YAML. Before a key, and after a colon or a dash, it becomes two, which have as many
+ * bytes; false where this has moved a line to another depth. */
+static bool check_no_break_spaces(CjmBuffer *buffer, const CjmSource *source, CjmDiags *diags)
+{
+  uint32_t first = 0;
+  unsigned n = 0;
+  bool indented = false;
+  for (char *at = buffer->bytes + buffer->start; (at = strstr(at, NO_BREAK_SPACE)) != NULL; at += strlen(NO_BREAK_SPACE)) {
+    uint32_t offset = (uint32_t)(at - buffer->bytes);
+    uint32_t before = offset;
+    while (before > buffer->start && buffer->bytes[before - 1] == ' ') before--;
+    bool line = before == buffer->start || buffer->bytes[before - 1] == '\n';
+    bool sign = !line && (buffer->bytes[before - 1] == ':' || (buffer->bytes[before - 1] == '-' && is_dash(buffer, before - 1)));
+    if (!line && !sign) continue;
+    memset(at, ' ', strlen(NO_BREAK_SPACE));
+    indented |= line;
+    if (n++ == 0) first = offset;
+  }
+  if (n == 0) return true;
+  CjmSpan span = {source, first, first + (uint32_t)strlen(NO_BREAK_SPACE)};
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_INDENTATION, span, "this is a no-break space (U+00A0), which YAML does not take for a space");
+  if (n > 1) cjm_diag_help(diag, "replace it with an ordinary space; the file has %u such", n);
+  else cjm_diag_help(diag, "replace it with an ordinary space");
+  return !indented;
 }
 
 /* libyaml takes time quadratic in the number of %TAG lines, so none may reach it: they become comments. */
@@ -211,6 +245,7 @@ CjmBuffer *cjm_buffer_new(const CjmSource *source, CjmDiags *diags)
   check_characters(buffer, source, diags);
   refuse_tag_directives(buffer, source, diags);
   replace_pairs(buffer);
+  if (!check_no_break_spaces(buffer, source, diags)) g_clear_pointer(&buffer, cjm_buffer_free);
   return buffer;
 }
 

@@ -16,6 +16,7 @@ typedef struct Frame {
   CjmNode *key;     /* whose value comes next; NULL before a key */
   bool drop;        /* the value that comes next: its key was refused */
   bool expects_value;
+  bool repeats; /* a key that is here twice was reported */
   uint32_t end;    /* of the last node in it */
   unsigned height; /* levels below */
   Size before;     /* of all that was read */
@@ -144,7 +145,7 @@ static void report_duplicate(CjmBuilder *builder, const CjmNode *key, const CjmN
 {
   CjmDiag *diag = cjm_diags_add(builder->diags, CJM_CODE_DUPLICATE_KEY, key->span, "the key `%s` is here twice", key->text);
   cjm_diag_related(diag, first->span, "it is first here");
-  cjm_diag_help(diag, "keep one of the two, or put both values in a list behind it");
+  cjm_diag_help(diag, "keep one of the two; where it begins another item of a list, put `- ` before the first key of each");
 }
 
 static void report_merge(CjmBuilder *builder, const CjmNode *key)
@@ -160,7 +161,10 @@ static void add_key(CjmBuilder *builder, Frame *frame, CjmNode *key)
   const CjmNode *first;
   if (key->kind != CJM_NODE_SCALAR || (key->plain && key->text[0] == '\0')) report_bad_key(builder, key);
   else if (key->plain && strcmp(key->text, "<<") == 0) report_merge(builder, key);
-  else if ((first = g_hash_table_lookup(frame->seen, key->text))) report_duplicate(builder, key, first);
+  else if ((first = g_hash_table_lookup(frame->seen, key->text))) {
+    if (!frame->repeats) report_duplicate(builder, key, first); /* a missing dash repeats every key of an item */
+    frame->repeats = true;
+  }
   else frame->drop = false;
   if (frame->drop) return;
   frame->key = key;

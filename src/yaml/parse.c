@@ -3,6 +3,7 @@
 
 #include "yaml/buffer.h"
 #include "yaml/builder.h"
+#include "yaml/foreign.h"
 #include "yaml/problem.h"
 #include "yaml/scalar.h"
 #include "yaml/tree.h"
@@ -28,6 +29,8 @@ typedef struct Reader {
   Cursor cursor;
   unsigned n_documents;
   bool json;
+  uint32_t repairs[REPAIRS_MAX]; /* bytes that were changed to go on behind a mistake */
+  int n_repairs;
 } Reader;
 
 static bool is_continuation(char c)
@@ -128,6 +131,13 @@ static void warn_of_dash(Reader *reader, CjmSpan span)
   }
 }
 
+static bool is_recovered(const Reader *reader, CjmSpan span)
+{
+  for (int i = 0; i < reader->n_repairs; i++)
+    if (reader->repairs[i] >= span.start && reader->repairs[i] < span.end) return true;
+  return false;
+}
+
 static bool read_scalar(Reader *reader, const yaml_event_t *event)
 {
   const char *value = (const char *)event->data.scalar.value;
@@ -144,6 +154,7 @@ static bool read_scalar(Reader *reader, const yaml_event_t *event)
   cjm_scalar_clean(text, reader->buffer, scalar->span, style, reader->limits->text_bytes, reader->diags);
   scalar->text = cjm_arena_strndup(reader->texts, text->str, text->len);
   scalar->plain = style == CJM_SCALAR_PLAIN;
+  scalar->recovered = is_recovered(reader, scalar->span);
   if (scalar->plain && event->data.scalar.plain_implicit) {
     bool word = strcmp(scalar->text, "null") == 0;
     scalar->null = word || scalar->text[0] == '\0' || strcmp(scalar->text, "~") == 0;
@@ -273,6 +284,7 @@ static CjmNode *read_mending(Reader *reader, CjmBuffer *buffer, CjmDiags *diags)
       return root;
     }
     buffer->bytes[repair.at] = repair.with;
+    reader->repairs[reader->n_repairs++] = repair.at;
     mended = MAX(problem.at, repair.at) + 1;
   }
 }
@@ -286,6 +298,10 @@ CjmNode *cjm_yaml_parse(CjmArena *arena, CjmArena *texts, const CjmSource *sourc
   }
   CjmBuffer *buffer = cjm_buffer_new(source, diags);
   if (!buffer) return NULL;
+  if (!cjm_foreign_check(buffer, source, diags)) {
+    cjm_buffer_free(buffer);
+    return NULL;
+  }
   Reader reader = {.arena = arena,
                    .texts = texts,
                    .scalar = g_string_new(NULL),

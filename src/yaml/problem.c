@@ -97,6 +97,11 @@ static CjmRepair report_missing_colon(const CjmProblem *p, uint32_t at, CjmDiags
 {
   CjmSpan line = line_around(p, at);
   const char *text = p->source->text;
+  if (strncmp(text + line.start, "//", 2) == 0) {
+    CjmDiag *slashes = cjm_diags_add(diags, CJM_CODE_MISSING_COLON, line, "a comment begins with `#`, not with `//`");
+    cjm_diag_help(slashes, "write `#` in place of `//`");
+    return (CjmRepair){line.start, '#'};
+  }
   const char *colon = memchr(text + line.start, ':', line.end - line.start);
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_MISSING_COLON, line,
                                 colon ? "a blank is missing behind the colon" : "this line has no key with a colon");
@@ -248,7 +253,8 @@ static CjmRepair colon_in_brackets(const CjmProblem *p, uint32_t bracket, CjmDia
   CjmDiag *diag =
     cjm_diags_add(diags, CJM_CODE_UNQUOTED_COLON, character_at(p, p->at), "%s",
                   alone ? "this colon is not on the line of its key" : "a colon and a blank inside of a text make it a key");
-  cjm_diag_help(diag, "%s", alone ? "put the key and the colon on one line" : "put the text in quotes");
+  cjm_diag_help(diag, "%s", alone ? "put the key and the colon on one line"
+                                  : "put a comma before the key if it is one, or the whole text in quotes");
   return (CjmRepair){p->at, ';'};
 }
 
@@ -272,9 +278,41 @@ static CjmRepair no_value(const CjmProblem *p, CjmDiags *diags)
   return NO_REPAIR;
 }
 
+/* Where a text that begins with a bracket goes on behind what closes it, `{name} orders` or `[text](address)`; false for none. */
+static bool bracket_text(const CjmProblem *p, uint32_t *ret_bracket)
+{
+  const char *text = p->source->text;
+  CjmSpan line = line_around(p, p->at);
+  uint32_t before = p->at;
+  while (before > line.start && text[before - 1] == ' ') before--;
+  if (before == line.start || !strchr("]}", text[before - 1])) return false;
+  char opener = text[before - 1] == ']' ? '[' : '{';
+  uint32_t start = line.start;
+  while (strncmp(text + start, "- ", 2) == 0) start += 2 + (uint32_t)strspn(text + start + 2, " ");
+  const char *colon = key_colon(span_at(p, start, before));
+  if (colon && text[start] != opener) start = (uint32_t)(colon - text) + 1 + (uint32_t)strspn(colon + 1, " ");
+  *ret_bracket = start;
+  return text[start] == opener;
+}
+
+static CjmRepair text_behind_bracket(const CjmProblem *p, uint32_t bracket, CjmDiags *diags)
+{
+  const char *text = p->source->text;
+  bool markdown = text[bracket] == '[' && text[p->at] == '(';
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_RESERVED_START, character_at(p, bracket),
+                                "a text cannot begin with `%c` unless it is in quotes", text[bracket]);
+  CjmSpan line = line_around(p, p->at);
+  if (markdown) cjm_diag_help(diag, "a link is written {text: …, url: …}; a text that begins with `[` needs quotes");
+  else if (line.end - bracket > QUOTED_MAX) cjm_diag_help(diag, "put the whole text in quotes");
+  else cjm_diag_help(diag, "put the whole text in quotes: \"%.*s\"", (int)(line.end - bracket), text + bracket);
+  return (CjmRepair){bracket, 'x'};
+}
+
 /* A block mapping or list was left for something that does not belong to it. */
 static CjmRepair out_of_line(const CjmProblem *p, CjmDiags *diags)
 {
+  uint32_t bracket;
+  if (bracket_text(p, &bracket)) return text_behind_bracket(p, bracket, diags);
   if (closing_quote(p, p->at)) return text_behind_quote(p, diags);
   if (strchr("]}", p->source->text[p->at])) return stray_closer(p, diags);
   if (p->source->text[p->at] == ':') {

@@ -65,7 +65,7 @@ static const char rich[] =
   "  - Bert\n"
   "  - {id: sanne, title: Sanne, role: primary, segment: fast-runners, demographics: {age: 34, smokes: no}}\n"
   "channels:\n"
-  "  - {id: web, title: Web shop, line: online, share: 0.5}\n"
+  "  - {id: web, title: Web shop, line: online, share: 0.5%}\n"
   "  - Parcel\n"
   "metrics: {id: nps, title: NPS, unit: \"%\", goal: up, target: 40%, range: [0, 100]}\n"
   "sources: {id: i14, type: interview, n: 14, date: 2026-01-15/2026-02-20, url: mailto:a@b.c}\n"

@@ -1,0 +1,172 @@
+#include "yaml/foreign.h"
+
+#include <string.h>
+
+/* A line without its line break. */
+typedef struct Line {
+  uint32_t start, end;
+} Line;
+
+static Line line_number(const CjmSource *source, size_t i)
+{
+  uint32_t start = source->lines[i];
+  uint32_t end = i + 1 < source->n_lines ? source->lines[i + 1] : (uint32_t)source->len;
+  while (end > start && strchr("\r\n", source->text[end - 1])) end--;
+  if (start == 0 && g_str_has_prefix(source->text, "\xEF\xBB\xBF")) start = 3;
+  return (Line){start, end};
+}
+
+static bool begins(const CjmSource *source, Line line, const char *with)
+{
+  size_t n = strlen(with);
+  return line.end - line.start >= n && memcmp(source->text + line.start, with, n) == 0;
+}
+
+static bool is(const CjmSource *source, Line line, const char *text)
+{
+  while (line.end > line.start && strchr(" \t", source->text[line.end - 1])) line.end--;
+  return line.end - line.start == strlen(text) && begins(source, line, text);
+}
+
+static CjmSpan span_of(const CjmSource *source, Line line)
+{
+  return (CjmSpan){source, line.start, line.end};
+}
+
+static void blank(CjmBuffer *buffer, Line line)
+{
+  memset(buffer->bytes + line.start, ' ', line.end - line.start);
+}
+
+/* The first line that holds more than a comment; n_lines where there is none. */
+static size_t first_line(const CjmSource *source)
+{
+  size_t i = 0;
+  for (; i < source->n_lines; i++) {
+    Line line = line_number(source, i);
+    while (line.start < line.end && strchr(" \t", source->text[line.start])) line.start++;
+    if (line.start < line.end && source->text[line.start] != '#') break;
+  }
+  return i;
+}
+
+/* ---- a code fence ---- */
+
+static void check_fence(CjmBuffer *buffer, const CjmSource *source, size_t first, CjmDiags *diags)
+{
+  Line open = line_number(source, first);
+  if (!begins(source, open, "```") && !begins(source, open, "~~~")) return;
+  const char fence[] = {source->text[open.start], source->text[open.start], source->text[open.start], '\0'};
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_FOREIGN, span_of(source, open), "this is the code fence of a Markdown document");
+  cjm_diag_help(diag, "delete this line and the %s that closes it", fence);
+  blank(buffer, open);
+  for (size_t i = source->n_lines; i-- > first + 1;) {
+    Line line = line_number(source, i);
+    if (!is(source, line, fence)) continue;
+    cjm_diag_related(diag, span_of(source, line), "it is closed here");
+    for (size_t rest = i; rest < source->n_lines; rest++) blank(buffer, line_number(source, rest));
+    return;
+  }
+}
+
+/* ---- conflict markers ---- */
+
+/* The first line from `from` on that begins with the marker; n_lines where there is none. */
+static size_t find_marker(const CjmSource *source, size_t from, const char *marker)
+{
+  while (from < source->n_lines && !begins(source, line_number(source, from), marker)) from++;
+  return from;
+}
+
+/* Keeps the first side of each conflict. */
+static void check_conflicts(CjmBuffer *buffer, const CjmSource *source, CjmDiags *diags)
+{
+  size_t n = source->n_lines;
+  for (size_t open = find_marker(source, 0, "<<<<<<< "); open < n; open = find_marker(source, open, "<<<<<<< ")) {
+    size_t middle = find_marker(source, open, "======="), close = find_marker(source, open, ">>>>>>> ");
+    if (middle >= close || close == n) return;
+    size_t base = MIN(find_marker(source, open, "||||||| "), middle);
+    CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_FOREIGN, span_of(source, line_number(source, open)),
+                                  "a merge conflict is not resolved: both sides stand in the file");
+    cjm_diag_related(diag, span_of(source, line_number(source, middle)), "the other side begins here");
+    cjm_diag_related(diag, span_of(source, line_number(source, close)), "and ends here");
+    cjm_diag_help(diag, "keep one side, or a mixture of both, and delete the lines with <<<<<<<, ======= and >>>>>>>");
+    blank(buffer, line_number(source, open));
+    for (size_t i = base; i <= close; i++) blank(buffer, line_number(source, i));
+    open = close;
+  }
+}
+
+/* ---- a template ---- */
+
+static bool is_template_line(const CjmSource *source, Line line)
+{
+  const char *text = source->text;
+  uint32_t at = line.start + (uint32_t)strspn(text + line.start, " -");
+  if (strncmp(text + at, "{%", 2) == 0 || strncmp(text + at, "{{", 2) == 0) return true;
+  for (; at + 3 < line.end && text[at] != '"' && text[at] != '\'' && text[at] != '#'; at++)
+    if (memcmp(text + at, ": {{", 4) == 0) return true;
+  return false;
+}
+
+static bool check_template(const CjmSource *source, CjmDiags *diags)
+{
+  for (size_t i = 0; i < source->n_lines; i++) {
+    Line line = line_number(source, i);
+    if (!is_template_line(source, line)) continue;
+    line.start += (uint32_t)strspn(source->text + line.start, " ");
+    CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_FOREIGN, span_of(source, line), "this is a template that was not filled in");
+    cjm_diag_help(diag, "run the template engine first; a text that itself begins with `{{` needs quotes");
+    return false;
+  }
+  return true;
+}
+
+/* ---- other formats ---- */
+
+static bool check_mermaid(const CjmSource *source, size_t first, CjmDiags *diags)
+{
+  static const char *const diagrams[] = {"journey", "timeline", "gantt", "sequenceDiagram", "stateDiagram", "stateDiagram-v2",
+                                         "mindmap", "pie"};
+  static const char *const graphs[] = {"graph ", "flowchart "};
+  Line line = line_number(source, first);
+  bool found = false;
+  for (size_t i = 0; i < G_N_ELEMENTS(diagrams); i++) found |= is(source, line, diagrams[i]);
+  for (size_t i = 0; i < G_N_ELEMENTS(graphs); i++)
+    found |= begins(source, line, graphs[i]) && !memchr(source->text + line.start, ':', line.end - line.start);
+  if (!found) return true;
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_FOREIGN, span_of(source, line), "this is a Mermaid diagram, not a journey in YAML");
+  cjm_diag_help(diag, "begin with `title: …` and `phases:`; a section becomes a phase, a task a step");
+  return false;
+}
+
+static size_t count(const CjmSource *source, Line line, char c)
+{
+  size_t n = 0;
+  for (uint32_t i = line.start; i < line.end; i++) n += source->text[i] == c;
+  return n;
+}
+
+/* Two lines with the same number of separators, and neither a key nor an item among them. */
+static bool check_table(const CjmSource *source, size_t first, CjmDiags *diags)
+{
+  if (first + 1 >= source->n_lines) return true;
+  Line head = line_number(source, first), next = line_number(source, first + 1);
+  bool yaml = strchr("-{[\"'&*!|>", source->text[head.start]) || memchr(source->text + head.start, ':', head.end - head.start);
+  for (const char *c = ",;\t"; *c && !yaml; c++) {
+    if (count(source, head, *c) == 0 || count(source, head, *c) != count(source, next, *c)) continue;
+    CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_FOREIGN, span_of(source, head), "this is a table (CSV), not a journey in YAML");
+    cjm_diag_help(diag, "begin with `title: …` and `phases:`, and give each step its lines below its `title`");
+    return false;
+  }
+  return true;
+}
+
+bool cjm_foreign_check(CjmBuffer *buffer, const CjmSource *source, CjmDiags *diags)
+{
+  size_t first = first_line(source);
+  if (first == source->n_lines) return true;
+  check_fence(buffer, source, first, diags);
+  check_conflicts(buffer, source, diags);
+  return check_template(source, diags) && check_mermaid(source, first, diags) && check_table(source, first, diags);
+}
