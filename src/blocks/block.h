@@ -7,7 +7,7 @@
 typedef struct CjmBlockClass {
   CjmGroupRole role;
   CjmBox *(*make)(CjmSheet *sheet); /* NULL: nothing to show */
-  unsigned span;                    /* columns it likes to have, 1 or 2 */
+  unsigned span;                    /* 1 column, or 2 for a block that may have several */
 } CjmBlockClass;
 
 /* The heading; never NULL. */

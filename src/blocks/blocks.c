@@ -35,12 +35,12 @@ static double span_width(size_t columns, unsigned span, double width)
 }
 
 /* Each block goes where it can stand highest; the height of the tallest column comes back. */
-static double arrange(const Blocks *b, size_t columns, double width, Placed *ret_placed)
+static double arrange_spans(const Blocks *b, size_t columns, unsigned wide, double width, Placed *ret_placed)
 {
   double ends[MOST_COLUMNS] = {0}, height = 0;
   for (size_t i = 0; i < b->n; i++) {
     Placed placed = b->blocks[i];
-    placed.span = (unsigned)MIN(placed.span, columns);
+    placed.span = (unsigned)MIN(placed.span > 1 ? wide : 1, columns);
     placed.y = INFINITY;
     for (size_t c = 0; c + placed.span <= columns; c++) {
       double y = 0;
@@ -53,6 +53,18 @@ static double arrange(const Blocks *b, size_t columns, double width, Placed *ret
     ret_placed[i] = placed;
   }
   return height;
+}
+
+/* With the wide blocks, plan and legend, over as many columns as make the whole lowest. */
+static double arrange(const Blocks *b, size_t columns, double width, Placed *ret_placed)
+{
+  double lowest = INFINITY;
+  unsigned best = 2;
+  for (unsigned wide = 2; wide == 2 || wide <= MIN(columns, 5); wide++) {
+    double height = arrange_spans(b, columns, wide, width, ret_placed);
+    if (height < lowest - 12) lowest = height, best = wide;
+  }
+  return arrange_spans(b, columns, best, width, ret_placed);
 }
 
 /* As many columns as make it lowest, and no more than that takes; but no column wider than is good to read. */

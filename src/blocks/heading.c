@@ -88,23 +88,31 @@ static CjmBox *badges(CjmSheet *sheet)
   return wrap;
 }
 
+static CjmBox *date_fact(CjmSheet *sheet, CjmWord phrase, CjmDate date)
+{
+  return date.year ? cjm_sheet_note(sheet, cjm_sheet_words(sheet, phrase, cjm_sheet_date(sheet, date), NULL)) : NULL;
+}
+
+/* A text at the end of its line, even where it has several. */
+static void add_fact(CjmBox *facts, CjmBox *text)
+{
+  if (text) cjm_box_align(text, CJM_ALIGN_END);
+  cjm_box_add(facts, text);
+}
+
 static CjmBox *about(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
   CjmColour soft = sheet->theme.soft;
   CjmBox *facts = cjm_sheet_facts(sheet, soft);
   cjm_box_align_lines(facts, CJM_ALIGN_END);
-  cjm_box_add(facts, cjm_sheet_small(sheet, &journey->owner));
+  add_fact(facts, cjm_sheet_small(sheet, &journey->owner));
   for (size_t i = 0; i < journey->authors.n; i++)
-    cjm_box_add(facts, i ? cjm_sheet_small(sheet, journey->authors.at[i])
-                         : cjm_sheet_phrase(sheet, CJM_WORD_META_AUTHORS, journey->authors.at[i], soft));
-  cjm_box_add(facts, cjm_sheet_phrase(sheet, CJM_WORD_META_VERSION, &journey->version, soft));
-  if (journey->updated.year)
-    cjm_box_add(
-      facts, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_META_UPDATED, cjm_sheet_date(sheet, journey->updated), NULL)));
-  if (journey->review_by.year)
-    cjm_box_add(facts, cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_META_REVIEW_BY,
-                                                             cjm_sheet_date(sheet, journey->review_by), NULL)));
+    add_fact(facts, i ? cjm_sheet_small(sheet, journey->authors.at[i])
+                      : cjm_sheet_phrase(sheet, CJM_WORD_META_AUTHORS, journey->authors.at[i], soft));
+  add_fact(facts, cjm_sheet_phrase(sheet, CJM_WORD_META_VERSION, &journey->version, soft));
+  add_fact(facts, date_fact(sheet, CJM_WORD_META_UPDATED, journey->updated));
+  add_fact(facts, date_fact(sheet, CJM_WORD_META_REVIEW_BY, journey->review_by));
   return cjm_box_is_empty(facts) ? NULL : facts;
 }
 
@@ -113,5 +121,5 @@ CjmBox *cjm_block_heading(CjmSheet *sheet)
   CjmBox *right = cjm_box_stack(&sheet->m, 8);
   cjm_box_add(right, badges(sheet));
   cjm_box_add(right, about(sheet));
-  return cjm_box_beside(&sheet->m, left_side(sheet), right, 40, 520);
+  return cjm_box_corner(&sheet->m, left_side(sheet), right, 40, 520);
 }

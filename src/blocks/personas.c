@@ -149,7 +149,7 @@ static void experience_row(CjmSheet *sheet, CjmBox *stack, CjmWord word, const C
   CjmBox *cells[] = {cjm_box_text(&sheet->m, body, t->soft, cjm_sheet_word(sheet, word)),
                      cjm_box_text(&sheet->m, bold, colour, cjm_sheet_score(sheet, e->score.value)),
                      cjm_box_text(&sheet->m, body, t->ink, where)};
-  static const double shares[] = {0.27, 0.18, 0.55};
+  static const double shares[] = {0.21, 0.16, 0.63};
   cjm_box_add(stack, cjm_box_columns(&sheet->m, 6, 3, cells, shares));
 }
 
@@ -208,11 +208,19 @@ static CjmBox *panel(CjmSheet *sheet, const CjmPersona *persona, CjmBox *content
                        cjm_box_card(&sheet->m, card, content));
 }
 
+/* All in one row, or the lists under the rest where that is lower; the experience is in the corner either way. */
 static CjmBox *rich_card(CjmSheet *sheet, const CjmPersona *persona)
 {
-  CjmBox *all = cjm_box_split(&sheet->m, identity(sheet, persona), 430, 36, details(sheet, persona), 400),
-         *felt = experience(sheet, persona);
-  return panel(sheet, persona, felt ? cjm_box_beside(&sheet->m, all, felt, 36, 300) : all);
+  const double gap = 36, most = 420;
+  CjmBox *who = identity(sheet, persona), *below = details(sheet, persona), *felt = experience(sheet, persona);
+  CjmBox *row = cjm_box_split(&sheet->m, who, 300, gap, below, 150);
+  if (!felt) return panel(sheet, persona, row);
+  row = cjm_box_corner(&sheet->m, row, felt, gap, most);
+  if (!below) return panel(sheet, persona, row);
+  CjmBox *stack = cjm_box_stack(&sheet->m, 14);
+  cjm_box_add(stack, cjm_box_corner(&sheet->m, who, felt, gap, most));
+  cjm_box_add(stack, below);
+  return panel(sheet, persona, cjm_box_lower(&sheet->m, row, stack));
 }
 
 static CjmBox *plain_card(CjmSheet *sheet, const CjmPersona *persona)

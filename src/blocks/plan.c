@@ -68,7 +68,8 @@ static CjmBox *owner_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
 
 /* ---- the table ---- */
 
-enum { COLUMNS = 5 };
+/* A plan of fewer entries than two short tables stands in one. */
+enum { COLUMNS = 5, SHORT_TABLE = 6, MOST_TABLES = 4 };
 
 static const struct {
   CjmWord title;
@@ -99,6 +100,11 @@ static CjmBox *row(CjmSheet *sheet, const CjmPlanEntry *entry)
   return cjm_box_columns(&sheet->m, 12, COLUMNS, cells, shares);
 }
 
+static CjmBox *head_row(void *sheet)
+{
+  return row(sheet, NULL);
+}
+
 /* By due date; without one last; ties in the file's order. */
 static int by_due(const void *left, const void *right)
 {
@@ -117,11 +123,13 @@ CjmBox *cjm_block_plan(CjmSheet *sheet)
   CjmPlanEntry **sorted = cjm_arena_alloc(sheet->m.arena, n * sizeof *sorted);
   for (size_t i = 0; i < n; i++) sorted[i] = journey->plan.at[i];
   qsort(sorted, n, sizeof *sorted, by_due);
-  CjmBox *table = cjm_box_stack(&sheet->m, 0);
-  cjm_box_add(table, row(sheet, NULL));
+  CjmBox **rows = cjm_arena_make(sheet->m.arena, CjmBox *, n);
   for (size_t i = 0; i < n; i++) {
-    cjm_box_add(table, cjm_box_band(&sheet->m, 11, draw_rule, &sheet->theme));
-    cjm_box_add(table, row(sheet, sorted[i]));
+    rows[i] = cjm_box_stack(&sheet->m, 0);
+    cjm_box_add(rows[i], cjm_box_band(&sheet->m, 11, draw_rule, &sheet->theme));
+    cjm_box_add(rows[i], row(sheet, sorted[i]));
   }
+  size_t tables = CLAMP(n / SHORT_TABLE, 1, MOST_TABLES);
+  CjmBox *table = cjm_box_flow(&sheet->m, 570, 48, tables, head_row, sheet, n, rows);
   return cjm_block_titled(sheet, CJM_WORD_ACTION_PLAN, table);
 }

@@ -119,28 +119,31 @@ typedef struct BesideBox {
   CjmBox box;
   CjmBox *start, *end;
   double gap, most;
+  bool corner; /* never under each other */
 } BesideBox;
 
-static double beside_end(const BesideBox *b)
+static double beside_end(const BesideBox *b, double width)
 {
-  return MIN(b->most, cjm_box_width(b->end));
+  double most = b->corner ? MIN(b->most, MAX(cjm_box_min_width(b->end), width / 3)) : b->most;
+  return MIN(most, cjm_box_width(b->end));
 }
 
 static double beside_across(const BesideBox *b, double width)
 {
-  double end_w = beside_end(b);
+  double end_w = beside_end(b, width);
   return MAX(cjm_box_height(b->start, width - end_w - b->gap), cjm_box_height(b->end, end_w));
 }
 
 static double beside_under(const BesideBox *b, double width)
 {
-  return cjm_box_height(b->start, width) + 8 + cjm_box_height(b->end, MIN(beside_end(b), width));
+  return cjm_box_height(b->start, width) + 8 + cjm_box_height(b->end, MIN(beside_end(b, width), width));
 }
 
 /* Under each other, too, where that is lower. */
 static bool beside_fits(const BesideBox *b, double width)
 {
-  double rest = width - beside_end(b) - b->gap;
+  double rest = width - beside_end(b, width) - b->gap;
+  if (b->corner) return true;
   if (rest >= cjm_box_width(b->start)) return true;
   return rest >= width / 2 && beside_across(b, width) <= beside_under(b, width);
 }
@@ -148,13 +151,14 @@ static bool beside_fits(const BesideBox *b, double width)
 static double beside_min_width(const CjmBox *box)
 {
   const BesideBox *b = (const BesideBox *)box;
-  return MAX(cjm_box_min_width(b->start), cjm_box_min_width(b->end));
+  double start = cjm_box_min_width(b->start), end = cjm_box_min_width(b->end);
+  return b->corner ? start + b->gap + end : MAX(start, end);
 }
 
 static double beside_width(const CjmBox *box)
 {
   const BesideBox *b = (const BesideBox *)box;
-  return cjm_box_width(b->start) + b->gap + beside_end(b);
+  return cjm_box_width(b->start) + b->gap + beside_end(b, INFINITY);
 }
 
 static double beside_height(const CjmBox *box, double width)
@@ -166,7 +170,7 @@ static double beside_height(const CjmBox *box, double width)
 static void beside_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
 {
   const BesideBox *b = (const BesideBox *)box;
-  double end_w = MIN(beside_end(b), at.w);
+  double end_w = MIN(beside_end(b, at.w), at.w);
   bool fits = beside_fits(b, at.w);
   double start_h = cjm_box_place(b->start, scene, at.x, at.y, fits ? at.w - end_w - b->gap : at.w, ground);
   if (fits) cjm_box_place(b->end, scene, at.x + at.w - end_w, at.y, end_w, ground);
@@ -178,8 +182,59 @@ static const CjmBoxClass beside_class = {beside_min_width, beside_width, beside_
 CjmBox *cjm_box_beside(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap, double most)
 {
   BesideBox *b = cjm_arena_make(m->arena, BesideBox, 1);
-  *b = (BesideBox){{&beside_class}, start, end, gap, most};
+  *b = (BesideBox){{&beside_class}, start, end, gap, most, false};
   return &b->box;
+}
+
+CjmBox *cjm_box_corner(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap, double most)
+{
+  CjmBox *box = cjm_box_beside(m, start, end, gap, most);
+  ((BesideBox *)box)->corner = true;
+  return box;
+}
+
+/* ---- one of two ---- */
+typedef struct LowerBox {
+  CjmBox box;
+  CjmBox *one, *other;
+} LowerBox;
+
+static const CjmBox *lower_of(const CjmBox *box, double width)
+{
+  const LowerBox *l = (const LowerBox *)box;
+  return cjm_box_height(l->one, width) <= cjm_box_height(l->other, width) ? l->one : l->other;
+}
+
+static double lower_min_width(const CjmBox *box)
+{
+  const LowerBox *l = (const LowerBox *)box;
+  return MIN(cjm_box_min_width(l->one), cjm_box_min_width(l->other));
+}
+
+static double lower_width(const CjmBox *box)
+{
+  const LowerBox *l = (const LowerBox *)box;
+  return MAX(cjm_box_width(l->one), cjm_box_width(l->other));
+}
+
+static double lower_height(const CjmBox *box, double width)
+{
+  return cjm_box_height(lower_of(box, width), width);
+}
+
+static void lower_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+{
+  const CjmBox *chosen = lower_of(box, at.w);
+  chosen->class->place(chosen, scene, at, ground);
+}
+
+static const CjmBoxClass lower_class = {lower_min_width, lower_width, lower_height, lower_place};
+
+CjmBox *cjm_box_lower(const CjmMaker *m, CjmBox *one, CjmBox *other)
+{
+  LowerBox *l = cjm_arena_make(m->arena, LowerBox, 1);
+  *l = (LowerBox){{&lower_class}, one, other};
+  return &l->box;
 }
 
 /* ---- a column of fixed width and the rest ---- */
@@ -320,4 +375,110 @@ CjmBox *cjm_box_columns(const CjmMaker *m, double gap, size_t n, CjmBox *const *
     c->shares[i] = shares[i] / sum;
   }
   return &c->box;
+}
+
+/* ---- a list in several columns ---- */
+typedef struct FlowBox {
+  CjmBox box;
+  size_t n, most;
+  CjmBox **children, **heads; /* heads: one a column; NULL for none */
+  double least, gap;          /* px */
+} FlowBox;
+
+static size_t flow_columns(const FlowBox *f, double width)
+{
+  size_t fit = (size_t)MAX(1, floor((width + f->gap) / (f->least + f->gap)));
+  return MIN(fit, MIN(f->most, f->n));
+}
+
+static double flow_column_width(const FlowBox *f, size_t columns, double width)
+{
+  return (width - f->gap * (double)(columns - 1)) / (double)columns;
+}
+
+static double flow_head(const FlowBox *f, size_t column, double width)
+{
+  return f->heads ? cjm_box_height(f->heads[column], width) : 0;
+}
+
+/* How many columns no higher than `limit` the children need. */
+static size_t flow_count(const FlowBox *f, double width, double limit)
+{
+  size_t columns = 1;
+  double y = 0;
+  for (size_t i = 0; i < f->n; i++) {
+    double h = cjm_box_height(f->children[i], width);
+    if (y > 0 && y + h > limit + 0.01) columns++, y = 0;
+    y += h;
+  }
+  return columns;
+}
+
+/* The least height of the columns, without their heads. */
+static double flow_limit(const FlowBox *f, size_t columns, double width)
+{
+  double low = 0, high = 0;
+  for (size_t i = 0; i < f->n; i++) {
+    double h = cjm_box_height(f->children[i], width);
+    low = MAX(low, h);
+    high += h;
+  }
+  for (int turn = 0; turn < 12 && columns > 1; turn++) {
+    double middle = (low + high) / 2;
+    if (flow_count(f, width, middle) <= columns) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+static double flow_min_width(const CjmBox *box)
+{
+  const FlowBox *f = (const FlowBox *)box;
+  double width = 0;
+  for (size_t i = 0; i < f->n; i++) width = MAX(width, cjm_box_min_width(f->children[i]));
+  return width;
+}
+
+static double flow_width(const CjmBox *box)
+{
+  const FlowBox *f = (const FlowBox *)box;
+  double width = 0;
+  for (size_t i = 0; i < f->n; i++) width = MAX(width, cjm_box_width(f->children[i]));
+  return width;
+}
+
+static double flow_height(const CjmBox *box, double width)
+{
+  const FlowBox *f = (const FlowBox *)box;
+  size_t columns = flow_columns(f, width);
+  double w = flow_column_width(f, columns, width);
+  return flow_head(f, 0, w) + flow_limit(f, columns, w);
+}
+
+static void flow_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+{
+  const FlowBox *f = (const FlowBox *)box;
+  size_t columns = flow_columns(f, at.w), column = 0;
+  double w = flow_column_width(f, columns, at.w), limit = flow_limit(f, columns, w), head = flow_head(f, 0, w), y = 0;
+  for (size_t i = 0; i < f->n; i++) {
+    double h = cjm_box_height(f->children[i], w);
+    if (y > 0 && y + h > limit + 0.01) column++, y = 0;
+    double x = at.x + (double)column * (w + f->gap);
+    if (y == 0 && f->heads) cjm_box_place(f->heads[column], scene, x, at.y, w, ground);
+    y += cjm_box_place(f->children[i], scene, x, at.y + head + y, w, ground);
+  }
+}
+
+static const CjmBoxClass flow_class = {flow_min_width, flow_width, flow_height, flow_place};
+
+CjmBox *cjm_box_flow(const CjmMaker *m, double least, double gap, size_t most, CjmMakeBox head, void *data, size_t n,
+                     CjmBox *const *children)
+{
+  FlowBox *f = cjm_arena_make(m->arena, FlowBox, 1);
+  *f = (FlowBox){.box = {&flow_class}, .n = n, .most = most, .least = least, .gap = gap};
+  f->children = cjm_arena_make(m->arena, CjmBox *, n);
+  for (size_t i = 0; i < n; i++) f->children[i] = children[i];
+  if (head) f->heads = cjm_arena_make(m->arena, CjmBox *, most);
+  for (size_t i = 0; head && i < most; i++) f->heads[i] = head(data);
+  return &f->box;
 }

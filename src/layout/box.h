@@ -86,11 +86,23 @@ CjmBox *cjm_box_ends(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap);
 /* `end` at the end of the line, in at most `most` px; `start` in the rest of it. Under each other where that is lower, or `start` would have less than half. */
 CjmBox *cjm_box_beside(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap, double most);
 
+/* The same, but `end` keeps the end of the line whatever the height, in at most `most` px and a third of the width. */
+CjmBox *cjm_box_corner(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap, double most);
+
+/* Two arrangements of the same: the lower one at each width. */
+CjmBox *cjm_box_lower(const CjmMaker *m, CjmBox *one, CjmBox *other);
+
 /* Columns of shares of the width, side by side. */
 CjmBox *cjm_box_columns(const CjmMaker *m, double gap, size_t n, CjmBox *const *children, const double *shares);
 
 /* Children in as many equal columns as there is room for, row by row; a column is `least` to `most` px wide. */
 CjmBox *cjm_box_grid(const CjmMaker *m, double least, double most, double gap, double line_gap);
+
+/* `children`, cut at their borders into as many columns as there is room for, `least` px each, that are as even as can be; each
+ * begins with `head`, which is made once a column and may be NULL. At most `most` columns. */
+typedef CjmBox *(*CjmMakeBox)(void *data);
+CjmBox *cjm_box_flow(const CjmMaker *m, double least, double gap, size_t most, CjmMakeBox head, void *data, size_t n,
+                     CjmBox *const *children);
 
 /* `start` in a column of `width` px, or of what `rest` has no use for; `rest` beside it, or under it where that is lower, or it would have less than `least` px. */
 CjmBox *cjm_box_split(const CjmMaker *m, CjmBox *start, double width, double gap, CjmBox *rest, double least);
