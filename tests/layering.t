@@ -17,12 +17,13 @@ declare -A may=(
   [layout]="base diag journey lang text scene"
   [lanes]="base diag journey lang text scene layout"
   [pdf]="base"
-  [export]="base diag lang text scene journey pdf"
+  [picture]="base"
+  [export]="base diag lang text scene journey format pdf picture"
   [blocks]="base diag journey lang text scene layout lanes"
-  [map]="base diag journey format lang text scene layout lanes blocks"
+  [map]="base diag journey format lang text scene layout lanes blocks picture"
   [report]="base diag journey lang format"
   [diff]="base diag journey lang format"
-  [api]="base diag lang yaml journey format decode lint text scene layout lanes blocks map pdf export report diff cjm"
+  [api]="base diag lang yaml journey format decode lint text scene layout lanes blocks map pdf picture export report diff cjm"
   [cli]="base cjm"
 )
 

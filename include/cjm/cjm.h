@@ -236,7 +236,8 @@ typedef struct CjmFormatOptions {
   bool live_text; /* SVG: text as text, small and searchable, in place of outlines that look the same everywhere */
 } CjmFormatOptions;
 
-/* The map as a file in memory, for cjm_free(). The name of the format is compared without case. Options may be NULL. */
+/* The map as a file in memory, for cjm_free(). The name of the format is compared without case. Options may be NULL.
+ * CJM_INVALID where the map is larger than the format can be: the document has a message then, and other formats may fit. */
 CJM_API CjmResult cjm_map_export(const CjmMap *map, const char *format, const CjmFormatOptions *options, void **ret_data,
                                  size_t *ret_len, char **ret_error);
 

@@ -16,6 +16,7 @@ struct CjmDocument {
 };
 
 struct CjmMap {
+  CjmDocument *document;
   CjmArena *arena;
   CjmFonts *fonts;
   CjmPages pages;

@@ -25,8 +25,12 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
   cjm_fonts_unlock(map->fonts);
   if (!written) {
     g_byte_array_unref(data);
-    bool asked_too_much = g_error_matches(error, CJM_EXPORT_ERROR, CJM_EXPORT_ERROR_TOO_LARGE);
-    return cjm_fail(asked_too_much ? CJM_USAGE : CJM_ENVIRONMENT, error, ret_error);
+    if (!g_error_matches(error, CJM_EXPORT_ERROR, CJM_EXPORT_ERROR_TOO_LARGE)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
+    CjmDiag *diag =
+      cjm_diags_add(map->document->diags, CJM_CODE_OUTPUT_TOO_LARGE, map->document->journey->title.span, "%s", error->message);
+    cjm_diag_help(diag, "ask for fewer pixels an inch, or for SVG or PDF, which have no such limit");
+    g_error_free(error);
+    return CJM_INVALID;
   }
   *ret_len = data->len;
   *ret_data = g_byte_array_free(data, FALSE);

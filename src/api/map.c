@@ -56,6 +56,7 @@ CjmResult cjm_map_new(CjmDocument *document, const CjmMapSettings *settings, Cjm
 
   GError *error = NULL;
   CjmMap *map = g_new0(CjmMap, 1);
+  map->document = document;
   map->arena = cjm_arena_new();
   CjmResult result = compose(document, &chosen, map, &error);
   if (result == CJM_OK) {

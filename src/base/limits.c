@@ -11,5 +11,6 @@ CjmLimits cjm_limits_default(void)
     .all_bytes = 16u << 20,
     .image_bytes = 10u << 20,
     .image_pixels = 16000000,
+    .all_image_pixels = 64000000,
   };
 }

@@ -82,10 +82,11 @@ static CjmResult export_all(Making *m)
                               .live_text = g_strcmp0(settings->svg_text, "live") == 0};
   CjmResult result = CJM_OK;
   guint n = 0;
-  for (size_t i = 0; result == CJM_OK && cjm_format_name(i); i++) {
+  for (size_t i = 0; result <= CJM_INVALID && cjm_format_name(i); i++) {
     if (!(m->job->formats & (1u << i))) continue;
     CjmOutput output = {.path = g_strdup(m->job->paths->pdata[n++]), .format = i};
-    result = cjm_map_export(m->map, cjm_format_name(i), &options, &output.data, &output.len, &m->made.error);
+    CjmResult made = cjm_map_export(m->map, cjm_format_name(i), &options, &output.data, &output.len, &m->made.error);
+    result = MAX(result, made);
     g_array_append_val(m->made.outputs, output);
     end_stage(m, cjm_format_name(i));
   }
@@ -117,12 +118,14 @@ static CjmResult settle(Making *m, CjmOutput *output)
   return CJM_INVALID;
 }
 
-/* Nothing is written until every format is made. */
+/* Nothing is written until every format is made. One that the map is too large for does not keep the others from being written. */
 static CjmResult make_outputs(Making *m)
 {
   CjmResult result = export_all(m);
   for (guint i = 0; result <= CJM_INVALID && i < m->made.outputs->len; i++) {
-    CjmResult settled = settle(m, &g_array_index(m->made.outputs, CjmOutput, i));
+    CjmOutput *output = &g_array_index(m->made.outputs, CjmOutput, i);
+    if (output->data == NULL) continue; /* the map is too large for this format */
+    CjmResult settled = settle(m, output);
     result = MAX(result, settled);
   }
   end_stage(m, "write");

@@ -1,12 +1,11 @@
 #include "map/images.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
+#include "base/beneath.h"
 #include "format/shapes.h"
 #include "format/walk.h"
+#include "picture/picture.h"
 
 static void add_image(const CjmFrame *frame, const CjmValue *value, void *images)
 {
@@ -36,76 +35,100 @@ void cjm_images_close(CjmImages *images)
   g_clear_error(&images->error);
 }
 
-/* The file that `path` names, links followed; NULL (said in `diags` or `error`) where it is not one below the directory. */
-static char *resolve(CjmImages *images, const CjmText *path)
+static void refuse_size(CjmImages *images, const CjmText *path, CjmPictureHeader header)
 {
-  g_autofree char *joined = g_build_filename(images->dir, path->at, NULL);
-  char *dir = realpath(images->dir, NULL), *file = realpath(joined, NULL);
-  size_t len = dir ? strlen(dir) : 0;
-  struct stat about;
-  if (!file && (errno == ENOENT || errno == ENOTDIR)) {
-    CjmDiag *diag = cjm_diags_add(images->diags, CJM_CODE_IMAGE_MISSING, path->span, "there is no image \"%s\"", path->at);
-    cjm_diag_help(diag, "paths begin at the folder of the journey file");
-  } else if (!file || !dir) {
-    if (!images->error)
-      g_set_error(&images->error, G_FILE_ERROR, g_file_error_from_errno(errno), "%s: %s", joined, g_strerror(errno));
-  } else if (strncmp(file, dir, len) != 0 || (len > 1 && file[len] != '/')) {
-    cjm_diags_add(images->diags, CJM_CODE_IMAGE_OUTSIDE, path->span,
-                  "the image \"%s\" lies outside the folder of the journey file", path->at);
-  } else if (stat(file, &about) == 0 && S_ISREG(about.st_mode)) {
-    free(dir);
-    return file;
-  } else cjm_diags_add(images->diags, CJM_CODE_IMAGE_MISSING, path->span, "\"%s\" is not a file", path->at);
-  free(dir);
-  free(file);
-  return NULL;
+  CjmDiag *diag = cjm_diags_add(images->diags, CJM_CODE_IMAGE_TOO_LARGE, path->span,
+                                "the image \"%s\" has %u × %u pixels; the limit is %zu in all", path->at, header.width,
+                                header.height, images->limits.image_pixels);
+  cjm_diag_help(diag, "scale it down: a map shows it at most a few hundred pixels wide");
 }
 
-static guint32 big_endian(const guint8 *at)
+static void refuse_sum(CjmImages *images, const CjmText *path)
 {
-  return (guint32)at[0] << 24 | (guint32)at[1] << 16 | (guint32)at[2] << 8 | at[3];
+  CjmDiag *diag = cjm_diags_add(images->diags, CJM_CODE_IMAGE_TOO_LARGE, path->span,
+                                "up to \"%s\" the images of this map have more than %zu pixels together", path->at,
+                                images->limits.all_image_pixels);
+  cjm_diag_help(diag, "scale the images down: a map shows each at most a few hundred pixels wide");
 }
 
-/* Is it a whole PNG, every chunk in its place up to the last? */
-static bool is_png(const guint8 *png, size_t len, unsigned *ret_width, unsigned *ret_height)
+static void refuse_broken(CjmImages *images, const CjmText *path, const char *reason)
 {
-  static const guint8 signature[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-  if (len < 33 || memcmp(png, signature, sizeof signature) != 0 || memcmp(png + 12, "IHDR", 4) != 0) return false;
-  *ret_width = big_endian(png + 16);
-  *ret_height = big_endian(png + 20);
-  for (size_t at = 8; at + 12 <= len;) {
-    size_t chunk = big_endian(png + at);
-    if (memcmp(png + at + 4, "IEND", 4) == 0) return *ret_width > 0 && *ret_height > 0;
-    if (chunk > len - at - 12) return false;
-    at += chunk + 12;
+  CjmDiag *diag =
+    reason ? cjm_diags_add(images->diags, CJM_CODE_IMAGE_NOT_PNG, path->span, "the image \"%s\" is broken: %s", path->at, reason)
+           : cjm_diags_add(images->diags, CJM_CODE_IMAGE_NOT_PNG, path->span, "\"%s\" is not a whole PNG image", path->at);
+  cjm_diag_help(diag, "open it in an image editor and save it as PNG");
+}
+
+/* Decodes the picture once, so that no format meets one that it cannot show. */
+static bool check_pixels(CjmImages *images, const CjmText *path, const guint8 *png, size_t len)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree guint8 *pixels = cjm_picture_decode_new(png, len, &error);
+  if (!pixels) refuse_broken(images, path, error->message);
+  return pixels != NULL;
+}
+
+static bool check_size(CjmImages *images, const CjmText *path, CjmPictureHeader header)
+{
+  guint64 pixels = (guint64)header.width * header.height;
+  if (pixels > images->limits.image_pixels) {
+    refuse_size(images, path, header);
+    return false;
   }
-  return false;
+  if (pixels > images->limits.all_image_pixels - images->pixels) {
+    refuse_sum(images, path);
+    return false;
+  }
+  images->pixels += (size_t)pixels;
+  return true;
 }
 
-static const CjmImage *accept(CjmImages *images, const CjmText *path, const char *data, size_t len)
+static const CjmImage *accept(CjmImages *images, const CjmText *path, const guint8 *data, size_t len)
 {
-  unsigned width = 0, height = 0;
+  CjmPictureHeader header;
   if (len > images->limits.image_bytes) {
-    cjm_diags_add(images->diags, CJM_CODE_IMAGE_TOO_LARGE, path->span, "the image \"%s\" has %zu bytes; the limit is %zu",
-                  path->at, len, images->limits.image_bytes);
+    cjm_diags_add(images->diags, CJM_CODE_IMAGE_TOO_LARGE, path->span, "the image \"%s\" has more than %zu bytes", path->at,
+                  images->limits.image_bytes);
     return NULL;
   }
-  if (!is_png((const guint8 *)data, len, &width, &height)) {
-    CjmDiag *diag = cjm_diags_add(images->diags, CJM_CODE_IMAGE_NOT_PNG, path->span, "\"%s\" is not a whole PNG image", path->at);
-    cjm_diag_help(diag, "save the picture as PNG");
+  if (!cjm_picture_header(data, len, &header)) {
+    refuse_broken(images, path, NULL);
     return NULL;
   }
-  if ((guint64)width * height > images->limits.image_pixels) {
-    cjm_diags_add(images->diags, CJM_CODE_IMAGE_TOO_LARGE, path->span,
-                  "the image \"%s\" has %u × %u pixels; the limit is %zu in all", path->at, width, height,
-                  images->limits.image_pixels);
-    return NULL;
-  }
-  guint8 *png = cjm_arena_alloc(images->arena, len);
-  memcpy(png, data, len);
+  if (!check_size(images, path, header) || !check_pixels(images, path, data, header.len)) return NULL;
+  guint8 *png = cjm_arena_alloc(images->arena, header.len);
+  memcpy(png, data, header.len);
   CjmImage *image = cjm_arena_make(images->arena, CjmImage, 1);
-  *image = (CjmImage){png, len, width, height};
+  *image = (CjmImage){png, header.len, header.width, header.height};
   return image;
+}
+
+/* The bytes of the file that `path` names, one more than the limit where there are more; NULL, with what is wrong in `diags`
+ * or `error`, where it cannot be read. Free with g_free(). */
+static char *read_file(CjmImages *images, const CjmText *path, size_t *ret_len)
+{
+  GError *error = NULL;
+  char *data = NULL;
+  switch (cjm_beneath_read(images->dir, path->at, images->limits.image_bytes, &data, ret_len, &error)) {
+    case CJM_BENEATH_OK: return data;
+    case CJM_BENEATH_MISSING: {
+      CjmDiag *diag = cjm_diags_add(images->diags, CJM_CODE_IMAGE_MISSING, path->span, "there is no image \"%s\"", path->at);
+      cjm_diag_help(diag, "paths begin at the folder of the journey file");
+      break;
+    }
+    case CJM_BENEATH_OUTSIDE:
+      cjm_diags_add(images->diags, CJM_CODE_IMAGE_OUTSIDE, path->span,
+                    "the image \"%s\" lies outside the folder of the journey file", path->at);
+      break;
+    case CJM_BENEATH_NOT_REGULAR:
+      cjm_diags_add(images->diags, CJM_CODE_IMAGE_MISSING, path->span, "\"%s\" is not a file", path->at);
+      break;
+    case CJM_BENEATH_FAILED:
+      if (images->error) g_error_free(error);
+      else images->error = error;
+      break;
+  }
+  return NULL;
 }
 
 static const CjmImage *load(CjmImages *images, const CjmText *path)
@@ -116,15 +139,9 @@ static const CjmImage *load(CjmImages *images, const CjmText *path)
     cjm_diag_help(diag, "a journey from standard input has no folder: give the file's name instead");
     return NULL;
   }
-  char *file = resolve(images, path);
-  if (!file) return NULL;
-  char *data = NULL;
-  gsize len = 0;
-  const CjmImage *image = NULL;
-  if (g_file_get_contents(file, &data, &len, images->error ? NULL : &images->error)) image = accept(images, path, data, len);
-  g_free(data);
-  free(file);
-  return image;
+  size_t len = 0;
+  g_autofree char *data = read_file(images, path, &len);
+  return data ? accept(images, path, (const guint8 *)data, len) : NULL;
 }
 
 const CjmImage *cjm_images_get(CjmImages *images, const CjmText *path)

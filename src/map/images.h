@@ -16,6 +16,7 @@ typedef struct CjmImages {
   CjmLimits limits;
   CjmDiags *diags;
   GHashTable *read; /* path -> CjmImage, or NULL where it cannot be used */
+  size_t pixels;    /* of all that were read */
   GError *error;    /* the environment's first failure */
 } CjmImages;
 

@@ -8,6 +8,7 @@
 #include "export/glyphs.h"
 #include "export/link.h"
 #include "fixture.h"
+#include "picture/picture.h"
 
 static GByteArray *export_ppi(const CjmScene *scene, const char *format, double ppi)
 {
@@ -102,15 +103,67 @@ static void test_empty_scene(void)
 static void test_bad_picture(void)
 {
   static const guint8 junk[] = "\x89PNG\r\n\x1a\nand nothing more";
-  static const char *const painted[] = {"pdf", "png"};
-  for (size_t i = 0; i < G_N_ELEMENTS(painted); i++) {
+  for (size_t i = 0; cjm_format_at(i); i++) {
     Fixture *f = fixture_new(50, 50);
     cjm_scene_image(f->scene, (CjmRect){0, 0, 20, 20}, 0, junk, sizeof junk);
-    GError *error = export_error(f->scene, painted[i], 96);
-    g_assert_error(error, CJM_EXPORT_ERROR, CJM_EXPORT_ERROR_FAILED);
+    GError *error = export_error(f->scene, cjm_format_at(i)->name, 96);
+    g_assert_error(error, CJM_PICTURE_ERROR, CJM_PICTURE_ERROR_BROKEN);
     g_error_free(error);
     fixture_free(f);
   }
+}
+
+/* A picture that is shown twenty times takes hardly more bytes than one that is shown once. */
+static void test_picture_stored_once(void)
+{
+  enum { PLACES = 20 };
+  static const char *const formats[] = {"svg", "pdf"};
+  for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
+    guint sizes[2];
+    for (int many = 0; many < 2; many++) {
+      Fixture *f = fixture_new(50 * PLACES, 50);
+      f->picture = fixture_picture();
+      for (int k = 0; k < (many ? PLACES : 1); k++)
+        cjm_scene_image(f->scene, (CjmRect){50 * k, 0, 40, 40}, 20, f->picture->data, f->picture->len);
+      GByteArray *out = export(f->scene, formats[i]);
+      sizes[many] = out->len;
+      if (i == 0) {
+        g_autofree char *svg = g_strndup((const char *)out->data, out->len);
+        const char *first = strstr(svg, "data:image/png");
+        g_assert_nonnull(first);
+        g_assert_null(strstr(first + 1, "data:image/png"));
+      }
+      g_byte_array_unref(out);
+      fixture_free(f);
+    }
+    g_assert_cmpuint(sizes[1] - sizes[0], <, (PLACES - 1) * 220);
+  }
+}
+
+/* A long picture is painted in bands, and what lies across their borders is whole: nothing differs from the same things
+ * at the top of a short one. */
+static void test_png_bands(void)
+{
+  enum { WIDTH = 8000, HIGH = 3000 }; /* three bands of 1 048 rows */
+  GByteArray *pngs[2];
+  for (int i = 0; i < 2; i++) {
+    Fixture *f = fixture_new(WIDTH, i ? HIGH : 200);
+    cjm_scene_circle(f->scene, (CjmPoint){100, i ? 1048 : 100}, 60.5, cjm_paint((CjmColour){0.8f, 0.1f, 0.3f, 1}), CJM_NO_STROKE);
+    pngs[i] = export(f->scene, "png");
+    fixture_free(f);
+  }
+  png_image images[2] = {{.version = PNG_IMAGE_VERSION}, {.version = PNG_IMAGE_VERSION}};
+  guint8 *pixels[2];
+  for (int i = 0; i < 2; i++) {
+    g_assert_true(png_image_begin_read_from_memory(&images[i], pngs[i]->data, pngs[i]->len));
+    images[i].format = PNG_FORMAT_GRAY;
+    pixels[i] = g_malloc(PNG_IMAGE_SIZE(images[i]));
+    g_assert_true(png_image_finish_read(&images[i], NULL, pixels[i], 0, NULL));
+    g_byte_array_unref(pngs[i]);
+  }
+  g_assert_cmpmem(pixels[0], (gsize)WIDTH * 200, pixels[1] + (gsize)WIDTH * 948, (gsize)WIDTH * 200);
+  g_free(pixels[0]);
+  g_free(pixels[1]);
 }
 
 static void test_links(void)
@@ -288,7 +341,7 @@ static void on_start(GMarkupParseContext *context, const char *element, const ch
   if (transform) note_transform(found, transform);
   if (label) g_ptr_array_add(found->labels, g_strdup(label));
   if (href && *href == '#') g_hash_table_add(found->refs, g_strdup(href + 1));
-  if (g_str_equal(element, "use") && !attribute("stroke", names, values)) {
+  if (g_str_equal(element, "use") && !attribute("stroke", names, values) && !attribute("width", names, values)) {
     Use use = {.x = found->dx + number_of(attribute("x", names, values)) * found->scale,
                .y = found->dy + number_of(attribute("y", names, values)) * found->scale};
     g_array_append_val(found->uses, use);
@@ -568,6 +621,8 @@ int main(int argc, char **argv)
   g_test_add_func("/export/pdf/pages", test_pdf_pages);
   g_test_add_func("/export/png", test_png);
   g_test_add_func("/export/png-too-large", test_png_too_large);
+  g_test_add_func("/export/png/bands", test_png_bands);
+  g_test_add_func("/export/picture-stored-once", test_picture_stored_once);
   g_test_add_func("/export/svg/document", test_svg_document);
   g_test_add_func("/export/svg/labels", test_svg_labels);
   g_test_add_func("/export/svg/inlined-twice", test_svg_inlined_twice);

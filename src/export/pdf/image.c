@@ -1,10 +1,9 @@
 #include "export/pdf/image.h"
 
-#include <png.h>
 #include <string.h>
 
-#include "export/export.h"
 #include "export/pdf/paint.h"
+#include "picture/picture.h"
 
 /* ---- on the page ---- */
 
@@ -14,12 +13,11 @@ static guint number_of(CjmPdfPage *page, const guint8 *png, size_t len)
   guint known = GPOINTER_TO_UINT(g_hash_table_lookup(page->image_of, png));
   if (known) return known;
   CjmPdfImage image = {.png = png, .len = len};
-  png_image header = {.version = PNG_IMAGE_VERSION};
-  if (png_image_begin_read_from_memory(&header, png, len)) {
+  CjmPictureHeader header;
+  if (cjm_picture_header(png, len, &header)) {
     image.width = header.width;
     image.height = header.height;
   }
-  png_image_free(&header);
   g_array_append_val(page->images, image);
   g_hash_table_insert(page->image_of, (gpointer)png, GUINT_TO_POINTER(page->images->len));
   return page->images->len;
@@ -46,7 +44,7 @@ void cjm_pdf_put_image(CjmPdfPage *page, const CjmItem *item)
   CjmRect box = item->u.image.box;
   guint number = number_of(page, item->u.image.png, item->u.image.len);
   const CjmPdfImage *image = &g_array_index(page->images, CjmPdfImage, number - 1);
-  if (!image->width) return; /* which is told when the images are written */
+  if (!image->width) return; /* reported when the images are written */
   double scale = MAX(box.w / image->width, box.h / image->height), w = image->width * scale, h = image->height * scale;
   g_string_append(page->out, "q ");
   cjm_pdf_rect_path(page, box, item->u.image.radius);
@@ -56,25 +54,6 @@ void cjm_pdf_put_image(CjmPdfPage *page, const CjmItem *item)
 }
 
 /* ---- in the file ---- */
-
-/* Pixels of four bytes, not multiplied by their opacity; NULL where they cannot be read. Free with g_free(). */
-static guint8 *read_pixels(const CjmPdfImage *image, GError **error)
-{
-  png_image header = {.version = PNG_IMAGE_VERSION};
-  guint8 *pixels = NULL;
-  bool ok = png_image_begin_read_from_memory(&header, image->png, image->len);
-  if (ok) {
-    header.format = PNG_FORMAT_RGBA;
-    pixels = g_malloc(PNG_IMAGE_SIZE(header));
-    ok = png_image_finish_read(&header, NULL, pixels, 0, NULL);
-  }
-  if (!ok) {
-    g_set_error_literal(error, CJM_EXPORT_ERROR, CJM_EXPORT_ERROR_FAILED, header.message);
-    g_clear_pointer(&pixels, g_free);
-  }
-  png_image_free(&header);
-  return pixels;
-}
 
 /* Parts the colours from the opacity, in the same memory: the colours come to stand at its beginning. Returns the
  * opacity of each pixel, or NULL where all are opaque. */
@@ -104,7 +83,7 @@ static void write_pixels(CjmPdfFile *file, CjmPdfRef ref, const CjmPdfImage *ima
 
 static bool write_image(CjmPdfFile *file, CjmPdfRef ref, const CjmPdfImage *image, GError **error)
 {
-  guint8 *pixels = read_pixels(image, error);
+  guint8 *pixels = cjm_picture_decode_new(image->png, image->len, error);
   if (!pixels) return false;
   guint8 *opacity = take_opacity(pixels, (gsize)image->width * image->height);
   CjmPdfRef mask = opacity ? cjm_pdf_reserve(file) : 0;

@@ -5,6 +5,7 @@
 #include "export/export.h"
 #include "export/faces.h"
 #include "export/glyphs.h"
+#include "picture/picture.h"
 
 /* A font at one size. */
 typedef struct Sized {
@@ -13,12 +14,12 @@ typedef struct Sized {
   cairo_scaled_font_t *scaled;
 } Sized;
 
-typedef struct Painter {
+struct CjmPainter {
   cairo_t *cr;
   CjmGlyphs *glyphs;
   GArray *fonts;        /* of Sized: those that were met */
-  GHashTable *pictures; /* bytes of a font -> cairo_surface_t: each is once in a file */
-} Painter;
+  GHashTable *pictures; /* first byte of a PNG -> cairo_surface_t */
+};
 
 bool cjm_cairo_check(cairo_status_t status, GError **error)
 {
@@ -101,13 +102,13 @@ static void trace_step(cairo_t *cr, const CjmPathStep *step)
   }
 }
 
-static void paint_rect(Painter *painter, const CjmItem *item)
+static void paint_rect(CjmPainter *painter, const CjmItem *item)
 {
   trace_rect(painter->cr, item->u.rect.box, item->u.rect.radius);
   paint_path(painter->cr, item);
 }
 
-static void paint_circle(Painter *painter, const CjmItem *item)
+static void paint_circle(CjmPainter *painter, const CjmItem *item)
 {
   cairo_new_sub_path(painter->cr);
   cairo_arc(painter->cr, item->u.circle.centre.x, item->u.circle.centre.y, item->u.circle.radius, 0, 2 * G_PI);
@@ -115,28 +116,13 @@ static void paint_circle(Painter *painter, const CjmItem *item)
   paint_path(painter->cr, item);
 }
 
-static void paint_steps(Painter *painter, const CjmItem *item)
+static void paint_steps(CjmPainter *painter, const CjmItem *item)
 {
   for (size_t i = 0; i < item->u.path.n; i++) trace_step(painter->cr, &item->u.path.steps[i]);
   paint_path(painter->cr, item);
 }
 
 /* ---- pictures ---- */
-
-typedef struct Bytes {
-  const guint8 *at;
-  size_t left;
-} Bytes;
-
-static cairo_status_t read_bytes(void *closure, unsigned char *data, unsigned int len)
-{
-  Bytes *bytes = closure;
-  if (len > bytes->left) return CAIRO_STATUS_READ_ERROR;
-  memcpy(data, bytes->at, len);
-  bytes->at += len;
-  bytes->left -= len;
-  return CAIRO_STATUS_SUCCESS;
-}
 
 /* Stretches a picture over a box. The current path stays as it is. */
 static void paint_surface(cairo_t *cr, cairo_surface_t *picture, CjmRect box, cairo_extend_t extend)
@@ -150,54 +136,83 @@ static void paint_surface(cairo_t *cr, cairo_surface_t *picture, CjmRect box, ca
   cairo_restore(cr);
 }
 
-static cairo_surface_t *read_picture(const guint8 *png, size_t len)
+/* To the nearest; the same as in cairo itself. */
+static guint8 multiply(guint8 value, guint8 alpha)
 {
-  Bytes bytes = {png, len};
-  return cairo_image_surface_create_from_png_stream(read_bytes, &bytes);
+  guint product = value * alpha + 0x80u;
+  return (guint8)((product + (product >> 8)) >> 8);
 }
 
-/* The picture fills the box; what is too wide or too high is cut off evenly. */
-static bool paint_image(Painter *painter, const CjmItem *item, GError **error)
+static void copy_pixels(cairo_surface_t *surface, const guint8 *from)
+{
+  int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
+  guint8 *row = cairo_image_surface_get_data(surface);
+  for (int y = 0; y < height; y++, row += cairo_image_surface_get_stride(surface))
+    for (int x = 0; x < width; x++, from += 4) {
+      guint8 a = from[3];
+      guint32 pixel =
+        (guint32)a << 24 | (guint32)multiply(from[0], a) << 16 | (guint32)multiply(from[1], a) << 8 | multiply(from[2], a);
+      memcpy(row + 4 * (gsize)x, &pixel, sizeof pixel);
+    }
+  cairo_surface_mark_dirty(surface);
+}
+
+static cairo_surface_t *decode(const guint8 *png, size_t len, GError **error)
+{
+  CjmPictureHeader header;
+  if (!cjm_picture_header(png, len, &header)) {
+    g_set_error_literal(error, CJM_PICTURE_ERROR, CJM_PICTURE_ERROR_BROKEN, "not a whole PNG image");
+    return NULL;
+  }
+  guint8 *pixels = cjm_picture_decode_new(png, header.len, error);
+  if (!pixels) return NULL;
+  cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)header.width, (int)header.height);
+  if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) copy_pixels(surface, pixels);
+  g_free(pixels);
+  return surface;
+}
+
+/* A picture decoded, once for all places where it is shown. */
+static cairo_surface_t *surface_of(CjmPainter *painter, const guint8 *png, size_t len, GError **error)
+{
+  cairo_surface_t *surface = g_hash_table_lookup(painter->pictures, png);
+  if (surface) return surface;
+  surface = decode(png, len, error);
+  if (surface) g_hash_table_insert(painter->pictures, (gpointer)png, surface);
+  return surface;
+}
+
+/* The picture fills the box; what is too wide or too high is cropped evenly. */
+static bool paint_image(CjmPainter *painter, const CjmItem *item, GError **error)
 {
   cairo_t *cr = painter->cr;
   CjmRect box = item->u.image.box;
-  cairo_surface_t *picture = read_picture(item->u.image.png, item->u.image.len);
-  bool ok = cjm_cairo_check(cairo_surface_status(picture), error);
-  if (ok) {
-    double w = cairo_image_surface_get_width(picture), h = cairo_image_surface_get_height(picture);
-    double scale = MAX(box.w / w, box.h / h);
-    cairo_save(cr);
-    trace_rect(cr, box, item->u.image.radius);
-    cairo_clip(cr);
-    CjmRect whole = {box.x + (box.w - w * scale) / 2, box.y + (box.h - h * scale) / 2, w * scale, h * scale};
-    paint_surface(cr, picture, whole, CAIRO_EXTEND_PAD);
-    cairo_restore(cr);
-  }
-  cairo_surface_destroy(picture);
-  return ok;
+  cairo_surface_t *picture = surface_of(painter, item->u.image.png, item->u.image.len, error);
+  if (!picture || !cjm_cairo_check(cairo_surface_status(picture), error)) return false;
+  double w = cairo_image_surface_get_width(picture), h = cairo_image_surface_get_height(picture);
+  double scale = MAX(box.w / w, box.h / h);
+  cairo_save(cr);
+  trace_rect(cr, box, item->u.image.radius);
+  cairo_clip(cr);
+  CjmRect whole = {box.x + (box.w - w * scale) / 2, box.y + (box.h - h * scale) / 2, w * scale, h * scale};
+  paint_surface(cr, picture, whole, CAIRO_EXTEND_PAD);
+  cairo_restore(cr);
+  return true;
 }
 
 /* ---- text ---- */
 
-static cairo_surface_t *picture_of(Painter *painter, const CjmGlyphPicture *picture)
-{
-  cairo_surface_t *surface = g_hash_table_lookup(painter->pictures, picture->png);
-  if (surface) return surface;
-  surface = read_picture(picture->png, picture->len);
-  g_hash_table_insert(painter->pictures, (gpointer)picture->png, surface);
-  return surface;
-}
-
 /* cairo would trace every pixel of them. */
-static void paint_pictures(Painter *painter, const CjmGlyphs *glyphs)
+static void paint_pictures(CjmPainter *painter, const CjmGlyphs *glyphs)
 {
   for (guint i = 0; i < glyphs->glyphs->len; i++) {
     const cairo_glyph_t *glyph = &g_array_index(glyphs->glyphs, cairo_glyph_t, i);
     CjmGlyphPicture picture;
     if (!cjm_glyphs_picture(glyphs, i, &picture)) continue;
-    cairo_surface_t *surface = picture_of(painter, &picture);
+    cairo_surface_t *surface = surface_of(painter, picture.png, picture.len, NULL);
     CjmRect box = {glyph->x + picture.box.x, glyph->y + picture.box.y, picture.box.w, picture.box.h};
-    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) paint_surface(painter->cr, surface, box, CAIRO_EXTEND_NONE);
+    if (surface && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
+      paint_surface(painter->cr, surface, box, CAIRO_EXTEND_NONE);
   }
 }
 
@@ -206,7 +221,7 @@ static void sized_clear(gpointer data)
   cairo_scaled_font_destroy(((Sized *)data)->scaled);
 }
 
-static cairo_scaled_font_t *scaled_font(Painter *painter, const CjmGlyphs *glyphs)
+static cairo_scaled_font_t *scaled_font(CjmPainter *painter, const CjmGlyphs *glyphs)
 {
   for (guint i = 0; i < painter->fonts->len; i++) {
     const Sized *known = &g_array_index(painter->fonts, Sized, i);
@@ -220,7 +235,7 @@ static cairo_scaled_font_t *scaled_font(Painter *painter, const CjmGlyphs *glyph
 static void trace_glyphs(const CjmGlyphs *glyphs, void *data)
 {
   if (glyphs->pictures) return;
-  cairo_t *cr = ((Painter *)data)->cr;
+  cairo_t *cr = ((CjmPainter *)data)->cr;
   cairo_set_scaled_font(cr, scaled_font(data, glyphs));
   cairo_glyph_path(cr, (const cairo_glyph_t *)(void *)glyphs->glyphs->data, (int)glyphs->glyphs->len);
 }
@@ -231,13 +246,13 @@ static void fill_glyphs(const CjmGlyphs *glyphs, void *data)
   else trace_glyphs(glyphs, data);
 }
 
-static void each_font(Painter *painter, const CjmItem *item, CjmGlyphsVisit visit)
+static void each_font(CjmPainter *painter, const CjmItem *item, CjmGlyphsVisit visit)
 {
   cjm_glyphs_block(painter->glyphs, item->u.text.block, item->u.text.at, visit, painter);
 }
 
 /* Under the letters, and never part of the text. */
-static void paint_halo(Painter *painter, const CjmItem *item)
+static void paint_halo(CjmPainter *painter, const CjmItem *item)
 {
   CjmStroke stroke = cjm_stroke(item->u.text.ground, 2 * item->u.text.halo);
   stroke.round = true;
@@ -246,7 +261,7 @@ static void paint_halo(Painter *painter, const CjmItem *item)
   cairo_stroke(painter->cr);
 }
 
-static void paint_strikes(Painter *painter, const CjmItem *item)
+static void paint_strikes(CjmPainter *painter, const CjmItem *item)
 {
   for (size_t i = 0; i < item->u.text.block->n_lines; i++) {
     CjmRect strike = cjm_item_strike(item, i);
@@ -255,7 +270,7 @@ static void paint_strikes(Painter *painter, const CjmItem *item)
   cairo_fill(painter->cr);
 }
 
-static void paint_text(Painter *painter, const CjmItem *item)
+static void paint_text(CjmPainter *painter, const CjmItem *item)
 {
   if (item->u.text.halo > 0) paint_halo(painter, item);
   set_colour(painter->cr, item->u.text.colour);
@@ -264,7 +279,7 @@ static void paint_text(Painter *painter, const CjmItem *item)
   if (item->u.text.struck) paint_strikes(painter, item);
 }
 
-static bool paint_item(Painter *painter, const CjmItem *item, GError **error)
+static bool paint_item(CjmPainter *painter, const CjmItem *item, GError **error)
 {
   switch (item->kind) {
     case CJM_ITEM_OPEN:
@@ -278,17 +293,42 @@ static bool paint_item(Painter *painter, const CjmItem *item, GError **error)
   return true;
 }
 
-bool cjm_cairo_paint(cairo_t *cr, const CjmScene *scene, GError **error)
+/* What an item may touch: letters and halos reach out of the boxes of their texts, and anti-aliasing by a pixel. */
+static CjmRect extent_of(const CjmItem *item)
 {
-  Painter painter = {.cr = cr, .glyphs = cjm_glyphs_new(), .fonts = g_array_new(FALSE, FALSE, sizeof(Sized))};
-  g_array_set_clear_func(painter.fonts, sized_clear);
-  painter.pictures = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_surface_destroy);
+  double reach = item->kind == CJM_ITEM_TEXT ? item->u.text.block->style.size + item->u.text.halo : 1;
+  return cjm_rect_inset(cjm_item_extent(item), -reach, -reach);
+}
+
+CjmPainter *cjm_painter_new(void)
+{
+  CjmPainter *painter = g_new0(CjmPainter, 1);
+  painter->glyphs = cjm_glyphs_new();
+  painter->fonts = g_array_new(FALSE, FALSE, sizeof(Sized));
+  g_array_set_clear_func(painter->fonts, sized_clear);
+  painter->pictures = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)cairo_surface_destroy);
+  return painter;
+}
+
+void cjm_painter_free(CjmPainter *painter)
+{
+  if (!painter) return;
+  cjm_glyphs_free(painter->glyphs);
+  g_array_free(painter->fonts, TRUE);
+  g_hash_table_unref(painter->pictures);
+  g_free(painter);
+}
+
+bool cjm_painter_paint(CjmPainter *painter, cairo_t *cr, const CjmScene *scene, CjmRect visible, GError **error)
+{
+  painter->cr = cr;
   set_colour(cr, scene->ground);
   cairo_paint(cr);
   bool ok = true;
-  for (size_t i = 0; ok && i < cjm_scene_length(scene); i++) ok = paint_item(&painter, cjm_scene_at(scene, i), error);
-  cjm_glyphs_free(painter.glyphs);
-  g_array_free(painter.fonts, TRUE);
-  g_hash_table_unref(painter.pictures);
-  return ok;
+  for (size_t i = 0; ok && i < cjm_scene_length(scene); i++) {
+    const CjmItem *item = cjm_scene_at(scene, i);
+    if (cjm_rect_overlaps(extent_of(item), visible, 0)) ok = paint_item(painter, item, error);
+  }
+  painter->cr = NULL;
+  return ok && cjm_cairo_check(cairo_status(cr), error);
 }

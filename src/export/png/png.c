@@ -6,8 +6,14 @@
 #include "export/formats.h"
 #include "export/png/cairo.h"
 
-/* cairo's limit, and that of many viewers. */
+/* The longest side that many viewers open. */
 enum { MAX_SIDE = 32767 };
+
+/* A0 at 300 pixels an inch has 139.5 megapixels. */
+static const double max_pixels = 140e6;
+
+/* A scene is painted and written in bands of at most this many bytes, so that a long one needs no more memory. */
+enum { BAND_BYTES = 32 << 20 };
 
 static const double px_per_inch = 96, inch_per_metre = 1 / 0.0254;
 
@@ -15,10 +21,12 @@ static const double px_per_inch = 96, inch_per_metre = 1 / 0.0254;
 
 typedef struct Writer {
   const CjmScene *scene;
-  cairo_surface_t *surface;
   double ppi;
+  int width, height; /* pixels */
+  CjmPainter *painter;
+  cairo_surface_t *band; /* some rows of the picture */
+  guint8 *row;           /* RGB */
   GByteArray *out;
-  guint8 *row; /* RGB */
   GError **error;
 } Writer;
 
@@ -60,13 +68,26 @@ static void write_texts(png_structp png, png_infop info, const CjmSceneMeta *met
   }
 }
 
-static void write_rows(png_structp png, Writer *writer)
+/* Paints the rows from `top` on into the band. */
+static bool paint_band(Writer *writer, int top)
 {
-  int width = cairo_image_surface_get_width(writer->surface), height = cairo_image_surface_get_height(writer->surface);
-  const guint8 *data = cairo_image_surface_get_data(writer->surface);
-  for (int y = 0; y < height; y++, data += cairo_image_surface_get_stride(writer->surface)) {
+  const double scale = writer->ppi / px_per_inch;
+  CjmRect visible = {0, top / scale, writer->scene->width, cairo_image_surface_get_height(writer->band) / scale};
+  cairo_t *cr = cairo_create(writer->band);
+  cairo_translate(cr, 0, -top);
+  cairo_scale(cr, scale, scale);
+  bool ok = cjm_painter_paint(writer->painter, cr, writer->scene, visible, writer->error);
+  cairo_destroy(cr);
+  cairo_surface_flush(writer->band);
+  return ok;
+}
+
+static void write_band(png_structp png, Writer *writer, int rows)
+{
+  const guint8 *data = cairo_image_surface_get_data(writer->band);
+  for (int y = 0; y < rows; y++, data += cairo_image_surface_get_stride(writer->band)) {
     guint8 *to = writer->row;
-    for (int x = 0; x < width; x++) {
+    for (int x = 0; x < writer->width; x++) {
       guint32 pixel;
       memcpy(&pixel, data + 4 * (size_t)x, sizeof pixel);
       *to++ = (guint8)(pixel >> 16);
@@ -77,12 +98,21 @@ static void write_rows(png_structp png, Writer *writer)
   }
 }
 
-static void write_chunks(png_structp png, png_infop info, Writer *writer)
+static bool write_rows(png_structp png, Writer *writer)
+{
+  int rows = cairo_image_surface_get_height(writer->band);
+  for (int top = 0; top < writer->height; top += rows) {
+    if (!paint_band(writer, top)) return false;
+    write_band(png, writer, MIN(rows, writer->height - top));
+  }
+  return true;
+}
+
+static bool write_chunks(png_structp png, png_infop info, Writer *writer)
 {
   png_uint_32 per_metre = (png_uint_32)lround(writer->ppi * inch_per_metre);
   png_set_write_fn(png, writer, write_bytes, flush_bytes);
-  png_set_IHDR(png, info, (png_uint_32)cairo_image_surface_get_width(writer->surface),
-               (png_uint_32)cairo_image_surface_get_height(writer->surface), 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+  png_set_IHDR(png, info, (png_uint_32)writer->width, (png_uint_32)writer->height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
   write_texts(png, info, &writer->scene->meta);
@@ -91,61 +121,73 @@ static void write_chunks(png_structp png, png_infop info, Writer *writer)
   png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
   png_set_compression_level(png, 5);
   png_write_info(png, info);
-  write_rows(png, writer);
+  if (!write_rows(png, writer)) return false;
   png_write_end(png, info);
+  return true;
+}
+
+/* Errors of libpng come back here; what it calls must leave nothing behind. */
+static bool write_all(png_structp png, png_infop info, Writer *writer)
+{
+  if (setjmp(png_jmpbuf(png))) return false;
+  return write_chunks(png, info, writer);
 }
 
 static bool encode(Writer *writer)
 {
   png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, writer, on_error, on_warning);
-  png_infop info = png_create_info_struct(png);
-  if (setjmp(png_jmpbuf(png))) {
-    png_destroy_write_struct(&png, &info);
-    return false;
-  }
-  write_chunks(png, info, writer);
+  png_infop info = png ? png_create_info_struct(png) : NULL;
+  bool ok = info && write_all(png, info, writer);
+  if (!info && !*writer->error)
+    g_set_error_literal(writer->error, CJM_EXPORT_ERROR, CJM_EXPORT_ERROR_FAILED, "libpng cannot begin a picture");
   png_destroy_write_struct(&png, &info);
-  return true;
+  return ok;
 }
 
 /* ---- the picture ---- */
 
-static bool check_size(const CjmScene *scene, double ppi, GError **error)
+/* The most pixels an inch, in whole numbers, at which the scene has a size that is written. */
+static int find_ppi(const CjmScene *scene)
 {
-  double largest = MAX(scene->width, scene->height);
-  if (ceil(largest * ppi / px_per_inch) <= MAX_SIDE) return true;
-  g_set_error(error, CJM_EXPORT_ERROR, CJM_EXPORT_ERROR_TOO_LARGE,
-              "at %.0f pixels an inch the picture has a side of %.0f pixels, and a PNG at most %d: %d pixels an inch would fit",
-              ppi, ceil(largest * ppi / px_per_inch), MAX_SIDE, (int)floor(MAX_SIDE * px_per_inch / largest));
+  double inches_wide = scene->width / px_per_inch, inches_high = scene->height / px_per_inch;
+  return (int)floor(MIN(MAX_SIDE / MAX(inches_wide, inches_high), sqrt(max_pixels / inches_wide / inches_high)));
+}
+
+static bool check_size(const Writer *writer)
+{
+  if (MAX(writer->width, writer->height) <= MAX_SIDE && (double)writer->width * writer->height <= max_pixels) return true;
+  g_set_error(
+    writer->error, CJM_EXPORT_ERROR, CJM_EXPORT_ERROR_TOO_LARGE,
+    "the map is too large for a PNG: %.0f pixels an inch make %d × %d pixels, more than %d on a side or %.0f million in all; "
+    "%d pixels an inch would fit",
+    writer->ppi, writer->width, writer->height, MAX_SIDE, max_pixels / 1e6, find_ppi(writer->scene));
   return false;
 }
 
-static cairo_surface_t *paint(const CjmScene *scene, double scale, GError **error)
+static bool write_scene(Writer *writer)
 {
-  cairo_surface_t *surface =
-    cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(scene->width * scale), (int)ceil(scene->height * scale));
-  cairo_t *cr = cairo_create(surface);
-  cairo_scale(cr, scale, scale);
-  bool ok = cjm_cairo_paint(cr, scene, error) && cjm_cairo_check(cairo_status(cr), error);
-  cairo_destroy(cr);
-  cairo_surface_flush(surface);
-  if (ok) return surface;
-  cairo_surface_destroy(surface);
-  return NULL;
+  int rows = CLAMP(BAND_BYTES / (4 * writer->width), 1, writer->height);
+  writer->band = cairo_image_surface_create(CAIRO_FORMAT_RGB24, writer->width, rows);
+  writer->painter = cjm_painter_new();
+  writer->row = g_malloc(3 * (size_t)writer->width);
+  bool ok = cjm_cairo_check(cairo_surface_status(writer->band), writer->error) && encode(writer);
+  g_free(writer->row);
+  cjm_painter_free(writer->painter);
+  cairo_surface_destroy(writer->band);
+  return ok;
 }
 
 static bool write_png(const CjmPages *pages, const CjmExportOptions *options, GByteArray *out, GError **error)
 {
   g_assert(pages->n == 1);
   const CjmScene *scene = pages->at[0];
-  if (!check_size(scene, options->ppi, error)) return false;
-  cairo_surface_t *surface = paint(scene, options->ppi / px_per_inch, error);
-  if (!surface) return false;
-  Writer writer = {.scene = scene, .surface = surface, .ppi = options->ppi, .out = out, .error = error};
-  writer.row = g_malloc(3 * (size_t)cairo_image_surface_get_width(surface));
-  bool ok = encode(&writer);
-  g_free(writer.row);
-  cairo_surface_destroy(surface);
+  const double scale = options->ppi / px_per_inch;
+  GError *failure = NULL;
+  Writer writer = {.scene = scene, .ppi = options->ppi, .out = out, .error = &failure};
+  writer.width = (int)MIN(ceil(scene->width * scale), G_MAXINT);
+  writer.height = (int)MIN(ceil(scene->height * scale), G_MAXINT);
+  bool ok = check_size(&writer) && write_scene(&writer);
+  if (failure) g_propagate_error(error, failure);
   return ok;
 }
 

@@ -26,12 +26,13 @@ typedef struct CjmSvgGroup {
 } CjmSvgGroup;
 
 typedef struct CjmSvg {
-  GString *body;       /* everything painted except shapes */
-  GString *defs;       /* the definitions that the body refers to */
-  GHashTable *ids;     /* name of a group -> how often it occurred */
-  GHashTable *shared;  /* definition -> its id, without the prefix */
-  guint n_ids;         /* ids given out */
-  CjmSvgGroup *groups; /* in the order of the scene */
+  GString *body;        /* everything painted except shapes */
+  GString *defs;        /* the definitions that the body refers to */
+  GHashTable *ids;      /* name of a group -> how often it occurred */
+  GHashTable *shared;   /* definition -> its id, without the prefix */
+  GHashTable *pictures; /* first byte of a PNG -> id of its symbol, without the prefix */
+  guint n_ids;          /* ids given out */
+  CjmSvgGroup *groups;  /* in the order of the scene */
   guint n_opened;
   GArray *open; /* of Open (svg.c): the groups that are open */
   bool in_link;

@@ -3,6 +3,7 @@
 #include "export/svg/definitions.h"
 #include "export/svg/shapes.h"
 #include "export/svg/write.h"
+#include "picture/picture.h"
 
 static void put_clip(CjmSvg *svg, CjmRect box, double radius)
 {
@@ -16,16 +17,36 @@ static void put_clip(CjmSvg *svg, CjmRect box, double radius)
   g_free(id);
 }
 
-void cjm_svg_put_image(CjmSvg *svg, const CjmItem *item)
+/* The id of a picture: a symbol that fits any box, which crops what is too wide or too high evenly. */
+static const char *share_picture(CjmSvg *svg, const guint8 *png, gsize len, const CjmPictureHeader *header)
+{
+  char *id = g_hash_table_lookup(svg->pictures, png);
+  if (id) return id;
+  id = cjm_svg_next_id(svg);
+  char *data = g_base64_encode(png, len);
+  g_string_append_printf(svg->defs,
+                         "<symbol id=\"" CJM_SVG_PREFIX "%s\" viewBox=\"0 0 %u %u\" preserveAspectRatio=\"xMidYMid slice\">"
+                         "<image width=\"%u\" height=\"%u\" href=\"data:image/png;base64,%s\"/></symbol>\n",
+                         id, header->width, header->height, header->width, header->height, data);
+  g_free(data);
+  g_hash_table_insert(svg->pictures, (gpointer)png, id);
+  return id;
+}
+
+bool cjm_svg_put_image(CjmSvg *svg, const CjmItem *item, GError **error)
 {
   CjmRect box = item->u.image.box;
+  CjmPictureHeader header;
+  if (!cjm_picture_header(item->u.image.png, item->u.image.len, &header)) {
+    g_set_error_literal(error, CJM_PICTURE_ERROR, CJM_PICTURE_ERROR_BROKEN, "not a whole PNG image");
+    return false;
+  }
   cjm_svg_shapes_cover(svg, box);
   box.y -= svg->dy;
-  g_string_append(svg->body, "<image");
+  const char *id = share_picture(svg, item->u.image.png, item->u.image.len, &header);
+  g_string_append_printf(svg->body, "<use href=\"#" CJM_SVG_PREFIX "%s\"", id);
   cjm_svg_attr_box(svg->body, box);
-  g_string_append(svg->body, " preserveAspectRatio=\"xMidYMid slice\"");
   if (item->u.image.radius > 0) put_clip(svg, box, item->u.image.radius);
-  char *data = g_base64_encode(item->u.image.png, item->u.image.len);
-  g_string_append_printf(svg->body, " href=\"data:image/png;base64,%s\"/>\n", data);
-  g_free(data);
+  g_string_append(svg->body, "/>\n");
+  return true;
 }

@@ -105,7 +105,7 @@ static void put_text(CjmSvg *svg, const CjmItem *item)
   else cjm_svg_outlined_text(svg, item);
 }
 
-static void put_item(CjmSvg *svg, const CjmItem *item)
+static bool put_item(CjmSvg *svg, const CjmItem *item, GError **error)
 {
   switch (item->kind) {
     case CJM_ITEM_OPEN: open_group(svg, &item->u.group); break;
@@ -114,8 +114,9 @@ static void put_item(CjmSvg *svg, const CjmItem *item)
     case CJM_ITEM_CIRCLE:
     case CJM_ITEM_PATH: cjm_svg_shape(svg, item); break;
     case CJM_ITEM_TEXT: put_text(svg, item); break;
-    case CJM_ITEM_IMAGE: cjm_svg_put_image(svg, item); break;
+    case CJM_ITEM_IMAGE: return cjm_svg_put_image(svg, item, error);
   }
+  return true;
 }
 
 /* ---- the document ---- */
@@ -127,6 +128,7 @@ static CjmSvg svg_begin(const CjmScene *scene, bool live)
                   .defs = g_string_new(NULL),
                   .ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                   .shared = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+                  .pictures = g_hash_table_new_full(NULL, NULL, NULL, g_free),
                   .groups = groups,
                   .open = g_array_new(FALSE, FALSE, sizeof(Open)),
                   .shapes = cjm_svg_shapes_new(),
@@ -142,6 +144,7 @@ static void svg_clear(CjmSvg *svg)
   g_string_free(svg->defs, TRUE);
   g_hash_table_unref(svg->ids);
   g_hash_table_unref(svg->shared);
+  g_hash_table_unref(svg->pictures);
   g_free(svg->groups);
   g_array_free(svg->open, TRUE);
   cjm_svg_shapes_free(svg->shapes);
@@ -246,14 +249,14 @@ static void write_document(const CjmSvg *svg, const CjmScene *scene, GByteArray 
 
 static bool write_svg(const CjmPages *pages, const CjmExportOptions *options, GByteArray *out, GError **error)
 {
-  (void)error;
   g_assert(pages->n == 1);
   const CjmScene *scene = pages->at[0];
   CjmSvg svg = svg_begin(scene, options->live_text);
-  for (size_t i = 0; i < cjm_scene_length(scene); i++) put_item(&svg, cjm_scene_at(scene, i));
-  write_document(&svg, scene, out);
+  bool ok = true;
+  for (size_t i = 0; ok && i < cjm_scene_length(scene); i++) ok = put_item(&svg, cjm_scene_at(scene, i), error);
+  if (ok) write_document(&svg, scene, out);
   svg_clear(&svg);
-  return true;
+  return ok;
 }
 
 const CjmFormat cjm_format_svg = {

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Pictures that are broken or too large are the author's mistake, with their place, whatever is made.
+. "$(dirname "$0")/../tap.sh"
+cd "$dir"
+
+face=$root/tests/stress/face.png
+journey() { printf 'title: T\npersonas:\n  - {title: Ada, image: %s}\nphases: [{title: One, actions: Reads}]\n' "$1"; }
+
+# With other bytes in the data, whose checksum then is wrong; cut off; called a picture.
+{ head -c 60 "$face"; printf 'XXXX'; tail -c +65 "$face"; } >checksum.png
+head -c 100 "$face" >cut.png
+echo 'no picture' >text.png
+for kind in checksum cut text; do
+  journey $kind.png >$kind.yaml
+  check "$kind: check" gives 1 "$CJM" check --diagnostics short $kind.yaml
+  check "… says where" grep -qE "^$kind.yaml:3:[0-9]+: error: .*$kind.png.* \[E403" .out
+  for format in svg pdf png; do
+    check "$kind: $format" gives_saying 1 'E403' "$CJM" render $kind.yaml -o made.$format
+    check "… is not there" absent made.$format
+  done
+done
+
+journey face.png >whole.yaml
+cp "$face" face.png
+"$CJM" render whole.yaml -o alone.svg
+printf 'secret' >>face.png
+check "what follows a picture" gives 0 "$CJM" render whole.yaml -o followed.svg
+check "… is not written" cmp alone.svg followed.svg
+
+mkfifo pipe.png
+journey pipe.png >pipe.yaml
+check "a pipe is not waited for" gives_saying 1 'E401' timeout 10 "$CJM" check --diagnostics-to /dev/stderr pipe.yaml
+finish
