@@ -95,7 +95,7 @@ static const CjmCliExample examples[] = {
   {"cjm check --strict -r journeys/", "for a build: every journey of a folder, and fails on a warning, too"},
   {"cjm check --rule weak-ending=off journey.yaml", "without a rule"},
   {"cjm check --diagnostics github maps/*.yaml", "as annotations of a pull request"},
-  {"cjm explain weak-ending", "why, and how to mend it"},
+  {"cjm explain weak-ending", "why, and how to fix it"},
   {0},
 };
 

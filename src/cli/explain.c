@@ -45,7 +45,7 @@ static const CjmCliExample examples[] = {
 
 const CjmCommand cjm_command_explain = {
   .name = "explain",
-  .summary = "what a message or rule means, why, and how to mend it",
+  .summary = "what a message or rule means, why, and how to fix it",
   .operands = "[CODE|NAME]",
   .operand = cjm_message_name,
   .examples = examples,

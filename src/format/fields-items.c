@@ -245,7 +245,7 @@ static const CjmField pain_fields[] = {
    .help = "Why it happens.",
    .example = "cause: The account system predates guest orders"},
   SOURCES_ROW,
-  {.key = "owner", .type = CJM_FIELD_TEXT, .offset = AT(owner), .help = "Who could mend it.", .example = "owner: Checkout team"},
+  {.key = "owner", .type = CJM_FIELD_TEXT, .offset = AT(owner), .help = "Who can fix it.", .example = "owner: Checkout team"},
 };
 
 const CjmShape cjm_shape_pain = {
@@ -343,7 +343,7 @@ static const CjmField opportunity_fields[] = {
    .type = CJM_FIELD_REFS,
    .offset = AT(solves),
    .ref = CJM_KIND_TROUBLE,
-   .help = "The pain points and gaps that it mends.",
+   .help = "The pain points and gaps that it addresses.",
    .example = "solves: shipping"},
   {.key = "customer_value",
    .type = CJM_FIELD_NUMBER,

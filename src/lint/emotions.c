@@ -137,7 +137,7 @@ static const CjmRule rules[] = {
           "it went "
           "well.",
    .source = "Sarah Gibbons, Journey Mapping 101, Nielsen Norman Group, 2018",
-   .mend = "add `emotion: …`, a word such as `unsure` or a score",
+   .fix = "add `emotion: …`, a word such as `unsure` or a score",
    .bad = "title: Seeing a doctor\n"
           "phases:\n"
           "  - {title: Book, actions: Calls the practice, emotion: hopeful}\n"
@@ -152,7 +152,7 @@ static const CjmRule rules[] = {
    .source =
      "Roy Baumeister, Ellen Bratslavsky, Catrin Finkenauer and Kathleen Vohs, Bad Is Stronger Than Good, Review of General "
      "Psychology 5(4), 2001",
-   .mend = "ask customers where it hurts, or write `state: future` where the map shows what is meant to be",
+   .fix = "ask customers where it hurts, or write `state: future` where the map shows what is meant to be",
    .bad = "title: Seeing a doctor\n"
           "phases:\n"
           "  - {title: Book, actions: Calls the practice, emotion: 0.4}\n"
@@ -167,7 +167,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_FLAT_CURVE,
    .why = "An experience has a dramatic arc with highs and lows, and a curve that stays level does not show it.",
    .source = "Marc Stickdorn, Markus Hormess, Adam Lawrence and Jakob Schneider, This Is Service Design Doing, 2018",
-   .mend = "compare the steps with one another: which was the best, which the worst? Use more of the scale for them",
+   .fix = "compare the steps with one another: which was the best, which the worst? Use more of the scale for them",
    .bad = "title: Seeing a doctor\n"
           "phases:\n"
           "  - {title: Book, actions: Calls the practice, emotion: 0.2}\n"
@@ -184,7 +184,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_LOW_WITHOUT_PAIN_POINT,
    .why = "A low on the curve says that something is wrong, and only the pain point behind it can be worked on.",
    .source = "James Kalbach, Mapping Experiences, 2nd edition, 2020",
-   .mend = "add `pain_points` that say what goes wrong there, or check the score",
+   .fix = "add `pain_points` that say what goes wrong there, or check the score",
    .bad = "title: Seeing a doctor\n"
           "phases:\n"
           "  - {title: Book, actions: Calls the practice, emotion: -1.5}\n"
@@ -199,7 +199,7 @@ static const CjmRule rules[] = {
    .source =
      "Daniel Kahneman, Barbara Fredrickson, Charles Schreiber and Donald Redelmeier, When More Pain Is Preferred to Less: Adding "
      "a Better End, Psychological Science 4(6), 1993",
-   .mend = "look for an opportunity in the last step: how could it end well?",
+   .fix = "look for an opportunity in the last step: how could it end well?",
    .bad = "title: Seeing a doctor\n"
           "phases:\n"
           "  - {title: Visit, actions: Sees the doctor, emotion: 1.2}\n"

@@ -114,7 +114,7 @@ static void check_rule(Check *check)
   g_autofree char *by = cjm_value_new(&(CjmMetric){0}, miss.by), *limit = cjm_value_new(&(CjmMetric){0}, miss.limit->value);
   CjmDiag *diag = cjm_diags_add(check->diags, CJM_CODE_GATE_RULE, miss.limit->span, "`%s` is found %zu %s: %s %s allowed, %s",
                                 name, n, n == 1 ? "time" : "times", by, miss.word, limit);
-  cjm_diag_help(diag, "%s", rule->mend);
+  cjm_diag_help(diag, "%s", rule->fix);
   point_at_findings(diag, found);
 }
 

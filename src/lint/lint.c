@@ -58,7 +58,7 @@ CjmDiag *cjm_lint_report(CjmLint *lint, CjmSpan span, const char *format, ...)
   va_end(args);
   CjmDiag *diag = cjm_diags_add(lint->diags, lint->rule->code, span, "%s", message);
   diag->severity = lint->level;
-  cjm_diag_help(diag, "%s", lint->rule->mend);
+  cjm_diag_help(diag, "%s", lint->rule->fix);
   return diag;
 }
 
@@ -86,7 +86,7 @@ static CjmSeverity level_of(const CjmJourney *journey, const CjmRule *rule, cons
 }
 
 enum {
-  HANDFUL = 5,    /* findings of one rule that are told one by one */
+  HANDFUL = 5,     /* findings of one rule that are told one by one */
   MOST_PLACES = 20 /* of the others that are pointed at */
 };
 
@@ -104,7 +104,7 @@ static void run_grouped(const CjmRule *rule, CjmSeverity level, const CjmJourney
   const CjmDiag *next = cjm_diags_at(found, HANDFUL);
   CjmDiag *group = cjm_diags_add(diags, rule->code, next->span, "%s, and %zu more like it", next->message, n - HANDFUL - 1);
   group->severity = level;
-  cjm_diag_help(group, "%s", rule->mend);
+  cjm_diag_help(group, "%s", rule->fix);
   for (size_t i = HANDFUL + 1; i < MIN(n, HANDFUL + 1 + MOST_PLACES); i++)
     cjm_diag_related(group, cjm_diags_at(found, i)->span, "%s", cjm_diags_at(found, i)->message);
 }

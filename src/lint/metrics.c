@@ -102,11 +102,11 @@ static void check_sum(CjmLint *lint, const Sum *sum, const char *what)
   cjm_diag_help(diag, "they are parts of one whole: make them 100%% or less together");
 }
 
-static void check_ways_on(CjmLint *lint, const CjmStep *step)
+static void check_branches(CjmLint *lint, const CjmStep *step)
 {
   Sum sum = {0};
   for (size_t i = 0; i < step->next.n; i++) sum_add(&sum, &step->next.at[i]->share);
-  g_autofree char *what = g_strdup_printf("the ways on from `%s`", cjm_step_name(step));
+  g_autofree char *what = g_strdup_printf("the branches from `%s`", cjm_step_name(step));
   check_sum(lint, &sum, what);
 }
 
@@ -116,7 +116,7 @@ static void run_impossible_percentage(CjmLint *lint)
   for (size_t i = 0; i < lint->journey->segments.n; i++) sum_add(&segments, &lint->journey->segments.at[i]->share);
   check_sum(lint, &segments, "the segments");
   check_metrics(lint);
-  for (size_t i = 0; i < lint->journey->steps.n; i++) check_ways_on(lint, lint->journey->steps.at[i]);
+  for (size_t i = 0; i < lint->journey->steps.n; i++) check_branches(lint, lint->journey->steps.at[i]);
 }
 
 static const CjmRule rules[] = {
@@ -124,7 +124,7 @@ static const CjmRule rules[] = {
    .why = "Specific targets lead to better results than the wish to do well, and a number without one is neither good nor bad.",
    .source = "Edwin Locke and Gary Latham, Building a Practically Useful Theory of Goal Setting and Task Motivation, American "
              "Psychologist 57(9), 2002",
-   .mend = "add a `target`, and with `goal: up` or `down` which way is better",
+   .fix = "add a `target`, and with `goal: up` or `down` which way is better",
    .bad = "title: Calling support\n"
           "metrics: [{id: wait, title: Time on hold, unit: min}]\n"
           "phases:\n"
@@ -139,7 +139,7 @@ static const CjmRule rules[] = {
    .source =
      "Robert Kaplan and David Norton, The Balanced Scorecard: Measures That Drive Performance, Harvard Business Review 70(1), "
      "1992",
-   .mend = "give it a value in the step that it measures, or take the metric away",
+   .fix = "give it a value in the step that it measures, or take the metric away",
    .bad = "title: Calling support\n"
           "metrics: [{id: wait, title: Time on hold, target: 3}, {id: nps, title: NPS, target: 40}]\n"
           "phases:\n"
@@ -153,7 +153,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_IMPOSSIBLE_PERCENTAGE,
    .why = "Of every figure one should ask whether it makes sense: the parts of one whole are never more than all of it.",
    .source = "Darrell Huff, How to Lie with Statistics, 1954",
-   .mend = "check the number",
+   .fix = "check the number",
    .bad = "title: Calling support\n"
           "segments: [{title: Private, share: 68%}, {title: Business, share: 42%}]\n"
           "phases:\n"

@@ -130,7 +130,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_PAIN_POINT_WITHOUT_OPPORTUNITY,
    .why = "A map is made to find out what to do: opportunities are the part that turns an insight into an action.",
    .source = "Sarah Gibbons, Journey Mapping 101, Nielsen Norman Group, 2018",
-   .mend = "add an opportunity with `solves`, or rate the pain point `severity: minor`",
+   .fix = "add an opportunity with `solves`, or rate the pain point `severity: minor`",
    .bad = "title: Renting a car\n"
           "phases:\n"
           "  - title: Collect\n"
@@ -147,7 +147,7 @@ static const CjmRule rules[] = {
    .why =
      "Quality is judged by the gap between what was expected and what was found, so both sides of the gap belong on the map.",
    .source = "A. Parasuraman, Valarie Zeithaml and Leonard Berry, SERVQUAL, Journal of Retailing 64(1), 1988",
-   .mend = "add `pain_points` to the step: what happens instead?",
+   .fix = "add `pain_points` to the step: what happens instead?",
    .bad = "title: Renting a car\n"
           "phases:\n"
           "  - title: Collect\n"
@@ -164,7 +164,7 @@ static const CjmRule rules[] = {
    .why =
      "A wait is felt by more than its minutes: unexplained, uncertain and solo waits feel longer, which a number does not show.",
    .source = "David Maister, The Psychology of Waiting Lines, 1985",
-   .mend = "add a pain point of `kind: wait` that says what makes this wait long",
+   .fix = "add a pain point of `kind: wait` that says what makes this wait long",
    .bad = "title: Renting a car\n"
           "phases:\n"
           "  - {title: Collect, actions: Queues at the desk, emotion: -0.6, when: {duration: 40m, waiting: 35m}}\n",
@@ -181,7 +181,7 @@ static const CjmRule rules[] = {
      "Touchpoints may each work and the journey still fail, because the trouble sits in the hand-offs for which nobody answers.",
    .source =
      "Alex Rawson, Ewan Duncan and Conor Jones, The Truth About Customer Experience, Harvard Business Review, September 2013",
-   .mend = "name an `owner`, of the step or of an opportunity that solves the gap",
+   .fix = "name an `owner`, of the step or of an opportunity that solves the gap",
    .bad = "title: Renting a car\n"
           "phases:\n"
           "  - title: Collect\n"

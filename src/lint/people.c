@@ -51,7 +51,7 @@ static const CjmRule rules[] = {
    .why = "A map without a point of view becomes a process chart: the actor is the first of its five parts, and what everything "
           "else on it is seen through.",
    .source = "Sarah Gibbons, Journey Mapping 101, Nielsen Norman Group, 2018",
-   .mend = "add a `persona` with a name, goals and what they expect",
+   .fix = "add a `persona` with a name, goals and what they expect",
    .bad = "title: Borrowing a bicycle\n"
           "phases:\n"
           "  - {title: Find, actions: Looks for a station}\n"
@@ -67,7 +67,7 @@ static const CjmRule rules[] = {
      "Goals are what makes a persona act, so without them a step can neither help nor hinder; a secondary persona may stay a "
      "sketch.",
    .source = "Alan Cooper, Robert Reimann, David Cronin and Christopher Noessel, About Face, 4th edition, 2014",
-   .mend = "add `goals`: what they want to have reached at the end, in their own words",
+   .fix = "add `goals`: what they want to have reached at the end, in their own words",
    .bad = "title: Borrowing a bicycle\n"
           "persona: {title: Amir, demographics: {age: 31}}\n"
           "phases:\n"
@@ -80,7 +80,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_UNUSED_PERSONA,
    .why = "A map shows one actor's point of view, and others belong on it only where their experience is compared with it.",
    .source = "Sarah Gibbons, Journey Mapping 101, Nielsen Norman Group, 2018",
-   .mend = "give the persona feelings in the steps, or take it away",
+   .fix = "give the persona feelings in the steps, or take it away",
    .bad = "title: Borrowing a bicycle\n"
           "personas:\n"
           "  - {id: amir, title: Amir, role: primary, goals: At work by nine}\n"
@@ -97,7 +97,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_NO_SCENARIO,
    .why = "A journey is specific to a situation and to what the actor expects in it; a map of every situation describes none.",
    .source = "Sarah Gibbons, Journey Mapping 101, Nielsen Norman Group, 2018",
-   .mend = "add a `scenario`: one sentence with the occasion and what is at stake",
+   .fix = "add a `scenario`: one sentence with the occasion and what is at stake",
    .bad = "title: Borrowing a bicycle\n"
           "phases:\n"
           "  - {title: Ride, actions: Cycles to work}\n",

@@ -50,7 +50,7 @@ static const CjmRule rules[] = {
      "The experience begins before the purchase, with the need, the search and the comparing, and these shape what is expected.",
    .source = "Katherine Lemon and Peter Verhoef, Understanding Customer Experience Throughout the Customer Journey, Journal of "
              "Marketing 80(6), 2016",
-   .mend = "add a phase for how the need came up, or say with `scope: {from: …}` that the map begins here on purpose",
+   .fix = "add a phase for how the need came up, or say with `scope: {from: …}` that the map begins here on purpose",
    .bad = "title: Buying a washing machine\n"
           "phases:\n"
           "  - {title: Buy, actions: Pays at the till}\n"
@@ -65,7 +65,7 @@ static const CjmRule rules[] = {
    .why = "After the purchase come use, service and the decision to stay or leave, which is where loyalty is won.",
    .source = "Katherine Lemon and Peter Verhoef, Understanding Customer Experience Throughout the Customer Journey, Journal of "
              "Marketing 80(6), 2016",
-   .mend = "add a phase for using and getting help, or say with `scope: {to: …}` that the map ends here on purpose",
+   .fix = "add a phase for using and getting help, or say with `scope: {to: …}` that the map ends here on purpose",
    .bad = "title: Buying a washing machine\n"
           "phases:\n"
           "  - {title: Compare, actions: Reads tests}\n"

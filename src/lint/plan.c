@@ -111,7 +111,7 @@ static const CjmRule rules[] = {
    .why =
      "Ideas can only be chosen among when the value of each is set against its effort, and begun when somebody answers for it.",
    .source = "Marc Stickdorn, Markus Hormess, Adam Lawrence and Jakob Schneider, This Is Service Design Doing, 2018",
-   .mend = "add `customer_value` or `business_value` (0 to 100) and `effort` (1 to 5), and to a P1 an `owner`",
+   .fix = "add `customer_value` or `business_value` (0 to 100) and `effort` (1 to 5), and to a P1 an `owner`",
    .bad = "title: Opening an account\n"
           "phases:\n"
           "  - title: Apply\n"
@@ -126,7 +126,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_URGENT_OPPORTUNITY_UNPLANNED,
    .why = "A diagram changes nothing by itself: what it shows to be most urgent has to be carried into plans.",
    .source = "James Kalbach, Mapping Experiences, 2nd edition, 2020",
-   .mend = "take it up in `plan`, or lower the priority",
+   .fix = "take it up in `plan`, or lower the priority",
    .bad = "title: Opening an account\n"
           "phases:\n"
           "  - title: Apply\n"
@@ -143,7 +143,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_PLAN_WITHOUT_OWNER_OR_DATE,
    .why = "An aim is assignable and time-related: it names who will do it and when the result can be there.",
    .source = "George Doran, There's a S.M.A.R.T. Way to Write Management's Goals and Objectives, Management Review 70(11), 1981",
-   .mend = "add `owner` and `due`",
+   .fix = "add `owner` and `due`",
    .bad = "title: Opening an account\n"
           "phases:\n"
           "  - {title: Apply, actions: Fills the form}\n"
@@ -156,9 +156,10 @@ static const CjmRule rules[] = {
            "  - {title: Form with known data, owner: Onboarding, due: 2027-03-01}\n",
    .run = run_plan_without_owner_or_date},
   {.code = CJM_CODE_PLAN_OVERDUE,
-   .why = "An aim is time-related: it says when the result can be there, so once that day has passed it needs the result or another day.",
+   .why = "An aim is time-related: it says when the result can be there, so once that day has passed it needs the result or "
+          "another day.",
    .source = "George Doran, There's a S.M.A.R.T. Way to Write Management's Goals and Objectives, Management Review 70(11), 1981",
-   .mend = "set `status: done` or `dropped`, or a new `due`",
+   .fix = "set `status: done` or `dropped`, or a new `due`",
    .bad = "title: Opening an account\n"
           "updated: 2027-05-02\n"
           "phases:\n"

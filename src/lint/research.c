@@ -78,7 +78,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_TRUTH_WITHOUT_EVIDENCE,
    .why = "A map has to rest on what customers were found to do and feel, most of all where it says what matters most to them.",
    .source = "Kate Kaplan, When and How to Create Customer Journey Maps, Nielsen Norman Group, 2016",
-   .mend = "add `sources` to the emotion or the pain point, or a metric, or write `status: assumption`",
+   .fix = "add `sources` to the emotion or the pain point, or a metric, or write `status: assumption`",
    .bad = "title: Flying to a funeral\n"
           "phases:\n"
           "  - {title: Check in, actions: Explains the haste, emotion: -0.8, moment: truth}\n",
@@ -91,7 +91,7 @@ static const CjmRule rules[] = {
    .why =
      "A map is as good as the research behind it, and a reader has to see which of its parts are found and which are believed.",
    .source = "Kate Kaplan, When and How to Create Customer Journey Maps, Nielsen Norman Group, 2016",
-   .mend = "cite `sources` or give `metrics` in its steps, or write `status: partly-researched`",
+   .fix = "cite `sources` or give `metrics` in its steps, or write `status: partly-researched`",
    .bad = "title: Flying to a funeral\n"
           "status: researched\n"
           "phases:\n"
@@ -105,7 +105,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_UNUSED_SOURCE,
    .why = "Evidence counts where it is tied to the finding that it supports; at the foot of the map it only looks like research.",
    .source = "Hugh Beyer and Karen Holtzblatt, Contextual Design, 1998",
-   .mend = "cite it where it was found out, or take it away",
+   .fix = "cite it where it was found out, or take it away",
    .bad = "title: Flying to a funeral\n"
           "sources: [{id: talks, type: interview, title: Interviews with passengers, n: 12}]\n"
           "phases:\n"
@@ -118,7 +118,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_REVIEW_DATE_PASSED,
    .why = "A map is a living document: experiences change, and one that is not looked at again misleads.",
    .source = "Marc Stickdorn, Markus Hormess, Adam Lawrence and Jakob Schneider, This Is Service Design Doing, 2018",
-   .mend = "review the map and set the next `review_by`",
+   .fix = "review the map and set the next `review_by`",
    .bad = "title: Flying to a funeral\n"
           "updated: 2027-06-01\n"
           "review_by: 2027-01-31\n"

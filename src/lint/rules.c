@@ -7,8 +7,8 @@
 #include "lint/lint-private.h"
 
 static const CjmRuleGroup *const groups[] = {
-  &cjm_rules_people,      &cjm_rules_phases,  &cjm_rules_emotions, &cjm_rules_pains, &cjm_rules_plan,
-  &cjm_rules_touchpoints, &cjm_rules_metrics, &cjm_rules_research, &cjm_rules_texts, &cjm_rules_whole,
+  &cjm_rules_people,  &cjm_rules_phases,   &cjm_rules_emotions, &cjm_rules_pains, &cjm_rules_plan,      &cjm_rules_touchpoints,
+  &cjm_rules_metrics, &cjm_rules_research, &cjm_rules_texts,    &cjm_rules_whole, &cjm_rules_viewpoint,
 };
 
 const CjmRule *cjm_rule_at(size_t i)
@@ -64,8 +64,8 @@ void cjm_rule_print(const CjmRule *rule, GString *out)
   cjm_explain_paragraph(out, "Why: ", rule->why);
   cjm_explain_paragraph(out, "     ", rule->source);
   g_string_append_c(out, '\n');
-  g_autofree char *mend = g_strconcat(rule->mend, g_str_has_suffix(rule->mend, "?") ? "" : ".", NULL);
-  cjm_explain_paragraph(out, "To mend it: ", mend);
+  g_autofree char *fix = g_strconcat(rule->fix, g_str_has_suffix(rule->fix, "?") ? "" : ".", NULL);
+  cjm_explain_paragraph(out, "How to fix it: ", fix);
   cjm_explain_example(out, "Found in", rule->bad);
   cjm_explain_example(out, "Not in", rule->good);
   g_string_append_printf(out, "\nTo change its level to off, info, warning or error:\n\n  lint: {%s: off}     in the file\n",
@@ -79,7 +79,7 @@ static void append_rule(const CjmRule *rule, GString *out)
   g_string_append_printf(out, "### %s `%s`\n\n", info->code, info->name);
   g_string_append_printf(out, "%s *(%s)*\n\n", info->summary, cjm_severity_name((CjmSeverity)info->severity));
   g_string_append_printf(out, "**Why:** %s\n— %s\n\n", rule->why, rule->source);
-  g_string_append_printf(out, "**To mend it:** %s%s\n\n", rule->mend, g_str_has_suffix(rule->mend, "?") ? "" : ".");
+  g_string_append_printf(out, "**How to fix it:** %s%s\n\n", rule->fix, g_str_has_suffix(rule->fix, "?") ? "" : ".");
   g_string_append_printf(out, "Found in:\n\n```yaml\n%s```\n\n", rule->bad);
   g_string_append_printf(out, "Not in:\n\n```yaml\n%s```\n\n", rule->good);
 }

@@ -15,7 +15,7 @@ typedef struct CjmRule {
   CjmCode code;
   const char *why;    /* one sentence: what the literature found */
   const char *source; /* where it did: authors, title, year */
-  const char *mend;   /* how to mend it; the help line of findings that have none of their own */
+  const char *fix;    /* how to fix it; the help line of findings that have none of their own */
   const char *bad;    /* a small journey file in which the rule finds something … */
   const char *good;   /* … and one in which it does not */
   void (*run)(CjmLint *lint);

@@ -86,7 +86,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_VAGUE_VERB,
    .why = "A task is described by what an observer would see the user do; verbs such as manage or interact hide it.",
    .source = "JoAnn Hackos and Janice Redish, User and Task Analysis for Interface Design, 1998",
-   .mend = "say what an onlooker would see: reads, compares, calls, types, waits",
+   .fix = "say what an onlooker would see: reads, compares, calls, types, waits",
    .bad = "title: Moving to another bank\n"
           "phases:\n"
           "  - {title: Switch, actions: Interacts with the app}\n",
@@ -97,7 +97,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_LONG_TEXT,
    .why = "Readers scan, and text of half the length was found to be more than half as usable again.",
    .source = "John Morkes and Jakob Nielsen, Concise, SCANNABLE, and Objective: How to Write for the Web, 1997",
-   .mend = "keep the finding and cut the story; what has to be told at length can be behind `links`",
+   .fix = "keep the finding and cut the story; what has to be told at length can be behind `links`",
    .bad = "title: Moving to another bank\n"
           "phases:\n"
           "  - title: Switch\n"
@@ -113,7 +113,7 @@ static const CjmRule rules[] = {
    .why =
      "Notes that say the same belong together: grouped they show one finding and its weight, scattered they look like several.",
    .source = "Hugh Beyer and Karen Holtzblatt, Contextual Design, 1998",
-   .mend = "keep it once, at the step it matters most or on the phase, or say what differs",
+   .fix = "keep it once, at the step it matters most or on the phase, or say what differs",
    .bad = "title: Moving to another bank\n"
           "phases:\n"
           "  - {title: Compare, actions: Reads the price list, pain_points: No list of the fees}\n"

@@ -224,7 +224,7 @@ static const CjmRule rules[] = {
    .source =
      "Ragnhild Halvorsrud, Knut Kvale and Asbjørn Følstad, Improving Service Quality Through Customer Journey Analysis, Journal "
      "of Service Theory and Practice 26(6), 2016",
-   .mend = "add `touchpoints`, or mark steps that you cannot see with `outside: true`",
+   .fix = "add `touchpoints`, or mark steps that you cannot see with `outside: true`",
    .bad = "title: Taking out insurance\n"
           "phases:\n"
           "  - {title: Apply, actions: Fills the form, touchpoints: Online form}\n"
@@ -238,7 +238,7 @@ static const CjmRule rules[] = {
    .why = "Loyalty is won by taking effort away rather than by adding delight, and a redundant contact is effort.",
    .source =
      "Matthew Dixon, Karen Freeman and Nicholas Toman, Stop Trying to Delight Your Customers, Harvard Business Review, July 2010",
-   .mend = "add an opportunity of `kind: remove` or `simplify` to the step, or another `class` to the touchpoint",
+   .fix = "add an opportunity of `kind: remove` or `simplify` to the step, or another `class` to the touchpoint",
    .bad = "title: Taking out insurance\n"
           "phases:\n"
           "  - title: Apply\n"
@@ -256,7 +256,7 @@ static const CjmRule rules[] = {
    .source =
      "Scott Neslin and others, Challenges and Opportunities in Multichannel Customer Management, Journal of Service Research "
      "9(2), 2006",
-   .mend = "add an opportunity: how could the step be offered in a channel they prefer as well?",
+   .fix = "add an opportunity: how could the step be offered in a channel they prefer as well?",
    .bad = "title: Taking out insurance\n"
           "persona: {title: Rosa, goals: Be covered, prefers: Phone}\n"
           "channels:\n"
@@ -283,7 +283,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_UNUSED_CHANNEL,
    .why = "Ink that shows no data takes room and attention from the ink that does; an empty channel row is such ink.",
    .source = "Edward Tufte, The Visual Display of Quantitative Information, 1983",
-   .mend = "add the touchpoints that it has, or take the channel away",
+   .fix = "add the touchpoints that it has, or take the channel away",
    .bad = "title: Taking out insurance\n"
           "channels: [{id: web, title: Website}, {id: fax, title: Fax}]\n"
           "phases:\n"
@@ -296,7 +296,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_CRITICAL_WITHOUT_METRIC,
    .why = "A service is designed by finding its fail points and by giving them standards that show whether they hold.",
    .source = "G. Lynn Shostack, Designing Services That Deliver, Harvard Business Review 62(1), 1984",
-   .mend = "add `metrics` to the step, or call the touchpoint `supporting`",
+   .fix = "add `metrics` to the step, or call the touchpoint `supporting`",
    .bad = "title: Taking out insurance\n"
           "phases:\n"
           "  - {title: Apply, actions: Fills the form, touchpoints: {title: Online form, class: critical}}\n",

@@ -1,4 +1,5 @@
 /* whole.c: what the map says of itself, and whether it can be read and used. */
+#include "lang/lang.h"
 #include "lint/lint-private.h"
 
 /* ---- no-status, map-without-owner-or-date ---- */
@@ -91,7 +92,8 @@ static void run_few_participants(CjmLint *lint)
     last = source;
   }
   if (last && people < FEWEST)
-    cjm_lint_report(lint, last->title.span, "the map is called researched, and its sources have %.0f participants in all", people);
+    cjm_lint_report(lint, last->title.span, "the map is called researched, and its sources have %.0f participants in all",
+                    people);
 }
 
 /* ---- score-against-trouble ---- */
@@ -106,18 +108,46 @@ static const CjmPain *critical_pain(const CjmStep *step)
   return NULL;
 }
 
+#define LONG_WAIT (24 * 60 * 60.) /* seconds: a day */
+
+static bool is_long_wait(const CjmStep *step)
+{
+  return step->when && step->when->waiting.seconds >= LONG_WAIT;
+}
+
+/* What speaks against a good feeling in the step, as words, and where that stands; NULL if nothing does. */
+static char *trouble_new(const CjmStep *step, CjmSpan *ret_span)
+{
+  const CjmPain *pain = critical_pain(step);
+  if (pain) {
+    *ret_span = pain->text.span;
+    return g_strdup("the pain point is critical");
+  }
+  for (size_t i = 0; i < step->expectations.n; i++) {
+    const CjmExpectation *expectation = step->expectations.at[i];
+    if (!expectation->met.set || expectation->met.value) continue;
+    *ret_span = expectation->text.span;
+    return g_strdup("the expectation is not met");
+  }
+  if (!is_long_wait(step)) return NULL;
+  *ret_span = step->when->waiting.span;
+  g_autofree char *time = cjm_lang_duration_new(cjm_lang_find("en"), step->when->waiting.seconds);
+  return g_strdup_printf("the customer waits for %s", time);
+}
+
 static void run_score_against_trouble(CjmLint *lint)
 {
   for (size_t i = 0; i < lint->journey->steps.n; i++) {
     const CjmStep *step = lint->journey->steps.at[i];
     const CjmEmotion *lowest = cjm_step_lowest(step, NULL);
-    const CjmPain *pain = critical_pain(step);
-    bool unmet = cjm_step_has_unmet(step);
-    if (!lowest || (!pain && !unmet) || cjm_journey_level(lint->journey, lowest->score.value) < LEVEL_GOOD) continue;
+    if (!lowest || cjm_journey_level(lint->journey, lowest->score.value) < LEVEL_GOOD) continue;
+    CjmSpan span;
+    g_autofree char *trouble = trouble_new(step, &span);
+    if (!trouble) continue;
     g_autofree char *score = cjm_score_new(lint->journey, lowest->score.value);
-    CjmDiag *diag = cjm_lint_report(lint, lowest->score.span, "`%s` is at %s, with %s in it", cjm_step_name(step), score,
-                                    pain ? "a critical pain point" : "an expectation that is not met");
-    if (pain) cjm_diag_related(diag, pain->text.span, "what goes wrong");
+    CjmDiag *diag = cjm_lint_report(lint, lowest->score.span, "`%s` is at %s, which does not fit what happens in it",
+                                    cjm_step_name(step), score);
+    cjm_diag_related(diag, span, "%s", trouble);
   }
 }
 
@@ -168,7 +198,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_NO_STATUS,
    .why = "A map that rests on assumptions and one that rests on research look alike, and are read alike unless they say it.",
    .source = DESIGN_DOING,
-   .mend = "add `status: assumption`, `partly-researched` or `researched`",
+   .fix = "add `status: assumption`, `partly-researched` or `researched`",
    .bad = "title: Joining a gym\n"
           "phases:\n"
           "  - {title: Sign up, actions: Fills the form}\n",
@@ -180,7 +210,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_MAP_WITHOUT_OWNER_OR_DATE,
    .why = "A diagram that nobody keeps is out of date before anybody notices.",
    .source = "James Kalbach, Mapping Experiences, 2nd edition, 2020",
-   .mend = "add `owner` and `updated`",
+   .fix = "add `owner` and `updated`",
    .bad = "title: Joining a gym\n"
           "owner: Membership\n"
           "phases:\n"
@@ -194,7 +224,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_NO_THOUGHTS,
    .why = "Actions, mindsets and emotions together are the heart of a map; without what people think it is a process chart.",
    .source = "Sarah Gibbons, Journey Mapping 101, Nielsen Norman Group, 2018",
-   .mend = "add `thoughts` or `questions`, in the customers' own words",
+   .fix = "add `thoughts` or `questions`, in the customers' own words",
    .bad = "title: Joining a gym\n"
           "phases:\n"
           "  - {title: Sign up, actions: Fills the form}\n",
@@ -205,7 +235,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_TOO_MANY_TO_READ,
    .why = "People hold few things in mind at once; what is more has to be grouped into larger pieces to be taken in.",
    .source = "George Miller, The Magical Number Seven, Plus or Minus Two, Psychological Review 63(2), 1956",
-   .mend = "group steps into fewer phases, or make a map of its own of a part",
+   .fix = "group steps into fewer phases, or make a map of its own of a part",
    .bad = "title: Joining a gym\n"
           "phases: [One, Two, Three, Four, Five, Six, Seven, Eight, Nine, Ten]\n",
    .good = "title: Joining a gym\n"
@@ -214,7 +244,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_EVERYTHING_URGENT,
    .why = "Where everything must be done, nothing has been chosen: priorities are there to say what can wait.",
    .source = "Dai Clegg and Richard Barker, Case Method Fast-Track: A RAD Approach, 1994",
-   .mend = "compare them with one another, and keep the highest for the few that matter most",
+   .fix = "compare them with one another, and keep the highest for the few that matter most",
    .bad = "title: Joining a gym\n"
           "phases:\n"
           "  - title: Sign up\n"
@@ -237,7 +267,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_FEW_PARTICIPANTS,
    .why = "How much a study finds grows with the number of people in it: five find most of what is common, fewer much less.",
    .source = "Jakob Nielsen and Thomas Landauer, A Mathematical Model of the Finding of Usability Problems, INTERCHI, 1993",
-   .mend = "talk to more people, or write `status: partly-researched`",
+   .fix = "talk to more people, or write `status: partly-researched`",
    .bad = "title: Joining a gym\n"
           "status: researched\n"
           "sources: {id: talks, type: interview, title: Talks at the desk, n: 3}\n"
@@ -254,18 +284,20 @@ static const CjmRule rules[] = {
    .source =
      "Roy Baumeister, Ellen Bratslavsky, Catrin Finkenauer and Kathleen Vohs, Bad Is Stronger Than Good, Review of General "
      "Psychology 5(4), 2001",
-   .mend = "check the score, the severity, or whether they belong to the same step",
-   .bad = "title: Joining a gym\n"
-          "phases:\n"
-          "  - {title: Sign up, actions: Fills the form, emotion: 1.6, pain_points: {text: The form is lost, severity: critical}}\n",
-   .good = "title: Joining a gym\n"
-           "phases:\n"
-           "  - {title: Sign up, actions: Fills the form, emotion: -1.2, pain_points: {text: The form is lost, severity: critical}}\n",
+   .fix = "check the score, the severity, or whether they belong to the same step",
+   .bad =
+     "title: Joining a gym\n"
+     "phases:\n"
+     "  - {title: Sign up, actions: Fills the form, emotion: 1.6, pain_points: {text: The form is lost, severity: critical}}\n",
+   .good =
+     "title: Joining a gym\n"
+     "phases:\n"
+     "  - {title: Sign up, actions: Fills the form, emotion: -1.2, pain_points: {text: The form is lost, severity: critical}}\n",
    .run = run_score_against_trouble},
   {.code = CJM_CODE_OPPORTUNITY_WITHOUT_PROBLEM,
    .why = "A solution is worth what the need behind it is worth, so each is tied to the need that it answers.",
    .source = TORRES,
-   .mend = "add the pain point that it answers, name one by `solves`, or write `kind: delight`",
+   .fix = "add the pain point that it answers, name one by `solves`, or write `kind: delight`",
    .bad = "title: Joining a gym\n"
           "phases:\n"
           "  - {title: Sign up, actions: Fills the form, opportunities: A chat bot}\n",
@@ -279,7 +311,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_PLAN_WITHOUT_OPPORTUNITY,
    .why = "Work that leads back to no opportunity on the map was decided somewhere else, and changes something else.",
    .source = TORRES,
-   .mend = "add `solves` with the ids of the opportunities that it takes up",
+   .fix = "add `solves` with the ids of the opportunities that it takes up",
    .bad = "title: Joining a gym\n"
           "phases:\n"
           "  - {title: Sign up, actions: Fills the form}\n"

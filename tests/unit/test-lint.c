@@ -87,7 +87,7 @@ static void test_table(void)
     g_assert_cmpstr(info->code, ==, expected);
     g_assert_true(g_str_has_suffix(rule->why, "."));
     g_assert_true(g_regex_match_simple(", \\d{4}$|, \\w+ \\d{4}$", rule->source, 0, 0));
-    g_assert_false(g_str_has_suffix(rule->mend, "."));
+    g_assert_false(g_str_has_suffix(rule->fix, "."));
     g_assert_true(cjm_rule_find(info->name) == rule);
     g_assert_true(cjm_rule_find(info->code) == rule);
   }
@@ -120,7 +120,7 @@ static void test_bad_and_good(void)
   }
 }
 
-/* What mends one thing breaks no other. */
+/* A fix introduces no other finding. */
 static void test_good_is_no_worse(void)
 {
   for (size_t i = 0; i < cjm_rule_count(); i++) {
@@ -468,12 +468,101 @@ static void test_docs_current(void)
   g_assert_cmpstr(found, ==, wanted->str);
 }
 
+/* `map` with `a` and `b` in place of its signs @. */
+static char *filled_new(const char *map, const char *a, const char *b)
+{
+  g_auto(GStrv) parts = g_strsplit(map, "@", 3);
+  return parts[2] ? g_strconcat(parts[0], a, parts[1], b, parts[2], NULL) : g_strconcat(parts[0], a, parts[1], NULL);
+}
+
+/* ---- findings that used to be unfair ---- */
+
+static void test_outside_step_needs_no_pain_point(void)
+{
+  const char *step = "title: T\nphases:\n  - title: P\n    steps:\n      - {title: A, emotion: -2@}\n";
+  g_autofree char *inside = filled_new(step, "", NULL), *outside = filled_new(step, ", outside: true", NULL);
+  g_assert_cmpuint(findings(inside, CJM_CODE_LOW_WITHOUT_PAIN_POINT), ==, 1);
+  g_assert_cmpuint(findings(outside, CJM_CODE_LOW_WITHOUT_PAIN_POINT), ==, 0);
+}
+
+static void test_plan_owns_hand_off(void)
+{
+  const char *map = "title: T\nphases:\n  - title: P\n    actions: A\n    gaps: {id: g, text: Two forms}\n"
+                    "    opportunities: {id: o, text: One form, solves: g}\nplan: {title: E, @solves: o, status: @}\n";
+  g_autofree char *owned = filled_new(map, "owner: Desk, ", "doing"), *dropped = filled_new(map, "owner: Desk, ", "dropped"),
+                  *nobodys = filled_new(map, "", "doing");
+  g_assert_cmpuint(findings(owned, CJM_CODE_HAND_OFF_WITHOUT_OWNER), ==, 0);
+  g_assert_cmpuint(findings(dropped, CJM_CODE_HAND_OFF_WITHOUT_OWNER), ==, 1);
+  g_assert_cmpuint(findings(nobodys, CJM_CODE_HAND_OFF_WITHOUT_OWNER), ==, 1);
+}
+
+static void test_frontstage_meets_customer(void)
+{
+  const char *map = "title: T\nphases:\n  - {title: P, actions: A, touchpoints: Desk}\n  - {title: Q, actions: B@}\n";
+  const char *seen[] = {", frontstage: Nurse greets", ", evidence: A letter"};
+  for (size_t i = 0; i < G_N_ELEMENTS(seen); i++) {
+    g_autofree char *yaml = filled_new(map, seen[i], NULL);
+    g_assert_cmpuint(findings(yaml, CJM_CODE_PHASE_WITHOUT_TOUCHPOINT), ==, 0);
+  }
+  g_autofree char *unseen = filled_new(map, ", backstage: Nurse files", NULL);
+  g_assert_cmpuint(findings(unseen, CJM_CODE_PHASE_WITHOUT_TOUCHPOINT), ==, 1);
+}
+
+/* ---- rules with several findings ---- */
+
+static void test_facts_against_a_score(void)
+{
+  const char *map = "title: T\nphases:\n  - {title: P, actions: A, emotion: @, @}\n";
+  const struct {
+    const char *score, *fact;
+    unsigned n;
+  } cases[] = {
+    {"1", "expectations: {text: On time, met: false}", 1},
+    {"1", "expectations: {text: On time, met: true}", 0},
+    {"1.5", "when: {waiting: 3d}", 1},
+    {"1.5", "when: {waiting: 20m}", 0},
+    {"0.8", "when: {waiting: 3d}", 0},
+    {"0.2", "pain_points: {text: Late, severity: critical}", 0},
+    {"1", "pain_points: {text: Late, severity: serious}", 0},
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *yaml = filled_new(map, cases[i].score, cases[i].fact);
+    g_assert_cmpuint(findings(yaml, CJM_CODE_SCORE_AGAINST_TROUBLE), ==, cases[i].n);
+  }
+}
+
+static void test_all_pain_points_critical(void)
+{
+  const char *map = "title: T\nphases:\n  - title: P\n    actions: A\n    pain_points:\n"
+                    "      - {text: W, severity: critical}\n      - {text: X, severity: critical}\n      - {text: Y, severity: "
+                    "critical}\n      - {text: Z, severity: @}\n";
+  g_autofree char *all = filled_new(map, "critical", NULL), *most = filled_new(map, "minor", NULL);
+  g_assert_cmpuint(findings(all, CJM_CODE_EVERYTHING_URGENT), ==, 1);
+  g_assert_cmpuint(findings(most, CJM_CODE_EVERYTHING_URGENT), ==, 0);
+}
+
+static void test_department_as_phase(void)
+{
+  g_assert_cmpuint(findings("title: T\nphases:\n  - {title: Kundenservice, actions: A}\nlang: de\n", CJM_CODE_COMPANY_VIEW), ==,
+                   1);
+  g_assert_cmpuint(findings("title: T\nphases:\n  - {title: Marketing, actions: Our parcel comes}\n", CJM_CODE_COMPANY_VIEW), ==,
+                   2);
+  g_assert_cmpuint(findings("title: T\nphases:\n  - {title: Marketing emails, actions: Weighs it}\n", CJM_CODE_COMPANY_VIEW), ==,
+                   0);
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/lint/table", test_table);
   g_test_add_func("/lint/every-code-has-a-rule", test_every_code_has_a_rule);
   g_test_add_func("/lint/bad-and-good", test_bad_and_good);
+  g_test_add_func("/lint/outside-step-needs-no-pain-point", test_outside_step_needs_no_pain_point);
+  g_test_add_func("/lint/plan-owns-hand-off", test_plan_owns_hand_off);
+  g_test_add_func("/lint/frontstage-meets-customer", test_frontstage_meets_customer);
+  g_test_add_func("/lint/facts-against-a-score", test_facts_against_a_score);
+  g_test_add_func("/lint/all-pain-points-critical", test_all_pain_points_critical);
+  g_test_add_func("/lint/department-as-phase", test_department_as_phase);
   g_test_add_func("/lint/good-is-no-worse", test_good_is_no_worse);
   g_test_add_func("/lint/find", test_find);
   g_test_add_func("/lint/levels", test_levels);
