@@ -76,7 +76,8 @@ const char *cjm_lang_currency(const char *unit);
 
 /**
  * The text between the language's quotation marks, once: marks already typed around the whole text, in whatever
- * style (" ' “ „ « » ‘ ‚ ‹ 「 『), are replaced. Marks inside the text are left alone.
+ * style (" ' “ „ « » ‘ ‚ ‹ 「 『), are replaced. Quotations inside the text get the language's nested marks, those inside them the
+ * outer ones again; where the marks inside do not pair up they stay as they are.
  */
 char *cjm_lang_quote_new(const CjmLang *lang, const char *text);
 

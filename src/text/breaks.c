@@ -124,6 +124,18 @@ static bool find_usual(const char *text, int len, guint8 *ret_breaks)
 
 /* ---- all others ---- */
 
+/* Korean is written with spaces, so that lines end there and not between syllables, which UAX #14 allows. */
+static void keep_korean_words(const char *text, int len, guint8 *breaks)
+{
+  bool korean = false;
+  for (const char *p = text; p < text + len; p = g_utf8_next_char(p), breaks++) {
+    gunichar c = g_utf8_get_char(p);
+    bool hangul = g_unichar_get_script(c) == G_UNICODE_SCRIPT_HANGUL;
+    if ((hangul || g_unichar_isalnum(c)) && korean) *breaks &= (guint8)~CJM_BREAK_LINE;
+    korean = hangul;
+  }
+}
+
 static void find_any(const char *text, int len, PangoLanguage *language, int n, guint8 *ret_breaks)
 {
   PangoLogAttr *attrs = g_new(PangoLogAttr, n + 1);
@@ -131,6 +143,7 @@ static void find_any(const char *text, int len, PangoLanguage *language, int n, 
   for (int i = 0; i < n; i++)
     ret_breaks[i] = (guint8)((attrs[i].is_line_break ? CJM_BREAK_LINE : 0) | (attrs[i].is_char_break ? CJM_BREAK_CHAR : 0));
   g_free(attrs);
+  keep_korean_words(text, len, ret_breaks);
 }
 
 guint8 *cjm_breaks_new(const char *text, int len, PangoLanguage *language)

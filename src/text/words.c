@@ -251,14 +251,34 @@ static bool is_digraph(gunichar a, gunichar b)
   return false;
 }
 
-/* A syllable begins with the last consonant before a vowel, and is not the word's first. */
+/* Do the `n` consonants at `c` begin a syllable together although there is more than one? Those of German compounds. */
+static bool is_cluster(const gunichar *c, glong n)
+{
+  static const char *const clusters[] = {"sch", "schl", "schm", "schn", "schr", "schw", "pfl", "pfr"};
+  for (size_t i = 0; i < G_N_ELEMENTS(clusters); i++) {
+    glong k = 0;
+    while (clusters[i][k] && k < n && c[k] == (guchar)clusters[i][k]) k++;
+    if (k == n && !clusters[i][k]) return true;
+  }
+  return false;
+}
+
+/* How many of the `n` consonants before a vowel, which end at `end`, belong to its syllable. */
+static glong count_onset(const gunichar *end, glong n)
+{
+  for (glong k = MIN(n, 4); k > 2; k--)
+    if (is_cluster(end - k, k)) return k;
+  return n > 1 && is_digraph(end[-2], end[-1]) ? 2 : 1;
+}
+
+/* A syllable begins with the last consonant before a vowel, or with those that are spoken together, and is not the word's first. */
 static bool begins_syllable(const gunichar *c, glong i)
 {
-  if (is_vowel(c[i]) || is_digraph(c[i - 1], c[i])) return false;
-  if (!is_vowel(c[i + (is_digraph(c[i], c[i + 1]) ? 2 : 1)])) return false;
-  glong vowel = i - 1;
-  while (vowel >= 0 && may_hyphenate(c[vowel]) && !is_vowel(c[vowel])) vowel--;
-  return vowel >= 0 && is_vowel(c[vowel]);
+  glong first = i, vowel = i;
+  if (is_vowel(c[i])) return false;
+  while (may_hyphenate(c[vowel]) && !is_vowel(c[vowel])) vowel++;
+  while (first > 0 && may_hyphenate(c[first - 1]) && !is_vowel(c[first - 1])) first--;
+  return is_vowel(c[vowel]) && first > 0 && is_vowel(c[first - 1]) && vowel - i == count_onset(c + vowel, vowel - first);
 }
 
 /* Behind a sign, before a capital, or where a syllable begins. */

@@ -16,10 +16,10 @@
 #define M     "\u2212"
 
 /* Every language whose formats are promised. */
-static const char *const promised[] = {"en", "nl", "pl", "de", "fr", "es", "ar", "ja", "pt", "pt-BR", "it",      "sv", "da",
-                                       "nb", "fi", "cs", "sk", "hu", "ro", "uk", "tr", "he", "zh",    "zh-Hant", "ko"};
-static const char *const with_words[] = {"en", "nl", "pl", "de", "fr", "es", "ar", "ja", "pt", "pt-BR",
-                                         "it", "sv", "da", "nb", "fi", "cs", "sk", "hu", "ro", "tr"};
+static const char *const promised[] = {"en", "nl", "pl", "de", "fr", "es", "ar", "ja", "pt", "pt-BR", "it", "sv",      "da", "nb",
+                                       "fi", "cs", "sk", "hu", "ro", "ru", "el", "uk", "tr", "he",    "zh", "zh-Hant", "ko"};
+static const char *const with_words[] = {"en", "nl", "pl", "de", "fr", "es", "ar", "ja", "pt", "pt-BR", "it", "sv",
+                                         "da", "nb", "fi", "cs", "sk", "hu", "ro", "tr", "ru", "uk",    "el"};
 
 static void take(char *actual, const char *expected)
 {
@@ -136,6 +136,9 @@ static const struct {
    "1 t 30 min", "”x”"},
   {"cs", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48" NBSP "%", "1" NBSP "234,50" NBSP "€", "12. 10. 2026", "4 dny",
    "1 den", "1 h 30 min", "„x“"},
+  {"ru", "1203,5", "12" NBSP "345,25", M "1,4", "48" NBSP "%", "1234,50" NBSP "€", "12 окт. 2026 г.", "4 дня", "1 день",
+   "1 ч 30 мин", "«x»"},
+  {"el", "1.203,5", "12.345,25", M "1,4", "48%", "1.234,50" NBSP "€", "12 Οκτ 2026", "4 ημέρες", "1 ημέρα", "1 ώ. 30 λ.", "«x»"},
   {"uk", "1" NBSP "203,5", "12" NBSP "345,25", M "1,4", "48%", "1" NBSP "234,50" NBSP "€", "12 жовт. 2026 р.", "4 дн.", "1 дн.",
    "1 год 30 хв", "«x»"},
   {"tr", "1.203,5", "12.345,25", M "1,4", "%48", "€1.234,50", "12 Eki 2026", "4 gün", "1 gün", "1 sa. 30 dk.", "“x”"},
@@ -361,15 +364,31 @@ static void test_quote(void)
   take(cjm_lang_quote_new(en, "'I don't know'"), "“I don't know”");
   take(cjm_lang_quote_new(en, "‘I don’t know’"), "“I don’t know”");
   take(cjm_lang_quote_new(en, "I don't know"), "“I don't know”");
-  take(cjm_lang_quote_new(en, "“Yes” or “no”"), "““Yes” or “no””");
-  take(cjm_lang_quote_new(en, "\"Yes\" or \"no\""), "“\"Yes\" or \"no\"”");
-  take(cjm_lang_quote_new(en, "“She said “no” twice”"), "“She said “no” twice”");
+  take(cjm_lang_quote_new(en, "“Yes” or “no”"), "“‘Yes’ or ‘no’”");
+  take(cjm_lang_quote_new(en, "\"Yes\" or \"no\""), "“‘Yes’ or ‘no’”");
+  take(cjm_lang_quote_new(en, "“She said “no” twice”"), "“She said ‘no’ twice”");
   take(cjm_lang_quote_new(en, "\"Half"), "“\"Half”");
   take(cjm_lang_quote_new(en, "\""), "“\"”");
   take(cjm_lang_quote_new(en, "\"\""), "“”");
   take(cjm_lang_quote_new(en, ""), "“”");
   take(cjm_lang_quote_new(cjm_lang_find("ja"), "“靴”"), "「靴」");
   take(cjm_lang_quote_new(cjm_lang_find("fr"), "\"Oui\""), "«" NBSP "Oui" NBSP "»");
+}
+
+/* A quotation in a quotation has the other marks, and one in that the first ones again. */
+static void test_nested_quotes(void)
+{
+  const CjmLang *en = cjm_lang_find("en");
+
+  take(cjm_lang_quote_new(en, "\"Rent-a-car\" with an arrow at the sea?"), "“‘Rent-a-car’ with an arrow at the sea?”");
+  take(cjm_lang_quote_new(en, "He said \"yes\" and meant \"no\""), "“He said ‘yes’ and meant ‘no’”");
+  take(cjm_lang_quote_new(en, "She: 'He said \"no\" twice', she said"), "“She: ‘He said “no” twice’, she said”");
+  take(cjm_lang_quote_new(en, "It's the customers' choice"), "“It's the customers' choice”");
+  take(cjm_lang_quote_new(en, "The 27\" screen"), "“The 27\" screen”");
+  take(cjm_lang_quote_new(en, "(\"maybe\")"), "“(‘maybe’)”");
+  take(cjm_lang_quote_new(cjm_lang_find("de"), "Sie sagte „nein“ dazu"), "„Sie sagte ‚nein‘ dazu“");
+  take(cjm_lang_quote_new(cjm_lang_find("ru"), "Он сказал \"да\" и ушёл"), "«Он сказал „да“ и ушёл»");
+  take(cjm_lang_quote_new(cjm_lang_find("ja"), "店員は「はい」と言った"), "「店員は『はい』と言った」");
 }
 
 static int count_args(const char *text)
@@ -539,6 +558,7 @@ int main(int argc, char **argv)
   g_test_add_func("/lang/duration", test_duration);
   g_test_add_func("/lang/money", test_money);
   g_test_add_func("/lang/quote", test_quote);
+  g_test_add_func("/lang/quote/nested", test_nested_quotes);
   g_test_add_func("/lang/words", test_words);
   g_test_add_func("/lang/words/missing", test_missing_words);
   g_test_add_func("/lang/files", test_files);

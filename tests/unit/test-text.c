@@ -293,11 +293,11 @@ static void test_phrases(void)
   both_clear(&both);
 }
 
-/* Where no word is too wide, there are as many lines as Pango makes; more in Japanese, whose phrases are kept together. */
+/* Where no word is too wide, there are as many lines as Pango makes; more in Japanese and Korean, whose phrases and words are kept together. */
 static void test_count(gconstpointer data)
 {
   const Sample *sample = data;
-  if (g_str_equal(sample->lang, "ja")) return;
+  if (g_str_equal(sample->lang, "ja") || g_str_equal(sample->lang, "ko")) return;
   Both both = both_new(sample, regular);
   for (double width = ceil(cjm_flow_word_width(both.flow)) + 1; width < 700; width += 3.7) {
     size_t lines = cjm_flow_lines(both.flow, width);
@@ -384,6 +384,20 @@ static void test_long_words(void)
   assert_broken("nl", "Verantwoordelijkheidsgevoel", 120, "Verantwoordelijk-|heidsgevoel");
   assert_broken("ru", "Достопримечательность", 100, "Достопримеча-|тельность");
   assert_broken("en", "a pneumonoultramicroscopic disease", 90, "a pneumo-|noultramicros-|copic disease");
+}
+
+static void test_german_compounds(void)
+{
+  assert_broken("de", "Kraftfahrzeughaftpflichtschadensmeldung", 130, "Kraftfahrzeughaft-|pflichtschadensmel-|dung");
+  assert_broken("de", "Kostenvoranschlagseinreichung", 100, "Kostenvoran-|schlagseinrei-|chung");
+  assert_broken("de", "Haftpflichtversicherung", 60, "Haft-|pflicht-|versiche-|rung");
+}
+
+/* Lines end at spaces, not between the syllables of a word. */
+static void test_korean_words(void)
+{
+  assert_broken("ko", "필요한 서류를 확인하고 신분증을 촬영한다", 80, "필요한 서류를|확인하고|신분증을|촬영한다");
+  assert_broken("ko", "계좌 번호를 받는다", 70, "계좌 번호를|받는다");
 }
 
 /* Narrower than a syllable, words break at any character: letters get hyphens, signs and digits none. */
@@ -554,6 +568,8 @@ int main(int argc, char **argv)
   g_test_add_func("/text/narrow", test_narrow);
   g_test_add_func("/text/addresses", test_addresses);
   g_test_add_func("/text/characters", test_characters);
+  g_test_add_func("/text/german-compounds", test_german_compounds);
+  g_test_add_func("/text/korean-words", test_korean_words);
   g_test_add_func("/text/soft-hyphens", test_soft_hyphens);
   g_test_add_func("/text/hyphen-in-arabic", test_hyphen_in_arabic);
   g_test_add_func("/text/broken-arabic", test_broken_arabic);
