@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "decode/decoder.h"
+#include "lang/lang.h"
 
 static void *member(void *object, const CjmField *field)
 {
@@ -102,10 +103,30 @@ static bool is_lang(const char *text)
   return parts[0] != NULL;
 }
 
+/* "ar, cs, da": the languages that the map's own words are in, without regional forms. */
+static char *list_languages_new(void)
+{
+  GString *list = g_string_new(NULL);
+  for (unsigned i = 0; i < cjm_lang_count(); i++) {
+    const CjmLang *lang = cjm_lang_at(i);
+    if (cjm_lang_is_regional(lang)) continue;
+    g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", cjm_lang_tag(lang));
+  }
+  return g_string_free(list, FALSE);
+}
+
 void cjm_read_lang(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
   read_formed(d, field, node, object, is_lang, CJM_CODE_BAD_LANGUAGE, "a language tag",
               "write its code, such as en, nl, pl or pt-BR");
+  const CjmText *lang = member(object, field);
+  if (lang->at != NULL && lang->span.start == node->span.start && !cjm_lang_known(lang->at)) {
+    CjmDiag *diag =
+      cjm_diags_add(d->diags, CJM_CODE_LANGUAGE_WITHOUT_WORDS, node->span,
+                    "cjm has no words in `%s`: the map's headings, legend, numbers and dates are in English", lang->at);
+    g_autofree char *languages = list_languages_new();
+    cjm_diag_help(diag, "if your readers share one of these languages, take it: %s", languages);
+  }
 }
 
 void cjm_read_currency(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)

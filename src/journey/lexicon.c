@@ -2,6 +2,7 @@
 
 #include "base/spell.h"
 #include "journey/lexicon-tables.h"
+#include "lang/words.h"
 
 #include <string.h>
 
@@ -128,6 +129,53 @@ static guint table_of(const char *lang)
   return ENGLISH;
 }
 
+/* The words at the map's own axis, and where they stand on it. */
+static bool find_on_axis(const CjmLang *lang, const char *key, double *ret_valence)
+{
+  static const struct {
+    CjmWord word;
+    double valence;
+  } axis[] = {
+    {CJM_WORD_SCALE_VERY_GOOD, 2}, {CJM_WORD_SCALE_GOOD, 1},      {CJM_WORD_SCALE_NEUTRAL, 0},
+    {CJM_WORD_SCALE_BAD, -1},      {CJM_WORD_SCALE_VERY_BAD, -2},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(axis); i++) {
+    g_autofree char *name = cjm_lexicon_fold_new(cjm_lang_word(lang, axis[i].word));
+    if (g_str_equal(name, key)) {
+      *ret_valence = axis[i].valence;
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Faces mean the same in all languages. */
+static bool find_face(const char *key, double *ret_valence)
+{
+  static const struct {
+    gunichar face;
+    double valence;
+  } faces[] = {
+    {0x1f621, -2.0}, /* 😡 */ {0x1f92c, -2.0},   /* 🤬 */ {0x1f62d, -1.8}, /* 😭 */ {0x1f620, -1.7}, /* 😠 */
+    {0x1f631, -1.7}, /* 😱 */ {0x1f622, -1.5},   /* 😢 */ {0x1f61e, -1.5},    /* 😞 */ {0x1f624, -1.4}, /* 😤 */
+    {0x1f62b, -1.3}, /* 😫 */ {0x1f629, -1.3},   /* 😩 */ {0x2639, -1.2},     /* ☹ */ {0x1f641, -1.0}, /* 🙁 */
+    {0x1f61f, -1.0}, /* 😟 */ {0x1f630, -1.0},   /* 😰 */ {0x1f615, -0.9},    /* 😕 */ {0x1f612, -0.8}, /* 😒 */
+    {0x1f914, -0.3}, /* 🤔 */ {0x1f610, 0.0}, /* 😐 */ {0x1f611, 0.0},     /* 😑 */ {0x1f636, 0.0},  /* 😶 */
+    {0x1f642, 1.0},  /* 🙂 */ {0x263a, 1.2},  /* ☺ */ {0x1f60c, 1.2},     /* 😌 */ {0x1f60a, 1.5},  /* 😊 */
+    {0x1f600, 1.5},  /* 😀 */ {0x1f603, 1.6},    /* 😃 */ {0x1f604, 1.7},     /* 😄 */ {0x1f601, 1.7},  /* 😁 */
+    {0x1f60d, 1.9},  /* 😍 */ {0x1f929, 2.0},    /* 🤩 */ {0x1f973, 2.0},                           /* 🥳 */
+  };
+
+  if (*key == '\0' || *g_utf8_next_char(key) != '\0') return false;
+  for (gsize i = 0; i < G_N_ELEMENTS(faces); i++)
+    if (faces[i].face == g_utf8_get_char(key)) {
+      *ret_valence = faces[i].valence;
+      return true;
+    }
+  return false;
+}
+
 bool cjm_lexicon_find(const char *lang, const char *word, double *ret_valence)
 {
   g_autofree char *key = cjm_lexicon_fold_new(word);
@@ -136,7 +184,9 @@ bool cjm_lexicon_find(const char *lang, const char *word, double *ret_valence)
   if (!key) return false;
   found = g_hash_table_lookup(index_get(table_of(lang)), key);
   if (!found) found = g_hash_table_lookup(index_get(ENGLISH), key);
-  if (!found) return false;
+  if (!found)
+    return find_on_axis(cjm_lang_find(lang), key, ret_valence) || find_on_axis(cjm_lang_find("en"), key, ret_valence) ||
+           find_face(key, ret_valence);
   *ret_valence = found->valence;
   return true;
 }

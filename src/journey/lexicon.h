@@ -23,7 +23,8 @@ typedef struct {
   gsize n_words;
 } CjmLexicon;
 
-/* Looks `word` up in the table of `lang`, then in English; true when it is known.
+/* Looks `word` up in the table of `lang`, then in English, then among the words of the map's own axis ("very good") in both,
+ * then among the common emoji faces; true when it is known.
  * `lang` is a BCP 47 tag of which the primary subtag decides (NULL: English only). `word` may be written in any case,
  * with or without diacritics, with blanks, '-' and '_' being one, and in any inflected form of its table. */
 bool cjm_lexicon_find(const char *lang, const char *word, double *ret_valence);

@@ -68,6 +68,7 @@ static const CjmLang *load(const Entry *all, guint i)
   if (entry->lang == NULL) {
     CjmLang lang = entry->base == i ? defaults : *load(all, entry->base);
     lang.tag = entry->tags[0];
+    lang.regional = entry->base != i;
     cjm_lang_read(entry->text, entry->group, &lang, NULL);
     entry->lang = g_memdup2(&lang, sizeof lang);
   }
@@ -166,6 +167,12 @@ const char *cjm_lang_tag(const CjmLang *lang)
 {
   g_assert(lang != NULL);
   return lang->tag;
+}
+
+bool cjm_lang_is_regional(const CjmLang *lang)
+{
+  g_assert(lang != NULL);
+  return lang->regional;
 }
 
 bool cjm_lang_is_rtl(const CjmLang *lang)

@@ -29,6 +29,9 @@ bool cjm_lang_known(const char *bcp47);
 /** The BCP 47 tag of the language found, for example "nl" or "ar-MA"; static. */
 const char *cjm_lang_tag(const CjmLang *lang);
 
+/** Whether it is the form of a region, with the words of the language it belongs to: "ar-MA". */
+bool cjm_lang_is_regional(const CjmLang *lang);
+
 /** Whether the language is written from right to left. */
 bool cjm_lang_is_rtl(const CjmLang *lang);
 

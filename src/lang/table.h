@@ -40,6 +40,7 @@ typedef enum {
 /** Every field that is a text is the value of a key of the file, named in load.c. */
 struct CjmLang {
   const char *tag;       /* BCP 47 */
+  bool regional;         /* from a further group of its file */
   const char *name;      /* in English */
   const char *direction; /* "ltr" or "rtl" */
 

@@ -1,6 +1,7 @@
 /* The emotion lexicon: its tables are sound, and what an author types is found. */
 
 #include "journey/lexicon.h"
+#include "lang/words.h"
 
 #include <math.h>
 #include <string.h>
@@ -359,6 +360,43 @@ static void test_docs_current(void)
   g_assert_cmpstr(found, ==, wanted->str);
 }
 
+/* What the map writes at its own axis is known as a feeling, in every language. */
+static void test_axis(void)
+{
+  static const CjmWord words[] = {CJM_WORD_SCALE_VERY_BAD, CJM_WORD_SCALE_BAD, CJM_WORD_SCALE_NEUTRAL, CJM_WORD_SCALE_GOOD,
+                                  CJM_WORD_SCALE_VERY_GOOD};
+
+  for (unsigned i = 0; i < cjm_lang_count(); i++) {
+    const CjmLang *lang = cjm_lang_at(i);
+    double before = -3;
+    for (gsize k = 0; k < G_N_ELEMENTS(words); k++) {
+      double valence = 9;
+      if (!cjm_lexicon_find(cjm_lang_tag(lang), cjm_lang_word(lang, words[k]), &valence) || valence <= before || valence > 2) {
+        g_test_message("%s: %s is %g", cjm_lang_tag(lang), cjm_lang_word(lang, words[k]), valence);
+        g_test_fail();
+      }
+      before = valence;
+    }
+  }
+  double valence;
+  g_assert_true(cjm_lexicon_find("nl", "Very good", &valence));
+  g_assert_cmpfloat(valence, ==, 2);
+}
+
+static void test_faces(void)
+{
+  double valence;
+  g_assert_true(cjm_lexicon_find("pl", "😡", &valence));
+  g_assert_cmpfloat(valence, ==, -2);
+  g_assert_true(cjm_lexicon_find(NULL, "☹️", &valence)); /* with a variation selector */
+  g_assert_cmpfloat(valence, ==, -1.2);
+  g_assert_true(cjm_lexicon_find("ja", " 😊 ", &valence));
+  g_assert_cmpfloat(valence, ==, 1.5);
+  g_assert_false(cjm_lexicon_find("en", "😊😡", &valence));
+  g_assert_false(cjm_lexicon_find("en", "🚲", &valence));
+  g_assert_false(cjm_lexicon_find("en", "", &valence));
+}
+
 int main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
@@ -375,5 +413,7 @@ int main(int argc, char **argv)
   g_test_add_func("/lexicon/nearest-limits", test_nearest_limits);
   g_test_add_func("/lexicon/threads", test_threads);
   g_test_add_func("/lexicon/docs-current", test_docs_current);
+  g_test_add_func("/lexicon/axis", test_axis);
+  g_test_add_func("/lexicon/faces", test_faces);
   return g_test_run();
 }
