@@ -2,9 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cpu-time.h"
 #include "yaml/tree.h"
 
-enum { SECONDS_MAX = 10 /* for any file, under sanitizers too */ };
+enum { SECONDS_MAX = 10 /* of processor time, for any file, under sanitizers too */ };
 
 typedef struct Reading {
   CjmSource *source;
@@ -345,9 +346,9 @@ static void test_bomb(const void *data)
   for (unsigned i = 0; i < bomb->times; i++) g_string_append(text, bomb->piece);
   g_string_append(text, bomb->after);
 
-  g_test_timer_start();
+  double start = cpu_seconds();
   g_autoptr(Reading) reading = read_bytes(text->str, text->len, NULL);
-  g_assert_cmpfloat(g_test_timer_elapsed(), <, SECONDS_MAX);
+  g_assert_cmpfloat(cpu_seconds() - start, <, SECONDS_MAX);
   if (!bomb->code) {
     assert_clean(reading);
     return;
@@ -360,9 +361,9 @@ static void test_many_anchors(void)
 {
   g_autoptr(GString) text = g_string_new(NULL);
   for (unsigned i = 0; i < 200000; i++) g_string_append_printf(text, "key%u: &anchor%u x\n", i, i);
-  g_test_timer_start();
+  double start = cpu_seconds();
   g_autoptr(Reading) reading = read_bytes(text->str, text->len, NULL);
-  g_assert_cmpfloat(g_test_timer_elapsed(), <, SECONDS_MAX);
+  g_assert_cmpfloat(cpu_seconds() - start, <, SECONDS_MAX);
   g_assert_false(cjm_diags_failed(reading->diags));
 }
 
