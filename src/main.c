@@ -4,14 +4,14 @@
 
 #include "cli/cli.h"
 
-/* What is our own fault is said so, and never looks like the fault of a file. */
+/* A bug in cjm is reported as one, never as an error of a file. */
 static void on_bug(int number)
 {
   static const char message[] = "cjm: this is a bug in cjm; please report it, with the file\n";
   (void)number;
   ssize_t written = write(STDERR_FILENO, message, sizeof message - 1);
   (void)written;
-  _exit(CJM_CLI_BUG);
+  _exit(CJM_BUG);
 }
 
 /* Large blocks go back to the system when they are freed; glibc would stop doing so after the first. What small ones have

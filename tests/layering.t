@@ -24,7 +24,8 @@ declare -A may=(
   [report]="base diag journey lang format"
   [diff]="base diag journey lang format"
   [api]="base diag lang yaml journey format decode lint text scene layout lanes blocks map pdf picture export report diff cjm"
-  [cli]="base cjm"
+  [run]="base cjm"
+  [cli]="base run cjm"
 )
 
 n=0

@@ -1,57 +1,31 @@
 #include <glib.h>
 
-#include "cli/cli.h"
-#include "cli/files.h"
-#include "cli/inputs.h"
-#include "cli/messages.h"
+#include "cli/rows.h"
+#include "run/batch.h"
 
 typedef struct Settings {
-  CjmMessageSettings messages;
-  CjmFileSettings files;
+  CjmRunSettings run;
   GPtrArray *rules; /* const char * */
 } Settings;
 
-/* A run over all files, and what it found. */
-typedef struct Run {
-  Settings settings;
-  CjmMessages messages;
-  size_t counts[CJM_LEVEL_ERROR + 1];
-} Run;
-
-static CjmResult check(Run *run, const char *input)
+/* A CjmJobFunction. */
+static void check(const CjmRun *run, const void *data, const CjmJob *job, CjmJobResult *result)
 {
-  const GPtrArray *rules = run->settings.rules;
-  CjmDocument *document = NULL;
-  char *error = NULL;
-  CjmResult result = cjm_document_load(input, &document, &error);
-  if (result == CJM_OK) result = cjm_document_check(document, (const char *const *)rules->pdata, rules->len, &error);
-  cjm_inputs_complain(document ? input : NULL, error);
-  if (!document) return result;
-  for (CjmLevel level = CJM_LEVEL_INFO; level <= CJM_LEVEL_ERROR; level++)
-    run->counts[level] += cjm_document_count(document, level);
-  if (cjm_messages_add(&run->messages, document)) result = MAX(result, CJM_INVALID);
-  cjm_document_free(document);
-  return result;
+  const Settings *settings = data;
+  const char *const *rules = (const char *const *)settings->rules->pdata;
+  result->status = cjm_job_load(run, job, result);
+  if (result->status == CJM_OK)
+    result->status = cjm_document_check(result->document, rules, settings->rules->len, &result->error);
 }
 
-static void summarize(Run *run, guint n)
+static CjmResult check_all(CjmRun *run, const Settings *settings, const GPtrArray *files)
 {
-  g_autofree char *counts = cjm_messages_count_new(&run->messages, run->counts);
-  g_autofree char *line = g_strdup_printf("%u file%s: %s", n, n == 1 ? "" : "s", *counts ? counts : "nothing found");
-  if (*counts || !run->settings.messages.quiet) cjm_messages_remark(&run->messages, line);
-}
-
-static CjmResult check_all(Run *run, const GPtrArray *files)
-{
-  CjmResult result = CJM_OK;
-  cjm_messages_begin(&run->messages, &run->settings.messages, true);
-  for (guint i = 0; i < files->len; i++) {
-    CjmResult one = check(run, files->pdata[i]);
-    result = MAX(result, one);
-  }
-  summarize(run, files->len);
-  CjmResult told = cjm_messages_end(&run->messages);
-  return MAX(result, told);
+  CjmBatch batch = {.run = run, .work = check, .settings = settings, .messages_to_stdout = true};
+  g_autoptr(GPtrArray) jobs = cjm_jobs_new(files);
+  CjmResult status = cjm_run_read_stdin(run, files);
+  if (status == CJM_OK) status = cjm_batch_run(&batch, jobs);
+  cjm_run_clear(run);
+  return status;
 }
 
 static CjmResult check_rules(const CjmCommand *command, const GPtrArray *rules)
@@ -59,7 +33,7 @@ static CjmResult check_rules(const CjmCommand *command, const GPtrArray *rules)
   for (guint i = 0; i < rules->len; i++) {
     char *error = NULL;
     if (cjm_rule_setting_check(rules->pdata[i], &error) != CJM_OK) {
-      cjm_cli_misuse(command, "%s", error);
+      cjm_console_misuse(command->name, "%s", error);
       cjm_free(error);
       return CJM_USAGE;
     }
@@ -70,13 +44,15 @@ static CjmResult check_rules(const CjmCommand *command, const GPtrArray *rules)
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
   g_autoptr(GPtrArray) rules = g_ptr_array_new();
-  Run run = {.settings = {.messages = CJM_MESSAGE_DEFAULTS, .rules = rules}};
   g_autoptr(GPtrArray) files = NULL;
+  Settings settings = {.run = CJM_RUN_DEFAULTS, .rules = rules};
+  CjmRun run = {.command = command->name, .settings = &settings.run};
   int n;
-  CjmResult result = cjm_options_parse(command, argc, argv, &run.settings, &n);
-  if (result == CJM_OK) result = check_rules(command, rules);
-  if (result == CJM_OK) result = cjm_files_collect(command, &run.settings.files, argv, n, &files);
-  return result == CJM_OK ? check_all(&run, files) : result;
+  CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
+  if (status == CJM_OK) status = check_rules(command, rules);
+  if (status == CJM_OK && cjm_cli_lacks_input(command, &settings.run.files, argv, n)) return CJM_USAGE;
+  if (status == CJM_OK) status = cjm_files_collect(command->name, &settings.run.files, argv, n, &files);
+  return status == CJM_OK ? check_all(&run, &settings, files) : status;
 }
 
 static const CjmOption options[] = {
@@ -85,8 +61,8 @@ static const CjmOption options[] = {
    .offset = offsetof(Settings, rules),
    .value = "NAME=LEVEL",
    .help = "how much a rule matters (off, info, warning, error), in place of what the file says; as often as needed"},
-  CJM_FILE_OPTIONS(Settings, files),
-  CJM_MESSAGE_OPTIONS(Settings, messages),
+  CJM_RUN_OPTIONS(Settings, run),
+  CJM_MESSAGE_OPTIONS(Settings, run.messages),
   {0},
 };
 

@@ -41,17 +41,17 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   int n;
   CjmResult result = cjm_options_parse(command, argc, argv, NULL, &n);
   if (result != CJM_OK) return result;
-  if (n != 1) return cjm_cli_misuse(command, "completions takes one shell");
+  if (n != 1) return cjm_console_misuse(command->name, "completions takes one shell");
   const char *names[G_N_ELEMENTS(shells)];
   for (size_t i = 0; i < G_N_ELEMENTS(shells); i++) {
     names[i] = shells[i].name;
     if (strcmp(argv[0], names[i]) == 0) {
       g_autoptr(GString) script = g_string_new(NULL);
       shells[i].print(script);
-      return cjm_cli_print(script->str);
+      return cjm_console_print(script->str);
     }
   }
-  return cjm_cli_unknown(command, "shell", argv[0], names, G_N_ELEMENTS(names));
+  return cjm_console_unknown(command->name, "shell", argv[0], names, G_N_ELEMENTS(names));
 }
 
 static const CjmCliExample examples[] = {

@@ -9,8 +9,8 @@ static CjmResult unknown(const CjmCommand *command, const char *name)
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (size_t i = 0; cjm_message_name(i); i++) g_ptr_array_add(names, (void *)cjm_message_name(i));
   const char *nearest = cjm_spell_nearest(name, (const char *const *)names->pdata, names->len);
-  if (nearest) return cjm_cli_misuse(command, "there is no code or rule '%s'; did you mean '%s'?", name, nearest);
-  return cjm_cli_misuse(command, "there is no code or rule '%s'; `cjm explain` lists them", name);
+  if (nearest) return cjm_console_misuse(command->name, "there is no code or rule '%s'; did you mean '%s'?", name, nearest);
+  return cjm_console_misuse(command->name, "there is no code or rule '%s'; `cjm explain` lists them", name);
 }
 
 /* Without a name: all of them. */
@@ -19,7 +19,7 @@ static CjmResult list(void)
   GString *out = g_string_new(NULL);
   for (size_t i = 0; cjm_message_code(i); i++) g_string_append_printf(out, "%s  %s\n", cjm_message_code(i), cjm_message_name(i));
   g_autofree char *text = g_string_free(out, FALSE);
-  return cjm_cli_print(text);
+  return cjm_console_print(text);
 }
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
@@ -28,10 +28,10 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   CjmResult result = cjm_options_parse(command, argc, argv, NULL, &n);
   if (result != CJM_OK) return result;
   if (n == 0) return list();
-  if (n > 1) return cjm_cli_misuse(command, "explain takes one code or rule");
+  if (n > 1) return cjm_console_misuse(command->name, "explain takes one code or rule");
   char *text = cjm_explain(argv[0]);
   if (!text) return unknown(command, argv[0]);
-  result = cjm_cli_print(text);
+  result = cjm_console_print(text);
   cjm_free(text);
   return result;
 }

@@ -1,11 +1,10 @@
 #include <glib.h>
 
-#include "cli/cli.h"
-#include "cli/inputs.h"
-#include "cli/messages.h"
+#include "cli/rows.h"
+#include "run/batch.h"
 
 typedef struct Settings {
-  CjmMessageSettings messages;
+  CjmRunSettings run;
   const char *theme;
 } Settings;
 
@@ -19,49 +18,43 @@ static void append_missing(GString *out, const CjmMap *map)
   }
 }
 
-/* CJM_ENVIRONMENT where characters are missing. */
-static CjmResult print_fonts(const CjmMap *map)
+/* A CjmJobFunction. CJM_ENVIRONMENT if characters are missing. */
+static void find_fonts(const CjmRun *run, const void *data, const CjmJob *job, CjmJobResult *result)
 {
+  const Settings *settings = data;
+  CjmMapSettings map_settings = {.theme = settings->theme};
+  CjmMap *map = NULL;
   CjmMissing missing;
-  g_autoptr(GString) out = g_string_new(NULL);
-  for (size_t i = 0; cjm_map_font(map, i); i++) g_string_append_printf(out, "%s\n", cjm_map_font(map, i));
-  append_missing(out, map);
-  CjmResult result = cjm_cli_print(out->str);
-  return cjm_map_missing(map, 0, &missing) ? CJM_ENVIRONMENT : result;
+  result->status = cjm_job_load(run, job, result);
+  if (result->status == CJM_OK) result->status = cjm_map_new(result->document, &map_settings, &map, &result->error);
+  if (!map) return;
+  for (size_t i = 0; cjm_map_font(map, i); i++) g_string_append_printf(result->text, "%s\n", cjm_map_font(map, i));
+  append_missing(result->text, map);
+  if (cjm_map_missing(map, 0, &missing)) result->status = CJM_ENVIRONMENT;
+  cjm_map_free(map);
 }
 
-static CjmResult fonts_of(Settings *settings, const char *input)
+static CjmResult print_fonts(CjmRun *run, const Settings *settings, const GPtrArray *files)
 {
-  CjmMapSettings map_settings = {.theme = settings->theme};
-  CjmMessages messages;
-  CjmDocument *document = NULL;
-  CjmMap *map = NULL;
-  char *error = NULL;
-  CjmResult result = cjm_document_load(input, &document, &error);
-  if (result == CJM_OK) result = cjm_map_new(document, &map_settings, &map, &error);
-  cjm_inputs_complain(document ? input : NULL, error);
-  cjm_messages_begin(&messages, &settings->messages, false);
-  if (document && cjm_messages_add(&messages, document)) result = MAX(result, CJM_INVALID);
-  CjmResult told = cjm_messages_end(&messages);
-  if (map) {
-    CjmResult printed = print_fonts(map);
-    result = MAX(result, printed);
-  }
-  cjm_map_free(map);
-  cjm_document_free(document);
-  return MAX(result, told);
+  CjmBatch batch = {.run = run, .work = find_fonts, .settings = settings};
+  g_autoptr(GPtrArray) jobs = cjm_jobs_new(files);
+  CjmResult status = cjm_run_read_stdin(run, files);
+  if (status == CJM_OK) status = cjm_batch_run(&batch, jobs);
+  cjm_run_clear(run);
+  return status;
 }
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
-  Settings settings = {.messages = CJM_MESSAGE_DEFAULTS};
-  char dash[] = "-", *only_stdin[] = {dash};
+  Settings settings = {.run = CJM_RUN_DEFAULTS};
+  CjmRun run = {.command = command->name, .settings = &settings.run};
+  g_autoptr(GPtrArray) files = NULL;
   int n;
-  CjmResult result = cjm_options_parse(command, argc, argv, &settings, &n);
-  if (result == CJM_OK && n > 1) result = cjm_cli_misuse(command, "fonts takes one file");
-  char **inputs = n ? argv : only_stdin;
-  if (result == CJM_OK) result = cjm_inputs_check(command, inputs, 1);
-  return result == CJM_OK ? fonts_of(&settings, inputs[0]) : result;
+  CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
+  if (status == CJM_OK && n > 1) status = cjm_console_misuse(command->name, "fonts takes one file");
+  if (status == CJM_OK && cjm_cli_lacks_input(command, &settings.run.files, argv, n)) return CJM_USAGE;
+  if (status == CJM_OK) status = cjm_files_collect(command->name, &settings.run.files, argv, n, &files);
+  return status == CJM_OK ? print_fonts(&run, &settings, files) : status;
 }
 
 static const CjmOption options[] = {
@@ -71,7 +64,8 @@ static const CjmOption options[] = {
    .value = "NAME",
    .word = cjm_theme_name,
    .help = "in place of the file's own"},
-  CJM_MESSAGE_OPTIONS(Settings, messages),
+  CJM_LIMIT_OPTIONS(Settings, run),
+  CJM_MESSAGE_OPTIONS(Settings, run.messages),
   {0},
 };
 

@@ -96,11 +96,11 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   int n;
   CjmResult result = cjm_options_parse(command, argc, argv, NULL, &n);
   if (result != CJM_OK) return result;
-  if (n > 1) return cjm_cli_misuse(command, "help takes one command");
+  if (n > 1) return cjm_console_misuse(command->name, "help takes one command");
   const CjmCommand *wanted = n ? cjm_command_find(argv[0]) : NULL;
-  if (n && !wanted) return cjm_cli_unknown_command(argv[0]);
+  if (n && !wanted) return cjm_command_unknown(argv[0]);
   g_autofree char *help = cjm_help_new(wanted);
-  return cjm_cli_print(help);
+  return cjm_console_print(help);
 }
 
 static const CjmCliExample examples[] = {

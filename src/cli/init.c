@@ -16,11 +16,11 @@ static CjmResult write_new(const char *path, const char *text)
 {
   char *error = NULL;
   if (g_file_test(path, G_FILE_TEST_EXISTS)) {
-    cjm_cli_complain("%s is there already, and is left as it is", path);
+    cjm_console_error("%s is there already, and is left as it is", path);
     return CJM_ENVIRONMENT;
   }
   CjmResult result = cjm_save(path, text, strlen(text), &error);
-  if (error) cjm_cli_complain("%s", error);
+  if (error) cjm_console_error("%s", error);
   cjm_free(error);
   return result;
 }
@@ -49,12 +49,12 @@ static CjmResult write_files(const Settings *settings, const char *name)
   g_autofree char *template = cjm_template_new(settings->template, settings->lang);
   g_autofree char *modeline = g_strdup_printf("# yaml-language-server: $schema=%s\n", schema_name);
   g_autofree char *text = g_strconcat(settings->no_schema || to_stdout ? "" : modeline, template, NULL);
-  if (to_stdout) return cjm_cli_print(text);
+  if (to_stdout) return cjm_console_print(text);
 
   g_autofree char *path = path_new(name);
   CjmResult result = write_new(path, text);
   if (result == CJM_OK && !settings->no_schema) result = write_schema(path);
-  if (result == CJM_OK) cjm_cli_complain("wrote %s; draw it with: cjm render %s -o map.pdf", path, path);
+  if (result == CJM_OK) cjm_console_error("wrote %s; draw it with: cjm render %s -o map.pdf", path, path);
   return result;
 }
 
@@ -64,7 +64,7 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   int n;
   CjmResult result = cjm_options_parse(command, argc, argv, &settings, &n);
   if (result != CJM_OK) return result;
-  if (n > 1) return cjm_cli_misuse(command, "init makes one file");
+  if (n > 1) return cjm_console_misuse(command->name, "init makes one file");
   return write_files(&settings, n ? argv[0] : "journey");
 }
 

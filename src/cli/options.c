@@ -32,7 +32,7 @@ static CjmResult unknown_option(const CjmCommand *command, const char *name)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (const CjmOption *option = command->options; option && option->name; option++) g_ptr_array_add(names, (void *)option->name);
-  return cjm_cli_unknown(command, "option", name, (const char *const *)names->pdata, names->len);
+  return cjm_console_unknown(command->name, "option", name, (const char *const *)names->pdata, names->len);
 }
 
 /* The place of `text` among the words of an option; -1 where it is none of them. */
@@ -48,7 +48,7 @@ static CjmResult unknown_word(const CjmCommand *command, const CjmOption *option
   g_autoptr(GPtrArray) words = g_ptr_array_new();
   for (size_t i = 0; option->word(i); i++) g_ptr_array_add(words, (void *)option->word(i));
   g_autofree char *what = g_strdup_printf("--%s", option->name);
-  return cjm_cli_unknown(command, what, text, (const char *const *)words->pdata, words->len);
+  return cjm_console_unknown(command->name, what, text, (const char *const *)words->pdata, words->len);
 }
 
 static CjmResult set_words(const Reading *r, const CjmOption *option, const char *text, unsigned *set)
@@ -68,8 +68,8 @@ static CjmResult set_number(const Reading *r, const CjmOption *option, const cha
   bool whole = option->type == CJM_OPTION_COUNT;
   if (!cjm_number_parse(text, &number) || number < option->min || number > option->max ||
       (whole && number != (double)(unsigned)number))
-    return cjm_cli_misuse(r->command, "--%s takes a %snumber from %g to %g, not '%s'", option->name, whole ? "whole " : "",
-                          option->min, option->max, text);
+    return cjm_console_misuse(r->command->name, "--%s takes a %snumber from %g to %g, not '%s'", option->name,
+                              whole ? "whole " : "", option->min, option->max, text);
   *ret_number = number;
   return CJM_OK;
 }
@@ -101,8 +101,8 @@ static CjmResult set(const Reading *r, const CjmOption *option, const char *text
 static CjmResult take(Reading *r, const CjmOption *option, const char *text)
 {
   if (option->type == CJM_OPTION_FLAG)
-    return text ? cjm_cli_misuse(r->command, "--%s takes no value", option->name) : set(r, option, NULL);
-  if (!text && r->next == r->argc) return cjm_cli_misuse(r->command, "--%s takes %s", option->name, option->value);
+    return text ? cjm_console_misuse(r->command->name, "--%s takes no value", option->name) : set(r, option, NULL);
+  if (!text && r->next == r->argc) return cjm_console_misuse(r->command->name, "--%s takes %s", option->name, option->value);
   return set(r, option, text ? text : r->argv[r->next++]);
 }
 
@@ -123,7 +123,8 @@ static CjmResult read_letters(Reading *r, const char *letters)
   for (; *letters; letters++) {
     const CjmOption *option = find_letter(r->command->options, *letters);
     if (!option)
-      return cjm_cli_misuse(r->command, "there is no option -%.*s", (int)(g_utf8_next_char(letters) - letters), letters);
+      return cjm_console_misuse(r->command->name, "there is no option -%.*s", (int)(g_utf8_next_char(letters) - letters),
+                                letters);
     bool last = option->type != CJM_OPTION_FLAG;
     CjmResult result = take(r, option, last && letters[1] ? letters + 1 : NULL);
     if (result != CJM_OK || last) return result;

@@ -2,16 +2,11 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/input.h"
-#include "base/limits.h"
 #include "base/number.h"
-#include "cli/batch.h"
-#include "cli/inputs.h"
-#include "cli/plan.h"
-#include "cli/target.h"
-#include "cli/watch.h"
-
-enum { JOBS_MAX = 1024, TIMEOUT_MAX = 86400 /* s */ };
+#include "cli/rows.h"
+#include "run/render.h"
+#include "run/target.h"
+#include "run/watch.h"
 
 /* The date of SOURCE_DATE_EPOCH as ISO 8601, for g_free(). NULL where it is not set. */
 static CjmResult read_epoch(char **ret_created)
@@ -23,7 +18,7 @@ static CjmResult read_epoch(char **ret_created)
   if (cjm_number_parse(text, &seconds) && seconds == floor(seconds) && fabs(seconds) < 1e15)
     date = g_date_time_new_from_unix_utc((gint64)seconds);
   if (!date) {
-    cjm_cli_complain("SOURCE_DATE_EPOCH is not a number of seconds: %s", text);
+    cjm_console_error("SOURCE_DATE_EPOCH is not a number of seconds: %s", text);
     return CJM_ENVIRONMENT;
   }
   *ret_created = g_date_time_format(date, "%Y-%m-%dT%H:%M:%SZ");
@@ -72,22 +67,7 @@ static const CjmOption options[] = {
    .value = "HOW",
    .word = svg_text,
    .help = "SVG: text as outlines, which look the same everywhere, or live [outlines]"},
-  CJM_FILE_OPTIONS(CjmRenderSettings, files),
-  {.name = "jobs",
-   .letter = 'j',
-   .type = CJM_OPTION_COUNT,
-   AT(jobs),
-   .value = "N",
-   .min = 1,
-   .max = JOBS_MAX,
-   .help = "work in so many processes [one for each processor]"},
-  {.name = "timeout",
-   .type = CJM_OPTION_NUMBER,
-   AT(timeout),
-   .value = "SECONDS",
-   .min = 0.01,
-   .max = TIMEOUT_MAX,
-   .help = "give up a file that takes longer [never]"},
+  CJM_RUN_OPTIONS(CjmRenderSettings, run),
   {.name = "check",
    .type = CJM_OPTION_FLAG,
    AT(check),
@@ -116,29 +96,30 @@ static const CjmOption options[] = {
    .value = "FOLDER",
    .help = "take fonts from there before those of the system; as often as needed"},
   {.name = "no-system-fonts", .type = CJM_OPTION_FLAG, AT(no_system_fonts), .help = "take no fonts but those of --font-dir"},
-  CJM_MESSAGE_OPTIONS(CjmRenderSettings, messages),
+  CJM_MESSAGE_OPTIONS(CjmRenderSettings, run.messages),
   {0},
 };
 
 static CjmResult check_watch(const CjmCommand *command, const CjmRenderSettings *settings, char *const *operands, int n)
 {
-  bool reads_stdin = settings->files.list ? strcmp(settings->files.list, "-") == 0 : !n;
+  bool reads_stdin = settings->run.files.list ? strcmp(settings->run.files.list, "-") == 0 : !n;
   for (int i = 0; i < n; i++) reads_stdin = reads_stdin || strcmp(operands[i], "-") == 0;
-  if (reads_stdin) return cjm_cli_misuse(command, "--watch needs files that can change, unlike standard input");
+  if (reads_stdin) return cjm_console_misuse(command->name, "--watch needs files that can change, unlike standard input");
   if (g_strcmp0(settings->output, "-") == 0)
-    return cjm_cli_misuse(command, "--watch needs outputs that can be replaced, unlike standard output");
+    return cjm_console_misuse(command->name, "--watch needs outputs that can be replaced, unlike standard output");
   if (settings->check || settings->deps || settings->report)
-    return cjm_cli_misuse(command, "--watch goes with neither --check nor --deps nor --report, which tell of one run");
+    return cjm_console_misuse(command->name, "--watch goes with neither --check nor --deps nor --report, which tell of one run");
   return CJM_OK;
 }
 
 /* What cannot be meant. */
 static CjmResult check_settings(const CjmCommand *command, const CjmRenderSettings *settings)
 {
-  if (settings->ppi && settings->scale) return cjm_cli_misuse(command, "--ppi and --scale say the same: give one of them");
-  if (settings->check && settings->deps) return cjm_cli_misuse(command, "--check writes nothing, and so no --deps");
+  if (settings->ppi && settings->scale)
+    return cjm_console_misuse(command->name, "--ppi and --scale say the same: give one of them");
+  if (settings->check && settings->deps) return cjm_console_misuse(command->name, "--check writes nothing, and so no --deps");
   if (settings->deps && g_strcmp0(settings->output, "-") == 0)
-    return cjm_cli_misuse(command, "--deps tells of outputs that have a name, unlike standard output");
+    return cjm_console_misuse(command->name, "--deps tells of outputs that have a name, unlike standard output");
   return CJM_OK;
 }
 
@@ -148,52 +129,45 @@ static CjmResult choose_fonts(const CjmRenderSettings *settings)
   if (!folders->len && !settings->no_system_fonts) return CJM_OK;
   char *error = NULL;
   CjmResult result = cjm_use_fonts((const char *const *)folders->pdata, folders->len, !settings->no_system_fonts, &error);
-  cjm_inputs_complain(NULL, error);
+  cjm_console_failure(NULL, error);
   return result;
 }
 
-/* Standard input is read here, as it may be needed in more than one process. */
-static CjmResult read_stdin(CjmRenderContext *context, GPtrArray *files)
-{
-  g_autoptr(GError) error = NULL;
-  if (!g_ptr_array_find_with_equal_func(files, "-", g_str_equal, NULL) ||
-      cjm_input_read("-", cjm_limits_default().file_bytes, &context->stdin_text, &context->stdin_len, &error))
-    return CJM_OK;
-  cjm_cli_complain("%s", error->message);
-  return CJM_ENVIRONMENT;
-}
-
-static CjmResult render_once(CjmRenderContext *context, char **operands, int n)
+static CjmResult render_once(CjmRun *run, const CjmBatch *batch, const CjmPlan *plan, char **operands, int n)
 {
   g_autoptr(GPtrArray) files = NULL, jobs = NULL;
-  CjmResult result = cjm_files_collect(context->command, &context->settings->files, operands, n, &files);
-  if (result == CJM_OK) result = read_stdin(context, files);
-  if (result == CJM_OK) result = cjm_plan_make(context, files, &jobs);
-  return result == CJM_OK ? cjm_batch_run(context, jobs, NULL, NULL) : result;
+  CjmResult status = cjm_files_collect(run->command, &run->settings->files, operands, n, &files);
+  if (status == CJM_OK) status = cjm_run_read_stdin(run, files);
+  if (status == CJM_OK) status = cjm_plan_make(run, plan, files, &jobs);
+  if (status == CJM_OK) status = cjm_batch_run(batch, jobs);
+  cjm_run_clear(run);
+  return status;
 }
 
-static CjmResult render(CjmRenderContext *context, char **operands, int n)
+static CjmResult render(const CjmCommand *command, CjmRenderSettings *settings, char **operands, int n)
 {
-  const CjmRenderSettings *settings = context->settings;
-  CjmResult result = check_settings(context->command, settings);
-  if (result == CJM_OK && settings->watch) result = check_watch(context->command, settings, operands, n);
-  if (result == CJM_OK) result = read_epoch(&context->created);
-  if (result == CJM_OK) result = choose_fonts(settings);
-  if (result != CJM_OK) return result;
-  return settings->watch ? cjm_watch_run(context, operands, n) : render_once(context, operands, n);
+  CjmRun run = {.command = command->name, .settings = &settings->run};
+  CjmPlan plan = {.output = settings->output, .formats = settings->formats};
+  CjmBatch batch = {
+    .run = &run, .work = cjm_render_job, .settings = settings, .deps = settings->deps, .report = settings->report};
+  CjmResult status = check_settings(command, settings);
+  if (status == CJM_OK && settings->watch) status = check_watch(command, settings, operands, n);
+  if (status == CJM_OK && cjm_cli_lacks_input(command, &settings->run.files, operands, n)) return CJM_USAGE;
+  if (status == CJM_OK) status = read_epoch(&settings->created);
+  if (status == CJM_OK) status = choose_fonts(settings);
+  if (status != CJM_OK) return status;
+  return settings->watch ? cjm_watch_run(&batch, &plan, operands, n) : render_once(&run, &batch, &plan, operands, n);
 }
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
   g_autoptr(GPtrArray) font_folders = g_ptr_array_new();
-  CjmRenderSettings settings = {.messages = CJM_MESSAGE_DEFAULTS, .font_folders = font_folders};
-  CjmRenderContext context = {.command = command, .settings = &settings};
+  CjmRenderSettings settings = {.run = CJM_RUN_DEFAULTS, .font_folders = font_folders};
   int n;
-  CjmResult result = cjm_options_parse(command, argc, argv, &settings, &n);
-  if (result == CJM_OK) result = render(&context, argv, n);
-  g_free(context.created);
-  g_free(context.stdin_text);
-  return result;
+  CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
+  if (status == CJM_OK) status = render(command, &settings, argv, n);
+  g_free(settings.created);
+  return status;
 }
 
 static const CjmCliExample examples[] = {

@@ -5,9 +5,9 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   int n;
   CjmResult result = cjm_options_parse(command, argc, argv, NULL, &n);
   if (result != CJM_OK) return result;
-  if (n > 0) return cjm_cli_misuse(command, "schema takes no operand");
+  if (n > 0) return cjm_console_misuse(command->name, "schema takes no operand");
   char *schema = cjm_schema();
-  result = cjm_cli_print(schema);
+  result = cjm_console_print(schema);
   cjm_free(schema);
   return result;
 }

@@ -28,9 +28,9 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   int n;
   CjmResult result = cjm_options_parse(command, argc, argv, &settings, &n);
   if (result != CJM_OK) return result;
-  if (n > 0) return cjm_cli_misuse(command, "version takes no operand");
+  if (n > 0) return cjm_console_misuse(command->name, "version takes no operand");
   g_autofree char *text = settings.json ? write_json_new() : g_strdup_printf("cjm %s\n", cjm_version());
-  return cjm_cli_print(text);
+  return cjm_console_print(text);
 }
 
 static const CjmOption options[] = {

@@ -109,6 +109,15 @@ check "a crash: told with its name, status 70, the others are made" crash SEGV 7
 rm -r crash
 check "a process that is killed" crash KILL 3 '^cjm: never.yaml: its process was stopped \(Killed\)'
 
+check "check: --timeout, the others are checked" gives_saying 3 'never.yaml: not ready after 0.5 s' "$CJM" check id-1.yaml never.yaml id-2.yaml --timeout 0.5
+check "… are counted" grep -q '^3 files: ' .out
+check "fonts: --timeout" gives_saying 3 'never.yaml: not ready after 0.5 s' "$CJM" fonts never.yaml --timeout 0.5
+checked() { # the output of check is the same for any number of processes
+  for jobs in 1 7; do "$CJM" check -r maps -j $jobs >checked.$jobs 2>&1; done
+  test -s checked.1 && cmp checked.1 checked.7
+}
+check "check: -j changes nothing but time" checked
+
 if ! grep -q __asan_init "$CJM"; then # which wants more address space than there is
   "$root/tests/bench/generate" 12000 >wide.yaml
   starved() {

@@ -1,11 +1,11 @@
-#include "cli/files.h"
+#include "run/files.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/input.h"
 #include "base/number.h"
-#include "cli/inputs.h"
+#include "run/console.h"
 
 enum { LIST_BYTES_MAX = 64 * 1024 * 1024, SHARDS_MAX = 1000000 };
 
@@ -50,8 +50,8 @@ static CjmResult add_folder(const char *folder, GPtrArray *files)
   g_autoptr(GError) error = NULL;
   bool walked = walk(folder, found, NULL, &error);
   g_ptr_array_sort(found, compare_names);
-  if (!walked) cjm_cli_complain("%s", error->message);
-  else if (!found->len) cjm_cli_complain("there is no .yaml, .yml or .json in %s", folder);
+  if (!walked) cjm_console_error("%s", error->message);
+  else if (!found->len) cjm_console_error("there is no .yaml, .yml or .json in %s", folder);
   CjmResult result = walked && found->len ? CJM_OK : CJM_ENVIRONMENT;
   g_ptr_array_extend_and_steal(files, g_steal_pointer(&found));
   return result;
@@ -74,21 +74,20 @@ static CjmResult add_names(const CjmFileSettings *settings, const char *names, s
   return result;
 }
 
-static CjmResult add_list(const CjmCommand *command, const CjmFileSettings *settings, GPtrArray *files)
+static CjmResult add_list(const char *command, const CjmFileSettings *settings, GPtrArray *files)
 {
-  g_autofree char *names = NULL, *list = g_strdup(settings->list);
+  g_autofree char *names = NULL;
   size_t len;
   g_autoptr(GError) error = NULL;
-  CjmResult result = cjm_inputs_check(command, &list, 1);
-  if (result != CJM_OK) return result;
   if (!cjm_input_read(settings->list, LIST_BYTES_MAX, &names, &len, &error)) {
-    cjm_cli_complain("%s", error->message);
+    cjm_console_error("%s", error->message);
     return CJM_ENVIRONMENT;
   }
-  if (len > LIST_BYTES_MAX) return cjm_cli_misuse(command, "the list of --files-from is longer than %d bytes", LIST_BYTES_MAX);
+  if (len > LIST_BYTES_MAX)
+    return cjm_console_misuse(command, "the list of --files-from is longer than %d bytes", LIST_BYTES_MAX);
   if (strlen(names) == len && strchr(names, '\n'))
-    return cjm_cli_misuse(command,
-                          "the names of --files-from end with a NUL byte, as `git ls-files -z` and `find -print0` write them");
+    return cjm_console_misuse(
+      command, "the names of --files-from end with a NUL byte, as `git ls-files -z` and `find -print0` write them");
   return add_names(settings, names, len, files);
 }
 
@@ -102,13 +101,13 @@ static guint64 hash(const char *name)
   return value;
 }
 
-static CjmResult keep_shard(const CjmCommand *command, const char *shard, GPtrArray *files)
+static CjmResult keep_shard(const char *command, const char *shard, GPtrArray *files)
 {
   double mine = 0, all = 0;
   g_auto(GStrv) parts = g_strsplit(shard, "/", 2);
   bool numbers = parts[0] && parts[1] && cjm_number_parse(parts[0], &mine) && cjm_number_parse(parts[1], &all);
   if (!numbers || mine < 1 || mine > all || all > SHARDS_MAX || mine != (double)(guint64)mine || all != (double)(guint64)all)
-    return cjm_cli_misuse(command, "--shard takes I/N, such as 2/5, not '%s'", shard);
+    return cjm_console_misuse(command, "--shard takes I/N, such as 2/5, not '%s'", shard);
   for (guint i = files->len; i-- > 0;)
     if (hash(files->pdata[i]) % (guint64)all != (guint64)mine - 1) g_ptr_array_remove_index(files, i);
   return CJM_OK;
@@ -116,21 +115,25 @@ static CjmResult keep_shard(const CjmCommand *command, const char *shard, GPtrAr
 
 /* ---- all ---- */
 
-static CjmResult collect(const CjmCommand *command, const CjmFileSettings *settings, char *const *operands, int n,
-                         GPtrArray *files)
+static int count_stdin(const CjmFileSettings *settings, const GPtrArray *files)
+{
+  int n = g_strcmp0(settings->list, "-") == 0;
+  for (guint i = 0; i < files->len; i++) n += strcmp(files->pdata[i], "-") == 0;
+  return n;
+}
+
+static CjmResult collect(const char *command, const CjmFileSettings *settings, char *const *operands, int n, GPtrArray *files)
 {
   CjmResult result = CJM_OK;
   for (int i = 0; result == CJM_OK && i < n; i++) result = add(settings, operands[i], files);
   if (result == CJM_OK && settings->list) result = add_list(command, settings, files);
   if (!n && !settings->list) g_ptr_array_add(files, g_strdup("-"));
-  if (result == CJM_OK && settings->list && strcmp(settings->list, "-") == 0 &&
-      g_ptr_array_find_with_equal_func(files, "-", g_str_equal, NULL))
-    result = cjm_cli_misuse(command, "standard input can be read once");
-  if (result == CJM_OK) result = cjm_inputs_check(command, (char *const *)files->pdata, (int)files->len);
+  if (result == CJM_OK && count_stdin(settings, files) > 1)
+    result = cjm_console_misuse(command, "standard input can be read once");
   return result == CJM_OK && settings->shard ? keep_shard(command, settings->shard, files) : result;
 }
 
-CjmResult cjm_files_collect(const CjmCommand *command, const CjmFileSettings *settings, char *const *operands, int n,
+CjmResult cjm_files_collect(const char *command, const CjmFileSettings *settings, char *const *operands, int n,
                             GPtrArray **ret_files)
 {
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);

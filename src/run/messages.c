@@ -1,9 +1,11 @@
-#include "cli/messages.h"
+#include "run/messages.h"
 
 #include <glib.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "run/console.h"
 
 const char *cjm_colour_word(size_t i)
 {
@@ -49,7 +51,7 @@ static void put(CjmMessages *messages, const char *text)
   } else if (!messages->to_stdout) {
     fputs(text, stderr);
   } else if (*text && messages->result == CJM_OK) {
-    messages->result = cjm_cli_print(text);
+    messages->result = cjm_console_print(text);
   }
 }
 
@@ -84,8 +86,7 @@ CjmResult cjm_messages_end(CjmMessages *messages)
   cjm_printer_free(messages->printer);
   char *error = NULL;
   if (messages->held) messages->result = cjm_save(messages->settings->to, messages->held, strlen(messages->held), &error);
-  if (error) cjm_cli_complain("%s", error);
-  cjm_free(error);
+  cjm_console_failure(NULL, error);
   g_free(messages->held);
   return messages->result;
 }

@@ -1,24 +1,17 @@
-#include "cli/plan.h"
+#include "run/plan.h"
 
 #include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "cli/pool.h"
-#include "cli/target.h"
-
-static void job_free(void *data)
-{
-  CjmJob *job = data;
-  g_free(job->input);
-  g_ptr_array_unref(job->paths);
-  g_free(job);
-}
+#include "run/console.h"
+#include "run/pool.h"
+#include "run/target.h"
 
 /* ---- ids ---- */
 
 typedef struct Search {
-  const CjmRenderContext *context;
+  const CjmRun *run;
   const GPtrArray *files;
   char **ids; /* "" for none */
 } Search;
@@ -27,7 +20,12 @@ static GBytes *find_id(void *data, size_t i)
 {
   const Search *search = data;
   CjmJob job = {.input = search->files->pdata[i]};
-  return cjm_job_find_id(search->context, &job);
+  CjmJobResult result = cjm_job_result_init();
+  cjm_job_load(search->run, &job, &result);
+  const char *id = result.document ? cjm_document_id(result.document) : NULL;
+  GBytes *bytes = g_bytes_new(id, id ? strlen(id) : 0);
+  cjm_job_result_clear(&result);
+  return bytes;
 }
 
 static void note_id(void *data, size_t i, const CjmPoolOutcome *outcome)
@@ -39,18 +37,18 @@ static void note_id(void *data, size_t i, const CjmPoolOutcome *outcome)
 }
 
 /* The ids of the files, NULL-terminated; NULL where they cannot be found, which is reported. */
-static char **find_ids(const CjmRenderContext *context, const GPtrArray *files)
+static char **find_ids(const CjmRun *run, const GPtrArray *files)
 {
-  Search search = {context, files, g_new0(char *, files->len + 1)};
+  Search search = {run, files, g_new0(char *, files->len + 1)};
   CjmPool pool = {.n = files->len,
-                  .workers = cjm_plan_workers(context->settings),
-                  .timeout = context->settings->timeout,
+                  .workers = cjm_run_workers(run),
+                  .timeout = run->settings->timeout,
                   .work = find_id,
                   .done = note_id,
                   .data = &search};
   g_autoptr(GError) error = NULL;
   if (cjm_pool_run(&pool, &error)) return search.ids;
-  cjm_cli_complain("%s", error->message);
+  cjm_console_error("%s", error->message);
   g_strfreev(search.ids);
   return NULL;
 }
@@ -77,15 +75,14 @@ static GHashTable *identities_new(const GPtrArray *files)
 }
 
 /* An output must not take the place of an input, or of another output. */
-static CjmResult claim(const CjmRenderContext *context, const CjmJob *job, const char *path, GHashTable *inputs,
-                       GHashTable *outputs)
+static CjmResult claim(const CjmRun *run, const CjmJob *job, const char *path, GHashTable *inputs, GHashTable *outputs)
 {
   if (strcmp(path, "-") == 0) return CJM_OK;
   g_autofree char *identity = identity_new(path);
   const char *input = identity ? g_hash_table_lookup(inputs, identity) : NULL;
   if (input && strcmp(input, job->input) == 0)
-    return cjm_cli_misuse(context->command, "'%s' would be written over itself", input);
-  if (input) return cjm_cli_misuse(context->command, "'%s' would be written over '%s'", job->input, input);
+    return cjm_console_misuse(run->command, "'%s' would be written over itself", input);
+  if (input) return cjm_console_misuse(run->command, "'%s' would be written over '%s'", job->input, input);
   char *full = g_canonicalize_filename(path, NULL);
   const char *other = g_hash_table_lookup(outputs, full);
   if (!other) {
@@ -93,10 +90,10 @@ static CjmResult claim(const CjmRenderContext *context, const CjmJob *job, const
     return CJM_OK;
   }
   g_free(full);
-  return cjm_cli_misuse(context->command, "'%s' and '%s' would both become '%s'", other, job->input, path);
+  return cjm_console_misuse(run->command, "'%s' and '%s' would both become '%s'", other, job->input, path);
 }
 
-static CjmResult claim_all(const CjmRenderContext *context, const GPtrArray *files, const GPtrArray *jobs)
+static CjmResult claim_all(const CjmRun *run, const GPtrArray *files, const GPtrArray *jobs)
 {
   g_autoptr(GHashTable) inputs = identities_new(files);
   g_autoptr(GHashTable) outputs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -104,7 +101,7 @@ static CjmResult claim_all(const CjmRenderContext *context, const GPtrArray *fil
   for (guint i = 0; result == CJM_OK && i < jobs->len; i++) {
     const CjmJob *job = jobs->pdata[i];
     for (guint k = 0; result == CJM_OK && k < job->paths->len; k++)
-      result = claim(context, job, job->paths->pdata[k], inputs, outputs);
+      result = claim(run, job, job->paths->pdata[k], inputs, outputs);
   }
   return result;
 }
@@ -117,39 +114,33 @@ static CjmJob *job_new(const CjmTarget *target, const char *input, const char *i
   *job = (CjmJob){.input = g_strdup(input),
                   .formats = target->formats,
                   .paths = g_ptr_array_new_with_free_func(g_free),
-                  .folders = target->folders};
+                  .make_folders = target->folders};
   for (size_t i = 0; cjm_format_name(i); i++)
     if (target->formats & (1u << i))
       g_ptr_array_add(job->paths, cjm_target_path_new(target, input, id && *id ? id : NULL, cjm_format_name(i)));
   return job;
 }
 
-static CjmResult plan(const CjmRenderContext *context, const CjmTarget *target, const GPtrArray *files, GPtrArray *jobs)
+static CjmResult plan_jobs(const CjmRun *run, const CjmTarget *target, const GPtrArray *files, GPtrArray *jobs)
 {
   g_auto(GStrv) ids = NULL;
   if (target->pattern && strstr(target->pattern, "{id}")) {
-    ids = find_ids(context, files);
+    ids = find_ids(run, files);
     if (!ids) return CJM_ENVIRONMENT;
   }
   for (guint i = 0; i < files->len; i++) g_ptr_array_add(jobs, job_new(target, files->pdata[i], ids ? ids[i] : NULL));
-  return claim_all(context, files, jobs);
+  return claim_all(run, files, jobs);
 }
 
-CjmResult cjm_plan_make(const CjmRenderContext *context, const GPtrArray *files, GPtrArray **ret_jobs)
+CjmResult cjm_plan_make(const CjmRun *run, const CjmPlan *plan, const GPtrArray *files, GPtrArray **ret_jobs)
 {
-  const CjmRenderSettings *settings = context->settings;
   CjmTarget target;
   CjmResult result =
-    cjm_target_init(context->command, settings->output, settings->formats, (char *const *)files->pdata, (int)files->len, &target);
+    cjm_target_init(run->command, plan->output, plan->formats, (char *const *)files->pdata, (int)files->len, &target);
   if (result != CJM_OK) return result;
-  g_autoptr(GPtrArray) jobs = g_ptr_array_new_with_free_func(job_free);
-  result = plan(context, &target, files, jobs);
+  g_autoptr(GPtrArray) jobs = cjm_jobs_new_empty();
+  result = plan_jobs(run, &target, files, jobs);
   cjm_target_clear(&target);
   if (result == CJM_OK) *ret_jobs = g_steal_pointer(&jobs);
   return result;
-}
-
-unsigned cjm_plan_workers(const CjmRenderSettings *settings)
-{
-  return settings->jobs ? settings->jobs : g_get_num_processors();
 }

@@ -1,4 +1,4 @@
-#include "cli/watcher.h"
+#include "run/watcher.h"
 
 #include <errno.h>
 #include <gio/gio.h>
@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "cli/cli.h"
+#include "run/console.h"
 
 enum { QUIET = 30, QUIET_MAX = 500, RATE = 20 /* ms */ };
 
@@ -45,7 +45,7 @@ static bool add_monitor(const char *folder, int fd, GPtrArray *monitors)
   g_autoptr(GFile) file = g_file_new_for_path(folder);
   GFileMonitor *monitor = g_file_monitor_directory(file, G_FILE_MONITOR_WATCH_MOVES, NULL, &error);
   if (!monitor) {
-    cjm_cli_complain("cannot watch %s: %s", folder, error->message);
+    cjm_console_error("cannot watch %s: %s", folder, error->message);
     return false;
   }
   g_file_monitor_set_rate_limit(monitor, RATE);

@@ -1,6 +1,8 @@
-#include "cli/deps.h"
+#include "run/deps.h"
 
 #include <string.h>
+
+#include "run/console.h"
 
 CjmDeps cjm_deps_begin(void)
 {
@@ -37,14 +39,14 @@ static void add_input(CjmDeps *deps, const char *path)
     g_ptr_array_add(deps->inputs, g_steal_pointer(&name));
 }
 
-void cjm_deps_add(CjmDeps *deps, const CjmMade *made)
+void cjm_deps_add(CjmDeps *deps, const CjmJobResult *result)
 {
-  for (guint i = 0; i < made->outputs->len; i++) {
+  for (guint i = 0; i < result->outputs->len; i++) {
     g_string_append(deps->rules, i ? " " : "");
-    append_name(deps->rules, g_array_index(made->outputs, CjmOutput, i).path);
+    append_name(deps->rules, g_array_index(result->outputs, CjmOutput, i).path);
   }
   g_string_append_c(deps->rules, ':');
-  for (char **input = made->inputs; *input; input++) add_input(deps, *input);
+  for (char **input = result->inputs; *input; input++) add_input(deps, *input);
   g_string_append_c(deps->rules, '\n');
 }
 
@@ -64,8 +66,7 @@ CjmResult cjm_deps_end(CjmDeps *deps, const char *path)
   char *error = NULL;
   append_excuses(deps);
   if (path) result = cjm_save(path, deps->rules->str, deps->rules->len, &error);
-  if (error) cjm_cli_complain("%s", error);
-  cjm_free(error);
+  cjm_console_failure(NULL, error);
   g_string_free(deps->rules, TRUE);
   g_ptr_array_unref(deps->inputs);
   return result;

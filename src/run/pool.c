@@ -1,4 +1,4 @@
-#include "cli/pool.h"
+#include "run/pool.h"
 
 #include <errno.h>
 #include <math.h>

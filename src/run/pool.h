@@ -2,8 +2,8 @@
  *
  * Workers are forked from a process that has neither threads nor fonts yet, take
  * the number of a piece from a socket, and send its result back. */
-#ifndef CJM_CLI_POOL_H
-#define CJM_CLI_POOL_H
+#ifndef CJM_RUN_POOL_H
+#define CJM_RUN_POOL_H
 
 #include <glib.h>
 #include <stdbool.h>

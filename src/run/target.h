@@ -1,8 +1,11 @@
 /* target.h: where outputs go: -o FILE, DIR/, TEMPLATE or -. */
-#ifndef CJM_CLI_TARGET_H
-#define CJM_CLI_TARGET_H
+#ifndef CJM_RUN_TARGET_H
+#define CJM_RUN_TARGET_H
 
-#include "cli/cli.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "cjm/cjm.h"
 
 typedef struct CjmTarget {
   char *pattern;    /* with {stem}, {id} and {format}; NULL: beside each input */
@@ -12,7 +15,7 @@ typedef struct CjmTarget {
 
 /* Decides from -o (or NULL) and -f (or 0) for `n` inputs, one of which may be `-`.
  * What cannot be is reported: CJM_USAGE. */
-CjmResult cjm_target_init(const CjmCommand *command, const char *output, unsigned formats, char *const *inputs, int n,
+CjmResult cjm_target_init(const char *command, const char *output, unsigned formats, char *const *inputs, int n,
                           CjmTarget *ret_target);
 void cjm_target_clear(CjmTarget *target);
 

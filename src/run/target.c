@@ -1,7 +1,9 @@
-#include "cli/target.h"
+#include "run/target.h"
 
 #include <glib.h>
 #include <string.h>
+
+#include "run/console.h"
 
 /* What a template may hold, in braces. */
 static const char *const placeholders[] = {"stem", "id", "format"};
@@ -26,20 +28,20 @@ static unsigned format_of_ending(const char *path)
   return 0;
 }
 
-static CjmResult check_placeholders(const CjmCommand *command, const char *pattern)
+static CjmResult check_placeholders(const char *command, const char *pattern)
 {
   for (const char *open = strchr(pattern, '{'); open; open = strchr(open + 1, '{')) {
     const char *close = strchr(open, '}');
     g_autofree char *name = close ? g_strndup(open + 1, (gsize)(close - open - 1)) : g_strdup(open + 1);
     bool known = false;
     for (size_t i = 0; i < G_N_ELEMENTS(placeholders); i++) known = known || (close && strcmp(name, placeholders[i]) == 0);
-    if (!known) return cjm_cli_unknown(command, "placeholder", name, placeholders, G_N_ELEMENTS(placeholders));
+    if (!known) return cjm_console_unknown(command, "placeholder", name, placeholders, G_N_ELEMENTS(placeholders));
   }
   return CJM_OK;
 }
 
 /* Without -f: the ending says it. */
-static CjmResult choose_format(const CjmCommand *command, const char *output, CjmTarget *target)
+static CjmResult choose_format(const char *command, const char *output, CjmTarget *target)
 {
   bool open = !output || strcmp(output, "-") == 0 || is_folder(output) || strstr(output, "{format}");
   target->formats = open ? 1 : format_of_ending(output);
@@ -47,26 +49,26 @@ static CjmResult choose_format(const CjmCommand *command, const char *output, Cj
   const char *base = strrchr(output, '/') ? strrchr(output, '/') + 1 : output;
   const char *dot = strrchr(base, '.');
   if (!dot || dot == base)
-    return cjm_cli_misuse(command, "which format is '%s' to have? Name it with -f, or with an ending", output);
+    return cjm_console_misuse(command, "which format is '%s' to have? Name it with -f, or with an ending", output);
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (size_t i = 0; cjm_format_name(i); i++) g_ptr_array_add(names, (void *)cjm_format_name(i));
-  return cjm_cli_unknown(command, "format", dot + 1, (const char *const *)names->pdata, names->len);
+  return cjm_console_unknown(command, "format", dot + 1, (const char *const *)names->pdata, names->len);
 }
 
 /* One place cannot take several outputs. */
-static CjmResult check_room(const CjmCommand *command, const CjmTarget *target, int n)
+static CjmResult check_room(const char *command, const CjmTarget *target, int n)
 {
   const char *pattern = target->pattern;
   bool several_formats = (target->formats & (target->formats - 1)) != 0;
   bool is_stdout = strcmp(pattern, "-") == 0;
   if (several_formats && !strstr(pattern, "{format}"))
     return is_stdout
-             ? cjm_cli_misuse(command, "standard output takes one format; for several, name a folder or a template with -o")
-             : cjm_cli_misuse(command, "several formats cannot all be '%s': name a folder, or put {format} in it", pattern);
+             ? cjm_console_misuse(command, "standard output takes one format; for several, name a folder or a template with -o")
+             : cjm_console_misuse(command, "several formats cannot all be '%s': name a folder, or put {format} in it", pattern);
   if (n > 1 && !strstr(pattern, "{stem}") && !strstr(pattern, "{id}"))
     return is_stdout
-             ? cjm_cli_misuse(command, "standard output takes one file; for several, name a folder or a template with -o")
-             : cjm_cli_misuse(command, "several files cannot all become '%s': name a folder, or put {stem} in it", pattern);
+             ? cjm_console_misuse(command, "standard output takes one file; for several, name a folder or a template with -o")
+             : cjm_console_misuse(command, "several files cannot all become '%s': name a folder, or put {stem} in it", pattern);
   return CJM_OK;
 }
 
@@ -77,7 +79,7 @@ static bool reads_stdin(char *const *inputs, int n)
   return false;
 }
 
-CjmResult cjm_target_init(const CjmCommand *command, const char *output, unsigned formats, char *const *inputs, int n,
+CjmResult cjm_target_init(const char *command, const char *output, unsigned formats, char *const *inputs, int n,
                           CjmTarget *ret_target)
 {
   CjmTarget target = {.formats = formats};

@@ -1,15 +1,15 @@
-#include "cli/watch.h"
+#include "run/watch.h"
 
 #include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "cli/batch.h"
-#include "cli/plan.h"
-#include "cli/watcher.h"
+#include "run/console.h"
+#include "run/watcher.h"
 
 typedef struct Watch {
-  const CjmRenderContext *context;
+  CjmBatch batch;
+  const CjmPlan *plan;
   char *const *operands;
   int n;
   GHashTable *inputs;     /* journey -> char **: what it is made of */
@@ -60,18 +60,18 @@ static bool is_due(const Watch *watch, const CjmJob *job, GHashTable *changed)
   return false;
 }
 
-static void follow(void *data, const CjmJob *job, const CjmMade *made)
+static void follow(void *data, const CjmJob *job, const CjmJobResult *result)
 {
   Watch *watch = data;
   g_autoptr(GPtrArray) inputs = g_ptr_array_new();
   g_ptr_array_add(inputs, g_strdup(job->input));
-  for (char **input = made->inputs; input && *input; input++)
+  for (char **input = result->inputs; input && *input; input++)
     if (strcmp(*input, job->input) != 0) g_ptr_array_add(inputs, g_strdup(*input));
   for (guint i = 0; i < inputs->len; i++) know(watch, inputs->pdata[i]);
   g_ptr_array_add(inputs, NULL);
   g_hash_table_replace(watch->inputs, g_strdup(job->input), g_ptr_array_free(g_steal_pointer(&inputs), FALSE));
-  if (!watch->context->settings->messages.quiet)
-    cjm_cli_complain("%s: %s", job->input, made->result == CJM_OK ? "rendered" : "not rendered; waiting for a change");
+  if (!watch->batch.run->settings->messages.quiet)
+    cjm_console_error("%s: %s", job->input, result->status == CJM_OK ? "rendered" : "not rendered; waiting for a change");
 }
 
 /* Renders what is new, or made of what has changed. */
@@ -84,15 +84,15 @@ static void render_due(Watch *watch, const GPtrArray *jobs)
     if (is_due(watch, job, changed)) g_ptr_array_add(due, job);
   }
   for (guint i = 0; i < due->len; i++) know(watch, ((const CjmJob *)due->pdata[i])->input);
-  if (due->len) cjm_batch_run(watch->context, due, follow, watch);
+  if (due->len) cjm_batch_run(&watch->batch, due);
 }
 
 static CjmResult render(Watch *watch)
 {
   g_autoptr(GPtrArray) files = NULL, jobs = NULL;
   CjmResult result =
-    cjm_files_collect(watch->context->command, &watch->context->settings->files, watch->operands, watch->n, &files);
-  if (result == CJM_OK) result = cjm_plan_make(watch->context, files, &jobs);
+    cjm_files_collect(watch->batch.run->command, &watch->batch.run->settings->files, watch->operands, watch->n, &files);
+  if (result == CJM_OK) result = cjm_plan_make(watch->batch.run, watch->plan, files, &jobs);
   if (result == CJM_OK) render_due(watch, jobs);
   return result;
 }
@@ -120,9 +120,9 @@ static char *folder_new(const char *path)
 static GPtrArray *find_folders(const Watch *watch)
 {
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(g_free);
-  cjm_files_add_folders(&watch->context->settings->files, watch->operands, watch->n, all);
+  cjm_files_add_folders(&watch->batch.run->settings->files, watch->operands, watch->n, all);
   for (int i = 0; i < watch->n; i++) g_ptr_array_add(all, folder_new(watch->operands[i]));
-  if (watch->context->settings->files.list) g_ptr_array_add(all, folder_new(watch->context->settings->files.list));
+  if (watch->batch.run->settings->files.list) g_ptr_array_add(all, folder_new(watch->batch.run->settings->files.list));
   GHashTableIter iter;
   gpointer path;
   g_hash_table_iter_init(&iter, watch->signatures);
@@ -157,13 +157,15 @@ static CjmResult watch_for_ever(Watch *watch)
 {
   g_autoptr(GError) error = NULL;
   while (watch_folders(watch, &error) && cjm_watcher_wait(&watch->watcher)) render(watch);
-  if (error) cjm_cli_complain("%s", error->message);
+  if (error) cjm_console_error("%s", error->message);
   return CJM_ENVIRONMENT;
 }
 
-CjmResult cjm_watch_run(const CjmRenderContext *context, char *const *operands, int n)
+CjmResult cjm_watch_run(const CjmBatch *batch, const CjmPlan *plan, char *const *operands, int n)
 {
-  Watch watch = {.context = context, .operands = operands, .n = n};
+  Watch watch = {.batch = *batch, .plan = plan, .operands = operands, .n = n};
+  watch.batch.follow = follow;
+  watch.batch.follow_data = &watch;
   watch.inputs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
   watch.signatures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   watch.folders = g_ptr_array_new_with_free_func(g_free);

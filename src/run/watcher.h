@@ -1,8 +1,8 @@
 /* watcher.h: a process that tells when something happens in folders.
  *
  * It is one of its own because GIO starts threads, and a process that has threads should not fork. */
-#ifndef CJM_CLI_WATCHER_H
-#define CJM_CLI_WATCHER_H
+#ifndef CJM_RUN_WATCHER_H
+#define CJM_RUN_WATCHER_H
 
 #include <glib.h>
 #include <stdbool.h>

@@ -1,8 +1,8 @@
 /* deps.h: which outputs were made of which files, for make and ninja. */
-#ifndef CJM_CLI_DEPS_H
-#define CJM_CLI_DEPS_H
+#ifndef CJM_RUN_DEPS_H
+#define CJM_RUN_DEPS_H
 
-#include "cli/job.h"
+#include "run/job.h"
 
 typedef struct CjmDeps {
   GString *rules;
@@ -10,7 +10,7 @@ typedef struct CjmDeps {
 } CjmDeps;
 
 CjmDeps cjm_deps_begin(void);
-void cjm_deps_add(CjmDeps *deps, const CjmMade *made);
+void cjm_deps_add(CjmDeps *deps, const CjmJobResult *result);
 
 /* Saves the rules (not for NULL), and frees what they took. What cannot be saved is reported. */
 CjmResult cjm_deps_end(CjmDeps *deps, const char *path);

@@ -1,6 +1,6 @@
 /* progress.h: how far a long run is, in a line of a terminal that messages push aside. */
-#ifndef CJM_CLI_PROGRESS_H
-#define CJM_CLI_PROGRESS_H
+#ifndef CJM_RUN_PROGRESS_H
+#define CJM_RUN_PROGRESS_H
 
 #include <glib.h>
 #include <stdbool.h>

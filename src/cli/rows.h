@@ -1,22 +1,48 @@
-/* messages.h: how a command that reads journeys tells what it found. */
-#ifndef CJM_CLI_MESSAGES_H
-#define CJM_CLI_MESSAGES_H
+/* rows.h: rows of the option tables of commands that read journeys. */
+#ifndef CJM_CLI_ROWS_H
+#define CJM_CLI_ROWS_H
 
 #include "cli/cli.h"
+#include "run/run.h"
 
-typedef struct CjmMessageSettings {
-  const char *color;   /* "auto", "always", "never" */
-  const char *style;   /* as cjm_style_at() */
-  const char *to;      /* a file that takes the messages; NULL: the command's own stream */
-  unsigned max_errors; /* 0: all */
-  bool quiet, verbose;
-  bool strict; /* a warning counts as an error */
-} CjmMessageSettings;
+enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */ };
 
-#define CJM_MESSAGE_DEFAULTS                                                                                                     \
+/* Rows of the option table of a command whose settings hold a CjmFileSettings `member`. */
+#define CJM_FILE_OPTIONS(Settings, member)                                                                                       \
+  {.name = "recursive",                                                                                                          \
+   .letter = 'r',                                                                                                                \
+   .type = CJM_OPTION_FLAG,                                                                                                      \
+   .offset = offsetof(Settings, member.recursive),                                                                               \
+   .help = "of a folder, every .yaml, .yml and .json in it and below it"},                                                       \
+    {.name = "files-from",                                                                                                       \
+     .type = CJM_OPTION_TEXT,                                                                                                    \
+     .offset = offsetof(Settings, member.list),                                                                                  \
+     .value = "FILE",                                                                                                            \
+     .help = "further files, each name ended by a NUL byte; - reads the names from standard input"},                             \
   {                                                                                                                              \
-    .color = "auto", .style = "human", .max_errors = 100                                                                         \
+    .name = "shard", .type = CJM_OPTION_TEXT, .offset = offsetof(Settings, member.shard), .value = "I/N",                        \
+    .help = "of N machines this is number I: only its files, by a hash (FNV-1a, 64 bits) of their names as given"                \
   }
+
+/* Rows for the limits of a CjmRunSettings `member`. */
+#define CJM_LIMIT_OPTIONS(Settings, member)                                                                                      \
+  {                                                                                                                              \
+    .name = "timeout", .type = CJM_OPTION_NUMBER, .offset = offsetof(Settings, member.timeout), .value = "SECONDS", .min = 0.01, \
+    .max = CJM_TIMEOUT_MAX, .help = "give up a file that takes longer [never]"                                                   \
+  }
+
+/* Rows for a CjmRunSettings `member`, but for its messages. */
+#define CJM_RUN_OPTIONS(Settings, member)                                                                                        \
+  CJM_FILE_OPTIONS(Settings, member.files),                                                                                      \
+    {.name = "jobs",                                                                                                             \
+     .letter = 'j',                                                                                                              \
+     .type = CJM_OPTION_COUNT,                                                                                                   \
+     .offset = offsetof(Settings, member.jobs),                                                                                  \
+     .value = "N",                                                                                                               \
+     .min = 1,                                                                                                                   \
+     .max = CJM_JOBS_MAX,                                                                                                        \
+     .help = "work in so many processes [one for each processor]"},                                                              \
+    CJM_LIMIT_OPTIONS(Settings, member)
 
 /* Rows of the option table of a command whose settings hold a CjmMessageSettings `member`. */
 #define CJM_MESSAGE_OPTIONS(Settings, member)                                                                                    \
@@ -57,33 +83,8 @@ typedef struct CjmMessageSettings {
     .help = "say what is made, and what is left out"                                                                             \
   }
 
-const char *cjm_colour_word(size_t i);
-
-/* The messages of a run, on their way out. */
-typedef struct CjmMessages {
-  const CjmMessageSettings *settings;
-  bool to_stdout; /* else to standard error */
-  CjmPrinter *printer;
-  char *held;       /* what a file is going to hold */
-  CjmResult result; /* of writing */
-} CjmMessages;
-
-/* `to_stdout`: messages are what the command makes. */
-void cjm_messages_begin(CjmMessages *messages, const CjmMessageSettings *settings, bool to_stdout);
-
-/* Does what was found forbid going on? */
-bool cjm_messages_forbid(const CjmMessageSettings *settings, const CjmDocument *document);
-
-/* Prints a document's messages; true where they forbid going on. */
-bool cjm_messages_add(CjmMessages *messages, const CjmDocument *document);
-
-/* Prints a line of words that go with messages for people: only the style "human" has it. */
-void cjm_messages_remark(CjmMessages *messages, const char *line);
-
-/* Ends the text and frees what it took. */
-CjmResult cjm_messages_end(CjmMessages *messages);
-
-/* "2 errors and 1 warning", from the numbers by level, for g_free(): "" where there is none that is shown. */
-char *cjm_messages_count_new(const CjmMessages *messages, const size_t *counts);
+/* Whether a command that would read standard input finds a terminal there, where nobody knows that they are to type. Its help is
+ * printed then. */
+bool cjm_cli_lacks_input(const CjmCommand *command, const CjmFileSettings *files, char *const *operands, int n);
 
 #endif

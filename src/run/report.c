@@ -1,9 +1,9 @@
-#include "cli/report.h"
+#include "run/report.h"
 
 #include <string.h>
 
 #include "base/json.h"
-#include "cli/target.h"
+#include "run/target.h"
 
 static const char *const state_names[] = {
   [CJM_OUTPUT_FAILED] = "failed",
@@ -16,7 +16,7 @@ static void add_outputs(CjmJson *json, const GArray *outputs)
 {
   cjm_json_key(json, "outputs");
   cjm_json_open(json, '[');
-  for (guint i = 0; outputs && i < outputs->len; i++) {
+  for (guint i = 0; i < outputs->len; i++) {
     const CjmOutput *output = &g_array_index(outputs, CjmOutput, i);
     cjm_json_open(json, '{');
     cjm_json_member(json, "path", output->path);
@@ -42,16 +42,16 @@ static void add_diagnostics(CjmJson *json, const CjmDocument *document, unsigned
   cjm_free(text);
 }
 
-void cjm_report_add(GString *report, const CjmJob *job, const CjmMade *made, double seconds, unsigned max_errors)
+void cjm_report_add(GString *report, const CjmJob *job, const CjmJobResult *result, double seconds, unsigned max_errors)
 {
   CjmJson json = {.out = report};
   cjm_json_open(&json, '{');
   cjm_json_member(&json, "file", job->input);
-  cjm_json_member_number(&json, "status", made->result);
+  cjm_json_member_number(&json, "status", result->status);
   cjm_json_member_number(&json, "seconds", seconds);
-  if (made->error) cjm_json_member(&json, "error", made->error);
-  add_outputs(&json, made->outputs);
-  add_diagnostics(&json, made->document, max_errors);
+  if (result->error) cjm_json_member(&json, "error", result->error);
+  add_outputs(&json, result->outputs);
+  add_diagnostics(&json, result->document, max_errors);
   cjm_json_close(&json, '}');
   g_string_append_c(report, '\n');
 }

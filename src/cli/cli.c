@@ -1,0 +1,34 @@
+#include "cli/cli.h"
+
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+
+static bool is_any(const char *word, const char *a, const char *b)
+{
+  return strcmp(word, a) == 0 || strcmp(word, b) == 0;
+}
+
+static bool asks_for_help(int argc, char **argv)
+{
+  for (int i = 0; i < argc && strcmp(argv[i], "--") != 0; i++)
+    if (is_any(argv[i], "--help", "-h")) return true;
+  return false;
+}
+
+int cjm_cli_run(int argc, char **argv)
+{
+  if (argc < 2) {
+    g_autofree char *help = cjm_help_new(NULL);
+    fputs(help, stderr);
+    return CJM_USAGE;
+  }
+  const char *name = is_any(argv[1], "--help", "-h") ? "help" : strcmp(argv[1], "--version") == 0 ? "version" : argv[1];
+  const CjmCommand *command = cjm_command_find(name);
+  if (!command) return cjm_command_unknown(name);
+  if (asks_for_help(argc - 2, argv + 2)) {
+    g_autofree char *help = cjm_help_new(command);
+    return cjm_console_print(help);
+  }
+  return command->run(command, argc - 2, argv + 2);
+}

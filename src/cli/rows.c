@@ -1,0 +1,16 @@
+#include "cli/rows.h"
+
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+bool cjm_cli_lacks_input(const CjmCommand *command, const CjmFileSettings *files, char *const *operands, int n)
+{
+  bool reads_stdin = files->list ? strcmp(files->list, "-") == 0 : !n;
+  for (int i = 0; i < n; i++) reads_stdin = reads_stdin || strcmp(operands[i], "-") == 0;
+  if (!reads_stdin || !isatty(STDIN_FILENO)) return false;
+  g_autofree char *help = cjm_help_new(command);
+  fputs(help, stderr);
+  return true;
+}

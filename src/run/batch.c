@@ -1,0 +1,212 @@
+#include "run/batch.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include "run/console.h"
+#include "run/deps.h"
+#include "run/pool.h"
+#include "run/progress.h"
+#include "run/report.h"
+
+/* What became of a job, in the words of the summary. */
+typedef enum Fate { FATE_WRITTEN, FATE_CURRENT, FATE_STALE, FATE_FAILED, FATE_COUNT } Fate;
+
+/* A batch in progress. */
+typedef struct Progress {
+  const CjmBatch *batch;
+  const GPtrArray *jobs; /* CjmJob * */
+  CjmMessages messages;
+  CjmProgress bar;
+  CjmDeps deps;
+  GString *report;
+  size_t fates[FATE_COUNT], found[CJM_LEVEL_ERROR + 1];
+  CjmResult status;
+} Progress;
+
+static GBytes *work(void *data, size_t i)
+{
+  const Progress *p = data;
+  CjmJobResult result = cjm_job_result_init();
+  p->batch->work(p->batch->run, p->batch->settings, p->jobs->pdata[i], &result);
+  GBytes *packed = cjm_job_result_pack(&result);
+  cjm_job_result_clear(&result);
+  return packed;
+}
+
+/* From outside, for example by a system that has run out of memory. */
+static bool was_killed(int status)
+{
+  return WIFSIGNALED(status) && (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGTERM || WTERMSIG(status) == SIGINT);
+}
+
+/* GLib ends a process with this signal when an allocation fails. */
+static bool ran_out_of_memory(int status)
+{
+  return WIFSIGNALED(status) && WTERMSIG(status) == SIGTRAP;
+}
+
+/* The result of a job whose process did not return one. */
+static CjmJobResult lost(const CjmRun *run, const CjmJob *job, const CjmPoolOutcome *outcome)
+{
+  int status = outcome->status;
+  CjmJobResult result = cjm_job_result_init();
+  result.status = CJM_ENVIRONMENT;
+  if (outcome->end == CJM_POOL_LATE) {
+    result.error = g_strdup_printf("%s: not ready after %g s, and given up", job->input, run->settings->timeout);
+  } else if (was_killed(status)) {
+    result.error = g_strdup_printf("%s: its process was stopped (%s)", job->input, g_strsignal(WTERMSIG(status)));
+  } else if (ran_out_of_memory(status)) {
+    result.error = g_strdup_printf("%s: there is not enough memory for this map", job->input);
+  } else {
+    g_autofree char *how =
+      WIFSIGNALED(status) ? g_strdup(g_strsignal(WTERMSIG(status))) : g_strdup_printf("status %d", WEXITSTATUS(status));
+    result.status = CJM_BUG;
+    result.error =
+      g_strdup_printf("%s: cjm crashed (%s); this is a bug in cjm: please report it, with the file", job->input, how);
+  }
+  return result;
+}
+
+static Fate find_fate(const CjmJobResult *result)
+{
+  bool any[CJM_OUTPUT_STALE + 1] = {false};
+  for (guint i = 0; i < result->outputs->len; i++) any[g_array_index(result->outputs, CjmOutput, i).state] = true;
+  if (any[CJM_OUTPUT_STALE]) return FATE_STALE;
+  if (result->status != CJM_OK) return FATE_FAILED;
+  return any[CJM_OUTPUT_WRITTEN] ? FATE_WRITTEN : FATE_CURRENT;
+}
+
+/* Prints the messages of a document; true if they are errors. */
+static bool report_found(Progress *p, const CjmJob *job, const CjmDocument *document)
+{
+  size_t found[CJM_LEVEL_ERROR + 1] = {0};
+  for (CjmLevel level = CJM_LEVEL_INFO; level <= CJM_LEVEL_ERROR; level++) {
+    found[level] = cjm_document_count(document, level);
+    p->found[level] += found[level];
+  }
+  bool failed = cjm_messages_add(&p->messages, document);
+  if (p->batch->messages_to_stdout) return failed;
+  found[CJM_LEVEL_INFO] = 0;
+  g_autofree char *count = cjm_messages_count_new(&p->messages, found);
+  g_autofree char *line = g_strconcat(count, failed && job->paths->len ? "; nothing was written" : "", NULL);
+  if (*count) cjm_messages_remark(&p->messages, line);
+  return failed;
+}
+
+static CjmResult report_result(Progress *p, const CjmJob *job, const CjmJobResult *result)
+{
+  CjmResult status = result->status;
+  cjm_progress_hide(&p->bar);
+  if (result->document && report_found(p, job, result->document)) status = MAX(status, CJM_INVALID);
+  fputs(result->notes->str, stderr);
+  bool names_file = !result->document; /* the error does, as nothing else is known of the file */
+  if (result->error) cjm_console_error("%s%s%s", names_file ? "" : job->input, names_file ? "" : ": ", result->error);
+  CjmResult printed = result->text->len ? cjm_console_print(result->text->str) : CJM_OK;
+  return MAX(status, printed);
+}
+
+static void done(void *data, size_t i, const CjmPoolOutcome *outcome)
+{
+  Progress *p = data;
+  const CjmBatch *batch = p->batch;
+  const CjmJob *job = p->jobs->pdata[i];
+  CjmJobResult result = outcome->end == CJM_POOL_DONE ? cjm_job_result_unpack(outcome->result) : lost(batch->run, job, outcome);
+
+  CjmResult status = report_result(p, job, &result);
+  p->status = MAX(p->status, status);
+  p->fates[find_fate(&result)]++;
+  if (result.status == CJM_OK) cjm_deps_add(&p->deps, &result);
+  if (batch->report) cjm_report_add(p->report, job, &result, outcome->seconds, batch->run->settings->messages.max_errors);
+  if (batch->follow) batch->follow(batch->follow_data, job, &result);
+  cjm_job_result_clear(&result);
+}
+
+static void show_progress(void *data, size_t n_done)
+{
+  cjm_progress_set(&((Progress *)data)->bar, n_done);
+}
+
+/* ---- the end ---- */
+
+/* "200 files: 197 written, 3 failed; 4 errors" */
+static void summarize_outputs(Progress *p)
+{
+  static const char *const words[] = {
+    [FATE_WRITTEN] = "written", [FATE_CURRENT] = "current", [FATE_STALE] = "stale", [FATE_FAILED] = "failed"};
+  g_autoptr(GString) line = g_string_new(NULL);
+  g_string_append_printf(line, "%u files", p->jobs->len);
+  const char *separator = ": ";
+  for (int fate = 0; fate < FATE_COUNT; fate++)
+    if (p->fates[fate]) {
+      g_string_append_printf(line, "%s%zu %s", separator, p->fates[fate], words[fate]);
+      separator = ", ";
+    }
+  p->found[CJM_LEVEL_INFO] = 0;
+  g_autofree char *found = cjm_messages_count_new(&p->messages, p->found);
+  g_string_append_printf(line, "%s%s", *found ? "; " : "", found);
+  cjm_console_error("%s", line->str);
+}
+
+/* "2 files: 4 errors" */
+static void summarize_messages(Progress *p)
+{
+  guint n = p->jobs->len;
+  g_autofree char *counts = cjm_messages_count_new(&p->messages, p->found);
+  g_autofree char *line = g_strdup_printf("%u file%s: %s", n, n == 1 ? "" : "s", *counts ? counts : "nothing found");
+  if (*counts || !p->batch->run->settings->messages.quiet) cjm_messages_remark(&p->messages, line);
+}
+
+/* A summary would get in between what a program reads. */
+static bool wants_summary(const Progress *p)
+{
+  const CjmMessageSettings *messages = &p->batch->run->settings->messages;
+  bool for_people = messages->to || strcmp(messages->style, "human") == 0 || strcmp(messages->style, "short") == 0;
+  return p->jobs->len > 1 && !messages->quiet && for_people;
+}
+
+static CjmResult save_report(const char *path, const GString *report)
+{
+  char *error = NULL;
+  CjmResult status = path ? cjm_save(path, report->str, report->len, &error) : CJM_OK;
+  cjm_console_failure(NULL, error);
+  return status;
+}
+
+static CjmResult end(Progress *p)
+{
+  const CjmBatch *batch = p->batch;
+  cjm_progress_hide(&p->bar);
+  if (batch->messages_to_stdout) summarize_messages(p);
+  CjmResult messages = cjm_messages_end(&p->messages);
+  if (!batch->messages_to_stdout && wants_summary(p)) summarize_outputs(p);
+  CjmResult deps = cjm_deps_end(&p->deps, p->status == CJM_OK ? batch->deps : NULL);
+  CjmResult report = save_report(batch->report, p->report);
+  g_string_free(p->report, TRUE);
+  return MAX(MAX(p->status, messages), MAX(deps, report));
+}
+
+CjmResult cjm_batch_run(const CjmBatch *batch, const GPtrArray *jobs)
+{
+  const CjmRunSettings *settings = batch->run->settings;
+  Progress p = {.batch = batch, .jobs = jobs, .deps = cjm_deps_begin(), .report = g_string_new(NULL)};
+  CjmPool pool = {.n = jobs->len,
+                  .workers = cjm_run_workers(batch->run),
+                  .timeout = settings->timeout,
+                  .work = work,
+                  .done = done,
+                  .progress = show_progress,
+                  .data = &p};
+  cjm_messages_begin(&p.messages, &settings->messages, batch->messages_to_stdout);
+  p.bar = cjm_progress_begin(jobs->len, jobs->len > 1 && !settings->messages.quiet);
+
+  g_autoptr(GError) error = NULL;
+  if (!cjm_pool_run(&pool, &error)) {
+    cjm_progress_hide(&p.bar);
+    cjm_console_error("%s", error->message);
+    p.status = MAX(p.status, CJM_ENVIRONMENT);
+  }
+  return end(&p);
+}

@@ -1,0 +1,28 @@
+/* console.h: what the program says on standard error, and writes to standard output. */
+#ifndef CJM_RUN_CONSOLE_H
+#define CJM_RUN_CONSOLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "cjm/cjm.h"
+
+/* The exit status for a bug in cjm: EX_SOFTWARE of sysexits.h. The worst of all. */
+#define CJM_BUG ((CjmResult)70)
+
+/* Writes a line to standard error: "cjm: …". */
+void cjm_console_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Reports what failed with `input` (NULL: with none in particular), if `error` is not NULL, and frees that with cjm_free(). */
+void cjm_console_failure(const char *input, char *error);
+
+/* Reports wrong usage of `command` (NULL: of the program) and where to find help. Returns CJM_USAGE. */
+CjmResult cjm_console_misuse(const char *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Reports that there is no `what` called `name`, with the nearest of the `n` that there are. Returns CJM_USAGE. */
+CjmResult cjm_console_unknown(const char *command, const char *what, const char *name, const char *const *known, size_t n);
+
+/* Writes text to standard output, all of it or an error with CJM_ENVIRONMENT. */
+CjmResult cjm_console_print(const char *text);
+
+#endif

@@ -1,0 +1,140 @@
+#include "run/job.h"
+
+#include <string.h>
+
+/* path, format, length, state */
+#define OUTPUTS "a(ayuti)"
+/* status, has a document, the document packed, notes, text, error, inputs, outputs */
+#define RESULT "(ibayayaymayaay" OUTPUTS ")"
+
+static void job_free(void *data)
+{
+  CjmJob *job = data;
+  g_free(job->input);
+  g_ptr_array_unref(job->paths);
+  g_free(job);
+}
+
+GPtrArray *cjm_jobs_new_empty(void)
+{
+  return g_ptr_array_new_with_free_func(job_free);
+}
+
+GPtrArray *cjm_jobs_new(const GPtrArray *files)
+{
+  GPtrArray *jobs = cjm_jobs_new_empty();
+  for (guint i = 0; i < files->len; i++) {
+    CjmJob *job = g_new(CjmJob, 1);
+    *job = (CjmJob){.input = g_strdup(files->pdata[i]), .paths = g_ptr_array_new()};
+    g_ptr_array_add(jobs, job);
+  }
+  return jobs;
+}
+
+static void output_clear(void *data)
+{
+  CjmOutput *output = data;
+  g_free(output->path);
+  cjm_free(output->data);
+}
+
+CjmJobResult cjm_job_result_init(void)
+{
+  GArray *outputs = g_array_new(FALSE, FALSE, sizeof(CjmOutput));
+  g_array_set_clear_func(outputs, output_clear);
+  return (CjmJobResult){.notes = g_string_new(NULL), .text = g_string_new(NULL), .outputs = outputs};
+}
+
+void cjm_job_result_clear(CjmJobResult *result)
+{
+  cjm_document_free(result->document);
+  cjm_free(result->error);
+  g_string_free(result->notes, TRUE);
+  g_string_free(result->text, TRUE);
+  g_strfreev(result->inputs);
+  g_array_unref(result->outputs);
+}
+
+void cjm_job_note(CjmJobResult *result, const char *format, ...)
+{
+  va_list args;
+  va_start(args, format);
+  g_string_append(result->notes, "cjm: ");
+  g_string_append_vprintf(result->notes, format, args);
+  g_string_append_c(result->notes, '\n');
+  va_end(args);
+}
+
+CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *result)
+{
+  if (strcmp(job->input, "-") == 0) return cjm_document_read("<stdin>", ".", run->stdin_text, run->stdin_len, &result->document);
+  return cjm_document_load(job->input, &result->document, &result->error);
+}
+
+/* ---- between processes ---- */
+
+static GVariant *pack_outputs(const GArray *outputs)
+{
+  GVariantBuilder builder;
+  g_variant_builder_init(&builder, G_VARIANT_TYPE(OUTPUTS));
+  for (guint i = 0; i < outputs->len; i++) {
+    const CjmOutput *output = &g_array_index(outputs, CjmOutput, i);
+    g_variant_builder_add(&builder, "(^ayuti)", output->path, (guint32)output->format, (guint64)output->len,
+                          (gint32)output->state);
+  }
+  return g_variant_builder_end(&builder);
+}
+
+static GVariant *pack_document(const CjmDocument *document)
+{
+  size_t len = 0;
+  void *packed = document ? cjm_document_pack(document, &len) : NULL;
+  GVariant *variant = g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, packed, len, 1);
+  cjm_free(packed);
+  return variant;
+}
+
+GBytes *cjm_job_result_pack(const CjmJobResult *result)
+{
+  static const char *const none[] = {NULL};
+  g_autoptr(GVariant) packed =
+    g_variant_ref_sink(g_variant_new("(ib@ay^ay^aym^ay^aay@" OUTPUTS ")", (gint32)result->status, result->document != NULL,
+                                     pack_document(result->document), result->notes->str, result->text->str, result->error,
+                                     result->inputs ? (const char *const *)result->inputs : none, pack_outputs(result->outputs)));
+  return g_variant_get_data_as_bytes(packed);
+}
+
+static void unpack_outputs(GVariant *packed, GArray *outputs)
+{
+  for (gsize i = 0; i < g_variant_n_children(packed); i++) {
+    CjmOutput output = {0};
+    guint32 format;
+    guint64 len;
+    gint32 state;
+    g_variant_get_child(packed, i, "(^ayuti)", &output.path, &format, &len, &state);
+    output.format = format;
+    output.len = len;
+    output.state = (CjmOutputState)state;
+    g_array_append_val(outputs, output);
+  }
+}
+
+CjmJobResult cjm_job_result_unpack(GBytes *packed)
+{
+  g_autoptr(GVariant) all = g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(RESULT), packed, FALSE));
+  g_autoptr(GVariant) document = NULL, outputs = NULL;
+  g_autofree char *notes = NULL, *text = NULL;
+  gint32 status;
+  gboolean has_document;
+  CjmJobResult result = cjm_job_result_init();
+  g_variant_get(all, "(ib@ay^ay^aym^ay^aay@" OUTPUTS ")", &status, &has_document, &document, &notes, &text, &result.error,
+                &result.inputs, &outputs);
+  result.status = (CjmResult)status;
+  g_string_assign(result.notes, notes);
+  g_string_assign(result.text, text);
+  gsize len;
+  const void *bytes = g_variant_get_fixed_array(document, &len, 1);
+  if (has_document) cjm_document_unpack(bytes, len, &result.document);
+  unpack_outputs(outputs, result.outputs);
+  return result;
+}

@@ -1,0 +1,123 @@
+#include "run/render.h"
+
+#include <string.h>
+
+#include "run/target.h"
+
+enum { PX_PER_INCH = 96 };
+
+/* A job in progress. */
+typedef struct Rendering {
+  const CjmRun *run;
+  const CjmRenderSettings *settings;
+  const CjmJob *job;
+  CjmMap *map;
+  CjmJobResult *result;
+  gint64 stage_start; /* µs, monotonic */
+} Rendering;
+
+/* Notes how long a stage took; the next one starts. */
+static void end_stage(Rendering *r, const char *stage)
+{
+  gint64 now = g_get_monotonic_time();
+  if (r->settings->timings)
+    cjm_job_note(r->result, "%s: %-6s %8" G_GINT64_FORMAT " µs", r->job->input, stage, now - r->stage_start);
+  r->stage_start = now;
+}
+
+static bool is_stdio(const char *path)
+{
+  return strcmp(path, "-") == 0;
+}
+
+static CjmResult export_all(Rendering *r)
+{
+  const CjmRenderSettings *settings = r->settings;
+  CjmFormatOptions options = {.ppi = settings->ppi ? settings->ppi : settings->scale * PX_PER_INCH,
+                              .live_text = g_strcmp0(settings->svg_text, "live") == 0};
+  CjmResult status = CJM_OK;
+  guint n = 0;
+  for (size_t i = 0; status <= CJM_INVALID && cjm_format_name(i); i++) {
+    if (!(r->job->formats & (1u << i))) continue;
+    CjmOutput output = {.path = g_strdup(r->job->paths->pdata[n++]), .format = i};
+    CjmResult made = cjm_map_export(r->map, cjm_format_name(i), &options, &output.data, &output.len, &r->result->error);
+    status = MAX(status, made);
+    g_array_append_val(r->result->outputs, output);
+    end_stage(r, cjm_format_name(i));
+  }
+  return status;
+}
+
+static CjmResult save(Rendering *r, CjmOutput *output)
+{
+  g_autofree char *folder = g_path_get_dirname(output->path);
+  if (r->job->make_folders) g_mkdir_with_parents(folder, 0777); /* if it fails, writing reports why */
+  CjmResult status = cjm_save(output->path, output->data, output->len, &r->result->error);
+  output->state = status == CJM_OK ? CJM_OUTPUT_WRITTEN : CJM_OUTPUT_FAILED;
+  if (status == CJM_OK && r->run->settings->messages.verbose && !is_stdio(output->path))
+    cjm_job_note(r->result, "wrote %s, %zu bytes", output->path, output->len);
+  return status;
+}
+
+/* Brings one output up to date, or under --check reports that it is not. */
+static CjmResult update(Rendering *r, CjmOutput *output)
+{
+  if (!is_stdio(output->path) && cjm_is_saved(output->path, output->data, output->len)) {
+    output->state = CJM_OUTPUT_UNCHANGED;
+    if (r->run->settings->messages.verbose) cjm_job_note(r->result, "%s is current", output->path);
+    return CJM_OK;
+  }
+  if (!r->settings->check) return save(r, output);
+  output->state = CJM_OUTPUT_STALE;
+  cjm_job_note(r->result, "%s is %s", output->path, g_file_test(output->path, G_FILE_TEST_EXISTS) ? "stale" : "not there");
+  return CJM_INVALID;
+}
+
+/* A format that the map is too large for does not keep the others from being written. */
+static CjmResult make_outputs(Rendering *r)
+{
+  CjmResult status = export_all(r);
+  for (guint i = 0; status <= CJM_INVALID && i < r->result->outputs->len; i++) {
+    CjmOutput *output = &g_array_index(r->result->outputs, CjmOutput, i);
+    if (!output->data) continue; /* too large for this format */
+    CjmResult updated = update(r, output);
+    status = MAX(status, updated);
+  }
+  end_stage(r, "write");
+  return status;
+}
+
+static void describe(Rendering *r)
+{
+  cjm_job_note(r->result, "%s: %.0f × %.0f px; %.0f px high with columns of equal width", r->job->input, cjm_map_width(r->map),
+               cjm_map_height(r->map), cjm_map_equal_height(r->map));
+  for (size_t i = 0; cjm_map_left_out(r->map, i); i++)
+    cjm_job_note(r->result, "%s: left out: %s", r->job->input, cjm_map_left_out(r->map, i));
+}
+
+static char **find_inputs(const Rendering *r)
+{
+  GPtrArray *inputs = g_ptr_array_new();
+  const CjmDocument *document = r->result->document;
+  for (size_t i = 0; document && cjm_document_input(document, i); i++)
+    g_ptr_array_add(inputs, g_strdup(cjm_document_input(document, i)));
+  for (size_t i = 0; r->map && cjm_map_font_file(r->map, i); i++) g_ptr_array_add(inputs, g_strdup(cjm_map_font_file(r->map, i)));
+  g_ptr_array_add(inputs, NULL);
+  return (char **)g_ptr_array_free(inputs, FALSE);
+}
+
+void cjm_render_job(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result)
+{
+  Rendering r = {.run = run, .settings = settings, .job = job, .result = result, .stage_start = g_get_monotonic_time()};
+  const CjmMessageSettings *messages = &run->settings->messages;
+  CjmMapSettings map = {.theme = r.settings->theme, .created = r.settings->created, .compared = messages->verbose};
+  result->status = cjm_job_load(run, job, result);
+  end_stage(&r, "read");
+  if (result->status == CJM_OK) result->status = cjm_map_new(result->document, &map, &r.map, &result->error);
+  end_stage(&r, "layout");
+  if (result->document && cjm_messages_forbid(messages, result->document)) result->status = MAX(result->status, CJM_INVALID);
+  if (result->status == CJM_OK && messages->verbose) describe(&r);
+  if (result->status == CJM_OK) result->status = make_outputs(&r);
+  result->inputs = find_inputs(&r);
+  cjm_map_free(r.map);
+}

@@ -1,0 +1,22 @@
+/* render.h: a journey rendered in every format asked for. */
+#ifndef CJM_RUN_RENDER_H
+#define CJM_RUN_RENDER_H
+
+#include "run/job.h"
+
+typedef struct CjmRenderSettings {
+  CjmRunSettings run;
+  const char *output, *theme;
+  const char *svg_text;      /* NULL: outlines */
+  const char *deps, *report; /* files; NULL for none */
+  char *created;             /* see CjmMapSettings */
+  unsigned formats;          /* a bit each; 0: as the output's ending says */
+  double ppi, scale;         /* 0: not given */
+  bool check, watch, timings, no_system_fonts;
+  GPtrArray *font_folders; /* const char * */
+} CjmRenderSettings;
+
+/* A CjmJobFunction: `settings` are a CjmRenderSettings. Nothing is written until every format is made. */
+void cjm_render_job(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result);
+
+#endif

@@ -1,0 +1,36 @@
+/* run.h: what all files of one run have in common. */
+#ifndef CJM_RUN_RUN_H
+#define CJM_RUN_RUN_H
+
+#include "run/files.h"
+#include "run/messages.h"
+
+/* What every command that reads journeys can be asked for. */
+typedef struct CjmRunSettings {
+  CjmMessageSettings messages;
+  CjmFileSettings files;
+  unsigned jobs;  /* processes; 0: one for each processor */
+  double timeout; /* seconds a file; 0: no limit */
+} CjmRunSettings;
+
+#define CJM_RUN_DEFAULTS                                                                                                         \
+  {                                                                                                                              \
+    .messages = CJM_MESSAGE_DEFAULTS                                                                                             \
+  }
+
+typedef struct CjmRun {
+  const char *command; /* its name, for messages on usage */
+  const CjmRunSettings *settings;
+  char *stdin_text; /* NULL where no file is standard input */
+  size_t stdin_len;
+} CjmRun;
+
+/* Reads standard input if it is one of the files (char *): more than one process may need it. What fails is reported. */
+CjmResult cjm_run_read_stdin(CjmRun *run, const GPtrArray *files);
+
+void cjm_run_clear(CjmRun *run);
+
+/* The number of processes that a run may start. */
+unsigned cjm_run_workers(const CjmRun *run);
+
+#endif
