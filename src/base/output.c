@@ -9,24 +9,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/fd.h"
+
 enum { LINKS_MAX = 40, NAME_TRIES = 100 };
 
 static bool fail(GError **error, const char *path, int number)
 {
   g_set_error(error, G_FILE_ERROR, (int)g_file_error_from_errno(number), "cannot write %s: %s", path, g_strerror(number));
   return false;
-}
-
-static bool write_all(int fd, const char *data, size_t len)
-{
-  while (len > 0) {
-    ssize_t n = write(fd, data, MIN(len, (size_t)1 << 30));
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return false;
-    data += n;
-    len -= (size_t)n;
-  }
-  return true;
 }
 
 /* A symbolic link in /proc is an open file, not a name: `pipe:[4711]` leads nowhere. */
@@ -62,7 +52,7 @@ static bool has_bytes(int fd, const char *data, size_t len)
   char buffer[64 * 1024];
   size_t at = 0;
   ssize_t n;
-  while ((n = read(fd, buffer, sizeof buffer)) > 0) {
+  while ((n = cjm_fd_read(fd, buffer, sizeof buffer)) > 0) {
     if ((size_t)n > len - at || memcmp(buffer, data + at, (size_t)n) != 0) return false;
     at += (size_t)n;
   }
@@ -83,7 +73,7 @@ static bool stream(const char *path, const void *data, size_t len, GError **erro
 {
   int fd = open(path, O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC);
   if (fd < 0) return fail(error, path, errno);
-  bool written = write_all(fd, data, len);
+  bool written = cjm_fd_write_all(fd, data, len);
   int number = errno;
   if (close(fd) != 0 && written) {
     number = errno;
@@ -167,7 +157,8 @@ static bool replace(const char *target, const struct stat *old, const void *data
   int fd = open_beside(target, &temporary);
   if (fd < 0) return fail(error, target, errno);
 
-  bool done = (!old || take_after(fd, old)) && write_all(fd, data, len) && settle(fd, old) && rename(temporary, target) == 0;
+  bool done =
+    (!old || take_after(fd, old)) && cjm_fd_write_all(fd, data, len) && settle(fd, old) && rename(temporary, target) == 0;
   int number = errno;
   if (!done) unlink(temporary);
   close(fd); /* not earlier, as the lock ends here */

@@ -2,6 +2,7 @@
 
 #include "cli/rows.h"
 #include "run/batch.h"
+#include "run/plan.h"
 
 typedef struct Settings {
   CjmRunSettings run;
@@ -21,8 +22,9 @@ static void check(const CjmRun *run, const void *data, const CjmJob *job, CjmJob
 static CjmResult check_all(CjmRun *run, const Settings *settings, const GPtrArray *files)
 {
   CjmBatch batch = {.run = run, .work = check, .settings = settings, .messages_to_stdout = true};
-  g_autoptr(GPtrArray) jobs = cjm_jobs_new(files);
+  g_autoptr(GPtrArray) jobs = NULL;
   CjmResult status = cjm_run_read_stdin(run, files);
+  if (status == CJM_OK) status = cjm_plan_make(run, &(CjmPlan){0}, files, &jobs);
   if (status == CJM_OK) status = cjm_batch_run(&batch, jobs);
   cjm_run_clear(run);
   return status;

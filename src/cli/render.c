@@ -147,7 +147,11 @@ static CjmResult render_once(CjmRun *run, const CjmBatch *batch, const CjmPlan *
 static CjmResult render(const CjmCommand *command, CjmRenderSettings *settings, char **operands, int n)
 {
   CjmRun run = {.command = command->name, .settings = &settings->run};
-  CjmPlan plan = {.output = settings->output, .formats = settings->formats};
+  CjmPlan plan = {.makes_outputs = true,
+                  .output = settings->output,
+                  .formats = settings->formats,
+                  .deps = settings->deps,
+                  .report = settings->report};
   CjmBatch batch = {
     .run = &run, .work = cjm_render_job, .settings = settings, .deps = settings->deps, .report = settings->report};
   CjmResult status = check_settings(command, settings);

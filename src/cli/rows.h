@@ -5,7 +5,7 @@
 #include "cli/cli.h"
 #include "run/run.h"
 
-enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */ };
+enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 << 24 /* MiB */ };
 
 /* Rows of the option table of a command whose settings hold a CjmFileSettings `member`. */
 #define CJM_FILE_OPTIONS(Settings, member)                                                                                       \
@@ -14,6 +14,11 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */ };
    .type = CJM_OPTION_FLAG,                                                                                                      \
    .offset = offsetof(Settings, member.recursive),                                                                               \
    .help = "of a folder, every .yaml, .yml and .json in it and below it"},                                                       \
+    {.name = "root",                                                                                                             \
+     .type = CJM_OPTION_TEXT,                                                                                                    \
+     .offset = offsetof(Settings, member.root),                                                                                  \
+     .value = "FOLDER",                                                                                                          \
+     .help = "with -r, links may lead anywhere below it [the folder that is searched]"},                                         \
     {.name = "files-from",                                                                                                       \
      .type = CJM_OPTION_TEXT,                                                                                                    \
      .offset = offsetof(Settings, member.list),                                                                                  \
@@ -26,9 +31,16 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */ };
 
 /* Rows for the limits of a CjmRunSettings `member`. */
 #define CJM_LIMIT_OPTIONS(Settings, member)                                                                                      \
+  {.name = "max-memory",                                                                                                         \
+   .type = CJM_OPTION_COUNT,                                                                                                     \
+   .offset = offsetof(Settings, member.max_memory),                                                                              \
+   .value = "MIB",                                                                                                               \
+   .max = CJM_MEMORY_MAX,                                                                                                        \
+   .help = "give up a file that needs more mebibytes of address space; 0 for no limit [2048]"},                                  \
+                                                                                                                                 \
   {                                                                                                                              \
-    .name = "timeout", .type = CJM_OPTION_NUMBER, .offset = offsetof(Settings, member.timeout), .value = "SECONDS", .min = 0.01, \
-    .max = CJM_TIMEOUT_MAX, .help = "give up a file that takes longer [never]"                                                   \
+    .name = "timeout", .type = CJM_OPTION_NUMBER, .offset = offsetof(Settings, member.timeout), .value = "SECONDS", .min = 0,    \
+    .max = CJM_TIMEOUT_MAX, .help = "give up a file that takes longer; 0 for no limit [60]"                                      \
   }
 
 /* Rows for a CjmRunSettings `member`, but for its messages. */

@@ -3,6 +3,7 @@
  * A step may have ten annotations of a level; what is beyond them is lines of the log, and a summary says so. */
 #include <string.h>
 
+#include "base/printable.h"
 #include "diag/print.h"
 
 enum { ANNOTATIONS_MAX = 10 /* of a level, in a step */ };
@@ -14,13 +15,14 @@ static const char *const commands[] = {
   [CJM_SEVERITY_ERROR] = "error",
 };
 
-/* Data ends at a line break; a property at a comma, too. */
+/* Data ends at a line break; a property at a comma, too. Other control characters would speak to the terminal that shows the log. */
 static void append_escaped(GString *out, const char *text, const char *escaped)
 {
   g_autofree char *valid = g_utf8_make_valid(text, -1);
-  for (const char *c = valid; *c; c++) {
+  for (const char *c = valid; *c; c = g_utf8_next_char(c)) {
+    size_t len = (size_t)(g_utf8_next_char(c) - c);
     if (strchr(escaped, *c)) g_string_append_printf(out, "%%%02X", (unsigned)*c);
-    else g_string_append_c(out, *c);
+    else cjm_printable_append(out, c, len);
   }
 }
 

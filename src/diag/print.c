@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/printable.h"
+
 static const CjmPrintStyle styles[] = {
   {.name = "human", .help = "with the line of the file, and what to do", .print = cjm_print_human, .omit = cjm_print_omission},
   {.name = "short", .help = "one line each, for editors", .print = cjm_print_short, .omit = cjm_print_omission},
@@ -42,19 +44,9 @@ const char *cjm_severity_name(CjmSeverity severity)
   return names[severity];
 }
 
-/* Joiners hold letters and emoji together, and move nothing. */
-static bool is_harmless(gunichar c)
-{
-  return g_unichar_isprint(c) || c == 0x200C || c == 0x200D;
-}
-
 void cjm_print_clean(GString *out, const char *text, size_t len)
 {
-  g_autofree char *valid = g_utf8_make_valid(text, (gssize)len);
-  for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
-    g_string_append_unichar(out, c == '\t' || c == '\n' || c == '\r' ? ' ' : is_harmless(c) ? c : 0xFFFD);
-  }
+  cjm_printable_append(out, text, len);
 }
 
 void cjm_print_omission(CjmPrinter *printer, const char *sentence)

@@ -55,11 +55,15 @@ static CjmJobResult lost(const CjmRun *run, const CjmJob *job, const CjmPoolOutc
   CjmJobResult result = cjm_job_result_init();
   result.status = CJM_ENVIRONMENT;
   if (outcome->end == CJM_POOL_LATE) {
-    result.error = g_strdup_printf("%s: not ready after %g s, and given up", job->input, run->settings->timeout);
+    result.error =
+      g_strdup_printf("%s: not ready after %g s, the limit of --timeout, and given up", job->input, run->settings->timeout);
   } else if (was_killed(status)) {
     result.error = g_strdup_printf("%s: its process was stopped (%s)", job->input, g_strsignal(WTERMSIG(status)));
   } else if (ran_out_of_memory(status)) {
-    result.error = g_strdup_printf("%s: there is not enough memory for this map", job->input);
+    result.error = g_strdup_printf("%s: there is not enough memory for this map, of which --max-memory allows %u MiB", job->input,
+                                   run->settings->max_memory);
+  } else if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
+    result.error = g_strdup_printf("%s: the result of its process was lost", job->input);
   } else {
     g_autofree char *how =
       WIFSIGNALED(status) ? g_strdup(g_strsignal(WTERMSIG(status))) : g_strdup_printf("status %d", WEXITSTATUS(status));
@@ -118,7 +122,7 @@ static void done(void *data, size_t i, const CjmPoolOutcome *outcome)
   CjmResult status = report_result(p, job, &result);
   p->status = MAX(p->status, status);
   p->fates[find_fate(&result)]++;
-  if (result.status == CJM_OK) cjm_deps_add(&p->deps, &result);
+  if (result.status == CJM_OK && batch->deps) cjm_deps_add(&p->deps, &result);
   if (batch->report) cjm_report_add(p->report, job, &result, outcome->seconds, batch->run->settings->messages.max_errors);
   if (batch->follow) batch->follow(batch->follow_data, job, &result);
   cjm_job_result_clear(&result);
@@ -195,6 +199,7 @@ CjmResult cjm_batch_run(const CjmBatch *batch, const GPtrArray *jobs)
   CjmPool pool = {.n = jobs->len,
                   .workers = cjm_run_workers(batch->run),
                   .timeout = settings->timeout,
+                  .max_memory = settings->max_memory,
                   .work = work,
                   .done = done,
                   .progress = show_progress,

@@ -5,13 +5,16 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/printable.h"
 #include "base/spell.h"
 
-/* Not with g_printerr(), which replaces non-ASCII characters in the C locale. */
+/* Names of files are part of the text, so that it is cleaned. Not with g_printerr(), which replaces non-ASCII characters in the C locale. */
 static void write_line(const char *prefix, const char *text)
 {
-  g_autofree char *line = g_strdup_printf("%s%s\n", prefix, text);
-  fputs(line, stderr);
+  g_autoptr(GString) line = g_string_new(prefix);
+  cjm_printable_append(line, text, strlen(text));
+  g_string_append_c(line, '\n');
+  fputs(line->str, stderr);
 }
 
 void cjm_console_error(const char *format, ...)

@@ -2,16 +2,19 @@
 
 #include <string.h>
 
+#include "base/printable.h"
 #include "run/console.h"
 
 CjmDeps cjm_deps_begin(void)
 {
-  return (CjmDeps){g_string_new(NULL), g_ptr_array_new_with_free_func(g_free)};
+  return (CjmDeps){g_string_new(NULL), g_ptr_array_new_with_free_func(g_free), NULL};
 }
 
-/* As both make and ninja read it: a backslash before blanks, # and :, and twice what stands for itself. */
-static void append_name(GString *out, const char *name)
+/* As both make and ninja read it: a backslash before spaces, # and :, and $ twice. Neither can read control characters. */
+static void append_name(CjmDeps *deps, const char *name)
 {
+  GString *out = deps->rules;
+  if (!deps->unwritable && cjm_has_control(name)) deps->unwritable = g_strdup(name);
   size_t backslashes = 0;
   for (const char *c = name; *c; c++) {
     if (*c == ' ' || *c == '#')
@@ -34,7 +37,7 @@ static void add_input(CjmDeps *deps, const char *path)
 {
   g_autofree char *name = local_name_new(path);
   g_string_append(deps->rules, " \\\n ");
-  append_name(deps->rules, name);
+  append_name(deps, name);
   if (!g_ptr_array_find_with_equal_func(deps->inputs, name, g_str_equal, NULL))
     g_ptr_array_add(deps->inputs, g_steal_pointer(&name));
 }
@@ -43,7 +46,7 @@ void cjm_deps_add(CjmDeps *deps, const CjmJobResult *result)
 {
   for (guint i = 0; i < result->outputs->len; i++) {
     g_string_append(deps->rules, i ? " " : "");
-    append_name(deps->rules, g_array_index(result->outputs, CjmOutput, i).path);
+    append_name(deps, g_array_index(result->outputs, CjmOutput, i).path);
   }
   g_string_append_c(deps->rules, ':');
   for (char **input = result->inputs; *input; input++) add_input(deps, *input);
@@ -55,7 +58,7 @@ static void append_excuses(CjmDeps *deps)
 {
   for (guint i = 0; i < deps->inputs->len; i++) {
     g_string_append_c(deps->rules, '\n');
-    append_name(deps->rules, deps->inputs->pdata[i]);
+    append_name(deps, deps->inputs->pdata[i]);
     g_string_append(deps->rules, ":\n");
   }
 }
@@ -65,9 +68,13 @@ CjmResult cjm_deps_end(CjmDeps *deps, const char *path)
   CjmResult result = CJM_OK;
   char *error = NULL;
   append_excuses(deps);
-  if (path) result = cjm_save(path, deps->rules->str, deps->rules->len, &error);
+  if (path && deps->unwritable) {
+    cjm_console_error("%s: a file named '%s' cannot be listed there", path, deps->unwritable);
+    result = CJM_ENVIRONMENT;
+  } else if (path) result = cjm_save(path, deps->rules->str, deps->rules->len, &error);
   cjm_console_failure(NULL, error);
   g_string_free(deps->rules, TRUE);
   g_ptr_array_unref(deps->inputs);
+  g_free(deps->unwritable);
   return result;
 }

@@ -7,6 +7,7 @@
 typedef struct CjmDeps {
   GString *rules;
   GPtrArray *inputs; /* char *: each once */
+  char *unwritable;  /* a name that no such file can hold; NULL for none */
 } CjmDeps;
 
 CjmDeps cjm_deps_begin(void);

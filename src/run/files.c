@@ -2,9 +2,12 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/beneath.h"
 #include "base/input.h"
 #include "base/number.h"
+#include "base/printable.h"
 #include "run/console.h"
 
 enum { LIST_BYTES_MAX = 64 * 1024 * 1024, SHARDS_MAX = 1000000 };
@@ -19,24 +22,62 @@ static bool is_journey_name(const char *name)
   return false;
 }
 
-/* Files and folders whose names begin with a full stop are left out, and so are symbolic links to folders.
- * `folders` may be NULL. */
-static bool walk(const char *folder, GPtrArray *files, GPtrArray *folders, GError **error)
+/* A folder on the way down. */
+typedef struct Walk {
+  const char *root;   /* nothing outside of it is read */
+  GPtrArray *files;   /* char * */
+  GPtrArray *folders; /* char *; NULL: not wanted */
+} Walk;
+
+/* The path below the root; NULL where it is not. */
+static char *below_root_new(const char *root, const char *path)
+{
+  g_autofree char *full = g_canonicalize_filename(path, NULL), *full_root = g_canonicalize_filename(root, NULL);
+  size_t len = strlen(full_root);
+  if (strcmp(full_root, "/") == 0) return g_strdup(full + 1);
+  return strncmp(full, full_root, len) == 0 && full[len] == '/' ? g_strdup(full + len + 1) : NULL;
+}
+
+/* Adds a regular file. A link that leads out of the root fails: a pull request may bring one. */
+static bool add_found(Walk *walk, char *path, GError **error)
+{
+  int fd;
+  g_autofree char *below = below_root_new(walk->root, path);
+  CjmBeneathStatus status = below ? cjm_beneath_open(walk->root, below, &fd, error) : CJM_BENEATH_OUTSIDE;
+  if (status == CJM_BENEATH_OK) {
+    close(fd);
+    g_ptr_array_add(walk->files, g_strdup(path));
+  }
+  if (status == CJM_BENEATH_OUTSIDE)
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_PERM, "%s leads out of %s; --root names a wider folder", path, walk->root);
+  return status != CJM_BENEATH_OUTSIDE && status != CJM_BENEATH_FAILED;
+}
+
+static bool walk_folder(Walk *walk, const char *folder, GError **error);
+
+/* Files and folders whose names begin with a full stop are left out, and so are symbolic links to folders. */
+static bool walk_entry(Walk *walk, const char *folder, const char *name, GError **error)
+{
+  if (name[0] == '.') return true;
+  g_autofree char *path = strcmp(folder, ".") == 0 ? g_strdup(name) : g_build_filename(folder, name, NULL);
+  bool is_folder = g_file_test(path, G_FILE_TEST_IS_DIR);
+  if (!is_folder && !is_journey_name(name)) return true;
+  if (cjm_has_control(name)) {
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "%s: the name has control characters", path);
+    return false;
+  }
+  if (!is_folder) return add_found(walk, path, error);
+  return g_file_test(path, G_FILE_TEST_IS_SYMLINK) || walk_folder(walk, path, error);
+}
+
+static bool walk_folder(Walk *walk, const char *folder, GError **error)
 {
   g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
   if (!dir) return false;
-  if (folders) g_ptr_array_add(folders, g_strdup(folder));
-  for (const char *name; (name = g_dir_read_name(dir));) {
-    if (name[0] == '.') continue;
-    g_autofree char *path = strcmp(folder, ".") == 0 ? g_strdup(name) : g_build_filename(folder, name, NULL);
-    bool is_link = g_file_test(path, G_FILE_TEST_IS_SYMLINK);
-    if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
-      if (!is_link && !walk(path, files, folders, error)) return false;
-    } else if (is_journey_name(name)) {
-      g_ptr_array_add(files, g_steal_pointer(&path));
-    }
-  }
-  return true;
+  if (walk->folders) g_ptr_array_add(walk->folders, g_strdup(folder));
+  bool walked = true;
+  for (const char *name; walked && (name = g_dir_read_name(dir));) walked = walk_entry(walk, folder, name, error);
+  return walked;
 }
 
 static int compare_names(const void *a, const void *b)
@@ -44,11 +85,11 @@ static int compare_names(const void *a, const void *b)
   return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static CjmResult add_folder(const char *folder, GPtrArray *files)
+static CjmResult add_folder(const CjmFileSettings *settings, const char *folder, GPtrArray *files)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new();
   g_autoptr(GError) error = NULL;
-  bool walked = walk(folder, found, NULL, &error);
+  bool walked = walk_folder(&(Walk){.root = settings->root ? settings->root : folder, .files = found}, folder, &error);
   g_ptr_array_sort(found, compare_names);
   if (!walked) cjm_console_error("%s", error->message);
   else if (!found->len) cjm_console_error("there is no .yaml, .yml or .json in %s", folder);
@@ -59,7 +100,7 @@ static CjmResult add_folder(const char *folder, GPtrArray *files)
 
 static CjmResult add(const CjmFileSettings *settings, const char *name, GPtrArray *files)
 {
-  if (settings->recursive && g_file_test(name, G_FILE_TEST_IS_DIR)) return add_folder(name, files);
+  if (settings->recursive && g_file_test(name, G_FILE_TEST_IS_DIR)) return add_folder(settings, name, files);
   g_ptr_array_add(files, g_strdup(name));
   return CJM_OK;
 }
@@ -146,5 +187,7 @@ void cjm_files_add_folders(const CjmFileSettings *settings, char *const *operand
 {
   g_autoptr(GPtrArray) ignored = g_ptr_array_new_with_free_func(g_free);
   for (int i = 0; i < n && settings->recursive; i++)
-    if (g_file_test(operands[i], G_FILE_TEST_IS_DIR)) walk(operands[i], ignored, folders, NULL);
+    if (g_file_test(operands[i], G_FILE_TEST_IS_DIR))
+      walk_folder(&(Walk){.root = settings->root ? settings->root : operands[i], .files = ignored, .folders = folders},
+                  operands[i], NULL);
 }

@@ -11,6 +11,7 @@
 typedef struct CjmFileSettings {
   bool recursive;
   const char *list;  /* a file of names, each ended by NUL; "-": standard input; NULL for none */
+  const char *root;  /* what is found in folders must not lead out of it; NULL: out of the folder that is named */
   const char *shard; /* "2/5"; NULL: all files */
 } CjmFileSettings;
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/printable.h"
+
 /* path, format, length, state */
 #define OUTPUTS "a(ayuti)"
 /* status, has a document, the document packed, notes, text, error, inputs, outputs */
@@ -59,10 +61,11 @@ void cjm_job_note(CjmJobResult *result, const char *format, ...)
 {
   va_list args;
   va_start(args, format);
-  g_string_append(result->notes, "cjm: ");
-  g_string_append_vprintf(result->notes, format, args);
-  g_string_append_c(result->notes, '\n');
+  g_autofree char *text = g_strdup_vprintf(format, args);
   va_end(args);
+  g_string_append(result->notes, "cjm: ");
+  cjm_printable_append(result->notes, text, strlen(text));
+  g_string_append_c(result->notes, '\n');
 }
 
 CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *result)

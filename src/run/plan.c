@@ -8,102 +8,173 @@
 #include "run/pool.h"
 #include "run/target.h"
 
-/* ---- ids ---- */
+/* ---- what journeys say of themselves ---- */
 
-typedef struct Search {
+/* A journey's id ("" for none), and the files that it reads. */
+#define SCAN "(ayaay)"
+
+typedef struct Scan {
   const CjmRun *run;
   const GPtrArray *files;
-  char **ids; /* "" for none */
-} Search;
+  char **ids;
+  char ***inputs;
+} Scan;
 
-static GBytes *find_id(void *data, size_t i)
+static GBytes *scan_file(void *data, size_t i)
 {
-  const Search *search = data;
-  CjmJob job = {.input = search->files->pdata[i]};
+  const Scan *scan = data;
+  CjmJob job = {.input = scan->files->pdata[i]};
   CjmJobResult result = cjm_job_result_init();
-  cjm_job_load(search->run, &job, &result);
+  cjm_job_load(scan->run, &job, &result);
   const char *id = result.document ? cjm_document_id(result.document) : NULL;
-  GBytes *bytes = g_bytes_new(id, id ? strlen(id) : 0);
+  GVariantBuilder inputs;
+  g_variant_builder_init(&inputs, G_VARIANT_TYPE_BYTESTRING_ARRAY);
+  for (size_t k = 0; result.document && cjm_document_input(result.document, k); k++)
+    g_variant_builder_add(&inputs, "^ay", cjm_document_input(result.document, k));
+  g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new("(^ay@aay)", id ? id : "", g_variant_builder_end(&inputs)));
   cjm_job_result_clear(&result);
-  return bytes;
+  return g_variant_get_data_as_bytes(packed);
 }
 
-static void note_id(void *data, size_t i, const CjmPoolOutcome *outcome)
+/* Of a file that could not be scanned nothing is known; its job will say why. */
+static void note_scan(void *data, size_t i, const CjmPoolOutcome *outcome)
 {
-  Search *search = data;
-  gsize len = 0;
-  const char *id = outcome->result ? g_bytes_get_data(outcome->result, &len) : NULL;
-  search->ids[i] = g_strndup(id, len);
+  Scan *scan = data;
+  if (!outcome->result) {
+    scan->ids[i] = g_strdup("");
+    scan->inputs[i] = g_new0(char *, 1);
+    return;
+  }
+  g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(SCAN), outcome->result, FALSE));
+  g_variant_get(packed, "(^ay^aay)", &scan->ids[i], &scan->inputs[i]);
 }
 
-/* The ids of the files, NULL-terminated; NULL where they cannot be found, which is reported. */
-static char **find_ids(const CjmRun *run, const GPtrArray *files)
+static void scan_free(Scan *scan)
 {
-  Search search = {run, files, g_new0(char *, files->len + 1)};
+  for (guint i = 0; i < scan->files->len; i++) g_strfreev(scan->inputs[i]);
+  g_strfreev(scan->ids);
+  g_free(scan->inputs);
+  g_free(scan);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Scan, scan_free)
+
+/* NULL if files cannot be scanned, which is reported. */
+static Scan *scan_new(const CjmRun *run, const GPtrArray *files)
+{
+  g_autoptr(Scan) scan = g_new(Scan, 1);
+  *scan = (Scan){run, files, g_new0(char *, files->len + 1), g_new0(char **, files->len + 1)};
   CjmPool pool = {.n = files->len,
                   .workers = cjm_run_workers(run),
                   .timeout = run->settings->timeout,
-                  .work = find_id,
-                  .done = note_id,
-                  .data = &search};
+                  .max_memory = run->settings->max_memory,
+                  .work = scan_file,
+                  .done = note_scan,
+                  .data = scan};
   g_autoptr(GError) error = NULL;
-  if (cjm_pool_run(&pool, &error)) return search.ids;
+  if (cjm_pool_run(&pool, &error)) return g_steal_pointer(&scan);
   cjm_console_error("%s", error->message);
-  g_strfreev(search.ids);
   return NULL;
 }
 
 /* ---- claims ---- */
 
-/* A regular file by its number, not by its name. NULL for none. */
+/* What a run reads, by identity, and what it writes, by identity or, where nothing is there yet, by name. */
+typedef struct Claims {
+  const CjmRun *run;
+  GHashTable *inputs;  /* identity -> const char *: the file's name */
+  GHashTable *outputs; /* identity or path -> const char *: what is written there */
+} Claims;
+
+/* A regular file by device and inode, not by name. NULL for none. */
 static char *identity_new(const char *path)
 {
   struct stat st;
-  if (stat(path, &st) != 0 || !S_ISREG(st.st_mode)) return NULL;
+  if (strcmp(path, "-") == 0 || stat(path, &st) != 0 || !S_ISREG(st.st_mode)) return NULL;
   return g_strdup_printf("%ju:%ju", (uintmax_t)st.st_dev, (uintmax_t)st.st_ino);
 }
 
-/* The identities of all files that are read. */
-static GHashTable *identities_new(const GPtrArray *files)
+static void claim_input(Claims *claims, const char *path)
 {
-  GHashTable *identities = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < files->len; i++) {
-    char *identity = identity_new(files->pdata[i]);
-    if (identity) g_hash_table_replace(identities, identity, files->pdata[i]);
-  }
-  return identities;
+  char *identity = identity_new(path);
+  if (identity && !g_hash_table_contains(claims->inputs, identity)) g_hash_table_insert(claims->inputs, identity, (void *)path);
+  else g_free(identity);
 }
 
-/* An output must not take the place of an input, or of another output. */
-static CjmResult claim(const CjmRun *run, const CjmJob *job, const char *path, GHashTable *inputs, GHashTable *outputs)
+static void claim_inputs(Claims *claims, const Scan *scan)
 {
-  if (strcmp(path, "-") == 0) return CJM_OK;
+  for (guint i = 0; i < scan->files->len; i++) claim_input(claims, scan->files->pdata[i]);
+  for (guint i = 0; i < scan->files->len; i++)
+    for (char **input = scan->inputs[i]; *input; input++) claim_input(claims, *input);
+  if (claims->run->settings->files.list) claim_input(claims, claims->run->settings->files.list);
+}
+
+/* `owner` is the journey that the output is made of, or the option that asks for it. */
+static CjmResult claim_output(Claims *claims, const char *owner, const char *path)
+{
+  struct stat st;
+  if (!path || strcmp(path, "-") == 0) return CJM_OK;
+  if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) return CJM_OK; /* a device or a pipe takes many */
+  const char *command = claims->run->command;
   g_autofree char *identity = identity_new(path);
-  const char *input = identity ? g_hash_table_lookup(inputs, identity) : NULL;
-  if (input && strcmp(input, job->input) == 0)
-    return cjm_console_misuse(run->command, "'%s' would be written over itself", input);
-  if (input) return cjm_console_misuse(run->command, "'%s' would be written over '%s'", job->input, input);
-  char *full = g_canonicalize_filename(path, NULL);
-  const char *other = g_hash_table_lookup(outputs, full);
+  const char *input = identity ? g_hash_table_lookup(claims->inputs, identity) : NULL;
+  if (input && strcmp(input, owner) == 0) return cjm_console_misuse(command, "'%s' would be written over itself", input);
+  if (input) return cjm_console_misuse(command, "'%s' would be written over '%s'", owner, input);
+  char *place = identity ? g_steal_pointer(&identity) : g_canonicalize_filename(path, NULL);
+  const char *other = g_hash_table_lookup(claims->outputs, place);
   if (!other) {
-    g_hash_table_insert(outputs, full, job->input);
+    g_hash_table_insert(claims->outputs, place, (void *)owner);
     return CJM_OK;
   }
-  g_free(full);
-  return cjm_console_misuse(run->command, "'%s' and '%s' would both become '%s'", other, job->input, path);
+  g_free(place);
+  return cjm_console_misuse(command, "'%s' and '%s' would both become '%s'", other, owner, path);
 }
 
-static CjmResult claim_all(const CjmRun *run, const GPtrArray *files, const GPtrArray *jobs)
+static CjmResult claim_outputs(Claims *claims, const CjmPlan *plan, const GPtrArray *jobs)
 {
-  g_autoptr(GHashTable) inputs = identities_new(files);
-  g_autoptr(GHashTable) outputs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   CjmResult result = CJM_OK;
   for (guint i = 0; result == CJM_OK && i < jobs->len; i++) {
     const CjmJob *job = jobs->pdata[i];
     for (guint k = 0; result == CJM_OK && k < job->paths->len; k++)
-      result = claim(run, job, job->paths->pdata[k], inputs, outputs);
+      result = claim_output(claims, job->input, job->paths->pdata[k]);
   }
+  if (result == CJM_OK) result = claim_output(claims, "--deps", plan->deps);
+  if (result == CJM_OK) result = claim_output(claims, "--report", plan->report);
+  if (result == CJM_OK) result = claim_output(claims, "--diagnostics-to", claims->run->settings->messages.to);
   return result;
+}
+
+static bool is_there(const char *path)
+{
+  g_autofree char *identity = path ? identity_new(path) : NULL;
+  return identity;
+}
+
+/* Only what is there can be overwritten. */
+static bool any_output_is_there(const CjmRun *run, const CjmPlan *plan, const GPtrArray *jobs)
+{
+  if (is_there(plan->deps) || is_there(plan->report) || is_there(run->settings->messages.to)) return true;
+  for (guint i = 0; i < jobs->len; i++) {
+    const CjmJob *job = jobs->pdata[i];
+    for (guint k = 0; k < job->paths->len; k++)
+      if (is_there(job->paths->pdata[k])) return true;
+  }
+  return false;
+}
+
+/* `scan` may be NULL, and is made then if it is needed. */
+static CjmResult check_claims(const CjmRun *run, const CjmPlan *plan, const GPtrArray *files, const Scan *scan,
+                              const GPtrArray *jobs)
+{
+  g_autoptr(GHashTable) inputs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) outputs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  Claims claims = {run, inputs, outputs};
+  g_autoptr(Scan) own = NULL;
+  if (any_output_is_there(run, plan, jobs)) {
+    if (!scan) scan = own = scan_new(run, files);
+    if (!scan) return CJM_ENVIRONMENT;
+    claim_inputs(&claims, scan);
+  }
+  return claim_outputs(&claims, plan, jobs);
 }
 
 /* ---- the plan ---- */
@@ -121,26 +192,31 @@ static CjmJob *job_new(const CjmTarget *target, const char *input, const char *i
   return job;
 }
 
-static CjmResult plan_jobs(const CjmRun *run, const CjmTarget *target, const GPtrArray *files, GPtrArray *jobs)
+static CjmResult plan_outputs(const CjmRun *run, const CjmPlan *plan, const CjmTarget *target, const GPtrArray *files,
+                              GPtrArray *jobs)
 {
-  g_auto(GStrv) ids = NULL;
+  g_autoptr(Scan) scan = NULL;
   if (target->pattern && strstr(target->pattern, "{id}")) {
-    ids = find_ids(run, files);
-    if (!ids) return CJM_ENVIRONMENT;
+    scan = scan_new(run, files);
+    if (!scan) return CJM_ENVIRONMENT;
   }
-  for (guint i = 0; i < files->len; i++) g_ptr_array_add(jobs, job_new(target, files->pdata[i], ids ? ids[i] : NULL));
-  return claim_all(run, files, jobs);
+  for (guint i = 0; i < files->len; i++) g_ptr_array_add(jobs, job_new(target, files->pdata[i], scan ? scan->ids[i] : NULL));
+  return check_claims(run, plan, files, scan, jobs);
 }
 
 CjmResult cjm_plan_make(const CjmRun *run, const CjmPlan *plan, const GPtrArray *files, GPtrArray **ret_jobs)
 {
-  CjmTarget target;
-  CjmResult result =
-    cjm_target_init(run->command, plan->output, plan->formats, (char *const *)files->pdata, (int)files->len, &target);
-  if (result != CJM_OK) return result;
-  g_autoptr(GPtrArray) jobs = cjm_jobs_new_empty();
-  result = plan_jobs(run, &target, files, jobs);
-  cjm_target_clear(&target);
+  g_autoptr(GPtrArray) jobs = plan->makes_outputs ? cjm_jobs_new_empty() : cjm_jobs_new(files);
+  CjmResult result;
+  if (plan->makes_outputs) {
+    CjmTarget target;
+    result = cjm_target_init(run->command, plan->output, plan->formats, (char *const *)files->pdata, (int)files->len, &target);
+    if (result != CJM_OK) return result;
+    result = plan_outputs(run, plan, &target, files, jobs);
+    cjm_target_clear(&target);
+  } else {
+    result = check_claims(run, plan, files, NULL, jobs);
+  }
   if (result == CJM_OK) *ret_jobs = g_steal_pointer(&jobs);
   return result;
 }

@@ -4,13 +4,16 @@
 
 #include "run/job.h"
 
-/* Where outputs are wanted. */
+/* What a command is asked to write. */
 typedef struct CjmPlan {
-  const char *output; /* NULL: beside each input */
-  unsigned formats;   /* a bit each; 0: as the output's ending says */
+  bool makes_outputs;        /* of journeys; what follows says which */
+  const char *output;        /* NULL: beside each input */
+  unsigned formats;          /* a bit each; 0: as the output's ending says */
+  const char *deps, *report; /* files; NULL for none */
 } CjmPlan;
 
-/* A job (CjmJob *) for each of the files. That one output would be written twice, or over an input, is reported. */
+/* A job (CjmJob *) for each of the files. Reported is what would be written twice, or over a file that the run reads: journeys, the
+ * list of them and whatever they name, by device and inode. */
 CjmResult cjm_plan_make(const CjmRun *run, const CjmPlan *plan, const GPtrArray *files, GPtrArray **ret_jobs);
 
 #endif

@@ -7,9 +7,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+#include "base/fd.h"
 
 enum { CHUNK = 64 * 1024 };
 
@@ -34,41 +40,45 @@ typedef struct Run {
 
 /* ---- in a worker ---- */
 
-static bool read_all(int fd, void *data, size_t len)
+/* The sanitizers reserve more address space than there is. */
+#ifdef __SANITIZE_ADDRESS__
+static void limit_memory(unsigned mib)
 {
-  for (char *at = data; len > 0;) {
-    ssize_t n = read(fd, at, len);
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return false;
-    at += n;
-    len -= (size_t)n;
-  }
-  return true;
+  (void)mib;
 }
-
-static bool write_all(int fd, const void *data, size_t len)
+#else
+static void limit_memory(unsigned mib)
 {
-  for (const char *at = data; len > 0;) {
-    ssize_t n = write(fd, at, len);
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return false;
-    at += n;
-    len -= (size_t)n;
-  }
-  return true;
+  rlim_t bytes = (rlim_t)mib << 20;
+  struct rlimit limit;
+  if (!mib || getrlimit(RLIMIT_AS, &limit) != 0) return;
+  if (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur > bytes) limit.rlim_cur = bytes;
+  setrlimit(RLIMIT_AS, &limit);
+}
+#endif
+
+/* Ends with its parent, however that ends. */
+static void follow_parent(pid_t parent)
+{
+#ifdef __linux__
+  prctl(PR_SET_PDEATHSIG, SIGTERM);
+#endif
+  if (getppid() != parent) _exit(EXIT_FAILURE);
 }
 
 /* Works until there is nothing more to do, or nobody to do it for. */
-static G_GNUC_NORETURN void work(const CjmPool *pool, int fd)
+static G_GNUC_NORETURN void work(const CjmPool *pool, int fd, pid_t parent)
 {
+  follow_parent(parent);
+  limit_memory(pool->max_memory);
   signal(SIGABRT, SIG_DFL); /* the pool says who crashed, and on what */
   signal(SIGSEGV, SIG_DFL);
-  for (size_t piece; read_all(fd, &piece, sizeof piece);) {
+  for (size_t piece; cjm_fd_read_all(fd, &piece, sizeof piece);) {
     g_autoptr(GBytes) result = pool->work(pool->data, piece);
     gsize len;
     const void *bytes = g_bytes_get_data(result, &len);
     guint64 frame = len;
-    if (!write_all(fd, &frame, sizeof frame) || !write_all(fd, bytes, len)) break;
+    if (!cjm_fd_write_all(fd, &frame, sizeof frame) || !cjm_fd_write_all(fd, bytes, len)) break;
   }
   exit(EXIT_SUCCESS);
 }
@@ -79,6 +89,7 @@ static bool start_worker(Run *run, Worker *worker, GError **error)
 {
   int ends[2] = {-1, -1};
   fflush(NULL); /* or what is still in a buffer comes out of both */
+  pid_t parent = getpid();
   bool has_ends = socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0;
   pid_t pid = has_ends ? fork() : -1;
   if (pid < 0) {
@@ -94,7 +105,7 @@ static bool start_worker(Run *run, Worker *worker, GError **error)
     for (unsigned i = 0; i < run->n_workers; i++)
       if (run->workers[i].pid) close(run->workers[i].fd);
     close(ends[0]);
-    work(run->pool, ends[1]);
+    work(run->pool, ends[1], parent);
   }
   close(ends[1]);
   *worker = (Worker){.pid = pid, .fd = ends[0], .received = g_byte_array_new()};
@@ -110,33 +121,6 @@ static int end_worker(Worker *worker)
   g_byte_array_unref(worker->received);
   *worker = (Worker){0};
   return status;
-}
-
-static void give(Run *run, Worker *worker)
-{
-  worker->busy = true;
-  worker->piece = run->next++;
-  worker->started = g_get_monotonic_time();
-  write_all(worker->fd, &worker->piece, sizeof worker->piece); /* where it fails, the worker is found to be dead */
-}
-
-/* Gives every worker something to do. Fewer workers than wanted do, but not none. */
-static bool give_away(Run *run, GError **error)
-{
-  GError *failed = NULL;
-  bool any = false;
-  for (unsigned i = 0; i < run->n_workers; i++) {
-    Worker *worker = &run->workers[i];
-    if (!worker->pid && run->next < run->pool->n && !failed) start_worker(run, worker, &failed);
-    any = any || worker->pid;
-    if (worker->pid && !worker->busy && run->next < run->pool->n) give(run, worker);
-  }
-  if (failed && !any) {
-    g_propagate_error(error, failed);
-    return false;
-  }
-  g_clear_error(&failed);
-  return true;
 }
 
 /* ---- results ---- */
@@ -170,6 +154,33 @@ static void give_up(Run *run, Worker *worker, CjmPoolEnd end)
   if (was_busy) note(run, piece, outcome);
 }
 
+static void give(Run *run, Worker *worker)
+{
+  worker->busy = true;
+  worker->piece = run->next++;
+  worker->started = g_get_monotonic_time();
+  if (!cjm_fd_write_all(worker->fd, &worker->piece, sizeof worker->piece)) give_up(run, worker, CJM_POOL_CRASHED);
+}
+
+/* Gives every worker something to do. Fewer workers than wanted do, but not none. */
+static bool give_away(Run *run, GError **error)
+{
+  GError *failed = NULL;
+  bool any = false;
+  for (unsigned i = 0; i < run->n_workers; i++) {
+    Worker *worker = &run->workers[i];
+    if (!worker->pid && run->next < run->pool->n && !failed) start_worker(run, worker, &failed);
+    any = any || worker->pid;
+    if (worker->pid && !worker->busy && run->next < run->pool->n) give(run, worker);
+  }
+  if (failed && !any) {
+    g_propagate_error(error, failed);
+    return false;
+  }
+  g_clear_error(&failed);
+  return true;
+}
+
 static void take_result(Run *run, Worker *worker)
 {
   guint64 len;
@@ -187,8 +198,7 @@ static void take_result(Run *run, Worker *worker)
 static void receive(Run *run, Worker *worker)
 {
   guint8 chunk[CHUNK];
-  ssize_t n = read(worker->fd, chunk, sizeof chunk);
-  if (n < 0 && errno == EINTR) return;
+  ssize_t n = cjm_fd_read(worker->fd, chunk, sizeof chunk);
   if (n <= 0) {
     give_up(run, worker, CJM_POOL_CRASHED);
     return;

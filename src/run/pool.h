@@ -25,6 +25,7 @@ typedef struct CjmPool {
   size_t n;                                                          /* pieces */
   unsigned workers;                                                  /* at least 1; no more are started than there are pieces */
   double timeout;                                                    /* seconds a piece; 0: no limit */
+  unsigned max_memory;                                               /* MiB of address space a worker; 0: no limit */
   GBytes *(*work)(void *data, size_t i);                             /* in a worker */
   void (*done)(void *data, size_t i, const CjmPoolOutcome *outcome); /* here, in the order of the pieces */
   void (*progress)(void *data, size_t n_done);                       /* here, whenever one ends; NULL for nothing */

@@ -9,13 +9,14 @@
 typedef struct CjmRunSettings {
   CjmMessageSettings messages;
   CjmFileSettings files;
-  unsigned jobs;  /* processes; 0: one for each processor */
-  double timeout; /* seconds a file; 0: no limit */
+  unsigned jobs;       /* processes; 0: one for each processor */
+  double timeout;      /* seconds a file; 0: no limit */
+  unsigned max_memory; /* MiB of address space a file; 0: no limit */
 } CjmRunSettings;
 
 #define CJM_RUN_DEFAULTS                                                                                                         \
   {                                                                                                                              \
-    .messages = CJM_MESSAGE_DEFAULTS                                                                                             \
+    .messages = CJM_MESSAGE_DEFAULTS, .timeout = 60, .max_memory = 2048                                                          \
   }
 
 typedef struct CjmRun {

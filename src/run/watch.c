@@ -157,7 +157,7 @@ static CjmResult watch_for_ever(Watch *watch)
 {
   g_autoptr(GError) error = NULL;
   while (watch_folders(watch, &error) && cjm_watcher_wait(&watch->watcher)) render(watch);
-  if (error) cjm_console_error("%s", error->message);
+  cjm_console_error("%s", error ? error->message : "the process that watches has ended");
   return CJM_ENVIRONMENT;
 }
 

@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# What the program must never do with files that a stranger wrote: overwrite what it reads, read outside of a folder, hang, or let
+# names speak for it.
+. "$(dirname "$0")/../tap.sh"
+cd "$dir"
+
+map='title: A
+phases: [{title: P, steps: [{title: S}]}]'
+echo "$map" >a.yaml
+echo "$map" >b.yaml
+"$CJM" render a.yaml -o anna.png
+printf 'title: Anna\npersona: {title: Anna, image: anna.png}\nphases: [{title: P, steps: [{title: S}]}]\n' >anna.yaml
+cp anna.png was.png
+
+untouched() { # FILE COPY COMMAND…: wrong usage, and the file is as it was
+  local file=$1 copy=$2
+  shift 2
+  gives_saying 2 'would be written over' "$@" && cmp "$file" "$copy"
+}
+
+# ---- nothing that is read is written ----
+check "an output on the journey's own image" untouched anna.png was.png "$CJM" render anna.yaml -f png
+check "… on another journey's image" untouched anna.png was.png "$CJM" render a.yaml anna.yaml -f png -o 'ann{stem}.png'
+mkdir out && ln anna.png out/a.png
+check "… through a hard link" untouched anna.png was.png "$CJM" render a.yaml anna.yaml -f png -o out/
+ln -s anna.png c.png && cp a.yaml c.yaml
+check "… through a symbolic link" untouched anna.png was.png "$CJM" render c.yaml anna.yaml -f png -o './{stem}.{format}'
+check "… and no other is made" absent out/anna.png
+for option in --deps --report --diagnostics-to; do
+  check "$option on a journey" untouched a.yaml b.yaml "$CJM" render a.yaml -o a.svg $option a.yaml
+  check "$option on an image" untouched anna.png was.png "$CJM" render anna.yaml -o a.svg $option anna.png
+  check "$option on an output" gives_saying 2 'would both become' "$CJM" render a.yaml -o new.svg $option new.svg
+  check "… nothing is there" absent new.svg
+done
+check "check --diagnostics-to on an image" untouched anna.png was.png "$CJM" check anna.yaml --diagnostics-to anna.png
+printf 'a.yaml\0' >list && cp list list.was
+check "an output on the list of files" untouched list list.was "$CJM" render --files-from list -f svg -o list
+check "an output that is there already is rendered again" bash -c '"$1" render a.yaml -o again.svg && "$1" render a.yaml -o again.svg' - "$CJM"
+
+# ---- nothing outside of the folder is read ----
+mkdir -p found/inside
+echo "secret: 1" >secret.yaml
+echo "$map" >found/inside/good.yaml
+ln -s ../secret.yaml found/evil.yaml
+check "-r: a link that leads out" gives_saying 3 'found/evil.yaml leads out of found' "$CJM" check -r found
+check "… its text is not shown" bash -c '! grep -r "secret: 1" .out .err'
+check "… --root allows it" gives 1 "$CJM" check -r found --root .
+ln -sf /proc/self/environ found/evil.yaml
+check "-r: a link to /proc" gives_saying 3 'leads out of' "$CJM" check -r found
+ln -sf inside/good.yaml found/evil.yaml
+check "-r: a link that stays inside" gives 0 "$CJM" check -r found
+rm found/evil.yaml
+mkfifo found/pipe.yaml
+check "-r: a pipe is passed over" gives 0 "$CJM" check -r found
+check "a device is refused" gives_saying 3 'neither a regular file nor a pipe' "$CJM" check /dev/zero
+check "a pipe that is named is read" bash -c '"$1" check <(cat a.yaml) | grep -q "^1 file"' - "$CJM"
+check "/dev/stdin is read" bash -c '"$1" check /dev/stdin <a.yaml | grep -q "^1 file"' - "$CJM"
+
+# ---- names do not speak ----
+evil=$(printf 'x\ny\033[31m.yaml')
+one_line() { # COMMAND…: no line of its messages is the name's own, and no escape is left
+  "$@" >said 2>&1 </dev/null
+  ! grep -qE "^y|$(printf '\033')" said || { cat said; return 1; }
+}
+check "a missing file" one_line "$CJM" render "$evil"
+cp a.yaml "$evil"
+for style in human short github; do check "$style" one_line "$CJM" check --diagnostics $style "$evil"; done
+check "-v and --timings" one_line "$CJM" render -v --timings "$evil" -o evil.svg
+check "an output" one_line "$CJM" render -v a.yaml -o "$(printf 'q\ny\033.svg')"
+check "--deps refuses it" gives_saying 3 'cannot be listed' "$CJM" render "$evil" -o evil.svg --deps evil.d
+check "… and writes nothing" absent evil.d
+mkdir names && cp a.yaml "names/$evil"
+check "-r refuses it" gives_saying 3 'control characters' "$CJM" check -r names
+
+# ---- limits ----
+if ! grep -q __asan_init "$CJM"; then # which reserves more address space than there is
+  check "--max-memory" gives_saying 3 'wide.yaml: there is not enough memory for this map, of which --max-memory allows 300 MiB' \
+    bash -c '"$2/tests/bench/generate" 12000 >wide.yaml; "$1" render -j1 wide.yaml -o wide.svg --max-memory 300' - "$CJM" "$root"
+fi
+mkfifo never.yaml
+check "SIGTERM ends the workers, too" bash -c '
+  "$1" render -j2 never.yaml -o never.svg & parent=$!
+  until worker=$(cat /proc/$parent/task/$parent/children 2>/dev/null) && [ -n "$worker" ]; do sleep 0.01; done
+  until readlink /proc/${worker%% *}/fd/* | grep -q never.yaml; do sleep 0.01; done
+  kill $parent; wait $parent
+  for _ in {1..500}; do [ -e /proc/${worker%% *} ] || exit 0; sleep 0.01; done
+  exit 1' - "$CJM"
+finish
