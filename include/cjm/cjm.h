@@ -83,11 +83,15 @@ typedef struct CjmDocument CjmDocument;
 CJM_API CjmResult cjm_document_load(const char *path, CjmDocument **ret_document, char **ret_error);
 
 /* Reads `len` bytes. Messages call the text `name`; image paths in it begin at `folder`, and
- * without one (NULL) images are refused. The bytes are copied. CJM_INVALID as above. */
+ * without one (NULL) images and other files are refused. The bytes are copied. CJM_INVALID as above; CJM_ENVIRONMENT, and no
+ * document, where a file that it extends cannot be read. */
 CJM_API CjmResult cjm_document_read(const char *name, const char *folder, const void *data, size_t len,
                                     CjmDocument **ret_document);
 
 CJM_API void cjm_document_free(CjmDocument *document);
+
+/* Whether the file is a library: it has parts that journeys extend, and cannot become a map. */
+CJM_API bool cjm_document_is_library(const CjmDocument *document);
 
 /* The map's id, and its title; NULL where the file has none. They live as long as the document. */
 CJM_API const char *cjm_document_id(const CjmDocument *document);

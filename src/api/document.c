@@ -5,7 +5,7 @@
 #include "decode/decode.h"
 #include "diag/pack.h"
 #include "map/images.h"
-#include "yaml/tree.h"
+#include "join/join.h"
 
 static CjmDocument *document_new(void)
 {
@@ -23,8 +23,8 @@ static void note_images(CjmDocument *document)
   g_autoptr(GPtrArray) images = cjm_journey_images_new(document->journey);
   bool here = strcmp(document->folder, ".") == 0;
   for (guint i = 0; i < images->len; i++) {
-    const CjmText *image = g_ptr_array_index(images, i);
-    g_autofree char *file = here ? g_strdup(image->at) : g_build_filename(document->folder, image->at, NULL);
+    g_autofree char *path = cjm_image_path_new(g_ptr_array_index(images, i));
+    g_autofree char *file = here ? g_steal_pointer(&path) : g_build_filename(document->folder, path, NULL);
     if (!g_ptr_array_find_with_equal_func(document->inputs, file, g_str_equal, NULL))
       g_ptr_array_add(document->inputs, g_steal_pointer(&file));
   }
@@ -32,16 +32,30 @@ static void note_images(CjmDocument *document)
 
 /* Takes over `text`. */
 static CjmResult read_document(const char *name, const char *folder, char *text, size_t len, const CjmLimits *limits,
-                               CjmDocument **ret_document)
+                               CjmDocument **ret_document, char **ret_error)
 {
   CjmDocument *document = document_new();
   document->folder = g_strdup(folder);
   CjmSource *source = cjm_source_new(name, text, len);
+  if (folder) cjm_source_set_folder(source, ".");
   g_ptr_array_add(document->sources, source);
 
   g_autoptr(CjmArena) tree = cjm_arena_new();
-  const CjmNode *root = cjm_yaml_parse(tree, document->arena, source, limits, document->diags);
-  const CjmJourney *journey = root ? cjm_decode(document->arena, root, document->diags) : NULL;
+  CjmJoiner joiner = {.tree = tree,
+                      .texts = document->arena,
+                      .limits = limits,
+                      .diags = document->diags,
+                      .root = folder,
+                      .sources = document->sources,
+                      .inputs = document->inputs};
+  CjmJoined joined;
+  GError *error = NULL;
+  if (!cjm_join(&joiner, source, &joined, &error)) {
+    cjm_document_free(document);
+    return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
+  }
+  const CjmJourney *journey = joined.root ? cjm_decode(document->arena, &joined, document->diags) : NULL;
+  cjm_joined_clear(&joined);
   cjm_diags_sort(document->diags);
   *ret_document = document;
   if (cjm_diags_failed(document->diags)) return CJM_INVALID;
@@ -61,8 +75,8 @@ CjmResult cjm_document_load(const char *path, CjmDocument **ret_document, char *
 
   bool is_stdin = strcmp(path, "-") == 0;
   g_autofree char *folder = is_stdin ? g_strdup(".") : g_path_get_dirname(path);
-  CjmResult result = read_document(is_stdin ? "<stdin>" : path, folder, text, len, &limits, ret_document);
-  if (!is_stdin) g_ptr_array_insert((*ret_document)->inputs, 0, g_strdup(path));
+  CjmResult result = read_document(is_stdin ? "<stdin>" : path, folder, text, len, &limits, ret_document, ret_error);
+  if (!is_stdin && result != CJM_ENVIRONMENT) g_ptr_array_insert((*ret_document)->inputs, 0, g_strdup(path));
   return result;
 }
 
@@ -72,7 +86,7 @@ CjmResult cjm_document_read(const char *name, const char *folder, const void *da
   char *text = g_malloc(len + 1);
   if (len) memcpy(text, data, len);
   text[len] = '\0';
-  return read_document(name, folder, text, len, &limits, ret_document);
+  return read_document(name, folder, text, len, &limits, ret_document, NULL);
 }
 
 const char *cjm_document_input(const CjmDocument *document, size_t i)
@@ -108,6 +122,11 @@ void cjm_document_free(CjmDocument *document)
   cjm_arena_free(document->arena);
   g_free(document->folder);
   g_free(document);
+}
+
+bool cjm_document_is_library(const CjmDocument *document)
+{
+  return document->journey && document->journey->library.value;
 }
 
 const char *cjm_document_id(const CjmDocument *document)

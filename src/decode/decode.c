@@ -40,8 +40,16 @@ static const CjmNode *unwrap(const CjmNode *root, CjmDiags *diags)
   return inner;
 }
 
-CjmJourney *cjm_decode(CjmArena *arena, const CjmNode *root, CjmDiags *diags)
+/* Whether a file has `library: true`; reported elsewhere where it says something else. */
+static bool is_library(const CjmNode *root)
 {
+  const CjmNode *library = cjm_node_get(root, "library");
+  return library != NULL && library->kind == CJM_NODE_SCALAR && g_ascii_strcasecmp(library->text, "true") == 0;
+}
+
+CjmJourney *cjm_decode(CjmArena *arena, const CjmJoined *joined, CjmDiags *diags)
+{
+  const CjmNode *root = joined->root;
   if (root->kind != CJM_NODE_MAP) {
     CjmDiag *diag =
       cjm_diags_add(diags, CJM_CODE_NOT_A_MAP, root->span, "this is not a journey: a journey file is a block of keys");
@@ -49,12 +57,13 @@ CjmJourney *cjm_decode(CjmArena *arena, const CjmNode *root, CjmDiags *diags)
     return NULL;
   }
   root = unwrap(root, diags);
-  const CjmNode *extends = cjm_node_get(root, "extends");
   CjmDecoder d = {
     .arena = arena,
     .diags = diags,
     .readers = &cjm_readers,
-    .partial = extends != NULL && !extends->null,
+    .partial = joined->partial,
+    .library = is_library(root),
+    .removals = joined->removals,
     .named = g_array_new(FALSE, FALSE, sizeof(CjmNamed)),
     .refs = g_array_new(FALSE, FALSE, sizeof(CjmPendingRef)),
   };

@@ -13,6 +13,7 @@
 #include "format/fields.h"
 #include "format/meanings.h"
 #include "format/shapes.h"
+#include "join/join.h"
 #include "journey/id.h"
 #include "yaml/tree.h"
 
@@ -37,7 +38,9 @@ struct CjmDecoder {
   CjmJourney *journey;
   const CjmReaders *readers;
   const CjmShape *shape;           /* of the object whose field is being read */
-  bool partial;                    /* the file extends another: what is missing may stand there */
+  bool partial;                    /* a joined file could not be read: what is missing may stand there */
+  bool library;                    /* the file is none of a map, and may lack what a map needs */
+  const GPtrArray *removals;       /* CjmRemoval *: what a file took away from what it extends; NULL for nothing */
   GArray *named;                   /* of CjmNamed: every object whose kind has ids, in reading order */
   GArray *refs;                    /* of CjmPendingRef */
   GHashTable *ids[CJM_KIND_COUNT]; /* folded id → CjmObject; filled at first use */
@@ -145,6 +148,7 @@ void cjm_read_phase(CjmDecoder *d, const CjmField *field, const CjmNode *node, v
 void cjm_read_when(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
 void cjm_read_lint(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *journey);
 void cjm_read_join(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
+void cjm_read_extends(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
 void cjm_read_emotion(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *step);
 void cjm_read_emotions(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *step);
 void cjm_read_competitor_emotions(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *competitor);

@@ -20,19 +20,6 @@ void cjm_read_id(CjmDecoder *d, const CjmField *field, const CjmNode *node, void
   }
 }
 
-/* ---- what an id may not be ---- */
-
-/* Words that the format needs where ids of the kind stand; NULL for any id. */
-static const CjmShape *const reserving[CJM_KIND_COUNT] = {
-  [CJM_KIND_METRIC] = &cjm_shape_inline_metric,
-  [CJM_KIND_LANE] = &cjm_shape_step,
-};
-
-static bool is_reserved(CjmKind kind, const char *folded)
-{
-  return reserving[kind] != NULL && cjm_shape_field(reserving[kind], folded) != NULL;
-}
-
 /* ---- explicit ids ---- */
 
 /* The phase that lends its id to this object, its one step. */
@@ -54,7 +41,7 @@ static void claim(CjmDecoder *d, CjmObject *object)
     object->id = NULL; /* to be derived */
     return;
   }
-  if (is_reserved(object->kind, folded)) {
+  if (cjm_id_is_reserved(object->kind, folded)) {
     CjmDiag *diag =
       cjm_diags_add(d->diags, CJM_CODE_RESERVED_ID, object->id_span, "`%s` cannot be the id of a %s", object->id, kind);
     cjm_diag_help(diag, "the format has a key of this name where the id would stand; choose another");
@@ -109,7 +96,7 @@ static void derive(CjmDecoder *d, const CjmNamed *named, GHashTable *last_number
   g_autofree char *base = cjm_id_fold_new(slug);
   unsigned number = GPOINTER_TO_UINT(g_hash_table_lookup(last_numbers, base));
   g_autofree char *id = g_strdup(slug), *folded = g_strdup(base);
-  while (g_hash_table_contains(d->ids[object->kind], folded) || is_reserved(object->kind, folded)) {
+  while (g_hash_table_contains(d->ids[object->kind], folded) || cjm_id_is_reserved(object->kind, folded)) {
     number = MAX(number, 1) + 1;
     g_free(id);
     g_free(folded);

@@ -33,6 +33,7 @@ const CjmReaders cjm_readers = {
   .specials =
     {
       [CJM_READER_JOIN] = cjm_read_join,
+      [CJM_READER_EXTENDS] = cjm_read_extends,
       [CJM_READER_WHEN] = cjm_read_when,
       [CJM_READER_LINT] = cjm_read_lint,
       [CJM_READER_EMOTION] = cjm_read_emotion,

@@ -1,4 +1,6 @@
 /* refs.c: references, read at once and resolved when everything has been read. */
+#include <string.h>
+
 #include "decode/decoder.h"
 
 void cjm_set_ref(CjmDecoder *d, CjmKind kind, const CjmNode *node, CjmRef *ref)
@@ -75,6 +77,19 @@ static char *list_ids_new(const GPtrArray *objects)
   return g_string_free(list, FALSE);
 }
 
+/* What removed the thing that the reference names; NULL where nothing did. */
+static const CjmRemoval *find_removal(const CjmDecoder *d, const CjmPendingRef *pending)
+{
+  g_autofree char *folded = cjm_id_fold_new(pending->ref->id.at);
+  for (guint i = 0; d->removals != NULL && i < d->removals->len; i++) {
+    const CjmRemoval *removal = g_ptr_array_index(d->removals, i);
+    if (removal->kind == pending->kind && strcmp(removal->id, folded) == 0) {
+      return removal;
+    }
+  }
+  return NULL;
+}
+
 static void report_unknown(CjmDecoder *d, const CjmPendingRef *pending)
 {
   const CjmKindName *name = cjm_kind_name(pending->kind);
@@ -82,6 +97,12 @@ static void report_unknown(CjmDecoder *d, const CjmPendingRef *pending)
   CjmDiag *diag =
     cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_REFERENCE, id->span, "there is no %s with the id `%s`", name->one, id->at);
   if (!cjm_hint_allowed(d)) {
+    return;
+  }
+  const CjmRemoval *removal = find_removal(d, pending);
+  if (removal != NULL) {
+    cjm_diag_related(diag, removal->span, "the %s is removed here", name->one);
+    cjm_diag_help(diag, "keep it, or change what refers to it too");
     return;
   }
   g_autoptr(GPtrArray) objects = objects_new(d, pending->kind);

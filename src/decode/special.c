@@ -105,11 +105,20 @@ void cjm_read_lint(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
 void cjm_read_join(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
   (void)object;
-  if (!d->partial) {
-    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_NOT_EXTENDING, node->span,
-                                  "`%s` has a meaning only in a file that extends another", field->key);
-    cjm_diag_help(diag, "take it away; the order of the list is the order of the map");
+  if (d->partial) {
+    return;
   }
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_NOT_EXTENDING, node->span,
+                                "`%s` has a meaning only in a file that extends another", field->key);
+  cjm_diag_help(diag, "take it away; the order of the list is the order of the map");
+}
+
+void cjm_read_extends(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  (void)d;
+  (void)field;
+  (void)node;
+  (void)object;
 }
 
 /* ---- touchpoints ---- */

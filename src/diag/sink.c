@@ -71,6 +71,13 @@ static void append(CjmDiags *diags, CjmDiag *diag)
   if (source && !g_ptr_array_find(diags->sources, source, NULL)) g_ptr_array_add(diags->sources, (void *)source);
 }
 
+/* Names the places that lead from the journey to a joined file, the nearest first. */
+static void relate_naming(CjmDiag *diag, const CjmSource *source)
+{
+  for (; source && source->named.source; source = source->named.source)
+    cjm_diag_related(diag, source->named, "%s is %s here", source->name, source->role);
+}
+
 CjmDiag *cjm_diags_add(CjmDiags *diags, CjmCode code, CjmSpan span, const char *format, ...)
 {
   CjmDiag *diag = g_new(CjmDiag, 1);
@@ -80,6 +87,7 @@ CjmDiag *cjm_diags_add(CjmDiags *diags, CjmCode code, CjmSpan span, const char *
   diag->message = format_bounded(format, args);
   va_end(args);
 
+  relate_naming(diag, span.source);
   append(diags, diag);
   return diag;
 }

@@ -34,9 +34,30 @@ void cjm_source_free(CjmSource *source)
 {
   if (!source) return;
   g_free((char *)source->name);
+  g_free((char *)source->folder);
   g_free((char *)source->text);
   g_free((uint32_t *)source->lines);
   g_free(source);
+}
+
+void cjm_source_set_folder(CjmSource *source, const char *folder)
+{
+  g_free((char *)source->folder);
+  source->folder = g_strdup(folder);
+}
+
+void cjm_source_set_named(CjmSource *source, CjmSpan named, const char *role, unsigned order)
+{
+  source->named = named;
+  source->role = role;
+  source->order = order;
+}
+
+int cjm_span_compare(CjmSpan a, CjmSpan b)
+{
+  unsigned order_a = a.source ? a.source->order : G_MAXUINT, order_b = b.source ? b.source->order : G_MAXUINT;
+  if (order_a != order_b) return order_a < order_b ? -1 : 1;
+  return (a.start > b.start) - (a.start < b.start);
 }
 
 /* Index of the line that holds `offset`. */

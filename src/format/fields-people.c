@@ -21,6 +21,7 @@ static const CjmField segment_fields[] = {
    .max = 100,
    .help = "Its share of all customers.",
    .example = "share: 62%"},
+  CJM_JOIN_ROWS("segment"),
 };
 
 const CjmShape cjm_shape_segment = {
@@ -349,6 +350,7 @@ static const CjmField competitor_fields[] = {
    .help = "How their customers feel in your steps.",
    .example = "emotions: {cart: 0.5, pay: 1}",
    .reader = CJM_READER_COMPETITOR_EMOTIONS},
+  CJM_JOIN_ROWS("competitor"),
 };
 
 const CjmShape cjm_shape_competitor = {

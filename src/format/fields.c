@@ -231,11 +231,16 @@ static const CjmField journey_fields[] = {
    .help = "CSV files with the values of metrics and emotions.",
    .example = "data: {file: numbers.csv, as_of: 2026-09-30}"},
   {.key = "extends",
-   .type = CJM_FIELD_PATH,
-   .offset = AT(extends),
-   .flags = CJM_FIELD_LATER,
-   .help = "Another journey file that this one changes.",
-   .example = "extends: today.yaml"},
+   .type = CJM_FIELD_SPECIAL,
+   .syntax = "the name of a file, or a list of them",
+   .help = "The journeys and libraries that this file builds on; of several, a later one overrides an earlier one.",
+   .example = "extends: [library.yaml, today.yaml]",
+   .reader = CJM_READER_EXTENDS},
+  {.key = "library",
+   .type = CJM_FIELD_FLAG,
+   .offset = AT(library),
+   .help = "This file has parts for others to extend, and is no map itself.",
+   .example = "library: true"},
   {.key = "baseline",
    .type = CJM_FIELD_PATH,
    .offset = AT(baseline),
@@ -324,4 +329,13 @@ const char *cjm_word_of(const CjmEnumWord *words, int value)
     }
   }
   return NULL;
+}
+
+bool cjm_id_is_reserved(CjmKind kind, const char *folded)
+{
+  static const CjmShape *const reserving[CJM_KIND_COUNT] = {
+    [CJM_KIND_METRIC] = &cjm_shape_inline_metric,
+    [CJM_KIND_LANE] = &cjm_shape_step,
+  };
+  return reserving[kind] != NULL && cjm_shape_field(reserving[kind], folded) != NULL;
 }

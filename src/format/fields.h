@@ -40,7 +40,8 @@ typedef enum CjmFieldType {
 /* How a SPECIAL field is read; the functions stand in decode/. */
 typedef enum CjmReader {
   CJM_READER_NONE,
-  CJM_READER_JOIN,
+  CJM_READER_JOIN,    /* where an entry goes that is inherited */
+  CJM_READER_EXTENDS, /* done before decoding, by join/ */
   CJM_READER_WHEN,
   CJM_READER_LINT,
   CJM_READER_EMOTION,
@@ -129,6 +130,9 @@ const CjmField *cjm_shape_field(const CjmShape *shape, const char *key);
 
 /* The row that a bare scalar sets; NULL where an object has to be written out. */
 const CjmField *cjm_shape_main(const CjmShape *shape);
+
+/* Whether the format needs the word itself where ids of the kind stand. */
+bool cjm_id_is_reserved(CjmKind kind, const char *folded);
 
 /* The word as an author may write it: without case, `-`, `_` and a space being the same. NULL where there is none. */
 const CjmEnumWord *cjm_word_find(const CjmEnumWord *words, const char *text);

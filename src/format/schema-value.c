@@ -246,6 +246,12 @@ static void special_join(CjmJson *json, const CjmField *field)
   cjm_json_raw(json, "{}");
 }
 
+static void special_extends(CjmJson *json, const CjmField *field)
+{
+  static const CjmField name = {.type = CJM_FIELD_PATH};
+  write_one_and_many(json, write_scalar_item, &name, field->flags);
+}
+
 static void special_when(CjmJson *json, const CjmField *field)
 {
   write_text(json);
@@ -390,6 +396,7 @@ static void special_metrics(CjmJson *json, const CjmField *field)
 /* Phases are not among them: see schema.c. */
 static void (*const specials[CJM_READER_COUNT])(CjmJson *json, const CjmField *field) = {
   [CJM_READER_JOIN] = special_join,
+  [CJM_READER_EXTENDS] = special_extends,
   [CJM_READER_WHEN] = special_when,
   [CJM_READER_LINT] = special_lint,
   [CJM_READER_EMOTION] = special_emotion,

@@ -206,6 +206,7 @@ static void give_phases(Giver *giver)
 
 static void (*const specials[CJM_READER_COUNT])(Giver *giver) = {
   [CJM_READER_JOIN] = give_nothing,
+  [CJM_READER_EXTENDS] = give_nothing,
   [CJM_READER_WHEN] = give_when,
   [CJM_READER_LINT] = give_lint,
   [CJM_READER_EMOTION] = give_emotions,

@@ -10,7 +10,7 @@
 
 static bool is_row(const CjmField *field)
 {
-  return !(field->flags & CJM_FIELD_ALIAS) && field->reader != CJM_READER_JOIN;
+  return !(field->flags & CJM_FIELD_ALIAS) && field->reader != CJM_READER_JOIN && field->reader != CJM_READER_EXTENDS;
 }
 
 static void each_step_row(const CjmStep *step, bool of_phase, CjmRowVisit visit, void *data)

@@ -521,7 +521,8 @@ typedef struct CjmJourney {
   CJM_LIST(CjmPlanEntry) plan;
   CJM_LIST(CjmGate) gates;
   CJM_LIST(CjmDataFile) data;
-  CjmText extends, baseline;
+  CjmFlag library; /* the file has parts for others and is no map: it may lack title and phases */
+  CjmText baseline;
   CjmThemeChoice *theme;         /* NULL: light */
 } CjmJourney;
 

@@ -26,13 +26,20 @@ CjmImages cjm_images_open(CjmArena *arena, const char *dir, const CjmLimits *lim
                      .dir = dir,
                      .limits = limits ? *limits : cjm_limits_default(),
                      .diags = diags,
-                     .read = g_hash_table_new(g_str_hash, g_str_equal)};
+                     .read = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
 }
 
 void cjm_images_close(CjmImages *images)
 {
   g_hash_table_unref(images->read);
   g_clear_error(&images->error);
+}
+
+char *cjm_image_path_new(const CjmText *image)
+{
+  const char *folder = image->span.source ? image->span.source->folder : NULL;
+  char *path = cjm_beneath_join_new(folder ? folder : ".", image->at);
+  return path ? path : g_strdup(image->at);
 }
 
 static void refuse_size(CjmImages *images, const CjmText *path, CjmPictureHeader header)
@@ -103,25 +110,25 @@ static const CjmImage *accept(CjmImages *images, const CjmText *path, const guin
   return image;
 }
 
-/* The bytes of the file that `path` names, one more than the limit where there are more; NULL, with what is wrong in `diags`
+/* The bytes of the file that `image` names, one more than the limit where there are more; NULL, with what is wrong in `diags`
  * or `error`, where it cannot be read. Free with g_free(). */
-static char *read_file(CjmImages *images, const CjmText *path, size_t *ret_len)
+static char *read_file(CjmImages *images, const CjmText *image, const char *path, size_t *ret_len)
 {
   GError *error = NULL;
   char *data = NULL;
-  switch (cjm_beneath_read(images->dir, path->at, images->limits.image_bytes, &data, ret_len, &error)) {
+  switch (cjm_beneath_read(images->dir, path, images->limits.image_bytes, &data, ret_len, &error)) {
     case CJM_BENEATH_OK: return data;
     case CJM_BENEATH_MISSING: {
-      CjmDiag *diag = cjm_diags_add(images->diags, CJM_CODE_IMAGE_MISSING, path->span, "there is no image \"%s\"", path->at);
+      CjmDiag *diag = cjm_diags_add(images->diags, CJM_CODE_IMAGE_MISSING, image->span, "there is no image \"%s\"", image->at);
       cjm_diag_help(diag, "paths begin at the folder of the journey file");
       break;
     }
     case CJM_BENEATH_OUTSIDE:
-      cjm_diags_add(images->diags, CJM_CODE_IMAGE_OUTSIDE, path->span,
-                    "the image \"%s\" lies outside the folder of the journey file", path->at);
+      cjm_diags_add(images->diags, CJM_CODE_IMAGE_OUTSIDE, image->span,
+                    "the image \"%s\" lies outside the folder of the journey file", image->at);
       break;
     case CJM_BENEATH_NOT_REGULAR:
-      cjm_diags_add(images->diags, CJM_CODE_IMAGE_MISSING, path->span, "\"%s\" is not a file", path->at);
+      cjm_diags_add(images->diags, CJM_CODE_IMAGE_MISSING, image->span, "\"%s\" is not a file", image->at);
       break;
     case CJM_BENEATH_FAILED:
       if (images->error) g_error_free(error);
@@ -131,24 +138,25 @@ static char *read_file(CjmImages *images, const CjmText *path, size_t *ret_len)
   return NULL;
 }
 
-static const CjmImage *load(CjmImages *images, const CjmText *path)
+static const CjmImage *load(CjmImages *images, const CjmText *image, const char *path)
 {
   if (!images->dir) {
     CjmDiag *diag =
-      cjm_diags_add(images->diags, CJM_CODE_IMAGE_OUTSIDE, path->span, "the image \"%s\" cannot be found from here", path->at);
+      cjm_diags_add(images->diags, CJM_CODE_IMAGE_OUTSIDE, image->span, "the image \"%s\" cannot be found from here", image->at);
     cjm_diag_help(diag, "a journey from standard input has no folder: give the file's name instead");
     return NULL;
   }
   size_t len = 0;
-  g_autofree char *data = read_file(images, path, &len);
-  return data ? accept(images, path, (const guint8 *)data, len) : NULL;
+  g_autofree char *data = read_file(images, image, path, &len);
+  return data ? accept(images, image, (const guint8 *)data, len) : NULL;
 }
 
-const CjmImage *cjm_images_get(CjmImages *images, const CjmText *path)
+const CjmImage *cjm_images_get(CjmImages *images, const CjmText *image)
 {
   gpointer known;
-  if (g_hash_table_lookup_extended(images->read, path->at, NULL, &known)) return known;
-  const CjmImage *image = load(images, path);
-  g_hash_table_insert(images->read, (gpointer)path->at, (gpointer)image);
-  return image;
+  g_autofree char *path = cjm_image_path_new(image);
+  if (g_hash_table_lookup_extended(images->read, path, NULL, &known)) return known;
+  const CjmImage *read = load(images, image, path);
+  g_hash_table_insert(images->read, g_steal_pointer(&path), (gpointer)read);
+  return read;
 }

@@ -10,6 +10,10 @@
 /* The images that a journey names, const CjmText *, in the order of the file. */
 GPtrArray *cjm_journey_images_new(const CjmJourney *journey);
 
+/* The path, relative to the root, of the file that an image names: names begin at the folder of the file that they stand in.
+ * Free with g_free(). */
+char *cjm_image_path_new(const CjmText *image);
+
 typedef struct CjmImages {
   CjmArena *arena;
   const char *dir; /* NULL: none may be read */
@@ -24,6 +28,6 @@ CjmImages cjm_images_open(CjmArena *arena, const char *dir, const CjmLimits *lim
 void cjm_images_close(CjmImages *images);
 
 /* Reads an image once. What is wrong with it is the author's and goes to `diags`; what cannot be read goes to `error`. */
-const CjmImage *cjm_images_get(CjmImages *images, const CjmText *path);
+const CjmImage *cjm_images_get(CjmImages *images, const CjmText *image);
 
 #endif

@@ -37,6 +37,13 @@ struct CjmNode {
  * has errors: what could be read is there to be checked further. */
 CjmNode *cjm_yaml_parse(CjmArena *arena, CjmArena *texts, const CjmSource *source, const CjmLimits *limits, CjmDiags *diags);
 
+/* An empty list or mapping with room for so many items; they are appended, in a mapping with their keys. */
+CjmNode *cjm_node_new(CjmArena *arena, CjmNodeKind kind, CjmSpan span, size_t room);
+void cjm_node_append(CjmNode *node, CjmNode *key, CjmNode *item);
+
+/* A scalar that stands in no file as such; `text` is borrowed. */
+CjmNode *cjm_node_scalar(CjmArena *arena, CjmSpan span, const char *text);
+
 /* The item behind `key`, or NULL. */
 CjmNode *cjm_node_get(const CjmNode *map, const char *key);
 

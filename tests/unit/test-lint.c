@@ -32,7 +32,7 @@ static Read read_map(const char *yaml)
   CjmLimits limits = cjm_limits_default();
   const CjmNode *root = cjm_yaml_parse(r.arena, r.arena, r.source, &limits, r.diags);
   g_assert_nonnull(root);
-  r.journey = cjm_decode(r.arena, root, r.diags);
+  r.journey = cjm_decode(r.arena, &(CjmJoined){.root = (CjmNode *)root}, r.diags);
   if (cjm_diags_failed(r.diags)) {
     g_printerr("# %s\n", yaml);
     show(r.diags);

@@ -1,0 +1,2 @@
+mkdir pictures
+printf 'title: T\nextends: pictures\nphases: A\n'

@@ -1,0 +1,1 @@
+printf 'library: true\nchannels: [Web]\n'
