@@ -207,7 +207,7 @@ static void check_once(CjmDecoder *d, const CjmStep *step)
   for (size_t i = 0; i < step->emotions.n; i++) {
     CjmEmotion *emotion = step->emotions.at[i];
     const CjmEmotion *first = emotion->persona.to == NULL ? emotion : g_hash_table_lookup(firsts, emotion->persona.to);
-    bool new_entry = i == 0 || step->emotions.at[i - 1]->persona.id.span.start != emotion->persona.id.span.start;
+    bool new_entry = i == 0 || cjm_span_compare(step->emotions.at[i - 1]->persona.id.span, emotion->persona.id.span) != 0;
     if (first == NULL) {
       g_hash_table_insert(firsts, emotion->persona.to, emotion);
     } else if (first != emotion && new_entry) {

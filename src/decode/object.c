@@ -239,7 +239,7 @@ static void check_rule(CjmDecoder *d, const CjmShape *shape, const CjmKeyRule *r
   if (n == 0 && rule->kind != CJM_KEYS_NOT_BOTH) {
     cjm_report_missing(d, shape, node, names->str);
   } else if (n > 1 && rule->kind != CJM_KEYS_ANY) {
-    bool in_order = found[0]->span.start < found[1]->span.start;
+    bool in_order = cjm_span_compare(found[0]->span, found[1]->span) < 0;
     report_together(d, found[in_order ? 0 : 1], found[in_order ? 1 : 0]);
   }
 }

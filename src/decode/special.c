@@ -140,7 +140,7 @@ static GHashTable *channel_titles_new(const CjmJourney *journey)
 /* A bare text begins where its object begins; one behind a key does not. */
 static bool is_bare(const CjmTouchpoint *touchpoint)
 {
-  return touchpoint->title.at != NULL && touchpoint->title.span.start == touchpoint->o.span.start;
+  return touchpoint->title.at != NULL && cjm_span_compare(touchpoint->title.span, touchpoint->o.span) == 0;
 }
 
 /* A bare touchpoint that is a letter away from a channel was hardly meant as another thing. */

@@ -12,6 +12,7 @@ typedef struct Size {
 typedef struct Frame {
   CjmNode *node;
   GPtrArray *keys, *items;
+  GArray *aliases;  /* CjmSpan: of each item; NULL where none is an alias */
   GHashTable *seen; /* key text → CjmNode*; mappings only */
   CjmNode *key;     /* whose value comes next; NULL before a key */
   bool drop;        /* the value that comes next: its key was refused */
@@ -50,6 +51,7 @@ static void frame_clear(void *data)
   g_ptr_array_unref(frame->keys);
   g_ptr_array_unref(frame->items);
   if (frame->seen) g_hash_table_unref(frame->seen);
+  if (frame->aliases) g_array_unref(frame->aliases);
 }
 
 static void anchor_free(void *data)
@@ -159,8 +161,8 @@ static void add_key(CjmBuilder *builder, Frame *frame, CjmNode *key)
   frame->expects_value = true;
   frame->drop = true;
   const CjmNode *first;
-  if (key->kind != CJM_NODE_SCALAR || (key->plain && key->text[0] == '\0')) report_bad_key(builder, key);
-  else if (key->plain && strcmp(key->text, "<<") == 0) report_merge(builder, key);
+  if (key->kind != CJM_NODE_SCALAR || (key->style == CJM_SCALAR_PLAIN && key->text[0] == '\0')) report_bad_key(builder, key);
+  else if (key->style == CJM_SCALAR_PLAIN && strcmp(key->text, "<<") == 0) report_merge(builder, key);
   else if ((first = g_hash_table_lookup(frame->seen, key->text))) {
     if (!frame->repeats) report_duplicate(builder, key, first); /* a missing dash repeats every key of an item */
     frame->repeats = true;
@@ -173,8 +175,16 @@ static void add_key(CjmBuilder *builder, Frame *frame, CjmNode *key)
 
 /* ---- nodes ---- */
 
-/* `height` is that of the node itself: 0 for a scalar. An alias ends elsewhere than its node. */
-static void add(CjmBuilder *builder, CjmNode *node, uint32_t end, unsigned height)
+static void note_alias(Frame *frame, CjmSpan alias)
+{
+  if (!frame->aliases) frame->aliases = g_array_new(FALSE, TRUE, sizeof(CjmSpan));
+  g_array_set_size(frame->aliases, frame->items->len);
+  g_array_index(frame->aliases, CjmSpan, frame->items->len - 1) = alias;
+}
+
+/* `height` is that of the node itself: 0 for a scalar. Where it is reached by an alias, `alias` says where that stands, and it ends there;
+ * source NULL for none. */
+static void add(CjmBuilder *builder, CjmNode *node, unsigned height, CjmSpan alias)
 {
   Frame *frame = top(builder);
   if (!frame) {
@@ -182,17 +192,18 @@ static void add(CjmBuilder *builder, CjmNode *node, uint32_t end, unsigned heigh
     return;
   }
   frame->height = MAX(frame->height, height);
-  frame->end = end;
-  if (frame->node->kind == CJM_NODE_LIST) {
-    g_ptr_array_add(frame->items, node);
-  } else if (!frame->expects_value) {
+  frame->end = alias.source ? alias.end : node->span.end;
+  if (frame->node->kind == CJM_NODE_MAP && !frame->expects_value) {
     add_key(builder, frame, node);
-  } else {
+    return;
+  }
+  if (frame->node->kind == CJM_NODE_MAP) {
     frame->expects_value = false;
     if (frame->drop) return;
     g_ptr_array_add(frame->keys, frame->key);
-    g_ptr_array_add(frame->items, node);
   }
+  g_ptr_array_add(frame->items, node);
+  if (alias.source) note_alias(frame, alias);
 }
 
 static Anchor *add_anchor(CjmBuilder *builder, const char *name, CjmSpan span)
@@ -212,6 +223,7 @@ static void complete_anchor(Anchor *anchor, CjmNode *node, Size size, unsigned h
 {
   if (!anchor) return;
   anchor->node = node;
+  node->anchor = anchor->span;
   anchor->size = size;
   anchor->height = height;
 }
@@ -221,17 +233,18 @@ bool cjm_builder_scalar(CjmBuilder *builder, CjmNode *scalar, const char *anchor
   Size size = {1, strlen(scalar->text)};
   if (!count(builder, scalar->span, size)) return false;
   complete_anchor(add_anchor(builder, anchor, scalar->span), scalar, size, 0);
-  add(builder, scalar, scalar->span.end, 0);
+  add(builder, scalar, 0, (CjmSpan){0});
   return true;
 }
 
-bool cjm_builder_open(CjmBuilder *builder, CjmNodeKind kind, CjmSpan start, const char *anchor)
+bool cjm_builder_open(CjmBuilder *builder, CjmNodeKind kind, bool flow, CjmSpan start, const char *anchor)
 {
   Size before = builder->size;
   if (!check_depth(builder, start, 1) || !count(builder, start, (Size){.nodes = 1})) return false;
   CjmNode *node = cjm_arena_make(builder->arena, CjmNode, 1);
   node->kind = kind;
   node->span = start;
+  node->flow = flow;
   Frame frame = {
     .node = node,
     .keys = g_ptr_array_new(),
@@ -251,6 +264,15 @@ static CjmNode **keep(CjmArena *arena, const GPtrArray *nodes)
   return kept;
 }
 
+static CjmSpan *keep_aliases(CjmArena *arena, Frame *frame)
+{
+  if (!frame->aliases) return NULL;
+  g_array_set_size(frame->aliases, frame->items->len);
+  CjmSpan *kept = cjm_arena_make(arena, CjmSpan, frame->aliases->len);
+  memcpy(kept, frame->aliases->data, sizeof(CjmSpan) * frame->aliases->len);
+  return kept;
+}
+
 void cjm_builder_close(CjmBuilder *builder, uint32_t end)
 {
   Frame *frame = top(builder);
@@ -258,13 +280,14 @@ void cjm_builder_close(CjmBuilder *builder, uint32_t end)
   node->n = frame->items->len;
   node->items = keep(builder->arena, frame->items);
   node->keys = node->kind == CJM_NODE_MAP ? keep(builder->arena, frame->keys) : NULL;
+  node->aliases = keep_aliases(builder->arena, frame);
   node->span.end = MAX(node->span.end, end ? end : frame->end);
 
   unsigned height = frame->height + 1;
   Size size = {builder->size.nodes - frame->before.nodes, builder->size.bytes - frame->before.bytes};
   complete_anchor(frame->anchor, node, size, height);
   g_array_set_size(builder->frames, builder->frames->len - 1);
-  add(builder, node, node->span.end, height);
+  add(builder, node, height, (CjmSpan){0});
 }
 
 /* ---- aliases ---- */
@@ -300,7 +323,7 @@ bool cjm_builder_alias(CjmBuilder *builder, CjmSpan span, const char *name)
     return add_alias_as_text(builder, span);
   }
   if (!check_depth(builder, span, anchor->height) || !count(builder, span, anchor->size)) return false;
-  add(builder, anchor->node, span.end, anchor->height);
+  add(builder, anchor->node, anchor->height, span);
   return true;
 }
 

@@ -13,7 +13,7 @@ void cjm_builder_free(CjmBuilder *builder);
 /* The first three return false where a limit was passed; then nothing more may be added. `anchor` is NULL for none. */
 bool cjm_builder_scalar(CjmBuilder *builder, CjmNode *scalar, const char *anchor);
 bool cjm_builder_alias(CjmBuilder *builder, CjmSpan span, const char *name);
-bool cjm_builder_open(CjmBuilder *builder, CjmNodeKind kind, CjmSpan start, const char *anchor);
+bool cjm_builder_open(CjmBuilder *builder, CjmNodeKind kind, bool flow, CjmSpan start, const char *anchor);
 /* `end` is 0 for a block, which ends where its last item does. */
 void cjm_builder_close(CjmBuilder *builder, uint32_t end);
 

@@ -95,8 +95,8 @@ static CjmScalarStyle scalar_style(yaml_scalar_style_t style)
   switch (style) {
     case YAML_SINGLE_QUOTED_SCALAR_STYLE: return CJM_SCALAR_SINGLE_QUOTED;
     case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return CJM_SCALAR_DOUBLE_QUOTED;
-    case YAML_LITERAL_SCALAR_STYLE:
-    case YAML_FOLDED_SCALAR_STYLE: return CJM_SCALAR_BLOCK;
+    case YAML_LITERAL_SCALAR_STYLE: return CJM_SCALAR_LITERAL;
+    case YAML_FOLDED_SCALAR_STYLE: return CJM_SCALAR_FOLDED;
     default: return CJM_SCALAR_PLAIN;
   }
 }
@@ -153,9 +153,9 @@ static bool read_scalar(Reader *reader, const yaml_event_t *event)
   g_string_append_len(text, value, (gssize)len);
   cjm_scalar_clean(text, reader->buffer, scalar->span, style, reader->limits->text_bytes, reader->diags);
   scalar->text = cjm_arena_strndup(reader->texts, text->str, text->len);
-  scalar->plain = style == CJM_SCALAR_PLAIN;
+  scalar->style = style;
   scalar->recovered = is_recovered(reader, scalar->span);
-  if (scalar->plain && event->data.scalar.plain_implicit) {
+  if (style == CJM_SCALAR_PLAIN && event->data.scalar.plain_implicit) {
     bool word = strcmp(scalar->text, "null") == 0;
     scalar->null = word || scalar->text[0] == '\0' || strcmp(scalar->text, "~") == 0;
     scalar->json = word && reader->json;
@@ -186,11 +186,13 @@ static bool read_event(Reader *reader, const yaml_event_t *event)
     case YAML_SEQUENCE_START_EVENT:
       start.start = start.end = to_byte(reader, event->start_mark);
       check_tag(reader, event->data.sequence_start.tag, start);
-      return cjm_builder_open(reader->builder, CJM_NODE_LIST, start, (const char *)event->data.sequence_start.anchor);
+      return cjm_builder_open(reader->builder, CJM_NODE_LIST, event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE, start,
+                              (const char *)event->data.sequence_start.anchor);
     case YAML_MAPPING_START_EVENT:
       start.start = start.end = to_byte(reader, event->start_mark);
       check_tag(reader, event->data.mapping_start.tag, start);
-      return cjm_builder_open(reader->builder, CJM_NODE_MAP, start, (const char *)event->data.mapping_start.anchor);
+      return cjm_builder_open(reader->builder, CJM_NODE_MAP, event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE, start,
+                              (const char *)event->data.mapping_start.anchor);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
       /* A block's end has no width of its own. */

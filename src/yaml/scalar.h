@@ -5,14 +5,6 @@
 #include "yaml/buffer.h"
 #include "yaml/tree.h"
 
-/* How a scalar was written. */
-typedef enum CjmScalarStyle {
-  CJM_SCALAR_PLAIN,
-  CJM_SCALAR_SINGLE_QUOTED,
-  CJM_SCALAR_DOUBLE_QUOTED,
-  CJM_SCALAR_BLOCK
-} CjmScalarStyle;
-
 /* Cleans `read` in place: stand-ins put back, line breaks as LF, tabs as blanks, bidirectional controls closed,
  * blanks at the ends removed. What a text may not hold is reported at `span`. */
 void cjm_scalar_clean(GString *read, const CjmBuffer *buffer, CjmSpan span, CjmScalarStyle style, size_t limit, CjmDiags *diags);

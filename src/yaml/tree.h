@@ -15,20 +15,32 @@
 
 typedef enum CjmNodeKind { CJM_NODE_SCALAR, CJM_NODE_LIST, CJM_NODE_MAP } CjmNodeKind;
 
+/* How a scalar is written. */
+typedef enum CjmScalarStyle {
+  CJM_SCALAR_PLAIN,
+  CJM_SCALAR_SINGLE_QUOTED,
+  CJM_SCALAR_DOUBLE_QUOTED,
+  CJM_SCALAR_LITERAL, /* a block that begins with `|` */
+  CJM_SCALAR_FOLDED   /* a block that begins with `>` */
+} CjmScalarStyle;
+
 typedef struct CjmNode CjmNode;
 struct CjmNode {
   CjmNodeKind kind;
   CjmSpan span;
+  CjmSpan anchor; /* `&name`; source NULL for none */
   /* scalar */
   const char *text; /* UTF-8, blanks at the ends removed, tabs as blanks, any line break as LF; "" for no value */
-  bool plain;       /* written without quotes and not as a block */
+  CjmScalarStyle style;
   bool null;        /* nothing, `~`, or plain `null` */
   bool recovered;   /* a mistake in it was reported, and `text` is not what was written: good for nothing but a text */
   bool json;        /* the word `null` in a document that is JSON, where it is quiet */
   CjmSpan comment;  /* of a null: the `#ff0000` behind it that YAML took for a comment; source NULL for none */
   /* list: items; map: keys and items, in the file's order */
+  bool flow; /* written in brackets */
   CjmNode **keys; /* scalars */
   CjmNode **items;
+  CjmSpan *aliases; /* for each item, the `*name` that stands in its place; source NULL for none. NULL where no item is an alias */
   size_t n;
 };
 
@@ -36,6 +48,10 @@ struct CjmNode {
  * document (the sink then has an error). A tree may come back although the sink
  * has errors: what could be read is there to be checked further. */
 CjmNode *cjm_yaml_parse(CjmArena *arena, CjmArena *texts, const CjmSource *source, const CjmLimits *limits, CjmDiags *diags);
+
+/* The comments of the document that `root` is the root of, CjmSpan from `#` to the end of the line, in the file's order. The
+ * document has no errors. */
+GArray *cjm_yaml_comments_new(const CjmNode *root);
 
 /* An empty list or mapping with room for so many items; they are appended, in a mapping with their keys. */
 CjmNode *cjm_node_new(CjmArena *arena, CjmNodeKind kind, CjmSpan span, size_t room);

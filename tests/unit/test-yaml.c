@@ -119,8 +119,42 @@ static void test_texts(void)
   g_assert_cmpstr(text_of(reading, "j"), ==, "1\n2");
   g_assert_false(cjm_node_get(reading->root, "g")->null);
   g_assert_false(cjm_node_get(reading->root, "h")->null);
-  g_assert_true(cjm_node_get(reading->root, "a")->plain);
-  g_assert_false(cjm_node_get(reading->root, "e")->plain);
+  g_assert_cmpint(cjm_node_get(reading->root, "a")->style, ==, CJM_SCALAR_PLAIN);
+  g_assert_cmpint(cjm_node_get(reading->root, "e")->style, !=, CJM_SCALAR_PLAIN);
+}
+
+static void test_writing(void)
+{
+  g_autoptr(Reading) reading = read_text("a: &x one\nb: 'two'\nc: \"three\"\nd: |\n  four\ne: >\n  five\nf: [*x, six]\ng:\n  - 7\n");
+  assert_clean(reading);
+  static const CjmScalarStyle styles[] = {CJM_SCALAR_PLAIN, CJM_SCALAR_SINGLE_QUOTED, CJM_SCALAR_DOUBLE_QUOTED, CJM_SCALAR_LITERAL,
+                                          CJM_SCALAR_FOLDED};
+  for (size_t i = 0; i < G_N_ELEMENTS(styles); i++) g_assert_cmpint(reading->root->items[i]->style, ==, styles[i]);
+  const CjmNode *flow = cjm_node_get(reading->root, "f");
+  g_assert_true(flow->flow);
+  g_assert_false(cjm_node_get(reading->root, "g")->flow);
+  g_assert_false(reading->root->flow);
+  CjmSpan anchor = cjm_node_get(reading->root, "a")->anchor, alias = flow->aliases[0];
+  g_assert_true(strncmp(anchor.source->text + anchor.start, "&x", anchor.end - anchor.start) == 0);
+  g_assert_true(strncmp(alias.source->text + alias.start, "*x", alias.end - alias.start) == 0);
+  g_assert_null(flow->aliases[1].source);
+  g_assert_null(flow->anchor.source);
+  g_assert_null(reading->root->aliases);
+}
+
+static void test_comments(void)
+{
+  g_autoptr(Reading) reading =
+    read_text("# first\na: b#c # second\n#third\nd: '# no'\ne: | # fourth\n  # no\nf: [&x g, # fifth\n  *x]\nh: # sixth\n  - i\n# last");
+  assert_clean(reading);
+  static const char *const expected[] = {"# first", "# second", "#third", "# fourth", "# fifth", "# sixth", "# last"};
+  g_autoptr(GArray) comments = cjm_yaml_comments_new(reading->root);
+  g_assert_cmpuint(comments->len, ==, G_N_ELEMENTS(expected));
+  for (size_t i = 0; i < G_N_ELEMENTS(expected); i++) {
+    CjmSpan span = g_array_index(comments, CjmSpan, i);
+    g_autofree char *comment = g_strndup(span.source->text + span.start, span.end - span.start);
+    g_assert_cmpstr(comment, ==, expected[i]);
+  }
 }
 
 static void test_no_value(void)
@@ -386,6 +420,8 @@ int main(int argc, char **argv)
   g_test_add_func("/yaml/tree/shape", test_shape);
   g_test_add_func("/yaml/tree/spans", test_spans);
   g_test_add_func("/yaml/tree/texts", test_texts);
+  g_test_add_func("/yaml/tree/writing", test_writing);
+  g_test_add_func("/yaml/tree/comments", test_comments);
   g_test_add_func("/yaml/tree/no-value", test_no_value);
   g_test_add_func("/yaml/tree/json", test_json);
   g_test_add_func("/yaml/tree/pairs-outside-of-escapes", test_pairs_outside_of_escapes);
