@@ -273,7 +273,7 @@ void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
 
 bool cjm_report_missing_space(CjmDecoder *d, const CjmShape *shape, const CjmNode *node)
 {
-  const char *colon = node->plain ? strchr(node->text, ':') : NULL;
+  const char *colon = node->style == CJM_SCALAR_PLAIN ? strchr(node->text, ':') : NULL;
   if (colon == NULL || colon[1] == ' ' || colon[1] == '\0') {
     return false;
   }

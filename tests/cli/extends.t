@@ -102,7 +102,10 @@ JSON
 check "JSON extends YAML" shows json.json 'From JSON' 'Pays'
 check "an image is looked for beside the file that names it" gives 0 "$CJM" render base.yaml -q -o base.png
 check "--deps has all of them" bash -c '"$1" render scenario.yaml -q -o s.svg --deps s.d && for f in scenario.yaml base.yaml shared/library.yaml shared/face.png; do grep -qxF " $f \\" s.d || { echo "no $f"; cat s.d; exit 1; }; done' - "$CJM"
-check "a library is checked" gives 0 "$CJM" check shared/library.yaml
+check "a library is checked, but not as a map" \
+  bash -c '[ -z "$("$1" check --diagnostics short shared/library.yaml)" ]' - "$CJM"
+printf 'library: true\npersonas: {id: a, title: A, segment: nowhere}\n' >bad-library.yaml
+check "… its references too" says bad-library.yaml bad-library.yaml:2:38 E303 'nowhere'
 check "… and is no map" gives_saying 1 'library.yaml:1:10: .*E418' "$CJM" render shared/library.yaml --diagnostics short -o lib.svg
 check "… nothing is written" absent lib.svg
 check "JSON messages name each file" bash -c '"$1" check --diagnostics json scenario.yaml | grep -q "\"file\":\"base.yaml\".*\"related\":\[{.*\"file\":\"scenario.yaml\""' - "$CJM"

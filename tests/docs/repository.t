@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# The files of docs/repository.md are valid, and do what it says.
+. "$(dirname "$0")/../tap.sh"
+cd "$dir"
+
+block() { # NAME: writes the block behind the line "`NAME`:" to a file of that name
+  awk -v name="\`$1\`:" '$0 == name { found = 1 } found && /^```/ { if (open) exit; open = 1; next } open' \
+    "$root/docs/repository.md" >"$1"
+  test -s "$1"
+}
+# reads FILE: the texts of its map, in .texts
+reads() { "$tools/inspect" texts "$1" >.texts; }
+shows() { reads "$1" && grep -qxF -- "$2" .texts || { cat .texts; return 1; }; }
+hides() { reads "$1" && ! grep -qF -- "$2" .texts; }
+
+for file in library order order-2027; do
+  check "$file.yaml" block $file.yaml
+  check "… has no mistakes" gives 0 "$CJM" check --strict $file.yaml
+done
+check "the library is no map" gives 1 "$CJM" render -q library.yaml -o library.svg
+check "the journey has the library's persona" shows order.yaml 'Sanne'
+check "the scenario has it too" shows order-2027.yaml 'Sanne'
+check "… changes a step" shows order-2027.yaml 'Pays as a guest'
+check "… takes one away" hides order-2027.yaml 'Opens an account'
+check "… adds one" shows order-2027.yaml 'Sees when the parcel arrives'
+check "… and a phase" shows order-2027.yaml 'Run'
+finish
