@@ -46,7 +46,7 @@ static bool is_conditional(const CjmShape *shape, const CjmField *field)
 /* Rows that one joined file alone cannot show. */
 static bool joins_files(const CjmShape *shape, const CjmField *field)
 {
-  static const char *const moves[] = {"remove", "after", "before"};
+  static const char *const moves[] = {"remove", "after", "before", "extends", "library"};
   for (size_t i = 0; i < G_N_ELEMENTS(moves); i++)
     if (strcmp(field->key, moves[i]) == 0) return true;
   return (field->flags & CJM_FIELD_LATER) || strcmp(shape->name, "data file") == 0;
