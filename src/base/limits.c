@@ -9,6 +9,7 @@ CjmLimits cjm_limits_default(void)
     .aliases = 10000,
     .text_bytes = 64u << 10,
     .all_bytes = 16u << 20,
+    .table_bytes = 64u << 20,
     .image_bytes = 10u << 20,
     .image_pixels = 16000000,
     .all_image_pixels = 64000000,

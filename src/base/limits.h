@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 typedef struct CjmLimits {
+  size_t table_bytes;      /* 64 MiB */
   size_t file_bytes;       /* 16 MiB */
   unsigned depth;          /* 64 */
   size_t nodes;            /* 1 000 000, after alias expansion */

@@ -81,6 +81,14 @@ static void draw_range(CjmScene *scene, CjmRect at, CjmColour ground, const CjmT
                  cjm_stroke(cjm_colour_alpha(t->positive, 0.7), 1));
 }
 
+static void draw_earlier(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
+{
+  (void)value;
+  CjmPoint centre = {at.x + at.w / 2, at.y + at.h / 2};
+  cjm_scene_line(scene, centre, (CjmPoint){centre.x, at.y + at.h}, cjm_stroke(t->neutral, 1));
+  cjm_scene_rect(scene, (CjmRect){centre.x - 3, centre.y - 3, 6, 6}, 3, cjm_paint(ground), cjm_stroke(t->neutral, 1.2));
+}
+
 static void draw_unknown(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
 {
   (void)ground;
@@ -146,6 +154,7 @@ static const struct {
   [CJM_SIGN_MOMENT_DELIGHT] = {CJM_WORD_LEGEND_MOMENT_DELIGHT, draw_mark},
   [CJM_SIGN_MOMENT_ENDING] = {CJM_WORD_LEGEND_MOMENT_ENDING, draw_mark},
   [CJM_SIGN_FEELING_RANGE] = {CJM_WORD_LEGEND_FEELING_RANGE, draw_range},
+  [CJM_SIGN_EARLIER_SCORE] = {CJM_WORD_LEGEND_EARLIER_SCORE, draw_earlier},
   [CJM_SIGN_NOT_MEASURED] = {CJM_WORD_LEGEND_NOT_MEASURED, draw_unknown},
   [CJM_SIGN_ENGAGEMENT] = {CJM_WORD_LEGEND_ENGAGEMENT, draw_engagement},
   [CJM_SIGN_PAIN_CRITICAL] = {CJM_WORD_LEGEND_PAIN_CRITICAL, draw_look},

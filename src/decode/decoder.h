@@ -124,7 +124,8 @@ void cjm_read_choice(CjmDecoder *d, const CjmField *field, const CjmNode *node, 
 void cjm_read_url(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
 void cjm_read_lang(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
 void cjm_read_currency(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
-void cjm_read_path(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
+void cjm_read_file_name(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
+void cjm_read_image_name(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
 void cjm_set_text(const CjmNode *node, CjmText *text);
 bool cjm_set_number(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmNumber *number);
 bool cjm_set_choice(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmChoice *choice);

@@ -227,6 +227,9 @@ static void finish_step(CjmDecoder *d, CjmStep *step, bool scale_known)
     if (scale_known) {
       check_score(d, &emotion->score);
       check_band(d, emotion);
+      for (size_t h = 0; h < emotion->history.n; h++) {
+        check_score(d, &emotion->history.at[h]->value);
+      }
       complete_band(emotion);
     }
   }

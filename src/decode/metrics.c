@@ -102,6 +102,9 @@ static void finish_step(CjmDecoder *d, const CjmStep *step)
     if (measure->metric != NULL) {
       check_percent(d, &measure->value, &measure->metric->unit);
       check_percent(d, &measure->previous, &measure->metric->unit);
+      for (size_t h = 0; h < measure->history.n; h++) {
+        check_percent(d, &measure->history.at[h]->value, &measure->metric->unit);
+      }
       check_value(d, &measure->value, &measure->metric->title, &measure->metric->range);
     }
   }

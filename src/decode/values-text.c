@@ -165,7 +165,15 @@ static bool is_inner_path(const char *text)
   return depth > 0;
 }
 
-void cjm_read_path(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+/* Whether it may be read is found where it is read, by join/. */
+void cjm_read_file_name(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
+{
+  if (cjm_is_scalar(d, field, node)) {
+    *(CjmText *)member(object, field) = (CjmText){.at = node->text, .span = node->span};
+  }
+}
+
+void cjm_read_image_name(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
   read_formed(d, field, node, object, is_inner_path, CJM_CODE_BAD_PATH, "a file in this map's folder or below it",
               "name it from here, such as pictures/cart.png");

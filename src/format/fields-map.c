@@ -341,8 +341,8 @@ static const CjmField data_fields[] = {
   {.key = "file",
    .type = CJM_FIELD_PATH,
    .offset = AT(file),
-   .flags = CJM_FIELD_REQUIRED,
-   .help = "The CSV file.",
+   .flags = CJM_FIELD_REQUIRED | CJM_FIELD_MAIN,
+   .help = "The CSV file: a row for each step, or one for each value.",
    .example = "file: numbers/2026-q3.csv"},
   {.key = "as_of",
    .type = CJM_FIELD_DATE,
@@ -356,6 +356,12 @@ static const CjmField data_fields[] = {
    .fallback = "step",
    .help = "The column that holds the ids of steps.",
    .example = "key: touchpoint_id"},
+  {.key = "na",
+   .type = CJM_FIELD_TEXTS,
+   .offset = AT(na),
+   .flags = CJM_FIELD_NAME,
+   .help = "Texts in its cells that mean that a value is not known; empty cells always do.",
+   .example = "na: [n/a, \"-\"]"},
 };
 
 const CjmShape cjm_shape_data_file = {

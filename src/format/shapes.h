@@ -7,7 +7,7 @@
 extern const CjmShape cjm_shape_journey, cjm_shape_objective, cjm_shape_scope, cjm_shape_scale, cjm_shape_segment,
   cjm_shape_persona, cjm_shape_channel, cjm_shape_metric, cjm_shape_source, cjm_shape_competitor, cjm_shape_lane,
   cjm_shape_emotion_lane, cjm_shape_plan_entry, cjm_shape_gate, cjm_shape_data_file, cjm_shape_theme, cjm_shape_phase,
-  cjm_shape_step, cjm_shape_emotion, cjm_shape_need, cjm_shape_expectation, cjm_shape_touchpoint, cjm_shape_moment,
+  cjm_shape_step, cjm_shape_emotion, cjm_shape_past_score, cjm_shape_past_value, cjm_shape_need, cjm_shape_expectation, cjm_shape_touchpoint, cjm_shape_moment,
   cjm_shape_pain, cjm_shape_gain, cjm_shape_gap, cjm_shape_opportunity, cjm_shape_measure, cjm_shape_inline_metric, cjm_shape_act,
   cjm_shape_when, cjm_shape_cost, cjm_shape_link, cjm_shape_next;
 

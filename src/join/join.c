@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "join/chain.h"
+#include "join/data.h"
 #include "join/merge.h"
 
 static void removal_free(void *data)
@@ -46,7 +47,8 @@ bool cjm_join(CjmJoiner *joiner, CjmSource *source, CjmJoined *ret_joined, GErro
 {
   CjmJoined joined = {.removals = g_ptr_array_new_with_free_func(removal_free)};
   joined.root = cjm_yaml_parse(joiner->tree, joiner->texts, source, joiner->limits, joiner->diags);
-  bool read = !joined.root || joined.root->kind != CJM_NODE_MAP || extend(joiner, &joined, error);
+  bool is_map = joined.root && joined.root->kind == CJM_NODE_MAP;
+  bool read = !is_map || (extend(joiner, &joined, error) && cjm_data_join(joiner, &joined, error));
   if (read) *ret_joined = joined;
   else cjm_joined_clear(&joined);
   return read;

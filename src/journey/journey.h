@@ -236,12 +236,22 @@ typedef struct CjmCompetitor {
 
 /* ---- what happens in a step ---- */
 
+typedef struct CjmReading { /* a value of an earlier day */
+  CjmObject o;
+  CjmDate date;
+  CjmNumber value; /* of a metric, or a score */
+  CjmNumber n;     /* of a metric */
+} CjmReading;
+
+typedef CJM_LIST(CjmReading) CjmReadings; /* in the order of the file */
+
 typedef struct CjmEmotion {
   CjmObject o;
   CjmRef persona;  /* whose; resolved to the primary persona for `emotion`; NULL only where the file has no persona */
   CjmNumber score; /* on the file's scale; always set */
   CjmText label, quote;
   CjmNumber low, high;
+  CjmReadings history;
   CjmRefs sources;
 } CjmEmotion;
 
@@ -311,6 +321,7 @@ typedef struct CjmMeasure { /* a metric's value in a step */
   CjmRef ref;        /* as written; absent for an inline metric */
   CjmNumber value, previous, n;
   CjmDate as_of;
+  CjmReadings history;
   CjmRef source;
 } CjmMeasure;
 
@@ -470,6 +481,7 @@ typedef struct CjmDataFile {
   CjmObject o;
   CjmText file, key;
   CjmDate as_of;
+  CjmTexts na;
 } CjmDataFile;
 
 typedef struct CjmRuleLevel { /* `lint:` */

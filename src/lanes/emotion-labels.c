@@ -159,6 +159,10 @@ static void avoid_line(CjmLabels *labels, const CjmFeelings *f, const CjmSheet *
   for (size_t i = 0; i < line->n; i++) {
     const CjmEmotion *e = line->points[i].emotion;
     cjm_labels_avoid_circle(labels, line->points[i].at, radius_of(f, line));
+    for (size_t h = 0; e && h < e->history.n; h++) {
+      double y = cjm_feelings_y(f, sheet->journey, e->history.at[h]->value.value), end = line->points[i].at.y;
+      cjm_labels_avoid_rect(labels, (CjmRect){line->points[i].at.x - 4, fmin(y, end) - 4, 8, fabs(y - end) + 8});
+    }
     if (!e || !e->low.set || !e->high.set) continue;
     double high = cjm_feelings_y(f, sheet->journey, e->high.value), low = cjm_feelings_y(f, sheet->journey, e->low.value);
     cjm_labels_avoid_rect(labels, (CjmRect){line->points[i].at.x - 4, high - 1, 8, low - high + 2});

@@ -130,6 +130,8 @@ static bool prepare(CjmLaneView *view)
     for (size_t i = 0; i < line->n; i++)
       if (line->points[i].emotion && line->points[i].emotion->low.set && line->points[i].emotion->high.set)
         cjm_sheet_use(sheet, CJM_SIGN_FEELING_RANGE);
+    for (size_t i = 0; i < line->n; i++)
+      if (line->points[i].emotion && line->points[i].emotion->history.n > 0) cjm_sheet_use(sheet, CJM_SIGN_EARLIER_SCORE);
     if (line->name) g_array_append_val(sheet->lines, ((CjmLineSign){line->name, line->stroke}));
   }
   cjm_feelings_make_notes(f, sheet);
@@ -251,6 +253,26 @@ static void draw_ranges(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingL
   }
 }
 
+/* Small rings at the scores of earlier days, on a line to the point of today. */
+static void draw_earlier(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line)
+{
+  static const double radius = 3; /* px */
+  for (size_t i = 0; i < line->n; i++) {
+    const CjmEmotion *e = line->points[i].emotion;
+    CjmPoint at = line->points[i].at;
+    for (size_t h = 0; e && h < e->history.n; h++) {
+      double y = cjm_feelings_y(f, sheet->journey, e->history.at[h]->value.value);
+      cjm_scene_sign(sheet->scene, CJM_SIGN_EARLIER_SCORE);
+      cjm_scene_line(sheet->scene, (CjmPoint){at.x, y}, at, cjm_stroke(sheet->theme.neutral, 1));
+    }
+    for (size_t h = 0; e && h < e->history.n; h++) {
+      double y = cjm_feelings_y(f, sheet->journey, e->history.at[h]->value.value);
+      cjm_scene_rect(sheet->scene, (CjmRect){at.x - radius, y - radius, 2 * radius, 2 * radius}, radius,
+                     cjm_paint(sheet->theme.ground), cjm_stroke(sheet->theme.neutral, 1.2));
+    }
+  }
+}
+
 static void draw_moments(const CjmFeelings *f, CjmSheet *sheet)
 {
   const CjmGrid *grid = &sheet->grid;
@@ -340,6 +362,7 @@ static void place(CjmLaneView *view, double y)
   for (size_t l = 0; l < f->n_lines; l++)
     if (f->lines[l].primary) each_piece(f, sheet, &f->lines[l], draw_area);
   for (size_t l = 0; l < f->n_lines; l++) draw_ranges(f, sheet, &f->lines[l]);
+  for (size_t l = 0; l < f->n_lines; l++) draw_earlier(f, sheet, &f->lines[l]);
   draw_moments(f, sheet);
   for (size_t l = f->n_lines; l-- > 0;) {
     draw_gaps(sheet, &f->lines[l]);

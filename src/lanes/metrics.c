@@ -2,6 +2,7 @@
 #include "lanes/metrics.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "lanes/scales.h"
 
@@ -59,6 +60,86 @@ static CjmBox *bar_box(CjmSheet *sheet, const CjmMeter *m, CjmColour colour)
   if (!isnan(m->previous)) cjm_sheet_use(sheet, CJM_SIGN_PREVIOUS);
   if (!isnan(m->target)) cjm_sheet_use(sheet, CJM_SIGN_TARGET);
   return cjm_box_band(&sheet->m, 19, draw_bar, bar);
+}
+
+/* ---- the line of earlier values ---- */
+
+typedef struct Spark {
+  const CjmSheet *sheet;
+  CjmPoint *points; /* x and y from 0 to 1 */
+  size_t n;
+  CjmColour colour;
+} Spark;
+
+static const double spark_height = 26, spark_dot = 2.5; /* px */
+
+static CjmPoint spark_point(const Spark *spark, CjmRect at, size_t i)
+{
+  double room = at.h - 2 * spark_dot - 4, width = at.w - 2 * spark_dot;
+  return (CjmPoint){at.x + spark_dot + spark->points[i].x * width, at.y + spark_dot + 2 + (1 - spark->points[i].y) * room};
+}
+
+static void draw_spark(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
+{
+  const Spark *spark = data;
+  (void)background;
+  CjmPath path = cjm_path_begin();
+  for (size_t i = 0; i < spark->n; i++) {
+    CjmPoint p = spark_point(spark, at, i);
+    if (i == 0) cjm_path_move(&path, p.x, p.y);
+    else cjm_path_line(&path, p.x, p.y);
+  }
+  cjm_path_end(&path, scene, CJM_NO_PAINT, cjm_stroke(spark->sheet->theme.neutral, 1.4));
+  CjmPoint last = spark_point(spark, at, spark->n - 1);
+  cjm_scene_rect(scene, (CjmRect){last.x - spark_dot, last.y - spark_dot, 2 * spark_dot, 2 * spark_dot}, spark_dot,
+                 cjm_paint(spark->colour), CJM_NO_STROKE);
+}
+
+/* Days since the year 1. */
+static double day_number(CjmDate date)
+{
+  GDate day;
+  g_date_clear(&day, 1);
+  g_date_set_dmy(&day, (GDateDay)date.day, (GDateMonth)date.month, (GDateYear)date.year);
+  return g_date_get_julian(&day);
+}
+
+static int compare_readings(const void *a, const void *b)
+{
+  const CjmReading *const *x = a, *const *y = b;
+  double left = day_number((*x)->date), right = day_number((*y)->date);
+  return (left > right) - (left < right);
+}
+
+/* Where a value lies between the ends; in the middle where these are one. */
+static double share(double value, double low, double high)
+{
+  return high > low ? (value - low) / (high - low) : 0.5;
+}
+
+/* A line through the values by their days, and the days where it begins and ends under it. */
+static CjmBox *spark_box(CjmSheet *sheet, const CjmReadings *history, CjmColour colour)
+{
+  CjmArena *arena = sheet->m.arena;
+  size_t n = history->n;
+  const CjmReading **sorted = cjm_arena_make(arena, const CjmReading *, n);
+  for (size_t i = 0; i < n; i++) sorted[i] = history->at[i];
+  qsort(sorted, n, sizeof *sorted, compare_readings);
+  double low = INFINITY, high = -INFINITY, first = day_number(sorted[0]->date), last = day_number(sorted[n - 1]->date);
+  for (size_t i = 0; i < n; i++) {
+    low = fmin(low, sorted[i]->value.value);
+    high = fmax(high, sorted[i]->value.value);
+  }
+  Spark *spark = cjm_arena_make(arena, Spark, 1);
+  *spark = (Spark){sheet, cjm_arena_make(arena, CjmPoint, n), n, colour};
+  for (size_t i = 0; i < n; i++)
+    spark->points[i] =
+      (CjmPoint){share(day_number(sorted[i]->date), first, last), share(sorted[i]->value.value, low, high)};
+  CjmBox *box = cjm_box_stack(&sheet->m, 0);
+  cjm_box_add(box, cjm_box_band(&sheet->m, spark_height, draw_spark, spark));
+  cjm_box_add(box, cjm_box_ends(&sheet->m, cjm_sheet_note(sheet, cjm_sheet_date(sheet, sorted[0]->date)),
+                                cjm_sheet_note(sheet, cjm_sheet_date(sheet, sorted[n - 1]->date)), 8));
+  return box;
 }
 
 /* ---- words ---- */
@@ -181,6 +262,7 @@ static Part meter(CjmSheet *sheet, const CjmMeter *m)
   if (!isnan(m->previous)) cjm_box_add(facts, change_box(sheet, m));
   cjm_box_add(facts, m->details);
   if (!cjm_box_is_empty(facts)) cjm_box_add(body, facts);
+  if (m->history && m->history->n > 1) cjm_box_add(body, spark_box(sheet, m->history, colour));
   return (Part){cjm_box_ends(&sheet->m, m->title, value_box(sheet, m, verdict, colour), 8), body};
 }
 
@@ -221,13 +303,23 @@ static double or_nan(CjmNumber number)
   return number.set ? number.value : NAN;
 }
 
+/* The line of earlier values has the day of the last one under it. */
+static bool shows_day(const CjmMeasure *measure)
+{
+  const CjmReadings *history = &measure->history;
+  if (measure->as_of.year == 0) return false;
+  for (size_t i = 0; history->n > 1 && i < history->n; i++)
+    if (day_number(history->at[i]->date) == day_number(measure->as_of)) return false;
+  return true;
+}
+
 static CjmBox *measure_details(CjmSheet *sheet, const CjmMeasure *measure)
 {
   CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
   if (measure->n.set)
     cjm_box_add(facts,
                 cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_SAMPLE, cjm_sheet_number(sheet, measure->n.value), NULL)));
-  if (measure->as_of.year)
+  if (shows_day(measure))
     cjm_box_add(facts,
                 cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_AS_OF, cjm_sheet_date(sheet, measure->as_of), NULL)));
   if (measure->source.to) cjm_box_add(facts, cjm_sheet_source(sheet, &measure->source, sheet->theme.soft));
@@ -253,6 +345,7 @@ static CjmMeter meter_of(CjmSheet *sheet, const CjmMeasure *measure)
                 .previous = or_nan(measure->previous),
                 .goal = (CjmGoal)metric->goal.value,
                 .unit = metric->unit.at,
+                .history = &measure->history,
                 .details = measure_details(sheet, measure)};
   m.bar = cjm_scales_metric(sheet, metric, &m.low, &m.high);
   return m;

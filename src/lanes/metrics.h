@@ -12,6 +12,7 @@ typedef struct CjmMeter {
   bool bar;         /* is there a scale? */
   double low, high; /* of it */
   const char *unit; /* NULL: none */
+  const CjmReadings *history; /* drawn as a line where there are several; NULL: none */
   CjmBox *details;  /* behind target and previous value; NULL: none */
 } CjmMeter;
 

@@ -201,6 +201,7 @@
   X(LEGEND_OUTSIDE, "legend_outside")                                                                                            \
   X(LEGEND_NOT_MEASURED, "legend_not_measured")                                                                                  \
   X(LEGEND_FEELING_RANGE, "legend_feeling_range")                                                                                \
+  X(LEGEND_EARLIER_SCORE, "legend_earlier_score")                                                                                \
   X(LEGEND_ENGAGEMENT, "legend_engagement")                                                                                      \
   X(LEGEND_COMPETITOR, "legend_competitor")                                                                                      \
   X(LEGEND_BASELINE, "legend_baseline")                                                                                          \

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "yaml/encoding.h"
+
 enum { CONTROLS_REPORTED = 10 };
 
 #define BOM            "\xEF\xBB\xBF"
@@ -23,34 +25,7 @@ bool cjm_character_allowed(gunichar c)
   return c != 0xFFFE && c != 0xFFFF;
 }
 
-/* ---- encodings ---- */
-
-/* What the file is if it is not UTF-8, as iconv calls it; NULL if it may well be UTF-8. */
-static const char *other_encoding(const unsigned char *text, size_t len)
-{
-  static const struct {
-    const char *name, *bom;
-    size_t len;
-  } boms[] = {{"UTF-32", "\xFF\xFE\0\0", 4}, {"UTF-32", "\0\0\xFE\xFF", 4}, {"UTF-16", "\xFF\xFE", 2}, {"UTF-16", "\xFE\xFF", 2}};
-  for (size_t i = 0; i < G_N_ELEMENTS(boms); i++) {
-    if (len >= boms[i].len && memcmp(text, boms[i].bom, boms[i].len) == 0) return boms[i].name;
-  }
-  /* A map begins with an ASCII character: the zeros beside it tell. */
-  if (len < 4) return NULL;
-  if (!text[0] && !text[1] && !text[2] && text[3]) return "UTF-32BE";
-  if (text[0] && !text[1] && !text[2] && !text[3]) return "UTF-32LE";
-  if (!text[0] && text[1]) return "UTF-16BE";
-  return text[0] && !text[1] ? "UTF-16LE" : NULL;
-}
-
-static bool check_other_encoding(const CjmSource *source, CjmDiags *diags)
-{
-  const char *encoding = other_encoding((const unsigned char *)source->text, source->len);
-  if (!encoding) return false;
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_UTF16, (CjmSpan){source, 0, 0}, "the file is %s, not UTF-8", encoding);
-  cjm_diag_help(diag, "convert it: iconv -f %s -t UTF-8 %s > new.yaml", encoding, source->name);
-  return true;
-}
+/* ---- bytes ---- */
 
 /* Bytes that are not UTF-8 become `?`; the first is reported for all of them. */
 static void check_utf8(CjmBuffer *buffer, const CjmSource *source, CjmDiags *diags)
@@ -65,15 +40,7 @@ static void check_utf8(CjmBuffer *buffer, const CjmSource *source, CjmDiags *dia
     if (n_bad++ == 0) first = (uint32_t)(bad - buffer->bytes);
     *bad = '?';
   }
-  if (n_bad == 0) return;
-
-  unsigned byte = (unsigned char)source->text[first];
-  CjmSpan span = {source, first, first + 1};
-  CjmDiag *diag = n_bad == 1 ? cjm_diags_add(diags, CJM_CODE_NOT_UTF8, span, "the byte 0x%02X is not UTF-8", byte)
-                             : cjm_diags_add(diags, CJM_CODE_NOT_UTF8, span,
-                                             "the byte 0x%02X is not UTF-8, the first of %zu such", byte, n_bad);
-  cjm_diag_help(diag, "save the file as UTF-8; if it came from Windows: iconv -f WINDOWS-1252 -t UTF-8 %s > new.yaml",
-                source->name);
+  if (n_bad > 0) cjm_encoding_report_bytes(source, first, n_bad, diags);
 }
 
 /* ---- characters ---- */
@@ -235,7 +202,7 @@ static void restore_pairs(const CjmBuffer *buffer, const CjmSource *source, uint
 
 CjmBuffer *cjm_buffer_new(const CjmSource *source, CjmDiags *diags)
 {
-  if (check_other_encoding(source, diags)) return NULL;
+  if (cjm_encoding_is_other(source, diags)) return NULL;
   CjmBuffer *buffer = g_new(CjmBuffer, 1);
   *buffer =
     (CjmBuffer){.bytes = g_malloc(source->len + 1), .len = source->len, .pairs = g_array_new(FALSE, FALSE, sizeof(uint32_t))};

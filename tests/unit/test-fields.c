@@ -26,6 +26,7 @@ static const struct {
   {"competitor", "id", "a name for references"},
   {"plan entry", "id", "a name for references"},
   {"lane", "id", "a name for references"},
+  {"earlier value", "n", "the line shows values and days"},
   {"need", "stated", "only an unstated need is marked"},
 };
 
@@ -46,7 +47,7 @@ static bool is_conditional(const CjmShape *shape, const CjmField *field)
 /* Rows that one joined file alone cannot show. */
 static bool joins_files(const CjmShape *shape, const CjmField *field)
 {
-  static const char *const moves[] = {"remove", "after", "before", "extends", "library"};
+  static const char *const moves[] = {"remove", "after", "before", "extends", "library", "data"};
   for (size_t i = 0; i < G_N_ELEMENTS(moves); i++)
     if (strcmp(field->key, moves[i]) == 0) return true;
   return (field->flags & CJM_FIELD_LATER) || strcmp(shape->name, "data file") == 0;
