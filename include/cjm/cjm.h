@@ -82,6 +82,9 @@ typedef struct CjmDocument CjmDocument;
  * With CJM_INVALID there is a document too: it holds the messages, and cannot become a map. */
 CJM_API CjmResult cjm_document_load(const char *path, CjmDocument **ret_document, char **ret_error);
 
+/* As cjm_document_load(), but the files that the journey names may lie anywhere below the folder `root`, in which it lies itself. */
+CJM_API CjmResult cjm_document_load_below(const char *root, const char *path, CjmDocument **ret_document, char **ret_error);
+
 /* Reads `len` bytes. Messages call the text `name`; image paths in it begin at `folder`, and
  * without one (NULL) images and other files are refused. The bytes are copied. CJM_INVALID as above; CJM_ENVIRONMENT, and no
  * document, where a file that it extends cannot be read. */

@@ -30,14 +30,14 @@ static void note_images(CjmDocument *document)
   }
 }
 
-/* Takes over `text`. */
-static CjmResult read_document(const char *name, const char *folder, char *text, size_t len, const CjmLimits *limits,
+/* Takes over `text`. The source lies in `folder` of `root`; both NULL: it may name no other file. */
+static CjmResult read_document(const char *name, const char *root, const char *folder, char *text, size_t len, const CjmLimits *limits,
                                CjmDocument **ret_document, char **ret_error)
 {
   CjmDocument *document = document_new();
-  document->folder = g_strdup(folder);
+  document->folder = g_strdup(root);
   CjmSource *source = cjm_source_new(name, text, len);
-  if (folder) cjm_source_set_folder(source, ".");
+  cjm_source_set_folder(source, folder);
   g_ptr_array_add(document->sources, source);
 
   g_autoptr(CjmArena) tree = cjm_arena_new();
@@ -45,7 +45,7 @@ static CjmResult read_document(const char *name, const char *folder, char *text,
                       .texts = document->arena,
                       .limits = limits,
                       .diags = document->diags,
-                      .root = folder,
+                      .root = root,
                       .sources = document->sources,
                       .inputs = document->inputs};
   CjmJoined joined;
@@ -61,11 +61,26 @@ static CjmResult read_document(const char *name, const char *folder, char *text,
   if (cjm_diags_failed(document->diags)) return CJM_INVALID;
   g_assert(journey);
   document->journey = journey;
-  if (folder) note_images(document);
+  if (root) note_images(document);
   return CJM_OK;
 }
 
+/* The folder of the file, relative to the root; NULL where it lies elsewhere. */
+static char *folder_below_new(const char *path, const char *root)
+{
+  g_autofree char *file = g_canonicalize_filename(path, NULL), *folder = g_path_get_dirname(file),
+                  *top = g_canonicalize_filename(root, NULL);
+  size_t len = strcmp(top, "/") == 0 ? 0 : strlen(top);
+  if (strcmp(folder, top) == 0) return g_strdup(".");
+  return strncmp(folder, top, len) == 0 && folder[len] == '/' ? g_strdup(folder + len + 1) : NULL;
+}
+
 CjmResult cjm_document_load(const char *path, CjmDocument **ret_document, char **ret_error)
+{
+  return cjm_document_load_below(NULL, path, ret_document, ret_error);
+}
+
+CjmResult cjm_document_load_below(const char *root, const char *path, CjmDocument **ret_document, char **ret_error)
 {
   CjmLimits limits = cjm_limits_default();
   char *text;
@@ -74,8 +89,9 @@ CjmResult cjm_document_load(const char *path, CjmDocument **ret_document, char *
   if (!cjm_input_read(path, limits.file_bytes, &text, &len, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
 
   bool is_stdin = strcmp(path, "-") == 0;
-  g_autofree char *folder = is_stdin ? g_strdup(".") : g_path_get_dirname(path);
-  CjmResult result = read_document(is_stdin ? "<stdin>" : path, folder, text, len, &limits, ret_document, ret_error);
+  g_autofree char *below = root ? folder_below_new(is_stdin ? "x" : path, root) : NULL,
+                  *own = is_stdin ? g_strdup(".") : g_path_get_dirname(path);
+  CjmResult result = read_document(is_stdin ? "<stdin>" : path, below ? root : own, below ? below : ".", text, len, &limits, ret_document, ret_error);
   if (!is_stdin && result != CJM_ENVIRONMENT) g_ptr_array_insert((*ret_document)->inputs, 0, g_strdup(path));
   return result;
 }
@@ -86,7 +102,7 @@ CjmResult cjm_document_read(const char *name, const char *folder, const void *da
   char *text = g_malloc(len + 1);
   if (len) memcpy(text, data, len);
   text[len] = '\0';
-  return read_document(name, folder, text, len, &limits, ret_document, NULL);
+  return read_document(name, folder, folder ? "." : NULL, text, len, &limits, ret_document, NULL);
 }
 
 const char *cjm_document_input(const CjmDocument *document, size_t i)

@@ -18,7 +18,7 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
      .type = CJM_OPTION_TEXT,                                                                                                    \
      .offset = offsetof(Settings, member.root),                                                                                  \
      .value = "FOLDER",                                                                                                          \
-     .help = "with -r, links may lead anywhere below it [the folder that is searched]"},                                         \
+     .help = "files that journeys name, and links found by -r, may lie anywhere below it"},                                         \
     {.name = "files-from",                                                                                                       \
      .type = CJM_OPTION_TEXT,                                                                                                    \
      .offset = offsetof(Settings, member.list),                                                                                  \

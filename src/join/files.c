@@ -20,7 +20,7 @@ static void report_outside(CjmJoiner *joiner, const CjmNode *name)
   }
   diag = cjm_diags_add(joiner->diags, CJM_CODE_FILE_OUTSIDE, name->span,
                        "\"%s\" leads out of the folder that may be read, \"%s\"", name->text, joiner->root);
-  cjm_diag_help(diag, "copy the file into that folder, or below it");
+  cjm_diag_help(diag, "copy the file into that folder, or name a wider one with --root");
 }
 
 static void report_no_folder(CjmJoiner *joiner, const CjmNode *name)

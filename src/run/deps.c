@@ -44,6 +44,7 @@ static void add_input(CjmDeps *deps, const char *path)
 
 void cjm_deps_add(CjmDeps *deps, const CjmJobResult *result)
 {
+  if (!result->outputs->len) return; /* a library, of which nothing is made */
   for (guint i = 0; i < result->outputs->len; i++) {
     g_string_append(deps->rules, i ? " " : "");
     append_name(deps, g_array_index(result->outputs, CjmOutput, i).path);

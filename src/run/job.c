@@ -71,7 +71,7 @@ void cjm_job_note(CjmJobResult *result, const char *format, ...)
 CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *result)
 {
   if (strcmp(job->input, "-") == 0) return cjm_document_read("<stdin>", ".", run->stdin_text, run->stdin_len, &result->document);
-  return cjm_document_load(job->input, &result->document, &result->error);
+  return cjm_document_load_below(run->settings->files.root, job->input, &result->document, &result->error);
 }
 
 /* ---- between processes ---- */

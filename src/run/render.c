@@ -106,6 +106,14 @@ static char **find_inputs(const Rendering *r)
   return (char **)g_ptr_array_free(inputs, FALSE);
 }
 
+/* A folder may hold libraries beside the journeys that extend them. */
+static bool is_passed_over(const Rendering *r)
+{
+  if (!r->run->settings->files.recursive || !r->result->document || !cjm_document_is_library(r->result->document)) return false;
+  if (r->run->settings->messages.verbose) cjm_job_note(r->result, "%s: a library, which has no map", r->job->input);
+  return true;
+}
+
 void cjm_render_job(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result)
 {
   Rendering r = {.run = run, .settings = settings, .job = job, .result = result, .stage_start = g_get_monotonic_time()};
@@ -113,11 +121,12 @@ void cjm_render_job(const CjmRun *run, const void *settings, const CjmJob *job, 
   CjmMapSettings map = {.theme = r.settings->theme, .created = r.settings->created, .compared = messages->verbose};
   result->status = cjm_job_load(run, job, result);
   end_stage(&r, "read");
-  if (result->status == CJM_OK) result->status = cjm_map_new(result->document, &map, &r.map, &result->error);
+  bool passed_over = is_passed_over(&r);
+  if (result->status == CJM_OK && !passed_over) result->status = cjm_map_new(result->document, &map, &r.map, &result->error);
   end_stage(&r, "layout");
   if (result->document && cjm_messages_forbid(messages, result->document)) result->status = MAX(result->status, CJM_INVALID);
-  if (result->status == CJM_OK && messages->verbose) describe(&r);
-  if (result->status == CJM_OK) result->status = make_outputs(&r);
+  if (r.map && result->status == CJM_OK && messages->verbose) describe(&r);
+  if (r.map && result->status == CJM_OK) result->status = make_outputs(&r);
   result->inputs = find_inputs(&r);
   cjm_map_free(r.map);
 }

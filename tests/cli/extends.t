@@ -108,6 +108,15 @@ printf 'library: true\npersonas: {id: a, title: A, segment: nowhere}\n' >bad-lib
 check "… its references too" says bad-library.yaml bad-library.yaml:2:38 E303 'nowhere'
 check "… and is no map" gives_saying 1 'library.yaml:1:10: .*E418' "$CJM" render shared/library.yaml --diagnostics short -o lib.svg
 check "… nothing is written" absent lib.svg
+mkdir -p all/shared
+cp base.yaml all/ && cp shared/* all/shared/
+check "-r passes a library over" gives 0 "$CJM" render -q -r all -o out/ --deps all.d
+check "… and renders the journey" test -s out/base.svg
+check "… nothing is made of the library" bash -c '! grep -q "^:" all.d && [ ! -e out/shared/library.svg ]'
+mkdir -p all/de && printf 'extends: ../base.yaml\ntitle: Bestellen\n' >all/de/order.yaml
+check "a file above is out of reach" gives_saying 1 '\[E412 ' "$CJM" render -q all/de/order.yaml --diagnostics short -o de.svg
+check "… but below --root" gives 0 "$CJM" render -q --root all all/de/order.yaml -o de.svg --deps de.d
+check "… and is an input" grep -qxF ' all/base.yaml \' de.d
 check "JSON messages name each file" bash -c '"$1" check --diagnostics json scenario.yaml | grep -q "\"file\":\"base.yaml\".*\"related\":\[{.*\"file\":\"scenario.yaml\""' - "$CJM"
 
 # ---- mistakes, each at its place ----

@@ -13,7 +13,10 @@ reads() { "$tools/inspect" texts "$1" >.texts; }
 shows() { reads "$1" && grep -qxF -- "$2" .texts || { cat .texts; return 1; }; }
 hides() { reads "$1" && ! grep -qF -- "$2" .texts; }
 
-for file in library order order-2027; do
+for file in numbers history; do
+  check "$file.csv" block $file.csv
+done
+for file in library order order-2027 order-live; do
   check "$file.yaml" block $file.yaml
   check "… has no mistakes" gives 0 "$CJM" check --strict $file.yaml
 done
@@ -24,4 +27,6 @@ check "… changes a step" shows order-2027.yaml 'Pays as a guest'
 check "… takes one away" hides order-2027.yaml 'Opens an account'
 check "… adds one" shows order-2027.yaml 'Sees when the parcel arrives'
 check "… and a phase" shows order-2027.yaml 'Run'
+check "a table's values are on the map" shows order-live.yaml '4.2'
+check "… with the line of earlier ones" shows order-live.yaml '30 Sep 2024'
 finish
