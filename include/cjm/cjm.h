@@ -134,7 +134,7 @@ typedef struct CjmPrintOptions {
   const char *style;   /* "human" (NULL), "short", "json", "sarif", "github": see cjm_style_at() */
   bool colour;         /* with ANSI escapes */
   CjmLevel least;      /* leaves out what is of a lower level; 0: nothing */
-  unsigned max_errors; /* stops behind this many errors of a document and says how many more there are; 0: no limit */
+  unsigned max_errors; /* at most this many messages of each level of a document, and how many more there are; 0: no limit */
 } CjmPrintOptions;
 
 /* All messages as text, for cjm_free(): "" where there are none, NULL for a style that there is not. Options may be NULL. */

@@ -25,6 +25,9 @@ struct CjmMap {
   GPtrArray *files;    /* char *: of fonts */
 };
 
+/* Adds what is wrong with images and names of rules in a journey that has other errors, so that one run reports all of them. */
+void cjm_document_check_rest(CjmDocument *document, const CjmJourney *journey);
+
 /* Hands an error over as text and frees it; returns `result`. */
 CjmResult cjm_fail(CjmResult result, GError *error, char **ret_error);
 

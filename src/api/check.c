@@ -15,16 +15,22 @@ CjmResult cjm_rule_setting_check(const char *setting, char **ret_error)
 }
 
 /* Images are a part of the map that the decoder does not see. False where the machine could not read one. */
-static bool check_images(CjmDocument *document, GError **error)
+static bool check_images(CjmDocument *document, const CjmJourney *journey, GError **error)
 {
   CjmLimits limits = cjm_limits_default();
-  g_autoptr(GPtrArray) named = cjm_journey_images_new(document->journey);
+  g_autoptr(GPtrArray) named = cjm_journey_images_new(journey);
   CjmImages images = cjm_images_open(document->arena, document->folder, &limits, document->diags);
   for (guint i = 0; i < named->len; i++) cjm_images_get(&images, named->pdata[i]);
   GError *failed = g_steal_pointer(&images.error);
   cjm_images_close(&images);
   if (failed) g_propagate_error(error, failed);
   return !failed;
+}
+
+void cjm_document_check_rest(CjmDocument *document, const CjmJourney *journey)
+{
+  cjm_lint_check_names(journey, document->diags);
+  if (document->folder) check_images(document, journey, NULL);
 }
 
 CjmResult cjm_document_check(CjmDocument *document, const char *const *rules, size_t n_rules, char **ret_error)
@@ -34,7 +40,7 @@ CjmResult cjm_document_check(CjmDocument *document, const char *const *rules, si
     if (read_setting(rules[i], &settings[i], ret_error) != CJM_OK) return CJM_USAGE;
   if (!document->journey) return CJM_INVALID;
   GError *error = NULL;
-  if (!check_images(document, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
+  if (!check_images(document, document->journey, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
   if (!cjm_document_is_library(document)) { /* the rules are about whole maps */
     cjm_lint(document->journey, settings, n_rules, document->diags);
     cjm_gates_check(document->journey, document->diags);

@@ -56,6 +56,7 @@ static CjmResult read_document(const char *name, const char *root, const char *f
   }
   const CjmJourney *journey = joined.root ? cjm_decode(document->arena, &joined, document->diags) : NULL;
   cjm_joined_clear(&joined);
+  if (journey && cjm_diags_failed(document->diags)) cjm_document_check_rest(document, journey);
   cjm_diags_sort(document->diags);
   *ret_document = document;
   if (cjm_diags_failed(document->diags)) return CJM_INVALID;

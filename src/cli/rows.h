@@ -80,7 +80,7 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
      .offset = offsetof(Settings, member.max_errors),                                                                            \
      .value = "N",                                                                                                               \
      .max = 1e6,                                                                                                                 \
-     .help = "stop after so many errors of a file; 0 shows all [100]"},                                                          \
+     .help = "show so many errors of a file, and so many warnings; 0 shows all [100]"},                                                          \
     {.name = "strict",                                                                                                           \
      .type = CJM_OPTION_FLAG,                                                                                                    \
      .offset = offsetof(Settings, member.strict),                                                                                \

@@ -56,6 +56,7 @@ CjmJourney *cjm_decode(CjmArena *arena, const CjmJoined *joined, CjmDiags *diags
     cjm_diag_help(diag, "begin with `title: …` and `phases:`");
     return NULL;
   }
+  bool incomplete = root->recovered;
   root = unwrap(root, diags);
   CjmDecoder d = {
     .arena = arena,
@@ -64,6 +65,8 @@ CjmJourney *cjm_decode(CjmArena *arena, const CjmJoined *joined, CjmDiags *diags
     .partial = joined->partial,
     .library = is_library(root),
     .removals = joined->removals,
+    .incomplete = incomplete,
+    .guessed = g_hash_table_new(NULL, NULL),
     .named = g_array_new(FALSE, FALSE, sizeof(CjmNamed)),
     .refs = g_array_new(FALSE, FALSE, sizeof(CjmPendingRef)),
   };
@@ -71,6 +74,7 @@ CjmJourney *cjm_decode(CjmArena *arena, const CjmJoined *joined, CjmDiags *diags
   for (size_t kind = 0; kind < CJM_KIND_COUNT; kind++) {
     g_clear_pointer(&d.ids[kind], g_hash_table_destroy);
   }
+  g_hash_table_unref(d.guessed);
   g_array_free(d.refs, TRUE);
   g_array_free(d.named, TRUE);
   return journey;

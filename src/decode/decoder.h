@@ -39,10 +39,12 @@ struct CjmDecoder {
   const CjmReaders *readers;
   const CjmShape *shape;           /* of the object whose field is being read */
   bool partial;                    /* a joined file could not be read: what is missing may stand there */
+  bool incomplete;                 /* a part of the file was lost to a mistake in its YAML: what is missing may have stood there */
   bool library;                    /* the file is none of a map, and may lack what a map needs */
   const GPtrArray *removals;       /* CjmRemoval *: what a file took away from what it extends; NULL for nothing */
   GArray *named;                   /* of CjmNamed: every object whose kind has ids, in reading order */
   GArray *refs;                    /* of CjmPendingRef */
+  GHashTable *guessed;             /* const char *: texts behind keys that were taken for others */
   GHashTable *ids[CJM_KIND_COUNT]; /* folded id → CjmObject; filled at first use */
   size_t counts[CJM_KIND_COUNT];   /* objects so far */
   unsigned hints;                  /* candidates searched for what was meant; bounded, for a search takes time */
@@ -93,13 +95,16 @@ void cjm_each_pair(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
 
 /* report.c: mistakes that more than one file finds */
 bool cjm_hint_allowed(CjmDecoder *d); /* may another search for what was meant be made? */
-void cjm_report_wrong_kind(CjmDecoder *d, const CjmField *field, const CjmNode *node);
+CjmDiag *cjm_report_wrong_kind(CjmDecoder *d, const CjmField *field, const CjmNode *node);
 void cjm_report_no_value(CjmDecoder *d, const CjmField *field, const CjmNode *key, const CjmNode *node);
 void cjm_report_empty_item(CjmDecoder *d, const CjmField *field, const CjmNode *node);
 void cjm_report_empty_pair(CjmDecoder *d, const CjmField *field, const CjmNode *key);
 void cjm_report_missing(CjmDecoder *d, const CjmShape *shape, const CjmNode *node, const char *keys);
 void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *map, const CjmNode *key, const CjmNode *item,
                             const char *nearest);
+/* Whether the key belongs to another shape, or is advised to stand elsewhere: it is no key of this shape that was mistyped. */
+bool cjm_is_key_of_another(CjmDecoder *d, const CjmShape *shape, const char *key);
+
 /* A name stands where a key belongs, with the object behind it; `listed`: in an item of a list. */
 void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *key, bool listed);
 

@@ -39,6 +39,13 @@ static void read_of_persona(CjmDecoder *d, const CjmField *field, const CjmNode 
 
 void cjm_read_emotions(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
+  if (node->kind != CJM_NODE_MAP) {
+    CjmDiag *diag = cjm_report_wrong_kind(d, field, node);
+    bool bare = node->kind == CJM_NODE_SCALAR;
+    cjm_diag_help(diag, "a feeling that is not one persona's own goes under `emotion`: `emotion: %s`",
+                  bare ? node->text : "[…, …]");
+    return;
+  }
   cjm_each_pair(d, field, node, object, read_of_persona);
 }
 
@@ -161,7 +168,7 @@ static void look_up(CjmDecoder *d, CjmEmotion *emotion)
   }
   if (cjm_lexicon_find(d->journey->lang.at, emotion->label.at, &valence)) {
     emotion->score = (CjmNumber){.set = true, .value = on_scale(d->journey, valence), .span = emotion->label.span};
-  } else {
+  } else if (!g_hash_table_contains(d->guessed, emotion->label.at)) {
     report_unknown(d, &emotion->label);
   }
 }

@@ -127,16 +127,23 @@ static const char *nearest_key(CjmDecoder *d, const char *key, const CjmTarget *
   return cjm_nearest(key, (const char *const *)keys->pdata, keys->len);
 }
 
+/* Whether the key may be a lane of the author's own, whose definition was lost to a mistake. */
+static bool may_be_lost_lane(const CjmDecoder *d, const CjmTarget *targets, size_t n)
+{
+  return d->incomplete && targets[n - 1].shape->custom_lanes;
+}
+
 /* Reports a key that is not there and takes it for the one that was meant: whatever else is wrong
  * behind it is found in the same run, and what it defines is not missed elsewhere. */
 static void match_nearest(CjmDecoder *d, const CjmNode *node, size_t i, CjmTarget *targets, size_t n, Match *ret_match)
 {
   const char *nearest = cjm_hint_allowed(d) ? nearest_key(d, node->keys[i]->text, targets, n) : NULL;
-  if (!node->keys[i]->recovered) {
+  if (!node->keys[i]->recovered && (nearest != NULL || !may_be_lost_lane(d, targets, n))) {
     cjm_report_unknown_key(d, targets[0].shape, node, node->keys[i], node->items[i], nearest);
   }
   if (nearest != NULL && !node->items[i]->null && cjm_node_get(node, nearest) == NULL) {
     match_exactly(d, nearest, targets, n, ret_match);
+    g_hash_table_add(d->guessed, (gpointer)node->items[i]->text);
   }
 }
 
@@ -199,6 +206,20 @@ static const CjmNode *key_matched(const CjmNode *node, const Match *matches, con
   return NULL;
 }
 
+/* Whether a key that was not understood may be the one that is missing: it has a value of the same kind, and is no key of something else. */
+static bool may_be_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmField *field, const CjmNode *node,
+                               const Match *matches)
+{
+  bool objects = field->type == CJM_FIELD_OBJECTS || field->type == CJM_FIELD_SPECIAL;
+  for (size_t i = 0; i < node->n; i++) {
+    bool fits = node->items[i]->null || (node->items[i]->kind != CJM_NODE_SCALAR) == objects;
+    if (matches[i].target == NULL && fits && !cjm_is_key_of_another(d, shape, node->keys[i]->text)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void check_required(CjmDecoder *d, const CjmTarget *target, const CjmNode *node, const Match *matches)
 {
   CjmObject *object = target->object;
@@ -209,7 +230,7 @@ static void check_required(CjmDecoder *d, const CjmTarget *target, const CjmNode
     }
     if ((field->flags & CJM_FIELD_OR_ID) && object->id != NULL) {
       *(CjmText *)(void *)((char *)object + field->offset) = (CjmText){.at = object->id, .span = object->id_span};
-    } else {
+    } else if (!may_be_unknown_key(d, target->shape, field, node, matches)) {
       g_autofree char *quoted = g_strdup_printf("`%s`", field->key);
       cjm_report_missing(d, target->shape, node, quoted);
     }
@@ -292,23 +313,21 @@ static void read_matches(CjmDecoder *d, const CjmNode *node, const Match *matche
   }
 }
 
-/* Reports the keys that match nothing; whether one of them could not be taken for another. */
+/* Reports the keys that match nothing; false where one of them is the object's name, and nothing can be said of what is missing. */
 static bool match_rest(CjmDecoder *d, const CjmNode *node, Match *matches, CjmTarget *targets, size_t n)
 {
   const CjmNode *name = name_as_key(d, node, matches, targets, n);
   if (name != NULL) {
     cjm_report_name_as_key(d, targets[0].shape, name, is_listed(node));
-    return true;
+    return false;
   }
-  bool lost = false;
   for (size_t i = 0; i < node->n; i++) {
     if (matches[i].target == NULL) {
       match_nearest(d, node, i, targets, n, &matches[i]);
-      lost |= matches[i].target == NULL;
     }
   }
   drop_repeats(node, matches);
-  return lost;
+  return true;
 }
 
 void cjm_decode_map(CjmDecoder *d, const CjmNode *node, CjmTarget *targets, size_t n)
@@ -317,9 +336,9 @@ void cjm_decode_map(CjmDecoder *d, const CjmNode *node, CjmTarget *targets, size
   for (size_t i = 0; i < node->n; i++) {
     match_exactly(d, node->keys[i]->text, targets, n, &matches[i]);
   }
-  bool lost = match_rest(d, node, matches, targets, n);
+  bool understood = match_rest(d, node, matches, targets, n);
   read_matches(d, node, matches);
-  if (!lost) { /* else what seems to be missing may be what was not understood */
+  if (understood) {
     check_keys(d, &targets[0], node, matches);
   }
 }

@@ -130,7 +130,7 @@ void cjm_refs_resolve(CjmDecoder *d)
   for (size_t i = 0; i < d->refs->len; i++) {
     const CjmPendingRef *pending = &g_array_index(d->refs, CjmPendingRef, i);
     pending->ref->to = cjm_ids_find(d, pending->kind, pending->ref->id.at);
-    if (pending->ref->to == NULL && !d->partial) {
+    if (pending->ref->to == NULL && !d->partial && !d->incomplete) {
       report_unknown(d, pending);
     }
   }

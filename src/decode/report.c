@@ -56,7 +56,7 @@ static const char *expectation(const CjmField *field)
 #define QUOTE_COMMA "a comma inside `{ }` ends a text: if this belongs to the text before it, put that in quotes"
 #define QUOTE_HASH  "what follows a bare `#` is a comment: put the text in quotes"
 
-void cjm_report_wrong_kind(CjmDecoder *d, const CjmField *field, const CjmNode *node)
+CjmDiag *cjm_report_wrong_kind(CjmDecoder *d, const CjmField *field, const CjmNode *node)
 {
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_WRONG_KIND, node->span, "`%s` takes %s, and this is %s", field->key,
                                 expectation(field), node_noun(node));
@@ -65,6 +65,7 @@ void cjm_report_wrong_kind(CjmDecoder *d, const CjmField *field, const CjmNode *
   } else if (field->example != NULL) {
     cjm_diag_help(diag, "for example: %s", field->example);
   }
+  return diag;
 }
 
 /* Is what stands behind `offset` a comment, blanks and a colon or dash before it? */
@@ -136,7 +137,7 @@ static CjmSpan head_span(const CjmNode *node)
 
 void cjm_report_missing(CjmDecoder *d, const CjmShape *shape, const CjmNode *node, const char *keys)
 {
-  if (d->partial || (d->library && shape == &cjm_shape_journey)) {
+  if (d->partial || d->incomplete || (d->library && shape == &cjm_shape_journey)) {
     return;
   }
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_MISSING_KEY, head_span(node), "this %s has no %s", shape->name, keys);
@@ -154,6 +155,11 @@ static const CjmShape *shape_with(const char *key)
     }
   }
   return NULL;
+}
+
+bool cjm_is_key_of_another(CjmDecoder *d, const CjmShape *shape, const char *key)
+{
+  return cjm_hint_allowed(d) && (shape_with(key) != NULL || cjm_advice_find(shape, key) != NULL);
 }
 
 /* Whether a part of `key` of four letters or more is a part of `other` too: `business_goals` and `goals`. */
@@ -251,7 +257,7 @@ void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
     cjm_diag_help(diag, QUOTE_COMMA);
   } else if (other != NULL) {
     cjm_diag_help(diag, "`%s` is a key of %s %s", key->text, cjm_article(other->name), other->name);
-  } else if (map->n == 1 && item->kind == CJM_NODE_SCALAR && cjm_shape_main(shape) != NULL) {
+  } else if (!flow && map->n == 1 && item->kind == CJM_NODE_SCALAR && cjm_shape_main(shape) != NULL) {
     cjm_diag_help(diag, QUOTE_COLON);
   } else {
     help_with_keys(diag, shape, key->text);

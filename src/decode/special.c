@@ -123,6 +123,8 @@ void cjm_read_extends(CjmDecoder *d, const CjmField *field, const CjmNode *node,
 
 /* ---- touchpoints ---- */
 
+enum { MOST_CHANNELS = 12 /* that are looked for in one text */ };
+
 /* Channels by their folded titles, the first of a title. */
 static GHashTable *channel_titles_new(const CjmJourney *journey)
 {
@@ -159,23 +161,51 @@ static void warn_of_channel(CjmDecoder *d, const CjmTouchpoint *touchpoint)
   const char *nearest =
     cjm_hint_allowed(d) ? cjm_nearest_spelling(touchpoint->title.at, (const char *const *)names->pdata, names->len) : NULL;
   if (nearest != NULL) {
-    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_NEAR_CHANNEL, touchpoint->title.span,
-                                  "`%s` is not the channel `%s`, so it has no row among the channels", touchpoint->title.at, nearest);
+    CjmDiag *diag =
+      cjm_diags_add(d->diags, CJM_CODE_NEAR_CHANNEL, touchpoint->title.span,
+                    "`%s` is not the channel `%s`, so it has no row among the channels", touchpoint->title.at, nearest);
     cjm_diag_help(diag, "write it exactly like the channel, or as {title: %s, channel: …}", touchpoint->title.at);
   }
 }
 
+/* The channel of this id or title, NULL for none. */
+static CjmObject *find_channel(CjmDecoder *d, GHashTable *titles, const char *name)
+{
+  CjmObject *channel = cjm_ids_find(d, CJM_KIND_CHANNEL, name);
+  if (channel != NULL) {
+    return channel;
+  }
+  g_autofree char *folded = cjm_id_fold_new(name);
+  return g_hash_table_lookup(titles, folded);
+}
+
+/* `App, Website` is one touchpoint whose title names two channels; whether it is one of these, which is then reported. */
+static bool warn_of_several(CjmDecoder *d, GHashTable *titles, const CjmTouchpoint *touchpoint)
+{
+  g_auto(GStrv) names = g_strsplit_set(touchpoint->title.at, ",;/&+", MOST_CHANNELS);
+  for (char **name = names; *name != NULL; name++) {
+    if (find_channel(d, titles, g_strstrip(*name)) == NULL) {
+      return false;
+    }
+  }
+  if (names[0] == NULL || names[1] == NULL) {
+    return false;
+  }
+  CjmDiag *diag =
+    cjm_diags_add(d->diags, CJM_CODE_NEAR_CHANNEL, touchpoint->title.span,
+                  "`%s` names several channels in one text, so it has no row among the channels", touchpoint->title.at);
+  g_autofree char *list = g_strjoinv(", ", names);
+  cjm_diag_help(diag, "write them as a list: [%s]", list);
+  return true;
+}
+
 static void name_channel(CjmDecoder *d, GHashTable *titles, CjmTouchpoint *touchpoint)
 {
-  g_autofree char *folded = cjm_id_fold_new(touchpoint->title.at);
-  CjmObject *channel = cjm_ids_find(d, CJM_KIND_CHANNEL, touchpoint->title.at);
-  if (channel == NULL) {
-    channel = g_hash_table_lookup(titles, folded);
-  }
+  CjmObject *channel = find_channel(d, titles, touchpoint->title.at);
   if (channel != NULL) {
     touchpoint->channel = (CjmRef){.id = touchpoint->title, .to = channel};
     touchpoint->title.at = NULL;
-  } else {
+  } else if (!warn_of_several(d, titles, touchpoint)) {
     warn_of_channel(d, touchpoint);
   }
 }

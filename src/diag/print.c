@@ -69,20 +69,34 @@ CjmPrinter *cjm_printer_begin_new(const CjmPrintStyle *style, bool colour, CjmSe
   return printer;
 }
 
+/* Says how many messages of each severity were left out: `shown` has how many were not. */
+static void print_omission(CjmPrinter *printer, const CjmDiags *diags, const unsigned *shown)
+{
+  g_autoptr(GString) sentence = g_string_new(NULL);
+  for (int severity = CJM_SEVERITY_ERROR; severity >= MAX((int)printer->least, CJM_SEVERITY_INFO); severity--) {
+    unsigned left = cjm_diags_count(diags, (CjmSeverity)severity) - shown[severity];
+    if (left == 0) continue;
+    const char *plural = left == 1 || severity == CJM_SEVERITY_INFO ? "" : "s";
+    g_string_append_printf(sentence, "%s%u more %s%s", sentence->len == 0 ? "" : ", ", left,
+                           cjm_severity_name((CjmSeverity)severity), plural);
+  }
+  if (sentence->len == 0) return;
+  g_string_append(sentence, " not shown");
+  printer->style->omit(printer, sentence->str);
+}
+
 void cjm_printer_add(CjmPrinter *printer, const CjmDiags *diags)
 {
-  unsigned errors = 0, all = cjm_diags_count(diags, CJM_SEVERITY_ERROR);
+  unsigned shown[CJM_SEVERITY_ERROR + 1] = {0};
   for (size_t i = 0; i < cjm_diags_length(diags); i++) {
     const CjmDiag *diag = cjm_diags_at(diags, i);
-    if (diag->severity < printer->least) continue;
-    if (printer->max_errors && errors == printer->max_errors && errors < all) break;
-    errors += diag->severity == CJM_SEVERITY_ERROR;
+    bool full = printer->max_errors && shown[diag->severity] == printer->max_errors;
+    if (diag->severity < printer->least || full) continue;
+    shown[diag->severity]++;
     printer->style->print(printer, diag);
     printer->n[diag->severity]++;
   }
-  if (errors == all) return;
-  g_autofree char *sentence = g_strdup_printf("%u more error%s not shown", all - errors, all - errors == 1 ? "" : "s");
-  printer->style->omit(printer, sentence);
+  print_omission(printer, diags, shown);
 }
 
 void cjm_printer_finish(CjmPrinter *printer)

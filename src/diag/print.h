@@ -21,7 +21,7 @@ struct CjmPrinter {
   const CjmPrintStyle *style;
   bool colour;
   CjmSeverity least;   /* nothing below it is printed */
-  unsigned max_errors; /* of one document; 0: all */
+  unsigned max_errors; /* messages of each severity of one document; 0: all */
   GString *out;        /* what is printed; the reader may take it away at any time */
 
   /* the styles' own */

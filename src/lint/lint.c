@@ -109,10 +109,21 @@ static void run_grouped(const CjmRule *rule, CjmSeverity level, const CjmJourney
     cjm_diag_related(group, cjm_diags_at(found, i)->span, "%s", cjm_diags_at(found, i)->message);
 }
 
+static void check_name(const CjmText *name, CjmDiags *diags)
+{
+  if (!cjm_rule_find(name->at)) cjm_lint_unknown_rule(name, diags);
+}
+
+void cjm_lint_check_names(const CjmJourney *journey, CjmDiags *diags)
+{
+  for (size_t i = 0; i < journey->lint.n; i++) check_name(&journey->lint.at[i]->rule, diags);
+  for (size_t i = 0; i < journey->gates.n; i++)
+    if (journey->gates.at[i]->rule.at) check_name(&journey->gates.at[i]->rule, diags);
+}
+
 void cjm_lint(const CjmJourney *journey, const CjmRuleSetting *settings, size_t n_settings, CjmDiags *diags)
 {
-  for (size_t i = 0; i < journey->lint.n; i++)
-    if (!cjm_rule_find(journey->lint.at[i]->rule.at)) cjm_lint_unknown_rule(&journey->lint.at[i]->rule, diags);
+  for (size_t i = 0; i < journey->lint.n; i++) check_name(&journey->lint.at[i]->rule, diags);
 
   const CjmRule *rule;
   for (size_t i = 0; (rule = cjm_rule_at(i)) != NULL; i++) {

@@ -19,6 +19,9 @@ bool cjm_rule_setting_parse(const char *text, CjmRuleSetting *ret_setting, GErro
  * Names of rules in the file that there are not are errors. */
 void cjm_lint(const CjmJourney *journey, const CjmRuleSetting *settings, size_t n_settings, CjmDiags *diags);
 
+/* Reports the names under `lint` and `gates` that are no rule's; for a journey with errors too, on which no rule can run. */
+void cjm_lint_check_names(const CjmJourney *journey, CjmDiags *diags);
+
 /* Reports every value that one of the journey's `gates` does not let pass, and gates that have nothing to hold. */
 void cjm_gates_check(const CjmJourney *journey, CjmDiags *diags);
 

@@ -99,6 +99,17 @@ bool cjm_builder_innermost(const CjmBuilder *builder, uint32_t *ret_start)
   return true;
 }
 
+bool cjm_builder_outermost_flow(const CjmBuilder *builder, uint32_t *ret_start)
+{
+  for (guint i = 0; i < builder->frames->len; i++) {
+    CjmSpan span = g_array_index(builder->frames, Frame, i).node->span;
+    if (!strchr("[{", span.source->text[span.start])) continue;
+    *ret_start = span.start;
+    return true;
+  }
+  return false;
+}
+
 /* ---- limits ---- */
 
 static bool count(CjmBuilder *builder, CjmSpan span, Size size)

@@ -20,6 +20,9 @@ void cjm_builder_close(CjmBuilder *builder, uint32_t end);
 /* Start of the innermost list or mapping that is still open; false where none is. */
 bool cjm_builder_innermost(const CjmBuilder *builder, uint32_t *ret_start);
 
+/* Start of the outermost list or mapping in brackets that is still open; false where none is. */
+bool cjm_builder_outermost_flow(const CjmBuilder *builder, uint32_t *ret_start);
+
 /* The root; NULL for an empty document, or where something is still open. Warns of anchors that nothing refers to. */
 CjmNode *cjm_builder_finish(CjmBuilder *builder);
 

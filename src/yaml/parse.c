@@ -31,6 +31,7 @@ typedef struct Reader {
   bool json;
   uint32_t repairs[REPAIRS_MAX]; /* bytes that were changed to go on behind a mistake */
   int n_repairs;
+  bool passed_over; /* a part of the document was given up to go on behind it */
 } Reader;
 
 static bool is_continuation(char c)
@@ -212,6 +213,7 @@ static CjmProblem describe(Reader *reader, const yaml_parser_t *parser)
   if (parser->context) problem.began = to_byte(reader, parser->context_mark);
   problem.in_bracket =
     cjm_builder_innermost(reader->builder, &problem.bracket) && strchr("[{", reader->source->text[problem.bracket]);
+  if (problem.in_bracket) cjm_builder_outermost_flow(reader->builder, &problem.outermost);
   return problem;
 }
 
@@ -261,11 +263,23 @@ static CjmNode *finish(Reader *reader)
   return NULL;
 }
 
-/* Reads the buffer until it can be read to its end, mending what can be mended. `reader` has a sink of its own for
- * each reading: what was found before a mistake is found again behind it. */
-static CjmNode *read_mending(Reader *reader, CjmBuffer *buffer, CjmDiags *diags)
+/* Changes the buffer as the repair says. Lines stay, so that indentation and line numbers do. Returns the byte behind what was
+ * changed: a problem before it would follow from the repair. */
+static uint32_t apply(Reader *reader, const CjmProblem *problem, CjmRepair repair, CjmBuffer *buffer)
 {
-  uint32_t mended = 0; /* byte behind the last repair */
+  buffer->bytes[repair.at] = repair.with;
+  reader->repairs[reader->n_repairs++] = repair.at;
+  for (uint32_t at = repair.at + 1; at < repair.end; at++)
+    if (!strchr("\r\n", buffer->bytes[at])) buffer->bytes[at] = ' ';
+  reader->passed_over |= repair.end > 0;
+  return repair.end > 0 ? repair.end : MAX(problem->at, repair.at) + 1;
+}
+
+/* Reads the buffer until it can be read to its end, repairing what can be repaired. `reader` has a sink of its own for
+ * each reading: what was found before a mistake is found again behind it. */
+static CjmNode *read_repairing(Reader *reader, CjmBuffer *buffer, CjmDiags *diags)
+{
+  uint32_t repaired = 0; /* byte behind the last repair */
   for (int n_repairs = 0;; n_repairs++) {
     g_autoptr(CjmDiags) found = cjm_diags_new();
     reader->diags = found;
@@ -278,16 +292,15 @@ static CjmNode *read_mending(Reader *reader, CjmBuffer *buffer, CjmDiags *diags)
     CjmRepair repair = {0};
     bool sound = read_events(reader, &problem);
     if (sound) root = finish(reader);
-    else if (problem.at >= mended) /* else it follows from a repair */ repair = cjm_problem_report(&problem, diags);
+    else if (problem.at >= repaired) /* else it follows from a repair */ repair = cjm_problem_report(&problem, diags);
     cjm_builder_free(reader->builder);
 
     if (sound || !repair.with || n_repairs == REPAIRS_MAX || buffer->len > REPAIRED_BYTES_MAX) {
       cjm_diags_move(found, diags);
+      if (root) root->recovered |= reader->passed_over;
       return root;
     }
-    buffer->bytes[repair.at] = repair.with;
-    reader->repairs[reader->n_repairs++] = repair.at;
-    mended = MAX(problem.at, repair.at) + 1;
+    repaired = apply(reader, &problem, repair, buffer);
   }
 }
 
@@ -311,7 +324,7 @@ CjmNode *cjm_yaml_parse(CjmArena *arena, CjmArena *texts, const CjmSource *sourc
                    .buffer = buffer,
                    .limits = limits,
                    .json = looks_like_json(buffer)};
-  CjmNode *root = read_mending(&reader, buffer, diags);
+  CjmNode *root = read_repairing(&reader, buffer, diags);
   g_string_free(reader.scalar, TRUE);
   cjm_buffer_free(buffer);
   return root;

@@ -73,6 +73,60 @@ static char closing_quote(const CjmProblem *p, uint32_t at)
   return at > start && strchr("\"'", p->source->text[at - 1]) ? p->source->text[at - 1] : '\0';
 }
 
+/* Where the first thing on a line begins that is neither a dash nor a key with its colon, as far as `limit`. */
+static uint32_t value_start(const CjmProblem *p, uint32_t line, uint32_t limit)
+{
+  const char *text = p->source->text;
+  uint32_t start = line;
+  while (strncmp(text + start, "- ", 2) == 0) start += 2 + (uint32_t)strspn(text + start + 2, " ");
+  if (strchr("[{\"'", text[start])) return start;
+  const char *colon = key_colon(span_at(p, start, limit));
+  return colon ? (uint32_t)(colon - text) + 1 + (uint32_t)strspn(colon + 1, " ") : start;
+}
+
+/* The start of the first line below that of `at` that is indented by `column` or less; comments and closing brackets do not count. */
+static uint32_t next_line_within(const CjmProblem *p, uint32_t at, unsigned column)
+{
+  for (size_t i = 0; i < p->source->n_lines; i++) {
+    uint32_t start = p->source->lines[i];
+    if (start <= at) continue;
+    CjmSpan line = line_around(p, start);
+    if (line.start < line.end && line.start - start <= column && !strchr("#]}", p->source->text[line.start])) return start;
+  }
+  return (uint32_t)p->source->len;
+}
+
+/* Gives up the value in which the bracket or quote at `at` stands, up to the next line that cannot be a part of it. */
+static CjmRepair pass_over_value(const CjmProblem *p, uint32_t at)
+{
+  const char *text = p->source->text;
+  CjmSpan line = line_around(p, p->in_bracket ? MIN(p->outermost, at) : at), above;
+  uint32_t start = value_start(p, line.start, at);
+  if (start > line.start) {
+    uint32_t owner = line.start; /* the key, or the last dash */
+    for (uint32_t next; strncmp(text + owner, "- ", 2) == 0; owner = next) {
+      next = owner + 2 + (uint32_t)strspn(text + owner + 2, " ");
+      if (next == start) break;
+    }
+    return (CjmRepair){start, 'x', next_line_within(p, start, owner - line_start(p, start))};
+  }
+  if (line_above(p, start, &above) && text[above.end - 1] == ':') {
+    uint32_t owner = above.start;
+    while (strncmp(text + owner, "- ", 2) == 0) owner += 2 + (uint32_t)strspn(text + owner + 2, " ");
+    return (CjmRepair){start, 'x', next_line_within(p, start, owner - line_start(p, owner))};
+  }
+  if (strchr("[{", text[start])) return NO_REPAIR; /* the whole document, as in JSON */
+  return (CjmRepair){start, '#', next_line_within(p, start, start - line_start(p, start))};
+}
+
+/* Gives up the line of `at` and those below it that are not indented less. */
+static CjmRepair pass_over_lines(const CjmProblem *p, uint32_t at)
+{
+  CjmSpan line = line_around(p, at);
+  unsigned column = line.start - line_start(p, line.start);
+  return column == 0 ? NO_REPAIR : (CjmRepair){line.start, '#', next_line_within(p, line.start, column - 1)};
+}
+
 static bool at_end(const CjmProblem *p)
 {
   return p->source->text[p->at + strspn(p->source->text + p->at, " \t\r\n")] == '\0';
@@ -100,14 +154,14 @@ static CjmRepair report_missing_colon(const CjmProblem *p, uint32_t at, CjmDiags
   if (strncmp(text + line.start, "//", 2) == 0) {
     CjmDiag *slashes = cjm_diags_add(diags, CJM_CODE_MISSING_COLON, line, "a comment begins with `#`, not with `//`");
     cjm_diag_help(slashes, "write `#` in place of `//`");
-    return (CjmRepair){line.start, '#'};
+    return (CjmRepair){.at = line.start, .with = '#'};
   }
   const char *colon = memchr(text + line.start, ':', line.end - line.start);
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_MISSING_COLON, line,
                                 colon ? "a blank is missing behind the colon" : "this line has no key with a colon");
   if (colon) cjm_diag_help(diag, "write `key: value`");
   else cjm_diag_help(diag, "write `key: value`; a text that goes on from the line above is indented deeper");
-  return (CjmRepair){line.start, '#'};
+  return (CjmRepair){.at = line.start, .with = '#'};
 }
 
 static CjmRepair no_colon(const CjmProblem *p, CjmDiags *diags)
@@ -125,7 +179,7 @@ static CjmRepair report_indentation(const CjmProblem *p, const char *message, Cj
   else if (line_above(p, p->at, &above))
     cjm_diag_related(diag, above, "the line above is indented by %u", indentation(p, above.start));
   cjm_diag_help(diag, "lines that belong together begin in the same column");
-  return NO_REPAIR;
+  return pass_over_lines(p, p->at);
 }
 
 /* "mapping values are not allowed": mostly a colon in a text, sometimes a key in the wrong column. */
@@ -143,7 +197,7 @@ static CjmRepair stray_colon(const CjmProblem *p, CjmDiags *diags)
     cjm_diags_add(diags, CJM_CODE_UNQUOTED_COLON, character_at(p, p->at), "a colon and a blank inside of a text make it a key");
   if (colon) help_with_quotes(diag, p, colon);
   else cjm_diag_help(diag, "put the text in quotes");
-  return (CjmRepair){p->at, ';'};
+  return (CjmRepair){.at = p->at, .with = ';'};
 }
 
 static CjmRepair tab(const CjmProblem *p, CjmDiags *diags)
@@ -163,7 +217,7 @@ static CjmRepair reserved_at(const CjmProblem *p, uint32_t at, CjmDiags *diags)
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_RESERVED_START, sign, "a text cannot begin with `%.*s`",
                                 (int)(sign.end - sign.start), p->source->text + at);
   cjm_diag_help(diag, "put the text in quotes");
-  return (CjmRepair){at, 'x'};
+  return (CjmRepair){.at = at, .with = 'x'};
 }
 
 static CjmRepair reserved_start(const CjmProblem *p, CjmDiags *diags)
@@ -184,7 +238,7 @@ static CjmRepair open_quote(const CjmProblem *p, CjmDiags *diags)
                                 "the text that begins with this %c has no closing %c", quote, quote);
   if (quote == '\'') cjm_diag_help(diag, "close it with '; an apostrophe inside of single quotes is written twice: ''");
   else cjm_diag_help(diag, "close it with \"; a double quote inside of it is written \\\"");
-  return NO_REPAIR;
+  return pass_over_value(p, p->began);
 }
 
 static CjmRepair text_behind_quote(const CjmProblem *p, CjmDiags *diags)
@@ -195,7 +249,7 @@ static CjmRepair text_behind_quote(const CjmProblem *p, CjmDiags *diags)
   if (closing_quote(p, p->at) == '\'')
     cjm_diag_help(diag, "an apostrophe inside of single quotes is written twice: 'I don''t mind'");
   else cjm_diag_help(diag, "put all of it in single quotes: '\"Really?\" she says'");
-  return NO_REPAIR;
+  return pass_over_value(p, p->at);
 }
 
 static CjmRepair stray_closer(const CjmProblem *p, CjmDiags *diags)
@@ -203,7 +257,7 @@ static CjmRepair stray_closer(const CjmProblem *p, CjmDiags *diags)
   CjmDiag *diag =
     cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, character_at(p, p->at), "this `%c` closes nothing", p->source->text[p->at]);
   cjm_diag_help(diag, "delete it, or put the text in quotes if it belongs to it");
-  return NO_REPAIR;
+  return pass_over_value(p, p->at);
 }
 
 static CjmRepair open_bracket(const CjmProblem *p, uint32_t bracket, CjmDiags *diags)
@@ -215,7 +269,7 @@ static CjmRepair open_bracket(const CjmProblem *p, uint32_t bracket, CjmDiags *d
   if (memchr(p->source->text + bracket, '#', MAX(line.end, bracket) - bracket))
     cjm_diag_help(diag, "`#` begins a comment, so what follows on its line is not read: put colours in quotes, \"#0a7\"");
   else cjm_diag_help(diag, "close it with `%c`", closer);
-  return NO_REPAIR;
+  return pass_over_value(p, bracket);
 }
 
 /* Whether the bracket was left open, the line where reading stopped being no part of it. */
@@ -231,7 +285,7 @@ static CjmRepair missing_comma(const CjmProblem *p, uint32_t at, uint32_t bracke
     cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, character_at(p, at), "a comma or `%c` is missing before this", closer);
   cjm_diag_related(diag, character_at(p, bracket), "the bracket is opened here");
   cjm_diag_help(diag, "put commas between the items, and quotes around a text that holds brackets");
-  return NO_REPAIR;
+  return pass_over_value(p, bracket);
 }
 
 static CjmRepair wrong_closer(const CjmProblem *p, uint32_t bracket, CjmDiags *diags)
@@ -241,7 +295,7 @@ static CjmRepair wrong_closer(const CjmProblem *p, uint32_t bracket, CjmDiags *d
                                 text[p->at], text[bracket]);
   cjm_diag_related(diag, character_at(p, bracket), "the bracket is opened here");
   cjm_diag_help(diag, "a list is written [a, b], a mapping {key: value}");
-  return NO_REPAIR;
+  return pass_over_value(p, bracket);
 }
 
 static CjmRepair colon_in_brackets(const CjmProblem *p, uint32_t bracket, CjmDiags *diags)
@@ -253,9 +307,10 @@ static CjmRepair colon_in_brackets(const CjmProblem *p, uint32_t bracket, CjmDia
   CjmDiag *diag =
     cjm_diags_add(diags, CJM_CODE_UNQUOTED_COLON, character_at(p, p->at), "%s",
                   alone ? "this colon is not on the line of its key" : "a colon and a blank inside of a text make it a key");
-  cjm_diag_help(diag, "%s", alone ? "put the key and the colon on one line"
-                                  : "put a comma before the key if it is one, or the whole text in quotes");
-  return (CjmRepair){p->at, ';'};
+  cjm_diag_help(diag, "%s",
+                alone ? "put the key and the colon on one line"
+                      : "put a comma before the key if it is one, or the whole text in quotes");
+  return (CjmRepair){.at = p->at, .with = ';'};
 }
 
 static CjmRepair in_brackets(const CjmProblem *p, CjmDiags *diags)
@@ -305,7 +360,7 @@ static CjmRepair text_behind_bracket(const CjmProblem *p, uint32_t bracket, CjmD
   if (markdown) cjm_diag_help(diag, "a link is written {text: …, url: …}; a text that begins with `[` needs quotes");
   else if (line.end - bracket > QUOTED_MAX) cjm_diag_help(diag, "put the whole text in quotes");
   else cjm_diag_help(diag, "put the whole text in quotes: \"%.*s\"", (int)(line.end - bracket), text + bracket);
-  return (CjmRepair){bracket, 'x'};
+  return (CjmRepair){.at = bracket, .with = 'x'};
 }
 
 /* A block mapping or list was left for something that does not belong to it. */
@@ -318,7 +373,7 @@ static CjmRepair out_of_line(const CjmProblem *p, CjmDiags *diags)
   if (p->source->text[p->at] == ':') {
     CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_KEY_NOT_TEXT, character_at(p, p->at), "a key is missing before the colon");
     cjm_diag_help(diag, "write `key: value`, or put the whole text in quotes");
-    return (CjmRepair){p->at, '#'};
+    return (CjmRepair){.at = p->at, .with = '#'};
   }
   bool list = strstr(p->what, "'-'");
   return report_indentation(
@@ -330,7 +385,7 @@ static CjmRepair misplaced_dash(const CjmProblem *p, CjmDiags *diags)
 {
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_MISPLACED_DASH, character_at(p, p->at), "a list item cannot begin here");
   cjm_diag_help(diag, "begin a new line for each `- item`, write [a, b], or put the text in quotes if the dash belongs to it");
-  return (CjmRepair){p->at, 'x'};
+  return (CjmRepair){.at = p->at, .with = 'x'};
 }
 
 static CjmRepair escape(const CjmProblem *p, CjmDiags *diags)
@@ -347,7 +402,7 @@ static CjmRepair escape(const CjmProblem *p, CjmDiags *diags)
   if (strstr(p->what, "Unicode"))
     cjm_diag_help(diag, "it is half of a character, or beyond the last; write the character itself");
   else cjm_diag_help(diag, "write \\\\ for a backslash, or use single quotes, in which it is one");
-  return (CjmRepair){at, '/'};
+  return (CjmRepair){.at = at, .with = '/'};
 }
 
 static CjmRepair tag(const CjmProblem *p, CjmDiags *diags)
@@ -355,7 +410,7 @@ static CjmRepair tag(const CjmProblem *p, CjmDiags *diags)
   CjmSpan word = span_at(p, p->began, p->began + (uint32_t)strcspn(p->source->text + p->began, " \t\r\n,]}"));
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_TAG, word, "a text cannot begin with `!`");
   cjm_diag_help(diag, "put the text in quotes");
-  return (CjmRepair){p->began, 'x'};
+  return (CjmRepair){.at = p->began, .with = 'x'};
 }
 
 static CjmRepair directive(const CjmProblem *p, CjmDiags *diags)
@@ -363,7 +418,7 @@ static CjmRepair directive(const CjmProblem *p, CjmDiags *diags)
   CjmDiag *diag =
     cjm_diags_add(diags, CJM_CODE_DIRECTIVE, line_around(p, p->began), "a line that begins with `%%` is not part of the format");
   cjm_diag_help(diag, "delete the line, or put the text in quotes if the sign belongs to it");
-  return (CjmRepair){line_start(p, p->began), '#'};
+  return (CjmRepair){.at = line_start(p, p->began), .with = '#'};
 }
 
 static CjmRepair behind_the_map(const CjmProblem *p, CjmDiags *diags)

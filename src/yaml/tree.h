@@ -33,7 +33,8 @@ struct CjmNode {
   const char *text; /* UTF-8, blanks at the ends removed, tabs as blanks, any line break as LF; "" for no value */
   CjmScalarStyle style;
   bool null;        /* nothing, `~`, or plain `null` */
-  bool recovered;   /* a mistake in it was reported, and `text` is not what was written: good for nothing but a text */
+  bool recovered;   /* a mistake in it was reported, and `text` is not what was written: good for nothing but a text;
+                     * of the root: parts of the document were passed over */
   bool json;        /* the word `null` in a document that is JSON, where it is quiet */
   CjmSpan comment;  /* of a null: the `#ff0000` behind it that YAML took for a comment; source NULL for none */
   /* list: items; map: keys and items, in the file's order */
