@@ -233,9 +233,10 @@ typedef struct CjmFormatInfo {
   const char *name;       /* "pdf": also the file's ending */
   const char *media_type; /* "application/pdf" */
   const char *help;       /* one sentence */
+  bool data;              /* written from a document by cjm_document_export(); else drawn from a map by cjm_map_export() */
 } CjmFormatInfo;
 
-/* Format `i`; false past the end. */
+/* Format `i`, the drawings first; false past the end. */
 CJM_API bool cjm_format_info(size_t i, CjmFormatInfo *ret_info);
 
 typedef struct CjmFormatOptions {
@@ -247,6 +248,12 @@ typedef struct CjmFormatOptions {
  * CJM_INVALID where the map is larger than the format can be: the document has a message then, and other formats may fit. */
 CJM_API CjmResult cjm_map_export(const CjmMap *map, const char *format, const CjmFormatOptions *options, void **ret_data,
                                  size_t *ret_len, char **ret_error);
+
+/* The journey as data in memory, for cjm_free(): resolved, so that every list is a list, every item has its full form, ids are
+ * explicit and words are looked up. Needs neither layout nor fonts. `folder` is where the data will be: relative paths
+ * in it lead from there; NULL: the folder of the journey. CJM_INVALID where the document has errors. */
+CJM_API CjmResult cjm_document_export(const CjmDocument *document, const char *format, const char *folder, void **ret_data,
+                                      size_t *ret_len, char **ret_error);
 
 /* Writes a file that is whole or not there: beside its target, then renamed over it. A file that has these bytes is left
  * alone; devices and pipes are streamed to; `-` is standard output. */

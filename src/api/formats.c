@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "api/api.h"
 #include "export/export.h"
 
@@ -5,7 +7,7 @@ bool cjm_format_info(size_t i, CjmFormatInfo *ret_info)
 {
   const CjmFormat *format = cjm_format_at(i);
   if (!format) return false;
-  *ret_info = (CjmFormatInfo){format->name, format->media_type, format->help};
+  *ret_info = (CjmFormatInfo){format->name, format->media_type, format->help, format->write != NULL};
   return true;
 }
 
@@ -14,6 +16,7 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
 {
   const CjmFormat *format = cjm_format_find(format_name);
   if (!format) return cjm_fail_with(CJM_USAGE, ret_error, "there is no format %s", format_name);
+  if (!format->draw) return cjm_fail_with(CJM_USAGE, ret_error, "%s is data, which is written from a document", format->name);
   CjmExportOptions chosen = cjm_export_options_default();
   if (options && options->ppi > 0) chosen.ppi = options->ppi;
   if (options) chosen.live_text = options->live_text;
@@ -21,7 +24,7 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
   GError *error = NULL;
   GByteArray *data = g_byte_array_new();
   cjm_fonts_lock(map->fonts);
-  bool written = format->write(&map->pages, &chosen, data, &error);
+  bool written = format->draw(&map->pages, &chosen, data, &error);
   cjm_fonts_unlock(map->fonts);
   if (!written) {
     g_byte_array_unref(data);
@@ -34,5 +37,37 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
   }
   *ret_len = data->len;
   *ret_data = g_byte_array_free(data, FALSE);
+  return CJM_OK;
+}
+
+/* ---- data ---- */
+
+/* The folder `to` as seen from the folder `from`: "" where they are the same, else ending with a slash. Free with g_free(). */
+static char *relative_new(const char *from, const char *to)
+{
+  g_autofree char *from_path = g_canonicalize_filename(from, NULL), *to_path = g_canonicalize_filename(to, NULL);
+  g_auto(GStrv) from_names = g_strsplit(from_path + 1, "/", -1), to_names = g_strsplit(to_path + 1, "/", -1);
+  size_t common = 0;
+  while (from_names[common] && g_strcmp0(from_names[common], to_names[common]) == 0) common++;
+  GString *path = g_string_new(NULL);
+  for (size_t i = common; from_names[i]; i++)
+    if (*from_names[i]) g_string_append(path, "../");
+  for (size_t i = common; to_names[i]; i++)
+    if (*to_names[i]) g_string_append_printf(path, "%s/", to_names[i]);
+  return g_string_free(path, FALSE);
+}
+
+CjmResult cjm_document_export(const CjmDocument *document, const char *format_name, const char *folder, void **ret_data,
+                              size_t *ret_len, char **ret_error)
+{
+  const CjmFormat *format = cjm_format_find(format_name);
+  if (!format) return cjm_fail_with(CJM_USAGE, ret_error, "there is no format %s", format_name);
+  if (!format->write) return cjm_fail_with(CJM_USAGE, ret_error, "%s is a drawing, which is made of a map", format->name);
+  if (!document->journey) return CJM_INVALID;
+  g_autofree char *prefix = folder && document->folder ? relative_new(folder, document->folder) : g_strdup("");
+  GString *data = g_string_new(NULL);
+  format->write(document->journey, prefix, data);
+  *ret_len = data->len;
+  *ret_data = g_string_free(data, FALSE);
   return CJM_OK;
 }

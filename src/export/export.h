@@ -1,11 +1,14 @@
-/* export.h: the formats. One row and one file each. */
+/* export.h: the formats. One row and one file each.
+ *
+ * There are two kinds: a drawing sees the scenes of a map, a data format sees the journey and costs neither layout nor fonts. */
 #ifndef CJM_EXPORT_EXPORT_H
 #define CJM_EXPORT_EXPORT_H
 
 #include <glib.h>
 #include <stdbool.h>
 
-#include "scene/scene.h"
+struct CjmJourney; /* journey/journey.h */
+struct CjmPages;   /* scene/scene.h */
 
 typedef struct CjmExportOptions {
   double ppi;     /* PNG: pixels an inch; 96 is one pixel a px */
@@ -16,16 +19,22 @@ typedef struct CjmFormat {
   const char *name;       /* "pdf": also the file's ending */
   const char *media_type; /* "application/pdf" */
   const char *help;       /* one sentence */
-  /* The whole file, appended to `out`. Errors: of cairo and libpng, such as a picture that is too large. */
-  bool paged; /* one file has all pages; otherwise a page is a file of its own, and `write` gets one */
-  bool (*write)(const CjmPages *pages, const CjmExportOptions *options, GByteArray *out, GError **error);
+
+  /* A drawing: appends the whole file to `out`. Errors: a picture that cannot be decoded, a map that is too large; those of
+   * cairo and libpng. */
+  bool (*draw)(const struct CjmPages *pages, const CjmExportOptions *options, GByteArray *out, GError **error);
+  bool paged; /* one file has all pages; otherwise a page is a file of its own, and `draw` gets one */
+
+  /* A data format: appends the whole file to `out`, with `prefix` before relative paths ("" or ending with a slash). NULL for
+   * drawings. */
+  void (*write)(const struct CjmJourney *journey, const char *prefix, GString *out);
 } CjmFormat;
 
 CjmExportOptions cjm_export_options_default(void);
 
 /* By name or file ending, without regard to case; NULL for none. */
 const CjmFormat *cjm_format_find(const char *name);
-const CjmFormat *cjm_format_at(size_t i); /* NULL past the end */
+const CjmFormat *cjm_format_at(size_t i); /* NULL past the end; data formats follow the drawings */
 
 GQuark cjm_export_error_quark(void);
 #define CJM_EXPORT_ERROR (cjm_export_error_quark())

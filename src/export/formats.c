@@ -2,7 +2,7 @@
 
 G_DEFINE_QUARK(cjm - export - error, cjm_export_error)
 
-static const CjmFormat *const formats[] = {&cjm_format_svg, &cjm_format_pdf, &cjm_format_png};
+static const CjmFormat *const formats[] = {&cjm_format_svg, &cjm_format_pdf, &cjm_format_png, &cjm_format_json, &cjm_format_yaml};
 
 CjmExportOptions cjm_export_options_default(void)
 {

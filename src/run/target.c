@@ -10,8 +10,16 @@ static const char *const placeholders[] = {"stem", "id", "format"};
 
 const char *cjm_format_name(size_t i)
 {
-  static CjmFormatInfo info;
-  return cjm_format_info(i, &info) ? info.name : NULL;
+  CjmFormatInfo info;
+  return cjm_format_info(i, &info) && !info.data ? info.name : NULL;
+}
+
+const char *cjm_data_format_name(size_t i)
+{
+  size_t first = 0;
+  while (cjm_format_name(first)) first++;
+  CjmFormatInfo info;
+  return cjm_format_info(first + i, &info) ? info.name : NULL;
 }
 
 static bool is_folder(const char *path)

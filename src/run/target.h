@@ -22,7 +22,8 @@ void cjm_target_clear(CjmTarget *target);
 /* The output of one input in one format, "-" for standard output; for g_free(). */
 char *cjm_target_path_new(const CjmTarget *target, const char *input, const char *id, const char *format);
 
-/* The name of format `i`; NULL past the end. */
+/* The name of drawing format `i`, and of data format `i`; NULL past the end. */
 const char *cjm_format_name(size_t i);
+const char *cjm_data_format_name(size_t i);
 
 #endif

@@ -17,7 +17,7 @@ static GByteArray *export_ppi(const CjmScene *scene, const char *format, double 
   options.ppi = ppi;
   GByteArray *out = g_byte_array_new();
   CjmPages pages = {(CjmScene *[]){(CjmScene *)scene}, 1};
-  bool ok = cjm_format_find(format)->write(&pages, &options, out, &error);
+  bool ok = cjm_format_find(format)->draw(&pages, &options, out, &error);
   g_assert_no_error(error);
   g_assert_true(ok);
   return out;
@@ -43,7 +43,7 @@ static GError *export_error(const CjmScene *scene, const char *format, double pp
   CjmExportOptions options = {.ppi = ppi};
   GByteArray *out = g_byte_array_new();
   CjmPages pages = {(CjmScene *[]){(CjmScene *)scene}, 1};
-  g_assert_false(cjm_format_find(format)->write(&pages, &options, out, &error));
+  g_assert_false(cjm_format_find(format)->draw(&pages, &options, out, &error));
   g_assert_nonnull(error);
   g_byte_array_unref(out);
   return error;
@@ -67,13 +67,15 @@ static void test_table(void)
     g_assert_true(cjm_format_find(cjm_format_at(i)->name) == cjm_format_at(i));
     g_assert_nonnull(cjm_format_at(i)->help);
     g_assert_nonnull(cjm_format_at(i)->media_type);
+    g_assert_true((cjm_format_at(i)->draw != NULL) != (cjm_format_at(i)->write != NULL));
+    g_assert_true(i == 0 || cjm_format_at(i)->write || cjm_format_at(i - 1)->draw); /* data formats follow the drawings */
   }
 }
 
 /* The same map is the same file, with a date and without, also when other maps were written before. */
 static void test_same_bytes(void)
 {
-  for (size_t i = 0; cjm_format_at(i); i++)
+  for (size_t i = 0; cjm_format_at(i)->draw; i++)
     for (int dated = 0; dated < 2; dated++) {
       GByteArray *files[2];
       for (int k = 0; k < 2; k++) {
@@ -91,7 +93,7 @@ static void test_same_bytes(void)
 
 static void test_empty_scene(void)
 {
-  for (size_t i = 0; cjm_format_at(i); i++) {
+  for (size_t i = 0; cjm_format_at(i)->draw; i++) {
     Fixture *f = fixture_new(10, 10);
     GByteArray *out = export(f->scene, cjm_format_at(i)->name);
     g_assert_cmpuint(out->len, >, 50);
@@ -103,7 +105,7 @@ static void test_empty_scene(void)
 static void test_bad_picture(void)
 {
   static const guint8 junk[] = "\x89PNG\r\n\x1a\nand nothing more";
-  for (size_t i = 0; cjm_format_at(i); i++) {
+  for (size_t i = 0; cjm_format_at(i)->draw; i++) {
     Fixture *f = fixture_new(50, 50);
     cjm_scene_image(f->scene, (CjmRect){0, 0, 20, 20}, 0, junk, sizeof junk);
     GError *error = export_error(f->scene, cjm_format_at(i)->name, 96);
@@ -228,7 +230,7 @@ static void test_pdf_pages(void)
   GError *error = NULL;
   GByteArray *pdf = g_byte_array_new();
   g_assert_true(cjm_format_find("pdf")->paged);
-  g_assert_true(cjm_format_find("pdf")->write(&pages, &options, pdf, &error));
+  g_assert_true(cjm_format_find("pdf")->draw(&pages, &options, pdf, &error));
   g_assert_no_error(error);
   g_assert_true(has_bytes(pdf, "/Type/Pages/Count 3/Kids[3 0 R 4 0 R 5 0 R]"));
   g_assert_true(has_bytes(pdf, "/MediaBox[0 0 300 75]"));
@@ -533,7 +535,7 @@ static void test_svg_live(void)
   options.live_text = true;
   GByteArray *out = g_byte_array_new();
   CjmPages pages = {&f->scene, 1};
-  g_assert_true(cjm_format_find("svg")->write(&pages, &options, out, &error));
+  g_assert_true(cjm_format_find("svg")->draw(&pages, &options, out, &error));
   g_assert_no_error(error);
   char *svg = g_strndup((const char *)out->data, out->len), *outlines = export_svg(f->scene);
   found_free(parse(svg));
@@ -592,7 +594,7 @@ static void test_clusters(void)
 static int write_files(const char *folder)
 {
   Fixture *f = fixture_full_new();
-  for (size_t i = 0; cjm_format_at(i); i++) {
+  for (size_t i = 0; cjm_format_at(i)->draw; i++) {
     const char *name = cjm_format_at(i)->name;
     char *path = g_strdup_printf("%s/map.%s", folder, name);
     GByteArray *file = export_ppi(f->scene, name, 192);

@@ -215,5 +215,5 @@ const CjmFormat cjm_format_pdf = {
   .media_type = "application/pdf",
   .paged = true,
   .help = "One page of the map's size; text can be searched and copied, fonts are embedded",
-  .write = write_pdf,
+  .draw = write_pdf,
 };

@@ -195,5 +195,5 @@ const CjmFormat cjm_format_png = {
   .name = "png",
   .media_type = "image/png",
   .help = "Pixels, as many an inch as wished",
-  .write = write_png,
+  .draw = write_png,
 };

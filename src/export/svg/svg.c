@@ -263,5 +263,5 @@ const CjmFormat cjm_format_svg = {
   .name = "svg",
   .media_type = "image/svg+xml",
   .help = "One drawing for web pages; text is outlines, so that it looks the same everywhere, or live text",
-  .write = write_svg,
+  .draw = write_svg,
 };

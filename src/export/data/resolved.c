@@ -1,0 +1,251 @@
+#include "export/data/resolved.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "format/shapes.h"
+#include "format/walk.h"
+
+typedef struct Writer {
+  const char *prefix;
+  const CjmDataSyntax *syntax;
+  void *out;
+} Writer;
+
+static void write_object(const Writer *w, const CjmShape *shape, const void *object);
+
+/* ---- scalars ---- */
+
+static void write_text(const Writer *w, const char *text)
+{
+  w->syntax->text(w->out, text);
+}
+
+/* In as few digits as give the same number again. */
+static void write_number(const Writer *w, double value)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  for (int precision = 15; precision <= 17; precision++) {
+    char format[8];
+    g_snprintf(format, sizeof format, "%%.%dg", precision);
+    g_ascii_formatd(digits, sizeof digits, format, value);
+    if (g_ascii_strtod(digits, NULL) == value) break;
+  }
+  w->syntax->number(w->out, digits);
+}
+
+static void append_date(GString *out, const CjmDate *date)
+{
+  g_string_append_printf(out, "%04d-%02d-%02d", date->year, date->month, date->day);
+}
+
+static void write_interval(const Writer *w, const CjmInterval *interval)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  append_date(text, &interval->from);
+  if (memcmp(&interval->from, &interval->to, offsetof(CjmDate, span)) != 0) {
+    g_string_append_c(text, '/');
+    append_date(text, &interval->to);
+  }
+  write_text(w, text->str);
+}
+
+/* `1d2h30m`: units whose lengths do not depend on the calendar. */
+static void write_duration(const Writer *w, const CjmDuration *duration)
+{
+  static const struct {
+    const char *name;
+    double seconds;
+  } units[] = {{"d", 86400}, {"h", 3600}, {"m", 60}};
+  g_autoptr(GString) text = g_string_new(NULL);
+  double rest = duration->seconds;
+  for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
+    double n = floor(rest / units[i].seconds);
+    rest -= n * units[i].seconds;
+    if (n > 0) {
+      cjm_number_append(text, n, 0);
+      g_string_append(text, units[i].name);
+    }
+  }
+  if (rest > 0 || text->len == 0) {
+    cjm_number_append(text, rest, 6);
+    g_string_append_c(text, 's');
+  }
+  write_text(w, text->str);
+}
+
+static void write_tint(const Writer *w, const CjmTint *tint)
+{
+  CjmColour c = tint->colour;
+  char text[8];
+  g_snprintf(text, sizeof text, "#%02x%02x%02x", (guint)lround(c.r * 255), (guint)lround(c.g * 255), (guint)lround(c.b * 255));
+  write_text(w, text);
+}
+
+static void write_range(const Writer *w, const CjmRange *range)
+{
+  w->syntax->open(w->out, '[');
+  write_number(w, range->low.value);
+  write_number(w, range->high.value);
+  w->syntax->close(w->out, ']');
+}
+
+static void write_path(const Writer *w, const char *path)
+{
+  g_autofree char *moved = g_strconcat(w->prefix, path, NULL);
+  write_text(w, moved);
+}
+
+/* As the author wrote it where it names no thing, such as `any`. */
+static void write_ref(const Writer *w, const CjmRef *ref)
+{
+  write_text(w, ref->to != NULL ? ref->to->id : ref->id.at);
+}
+
+static void write_date(const Writer *w, const CjmDate *date)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  append_date(text, date);
+  write_text(w, text->str);
+}
+
+static void write_value(const Writer *w, const CjmValue *value)
+{
+  switch (value->type) {
+    case CJM_FIELD_NUMBER:
+    case CJM_FIELD_PERCENT: write_number(w, ((const CjmNumber *)value->at)->value); break;
+    case CJM_FIELD_FLAG: w->syntax->flag(w->out, ((const CjmFlag *)value->at)->value); break;
+    case CJM_FIELD_DATE: write_date(w, value->at); break;
+    case CJM_FIELD_INTERVAL: write_interval(w, value->at); break;
+    case CJM_FIELD_DURATION: write_duration(w, value->at); break;
+    case CJM_FIELD_TINT: write_tint(w, value->at); break;
+    case CJM_FIELD_CHOICE: write_text(w, cjm_word_of(value->field->words, ((const CjmChoice *)value->at)->value)); break;
+    case CJM_FIELD_RANGE: write_range(w, value->at); break;
+    case CJM_FIELD_ID: write_text(w, ((const CjmObject *)value->at)->id); break;
+    case CJM_FIELD_REF: write_ref(w, value->at); break;
+    case CJM_FIELD_IMAGE:
+    case CJM_FIELD_PATH: write_path(w, ((const CjmText *)value->at)->at); break;
+    case CJM_FIELD_OBJECT: write_object(w, value->shape, value->at); break;
+    default: write_text(w, ((const CjmText *)value->at)->at);
+  }
+}
+
+/* ---- fields ---- */
+
+/* What the values of a field are written in. */
+typedef enum Form { FORM_VALUE, FORM_LIST, FORM_MAP, FORM_MAP_OF_LISTS } Form;
+
+static bool has_keys(const GArray *values)
+{
+  for (guint i = 0; i < values->len; i++) {
+    if (g_array_index(values, CjmValue, i).key == NULL) return false;
+  }
+  return true;
+}
+
+static Form form_of(const CjmField *field, const GArray *values)
+{
+  switch (field->type) {
+    case CJM_FIELD_TEXTS:
+    case CJM_FIELD_TINTS:
+    case CJM_FIELD_REFS:
+    case CJM_FIELD_OBJECTS: return FORM_LIST;
+    case CJM_FIELD_PAIRS: return FORM_MAP;
+    case CJM_FIELD_SPECIAL: break;
+    default: return FORM_VALUE;
+  }
+  switch (field->reader) {
+    case CJM_READER_WHEN: return FORM_VALUE;
+    case CJM_READER_EMOTIONS: return FORM_MAP_OF_LISTS;
+    case CJM_READER_LANES: return FORM_LIST;
+    default: return has_keys(values) ? FORM_MAP : FORM_LIST;
+  }
+}
+
+static bool same_key(const CjmValue *a, const CjmValue *b)
+{
+  return strcmp(a->key->at, b->key->at) == 0;
+}
+
+static void write_map(const Writer *w, const GArray *values, bool of_lists)
+{
+  const CjmValue *all = (const CjmValue *)(const void *)values->data;
+  w->syntax->open(w->out, '{');
+  for (guint i = 0; i < values->len; i++) {
+    bool first = i == 0 || !of_lists || !same_key(&all[i - 1], &all[i]);
+    bool last = i + 1 == values->len || !of_lists || !same_key(&all[i], &all[i + 1]);
+    if (first) w->syntax->key(w->out, all[i].key->at);
+    if (first && of_lists) w->syntax->open(w->out, '[');
+    write_value(w, &all[i]);
+    if (last && of_lists) w->syntax->close(w->out, ']');
+  }
+  w->syntax->close(w->out, '}');
+}
+
+static void write_list(const Writer *w, const GArray *values)
+{
+  w->syntax->open(w->out, '[');
+  for (guint i = 0; i < values->len; i++) {
+    const CjmValue *value = &g_array_index(values, CjmValue, i);
+    if (value->key != NULL) {
+      w->syntax->open(w->out, '{');
+      w->syntax->key(w->out, value->key->at);
+    }
+    write_value(w, value);
+    if (value->key != NULL) w->syntax->close(w->out, '}');
+  }
+  w->syntax->close(w->out, ']');
+}
+
+/* A title that is the id was not written. */
+static bool is_implied(const CjmValue *value)
+{
+  return value->type == CJM_FIELD_TEXT && ((const CjmText *)value->at)->at == ((const CjmObject *)value->owner)->id;
+}
+
+static void collect(const CjmValue *value, void *values)
+{
+  if (!is_implied(value)) g_array_append_val((GArray *)values, *value);
+}
+
+/* What is joined is in the journey already. */
+static bool is_joined(const CjmShape *shape, const CjmField *field)
+{
+  static const char *const keys[] = {"extends", "data", "library"};
+  if (shape != &cjm_shape_journey) return false;
+  for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+    if (strcmp(field->key, keys[i]) == 0) return true;
+  }
+  return false;
+}
+
+static void write_row(const CjmShape *shape, const CjmField *field, const void *owner, void *data)
+{
+  const Writer *w = data;
+  if (is_joined(shape, field)) return;
+  g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(CjmValue));
+  cjm_field_each_value(shape, field, owner, collect, values);
+  if (values->len == 0) return;
+  w->syntax->key(w->out, field->key);
+  Form form = form_of(field, values);
+  switch (form) {
+    case FORM_VALUE: write_value(w, &g_array_index(values, CjmValue, 0)); break;
+    case FORM_LIST: write_list(w, values); break;
+    case FORM_MAP:
+    case FORM_MAP_OF_LISTS: write_map(w, values, form == FORM_MAP_OF_LISTS); break;
+  }
+}
+
+static void write_object(const Writer *w, const CjmShape *shape, const void *object)
+{
+  w->syntax->open(w->out, '{');
+  cjm_object_each_row(shape, object, write_row, (void *)w);
+  w->syntax->close(w->out, '}');
+}
+
+void cjm_resolved_write(const CjmJourney *journey, const char *prefix, const CjmDataSyntax *syntax, void *out)
+{
+  Writer writer = {prefix, syntax, out};
+  write_object(&writer, &cjm_shape_journey, journey);
+}
