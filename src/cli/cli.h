@@ -28,6 +28,7 @@ typedef struct CjmCommand {
 extern const CjmCommand cjm_command_render;
 extern const CjmCommand cjm_command_init;
 extern const CjmCommand cjm_command_check;
+extern const CjmCommand cjm_command_export;
 extern const CjmCommand cjm_command_explain;
 extern const CjmCommand cjm_command_schema;
 extern const CjmCommand cjm_command_fonts;

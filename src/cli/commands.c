@@ -4,8 +4,8 @@
 #include "cli/cli.h"
 
 static const CjmCommand *const commands[] = {
-  &cjm_command_render, &cjm_command_check,       &cjm_command_init, &cjm_command_explain, &cjm_command_schema,
-  &cjm_command_fonts,  &cjm_command_completions, &cjm_command_help, &cjm_command_version,
+  &cjm_command_render, &cjm_command_check, &cjm_command_export,      &cjm_command_init, &cjm_command_explain,
+  &cjm_command_schema, &cjm_command_fonts, &cjm_command_completions, &cjm_command_help, &cjm_command_version,
 };
 
 const CjmCommand *cjm_command_at(size_t i)

@@ -45,6 +45,7 @@ static int find_word(const CjmOption *option, const char *text)
 
 static CjmResult unknown_word(const CjmCommand *command, const CjmOption *option, const char *text)
 {
+  if (option->refuse && option->refuse(command->name, text) != CJM_OK) return CJM_USAGE;
   g_autoptr(GPtrArray) words = g_ptr_array_new();
   for (size_t i = 0; option->word(i); i++) g_ptr_array_add(words, (void *)option->word(i));
   g_autofree char *what = g_strdup_printf("--%s", option->name);

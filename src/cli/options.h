@@ -20,11 +20,13 @@ typedef struct CjmOption {
   const char *name; /* without its dashes; NULL ends a table */
   char letter;      /* '\0' for none */
   CjmOptionType type;
-  size_t offset;                 /* in the command's settings */
-  const char *value;             /* "FILE", for the help */
-  const char *(*word)(size_t i); /* WORD, WORDS: the words there are; NULL past the end */
-  double min, max;               /* NUMBER, COUNT */
-  const char *help;              /* one sentence, without its full stop */
+  size_t offset;                                              /* in the command's settings */
+  const char *value;                                          /* "FILE", for the help */
+  const char *(*word)(size_t i);                              /* WORD, WORDS: the words there are; NULL past the end */
+  CjmResult (*refuse)(const char *command, const char *text); /* WORD, WORDS: reports a text that is a word of another
+                                                                 command: CJM_USAGE; NULL for no such check */
+  double min, max;                                            /* NUMBER, COUNT */
+  const char *help;                                           /* one sentence, without its full stop */
 } CjmOption;
 
 struct CjmCommand;

@@ -31,6 +31,12 @@ static const char *svg_text(size_t i)
   return i < G_N_ELEMENTS(words) ? words[i] : NULL;
 }
 
+/* Data formats are written by another command. */
+static CjmResult refuse_data(const char *command, const char *name)
+{
+  return cjm_format_check_kind(command, CJM_FORMAT_DRAWING, name);
+}
+
 #define AT(member) .offset = offsetof(CjmRenderSettings, member)
 
 static const CjmOption options[] = {
@@ -45,7 +51,8 @@ static const CjmOption options[] = {
    .type = CJM_OPTION_WORDS,
    AT(formats),
    .value = "FORMATS",
-   .word = cjm_format_name,
+   .word = cjm_format_drawing_name,
+   .refuse = refuse_data,
    .help = "one or several, split by commas"},
   {.name = "theme",
    .type = CJM_OPTION_WORD,

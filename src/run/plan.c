@@ -210,7 +210,8 @@ CjmResult cjm_plan_make(const CjmRun *run, const CjmPlan *plan, const GPtrArray 
   CjmResult result;
   if (plan->makes_outputs) {
     CjmTarget target;
-    result = cjm_target_init(run->command, plan->output, plan->formats, (char *const *)files->pdata, (int)files->len, &target);
+    result = cjm_target_init(run->command, plan->kind, plan->output, plan->formats, (char *const *)files->pdata, (int)files->len,
+                             &target);
     if (result != CJM_OK) return result;
     result = plan_outputs(run, plan, &target, files, jobs);
     cjm_target_clear(&target);

@@ -3,11 +3,13 @@
 #define CJM_RUN_PLAN_H
 
 #include "run/job.h"
+#include "run/target.h"
 
 /* What a command is asked to write. */
 typedef struct CjmPlan {
   bool makes_outputs;        /* of journeys; what follows says which */
   const char *output;        /* NULL: beside each input */
+  CjmFormatKind kind;        /* of the formats */
   unsigned formats;          /* a bit each; 0: as the output's ending says */
   const char *deps, *report; /* files; NULL for none */
 } CjmPlan;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "run/outputs.h"
 #include "run/target.h"
 
 enum { PX_PER_INCH = 96 };
@@ -25,11 +26,6 @@ static void end_stage(Rendering *r, const char *stage)
   r->stage_start = now;
 }
 
-static bool is_stdio(const char *path)
-{
-  return strcmp(path, "-") == 0;
-}
-
 static CjmResult export_all(Rendering *r)
 {
   const CjmRenderSettings *settings = r->settings;
@@ -48,31 +44,6 @@ static CjmResult export_all(Rendering *r)
   return status;
 }
 
-static CjmResult save(Rendering *r, CjmOutput *output)
-{
-  g_autofree char *folder = g_path_get_dirname(output->path);
-  if (r->job->make_folders) g_mkdir_with_parents(folder, 0777); /* if it fails, writing reports why */
-  CjmResult status = cjm_save(output->path, output->data, output->len, &r->result->error);
-  output->state = status == CJM_OK ? CJM_OUTPUT_WRITTEN : CJM_OUTPUT_FAILED;
-  if (status == CJM_OK && r->run->settings->messages.verbose && !is_stdio(output->path))
-    cjm_job_note(r->result, "wrote %s, %zu bytes", output->path, output->len);
-  return status;
-}
-
-/* Brings one output up to date, or under --check reports that it is not. */
-static CjmResult update(Rendering *r, CjmOutput *output)
-{
-  if (!is_stdio(output->path) && cjm_is_saved(output->path, output->data, output->len)) {
-    output->state = CJM_OUTPUT_UNCHANGED;
-    if (r->run->settings->messages.verbose) cjm_job_note(r->result, "%s is current", output->path);
-    return CJM_OK;
-  }
-  if (!r->settings->check) return save(r, output);
-  output->state = CJM_OUTPUT_STALE;
-  cjm_job_note(r->result, "%s is %s", output->path, g_file_test(output->path, G_FILE_TEST_EXISTS) ? "stale" : "not there");
-  return CJM_INVALID;
-}
-
 /* A format that the map is too large for does not keep the others from being written. */
 static CjmResult make_outputs(Rendering *r)
 {
@@ -80,7 +51,7 @@ static CjmResult make_outputs(Rendering *r)
   for (guint i = 0; status <= CJM_INVALID && i < r->result->outputs->len; i++) {
     CjmOutput *output = &g_array_index(r->result->outputs, CjmOutput, i);
     if (!output->data) continue; /* too large for this format */
-    CjmResult updated = update(r, output);
+    CjmResult updated = cjm_output_update(r->run, r->job, r->settings->check, output, r->result);
     status = MAX(status, updated);
   }
   end_stage(r, "write");

@@ -11,15 +11,41 @@ static const char *const placeholders[] = {"stem", "id", "format"};
 const char *cjm_format_name(size_t i)
 {
   CjmFormatInfo info;
-  return cjm_format_info(i, &info) && !info.data ? info.name : NULL;
+  return cjm_format_info(i, &info) ? info.name : NULL;
 }
 
-const char *cjm_data_format_name(size_t i)
+static bool is_of_kind(size_t i, CjmFormatKind kind)
 {
-  size_t first = 0;
-  while (cjm_format_name(first)) first++;
   CjmFormatInfo info;
-  return cjm_format_info(first + i, &info) ? info.name : NULL;
+  return cjm_format_info(i, &info) && info.data == (kind == CJM_FORMAT_DATA);
+}
+
+const char *cjm_format_drawing_name(size_t i)
+{
+  return is_of_kind(i, CJM_FORMAT_DRAWING) ? cjm_format_name(i) : NULL;
+}
+
+const char *cjm_format_data_name(size_t i)
+{
+  return cjm_format_name(cjm_format_first_data() + i);
+}
+
+size_t cjm_format_first_data(void)
+{
+  size_t i = 0;
+  while (is_of_kind(i, CJM_FORMAT_DRAWING)) i++;
+  return i;
+}
+
+CjmResult cjm_format_check_kind(const char *command, CjmFormatKind kind, const char *name)
+{
+  for (size_t i = 0; cjm_format_name(i); i++) {
+    if (is_of_kind(i, kind) || g_ascii_strcasecmp(name, cjm_format_name(i)) != 0) continue;
+    return kind == CJM_FORMAT_DRAWING
+             ? cjm_console_misuse(command, "%s is data and not a picture: use `cjm export -f %s`", name, cjm_format_name(i))
+             : cjm_console_misuse(command, "%s is a picture and not data: use `cjm render -f %s`", name, cjm_format_name(i));
+  }
+  return CJM_OK;
 }
 
 static bool is_folder(const char *path)
@@ -27,12 +53,12 @@ static bool is_folder(const char *path)
   return g_str_has_suffix(path, "/") || g_file_test(path, G_FILE_TEST_IS_DIR);
 }
 
-/* The bit of the format that a file's ending names; 0 for none. */
-static unsigned format_of_ending(const char *path)
+/* The bit of the format of a kind that a file's ending names; 0 for none. */
+static unsigned format_of_ending(const char *path, CjmFormatKind kind)
 {
   const char *dot = strrchr(path, '.');
   for (size_t i = 0; dot && cjm_format_name(i); i++)
-    if (g_ascii_strcasecmp(dot + 1, cjm_format_name(i)) == 0) return 1u << i;
+    if (is_of_kind(i, kind) && g_ascii_strcasecmp(dot + 1, cjm_format_name(i)) == 0) return 1u << i;
   return 0;
 }
 
@@ -48,18 +74,21 @@ static CjmResult check_placeholders(const char *command, const char *pattern)
   return CJM_OK;
 }
 
-/* Without -f: the ending says it. */
-static CjmResult choose_format(const char *command, const char *output, CjmTarget *target)
+/* Without -f: the ending says it; where nothing does, it is the first of its kind. */
+static CjmResult choose_format(const char *command, CjmFormatKind kind, const char *output, CjmTarget *target)
 {
   bool open = !output || strcmp(output, "-") == 0 || is_folder(output) || strstr(output, "{format}");
-  target->formats = open ? 1 : format_of_ending(output);
+  unsigned first = kind == CJM_FORMAT_DRAWING ? 1 : 1u << cjm_format_first_data();
+  target->formats = open ? first : format_of_ending(output, kind);
   if (target->formats) return CJM_OK;
   const char *base = strrchr(output, '/') ? strrchr(output, '/') + 1 : output;
   const char *dot = strrchr(base, '.');
   if (!dot || dot == base)
     return cjm_console_misuse(command, "which format is '%s' to have? Name it with -f, or with an ending", output);
+  if (cjm_format_check_kind(command, kind, dot + 1) != CJM_OK) return CJM_USAGE;
   g_autoptr(GPtrArray) names = g_ptr_array_new();
-  for (size_t i = 0; cjm_format_name(i); i++) g_ptr_array_add(names, (void *)cjm_format_name(i));
+  for (size_t i = 0; cjm_format_name(i); i++)
+    if (is_of_kind(i, kind)) g_ptr_array_add(names, (void *)cjm_format_name(i));
   return cjm_console_unknown(command, "format", dot + 1, (const char *const *)names->pdata, names->len);
 }
 
@@ -87,11 +116,11 @@ static bool reads_stdin(char *const *inputs, int n)
   return false;
 }
 
-CjmResult cjm_target_init(const char *command, const char *output, unsigned formats, char *const *inputs, int n,
-                          CjmTarget *ret_target)
+CjmResult cjm_target_init(const char *command, CjmFormatKind kind, const char *output, unsigned formats, char *const *inputs,
+                          int n, CjmTarget *ret_target)
 {
   CjmTarget target = {.formats = formats};
-  CjmResult result = formats ? CJM_OK : choose_format(command, output, &target);
+  CjmResult result = formats ? CJM_OK : choose_format(command, kind, output, &target);
   if (result != CJM_OK) return result;
 
   if (!output && reads_stdin(inputs, n)) output = "-";

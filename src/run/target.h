@@ -7,23 +7,32 @@
 
 #include "cjm/cjm.h"
 
+typedef enum CjmFormatKind { CJM_FORMAT_DRAWING, CJM_FORMAT_DATA } CjmFormatKind;
+
 typedef struct CjmTarget {
   char *pattern;    /* with {stem}, {id} and {format}; NULL: beside each input */
   bool folders;     /* folders of outputs are made where they are not there */
   unsigned formats; /* a bit for each format asked for; never 0 */
 } CjmTarget;
 
-/* Decides from -o (or NULL) and -f (or 0) for `n` inputs, one of which may be `-`.
+/* Decides from -o (or NULL) and -f (or 0) for `n` inputs, one of which may be `-`, which formats of a kind go where.
  * What cannot be is reported: CJM_USAGE. */
-CjmResult cjm_target_init(const char *command, const char *output, unsigned formats, char *const *inputs, int n,
-                          CjmTarget *ret_target);
+CjmResult cjm_target_init(const char *command, CjmFormatKind kind, const char *output, unsigned formats, char *const *inputs,
+                          int n, CjmTarget *ret_target);
 void cjm_target_clear(CjmTarget *target);
 
 /* The output of one input in one format, "-" for standard output; for g_free(). */
 char *cjm_target_path_new(const CjmTarget *target, const char *input, const char *id, const char *format);
 
-/* The name of drawing format `i`, and of data format `i`; NULL past the end. */
+/* The name of format `i`, the drawings first; NULL past the end. */
 const char *cjm_format_name(size_t i);
-const char *cjm_data_format_name(size_t i);
+
+/* The formats of one kind alone, their names; NULL past the end. Data formats are counted from cjm_format_first_data(). */
+const char *cjm_format_drawing_name(size_t i);
+const char *cjm_format_data_name(size_t i);
+size_t cjm_format_first_data(void);
+
+/* Reports a format of the other kind, with the command that writes it: CJM_USAGE. CJM_OK for all other names. */
+CjmResult cjm_format_check_kind(const char *command, CjmFormatKind kind, const char *name);
 
 #endif

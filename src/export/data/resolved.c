@@ -212,7 +212,7 @@ static void collect(const CjmValue *value, void *values)
 /* What is joined is in the journey already. */
 static bool is_joined(const CjmShape *shape, const CjmField *field)
 {
-  static const char *const keys[] = {"extends", "data", "library"};
+  static const char *const keys[] = {"extends", "data"};
   if (shape != &cjm_shape_journey) return false;
   for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
     if (strcmp(field->key, keys[i]) == 0) return true;

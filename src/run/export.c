@@ -1,0 +1,48 @@
+#include "run/export.h"
+
+#include <string.h>
+
+#include "run/outputs.h"
+#include "run/target.h"
+
+/* The folder that data is read in when it is read again; NULL: the journey's own. */
+static char *folder_new(const char *path)
+{
+  return strcmp(path, "-") == 0 ? NULL : g_path_get_dirname(path);
+}
+
+static CjmResult write_format(const CjmRun *run, const CjmExportSettings *settings, const CjmJob *job, size_t format,
+                              const char *path, CjmJobResult *result)
+{
+  CjmOutput output = {.path = g_strdup(path), .format = format};
+  g_autofree char *folder = folder_new(path);
+  CjmResult status =
+    cjm_document_export(result->document, cjm_format_name(format), folder, &output.data, &output.len, &result->error);
+  if (status == CJM_OK) status = cjm_output_update(run, job, settings->check, &output, result);
+  g_array_append_val(result->outputs, output);
+  return status;
+}
+
+static char **find_inputs(const CjmDocument *document)
+{
+  GPtrArray *inputs = g_ptr_array_new();
+  for (size_t i = 0; document && cjm_document_input(document, i); i++)
+    g_ptr_array_add(inputs, g_strdup(cjm_document_input(document, i)));
+  g_ptr_array_add(inputs, NULL);
+  return (char **)g_ptr_array_free(inputs, FALSE);
+}
+
+void cjm_export_job(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result)
+{
+  guint n = 0;
+  result->status = cjm_job_load(run, job, result);
+  result->inputs = find_inputs(result->document);
+  if (result->document && cjm_messages_forbid(&run->settings->messages, result->document))
+    result->status = MAX(result->status, CJM_INVALID);
+  if (result->status != CJM_OK) return;
+  for (size_t i = 0; cjm_format_name(i); i++) {
+    if (!(job->formats & (1u << i))) continue;
+    CjmResult status = write_format(run, settings, job, i, job->paths->pdata[n++], result);
+    result->status = MAX(result->status, status);
+  }
+}
