@@ -8,6 +8,7 @@ typedef struct CjmEmbedded {
 } CjmEmbedded;
 
 extern const CjmEmbedded cjm_embedded_languages[]; /* src/lang/data */
+extern const CjmEmbedded cjm_embedded_lexicons[];  /* src/journey/data */
 extern const CjmEmbedded cjm_embedded_templates[]; /* src/cli/templates; in the program alone */
 
 #endif

@@ -1,33 +1,106 @@
 #include "journey/lexicon.h"
 
+#include "base/embedded.h"
 #include "base/spell.h"
-#include "journey/lexicon-tables.h"
 #include "lang/words.h"
 
+#include <math.h>
 #include <string.h>
 
 /* A typing error or two; beyond that a suggestion is a guess. */
 enum { NEAREST_MAX_EDITS = 3 };
 
-static const CjmLexicon *const lexicons[] = {
-  &cjm_lexicon_en, /* first: where every search ends */
-  &cjm_lexicon_nl, &cjm_lexicon_pl, &cjm_lexicon_de, &cjm_lexicon_fr, &cjm_lexicon_es,
-};
+enum { ENGLISH = 0, DEGREES_MAX = 3 };
 
-enum { ENGLISH = 0 };
+/* A table, and its words by their folded forms; both made when first asked for and kept until the program ends. */
+typedef struct {
+  const CjmEmbedded *file;
+  char *lang;
+  CjmLexicon *lexicon;
+  GHashTable *index; /* folded form -> CjmLexiconWord */
+} Table;
 
-/* Folded form -> CjmLexiconWord, one a table, made when first asked for and kept until the program ends. */
-static GHashTable *indexes[G_N_ELEMENTS(lexicons)];
+/* One a file, English first: where every search ends. */
+static const GArray *tables_get(void)
+{
+  static GArray *tables;
+
+  if (g_once_init_enter(&tables)) {
+    GArray *made = g_array_new(FALSE, TRUE, sizeof(Table));
+    for (const CjmEmbedded *file = cjm_embedded_lexicons; file->name; file++) {
+      Table table = {.file = file, .lang = g_strndup(file->name, strcspn(file->name, "."))};
+      g_array_insert_vals(made, g_str_equal(table.lang, "en") ? 0 : made->len, &table, 1);
+    }
+    g_once_init_leave(&tables, made);
+  }
+  return tables;
+}
+
+static Table *table_at(guint index)
+{
+  const GArray *tables = tables_get();
+
+  g_assert(index < tables->len);
+  return &g_array_index(tables, Table, index);
+}
 
 guint cjm_lexicon_count(void)
 {
-  return G_N_ELEMENTS(lexicons);
+  return tables_get()->len;
+}
+
+/* `-1.2 | form | +ending`, a + standing for the word. */
+static CjmLexiconWord read_word(const char *word, const char *value)
+{
+  g_auto(GStrv) parts = g_strsplit(value, " | ", -1);
+  g_autoptr(GString) forms = g_string_new(NULL);
+
+  for (guint i = 1; parts[0] && parts[i]; i++) {
+    const char *form = parts[i];
+    g_string_append_printf(forms, "%s%s%s", i > 1 ? "|" : "", *form == '+' ? word : "", *form == '+' ? form + 1 : form);
+  }
+  return (CjmLexiconWord){g_intern_string(word), g_ascii_strtod(value, NULL),
+                          forms->len > 0 ? g_intern_string(forms->str) : NULL};
+}
+
+static CjmLexicon *read_lexicon(const char *lang, const char *text)
+{
+  g_autoptr(GKeyFile) file = g_key_file_new();
+  bool read = g_key_file_load_from_data(file, text, strlen(text), G_KEY_FILE_NONE, NULL);
+  g_assert(read); /* tests read every file */
+
+  gsize n_words = 0, n_degrees = 0;
+  g_auto(GStrv) words = g_key_file_get_keys(file, "words", &n_words, NULL);
+  g_auto(GStrv) degrees = g_key_file_get_keys(file, "degrees", &n_degrees, NULL);
+  CjmLexiconWord *all = g_new(CjmLexiconWord, n_words);
+  CjmLexiconDegree *all_degrees = g_new(CjmLexiconDegree, n_degrees);
+  for (gsize i = 0; i < n_words; i++) {
+    g_autofree char *value = g_key_file_get_value(file, "words", words[i], NULL);
+    all[i] = read_word(words[i], value);
+  }
+  for (gsize i = 0; i < n_degrees; i++) {
+    g_autofree char *key = cjm_lexicon_fold_new(degrees[i]);
+    g_autofree char *value = g_key_file_get_value(file, "degrees", degrees[i], NULL);
+    all_degrees[i] = (CjmLexiconDegree){g_intern_string(key), g_ascii_strtod(value, NULL)};
+  }
+  g_autofree char *title = g_key_file_get_value(file, "lexicon", "title", NULL);
+  CjmLexicon *lexicon = g_new(CjmLexicon, 1);
+  *lexicon = (CjmLexicon){.lang = lang,
+                          .title = g_intern_string(title),
+                          .umlaut_as_e = g_key_file_has_key(file, "lexicon", "umlauts", NULL),
+                          .words = all,
+                          .n_words = n_words,
+                          .degrees = all_degrees,
+                          .n_degrees = n_degrees};
+  return lexicon;
 }
 
 const CjmLexicon *cjm_lexicon_at(guint index)
 {
-  g_assert(index < G_N_ELEMENTS(lexicons));
-  return lexicons[index];
+  Table *table = table_at(index);
+
+  if (g_once_init_enter(&table->lexicon)) g_once_init_leave(&table->lexicon, read_lexicon(table->lang, table->file->text));
+  return table->lexicon;
 }
 
 char **cjm_lexicon_forms_new(const CjmLexiconWord *word)
@@ -114,8 +187,10 @@ static GHashTable *index_new(const CjmLexicon *lexicon)
 
 static GHashTable *index_get(guint i)
 {
-  if (g_once_init_enter(&indexes[i])) g_once_init_leave(&indexes[i], index_new(lexicons[i]));
-  return indexes[i];
+  Table *table = table_at(i);
+
+  if (g_once_init_enter(&table->index)) g_once_init_leave(&table->index, index_new(cjm_lexicon_at(i)));
+  return table->index;
 }
 
 /* The table for a BCP 47 tag; English when there is none. */
@@ -123,8 +198,9 @@ static guint table_of(const char *lang)
 {
   gsize n = lang ? strcspn(lang, "-_") : 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS(lexicons); i++) {
-    if (strlen(lexicons[i]->lang) == n && g_ascii_strncasecmp(lexicons[i]->lang, lang, n) == 0) return i;
+  for (guint i = 0; i < cjm_lexicon_count(); i++) {
+    const char *tag = table_at(i)->lang;
+    if (strlen(tag) == n && g_ascii_strncasecmp(tag, lang, n) == 0) return i;
   }
   return ENGLISH;
 }
@@ -176,18 +252,54 @@ static bool find_face(const char *key, double *ret_valence)
   return false;
 }
 
-bool cjm_lexicon_find(const char *lang, const char *word, double *ret_valence)
+static bool find_word(const char *lang, const char *key, double *ret_valence)
 {
-  g_autofree char *key = cjm_lexicon_fold_new(word);
-  const CjmLexiconWord *found = NULL;
+  const CjmLexiconWord *found = g_hash_table_lookup(index_get(table_of(lang)), key);
 
-  if (!key) return false;
-  found = g_hash_table_lookup(index_get(table_of(lang)), key);
   if (!found) found = g_hash_table_lookup(index_get(ENGLISH), key);
   if (!found)
     return find_on_axis(cjm_lang_find(lang), key, ret_valence) || find_on_axis(cjm_lang_find("en"), key, ret_valence) ||
            find_face(key, ret_valence);
   *ret_valence = found->valence;
+  return true;
+}
+
+/* What follows `degree` in `key`; NULL if it does not begin with it. Japanese and Chinese put no space between. */
+static const char *skip_degree(const char *key, const char *degree)
+{
+  if (!g_str_has_prefix(key, degree)) return NULL;
+  key += strlen(degree);
+  if (*key == ' ') return key + 1;
+  GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(g_utf8_prev_char(key)));
+  bool spaceless = script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HIRAGANA;
+  return spaceless && *key ? key : NULL;
+}
+
+static bool find_degree(const CjmLexicon *lexicon, const char **key, double *factor)
+{
+  for (gsize i = 0; i < lexicon->n_degrees; i++) {
+    const char *rest = skip_degree(*key, lexicon->degrees[i].word);
+    if (rest) {
+      *key = rest;
+      *factor *= lexicon->degrees[i].factor;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool cjm_lexicon_find(const char *lang, const char *word, double *ret_valence)
+{
+  g_autofree char *folded = cjm_lexicon_fold_new(word);
+  const char *key = folded;
+  double factor = 1, valence;
+
+  if (!key) return false;
+  for (int n = 0; !find_word(lang, key, &valence); n++)
+    if (n == DEGREES_MAX ||
+        (!find_degree(cjm_lexicon_at(table_of(lang)), &key, &factor) && !find_degree(cjm_lexicon_at(ENGLISH), &key, &factor)))
+      return false;
+  *ret_valence = factor == 1 ? valence : CLAMP(round(valence * factor * 10) / 10, -2, 2);
   return true;
 }
 
@@ -245,7 +357,9 @@ static void add_candidate(GPtrArray *candidates, const CjmLexiconWord *word, con
 
 static void add_candidates(GPtrArray *candidates, guint table, const gunichar *typed, glong n_typed)
 {
-  for (gsize i = 0; i < lexicons[table]->n_words; i++) add_candidate(candidates, &lexicons[table]->words[i], typed, n_typed);
+  const CjmLexicon *lexicon = cjm_lexicon_at(table);
+
+  for (gsize i = 0; i < lexicon->n_words; i++) add_candidate(candidates, &lexicon->words[i], typed, n_typed);
 }
 
 GPtrArray *cjm_lexicon_nearest_new(const char *lang, const char *word, guint max)
@@ -275,8 +389,8 @@ GPtrArray *cjm_lexicon_nearest_new(const char *lang, const char *word, guint max
 
 void cjm_lexicon_print_markdown(GString *out)
 {
-  for (guint i = 0; i < G_N_ELEMENTS(lexicons); i++) {
-    const CjmLexicon *lexicon = lexicons[i];
+  for (guint i = 0; i < cjm_lexicon_count(); i++) {
+    const CjmLexicon *lexicon = cjm_lexicon_at(i);
 
     g_string_append_printf(out, "%s### %s (`%s`): %" G_GSIZE_FORMAT " words\n\n", i > 0 ? "\n" : "", lexicon->title,
                            lexicon->lang, lexicon->n_words);

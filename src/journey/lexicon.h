@@ -7,12 +7,21 @@
 /* The emotion lexicon: which place on the emotion axis a word such as "frustrated" stands for.
  * docs/lexicon.md says where the numbers come from. All functions may be called from any thread. */
 
+/* A table is a key file of GLib, data/LANGUAGE.lexicon, which is compiled in and read when it is first asked for: [lexicon] with the
+ * language's name, [degrees] with the words that weaken, strengthen or reverse what follows them, and [words]. */
+
 /* One word of a table, with the other forms that mean the same. */
 typedef struct {
   const char *word;  /* the form that dictionaries list, UTF-8, lower case unless it is a German noun */
   double valence;    /* -2 very unpleasant ... +2 very pleasant, one decimal */
   const char *forms; /* other forms, separated by '|'; NULL when there are none */
 } CjmLexiconWord;
+
+/* A word before another one, such as "very". */
+typedef struct {
+  const char *word;
+  double factor; /* of the other one's valence; negative: "not" */
+} CjmLexiconDegree;
 
 /* The table of one language, its words ordered by valence, lowest first. */
 typedef struct {
@@ -21,10 +30,13 @@ typedef struct {
   bool umlaut_as_e;  /* ä, ö, ü may be typed as ae, oe, ue */
   const CjmLexiconWord *words;
   gsize n_words;
+  const CjmLexiconDegree *degrees;
+  gsize n_degrees;
 } CjmLexicon;
 
 /* Looks `word` up in the table of `lang`, then in English, then among the words of the map's own axis ("very good") in both,
- * then among the common emoji faces; true when it is known.
+ * then among the common emoji faces; true when it is known. What is unknown may begin with a degree, "very" or "not", of which three
+ * are taken off.
  * `lang` is a BCP 47 tag of which the primary subtag decides (NULL: English only). `word` may be written in any case,
  * with or without diacritics, with blanks, '-' and '_' being one, and in any inflected form of its table. */
 bool cjm_lexicon_find(const char *lang, const char *word, double *ret_valence);

@@ -40,7 +40,8 @@ static void test_counts(void)
     const char *lang;
     gsize at_least;
   } wanted[] = {
-    {"en", 95}, {"nl", 95}, {"pl", 95}, {"de", 50}, {"fr", 50}, {"es", 50},
+    {"en", 95}, {"nl", 95}, {"pl", 95}, {"de", 80}, {"fr", 80}, {"es", 80}, {"it", 80},
+    {"pt", 80}, {"sv", 80}, {"ru", 40}, {"ja", 40}, {"zh", 40}, {"ko", 40}, {"ar", 40},
   };
 
   g_assert_cmpuint(cjm_lexicon_count(), ==, G_N_ELEMENTS(wanted));
@@ -383,6 +384,47 @@ static void test_axis(void)
   g_assert_cmpfloat(valence, ==, 2);
 }
 
+/* "very" strengthens, "a bit" weakens, "not" turns round; in English whatever the language. */
+static void test_degrees(void)
+{
+  static const struct {
+    const char *lang, *word;
+    double valence;
+  } rows[] = {
+    {"en", "very happy", 1.9},    {"en", "not very happy", -0.9}, {"en", "a bit frustrated", -0.8}, {"en", "Not good", -0.5},
+    {"en", "not bad", 0.5},       {"en", "extremely angry", -2},  {"en", "quite good", 0.9},        {"nl", "heel blij", 1.9},
+    {"pl", "bardzo zły", -2},   {"de", "nicht gut", -0.5},      {"fr", "un peu perdu", -0.7},     {"es", "muy triste", -1.9},
+    {"it", "molto triste", -1.9}, {"sv", "inte nöjd", -0.7},      {"ru", "очень рад", 1.9},         {"ja", "とても嬉しい", 1.9},
+    {"zh", "非常失望", -1.9},     {"zh-TW", "有點擔心", -0.6},    {"pt-BR", "muito feliz", 1.9},    {"ko", "조금 불안", -0.6},
+    {"nl", "very happy", 1.9},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    double valence = 9;
+    if (!cjm_lexicon_find(rows[i].lang, rows[i].word, &valence) || fabs(valence - rows[i].valence) > 0.01) {
+      g_test_message("%s: %s is %g", rows[i].lang, rows[i].word, valence);
+      g_test_fail();
+    }
+  }
+  assert_unknown("en", "very");
+  assert_unknown("en", "very bicycle");
+  assert_unknown("en", "very very very very happy");
+  assert_unknown("en", "veryhappy");
+}
+
+static void test_evaluations(void)
+{
+  static const char *const worse_to_better[] = {"terrible", "negative", "mixed", "neutral", "positive", "great"};
+  double before = -3;
+
+  for (gsize i = 0; i < G_N_ELEMENTS(worse_to_better); i++) {
+    double valence = 9;
+    g_assert_true(cjm_lexicon_find("en", worse_to_better[i], &valence));
+    g_assert_cmpfloat(valence, >, before);
+    before = valence;
+  }
+}
+
 static void test_faces(void)
 {
   double valence;
@@ -414,6 +456,8 @@ int main(int argc, char **argv)
   g_test_add_func("/lexicon/threads", test_threads);
   g_test_add_func("/lexicon/docs-current", test_docs_current);
   g_test_add_func("/lexicon/axis", test_axis);
+  g_test_add_func("/lexicon/degrees", test_degrees);
+  g_test_add_func("/lexicon/evaluations", test_evaluations);
   g_test_add_func("/lexicon/faces", test_faces);
   return g_test_run();
 }

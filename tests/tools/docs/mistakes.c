@@ -27,7 +27,7 @@ static const struct {
    "title: Ordering\n"
    "persona: {title: Sanne, demographics: {location: Utrecht, Netherlands}}\n"
    "phases: Order\n"},
-  {"A feeling that is not in the lexicon", "Words for feelings have a score in six languages; any other word needs one.",
+  {"A feeling that is not in the lexicon", "Many words for feelings have a score, in fourteen languages; any other word needs one.",
    "title: Ordering\n"
    "phases:\n"
    "  - title: Order\n"
