@@ -7,11 +7,12 @@
 
 /* A language or region of a language file, and what has been read of it. */
 typedef struct {
-  const char *text; /* the file */
-  char *group;      /* "de-CH de-LI": its tag, then others that mean the same */
-  char **tags;      /* the same, one by one */
-  guint base;       /* the entry whose values it starts from: the first of its file; its own index for that one itself */
-  CjmLang *lang;    /* NULL until it is asked for */
+  const char *text;   /* the file */
+  char *group;        /* "de-CH de-LI": its tag, then others that mean the same */
+  char **tags;        /* the same, one by one */
+  guint base;         /* the entry whose values it starts from: the first of its file; its own index for that one itself */
+  CjmLang *digits[2]; /* the language with Latin digits and with its own; NULL until they are asked for */
+  CjmLang *lang;      /* NULL until it is asked for */
 } Entry;
 
 static GArray *entries;
@@ -156,6 +157,47 @@ const CjmLang *cjm_lang_find(const char *bcp47)
 {
   const CjmLang *found = find_or_null(bcp47);
   return found != NULL ? found : find_exact("en");
+}
+
+/* The group of the same file that has the formats for a numbering system; NULL if it has none. */
+static const char *numbering_group(const Entry *entry, const char *system)
+{
+  const GArray *index = index_get();
+
+  for (guint i = entry->base; i < index->len && g_array_index(index, Entry, i).base == entry->base; i++) {
+    const char *group = g_array_index(index, Entry, i).group;
+    if (g_str_has_suffix(group, system)) return group;
+  }
+  return NULL;
+}
+
+bool cjm_lang_has_own_digits(const CjmLang *lang)
+{
+  for (unsigned i = 0; i < cjm_lang_count(); i++) {
+    Entry *entry = &g_array_index(index_get(), Entry, i);
+    if (g_str_equal(entry->tags[0], lang->tag)) return numbering_group(entry, "-u-nu-latn") != NULL;
+  }
+  return false;
+}
+
+const CjmLang *cjm_lang_with_digits(const CjmLang *lang, bool latin)
+{
+  const GArray *index = index_get();
+  Entry *entry = NULL;
+
+  for (guint i = 0; i < index->len && entry == NULL; i++)
+    if (g_str_equal(g_array_index(index, Entry, i).tags[0], lang->tag)) entry = &g_array_index(index, Entry, i);
+  const char *group = entry != NULL ? numbering_group(entry, latin ? "-u-nu-latn" : "-u-nu-arab") : NULL;
+  if (group == NULL || (*lang->digits == '0') == latin) return lang;
+
+  CjmLang **made = &entry->digits[latin ? 0 : 1];
+  g_rw_lock_writer_lock(&lock);
+  if (*made == NULL) {
+    *made = g_memdup2(lang, sizeof *lang);
+    cjm_lang_read(entry->text, group, *made, NULL);
+  }
+  g_rw_lock_writer_unlock(&lock);
+  return *made;
 }
 
 bool cjm_lang_known(const char *bcp47)

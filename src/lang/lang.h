@@ -23,6 +23,15 @@ typedef struct CjmLang CjmLang;
  */
 const CjmLang *cjm_lang_find(const char *bcp47);
 
+/**
+ * The language with Latin digits, or with those of its own script, and the signs that belong to them; the same language
+ * where it has no others. A map is read more easily with one kind of digits than with two.
+ */
+const CjmLang *cjm_lang_with_digits(const CjmLang *lang, bool latin);
+
+/** Whether the language has digits of its own that are not 0 to 9. */
+bool cjm_lang_has_own_digits(const CjmLang *lang);
+
 /** Whether the tag's language has formats of its own: cjm_lang_find() need not fall back to English. */
 bool cjm_lang_known(const char *bcp47);
 

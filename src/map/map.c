@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "blocks/block.h"
+#include "format/fields.h"
+#include "format/shapes.h"
+#include "format/walk.h"
 #include "lanes/lane.h"
 #include "lanes/scales.h"
 #include "map/images.h"
@@ -28,6 +31,34 @@ static const CjmImage *read_image(CjmSheet *sheet, const CjmText *path)
   return cjm_images_get(sheet->image_data, path);
 }
 
+typedef struct {
+  guint latin, own;
+} Digits;
+
+static void count_digits(const CjmText *text, const CjmShape *shape, const CjmField *field, void *data)
+{
+  Digits *digits = data;
+  (void)shape;
+  (void)field;
+  for (const char *p = text->at; p != NULL && *p != '\0'; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (!g_unichar_isdigit(c)) continue;
+    if (c < 128) digits->latin++;
+    else digits->own++;
+  }
+}
+
+/* The map's language, with the digits that its author writes, so that no line has two kinds. */
+static const CjmLang *find_lang(const CjmJourney *journey)
+{
+  const CjmLang *lang = cjm_lang_find(journey->lang.at);
+  Digits digits = {0};
+
+  if (!cjm_lang_has_own_digits(lang)) return lang;
+  cjm_each_text(&cjm_shape_journey, journey, count_digits, &digits);
+  return digits.latin == digits.own ? lang : cjm_lang_with_digits(lang, digits.latin > digits.own);
+}
+
 /* Boxes live only until they are drawn, those of each lane in an arena of its own; `arena` is the scene's. */
 static void begin(Builder *b, CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options,
                   CjmDiags *diags)
@@ -36,7 +67,7 @@ static void begin(Builder *b, CjmArena *arena, CjmFonts *fonts, const CjmJourney
   *b = (Builder){.images = cjm_images_open(arena, options->image_dir, options->limits, diags)};
   sheet->journey = journey;
   sheet->theme = cjm_theme_resolve(journey, options->theme);
-  sheet->m = (CjmMaker){cjm_arena_new(), fonts, &sheet->theme, cjm_lang_find(journey->lang.at)};
+  sheet->m = (CjmMaker){cjm_arena_new(), fonts, &sheet->theme, find_lang(journey)};
   sheet->lines = g_array_new(FALSE, FALSE, sizeof(CjmLineSign));
   sheet->shown = g_hash_table_new(NULL, NULL);
   sheet->image = read_image;

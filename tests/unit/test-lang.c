@@ -529,6 +529,21 @@ static void test_phrase(void)
   take(cjm_lang_phrase_new(cjm_lang_find("he"), CJM_WORD_META_VERSION, "3", NULL), "גרסה \u20683\u2069");
 }
 
+/* The digits are Latin or those of the script, all with the signs that belong to them; months stay those of the region. */
+static void test_digits(void)
+{
+  const CjmLang *lebanon = cjm_lang_find("ar-JO"), *morocco = cjm_lang_find("ar-MA"), *en = cjm_lang_find("en");
+
+  take(cjm_lang_date_new(cjm_lang_with_digits(lebanon, true), 2027, 1, 31), "31 كانون الثاني 2027");
+  take(cjm_lang_percent_new(cjm_lang_with_digits(lebanon, true), -48, 0), LRM M "48" LRM "%" LRM);
+  take(cjm_lang_date_new(cjm_lang_with_digits(morocco, false), 2027, 5, 31), "٣١ ماي ٢٠٢٧");
+  g_assert_true(cjm_lang_with_digits(lebanon, false) == lebanon);
+  g_assert_true(cjm_lang_with_digits(lebanon, true) == cjm_lang_with_digits(lebanon, true));
+  g_assert_true(cjm_lang_with_digits(en, false) == en);
+  g_assert_true(cjm_lang_has_own_digits(morocco));
+  g_assert_false(cjm_lang_has_own_digits(en));
+}
+
 /* The C locale must not reach the map. */
 static void test_locale(void)
 {
@@ -571,6 +586,7 @@ int main(int argc, char **argv)
   g_test_add_func("/lang/plural", test_plural);
   g_test_add_func("/lang/words/samples", test_samples);
   g_test_add_func("/lang/phrase", test_phrase);
+  g_test_add_func("/lang/digits", test_digits);
   g_test_add_func("/lang/locale", test_locale);
   return g_test_run();
 }
