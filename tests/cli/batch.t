@@ -85,7 +85,7 @@ check "… nothing is there" absent twice
 
 # A file that nobody writes to is a map that never ends.
 mkfifo never.yaml
-check "--timeout: told with its name" gives_saying 3 'never.yaml: not ready after 0.5 s' "$CJM" render -j2 id-1.yaml never.yaml id-2.yaml --timeout 0.5 -f svg -o late/
+check "--timeout: told with its name" gives_saying 3 'never.yaml: not ready after 5 s' "$CJM" render -j2 id-1.yaml never.yaml id-2.yaml --timeout 5 -f svg -o late/
 check "… the others are made" test -s late/id-1.svg -a -s late/id-2.svg
 
 worker_of() { # PROCESS: the one it has started that reads never.yaml
@@ -109,7 +109,7 @@ check "a crash: told with its name, status 70, the others are made" crash SEGV 7
 rm -r crash
 check "a process that is killed" crash KILL 3 '^cjm: never.yaml: its process was stopped \(Killed\)'
 
-check "check: --timeout, the others are checked" gives_saying 3 'never.yaml: not ready after 0.5 s' "$CJM" check id-1.yaml never.yaml id-2.yaml --timeout 0.5
+check "check: --timeout, the others are checked" gives_saying 3 'never.yaml: not ready after 5 s' "$CJM" check id-1.yaml never.yaml id-2.yaml --timeout 5
 check "… are counted" grep -q '^3 files: ' .out
 check "fonts: --timeout" gives_saying 3 'never.yaml: not ready after 0.5 s' "$CJM" fonts never.yaml --timeout 0.5
 checked() { # the output of check is the same for any number of processes

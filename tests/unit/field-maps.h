@@ -103,7 +103,7 @@ static inline void field_company(GString *out, const CjmShape *shape, const CjmF
   /* which way is good shows where a value is held against another */
   if (field->type == CJM_FIELD_CHOICE && strcmp(field->key, "goal") == 0) field_lines(out, place->indent, "target: 15");
   for (size_t i = 0; place->indent > 0 && i < shape->n_fields; i++)
-    if ((shape->fields[i].flags & CJM_FIELD_REQUIRED) && &shape->fields[i] != field)
+    if ((shape->fields[i].flags & CJM_FIELD_REQUIRED) && strcmp(shape->fields[i].key, field->key) != 0)
       field_lines(out, place->indent, shape->fields[i].example);
 }
 
