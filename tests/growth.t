@@ -75,11 +75,6 @@ twelve() {
 
 list() { seq -f "$2" -s, "$1"; } # list N FORMAT: with a comma between
 
-personas() {
-  twelve "emotions: {$(seq "$1" | awk '{ printf "%sp%d: %.1f", NR > 1 ? ", " : "", $1, ($1 * 7 % 37 - 18) / 10 }')}" \
-    "personas: [$(list "$1" '{id: p%g, title: Person %g}' | sed 's/%g//')]"$'\n'
-}
-
 channels() {
   twelve "touchpoints: [$(list "$1" '{title: Shop, channel: c%g}')]" "channels: [$(list "$1" '{id: c%g, title: Channel}')]"$'\n'
 }
@@ -96,6 +91,13 @@ principles: [$(list "$1" 'Principle number %g')]
 plan: [$(list "$1" '{title: Entry %g, owner: Sales, due: 2027-01-01}')]
 sources: [$(list "$1" '{title: Source %g, n: 12}')]
 "
+}
+
+# The same picture in every phase.
+pictures() {
+  cp "$root/tests/stress/face.png" "$dir/face.png"
+  printf 'title: Pictures\nphases:\n'
+  for i in $(seq "$1"); do echo "  - {title: Phase $i, image: face.png}"; done
 }
 
 quarrels() { twelve "$(seq -f 'wrong%g: 1' "$1")" ''; } # keys that there are not
@@ -120,6 +122,7 @@ check 'things in one cell' linear items 200 svg --svg-text live
 check 'touchpoints in a step' linear touchpoints 20 svg
 check 'channels' linear channels 10 svg
 check 'lanes of the author' linear lanes 10 svg
+check 'pictures' linear pictures 60 svg
 check 'words in a cell' linear words 400 svg
 check 'blocks' linear blocks 60 svg
 check 'aliases' linear aliases 200 svg
