@@ -65,6 +65,13 @@ CjmBox *cjm_lane_stack_or_null(CjmBox *stack);
 /* When a step or a phase takes place, how long it takes, how much of that is waiting; NULL for nothing. */
 CjmBox *cjm_lane_when(CjmSheet *sheet, const CjmWhen *when);
 
+/* Does the map have one step a phase, of which the lane of steps could show only the number? The phase headings show it instead,
+ * and the lane is left out. */
+bool cjm_lane_steps_are_phases(const CjmSheet *sheet);
+
+/* The disc with a step's number, as the step's group. */
+CjmBox *cjm_lane_step_number(CjmSheet *sheet, const CjmStep *step);
+
 /* The classes, each in its lane's file. */
 extern const CjmLaneClass cjm_lane_steps, cjm_lane_actions, cjm_lane_storyboard, cjm_lane_thoughts, cjm_lane_questions,
   cjm_lane_needs, cjm_lane_expectations, cjm_lane_senses, cjm_lane_emotion, cjm_lane_engagement, cjm_lane_channels,

@@ -50,20 +50,42 @@ CjmBox *cjm_lane_when(CjmSheet *sheet, const CjmWhen *when)
   return stack;
 }
 
+bool cjm_lane_steps_are_phases(const CjmSheet *sheet)
+{
+  const CjmJourney *journey = sheet->journey;
+  bool listed = false;
+  for (size_t i = 0; i < journey->lanes.n; i++) listed |= journey->lanes.at[i]->id == CJM_LANE_STEPS;
+  for (size_t p = 0; p < journey->phases.n; p++) {
+    const CjmPhase *phase = journey->phases.at[p];
+    const CjmStep *step = phase->steps.n == 1 ? phase->steps.at[0] : NULL;
+    if (!step || step->title.at || step->when || step->next.n || (phase->across && phase->across->next.n)) return false;
+  }
+  return listed;
+}
+
+/* `strength` of the phase's colour in the disc, 0 … 1. */
+static CjmBox *number_disc(CjmSheet *sheet, const CjmStep *step, double strength)
+{
+  size_t phase = step->phase->o.index, n = sheet->journey->phases.n;
+  CjmColour colour = cjm_theme_phase(&sheet->theme, phase, n), disc = cjm_colour_mix(sheet->theme.ground, colour, strength);
+  return cjm_mark_disc(&sheet->m, step->number, disc, cjm_colour_readable(colour, disc, 4.6), true);
+}
+
+CjmBox *cjm_lane_step_number(CjmSheet *sheet, const CjmStep *step)
+{
+  return cjm_box_group(&sheet->m, CJM_GROUP_STEP, cjm_object_own_id(&step->o), step->title.at, NULL,
+                       number_disc(sheet, step, 0.27)); /* headings have a tint of the same colour */
+}
+
 static CjmBox *cell(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 {
   (void)lane;
-  if (!step->number) return NULL;
-  const CjmTheme *t = &sheet->theme;
-  const CjmPhase *phase = step->phase;
-  size_t i = phase->o.index, n = sheet->journey->phases.n;
-  CjmColour disc = cjm_colour_mix(t->ground, cjm_theme_phase(t, i, n), 0.13),
-            ink = cjm_colour_readable(cjm_theme_phase(t, i, n), disc, 4.6);
+  if (!step->number || cjm_lane_steps_are_phases(sheet)) return NULL;
   CjmBox *body = cjm_box_stack(&sheet->m, 3);
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_SEMIBOLD);
-  cjm_box_add(body, cjm_box_authored(&sheet->m, style, t->ink, &step->title));
+  cjm_box_add(body, cjm_box_authored(&sheet->m, style, sheet->theme.ink, &step->title));
   cjm_box_add(body, cjm_lane_when(sheet, step->when));
-  CjmBox *box = cjm_box_hang(&sheet->m, cjm_mark_disc(&sheet->m, step->number, disc, ink, true), 8, 20, body);
+  CjmBox *box = cjm_box_hang(&sheet->m, number_disc(sheet, step, 0.13), 8, 20, body);
   return cjm_box_group(&sheet->m, CJM_GROUP_STEP, cjm_object_own_id(&step->o), step->title.at, NULL, box);
 }
 

@@ -139,9 +139,11 @@ static double names_width(const Builder *b)
 static void make_columns(Builder *b)
 {
   CjmArena *arena = b->columns_arena;
-  CjmRow *rows = cjm_arena_make(arena, CjmRow, b->n_lanes);
+  double pad = 2 * cjm_lane_pad_x(&b->sheet);
+  CjmRow *rows = cjm_arena_make(arena, CjmRow, b->n_lanes + 1);
   for (size_t i = 0; i < b->n_lanes; i++) rows[i] = b->lanes[i].row;
-  b->columns = cjm_columns(arena, rows, b->n_lanes, b->sheet.grid.n, b->min, 2 * cjm_lane_pad_x(&b->sheet));
+  rows[b->n_lanes] = cjm_phase_heads_row(&b->heads, &b->sheet, pad);
+  b->columns = cjm_columns(arena, rows, b->n_lanes + 1, b->sheet.grid.n, b->min, pad);
 }
 
 static void set_grid(Builder *b, const double *widths)
@@ -189,27 +191,27 @@ static double page_height(Builder *b)
          margin;
 }
 
-/* Roughly, for comparing widths: text rows exactly, pictures at a usual height. */
-static double guess_height(const Builder *b, const double *widths, double total)
+/* Approximate, for comparing widths: rows of text exactly, pictures at a typical height. */
+static double estimate_height(const Builder *b, const double *widths, double total)
 {
   double height = cjm_columns_height(b->columns, widths), width = b->sheet.grid.left - margin + total;
-  for (size_t i = 0; i < b->n_lanes; i++) height += b->lanes[i].picture ? 280 : 2 * cjm_lane_pad_y(&b->sheet);
-  return height + above_height(b, width) + 60 + below_height(b, width) + margin;
+  for (size_t i = 0; i < b->n_lanes; i++) height += b->lanes[i].picture ? 330 : 2 * cjm_lane_pad_y(&b->sheet);
+  return height + above_height(b, width) + below_height(b, width) + margin;
 }
 
-/* The smallest sheet that is not far from the proportions of A paper: columns neither cramped nor empty. */
+/* The width, px, at which the map fits on the smallest paper of A proportions (√2 : 1), and so has the largest text there.
+ * Columns stay within 130 px and 360 px on average, some 15 to 50 characters a line. */
 static double choose_total(const Builder *b, double *widths)
 {
-  static const double averages[] = {150, 165, 180, 195, 210, 225, 245, 270, 300, 340};
+  static const double averages[] = {130, 140, 150, 165, 180, 195, 210, 225, 245, 270, 300, 330, 360};
   const CjmGrid *grid = &b->sheet.grid;
-  double least = fmax(cjm_columns_min_width(b->columns), ceil(1000 - grid->left)), best = least, best_cost = INFINITY;
+  double least = fmax(cjm_columns_min_width(b->columns), ceil(1000 - grid->left)), best = least, best_paper = INFINITY;
   for (size_t i = 0; i < G_N_ELEMENTS(averages); i++) {
     double total = fmax(least, averages[i] * (double)grid->n);
     cjm_columns_solve(b->columns, total, widths);
-    double width = grid->left + total + margin, height = guess_height(b, widths, total), off = log(width / height / 1.414);
-    double cost = log(width * height) + 1.3 * off * off;
-    if (cost < best_cost - 0.002) best_cost = cost, best = total;
-    if (off > 0.4) break; /* from here on, what a wider sheet gains in height it loses in proportions */
+    double width = grid->left + total + margin, paper = fmax(width / G_SQRT2, estimate_height(b, widths, total));
+    if (paper < best_paper - 1) best_paper = paper, best = total;
+    if (width / G_SQRT2 > best_paper) break; /* wider sheets need larger paper, whatever their height */
   }
   return best;
 }

@@ -34,8 +34,12 @@ static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, CjmColour ground)
   CjmTextStyle title = cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD),
                small = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
   CjmColour ink = cjm_colour_readable(sheet->theme.ink, ground, 7), soft = cjm_colour_readable(sheet->theme.soft, ground, 4.6);
-  CjmBox *stack = cjm_box_stack(&sheet->m, 1);
-  cjm_box_add(stack, cjm_box_authored(&sheet->m, title, ink, &phase->title));
+  CjmBox *stack = cjm_box_stack(&sheet->m, 1), *name = cjm_box_authored(&sheet->m, title, ink, &phase->title);
+  if (cjm_lane_steps_are_phases(sheet)) {
+    CjmBox *number = cjm_lane_step_number(sheet, phase->steps.at[0]);
+    name = name ? cjm_box_hang(&sheet->m, number, 8, title.leading, name) : number;
+  }
+  cjm_box_add(stack, name);
   cjm_box_add(stack, cjm_box_authored(&sheet->m, small, soft, &phase->goal));
   cjm_box_add(stack, cjm_box_authored(&sheet->m, small, soft, &phase->description));
   cjm_box_add(stack, cjm_lane_when(sheet, phase->when));
@@ -61,6 +65,20 @@ CjmPhaseHeads cjm_phase_heads(CjmSheet *sheet, double *io_min)
 static double content_width(const CjmSheet *sheet, size_t column, size_t n)
 {
   return cjm_grid_span(&sheet->grid, column, n) - pad_start - pad_end - point;
+}
+
+CjmRow cjm_phase_heads_row(const CjmPhaseHeads *heads, CjmSheet *sheet, double pad)
+{
+  const CjmJourney *journey = sheet->journey;
+  CjmRow row = {cjm_arena_make(sheet->m.arena, CjmCell, journey->phases.n), journey->phases.n};
+  CjmCard margins = {.pad_x = (pad_start + pad_end + point - pad) / 2, .pad_y = pad_y + bar / 2};
+  size_t column = 0;
+  for (size_t p = 0; p < journey->phases.n; p++) {
+    size_t n = journey->phases.at[p]->steps.n;
+    row.cells[p] = (CjmCell){column, n, cjm_box_card(&sheet->m, margins, heads->boxes[p]), false};
+    column += n;
+  }
+  return row;
 }
 
 double cjm_phase_heads_measure(CjmPhaseHeads *heads, const CjmSheet *sheet)

@@ -12,6 +12,11 @@ typedef struct CjmPhaseHeads {
 
 /* Makes the headers; raises `io_min` where a phase's title needs wider columns. */
 CjmPhaseHeads cjm_phase_heads(CjmSheet *sheet, double *io_min);
+
+/* The headers as a row of cells that have `pad` px less than their columns; it only counts in their widths. */
+CjmRow cjm_phase_heads_row(const CjmPhaseHeads *heads, CjmSheet *sheet, double pad);
+
+/* Sets and returns `height`; columns known. */
 double cjm_phase_heads_measure(CjmPhaseHeads *heads, const CjmSheet *sheet);
 void cjm_phase_heads_place(const CjmPhaseHeads *heads, CjmSheet *sheet, double y);
 
