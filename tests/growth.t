@@ -112,6 +112,15 @@ aliases() {
   for i in $(seq "$1"); do echo "  - {title: Phase $i, actions: *a}"; done
 }
 
+# Arrows that lie over one another.
+arrows() {
+  echo 'title: Many branches'
+  echo 'phases:'
+  echo '  - title: One'
+  echo '    steps:'
+  for i in $(seq "$1"); do echo "      - {id: s$i, title: Step, next: [s$(($1 + 1 - i))]}"; done
+}
+
 check 'steps, PDF' linear steps 300 pdf
 check 'steps, SVG' linear steps 300 svg
 check 'steps, SVG with live text' linear steps 300 svg --svg-text live
@@ -128,4 +137,5 @@ check 'blocks' linear blocks 60 svg
 check 'aliases' linear aliases 200 svg
 check 'keys that there are not' refused quarrels 100
 check 'one key again and again' refused repeats 3000
+check 'arrows over one another' linear arrows 300 svg
 finish

@@ -3,6 +3,7 @@
 
 #include "blocks/block.h"
 #include "lanes/scales.h"
+#include "layout/identity.h"
 #include "layout/letters.h"
 
 static const double sample_w = 28, sample_h = 17, sample_gap = 9; /* px */
@@ -196,8 +197,9 @@ static void draw_sample(CjmScene *scene, CjmRect at, CjmColour ground, const voi
 static void draw_line_sample(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
 {
   const CjmLineSign *sign = data;
-  (void)ground;
   line(scene, at, sign->stroke);
+  if (sign->has_points)
+    cjm_identity_point(scene, &sign->identity, (CjmPoint){at.x + at.w / 2, at.y + at.h / 2}, 4, ground);
 }
 
 static CjmBox *entry(CjmSheet *sheet, CjmBox *sample, const char *words)

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "blocks/block.h"
+#include "layout/identity.h"
 #include "layout/marks.h"
 
 /* ---- the portrait ---- */
@@ -53,7 +54,7 @@ static CjmBox *portrait(CjmSheet *sheet, const CjmPersona *persona, double size)
   static const CjmColour white = CJM_RGB(0xffffff), black = CJM_RGB(0x10151b);
   Portrait *p = cjm_arena_make(sheet->m.arena, Portrait, 1);
   p->image = persona->image.at ? sheet->image(sheet, &persona->image) : NULL;
-  p->fill = persona == sheet->journey->primary ? sheet->theme.accent : sheet->theme.neutral;
+  p->fill = cjm_identity_of_persona(sheet, persona).colour;
   p->ink = cjm_colour_contrast(p->fill, white) >= cjm_colour_contrast(p->fill, black) ? white : black;
   if (!p->image) {
     char *initials = initials_new(persona->title.at ? persona->title.at : persona->o.id);

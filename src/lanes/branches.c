@@ -2,13 +2,24 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
+
+/* Arrows that leave a step to the same side share one leg, and so do those that reach it from the same side. */
+typedef enum LegKind { LEG_FROM_LEFT, LEG_TO_LEFT, LEG_TO_RIGHT, LEG_FROM_RIGHT, LEG_LOOP_OUT, LEG_LOOP_IN, LEG_KINDS } LegKind;
+
+typedef struct Leg {
+  bool used, has_head;
+  size_t reach; /* columns to the end of its longest arrow */
+  size_t place; /* among all legs in use, from the left */
+  double x;     /* px */
+} Leg;
 
 typedef struct Branch {
   const CjmNext *next;
-  size_t from, to;     /* columns */
-  double x_from, x_to; /* px, of its legs */
-  double left, right;  /* px, of all that it covers on its track */
-  double label_x;      /* px */
+  size_t from, to;         /* columns */
+  Leg *out, *in;           /* where it leaves and arrives */
+  double left, right;      /* px, of all that it covers on its track */
+  double label_x, label_w; /* px */
   size_t track;
   CjmBox *label; /* NULL: none */
   size_t order;  /* in the file */
@@ -16,10 +27,21 @@ typedef struct Branch {
 
 typedef struct Branches {
   Branch *at;
-  size_t n, n_tracks;
+  size_t n;
+  Leg *legs;      /* LEG_KINDS a column */
+  double *xs;     /* px, of the legs in use, ascending, between the edges of the grid */
+  size_t n_xs;
+  double *tracks; /* px from the lane's top to each track */
+  size_t n_tracks;
 } Branches;
 
-static const double track_height = 25, leg_pitch = 14, arrow = 4.5, label_gap = 7; /* px */
+static const double first_leg = 22, leg_pitch = 14, arrow = 4.5, label_gap = 7, corner = 8; /* px */
+static const double least_label = 40; /* px wide */
+
+/* How many tracks are searched for the first free one, and how many gaps between legs for the room that a label needs. */
+enum { FIRST_TRACKS = 16, GAPS = 12 };
+
+/* ---- preparing ---- */
 
 static CjmBox *label_box(CjmSheet *sheet, const CjmNext *next)
 {
@@ -32,47 +54,186 @@ static CjmBox *label_box(CjmSheet *sheet, const CjmNext *next)
   return cjm_box_is_empty(facts) ? NULL : facts;
 }
 
+static Leg *use_leg(Branches *b, size_t column, LegKind kind, size_t reach)
+{
+  Leg *leg = &b->legs[column * LEG_KINDS + kind];
+  leg->used = true;
+  leg->reach = MAX(leg->reach, reach);
+  return leg;
+}
+
+static void use_legs(Branches *b, Branch *branch)
+{
+  size_t from = branch->from, to = branch->to, reach = from < to ? to - from : from - to;
+  branch->out = use_leg(b, from, from < to ? LEG_TO_RIGHT : from > to ? LEG_TO_LEFT : LEG_LOOP_OUT, reach);
+  branch->in = use_leg(b, to, from < to ? LEG_FROM_LEFT : from > to ? LEG_FROM_RIGHT : LEG_LOOP_IN, reach);
+}
+
+static size_t count_legs(const Branches *b, size_t column)
+{
+  size_t n = 0;
+  for (size_t k = 0; k < LEG_KINDS; k++) n += b->legs[column * LEG_KINDS + k].used;
+  return n;
+}
+
 bool cjm_branches_prepare(CjmLaneView *view)
 {
   CjmSheet *sheet = view->sheet;
   const CjmJourney *journey = sheet->journey;
   Branches *b = cjm_arena_make(sheet->m.arena, Branches, 1);
-  for (size_t s = 0; s < journey->steps.n; s++) b->n += journey->steps.at[s]->next.n;
-  if (!b->n) return false;
-  b->at = cjm_arena_make(sheet->m.arena, Branch, b->n);
-  size_t k = 0;
-  for (size_t s = 0; s < journey->steps.n; s++)
+  size_t most = 0, n_columns = journey->steps.n;
+  for (size_t s = 0; s < n_columns; s++) most += journey->steps.at[s]->next.n;
+  if (!most) return false;
+  b->at = cjm_arena_make(sheet->m.arena, Branch, most);
+  b->legs = cjm_arena_make(sheet->m.arena, Leg, n_columns * LEG_KINDS);
+  b->xs = cjm_arena_make(sheet->m.arena, double, n_columns * LEG_KINDS + 2);
+  b->tracks = cjm_arena_make(sheet->m.arena, double, most + 1);
+  for (size_t s = 0; s < n_columns; s++)
     for (size_t i = 0; i < journey->steps.at[s]->next.n; i++) {
       const CjmNext *next = journey->steps.at[s]->next.at[i];
-      if (!next->to.to) continue;
       const CjmStep *to = (const CjmStep *)next->to.to;
-      b->at[k] = (Branch){.next = next, .from = s, .to = to->number - 1, .order = k, .label = label_box(sheet, next)};
-      k++;
+      if (!to) continue;
+      b->at[b->n] =
+        (Branch){.next = next, .from = s, .to = to->number - 1, .order = b->n, .label = label_box(sheet, next)};
+      use_legs(b, &b->at[b->n++]);
     }
-  b->n = k;
+  for (size_t s = 0; s < n_columns; s++)
+    view->min[s] = fmax(view->min[s], first_leg + (double)count_legs(b, s) * leg_pitch + least_label + 2 * label_gap);
   view->picture = b;
   cjm_sheet_use(sheet, CJM_SIGN_NEXT);
   return true;
 }
 
-/* Legs that share a column stand side by side, those that leave it left of those that reach it. */
+/* ---- legs ---- */
+
+static int by_reach(const void *left, const void *right)
+{
+  const Leg *a = *(Leg *const *)left, *b = *(Leg *const *)right;
+  if (a->reach != b->reach) return a->reach < b->reach ? -1 : 1;
+  return a < b ? -1 : a > b;
+}
+
+/* The legs of a column from left to right, so that arrows of one side do not cross: a short one runs above a long one, and so
+ * stands farther to that side. Loops stand on the right, beside their labels. */
+static size_t order_legs(const Branches *b, size_t column, Leg *ret_order[LEG_KINDS])
+{
+  Leg *legs = &b->legs[column * LEG_KINDS];
+  size_t n = 0;
+  for (size_t k = LEG_FROM_LEFT; k <= LEG_TO_LEFT; k++)
+    if (legs[k].used) ret_order[n++] = &legs[k];
+  qsort(ret_order, n, sizeof *ret_order, by_reach);
+  size_t middle = n;
+  for (size_t k = LEG_TO_RIGHT; k <= LEG_FROM_RIGHT; k++)
+    if (legs[k].used) ret_order[n++] = &legs[k];
+  qsort(ret_order + middle, n - middle, sizeof *ret_order, by_reach);
+  if (n - middle == 2) {
+    Leg *longer = ret_order[middle + 1];
+    ret_order[middle + 1] = ret_order[middle];
+    ret_order[middle] = longer;
+  }
+  for (size_t k = LEG_LOOP_OUT; k <= LEG_LOOP_IN; k++)
+    if (legs[k].used) ret_order[n++] = &legs[k];
+  return n;
+}
+
 static void set_legs(const CjmGrid *grid, Branches *b)
 {
-  size_t *legs = g_new0(size_t, grid->n), *seen = g_new0(size_t, grid->n);
-  for (size_t i = 0; i < b->n; i++) legs[b->at[i].from]++, legs[b->at[i].to]++;
-  for (size_t i = 0; i < b->n; i++) {
-    Branch *branch = &b->at[i];
-    size_t ends[] = {branch->from, branch->to};
-    double *x[] = {&branch->x_from, &branch->x_to};
-    for (size_t e = 0; e < 2; e++) {
-      size_t c = ends[e];
-      double pitch = fmin(leg_pitch, (grid->w[c] - 30) / (double)legs[c]);
-      *x[e] = grid->x[c] + grid->w[c] / 2 + ((double)seen[c]++ - (double)(legs[c] - 1) / 2) * pitch;
+  b->n_xs = 0;
+  b->xs[b->n_xs++] = grid->left;
+  for (size_t c = grid->first; c < cjm_grid_end(grid); c++) {
+    Leg *order[LEG_KINDS];
+    size_t n = order_legs(b, c, order);
+    for (size_t i = 0; i < n; i++) {
+      order[i]->x = grid->x[c] + first_leg + (double)i * leg_pitch;
+      order[i]->place = b->n_xs;
+      order[i]->has_head = false;
+      b->xs[b->n_xs++] = order[i]->x;
     }
   }
-  g_free(legs);
-  g_free(seen);
+  b->xs[b->n_xs++] = grid->right;
 }
+
+/* ---- labels ---- */
+
+/* Room for a label between two neighbouring legs. */
+typedef struct Gap {
+  double x, w; /* px */
+} Gap;
+
+/* Gap `i` lies right of leg `i`. At the arrow's own legs a label leaves its corners to be seen. */
+static Gap gap_at(const Branches *b, const Branch *branch, size_t i)
+{
+  size_t first = MIN(branch->out->place, branch->in->place), last = MAX(branch->out->place, branch->in->place);
+  double left = label_gap + (i == first ? corner : arrow), right = label_gap + (i + 1 == last ? corner : arrow);
+  return (Gap){b->xs[i] + left, b->xs[i + 1] - b->xs[i] - left - right};
+}
+
+static size_t leg_before(const Branches *b, double x)
+{
+  size_t low = 0, high = b->n_xs - 1;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (b->xs[middle] <= x) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/* The least width, to some px, at which a text is no higher than at `width`. */
+static double tight_width(const CjmBox *box, double width)
+{
+  double height = cjm_box_height(box, width), low = fmin(least_label, width), high = width;
+  while (high - low > 2) {
+    double middle = (low + high) / 2;
+    if (cjm_box_height(box, middle) > height) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+static void set_label(Branch *branch, Gap gap, double wish)
+{
+  if (gap.w < branch->label_w) branch->label_w = tight_width(branch->label, gap.w);
+  branch->label_x = CLAMP(wish - branch->label_w / 2, gap.x, gap.x + gap.w - branch->label_w);
+  branch->left = fmin(branch->left, branch->label_x - label_gap);
+  branch->right = fmax(branch->right, branch->label_x + branch->label_w + label_gap);
+}
+
+/* The label stands on its arrow between two legs, as near to the middle as it can; else beside the arrow; and where neither has
+ * room for it in one line, in several lines in the widest gap. */
+static void place_label(const Branches *b, Branch *branch)
+{
+  size_t first = MIN(branch->out->place, branch->in->place), last = MAX(branch->out->place, branch->in->place);
+  double middle = (branch->left + branch->right) / 2;
+  branch->label_w = cjm_box_width(branch->label);
+  bool is_loop = branch->from == branch->to;
+  size_t centre = leg_before(b, middle), widest = last;
+  Gap best = {0, 0};
+  for (size_t i = 0; i < 2 * GAPS && !is_loop; i++) {
+    size_t away = (i + 1) / 2, at = i % 2 ? centre + away : centre - away;
+    if (at < first || at >= last) continue; /* `centre - away` under 0 is huge */
+    Gap gap = gap_at(b, branch, at);
+    if (gap.w >= branch->label_w) {
+      set_label(branch, gap, middle);
+      return;
+    }
+    if (gap.w > best.w) best = gap, widest = at;
+  }
+  for (size_t i = 0; i < 2; i++) {
+    size_t at = i ? first - 1 : last;
+    if (at + 1 >= b->n_xs) continue;
+    Gap gap = gap_at(b, branch, at);
+    if (gap.w >= branch->label_w) {
+      set_label(branch, gap, i ? gap.x + gap.w : gap.x);
+      return;
+    }
+    if (gap.w > best.w) best = gap, widest = at;
+  }
+  best.w = fmax(best.w, least_label);
+  set_label(branch, best, widest >= first && widest < last ? middle : widest == last ? best.x : best.x + best.w);
+}
+
+/* ---- tracks ---- */
 
 static int by_order(const void *left, const void *right)
 {
@@ -83,76 +244,175 @@ static int by_order(const void *left, const void *right)
 static int by_length(const void *left, const void *right)
 {
   const Branch *a = left, *b = right;
-  double la = fabs(a->x_to - a->x_from), lb = fabs(b->x_to - b->x_from);
+  double la = fabs(a->in->x - a->out->x), lb = fabs(b->in->x - b->out->x);
   if (la != lb) return la < lb ? -1 : 1;
   return by_order(left, right);
 }
 
-/* The label stands in the middle of its arrow, or beside one that is too short for it. */
-static void set_extent(const CjmGrid *grid, Branch *branch)
+static int by_left(const void *left, const void *right)
 {
-  double label = cjm_box_width(branch->label);
-  branch->left = fmin(branch->x_from, branch->x_to);
-  branch->right = fmax(branch->x_from, branch->x_to);
-  double middle = (branch->left + branch->right - label) / 2;
-  if (branch->right - branch->left >= label + 4 * label_gap) branch->label_x = middle;
-  else if (branch->right + label_gap + label <= grid->right) {
-    branch->label_x = branch->right + label_gap;
-    branch->right = branch->label_x + label;
-  } else branch->left = branch->label_x = branch->left - label_gap - label;
+  const Branch *a = left, *b = right;
+  if (a->left != b->left) return a->left < b->left ? -1 : 1;
+  return by_order(left, right);
 }
 
-/* The highest track that is free over its whole length; short arrows first, so that long ones run below. */
-static void set_track(Branches *b, size_t i)
+static int compare_left(const void *a, const void *b, void *data)
 {
-  for (b->at[i].track = 0;; b->at[i].track++) {
-    bool taken = false;
-    for (size_t k = 0; k < i && !taken; k++)
-      taken = b->at[k].track == b->at[i].track && b->at[k].left < b->at[i].right + 8 && b->at[i].left < b->at[k].right + 8;
-    if (!taken) break;
+  (void)data;
+  return by_left(a, b);
+}
+
+static bool clear_of(const Branch *a, const Branch *b)
+{
+  return a->right + 8 <= b->left || b->right + 8 <= a->left;
+}
+
+/* Takes its place among the branches of a track, which are in order from the left; false where it is taken. */
+static bool enter_track(GSequence *track, Branch *branch)
+{
+  GSequenceIter *after = g_sequence_search(track, branch, compare_left, NULL);
+  if (!g_sequence_iter_is_end(after) && !clear_of(branch, g_sequence_get(after))) return false;
+  if (!g_sequence_iter_is_begin(after) && !clear_of(branch, g_sequence_get(g_sequence_iter_prev(after)))) return false;
+  g_sequence_insert_before(after, branch);
+  return true;
+}
+
+/* An end of a track that is in use. */
+typedef struct TrackEnd {
+  double right; /* px */
+  size_t track;
+} TrackEnd;
+
+static void sift_down(TrackEnd *heap, size_t n, size_t i)
+{
+  for (size_t child; (child = 2 * i + 1) < n; i = child) {
+    if (child + 1 < n && heap[child + 1].right < heap[child].right) child++;
+    if (heap[i].right <= heap[child].right) return;
+    TrackEnd swapped = heap[i];
+    heap[i] = heap[child];
+    heap[child] = swapped;
   }
-  if (b->at[i].track >= b->n_tracks) b->n_tracks = b->at[i].track + 1;
+}
+
+static void sift_up(TrackEnd *heap, size_t i)
+{
+  for (; i > 0 && heap[i].right < heap[(i - 1) / 2].right; i = (i - 1) / 2) {
+    TrackEnd swapped = heap[i];
+    heap[i] = heap[(i - 1) / 2];
+    heap[(i - 1) / 2] = swapped;
+  }
+}
+
+/* Interval partitioning: from left to right, each takes the track that was free first, or a new one. As few tracks as any way of
+ * placing them, in n log n (J. Kleinberg, É. Tardos, Algorithm Design, 2005, section 4.1). */
+static void partition(Branches *b, Branch *branches, size_t n)
+{
+  TrackEnd *heap = g_new(TrackEnd, n);
+  size_t n_heap = 0;
+  qsort(branches, n, sizeof *branches, by_left);
+  for (size_t i = 0; i < n; i++) {
+    bool reuse = n_heap > 0 && heap[0].right + 8 <= branches[i].left;
+    branches[i].track = reuse ? heap[0].track : b->n_tracks++;
+    if (reuse) {
+      heap[0].right = branches[i].right;
+      sift_down(heap, n_heap, 0);
+    } else {
+      heap[n_heap] = (TrackEnd){branches[i].right, branches[i].track};
+      sift_up(heap, n_heap++);
+    }
+  }
+  g_free(heap);
+}
+
+/* Short arrows first, each on the highest track that is free over its whole length, so that long ones run below. What is left
+ * after the first tracks is many arrows over one another: these are partitioned. */
+static void set_tracks(Branches *b)
+{
+  GSequence *tracks[FIRST_TRACKS];
+  size_t n_left = 0;
+  b->n_tracks = 0;
+  Branch *left_over = g_new(Branch, b->n);
+  size_t kept = 0;
+  for (size_t t = 0; t < FIRST_TRACKS; t++) tracks[t] = g_sequence_new(NULL);
+  for (size_t i = 0; i < b->n; i++) {
+    Branch *branch = &b->at[i];
+    for (branch->track = 0; branch->track < FIRST_TRACKS && !enter_track(tracks[branch->track], branch); branch->track++)
+      ;
+    b->n_tracks = MAX(b->n_tracks, MIN(branch->track + 1, FIRST_TRACKS));
+  }
+  for (size_t t = 0; t < FIRST_TRACKS; t++) g_sequence_free(tracks[t]);
+  for (size_t i = 0; i < b->n; i++) {
+    if (b->at[i].track < FIRST_TRACKS) b->at[kept++] = b->at[i];
+    else left_over[n_left++] = b->at[i];
+  }
+  memcpy(b->at + kept, left_over, n_left * sizeof *left_over);
+  g_free(left_over);
+  partition(b, b->at + kept, n_left);
+}
+
+/* Each track is as high as its tallest label. Returns the height of all, px. */
+static double set_heights(Branches *b)
+{
+  double *heights = g_new(double, b->n_tracks), y = 0;
+  for (size_t t = 0; t < b->n_tracks; t++) heights[t] = 17;
+  for (size_t i = 0; i < b->n; i++)
+    if (b->at[i].label)
+      heights[b->at[i].track] = fmax(heights[b->at[i].track], cjm_box_height(b->at[i].label, b->at[i].label_w));
+  for (size_t t = 0; t < b->n_tracks; t++) {
+    b->tracks[t] = y + 4.5 + heights[t] / 2;
+    y += heights[t] + 8;
+  }
+  g_free(heights);
+  return y + 10;
 }
 
 double cjm_branches_measure(CjmLaneView *view)
 {
   Branches *b = view->picture;
-  const CjmGrid *grid = &view->sheet->grid;
-  qsort(b->at, b->n, sizeof *b->at, by_order); /* it may not be the first measuring */
-  set_legs(grid, b);
-  qsort(b->at, b->n, sizeof *b->at, by_length);
-  b->n_tracks = 0;
+  set_legs(&view->sheet->grid, b);
   for (size_t i = 0; i < b->n; i++) {
-    set_extent(grid, &b->at[i]);
-    set_track(b, i);
+    Branch *branch = &b->at[i];
+    branch->left = fmin(branch->out->x, branch->in->x);
+    branch->right = fmax(branch->out->x, branch->in->x);
+    if (branch->label) place_label(b, branch);
   }
-  return (double)b->n_tracks * track_height + 10;
+  qsort(b->at, b->n, sizeof *b->at, by_length);
+  set_tracks(b);
+  return set_heights(b);
 }
 
-static void draw_arrow(const CjmSheet *sheet, const Branch *branch, double top, double y)
+/* ---- drawing ---- */
+
+static void draw_head(const CjmSheet *sheet, double x, double top)
 {
-  double turn = fmin(8, fabs(branch->x_to - branch->x_from) / 2), way = branch->x_to > branch->x_from ? 1 : -1;
-  CjmPath path = cjm_path_begin();
-  cjm_path_move(&path, branch->x_from, top);
-  cjm_path_line(&path, branch->x_from, y - turn);
-  cjm_path_curve(&path, branch->x_from, y, branch->x_from, y, branch->x_from + way * turn, y);
-  cjm_path_line(&path, branch->x_to - way * turn, y);
-  cjm_path_curve(&path, branch->x_to, y, branch->x_to, y, branch->x_to, y - turn);
-  cjm_path_line(&path, branch->x_to, top + 2 * arrow);
-  cjm_path_end(&path, sheet->scene, CJM_NO_PAINT, cjm_stroke(sheet->theme.neutral, 1.5));
   CjmPath head = cjm_path_begin();
-  cjm_path_move(&head, branch->x_to, top);
-  cjm_path_line(&head, branch->x_to - arrow, top + 2 * arrow);
-  cjm_path_line(&head, branch->x_to + arrow, top + 2 * arrow);
+  cjm_path_move(&head, x, top);
+  cjm_path_line(&head, x - arrow, top + 2 * arrow);
+  cjm_path_line(&head, x + arrow, top + 2 * arrow);
   cjm_path_close(&head);
   cjm_path_end(&head, sheet->scene, cjm_paint(sheet->theme.neutral), CJM_NO_STROKE);
 }
 
-/* The label interrupts its own line, and any leg that crosses it. */
+static void draw_arrow(const CjmSheet *sheet, const Branch *branch, double top, double y)
+{
+  double from = branch->out->x, to = branch->in->x, turn = fmin(corner, fabs(to - from) / 2), way = to > from ? 1 : -1;
+  CjmPath path = cjm_path_begin();
+  cjm_path_move(&path, from, top);
+  cjm_path_line(&path, from, y - turn);
+  cjm_path_curve(&path, from, y, from, y, from + way * turn, y);
+  if (fabs(to - from) > 2 * turn) cjm_path_line(&path, to - way * turn, y);
+  cjm_path_curve(&path, to, y, to, y, to, y - turn);
+  cjm_path_line(&path, to, top + 2 * arrow);
+  cjm_path_end(&path, sheet->scene, CJM_NO_PAINT, cjm_stroke(sheet->theme.neutral, 1.5));
+  if (!branch->in->has_head) draw_head(sheet, to, top);
+  branch->in->has_head = true;
+}
+
+/* The label interrupts its own line, and no other. */
 static void draw_label(const CjmSheet *sheet, const Branch *branch, double y)
 {
   if (!branch->label) return;
-  double width = cjm_box_width(branch->label), height = cjm_box_height(branch->label, width);
+  double width = branch->label_w, height = cjm_box_height(branch->label, width);
   CjmRect at = {branch->label_x, y - height / 2, width, height};
   cjm_scene_rect(sheet->scene, cjm_rect_inset(at, -label_gap + 2, 0), 3, cjm_paint(sheet->theme.ground), CJM_NO_STROKE);
   cjm_box_place(branch->label, sheet->scene, at.x, at.y, at.w, sheet->theme.ground);
@@ -162,6 +422,6 @@ void cjm_branches_place(CjmLaneView *view, double y)
 {
   const Branches *b = view->picture;
   if (b->n) cjm_scene_sign(view->sheet->scene, CJM_SIGN_NEXT);
-  for (size_t i = 0; i < b->n; i++) draw_arrow(view->sheet, &b->at[i], y, y + 13 + (double)b->at[i].track * track_height);
-  for (size_t i = 0; i < b->n; i++) draw_label(view->sheet, &b->at[i], y + 13 + (double)b->at[i].track * track_height);
+  for (size_t i = 0; i < b->n; i++) draw_arrow(view->sheet, &b->at[i], y, y + b->tracks[b->at[i].track]);
+  for (size_t i = 0; i < b->n; i++) draw_label(view->sheet, &b->at[i], y + b->tracks[b->at[i].track]);
 }

@@ -16,7 +16,7 @@ static CjmBox *centred(CjmBox *text, double limit)
 /* "peak +1.6": what people remember of a line. */
 static const char *remembered(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
 {
-  if (line->n < 3) return NULL;
+  if (line->n < 3 || line->flat) return NULL;
   CjmWord word = i == line->peak ? CJM_WORD_PEAK_INLINE : i == line->lowest ? CJM_WORD_LOWEST_INLINE : CJM_WORD_END_INLINE;
   if (i != line->peak && i != line->lowest && i + 1 != line->n) return NULL;
   return cjm_arena_printf(sheet->m.arena, "%s %s", cjm_sheet_word(sheet, word), cjm_sheet_score(sheet, line->points[i].score));
@@ -110,7 +110,7 @@ static void add_fall(Writer *w, size_t l)
   CjmSheet *sheet = w->sheet;
   const CjmFeelingLine *line = &w->f->lines[l];
   const CjmFeeling *low = &line->points[line->lowest], *primary = primary_beside(w->f, low);
-  if (!primary || !line->persona || line->n < 3) return;
+  if (!primary || !line->persona || line->n < 3 || line->flat) return;
   double level = cjm_journey_level(sheet->journey, low->score);
   if (cjm_journey_level(sheet->journey, primary->score) - level < 0.25 || level > -0.2) return;
   CjmBox *box = cjm_box_stack(&sheet->m, 0);
@@ -174,10 +174,9 @@ static void avoid_line(CjmLabels *labels, const CjmFeelings *f, const CjmSheet *
 /* The dotted lines that hang from the moments. */
 static void avoid_moments(CjmLabels *labels, const CjmFeelings *f)
 {
-  const CjmFeelingLine *line = &f->lines[0];
-  for (size_t i = 0; i < line->n; i++) {
-    if (!f->moments[line->points[i].column]) continue;
-    cjm_labels_avoid_rect(labels, (CjmRect){line->points[i].at.x - 2, f->band, 4, line->points[i].at.y - f->band});
+  for (size_t i = 0; i < f->n_moments; i++) {
+    const CjmFeeling *point = f->moments[i].point;
+    if (point) cjm_labels_avoid_rect(labels, (CjmRect){point->at.x - 2, f->band, 4, point->at.y - f->band});
   }
 }
 

@@ -18,6 +18,7 @@ static void finish_line(CjmFeelingLine *line)
     if (line->points[i].score > line->points[line->peak].score) line->peak = i;
     if (line->points[i].score <= line->points[line->lowest].score) line->lowest = i;
   }
+  line->flat = line->points[line->peak].score <= line->points[line->lowest].score;
 }
 
 /* A persona's line. Several feelings in one step keep their order and share its width. */
@@ -27,7 +28,8 @@ static bool persona_line(CjmSheet *sheet, const CjmPersona *persona, CjmFeelingL
   size_t n = 0;
   for (size_t s = 0; s < journey->steps.n; s++) n += count_of(journey->steps.at[s], persona);
   if (!n) return false;
-  CjmFeelingLine line = {.persona = persona, .name = persona ? persona->title.at : NULL, .primary = persona == journey->primary};
+  CjmFeelingLine line = {.persona = persona, .name = persona ? persona->title.at : NULL, .primary = persona == journey->primary,
+                         .identity = cjm_identity_of_persona(sheet, persona)};
   line.points = cjm_arena_make(sheet->m.arena, CjmFeeling, n);
   for (size_t s = 0; s < journey->steps.n; s++) {
     const CjmStep *step = journey->steps.at[s];
@@ -52,7 +54,7 @@ static int by_column(const void *left, const void *right)
 
 static bool competitor_line(CjmSheet *sheet, const CjmCompetitor *competitor, CjmFeelingLine *ret_line)
 {
-  CjmFeelingLine line = {.name = competitor->title.at};
+  CjmFeelingLine line = {.name = competitor->title.at, .identity = cjm_identity_of_competitor(sheet, competitor)};
   line.points = cjm_arena_make(sheet->m.arena, CjmFeeling, competitor->emotions.n);
   for (size_t i = 0; i < competitor->emotions.n; i++) {
     const CjmCompetitorScore *score = competitor->emotions.at[i];
@@ -67,16 +69,11 @@ static bool competitor_line(CjmSheet *sheet, const CjmCompetitor *competitor, Cj
   return true;
 }
 
-/* Lines are told apart by their dashes first, so that they survive a black-and-white print. */
-static CjmStroke stroke_of(const CjmSheet *sheet, const CjmFeelingLine *line, size_t nth)
+/* With more than three lines the secondary ones step back. */
+static CjmStroke stroke_of(const CjmSheet *sheet, const CjmFeelingLine *line, size_t n_lines)
 {
-  const CjmTheme *t = &sheet->theme;
-  if (line->primary) return (CjmStroke){.paint = cjm_paint(t->positive), .width = 3.6, .round = true};
-  if (!line->persona) return cjm_stroke_dashed(t->neutral, 1.5, 1.5, 3.5);
-  static const double dashes[][2] = {{6, 4}, {2, 3}, {12, 4}, {3, 6}};
-  const CjmColour colours[] = {t->neutral, t->accent, t->moment, t->neutral};
-  size_t i = nth % G_N_ELEMENTS(dashes);
-  return cjm_stroke_dashed(colours[i], 2, dashes[i][0], dashes[i][1]);
+  if (line->primary) return (CjmStroke){.paint = cjm_paint(sheet->theme.positive), .width = 3.6, .round = true};
+  return cjm_identity_stroke(&line->identity, n_lines > 3 || !line->persona ? 1.5 : 2);
 }
 
 static bool is_shown(const CjmLane *lane, const CjmPersona *persona)
@@ -90,7 +87,6 @@ static bool is_shown(const CjmLane *lane, const CjmPersona *persona)
 static void collect(CjmFeelings *f, CjmSheet *sheet, const CjmLane *lane)
 {
   const CjmJourney *journey = sheet->journey;
-  size_t nth = 0;
   f->lines = cjm_arena_make(sheet->m.arena, CjmFeelingLine, journey->personas.n + journey->competitors.n + 1);
   if (is_shown(lane, journey->primary) || !journey->primary)
     f->n_lines += persona_line(sheet, journey->primary, &f->lines[f->n_lines]);
@@ -102,8 +98,7 @@ static void collect(CjmFeelings *f, CjmSheet *sheet, const CjmLane *lane)
   for (size_t i = 0; i < journey->competitors.n && (lane->show_all || lane->show_competitors); i++)
     f->n_lines += competitor_line(sheet, journey->competitors.at[i], &f->lines[f->n_lines]);
   for (size_t i = 0; i < f->n_lines; i++) {
-    f->lines[i].stroke = stroke_of(sheet, &f->lines[i], nth);
-    nth += !f->lines[i].primary && f->lines[i].persona;
+    f->lines[i].stroke = stroke_of(sheet, &f->lines[i], f->n_lines);
   }
 }
 
@@ -116,12 +111,43 @@ CjmFeelings *cjm_feelings(CjmSheet *sheet, const CjmLane *lane)
   f->shape = shapes[lane->style.value];
   f->dots = (CjmPointStyle)lane->points.value;
   collect(f, sheet, lane);
-  return f->n_lines ? f : NULL;
+  return f;
 }
 
 double cjm_feelings_y(const CjmFeelings *f, const CjmJourney *journey, double score)
 {
   return f->plot.y + f->plot.h * (1 - cjm_journey_level(journey, score)) / 2;
+}
+
+/* Points of several lines that would hide one another stand side by side, the primary persona's in its place: 8 px of height or
+ * less apart counts as the same height. A line that runs on at the same heights is parted by its width and some air. */
+static void part_points(CjmFeelings *f, const CjmGrid *grid)
+{
+  size_t *next = g_new0(size_t, f->n_lines); /* the first point of each line that is not left of the column */
+  CjmPoint *taken = g_new(CjmPoint, f->n_lines);
+  for (size_t c = grid->first; c < cjm_grid_end(grid); c++) {
+    size_t n_taken = 0;
+    for (size_t l = 0; l < f->n_lines; l++) {
+      CjmFeelingLine *line = &f->lines[l];
+      while (next[l] < line->n && line->points[next[l]].column < c) next[l]++;
+      if (next[l] >= line->n || line->points[next[l]].column != c) continue;
+      CjmPoint *at = &line->points[next[l]].at;
+      bool lone = next[l] + 1 >= line->n || line->points[next[l] + 1].column != c;
+      if (!lone) continue; /* several in one step have shares of its width */
+      size_t same = 0, level = 0;
+      for (size_t k = 0; k < n_taken; k++) {
+        same += fabs(taken[k].y - at->y) < 8 + (k == 0 ? cjm_feeling_face : 0) && fabs(taken[k].x - at->x) < cjm_feeling_face + 6;
+        level += fabs(taken[k].y - at->y) < 2.5;
+      }
+      taken[n_taken++] = *at;
+      if (!same) continue;
+      double away = (cjm_feeling_face + 8) * (double)((same + 1) / 2), room = grid->w[c] / 2 - 10;
+      at->x += fmin(away, room) * (same % 2 ? 1 : -1);
+      at->y += level ? 3.5 * (double)((level + 1) / 2) * (level % 2 ? 1 : -1) : 0;
+    }
+  }
+  g_free(next);
+  g_free(taken);
 }
 
 void cjm_feelings_set(CjmFeelings *f, const CjmSheet *sheet)
@@ -133,6 +159,7 @@ void cjm_feelings_set(CjmFeelings *f, const CjmSheet *sheet)
       p->at.x = grid->x[p->column] + grid->w[p->column] * p->share;
       p->at.y = cjm_feelings_y(f, sheet->journey, p->score);
     }
+  if (f->n_lines > 1) part_points(f, grid);
 }
 
 const CjmGradient *cjm_feelings_gradient(const CjmFeelings *f, const CjmSheet *sheet, double end_alpha, double middle_alpha)

@@ -1,6 +1,7 @@
 #include "lanes/emotion.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "layout/marks.h"
 
@@ -27,11 +28,73 @@ static CjmBox *moment_box(CjmSheet *sheet, const CjmMoment *moment)
   return cjm_box_hang(&sheet->m, cjm_sheet_mark(sheet, moments[kind].sign, 13), 6, 17, body);
 }
 
-static CjmBox *moments_box(CjmSheet *sheet, const CjmStep *step)
+/* Is `a` more of what a kind of moment means than `b`, which comes before it? */
+static bool suits(const CjmJourney *journey, CjmMomentKind kind, const CjmFeeling *a, const CjmFeeling *b)
 {
-  CjmBox *stack = cjm_box_stack(&sheet->m, 3);
-  for (size_t i = 0; i < step->moments.n; i++) cjm_box_add(stack, moment_box(sheet, step->moments.at[i]));
-  return cjm_lane_stack_or_null(stack);
+  switch (kind) {
+    case CJM_MOMENT_ENDING: return true;
+    case CJM_MOMENT_DELIGHT: return a->score > b->score;
+    case CJM_MOMENT_PAIN: return a->score < b->score;
+    case CJM_MOMENT_TRUTH: break;
+  }
+  return fabs(cjm_journey_level(journey, a->score)) > fabs(cjm_journey_level(journey, b->score));
+}
+
+/* The feeling of a step that a moment belongs to: an ending to the last, delight to the highest, pain to the lowest, truth to the
+ * most extreme. NULL where the step has none. */
+static const CjmFeeling *point_of(const CjmFeelings *f, const CjmJourney *journey, size_t column, CjmMomentKind kind)
+{
+  const CjmFeeling *best = NULL;
+  for (size_t i = 0; f->n_lines && i < f->lines[0].n; i++) {
+    const CjmFeeling *point = &f->lines[0].points[i];
+    if (point->column == column && (!best || suits(journey, kind, point, best))) best = point;
+  }
+  return best;
+}
+
+/* The group of `point` among those of its step, which begin at `first`; a new one, kept in the order of the points. */
+static CjmMomentGroup *group_at(CjmFeelings *f, CjmSheet *sheet, size_t first, size_t column, const CjmFeeling *point)
+{
+  size_t at = first;
+  while (at < f->n_moments && f->moments[at].point < point) at++;
+  if (at < f->n_moments && f->moments[at].point == point) return &f->moments[at];
+  memmove(&f->moments[at + 1], &f->moments[at], (f->n_moments - at) * sizeof *f->moments);
+  f->moments[at] = (CjmMomentGroup){.column = column, .point = point, .box = cjm_box_stack(&sheet->m, 3)};
+  f->n_moments++;
+  return &f->moments[at];
+}
+
+static void make_moments(CjmFeelings *f, CjmSheet *sheet, double *io_min)
+{
+  const CjmJourney *journey = sheet->journey;
+  size_t most = 0;
+  for (size_t s = 0; s < journey->steps.n; s++) most += journey->steps.at[s]->moments.n;
+  f->moments = cjm_arena_make(sheet->m.arena, CjmMomentGroup, most + 1);
+  for (size_t s = 0; s < journey->steps.n; s++) {
+    const CjmStep *step = journey->steps.at[s];
+    size_t first = f->n_moments;
+    double need = 0;
+    for (size_t i = 0; i < step->moments.n; i++) {
+      const CjmFeeling *point = point_of(f, journey, s, (CjmMomentKind)step->moments.at[i]->kind.value);
+      cjm_box_add(group_at(f, sheet, first, s, point)->box, moment_box(sheet, step->moments.at[i]));
+    }
+    for (size_t i = first; i < f->n_moments; i++) {
+      f->moments[i].slot = i - first;
+      f->moments[i].n_slots = f->n_moments - first;
+      need = fmax(need, cjm_box_min_width(f->moments[i].box));
+    }
+    io_min[s] = fmax(io_min[s], fmin(need * (double)(f->n_moments - first) + 12, 220));
+  }
+}
+
+/* Where a group of moments stands: over its point, within its share of the column. */
+static CjmRect moments_at(const CjmSheet *sheet, const CjmMomentGroup *group)
+{
+  const CjmGrid *grid = &sheet->grid;
+  double room = (grid->w[group->column] - 8) / (double)group->n_slots;
+  double left = grid->x[group->column] + 4 + room * (double)group->slot, width = fmin(cjm_box_width(group->box), room);
+  double middle = group->point ? group->point->at.x : left + room / 2;
+  return (CjmRect){CLAMP(middle - width / 2, left, left + room - width), 0, width, cjm_box_height(group->box, width)};
 }
 
 /* ---- the scale ---- */
@@ -113,16 +176,11 @@ static void draw_scale(const CjmFeelings *f, CjmSheet *sheet)
 static bool prepare(CjmLaneView *view)
 {
   CjmSheet *sheet = view->sheet;
-  const CjmJourney *journey = sheet->journey;
   CjmFeelings *f = cjm_feelings(sheet, view->lane);
-  if (!f) return false;
+  make_moments(f, sheet, view->min);
+  if (!f->n_lines && !f->n_moments) return false;
   view->picture = f;
-  view->names = axis_width(sheet);
-  f->moments = cjm_arena_make(sheet->m.arena, CjmBox *, journey->steps.n);
-  for (size_t i = 0; i < journey->steps.n; i++) {
-    f->moments[i] = moments_box(sheet, journey->steps.at[i]);
-    view->min[i] = fmax(view->min[i], fmin(cjm_box_min_width(f->moments[i]) + 12, 220));
-  }
+  if (f->n_lines) view->names = axis_width(sheet);
   for (size_t l = 0; l < f->n_lines; l++) {
     const CjmFeelingLine *line = &f->lines[l];
     for (size_t i = 0; i + 1 < line->n; i++)
@@ -132,7 +190,7 @@ static bool prepare(CjmLaneView *view)
         cjm_sheet_use(sheet, CJM_SIGN_FEELING_RANGE);
     for (size_t i = 0; i < line->n; i++)
       if (line->points[i].emotion && line->points[i].emotion->history.n > 0) cjm_sheet_use(sheet, CJM_SIGN_EARLIER_SCORE);
-    if (line->name) g_array_append_val(sheet->lines, ((CjmLineSign){line->name, line->stroke}));
+    if (line->name) g_array_append_val(sheet->lines, ((CjmLineSign){line->name, line->stroke, !line->primary, line->identity}));
   }
   cjm_feelings_make_notes(f, sheet);
   return true;
@@ -141,7 +199,7 @@ static bool prepare(CjmLaneView *view)
 static double moments_height(const CjmFeelings *f, const CjmSheet *sheet)
 {
   double height = 0;
-  for (size_t i = 0; i < sheet->journey->steps.n; i++) height = fmax(height, cjm_box_height(f->moments[i], sheet->grid.w[i] - 8));
+  for (size_t i = 0; i < f->n_moments; i++) height = fmax(height, moments_at(sheet, &f->moments[i]).h);
   return height;
 }
 
@@ -169,12 +227,19 @@ static double measure(CjmLaneView *view)
   double pad = cjm_lane_pad_y(sheet), name = cjm_box_height(view->name, sheet->grid.name_w);
   double moments_h = moments_height(f, sheet);
   f->band = moments_h > 0 ? moments_h + pad : 6;
+  if (!f->n_lines) return f->band + pad; /* moments alone */
   for (size_t i = 0; i < G_N_ELEMENTS(growth); i++) {
     f->plot.y = fmax(f->band + 26, pad + name + axis_face + 4);
     f->plot.h = cjm_sheet_space(sheet, 232) * growth[i];
     f->height = f->plot.y + f->plot.h + 44;
     cjm_feelings_set(f, sheet);
     if (cjm_feelings_place_notes(f, sheet) == 0) break;
+  }
+  if (f->height < view->least) { /* what is added is the plot's */
+    f->plot.h += view->least - f->height;
+    f->height = view->least;
+    cjm_feelings_set(f, sheet);
+    cjm_feelings_place_notes(f, sheet);
   }
   double below = below_height(f, sheet);
   return f->height + (below > 0 ? below + 6 : 0);
@@ -275,20 +340,14 @@ static void draw_earlier(const CjmFeelings *f, CjmSheet *sheet, const CjmFeeling
 
 static void draw_moments(const CjmFeelings *f, CjmSheet *sheet)
 {
-  const CjmGrid *grid = &sheet->grid;
   double pad = cjm_lane_pad_y(sheet);
-  for (size_t i = 0; i < grid->n; i++) {
-    if (!f->moments[i]) continue;
-    double room = grid->w[i] - 8, width = fmin(cjm_box_width(f->moments[i]), room), height = cjm_box_height(f->moments[i], width);
-    cjm_box_place(f->moments[i], sheet->scene, grid->x[i] + (grid->w[i] - width) / 2,
-                  fmax(pad * 0.7, f->band - height - pad * 0.3), width, sheet->theme.ground);
-  }
-  const CjmFeelingLine *line = &f->lines[0];
-  for (size_t i = 0; i < line->n; i++) {
-    if (!f->moments[line->points[i].column] || (i && line->points[i - 1].column == line->points[i].column)) continue;
-    double end = line->points[i].at.y - cjm_feeling_face - 3;
+  for (size_t i = 0; i < f->n_moments; i++) {
+    const CjmMomentGroup *group = &f->moments[i];
+    CjmRect at = moments_at(sheet, group);
+    cjm_box_place(group->box, sheet->scene, at.x, fmax(pad * 0.7, f->band - at.h - pad * 0.3), at.w, sheet->theme.ground);
+    double end = group->point ? group->point->at.y - cjm_feeling_face - 3 : 0;
     if (end - f->band < 6) continue;
-    cjm_scene_line(sheet->scene, (CjmPoint){line->points[i].at.x, f->band + 1}, (CjmPoint){line->points[i].at.x, end},
+    cjm_scene_line(sheet->scene, (CjmPoint){group->point->at.x, f->band + 1}, (CjmPoint){group->point->at.x, end},
                    cjm_stroke_dashed(sheet->theme.moment, 1.2, 2, 3));
   }
 }
@@ -300,13 +359,13 @@ static void draw_points(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingL
   for (size_t i = 0; i < line->n; i++) {
     const CjmFeeling *p = &line->points[i];
     CjmColour colour = line->primary ? cjm_sheet_score_colour(sheet, p->score) : line->stroke.paint.colour;
-    bool remembered = line->primary && line->n > 2 && (i == line->peak || i == line->lowest || i + 1 == line->n);
+    bool remembered = line->primary && line->n > 2 && !line->flat && (i == line->peak || i == line->lowest || i + 1 == line->n);
     double radius = line->primary && f->dots == CJM_POINT_FACES ? cjm_feeling_face : line->primary ? 5 : cjm_feeling_dot;
     if (remembered) cjm_scene_circle(sheet->scene, p->at, radius + 4, cjm_paint(cjm_colour_alpha(colour, 0.2)), CJM_NO_STROKE);
     if (line->primary && f->dots == CJM_POINT_FACES)
       cjm_mark_face(sheet->scene, p->at, radius, cjm_journey_level(sheet->journey, p->score), colour, t->ground);
-    else if (line->persona || line->primary) cjm_scene_circle(sheet->scene, p->at, radius, cjm_paint(colour), CJM_NO_STROKE);
-    else cjm_scene_circle(sheet->scene, p->at, radius, cjm_paint(t->ground), cjm_stroke(colour, 1.3));
+    else if (line->primary) cjm_scene_circle(sheet->scene, p->at, radius, cjm_paint(colour), CJM_NO_STROKE);
+    else cjm_identity_point(sheet->scene, &line->identity, p->at, radius + 0.8, t->ground);
   }
 }
 
@@ -322,11 +381,9 @@ static void add_halo(CjmScene *scene, size_t from)
 /* From the marker's edge to the nearest point of the label. */
 static void draw_leader(CjmSheet *sheet, const CjmLabel *label)
 {
-  CjmPoint end = {CLAMP(label->taken.x, label->at.x, label->at.x + label->w),
-                  CLAMP(label->taken.y, label->at.y, label->at.y + label->h)};
-  double dx = end.x - label->taken.x, dy = end.y - label->taken.y, length = hypot(dx, dy), start = label->clear + 2;
-  if (length < start + 4) return;
-  CjmPoint from = {label->taken.x + dx / length * start, label->taken.y + dy / length * start};
+  CjmPoint from, end;
+  cjm_label_leader(label, &from, &end);
+  if (hypot(end.x - from.x, end.y - from.y) < 4) return;
   cjm_scene_line(sheet->scene, from, end, cjm_stroke(sheet->theme.neutral, 0.8));
 }
 
@@ -358,7 +415,7 @@ static void place(CjmLaneView *view, double y)
   const CjmFeelings *f = view->picture;
   size_t from = cjm_scene_length(sheet->scene);
 
-  draw_scale(f, sheet);
+  if (f->n_lines) draw_scale(f, sheet);
   for (size_t l = 0; l < f->n_lines; l++)
     if (f->lines[l].primary) each_piece(f, sheet, &f->lines[l], draw_area);
   for (size_t l = 0; l < f->n_lines; l++) draw_ranges(f, sheet, &f->lines[l]);
@@ -374,4 +431,4 @@ static void place(CjmLaneView *view, double y)
 }
 
 const CjmLaneClass cjm_lane_emotion = {
-  .id = CJM_LANE_EMOTION, .title = CJM_WORD_EMOTION, .prepare = prepare, .measure = measure, .place = place};
+  .id = CJM_LANE_EMOTION, .title = CJM_WORD_EMOTION, .prepare = prepare, .measure = measure, .place = place, .share = 0.2};

@@ -7,6 +7,7 @@
 
 #include "lanes/lane.h"
 #include "layout/curve.h"
+#include "layout/identity.h"
 #include "layout/labels.h"
 
 typedef struct CjmFeeling { /* a point of a line */
@@ -21,18 +22,29 @@ typedef struct CjmFeelingLine {
   const char *name;          /* NULL: a map without personas */
   const CjmPersona *persona; /* NULL for a competitor */
   bool primary;
+  CjmIdentity identity;
   CjmStroke stroke;   /* the primary line's colours are a gradient over the plot */
   CjmFeeling *points; /* in order of x */
   size_t n;
   size_t peak, lowest; /* the first of the highest, the last of the lowest */
+  bool flat;           /* all its scores are equal: no peak, and nothing lowest */
 } CjmFeelingLine;
+
+/* The moments of a step that belong to one point. */
+typedef struct CjmMomentGroup {
+  size_t column;
+  const CjmFeeling *point;  /* NULL: the step has no feeling */
+  size_t slot, n_slots;     /* its place among the groups of its step */
+  CjmBox *box;
+} CjmMomentGroup;
 
 typedef struct CjmFeelings {
   CjmFeelingLine *lines; /* the primary persona's first */
   size_t n_lines;
   CjmCurveShape shape;
   CjmPointStyle dots;
-  CjmBox **moments; /* one a column, NULL where there is none */
+  CjmMomentGroup *moments; /* in the order of their columns */
+  size_t n_moments;
   /* when the columns are known: */
   double band;           /* px, of the moments over the plot */
   CjmRect plot;          /* from the scale's maximum to its minimum */
@@ -54,7 +66,7 @@ typedef struct CjmNote {
 
 extern const double cjm_feeling_face, cjm_feeling_dot; /* px: radii */
 
-/* Collects the lines that the lane shows; NULL where there is no feeling at all. */
+/* Collects the lines that the lane shows; none where there is no feeling at all. */
 CjmFeelings *cjm_feelings(CjmSheet *sheet, const CjmLane *lane);
 
 /* Puts the points on the plot. */

@@ -20,12 +20,14 @@ typedef struct CjmLaneClass {
   /* A picture in place of cells, or under them. All three or none. */
   bool (*prepare)(
     CjmLaneView *view); /* sets view->picture, or says false: nothing to show. May raise view->min and view->names */
-  double (*measure)(CjmLaneView *view); /* px high */
+  double (*measure)(CjmLaneView *view); /* px high; at least view->least, where the picture can be stretched */
   void (*place)(CjmLaneView *view, double y);
   /* Smaller words under the lane's name; may be NULL. */
   const char *(*subtitle)(CjmSheet *sheet);
   /* A named line over the lane; 0 (CJM_WORD_STEPS) for none. */
   CjmWord line;
+  /* How much of the height of all lanes it takes at least; 0 for none. A picture that can be stretched. */
+  double share;
 } CjmLaneClass;
 
 struct CjmLaneView {
@@ -37,6 +39,7 @@ struct CjmLaneView {
   CjmBox *name;        /* what stands in the column of names */
   double *min;         /* px each column needs; the lanes share it */
   double names;        /* px that a picture needs in the column of names */
+  double least;        /* px: the lane is to be no lower */
   double height;       /* px, when the columns are known */
   double cells_height; /* px, of that: the cells */
   void *picture;       /* what a picture keeps between its calls; NULL where there is none */

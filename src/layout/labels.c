@@ -8,7 +8,8 @@
 
 #define AIR          4.0  /* px that a label likes to keep free around itself */
 #define BETWEEN      3.0  /* px that are kept free between two labels, always */
-#define FAR          14.0 /* px from the marker, beyond which a thin line should join label and anchor */
+#define FAR_GAP      14.0 /* px from the marker, beyond which a thin line should join label and anchor */
+#define DEAR         14.0 /* the cost from which on a better place is looked for */
 #define CONFUSION    24.0 /* px: how far to look for another marker that is nearer than the label's own */
 #define QUIET        14.0 /* px that the name of a line likes to keep from whatever is not that line */
 #define CELL         48.0 /* px: side of a cell of the grid */
@@ -24,8 +25,9 @@
 
 /* Costs are about as many px of distance. */
 #define COST_TIGHT     1.5  /* a px² short of AIR */
-#define COST_CONFUSED  14.0 /* nearer to the marker of another label */
-#define COST_PARTED    8.0  /* a line runs between it and its anchor */
+#define COST_CONFUSED  60.0 /* nearer to the marker of another label */
+#define COST_PARTED    30.0 /* a line runs between it and its anchor */
+#define COST_STRUCK    COST_UNPLACED /* something that is no line stands between it and its anchor */
 #define COST_CROWDED   1.2  /* a px short of QUIET */
 #define COST_SIDEWAYS  10.0 /* quite to the left or to the right */
 #define COST_BESIDE    4.0  /* neither above nor below */
@@ -44,7 +46,7 @@ typedef struct Obstacle {
   double radius;  /* of a circle; half the width of a line */
   gssize owner;   /* the label of the present call it belongs to; -1 for none */
   size_t line;    /* which of the lines it is a piece of, from 1; 0 for none */
-  bool is_marker; /* of a label's anchor */
+  bool is_marker; /* a point that a label could be taken to belong to */
 } Obstacle;
 
 struct CjmLabels {
@@ -61,7 +63,8 @@ struct CjmLabels {
 /* A label of the present call. */
 typedef struct Job {
   CjmLabel *label;
-  guint slot; /* its obstacle */
+  guint slot;   /* its obstacle */
+  guint leader; /* that of the line to its anchor */
   double cost;
 } Job;
 
@@ -75,6 +78,7 @@ typedef struct Place {
   CjmRect at;
   CjmPoint anchor;
   double cost;
+  bool far; /* a line joins it to the anchor */
 } Place;
 
 /* What a look around a place found. */
@@ -252,7 +256,7 @@ void cjm_labels_avoid_circle(CjmLabels *labels, CjmPoint centre, double radius)
 {
   if (radius >= 0)
     add_obstacle(labels,
-                 (Obstacle){.kind = KIND_CIRCLE, .box = circle_box(centre, radius), .a = centre, .radius = radius, .owner = -1});
+                 (Obstacle){.kind = KIND_CIRCLE, .box = circle_box(centre, radius), .a = centre, .radius = radius, .owner = -1, .is_marker = true});
 }
 
 static void avoid_segment(CjmLabels *labels, CjmPoint a, CjmPoint b, double half_width)
@@ -320,7 +324,7 @@ static Look look_around(CjmLabels *labels, CjmRect r)
         double gap = gap_to(obstacle, r);
         if (gap >= 0) {
           look.gap = MIN(look.gap, gap);
-        } else if (obstacle->kind == KIND_LABEL && obstacle->owner >= 0) {
+        } else if (obstacle->owner >= 0) {
           note_blocker(&look, obstacle->owner);
         } else {
           look.hit = true;
@@ -335,28 +339,54 @@ static Look look_around(CjmLabels *labels, CjmRect r)
 typedef struct Doubt {
   bool confused;  /* the marker of another label is nearer than its own */
   bool parted;    /* a line runs between it and its anchor */
+  bool struck;    /* a label, marker or bar stands between it and its anchor */
   double crowded; /* px from the name of a line to what is not that line; QUIET at most */
 } Doubt;
+
+static CjmRect union_of(CjmRect a, CjmRect b)
+{
+  double x = MIN(a.x, b.x), y = MIN(a.y, b.y);
+  return (CjmRect){x, y, MAX(a.x + a.w, b.x + b.w) - x, MAX(a.y + a.h, b.y + b.h) - y};
+}
+
+/* Does a line from an anchor's marker run through an obstacle, or within a px of it? What surrounds the anchor itself does not
+ * count. Lines that are crossed are another matter. */
+static bool strikes(const Obstacle *obstacle, CjmPoint start, CjmPoint end, CjmPoint anchor)
+{
+  switch (obstacle->kind) {
+    case KIND_RECT:
+      return cjm_rect_to_point(obstacle->box, anchor) > 0 && cjm_rect_to_segment(obstacle->box, start, end) < 1;
+    case KIND_LABEL: return obstacle->box.w > 0 && cjm_rect_to_segment(obstacle->box, start, end) < 1;
+    case KIND_CIRCLE:
+      return cjm_distance(obstacle->a, anchor) > 1 && cjm_segment_to_point(start, end, obstacle->a) < obstacle->radius + 1;
+    case KIND_LINE: return obstacle->owner >= 0 && cjm_segments_cross(start, end, obstacle->a, obstacle->b);
+  }
+  return false;
+}
 
 static Doubt doubt_about(CjmLabels *labels, const CjmLabel *label, size_t own_line, CjmRect r, CjmPoint anchor)
 {
   Doubt doubt = {.crowded = QUIET};
   double own_gap = cjm_rect_to_point(r, anchor) - label->clear;
-  double reach = MAX(MIN(own_gap - 1, CONFUSION), 0), quiet = label->n_along > 0 ? QUIET : 0, wide = MAX(reach, quiet);
-  if (wide <= 0) return doubt;
+  double reach = CLAMP(own_gap + 6, 0, CONFUSION), quiet = label->n_along > 0 ? QUIET : 0, wide = MAX(reach, quiet);
+  if (wide <= 0 && own_gap <= AIR + 1) return doubt;
   /* From the marker's edge to the label. */
   CjmPoint end = {CLAMP(anchor.x, r.x, r.x + r.w), CLAMP(anchor.y, r.y, r.y + r.h)}, start = anchor;
   double skip = (label->clear + 1) / MAX(cjm_distance(anchor, end), label->clear + 1);
   start.x += skip * (end.x - anchor.x);
   start.y += skip * (end.y - anchor.y);
-  CellRange range = cells_of(labels, cjm_rect_inset(r, -wide, -wide));
+  CjmRect joint = {MIN(start.x, end.x), MIN(start.y, end.y), fabs(start.x - end.x), fabs(start.y - end.y)};
+  CjmRect around = cjm_rect_inset(r, -wide, -wide);
+  if (own_gap > AIR + 1) around = union_of(around, joint);
+  CellRange range = cells_of(labels, around);
   for (size_t row = range.top; row <= range.bottom; row++)
     for (size_t column = range.left; column <= range.right; column++) {
       const GArray *cell = labels->cells[row * labels->columns + column];
       for (guint i = 0; cell && i < cell->len; i++) {
         const Obstacle *obstacle = obstacle_at(labels, g_array_index(cell, guint, i));
         labels->work++;
-        if (!cjm_rect_overlaps(r, obstacle->box, wide)) continue;
+        if (!cjm_rect_overlaps(around, obstacle->box, 0)) continue;
+        if (own_gap > AIR + 1 && strikes(obstacle, start, end, anchor)) doubt.struck = true;
         if (obstacle->is_marker && cjm_distance(obstacle->a, anchor) > 1 && gap_to(obstacle, r) < reach) doubt.confused = true;
         if (obstacle->kind == KIND_LINE && own_gap > AIR + 1 && cjm_segments_cross(start, end, obstacle->a, obstacle->b))
           doubt.parted = true;
@@ -469,16 +499,18 @@ static bool make_place(const CjmLabels *labels, const CjmLabel *label, CjmPoint 
   if (own_gap < 0 || own_gap > MAX(label->max_distance, AIR) + 1e-6) return false;
   double slid = fabs(at.x - wish.x) + fabs(at.y - wish.y);
   double tight = MAX(AIR - own_gap, 0);
-  *ret_place = (Place){at, anchor, offset->cost + COST_SLID * slid + COST_TIGHT * tight * tight};
+  *ret_place = (Place){at, anchor, offset->cost + COST_SLID * slid + COST_TIGHT * tight * tight, false};
   return true;
 }
 
-static double full_cost(CjmLabels *labels, const CjmLabel *label, size_t own_line, const Place *place, const Look *look)
+/* Adds to a place's cost what its surroundings cost, and finds out whether it needs a leader. */
+static void weigh(CjmLabels *labels, const CjmLabel *label, size_t own_line, const Look *look, Place *io_place)
 {
-  double tight = AIR - look->gap;
-  Doubt doubt = doubt_about(labels, label, own_line, place->at, place->anchor);
-  return place->cost + COST_TIGHT * tight * tight + (doubt.confused ? COST_CONFUSED : 0) + (doubt.parted ? COST_PARTED : 0) +
-         COST_CROWDED * (QUIET - doubt.crowded);
+  double tight = AIR - look->gap, own_gap = cjm_rect_to_point(io_place->at, io_place->anchor) - label->clear;
+  Doubt doubt = doubt_about(labels, label, own_line, io_place->at, io_place->anchor);
+  io_place->far = own_gap > FAR_GAP || doubt.confused || doubt.parted;
+  io_place->cost += COST_TIGHT * tight * tight + (doubt.confused ? COST_CONFUSED : 0) + (doubt.parted ? COST_PARTED : 0) +
+                    (doubt.struck ? COST_STRUCK : 0) + COST_CROWDED * (QUIET - doubt.crowded);
 }
 
 /* The cheapest free place; false where there is none that costs less than `limit`. */
@@ -500,7 +532,7 @@ static bool best_place(CjmLabels *labels, const CjmLabel *label, double limit, P
       Look look = look_around(labels, place.at);
       looks++;
       if (look.hit || look.n_blockers > 0) continue;
-      place.cost = full_cost(labels, label, own_line, &place, &look);
+      weigh(labels, label, own_line, &look, &place);
       if (place.cost < best.cost) best = place;
     }
   }
@@ -512,27 +544,45 @@ static bool best_place(CjmLabels *labels, const CjmLabel *label, double limit, P
 
 /* ---- placing ---- */
 
+void cjm_label_leader(const CjmLabel *label, CjmPoint *ret_from, CjmPoint *ret_to)
+{
+  CjmRect at = label->at;
+  CjmPoint anchor = label->taken, end = {CLAMP(anchor.x, at.x, at.x + at.w), CLAMP(anchor.y, at.y, at.y + at.h)};
+  double length = cjm_distance(anchor, end), start = MIN(label->clear + 2, length);
+  *ret_to = end;
+  *ret_from = length > 0 ? (CjmPoint){anchor.x + (end.x - anchor.x) / length * start, anchor.y + (end.y - anchor.y) / length * start}
+                         : anchor;
+}
+
 static void put(CjmLabels *labels, Job *job, const Place *place)
 {
   job->label->at = place->at;
   job->label->taken = place->anchor;
   job->label->placed = true;
+  job->label->far = place->far;
   job->cost = place->cost;
   obstacle_at(labels, job->slot)->box = place->at;
   enter(labels, job->slot);
+  if (!place->far) return;
+  Obstacle *leader = obstacle_at(labels, job->leader);
+  cjm_label_leader(job->label, &leader->a, &leader->b);
+  leader->box = (CjmRect){MIN(leader->a.x, leader->b.x) - 1, MIN(leader->a.y, leader->b.y) - 1,
+                          fabs(leader->a.x - leader->b.x) + 2, fabs(leader->a.y - leader->b.y) + 2};
+  enter(labels, job->leader);
 }
 
 static void take(CjmLabels *labels, Job *job)
 {
   if (!job->label->placed) return;
   leave(labels, job->slot);
-  job->label->placed = false;
+  if (job->label->far) leave(labels, job->leader);
+  job->label->placed = job->label->far = false;
   job->cost = COST_UNPLACED;
 }
 
 static Place place_of(const Job *job)
 {
-  return (Place){job->label->at, job->label->taken, job->cost};
+  return (Place){job->label->at, job->label->taken, job->cost, job->label->far};
 }
 
 /* Puts a label where others stand and finds these another place; all stays as it was unless that is better for them together. */
@@ -585,7 +635,7 @@ static void improve(CjmLabels *labels, Job *jobs, Job *job)
       if (look.n_blockers <= MAX_BLOCKERS) forget_blocker(&look, self);
       if (look.hit || look.n_blockers == 0 || look.n_blockers > MAX_BLOCKERS) continue;
       place.cost += anchor_cost(label, a);
-      place.cost = full_cost(labels, label, own_line, &place, &look);
+      weigh(labels, label, own_line, &look, &place);
       if (place.cost >= job->cost) continue;
       tries++;
       done = make_room(labels, jobs, job, &place, &look);
@@ -612,7 +662,9 @@ static Job *jobs_new(CjmLabels *labels, CjmLabel *const *list, size_t n)
     label->taken = label->anchor;
     Obstacle own = {.kind = KIND_LABEL, .owner = (gssize)i};
     g_array_append_val(labels->obstacles, own);
-    jobs[i] = (Job){label, labels->obstacles->len - 1, COST_UNPLACED};
+    Obstacle leader = {.kind = KIND_LINE, .radius = 1, .owner = (gssize)i};
+    g_array_append_val(labels->obstacles, leader);
+    jobs[i] = (Job){label, labels->obstacles->len - 2, labels->obstacles->len - 1, COST_UNPLACED};
     if (is_sound(label) && label->clear > 0)
       add_obstacle(labels, (Obstacle){.kind = KIND_CIRCLE,
                                       .box = circle_box(label->anchor, label->clear),
@@ -639,20 +691,14 @@ size_t cjm_labels_place(CjmLabels *labels, CjmLabel *const *list, size_t n)
   size_t work_limit = labels->work + WORK_FOR_ALL + n * WORK_FOR_EACH;
   for (size_t i = 0; i < n && labels->work < work_limit; i++) {
     Job *job = &jobs[order[i]];
-    if (is_sound(job->label) && job->cost > FAR) improve(labels, jobs, job);
+    if (is_sound(job->label) && job->cost > DEAR) improve(labels, jobs, job);
   }
 
   size_t unplaced = 0;
   for (size_t i = 0; i < n; i++) {
     CjmLabel *label = list[i];
-    double own_gap = cjm_rect_to_point(label->at, label->taken) - label->clear;
-    if (!label->placed) {
-      unplaced++;
-    } else {
-      Doubt doubt = doubt_about(labels, label, 0, label->at, label->taken);
-      label->far = own_gap > FAR || doubt.confused || doubt.parted;
-    }
-    obstacle_at(labels, jobs[i].slot)->owner = -1; /* for later calls it stands where it stands */
+    unplaced += !label->placed;
+    obstacle_at(labels, jobs[i].slot)->owner = obstacle_at(labels, jobs[i].leader)->owner = -1; /* for later calls, fixed */
   }
   g_free(order);
   g_free(jobs);

@@ -3,7 +3,14 @@
  * Each has an anchor to stay near, and takes the best free place of those
  * tried. A label that is placed lies inside the bounds, over no obstacle, and
  * at least 3 px from every other label; one for which there is no such place
- * is not placed. The same input gives the same places. */
+ * is not placed. A leader joins a label that is far from its anchor, or near to
+ * another: it runs through no label, marker, bar or other leader. The same
+ * input gives the same places.
+ *
+ * Point-feature label placement over a slider-like set of candidates, greedy
+ * by priority, then improved by moving up to three labels out of the way:
+ * J. Christensen, J. Marks, S. Shieber, "An empirical study of algorithms for
+ * point-feature label placement", ACM Trans. Graphics 14 (1995). */
 #ifndef CJM_LAYOUT_LABELS_H
 #define CJM_LAYOUT_LABELS_H
 
@@ -27,6 +34,9 @@ typedef struct CjmLabel {
   bool placed;         /* out */
   bool far;            /* out: so far from the anchor, or so near to another, that a thin line should join them */
 } CjmLabel;
+
+/* The ends of a placed label's leader: at its marker's edge and at its own, px. */
+void cjm_label_leader(const CjmLabel *label, CjmPoint *ret_from, CjmPoint *ret_to);
 
 typedef struct CjmLabels CjmLabels;
 

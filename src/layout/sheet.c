@@ -123,7 +123,9 @@ const char *cjm_sheet_number(CjmSheet *sheet, double value)
 
 const char *cjm_sheet_score(CjmSheet *sheet, double value)
 {
-  return cjm_arena_take(sheet->m.arena, cjm_lang_score_new(sheet->m.lang, value));
+  bool crosses_zero = sheet->journey->scale_min < 0 && sheet->journey->scale_max > 0;
+  return cjm_arena_take(sheet->m.arena, crosses_zero ? cjm_lang_score_new(sheet->m.lang, value)
+                                                     : cjm_lang_number_new(sheet->m.lang, value, 1));
 }
 
 const char *cjm_sheet_amount(CjmSheet *sheet, double value, const char *unit)

@@ -6,6 +6,7 @@
 #include "journey/journey.h"
 #include "lang/words.h"
 #include "layout/box.h"
+#include "layout/identity.h"
 #include "layout/signs.h"
 
 /* The columns of the map, and which of them stand on the page. Lengths are px; x from the page's start edge. */
@@ -33,6 +34,8 @@ static inline bool cjm_grid_shows(const CjmGrid *grid, size_t first, size_t n)
 typedef struct CjmLineSign {
   const char *name;
   CjmStroke stroke;
+  bool has_points;      /* those of the identity; otherwise faces, or none */
+  CjmIdentity identity;
 } CjmLineSign;
 
 typedef struct CjmSheet {
@@ -121,7 +124,7 @@ bool cjm_sheet_first(CjmSheet *sheet, const void *thing);
 
 /* Strings in the sheet's arena. */
 const char *cjm_sheet_number(CjmSheet *sheet, double value);
-const char *cjm_sheet_score(CjmSheet *sheet, double value);
+const char *cjm_sheet_score(CjmSheet *sheet, double value); /* with a sign where the scale crosses zero */
 const char *cjm_sheet_amount(CjmSheet *sheet, double value, const char *unit); /* "62%", "3.1 days", "€4.95" */
 const char *cjm_sheet_date(CjmSheet *sheet, CjmDate date);
 const char *cjm_sheet_words(CjmSheet *sheet, CjmWord phrase, const char *a, const char *b);

@@ -177,10 +177,23 @@ static double below_height(const Builder *b, double width)
   return b->blocks ? 1.6 * section_gap + cjm_box_height(b->blocks, width) : 0;
 }
 
+/* Makes a lane as high as its share of `total`, the height of all lanes; returns what it has grown by, px. */
+static double stretch(CjmLaneView *view, double total)
+{
+  double share = view->picture ? view->class->share : 0, before = view->height;
+  if (share <= 0 || before >= share * total) return 0;
+  view->least = share / (1 - share) * (total - before);
+  return cjm_lane_measure(view) - before;
+}
+
 static double lanes_height(Builder *b)
 {
   double height = 12;
-  for (size_t i = 0; i < b->n_lanes; i++) height += cjm_lane_measure(&b->lanes[i]) + line_height(b, &b->lanes[i]);
+  for (size_t i = 0; i < b->n_lanes; i++) {
+    b->lanes[i].least = 0;
+    height += cjm_lane_measure(&b->lanes[i]) + line_height(b, &b->lanes[i]);
+  }
+  for (size_t i = 0; i < b->n_lanes; i++) height += stretch(&b->lanes[i], height);
   return height;
 }
 

@@ -6,17 +6,45 @@
 
 static const double point = 10, bar = 4, pad_start = 20, pad_end = 12, pad_y = 8; /* px */
 
-/* "lowest −1.4": where the primary persona's curve is lowest in the phase. */
-static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, CjmColour ground)
+/* What is felt on the whole map. */
+typedef struct Felt {
+  bool many; /* more than one persona feels something */
+  bool flat; /* all feel the same everywhere: nothing is lowest */
+} Felt;
+
+static Felt felt(const CjmJourney *journey)
+{
+  Felt felt = {.flat = true};
+  const CjmEmotion *first = NULL;
+  for (size_t s = 0; s < journey->steps.n; s++)
+    for (size_t i = 0; i < journey->steps.at[s]->emotions.n; i++) {
+      const CjmEmotion *e = journey->steps.at[s]->emotions.at[i];
+      if (!first) first = e;
+      felt.many = felt.many || e->persona.to != first->persona.to;
+      felt.flat = felt.flat && e->score.value == first->score.value;
+    }
+  return felt;
+}
+
+/* Is `a` to be told of rather than `b`: lower, or as low and the primary persona's? */
+static bool is_lower(const CjmJourney *journey, const CjmEmotion *a, const CjmEmotion *b)
+{
+  if (a->score.value != b->score.value) return a->score.value < b->score.value;
+  const CjmPersona *primary = journey->primary;
+  return (const CjmPersona *)a->persona.to == primary && (const CjmPersona *)b->persona.to != primary;
+}
+
+/* "lowest −1.4": where any persona's curve is lowest in the phase, and whose it is where there are several. */
+static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColour ground)
 {
   const CjmEmotion *low = NULL;
-  const CjmPersona *primary = sheet->journey->primary;
   for (size_t s = 0; s < phase->steps.n; s++)
     for (size_t i = 0; i < phase->steps.at[s]->emotions.n; i++) {
       const CjmEmotion *e = phase->steps.at[s]->emotions.at[i];
-      if ((const CjmPersona *)e->persona.to == primary && (!low || e->score.value < low->score.value)) low = e;
+      if (!low || is_lower(sheet->journey, e, low)) low = e;
     }
-  if (!low) return NULL;
+  if (!low || all.flat) return NULL;
+  const CjmPersona *whose = all.many ? (const CjmPersona *)low->persona.to : NULL;
   CjmBox *stack = cjm_box_stack(&sheet->m, 0), *wrap = cjm_box_wrap(&sheet->m, 6, 0);
   CjmColour colour = cjm_colour_readable(cjm_sheet_score_colour(sheet, low->score.value), ground, 4.6);
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), bold = style;
@@ -25,11 +53,13 @@ static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, CjmColour ground)
                                  cjm_sheet_word(sheet, CJM_WORD_LOWEST_INLINE)));
   cjm_box_add(wrap, cjm_box_text(&sheet->m, bold, colour, cjm_sheet_score(sheet, low->score.value)));
   cjm_box_add(stack, cjm_box_space(&sheet->m, 0, 4)); /* on the title's line, which is higher */
+  if (whose && whose->title.at)
+    cjm_box_add(wrap, cjm_box_text(&sheet->m, style, cjm_colour_readable(sheet->theme.soft, ground, 4.6), whose->title.at));
   cjm_box_add(stack, wrap);
   return stack;
 }
 
-static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, CjmColour ground)
+static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColour ground)
 {
   CjmTextStyle title = cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD),
                small = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
@@ -43,7 +73,7 @@ static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, CjmColour ground)
   cjm_box_add(stack, cjm_box_authored(&sheet->m, small, soft, &phase->goal));
   cjm_box_add(stack, cjm_box_authored(&sheet->m, small, soft, &phase->description));
   cjm_box_add(stack, cjm_lane_when(sheet, phase->when));
-  CjmBox *low = lowest(sheet, phase, ground);
+  CjmBox *low = lowest(sheet, phase, all, ground);
   return low ? cjm_box_beside(&sheet->m, stack, low, 10, 140) : stack;
 }
 
@@ -51,10 +81,11 @@ CjmPhaseHeads cjm_phase_heads(CjmSheet *sheet, double *io_min)
 {
   const CjmJourney *journey = sheet->journey;
   CjmPhaseHeads heads = {.boxes = cjm_arena_make(sheet->m.arena, CjmBox *, journey->phases.n)};
+  Felt all = felt(journey);
   size_t column = 0;
   for (size_t p = 0; p < journey->phases.n; p++) {
     const CjmPhase *phase = journey->phases.at[p];
-    heads.boxes[p] = head(sheet, phase, cjm_theme_phase_soft(&sheet->theme, p, journey->phases.n));
+    heads.boxes[p] = head(sheet, phase, all, cjm_theme_phase_soft(&sheet->theme, p, journey->phases.n));
     double need = (fmin(cjm_box_min_width(heads.boxes[p]), 260) + pad_start + pad_end + point) / (double)phase->steps.n;
     for (size_t s = 0; s < phase->steps.n; s++) io_min[column + s] = fmax(io_min[column + s], need);
     column += phase->steps.n;

@@ -1,0 +1,77 @@
+#include "layout/identity.h"
+
+#include "layout/sheet.h"
+
+CjmIdentity cjm_identity_at(const CjmTheme *theme, size_t n)
+{
+  static const CjmColour hues[] = {{0.20, 0.33, 0.66, 1}, {0.54, 0.20, 0.60, 1}, {0.55, 0.38, 0.00, 1},
+                                   {0.72, 0.15, 0.42, 1}, {0.10, 0.42, 0.56, 1}, {0.36, 0.40, 0.46, 1}};
+  static const double dashes[][2] = {{6, 4}, {2, 3}, {12, 4}, {4, 7}, {18, 5}, {9, 9}};
+  enum { N = G_N_ELEMENTS(hues) };
+  G_STATIC_ASSERT(CJM_IDENTITIES == 2 * N);
+  n %= CJM_IDENTITIES;
+  bool second = n >= N; /* the second half has other dashes at the same hues, and open points */
+  size_t dash = second ? (n + 2) % N : n;
+  return (CjmIdentity){.colour = cjm_colour_readable(hues[n % N], theme->ground, 4.5),
+                       .dash = {dashes[dash][0], dashes[dash][1]},
+                       .shape = (CjmPointShape)(n % N),
+                       .open = second};
+}
+
+static CjmIdentity primary_identity(const CjmTheme *theme)
+{
+  return (CjmIdentity){.colour = cjm_colour_readable(theme->accent, theme->ground, 4.5), .shape = CJM_POINT_CIRCLE};
+}
+
+CjmIdentity cjm_identity_of_persona(const CjmSheet *sheet, const CjmPersona *persona)
+{
+  const CjmJourney *journey = sheet->journey;
+  if (!persona || persona == journey->primary) return primary_identity(&sheet->theme);
+  bool after = journey->primary && persona->o.index > journey->primary->o.index;
+  return cjm_identity_at(&sheet->theme, persona->o.index - after);
+}
+
+CjmIdentity cjm_identity_of_competitor(const CjmSheet *sheet, const CjmCompetitor *competitor)
+{
+  const CjmJourney *journey = sheet->journey;
+  return cjm_identity_at(&sheet->theme, journey->personas.n - (journey->primary != NULL) + competitor->o.index);
+}
+
+CjmStroke cjm_identity_stroke(const CjmIdentity *identity, double width)
+{
+  CjmStroke stroke = cjm_stroke(identity->colour, width);
+  stroke.dash[0] = identity->dash[0];
+  stroke.dash[1] = identity->dash[1];
+  return stroke;
+}
+
+/* The corners of each shape, of radius 1. */
+static const struct {
+  size_t n;
+  CjmPoint at[4];
+} corners[] = {
+  [CJM_POINT_SQUARE] = {4, {{-0.9, -0.9}, {0.9, -0.9}, {0.9, 0.9}, {-0.9, 0.9}}},
+  [CJM_POINT_TRIANGLE] = {3, {{0, -1.2}, {1.15, 0.85}, {-1.15, 0.85}}},
+  [CJM_POINT_DIAMOND] = {4, {{0, -1.3}, {1.3, 0}, {0, 1.3}, {-1.3, 0}}},
+  [CJM_POINT_CUP] = {3, {{0, 1.2}, {1.15, -0.85}, {-1.15, -0.85}}},
+  [CJM_POINT_BAR] = {4, {{-0.45, -1.3}, {0.45, -1.3}, {0.45, 1.3}, {-0.45, 1.3}}},
+};
+
+void cjm_identity_point(CjmScene *scene, const CjmIdentity *identity, CjmPoint centre, double radius, CjmColour background)
+{
+  CjmPaint fill = cjm_paint(identity->open ? background : identity->colour);
+  CjmStroke edge = identity->open ? cjm_stroke(identity->colour, 1.4) : CJM_NO_STROKE;
+  if (identity->shape == CJM_POINT_CIRCLE) {
+    cjm_scene_circle(scene, centre, radius, fill, edge);
+    return;
+  }
+  CjmPath path = cjm_path_begin();
+  for (size_t i = 0; i < corners[identity->shape].n; i++) {
+    CjmPoint p = corners[identity->shape].at[i];
+    p = (CjmPoint){centre.x + radius * p.x, centre.y + radius * p.y};
+    if (i) cjm_path_line(&path, p.x, p.y);
+    else cjm_path_move(&path, p.x, p.y);
+  }
+  cjm_path_close(&path);
+  cjm_path_end(&path, scene, fill, edge);
+}

@@ -1,0 +1,84 @@
+/* The arrows of `next`: no label and no arrow cut one another. */
+#include <locale.h>
+#include <math.h>
+
+#include "api/api.h"
+
+static CjmMap *draw(const char *file, CjmDocument **ret_document)
+{
+  CjmMapSettings settings = {0};
+  CjmMap *map = NULL;
+  char *error = NULL;
+  g_assert_cmpint(cjm_document_load(file, ret_document, &error), ==, CJM_OK);
+  g_assert_cmpint(cjm_map_new(*ret_document, &settings, &map, &error), ==, CJM_OK);
+  return map;
+}
+
+/* The items of the lane of steps: from, to. */
+static void find_steps(const CjmScene *scene, size_t *ret_from, size_t *ret_to)
+{
+  size_t depth = 0;
+  *ret_from = *ret_to = 0;
+  for (size_t i = 0; i < cjm_scene_length(scene); i++) {
+    const CjmItem *item = cjm_scene_at(scene, i);
+    if (item->kind == CJM_ITEM_OPEN) {
+      if (item->u.group.role == CJM_GROUP_LANE && g_strcmp0(item->u.group.id, "steps") == 0) *ret_from = i;
+      depth += *ret_from > 0;
+    } else if (item->kind == CJM_ITEM_CLOSE && *ret_from && --depth == 0) {
+      *ret_to = i;
+      return;
+    }
+  }
+}
+
+static bool cuts(CjmPoint a, CjmPoint b, CjmRect r)
+{
+  bool upright = fabs(a.x - b.x) < 0.01;
+  return upright && a.x > r.x && a.x < r.x + r.w && fmax(a.y, b.y) > r.y && fmin(a.y, b.y) < r.y + r.h;
+}
+
+static size_t count_cuts(const CjmItem *path, CjmRect r)
+{
+  size_t n = 0;
+  CjmPoint at = {0, 0};
+  for (size_t i = 0; i < path->u.path.n; i++) {
+    const CjmPathStep *step = &path->u.path.steps[i];
+    if (step->verb == CJM_PATH_LINE) n += cuts(at, step->p[0], r);
+    if (step->verb != CJM_PATH_CLOSE) at = step->verb == CJM_PATH_CURVE ? step->p[2] : step->p[0];
+  }
+  return n;
+}
+
+static void test_labels(gconstpointer file)
+{
+  CjmDocument *document = NULL;
+  CjmMap *map = draw(file, &document);
+  const CjmScene *scene = map->pages.at[0];
+  size_t from, to, n_paths = 0, n_cut = 0;
+  find_steps(scene, &from, &to);
+  g_assert_cmpuint(to, >, from);
+  for (size_t i = from; i < to; i++) {
+    const CjmItem *path = cjm_scene_at(scene, i);
+    if (path->kind != CJM_ITEM_PATH || !path->stroke) continue;
+    n_paths++;
+    for (size_t k = from; k < to; k++) {
+      const CjmItem *text = cjm_scene_at(scene, k);
+      /* What is painted over a label: the rectangle around it, too, where it is a label of an arrow. */
+      if (text->kind == CJM_ITEM_TEXT) n_cut += count_cuts(path, cjm_rect_inset(cjm_item_extent(text), -5, 0));
+    }
+  }
+  g_assert_cmpuint(n_paths, >, 3);
+  g_assert_cmpuint(n_cut, ==, 0);
+  cjm_map_free(map);
+  cjm_document_free(document);
+}
+
+int main(int argc, char **argv)
+{
+  setlocale(LC_ALL, "");
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_data_func("/branches/every-kind", "tests/stress/branches.yaml", test_labels);
+  g_test_add_data_func("/branches/day-clinic", "examples/day-clinic.yaml", test_labels);
+  g_test_add_data_func("/branches/passport", "examples/passport-renewal.yaml", test_labels);
+  return g_test_run();
+}
