@@ -37,14 +37,14 @@ struct CjmDecoder {
   CjmDiags *diags;
   CjmJourney *journey;
   const CjmReaders *readers;
-  const CjmShape *shape;           /* of the object whose field is being read */
-  bool partial;                    /* a joined file could not be read: what is missing may stand there */
-  bool incomplete;                 /* a part of the file was lost to a mistake in its YAML: what is missing may have stood there */
-  bool library;                    /* the file is none of a map, and may lack what a map needs */
-  const GPtrArray *removals;       /* CjmRemoval *: what a file took away from what it extends; NULL for nothing */
-  GArray *named;                   /* of CjmNamed: every object whose kind has ids, in reading order */
-  GArray *refs;                    /* of CjmPendingRef */
-  GHashTable *guessed;             /* const char *: texts behind keys that were taken for others */
+  const CjmShape *shape;     /* of the object whose field is being read */
+  bool partial;              /* a joined file could not be read: what is missing may stand there */
+  bool incomplete;           /* a part of the file was lost to a mistake in its YAML: what is missing may have stood there */
+  bool library;              /* the file is none of a map, and may lack what a map needs */
+  const GPtrArray *removals; /* CjmRemoval *: what a file took away from what it extends; NULL for nothing */
+  GArray *named;             /* of CjmNamed: every object whose kind has ids, in reading order */
+  GArray *refs;              /* of CjmPendingRef */
+  GHashTable *guessed;       /* const char *: texts behind keys that were taken for others */
   GHashTable *ids[CJM_KIND_COUNT]; /* folded id → CjmObject; filled at first use */
   size_t counts[CJM_KIND_COUNT];   /* objects so far */
   unsigned hints;                  /* candidates searched for what was meant; bounded, for a search takes time */
@@ -110,9 +110,10 @@ void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
 
 /* Where `text` is a known key of the shape, a colon and a value without a space between: `title:Collect`. */
 bool cjm_report_missing_space(CjmDecoder *d, const CjmShape *shape, const CjmNode *node);
+void cjm_report_not_yet(CjmDecoder *d, const CjmField *field, const CjmNode *key);
 const char *cjm_article(const char *noun);
 
-/* values.c, values-text.c: one scalar each */
+/* values.c, values-text.c, durations.c: one scalar each */
 bool cjm_is_scalar(CjmDecoder *d, const CjmField *field, const CjmNode *node);
 void cjm_read_text(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
 void cjm_read_texts(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
@@ -133,8 +134,9 @@ void cjm_read_file_name(CjmDecoder *d, const CjmField *field, const CjmNode *nod
 void cjm_read_image_name(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
 void cjm_set_text(const CjmNode *node, CjmText *text);
 bool cjm_set_number(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmNumber *number);
+void cjm_report_word(CjmDecoder *d, const CjmField *field, const CjmNode *node);
 bool cjm_set_choice(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmChoice *choice);
-bool cjm_duration_parse(const char *text, double *ret_seconds);
+bool cjm_duration_parse(const char *text, CjmDuration *ret_duration); /* all but its span */
 
 /* ids.c */
 void cjm_read_id(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);

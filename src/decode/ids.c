@@ -78,7 +78,7 @@ static const CjmText *text_of(const CjmNamed *named)
   const CjmText *text = (const void *)((const char *)named->object + field->offset);
   if (text->at == NULL && named->object->kind == CJM_KIND_STEP) {
     const CjmStep *step = (const void *)named->object;
-    return step->actions.n > 0 ? step->actions.at[0] : text;
+    return step->actions.n > 0 ? &step->actions.at[0]->text : text;
   }
   return text;
 }

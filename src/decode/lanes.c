@@ -54,18 +54,15 @@ static CjmLane *read_name(CjmDecoder *d, const CjmNode *node)
   return lane;
 }
 
-/* `- emotion: {…}`: a built-in lane with settings. */
+/* `- needs: {…}`: a built-in lane with settings. */
 static CjmLane *read_settings(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmLaneId id)
 {
   CjmLane *lane = builtin_new(d, id, node->keys[0]->span);
   lane->name = (CjmText){.at = cjm_lane_key(id), .span = node->keys[0]->span};
-  lane->has_settings = id == CJM_LANE_EMOTION && !node->items[0]->null;
-  if (id != CJM_LANE_EMOTION) {
-    CjmDiag *diag =
-      cjm_diags_add(d->diags, CJM_CODE_WRONG_KIND, node->items[0]->span, "the lane `%s` has no settings", node->keys[0]->text);
-    cjm_diag_help(diag, "write its name alone; only `emotion` has settings");
-  } else if (!node->items[0]->null) {
-    CjmTarget target = {.shape = &cjm_shape_emotion_lane, .object = lane};
+  if (!node->items[0]->null) {
+    const CjmShape *shape = id == CJM_LANE_EMOTION ? &cjm_shape_emotion_lane : &cjm_shape_lane_settings;
+    CjmTarget target = {.shape = shape, .object = lane};
+    lane->has_settings = true;
     cjm_decode_targets(d, field, node->items[0], &target, 1);
   }
   return lane;

@@ -41,7 +41,8 @@ bool cjm_is_lost(const CjmField *field, const CjmNode *node)
 /* `-Waits` is a text, not an item. */
 static void warn_of_dash(CjmDecoder *d, const CjmNode *node)
 {
-  if (node->kind != CJM_NODE_SCALAR || node->style != CJM_SCALAR_PLAIN || node->text[0] != '-' || !g_unichar_isalpha(g_utf8_get_char(node->text + 1))) {
+  if (node->kind != CJM_NODE_SCALAR || node->style != CJM_SCALAR_PLAIN || node->text[0] != '-' ||
+      !g_unichar_isalpha(g_utf8_get_char(node->text + 1))) {
     return;
   }
   CjmSpan dash = {node->span.source, node->span.start, node->span.start + 1};

@@ -188,9 +188,7 @@ static void read_match(CjmDecoder *d, const Match *match, const CjmNode *key, co
   size_t before = cjm_diags_length(d->diags);
   cjm_decode_value(d, match->target->shape, match->field, node, match->target->object);
   if ((match->field->flags & CJM_FIELD_LATER) && cjm_diags_length(d->diags) == before) {
-    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_NOT_YET, key->span,
-                                  "`%s` joins other files, and this version of cjm does not do that yet", match->field->key);
-    cjm_diag_help(diag, "leave it out; a map without its values would be a wrong map, so none is drawn");
+    cjm_report_not_yet(d, match->field, key);
   }
 }
 

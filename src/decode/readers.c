@@ -24,7 +24,7 @@ const CjmReaders cjm_readers = {
       [CJM_FIELD_TINT] = {cjm_read_tint, false},         [CJM_FIELD_TINTS] = {cjm_read_tints, true},
       [CJM_FIELD_URL] = {cjm_read_url, false},           [CJM_FIELD_LANG] = {cjm_read_lang, false},
       [CJM_FIELD_CURRENCY] = {cjm_read_currency, false}, [CJM_FIELD_PATH] = {cjm_read_file_name, false},
-      [CJM_FIELD_IMAGE] = {cjm_read_image_name, false},        [CJM_FIELD_CHOICE] = {cjm_read_choice, false},
+      [CJM_FIELD_IMAGE] = {cjm_read_image_name, false},  [CJM_FIELD_CHOICE] = {cjm_read_choice, false},
       [CJM_FIELD_RANGE] = {cjm_read_range, false},       [CJM_FIELD_ID] = {cjm_read_id, false},
       [CJM_FIELD_REF] = {cjm_read_ref, false},           [CJM_FIELD_REFS] = {cjm_read_refs, true},
       [CJM_FIELD_PAIRS] = {cjm_read_pairs, false},       [CJM_FIELD_OBJECT] = {read_object, false},

@@ -122,6 +122,25 @@ static void report_unknown(CjmDecoder *d, const CjmPendingRef *pending)
   cjm_diag_related(diag, first->id_span, "the first of the %s", name->many);
 }
 
+/* A tag that is used and not listed is its own title. */
+static CjmObject *imply_tag(CjmDecoder *d, const CjmText *title)
+{
+  g_autofree char *slug = cjm_id_slug_new(title->at);
+  CjmObject *known = cjm_ids_find(d, CJM_KIND_TAG, slug);
+  if (known != NULL || slug[0] == '\0') {
+    return known;
+  }
+  CjmTag *tag = cjm_arena_make(d->arena, CjmTag, 1);
+  tag->o = (CjmObject){.kind = CJM_KIND_TAG, .span = title->span, .id_span = title->span, .derived = true};
+  tag->o.id = cjm_arena_strdup(d->arena, slug);
+  tag->title = *title;
+  tag->implied = true;
+  cjm_object_register(d, &cjm_shape_tag, &tag->o);
+  g_hash_table_insert(cjm_ids_of(d, CJM_KIND_TAG), cjm_id_fold_new(slug), tag);
+  cjm_list_append(d->arena, &d->journey->tags, tag);
+  return &tag->o;
+}
+
 void cjm_refs_resolve(CjmDecoder *d)
 {
   for (CjmKind kind = CJM_KIND_NONE + 1; kind < CJM_KIND_COUNT; kind++) {
@@ -130,6 +149,9 @@ void cjm_refs_resolve(CjmDecoder *d)
   for (size_t i = 0; i < d->refs->len; i++) {
     const CjmPendingRef *pending = &g_array_index(d->refs, CjmPendingRef, i);
     pending->ref->to = cjm_ids_find(d, pending->kind, pending->ref->id.at);
+    if (pending->ref->to == NULL && pending->kind == CJM_KIND_TAG) {
+      pending->ref->to = imply_tag(d, &pending->ref->id);
+    }
     if (pending->ref->to == NULL && !d->partial && !d->incomplete) {
       report_unknown(d, pending);
     }

@@ -103,7 +103,8 @@ void cjm_report_no_value(CjmDecoder *d, const CjmField *field, const CjmNode *ke
       cjm_diag_help(diag, QUOTE_HASH);
     } else {
       g_auto(GStrv) lines = g_strsplit(field->example, "\n", 2);
-      cjm_diag_help(diag, lines[1] == NULL ? "write what it is, for example: %s" : "write what it is, for example: %s …", lines[0]);
+      cjm_diag_help(diag, lines[1] == NULL ? "write what it is, for example: %s" : "write what it is, for example: %s …",
+                    lines[0]);
     }
   } else if (!node->json) {
     CjmDiag *diag =
@@ -192,7 +193,8 @@ static void help_with_keys(CjmDiag *diag, const CjmShape *shape, const char *key
   if (shape->custom_lanes) {
     g_string_append_printf(near, "for a lane of your own add `lanes: {id: %s, title: …}` at the top of the file; ", key);
   }
-  cjm_diag_help(diag, "%sall keys of %s %s are in docs/format.md and `man cjm-journey`", near->str, cjm_article(shape->name), shape->name);
+  cjm_diag_help(diag, "%sall keys of %s %s are in docs/format.md and `man cjm-journey`", near->str, cjm_article(shape->name),
+                shape->name);
 }
 
 static void help_with_advice(CjmDiag *diag, const CjmAdvice *advice, const char *key)
@@ -290,6 +292,20 @@ bool cjm_report_missing_space(CjmDecoder *d, const CjmShape *shape, const CjmNod
   uint32_t end = node->span.start + (uint32_t)strcspn(node->text, " \n");
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_MISSING_COLON, (CjmSpan){node->span.source, node->span.start, end},
                                 "a space is missing after the colon of `%s`", key);
-  cjm_diag_help(diag, "write `%s: %.*s`; without the space all of it is one text", key, (int)strcspn(colon + 1, " \n"), colon + 1);
+  cjm_diag_help(diag, "write `%s: %.*s`; without the space all of it is one text", key, (int)strcspn(colon + 1, " \n"),
+                colon + 1);
   return true;
+}
+
+/* ---- what this version does not do ---- */
+
+void cjm_report_not_yet(CjmDecoder *d, const CjmField *field, const CjmNode *key)
+{
+  bool joins = field->type == CJM_FIELD_PATH || field->shape == &cjm_shape_data_file;
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_NOT_YET, key->span,
+                                joins ? "`%s` joins other files, and this version of cjm does not do that yet"
+                                      : "this version of cjm reads `%s` and does not draw it yet",
+                                field->key);
+  cjm_diag_help(diag, joins ? "leave it out; a map without its values would be a wrong map, so none is drawn"
+                            : "leave it out; a map that loses it in silence would be a wrong map, so none is drawn");
 }

@@ -15,7 +15,9 @@ static void make_single(CjmDecoder *d, CjmPhase *phase, CjmStep *own)
 {
   phase->single = true;
   own->when = phase->when;
+  own->status = phase->status;
   phase->when = NULL;
+  phase->status = (CjmChoice){0};
   cjm_object_register(d, &cjm_shape_step, &own->o);
   cjm_list_append(d->arena, &phase->steps, own);
 }
@@ -71,9 +73,8 @@ void cjm_read_when(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
   CjmWhen *when;
   if (node->kind == CJM_NODE_SCALAR) {
     when = cjm_object_new(d, &cjm_shape_when, node);
-    when->duration = (CjmDuration){.span = node->span};
-    when->duration.set = cjm_duration_parse(node->text, &when->duration.seconds);
-    if (!when->duration.set) {
+    when->duration.span = node->span;
+    if (!cjm_duration_parse(node->text, &when->duration)) {
       warn_of_duration(d, node);
       cjm_decode_value(d, &cjm_shape_when, cjm_shape_field(&cjm_shape_when, "at"), node, when);
     }

@@ -28,9 +28,15 @@ void cjm_read_text(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
 
 void cjm_read_texts(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
-  if (cjm_is_scalar(d, field, node)) {
+  if (!cjm_is_scalar(d, field, node)) {
+    return;
+  }
+  const CjmEnumWord *word = field->words == NULL ? NULL : cjm_word_find(field->words, node->text);
+  if (field->words != NULL && word == NULL) {
+    cjm_report_word(d, field, node);
+  } else {
     CjmText *text = cjm_arena_make(d->arena, CjmText, 1);
-    cjm_set_text(node, text);
+    *text = (CjmText){.at = word == NULL ? node->text : word->word, .span = node->span};
     cjm_list_append(d->arena, member(object, field), text);
   }
 }

@@ -1,4 +1,4 @@
-/* values.c: numbers, dates, durations, colours and words: what a scalar says. */
+/* values.c: numbers, dates, colours and words: what a scalar says. */
 #include <math.h>
 #include <string.h>
 
@@ -22,6 +22,17 @@ bool cjm_is_scalar(CjmDecoder *d, const CjmField *field, const CjmNode *node)
 static CjmDiag *report(CjmDecoder *d, CjmCode code, const CjmField *field, const CjmNode *node, const char *what)
 {
   return cjm_diags_add(d->diags, code, node->span, "`%s` takes %s, and `%s` is none", field->key, what, node->text);
+}
+
+/* "`low`, `medium` or `high`" */
+static char *list_words_new(const CjmEnumWord *words)
+{
+  GString *all = g_string_new(NULL);
+  for (size_t i = 0; words[i].word != NULL; i++) {
+    const char *between = i == 0 ? "" : words[i + 1].word == NULL ? " or " : ", ";
+    g_string_append_printf(all, "%s`%s`", between, words[i].word);
+  }
+  return g_string_free(all, FALSE);
 }
 
 /* ---- numbers ---- */
@@ -68,7 +79,8 @@ static void report_number(CjmDecoder *d, const CjmField *field, const CjmNode *n
   if (is_grouped(node->text)) {
     g_autofree char *digits = digits_new(node->text);
     bool decimal = strchr(node->text, ',') != NULL && strchr(node->text, ',') == strrchr(node->text, ',');
-    cjm_diag_help(diag, "write it without separators: %s%s", digits, decimal ? ", and with a point where the comma is a decimal one" : "");
+    cjm_diag_help(diag, "write it without separators: %s%s", digits,
+                  decimal ? ", and with a point where the comma is a decimal one" : "");
     return;
   }
   g_autofree char *point = g_strdelimit(g_strdup(node->text), ",", '.');
@@ -78,6 +90,9 @@ static void report_number(CjmDecoder *d, const CjmField *field, const CjmNode *n
     cjm_diag_help(diag, "write it with a point: %s", point);
   } else if (g_str_has_suffix(node->text, "%")) {
     cjm_diag_help(diag, "write the number without the %% sign");
+  } else if (field->words != NULL) {
+    g_autofree char *words = list_words_new(field->words);
+    cjm_diag_help(diag, "write a number, or %s", words);
   } else {
     cjm_diag_help(diag, "write digits only, with a point for decimals");
   }
@@ -120,7 +135,8 @@ static bool check_size(CjmDecoder *d, const CjmField *field, const CjmNode *node
   bool large = size > LARGEST;
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_OUT_OF_RANGE, node->span, "`%s` is too %s to be drawn: %s", field->key,
                                 large ? "large" : "near to 0", node->text);
-  cjm_diag_help(diag, large ? "numbers go up to 1e15; use a larger unit" : "numbers go down to 1e-9; write 0, or use a smaller unit");
+  cjm_diag_help(diag,
+                large ? "numbers go up to 1e15; use a larger unit" : "numbers go down to 1e-9; write 0, or use a smaller unit");
   return false;
 }
 
@@ -132,7 +148,8 @@ static void warn_of_fraction(CjmDecoder *d, const CjmField *field, const CjmNode
   }
   g_autoptr(GString) hundredfold = g_string_new(NULL);
   cjm_number_append(hundredfold, 100 * value, 2);
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_SMALL_SHARE, node->span, "`%s` is in per cent, so this is less than one", field->key);
+  CjmDiag *diag =
+    cjm_diags_add(d->diags, CJM_CODE_SMALL_SHARE, node->span, "`%s` is in per cent, so this is less than one", field->key);
   cjm_diag_help(diag, "write %s%%, or %s%% if that is meant", hundredfold->str, node->text);
 }
 
@@ -144,6 +161,11 @@ bool cjm_set_number(CjmDecoder *d, const CjmField *field, const CjmNode *node, C
   }
   double value;
   bool percent;
+  const CjmEnumWord *word = field->words == NULL ? NULL : cjm_word_find(field->words, node->text);
+  if (word != NULL) {
+    *number = (CjmNumber){.set = true, .value = word->value, .span = node->span};
+    return true;
+  }
   if (!parse_number(field, node->text, &value, &percent)) {
     report_number(d, field, node);
     return false;
@@ -199,7 +221,7 @@ void cjm_read_flag(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
   }
 }
 
-/* ---- dates and durations ---- */
+/* ---- dates ---- */
 
 static bool parse_date(const char *text, size_t len, CjmSpan span, CjmDate *ret_date)
 {
@@ -258,72 +280,6 @@ void cjm_read_interval(CjmDecoder *d, const CjmField *field, const CjmNode *node
   }
 }
 
-static const struct {
-  const char *unit;
-  double seconds;
-} duration_units[] = {
-  {"s", 1}, {"m", 60}, {"h", 3600}, {"d", 86400}, {"w", 7 * 86400}, {"mo", 30 * 86400}, {"y", 365 * 86400},
-};
-
-static double unit_seconds(const char *unit, size_t len)
-{
-  for (size_t i = 0; i < G_N_ELEMENTS(duration_units); i++) {
-    if (strlen(duration_units[i].unit) == len && strncmp(duration_units[i].unit, unit, len) == 0) {
-      return duration_units[i].seconds;
-    }
-  }
-  return 0;
-}
-
-/* One number with its unit at `*at`, which is moved behind it. */
-static bool parse_duration_part(const char **at, double *ret_seconds)
-{
-  size_t digits = strspn(*at, "0123456789.");
-  size_t letters = strspn(*at + digits, "abcdefghijklmnopqrstuvwxyz");
-  double seconds = unit_seconds(*at + digits, letters), number;
-  g_autofree char *text = g_strndup(*at, digits);
-  if (seconds <= 0 || digits == 0 || !cjm_number_parse(text, &number)) {
-    return false;
-  }
-  *ret_seconds = number * seconds;
-  *at += digits + letters;
-  *at += strspn(*at, " ");
-  return true;
-}
-
-#define LONGEST 1e11 /* s: three thousand years */
-
-bool cjm_duration_parse(const char *text, double *ret_seconds)
-{
-  double total = 0, part;
-  const char *at = text;
-  do {
-    if (!parse_duration_part(&at, &part)) {
-      return false;
-    }
-    total += part;
-  } while (*at != '\0');
-  if (total > LONGEST) {
-    return false;
-  }
-  *ret_seconds = total;
-  return true;
-}
-
-void cjm_read_duration(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
-{
-  if (!cjm_is_scalar(d, field, node)) {
-    return;
-  }
-  CjmDuration read = {.set = true, .span = node->span};
-  if (cjm_duration_parse(node->text, &read.seconds)) {
-    *(CjmDuration *)member(object, field) = read;
-  } else {
-    CjmDiag *diag = report(d, CJM_CODE_BAD_DURATION, field, node, "a duration");
-    cjm_diag_help(diag, "write a number with s, m, h, d, w, mo (months) or y, such as 18m, 1h30m or 4d");
-  }
-}
-
 /* ---- colours ---- */
 
 static bool set_tint(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmTint *tint)
@@ -355,20 +311,16 @@ void cjm_read_tints(CjmDecoder *d, const CjmField *field, const CjmNode *node, v
 
 /* ---- words ---- */
 
-static void report_word(CjmDecoder *d, const CjmField *field, const CjmEnumWord *words, const CjmNode *node)
+void cjm_report_word(CjmDecoder *d, const CjmField *field, const CjmNode *node)
 {
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_WORD, node->span, "`%s` cannot be `%s`", field->key, node->text);
-  const char *nearest = cjm_nearest_word(node->text, words);
-  g_autoptr(GString) all = g_string_new(nearest == NULL ? NULL : "did you mean ");
+  const char *nearest = cjm_nearest_word(node->text, field->words);
+  g_autofree char *words = list_words_new(field->words);
   if (nearest != NULL) {
-    g_string_append_printf(all, "`%s`? ", nearest);
+    cjm_diag_help(diag, "did you mean `%s`? it can be %s", nearest, words);
+  } else {
+    cjm_diag_help(diag, "it can be %s", words);
   }
-  g_string_append(all, "it can be ");
-  for (size_t i = 0; words[i].word != NULL; i++) {
-    const char *between = i == 0 ? "" : words[i + 1].word == NULL ? " or " : ", ";
-    g_string_append_printf(all, "%s`%s`", between, words[i].word);
-  }
-  cjm_diag_help(diag, "%s", all->str);
 }
 
 bool cjm_set_choice(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmChoice *choice)
@@ -378,7 +330,7 @@ bool cjm_set_choice(CjmDecoder *d, const CjmField *field, const CjmNode *node, C
   }
   const CjmEnumWord *word = cjm_word_find(field->words, node->text);
   if (word == NULL) {
-    report_word(d, field, field->words, node);
+    cjm_report_word(d, field, node);
     return false;
   }
   *choice = (CjmChoice){.value = word->value, .set = true, .span = node->span};

@@ -46,6 +46,13 @@ static const CjmField emotion_fields[] = {
    .help = "The score on earlier days, and on the last.",
    .example = "history: [{date: 2025-09-30, score: -1.8}, {date: 2026-09-30, score: -1.4}]"},
   SOURCES_ROW,
+  {.key = "path",
+   .type = CJM_FIELD_REFS,
+   .offset = AT(paths),
+   .flags = CJM_FIELD_LATER,
+   .ref = CJM_KIND_PATH,
+   .help = "The paths on which it is felt; without it, all of them.",
+   .example = "path: app"},
 };
 
 static const CjmKeyRule emotion_rules[] = {
@@ -77,6 +84,8 @@ static const CjmField need_fields[] = {
    .offset = AT(stated),
    .help = "Whether customers say so themselves.",
    .example = "stated: true"},
+  CJM_ABOUT_ROWS,
+  CJM_ABOUT_SOURCES(CJM_FIELD_LATER),
 };
 
 const CjmShape cjm_shape_need = {
@@ -99,6 +108,8 @@ static const CjmField expectation_fields[] = {
    .help = "What is expected.",
    .example = "text: Total price up front"},
   {.key = "met", .type = CJM_FIELD_FLAG, .offset = AT(met), .help = "Whether it comes true.", .example = "met: false"},
+  CJM_ABOUT_ROWS,
+  CJM_ABOUT_SOURCES(CJM_FIELD_LATER),
 };
 
 const CjmShape cjm_shape_expectation = {
@@ -150,6 +161,8 @@ static const CjmField touchpoint_fields[] = {
    .offset = AT(when),
    .help = "At which time customers meet it.",
    .example = "when: the evening before"},
+  CJM_ABOUT_ROWS,
+  CJM_ABOUT_SOURCES(CJM_FIELD_LATER),
 };
 
 static const CjmKeyRule touchpoint_rules[] = {
@@ -177,6 +190,13 @@ static const CjmEnumWord moment_words[] = {
   {0},
 };
 
+static const CjmEnumWord weight_words[] = {
+  {"low", 2, "the same as 2"},
+  {"medium", 3, "the same as 3"},
+  {"high", 4, "the same as 4"},
+  {0},
+};
+
 static const CjmField moment_fields[] = {
   {.key = "kind",
    .type = CJM_FIELD_CHOICE,
@@ -189,10 +209,19 @@ static const CjmField moment_fields[] = {
   {.key = "weight",
    .type = CJM_FIELD_NUMBER,
    .offset = AT(weight),
+   .words = weight_words,
    .min = 1,
    .max = 5,
    .help = "How much it weighs.",
    .example = "weight: 5"},
+  {.key = "at",
+   .type = CJM_FIELD_NUMBER,
+   .offset = AT(at),
+   .flags = CJM_FIELD_LATER | CJM_FIELD_INTEGER,
+   .min = 1,
+   .max = 1000,
+   .help = "Which feeling of the step it is, counted from 1, where the step has several.",
+   .example = "at: 2"},
 };
 
 const CjmShape cjm_shape_moment = {
@@ -222,6 +251,9 @@ static const CjmEnumWord severity_words[] = {
   {"minor", CJM_PAIN_MINOR, "a nuisance"},
   {"serious", CJM_PAIN_SERIOUS, "some turn back"},
   {"critical", CJM_PAIN_CRITICAL, "customers are lost"},
+  {"low", CJM_PAIN_MINOR, "the same as `minor`"},
+  {"medium", CJM_PAIN_SERIOUS, "the same as `serious`"},
+  {"high", CJM_PAIN_CRITICAL, "the same as `critical`"},
   {0},
 };
 
@@ -250,7 +282,8 @@ static const CjmField pain_fields[] = {
    .offset = AT(cause),
    .help = "Why it happens.",
    .example = "cause: The account system predates guest orders"},
-  SOURCES_ROW,
+  CJM_ABOUT_ROWS,
+  CJM_ABOUT_SOURCES(0),
   {.key = "owner", .type = CJM_FIELD_TEXT, .offset = AT(owner), .help = "Who can fix it.", .example = "owner: Checkout team"},
 };
 
@@ -274,7 +307,8 @@ static const CjmField gain_fields[] = {
    .flags = CJM_FIELD_REQUIRED | CJM_FIELD_MAIN,
    .help = "What goes well.",
    .example = "text: An adviser who knows the product"},
-  SOURCES_ROW,
+  CJM_ABOUT_ROWS,
+  CJM_ABOUT_SOURCES(0),
 };
 
 const CjmShape cjm_shape_gain = {
@@ -299,7 +333,8 @@ static const CjmField gap_fields[] = {
    .example = "text: The carrier knows no order number"},
   {.key = "from", .type = CJM_FIELD_TEXT, .offset = AT(from), .help = "Who or what hands over.", .example = "from: Web shop"},
   {.key = "to", .type = CJM_FIELD_TEXT, .offset = AT(to), .help = "Who or what takes over.", .example = "to: Carrier"},
-  SOURCES_ROW,
+  CJM_ABOUT_ROWS,
+  CJM_ABOUT_SOURCES(0),
 };
 
 const CjmShape cjm_shape_gap = {
@@ -331,6 +366,28 @@ static const CjmEnumWord priority_words[] = {
   {0},
 };
 
+static const CjmEnumWord opportunity_status_words[] = {
+  {"idea", CJM_OPPORTUNITY_IDEA, "nobody has decided yet"},
+  {"planned", CJM_OPPORTUNITY_PLANNED, "decided, not begun"},
+  {"doing", CJM_OPPORTUNITY_DOING, "under way"},
+  {"done", CJM_OPPORTUNITY_DONE, "finished"},
+  {"dropped", CJM_OPPORTUNITY_DROPPED, "will not be done"},
+  {0},
+};
+
+static const CjmEnumWord value_words[] = {
+  {"low", 20, "the same as 20"},
+  {"medium", 50, "the same as 50"},
+  {"high", 80, "the same as 80"},
+  {0},
+};
+
+static const CjmEnumWord effort_words[] = {
+  {"xs", 1, "the same as 1"},     {"s", 2, "the same as 2"},    {"m", 3, "the same as 3"},
+  {"l", 4, "the same as 4"},      {"xl", 5, "the same as 5"},   {"low", 2, "the same as 2"},
+  {"medium", 3, "the same as 3"}, {"high", 4, "the same as 4"}, {0},
+};
+
 static const CjmField opportunity_fields[] = {
   {.key = "id", .type = CJM_FIELD_ID, .help = "The name by which the plan refers to it.", .example = "id: express"},
   {.key = "text",
@@ -354,6 +411,7 @@ static const CjmField opportunity_fields[] = {
   {.key = "customer_value",
    .type = CJM_FIELD_NUMBER,
    .offset = AT(customer_value),
+   .words = value_words,
    .min = 0,
    .max = 100,
    .help = "What it is worth to customers.",
@@ -361,6 +419,7 @@ static const CjmField opportunity_fields[] = {
   {.key = "business_value",
    .type = CJM_FIELD_NUMBER,
    .offset = AT(business_value),
+   .words = value_words,
    .min = 0,
    .max = 100,
    .help = "What it is worth to the organisation.",
@@ -368,6 +427,7 @@ static const CjmField opportunity_fields[] = {
   {.key = "effort",
    .type = CJM_FIELD_NUMBER,
    .offset = AT(effort),
+   .words = effort_words,
    .min = 1,
    .max = 5,
    .help = "How much work it is.",
@@ -385,6 +445,15 @@ static const CjmField opportunity_fields[] = {
    .ref = CJM_KIND_PLAN,
    .help = "The plan entries that take it up.",
    .example = "plan: a1"},
+  CJM_ABOUT_ROWS,
+  CJM_ABOUT_SOURCES(CJM_FIELD_LATER),
+  {.key = "status",
+   .type = CJM_FIELD_CHOICE,
+   .offset = AT(status),
+   .flags = CJM_FIELD_LATER,
+   .words = opportunity_status_words,
+   .help = "How far it is.",
+   .example = "status: planned"},
 };
 
 const CjmShape cjm_shape_opportunity = {
@@ -453,12 +522,10 @@ const CjmShape cjm_shape_measure = {
 #define AT(member) offsetof(CjmReading, member)
 
 #define DATE_ROW                                                                                                                 \
-  {.key = "date",                                                                                                                \
-   .type = CJM_FIELD_DATE,                                                                                                       \
-   .offset = AT(date),                                                                                                           \
-   .flags = CJM_FIELD_REQUIRED,                                                                                                  \
-   .help = "The day.",                                                                                                           \
-   .example = "date: 2025-09-30"}
+  {                                                                                                                              \
+    .key = "date", .type = CJM_FIELD_DATE, .offset = AT(date), .flags = CJM_FIELD_REQUIRED, .help = "The day.",                  \
+    .example = "date: 2025-09-30"                                                                                                \
+  }
 
 static const CjmField past_value_fields[] = {
   DATE_ROW,
@@ -521,6 +588,8 @@ static const CjmField act_fields[] = {
    .fallback = "false",
    .help = "True where the service is known to break here.",
    .example = "fail_point: true"},
+  CJM_ABOUT_ROWS,
+  CJM_ABOUT_SOURCES(CJM_FIELD_LATER),
 };
 
 const CjmShape cjm_shape_act = {

@@ -170,6 +170,11 @@ static const CjmEnumWord point_words[] = {
 };
 
 static const CjmField emotion_lane_fields[] = {
+  {.key = "title",
+   .type = CJM_FIELD_TEXT,
+   .offset = AT(title),
+   .help = "What the lane is called on this map.",
+   .example = "title: Mood"},
   {.key = "style",
    .type = CJM_FIELD_CHOICE,
    .offset = AT(style),
@@ -200,6 +205,147 @@ const CjmShape cjm_shape_emotion_lane = {
   .help = "How the emotion lane is drawn.",
   .size = sizeof(CjmLane),
   CJM_FIELDS(emotion_lane_fields),
+};
+
+static const CjmEnumWord row_words[] = {
+  {"persona", CJM_ROWS_PERSONA, "a row for each persona, for lanes of items"},
+  {"actor", CJM_ROWS_ACTOR, "each step in the row of who does it, for `steps`"},
+  {0},
+};
+
+static const CjmField lane_settings_fields[] = {
+  {.key = "title",
+   .type = CJM_FIELD_TEXT,
+   .offset = AT(title),
+   .help = "What the lane is called on this map.",
+   .example = "title: What they need"},
+  {.key = "by",
+   .type = CJM_FIELD_CHOICE,
+   .offset = AT(rows),
+   .flags = CJM_FIELD_LATER,
+   .words = row_words,
+   .help = "Divides the lane into rows.",
+   .example = "by: persona"},
+};
+
+const CjmShape cjm_shape_lane_settings = {
+  .name = "built-in lane",
+  .help = "How a built-in lane is drawn.",
+  .size = sizeof(CjmLane),
+  CJM_FIELDS(lane_settings_fields),
+};
+
+/* ---- blocks and views ---- */
+
+const CjmEnumWord cjm_words_blocks[] = {
+  {"conclusions", 0, NULL},
+  {"recommendations", 0, NULL},
+  {"matrix", 0, NULL},
+  {"plan", 0, NULL},
+  {"causes", 0, NULL},
+  {"competitors", 0, NULL},
+  {"segments", 0, NULL},
+  {"principles", 0, NULL},
+  {"sources", 0, NULL},
+  {"notes", 0, NULL},
+  {"gone", 0, NULL},
+  {"legend", 0, NULL},
+  {0},
+};
+
+#undef AT
+#define AT(member) offsetof(CjmView, member)
+
+static const CjmField view_fields[] = {
+  {.key = "id", .type = CJM_FIELD_ID, .help = "The name by which `--view` chooses it.", .example = "id: board"},
+  {.key = "title",
+   .type = CJM_FIELD_TEXT,
+   .offset = AT(title),
+   .flags = CJM_FIELD_REQUIRED | CJM_FIELD_MAIN | CJM_FIELD_OR_ID,
+   .help = "The title of this view.",
+   .example = "title: For the board"},
+  {.key = "subtitle",
+   .type = CJM_FIELD_TEXT,
+   .offset = AT(subtitle),
+   .help = "The second line of its heading.",
+   .example = "subtitle: Where first orders are lost"},
+  {.key = "headline",
+   .type = CJM_FIELD_TEXT,
+   .offset = AT(headline),
+   .help = "Its finding in one sentence.",
+   .example = "headline: Paying costs us a third of all orders"},
+  {.key = "lanes",
+   .type = CJM_FIELD_TEXTS,
+   .offset = AT(lanes),
+   .flags = CJM_FIELD_NAME,
+   .help = "The lanes that it shows, by name or id, in this order.",
+   .example = "lanes: [steps, emotion]"},
+  {.key = "hide_lanes",
+   .type = CJM_FIELD_TEXTS,
+   .offset = AT(hide_lanes),
+   .flags = CJM_FIELD_NAME,
+   .help = "Lanes that it leaves out.",
+   .example = "hide_lanes: [costs, links]"},
+  {.key = "blocks",
+   .type = CJM_FIELD_TEXTS,
+   .offset = AT(blocks),
+   .flags = CJM_FIELD_NAME,
+   .words = cjm_words_blocks,
+   .help = "The blocks that stand below it, in this order.",
+   .example = "blocks: [conclusions, legend]"},
+  {.key = "hide_blocks",
+   .type = CJM_FIELD_TEXTS,
+   .offset = AT(hide_blocks),
+   .flags = CJM_FIELD_NAME,
+   .words = cjm_words_blocks,
+   .help = "Blocks that it leaves out.",
+   .example = "hide_blocks: causes"},
+  {.key = "personas",
+   .type = CJM_FIELD_REFS,
+   .offset = AT(personas),
+   .ref = CJM_KIND_PERSONA,
+   .help = "The personas that it shows, and what belongs to nobody else.",
+   .example = "personas: sanne"},
+  {.key = "paths",
+   .type = CJM_FIELD_REFS,
+   .offset = AT(paths),
+   .ref = CJM_KIND_PATH,
+   .help = "The paths that it shows, and what belongs to no path.",
+   .example = "paths: app"},
+  {.key = "phases",
+   .type = CJM_FIELD_REFS,
+   .offset = AT(phases),
+   .ref = CJM_KIND_PHASE,
+   .help = "The phases that it shows.",
+   .example = "phases: first"},
+  {.key = "tags",
+   .type = CJM_FIELD_REFS,
+   .offset = AT(tags),
+   .ref = CJM_KIND_TAG,
+   .help = "Shows what has one of these tags, and what has none.",
+   .example = "tags: mobile"},
+  {.key = "theme",
+   .type = CJM_FIELD_OBJECT,
+   .offset = AT(theme),
+   .shape = &cjm_shape_theme,
+   .help = "Its colours and type.",
+   .example = "theme: print"},
+  {.key = "paper",
+   .type = CJM_FIELD_TEXT,
+   .offset = AT(paper),
+   .flags = CJM_FIELD_NAME,
+   .help = "The size of its page.",
+   .example = "paper: a4"},
+  {.key = "lang", .type = CJM_FIELD_LANG, .offset = AT(lang), .help = "The language of its own words.", .example = "lang: nl"},
+  CJM_JOIN_ROWS("view"),
+};
+
+const CjmShape cjm_shape_view = {
+  .name = "view",
+  .help = "A map of its own from the same file. What it does not say is as in the whole map.",
+  .size = sizeof(CjmView),
+  .kind = CJM_KIND_VIEW,
+  CJM_FIELDS(view_fields),
 };
 
 /* ---- lint ---- */
@@ -433,6 +579,18 @@ static const CjmField theme_fields[] = {
    .fallback = "normal",
    .help = "How much room there is around things.",
    .example = "density: compact"},
+  {.key = "logo",
+   .type = CJM_FIELD_IMAGE,
+   .offset = AT(logo),
+   .flags = CJM_FIELD_LATER,
+   .help = "A picture that stands beside the heading.",
+   .example = "logo: pictures/logo.png"},
+  {.key = "footer",
+   .type = CJM_FIELD_TEXT,
+   .offset = AT(footer),
+   .flags = CJM_FIELD_LATER,
+   .help = "A line at the foot of the page.",
+   .example = "footer: Internal, for the checkout team"},
 };
 
 const CjmShape cjm_shape_theme = {

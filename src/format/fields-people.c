@@ -2,6 +2,76 @@
 #include "format/fields.h"
 #include "format/shapes.h"
 
+/* ---- tags and paths ---- */
+
+#define AT(member) offsetof(CjmTag, member)
+
+static const CjmField tag_fields[] = {
+  {.key = "id", .type = CJM_FIELD_ID, .help = "The name by which others refer to the tag.", .example = "id: mobile"},
+  {.key = "title",
+   .type = CJM_FIELD_TEXT,
+   .offset = AT(title),
+   .flags = CJM_FIELD_REQUIRED | CJM_FIELD_MAIN | CJM_FIELD_OR_ID,
+   .help = "What is written on the chip.",
+   .example = "title: Mobile"},
+  {.key = "colour",
+   .type = CJM_FIELD_TINT,
+   .offset = AT(colour),
+   .help = "The colour of the chip.",
+   .example = "colour: \"#0b7285\""},
+  CJM_JOIN_ROWS("tag"),
+};
+
+const CjmShape cjm_shape_tag = {
+  .name = "tag",
+  .help = "Something that the map sorts by.",
+  .size = sizeof(CjmTag),
+  .kind = CJM_KIND_TAG,
+  CJM_FIELDS(tag_fields),
+};
+
+#undef AT
+#define AT(member) offsetof(CjmJourneyPath, member)
+
+static const CjmField path_fields[] = {
+  {.key = "id", .type = CJM_FIELD_ID, .help = "The name by which steps and items refer to the path.", .example = "id: app"},
+  {.key = "title",
+   .type = CJM_FIELD_TEXT,
+   .offset = AT(title),
+   .flags = CJM_FIELD_REQUIRED | CJM_FIELD_MAIN | CJM_FIELD_OR_ID,
+   .help = "What the path is called.",
+   .example = "title: With the app"},
+  {.key = "share",
+   .type = CJM_FIELD_PERCENT,
+   .offset = AT(share),
+   .min = 0,
+   .max = 100,
+   .help = "The share of customers who take it.",
+   .example = "share: 62%"},
+  {.key = "main",
+   .type = CJM_FIELD_FLAG,
+   .offset = AT(main),
+   .fallback = "false",
+   .help = "True for the path whose curve is the main one at its fork.",
+   .example = "main: true"},
+  {.key = "fork",
+   .type = CJM_FIELD_TEXT,
+   .offset = AT(fork),
+   .help = "The choice that the path belongs to; paths of one text are alternatives.",
+   .example = "fork: How to pay"},
+  CJM_JOIN_ROWS("path"),
+};
+
+const CjmShape cjm_shape_path = {
+  .name = "path",
+  .help = "A way through the journey of which a customer takes one at each fork.",
+  .size = sizeof(CjmJourneyPath),
+  .kind = CJM_KIND_PATH,
+  CJM_FIELDS(path_fields),
+};
+
+#undef AT
+
 /* ---- segment ---- */
 
 #define AT(member) offsetof(CjmSegment, member)
@@ -87,6 +157,18 @@ static const CjmField persona_fields[] = {
    .offset = AT(demographics),
    .help = "Facts about the persona, under names of your own.",
    .example = "demographics: {age: 34, location: Utrecht}"},
+  {.key = "details",
+   .type = CJM_FIELD_PAIRS,
+   .offset = AT(details),
+   .flags = CJM_FIELD_LATER,
+   .help = "What else there is to say, under names of your own.",
+   .example = "details: {job to be done: Run a marathon, trigger: A race in two weeks}"},
+  {.key = "colour",
+   .type = CJM_FIELD_TINT,
+   .offset = AT(colour),
+   .flags = CJM_FIELD_LATER,
+   .help = "The persona's colour on cards, curves and labels.",
+   .example = "colour: \"#862e9c\""},
   {.key = "prefers",
    .type = CJM_FIELD_TEXTS,
    .offset = AT(prefers),

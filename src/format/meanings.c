@@ -271,7 +271,6 @@ static const CjmAdvice advice[] = {
   {"journey", "colour", CJM_ADVICE_IN, "theme: {accent: …}"},
   {"journey", "colors", CJM_ADVICE_IN, "theme: {phases: …}"},
   {"journey", "font", CJM_ADVICE_IN, "theme: {font: …}"},
-  {"step", "notes", CJM_ADVICE_LANE, NULL},
   {"step", "comments", CJM_ADVICE_LANE, NULL},
   {"step", "policies", CJM_ADVICE_LANE, NULL},
   {"step", "rules", CJM_ADVICE_LANE, NULL},

@@ -47,6 +47,8 @@ void cjm_schema_describe(CjmJson *json, const CjmField *field)
 
 #define NUMBER    "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9A-Fa-f]+"
 #define DAY       "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+#define UNIT      "(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mos?|months?|y|yrs?|years?)"
+#define DURATION  "P[0-9.YMWDTHS]+|([0-9.]+ *" UNIT " *)+([-\\u2013] *([0-9.]+ *" UNIT " *)+)?|[0-9.]+ *[-\\u2013] *[0-9.]+ *" UNIT
 #define NOT_AN_ID "[^\\x00-\\x2C./:-@\\[-^`{-\\x7F]"
 
 /* Which of JSON's types a scalar may have, and what it looks like as a text. Blanks at its ends fall away. */
@@ -63,7 +65,7 @@ static const Form forms[] = {
   [CJM_FIELD_FLAG] = {false, true, "[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]"},
   [CJM_FIELD_DATE] = {false, false, DAY},
   [CJM_FIELD_INTERVAL] = {false, false, DAY "(/" DAY ")?"},
-  [CJM_FIELD_DURATION] = {false, false, "([0-9.]+(s|m|h|d|w|mo|y) *)+"},
+  [CJM_FIELD_DURATION] = {false, false, DURATION},
   [CJM_FIELD_TINT] = {false, false, "#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"},
   [CJM_FIELD_TINTS] = {false, false, "#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"},
   [CJM_FIELD_URL] = {false, false, "([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^ \\n\\r]+"},
@@ -151,18 +153,35 @@ static void write_bounds(CjmJson *json, const CjmField *field)
   if (field->flags & CJM_FIELD_INTEGER) cjm_json_member_number(json, "multipleOf", 1);
 }
 
-void cjm_schema_scalar(CjmJson *json, const CjmField *field)
+/* A scalar that is no word. */
+static void write_plain(CjmJson *json, const CjmField *field)
 {
-  if (field->type == CJM_FIELD_CHOICE) {
-    write_choice(json, field->words);
-    return;
-  }
   const Form *form = &forms[field->flags & CJM_FIELD_UNIT ? CJM_FIELD_PERCENT : field->type];
   cjm_json_open(json, '{');
   write_types(json, form);
   if (form->pattern) write_pattern(json, form->pattern);
   write_bounds(json, field);
   cjm_json_close(json, '}');
+}
+
+void cjm_schema_scalar(CjmJson *json, const CjmField *field)
+{
+  if (field->type == CJM_FIELD_CHOICE || (field->type == CJM_FIELD_TEXTS && field->words)) {
+    write_choice(json, field->words);
+    return;
+  }
+  if (field->words && field->type == CJM_FIELD_NUMBER) {
+    cjm_json_open(json, '{');
+    cjm_json_key(json, "anyOf");
+    cjm_json_open(json, '[');
+    write_plain(json, field);
+    write_words(json, field->words);
+    write_spellings(json, field->words);
+    cjm_json_close(json, ']');
+    cjm_json_close(json, '}');
+    return;
+  }
+  write_plain(json, field);
 }
 
 /* A text that is not further described. */
@@ -302,32 +321,46 @@ static void special_scale_labels(CjmJson *json, const CjmField *field)
   write_free_keys(json, NUMBER, write_scalar_item, &any_text);
 }
 
-/* The emotion lane, the one built-in lane that has settings, as `emotion: {…}`. */
-static void write_emotion_lane(CjmJson *json)
+/* A built-in lane with settings, as `name: {…}`. */
+static void write_lane_settings(CjmJson *json, const CjmEnumWord *words, const CjmShape *shape)
 {
-  const CjmEnumWord word[] = {{cjm_lane_key(CJM_LANE_EMOTION), CJM_LANE_EMOTION, NULL}, {0}};
-  g_autofree char *spellings = spellings_new(word);
-  g_autofree char *key = g_strdup_printf("^%s$", spellings);
+  g_autofree char *spellings = spellings_new(words);
+  g_autofree char *key = g_strdup_printf("^(%s)$", spellings);
   cjm_json_open(json, '{');
   cjm_json_member(json, "type", "object");
   cjm_json_key(json, "properties");
   cjm_json_open(json, '{');
-  cjm_json_key(json, word->word);
-  cjm_json_raw(json, "{}");
+  for (const CjmEnumWord *word = words; word->word; word++) {
+    cjm_json_key(json, word->word);
+    cjm_json_raw(json, "{}");
+  }
   cjm_json_close(json, '}');
   cjm_json_key(json, "patternProperties");
   cjm_json_open(json, '{');
   cjm_json_key(json, key);
   cjm_json_open(json, '{');
   open_alternatives(json);
-  cjm_schema_refer(json, cjm_shape_emotion_lane.name);
+  cjm_schema_refer(json, shape->name);
   close_alternatives(json, 0);
   cjm_json_close(json, '}');
   cjm_json_close(json, '}');
   cjm_json_key(json, "additionalProperties");
   cjm_json_bool(json, false);
   cjm_json_member_number(json, "minProperties", 1);
+  cjm_json_member_number(json, "maxProperties", 1);
   cjm_json_close(json, '}');
+}
+
+static void write_built_in_lanes(CjmJson *json)
+{
+  const CjmEnumWord emotion[] = {{cjm_lane_key(CJM_LANE_EMOTION), CJM_LANE_EMOTION, NULL}, {0}};
+  CjmEnumWord others[CJM_LANE_COUNT] = {0};
+  size_t n = 0;
+  for (const CjmEnumWord *word = cjm_words_lanes; word->word; word++) {
+    if (word->value != CJM_LANE_EMOTION) others[n++] = *word;
+  }
+  write_lane_settings(json, emotion, &cjm_shape_emotion_lane);
+  write_lane_settings(json, others, &cjm_shape_lane_settings);
 }
 
 static const CjmEnumWord rest_word[] = {{"default", CJM_LANE_COUNT, "all lanes that are not named"}, {0}};
@@ -342,7 +375,7 @@ static void write_lane(CjmJson *json, const void *data)
   write_words(json, rest_word);
   write_spellings(json, field->words);
   write_spellings(json, rest_word);
-  write_emotion_lane(json);
+  write_built_in_lanes(json);
   cjm_schema_refer(json, field->shape->name);
   cjm_json_close(json, ']');
   cjm_json_close(json, '}');

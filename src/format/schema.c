@@ -1,8 +1,8 @@
 /* schema.c: the shapes as definitions, and how they hang together. What a single key takes is in schema-value.c. */
 #include "format/schema.h"
 
-#include "format/shapes.h"
 #include "format/schema-value.h"
+#include "format/shapes.h"
 
 /* ---- the keys of a shape ---- */
 

@@ -7,21 +7,55 @@
 extern const CjmShape cjm_shape_journey, cjm_shape_objective, cjm_shape_scope, cjm_shape_scale, cjm_shape_segment,
   cjm_shape_persona, cjm_shape_channel, cjm_shape_metric, cjm_shape_source, cjm_shape_competitor, cjm_shape_lane,
   cjm_shape_emotion_lane, cjm_shape_plan_entry, cjm_shape_gate, cjm_shape_data_file, cjm_shape_theme, cjm_shape_phase,
-  cjm_shape_step, cjm_shape_emotion, cjm_shape_past_score, cjm_shape_past_value, cjm_shape_need, cjm_shape_expectation, cjm_shape_touchpoint, cjm_shape_moment,
-  cjm_shape_pain, cjm_shape_gain, cjm_shape_gap, cjm_shape_opportunity, cjm_shape_measure, cjm_shape_inline_metric, cjm_shape_act,
-  cjm_shape_when, cjm_shape_cost, cjm_shape_link, cjm_shape_next;
+  cjm_shape_step, cjm_shape_emotion, cjm_shape_past_score, cjm_shape_past_value, cjm_shape_need, cjm_shape_expectation,
+  cjm_shape_touchpoint, cjm_shape_moment, cjm_shape_pain, cjm_shape_gain, cjm_shape_gap, cjm_shape_opportunity, cjm_shape_measure,
+  cjm_shape_inline_metric, cjm_shape_act, cjm_shape_when, cjm_shape_cost, cjm_shape_link, cjm_shape_next, cjm_shape_tag,
+  cjm_shape_path, cjm_shape_text_item, cjm_shape_picture, cjm_shape_lane_settings, cjm_shape_view;
 
 /* What a custom lane's id takes in a step: texts, or a number. */
 extern const CjmField cjm_field_custom_texts, cjm_field_custom_number;
 
 /* Enum words that more than one shape uses. */
-extern const CjmEnumWord cjm_words_goal[], cjm_words_lanes[], cjm_words_levels[];
+extern const CjmEnumWord cjm_words_goal[], cjm_words_lanes[], cjm_words_levels[], cjm_words_status[], cjm_words_blocks[];
 
 /* A metric written where its value is. */
 typedef struct CjmInlineMetric {
   CjmMetric metric;
   CjmNumber value;
 } CjmInlineMetric;
+
+/* What an item may say of itself: a CjmAbout that the shape's struct has as `about`. */
+#define CJM_ABOUT_SOURCES(extra)                                                                                                 \
+  {                                                                                                                              \
+    .key = "sources", .type = CJM_FIELD_REFS, .offset = AT(about.sources), .flags = extra, .ref = CJM_KIND_SOURCE,               \
+    .help = "The research that it rests on.", .example = "sources: i14"                                                          \
+  }
+#define CJM_ABOUT_ROWS                                                                                                           \
+  {.key = "persona",                                                                                                             \
+   .type = CJM_FIELD_REFS,                                                                                                       \
+   .offset = AT(about.personas),                                                                                                 \
+   .flags = CJM_FIELD_LATER,                                                                                                     \
+   .ref = CJM_KIND_PERSONA,                                                                                                      \
+   .help = "Whose it is, where it does not concern everybody.",                                                                  \
+   .example = "persona: sanne"},                                                                                                 \
+    {.key = "path",                                                                                                              \
+     .type = CJM_FIELD_REFS,                                                                                                     \
+     .offset = AT(about.paths),                                                                                                  \
+     .flags = CJM_FIELD_LATER,                                                                                                   \
+     .ref = CJM_KIND_PATH,                                                                                                       \
+     .help = "The paths to which it belongs; without it, all of them.",                                                          \
+     .example = "path: app"},                                                                                                    \
+    {.key = "tags",                                                                                                              \
+     .type = CJM_FIELD_REFS,                                                                                                     \
+     .offset = AT(about.tags),                                                                                                   \
+     .flags = CJM_FIELD_LATER,                                                                                                   \
+     .ref = CJM_KIND_TAG,                                                                                                        \
+     .help = "Its tags, by id or title.",                                                                                        \
+     .example = "tags: [mobile, Release 2]"},                                                                                    \
+  {                                                                                                                              \
+    .key = "url", .type = CJM_FIELD_URL, .offset = AT(about.url), .flags = CJM_FIELD_LATER,                                      \
+    .help = "Where more can be read about it.", .example = "url: https://example.org/ticket/42"                                  \
+  }
 
 #define CJM_FIELDS(table) .fields = (table), .n_fields = sizeof(table) / sizeof((table)[0])
 #define CJM_RULES(table)  .rules = (table), .n_rules = sizeof(table) / sizeof((table)[0])

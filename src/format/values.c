@@ -77,10 +77,11 @@ static void give_object(Giver *giver, const CjmShape *shape)
   }
 }
 
-/* Metrics that are defined in a step are given there. */
+/* Metrics that are defined in a step are given there, tags that are not listed where they are used. */
 static bool is_elsewhere(const CjmShape *shape, const void *item)
 {
-  return shape == &cjm_shape_metric && ((const CjmMetric *)item)->local;
+  return (shape == &cjm_shape_metric && ((const CjmMetric *)item)->local) ||
+         (shape == &cjm_shape_tag && ((const CjmTag *)item)->implied);
 }
 
 static void give_list(Giver *giver, CjmFieldType type, const CjmShape *shape)
@@ -160,7 +161,8 @@ static void give_lanes(Giver *giver)
     if (lane->id == CJM_LANE_CUSTOM) {
       give(giver, CJM_FIELD_OBJECT, &cjm_shape_lane, NULL, lane);
     } else if (lane->has_settings) {
-      give(giver, CJM_FIELD_OBJECT, &cjm_shape_emotion_lane, &lane->name, lane);
+      give(giver, CJM_FIELD_OBJECT, lane->id == CJM_LANE_EMOTION ? &cjm_shape_emotion_lane : &cjm_shape_lane_settings,
+           &lane->name, lane);
     } else {
       give(giver, CJM_FIELD_TEXT, NULL, NULL, &lane->name);
     }

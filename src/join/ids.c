@@ -45,8 +45,9 @@ static const char *naming_text(const CjmNode *entry)
     if (text) return text->text;
   }
   const CjmNode *actions = entry->kind == CJM_NODE_MAP ? cjm_node_get(entry, "actions") : NULL;
-  bool listed = actions && actions->kind == CJM_NODE_LIST && actions->n > 0 && actions->items[0]->kind == CJM_NODE_SCALAR;
-  return listed ? actions->items[0]->text : "";
+  const CjmNode *first = actions && actions->kind == CJM_NODE_LIST && actions->n > 0 ? actions->items[0] : actions;
+  if (first && first->kind == CJM_NODE_MAP) first = cjm_entry_text(first, "text");
+  return first && first->kind == CJM_NODE_SCALAR ? first->text : "";
 }
 
 const char *cjm_id_giver_derived(CjmIdGiver *giver, CjmArena *arena, const CjmNode *entry, bool *ret_numbered)

@@ -16,6 +16,9 @@ static const CjmKindName kind_names[CJM_KIND_COUNT] = {
   [CJM_KIND_TROUBLE] = {"pain point or gap", "pain points and gaps"},
   [CJM_KIND_OPPORTUNITY] = {"opportunity", "opportunities"},
   [CJM_KIND_PLAN] = {"plan entry", "plan entries"},
+  [CJM_KIND_TAG] = {"tag", "tags"},
+  [CJM_KIND_PATH] = {"path", "paths"},
+  [CJM_KIND_VIEW] = {"view", "views"},
 };
 
 const CjmKindName *cjm_kind_name(CjmKind kind)

@@ -59,7 +59,7 @@ typedef struct CjmInterval {
 
 typedef struct CjmDuration {
   bool set;
-  double seconds;
+  double seconds, longest; /* the same but for a range */
   CjmSpan span;
 } CjmDuration;
 
@@ -85,6 +85,9 @@ typedef enum CjmKind {
   CJM_KIND_TROUBLE, /* pain points and gaps, one kind of id */
   CJM_KIND_OPPORTUNITY,
   CJM_KIND_PLAN,
+  CJM_KIND_TAG,
+  CJM_KIND_PATH,
+  CJM_KIND_VIEW,
   CJM_KIND_COUNT
 } CjmKind;
 
@@ -150,6 +153,15 @@ typedef enum CjmOpportunityKind {
 } CjmOpportunityKind;
 typedef enum CjmPriority { CJM_PRIORITY_NONE, CJM_PRIORITY_1, CJM_PRIORITY_2, CJM_PRIORITY_3, CJM_PRIORITY_4 } CjmPriority;
 typedef enum CjmPlanStatus { CJM_PLAN_NONE, CJM_PLAN_PLANNED, CJM_PLAN_DOING, CJM_PLAN_DONE, CJM_PLAN_DROPPED } CjmPlanStatus;
+typedef enum CjmOpportunityStatus {
+  CJM_OPPORTUNITY_OPEN,
+  CJM_OPPORTUNITY_IDEA,
+  CJM_OPPORTUNITY_PLANNED,
+  CJM_OPPORTUNITY_DOING,
+  CJM_OPPORTUNITY_DONE,
+  CJM_OPPORTUNITY_DROPPED
+} CjmOpportunityStatus;
+typedef enum CjmLaneRows { CJM_ROWS_NONE, CJM_ROWS_PERSONA, CJM_ROWS_ACTOR } CjmLaneRows;
 typedef enum CjmThemeBase { CJM_THEME_LIGHT, CJM_THEME_DARK, CJM_THEME_PRINT, CJM_THEME_CONTRAST } CjmThemeBase;
 typedef enum CjmDensity { CJM_DENSITY_NORMAL, CJM_DENSITY_COMPACT, CJM_DENSITY_AIRY } CjmDensity;
 typedef enum CjmCurveStyle { CJM_CURVE_SMOOTH, CJM_CURVE_LINE, CJM_CURVE_STEPS } CjmCurveStyle; /* file: curve, line, steps */
@@ -177,6 +189,20 @@ typedef struct CjmPair { /* a free key and its text: demographics, senses */
 
 typedef CJM_LIST(CjmPair) CjmPairs;
 
+typedef struct CjmTag {
+  CjmObject o;
+  CjmText title;
+  CjmTint colour;
+  bool implied; /* not listed: made where it was used first */
+} CjmTag;
+
+typedef struct CjmJourneyPath { /* `paths`: a way through the journey */
+  CjmObject o;
+  CjmText title, fork;
+  CjmNumber share; /* percent */
+  CjmFlag main;
+} CjmJourneyPath;
+
 typedef struct CjmSegment {
   CjmObject o;
   CjmText title;
@@ -192,6 +218,8 @@ typedef struct CjmPersona {
   CjmText image;  /* path as written */
   CjmPairs demographics;
   CjmTexts prefers, owns, interests, goals, motivations, needs, expectations, frustrations;
+  CjmPairs details;
+  CjmTint colour;
 } CjmPersona;
 
 typedef struct CjmChannel {
@@ -245,6 +273,27 @@ typedef struct CjmReading { /* a value of an earlier day */
 
 typedef CJM_LIST(CjmReading) CjmReadings; /* in the order of the file */
 
+typedef struct CjmAbout { /* what any item of a step may say of itself */
+  CjmRefs personas;       /* CjmPersona: whose it is */
+  CjmRefs paths;          /* CjmJourneyPath */
+  CjmRefs tags;           /* CjmTag */
+  CjmText url;
+  CjmRefs sources; /* CjmSourceOfFacts */
+} CjmAbout;
+
+typedef struct CjmTextItem { /* an action, a thought, a question, a note, a text of a custom lane */
+  CjmObject o;
+  CjmText text;
+  CjmAbout about;
+} CjmTextItem;
+
+typedef CJM_LIST(CjmTextItem) CjmTextItems;
+
+typedef struct CjmPicture {
+  CjmObject o;
+  CjmText file, text;
+} CjmPicture;
+
 typedef struct CjmEmotion {
   CjmObject o;
   CjmRef persona;  /* whose; resolved to the primary persona for `emotion`; NULL only where the file has no persona */
@@ -252,6 +301,7 @@ typedef struct CjmEmotion {
   CjmText label, quote;
   CjmNumber low, high;
   CjmReadings history;
+  CjmRefs paths; /* CjmJourneyPath */
   CjmRefs sources;
 } CjmEmotion;
 
@@ -259,12 +309,14 @@ typedef struct CjmNeed {
   CjmObject o;
   CjmText text;
   CjmFlag stated;
+  CjmAbout about;
 } CjmNeed;
 
 typedef struct CjmExpectation {
   CjmObject o;
   CjmText text;
   CjmFlag met;
+  CjmAbout about;
 } CjmExpectation;
 
 typedef struct CjmTouchpoint {
@@ -273,6 +325,7 @@ typedef struct CjmTouchpoint {
   CjmRef channel;
   CjmChoice rank; /* CjmClass, `class` in the file */
   CjmText owner, when;
+  CjmAbout about;
 } CjmTouchpoint;
 
 typedef struct CjmMoment {
@@ -280,6 +333,7 @@ typedef struct CjmMoment {
   CjmChoice kind; /* CjmMomentKind */
   CjmText text;
   CjmNumber weight; /* 1 … 5 */
+  CjmNumber at;     /* which feeling of the step, from 1 */
 } CjmMoment;
 
 typedef struct CjmPain {
@@ -288,19 +342,19 @@ typedef struct CjmPain {
   CjmChoice kind;     /* CjmPainKind, may be absent (NONE) */
   CjmChoice severity; /* CjmSeverityOfPain */
   CjmText cause, owner;
-  CjmRefs sources;
+  CjmAbout about;
 } CjmPain;
 
 typedef struct CjmGain {
   CjmObject o;
   CjmText text;
-  CjmRefs sources;
+  CjmAbout about;
 } CjmGain;
 
 typedef struct CjmGap {
   CjmObject o;
   CjmText text, from, to;
-  CjmRefs sources;
+  CjmAbout about;
 } CjmGap;
 
 typedef struct CjmOpportunity {
@@ -312,7 +366,9 @@ typedef struct CjmOpportunity {
   CjmNumber effort;                         /* 1 … 5 */
   CjmChoice priority;                       /* CjmPriority */
   CjmText owner;
-  CjmRefs plan; /* CjmPlanEntry */
+  CjmRefs plan;     /* CjmPlanEntry */
+  CjmChoice status; /* CjmOpportunityStatus */
+  CjmAbout about;
 } CjmOpportunity;
 
 typedef struct CjmMeasure { /* a metric's value in a step */
@@ -329,6 +385,7 @@ typedef struct CjmAct { /* a cell of the service blueprint */
   CjmObject o;
   CjmText who, text;
   CjmFlag fail_point;
+  CjmAbout about;
 } CjmAct;
 
 typedef struct CjmWhen {
@@ -361,8 +418,8 @@ struct CjmLane;
 typedef struct CjmCustom { /* what a step has in a custom lane */
   CjmObject o;
   const struct CjmLane *lane;
-  CjmTexts texts;   /* kinds text, list, tags */
-  CjmNumber number; /* kinds number, line */
+  CjmTextItems texts; /* kinds text, list, tags */
+  CjmNumber number;   /* kinds number, line */
 } CjmCustom;
 
 struct CjmPhase;
@@ -372,7 +429,11 @@ typedef struct CjmStep {
   struct CjmPhase *phase;
   size_t number; /* from 1, through the whole map; 0 for a phase's spanning fields */
   CjmText title;
-  CjmTexts actions, thoughts, questions;
+  CjmTextItems actions, thoughts, questions, notes;
+  CjmRefs actors, personas;      /* CjmPersona: who does the step; who takes part */
+  CjmRefs paths, tags;           /* CjmJourneyPath, CjmTag */
+  CjmChoice status;              /* CjmStatus */
+  CjmText journey;               /* another file, perhaps with # and a phase or step */
   CJM_LIST(CjmEmotion) emotions; /* `emotion` and `emotions`, in the file's order */
   CjmNumber engagement;
   CJM_LIST(CjmNeed) needs;
@@ -391,7 +452,7 @@ typedef struct CjmStep {
   CJM_LIST(CjmAct) support;
   CjmWhen *when; /* NULL: absent */
   CjmCost *cost; /* NULL: absent */
-  CjmText image;
+  CJM_LIST(CjmPicture) images;
   CJM_LIST(CjmLink) links;
   CjmText owner;
   CjmFlag outside;
@@ -401,7 +462,8 @@ typedef struct CjmStep {
 
 typedef struct CjmPhase {
   CjmObject o;
-  CjmText title, goal, description;
+  CjmText title, goal, description, group;
+  CjmChoice status;        /* CjmStatus; of a single step: there, not here */
   CjmWhen *when;           /* of a single step: there, not here */
   CJM_LIST(CjmStep) steps; /* never empty: a phase without `steps` has its one step here, whose title is absent */
   bool single;             /* the one step is made of the phase's own fields */
@@ -441,8 +503,9 @@ typedef struct CjmLane {
   const struct CjmField *field; /* custom: the row of its key in steps; NULL where no step uses it */
   CjmText name;                 /* built in: as written */
   bool has_settings;            /* built in: written as `name: {…}` */
-  CjmText title;                /* custom */
-  CjmChoice kind; /* CjmCustomKind; custom */
+  CjmText title;                /* custom, or in place of the built-in name */
+  CjmChoice rows;               /* CjmLaneRows, `by` in the file; built in */
+  CjmChoice kind;               /* CjmCustomKind; custom */
   CjmText unit;
   CjmChoice goal; /* CjmGoal */
   CjmNumber target;
@@ -498,7 +561,17 @@ typedef struct CjmThemeChoice {
   CjmTint accent, positive, negative;
   CjmTints phases;
   CjmChoice density; /* CjmDensity */
+  CjmText logo, footer;
 } CjmThemeChoice;
+
+typedef struct CjmView { /* one source, many maps; what a view does not say is the map's */
+  CjmObject o;
+  CjmText title, subtitle, headline;
+  CjmTexts lanes, hide_lanes, blocks, hide_blocks; /* names */
+  CjmRefs personas, paths, phases, tags;
+  CjmThemeChoice *theme;
+  CjmText paper, lang;
+} CjmView;
 
 typedef struct CjmJourney {
   CjmObject o;
@@ -509,11 +582,16 @@ typedef struct CjmJourney {
   CjmObjective *objective;
   CjmText scenario;
   CjmScope *scope;
+  CjmText url;
+  CjmTextItems notes;
+  CJM_LIST(CjmLink) links;
   CjmText owner, version;
   CjmTexts authors;
   CjmDate updated, review_by;
   CjmScale *scale; /* NULL: default */
   double scale_min, scale_max;
+  CJM_LIST(CjmTag) tags; /* as listed, then those only used */
+  CJM_LIST(CjmJourneyPath) paths;
   CJM_LIST(CjmSegment) segments;
   CJM_LIST(CjmPersona) personas;
   CjmPersona *primary; /* whose `emotion` is; NULL without personas */
@@ -525,6 +603,9 @@ typedef struct CjmJourney {
   CJM_LIST(CjmLane) written_lanes; /* `lanes` as written; `default` has the id CJM_LANE_COUNT */
   CjmTexts hidden_lanes;           /* `hide_lanes` as written */
   CJM_LIST(CjmLane) lanes;         /* resolved: exactly those to draw where they have content, in order */
+  CjmTexts blocks, hidden_blocks;  /* names */
+  CJM_LIST(CjmView) views;
+  CjmPairs words; /* names of the word table */
   CJM_LIST(CjmRuleLevel) lint;
   CJM_LIST(CjmPhase) phases;
   CJM_LIST(CjmStep) steps; /* all of them, in order */
@@ -534,8 +615,8 @@ typedef struct CjmJourney {
   CJM_LIST(CjmGate) gates;
   CJM_LIST(CjmDataFile) data;
   CjmFlag library; /* the file has parts for others and is no map: it may lack title and phases */
-  CjmText baseline;
-  CjmThemeChoice *theme;         /* NULL: light */
+  CjmText baseline, paper;
+  CjmThemeChoice *theme; /* NULL: light */
 } CjmJourney;
 
 /* A score's place on the file's scale: −1 at the minimum, 0 in the middle, +1 at the maximum. */

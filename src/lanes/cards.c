@@ -73,7 +73,7 @@ static CjmBox *pain_card(CjmSheet *sheet, const CjmPain *pain)
   if (pain->kind.value != CJM_PAIN_NONE)
     cjm_box_add(facts, card_note(sheet, &l, cjm_sheet_word(sheet, pain_kinds[pain->kind.value])));
   cjm_box_add(facts, card_small(sheet, &l, &pain->owner));
-  cjm_box_add(stack, card_foot(sheet, facts, cjm_sheet_sources(sheet, &pain->sources, l.accent)));
+  cjm_box_add(stack, card_foot(sheet, facts, cjm_sheet_sources(sheet, &pain->about.sources, l.accent)));
   return card(sheet, sign, &l, CJM_GROUP_PAIN, cjm_object_own_id(&pain->o), stack);
 }
 
@@ -84,7 +84,7 @@ static CjmBox *gain_card(CjmSheet *sheet, const CjmGain *gain)
   CjmLook l = look(sheet, CJM_SIGN_GAIN);
   CjmBox *body = cjm_box_stack(&sheet->m, 3);
   cjm_box_add(body, card_text(sheet, &l, &gain->text));
-  cjm_box_add(body, cjm_sheet_sources(sheet, &gain->sources, l.accent));
+  cjm_box_add(body, cjm_sheet_sources(sheet, &gain->about.sources, l.accent));
   CjmBox *mark = cjm_sheet_mark(sheet, CJM_SIGN_GAIN, 9);
   return card(sheet, CJM_SIGN_GAIN, &l, CJM_GROUP_GAIN, NULL, cjm_box_hang(&sheet->m, mark, 8, 19, body));
 }
@@ -100,7 +100,7 @@ static CjmBox *gap_card(CjmSheet *sheet, const CjmGap *gap)
   CjmBox *to = cjm_sheet_small(sheet, &gap->to);
   if (to) cjm_box_add(ends, cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, CJM_MARK_ARROW, 10, t->soft), 5, 17, to));
   if (!cjm_box_is_empty(ends)) cjm_box_add(body, ends);
-  cjm_box_add(body, cjm_sheet_sources(sheet, &gap->sources, t->neutral));
+  cjm_box_add(body, cjm_sheet_sources(sheet, &gap->about.sources, t->neutral));
   CjmBox *mark = cjm_sheet_mark(sheet, CJM_SIGN_GAP, 10);
   return card(sheet, CJM_SIGN_GAP, &l, CJM_GROUP_GAP, cjm_object_own_id(&gap->o), cjm_box_hang(&sheet->m, mark, 8, 19, body));
 }

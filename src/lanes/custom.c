@@ -15,14 +15,17 @@ static CjmBox *texts(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 {
   const CjmCustom *custom = find(lane, step);
   CjmBox *stack = cjm_lane_stack(sheet, 5);
-  for (size_t i = 0; custom && i < custom->texts.n; i++) cjm_box_add(stack, cjm_sheet_body(sheet, custom->texts.at[i]));
+  for (size_t i = 0; custom && i < custom->texts.n; i++) cjm_box_add(stack, cjm_sheet_body(sheet, &custom->texts.at[i]->text));
   return cjm_lane_stack_or_null(stack);
 }
 
 static CjmBox *list(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 {
   const CjmCustom *custom = find(lane, step);
-  return custom ? cjm_sheet_bullets(sheet, &custom->texts, 4) : NULL;
+  CjmBox *stack = cjm_lane_stack(sheet, 4);
+  for (size_t i = 0; custom && i < custom->texts.n; i++)
+    cjm_box_add(stack, cjm_sheet_bullet(sheet, cjm_sheet_body(sheet, &custom->texts.at[i]->text)));
+  return cjm_lane_stack_or_null(stack);
 }
 
 static CjmBox *tag(CjmSheet *sheet, const CjmText *text)
@@ -41,7 +44,7 @@ static CjmBox *tags(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 {
   const CjmCustom *custom = find(lane, step);
   CjmBox *wrap = cjm_box_wrap(&sheet->m, 5, 5);
-  for (size_t i = 0; custom && i < custom->texts.n; i++) cjm_box_add(wrap, tag(sheet, custom->texts.at[i]));
+  for (size_t i = 0; custom && i < custom->texts.n; i++) cjm_box_add(wrap, tag(sheet, &custom->texts.at[i]->text));
   return cjm_lane_stack_or_null(wrap);
 }
 

@@ -75,8 +75,7 @@ static CjmBox *name_box(const CjmLaneView *view)
   CjmSheet *sheet = view->sheet;
   CjmBox *stack = cjm_box_stack(&sheet->m, 0);
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_BOLD);
-  if (view->lane->id == CJM_LANE_CUSTOM)
-    cjm_box_add(stack, cjm_box_authored(&sheet->m, style, sheet->theme.ink, &view->lane->title));
+  if (view->lane->title.at) cjm_box_add(stack, cjm_box_authored(&sheet->m, style, sheet->theme.ink, &view->lane->title));
   else cjm_box_add(stack, cjm_box_text(&sheet->m, style, sheet->theme.ink, cjm_sheet_word(sheet, view->class->title)));
   const char *subtitle = view->class->subtitle ? view->class->subtitle(sheet) : NULL;
   if (subtitle) cjm_box_add(stack, cjm_sheet_note(sheet, subtitle));
@@ -201,10 +200,11 @@ void cjm_lane_place(CjmLaneView *view, double y)
   CjmSheet *sheet = view->sheet;
   const CjmGrid *grid = &sheet->grid;
   const char *key = cjm_lane_key(view->lane->id);
-  cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_LANE,
-                                               .id = key ? key : view->lane->o.id,
-                                               .title = key ? cjm_sheet_word(sheet, view->class->title) : view->lane->title.at,
-                                               .bounds = {grid->name_x, y, grid->right - grid->name_x, view->height}});
+  cjm_scene_open(sheet->scene,
+                 (CjmSceneGroup){.role = CJM_GROUP_LANE,
+                                 .id = key ? key : view->lane->o.id,
+                                 .title = view->lane->title.at ? view->lane->title.at : cjm_sheet_word(sheet, view->class->title),
+                                 .bounds = {grid->name_x, y, grid->right - grid->name_x, view->height}});
   cjm_box_place(view->name, sheet->scene, grid->name_x, y + cjm_lane_pad_y(sheet), grid->name_w, sheet->theme.ground);
   double offset = across_offset(view);
   for (size_t i = 0; i < view->row.n; i++) {

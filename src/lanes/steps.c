@@ -21,7 +21,10 @@ static void draw_wait(CjmScene *scene, CjmRect at, CjmColour background, const v
 
 static const char *duration(CjmSheet *sheet, const CjmDuration *d)
 {
-  return cjm_arena_take(sheet->m.arena, cjm_lang_duration_new(sheet->m.lang, d->seconds));
+  g_autofree char *least = cjm_lang_duration_new(sheet->m.lang, d->seconds);
+  if (d->longest <= d->seconds) return cjm_arena_strdup(sheet->m.arena, least);
+  g_autofree char *longest = cjm_lang_duration_new(sheet->m.lang, d->longest);
+  return cjm_arena_take(sheet->m.arena, g_strconcat(least, "–", longest, NULL));
 }
 
 /* A bar on the scale of all waits of the map, and the wait in words. */

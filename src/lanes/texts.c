@@ -2,12 +2,12 @@
 #include "lanes/lane.h"
 #include "layout/marks.h"
 
-static CjmBox *bodies(CjmSheet *sheet, const CjmTexts *texts)
+static CjmBox *bodies(CjmSheet *sheet, const CjmTextItems *entries)
 {
   CjmBox *stack = cjm_lane_stack(sheet, 5);
-  for (size_t i = 0; i < texts->n; i++) {
-    CjmBox *item = cjm_sheet_body(sheet, texts->at[i]);
-    cjm_box_add(stack, texts->n > 1 ? cjm_sheet_bullet(sheet, item) : item);
+  for (size_t i = 0; i < entries->n; i++) {
+    CjmBox *item = cjm_sheet_body(sheet, &entries->at[i]->text);
+    cjm_box_add(stack, entries->n > 1 ? cjm_sheet_bullet(sheet, item) : item);
   }
   return cjm_lane_stack_or_null(stack);
 }
@@ -22,7 +22,7 @@ static CjmBox *thoughts(CjmSheet *sheet, const CjmLane *lane, const CjmStep *ste
 {
   (void)lane;
   CjmBox *stack = cjm_lane_stack(sheet, 6);
-  for (size_t i = 0; i < step->thoughts.n; i++) cjm_box_add(stack, cjm_sheet_quote(sheet, step->thoughts.at[i]));
+  for (size_t i = 0; i < step->thoughts.n; i++) cjm_box_add(stack, cjm_sheet_quote(sheet, &step->thoughts.at[i]->text));
   return cjm_lane_stack_or_null(stack);
 }
 
@@ -125,7 +125,8 @@ static CjmBox *links(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
     CjmBox *text = link->text.at ? cjm_box_authored(&sheet->m, style, sheet->theme.accent, &link->text)
                                  : cjm_box_text(&sheet->m, style, sheet->theme.accent, link->url.at);
     CjmBox *arrow = cjm_mark_box(&sheet->m, CJM_MARK_LINK, 8, sheet->theme.accent);
-    cjm_box_add(stack, cjm_box_group(&sheet->m, CJM_GROUP_LINK, NULL, NULL, link->url.at, cjm_box_hang(&sheet->m, arrow, 5, 17, text)));
+    cjm_box_add(stack,
+                cjm_box_group(&sheet->m, CJM_GROUP_LINK, NULL, NULL, link->url.at, cjm_box_hang(&sheet->m, arrow, 5, 17, text)));
   }
   return cjm_lane_stack_or_null(stack);
 }

@@ -11,7 +11,7 @@ static const CjmText *step_text(const CjmStep *step)
 {
   if (step->title.at) return &step->title;
   bool own_column = step->number > 0 && !step->phase->single;
-  return own_column && step->actions.n > 0 ? step->actions.at[0] : &step->phase->title;
+  return own_column && step->actions.n > 0 ? &step->actions.at[0]->text : &step->phase->title;
 }
 
 const char *cjm_step_name(const CjmStep *step)

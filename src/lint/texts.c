@@ -17,7 +17,7 @@ static void run_vague_verb(CjmLint *lint)
   for (size_t i = 0; words && i < lint->journey->cells.n; i++) {
     const CjmStep *step = lint->journey->cells.at[i];
     check_verb(lint, &step->title, words->vague);
-    for (size_t j = 0; j < step->actions.n; j++) check_verb(lint, step->actions.at[j], words->vague);
+    for (size_t j = 0; j < step->actions.n; j++) check_verb(lint, &step->actions.at[j]->text, words->vague);
   }
 }
 
@@ -75,7 +75,7 @@ static void run_duplicate_text(CjmLint *lint)
   for (size_t i = 0; i < lint->journey->cells.n; i++) {
     const CjmStep *step = lint->journey->cells.at[i];
     check_duplicate(lint, titles, "step", &step->title);
-    for (size_t j = 0; j < step->thoughts.n; j++) check_duplicate(lint, thoughts, "thought", step->thoughts.at[j]);
+    for (size_t j = 0; j < step->thoughts.n; j++) check_duplicate(lint, thoughts, "thought", &step->thoughts.at[j]->text);
     for (size_t j = 0; j < step->pain_points.n; j++) check_duplicate(lint, pains, "pain point", &step->pain_points.at[j]->text);
     for (size_t j = 0; j < step->opportunities.n; j++)
       check_duplicate(lint, ideas, "opportunity", &step->opportunities.at[j]->text);

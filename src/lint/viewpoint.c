@@ -26,7 +26,7 @@ static void run_company_view(CjmLint *lint)
   for (size_t i = 0; i < lint->journey->cells.n; i++) {
     const CjmStep *step = lint->journey->cells.at[i];
     check_ours(lint, &step->title, words);
-    for (size_t j = 0; j < step->actions.n; j++) check_ours(lint, step->actions.at[j], words);
+    for (size_t j = 0; j < step->actions.n; j++) check_ours(lint, &step->actions.at[j]->text, words);
   }
 }
 

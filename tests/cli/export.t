@@ -26,7 +26,7 @@ check "JSON and YAML say the same" same
 check "nothing is found in them that is not in the journeys" gives 0 "$CJM" render data/*.yaml -f svg -o again/
 listed() { # every list a list, every item in its full form, ids explicit, words looked up
   printf 'title: T\nmetrics: nps\nphases:\n  title: A\n  steps: {title: B, thoughts: Why, emotion: annoyed, pain_points: Slow, metrics: {nps: 3}, touchpoints: Shop}\n' >short.yaml
-  "$CJM" export short.yaml | jq -ce '.phases[0] | .id == "a" and (.steps[0] | .id == "b" and .thoughts == ["Why"] and .emotion[0].label == "annoyed"
+  "$CJM" export short.yaml | jq -ce '.phases[0] | .id == "a" and (.steps[0] | .id == "b" and .thoughts[0].text == "Why" and .emotion[0].label == "annoyed"
     and .emotion[0].score < 0 and .pain_points == [{"id": "slow", "text": "Slow"}] and .metrics == {"nps": {"value": 3}}
     and .touchpoints == [{"title": "Shop"}])'
 }

@@ -24,6 +24,20 @@ static const struct {
              "      - {id: pay, title: P, opportunities: {id: guest, text: O}, emotion: 1}\n"},
 };
 
+/* Whether objects of the shape stand only in fields that are refused until a later version. */
+static inline bool field_stands_later(const CjmShape *shape)
+{
+  size_t n, holders = 0;
+  const CjmShape *const *shapes = cjm_shapes(&n);
+  for (size_t s = 0; s < n; s++)
+    for (size_t f = 0; f < shapes[s]->n_fields; f++)
+      if (shapes[s]->fields[f].shape == shape) {
+        if (!(shapes[s]->fields[f].flags & CJM_FIELD_LATER)) return false;
+        holders++;
+      }
+  return holders > 0;
+}
+
 #define FIELD_IN_STEP "      - title: S\n        "
 
 /* Where an object of a shape stands in that map. */
@@ -69,6 +83,12 @@ static const FieldPlace field_places[] = {
   {"cost", NULL, FIELD_IN_STEP "cost:\n", 10, NULL, NULL},
   {"link", NULL, FIELD_IN_STEP "links:\n", 10, NULL, NULL},
   {"way on", NULL, FIELD_IN_STEP "next:\n", 10, NULL, NULL},
+  {"tag", "tags", "tags:\n", 2, NULL, NULL},
+  {"path", "paths", "paths:\n", 2, NULL, NULL},
+  {"text item", NULL, FIELD_IN_STEP "actions:\n", 10, NULL, NULL},
+  {"picture", NULL, FIELD_IN_STEP "image:\n", 10, NULL, NULL},
+  {"built-in lane", "lanes", "lanes:\n  - default\n  - needs:\n", 6, NULL, "needs: N"},
+  {"view", "views", "views:\n", 2, NULL, NULL},
   {"plan entry", "plan", "plan:\n", 2, NULL, NULL},
   {"gate", "gates", "gates:\n", 2, NULL, NULL},
   {"data file", "data", "data:\n", 2, NULL, NULL},
@@ -122,6 +142,7 @@ static inline char *field_map_new(const CjmShape *shape, const CjmField *field, 
   bool gate = strcmp(shape->name, "gate") == 0;
   bool object = with || (!gate && !(field->flags & CJM_FIELD_REQUIRED)) || place->indent == 0;
   GString *map = g_string_new(NULL);
+  if (field->ref == CJM_KIND_PATH) g_string_append(map, "paths: {id: app, title: App}\n"); /* not in every map: it is refused yet */
   if (place->top == NULL) field_define(map, NULL);
   if (object) {
     g_string_append(map, place->before);

@@ -93,7 +93,7 @@ static void test_every_field(void)
     for (size_t k = 0; k < shapes[i]->n_fields; k++) {
       const CjmField *field = &shapes[i]->fields[k];
       /* What names other files needs them; tests/cli/export.t has them. */
-      bool is_joined = field->flags & CJM_FIELD_LATER || field->reader == CJM_READER_JOIN || shapes[i] == &cjm_shape_data_file ||
+      bool is_joined = field->flags & CJM_FIELD_LATER || field_stands_later(shapes[i]) || field->reader == CJM_READER_JOIN || shapes[i] == &cjm_shape_data_file ||
                        strcmp(field->key, "extends") == 0 || strcmp(field->key, "data") == 0 ||
                        strcmp(field->key, "baseline") == 0;
       if (is_joined) continue;
@@ -134,11 +134,11 @@ static void test_yaml_texts(void)
   size_t len;
   g_autofree char *data = export(document, "yaml", &len);
   CjmDocument *again = read_again("data", ".", data, len);
-  const CjmTexts *before = &document->journey->steps.at[0]->actions, *after = &again->journey->steps.at[0]->actions;
+  const CjmTextItems *before = &document->journey->steps.at[0]->actions, *after = &again->journey->steps.at[0]->actions;
   g_assert_cmpuint(before->n, ==, after->n);
-  for (size_t i = 0; i < before->n; i++) g_assert_cmpstr(before->at[i]->at, ==, after->at[i]->at);
-  g_assert_nonnull(strstr(data, "- \"no\"\n"));
-  g_assert_nonnull(strstr(data, "- x, y\n"));
+  for (size_t i = 0; i < before->n; i++) g_assert_cmpstr(before->at[i]->text.at, ==, after->at[i]->text.at);
+  g_assert_nonnull(strstr(data, "- text: \"no\"\n"));
+  g_assert_nonnull(strstr(data, "- text: x, y\n"));
   cjm_document_free(again);
   cjm_document_free(document);
   g_string_free(journey, TRUE);
@@ -177,8 +177,8 @@ static void test_paths(void)
     void *data;
     size_t len;
     g_assert_cmpint(cjm_document_export(document, "yaml", rows[i].folder, &data, &len, NULL), ==, CJM_OK);
-    g_autofree char *line = g_strdup_printf("image: %s\n", rows[i].path),
-                    *quoted = g_strdup_printf("image: \"%s\"\n", rows[i].path);
+    g_autofree char *line = g_strdup_printf("- file: %s\n", rows[i].path),
+                    *quoted = g_strdup_printf("- file: \"%s\"\n", rows[i].path);
     g_autofree char *text = g_strndup(data, len);
     g_assert_true(strstr(text, line) != NULL || strstr(text, quoted) != NULL);
     cjm_free(data);

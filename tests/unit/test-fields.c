@@ -44,13 +44,13 @@ static bool is_conditional(const CjmShape *shape, const CjmField *field)
   return false;
 }
 
-/* Rows that one joined file alone cannot show. */
-static bool joins_files(const CjmShape *shape, const CjmField *field)
+/* Rows that this version refuses, or that one joined file alone cannot show. */
+static bool is_refused(const CjmShape *shape, const CjmField *field)
 {
   static const char *const moves[] = {"remove", "after", "before", "extends", "library", "data"};
   for (size_t i = 0; i < G_N_ELEMENTS(moves); i++)
     if (strcmp(field->key, moves[i]) == 0) return true;
-  return (field->flags & CJM_FIELD_LATER) || strcmp(shape->name, "data file") == 0;
+  return (field->flags & CJM_FIELD_LATER) || strcmp(shape->name, "data file") == 0 || field_stands_later(shape);
 }
 
 static bool is_undrawn(const CjmShape *shape, const CjmField *field)
@@ -191,7 +191,7 @@ int main(int argc, char **argv)
     for (size_t f = 0; f < shapes[s]->n_fields; f++) {
       const CjmField *field = &shapes[s]->fields[f];
       if (field->type == CJM_FIELD_IMAGE) make_picture(field->example);
-      if (joins_files(shapes[s], field)) continue;
+      if (is_refused(shapes[s], field)) continue;
       Row *row = g_new(Row, 1);
       *row = (Row){shapes[s], field};
       g_ptr_array_add(rows, row);

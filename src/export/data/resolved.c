@@ -52,14 +52,14 @@ static void write_interval(const Writer *w, const CjmInterval *interval)
 }
 
 /* `1d2h30m`: units whose lengths do not depend on the calendar. */
-static void write_duration(const Writer *w, const CjmDuration *duration)
+static void append_duration(GString *text, double seconds)
 {
   static const struct {
     const char *name;
     double seconds;
   } units[] = {{"d", 86400}, {"h", 3600}, {"m", 60}};
-  g_autoptr(GString) text = g_string_new(NULL);
-  double rest = duration->seconds;
+  size_t before = text->len;
+  double rest = seconds;
   for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
     double n = floor(rest / units[i].seconds);
     rest -= n * units[i].seconds;
@@ -68,9 +68,19 @@ static void write_duration(const Writer *w, const CjmDuration *duration)
       g_string_append(text, units[i].name);
     }
   }
-  if (rest > 0 || text->len == 0) {
+  if (rest > 0 || text->len == before) {
     cjm_number_append(text, rest, 6);
     g_string_append_c(text, 's');
+  }
+}
+
+static void write_duration(const Writer *w, const CjmDuration *duration)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  append_duration(text, duration->seconds);
+  if (duration->longest > duration->seconds) {
+    g_string_append_c(text, '-');
+    append_duration(text, duration->longest);
   }
   write_text(w, text->str);
 }
