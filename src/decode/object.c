@@ -78,13 +78,6 @@ static void read_custom(CjmDecoder *d, CjmLane *lane, const CjmNode *node, CjmSt
 
 /* ---- the keys of an object ---- */
 
-enum { MOST_HINTS = 200 };
-
-bool cjm_hint_allowed(CjmDecoder *d)
-{
-  return d->hints++ < MOST_HINTS;
-}
-
 /* What a key of the file turned out to be; field NULL: nothing. */
 typedef struct Match {
   const CjmField *field;

@@ -309,3 +309,12 @@ void cjm_report_not_yet(CjmDecoder *d, const CjmField *field, const CjmNode *key
   cjm_diag_help(diag, joins ? "leave it out; a map without its values would be a wrong map, so none is drawn"
                             : "leave it out; a map that loses it in silence would be a wrong map, so none is drawn");
 }
+
+/* ---- hints ---- */
+
+enum { MOST_HINTS = 200 };
+
+bool cjm_hint_allowed(CjmDecoder *d)
+{
+  return d->hints++ < MOST_HINTS;
+}

@@ -2,6 +2,15 @@
 #include "format/fields.h"
 #include "format/shapes.h"
 
+/* ---- status ---- */
+
+const CjmEnumWord cjm_words_status[] = {
+  {"assumption", CJM_STATUS_ASSUMPTION, "what the team believes"},
+  {"partly-researched", CJM_STATUS_PARTLY, "some of it rests on research"},
+  {"researched", CJM_STATUS_RESEARCHED, "all of it rests on research"},
+  {0},
+};
+
 /* ---- objective ---- */
 
 #define AT(member) offsetof(CjmObjective, member)

@@ -14,13 +14,6 @@ static const CjmEnumWord state_words[] = {
   {0},
 };
 
-const CjmEnumWord cjm_words_status[] = {
-  {"assumption", CJM_STATUS_ASSUMPTION, "what the team believes"},
-  {"partly-researched", CJM_STATUS_PARTLY, "some of it rests on research"},
-  {"researched", CJM_STATUS_RESEARCHED, "all of it rests on research"},
-  {0},
-};
-
 static const CjmField journey_fields[] = {
   {.key = "cjm",
    .type = CJM_FIELD_NUMBER,
