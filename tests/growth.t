@@ -126,16 +126,16 @@ check 'steps, SVG' linear steps 300 svg
 check 'steps, SVG with live text' linear steps 300 svg --svg-text live
 check 'thousands of lean steps' linear lean_steps 1500 svg
 check 'phases' linear phases 250 svg
-known_failure 'instructions grow evenly, the heap in steps' 'phases, with live text' linear phases 500 svg --svg-text live
-known_failure 'instructions grow evenly, the heap in steps' 'things in one cell' linear items 200 svg --svg-text live
+known_failure 'cause not found' 'phases, with live text' linear phases 500 svg --svg-text live
+known_failure 'cause not found' 'things in one cell' linear items 200 svg --svg-text live
 check 'touchpoints in a step' linear touchpoints 20 svg
-known_failure 'instructions grow evenly, the heap in steps' 'channels' linear channels 10 svg
+known_failure 'cause not found' 'channels' linear channels 10 svg
 check 'lanes of the author' linear lanes 10 svg
 check 'pictures' linear pictures 60 svg
 check 'words in a cell' linear words 400 svg
 check 'blocks' linear blocks 60 svg
 check 'aliases' linear aliases 200 svg
 check 'keys that there are not' refused quarrels 100
-known_failure 'instructions grow evenly, the heap in steps' 'one key again and again' refused repeats 3000
+known_failure 'cause not found' 'one key again and again' refused repeats 3000
 check 'arrows over one another' linear arrows 300 svg
 finish
