@@ -99,7 +99,7 @@ for name in bench webshop-order passport-renewal moving-house half-marathon; do
   # The heading of this one has blanks of two fonts, and Chromium takes all from one: its words are up to 2 px off.
   [ "$name" = passport-renewal ] && top=80 || top=
   case $name in
-    passport-renewal | half-marathon) test=(known_failure 'cause not found') ;;
+    passport-renewal) test=(known_failure 'a Latin digit that ends an Arabic line of the legend stands 3 px off, cause not found') ;;
     *) test=(check) ;;
   esac
   "${test[@]}" "$name: live text looks like outlines" alike "$name-live" "$name" $top
