@@ -14,7 +14,7 @@ browser() {
   local profile
   profile=$(mktemp -d "$dir/profile.XXXX")
   timeout 120 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
-    --disable-component-update --disable-sync --disable-dev-shm-usage --hide-scrollbars --force-device-scale-factor=$SCALE \
+    --disable-component-update --disable-sync --disable-dev-shm-usage --run-all-compositor-stages-before-draw --hide-scrollbars --force-device-scale-factor=$SCALE \
     --font-render-hinting=none --user-data-dir="$profile" "$@" 2>"$dir/browser.log"
   local status=$?
   rm -rf "$profile"
@@ -27,8 +27,15 @@ picture() { # picture MAP: MAP.svg to MAP.png
   browser --window-size="$size" --screenshot="$dir/$1.png" "file://$dir/$1.svg" && [ -s "$1.png" ] || { cat browser.log; return 1; }
 }
 
+# On a busy machine Chromium may take its picture of a large page before all of it is drawn. Such a picture is never alike by chance,
+# and a real difference is there each time, so three pictures are tried.
 alike() { # alike MAP OTHER [TOP]
-  picture "$1" && picture "$2" && "$tools/alike" "$1.png" "$2.png" $SCALE $LIMIT "${@:3}"
+  local said
+  for _ in 1 2 3; do
+    said=$(picture "$1" && picture "$2" && "$tools/alike" "$1.png" "$2.png" $SCALE $LIMIT "${@:3}") && return
+  done
+  echo "$said"
+  return 1
 }
 
 differ() { # differ MAP OTHER: OTHER.png is there; the tool can tell them apart, and does not fail for another reason
