@@ -14,7 +14,7 @@ browser() {
   local profile
   profile=$(mktemp -d "$dir/profile.XXXX")
   timeout 120 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
-    --disable-component-update --disable-sync --disable-dev-shm-usage --run-all-compositor-stages-before-draw --hide-scrollbars --force-device-scale-factor=$SCALE \
+    --disable-component-update --disable-sync --disable-dev-shm-usage --hide-scrollbars --force-device-scale-factor=$SCALE \
     --font-render-hinting=none --user-data-dir="$profile" "$@" 2>"$dir/browser.log"
   local status=$?
   rm -rf "$profile"
@@ -27,21 +27,28 @@ picture() { # picture MAP: MAP.svg to MAP.png
   browser --window-size="$size" --screenshot="$dir/$1.png" "file://$dir/$1.svg" && [ -s "$1.png" ] || { cat browser.log; return 1; }
 }
 
-# On a busy machine Chromium may take its picture of a large page before all of it is drawn. Such a picture is never alike by chance,
-# and a real difference is there each time, so three pictures are tried.
-alike() { # alike MAP OTHER [TOP]
-  local said
-  for _ in 1 2 3; do
-    said=$(picture "$1" && picture "$2" && "$tools/alike" "$1.png" "$2.png" $SCALE $LIMIT "${@:3}") && return
-  done
-  echo "$said"
-  return 1
+STRIP=1600 # px: beside other work, Chromium leaves parts of the picture of a wide page out
+
+# strip MAP FROM WIDTH: that part of MAP.svg, as MAP-strip.svg
+strip() {
+  sed -E "1s/ width=\"[0-9.]+\"/ width=\"$3\"/; 1s/ viewBox=\"0 0 [0-9.]+ ([0-9.]+)\"/ viewBox=\"$2 0 $3 \1\"/" \
+    "$1.svg" >"$1-strip.svg"
 }
 
-differ() { # differ MAP OTHER: OTHER.png is there; the tool can tell them apart, and does not fail for another reason
+alike() { # alike MAP OTHER [TOP]
+  local width from part
+  width=$(sed -nE '1s/.* width="([0-9]+)[0-9.]*" height=.*/\1/p' "$1.svg")
+  for ((from = 0; from < width; from += STRIP)); do
+    part=$((width - from < STRIP ? width - from : STRIP))
+    strip "$1" $from $part && strip "$2" $from $part && picture "$1-strip" && picture "$2-strip" || return
+    "$tools/alike" "$1-strip.png" "$2-strip.png" $SCALE $LIMIT "${@:3}" || { echo "from $from"; return 1; }
+  done
+}
+
+differ() { # differ MAP OTHER: the tool can tell them apart, and does not fail for another reason
   local said
   cmp -s "$1.svg" "$2.svg" && { echo "$1 was not changed"; return 1; }
-  picture "$1" || return
+  picture "$1" && picture "$2" || return
   said=$("$tools/alike" "$1.png" "$2.png" $SCALE $LIMIT)
   local status=$?
   echo "$said"
