@@ -2,7 +2,6 @@
 
 #include "cli/rows.h"
 #include "run/batch.h"
-#include "run/plan.h"
 
 typedef struct Settings {
   CjmRunSettings run;
@@ -17,17 +16,6 @@ static void check(const CjmRun *run, const void *data, const CjmJob *job, CjmJob
   result->status = cjm_job_load(run, job, result);
   if (result->status == CJM_OK)
     result->status = cjm_document_check(result->document, rules, settings->rules->len, &result->error);
-}
-
-static CjmResult check_all(CjmRun *run, const Settings *settings, const GPtrArray *files)
-{
-  CjmBatch batch = {.run = run, .work = check, .settings = settings, .messages_to_stdout = true};
-  g_autoptr(GPtrArray) jobs = NULL;
-  CjmResult status = cjm_run_read_stdin(run, files);
-  if (status == CJM_OK) status = cjm_plan_make(run, &(CjmPlan){0}, files, &jobs);
-  if (status == CJM_OK) status = cjm_batch_run(&batch, jobs);
-  cjm_run_clear(run);
-  return status;
 }
 
 static CjmResult check_rules(const CjmCommand *command, const GPtrArray *rules)
@@ -46,15 +34,14 @@ static CjmResult check_rules(const CjmCommand *command, const GPtrArray *rules)
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
   g_autoptr(GPtrArray) rules = g_ptr_array_new();
-  g_autoptr(GPtrArray) files = NULL;
   Settings settings = {.run = CJM_RUN_DEFAULTS, .rules = rules};
   CjmRun run = {.command = command->name, .settings = &settings.run};
+  CjmBatch batch = {.run = &run, .work = check, .settings = &settings, .messages_to_stdout = true};
   int n;
   CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
   if (status == CJM_OK) status = check_rules(command, rules);
   if (status == CJM_OK && cjm_cli_lacks_input(command, &settings.run.files, argv, n)) return CJM_USAGE;
-  if (status == CJM_OK) status = cjm_files_collect(command->name, &settings.run.files, argv, n, &files);
-  return status == CJM_OK ? check_all(&run, &settings, files) : status;
+  return status == CJM_OK ? cjm_batch_run_operands(&batch, &(CjmPlan){0}, argv, n) : status;
 }
 
 static const CjmOption options[] = {

@@ -4,7 +4,6 @@
 #include "run/batch.h"
 #include "run/console.h"
 #include "run/export.h"
-#include "run/plan.h"
 
 /* Pictures are written by another command. */
 static CjmResult refuse_drawing(const char *command, const char *name)
@@ -52,13 +51,7 @@ static CjmResult export(const CjmCommand *command, const CjmExportSettings *sett
                   .formats = settings->formats << cjm_format_first_data(),
                   .report = settings->report};
   CjmBatch batch = {.run = &run, .work = cjm_export_job, .settings = settings, .report = settings->report};
-  g_autoptr(GPtrArray) files = NULL, jobs = NULL;
-  CjmResult status = cjm_files_collect(run.command, &settings->run.files, operands, n, &files);
-  if (status == CJM_OK) status = cjm_run_read_stdin(&run, files);
-  if (status == CJM_OK) status = cjm_plan_make(&run, &plan, files, &jobs);
-  if (status == CJM_OK) status = cjm_batch_run(&batch, jobs);
-  cjm_run_clear(&run);
-  return status;
+  return cjm_batch_run_operands(&batch, &plan, operands, n);
 }
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)

@@ -2,7 +2,6 @@
 
 #include "cli/rows.h"
 #include "run/batch.h"
-#include "run/plan.h"
 
 typedef struct Settings {
   CjmRunSettings run;
@@ -27,36 +26,25 @@ static void find_fonts(const CjmRun *run, const void *data, const CjmJob *job, C
   CjmMap *map = NULL;
   CjmMissing missing;
   result->status = cjm_job_load(run, job, result);
-  if (result->status == CJM_OK) result->status = cjm_map_new(result->document, &map_settings, &map, &result->error);
+  if (result->status == CJM_OK && !cjm_job_is_found_library(run, job, result))
+    result->status = cjm_map_new(result->document, &map_settings, &map, &result->error);
   if (!map) return;
+  if (run->several) g_string_append_printf(result->text, "%s:\n", job->input);
   for (size_t i = 0; cjm_map_font(map, i); i++) g_string_append_printf(result->text, "%s\n", cjm_map_font(map, i));
   append_missing(result->text, map);
   if (cjm_map_missing(map, 0, &missing)) result->status = CJM_ENVIRONMENT;
   cjm_map_free(map);
 }
 
-static CjmResult print_fonts(CjmRun *run, const Settings *settings, const GPtrArray *files)
-{
-  CjmBatch batch = {.run = run, .work = find_fonts, .settings = settings};
-  g_autoptr(GPtrArray) jobs = NULL;
-  CjmResult status = cjm_run_read_stdin(run, files);
-  if (status == CJM_OK) status = cjm_plan_make(run, &(CjmPlan){0}, files, &jobs);
-  if (status == CJM_OK) status = cjm_batch_run(&batch, jobs);
-  cjm_run_clear(run);
-  return status;
-}
-
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
   Settings settings = {.run = CJM_RUN_DEFAULTS};
   CjmRun run = {.command = command->name, .settings = &settings.run};
-  g_autoptr(GPtrArray) files = NULL;
+  CjmBatch batch = {.run = &run, .work = find_fonts, .settings = &settings};
   int n;
   CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
-  if (status == CJM_OK && n > 1) status = cjm_console_misuse(command->name, "fonts takes one file");
   if (status == CJM_OK && cjm_cli_lacks_input(command, &settings.run.files, argv, n)) return CJM_USAGE;
-  if (status == CJM_OK) status = cjm_files_collect(command->name, &settings.run.files, argv, n, &files);
-  return status == CJM_OK ? print_fonts(&run, &settings, files) : status;
+  return status == CJM_OK ? cjm_batch_run_operands(&batch, &(CjmPlan){0}, argv, n) : status;
 }
 
 static const CjmOption options[] = {
@@ -66,20 +54,21 @@ static const CjmOption options[] = {
    .value = "NAME",
    .word = cjm_theme_name,
    .help = "in place of the file's own"},
-  CJM_LIMIT_OPTIONS(Settings, run),
+  CJM_RUN_OPTIONS(Settings, run),
   CJM_MESSAGE_OPTIONS(Settings, run.messages),
   {0},
 };
 
 static const CjmCliExample examples[] = {
   {"cjm fonts journey.yaml", "the fonts of a map"},
+  {"cjm fonts -r journeys/", "of all maps of a folder"},
   {0},
 };
 
 const CjmCommand cjm_command_fonts = {
   .name = "fonts",
   .summary = "the fonts that a map is set in, and what they lack",
-  .operands = "FILE",
+  .operands = "FILE…",
   .examples = examples,
   .text = "Characters that no font has are listed with the package of Debian that brings one; the exit status is 3 then.",
   .options = options,

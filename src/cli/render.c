@@ -140,17 +140,6 @@ static CjmResult choose_fonts(const CjmRenderSettings *settings)
   return result;
 }
 
-static CjmResult render_once(CjmRun *run, const CjmBatch *batch, const CjmPlan *plan, char **operands, int n)
-{
-  g_autoptr(GPtrArray) files = NULL, jobs = NULL;
-  CjmResult status = cjm_files_collect(run->command, &run->settings->files, operands, n, &files);
-  if (status == CJM_OK) status = cjm_run_read_stdin(run, files);
-  if (status == CJM_OK) status = cjm_plan_make(run, plan, files, &jobs);
-  if (status == CJM_OK) status = cjm_batch_run(batch, jobs);
-  cjm_run_clear(run);
-  return status;
-}
-
 static CjmResult render(const CjmCommand *command, CjmRenderSettings *settings, char **operands, int n)
 {
   CjmRun run = {.command = command->name, .settings = &settings->run};
@@ -167,7 +156,7 @@ static CjmResult render(const CjmCommand *command, CjmRenderSettings *settings, 
   if (status == CJM_OK) status = read_epoch(&settings->created);
   if (status == CJM_OK) status = choose_fonts(settings);
   if (status != CJM_OK) return status;
-  return settings->watch ? cjm_watch_run(&batch, &plan, operands, n) : render_once(&run, &batch, &plan, operands, n);
+  return settings->watch ? cjm_watch_run(&batch, &plan, operands, n) : cjm_batch_run_operands(&batch, &plan, operands, n);
 }
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
@@ -184,8 +173,8 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
 static const CjmCliExample examples[] = {
   {"cjm render journey.yaml -o map.pdf", "one map"},
   {"cjm render journey.yaml -f svg,pdf,png -o maps/", "three formats of one layout, in a folder"},
-  {"cjm render *.yaml -o 'maps/{stem}.{format}' -f pdf", "many maps, by a template: {stem}, {id}, {format}"},
-  {"cjm render -r journeys/ -f svg,pdf -o maps/", "every journey of a folder"},
+  {"cjm render *.yaml -o 'maps/{stem}.{format}' -f pdf", "many maps, by a template: {stem}, {dir}, {id}, {format}"},
+  {"cjm render -r journeys/ -f svg,pdf -o maps/", "every journey in a folder and below it, in the same folders"},
   {"cjm render journey.yaml -o map.svg --watch", "again whenever something changes"},
   {"cat journey.yaml | cjm render - -f svg > map.svg", "in a pipeline"},
   {"cjm render journey.yaml --theme dark --ppi 300 -o map.png", "another theme, fit for print"},
@@ -199,12 +188,17 @@ const CjmCommand cjm_command_render = {
   .examples = examples,
   .text =
     "Without -o, a map is written beside its file, and that of standard input to standard output.\n"
-    "Without -f, the ending of -o says the format; where it has none, svg.\n"
+    "Without -f, the ending of -o says the format; where it has none, svg. Missing folders are made.\n"
     "A file that has errors leaves its old output as it was, and so does a disk that is full. An output whose bytes would not\n"
     "change is not touched.\n"
     "\n"
-    "In a template, {stem} is the file's name without its ending, {id} the journey's id, or the stem where it has none, and\n"
-    "{format} the format. Folders of a template are made. Two files that would become one are an error before anything is made.\n"
+    "A folder stands for the journeys in it; with -r, for those in all folders below it, too. Journeys are the files that are\n"
+    "called *.journey.yaml or *.cjm.yaml, and all other .yaml, .yml and .json files with a top-level `phases`, `extends` or\n"
+    "`library`; -v names those that are passed over. In the folder of -o, their maps have the same folders as they have.\n"
+    "\n"
+    "In a template, {stem} is the file's name without its ending, {dir} its folder (below the folder argument, if it was found in\n"
+    "one), {id} the journey's id, or else the stem, and {format} the format. Two files that would become one are an error before\n"
+    "anything is written.\n"
     "\n"
     "Of many files, one that has errors, crashes or takes too long does not keep the others from being made. Neither outputs\n"
     "nor messages nor the exit status depend on the number of processes. The status is the worst of all files.\n"

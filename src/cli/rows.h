@@ -13,7 +13,7 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .letter = 'r',                                                                                                                \
    .type = CJM_OPTION_FLAG,                                                                                                      \
    .offset = offsetof(Settings, member.recursive),                                                                               \
-   .help = "of a folder, every .yaml, .yml and .json in it and below it"},                                                       \
+   .help = "of a folder, the journeys in all folders below it, too"},                                                       \
     {.name = "root",                                                                                                             \
      .type = CJM_OPTION_TEXT,                                                                                                    \
      .offset = offsetof(Settings, member.root),                                                                                  \

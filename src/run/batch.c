@@ -7,6 +7,7 @@
 
 #include "run/console.h"
 #include "run/deps.h"
+#include "run/outputs.h"
 #include "run/pool.h"
 #include "run/progress.h"
 #include "run/report.h"
@@ -174,7 +175,7 @@ static bool wants_summary(const Progress *p)
 static CjmResult save_report(const char *path, const GString *report)
 {
   char *error = NULL;
-  CjmResult status = path ? cjm_save(path, report->str, report->len, &error) : CJM_OK;
+  CjmResult status = path ? cjm_output_save(path, report->str, report->len, &error) : CJM_OK;
   cjm_console_failure(NULL, error);
   return status;
 }
@@ -214,4 +215,28 @@ CjmResult cjm_batch_run(const CjmBatch *batch, const GPtrArray *jobs)
     p.status = MAX(p.status, CJM_ENVIRONMENT);
   }
   return end(&p);
+}
+
+/* What -v says of files in folders that are no journeys. */
+static void report_passed_over(const CjmRun *run, const CjmFiles *files)
+{
+  for (guint i = 0; run->settings->messages.verbose && i < files->passed_over->len; i++)
+    cjm_console_error("%s: passed over: it has no top-level `phases`, `extends` or `library`",
+                      (const char *)files->passed_over->pdata[i]);
+}
+
+CjmResult cjm_batch_run_operands(const CjmBatch *batch, const CjmPlan *plan, char *const *operands, int n)
+{
+  CjmRun *run = batch->run;
+  CjmFiles files = {0};
+  g_autoptr(GPtrArray) jobs = NULL;
+  CjmResult status = cjm_files_collect(run->command, &run->settings->files, operands, n, &files);
+  if (status == CJM_OK) report_passed_over(run, &files);
+  run->several = status == CJM_OK && files.inputs->len > 1;
+  if (status == CJM_OK) status = cjm_run_read_stdin(run, files.inputs);
+  if (status == CJM_OK) status = cjm_plan_make(run, plan, files.inputs, &jobs);
+  if (status == CJM_OK) status = cjm_batch_run(batch, jobs);
+  cjm_files_clear(&files);
+  cjm_run_clear(run);
+  return status;
 }

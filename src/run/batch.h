@@ -3,12 +3,13 @@
 #define CJM_RUN_BATCH_H
 
 #include "run/job.h"
+#include "run/plan.h"
 
 /* Called for each job when it is done, in their order. */
 typedef void CjmBatchFollower(void *data, const CjmJob *job, const CjmJobResult *result);
 
 typedef struct CjmBatch {
-  const CjmRun *run;
+  CjmRun *run;
   CjmJobFunction *work;
   const void *settings;      /* of `work` */
   bool messages_to_stdout;   /* messages are what the command makes */
@@ -20,5 +21,9 @@ typedef struct CjmBatch {
 /* Does the jobs (CjmJob *). Reports messages in the order of the jobs, then a summary, the report and the dependencies.
  * Returns the worst of all results. */
 CjmResult cjm_batch_run(const CjmBatch *batch, const GPtrArray *jobs);
+
+/* Does all that a command does with the files that its operands and options name: collects them, plans the outputs, runs the jobs.
+ * What is wrong is reported. Returns the worst of all results. */
+CjmResult cjm_batch_run_operands(const CjmBatch *batch, const CjmPlan *plan, char *const *operands, int n);
 
 #endif

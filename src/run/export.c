@@ -11,14 +11,14 @@ static char *folder_new(const char *path)
   return strcmp(path, "-") == 0 ? NULL : g_path_get_dirname(path);
 }
 
-static CjmResult write_format(const CjmRun *run, const CjmExportSettings *settings, const CjmJob *job, size_t format,
-                              const char *path, CjmJobResult *result)
+static CjmResult write_format(const CjmRun *run, const CjmExportSettings *settings, size_t format, const char *path,
+                              CjmJobResult *result)
 {
   CjmOutput output = {.path = g_strdup(path), .format = format};
   g_autofree char *folder = folder_new(path);
   CjmResult status =
     cjm_document_export(result->document, cjm_format_name(format), folder, &output.data, &output.len, &result->error);
-  if (status == CJM_OK) status = cjm_output_update(run, job, settings->check, &output, result);
+  if (status == CJM_OK) status = cjm_output_update(run, settings->check, &output, result);
   g_array_append_val(result->outputs, output);
   return status;
 }
@@ -42,7 +42,7 @@ void cjm_export_job(const CjmRun *run, const void *settings, const CjmJob *job, 
   if (result->status != CJM_OK) return;
   for (size_t i = 0; cjm_format_name(i); i++) {
     if (!(job->formats & (1u << i))) continue;
-    CjmResult status = write_format(run, settings, job, i, job->paths->pdata[n++], result);
+    CjmResult status = write_format(run, settings, i, job->paths->pdata[n++], result);
     result->status = MAX(result->status, status);
   }
 }

@@ -6,26 +6,50 @@
 
 #include "base/beneath.h"
 #include "base/input.h"
+#include "base/limits.h"
 #include "base/number.h"
 #include "base/printable.h"
 #include "run/console.h"
+#include "run/sniff.h"
 
 enum { LIST_BYTES_MAX = 64 * 1024 * 1024, SHARDS_MAX = 1000000 };
 
-/* ---- folders ---- */
-
-static bool is_journey_name(const char *name)
+static void input_free(void *data)
 {
-  static const char *const endings[] = {".yaml", ".yml", ".json"};
-  for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
-    if (g_str_has_suffix(name, endings[i])) return true;
-  return false;
+  CjmInput *input = data;
+  g_free(input->path);
+  g_free(input->folder);
+  g_free(input);
 }
+
+static void add_input(CjmFiles *files, const char *path, const char *folder)
+{
+  CjmInput *input = g_new(CjmInput, 1);
+  *input = (CjmInput){g_strdup(path), g_strdup(folder)};
+  g_ptr_array_add(files->inputs, input);
+}
+
+static CjmFiles files_init(void)
+{
+  return (CjmFiles){g_ptr_array_new_with_free_func(input_free), g_ptr_array_new_with_free_func(g_free)};
+}
+
+void cjm_files_clear(CjmFiles *files)
+{
+  g_clear_pointer(&files->inputs, g_ptr_array_unref);
+  g_clear_pointer(&files->passed_over, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CjmFiles, cjm_files_clear)
+
+/* ---- folders ---- */
 
 /* A folder on the way down. */
 typedef struct Walk {
   const char *root;   /* nothing outside of it is read */
-  GPtrArray *files;   /* char * */
+  const char *top;    /* the folder that is named */
+  bool recursive;     /* goes down at all */
+  bool has_below;     /* there are folders that it does not go down to */
+  CjmFiles *files;    /* NULL: not wanted */
   GPtrArray *folders; /* char *; NULL: not wanted */
 } Walk;
 
@@ -38,19 +62,38 @@ static char *below_root_new(const char *root, const char *path)
   return strncmp(full, full_root, len) == 0 && full[len] == '/' ? g_strdup(full + len + 1) : NULL;
 }
 
+/* "" for the folder that is named itself. */
+static char *folder_below_top_new(const Walk *walk, const char *folder)
+{
+  char *below = below_root_new(walk->top, folder);
+  return below ? below : g_strdup("");
+}
+
+static bool is_journey(const char *path, int fd, GError **error)
+{
+  g_autofree char *text = NULL;
+  size_t len;
+  if (cjm_is_journey_name(path)) return true;
+  return cjm_input_read_fd(fd, path, cjm_limits_default().file_bytes, &text, &len, error) && cjm_looks_like_journey(text, len);
+}
+
 /* Adds a regular file. A link that leads out of the root fails: a pull request may bring one. */
-static bool add_found(Walk *walk, char *path, GError **error)
+static bool add_found(Walk *walk, const char *folder, const char *path, GError **error)
 {
   int fd;
-  g_autofree char *below = below_root_new(walk->root, path);
-  CjmBeneathStatus status = below ? cjm_beneath_open(walk->root, below, &fd, error) : CJM_BENEATH_OUTSIDE;
+  GError *failed = NULL;
+  g_autofree char *below = below_root_new(walk->root, path), *from_top = folder_below_top_new(walk, folder);
+  CjmBeneathStatus status = below ? cjm_beneath_open(walk->root, below, &fd, &failed) : CJM_BENEATH_OUTSIDE;
   if (status == CJM_BENEATH_OK) {
+    if (is_journey(path, fd, &failed)) add_input(walk->files, path, from_top);
+    else if (!failed) g_ptr_array_add(walk->files->passed_over, g_strdup(path));
     close(fd);
-    g_ptr_array_add(walk->files, g_strdup(path));
   }
   if (status == CJM_BENEATH_OUTSIDE)
-    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_PERM, "%s leads out of %s; --root names a wider folder", path, walk->root);
-  return status != CJM_BENEATH_OUTSIDE && status != CJM_BENEATH_FAILED;
+    g_set_error(&failed, G_FILE_ERROR, G_FILE_ERROR_PERM, "%s leads out of %s; --root names a wider folder", path, walk->root);
+  if (!failed) return true;
+  g_propagate_error(error, failed);
+  return false;
 }
 
 static bool walk_folder(Walk *walk, const char *folder, GError **error);
@@ -61,13 +104,17 @@ static bool walk_entry(Walk *walk, const char *folder, const char *name, GError 
   if (name[0] == '.') return true;
   g_autofree char *path = strcmp(folder, ".") == 0 ? g_strdup(name) : g_build_filename(folder, name, NULL);
   bool is_folder = g_file_test(path, G_FILE_TEST_IS_DIR);
-  if (!is_folder && !is_journey_name(name)) return true;
+  if (is_folder && (!walk->recursive || g_file_test(path, G_FILE_TEST_IS_SYMLINK))) {
+    walk->has_below = walk->has_below || !walk->recursive;
+    return true;
+  }
+  if (!is_folder && !cjm_is_data_name(name)) return true;
   if (cjm_has_control(name)) {
     g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "%s: the name has control characters", path);
     return false;
   }
-  if (!is_folder) return add_found(walk, path, error);
-  return g_file_test(path, G_FILE_TEST_IS_SYMLINK) || walk_folder(walk, path, error);
+  if (is_folder) return walk_folder(walk, path, error);
+  return !walk->files || add_found(walk, folder, path, error);
 }
 
 static bool walk_folder(Walk *walk, const char *folder, GError **error)
@@ -80,34 +127,58 @@ static bool walk_folder(Walk *walk, const char *folder, GError **error)
   return walked;
 }
 
+static int compare_inputs(const void *a, const void *b)
+{
+  return strcmp((*(CjmInput *const *)a)->path, (*(CjmInput *const *)b)->path);
+}
+
 static int compare_names(const void *a, const void *b)
 {
   return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static CjmResult add_folder(const CjmFileSettings *settings, const char *folder, GPtrArray *files)
+/* Reports a folder of which nothing is to be made, with the reasons there may be. */
+static void report_none(const char *folder, const Walk *walk)
 {
-  g_autoptr(GPtrArray) found = g_ptr_array_new();
-  g_autoptr(GError) error = NULL;
-  bool walked = walk_folder(&(Walk){.root = settings->root ? settings->root : folder, .files = found}, folder, &error);
-  g_ptr_array_sort(found, compare_names);
-  if (!walked) cjm_console_error("%s", error->message);
-  else if (!found->len) cjm_console_error("there is no .yaml, .yml or .json in %s", folder);
-  CjmResult result = walked && found->len ? CJM_OK : CJM_ENVIRONMENT;
-  g_ptr_array_extend_and_steal(files, g_steal_pointer(&found));
-  return result;
+  guint n = walk->files->passed_over->len;
+  g_autofree char *others =
+    n ? g_strdup_printf("; %u other file%s (a journey has a top-level `phases`, `extends` or `library`)", n, n == 1 ? "" : "s")
+      : g_strdup("");
+  cjm_console_error("there is no journey in %s%s%s", folder, others,
+                    walk->has_below ? "; -r takes the folders below it, too" : "");
 }
 
-static CjmResult add(const CjmFileSettings *settings, const char *name, GPtrArray *files)
+static CjmResult add_folder(const CjmFileSettings *settings, const char *folder, CjmFiles *files)
 {
-  if (settings->recursive && g_file_test(name, G_FILE_TEST_IS_DIR)) return add_folder(settings, name, files);
-  g_ptr_array_add(files, g_strdup(name));
+  g_auto(CjmFiles) found = files_init();
+  g_autoptr(GError) error = NULL;
+  Walk walk = {
+    .root = settings->root ? settings->root : folder, .top = folder, .recursive = settings->recursive, .files = &found};
+  if (!walk_folder(&walk, folder, &error)) {
+    cjm_console_error("%s", error->message);
+    return CJM_ENVIRONMENT;
+  }
+  if (!found.inputs->len) {
+    report_none(folder, &walk);
+    return CJM_ENVIRONMENT;
+  }
+  g_ptr_array_sort(found.inputs, compare_inputs);
+  g_ptr_array_sort(found.passed_over, compare_names);
+  g_ptr_array_extend_and_steal(files->inputs, g_steal_pointer(&found.inputs));
+  g_ptr_array_extend_and_steal(files->passed_over, g_steal_pointer(&found.passed_over));
+  return CJM_OK;
+}
+
+static CjmResult add(const CjmFileSettings *settings, const char *name, CjmFiles *files)
+{
+  if (g_file_test(name, G_FILE_TEST_IS_DIR)) return add_folder(settings, name, files);
+  add_input(files, name, NULL);
   return CJM_OK;
 }
 
 /* ---- lists ---- */
 
-static CjmResult add_names(const CjmFileSettings *settings, const char *names, size_t len, GPtrArray *files)
+static CjmResult add_names(const CjmFileSettings *settings, const char *names, size_t len, CjmFiles *files)
 {
   CjmResult result = CJM_OK;
   for (const char *name = names; result == CJM_OK && name < names + len; name += strlen(name) + 1)
@@ -115,7 +186,7 @@ static CjmResult add_names(const CjmFileSettings *settings, const char *names, s
   return result;
 }
 
-static CjmResult add_list(const char *command, const CjmFileSettings *settings, GPtrArray *files)
+static CjmResult add_list(const char *command, const CjmFileSettings *settings, CjmFiles *files)
 {
   g_autofree char *names = NULL;
   size_t len;
@@ -142,52 +213,51 @@ static guint64 hash(const char *name)
   return value;
 }
 
-static CjmResult keep_shard(const char *command, const char *shard, GPtrArray *files)
+static CjmResult keep_shard(const char *command, const char *shard, GPtrArray *inputs)
 {
   double mine = 0, all = 0;
   g_auto(GStrv) parts = g_strsplit(shard, "/", 2);
   bool numbers = parts[0] && parts[1] && cjm_number_parse(parts[0], &mine) && cjm_number_parse(parts[1], &all);
   if (!numbers || mine < 1 || mine > all || all > SHARDS_MAX || mine != (double)(guint64)mine || all != (double)(guint64)all)
     return cjm_console_misuse(command, "--shard takes I/N, such as 2/5, not '%s'", shard);
-  for (guint i = files->len; i-- > 0;)
-    if (hash(files->pdata[i]) % (guint64)all != (guint64)mine - 1) g_ptr_array_remove_index(files, i);
+  for (guint i = inputs->len; i-- > 0;)
+    if (hash(((const CjmInput *)inputs->pdata[i])->path) % (guint64)all != (guint64)mine - 1) g_ptr_array_remove_index(inputs, i);
   return CJM_OK;
 }
 
 /* ---- all ---- */
 
-static int count_stdin(const CjmFileSettings *settings, const GPtrArray *files)
+static int count_stdin(const CjmFileSettings *settings, const GPtrArray *inputs)
 {
   int n = g_strcmp0(settings->list, "-") == 0;
-  for (guint i = 0; i < files->len; i++) n += strcmp(files->pdata[i], "-") == 0;
+  for (guint i = 0; i < inputs->len; i++) n += strcmp(((const CjmInput *)inputs->pdata[i])->path, "-") == 0;
   return n;
 }
 
-static CjmResult collect(const char *command, const CjmFileSettings *settings, char *const *operands, int n, GPtrArray *files)
+static CjmResult collect(const char *command, const CjmFileSettings *settings, char *const *operands, int n, CjmFiles *files)
 {
   CjmResult result = CJM_OK;
   for (int i = 0; result == CJM_OK && i < n; i++) result = add(settings, operands[i], files);
   if (result == CJM_OK && settings->list) result = add_list(command, settings, files);
-  if (!n && !settings->list) g_ptr_array_add(files, g_strdup("-"));
-  if (result == CJM_OK && count_stdin(settings, files) > 1)
+  if (!n && !settings->list) add_input(files, "-", NULL);
+  if (result == CJM_OK && count_stdin(settings, files->inputs) > 1)
     result = cjm_console_misuse(command, "standard input can be read once");
-  return result == CJM_OK && settings->shard ? keep_shard(command, settings->shard, files) : result;
+  return result == CJM_OK && settings->shard ? keep_shard(command, settings->shard, files->inputs) : result;
 }
 
-CjmResult cjm_files_collect(const char *command, const CjmFileSettings *settings, char *const *operands, int n,
-                            GPtrArray **ret_files)
+CjmResult cjm_files_collect(const char *command, const CjmFileSettings *settings, char *const *operands, int n, CjmFiles *ret_files)
 {
-  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
-  CjmResult result = collect(command, settings, operands, n, files);
-  if (result == CJM_OK) *ret_files = g_steal_pointer(&files);
-  return result;
+  g_auto(CjmFiles) files = files_init();
+  CjmResult result = collect(command, settings, operands, n, &files);
+  if (result != CJM_OK) return result;
+  *ret_files = files;
+  files = (CjmFiles){0};
+  return CJM_OK;
 }
 
 void cjm_files_add_folders(const CjmFileSettings *settings, char *const *operands, int n, GPtrArray *folders)
 {
-  g_autoptr(GPtrArray) ignored = g_ptr_array_new_with_free_func(g_free);
-  for (int i = 0; i < n && settings->recursive; i++)
+  for (int i = 0; i < n; i++)
     if (g_file_test(operands[i], G_FILE_TEST_IS_DIR))
-      walk_folder(&(Walk){.root = settings->root ? settings->root : operands[i], .files = ignored, .folders = folders},
-                  operands[i], NULL);
+      walk_folder(&(Walk){.top = operands[i], .recursive = settings->recursive, .folders = folders}, operands[i], NULL);
 }

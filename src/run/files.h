@@ -9,16 +9,28 @@
 #include "cjm/cjm.h"
 
 typedef struct CjmFileSettings {
-  bool recursive;
+  bool recursive;    /* folders with all that is below them */
   const char *list;  /* a file of names, each ended by NUL; "-": standard input; NULL for none */
   const char *root;  /* what is found in folders must not lead out of it; NULL: out of the folder that is named */
   const char *shard; /* "2/5"; NULL: all files */
 } CjmFileSettings;
 
-/* The files, char *, in the order given; in a folder by their bytes. Without any named, standard input (`-`).
- * What is wrong with them is reported. */
-CjmResult cjm_files_collect(const char *command, const CjmFileSettings *settings, char *const *operands, int n,
-                            GPtrArray **ret_files);
+/* A file to work on. */
+typedef struct CjmInput {
+  char *path;   /* "-": standard input */
+  char *folder; /* found in a folder argument: the path from that to the file's own folder, "" for the same; NULL: named itself */
+} CjmInput;
+
+/* What the arguments of a command name. */
+typedef struct CjmFiles {
+  GPtrArray *inputs;      /* CjmInput *, in the order given; in a folder by their bytes */
+  GPtrArray *passed_over; /* char *: files in folders that could be journeys by their names, but not by their content */
+} CjmFiles;
+
+/* Collects what `operands` and --files-from name. A folder stands for the journeys in it. Without any operand, standard input (`-`).
+ * What is wrong is reported. */
+CjmResult cjm_files_collect(const char *command, const CjmFileSettings *settings, char *const *operands, int n, CjmFiles *ret_files);
+void cjm_files_clear(CjmFiles *files);
 
 /* Adds the folders, char *, in which further files may appear. */
 void cjm_files_add_folders(const CjmFileSettings *settings, char *const *operands, int n, GPtrArray *folders);

@@ -22,12 +22,13 @@ GPtrArray *cjm_jobs_new_empty(void)
   return g_ptr_array_new_with_free_func(job_free);
 }
 
-GPtrArray *cjm_jobs_new(const GPtrArray *files)
+GPtrArray *cjm_jobs_new(const GPtrArray *inputs)
 {
   GPtrArray *jobs = cjm_jobs_new_empty();
-  for (guint i = 0; i < files->len; i++) {
+  for (guint i = 0; i < inputs->len; i++) {
+    const CjmInput *input = inputs->pdata[i];
     CjmJob *job = g_new(CjmJob, 1);
-    *job = (CjmJob){.input = g_strdup(files->pdata[i]), .paths = g_ptr_array_new()};
+    *job = (CjmJob){.input = g_strdup(input->path), .found = input->folder, .paths = g_ptr_array_new()};
     g_ptr_array_add(jobs, job);
   }
   return jobs;
@@ -72,6 +73,13 @@ CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *resul
 {
   if (strcmp(job->input, "-") == 0) return cjm_document_read("<stdin>", ".", run->stdin_text, run->stdin_len, &result->document);
   return cjm_document_load_below(run->settings->files.root, job->input, &result->document, &result->error);
+}
+
+bool cjm_job_is_found_library(const CjmRun *run, const CjmJob *job, CjmJobResult *result)
+{
+  if (!job->found || !result->document || !cjm_document_is_library(result->document)) return false;
+  if (run->settings->messages.verbose) cjm_job_note(result, "%s: a library, which has no map", job->input);
+  return true;
 }
 
 /* ---- between processes ---- */

@@ -7,9 +7,9 @@
 /* A journey, and where its outputs go. */
 typedef struct CjmJob {
   char *input;
-  unsigned formats;  /* a bit each */
-  GPtrArray *paths;  /* char *: one for each format */
-  bool make_folders; /* the folders of paths are made where they are missing */
+  bool found;       /* in a folder, where it need not be a journey that has a map */
+  unsigned formats; /* a bit each */
+  GPtrArray *paths; /* char *: one for each format */
 } CjmJob;
 
 typedef enum CjmOutputState { CJM_OUTPUT_FAILED, CJM_OUTPUT_WRITTEN, CJM_OUTPUT_UNCHANGED, CJM_OUTPUT_STALE } CjmOutputState;
@@ -36,8 +36,8 @@ typedef struct CjmJobResult {
 /* Does the work of one command on one journey, in a worker. `settings` are the command's own, `result` is initialized. */
 typedef void CjmJobFunction(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result);
 
-/* A job without outputs for each of the files (char *). */
-GPtrArray *cjm_jobs_new(const GPtrArray *files);
+/* A job without outputs for each of the inputs (CjmInput *). */
+GPtrArray *cjm_jobs_new(const GPtrArray *inputs);
 
 /* An array that frees its jobs. */
 GPtrArray *cjm_jobs_new_empty(void);
@@ -50,6 +50,10 @@ void cjm_job_note(CjmJobResult *result, const char *format, ...) G_GNUC_PRINTF(2
 
 /* Loads the journey of a job into the result, as cjm_document_load(). */
 CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *result);
+
+/* Whether the document that was loaded is a library that was found in a folder, beside the journeys that extend it: it has no map,
+ * and nobody asked for one. */
+bool cjm_job_is_found_library(const CjmRun *run, const CjmJob *job, CjmJobResult *result);
 
 /* The result as bytes for another process, without the data of outputs, and back. */
 GBytes *cjm_job_result_pack(const CjmJobResult *result);

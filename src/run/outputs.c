@@ -1,5 +1,6 @@
 #include "run/outputs.h"
 
+#include <errno.h>
 #include <string.h>
 
 static bool is_stdio(const char *path)
@@ -7,25 +8,31 @@ static bool is_stdio(const char *path)
   return strcmp(path, "-") == 0;
 }
 
-static CjmResult save(const CjmRun *run, const CjmJob *job, CjmOutput *output, CjmJobResult *result)
+CjmResult cjm_output_save(const char *path, const void *data, size_t len, char **ret_error)
 {
-  g_autofree char *folder = g_path_get_dirname(output->path);
-  if (job->make_folders) g_mkdir_with_parents(folder, 0777); /* if it fails, writing reports why */
-  CjmResult status = cjm_save(output->path, output->data, output->len, &result->error);
+  g_autofree char *folder = g_path_get_dirname(path);
+  if (g_mkdir_with_parents(folder, 0777) == 0) return cjm_save(path, data, len, ret_error);
+  *ret_error = g_strdup_printf("cannot make the folder %s for %s: %s", folder, path, g_strerror(errno));
+  return CJM_ENVIRONMENT;
+}
+
+static CjmResult save(const CjmRun *run, CjmOutput *output, CjmJobResult *result)
+{
+  CjmResult status = cjm_output_save(output->path, output->data, output->len, &result->error);
   output->state = status == CJM_OK ? CJM_OUTPUT_WRITTEN : CJM_OUTPUT_FAILED;
   if (status == CJM_OK && run->settings->messages.verbose && !is_stdio(output->path))
     cjm_job_note(result, "wrote %s, %zu bytes", output->path, output->len);
   return status;
 }
 
-CjmResult cjm_output_update(const CjmRun *run, const CjmJob *job, bool check, CjmOutput *output, CjmJobResult *result)
+CjmResult cjm_output_update(const CjmRun *run, bool check, CjmOutput *output, CjmJobResult *result)
 {
   if (!is_stdio(output->path) && cjm_is_saved(output->path, output->data, output->len)) {
     output->state = CJM_OUTPUT_UNCHANGED;
     if (run->settings->messages.verbose) cjm_job_note(result, "%s is current", output->path);
     return CJM_OK;
   }
-  if (!check) return save(run, job, output, result);
+  if (!check) return save(run, output, result);
   output->state = CJM_OUTPUT_STALE;
   cjm_job_note(result, "%s is %s", output->path, g_file_test(output->path, G_FILE_TEST_EXISTS) ? "stale" : "not there");
   return CJM_INVALID;

@@ -6,6 +6,9 @@
 
 /* Brings an output that has data up to date, and sets its state. With `check` nothing is written, and an output that is not
  * what it would be is noted: CJM_INVALID. */
-CjmResult cjm_output_update(const CjmRun *run, const CjmJob *job, bool check, CjmOutput *output, CjmJobResult *result);
+CjmResult cjm_output_update(const CjmRun *run, bool check, CjmOutput *output, CjmJobResult *result);
+
+/* Writes a file as cjm_save(), and the folders before that are missing. */
+CjmResult cjm_output_save(const char *path, const void *data, size_t len, char **ret_error);
 
 #endif

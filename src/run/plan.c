@@ -15,23 +15,23 @@
 
 typedef struct Scan {
   const CjmRun *run;
-  const GPtrArray *files;
+  const GPtrArray *inputs; /* CjmInput * */
   char **ids;
-  char ***inputs;
+  char ***files;
 } Scan;
 
 static GBytes *scan_file(void *data, size_t i)
 {
   const Scan *scan = data;
-  CjmJob job = {.input = scan->files->pdata[i]};
+  CjmJob job = {.input = ((const CjmInput *)scan->inputs->pdata[i])->path};
   CjmJobResult result = cjm_job_result_init();
   cjm_job_load(scan->run, &job, &result);
   const char *id = result.document ? cjm_document_id(result.document) : NULL;
-  GVariantBuilder inputs;
-  g_variant_builder_init(&inputs, G_VARIANT_TYPE_BYTESTRING_ARRAY);
+  GVariantBuilder files;
+  g_variant_builder_init(&files, G_VARIANT_TYPE_BYTESTRING_ARRAY);
   for (size_t k = 0; result.document && cjm_document_input(result.document, k); k++)
-    g_variant_builder_add(&inputs, "^ay", cjm_document_input(result.document, k));
-  g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new("(^ay@aay)", id ? id : "", g_variant_builder_end(&inputs)));
+    g_variant_builder_add(&files, "^ay", cjm_document_input(result.document, k));
+  g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new("(^ay@aay)", id ? id : "", g_variant_builder_end(&files)));
   cjm_job_result_clear(&result);
   return g_variant_get_data_as_bytes(packed);
 }
@@ -42,28 +42,28 @@ static void note_scan(void *data, size_t i, const CjmPoolOutcome *outcome)
   Scan *scan = data;
   if (!outcome->result) {
     scan->ids[i] = g_strdup("");
-    scan->inputs[i] = g_new0(char *, 1);
+    scan->files[i] = g_new0(char *, 1);
     return;
   }
   g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(SCAN), outcome->result, FALSE));
-  g_variant_get(packed, "(^ay^aay)", &scan->ids[i], &scan->inputs[i]);
+  g_variant_get(packed, "(^ay^aay)", &scan->ids[i], &scan->files[i]);
 }
 
 static void scan_free(Scan *scan)
 {
-  for (guint i = 0; i < scan->files->len; i++) g_strfreev(scan->inputs[i]);
+  for (guint i = 0; i < scan->inputs->len; i++) g_strfreev(scan->files[i]);
   g_strfreev(scan->ids);
-  g_free(scan->inputs);
+  g_free(scan->files);
   g_free(scan);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Scan, scan_free)
 
 /* NULL if files cannot be scanned, which is reported. */
-static Scan *scan_new(const CjmRun *run, const GPtrArray *files)
+static Scan *scan_new(const CjmRun *run, const GPtrArray *inputs)
 {
   g_autoptr(Scan) scan = g_new(Scan, 1);
-  *scan = (Scan){run, files, g_new0(char *, files->len + 1), g_new0(char **, files->len + 1)};
-  CjmPool pool = {.n = files->len,
+  *scan = (Scan){run, inputs, g_new0(char *, inputs->len + 1), g_new0(char **, inputs->len + 1)};
+  CjmPool pool = {.n = inputs->len,
                   .workers = cjm_run_workers(run),
                   .timeout = run->settings->timeout,
                   .max_memory = run->settings->max_memory,
@@ -102,9 +102,10 @@ static void claim_input(Claims *claims, const char *path)
 
 static void claim_inputs(Claims *claims, const Scan *scan)
 {
-  for (guint i = 0; i < scan->files->len; i++) claim_input(claims, scan->files->pdata[i]);
-  for (guint i = 0; i < scan->files->len; i++)
-    for (char **input = scan->inputs[i]; *input; input++) claim_input(claims, *input);
+  const GPtrArray *inputs = scan->inputs;
+  for (guint i = 0; i < inputs->len; i++) claim_input(claims, ((const CjmInput *)inputs->pdata[i])->path);
+  for (guint i = 0; i < inputs->len; i++)
+    for (char **file = scan->files[i]; *file; file++) claim_input(claims, *file);
   if (claims->run->settings->files.list) claim_input(claims, claims->run->settings->files.list);
 }
 
@@ -162,15 +163,15 @@ static bool any_output_is_there(const CjmRun *run, const CjmPlan *plan, const GP
 }
 
 /* `scan` may be NULL, and is made then if it is needed. */
-static CjmResult check_claims(const CjmRun *run, const CjmPlan *plan, const GPtrArray *files, const Scan *scan,
+static CjmResult check_claims(const CjmRun *run, const CjmPlan *plan, const GPtrArray *inputs, const Scan *scan,
                               const GPtrArray *jobs)
 {
-  g_autoptr(GHashTable) inputs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GHashTable) outputs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  Claims claims = {run, inputs, outputs};
+  g_autoptr(GHashTable) read = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  Claims claims = {run, read, written};
   g_autoptr(Scan) own = NULL;
   if (any_output_is_there(run, plan, jobs)) {
-    if (!scan) scan = own = scan_new(run, files);
+    if (!scan) scan = own = scan_new(run, inputs);
     if (!scan) return CJM_ENVIRONMENT;
     claim_inputs(&claims, scan);
   }
@@ -179,44 +180,44 @@ static CjmResult check_claims(const CjmRun *run, const CjmPlan *plan, const GPtr
 
 /* ---- the plan ---- */
 
-static CjmJob *job_new(const CjmTarget *target, const char *input, const char *id)
+static CjmJob *job_new(const CjmTarget *target, const CjmInput *input, const char *id)
 {
   CjmJob *job = g_new(CjmJob, 1);
-  *job = (CjmJob){.input = g_strdup(input),
+  *job = (CjmJob){.input = g_strdup(input->path),
+                  .found = input->folder,
                   .formats = target->formats,
-                  .paths = g_ptr_array_new_with_free_func(g_free),
-                  .make_folders = target->folders};
+                  .paths = g_ptr_array_new_with_free_func(g_free)};
   for (size_t i = 0; cjm_format_name(i); i++)
     if (target->formats & (1u << i))
       g_ptr_array_add(job->paths, cjm_target_path_new(target, input, id && *id ? id : NULL, cjm_format_name(i)));
   return job;
 }
 
-static CjmResult plan_outputs(const CjmRun *run, const CjmPlan *plan, const CjmTarget *target, const GPtrArray *files,
+static CjmResult plan_outputs(const CjmRun *run, const CjmPlan *plan, const CjmTarget *target, const GPtrArray *inputs,
                               GPtrArray *jobs)
 {
   g_autoptr(Scan) scan = NULL;
   if (target->pattern && strstr(target->pattern, "{id}")) {
-    scan = scan_new(run, files);
+    scan = scan_new(run, inputs);
     if (!scan) return CJM_ENVIRONMENT;
   }
-  for (guint i = 0; i < files->len; i++) g_ptr_array_add(jobs, job_new(target, files->pdata[i], scan ? scan->ids[i] : NULL));
-  return check_claims(run, plan, files, scan, jobs);
+  for (guint i = 0; i < inputs->len; i++)
+    g_ptr_array_add(jobs, job_new(target, inputs->pdata[i], scan ? scan->ids[i] : NULL));
+  return check_claims(run, plan, inputs, scan, jobs);
 }
 
-CjmResult cjm_plan_make(const CjmRun *run, const CjmPlan *plan, const GPtrArray *files, GPtrArray **ret_jobs)
+CjmResult cjm_plan_make(const CjmRun *run, const CjmPlan *plan, const GPtrArray *inputs, GPtrArray **ret_jobs)
 {
-  g_autoptr(GPtrArray) jobs = plan->makes_outputs ? cjm_jobs_new_empty() : cjm_jobs_new(files);
+  g_autoptr(GPtrArray) jobs = plan->makes_outputs ? cjm_jobs_new_empty() : cjm_jobs_new(inputs);
   CjmResult result;
   if (plan->makes_outputs) {
     CjmTarget target;
-    result = cjm_target_init(run->command, plan->kind, plan->output, plan->formats, (char *const *)files->pdata, (int)files->len,
-                             &target);
+    result = cjm_target_init(run->command, plan->kind, plan->output, plan->formats, inputs, &target);
     if (result != CJM_OK) return result;
-    result = plan_outputs(run, plan, &target, files, jobs);
+    result = plan_outputs(run, plan, &target, inputs, jobs);
     cjm_target_clear(&target);
   } else {
-    result = check_claims(run, plan, files, NULL, jobs);
+    result = check_claims(run, plan, inputs, NULL, jobs);
   }
   if (result == CJM_OK) *ret_jobs = g_steal_pointer(&jobs);
   return result;

@@ -51,7 +51,7 @@ static CjmResult make_outputs(Rendering *r)
   for (guint i = 0; status <= CJM_INVALID && i < r->result->outputs->len; i++) {
     CjmOutput *output = &g_array_index(r->result->outputs, CjmOutput, i);
     if (!output->data) continue; /* too large for this format */
-    CjmResult updated = cjm_output_update(r->run, r->job, r->settings->check, output, r->result);
+    CjmResult updated = cjm_output_update(r->run, r->settings->check, output, r->result);
     status = MAX(status, updated);
   }
   end_stage(r, "write");
@@ -77,14 +77,6 @@ static char **find_inputs(const Rendering *r)
   return (char **)g_ptr_array_free(inputs, FALSE);
 }
 
-/* A folder may hold libraries beside the journeys that extend them. */
-static bool is_passed_over(const Rendering *r)
-{
-  if (!r->run->settings->files.recursive || !r->result->document || !cjm_document_is_library(r->result->document)) return false;
-  if (r->run->settings->messages.verbose) cjm_job_note(r->result, "%s: a library, which has no map", r->job->input);
-  return true;
-}
-
 void cjm_render_job(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result)
 {
   Rendering r = {.run = run, .settings = settings, .job = job, .result = result, .stage_start = g_get_monotonic_time()};
@@ -92,7 +84,7 @@ void cjm_render_job(const CjmRun *run, const void *settings, const CjmJob *job, 
   CjmMapSettings map = {.theme = r.settings->theme, .created = r.settings->created, .compared = messages->verbose};
   result->status = cjm_job_load(run, job, result);
   end_stage(&r, "read");
-  bool passed_over = is_passed_over(&r);
+  bool passed_over = cjm_job_is_found_library(run, job, result);
   if (result->status == CJM_OK && !passed_over) result->status = cjm_map_new(result->document, &map, &r.map, &result->error);
   end_stage(&r, "layout");
   if (result->document && cjm_messages_forbid(messages, result->document)) result->status = MAX(result->status, CJM_INVALID);

@@ -1,13 +1,22 @@
 #include "run/run.h"
 
+#include <string.h>
+
 #include "base/input.h"
 #include "base/limits.h"
 #include "run/console.h"
 
-CjmResult cjm_run_read_stdin(CjmRun *run, const GPtrArray *files)
+static bool has_stdin(const GPtrArray *inputs)
+{
+  for (guint i = 0; i < inputs->len; i++)
+    if (strcmp(((const CjmInput *)inputs->pdata[i])->path, "-") == 0) return true;
+  return false;
+}
+
+CjmResult cjm_run_read_stdin(CjmRun *run, const GPtrArray *inputs)
 {
   g_autoptr(GError) error = NULL;
-  if (!g_ptr_array_find_with_equal_func((GPtrArray *)files, "-", g_str_equal, NULL) ||
+  if (!has_stdin(inputs) ||
       cjm_input_read("-", cjm_limits_default().file_bytes, &run->stdin_text, &run->stdin_len, &error))
     return CJM_OK;
   cjm_console_error("%s", error->message);

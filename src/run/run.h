@@ -24,10 +24,11 @@ typedef struct CjmRun {
   const CjmRunSettings *settings;
   char *stdin_text; /* NULL where no file is standard input */
   size_t stdin_len;
+  bool several; /* files, so that what is printed says which one it belongs to */
 } CjmRun;
 
-/* Reads standard input if it is one of the files (char *): more than one process may need it. What fails is reported. */
-CjmResult cjm_run_read_stdin(CjmRun *run, const GPtrArray *files);
+/* Reads standard input if it is one of the inputs (CjmInput *): more than one process may need it. What fails is reported. */
+CjmResult cjm_run_read_stdin(CjmRun *run, const GPtrArray *inputs);
 
 void cjm_run_clear(CjmRun *run);
 

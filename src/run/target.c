@@ -4,9 +4,10 @@
 #include <string.h>
 
 #include "run/console.h"
+#include "run/sniff.h"
 
 /* What a template may hold, in braces. */
-static const char *const placeholders[] = {"stem", "id", "format"};
+static const char *const placeholders[] = {"stem", "dir", "id", "format"};
 
 const char *cjm_format_name(size_t i)
 {
@@ -84,7 +85,7 @@ static CjmResult choose_format(const char *command, CjmFormatKind kind, const ch
   const char *base = strrchr(output, '/') ? strrchr(output, '/') + 1 : output;
   const char *dot = strrchr(base, '.');
   if (!dot || dot == base)
-    return cjm_console_misuse(command, "which format is '%s' to have? Name it with -f, or with an ending", output);
+    return cjm_console_misuse(command, "'%s' has no ending that says its format: add one, or give -f; a folder ends with a slash", output);
   if (cjm_format_check_kind(command, kind, dot + 1) != CJM_OK) return CJM_USAGE;
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (size_t i = 0; cjm_format_name(i); i++)
@@ -93,7 +94,7 @@ static CjmResult choose_format(const char *command, CjmFormatKind kind, const ch
 }
 
 /* One place cannot take several outputs. */
-static CjmResult check_room(const char *command, const CjmTarget *target, int n)
+static CjmResult check_room(const char *command, const CjmTarget *target, guint n)
 {
   const char *pattern = target->pattern;
   bool several_formats = (target->formats & (target->formats - 1)) != 0;
@@ -101,38 +102,36 @@ static CjmResult check_room(const char *command, const CjmTarget *target, int n)
   if (several_formats && !strstr(pattern, "{format}"))
     return is_stdout
              ? cjm_console_misuse(command, "standard output takes one format; for several, name a folder or a template with -o")
-             : cjm_console_misuse(command, "several formats cannot all be '%s': name a folder, or put {format} in it", pattern);
+             : cjm_console_misuse(command, "several formats cannot all be '%s': put {format} in it, or name a folder, with a slash at its end", pattern);
   if (n > 1 && !strstr(pattern, "{stem}") && !strstr(pattern, "{id}"))
     return is_stdout
              ? cjm_console_misuse(command, "standard output takes one file; for several, name a folder or a template with -o")
-             : cjm_console_misuse(command, "several files cannot all become '%s': name a folder, or put {stem} in it", pattern);
+             : cjm_console_misuse(command, "several files cannot all become '%s': put {stem} in it, or name a folder, with a slash at its end", pattern);
   return CJM_OK;
 }
 
-static bool reads_stdin(char *const *inputs, int n)
+static bool reads_stdin(const GPtrArray *inputs)
 {
-  for (int i = 0; i < n; i++)
-    if (strcmp(inputs[i], "-") == 0) return true;
+  for (guint i = 0; i < inputs->len; i++)
+    if (strcmp(((const CjmInput *)inputs->pdata[i])->path, "-") == 0) return true;
   return false;
 }
 
-CjmResult cjm_target_init(const char *command, CjmFormatKind kind, const char *output, unsigned formats, char *const *inputs,
-                          int n, CjmTarget *ret_target)
+CjmResult cjm_target_init(const char *command, CjmFormatKind kind, const char *output, unsigned formats, const GPtrArray *inputs,
+                          CjmTarget *ret_target)
 {
   CjmTarget target = {.formats = formats};
   CjmResult result = formats ? CJM_OK : choose_format(command, kind, output, &target);
   if (result != CJM_OK) return result;
 
-  if (!output && reads_stdin(inputs, n)) output = "-";
+  if (!output && reads_stdin(inputs)) output = "-";
   if (output && strcmp(output, "-") != 0 && is_folder(output)) {
-    target.pattern = g_build_filename(output, "{stem}.{format}", NULL);
-    target.folders = true;
+    target.folder = g_strdup(output);
   } else if (output) {
     target.pattern = g_strdup(output);
-    target.folders = strchr(output, '{') != NULL;
     result = check_placeholders(command, output);
+    if (result == CJM_OK) result = check_room(command, &target, inputs->len);
   }
-  if (result == CJM_OK && target.pattern) result = check_room(command, &target, n);
   if (result == CJM_OK) *ret_target = target;
   else cjm_target_clear(&target);
   return result;
@@ -140,47 +139,61 @@ CjmResult cjm_target_init(const char *command, CjmFormatKind kind, const char *o
 
 void cjm_target_clear(CjmTarget *target)
 {
-  g_free(target->pattern);
-  target->pattern = NULL;
+  g_clear_pointer(&target->folder, g_free);
+  g_clear_pointer(&target->pattern, g_free);
 }
 
-/* The name without its folder and its ending. */
 static char *stem_new(const char *input)
 {
   if (strcmp(input, "-") == 0) return g_strdup("map");
-  char *stem = g_path_get_basename(input);
-  char *dot = strrchr(stem, '.');
-  if (dot && dot != stem) *dot = '\0';
-  return stem;
+  g_autofree char *name = g_path_get_basename(input);
+  return cjm_journey_stem_new(name);
 }
 
-static char *beside_new(const char *input, const char *stem, const char *format)
+/* "" for the current folder. */
+static char *folder_of_new(const char *path)
 {
-  g_autofree char *folder = g_path_get_dirname(input);
-  g_autofree char *name = g_strdup_printf("%s.%s", stem, format);
-  return strcmp(folder, ".") == 0 ? g_steal_pointer(&name) : g_build_filename(folder, name, NULL);
+  char *folder = g_path_get_dirname(path);
+  if (strcmp(folder, ".") == 0) *folder = '\0';
+  return folder;
 }
 
-char *cjm_target_path_new(const CjmTarget *target, const char *input, const char *id, const char *format)
+static char *fill_pattern_new(const char *pattern, const char *const *values)
 {
-  g_autofree char *stem = stem_new(input);
-  if (!target->pattern) return beside_new(input, stem, format);
-
-  const char *const values[G_N_ELEMENTS(placeholders)] = {stem, id ? id : stem, format};
   GString *path = g_string_new(NULL);
-  for (const char *p = target->pattern; *p;) {
+  for (const char *p = pattern; *p;) {
     size_t i = 0, len = 0;
     for (; *p == '{' && i < G_N_ELEMENTS(placeholders); i++) {
       len = strlen(placeholders[i]);
       if (strncmp(p + 1, placeholders[i], len) == 0 && p[len + 1] == '}') break;
     }
-    if (*p == '{') {
-      g_assert(i < G_N_ELEMENTS(placeholders));
-      g_string_append(path, values[i]);
-      p += len + 2;
-    } else {
+    if (*p != '{') {
       g_string_append_c(path, *p++);
+      continue;
     }
+    g_assert(i < G_N_ELEMENTS(placeholders));
+    g_string_append(path, values[i]);
+    p += len + 2;
+    if (!*values[i] && *p == '/') p++; /* {dir}/ where there is no folder */
   }
   return g_string_free(path, FALSE);
+}
+
+/* What {dir} stands for: the folder below the folder argument, or else as it is named. */
+static char *dir_new(const CjmInput *input)
+{
+  return input->folder ? g_strdup(input->folder) : folder_of_new(input->path);
+}
+
+char *cjm_target_path_new(const CjmTarget *target, const CjmInput *input, const char *id, const char *format)
+{
+  g_autofree char *stem = stem_new(input->path), *name = g_strdup_printf("%s.%s", stem, format);
+  if (target->folder) return g_build_filename(target->folder, input->folder ? input->folder : "", name, NULL);
+  if (!target->pattern) {
+    g_autofree char *folder = folder_of_new(input->path);
+    return *folder ? g_build_filename(folder, name, NULL) : g_steal_pointer(&name);
+  }
+  g_autofree char *dir = dir_new(input);
+  const char *const values[G_N_ELEMENTS(placeholders)] = {stem, dir, id ? id : stem, format};
+  return fill_pattern_new(target->pattern, values);
 }

@@ -2,27 +2,24 @@
 #ifndef CJM_RUN_TARGET_H
 #define CJM_RUN_TARGET_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
-#include "cjm/cjm.h"
+#include "run/files.h"
 
 typedef enum CjmFormatKind { CJM_FORMAT_DRAWING, CJM_FORMAT_DATA } CjmFormatKind;
 
 typedef struct CjmTarget {
-  char *pattern;    /* with {stem}, {id} and {format}; NULL: beside each input */
-  bool folders;     /* folders of outputs are made where they are not there */
+  char *folder;     /* takes all outputs, in the tree in which their inputs were found; NULL for none */
+  char *pattern;    /* with placeholders such as {stem}; both NULL: beside each input */
   unsigned formats; /* a bit for each format asked for; never 0 */
 } CjmTarget;
 
-/* Decides from -o (or NULL) and -f (or 0) for `n` inputs, one of which may be `-`, which formats of a kind go where.
+/* Decides from -o (or NULL) and -f (or 0) for inputs (CjmInput *), one of which may be `-`, which formats of a kind go where.
  * What cannot be is reported: CJM_USAGE. */
-CjmResult cjm_target_init(const char *command, CjmFormatKind kind, const char *output, unsigned formats, char *const *inputs,
-                          int n, CjmTarget *ret_target);
+CjmResult cjm_target_init(const char *command, CjmFormatKind kind, const char *output, unsigned formats, const GPtrArray *inputs,
+                          CjmTarget *ret_target);
 void cjm_target_clear(CjmTarget *target);
 
 /* The output of one input in one format, "-" for standard output; for g_free(). */
-char *cjm_target_path_new(const CjmTarget *target, const char *input, const char *id, const char *format);
+char *cjm_target_path_new(const CjmTarget *target, const CjmInput *input, const char *id, const char *format);
 
 /* The name of format `i`, the drawings first; NULL past the end. */
 const char *cjm_format_name(size_t i);

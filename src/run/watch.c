@@ -89,11 +89,13 @@ static void render_due(Watch *watch, const GPtrArray *jobs)
 
 static CjmResult render(Watch *watch)
 {
-  g_autoptr(GPtrArray) files = NULL, jobs = NULL;
+  CjmFiles files = {0};
+  g_autoptr(GPtrArray) jobs = NULL;
   CjmResult result =
     cjm_files_collect(watch->batch.run->command, &watch->batch.run->settings->files, watch->operands, watch->n, &files);
-  if (result == CJM_OK) result = cjm_plan_make(watch->batch.run, watch->plan, files, &jobs);
+  if (result == CJM_OK) result = cjm_plan_make(watch->batch.run, watch->plan, files.inputs, &jobs);
   if (result == CJM_OK) render_due(watch, jobs);
+  cjm_files_clear(&files);
   return result;
 }
 

@@ -103,5 +103,5 @@ check "… and standard output nothing" test ! -s .out
 check "… of render, too" gives 1 "$CJM" render --diagnostics-to found broken.yaml
 check "… with the count" grep -qx '4 errors; nothing was written' found
 check "… without colours" bash -c '! TERM=xterm script -qec "\"$1\" check --diagnostics-to found broken.yaml" /dev/null </dev/null; ! grep "$(printf "\033")" found' - "$CJM"
-check "… into a folder that is not there" gives_saying 3 'cannot write nowhere/found' "$CJM" check --diagnostics-to nowhere/found broken.yaml
+check "… into a file that is taken for a folder" gives_saying 3 'cannot make the folder found for found/it' "$CJM" check --diagnostics-to found/it broken.yaml
 finish

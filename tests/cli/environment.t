@@ -5,9 +5,14 @@ map=$root/examples/minimal.yaml
 cd "$dir"
 
 check "a file that is not there" gives_saying 3 'cannot read nowhere.yaml: No such file' "$CJM" render nowhere.yaml
-check "a folder" gives_saying 3 'Is a directory' "$CJM" render .
-check "a folder that is not there" gives_saying 3 'cannot write nowhere/map.svg' "$CJM" render "$map" -o nowhere/map.svg
-check "a file where a folder should be" bash -c 'touch file && "$1" render "$2" -f svg -o file/; [ $? -eq 3 ]' - "$CJM" "$map"
+check "a folder without a journey" gives_saying 3 'there is no journey in \.' "$CJM" render .
+check "folders that are not there are made" bash -c '"$1" render "$2" -o a/b/map.svg --deps d/map.d --report r/x/report && test -s a/b/map.svg -a -s d/map.d -a -s r/x/report' - "$CJM" "$map"
+check "… for messages, too" bash -c '"$1" check "$2" --diagnostics-to m/found && test -e m/found' - "$CJM" "$map"
+check "… but not for a file with errors" bash -c 'echo "titel: T" >bad.yaml; "$1" render bad.yaml -o c/map.svg; [ $? -eq 1 ] && ! test -e c' - "$CJM"
+check "… nor for --check" bash -c '"$1" render --check "$2" -o c/map.svg; [ $? -eq 1 ] && ! test -e c' - "$CJM" "$map"
+touch file
+check "a file where a folder should be" gives_saying 3 'cannot make the folder file(/b)? for file/b/map.svg: (Not a directory|File exists)' "$CJM" render "$map" -o file/b/map.svg
+check "… where the folder of outputs should be" gives_saying 3 'cannot make the folder file for file/minimal.svg: (Not a directory|File exists)' "$CJM" render "$map" -f svg -o file/
 check "a full device" gives_saying 3 'No space left' "$CJM" render "$map" -f svg -o /dev/full
 check "… which is still a device" test -c /dev/full
 check "standard output into a full device" gives_saying 3 'No space left' bash -c '"$1" render "$2" -f svg -o - >/dev/full' - "$CJM" "$map"

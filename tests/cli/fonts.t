@@ -18,5 +18,6 @@ check "… Arabic" grep -qE '^  U\+0627 ا  fonts-noto-core$' .out
 check "… in the warning, too" grep -qE 'install fonts-noto-cjk and fonts-noto-core' .err
 check "standard input" bash -c '"$1" fonts - <"$2" | grep -q ^Inter' - "$CJM" "$root/examples/minimal.yaml"
 check "a broken file" gives_saying 1 'E202' "$CJM" fonts <(echo 'titel: T')
-check "two files" gives_saying 2 'one file' "$CJM" fonts a b
+check "two files: each with its name" bash -c '"$1" fonts "$2/examples/minimal.yaml" "$2/examples/moving-house.yaml" | grep -cx "$2/examples/.*\.yaml:" | grep -qx 2' - "$CJM" "$root"
+check "… one file without" bash -c '! "$1" fonts "$2/examples/minimal.yaml" | grep ":$"' - "$CJM" "$root"
 finish

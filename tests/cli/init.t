@@ -31,7 +31,8 @@ echo mine >cjm.schema.json
 check "a schema that is there stays" bash -c '"$1" init other 2>/dev/null && grep -qx mine cjm.schema.json' - "$CJM"
 check "an ending that is there stays" bash -c '"$1" init a.yml 2>/dev/null && test -e a.yml' - "$CJM"
 check "to standard output" prints '^title: ' "$CJM" init -
-check "a folder that is not there" gives_saying 3 'nowhere' "$CJM" init nowhere/a
+check "folders that are not there are made" bash -c '"$1" init x/y/a 2>/dev/null && test -s x/y/a.yaml -a -s x/y/cjm.schema.json' - "$CJM"
+check "a file where a folder should be" gives_saying 3 'cannot make the folder journey.yaml/b for journey.yaml/b/a.yaml: Not a directory' "$CJM" init journey.yaml/b/a
 check "an unknown template" gives_saying 2 "did you mean 'blueprint'" "$CJM" init --template bluprint
 check "an unknown language" gives_saying 2 "no --lang 'xx'" "$CJM" init --lang xx
 finish

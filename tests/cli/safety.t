@@ -39,7 +39,7 @@ check "an output that is there already is rendered again" bash -c '"$1" render a
 
 # ---- nothing outside of the folder is read ----
 mkdir -p found/inside
-echo "secret: 1" >secret.yaml
+printf "secret: 1\nphases: A\n" >secret.yaml
 echo "$map" >found/inside/good.yaml
 ln -s ../secret.yaml found/evil.yaml
 check "-r: a link that leads out" gives_saying 3 'found/evil.yaml leads out of found' "$CJM" check -r found

@@ -23,7 +23,7 @@ check "unknown letter" gives_saying 2 'no option -x' "$CJM" render -x "$map"
 check "unknown word: the nearest" gives_saying 2 "did you mean 'contrast'" "$CJM" render --theme contarst "$map"
 check "unknown format in a list" gives_saying 2 "no --format 'jpg'; there are" "$CJM" render -f svg,jpg "$map"
 check "unknown ending" gives_saying 2 "no format 'jpg'" "$CJM" render "$map" -o "$dir/map.jpg"
-check "no ending" gives_saying 2 'which format' "$CJM" render "$map" -o "$dir/map"
+check "no ending" gives_saying 2 'no ending that says its format.*a folder ends with a slash' "$CJM" render "$map" -o "$dir/map"
 check "a value that is missing" gives_saying 2 '\-\-output takes WHERE' "$CJM" render "$map" -o
 check "a value where none goes" gives_saying 2 'takes no value' "$CJM" render "$map" --quiet=yes
 check "a number out of range" gives_saying 2 'from 10 to 2400' "$CJM" render "$map" --ppi 5

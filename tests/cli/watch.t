@@ -70,7 +70,7 @@ check "… and changes" soon bash -c '! cmp -s red.svg portrait.svg'
 stop
 
 journey One >tree/one.yaml
-watch -r tree -o out/ -j2
+watch -r tree -o 'out/{stem}.{format}' -j2
 check "a folder" soon has_title One out/one.svg
 journey Two >tree/deep/two.yaml
 check "… a new file in it" soon has_title Two out/two.svg

@@ -1,0 +1,155 @@
+#include "run/sniff.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "base/spell.h"
+
+/* ---- names ---- */
+
+/* The name without `ending`, whatever its case; NULL if it does not end so. */
+static char *strip_new(const char *name, const char *ending)
+{
+  size_t len = strlen(name), n = strlen(ending);
+  return len > n && g_ascii_strcasecmp(name + len - n, ending) == 0 ? g_strndup(name, len - n) : NULL;
+}
+
+static char *strip_any_new(const char *name, const char *const *endings)
+{
+  char *stem = NULL;
+  for (size_t i = 0; !stem && endings[i]; i++) stem = strip_new(name, endings[i]);
+  return stem;
+}
+
+static char *strip_data_new(const char *name)
+{
+  return strip_any_new(name, (const char *const[]){".yaml", ".yml", ".json", NULL});
+}
+
+static char *strip_journey_new(const char *name)
+{
+  g_autofree char *stem = strip_data_new(name);
+  return stem ? strip_any_new(stem, (const char *const[]){".journey", ".cjm", NULL}) : NULL;
+}
+
+bool cjm_is_data_name(const char *name)
+{
+  g_autofree char *stem = strip_data_new(name);
+  return stem != NULL;
+}
+
+bool cjm_is_journey_name(const char *name)
+{
+  g_autofree char *stem = strip_journey_new(name);
+  return stem != NULL;
+}
+
+char *cjm_journey_stem_new(const char *name)
+{
+  char *stem = strip_journey_new(name);
+  if (stem) return stem;
+  const char *dot = strrchr(name, '.');
+  return dot && dot != name ? g_strndup(name, (gsize)(dot - name)) : g_strdup(name);
+}
+
+/* ---- content ---- */
+
+static bool is_journey_key(const char *key, size_t len)
+{
+  enum { LEN_MAX = 16 };
+  if (len == 0 || len > LEN_MAX) return false;
+  for (size_t i = 0; i < len; i++)
+    if (!g_ascii_isalpha(key[i])) return false;
+  g_autofree char *word = g_strndup(key, len);
+  return strcmp(word, "extends") == 0 || strcmp(word, "library") == 0 || cjm_spell_nearest(word, (const char *const[]){"phases"}, 1);
+}
+
+/* The end of the quoted text that begins at `p`: behind its closing quote, or `end`. */
+static const char *skip_quoted(const char *p, const char *end)
+{
+  char quote = *p++;
+  for (; p < end && *p != quote; p++)
+    if (*p == '\\' && quote == '"') p++;
+  return MIN(p + 1, end);
+}
+
+/* The end of the line, or of the text. */
+static const char *find_line_end(const char *p, const char *end)
+{
+  const char *line_end = memchr(p, '\n', (size_t)(end - p));
+  return line_end ? line_end : end;
+}
+
+/* The beginning of the content: behind comments, directives and the mark of a document. */
+static const char *skip_head(const char *p, const char *end)
+{
+  for (;;) {
+    while (p < end && strchr(" \t\r\n", *p)) p++;
+    if (p < end && strchr("#%", *p)) p = find_line_end(p, end);
+    else if (end - p >= 3 && memcmp(p, "---", 3) == 0) p += 3;
+    else return p;
+  }
+}
+
+/* A key in block style: from the line's first column to a colon. */
+static bool is_journey_line(const char *line, const char *end)
+{
+  const char *key = line, *key_end = line;
+  if (*line == '"' || *line == '\'') {
+    key_end = skip_quoted(line, end);
+    if (key_end == end) return false;
+    key++;
+    line = key_end--;
+  } else {
+    while (line < end && *line != ':') line++;
+    key_end = line;
+    while (key_end > key && (key_end[-1] == ' ' || key_end[-1] == '\t')) key_end--;
+  }
+  while (line < end && (*line == ' ' || *line == '\t')) line++;
+  return line < end && *line == ':' && is_journey_key(key, (size_t)(key_end - key));
+}
+
+/* Keys of the outermost braces. */
+static bool has_flow_key(const char *p, const char *end)
+{
+  int depth = 0;
+  for (bool at_key = false; p < end;) {
+    if (strchr("{[", *p)) {
+      at_key = ++depth == 1;
+      p++;
+    } else if (strchr("}]", *p)) {
+      if (--depth == 0) return false;
+      p++;
+    } else if (*p == ',') {
+      at_key = depth == 1;
+      p++;
+    } else if (*p == '#') {
+      p = find_line_end(p, end);
+    } else if (strchr(" \t\r\n:", *p)) {
+      p++;
+    } else {
+      const char *key = p, *key_end;
+      bool quoted = *p == '"' || *p == '\'';
+      if (quoted) p = skip_quoted(p, end);
+      else
+        while (p < end && !strchr("{}[],:\r\n", *p)) p++;
+      key_end = p - quoted;
+      if (at_key && is_journey_key(key + quoted, key_end > key + quoted ? (size_t)(key_end - key - quoted) : 0)) return true;
+      at_key = false;
+    }
+  }
+  return false;
+}
+
+bool cjm_looks_like_journey(const char *text, size_t len)
+{
+  static const char mark[] = "\xEF\xBB\xBF"; /* of byte order */
+  const char *p = text, *end = text + len;
+  if (len >= 3 && memcmp(text, mark, 3) == 0) p += 3;
+  if (memchr(p, '\0', (size_t)(end - p))) return false;
+  const char *first = skip_head(p, end);
+  if (first < end && *first == '{') return has_flow_key(first, end);
+  for (; p < end; p = MIN(find_line_end(p, end) + 1, end))
+    if (!strchr(" \t\r\n#", *p) && is_journey_line(p, find_line_end(p, end))) return true;
+  return false;
+}
