@@ -14,6 +14,7 @@
 #include "base/geom.h"
 #include "base/number.h"
 #include "base/output.h"
+#include "suite.h"
 
 /* ---- arena ---- */
 
@@ -339,7 +340,7 @@ static void test_output_pipe(Folder *folder, const void *data)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/base/arena/zeroed-and-aligned", test_arena_zeroed_and_aligned);
   g_test_add_func("/base/arena/strings", test_arena_strings);
   g_test_add_func("/base/number/parse", test_number_parse);

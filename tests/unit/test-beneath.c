@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/beneath.h"
+#include "suite.h"
 
 typedef CjmBeneathStatus (*Open)(const char *root, const char *path, int *ret_fd, GError **error);
 
@@ -127,7 +128,7 @@ static void test_join(void)
 int main(int argc, char **argv)
 {
   static const Open with_kernel = cjm_beneath_open, by_hand = cjm_beneath_open_by_hand;
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_data_func("/beneath/paths", &with_kernel, test_paths);
   g_test_add_data_func("/beneath/paths-by-hand", &by_hand, test_paths);
   g_test_add_func("/beneath/read", test_read);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "api/api.h"
+#include "suite.h"
 
 typedef struct Room {
   CjmDocument *document;
@@ -76,7 +77,7 @@ static void test_experience(Room *room, gconstpointer data)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add("/blocks/badges-keep-their-corner", Room, NULL, enter, test_badges, leave);
   g_test_add("/blocks/long-plan-in-several-tables", Room, NULL, enter, test_plan, leave);
   g_test_add("/blocks/persona-in-one-row", Room, NULL, enter, test_experience, leave);

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "api/api.h"
+#include "suite.h"
 
 static CjmMap *draw(const char *file, CjmDocument **ret_document)
 {
@@ -76,7 +77,7 @@ static void test_labels(gconstpointer file)
 int main(int argc, char **argv)
 {
   setlocale(LC_ALL, "");
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_data_func("/branches/every-kind", "tests/stress/branches.yaml", test_labels);
   g_test_add_data_func("/branches/day-clinic", "examples/day-clinic.yaml", test_labels);
   g_test_add_data_func("/branches/passport", "examples/passport-renewal.yaml", test_labels);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "text/breaks.h"
+#include "suite.h"
 
 static const char *const languages[] = {"en", "de", "fr", "es", "nl", "pl", "it", "pt", "sv", "ca", "tr", "ro", "ja", "ar", "xx"};
 
@@ -84,7 +85,7 @@ static void test_others(void)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/breaks/short", test_short);
   for (size_t i = 0; i < G_N_ELEMENTS(languages); i++) {
     g_autofree char *pairs = g_strconcat("/breaks/pairs/", languages[i], NULL);

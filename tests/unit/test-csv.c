@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "join/csv.h"
+#include "suite.h"
 
 /* All cells of a table, rows separated by `/`, cells by `|`. */
 static char *read_table(const char *text, size_t len, CjmDiags *diags)
@@ -65,7 +66,7 @@ static void test_quotes(void)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/csv/rows", test_rows);
   g_test_add_func("/csv/quotes", test_quotes);
   return g_test_run();

@@ -1,6 +1,7 @@
 /* A curve passes through its points and never leaves the band between two of them. */
 
 #include "layout/curve.h"
+#include "suite.h"
 
 #include <glib.h>
 #include <math.h>
@@ -171,7 +172,7 @@ static void test_none(void)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/curve/random", test_random);
   g_test_add_func("/curve/flat", test_flat);
   g_test_add_func("/curve/straight", test_straight);

@@ -7,6 +7,7 @@
 #include "export/export.h"
 #include "field-maps.h"
 #include "format/shapes.h"
+#include "suite.h"
 
 static CjmDocument *load(const char *path)
 {
@@ -188,7 +189,7 @@ static void test_paths(void)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/data/round-trip", test_round_trip);
   g_test_add_func("/data/every-field", test_every_field);
   g_test_add_func("/data/yaml-texts", test_yaml_texts);

@@ -5,6 +5,7 @@
 #include "field-maps.h"
 #include "format/shapes.h"
 #include "format/walk.h"
+#include "suite.h"
 
 /* ---- reading a text ---- */
 
@@ -564,7 +565,7 @@ static void test_texts_are_texts(void)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/decode/rich", test_rich);
   g_test_add_func("/decode/each-text", test_each_text);
   g_test_add_func("/decode/addresses", test_addresses);

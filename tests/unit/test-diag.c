@@ -4,6 +4,7 @@
 #include "cpu-time.h"
 #include "diag/print.h"
 #include "diag/sink.h"
+#include "suite.h"
 
 static CjmSource *source_of(const char *text)
 {
@@ -229,7 +230,7 @@ static void test_short_and_bounds(void)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/diag/source/places", test_places);
   g_test_add_func("/diag/source/lines", test_lines);
   g_test_add_func("/diag/sink/sorted-by-place", test_sorted_by_place);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "api/api.h"
+#include "suite.h"
 
 typedef struct Drawn {
   CjmDocument *document;
@@ -137,7 +138,7 @@ static void test_share_of_the_height(void)
 int main(int argc, char **argv)
 {
   setlocale(LC_ALL, "");
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/emotion/moments-at-their-feeling", test_moments_at_their_feeling);
   g_test_add_func("/emotion/moments-without-feelings", test_moments_without_feelings);
   g_test_add_func("/emotion/no-plus-on-a-scale-from-zero", test_no_plus_on_a_scale_from_zero);

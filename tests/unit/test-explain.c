@@ -4,6 +4,7 @@
 #include "api/api.h"
 #include "diag/explain.h"
 #include "lint/rules.h"
+#include "suite.h"
 
 static void test_found_by_both_names(void)
 {
@@ -64,7 +65,7 @@ static void test_code(gconstpointer data)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/explain/found-by-both-names", test_found_by_both_names);
   for (int code = 0; code < CJM_CODE_COUNT; code++) {
     const CjmCodeInfo *info = cjm_code_info((CjmCode)code);

@@ -9,6 +9,7 @@
 #include "export/link.h"
 #include "fixture.h"
 #include "picture/picture.h"
+#include "suite.h"
 
 static GByteArray *export_ppi(const CjmScene *scene, const char *format, double ppi)
 {
@@ -612,7 +613,7 @@ int main(int argc, char **argv)
 {
   setlocale(LC_ALL, "");
   if (argc == 3 && g_str_equal(argv[1], "--write")) return write_files(argv[2]);
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/export/table", test_table);
   g_test_add_func("/export/same-bytes", test_same_bytes);
   g_test_add_func("/export/empty-scene", test_empty_scene);

@@ -5,6 +5,7 @@
 #include "cjm/cjm.h"
 #include "field-maps.h"
 #include "format/shapes.h"
+#include "suite.h"
 
 static const char *const extremes[] = {
   "1e308", "-1e308", "5e-324", "-0", "0", "1e15", "-1e15", "1e-9", "999999999999999999999", "0001-01-01", "9999-12-31", "2026-02-30",
@@ -71,7 +72,7 @@ static void test_row(gconstpointer data)
 int main(int argc, char **argv)
 {
   setlocale(LC_ALL, "");
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(g_free);
   size_t n;
   const CjmShape *const *shapes = cjm_shapes(&n);

@@ -7,6 +7,7 @@
 #include "field-maps.h"
 #include "format/shapes.h"
 #include "format/walk.h"
+#include "suite.h"
 
 /* Fields that draw nothing, and why. A row here that does draw something fails. */
 static const struct {
@@ -180,8 +181,7 @@ static void test_trace(gconstpointer data)
 int main(int argc, char **argv)
 {
   setlocale(LC_ALL, "");
-  g_test_init(&argc, &argv, NULL);
-  g_test_set_nonfatal_assertions();
+  suite_init(&argc, &argv);
   folder = g_dir_make_tmp("cjm-fields-XXXXXX", NULL);
   g_assert_nonnull(folder);
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(g_free);

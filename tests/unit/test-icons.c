@@ -1,6 +1,7 @@
 /* Every icon keeps to the path language and to the grid, and is found by each of its names. */
 
 #include "layout/icons.h"
+#include "suite.h"
 
 #include <glib.h>
 #include <string.h>
@@ -194,7 +195,7 @@ static void test_unknown(void)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/icons/count", test_count);
   g_test_add_func("/icons/paths", test_paths);
   g_test_add_func("/icons/names", test_names);

@@ -2,6 +2,7 @@
 #include <locale.h>
 
 #include "layout/identity.h"
+#include "suite.h"
 
 static void test_no_two_alike(void)
 {
@@ -26,7 +27,7 @@ static void test_no_two_alike(void)
 int main(int argc, char **argv)
 {
   setlocale(LC_ALL, "");
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/identity/no-two-alike", test_no_two_alike);
   return g_test_run();
 }

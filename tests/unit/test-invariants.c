@@ -6,6 +6,7 @@
 #include "api/api.h"
 #include "format/shapes.h"
 #include "format/walk.h"
+#include "suite.h"
 
 /* ---- one map ---- */
 
@@ -240,8 +241,7 @@ static GPtrArray *files_new(void)
 int main(int argc, char **argv)
 {
   setlocale(LC_ALL, ""); /* for messages */
-  g_test_init(&argc, &argv, NULL);
-  g_test_set_nonfatal_assertions();
+  suite_init(&argc, &argv);
   g_autoptr(GPtrArray) files = files_new();
   g_autoptr(GPtrArray) fixtures = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; i < files->len; i++) {

@@ -1,6 +1,7 @@
 /* A label that is placed covers nothing and nobody, whatever the layout; the work grows with the number of labels. */
 
 #include "layout/labels.h"
+#include "suite.h"
 
 #include <glib.h>
 #include <math.h>
@@ -250,7 +251,7 @@ static void test_growth(void)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/labels/random", test_random);
   g_test_add_func("/labels/two-calls", test_two_calls);
   g_test_add_func("/labels/prefer", test_prefer);

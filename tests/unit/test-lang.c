@@ -7,6 +7,7 @@
 #include "lang/lang.h"
 #include "lang/table.h"
 #include "lang/words.h"
+#include "suite.h"
 
 #define NBSP  "\u00a0"
 #define NNBSP "\u202f"
@@ -565,7 +566,7 @@ static void test_locale(void)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/lang/find", test_find);
   g_test_add_func("/lang/known", test_known);
   g_test_add_func("/lang/direction", test_direction);

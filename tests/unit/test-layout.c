@@ -4,6 +4,7 @@
 #include "lang/lang.h"
 #include "layout/columns.h"
 #include "layout/marks.h"
+#include "suite.h"
 
 typedef struct Room {
   CjmArena *arena;
@@ -237,7 +238,7 @@ static void test_narrow(Room *room, gconstpointer data)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
     g_autofree char *path = g_strdup_printf("/layout/box/%s", kinds[i].name);
     g_test_add(path, Room, GSIZE_TO_POINTER(i), enter, test_box, leave);

@@ -2,6 +2,7 @@
 
 #include "journey/lexicon.h"
 #include "lang/words.h"
+#include "suite.h"
 
 #include <math.h>
 #include <string.h>
@@ -441,7 +442,7 @@ static void test_faces(void)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/lexicon/counts", test_counts);
   g_test_add_func("/lexicon/valences", test_valences);
   g_test_add_func("/lexicon/no-duplicates", test_no_duplicates);

@@ -6,6 +6,7 @@
 #include "decode/decode.h"
 #include "journey/lexicon.h"
 #include "lint/words.h"
+#include "suite.h"
 
 /* ---- reading a text ---- */
 
@@ -553,7 +554,7 @@ static void test_department_as_phase(void)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/lint/table", test_table);
   g_test_add_func("/lint/every-code-has-a-rule", test_every_code_has_a_rule);
   g_test_add_func("/lint/bad-and-good", test_bad_and_good);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api/api.h"
+#include "suite.h"
 
 typedef struct Room {
   CjmDocument *document;
@@ -125,7 +126,7 @@ static void test_letters(Room *room, gconstpointer data)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add("/measures/bars-of-a-row-at-one-height", Room, NULL, enter, test_bars, leave);
   g_test_add("/measures/values-keep-their-unit", Room, NULL, enter, test_units, leave);
   g_test_add("/measures/waits-on-one-scale", Room, NULL, enter, test_waits, leave);

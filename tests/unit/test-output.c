@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/output.h"
+#include "suite.h"
 
 enum { KILLS = 1000, SIZE = 300 * 1000, DELAY_MAX = 1500 /* µs */, WRITERS = 4, WRITES = 50 };
 
@@ -121,7 +122,7 @@ static void test_is_current(void)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/output/killed-a-thousand-times", test_killed);
   g_test_add_func("/output/several-writers-at-once", test_at_once);
   g_test_add_func("/output/is-current", test_is_current);

@@ -3,6 +3,7 @@
 
 #include "diag/pack.h"
 #include "diag/print.h"
+#include "suite.h"
 
 static char *print_new(const CjmDiags *diags)
 {
@@ -53,7 +54,7 @@ static void test_something_else(void)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/pack/nothing", test_nothing);
   g_test_add_func("/pack/all-there-is", test_all_there_is);
   g_test_add_func("/pack/something-else", test_something_else);

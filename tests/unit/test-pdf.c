@@ -11,6 +11,7 @@
 #include "pdf/cff.h"
 #include "pdf/file.h"
 #include "pdf/font.h"
+#include "suite.h"
 
 /* ---- outlines ---- */
 
@@ -276,7 +277,7 @@ static void test_full(void)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/pdf/outlines", test_outlines);
   g_test_add_func("/pdf/box", test_box);
   g_test_add_func("/pdf/table-of-objects", test_table_of_objects);

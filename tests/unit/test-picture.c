@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "picture/picture.h"
+#include "suite.h"
 
 enum { SIDE = 64 };
 
@@ -184,7 +185,7 @@ static void test_sixteen_bits(void)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/picture/broken", test_broken);
   g_test_add_func("/picture/unknown-filter", test_unknown_filter);
   g_test_add_func("/picture/cut", test_cut);

@@ -1,6 +1,7 @@
 #include <locale.h>
 
 #include "fixture.h"
+#include "suite.h"
 
 static const CjmColour black = CJM_RGB(0x000000), red = CJM_RGB(0xb5400f);
 
@@ -336,7 +337,7 @@ static void test_fixture_is_sound(void)
 int main(int argc, char **argv)
 {
   setlocale(LC_ALL, "");
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/scene/extents", test_extents);
   g_test_add_func("/scene/curve-extent", test_curve_extent);
   g_test_add_func("/scene/text-extent", test_text_extent);

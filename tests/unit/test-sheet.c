@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "api/api.h"
+#include "suite.h"
 
 typedef struct Room {
   CjmDocument *document;
@@ -117,7 +118,7 @@ int main(int argc, char **argv)
   static const char *const examples[] = {"day-clinic",       "energy-switch",  "enterprise-purchase",
                                          "future-checkout",  "half-marathon",  "moving-house",
                                          "passport-renewal", "three-personas", "webshop-order"};
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   for (size_t i = 0; i < G_N_ELEMENTS(examples); i++) {
     char *path = g_strdup_printf("/sheet/proportions/%s", examples[i]);
     g_test_add_data_func(path, examples[i], test_proportions);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "text/flow.h"
+#include "suite.h"
 
 typedef struct Sample {
   const char *name, *lang, *text;
@@ -556,8 +557,7 @@ static void add_samples(const char *what, GTestDataFunc test)
 int main(int argc, char **argv)
 {
   setlocale(LC_ALL, "");
-  g_test_init(&argc, &argv, NULL);
-  g_test_set_nonfatal_assertions();
+  suite_init(&argc, &argv);
   add_samples("line", test_line);
   add_examples();
   add_samples("count", test_count);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "layout/theme.h"
+#include "suite.h"
 
 typedef struct Pair {
   size_t colour, ground; /* offsets in CjmTheme */
@@ -109,7 +110,7 @@ static void test_ramp(void)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   for (size_t i = 0; cjm_theme_at(i); i++) {
     g_autofree char *path = g_strdup_printf("/theme/contrast/%s", cjm_theme_at(i)->name);
     g_test_add_data_func(path, cjm_theme_at(i), test_built_in);

@@ -4,6 +4,7 @@
 
 #include "cpu-time.h"
 #include "yaml/tree.h"
+#include "suite.h"
 
 enum { SECONDS_MAX = 10 /* of processor time, for any file, under sanitizers too */ };
 
@@ -416,7 +417,7 @@ static void add_files(void)
 
 int main(int argc, char **argv)
 {
-  g_test_init(&argc, &argv, NULL);
+  suite_init(&argc, &argv);
   g_test_add_func("/yaml/tree/shape", test_shape);
   g_test_add_func("/yaml/tree/spans", test_spans);
   g_test_add_func("/yaml/tree/texts", test_texts);
