@@ -139,8 +139,9 @@ check:
 docs: $(B)/tools/docs
 	tests/docs/renew $<
 
-bench: $(PROGRAM) $(BENCH_BIN)
-	@tests/tools/need bench
+bench:
+	@tests/tools/need build bench
+	@$(MAKE) --no-print-directory all tests
 	@tests/bench/run $(B)
 
 golden: $(B)/tools/inspect $(B)/tools/example $(B)/cjm
