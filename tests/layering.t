@@ -1,33 +1,7 @@
 #!/usr/bin/env bash
-# Every room includes only what stands below it.
+# Every room includes only what stands below it, as the table in docs/architecture.md says.
 set -u
 cd "$(dirname "$0")/.."
-
-declare -A may=(
-  [base]=""
-  [diag]="base"
-  [lang]="base"
-  [yaml]="base diag"
-  [journey]="base diag lang"
-  [format]="base diag lang journey"
-  [join]="base diag yaml journey format"
-  [decode]="base diag lang yaml journey format join"
-  [lint]="base diag journey lang format"
-  [text]="base diag"
-  [scene]="base text"
-  [layout]="base diag journey lang text scene"
-  [lanes]="base diag journey lang text scene layout"
-  [pdf]="base"
-  [picture]="base"
-  [export]="base diag lang text scene journey format pdf picture"
-  [blocks]="base diag journey lang text scene layout lanes"
-  [map]="base diag journey format lang text scene layout lanes blocks picture"
-  [report]="base diag journey lang format"
-  [diff]="base diag journey lang format"
-  [api]="base diag lang yaml journey format join decode lint text scene layout lanes blocks map pdf picture export report diff cjm"
-  [run]="base cjm"
-  [cli]="base run cjm"
-)
 
 n=0
 not_ok=0
@@ -41,6 +15,25 @@ result() { # result NAME COMPLAINTS
     not_ok=1
   fi
 }
+
+# The table: ROOM:ROOMS a line, low to high; "cjm" is the public header.
+table=$(sed -n 's/^| `\([a-z]*\)\/` |.*| \([^|]*\) |$/\1:\2/p' docs/architecture.md | sed 's/the public header/cjm/; s/–//')
+declare -A may=()
+below=
+wrong=
+while IFS=: read -r room rooms; do
+  case $rooms in
+    'all but '*) rooms="$below cjm" ;;
+    *) rooms=${rooms//,/ } ;;
+  esac
+  may[$room]=$rooms
+  for other in $rooms; do
+    [[ " $below cjm " == *" $other "* ]] || wrong+="$room may include $other, which does not stand below it"$'\n'
+  done
+  below+=" $room"
+done <<<"$table"
+result "the table of rooms goes from low to high" "$wrong"
+result "every row of it is a room" "$(for room in "${!may[@]}"; do [ -d "src/$room" ] || echo "there is no src/$room"; done)"
 
 # Rooms that the files of a room include: FILE:ROOM a line.
 included() {

@@ -5,12 +5,6 @@
 
 static const CjmLaneId the_rest = CJM_LANE_COUNT; /* `default` */
 
-static const bool by_default[CJM_LANE_COUNT] = {
-#define CJM_LANE(suffix, key, is_default) [CJM_LANE_##suffix] = is_default && CJM_LANE_##suffix != CJM_LANE_CUSTOM,
-#include "journey/lanes.def"
-#undef CJM_LANE
-};
-
 static const CjmEnumWord default_word[] = {
   {"default", CJM_LANE_COUNT, "all lanes that are not named"},
   {0},
@@ -183,7 +177,7 @@ static void note_hidden(CjmDecoder *d, Choice *choice)
 static void add_rest(CjmDecoder *d, const Choice *choice)
 {
   for (CjmLaneId id = 0; id < CJM_LANE_COUNT; id++) {
-    if (by_default[id] && choice->named[id] == NULL && !choice->hidden[id]) {
+    if (cjm_lane_by_default(id) && choice->named[id] == NULL && !choice->hidden[id]) {
       cjm_list_append(d->arena, &d->journey->lanes, builtin_new(d, id, (CjmSpan){0}));
     }
   }

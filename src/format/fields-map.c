@@ -99,7 +99,7 @@ const CjmShape cjm_shape_scale = {
 
 /* CJM_LANE_CUSTOM has no key and stands last, which ends the list. */
 const CjmEnumWord cjm_words_lanes[] = {
-#define CJM_LANE(suffix, key, by_default) {key, CJM_LANE_##suffix, NULL},
+#define CJM_LANE(suffix, key, by_default, help) {key, CJM_LANE_##suffix, help},
 #include "journey/lanes.def"
 #undef CJM_LANE
 };

@@ -54,9 +54,19 @@ size_t cjm_plan_opportunities(const CjmJourney *journey, const CjmPlanEntry *ent
 const char *cjm_lane_key(CjmLaneId id)
 {
   static const char *const keys[CJM_LANE_COUNT] = {
-#define CJM_LANE(suffix, key, by_default) [CJM_LANE_##suffix] = key,
+#define CJM_LANE(suffix, key, by_default, help) [CJM_LANE_##suffix] = key,
 #include "journey/lanes.def"
 #undef CJM_LANE
   };
   return keys[id];
+}
+
+bool cjm_lane_by_default(CjmLaneId id)
+{
+  static const bool by_default[CJM_LANE_COUNT] = {
+#define CJM_LANE(suffix, key, is_default, help) [CJM_LANE_##suffix] = is_default,
+#include "journey/lanes.def"
+#undef CJM_LANE
+  };
+  return by_default[id];
 }

@@ -175,7 +175,7 @@ typedef enum CjmCustomKind {
 } CjmCustomKind;
 
 typedef enum CjmLaneId {
-#define CJM_LANE(suffix, key, by_default) CJM_LANE_##suffix,
+#define CJM_LANE(suffix, key, by_default, help) CJM_LANE_##suffix,
 #include "journey/lanes.def"
 #undef CJM_LANE
   CJM_LANE_COUNT
@@ -627,5 +627,8 @@ size_t cjm_plan_opportunities(const CjmJourney *journey, const CjmPlanEntry *ent
 
 /* The key of a built-in lane in the file; NULL for CJM_LANE_CUSTOM. */
 const char *cjm_lane_key(CjmLaneId id);
+
+/* Whether a built-in lane is drawn without being asked for. */
+bool cjm_lane_by_default(CjmLaneId id);
 
 #endif

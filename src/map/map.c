@@ -413,13 +413,8 @@ static bool is_listed(const CjmJourney *journey, CjmLaneId id)
 /* Built-in lanes that have content and are not drawn; a lane drawn only on request is no loss. */
 static void find_left_out(Builder *b, GPtrArray *ret_names)
 {
-  static const bool by_default[CJM_LANE_COUNT] = {
-#define CJM_LANE(suffix, key, shown) [CJM_LANE_##suffix] = (shown),
-#include "journey/lanes.def"
-#undef CJM_LANE
-  };
   for (CjmLaneId id = 0; id < CJM_LANE_CUSTOM; id++) {
-    if (!by_default[id] || is_listed(b->sheet.journey, id)) continue;
+    if (!cjm_lane_by_default(id) || is_listed(b->sheet.journey, id)) continue;
     CjmLane lane = {.id = id, .show_all = true};
     CjmLaneView view;
     double *min = cjm_arena_make(b->sheet.m.arena, double, b->sheet.grid.n);

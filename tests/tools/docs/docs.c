@@ -18,6 +18,7 @@ static const struct {
   {"format", docs_print_format},       {"lexicon", cjm_lexicon_print_markdown}, {"rules", cjm_rules_print_markdown},
   {"mistakes", docs_print_mistakes},   {"commands", docs_print_commands},       {"keys", docs_print_keys},
   {"functions", docs_print_functions}, {"client", docs_print_client},
+  {"lanes", docs_print_lanes},
 };
 
 /* "render options" */

@@ -23,8 +23,9 @@ void docs_append_rule(GString *out, const CjmKeyRule *rule);
 
 /* ---- parts ---- */
 
-/* docs/format.md */
+/* docs/format.md: every key; the lanes. */
 void docs_print_format(GString *out);
+void docs_print_lanes(GString *out);
 
 /* cjm(1) */
 void docs_print_commands(GString *out);

@@ -1,5 +1,6 @@
 /* markdown.c: docs/format.md. */
 #include "docs.h"
+#include "format/shapes.h"
 
 static void append_row(GString *out, const CjmField *field)
 {
@@ -36,6 +37,14 @@ static void append_shape(GString *out, const CjmShape *shape)
   if (shape->custom_lanes)
     g_string_append(out, "| the id of a custom lane | texts or a number, as the [lane](#lane) takes | | Fills that lane. |\n");
   append_examples(out, shape);
+}
+
+void docs_print_lanes(GString *out)
+{
+  g_string_append(out, "| lane | what it shows |\n|---|---|\n");
+  for (const CjmEnumWord *lane = cjm_words_lanes; lane->word; lane++)
+    g_string_append_printf(out, "| `%s` | %s%s |\n", lane->word, lane->help,
+                           cjm_lane_by_default((CjmLaneId)lane->value) ? "" : "; on request");
 }
 
 void docs_print_format(GString *out)
