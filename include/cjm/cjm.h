@@ -79,17 +79,38 @@ CJM_API void cjm_free(void *memory);
 typedef struct CjmDocument CjmDocument;
 
 /* Reads the file at `path`, `-` being standard input. Image paths in it begin at its folder, or at the current one.
- * With CJM_INVALID there is a document too: it holds the messages, and cannot become a map. */
+ * With CJM_INVALID there is a document too: it holds the messages, and cannot become a map; likewise with CJM_ENVIRONMENT where
+ * another file that it is made of cannot be read: it knows its inputs. */
 CJM_API CjmResult cjm_document_load(const char *path, CjmDocument **ret_document, char **ret_error);
 
-/* As cjm_document_load(), but the files that the journey names may lie anywhere below the folder `root`, in which it lies itself. */
-CJM_API CjmResult cjm_document_load_below(const char *root, const char *path, CjmDocument **ret_document, char **ret_error);
+/* A table (CSV) with values of metrics and feelings, as the journey's `data` names them. */
+typedef struct CjmTableText {
+  const char *name; /* of the file; what messages call the text */
+  const void *data; /* is copied; NULL: the file `name` is read, and is one of the document's inputs */
+  size_t len;       /* bytes */
+} CjmTableText;
+
+/* What a document is read with. */
+typedef struct CjmLoadOptions {
+  const char *root;           /* files that the journey names may lie anywhere below this folder, in which the journey lies
+                               * itself; NULL: below the journey's own */
+  const CjmTableText *tables; /* joined to the journey behind those that it names itself: their values override its own */
+  size_t n_tables;
+} CjmLoadOptions;
+
+/* As cjm_document_load(). */
+CJM_API CjmResult cjm_document_load_with(const char *path, const CjmLoadOptions *options, CjmDocument **ret_document,
+                                         char **ret_error);
 
 /* Reads `len` bytes. Messages call the text `name`; image paths in it begin at `folder`, and
- * without one (NULL) images and other files are refused. The bytes are copied. CJM_INVALID as above; CJM_ENVIRONMENT, and no
- * document, where a file that it extends cannot be read. */
+ * without one (NULL) images and other files are refused. The bytes are copied. CJM_INVALID and CJM_ENVIRONMENT as
+ * above. */
 CJM_API CjmResult cjm_document_read(const char *name, const char *folder, const void *data, size_t len,
                                     CjmDocument **ret_document);
+
+/* As cjm_document_read(), with options, of which `root` is not used. */
+CJM_API CjmResult cjm_document_read_with(const char *name, const char *folder, const void *data, size_t len,
+                                         const CjmLoadOptions *options, CjmDocument **ret_document, char **ret_error);
 
 CJM_API void cjm_document_free(CjmDocument *document);
 

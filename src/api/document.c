@@ -30,39 +30,89 @@ static void note_images(CjmDocument *document)
   }
 }
 
-/* Takes over `text`. The source lies in `folder` of `root`; both NULL: it may name no other file. */
-static CjmResult read_document(const char *name, const char *root, const char *folder, char *text, size_t len, const CjmLimits *limits,
-                               CjmDocument **ret_document, char **ret_error)
-{
-  CjmDocument *document = document_new();
-  document->folder = g_strdup(root);
-  CjmSource *source = cjm_source_new(name, text, len);
-  cjm_source_set_folder(source, folder);
-  g_ptr_array_add(document->sources, source);
+/* A journey's text, and where it is from. */
+typedef struct Text {
+  const char *name;   /* of the file, for messages */
+  const char *root;   /* no path leaves it; NULL: no other file can be read */
+  const char *folder; /* in the root */
+  char *text;         /* taken over */
+  size_t len;
+} Text;
 
-  g_autoptr(CjmArena) tree = cjm_arena_new();
+static void table_clear(void *data)
+{
+  CjmJoinTable *table = data;
+  g_free(table->name);
+  g_free(table->text);
+}
+
+static bool read_table(const CjmTableText *given, const CjmLimits *limits, CjmDocument *document, CjmJoinTable *ret_table, GError **error)
+{
+  CjmJoinTable table = {.len = given->len};
+  if (given->data) {
+    table.text = g_malloc(given->len + 1);
+    memcpy(table.text, given->data, given->len);
+    table.text[given->len] = '\0';
+  } else {
+    g_ptr_array_add(document->inputs, g_strdup(given->name));
+    if (!cjm_input_read(given->name, limits->table_bytes, &table.text, &table.len, error)) return false;
+  }
+  table.name = g_strdup(given->name);
+  *ret_table = table;
+  return true;
+}
+
+/* The tables of the options (CjmJoinTable). NULL with `error` where a file cannot be read. */
+static GArray *read_tables_new(const CjmLoadOptions *options, const CjmLimits *limits, CjmDocument *document, GError **error)
+{
+  g_autoptr(GArray) tables = g_array_new(FALSE, FALSE, sizeof(CjmJoinTable));
+  g_array_set_clear_func(tables, table_clear);
+  for (size_t i = 0; i < options->n_tables; i++) {
+    CjmJoinTable table;
+    if (!read_table(&options->tables[i], limits, document, &table, error)) return NULL;
+    g_array_append_val(tables, table);
+  }
+  return g_steal_pointer(&tables);
+}
+
+/* Reads the source and all that it names. False with `error` where a file cannot be read. */
+static bool join(CjmDocument *document, CjmSource *source, CjmArena *tree, const CjmLimits *limits, const CjmLoadOptions *options,
+                 CjmJoined *ret_joined, GError **error)
+{
+  g_autoptr(GArray) tables = read_tables_new(options, limits, document, error);
   CjmJoiner joiner = {.tree = tree,
                       .texts = document->arena,
                       .limits = limits,
                       .diags = document->diags,
-                      .root = root,
+                      .root = document->folder,
                       .sources = document->sources,
-                      .inputs = document->inputs};
+                      .inputs = document->inputs,
+                      .tables = tables};
+  return tables && cjm_join(&joiner, source, ret_joined, error);
+}
+
+static CjmResult read_document(Text text, const CjmLimits *limits, const CjmLoadOptions *options, CjmDocument **ret_document,
+                               char **ret_error)
+{
+  CjmDocument *document = document_new();
+  document->folder = g_strdup(text.root);
+  CjmSource *source = cjm_source_new(text.name, text.text, text.len);
+  cjm_source_set_folder(source, text.folder);
+  g_ptr_array_add(document->sources, source);
+
+  g_autoptr(CjmArena) tree = cjm_arena_new();
   CjmJoined joined;
   GError *error = NULL;
-  if (!cjm_join(&joiner, source, &joined, &error)) {
-    cjm_document_free(document);
-    return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
-  }
+  *ret_document = document;
+  if (!join(document, source, tree, limits, options, &joined, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
   const CjmJourney *journey = joined.root ? cjm_decode(document->arena, &joined, document->diags) : NULL;
   cjm_joined_clear(&joined);
   if (journey && cjm_diags_failed(document->diags)) cjm_document_check_rest(document, journey);
   cjm_diags_sort(document->diags);
-  *ret_document = document;
   if (cjm_diags_failed(document->diags)) return CJM_INVALID;
   g_assert(journey);
   document->journey = journey;
-  if (root) note_images(document);
+  if (text.root) note_images(document);
   return CJM_OK;
 }
 
@@ -78,32 +128,44 @@ static char *folder_below_new(const char *path, const char *root)
 
 CjmResult cjm_document_load(const char *path, CjmDocument **ret_document, char **ret_error)
 {
-  return cjm_document_load_below(NULL, path, ret_document, ret_error);
+  return cjm_document_load_with(path, NULL, ret_document, ret_error);
 }
 
-CjmResult cjm_document_load_below(const char *root, const char *path, CjmDocument **ret_document, char **ret_error)
+static const CjmLoadOptions no_options;
+
+CjmResult cjm_document_load_with(const char *path, const CjmLoadOptions *options, CjmDocument **ret_document, char **ret_error)
 {
   CjmLimits limits = cjm_limits_default();
-  char *text;
-  size_t len;
+  if (!options) options = &no_options;
+  Text text;
   GError *error = NULL;
-  if (!cjm_input_read(path, limits.file_bytes, &text, &len, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
+  if (!cjm_input_read(path, limits.file_bytes, &text.text, &text.len, &error))
+    return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
 
   bool is_stdin = strcmp(path, "-") == 0;
-  g_autofree char *below = root ? folder_below_new(is_stdin ? "x" : path, root) : NULL,
+  g_autofree char *below = options->root ? folder_below_new(is_stdin ? "x" : path, options->root) : NULL,
                   *own = is_stdin ? g_strdup(".") : g_path_get_dirname(path);
-  CjmResult result = read_document(is_stdin ? "<stdin>" : path, below ? root : own, below ? below : ".", text, len, &limits, ret_document, ret_error);
-  if (!is_stdin && result != CJM_ENVIRONMENT) g_ptr_array_insert((*ret_document)->inputs, 0, g_strdup(path));
+  text.name = is_stdin ? "<stdin>" : path;
+  text.root = below ? options->root : own;
+  text.folder = below ? below : ".";
+  CjmResult result = read_document(text, &limits, options, ret_document, ret_error);
+  if (!is_stdin) g_ptr_array_insert((*ret_document)->inputs, 0, g_strdup(path));
   return result;
 }
 
 CjmResult cjm_document_read(const char *name, const char *folder, const void *data, size_t len, CjmDocument **ret_document)
 {
+  return cjm_document_read_with(name, folder, data, len, NULL, ret_document, NULL);
+}
+
+CjmResult cjm_document_read_with(const char *name, const char *folder, const void *data, size_t len, const CjmLoadOptions *options,
+                                 CjmDocument **ret_document, char **ret_error)
+{
   CjmLimits limits = cjm_limits_default();
-  char *text = g_malloc(len + 1);
-  if (len) memcpy(text, data, len);
-  text[len] = '\0';
-  return read_document(name, folder, folder ? "." : NULL, text, len, &limits, ret_document, NULL);
+  Text text = {.name = name, .root = folder, .folder = folder ? "." : NULL, .text = g_malloc(len + 1), .len = len};
+  if (len) memcpy(text.text, data, len);
+  text.text[len] = '\0';
+  return read_document(text, &limits, options ? options : &no_options, ret_document, ret_error);
 }
 
 const char *cjm_document_input(const CjmDocument *document, size_t i)

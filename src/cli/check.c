@@ -33,8 +33,9 @@ static CjmResult check_rules(const CjmCommand *command, const GPtrArray *rules)
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
-  g_autoptr(GPtrArray) rules = g_ptr_array_new();
+  g_autoptr(GPtrArray) rules = g_ptr_array_new(), tables = g_ptr_array_new();
   Settings settings = {.run = CJM_RUN_DEFAULTS, .rules = rules};
+  settings.run.tables = tables;
   CjmRun run = {.command = command->name, .settings = &settings.run};
   CjmBatch batch = {.run = &run, .work = check, .settings = &settings, .messages_to_stdout = true};
   int n;

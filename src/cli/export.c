@@ -56,7 +56,9 @@ static CjmResult export(const CjmCommand *command, const CjmExportSettings *sett
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
+  g_autoptr(GPtrArray) tables = g_ptr_array_new();
   CjmExportSettings settings = {.run = CJM_RUN_DEFAULTS};
+  settings.run.tables = tables;
   int n;
   CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
   if (status == CJM_OK && cjm_cli_lacks_input(command, &settings.run.files, argv, n)) return CJM_USAGE;

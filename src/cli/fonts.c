@@ -38,7 +38,9 @@ static void find_fonts(const CjmRun *run, const void *data, const CjmJob *job, C
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
+  g_autoptr(GPtrArray) tables = g_ptr_array_new();
   Settings settings = {.run = CJM_RUN_DEFAULTS};
+  settings.run.tables = tables;
   CjmRun run = {.command = command->name, .settings = &settings.run};
   CjmBatch batch = {.run = &run, .work = find_fonts, .settings = &settings};
   int n;

@@ -111,6 +111,7 @@ static CjmResult check_watch(const CjmCommand *command, const CjmRenderSettings 
 {
   bool reads_stdin = settings->run.files.list ? strcmp(settings->run.files.list, "-") == 0 : !n;
   for (int i = 0; i < n; i++) reads_stdin = reads_stdin || strcmp(operands[i], "-") == 0;
+  for (guint i = 0; i < settings->run.tables->len; i++) reads_stdin = reads_stdin || strcmp(settings->run.tables->pdata[i], "-") == 0;
   if (reads_stdin) return cjm_console_misuse(command->name, "--watch needs files that can change, unlike standard input");
   if (g_strcmp0(settings->output, "-") == 0)
     return cjm_console_misuse(command->name, "--watch needs outputs that can be replaced, unlike standard output");
@@ -161,8 +162,9 @@ static CjmResult render(const CjmCommand *command, CjmRenderSettings *settings, 
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
-  g_autoptr(GPtrArray) font_folders = g_ptr_array_new();
+  g_autoptr(GPtrArray) font_folders = g_ptr_array_new(), tables = g_ptr_array_new();
   CjmRenderSettings settings = {.run = CJM_RUN_DEFAULTS, .font_folders = font_folders};
+  settings.run.tables = tables;
   int n;
   CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
   if (status == CJM_OK) status = render(command, &settings, argv, n);

@@ -43,7 +43,7 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
     .max = CJM_TIMEOUT_MAX, .help = "give up a file that takes longer; 0 for no limit [60]"                                      \
   }
 
-/* Rows for a CjmRunSettings `member`, but for its messages. */
+/* Rows for a CjmRunSettings `member`, but for its messages; its `tables` are an array already. */
 #define CJM_RUN_OPTIONS(Settings, member)                                                                                        \
   CJM_FILE_OPTIONS(Settings, member.files),                                                                                      \
     {.name = "jobs",                                                                                                             \
@@ -54,6 +54,11 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
      .min = 1,                                                                                                                   \
      .max = CJM_JOBS_MAX,                                                                                                        \
      .help = "work in so many processes [one for each processor]"},                                                              \
+    {.name = "data",                                                                                                             \
+     .type = CJM_OPTION_TEXTS,                                                                                                   \
+     .offset = offsetof(Settings, member.tables),                                                                                \
+     .value = "FILE",                                                                                                            \
+     .help = "a table (CSV) whose values override the journey's; - is standard input; as often as needed"},                      \
     CJM_LIMIT_OPTIONS(Settings, member)
 
 /* Rows of the option table of a command whose settings hold a CjmMessageSettings `member`. */

@@ -307,6 +307,15 @@ static bool read_tables(Data *d, GError **error)
   return true;
 }
 
+/* A table that no journey names. */
+static void read_given(Data *d, CjmJoinTable *table)
+{
+  CjmSource *source = cjm_source_new(table->name, g_steal_pointer(&table->text), table->len);
+  cjm_source_set_named(source, (CjmSpan){0}, NULL, d->joiner->sources->len);
+  g_ptr_array_add(d->joiner->sources, source);
+  read_table(d, source, NULL);
+}
+
 /* The first of the primary personas, else of all. */
 static const char *find_primary(Data *d)
 {
@@ -327,15 +336,21 @@ static const char *find_primary(Data *d)
   return NULL;
 }
 
-static bool has_data(const CjmJoined *joined)
+static size_t count_given(const CjmJoiner *joiner)
 {
-  const CjmNode *data = joined->root && joined->root->kind == CJM_NODE_MAP ? cjm_node_get(joined->root, "data") : NULL;
-  return data && !data->null;
+  return joiner->tables ? joiner->tables->len : 0;
+}
+
+static bool has_tables(const CjmJoiner *joiner, const CjmJoined *joined)
+{
+  if (!joined->root || joined->root->kind != CJM_NODE_MAP) return false;
+  const CjmNode *data = cjm_node_get(joined->root, "data");
+  return (data && !data->null) || count_given(joiner) > 0;
 }
 
 bool cjm_data_join(CjmJoiner *joiner, CjmJoined *joined, GError **error)
 {
-  if (!has_data(joined)) return true;
+  if (!has_tables(joiner, joined)) return true;
   const char *personas = cjm_node_get(joined->root, "personas") ? "personas" : "persona";
   Data d = {.joiner = joiner,
             .joined = joined,
@@ -345,6 +360,7 @@ bool cjm_data_join(CjmJoiner *joiner, CjmJoined *joined, GError **error)
   d.primary = find_primary(&d);
   cjm_steps_init(&d.steps, joiner->tree, joiner->texts, joined->root);
   bool read = read_tables(&d, error);
+  for (size_t i = 0; read && i < count_given(joiner); i++) read_given(&d, &g_array_index(joiner->tables, CjmJoinTable, i));
   if (read) put_values(&d);
   cjm_steps_clear(&d.steps);
   g_ptr_array_unref(d.tables);

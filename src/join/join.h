@@ -22,6 +22,13 @@ typedef struct CjmJoined {
   GPtrArray *removals; /* CjmRemoval *, owned */
 } CjmJoined;
 
+/* A table that no journey names. */
+typedef struct CjmJoinTable {
+  char *name; /* of the source */
+  char *text; /* zero-terminated */
+  size_t len;
+} CjmJoinTable;
+
 /* Where files are read from, and where what is read goes. */
 typedef struct CjmJoiner {
   CjmArena *tree;  /* of nodes */
@@ -31,6 +38,7 @@ typedef struct CjmJoiner {
   const char *root;   /* the folder that no path leaves; NULL: no other file can be read */
   GPtrArray *sources; /* CjmSource *, owned: the files that were read are added */
   GPtrArray *inputs;  /* char *, owned: names of all files that were looked for are added */
+  GArray *tables;     /* CjmJoinTable, joined behind those that the journey names; their texts are taken over. NULL for none */
 } CjmJoiner;
 
 /* Reads `source`, which lies in its `folder` of the root, with all that it names. What is wrong goes to `diags`; false with

@@ -71,8 +71,17 @@ void cjm_job_note(CjmJobResult *result, const char *format, ...)
 
 CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *result)
 {
-  if (strcmp(job->input, "-") == 0) return cjm_document_read("<stdin>", ".", run->stdin_text, run->stdin_len, &result->document);
-  return cjm_document_load_below(run->settings->files.root, job->input, &result->document, &result->error);
+  const GPtrArray *names = run->settings->tables;
+  size_t n = names ? names->len : 0;
+  g_autofree CjmTableText *tables = g_new0(CjmTableText, n + 1);
+  for (size_t i = 0; i < n; i++) {
+    const char *name = names->pdata[i];
+    tables[i] = strcmp(name, "-") == 0 ? (CjmTableText){"<stdin>", run->stdin_text, run->stdin_len} : (CjmTableText){.name = name};
+  }
+  CjmLoadOptions options = {.root = run->settings->files.root, .tables = tables, .n_tables = n};
+  return strcmp(job->input, "-") == 0 ? cjm_document_read_with("<stdin>", ".", run->stdin_text, run->stdin_len, &options,
+                                                               &result->document, &result->error)
+                                      : cjm_document_load_with(job->input, &options, &result->document, &result->error);
 }
 
 bool cjm_job_is_found_library(const CjmRun *run, const CjmJob *job, CjmJobResult *result)

@@ -6,18 +6,34 @@
 #include "base/limits.h"
 #include "run/console.h"
 
+static bool is_stdin(const char *path)
+{
+  return strcmp(path, "-") == 0;
+}
+
 static bool has_stdin(const GPtrArray *inputs)
 {
   for (guint i = 0; i < inputs->len; i++)
-    if (strcmp(((const CjmInput *)inputs->pdata[i])->path, "-") == 0) return true;
+    if (is_stdin(((const CjmInput *)inputs->pdata[i])->path)) return true;
   return false;
+}
+
+static unsigned count_tables(const GPtrArray *tables)
+{
+  unsigned n = 0;
+  for (guint i = 0; tables && i < tables->len; i++) n += is_stdin(tables->pdata[i]);
+  return n;
 }
 
 CjmResult cjm_run_read_stdin(CjmRun *run, const GPtrArray *inputs)
 {
+  CjmLimits limits = cjm_limits_default();
+  unsigned of_inputs = has_stdin(inputs), of_tables = count_tables(run->settings->tables),
+           of_list = g_strcmp0(run->settings->files.list, "-") == 0;
   g_autoptr(GError) error = NULL;
-  if (!has_stdin(inputs) ||
-      cjm_input_read("-", cjm_limits_default().file_bytes, &run->stdin_text, &run->stdin_len, &error))
+  if (of_inputs + of_tables + of_list > 1) return cjm_console_misuse(run->command, "standard input can be read once");
+  if (of_inputs + of_tables == 0 ||
+      cjm_input_read("-", of_tables ? limits.table_bytes : limits.file_bytes, &run->stdin_text, &run->stdin_len, &error))
     return CJM_OK;
   cjm_console_error("%s", error->message);
   return CJM_ENVIRONMENT;

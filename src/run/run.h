@@ -9,6 +9,7 @@
 typedef struct CjmRunSettings {
   CjmMessageSettings messages;
   CjmFileSettings files;
+  GPtrArray *tables;   /* const char *: joined to every journey; "-": standard input. NULL for none */
   unsigned jobs;       /* processes; 0: one for each processor */
   double timeout;      /* seconds a file; 0: no limit */
   unsigned max_memory; /* MiB of address space a file; 0: no limit */
@@ -27,7 +28,8 @@ typedef struct CjmRun {
   bool several; /* files, so that what is printed says which one it belongs to */
 } CjmRun;
 
-/* Reads standard input if it is one of the inputs (CjmInput *): more than one process may need it. What fails is reported. */
+/* Reads standard input if it is one of the inputs (CjmInput *) or of the tables: more than one process may need it. What fails is
+ * reported. */
 CjmResult cjm_run_read_stdin(CjmRun *run, const GPtrArray *inputs);
 
 void cjm_run_clear(CjmRun *run);

@@ -120,4 +120,42 @@ mkdir folder.csv
 wrong "a folder" j.yaml:6:7 E413 'not a file' '' folder.csv
 check "messages lead back to the journey" bash -c 'printf "step,csat\npay,four\n" >t.csv; sed -i "s/^data: .*/data: t.csv/" j.yaml; "$1" check j.yaml | grep -A2 "t.csv is joined here" | grep -q "j.yaml:6:7"' - "$CJM"
 check "--deps has the table" bash -c 'printf "step,csat\npay,4\n" >t.csv; "$1" render -q j.yaml -o j.svg --deps j.d && grep -qxF " t.csv \\" j.d' - "$CJM"
+
+# ---- tables of the command line ----
+
+export CJM
+journey '[]' | sed '/^data:/d' >plain.yaml
+printf 'step,csat\npay,4.1\n' >given.csv
+svg_has() { grep -qF ">$1<" map.svg || { echo "no '$1'"; return 1; }; }
+render() { "$CJM" render -q --svg-text live "$@" -o map.svg; }
+check "--data" render plain.yaml --data given.csv
+check "… its value is on the map" svg_has 4.1
+check "… the journey's was before" svg_has 'was 3'
+check "--data -" bash -c '"$CJM" render -q --svg-text live plain.yaml --data - -o map.svg <given.csv'
+check "… likewise" svg_has 4.1
+check "--data overrides data" bash -c 'printf "step,csat\npay,2.2\n" >t.csv; sed "s/^title.*/&\ndata: t.csv/" plain.yaml >named.yaml; "$CJM" render -q --svg-text live named.yaml --data given.csv -o map.svg'
+check "… of both" svg_has 4.1
+check "a later --data overrides an earlier one" render plain.yaml --data t.csv --data given.csv
+check "… the later's" svg_has 4.1
+sed s/pay/pai/ given.csv >given2.csv
+finds() { # PLACE COMMAND…: it ends with status 1, and its output has an error there
+  gives 1 "${@:2}" && { grep -q "^$1: error" .out || { cat .out; return 1; }; }
+}
+check "check joins it" finds given2.csv:2:1 "$CJM" check --diagnostics short plain.yaml --data given2.csv
+check "export joins it" bash -c '"$CJM" export plain.yaml --data given.csv | jq -e ".phases[1].steps[0].metrics.csat | .value == 4.1 and .previous == 3" >/dev/null'
+check "fonts joins it" gives 0 "$CJM" fonts plain.yaml --data given.csv
+check "a mistake in it, at its place" finds '<stdin>:2:5' bash -c 'printf "step,csat\npay,four\n" | "$CJM" check --diagnostics short plain.yaml --data -'
+check "one that is not there" gives_saying 3 'none.csv' "$CJM" render -q plain.yaml --data none.csv -o map.svg
+check "standard input for both" gives_saying 2 'can be read once' "$CJM" render -q - --data - -f svg
+check "standard input twice" gives_saying 2 'can be read once' "$CJM" check plain.yaml --data - --data -
+check "--watch cannot follow standard input" gives_saying 2 'standard input' "$CJM" render --watch plain.yaml --data - -o map.svg
+check "--deps has it" bash -c '"$CJM" render -q plain.yaml --data given.csv -o map.svg --deps map.d && grep -qxF " given.csv \\" map.d' 
+check "it is not written over" gives_saying 2 'over' "$CJM" render -q plain.yaml --data given.csv -f svg -o given.csv
+
+# ---- tables that cannot be read ----
+
+printf 'step,csat\npay,4\n' >t.csv
+chmod 0 t.csv
+check "a table that may not be read is the environment's" gives_saying 3 't.csv' "${by_rights[@]}" "$CJM" check named.yaml
+check "… and one of the command line" gives_saying 3 't.csv' "${by_rights[@]}" "$CJM" render -q plain.yaml --data t.csv -o map.svg
 finish

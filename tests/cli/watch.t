@@ -58,6 +58,36 @@ check "what it is not made of does not matter" test "$(rendered)" = "$before"
 stop
 
 png() { base64 -d <<<"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42m$1"; }
+# ---- files that are joined ----
+
+printf 'step,csat\nx,4\n' >numbers.csv
+printf 'phases: [{id: x, title: Base}]\nmetrics: {id: csat, title: CSAT}\n' >base.yaml
+printf 'extends: base.yaml\ntitle: Map\ndata: numbers.csv\n' >joined.yaml
+has_text() { grep -qF ">$1<" joined.svg; }
+"${by_rights[@]}" "$CJM" render --watch --svg-text live joined.yaml -o joined.svg 2>>messages &
+watcher=$!
+check "a map of several files" soon has_text 4
+printf 'step,csat\nx,4.5\n' >numbers.csv
+check "… a table changes" soon has_text 4.5
+sed -i s/Base/Changed/ base.yaml
+check "… a base changes" soon has_text Changed
+rm numbers.csv
+check "… a table is gone" soon grep -qF 'there is no file "numbers.csv"' messages
+printf 'step,csat\nx,3.5\n' >numbers.csv
+check "… and comes back" soon has_text 3.5
+printf 'step,csat\nx,2.5\n' >hidden.csv
+chmod 0 hidden.csv
+mv hidden.csv numbers.csv
+check "… a table may not be read" soon grep -qF 'numbers.csv: Permission denied' messages
+printf 'step,csat\nx,2.5\n' >shown.csv
+mv shown.csv numbers.csv
+check "… and then it may" soon has_text 2.5
+mv base.yaml away.yaml
+check "… a base is gone" soon grep -qF 'there is no file "base.yaml"' messages
+sed s/Changed/Again/ away.yaml >base.yaml
+check "… and comes back" soon has_text Again
+stop
+
 mkdir -p images tree/deep
 { journey Portrait; echo 'personas: [{title: Ada, image: images/ada.png}]'; } >map.yaml
 watch map.yaml -o portrait.svg

@@ -29,4 +29,14 @@ check "… adds one" shows order-2027.yaml 'Sees when the parcel arrives'
 check "… and a phase" shows order-2027.yaml 'Run'
 check "a table's values are on the map" shows order-live.yaml '4.2'
 check "… with the line of earlier ones" shows order-live.yaml '30 Sep 2024'
+
+sqlite3 journeys.db "create table latest (step text, csat real, emotion real); insert into latest values ('pay', 4.4, 1.3), ('cart', null, 0.5);"
+PATH=$(dirname "$CJM"):$PATH
+recipe() { # the line of the page that begins so
+  grep "^$1" "$root/docs/repository.md" | sed 's/order\.pdf/order.svg --svg-text live/' >step.sh
+  test -s step.sh && bash -eo pipefail step.sh
+}
+check "numbers from a database" recipe sqlite3
+check "… are on the map" grep -qF '>4.4<' order.svg
+check "… one that is null changes nothing" bash -c '! grep -qF ">was 0<" order.svg'
 finish

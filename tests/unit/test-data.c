@@ -187,6 +187,39 @@ static void test_paths(void)
   cjm_document_free(document);
 }
 
+/* ---- tables from memory ---- */
+
+static CjmResult read_with_table(const char *csv, CjmDocument **ret_document)
+{
+  static const char yaml[] = "title: T\nmetrics: {id: csat, title: C}\nphases: [{id: pay, title: P, metrics: {csat: 3}}]\n";
+  CjmTableText table = {"memory.csv", csv, strlen(csv)};
+  CjmLoadOptions options = {.tables = &table, .n_tables = 1};
+  return cjm_document_read_with("t.yaml", NULL, yaml, strlen(yaml), &options, ret_document, NULL);
+}
+
+static void test_table_from_memory(void)
+{
+  CjmDocument *document = NULL;
+  g_assert_cmpint(read_with_table("step,csat\npay,4.5\n", &document), ==, CJM_OK);
+  const CjmMeasure *measure = document->journey->steps.at[0]->metrics.at[0];
+  g_assert_cmpfloat(measure->value.value, ==, 4.5);
+  g_assert_cmpfloat(measure->previous.value, ==, 3);
+  g_assert_cmpstr(cjm_document_input(document, 0), ==, NULL);
+  cjm_document_free(document);
+}
+
+static void test_mistake_in_memory(void)
+{
+  CjmDocument *document = NULL;
+  CjmMessage message;
+  g_assert_cmpint(read_with_table("step,csat\npai,4.5\n", &document), ==, CJM_INVALID);
+  g_assert_cmpuint(cjm_document_messages(document), ==, 1);
+  g_assert_true(cjm_document_message(document, 0, &message));
+  g_assert_cmpstr(message.file, ==, "memory.csv");
+  g_assert_cmpuint(message.line, ==, 2);
+  cjm_document_free(document);
+}
+
 int main(int argc, char **argv)
 {
   suite_init(&argc, &argv);
@@ -195,5 +228,7 @@ int main(int argc, char **argv)
   g_test_add_func("/data/yaml-texts", test_yaml_texts);
   g_test_add_func("/data/numbers", test_numbers);
   g_test_add_func("/data/paths", test_paths);
+  g_test_add_func("/data/table-from-memory", test_table_from_memory);
+  g_test_add_func("/data/mistake-in-memory", test_mistake_in_memory);
   return g_test_run();
 }
