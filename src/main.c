@@ -40,5 +40,6 @@ int main(int argc, char **argv)
   signal(SIGSEGV, on_bug);
   signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of writing like any other, */
   signal(SIGXFSZ, SIG_IGN); /* and so is a file that may not grow */
+  cjm_commands_register(cjm_commands);
   return cjm_cli_run(argc, argv);
 }

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Every room includes only what stands below it, as the table in docs/architecture.md says.
+# Every room includes only what stands below it, as the table in docs/architecture.md says; no files call each other in a circle.
 set -u
 cd "$(dirname "$0")/.."
 
+build=$(dirname "${CJM:-build/cjm}")
 n=0
 not_ok=0
 result() { # result NAME COMPLAINTS
@@ -51,6 +52,26 @@ for folder in src/*/; do
   done)
   result "$room includes only the rooms below it" "$wrong"
 done
+
+# Which object files use what others define: USER DEFINER a line.
+uses() {
+  for file in src/*/*.c src/*/*/*.c; do
+    [ -e "$build/obj/${file%.c}.o" ] && echo "$build/obj/${file%.c}.o"
+  done | xargs nm -A | sed -E 's/:[0-9a-f ]+ ([A-Za-z]) /: \1 /' | awk -F': ' '
+    { file = $1; kind = substr($2, 1, 1); name = substr($2, 3) }
+    kind ~ /[TDRBVW]/ { definer[name] = file }
+    kind == "U" { user[++n] = file; used[n] = name }
+    END { for (i = 1; i <= n; i++) if (used[i] in definer) print user[i], definer[used[i]] }' |
+    sed -E 's/[^ ]*\/obj\/src\/([^ ]*)\.o/\1/g' | sort -u
+}
+# The files of each circle.
+circles() {
+  tsort 2>&1 >/dev/null | sed 's/^tsort: //; s/^-: .*/a circle:/'
+}
+objects=$(uses)
+result "the build has object files that use each other" "$([ "$(wc -l <<<"$objects")" -gt 100 ] || echo "none in $build/obj/src")"
+result "circles are found" "$([ "$(printf 'a b\nb c\nc b\nc d\n' | circles)" = $'a circle:\nb\nc' ] || echo "none in b-c-b")"
+result "no files call each other in a circle" "$(circles <<<"$objects")"
 
 both=$(for file in src/export/*.c src/export/*/*.c; do
   grep -q '#include "scene/' "$file" 2>/dev/null && grep -q '#include "journey/' "$file" && echo "$file sees scene and journey"

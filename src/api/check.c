@@ -41,7 +41,7 @@ CjmResult cjm_document_check(CjmDocument *document, const char *const *rules, si
   if (!document->journey) return CJM_INVALID;
   GError *error = NULL;
   if (!check_images(document, document->journey, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
-  if (!cjm_document_is_library(document)) { /* the rules are about whole maps */
+  if (!document->journey->library.value) { /* the rules are about whole maps */
     cjm_lint(document->journey, settings, n_rules, document->diags);
     cjm_gates_check(document->journey, document->diags);
   }

@@ -17,19 +17,19 @@ static bool theme_exists(const char *name)
   return false;
 }
 
-static CjmFonts *choose_fonts(const CjmJourney *journey, const char *theme_name, GError **error)
+static CjmFonts *choose_fonts(const CjmJourney *journey, const CjmTheme *theme, GError **error)
 {
-  CjmTheme theme = cjm_theme_resolve(journey, theme_name);
-  return cjm_fonts_new(theme.font, journey->lang.at, cjm_lang_is_rtl(cjm_lang_find(journey->lang.at)), error);
+  return cjm_fonts_new(theme->font, journey->lang.at, cjm_lang_is_rtl(cjm_lang_find(journey->lang.at)), error);
 }
 
 /* Fills a map whose arena is there. CJM_INVALID where an image cannot be used. */
 static CjmResult compose(CjmDocument *document, const CjmMapSettings *settings, CjmMap *map, GError **error)
 {
-  map->fonts = choose_fonts(document->journey, settings->theme, error);
+  CjmTheme theme = cjm_theme_resolve(document->journey, settings->theme);
+  map->fonts = choose_fonts(document->journey, &theme, error);
   if (!map->fonts) return CJM_ENVIRONMENT;
 
-  CjmMapOptions options = {.theme = settings->theme, .image_dir = document->folder};
+  CjmMapOptions options = {.theme = &theme, .image_dir = document->folder};
   CjmMapReport report = {0};
   cjm_fonts_lock(map->fonts);
   bool composed = cjm_map_compose(map->arena, map->fonts, document->journey, &options, document->diags,

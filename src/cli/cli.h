@@ -36,6 +36,12 @@ extern const CjmCommand cjm_command_completions;
 extern const CjmCommand cjm_command_help;
 extern const CjmCommand cjm_command_version;
 
+/* The table of all commands, in the order of the help; ends with NULL. */
+extern const CjmCommand *const cjm_commands[];
+
+/* Sets the table that the following functions look into. The files of commands cannot name it, as it names them. */
+void cjm_commands_register(const CjmCommand *const *commands);
+
 const CjmCommand *cjm_command_at(size_t i); /* NULL past the end */
 const CjmCommand *cjm_command_find(const char *name);
 

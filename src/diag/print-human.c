@@ -8,6 +8,7 @@
  *        = help: did you mean `pain_points`? */
 #include <string.h>
 
+#include "base/printable.h"
 #include "diag/print.h"
 
 enum {
@@ -55,7 +56,7 @@ static const char *skip_columns(const char *text, unsigned n)
 static char *clean_new(const char *text, size_t len)
 {
   GString *clean = g_string_new(NULL);
-  cjm_print_clean(clean, text, len);
+  cjm_printable_append(clean, text, len);
   return g_string_free(clean, FALSE);
 }
 
@@ -117,7 +118,7 @@ static void print_excerpt(GString *out, CjmSpan span, bool colour, const char *c
   paint(out, colour, quiet);
   g_string_append_printf(out, "%*s--> ", width, "");
   paint(out, colour, plain);
-  cjm_print_clean(out, span.source->name, strlen(span.source->name));
+  cjm_printable_append(out, span.source->name, strlen(span.source->name));
   g_string_append_printf(out, ":%u:%u\n", place.line, place.column);
   gutter(out, colour, width, 0);
   g_string_append_c(out, '\n');
@@ -169,7 +170,7 @@ static void print_head(GString *out, const CjmDiag *diag, bool colour)
   paint(out, colour, plain);
   paint(out, colour, strong);
   g_string_append(out, ": ");
-  cjm_print_clean(out, diag->message, strlen(diag->message));
+  cjm_printable_append(out, diag->message, strlen(diag->message));
   paint(out, colour, plain);
   g_string_append_c(out, '\n');
 }
@@ -182,7 +183,7 @@ static void print_remark(GString *out, bool colour, int width, const char *kind,
   paint(out, colour, strong);
   g_string_append_printf(out, "%s: ", kind);
   paint(out, colour, plain);
-  cjm_print_clean(out, text, strlen(text));
+  cjm_printable_append(out, text, strlen(text));
   g_string_append_c(out, '\n');
 }
 

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/printable.h"
-
 static const CjmPrintStyle styles[] = {
   {.name = "human", .help = "with the line of the file, and what to do", .print = cjm_print_human, .omit = cjm_print_omission},
   {.name = "short", .help = "one line each, for editors", .print = cjm_print_short, .omit = cjm_print_omission},
@@ -31,22 +29,6 @@ const CjmPrintStyle *cjm_print_style_find(const char *name)
   for (size_t i = 0; i < G_N_ELEMENTS(styles); i++)
     if (strcmp(styles[i].name, name) == 0) return &styles[i];
   return NULL;
-}
-
-const char *cjm_severity_name(CjmSeverity severity)
-{
-  static const char *const names[] = {
-    [CJM_SEVERITY_OFF] = "off",
-    [CJM_SEVERITY_INFO] = "info",
-    [CJM_SEVERITY_WARNING] = "warning",
-    [CJM_SEVERITY_ERROR] = "error",
-  };
-  return names[severity];
-}
-
-void cjm_print_clean(GString *out, const char *text, size_t len)
-{
-  cjm_printable_append(out, text, len);
 }
 
 void cjm_print_omission(CjmPrinter *printer, const char *sentence)

@@ -45,11 +45,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmPrinter, cjm_printer_close)
 void cjm_diags_print(const CjmDiags *diags, const CjmPrintStyle *style, bool colour, CjmSeverity least, unsigned max_errors,
                      GString *out);
 
-/* For the styles: "error"; and `len` bytes with nothing in them that moves a cursor: what cannot be printed becomes U+FFFD,
- * line breaks and tabs a blank. */
-const char *cjm_severity_name(CjmSeverity severity);
-void cjm_print_clean(GString *out, const char *text, size_t len);
-
 /* Says in a line of its own that there is more. */
 void cjm_print_omission(CjmPrinter *printer, const char *sentence);
 

@@ -3,6 +3,17 @@
 #include <stdarg.h>
 #include <string.h>
 
+const char *cjm_severity_name(CjmSeverity severity)
+{
+  static const char *const names[] = {
+    [CJM_SEVERITY_OFF] = "off",
+    [CJM_SEVERITY_INFO] = "info",
+    [CJM_SEVERITY_WARNING] = "warning",
+    [CJM_SEVERITY_ERROR] = "error",
+  };
+  return names[severity];
+}
+
 enum {
   MESSAGE_MAX = 600 /* bytes */,
   MOST = 50000 /* messages that are kept: a file with more is no map, and nobody reads them */

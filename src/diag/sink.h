@@ -10,6 +10,9 @@
 
 typedef enum CjmSeverity { CJM_SEVERITY_OFF, CJM_SEVERITY_INFO, CJM_SEVERITY_WARNING, CJM_SEVERITY_ERROR } CjmSeverity;
 
+/* "error" */
+const char *cjm_severity_name(CjmSeverity severity);
+
 typedef struct CjmRelated {
   CjmSpan span;
   char *message;

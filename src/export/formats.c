@@ -1,13 +1,6 @@
 #include "export/formats.h"
 
-G_DEFINE_QUARK(cjm - export - error, cjm_export_error)
-
 static const CjmFormat *const formats[] = {&cjm_format_svg, &cjm_format_pdf, &cjm_format_png, &cjm_format_json, &cjm_format_yaml};
-
-CjmExportOptions cjm_export_options_default(void)
-{
-  return (CjmExportOptions){.ppi = 192};
-}
 
 const CjmFormat *cjm_format_find(const char *name)
 {

@@ -50,26 +50,6 @@ static const CjmLaneClass *class_of(const CjmJourney *journey, const CjmLane *la
   return classes[lane->id];
 }
 
-double cjm_lane_pad_x(const CjmSheet *sheet)
-{
-  return cjm_sheet_space(sheet, 12);
-}
-
-double cjm_lane_pad_y(const CjmSheet *sheet)
-{
-  return cjm_sheet_space(sheet, 11);
-}
-
-CjmBox *cjm_lane_stack(CjmSheet *sheet, double gap)
-{
-  return cjm_box_stack(&sheet->m, cjm_sheet_space(sheet, gap));
-}
-
-CjmBox *cjm_lane_stack_or_null(CjmBox *stack)
-{
-  return cjm_box_is_empty(stack) ? NULL : stack;
-}
-
 static CjmBox *name_box(const CjmLaneView *view)
 {
   CjmSheet *sheet = view->sheet;

@@ -1,4 +1,4 @@
-/* lint.c: which rules run, how loud, and how they report. */
+/* lint.c: which rules run, at which level. */
 #include "lint/lint.h"
 
 #include <string.h>
@@ -48,18 +48,6 @@ void cjm_lint_unknown_rule(const CjmText *name, CjmDiags *diags)
   const char *near = cjm_rule_nearest(name->at);
   if (near) cjm_diag_help(diag, "did you mean `%s`?", near);
   else cjm_diag_help(diag, "the rules stand in docs/rules.md; for example `%s`", cjm_code_info(cjm_rule_at(0)->code)->name);
-}
-
-CjmDiag *cjm_lint_report(CjmLint *lint, CjmSpan span, const char *format, ...)
-{
-  va_list args;
-  va_start(args, format);
-  g_autofree char *message = g_strdup_vprintf(format, args);
-  va_end(args);
-  CjmDiag *diag = cjm_diags_add(lint->diags, lint->rule->code, span, "%s", message);
-  diag->severity = lint->level;
-  cjm_diag_help(diag, "%s", lint->rule->fix);
-  return diag;
 }
 
 void cjm_lint_run(const CjmRule *rule, CjmSeverity level, const CjmJourney *journey, CjmDiags *diags)

@@ -66,7 +66,7 @@ static void begin(Builder *b, CjmArena *arena, CjmFonts *fonts, const CjmJourney
   CjmSheet *sheet = &b->sheet;
   *b = (Builder){.images = cjm_images_open(arena, options->image_dir, options->limits, diags)};
   sheet->journey = journey;
-  sheet->theme = cjm_theme_resolve(journey, options->theme);
+  sheet->theme = *options->theme;
   sheet->m = (CjmMaker){cjm_arena_new(), fonts, &sheet->theme, find_lang(journey)};
   sheet->lines = g_array_new(FALSE, FALSE, sizeof(CjmLineSign));
   sheet->shown = g_hash_table_new(NULL, NULL);

@@ -4,10 +4,11 @@
 
 #include "base/limits.h"
 #include "journey/journey.h"
+#include "layout/theme.h"
 #include "scene/scene.h"
 
 typedef struct CjmMapOptions {
-  const char *theme;       /* a built-in theme that replaces the file's base; NULL: the file's */
+  const CjmTheme *theme;   /* resolved, as cjm_theme_resolve() does */
   const char *image_dir;   /* where relative image paths begin; NULL: no image may be read */
   const CjmLimits *limits; /* of images; NULL: the defaults */
 } CjmMapOptions;

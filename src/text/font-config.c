@@ -16,6 +16,8 @@ static const char generic_families[] =
   "<family>Noto Sans Mono</family><family>DejaVu Sans Mono</family></prefer></alias>"
   "</fontconfig>";
 
+G_DEFINE_QUARK(cjm - fonts - error, cjm_fonts_error)
+
 bool cjm_fonts_is_generic(const char *family)
 {
   static const char *const names[] = {"sans-serif", "sans", "serif", "monospace", "system-ui"};

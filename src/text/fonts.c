@@ -33,8 +33,6 @@ typedef struct Style {
   PangoItem *plain;       /* that of any text in ASCII; NULL until there was one */
 } Style;
 
-G_DEFINE_QUARK(cjm - fonts - error, cjm_fonts_error)
-
 static void style_clear(gpointer data)
 {
   pango_font_description_free(((Style *)data)->desc);

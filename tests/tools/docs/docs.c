@@ -70,6 +70,7 @@ int main(int argc, char **argv)
     return 1;
   }
   g_autoptr(GString) text = g_string_new(content);
+  cjm_commands_register(cjm_commands);
   renew(text);
   return fputs(text->str, stdout) < 0;
 }
