@@ -50,6 +50,9 @@ static bool is_library(const CjmNode *root)
 CjmJourney *cjm_decode(CjmArena *arena, const CjmJoined *joined, CjmDiags *diags)
 {
   const CjmNode *root = joined->root;
+  if (root->kind != CJM_NODE_MAP && root->recovered) {
+    return NULL; /* what stands there was reported as what it is */
+  }
   if (root->kind != CJM_NODE_MAP) {
     CjmDiag *diag =
       cjm_diags_add(diags, CJM_CODE_NOT_A_MAP, root->span, "this is not a journey: a journey file is a block of keys");

@@ -38,6 +38,8 @@ struct CjmDecoder {
   CjmJourney *journey;
   const CjmReaders *readers;
   const CjmShape *shape;     /* of the object whose field is being read */
+  const CjmField *bare;      /* the field that a bare value sets, while one is read; else NULL */
+  const char *bare_key;      /* the key before that value */
   bool partial;              /* a joined file could not be read: what is missing may stand there */
   bool incomplete;           /* a part of the file was lost to a mistake in its YAML: what is missing may have stood there */
   bool library;              /* the file is none of a map, and may lack what a map needs */
@@ -77,6 +79,9 @@ void *cjm_object_new(CjmDecoder *d, const CjmShape *shape, const CjmNode *node);
 void *cjm_decode_object(CjmDecoder *d, const CjmField *field, const CjmShape *shape, const CjmNode *node);
 void cjm_decode_map(CjmDecoder *d, const CjmNode *node, CjmTarget *targets, size_t n);
 void cjm_decode_targets(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmTarget *targets, size_t n);
+/* Reads a bare value of the field `outer` into the field of an object that it sets. */
+void cjm_decode_bare(CjmDecoder *d, const CjmField *outer, const CjmShape *shape, const CjmField *field, const CjmNode *node,
+                     void *object);
 void cjm_decode_value(CjmDecoder *d, const CjmShape *shape, const CjmField *field, const CjmNode *node, void *object);
 
 /* lists.c */
@@ -94,7 +99,8 @@ typedef void (*CjmReadPair)(CjmDecoder *, const CjmField *, const CjmNode *key, 
 void cjm_each_pair(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object, CjmReadPair pair);
 
 /* report.c: mistakes that more than one file finds */
-bool cjm_hint_allowed(CjmDecoder *d); /* may another search for what was meant be made? */
+bool cjm_hint_allowed(CjmDecoder *d);                                    /* may another search for what was meant be made? */
+const char *cjm_written_key(const CjmDecoder *d, const CjmField *field); /* the key as it stands in the file */
 CjmDiag *cjm_report_wrong_kind(CjmDecoder *d, const CjmField *field, const CjmNode *node);
 void cjm_report_no_value(CjmDecoder *d, const CjmField *field, const CjmNode *key, const CjmNode *node);
 void cjm_report_empty_item(CjmDecoder *d, const CjmField *field, const CjmNode *node);
@@ -102,6 +108,9 @@ void cjm_report_empty_pair(CjmDecoder *d, const CjmField *field, const CjmNode *
 void cjm_report_missing(CjmDecoder *d, const CjmShape *shape, const CjmNode *node, const char *keys);
 void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *map, const CjmNode *key, const CjmNode *item,
                             const char *nearest);
+/* Whether the key ends in a number, `phase 2`: an entry of a list. */
+bool cjm_is_numbered(const char *key);
+
 /* Whether the key belongs to another shape, or is advised to stand elsewhere: it is no key of this shape that was mistyped. */
 bool cjm_is_key_of_another(CjmDecoder *d, const CjmShape *shape, const char *key);
 

@@ -187,7 +187,13 @@ void cjm_read_duration(CjmDecoder *d, const CjmField *field, const CjmNode *node
     *(CjmDuration *)(void *)((char *)object + field->offset) = read;
     return;
   }
-  CjmDiag *diag =
-    cjm_diags_add(d->diags, CJM_CODE_BAD_DURATION, node->span, "`%s` takes a duration, and `%s` is none", field->key, node->text);
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_DURATION, node->span, "`%s` takes a duration, and `%s` is none",
+                                cjm_written_key(d, field), node->text);
+  if (g_regex_match_simple("^\\d{1,2}:\\d\\d$", node->text, 0, 0)) {
+    g_auto(GStrv) parts = g_strsplit(node->text, ":", 2);
+    cjm_diag_help(diag, "write %sh%sm for hours and minutes, %sm%ss for minutes and seconds", parts[0], parts[1], parts[0],
+                  parts[1]);
+    return;
+  }
   cjm_diag_help(diag, "write a number with s, m, h, d, w, mo (months) or y, such as 18m, 1h30m, 45 min, or a range such as 2-3d");
 }

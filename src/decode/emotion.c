@@ -9,14 +9,17 @@
 static bool looks_like_number(const char *text)
 {
   const char *c = text + strspn(text, "+-.");
-  return g_ascii_isdigit(*c);
+  if (g_str_has_prefix(text, "−") || g_str_has_prefix(text, "–")) {
+    c = g_utf8_next_char(text);
+  }
+  return g_unichar_isdigit(g_utf8_get_char(c));
 }
 
-static CjmEmotion *read_bare(CjmDecoder *d, const CjmNode *node)
+static CjmEmotion *read_bare(CjmDecoder *d, const CjmField *field, const CjmNode *node)
 {
   CjmEmotion *emotion = cjm_object_new(d, &cjm_shape_emotion, node);
   const char *key = looks_like_number(node->text) ? "score" : "label";
-  cjm_decode_value(d, &cjm_shape_emotion, cjm_shape_field(&cjm_shape_emotion, key), node, emotion);
+  cjm_decode_bare(d, field, &cjm_shape_emotion, cjm_shape_field(&cjm_shape_emotion, key), node, emotion);
   return emotion;
 }
 
@@ -24,7 +27,8 @@ void cjm_read_emotion(CjmDecoder *d, const CjmField *field, const CjmNode *node,
 {
   CjmStep *step = object;
   bool bare = node->kind == CJM_NODE_SCALAR;
-  cjm_list_append(d->arena, &step->emotions, bare ? read_bare(d, node) : cjm_decode_object(d, field, &cjm_shape_emotion, node));
+  cjm_list_append(d->arena, &step->emotions,
+                  bare ? read_bare(d, field, node) : cjm_decode_object(d, field, &cjm_shape_emotion, node));
 }
 
 static void read_of_persona(CjmDecoder *d, const CjmField *field, const CjmNode *key, const CjmNode *node, void *object)
@@ -89,7 +93,7 @@ static bool is_lost(const CjmNumber *number)
 
 static const double default_min = -2, default_max = 2;
 
-/* Settles the scale; false where it is wrong, so that nothing can be said of scores. */
+/* Determines the scale; false where it is wrong, so that nothing can be said of scores. */
 static bool finish_scale(CjmDecoder *d)
 {
   CjmJourney *journey = d->journey;
@@ -100,7 +104,8 @@ static bool finish_scale(CjmDecoder *d)
     return true;
   }
   double min = scale->min.set ? scale->min.value : default_min, max = scale->max.set ? scale->max.value : default_max;
-  if (is_lost(&scale->min) || is_lost(&scale->max)) {
+  bool unread = !scale->min.set && !scale->max.set && scale->labels.n == 0 && cjm_diags_failed(d->diags);
+  if (unread || is_lost(&scale->min) || is_lost(&scale->max)) {
     return false;
   }
   if (min >= max) {
@@ -128,6 +133,7 @@ static void check_score(CjmDecoder *d, const CjmNumber *score)
                                 "the score %s is outside the scale, which goes from %s to %s", value->str, min->str, max->str);
   if (journey->scale != NULL) {
     cjm_diag_related(diag, journey->scale->o.span, "the scale of this map");
+    cjm_diag_help(diag, "write a score from %s to %s, or another scale", min->str, max->str);
   } else {
     cjm_diag_help(diag, "another scale is set by `scale: {min: …, max: …}` at the top of the file");
   }

@@ -48,6 +48,15 @@ void cjm_decode_value(CjmDecoder *d, const CjmShape *shape, const CjmField *fiel
   }
 }
 
+void cjm_decode_bare(CjmDecoder *d, const CjmField *outer, const CjmShape *shape, const CjmField *field, const CjmNode *node,
+                     void *object)
+{
+  d->bare = field;
+  d->bare_key = outer->key;
+  cjm_decode_value(d, shape, field, node, object);
+  d->bare = NULL;
+}
+
 /* ---- keys that are lanes of the author's own ---- */
 
 static bool is_number(const CjmLane *lane)
@@ -126,16 +135,30 @@ static bool may_be_lost_lane(const CjmDecoder *d, const CjmTarget *targets, size
   return d->incomplete && targets[n - 1].shape->custom_lanes;
 }
 
+/* Whether an earlier key was taken for this one. */
+static bool is_guessed(const CjmNode *node, size_t i, const char *key, const Match *matches)
+{
+  while (i-- > 0) {
+    if (matches[i].field != NULL && strcmp(matches[i].field->key, key) == 0 && cjm_is_numbered(node->keys[i]->text)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Reports a key that is not there and takes it for the one that was meant: whatever else is wrong
  * behind it is found in the same run, and what it defines is not missed elsewhere. */
-static void match_nearest(CjmDecoder *d, const CjmNode *node, size_t i, CjmTarget *targets, size_t n, Match *ret_match)
+static void match_nearest(CjmDecoder *d, const CjmNode *node, size_t i, CjmTarget *targets, size_t n, Match *matches)
 {
   const char *nearest = cjm_hint_allowed(d) ? nearest_key(d, node->keys[i]->text, targets, n) : NULL;
+  if (nearest != NULL && cjm_is_numbered(node->keys[i]->text) && is_guessed(node, i, nearest, matches)) {
+    return;
+  }
   if (!node->keys[i]->recovered && (nearest != NULL || !may_be_lost_lane(d, targets, n))) {
     cjm_report_unknown_key(d, targets[0].shape, node, node->keys[i], node->items[i], nearest);
   }
   if (nearest != NULL && !node->items[i]->null && cjm_node_get(node, nearest) == NULL) {
-    match_exactly(d, nearest, targets, n, ret_match);
+    match_exactly(d, nearest, targets, n, &matches[i]);
     g_hash_table_add(d->guessed, (gpointer)node->items[i]->text);
   }
 }
@@ -236,6 +259,17 @@ static void report_together(CjmDecoder *d, const CjmNode *first, const CjmNode *
   cjm_diag_help(diag, "keep one of them");
 }
 
+static bool one_may_be_unknown(CjmDecoder *d, const CjmShape *shape, const CjmKeyRule *rule, const CjmNode *node,
+                               const Match *matches)
+{
+  for (size_t i = 0; rule->keys[i] != NULL; i++) {
+    if (may_be_unknown_key(d, shape, cjm_shape_field(shape, rule->keys[i]), node, matches)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void check_rule(CjmDecoder *d, const CjmShape *shape, const CjmKeyRule *rule, const CjmNode *node, const Match *matches)
 {
   const CjmNode *found[G_N_ELEMENTS(rule->keys)] = {0};
@@ -248,7 +282,7 @@ static void check_rule(CjmDecoder *d, const CjmShape *shape, const CjmKeyRule *r
     }
     g_string_append_printf(names, "%s`%s`", i == 0 ? "" : " or ", rule->keys[i]);
   }
-  if (n == 0 && rule->kind != CJM_KEYS_NOT_BOTH) {
+  if (n == 0 && rule->kind != CJM_KEYS_NOT_BOTH && !one_may_be_unknown(d, shape, rule, node, matches)) {
     cjm_report_missing(d, shape, node, names->str);
   } else if (n > 1 && rule->kind != CJM_KEYS_ANY) {
     bool in_order = cjm_span_compare(found[0]->span, found[1]->span) < 0;
@@ -310,11 +344,12 @@ static bool match_rest(CjmDecoder *d, const CjmNode *node, Match *matches, CjmTa
   const CjmNode *name = name_as_key(d, node, matches, targets, n);
   if (name != NULL) {
     cjm_report_name_as_key(d, targets[0].shape, name, is_listed(node));
+    d->incomplete = true; /* the ids of what stands below the names are not known */
     return false;
   }
   for (size_t i = 0; i < node->n; i++) {
     if (matches[i].target == NULL) {
-      match_nearest(d, node, i, targets, n, &matches[i]);
+      match_nearest(d, node, i, targets, n, matches);
     }
   }
   drop_repeats(node, matches);
@@ -345,7 +380,7 @@ void cjm_decode_targets(CjmDecoder *d, const CjmField *field, const CjmNode *nod
         return;
       }
     }
-    cjm_decode_value(d, targets[0].shape, bare, node, targets[0].object);
+    cjm_decode_bare(d, field, targets[0].shape, bare, node, targets[0].object);
   } else {
     cjm_report_wrong_kind(d, field, node);
   }

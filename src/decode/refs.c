@@ -90,6 +90,24 @@ static const CjmRemoval *find_removal(const CjmDecoder *d, const CjmPendingRef *
   return NULL;
 }
 
+/* Where the map has nothing of a kind: the key under which it is defined. */
+static void help_to_define(CjmDiag *diag, CjmKind kind, const char *id)
+{
+  const char *many = cjm_kind_name(kind)->many;
+  g_autofree char *slug = *cjm_id_skip(id) == '\0' ? g_strdup(id) : cjm_id_slug_new(id);
+  for (size_t i = 0; i < cjm_shape_journey.n_fields; i++) {
+    const CjmField *field = &cjm_shape_journey.fields[i];
+    if (field->type == CJM_FIELD_OBJECTS && field->shape->kind == kind && slug[0] != '\0' &&
+        cjm_shape_field(field->shape, "title") != NULL) {
+      bool same = strcmp(slug, id) == 0;
+      cjm_diag_help(diag, "this map has no %s; define it at the top of the file: `%s: {id: %s, title: …}`%s%s%s", many,
+                    field->key, slug, same ? "" : ", and refer to `", same ? "" : slug, same ? "" : "`");
+      return;
+    }
+  }
+  cjm_diag_help(diag, "this map has no %s", many);
+}
+
 static void report_unknown(CjmDecoder *d, const CjmPendingRef *pending)
 {
   const CjmKindName *name = cjm_kind_name(pending->kind);
@@ -107,7 +125,7 @@ static void report_unknown(CjmDecoder *d, const CjmPendingRef *pending)
   }
   g_autoptr(GPtrArray) objects = objects_new(d, pending->kind);
   if (objects->len == 0) {
-    cjm_diag_help(diag, "this map has no %s", name->many);
+    help_to_define(diag, pending->kind, id->at);
     return;
   }
   const CjmObject *nearest = nearest_object(objects, id->at);

@@ -1,6 +1,7 @@
 /* report.c: mistakes that more than one reader finds, in the author's words. */
 #include <string.h>
 
+#include "base/number.h"
 #include "decode/decoder.h"
 #include "format/meanings.h"
 
@@ -56,10 +57,15 @@ static const char *expectation(const CjmField *field)
 #define QUOTE_COMMA "a comma inside `{ }` ends a text: if this belongs to the text before it, put that in quotes"
 #define QUOTE_HASH  "what follows a bare `#` is a comment: put the text in quotes"
 
+const char *cjm_written_key(const CjmDecoder *d, const CjmField *field)
+{
+  return field == d->bare ? d->bare_key : field->key;
+}
+
 CjmDiag *cjm_report_wrong_kind(CjmDecoder *d, const CjmField *field, const CjmNode *node)
 {
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_WRONG_KIND, node->span, "`%s` takes %s, and this is %s", field->key,
-                                expectation(field), node_noun(node));
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_WRONG_KIND, node->span, "`%s` takes %s, and this is %s",
+                                cjm_written_key(d, field), expectation(field), node_noun(node));
   if (node->kind == CJM_NODE_MAP) {
     cjm_diag_help(diag, QUOTE_COLON);
   } else if (field->example != NULL) {
@@ -91,13 +97,14 @@ static void report_bare_colour(CjmDecoder *d, const char *key, CjmSpan span)
 
 void cjm_report_no_value(CjmDecoder *d, const CjmField *field, const CjmNode *key, const CjmNode *node)
 {
-  if (d->partial) {
+  bool required = field != NULL && (field->flags & CJM_FIELD_REQUIRED);
+  if (d->partial || (required && d->incomplete)) {
     return;
   }
   bool comment = node->null && comment_follows(key->span.source, key->span.end);
   if (is_colour(field) && comment) {
     report_bare_colour(d, field->key, key->span);
-  } else if (field != NULL && (field->flags & CJM_FIELD_REQUIRED)) {
+  } else if (required) {
     CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_MISSING_KEY, key->span, "`%s` has to be filled in", key->text);
     if (comment) {
       cjm_diag_help(diag, QUOTE_HASH);
@@ -178,6 +185,20 @@ static bool shares_part(const char *key, const char *other)
 
 enum { MOST_NEAR = 4 };
 
+/* How a lane with a key of the author's own is defined; a key that cannot be an id is written as one. NULL where none can be made of it. */
+static char *lane_help_new(const char *key)
+{
+  g_autofree char *slug = *cjm_id_skip(key) == '\0' ? g_strdup(key) : cjm_id_slug_new(key);
+  if (slug[0] == '\0') {
+    return NULL;
+  }
+  if (strcmp(slug, key) == 0) {
+    return g_strdup_printf("for a lane of your own add `lanes: {id: %s, title: …}` at the top of the file", key);
+  }
+  return g_strdup_printf(
+    "for a lane of your own add `lanes: {id: %s, title: %s}` at the top of the file, and write the key as `%s`", slug, key, slug);
+}
+
 /* Names the few keys that are near, and says where all of them stand. */
 static void help_with_keys(CjmDiag *diag, const CjmShape *shape, const char *key)
 {
@@ -186,12 +207,13 @@ static void help_with_keys(CjmDiag *diag, const CjmShape *shape, const char *key
   for (size_t i = 0; i < shape->n_fields && n < MOST_NEAR; i++) {
     const CjmField *field = &shape->fields[i];
     if (!(field->type == CJM_FIELD_SPECIAL && field->reader == CJM_READER_JOIN) && shares_part(key, field->key)) {
-      g_string_append_printf(near, "%s`%s`", n++ == 0 ? "near it are " : ", ", field->key);
+      g_string_append_printf(near, "%s`%s`", n++ == 0 ? "similar keys: " : ", ", field->key);
     }
   }
   g_string_append(near, n > 0 ? "; " : "");
-  if (shape->custom_lanes) {
-    g_string_append_printf(near, "for a lane of your own add `lanes: {id: %s, title: …}` at the top of the file; ", key);
+  g_autofree char *lane = shape->custom_lanes || shape == &cjm_shape_phase ? lane_help_new(key) : NULL;
+  if (lane != NULL) {
+    g_string_append_printf(near, "%s; ", lane);
   }
   cjm_diag_help(diag, "%sall keys of %s %s are in docs/format.md and `man cjm-journey`", near->str, cjm_article(shape->name),
                 shape->name);
@@ -202,9 +224,11 @@ static void help_with_advice(CjmDiag *diag, const CjmAdvice *advice, const char 
   switch (advice->kind) {
     case CJM_ADVICE_UNDER: cjm_diag_help(diag, "put it under `%s`: `%s: {%s: …}`", advice->ours, advice->ours, key); break;
     case CJM_ADVICE_IN: cjm_diag_help(diag, "write it as `%s`", advice->ours); break;
-    case CJM_ADVICE_LANE:
-      cjm_diag_help(diag, "for a lane of your own add `lanes: {id: %s, title: …}` at the top of the file", key);
+    case CJM_ADVICE_LANE: {
+      g_autofree char *lane = lane_help_new(key);
+      cjm_diag_help(diag, "%s", lane);
       break;
+    }
   }
 }
 
@@ -219,13 +243,15 @@ static char *plain_key_new(const char *key)
   return strcmp(plain->str, key) == 0 ? NULL : g_strstrip(g_strdup(plain->str));
 }
 
-/* `-1,4` inside of braces: the comma ends the number, and the 4 becomes a key. */
-static bool is_decimal_comma(const CjmNode *map, const CjmNode *key, const CjmNode **ret_number)
+/* `-1,4` and `1,5h` inside braces: the comma ends the number, and what follows it becomes a key. */
+static bool is_decimal_comma(const CjmNode *map, const CjmNode *key, CjmNode **ret_number)
 {
+  size_t digits = strspn(key->text, "0123456789");
+  size_t unit = strspn(key->text + digits, "abcdefghijklmnopqrstuvwxyz%");
   for (size_t i = 1; i < map->n; i++) {
-    const CjmNode *before = map->items[i - 1];
-    if (map->keys[i] == key && before->kind == CJM_NODE_SCALAR && before->span.end + 1 == key->span.start &&
-        strspn(key->text, "0123456789") == strlen(key->text) && g_ascii_isdigit(before->text[strlen(before->text) - 1])) {
+    CjmNode *before = map->items[i - 1];
+    if (map->keys[i] == key && before->kind == CJM_NODE_SCALAR && before->span.end + 1 == key->span.start && digits > 0 &&
+        key->text[digits + unit] == '\0' && g_ascii_isdigit(before->text[strlen(before->text) - 1])) {
       *ret_number = before;
       return true;
     }
@@ -233,15 +259,29 @@ static bool is_decimal_comma(const CjmNode *map, const CjmNode *key, const CjmNo
   return false;
 }
 
+bool cjm_is_numbered(const char *key)
+{
+  size_t len = strlen(key), end = len;
+  while (end > 0 && g_ascii_isdigit(key[end - 1])) {
+    end--;
+  }
+  return end > 1 && end < len;
+}
+
 void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *map, const CjmNode *key, const CjmNode *item,
                             const char *nearest)
 {
   bool flow = map->span.source->text[map->span.start] == '{';
-  const CjmNode *number;
+  CjmNode *number;
   if (flow && item->null && is_decimal_comma(map, key, &number)) {
     CjmSpan span = {key->span.source, number->span.start, key->span.end};
     CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_NUMBER, span, "a number takes a point, and this has a comma");
-    cjm_diag_help(diag, "write it with a point: %s.%s", number->text, key->text);
+    if (strlen(key->text) == 3 && strspn(key->text, "0123456789") == 3) {
+      cjm_diag_help(diag, "write %s%s, or %s.%s if the comma is a decimal one", number->text, key->text, number->text, key->text);
+    } else {
+      cjm_diag_help(diag, "write it with a point: %s.%s", number->text, key->text);
+    }
+    number->recovered = true;
     return;
   }
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_KEY, key->span, "`%s` is not a key of %s %s", key->text,
@@ -249,7 +289,12 @@ void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
   const CjmShape *other = shape_with(key->text);
   const CjmAdvice *advice = cjm_advice_find(shape, key->text);
   g_autofree char *plain = plain_key_new(key->text);
-  if (plain != NULL) {
+  double score;
+  if (shape == &cjm_shape_emotion && nearest == NULL && item->kind == CJM_NODE_SCALAR && cjm_number_parse(item->text, &score)) {
+    cjm_diag_help(diag, "write the feeling as {score: %s, label: %s}", item->text, key->text);
+  } else if (nearest != NULL && cjm_is_numbered(key->text)) {
+    cjm_diag_help(diag, "write `%s:` once, and each as an item below it: `- title: …`", nearest);
+  } else if (plain != NULL) {
     cjm_diag_help(diag, "write it without typographic quotes and no-break spaces: `%s:`", plain);
   } else if (nearest != NULL) {
     cjm_diag_help(diag, "did you mean `%s`?", nearest);

@@ -69,7 +69,8 @@ static void read_formed(CjmDecoder *d, const CjmField *field, const CjmNode *nod
     *(CjmText *)member(object, field) = (CjmText){.at = node->text, .span = node->span};
     return;
   }
-  CjmDiag *diag = cjm_diags_add(d->diags, code, node->span, "`%s` takes %s, and `%s` is none", field->key, what, node->text);
+  CjmDiag *diag =
+    cjm_diags_add(d->diags, code, node->span, "`%s` takes %s, and `%s` is none", cjm_written_key(d, field), what, node->text);
   cjm_diag_help(diag, "%s", help);
 }
 
@@ -147,7 +148,15 @@ void cjm_read_currency(CjmDecoder *d, const CjmField *field, const CjmNode *node
   }
   CjmDiag *diag =
     cjm_diags_add(d->diags, CJM_CODE_BAD_CURRENCY, node->span, "there is no currency with the code `%s`", node->text);
-  cjm_diag_help(diag, "write the three letters of ISO 4217, such as EUR, USD or PLN");
+  const char *meant = cjm_lang_currency(node->text);
+  if (meant == NULL) {
+    meant = cjm_nearest(node->text, (const char *const[]){"EUR", "USD", "GBP"}, 3);
+  }
+  if (meant != NULL) {
+    cjm_diag_help(diag, "did you mean `%s`?", meant);
+  } else {
+    cjm_diag_help(diag, "write the three letters of ISO 4217, such as EUR, USD or PLN");
+  }
 }
 
 static bool is_inner_path(const char *text)

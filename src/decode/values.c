@@ -21,7 +21,8 @@ bool cjm_is_scalar(CjmDecoder *d, const CjmField *field, const CjmNode *node)
 
 static CjmDiag *report(CjmDecoder *d, CjmCode code, const CjmField *field, const CjmNode *node, const char *what)
 {
-  return cjm_diags_add(d->diags, code, node->span, "`%s` takes %s, and `%s` is none", field->key, what, node->text);
+  return cjm_diags_add(d->diags, code, node->span, "`%s` takes %s, and `%s` is none", cjm_written_key(d, field), what,
+                       node->text);
 }
 
 /* "`low`, `medium` or `high`" */
@@ -73,9 +74,33 @@ static char *digits_new(const char *text)
   return g_string_free(digits, FALSE);
 }
 
+/* The number with the digits 0 to 9 and a hyphen for a minus sign; NULL where it has them already. */
+static char *plain_number_new(const char *text)
+{
+  GString *plain = g_string_new(NULL);
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char(c)) {
+    gunichar letter = g_utf8_get_char(c);
+    if (letter == 0x2212 || letter == 0x2013) {
+      g_string_append_c(plain, '-');
+    } else if (g_unichar_isdigit(letter)) {
+      g_string_append_c(plain, (char)('0' + g_unichar_digit_value(letter)));
+    } else {
+      g_string_append_unichar(plain, letter);
+    }
+  }
+  double value;
+  bool same = strcmp(plain->str, text) == 0 || !cjm_number_parse(plain->str, &value);
+  return g_string_free(plain, same);
+}
+
 static void report_number(CjmDecoder *d, const CjmField *field, const CjmNode *node)
 {
   CjmDiag *diag = report(d, CJM_CODE_BAD_NUMBER, field, node, field->type == CJM_FIELD_PERCENT ? "a percentage" : "a number");
+  g_autofree char *plain = plain_number_new(node->text);
+  if (plain != NULL) {
+    cjm_diag_help(diag, "write it with a hyphen and the digits 0 to 9: %s", plain);
+    return;
+  }
   if (is_grouped(node->text)) {
     g_autofree char *digits = digits_new(node->text);
     bool decimal = strchr(node->text, ',') != NULL && strchr(node->text, ',') == strrchr(node->text, ',');
@@ -88,6 +113,8 @@ static void report_number(CjmDecoder *d, const CjmField *field, const CjmNode *n
   bool percent;
   if (parse_number(field, point, &value, &percent)) {
     cjm_diag_help(diag, "write it with a point: %s", point);
+  } else if (strcmp(field->key, "score") == 0) {
+    cjm_diag_help(diag, "write a score on the scale of the map, such as -1.4");
   } else if (g_str_has_suffix(node->text, "%")) {
     cjm_diag_help(diag, "write the number without the %% sign");
   } else if (field->words != NULL) {
@@ -106,13 +133,14 @@ static bool check_bounds(CjmDecoder *d, const CjmField *field, const CjmNode *no
   cjm_number_append(low, field->min, 2);
   cjm_number_append(high, field->max, 2);
   if (bounded && field->min >= field->max && value != field->min) {
-    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_OUT_OF_RANGE, node->span, "`%s` can only be %s", field->key, low->str);
+    CjmDiag *diag =
+      cjm_diags_add(d->diags, CJM_CODE_OUT_OF_RANGE, node->span, "`%s` can only be %s", cjm_written_key(d, field), low->str);
     cjm_diag_help(diag, "this version of cjm reads nothing else");
     return false;
   }
   if (bounded && (value < field->min || value > field->max)) {
-    cjm_diags_add(d->diags, CJM_CODE_OUT_OF_RANGE, node->span, "`%s` goes from %s to %s, and this is %s", field->key, low->str,
-                  high->str, node->text);
+    cjm_diags_add(d->diags, CJM_CODE_OUT_OF_RANGE, node->span, "`%s` goes from %s to %s, and this is %s",
+                  cjm_written_key(d, field), low->str, high->str, node->text);
     return false;
   }
   if ((field->flags & CJM_FIELD_INTEGER) && value != floor(value)) {
@@ -133,8 +161,8 @@ static bool check_size(CjmDecoder *d, const CjmField *field, const CjmNode *node
     return true;
   }
   bool large = size > LARGEST;
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_OUT_OF_RANGE, node->span, "`%s` is too %s to be drawn: %s", field->key,
-                                large ? "large" : "near to 0", node->text);
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_OUT_OF_RANGE, node->span, "`%s` is too %s to be drawn: %s",
+                                cjm_written_key(d, field), large ? "large" : "near to 0", node->text);
   cjm_diag_help(diag,
                 large ? "numbers go up to 1e15; use a larger unit" : "numbers go down to 1e-9; write 0, or use a smaller unit");
   return false;
@@ -148,8 +176,8 @@ static void warn_of_fraction(CjmDecoder *d, const CjmField *field, const CjmNode
   }
   g_autoptr(GString) hundredfold = g_string_new(NULL);
   cjm_number_append(hundredfold, 100 * value, 2);
-  CjmDiag *diag =
-    cjm_diags_add(d->diags, CJM_CODE_SMALL_SHARE, node->span, "`%s` is in per cent, so this is less than one", field->key);
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_SMALL_SHARE, node->span, "`%s` is in per cent, so this is less than one",
+                                cjm_written_key(d, field));
   cjm_diag_help(diag, "write %s%%, or %s%% if that is meant", hundredfold->str, node->text);
 }
 
@@ -189,8 +217,8 @@ void cjm_read_range(CjmDecoder *d, const CjmField *field, const CjmNode *node, v
 {
   CjmRange *range = member(object, field);
   if (node->kind != CJM_NODE_LIST || node->n != 2) {
-    CjmDiag *diag =
-      cjm_diags_add(d->diags, CJM_CODE_WRONG_KIND, node->span, "`%s` takes two numbers, the lowest and the highest", field->key);
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_WRONG_KIND, node->span, "`%s` takes two numbers, the lowest and the highest",
+                                  cjm_written_key(d, field));
     cjm_diag_help(diag, "for example: %s", field->example);
     return;
   }
@@ -199,8 +227,8 @@ void cjm_read_range(CjmDecoder *d, const CjmField *field, const CjmNode *node, v
     return;
   }
   if (read.low.value >= read.high.value) {
-    CjmDiag *diag =
-      cjm_diags_add(d->diags, CJM_CODE_BAD_RANGE, node->span, "`%s` has to go from a lower to a higher number", field->key);
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_RANGE, node->span, "`%s` has to go from a lower to a higher number",
+                                  cjm_written_key(d, field));
     cjm_diag_help(diag, "write the lowest first: [%s, %s]", node->items[1]->text, node->items[0]->text);
     return;
   }
@@ -217,7 +245,9 @@ void cjm_read_flag(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
   if (yes || g_ascii_strcasecmp(node->text, "false") == 0) {
     *flag = (CjmFlag){.set = true, .value = yes, .span = node->span};
   } else {
-    report(d, CJM_CODE_BAD_FLAG, field, node, "`true` or `false`");
+    CjmDiag *diag = report(d, CJM_CODE_BAD_FLAG, field, node, "`true` or `false`");
+    const char *meant = cjm_nearest(node->text, (const char *const[]){"true", "false"}, 2);
+    cjm_diag_help(diag, "write `%s`", meant != NULL ? meant : "true");
   }
 }
 
@@ -247,11 +277,42 @@ static bool parse_date(const char *text, size_t len, CjmSpan span, CjmDate *ret_
   return true;
 }
 
+/* The day that another order of its numbers may mean, "2026-08-20" for 20.08.2026, or two of them where day and month can change
+ * places; NULL where there is none. */
+static char *reordered_date_new(const char *text)
+{
+  g_autoptr(GRegex) regex = g_regex_new("^\\s*(\\d{1,4})\\s*[-./]\\s*(\\d{1,2})\\s*[-./]\\s*(\\d{1,4})\\.?\\s*$", 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  if (!g_regex_match(regex, text, 0, &match)) {
+    return NULL;
+  }
+  unsigned numbers[3];
+  for (int i = 0; i < 3; i++) {
+    g_autofree char *digits = g_match_info_fetch(match, i + 1);
+    numbers[i] = (unsigned)g_ascii_strtoull(digits, NULL, 10);
+  }
+  bool year_first = numbers[0] > 31;
+  unsigned year = year_first ? numbers[0] : numbers[2];
+  if (year < 1000) {
+    return NULL;
+  }
+  unsigned a = year_first ? numbers[1] : numbers[0], b = year_first ? numbers[2] : numbers[1];
+  bool day_first = !year_first && a >= 1 && a <= 31 && b >= 1 && b <= 12, month_first = a >= 1 && a <= 12 && b >= 1 && b <= 31;
+  if (day_first && month_first && a != b) {
+    return g_strdup_printf("%u-%02u-%02u or %u-%02u-%02u", year, b, a, year, a, b);
+  }
+  return day_first     ? g_strdup_printf("%u-%02u-%02u", year, b, a)
+         : month_first ? g_strdup_printf("%u-%02u-%02u", year, a, b)
+                       : NULL;
+}
+
 void cjm_read_date(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
   if (cjm_is_scalar(d, field, node) && !parse_date(node->text, strlen(node->text), node->span, member(object, field))) {
     CjmDiag *diag = report(d, CJM_CODE_BAD_DATE, field, node, "a day of the calendar");
-    cjm_diag_help(diag, "write year, month and day, such as 2026-08-20");
+    g_autofree char *reordered = reordered_date_new(node->text);
+    cjm_diag_help(diag, "write year, month and day%s%s", reordered == NULL ? ", such as " : ": ",
+                  reordered == NULL ? "2026-08-20" : reordered);
   }
 }
 
@@ -273,7 +334,8 @@ void cjm_read_interval(CjmDecoder *d, const CjmField *field, const CjmNode *node
     CjmDiag *diag = report(d, CJM_CODE_BAD_DATE, field, node, "a day of the calendar, or two");
     cjm_diag_help(diag, "write 2026-08-20, or 2026-01-15/2026-02-20");
   } else if (date_order(&read.from) > date_order(&read.to)) {
-    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_DATE, node->span, "`%s` ends before it begins", field->key);
+    CjmDiag *diag =
+      cjm_diags_add(d->diags, CJM_CODE_BAD_DATE, node->span, "`%s` ends before it begins", cjm_written_key(d, field));
     cjm_diag_help(diag, "write the earlier day first");
   } else {
     *(CjmInterval *)member(object, field) = read;
@@ -313,7 +375,8 @@ void cjm_read_tints(CjmDecoder *d, const CjmField *field, const CjmNode *node, v
 
 void cjm_report_word(CjmDecoder *d, const CjmField *field, const CjmNode *node)
 {
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_WORD, node->span, "`%s` cannot be `%s`", field->key, node->text);
+  CjmDiag *diag =
+    cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_WORD, node->span, "`%s` cannot be `%s`", cjm_written_key(d, field), node->text);
   const char *nearest = cjm_nearest_word(node->text, field->words);
   g_autofree char *words = list_words_new(field->words);
   if (nearest != NULL) {

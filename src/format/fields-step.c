@@ -514,7 +514,7 @@ static const CjmField next_fields[] = {
 };
 
 const CjmShape cjm_shape_next = {
-  .name = "way on",
+  .name = "branch",
   .help = "An arrow to another step.",
   .size = sizeof(CjmNext),
   CJM_FIELDS(next_fields),

@@ -3,11 +3,35 @@
 #include <glib.h>
 #include <string.h>
 
+#include "format/shapes.h"
+#include "lang/words.h"
+
 /* Words that people use for what the format calls something else. A word may stand for several keys: the first that fits is taken. */
 static const struct {
   const char *typed, *meant;
 } meanings[] = {
   {"section", "phases"},
+  {"steps", "phases"},
+  {"phasen", "phases"},
+  {"étapes", "phases"},
+  {"etapes", "phases"},
+  {"fases", "phases"},
+  {"fasen", "phases"},
+  {"fasi", "phases"},
+  {"etapy", "phases"},
+  {"tytuł", "title"},
+  {"aktionen", "actions"},
+  {"acciones", "actions"},
+  {"acties", "actions"},
+  {"azioni", "actions"},
+  {"gefühl", "emotion"},
+  {"gefühle", "emotion"},
+  {"ressenti", "emotion"},
+  {"ziele", "goals"},
+  {"ziel", "goal"},
+  {"objectifs", "goals"},
+  {"objetivos", "goals"},
+  {"beschreibung", "description"},
   {"sections", "phases"},
   {"chapters", "phases"},
   {"moments", "moment"},
@@ -20,6 +44,20 @@ static const struct {
   {"emotional-state", "emotion"},
   {"emotional-experience", "emotion"},
   {"emoji", "emotion"},
+  {"emotional-journey", "emotion"},
+  {"emotional-curve", "emotion"},
+  {"dramatic-arc", "engagement"},
+  {"process", "actions"},
+  {"user-actions", "actions"},
+  {"customer-actions", "actions"},
+  {"sticky-notes", "notes"},
+  {"stickies", "notes"},
+  {"user-goals", "goal"},
+  {"customer-goals", "goal"},
+  {"jobs-to-be-done", "goal"},
+  {"ideas-&-opportunities", "opportunities"},
+  {"ideas-and-opportunities", "opportunities"},
+  {"channels", "touchpoints"},
   {"satisfaction", "emotion"},
   {"thoughts-feelings", "thoughts"},
   {"thoughts-and-feelings", "thoughts"},
@@ -55,6 +93,8 @@ static const struct {
   {"stage", "phases"},
   {"stages", "phases"},
   {"step", "steps"},
+  {"step", "to"},
+  {"text", "label"},
   {"touchpoint", "touchpoints"},
   {"touch-points", "touchpoints"},
   {"touch-point", "touchpoints"},
@@ -103,6 +143,9 @@ static const struct {
   {"icon", "image"},
   {"level", "severity"},
   {"type", "kind"},
+  {"type", "channel"},
+  {"via", "channel"},
+  {"importance", "class"},
   {"category", "kind"},
   {"kind", "type"},
   {"importance", "priority"},
@@ -123,6 +166,18 @@ static const struct {
   {"as-is", "current"},
   {"now", "current"},
   {"to-be", "future"},
+  {"moment-of-truth", "truth"},
+  {"mot", "truth"},
+  {"peak", "delight"},
+  {"high-point", "delight"},
+  {"low-point", "pain"},
+  {"draft", "assumption"},
+  {"assumed", "assumption"},
+  {"hypothesis", "assumption"},
+  {"validated", "researched"},
+  {"high", "P1"},
+  {"medium", "P2"},
+  {"low", "P3"},
   {"low", "minor"},
   {"small", "minor"},
   {"medium", "serious"},
@@ -136,12 +191,30 @@ static const struct {
   {"in-progress", "doing"},
   {"finished", "done"},
   {"cancelled", "dropped"},
+  {"minimum", "min"},
+  {"maximum", "max"},
   {"increase", "up"},
   {"higher", "up"},
   {"decrease", "down"},
   {"lower", "down"},
   {"digital", "online"},
   {"physical", "offline"},
+  {"yes", "true"},
+  {"y", "true"},
+  {"on", "true"},
+  {"x", "true"},
+  {"1", "true"},
+  {"ja", "true"},
+  {"oui", "true"},
+  {"sí", "true"},
+  {"si", "true"},
+  {"no", "false"},
+  {"n", "false"},
+  {"off", "false"},
+  {"0", "false"},
+  {"nein", "false"},
+  {"nee", "false"},
+  {"non", "false"},
   {"ignore", "off"},
   {"none", "off"},
 };
@@ -259,13 +332,15 @@ static const CjmAdvice advice[] = {
   {"step", "sees", CJM_ADVICE_UNDER, "senses"},
   {"step", "hears", CJM_ADVICE_UNDER, "senses"},
   {"step", "feels", CJM_ADVICE_IN, "emotion: …"},
+  {"step", "moment-of-truth", CJM_ADVICE_IN, "moment: truth"},
   {"step", "duration", CJM_ADVICE_IN, "when: {duration: …}"},
   {"step", "waiting", CJM_ADVICE_IN, "when: {waiting: …}"},
   {"step", "wait", CJM_ADVICE_IN, "when: {waiting: …}"},
   {"step", "severity", CJM_ADVICE_IN, "pain_points: {text: …, severity: …}"},
   {"step", "score", CJM_ADVICE_IN, "emotion: …"},
+  {"step", "value", CJM_ADVICE_IN, "emotion: …"},
+  {"step", "rating", CJM_ADVICE_IN, "emotion: …"},
   {"step", "kpi", CJM_ADVICE_IN, "metrics: {title: …, value: …}"},
-  {"journey", "steps", CJM_ADVICE_IN, "phases: {title: …, steps: …}"},
   {"journey", "emotions", CJM_ADVICE_IN, "phases: {title: …, emotion: …}"},
   {"journey", "color", CJM_ADVICE_IN, "theme: {accent: …}"},
   {"journey", "colour", CJM_ADVICE_IN, "theme: {accent: …}"},
@@ -290,8 +365,52 @@ const CjmAdvice *cjm_advice_find(const CjmShape *shape, const char *key)
   for (size_t i = 0; i < G_N_ELEMENTS(advice); i++) {
     Letters typed;
     letters_of(advice[i].typed, &typed);
-    if ((advice[i].shape == NULL || strcmp(advice[i].shape, shape->name) == 0) && same_letters(&typed, &letters)) {
+    bool applies = advice[i].shape == NULL || strcmp(advice[i].shape, shape->name) == 0 ||
+                   (shape == &cjm_shape_phase && strcmp(advice[i].shape, cjm_shape_step.name) == 0);
+    if (applies && same_letters(&typed, &letters)) {
       return &advice[i];
+    }
+  }
+  return NULL;
+}
+
+/* Words of the map that a key has the name of, and those that have another one. */
+static const struct {
+  CjmWord word;
+  const char *meant;
+} renamed[] = {
+  {CJM_WORD_STORYBOARD, "image"},
+  {CJM_WORD_OWNERS, "owner"},
+  {CJM_WORD_COSTS, "cost"},
+  {CJM_WORD_ACTION_PLAN, "plan"},
+};
+
+static const char *key_of_word(CjmWord word)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(renamed); i++) {
+    if (renamed[i].word == word) {
+      return renamed[i].meant;
+    }
+  }
+  return cjm_word_name(word);
+}
+
+/* The candidate that the map writes as `word` in one of its languages: `Gedanken` is how a German map writes `thoughts`. */
+static const char *nearest_by_language(const Letters *word, const char *const *candidates, size_t n)
+{
+  for (unsigned l = 0; l < cjm_lang_count(); l++) {
+    for (CjmWord w = 0; w < CJM_WORD_COUNT; w++) {
+      Letters written;
+      if (!cjm_lang_has_word(cjm_lang_at(l), w) || !letters_of(cjm_lang_word(cjm_lang_at(l), w), &written) ||
+          !same_letters(&written, word)) {
+        continue;
+      }
+      const char *key = key_of_word(w);
+      for (size_t i = 0; i < n; i++) {
+        if (strcmp(candidates[i], key) == 0) {
+          return candidates[i];
+        }
+      }
     }
   }
   return NULL;
@@ -304,7 +423,10 @@ const char *cjm_nearest(const char *word, const char *const *candidates, size_t 
     return NULL;
   }
   const char *meant = nearest_by_meaning(&letters, candidates, n);
-  return meant != NULL ? meant : nearest_by_spelling(&letters, candidates, n);
+  if (meant == NULL) {
+    meant = nearest_by_spelling(&letters, candidates, n);
+  }
+  return meant != NULL ? meant : nearest_by_language(&letters, candidates, n);
 }
 
 const char *cjm_nearest_spelling(const char *word, const char *const *candidates, size_t n)

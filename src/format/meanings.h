@@ -29,7 +29,7 @@ typedef struct CjmAdvice {
   const char *ours;
 } CjmAdvice;
 
-/* The advice for a key that stands in a shape; NULL where there is none. */
+/* The advice for a key that stands in a shape; NULL where there is none. A phase takes the keys of a step, and so their advice. */
 const CjmAdvice *cjm_advice_find(const CjmShape *shape, const char *key);
 
 #endif

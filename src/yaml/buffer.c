@@ -103,7 +103,8 @@ static bool check_no_break_spaces(CjmBuffer *buffer, const CjmSource *source, Cj
   }
   if (n == 0) return true;
   CjmSpan span = {source, first, first + (uint32_t)strlen(NO_BREAK_SPACE)};
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_INDENTATION, span, "this is a no-break space (U+00A0), which YAML does not take for a space");
+  CjmDiag *diag =
+    cjm_diags_add(diags, CJM_CODE_INDENTATION, span, "this is a no-break space (U+00A0), which YAML does not take for a space");
   if (n > 1) cjm_diag_help(diag, "replace it with an ordinary space; the file has %u such", n);
   else cjm_diag_help(diag, "replace it with an ordinary space");
   return !indented;
@@ -198,14 +199,62 @@ static void restore_pairs(const CjmBuffer *buffer, const CjmSource *source, uint
   g_string_append(text, rest);
 }
 
+/* ---- splices ---- */
+
+void cjm_buffer_splice(CjmBuffer *buffer, uint32_t at, uint32_t n, const char *with, uint32_t len)
+{
+  guint i = buffer->splices->len;
+  while (i > 0 && g_array_index(buffer->splices, CjmSplice, i - 1).at > at) i--;
+  if (i > 0 && g_array_index(buffer->splices, CjmSplice, i - 1).at == at) return;
+  CjmSplice splice = {.at = at, .n = n, .with = with, .len = len};
+  g_array_insert_val(buffer->splices, i, splice);
+}
+
+void cjm_buffer_assemble(CjmBuffer *buffer)
+{
+  size_t at = buffer->start;
+  g_string_truncate(buffer->text, 0);
+  for (guint i = 0; i < buffer->splices->len; i++) {
+    CjmSplice *splice = &g_array_index(buffer->splices, CjmSplice, i);
+    if (splice->at < at) { /* in what another one removes */
+      g_array_remove_index(buffer->splices, i--);
+      continue;
+    }
+    g_string_append_len(buffer->text, buffer->bytes + at, (gssize)(splice->at - at));
+    g_string_append_len(buffer->text, splice->with, splice->len);
+    splice->end = (uint32_t)buffer->text->len;
+    at = splice->at + splice->n;
+  }
+  g_string_append_len(buffer->text, buffer->bytes + at, (gssize)(buffer->len - at));
+}
+
+uint32_t cjm_buffer_to_source(const CjmBuffer *buffer, uint32_t offset)
+{
+  guint low = 0, high = buffer->splices->len; /* the first splice that ends after the offset */
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index(buffer->splices, CjmSplice, middle).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  uint32_t source = offset + (uint32_t)buffer->start;
+  if (low > 0) {
+    const CjmSplice *before = &g_array_index(buffer->splices, CjmSplice, low - 1);
+    source = before->at + before->n + (offset - before->end);
+  }
+  return low < buffer->splices->len ? MIN(source, g_array_index(buffer->splices, CjmSplice, low).at) : source;
+}
+
 /* ---- the whole ---- */
 
 CjmBuffer *cjm_buffer_new(const CjmSource *source, CjmDiags *diags)
 {
   if (cjm_encoding_is_other(source, diags)) return NULL;
   CjmBuffer *buffer = g_new(CjmBuffer, 1);
-  *buffer =
-    (CjmBuffer){.bytes = g_malloc(source->len + 1), .len = source->len, .pairs = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
+  *buffer = (CjmBuffer){.bytes = g_malloc(source->len + 1),
+                        .len = source->len,
+                        .pairs = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+                        .splices = g_array_new(FALSE, FALSE, sizeof(CjmSplice)),
+                        .text = g_string_new(NULL)};
   memcpy(buffer->bytes, source->text, source->len + 1);
   buffer->start = g_str_has_prefix(buffer->bytes, BOM) ? strlen(BOM) : 0;
   check_utf8(buffer, source, diags);
@@ -221,6 +270,8 @@ void cjm_buffer_free(CjmBuffer *buffer)
   if (!buffer) return;
   g_free(buffer->bytes);
   g_array_unref(buffer->pairs);
+  g_array_unref(buffer->splices);
+  g_string_free(buffer->text, TRUE);
   g_free(buffer);
 }
 

@@ -17,7 +17,7 @@ typedef struct Frame {
   CjmNode *key;     /* whose value comes next; NULL before a key */
   bool drop;        /* the value that comes next: its key was refused */
   bool expects_value;
-  bool repeats; /* a key that is here twice was reported */
+  bool repeats;    /* a key that is here twice was reported */
   uint32_t end;    /* of the last node in it */
   unsigned height; /* levels below */
   Size before;     /* of all that was read */
@@ -158,7 +158,8 @@ static void report_duplicate(CjmBuilder *builder, const CjmNode *key, const CjmN
 {
   CjmDiag *diag = cjm_diags_add(builder->diags, CJM_CODE_DUPLICATE_KEY, key->span, "the key `%s` is here twice", key->text);
   cjm_diag_related(diag, first->span, "it is first here");
-  cjm_diag_help(diag, "keep one of the two; where it begins another item of a list, put `- ` before the first key of each");
+  cjm_diag_help(diag, "keep one of the two; if it begins another item, put `- ` before the first key of each item and indent the "
+                      "others by two more");
 }
 
 static void report_merge(CjmBuilder *builder, const CjmNode *key)
@@ -177,8 +178,7 @@ static void add_key(CjmBuilder *builder, Frame *frame, CjmNode *key)
   else if ((first = g_hash_table_lookup(frame->seen, key->text))) {
     if (!frame->repeats) report_duplicate(builder, key, first); /* a missing dash repeats every key of an item */
     frame->repeats = true;
-  }
-  else frame->drop = false;
+  } else frame->drop = false;
   if (frame->drop) return;
   frame->key = key;
   g_hash_table_insert(frame->seen, (void *)key->text, key);
@@ -353,5 +353,16 @@ CjmNode *cjm_builder_finish(CjmBuilder *builder)
 {
   if (builder->frames->len > 0) return NULL;
   warn_of_unused_anchors(builder);
+  return builder->root;
+}
+
+CjmNode *cjm_builder_close_all(CjmBuilder *builder)
+{
+  while (builder->frames->len > 0) {
+    const Frame *outer = builder->frames->len > 1 ? top(builder) - 1 : NULL;
+    if (outer && outer->node->kind == CJM_NODE_MAP && !outer->expects_value)
+      g_array_set_size(builder->frames, builder->frames->len - 1);
+    else cjm_builder_close(builder, 0);
+  }
   return builder->root;
 }

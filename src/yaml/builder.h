@@ -26,4 +26,7 @@ bool cjm_builder_outermost_flow(const CjmBuilder *builder, uint32_t *ret_start);
 /* The root; NULL for an empty document, or where something is still open. Warns of anchors that nothing refers to. */
 CjmNode *cjm_builder_finish(CjmBuilder *builder);
 
+/* Ends whatever is still open, where the document cannot be read to its end. The root; NULL where nothing was read. */
+CjmNode *cjm_builder_close_all(CjmBuilder *builder);
+
 #endif

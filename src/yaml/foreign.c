@@ -126,8 +126,8 @@ static bool check_template(const CjmSource *source, CjmDiags *diags)
 
 static bool check_mermaid(const CjmSource *source, size_t first, CjmDiags *diags)
 {
-  static const char *const diagrams[] = {"journey", "timeline", "gantt", "sequenceDiagram", "stateDiagram", "stateDiagram-v2",
-                                         "mindmap", "pie"};
+  static const char *const diagrams[] = {"journey",      "timeline",        "gantt",   "sequenceDiagram",
+                                         "stateDiagram", "stateDiagram-v2", "mindmap", "pie"};
   static const char *const graphs[] = {"graph ", "flowchart "};
   Line line = line_number(source, first);
   bool found = false;
@@ -135,7 +135,8 @@ static bool check_mermaid(const CjmSource *source, size_t first, CjmDiags *diags
   for (size_t i = 0; i < G_N_ELEMENTS(graphs); i++)
     found |= begins(source, line, graphs[i]) && !memchr(source->text + line.start, ':', line.end - line.start);
   if (!found) return true;
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_FOREIGN, span_of(source, line), "this is a Mermaid diagram, not a journey in YAML");
+  CjmDiag *diag =
+    cjm_diags_add(diags, CJM_CODE_FOREIGN, span_of(source, line), "this is a Mermaid diagram, not a journey in YAML");
   cjm_diag_help(diag, "begin with `title: …` and `phases:`; a section becomes a phase, a task a step");
   return false;
 }
@@ -162,11 +163,86 @@ static bool check_table(const CjmSource *source, size_t first, CjmDiags *diags)
   return true;
 }
 
+static bool check_markdown(const CjmSource *source, size_t first, CjmDiags *diags)
+{
+  Line line = line_number(source, first);
+  bool table = begins(source, line, "|") && first + 1 < source->n_lines && begins(source, line_number(source, first + 1), "|");
+  bool bullets = begins(source, line, "* ");
+  if (!table && !bullets) return true;
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_FOREIGN, span_of(source, line), "this is %s in Markdown, not a journey in YAML",
+                                table ? "a table" : "a list");
+  cjm_diag_help(diag, "begin with `title: …` and `phases:`, and write each phase as an item: `- title: …`");
+  return false;
+}
+
+static bool check_markup(const CjmSource *source, size_t first, CjmDiags *diags)
+{
+  Line line = line_number(source, first);
+  if (!begins(source, line, "<") || begins(source, line, "<<")) return true;
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_FOREIGN, span_of(source, line), "this is XML or HTML, not a journey in YAML");
+  cjm_diag_help(diag, "begin with `title: …` and `phases:`");
+  return false;
+}
+
+/* ---- full-width colons ---- */
+
+/* Japanese and Chinese keyboards type them: they become a colon and two spaces, which have as many bytes. */
+static void check_colons(CjmBuffer *buffer, const CjmSource *source, CjmDiags *diags)
+{
+  const char sign[] = "：";
+  uint32_t found = 0;
+  unsigned n = 0;
+  for (size_t i = 0; i < source->n_lines; i++) {
+    Line line = line_number(source, i);
+    uint32_t key = line.start + (uint32_t)strspn(source->text + line.start, " -");
+    uint32_t at = key + (uint32_t)strspn(source->text + key, "abcdefghijklmnopqrstuvwxyz_");
+    if (at == key || strncmp(source->text + at, sign, strlen(sign)) != 0) continue;
+    memcpy(buffer->bytes + at, ":  ", strlen(sign));
+    if (n++ == 0) found = at;
+  }
+  if (n == 0) return;
+  CjmSpan span = {source, found, found + (uint32_t)strlen(sign)};
+  CjmDiag *diag =
+    cjm_diags_add(diags, CJM_CODE_MISSING_COLON, span, "this is a full-width colon (U+FF1A), which does not end a key");
+  if (n > 1) cjm_diag_help(diag, "write `: `, an ordinary colon and a space; %u keys have a full-width one", n);
+  else cjm_diag_help(diag, "write `: `, an ordinary colon and a space");
+}
+
+/* ---- bullets ---- */
+
+/* `– title: …` and `• title: …`, as word processors make them of a dash. In front of a key nothing else can be meant. */
+static void check_bullets(CjmBuffer *buffer, const CjmSource *source, CjmDiags *diags)
+{
+  static const char *const bullets[] = {"–", "—", "•"};
+  uint32_t found = 0, end = 0;
+  unsigned n = 0;
+  for (size_t i = 0; i < source->n_lines; i++) {
+    uint32_t at = line_number(source, i).start;
+    at += (uint32_t)strspn(source->text + at, " ");
+    for (size_t b = 0; b < G_N_ELEMENTS(bullets); b++) {
+      size_t len = strlen(bullets[b]);
+      if (strncmp(source->text + at, bullets[b], len) != 0 || source->text[at + len] != ' ') continue;
+      const char *key = source->text + at + len + 1, *colon = key + strspn(key, "abcdefghijklmnopqrstuvwxyz_");
+      if (colon == key || colon[0] != ':' || !strchr(" \r\n", colon[1])) continue;
+      cjm_buffer_splice(buffer, at, (uint32_t)len, "-", 1);
+      if (n++ == 0) found = at, end = at + (uint32_t)len;
+    }
+  }
+  if (n == 0) return;
+  CjmDiag *diag =
+    cjm_diags_add(diags, CJM_CODE_MISPLACED_DASH, (CjmSpan){source, found, end}, "this sign does not begin an item of a list");
+  if (n > 1) cjm_diag_help(diag, "write an ordinary dash and a space, `- `; %u lines begin with such a sign", n);
+  else cjm_diag_help(diag, "write an ordinary dash and a space: `- `");
+}
+
 bool cjm_foreign_check(CjmBuffer *buffer, const CjmSource *source, CjmDiags *diags)
 {
   size_t first = first_line(source);
   if (first == source->n_lines) return true;
   check_fence(buffer, source, first, diags);
   check_conflicts(buffer, source, diags);
-  return check_template(source, diags) && check_mermaid(source, first, diags) && check_table(source, first, diags);
+  check_colons(buffer, source, diags);
+  check_bullets(buffer, source, diags);
+  return check_template(source, diags) && check_mermaid(source, first, diags) && check_table(source, first, diags) &&
+         check_markdown(source, first, diags) && check_markup(source, first, diags);
 }

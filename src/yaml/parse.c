@@ -14,8 +14,8 @@ enum { REPAIRS_MAX = 20, REPAIRED_BYTES_MAX = 1 << 20 };
 
 /* Walks along with libyaml's marks, which count characters. */
 typedef struct Cursor {
-  size_t index; /* characters since the buffer's start */
-  uint32_t at;  /* bytes in the source */
+  size_t index; /* characters */
+  uint32_t at;  /* bytes in the buffer's text */
 } Cursor;
 
 typedef struct Reader {
@@ -39,11 +39,12 @@ static bool is_continuation(char c)
   return ((unsigned char)c & 0xC0) == 0x80;
 }
 
+/* The offset of a mark in the source. */
 static uint32_t to_byte(Reader *reader, yaml_mark_t mark)
 {
   Cursor *cursor = &reader->cursor;
-  const char *bytes = reader->buffer->bytes;
-  while (cursor->index < mark.index && cursor->at < reader->buffer->len) {
+  const char *bytes = reader->buffer->text->str;
+  while (cursor->index < mark.index && cursor->at < reader->buffer->text->len) {
     cursor->at++;
     while (is_continuation(bytes[cursor->at])) cursor->at++;
     cursor->index++;
@@ -53,7 +54,7 @@ static uint32_t to_byte(Reader *reader, yaml_mark_t mark)
     while (is_continuation(bytes[cursor->at]));
     cursor->index--;
   }
-  return cursor->at;
+  return cjm_buffer_to_source(reader->buffer, cursor->at);
 }
 
 static CjmSpan event_span(Reader *reader, const yaml_event_t *event)
@@ -229,8 +230,8 @@ static bool read_events(Reader *reader, CjmProblem *ret_problem)
   yaml_parser_t parser;
   if (!yaml_parser_initialize(&parser)) out_of_memory();
   yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-  yaml_parser_set_input_string(&parser, (const unsigned char *)reader->buffer->bytes + reader->buffer->start,
-                               reader->buffer->len - reader->buffer->start);
+  const GString *text = reader->buffer->text;
+  yaml_parser_set_input_string(&parser, (const unsigned char *)text->str, text->len);
   bool more = true, sound = true;
   while (more && sound) {
     yaml_event_t event;
@@ -263,41 +264,86 @@ static CjmNode *finish(Reader *reader)
   return NULL;
 }
 
-/* Changes the buffer as the repair says. Lines stay, so that indentation and line numbers do. Returns the byte behind what was
- * changed: a problem before it would follow from the repair. */
-static uint32_t apply(Reader *reader, const CjmProblem *problem, CjmRepair repair, CjmBuffer *buffer)
+static uint32_t replace(Reader *reader, CjmRepair repair, CjmBuffer *buffer)
 {
   buffer->bytes[repair.at] = repair.with;
   reader->repairs[reader->n_repairs++] = repair.at;
   for (uint32_t at = repair.at + 1; at < repair.end; at++)
     if (!strchr("\r\n", buffer->bytes[at])) buffer->bytes[at] = ' ';
   reader->passed_over |= repair.end > 0;
-  return repair.end > 0 ? repair.end : MAX(problem->at, repair.at) + 1;
+  return repair.end;
 }
 
-/* Reads the buffer until it can be read to its end, repairing what can be repaired. `reader` has a sink of its own for
- * each reading: what was found before a mistake is found again behind it. */
+/* As many spaces as any repair inserts. */
+static const char spaces[] = "                                                                ";
+enum { SPACES_MAX = sizeof spaces - 1 };
+
+/* A line that has not as many spaces to lose is left as it is. */
+static uint32_t indent(CjmRepair repair, CjmBuffer *buffer, const CjmSource *source)
+{
+  for (size_t i = 0; i < source->n_lines; i++) {
+    uint32_t start = source->lines[i];
+    bool within = start <= repair.at ? i + 1 == source->n_lines || source->lines[i + 1] > repair.at : start < repair.end;
+    size_t has = strspn(buffer->bytes + start, " ");
+    if (!within || strchr("\r\n", buffer->bytes[start + has])) continue;
+    if (repair.columns > 0) cjm_buffer_splice(buffer, start, 0, spaces, (uint32_t)MIN(repair.columns, SPACES_MAX));
+    else if (has >= (size_t)-repair.columns) cjm_buffer_splice(buffer, start, (uint32_t)-repair.columns, "", 0);
+  }
+  return repair.end;
+}
+
+static uint32_t expand_tabs(CjmRepair repair, CjmBuffer *buffer, const CjmSource *source)
+{
+  uint32_t end = 0;
+  for (size_t i = 0; i < source->n_lines; i++) {
+    uint32_t at = source->lines[i] + (uint32_t)strspn(buffer->bytes + source->lines[i], " ");
+    uint32_t n = (uint32_t)strspn(buffer->bytes + at, "\t");
+    if (n > 0) cjm_buffer_splice(buffer, at, n, spaces, (uint32_t)MIN(n * (uint32_t)repair.columns, SPACES_MAX));
+    if (n > 0) end = at + n;
+  }
+  return end;
+}
+
+/* Changes the buffer as the repair says. Returns the first byte of the source at which another problem does not follow from it. */
+static uint32_t apply(Reader *reader, const CjmProblem *problem, CjmRepair repair, CjmBuffer *buffer)
+{
+  uint32_t behind = 0;
+  switch (repair.kind) {
+    case CJM_REPAIR_NONE: break;
+    case CJM_REPAIR_REPLACE: behind = replace(reader, repair, buffer); break;
+    case CJM_REPAIR_INSERT: cjm_buffer_splice(buffer, repair.at, 0, repair.text, (uint32_t)strlen(repair.text)); break;
+    case CJM_REPAIR_INDENT: behind = indent(repair, buffer, reader->source); break;
+    case CJM_REPAIR_TABS: behind = expand_tabs(repair, buffer, reader->source); break;
+  }
+  return behind > 0 ? behind : MAX(problem->at, repair.at) + 1;
+}
+
+/* Reads the buffer until it can be read to its end, repairing what can be repaired; then what was read before the mistake is all
+ * there is. `reader` has a sink of its own for each reading: what was found before a mistake is found again after it. */
 static CjmNode *read_repairing(Reader *reader, CjmBuffer *buffer, CjmDiags *diags)
 {
-  uint32_t repaired = 0; /* byte behind the last repair */
+  uint32_t repaired = 0; /* the byte after the last repair */
   for (int n_repairs = 0;; n_repairs++) {
     g_autoptr(CjmDiags) found = cjm_diags_new();
     reader->diags = found;
     reader->builder = cjm_builder_new(reader->arena, reader->texts, reader->limits, found);
-    reader->cursor = (Cursor){0, (uint32_t)buffer->start};
+    reader->cursor = (Cursor){0};
     reader->n_documents = 0;
+    cjm_buffer_assemble(buffer);
 
     CjmNode *root = NULL;
     CjmProblem problem;
-    CjmRepair repair = {0};
+    CjmRepair repair = {.kind = CJM_REPAIR_NONE};
     bool sound = read_events(reader, &problem);
+    if (!sound && problem.at >= repaired) repair = cjm_problem_report(&problem, diags); /* else it follows from a repair */
+    bool last = sound || repair.kind == CJM_REPAIR_NONE || n_repairs == REPAIRS_MAX || buffer->len > REPAIRED_BYTES_MAX;
     if (sound) root = finish(reader);
-    else if (problem.at >= repaired) /* else it follows from a repair */ repair = cjm_problem_report(&problem, diags);
+    else if (last) root = cjm_builder_close_all(reader->builder);
     cjm_builder_free(reader->builder);
 
-    if (sound || !repair.with || n_repairs == REPAIRS_MAX || buffer->len > REPAIRED_BYTES_MAX) {
+    if (last) {
       cjm_diags_move(found, diags);
-      if (root) root->recovered |= reader->passed_over;
+      if (root) root->recovered |= reader->passed_over || !sound;
       return root;
     }
     repaired = apply(reader, &problem, repair, buffer);

@@ -2,11 +2,11 @@
 
 #include <string.h>
 
+#include "yaml/outline.h"
+
 enum { QUOTED_MAX = 60 /* bytes of a line that a help repeats */ };
 
-static const CjmRepair NO_REPAIR = {0};
-
-/* ---- looking around in the text ---- */
+static const CjmRepair NO_REPAIR = {.kind = CJM_REPAIR_NONE};
 
 static CjmSpan span_at(const CjmProblem *p, uint32_t start, uint32_t end)
 {
@@ -20,111 +20,64 @@ static CjmSpan character_at(const CjmProblem *p, uint32_t at)
   return span_at(p, at, at + (uint32_t)(g_utf8_next_char(text + at) - (text + at)));
 }
 
-/* A line without its indentation and the blanks at its end. */
-static CjmSpan line_around(const CjmProblem *p, uint32_t at)
-{
-  size_t len;
-  const char *line = cjm_source_line(p->source, at, &len);
-  uint32_t start = (uint32_t)(line - p->source->text), end = start + (uint32_t)len;
-  while (start < end && strchr(" \t", p->source->text[start])) start++;
-  while (end > start && strchr(" \t", p->source->text[end - 1])) end--;
-  return span_at(p, start, end);
-}
-
-static uint32_t line_start(const CjmProblem *p, uint32_t at)
-{
-  size_t len;
-  return (uint32_t)(cjm_source_line(p->source, at, &len) - p->source->text);
-}
-
-static unsigned indentation(const CjmProblem *p, uint32_t at)
-{
-  return line_around(p, at).start - line_start(p, at);
-}
-
-/* The line above that holds more than a comment; false for none. */
-static bool line_above(const CjmProblem *p, uint32_t at, CjmSpan *ret_line)
-{
-  for (uint32_t start = line_start(p, at); start > 0; start = line_start(p, start - 1)) {
-    CjmSpan line = line_around(p, start - 1);
-    if (line.start < line.end && p->source->text[line.start] != '#') {
-      *ret_line = line;
-      return true;
-    }
-  }
-  return false;
-}
-
-/* The colon that ends a key in the span, or NULL. */
-static const char *key_colon(CjmSpan span)
-{
-  const char *text = span.source->text;
-  for (uint32_t i = span.start; i < span.end; i++) {
-    if (text[i] == ':' && (i + 1 == span.end || text[i + 1] == ' ')) return text + i;
-  }
-  return NULL;
-}
-
-/* The closing quote that stands before `at`, with nothing but blanks between; 0 for none. */
+/* The closing quote before `at`, with nothing but spaces between; 0 for none. */
 static char closing_quote(const CjmProblem *p, uint32_t at)
 {
-  uint32_t start = line_start(p, at);
+  uint32_t start = cjm_line_start(p->source, at);
   while (at > start && p->source->text[at - 1] == ' ') at--;
   return at > start && strchr("\"'", p->source->text[at - 1]) ? p->source->text[at - 1] : '\0';
 }
 
-/* Where the first thing on a line begins that is neither a dash nor a key with its colon, as far as `limit`. */
-static uint32_t value_start(const CjmProblem *p, uint32_t line, uint32_t limit)
+/* ---- going on after a mistake ---- */
+
+static CjmRepair replace(uint32_t at, char with)
 {
-  const char *text = p->source->text;
-  uint32_t start = line;
-  while (strncmp(text + start, "- ", 2) == 0) start += 2 + (uint32_t)strspn(text + start + 2, " ");
-  if (strchr("[{\"'", text[start])) return start;
-  const char *colon = key_colon(span_at(p, start, limit));
-  return colon ? (uint32_t)(colon - text) + 1 + (uint32_t)strspn(colon + 1, " ") : start;
+  return (CjmRepair){.kind = CJM_REPAIR_REPLACE, .at = at, .with = with};
 }
 
-/* The start of the first line below that of `at` that is indented by `column` or less; comments and closing brackets do not count. */
-static uint32_t next_line_within(const CjmProblem *p, uint32_t at, unsigned column)
+static CjmRepair pass_over(uint32_t at, char with, uint32_t end)
 {
-  for (size_t i = 0; i < p->source->n_lines; i++) {
-    uint32_t start = p->source->lines[i];
-    if (start <= at) continue;
-    CjmSpan line = line_around(p, start);
-    if (line.start < line.end && line.start - start <= column && !strchr("#]}", p->source->text[line.start])) return start;
-  }
-  return (uint32_t)p->source->len;
+  return (CjmRepair){.kind = CJM_REPAIR_REPLACE, .at = at, .with = with, .end = end};
+}
+
+static CjmRepair insert(uint32_t at, const char *text)
+{
+  return (CjmRepair){.kind = CJM_REPAIR_INSERT, .at = at, .text = text};
+}
+
+/* Moves the line at `at`, and the block that begins with it, to a column. */
+static CjmRepair move_to(const CjmProblem *p, uint32_t at, unsigned column)
+{
+  int columns = (int)column - (int)cjm_line_indentation(p->source, at);
+  return (CjmRepair){.kind = CJM_REPAIR_INDENT, .at = at, .end = cjm_block_end(p->source, at), .columns = columns};
 }
 
 /* Gives up the value in which the bracket or quote at `at` stands, up to the next line that cannot be a part of it. */
 static CjmRepair pass_over_value(const CjmProblem *p, uint32_t at)
 {
   const char *text = p->source->text;
-  CjmSpan line = line_around(p, p->in_bracket ? MIN(p->outermost, at) : at), above;
-  uint32_t start = value_start(p, line.start, at);
+  CjmSpan line = cjm_line_around(p->source, p->in_bracket ? MIN(p->outermost, at) : at), above;
+  uint32_t start = cjm_value_start(p->source, line.start, at);
   if (start > line.start) {
     uint32_t owner = line.start; /* the key, or the last dash */
     for (uint32_t next; strncmp(text + owner, "- ", 2) == 0; owner = next) {
       next = owner + 2 + (uint32_t)strspn(text + owner + 2, " ");
       if (next == start) break;
     }
-    return (CjmRepair){start, 'x', next_line_within(p, start, owner - line_start(p, start))};
+    return pass_over(start, 'x', cjm_next_line_within(p->source, start, owner - cjm_line_start(p->source, start)));
   }
-  if (line_above(p, start, &above) && text[above.end - 1] == ':') {
-    uint32_t owner = above.start;
-    while (strncmp(text + owner, "- ", 2) == 0) owner += 2 + (uint32_t)strspn(text + owner + 2, " ");
-    return (CjmRepair){start, 'x', next_line_within(p, start, owner - line_start(p, owner))};
+  if (cjm_line_above(p->source, start, &above) && text[above.end - 1] == ':') {
+    uint32_t owner = cjm_after_dashes(p->source, above.start);
+    return pass_over(start, 'x', cjm_next_line_within(p->source, start, owner - cjm_line_start(p->source, owner)));
   }
   if (strchr("[{", text[start])) return NO_REPAIR; /* the whole document, as in JSON */
-  return (CjmRepair){start, '#', next_line_within(p, start, start - line_start(p, start))};
+  return pass_over(start, '#', cjm_next_line_within(p->source, start, start - cjm_line_start(p->source, start)));
 }
 
-/* Gives up the line of `at` and those below it that are not indented less. */
+/* Gives up the line of `at` and the block that begins with it. */
 static CjmRepair pass_over_lines(const CjmProblem *p, uint32_t at)
 {
-  CjmSpan line = line_around(p, at);
-  unsigned column = line.start - line_start(p, line.start);
-  return column == 0 ? NO_REPAIR : (CjmRepair){line.start, '#', next_line_within(p, line.start, column - 1)};
+  return pass_over(cjm_line_around(p->source, at).start, '#', cjm_block_end(p->source, at));
 }
 
 static bool at_end(const CjmProblem *p)
@@ -137,7 +90,7 @@ static bool at_end(const CjmProblem *p)
 /* Shows the author's own line with its value in quotes. */
 static void help_with_quotes(CjmDiag *diag, const CjmProblem *p, const char *colon)
 {
-  CjmSpan line = line_around(p, p->at);
+  CjmSpan line = cjm_line_around(p->source, p->at);
   const char *value = colon + 1 + strspn(colon + 1, " ");
   const char *end = p->source->text + line.end;
   const char *start = p->source->text + line.start;
@@ -147,21 +100,72 @@ static void help_with_quotes(CjmDiag *diag, const CjmProblem *p, const char *col
   else cjm_diag_help(diag, "put the text in quotes: %.*s\"%.*s\"", (int)(value - start), start, (int)(end - value), value);
 }
 
+/* `title = Ordering`: the sign of other formats between a key and its value. */
+static bool is_assignment(CjmSpan line, const char **ret_sign)
+{
+  const char *text = line.source->text;
+  *ret_sign = memchr(text + line.start, '=', line.end - line.start);
+  return *ret_sign && *ret_sign > text + line.start &&
+         strspn(text + line.start, "abcdefghijklmnopqrstuvwxyz_- ") >= (size_t)(*ret_sign - text - line.start);
+}
+
+static CjmRepair report_slashes(CjmSpan slashes, CjmDiags *diags)
+{
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_MISSING_COLON, slashes, "a comment begins with `#`, not with `%.2s`",
+                                slashes.source->text + slashes.start);
+  cjm_diag_help(diag, "write `#` in place of `%.2s`", slashes.source->text + slashes.start);
+  return replace(slashes.start, '#');
+}
+
+/* Whether a line ends with the sign of a text block: `actions: |`. */
+static bool begins_block_text(CjmSpan line)
+{
+  const char *text = line.source->text;
+  uint32_t end = line.end;
+  if (end > line.start && strchr("+-", text[end - 1])) end--;
+  return end > line.start + 2 && strchr("|>", text[end - 1]) && text[end - 2] == ' ';
+}
+
+/* The lines below `actions: |` stand in the column of the key, where they are no text of it. */
+static CjmRepair report_block_text(const CjmProblem *p, CjmSpan line, CjmSpan above, CjmDiags *diags)
+{
+  unsigned column = cjm_line_indentation(p->source, line.start);
+  uint32_t end = line.start;
+  do {
+    end = cjm_next_line_within(p->source, end, column);
+  } while (end < p->source->len && cjm_line_indentation(p->source, end) == column &&
+           !cjm_key_colon(cjm_line_around(p->source, end)));
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_INDENTATION, line, "a text block is indented deeper than its key");
+  cjm_diag_related(diag, above, "the text block begins here");
+  cjm_diag_help(diag, "indent its lines by two more");
+  return (CjmRepair){.kind = CJM_REPAIR_INDENT, .at = line.start, .end = end, .columns = 2};
+}
+
 static CjmRepair report_missing_colon(const CjmProblem *p, uint32_t at, CjmDiags *diags)
 {
-  CjmSpan line = line_around(p, at);
+  CjmSpan line = cjm_line_around(p->source, at);
   const char *text = p->source->text;
-  if (strncmp(text + line.start, "//", 2) == 0) {
-    CjmDiag *slashes = cjm_diags_add(diags, CJM_CODE_MISSING_COLON, line, "a comment begins with `#`, not with `//`");
-    cjm_diag_help(slashes, "write `#` in place of `//`");
-    return (CjmRepair){.at = line.start, .with = '#'};
+  if (strncmp(text + line.start, "//", 2) == 0 || strncmp(text + line.start, "/*", 2) == 0) return report_slashes(line, diags);
+  const char *sign;
+  if (is_assignment(line, &sign)) {
+    uint32_t offset = (uint32_t)(sign - text);
+    CjmDiag *diag =
+      cjm_diags_add(diags, CJM_CODE_MISSING_COLON, character_at(p, offset), "a key ends with a colon, not with `=`");
+    cjm_diag_help(diag, "write `key: value`");
+    return replace(offset, ':');
   }
   const char *colon = memchr(text + line.start, ':', line.end - line.start);
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_MISSING_COLON, line,
-                                colon ? "a blank is missing behind the colon" : "this line has no key with a colon");
-  if (colon) cjm_diag_help(diag, "write `key: value`");
-  else cjm_diag_help(diag, "write `key: value`; a text that goes on from the line above is indented deeper");
-  return (CjmRepair){.at = line.start, .with = '#'};
+  if (colon) {
+    uint32_t after = (uint32_t)(colon - text) + 1;
+    CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_MISSING_COLON, line, "a space is missing after the colon");
+    cjm_diag_help(diag, "write `%.*s: …`", (int)(after - 1 - line.start), text + line.start);
+    return insert(after, " ");
+  }
+  CjmSpan above;
+  if (cjm_line_above(p->source, line.start, &above) && begins_block_text(above)) return report_block_text(p, line, above, diags);
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_MISSING_COLON, line, "this line has no key with a colon");
+  cjm_diag_help(diag, "write `key: value`; a text that continues the line above is indented deeper");
+  return replace(line.start, '#');
 }
 
 static CjmRepair no_colon(const CjmProblem *p, CjmDiags *diags)
@@ -169,46 +173,117 @@ static CjmRepair no_colon(const CjmProblem *p, CjmDiags *diags)
   return report_missing_colon(p, p->began, diags);
 }
 
-static CjmRepair report_indentation(const CjmProblem *p, const char *message, CjmDiags *diags)
+enum { MOST_COLUMNS = 8 /* by which a line is taken to be out of its column */ };
+
+/* Reports a line that begins in the wrong column, and the column that it was probably meant to have. */
+static CjmRepair report_indentation(const CjmProblem *p, uint32_t at, const char *message, CjmDiags *diags)
 {
-  CjmSpan line = line_around(p, p->at), above;
-  line.start = MIN(MAX(line.start, p->at), line.end);
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_INDENTATION, line, "%s", message);
-  if (p->began < line_start(p, p->at))
-    cjm_diag_related(diag, line_around(p, p->began), "what it stands in begins here, indented by %u", indentation(p, p->began));
-  else if (line_above(p, p->at, &above))
-    cjm_diag_related(diag, above, "the line above is indented by %u", indentation(p, above.start));
-  cjm_diag_help(diag, "lines that belong together begin in the same column");
-  return pass_over_lines(p, p->at);
+  CjmSpan line = cjm_line_around(p->source, at), rest = {p->source, MIN(MAX(line.start, at), line.end), line.end};
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_INDENTATION, rest, "%s", message);
+  CjmLevel level;
+  if (rest.start > line.start || !cjm_nearest_level(p->source, at, MOST_COLUMNS, &level)) {
+    CjmSpan above;
+    if (cjm_line_above(p->source, at, &above))
+      cjm_diag_related(diag, above, "the line above is indented by %u", cjm_line_indentation(p->source, above.start));
+    cjm_diag_help(diag, "lines that belong together begin in the same column");
+    return pass_over_lines(p, at);
+  }
+  const char *above = level.dash ? "dash" : "key";
+  if (level.column == 0) cjm_diag_help(diag, "remove its indentation, so that it begins like the %s above", above);
+  else cjm_diag_help(diag, "indent it by %u spaces, like the %s above", level.column, above);
+  cjm_diag_related(diag, level.first, "the %s above begins here", above);
+  return move_to(p, line.start, level.column);
+}
+
+/* Whether a line without a dash is probably the start of an item: the item above has the same key, or what follows is indented as
+ * after a dash. `column` is that of the keys of the item above. */
+static bool begins_item(const CjmProblem *p, CjmSpan line, unsigned column)
+{
+  const char *text = p->source->text;
+  unsigned dash = line.start - cjm_line_start(p->source, line.start);
+  uint32_t next = cjm_next_line_within(p->source, line.start, UINT_MAX);
+  if (next < p->source->len && cjm_line_indentation(p->source, next) == column) return true;
+  const char *colon = cjm_key_colon(line);
+  size_t len = colon ? (size_t)(colon - text) + 1 - line.start : line.end - line.start;
+  for (CjmSpan above = line; cjm_line_above(p->source, above.start, &above);) {
+    uint32_t key = cjm_after_dashes(p->source, above.start), start = cjm_line_start(p->source, above.start);
+    if (key - start == column && strncmp(text + key, text + line.start, len) == 0) return true;
+    if (above.start - start <= dash) return false;
+  }
+  return false;
+}
+
+/* A key in the column of the dashes above: either it begins another item, or it is out of its column. */
+static CjmRepair report_missing_dash(const CjmProblem *p, CjmDiags *diags)
+{
+  CjmSpan line = cjm_line_around(p->source, p->at);
+  CjmLevel level;
+  if (cjm_line_indentation(p->source, p->at) != p->began - cjm_line_start(p->source, p->began))
+    return report_indentation(p, p->at, "this line does not line up with the lines above", diags);
+  if (!cjm_nearest_level(p->source, p->at, MOST_COLUMNS, &level) || level.dash)
+    return report_indentation(p, p->at, "this line is indented like the list above, but has no dash", diags);
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_INDENTATION, line, "this line is indented like the list above, but has no dash");
+  int len = (int)(level.first.end - level.first.start);
+  cjm_diag_help(
+    diag, "put `- ` in front of it if it begins an item; if it belongs to the item above, indent it by %u spaces, like `%.*s`",
+    level.column, len, p->source->text + level.first.start);
+  cjm_diag_related(diag, level.first, "the item above has its keys in this column");
+  return begins_item(p, line, level.column) ? insert(line.start, "- ") : move_to(p, line.start, level.column);
 }
 
 /* "mapping values are not allowed": mostly a colon in a text, sometimes a key in the wrong column. */
 static CjmRepair stray_colon(const CjmProblem *p, CjmDiags *diags)
 {
-  CjmSpan line = line_around(p, p->at), above;
-  const char *colon = key_colon(span_at(p, line.start, p->at));
-  if (!colon && line_above(p, p->at, &above)) {
-    if (indentation(p, above.start) >= indentation(p, p->at)) return report_missing_colon(p, above.start, diags);
-    CjmProblem whole = *p;
-    whole.at = line.start;
-    return report_indentation(&whole, "this line is indented too deep: the line above already has a value", diags);
+  CjmSpan line = cjm_line_around(p->source, p->at), above;
+  const char *colon = cjm_key_colon(span_at(p, line.start, p->at));
+  if (!colon && cjm_line_above(p->source, p->at, &above)) {
+    if (cjm_line_indentation(p->source, above.start) >= cjm_line_indentation(p->source, p->at))
+      return report_missing_colon(p, above.start, diags);
+    return report_indentation(p, line.start, "this line is indented too deep: the line above already has a value", diags);
   }
   CjmDiag *diag =
     cjm_diags_add(diags, CJM_CODE_UNQUOTED_COLON, character_at(p, p->at), "a colon and a blank inside of a text make it a key");
   if (colon) help_with_quotes(diag, p, colon);
   else cjm_diag_help(diag, "put the text in quotes");
-  return (CjmRepair){.at = p->at, .with = ';'};
+  return replace(p->at, ';');
+}
+
+/* How many spaces a tab stands for: as many as put the first line with tabs where the line above wants it. */
+static unsigned tab_width(const CjmProblem *p)
+{
+  static const unsigned widths[] = {2, 4, 8, 3};
+  const char *text = p->source->text;
+  uint32_t start = cjm_line_start(p->source, p->at);
+  unsigned spaces = (unsigned)strspn(text + start, " "), tabs = (unsigned)strspn(text + start + spaces, "\t");
+  CjmSpan above;
+  if (!cjm_line_above(p->source, p->at, &above)) return widths[0];
+  unsigned first = cjm_line_indentation(p->source, above.start);
+  unsigned key = cjm_after_dashes(p->source, above.start) - cjm_line_start(p->source, above.start);
+  for (size_t i = 0; i < G_N_ELEMENTS(widths); i++) {
+    unsigned column = spaces + tabs * widths[i];
+    if (text[above.end - 1] == ':' ? column > key : column == (text[p->at + tabs] == '-' ? first : key)) return widths[i];
+  }
+  return widths[0];
 }
 
 static CjmRepair tab(const CjmProblem *p, CjmDiags *diags)
 {
-  unsigned n_lines = 0;
-  for (size_t i = 0; i < p->source->n_lines; i++) n_lines += p->source->text[p->source->lines[i]] == '\t';
-  CjmSpan span = span_at(p, p->at, p->at + (uint32_t)strspn(p->source->text + p->at, "\t"));
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_TAB_INDENT, span, "lines are indented with blanks, not with tabs");
-  if (n_lines > 1) cjm_diag_help(diag, "replace each tab with two blanks; %u lines begin with one", n_lines);
-  else cjm_diag_help(diag, "replace each tab with two blanks");
-  return NO_REPAIR;
+  const char *text = p->source->text;
+  unsigned n_lines = 0, width = tab_width(p);
+  for (size_t i = 0; i < p->source->n_lines; i++) {
+    uint32_t start = p->source->lines[i];
+    n_lines += text[start + strspn(text + start, " ")] == '\t';
+  }
+  CjmSpan span = span_at(p, p->at, p->at + (uint32_t)strspn(text + p->at, "\t"));
+  if (cjm_line_around(p->source, p->at).start < p->at) {
+    CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_TAB_INDENT, span, "a dash is followed by a space, not by a tab");
+    cjm_diag_help(diag, "replace the tab with a space");
+    return replace(p->at, ' ');
+  }
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_TAB_INDENT, span, "lines are indented with spaces, not with tabs");
+  if (n_lines > 1) cjm_diag_help(diag, "replace each tab with %u spaces; %u lines begin with one", width, n_lines);
+  else cjm_diag_help(diag, "replace each tab with %u spaces", width);
+  return (CjmRepair){.kind = CJM_REPAIR_TABS, .at = p->at, .columns = (int)width};
 }
 
 static CjmRepair reserved_at(const CjmProblem *p, uint32_t at, CjmDiags *diags)
@@ -216,8 +291,13 @@ static CjmRepair reserved_at(const CjmProblem *p, uint32_t at, CjmDiags *diags)
   CjmSpan sign = character_at(p, at);
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_RESERVED_START, sign, "a text cannot begin with `%.*s`",
                                 (int)(sign.end - sign.start), p->source->text + at);
-  cjm_diag_help(diag, "put the text in quotes");
-  return (CjmRepair){.at = at, .with = 'x'};
+  const char *text = p->source->text + at;
+  if (strncmp(text, "* ", 2) == 0)
+    cjm_diag_help(diag, "an item of a list begins with `- `; put the text in quotes if the `*` belongs to it");
+  else if (strncmp(text, "**", 2) == 0)
+    cjm_diag_help(diag, "delete the `**`, for Markdown is not read, or put the text in quotes");
+  else cjm_diag_help(diag, "put the text in quotes");
+  return replace(at, 'x');
 }
 
 static CjmRepair reserved_start(const CjmProblem *p, CjmDiags *diags)
@@ -243,7 +323,7 @@ static CjmRepair open_quote(const CjmProblem *p, CjmDiags *diags)
 
 static CjmRepair text_behind_quote(const CjmProblem *p, CjmDiags *diags)
 {
-  CjmSpan rest = line_around(p, p->at);
+  CjmSpan rest = cjm_line_around(p->source, p->at);
   rest.start = p->at;
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_TEXT_AFTER_QUOTE, rest, "the text goes on behind its closing quote");
   if (closing_quote(p, p->at) == '\'')
@@ -264,7 +344,7 @@ static CjmRepair open_bracket(const CjmProblem *p, uint32_t bracket, CjmDiags *d
 {
   char opener = p->source->text[bracket], closer = opener == '[' ? ']' : '}';
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, character_at(p, bracket), "this `%c` is not closed", opener);
-  CjmSpan line = line_around(p, bracket);
+  CjmSpan line = cjm_line_around(p->source, bracket);
   if (!at_end(p)) cjm_diag_related(diag, character_at(p, p->at), "a comma or `%c` was expected here", closer);
   if (memchr(p->source->text + bracket, '#', MAX(line.end, bracket) - bracket))
     cjm_diag_help(diag, "`#` begins a comment, so what follows on its line is not read: put colours in quotes, \"#0a7\"");
@@ -275,19 +355,46 @@ static CjmRepair open_bracket(const CjmProblem *p, uint32_t bracket, CjmDiags *d
 /* Whether the bracket was left open, the line where reading stopped being no part of it. */
 static bool left_open(const CjmProblem *p, uint32_t bracket)
 {
-  return at_end(p) || (line_start(p, bracket) != line_start(p, p->at) && indentation(p, p->at) <= indentation(p, bracket));
+  return at_end(p) || (cjm_line_start(p->source, bracket) != cjm_line_start(p->source, p->at) &&
+                       cjm_line_indentation(p->source, p->at) <= cjm_line_indentation(p->source, bracket));
+}
+
+/* A `//` or slash and asterisk that was meant to begin a comment, between two places; false for none. */
+static bool find_slashes(const CjmProblem *p, uint32_t start, uint32_t end, CjmSpan *ret_slashes)
+{
+  const char *text = p->source->text;
+  bool quoted = false;
+  for (uint32_t at = start + 1; at + 1 < end; at++) {
+    quoted ^= text[at] == '"' && text[at - 1] != '\\';
+    if (quoted || text[at] != '/' || !strchr("/*", text[at + 1]) || !strchr(" \t\n,", text[at - 1])) continue;
+    *ret_slashes = span_at(p, at, cjm_line_around(p->source, at).end);
+    return true;
+  }
+  return false;
+}
+
+/* Whether a value in brackets ends before `at`, so that a comma there would begin another one. */
+static bool value_ends(const CjmProblem *p, uint32_t at)
+{
+  const char *text = p->source->text;
+  uint32_t before = at;
+  while (before > 0 && strchr(" \t\r\n", text[before - 1])) before--;
+  return before < at && (strchr("\"]}", text[before - 1]) || !strchr("[{", text[at]));
 }
 
 static CjmRepair missing_comma(const CjmProblem *p, uint32_t at, uint32_t bracket, CjmDiags *diags)
 {
+  CjmSpan slashes;
+  if (find_slashes(p, bracket, at, &slashes)) return report_slashes(slashes, diags);
   char closer = p->source->text[bracket] == '[' ? ']' : '}';
   CjmDiag *diag =
     cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, character_at(p, at), "a comma or `%c` is missing before this", closer);
   cjm_diag_related(diag, character_at(p, bracket), "the bracket is opened here");
   cjm_diag_help(diag, "put commas between the items, and quotes around a text that holds brackets");
-  return pass_over_value(p, bracket);
+  return value_ends(p, at) ? insert(at, ",") : pass_over_value(p, bracket);
 }
 
+/* Where another kind of bracket is still open around this one, that is what was meant to be closed. */
 static CjmRepair wrong_closer(const CjmProblem *p, uint32_t bracket, CjmDiags *diags)
 {
   const char *text = p->source->text;
@@ -295,14 +402,17 @@ static CjmRepair wrong_closer(const CjmProblem *p, uint32_t bracket, CjmDiags *d
                                 text[p->at], text[bracket]);
   cjm_diag_related(diag, character_at(p, bracket), "the bracket is opened here");
   cjm_diag_help(diag, "a list is written [a, b], a mapping {key: value}");
-  return pass_over_value(p, bracket);
+  if (text[p->at + 1 + strspn(text + p->at + 1, " ")] == (text[bracket] == '[' ? ']' : '}')) return replace(p->at, ' ');
+  if (p->in_bracket && p->outermost < bracket) return insert(p->at, text[bracket] == '[' ? "]" : "}");
+  return replace(p->at, text[bracket] == '[' ? ']' : '}');
 }
 
 static CjmRepair colon_in_brackets(const CjmProblem *p, uint32_t bracket, CjmDiags *diags)
 {
-  CjmSpan line = line_around(p, p->at);
+  CjmSpan line = cjm_line_around(p->source, p->at);
   bool alone = line.start == p->at;
-  if (!alone && line_start(p, p->at) != line_start(p, bracket) && key_colon(line) == p->source->text + p->at)
+  if (!alone && cjm_line_start(p->source, p->at) != cjm_line_start(p->source, bracket) &&
+      cjm_key_colon(line) == p->source->text + p->at)
     return left_open(p, bracket) ? open_bracket(p, bracket, diags) : missing_comma(p, line.start, bracket, diags);
   CjmDiag *diag =
     cjm_diags_add(diags, CJM_CODE_UNQUOTED_COLON, character_at(p, p->at), "%s",
@@ -310,7 +420,7 @@ static CjmRepair colon_in_brackets(const CjmProblem *p, uint32_t bracket, CjmDia
   cjm_diag_help(diag, "%s",
                 alone ? "put the key and the colon on one line"
                       : "put a comma before the key if it is one, or the whole text in quotes");
-  return (CjmRepair){.at = p->at, .with = ';'};
+  return replace(p->at, ';');
 }
 
 static CjmRepair in_brackets(const CjmProblem *p, CjmDiags *diags)
@@ -337,14 +447,13 @@ static CjmRepair no_value(const CjmProblem *p, CjmDiags *diags)
 static bool bracket_text(const CjmProblem *p, uint32_t *ret_bracket)
 {
   const char *text = p->source->text;
-  CjmSpan line = line_around(p, p->at);
+  CjmSpan line = cjm_line_around(p->source, p->at);
   uint32_t before = p->at;
   while (before > line.start && text[before - 1] == ' ') before--;
   if (before == line.start || !strchr("]}", text[before - 1])) return false;
   char opener = text[before - 1] == ']' ? '[' : '{';
-  uint32_t start = line.start;
-  while (strncmp(text + start, "- ", 2) == 0) start += 2 + (uint32_t)strspn(text + start + 2, " ");
-  const char *colon = key_colon(span_at(p, start, before));
+  uint32_t start = cjm_after_dashes(p->source, line.start);
+  const char *colon = cjm_key_colon(span_at(p, start, before));
   if (colon && text[start] != opener) start = (uint32_t)(colon - text) + 1 + (uint32_t)strspn(colon + 1, " ");
   *ret_bracket = start;
   return text[start] == opener;
@@ -356,11 +465,11 @@ static CjmRepair text_behind_bracket(const CjmProblem *p, uint32_t bracket, CjmD
   bool markdown = text[bracket] == '[' && text[p->at] == '(';
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_RESERVED_START, character_at(p, bracket),
                                 "a text cannot begin with `%c` unless it is in quotes", text[bracket]);
-  CjmSpan line = line_around(p, p->at);
+  CjmSpan line = cjm_line_around(p->source, p->at);
   if (markdown) cjm_diag_help(diag, "a link is written {text: …, url: …}; a text that begins with `[` needs quotes");
   else if (line.end - bracket > QUOTED_MAX) cjm_diag_help(diag, "put the whole text in quotes");
   else cjm_diag_help(diag, "put the whole text in quotes: \"%.*s\"", (int)(line.end - bracket), text + bracket);
-  return (CjmRepair){.at = bracket, .with = 'x'};
+  return replace(bracket, 'x');
 }
 
 /* A block mapping or list was left for something that does not belong to it. */
@@ -373,19 +482,17 @@ static CjmRepair out_of_line(const CjmProblem *p, CjmDiags *diags)
   if (p->source->text[p->at] == ':') {
     CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_KEY_NOT_TEXT, character_at(p, p->at), "a key is missing before the colon");
     cjm_diag_help(diag, "write `key: value`, or put the whole text in quotes");
-    return (CjmRepair){.at = p->at, .with = '#'};
+    return replace(p->at, '#');
   }
-  bool list = strstr(p->what, "'-'");
-  return report_indentation(
-    p, list ? "this line is indented like the list above, but has no dash" : "this line does not line up with the lines above",
-    diags);
+  if (strstr(p->what, "'-'")) return report_missing_dash(p, diags);
+  return report_indentation(p, p->at, "this line does not line up with the lines above", diags);
 }
 
 static CjmRepair misplaced_dash(const CjmProblem *p, CjmDiags *diags)
 {
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_MISPLACED_DASH, character_at(p, p->at), "a list item cannot begin here");
   cjm_diag_help(diag, "begin a new line for each `- item`, write [a, b], or put the text in quotes if the dash belongs to it");
-  return (CjmRepair){.at = p->at, .with = 'x'};
+  return replace(p->at, 'x');
 }
 
 static CjmRepair escape(const CjmProblem *p, CjmDiags *diags)
@@ -402,7 +509,7 @@ static CjmRepair escape(const CjmProblem *p, CjmDiags *diags)
   if (strstr(p->what, "Unicode"))
     cjm_diag_help(diag, "it is half of a character, or beyond the last; write the character itself");
   else cjm_diag_help(diag, "write \\\\ for a backslash, or use single quotes, in which it is one");
-  return (CjmRepair){.at = at, .with = '/'};
+  return replace(at, '/');
 }
 
 static CjmRepair tag(const CjmProblem *p, CjmDiags *diags)
@@ -410,22 +517,22 @@ static CjmRepair tag(const CjmProblem *p, CjmDiags *diags)
   CjmSpan word = span_at(p, p->began, p->began + (uint32_t)strcspn(p->source->text + p->began, " \t\r\n,]}"));
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_TAG, word, "a text cannot begin with `!`");
   cjm_diag_help(diag, "put the text in quotes");
-  return (CjmRepair){.at = p->began, .with = 'x'};
+  return replace(p->began, 'x');
 }
 
 static CjmRepair directive(const CjmProblem *p, CjmDiags *diags)
 {
-  CjmDiag *diag =
-    cjm_diags_add(diags, CJM_CODE_DIRECTIVE, line_around(p, p->began), "a line that begins with `%%` is not part of the format");
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_DIRECTIVE, cjm_line_around(p->source, p->began),
+                                "a line that begins with `%%` is not part of the format");
   cjm_diag_help(diag, "delete the line, or put the text in quotes if the sign belongs to it");
-  return (CjmRepair){.at = line_start(p, p->began), .with = '#'};
+  return (CjmRepair){.at = cjm_line_start(p->source, p->began), .with = '#'};
 }
 
 static CjmRepair behind_the_map(const CjmProblem *p, CjmDiags *diags)
 {
   if (closing_quote(p, p->at)) return text_behind_quote(p, diags);
   if (strchr("]}", p->source->text[p->at])) return stray_closer(p, diags);
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_YAML_SYNTAX, line_around(p, p->at), "the map has ended before this");
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_YAML_SYNTAX, cjm_line_around(p->source, p->at), "the map has ended before this");
   cjm_diag_help(diag, "indent the line like the keys it belongs to, or delete it");
   return NO_REPAIR;
 }

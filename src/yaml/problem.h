@@ -1,4 +1,4 @@
-/* problem.h: what libyaml says of a mistake, in the words of people who write maps. */
+/* problem.h: what libyaml reports of a mistake, in the words of people who write maps. */
 #ifndef CJM_YAML_PROBLEM_H
 #define CJM_YAML_PROBLEM_H
 
@@ -16,11 +16,21 @@ typedef struct CjmProblem {
   uint32_t outermost; /* where the outermost bracket began, if in one */
 } CjmProblem;
 
-/* A byte to be changed so that the rest can be read, and checked, in spite of the mistake. */
+typedef enum CjmRepairKind {
+  CJM_REPAIR_NONE,    /* nothing more can be read */
+  CJM_REPAIR_REPLACE, /* the byte at `at` by `with`; what follows it before `end` (0: nothing) is passed over */
+  CJM_REPAIR_INSERT,  /* `text` before `at` */
+  CJM_REPAIR_INDENT,  /* the lines from `at` to `end` by `columns` more */
+  CJM_REPAIR_TABS     /* the tabs at the start of all lines by `columns` spaces each */
+} CjmRepairKind;
+
+/* How the text is changed so that the rest can be read, and checked, in spite of the mistake. */
 typedef struct CjmRepair {
-  uint32_t at;
-  char with;    /* 0: there is no way to go on */
-  uint32_t end; /* everything behind `at` and before this is passed over; 0: nothing is */
+  CjmRepairKind kind;
+  uint32_t at, end;
+  char with;
+  const char *text;
+  int columns;
 } CjmRepair;
 
 CjmRepair cjm_problem_report(const CjmProblem *problem, CjmDiags *diags);

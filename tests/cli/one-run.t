@@ -44,7 +44,7 @@ phases:
     title: Order
     painpoints: Late
 YAML
-check "a missing comma" finds_all 3:55:E117 5:5:E202
+check "a missing comma" finds_all 3:35:E202 3:55:E117 5:5:E202
 cat >map.yaml <<'YAML'
 title: "Ordering" shoes
 phases:
@@ -104,6 +104,64 @@ title: T
 whatever: some text
 YAML
 check "a required list, beside an unknown text" finds_all 1:1:E203 2:1:E202
+
+printf 'title: T\nphases:\n\t- title: Order\n\t  painpoints: Late\nstuff: 1\n' >map.yaml
+check "tabs: reading goes on, and columns are those of the file" finds_all 3:1:E115 4:4:E202 5:1:E202
+printf 'title: T\nphases:\n  - title: Order\n\tpainpoints: Late\n\temotion: xyzzy\n' >map.yaml
+check "tabs among spaces" finds_all 4:1:E115 4:2:E202 5:11:E219
+cat >map.yaml <<'YAML'
+title: T
+phases:
+  - title: Order
+- title: Use
+  painpoints: Late
+stuff: 1
+YAML
+check "a dash at the start of the line" finds_all 4:1:E119 5:3:E202 6:1:E202
+cat >map.yaml <<'YAML'
+title: T
+phases:
+  - title: Order
+      painpoints: Late
+      emotion: xyzzy
+  - title: Use
+    stuff: 1
+YAML
+check "a block that is indented too deep" finds_all 4:7:E119 4:7:E202 5:16:E219 7:5:E202
+cat >map.yaml <<'YAML'
+title:T
+phases:
+  - title: Order
+    painpoints: Late
+YAML
+check "a colon without a space" finds_all 1:1:E121 4:5:E202
+cat >map.yaml <<'YAML'
+{
+  "title": "T"
+  "phases": [
+    {"title": "Order", "actions": ["Pays"},
+    {"title": "Use" "painpoints": "Late"}
+  ]
+}
+YAML
+check "a document in brackets: missing commas and a bracket that is not closed" finds_all 3:3:E117 4:42:E117 5:21:E117 5:21:E202
+cat >map.yaml <<'YAML'
+{
+  "title": "T", // the title
+  "stuff": 1,
+  "phases": [
+    {"title": "Use", "painpoints": "Late"
+YAML
+check "… comments of another language, and an end that is missing" finds_all 2:17:E121 3:3:E202 5:5:E117 5:22:E202
+cat >map.yaml <<'YAML'
+title: T
+stuff: 1
+phases:
+  - title: Order
+  - {title: Use
+? [
+YAML
+check "where nothing more can be read, what was read is checked" finds_all 2:1:E202 5:5:E117 6:3:E117
 
 {
   printf 'title: T\nphases:\n'

@@ -82,7 +82,7 @@ static const FieldPlace field_places[] = {
   {"time", NULL, FIELD_IN_STEP "when:\n", 10, NULL, NULL},
   {"cost", NULL, FIELD_IN_STEP "cost:\n", 10, NULL, NULL},
   {"link", NULL, FIELD_IN_STEP "links:\n", 10, NULL, NULL},
-  {"way on", NULL, FIELD_IN_STEP "next:\n", 10, NULL, NULL},
+  {"branch", NULL, FIELD_IN_STEP "next:\n", 10, NULL, NULL},
   {"tag", "tags", "tags:\n", 2, NULL, NULL},
   {"path", "paths", "paths:\n", 2, NULL, NULL},
   {"text item", NULL, FIELD_IN_STEP "actions:\n", 10, NULL, NULL},
