@@ -7,7 +7,9 @@
 typedef struct CjmBlockClass {
   CjmGroupRole role;
   CjmBox *(*make)(CjmSheet *sheet); /* NULL: nothing to show */
-  unsigned span;                    /* 1 column, or 2 for a block that may have several */
+  double least;                     /* px: how wide it is at least, if the page is */
+  size_t most;                      /* how many columns of the page it may take */
+  bool leads;                       /* stands where it stands in the table, whatever the heights */
 } CjmBlockClass;
 
 /* The heading; never NULL. */

@@ -3,80 +3,158 @@
 
 #include "blocks/block.h"
 
+enum { MOST_COLUMNS = 12 };
+
 static const CjmBlockClass classes[] = {
-  {CJM_GROUP_CONCLUSIONS, cjm_block_conclusions, 1}, {CJM_GROUP_RECOMMENDATIONS, cjm_block_recommendations, 1},
-  {CJM_GROUP_MATRIX, cjm_block_matrix, 1},           {CJM_GROUP_PLAN, cjm_block_plan, 2},
-  {CJM_GROUP_CAUSES, cjm_block_causes, 1},           {CJM_GROUP_COMPETITORS, cjm_block_competitors, 1},
-  {CJM_GROUP_PRINCIPLES, cjm_block_principles, 1},   {CJM_GROUP_SEGMENTS, cjm_block_segments, 1},
-  {CJM_GROUP_SOURCES, cjm_block_sources, 1},         {CJM_GROUP_LEGEND, cjm_block_legend, 2},
+  {CJM_GROUP_CONCLUSIONS, cjm_block_conclusions, 280, 3, true},
+  {CJM_GROUP_RECOMMENDATIONS, cjm_block_recommendations, 280, 3, true},
+  {CJM_GROUP_MATRIX, cjm_block_matrix, 300, 1, true},
+  {CJM_GROUP_PLAN, cjm_block_plan, 520, MOST_COLUMNS, true},
+  {CJM_GROUP_CAUSES, cjm_block_causes, 280, 3, false},
+  {CJM_GROUP_COMPETITORS, cjm_block_competitors, 280, 3, false},
+  {CJM_GROUP_PRINCIPLES, cjm_block_principles, 280, 3, false},
+  {CJM_GROUP_SEGMENTS, cjm_block_segments, 280, 3, false},
+  {CJM_GROUP_SOURCES, cjm_block_sources, 280, 3, false},
+  {CJM_GROUP_LEGEND, cjm_block_legend, 300, MOST_COLUMNS, false},
 };
 
-enum { N_CLASSES = G_N_ELEMENTS(classes), MOST_COLUMNS = 12 };
+enum { N_CLASSES = G_N_ELEMENTS(classes) };
 
 static const double column_gap = 48, row_gap = 26, narrowest = 300, widest = 560; /* px */
 
-typedef struct Placed {
+/* What a layout has to be lower by to be taken instead of a simpler one, px. */
+static const double gain = 12;
+
+typedef struct Block {
   CjmBox *box;
-  unsigned span;
-  size_t column;
-  double y; /* px from the top */
-} Placed;
+  const CjmBlockClass *class;
+} Block;
 
 typedef struct Blocks {
   CjmBox box;
-  Placed blocks[N_CLASSES];
+  Block blocks[N_CLASSES];
   size_t n;
 } Blocks;
 
-static double span_width(size_t columns, unsigned span, double width)
+typedef struct Place {
+  size_t column, span;
+  double y, end; /* px from the top */
+} Place;
+
+/* Blocks in columns. */
+typedef struct Layout {
+  size_t columns;
+  size_t order[N_CLASSES]; /* in which the blocks are placed */
+  Place places[N_CLASSES];
+  double height; /* px */
+} Layout;
+
+/* The heights of the blocks in columns of one width, by span; 0 where they are not known yet. */
+typedef struct Heights {
+  double at[N_CLASSES][MOST_COLUMNS + 1]; /* px */
+} Heights;
+
+static double span_width(size_t columns, size_t span, double width)
 {
   double column = (width - column_gap * (double)(columns - 1)) / (double)columns;
-  return column * span + column_gap * (span - 1);
+  return column * (double)span + column_gap * (double)(span - 1);
 }
 
-/* Each block goes where it can stand highest; the height of the tallest column comes back. */
-static double arrange_spans(const Blocks *b, size_t columns, unsigned wide, double width, Placed *ret_placed)
+static double block_height(const Blocks *b, size_t i, size_t columns, size_t span, double width, Heights *heights)
 {
-  double ends[MOST_COLUMNS] = {0}, height = 0;
-  for (size_t i = 0; i < b->n; i++) {
-    Placed placed = b->blocks[i];
-    placed.span = (unsigned)MIN(placed.span > 1 ? wide : 1, columns);
-    placed.y = INFINITY;
-    for (size_t c = 0; c + placed.span <= columns; c++) {
+  double *height = &heights->at[i][span];
+  if (*height <= 0) *height = cjm_box_height(b->blocks[i].box, span_width(columns, span, width));
+  return *height;
+}
+
+/* Places each block where it can stand highest. */
+static void place_blocks(const Blocks *b, Layout *l, double width, Heights *heights)
+{
+  double ends[MOST_COLUMNS] = {0};
+  l->height = 0;
+  for (size_t k = 0; k < b->n; k++) {
+    size_t i = l->order[k];
+    Place *place = &l->places[i];
+    place->y = INFINITY;
+    for (size_t c = 0; c + place->span <= l->columns; c++) {
       double y = 0;
-      for (size_t k = c; k < c + placed.span; k++) y = fmax(y, ends[k]);
-      if (y < placed.y - 0.5) placed.y = y, placed.column = c;
+      for (size_t s = c; s < c + place->span; s++) y = fmax(y, ends[s]);
+      if (y < place->y - 0.5) place->y = y, place->column = c;
     }
-    double end = placed.y + cjm_box_height(placed.box, span_width(columns, placed.span, width));
-    for (size_t k = placed.column; k < placed.column + placed.span; k++) ends[k] = end + row_gap;
-    height = fmax(height, end);
-    ret_placed[i] = placed;
+    place->end = place->y + block_height(b, i, l->columns, place->span, width, heights);
+    for (size_t s = place->column; s < place->column + place->span; s++) ends[s] = place->end + row_gap;
+    l->height = fmax(l->height, place->end);
   }
-  return height;
 }
 
-/* With the wide blocks, plan and legend, over as many columns as make the whole lowest. */
-static double arrange(const Blocks *b, size_t columns, double width, Placed *ret_placed)
+static size_t last_to_end(const Blocks *b, const Layout *l)
 {
-  double lowest = INFINITY;
-  unsigned best = 2;
-  for (unsigned wide = 2; wide == 2 || wide <= MIN(columns, 5); wide++) {
-    double height = arrange_spans(b, columns, wide, width, ret_placed);
-    if (height < lowest - 12) lowest = height, best = wide;
-  }
-  return arrange_spans(b, columns, best, width, ret_placed);
+  size_t last = 0;
+  for (size_t i = 1; i < b->n; i++)
+    if (l->places[i].end > l->places[last].end) last = i;
+  return last;
 }
 
-/* As many columns as make it lowest, and no more than that takes; but no column wider than is good to read. */
-static size_t best_columns(const Blocks *b, double width)
+/* As long as it makes the whole lower, the block that ends lowest is given more columns. */
+static void widen_blocks(const Blocks *b, Layout *l, double width, Heights *heights)
 {
-  Placed placed[N_CLASSES];
-  size_t best = 1;
-  double lowest = INFINITY;
+  for (bool lower = true; lower;) {
+    size_t last = last_to_end(b, l), most = MIN(b->blocks[last].class->most, l->columns);
+    lower = false;
+    for (size_t span = l->places[last].span + 1; span <= most && !lower; span++) {
+      Layout wider = *l;
+      wider.places[last].span = span;
+      place_blocks(b, &wider, width, heights);
+      lower = wider.height < l->height - 4;
+      if (lower) *l = wider;
+    }
+  }
+}
+
+/* Sorts what follows the leading blocks by height, the highest first. */
+static void sort_by_height(const Blocks *b, Layout *l, double width, Heights *heights)
+{
+  size_t first = 0;
+  while (first < b->n && b->blocks[first].class->leads) first++;
+  for (size_t k = first + 1; k < b->n; k++) {
+    size_t moved = l->order[k], at = k;
+    double height = block_height(b, moved, l->columns, l->places[moved].span, width, heights);
+    for (; at > first; at--) {
+      size_t before = l->order[at - 1];
+      if (block_height(b, before, l->columns, l->places[before].span, width, heights) >= height) break;
+      l->order[at] = before;
+    }
+    l->order[at] = moved;
+  }
+}
+
+static Layout layout_in(const Blocks *b, size_t columns, double width)
+{
+  Heights heights = {0};
+  Layout l = {.columns = columns};
+  for (size_t i = 0; i < b->n; i++) {
+    size_t span = 1;
+    while (span < columns && span_width(columns, span, width) < b->blocks[i].class->least) span++;
+    l.order[i] = i;
+    l.places[i].span = span;
+  }
+  Layout sorted = l;
+  place_blocks(b, &l, width, &heights);
+  widen_blocks(b, &l, width, &heights);
+  sort_by_height(b, &sorted, width, &heights);
+  place_blocks(b, &sorted, width, &heights);
+  widen_blocks(b, &sorted, width, &heights);
+  return sorted.height < l.height - gain ? sorted : l;
+}
+
+/* The lowest layout, of no more columns than that takes; but no column is wider than is good to read. */
+static Layout find_layout(const Blocks *b, double width)
+{
+  Layout best = {.height = INFINITY};
   for (size_t columns = 1; columns <= MOST_COLUMNS && (columns == 1 || span_width(columns, 1, width) >= narrowest); columns++) {
     if (span_width(columns, 1, width) > widest && columns < MOST_COLUMNS) continue;
-    double height = arrange(b, columns, width, placed);
-    if (height < lowest - 12) lowest = height, best = columns;
+    Layout l = layout_in(b, columns, width);
+    if (l.height < best.height - gain) best = l;
   }
   return best;
 }
@@ -94,21 +172,19 @@ static double blocks_width(const CjmBox *box)
 
 static double blocks_height(const CjmBox *box, double width)
 {
-  const Blocks *b = (const Blocks *)box;
-  Placed placed[N_CLASSES];
-  return arrange(b, best_columns(b, width), width, placed);
+  return find_layout((const Blocks *)box, width).height;
 }
 
-static void blocks_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+static void blocks_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
   const Blocks *b = (const Blocks *)box;
-  Placed placed[N_CLASSES];
-  size_t columns = best_columns(b, at.w);
-  arrange(b, columns, at.w, placed);
-  double column = span_width(columns, 1, at.w);
-  for (size_t i = 0; i < b->n; i++)
-    cjm_box_place(placed[i].box, scene, at.x + (double)placed[i].column * (column + column_gap), at.y + placed[i].y,
-                  span_width(columns, placed[i].span, at.w), ground);
+  Layout l = find_layout(b, at.w);
+  double pitch = span_width(l.columns, 1, at.w) + column_gap;
+  for (size_t i = 0; i < b->n; i++) {
+    const Place *place = &l.places[i];
+    cjm_box_place(b->blocks[i].box, scene, at.x + (double)place->column * pitch, at.y + place->y,
+                  span_width(l.columns, place->span, at.w), background);
+  }
 }
 
 static const CjmBoxClass blocks_class = {blocks_min_width, blocks_width, blocks_height, blocks_place};
@@ -119,9 +195,7 @@ CjmBox *cjm_blocks(CjmSheet *sheet)
   b->box.class = &blocks_class;
   for (size_t i = 0; i < N_CLASSES; i++) {
     CjmBox *box = classes[i].make(sheet);
-    if (box)
-      b->blocks[b->n++] =
-        (Placed){.box = cjm_box_group(&sheet->m, classes[i].role, NULL, NULL, NULL, box), .span = classes[i].span};
+    if (box) b->blocks[b->n++] = (Block){cjm_box_group(&sheet->m, classes[i].role, NULL, NULL, NULL, box), &classes[i]};
   }
   return b->n ? &b->box : NULL;
 }

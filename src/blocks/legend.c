@@ -7,6 +7,7 @@
 #include "layout/letters.h"
 
 static const double sample_w = 28, sample_h = 17, sample_gap = 9; /* px */
+static const double narrowest = 120, widest = 210;                /* px: columns */
 
 typedef struct Sample {
   const CjmTheme *theme;
@@ -265,12 +266,19 @@ static CjmBox *sign_entry(CjmSheet *sheet, CjmSign sign)
 
 CjmBox *cjm_block_legend(CjmSheet *sheet)
 {
-  CjmBox *grid = cjm_box_grid(&sheet->m, 155, 230, 14, 7);
+  CjmBox **entries = cjm_arena_make(sheet->m.arena, CjmBox *, sheet->lines->len + CJM_SIGN_COUNT);
+  size_t n = 0;
   for (guint i = 0; i < sheet->lines->len; i++) {
     const CjmLineSign *sign = &g_array_index(sheet->lines, CjmLineSign, i);
-    cjm_box_add(grid, entry(sheet, cjm_box_drawing(&sheet->m, sample_w, sample_h, draw_line_sample, sign), sign->name));
+    entries[n++] = entry(sheet, cjm_box_drawing(&sheet->m, sample_w, sample_h, draw_line_sample, sign), sign->name);
   }
   for (CjmSign i = 0; i < CJM_SIGN_COUNT; i++)
-    if (sheet->used[i]) cjm_box_add(grid, sign_entry(sheet, i));
-  return cjm_block_titled(sheet, CJM_WORD_LEGEND, cjm_box_is_empty(grid) ? NULL : grid);
+    if (sheet->used[i]) entries[n++] = sign_entry(sheet, i);
+  if (n == 0) return NULL;
+  double width = 0;
+  for (size_t i = 0; i < n; i++) width = fmax(width, cjm_box_width(entries[i]));
+  width = CLAMP(width, narrowest, widest);
+  CjmBox *grid = cjm_box_grid(&sheet->m, width, 1.25 * width, 22, 7);
+  for (size_t i = 0; i < n; i++) cjm_box_add(grid, entries[i]);
+  return cjm_block_titled(sheet, CJM_WORD_LEGEND, grid);
 }

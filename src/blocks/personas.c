@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "blocks/block.h"
+#include "blocks/cards.h"
 #include "layout/identity.h"
 #include "layout/marks.h"
 
@@ -115,7 +116,8 @@ static CjmBox *identity(CjmSheet *sheet, const CjmPersona *persona)
   if (!cjm_box_is_empty(line)) cjm_box_add(stack, line);
   cjm_box_add(stack, cjm_sheet_quote(sheet, &persona->quote));
   cjm_box_add(stack, demographics(sheet, persona));
-  return cjm_box_hang(&sheet->m, portrait(sheet, persona, 76), 20, 76, stack);
+  double size = cjm_box_height(stack, 500) > 60 || persona->image.at ? 76 : 56;
+  return cjm_box_hang(&sheet->m, portrait(sheet, persona, size), 20, fmin(size, cjm_box_height(stack, 500)), stack);
 }
 
 /* The lists of a persona, in the order in which they are shown. */
@@ -140,58 +142,71 @@ static const CjmTexts *list_at(const CjmPersona *persona, size_t i)
 
 /* ---- peak and end ---- */
 
-static void experience_row(CjmSheet *sheet, CjmBox *stack, CjmWord word, const CjmEmotion *e, const CjmStep *step)
-{
-  CjmTextStyle bold = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_BOLD), body = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR);
-  const CjmTheme *t = &sheet->theme;
-  CjmColour colour = cjm_colour_readable(cjm_sheet_score_colour(sheet, e->score.value), t->panel, 4.6);
-  const char *name = step->title.at ? step->title.at : step->phase->title.at;
-  const char *where = cjm_arena_printf(sheet->m.arena, "%s %s", cjm_sheet_number(sheet, (double)step->number), name);
-  CjmBox *cells[] = {cjm_box_text(&sheet->m, body, t->soft, cjm_sheet_word(sheet, word)),
-                     cjm_box_text(&sheet->m, bold, colour, cjm_sheet_score(sheet, e->score.value)),
-                     cjm_box_text(&sheet->m, body, t->ink, where)};
-  static const double shares[] = {0.21, 0.16, 0.63};
-  cjm_box_add(stack, cjm_box_columns(&sheet->m, 6, 3, cells, shares));
-}
+typedef struct Memory {
+  CjmWord word;
+  const CjmEmotion *emotion;
+  const CjmStep *step;
+} Memory;
 
-/* Peak, lowest point and end: what people remember of an experience (Kahneman et al. 1993). */
-static CjmBox *experience(CjmSheet *sheet, const CjmPersona *persona)
+enum { PEAK, LOWEST, END, N_MEMORIES };
+
+/* What the persona remembers; false where nothing they feel is higher or lower than the rest. */
+static bool find_memories(const CjmJourney *journey, const CjmPersona *persona, Memory memories[N_MEMORIES])
 {
-  const CjmJourney *journey = sheet->journey;
-  const CjmEmotion *peak = NULL, *lowest = NULL, *end = NULL;
-  const CjmStep *peak_step = NULL, *lowest_step = NULL, *end_step = NULL;
+  Memory *peak = &memories[PEAK], *lowest = &memories[LOWEST], *end = &memories[END];
   for (size_t s = 0; s < journey->steps.n; s++) {
     const CjmStep *step = journey->steps.at[s];
     for (size_t i = 0; i < step->emotions.n; i++) {
       const CjmEmotion *e = step->emotions.at[i];
       if ((const CjmPersona *)e->persona.to != persona) continue;
-      if (!peak || e->score.value > peak->score.value) peak = e, peak_step = step;
-      if (!lowest || e->score.value <= lowest->score.value) lowest = e, lowest_step = step;
-      end = e, end_step = step;
+      if (!peak->emotion || e->score.value > peak->emotion->score.value) *peak = (Memory){CJM_WORD_PEAK, e, step};
+      if (!lowest->emotion || e->score.value <= lowest->emotion->score.value) *lowest = (Memory){CJM_WORD_LOWEST, e, step};
+      *end = (Memory){CJM_WORD_END, e, step};
     }
   }
-  if (!end || peak == lowest) return NULL;
+  return end->emotion && peak->emotion->score.value > lowest->emotion->score.value;
+}
+
+static double widest(CjmBox *const *boxes, size_t n)
+{
+  double width = 0;
+  for (size_t i = 0; i < n; i++) width = fmax(width, cjm_box_width(boxes[i]));
+  return width;
+}
+
+/* `cell` in a column of `width` px before `rest`. */
+static CjmBox *in_column(CjmSheet *sheet, CjmBox *cell, double width, CjmBox *rest)
+{
+  return cjm_box_hang(&sheet->m, cell, width - cjm_box_width(cell) + 12, 19, rest);
+}
+
+/* Peak, lowest point and end: what people remember of an experience (Kahneman et al. 1993). */
+static CjmBox *experience(CjmSheet *sheet, const CjmPersona *persona)
+{
+  Memory memories[N_MEMORIES] = {0};
+  if (!find_memories(sheet->journey, persona, memories)) return NULL;
+  const CjmTheme *t = &sheet->theme;
+  CjmTextStyle bold = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_BOLD), body = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR);
+  CjmBox *words[N_MEMORIES], *scores[N_MEMORIES], *steps[N_MEMORIES];
+  for (size_t i = 0; i < N_MEMORIES; i++) {
+    double score = memories[i].emotion->score.value;
+    const CjmStep *step = memories[i].step;
+    CjmColour colour = cjm_colour_readable(cjm_sheet_score_colour(sheet, score), t->panel, 4.6);
+    const char *name = step->title.at ? step->title.at : step->phase->title.at;
+    const char *where = cjm_arena_printf(sheet->m.arena, "%s\u00a0%s", cjm_sheet_number(sheet, (double)step->number), name);
+    words[i] = cjm_box_text(&sheet->m, body, t->soft, cjm_sheet_word(sheet, memories[i].word));
+    scores[i] = cjm_box_text(&sheet->m, bold, colour, cjm_sheet_score(sheet, score));
+    steps[i] = cjm_box_text(&sheet->m, body, t->ink, where);
+  }
   CjmBox *stack = cjm_box_stack(&sheet->m, 4);
-  cjm_box_add(stack, cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, CJM_WORD_EXPERIENCE)));
-  experience_row(sheet, stack, CJM_WORD_PEAK, peak, peak_step);
-  experience_row(sheet, stack, CJM_WORD_LOWEST, lowest, lowest_step);
-  experience_row(sheet, stack, CJM_WORD_END, end, end_step);
+  cjm_box_add(stack, cjm_sheet_tag(sheet, t->soft, cjm_sheet_word(sheet, CJM_WORD_EXPERIENCE)));
+  double words_w = widest(words, N_MEMORIES), scores_w = widest(scores, N_MEMORIES);
+  for (size_t i = 0; i < N_MEMORIES; i++)
+    cjm_box_add(stack, in_column(sheet, words[i], words_w, in_column(sheet, scores[i], scores_w, steps[i])));
   return stack;
 }
 
-static CjmBox *details(CjmSheet *sheet, const CjmPersona *persona)
-{
-  CjmBox *grid = cjm_box_grid(&sheet->m, 185, 270, 26, 12);
-  for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
-    CjmBox *items = cjm_sheet_bullets(sheet, list_at(persona, i), 3);
-    if (!items) continue;
-    CjmBox *stack = cjm_box_stack(&sheet->m, 4);
-    cjm_box_add(stack, cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, lists[i].title)));
-    cjm_box_add(stack, items);
-    cjm_box_add(grid, stack);
-  }
-  return cjm_box_is_empty(grid) ? NULL : grid;
-}
+/* ---- cards ---- */
 
 /* Is there more to say of them than a name? */
 static bool is_rich(const CjmPersona *persona)
@@ -201,27 +216,28 @@ static bool is_rich(const CjmPersona *persona)
   return rich;
 }
 
-static CjmBox *panel(CjmSheet *sheet, const CjmPersona *persona, CjmBox *content)
+static CjmBox *card(CjmSheet *sheet, const CjmPersona *persona, double pad_x, double pad_y, CjmBox *content)
 {
-  CjmCard card = {.fill = cjm_paint(sheet->theme.panel), .radius = 10, .pad_x = 24, .pad_y = cjm_sheet_space(sheet, 20)};
+  CjmCard card = {.fill = cjm_paint(sheet->theme.panel), .radius = 10, .pad_x = pad_x, .pad_y = pad_y};
   if (cjm_colour_equal(sheet->theme.panel, sheet->theme.ground)) card.edge = cjm_stroke(sheet->theme.rule, 1);
   return cjm_box_group(&sheet->m, CJM_GROUP_PERSONA, cjm_object_own_id(&persona->o), persona->title.at, NULL,
                        cjm_box_card(&sheet->m, card, content));
 }
 
-/* All in one row, or the lists under the rest where that is lower; the experience is in the corner either way. */
 static CjmBox *rich_card(CjmSheet *sheet, const CjmPersona *persona)
 {
-  const double gap = 36, most = 420;
-  CjmBox *who = identity(sheet, persona), *below = details(sheet, persona), *felt = experience(sheet, persona);
-  CjmBox *row = cjm_box_split(&sheet->m, who, 300, gap, below, 150);
-  if (!felt) return panel(sheet, persona, row);
-  row = cjm_box_corner(&sheet->m, row, felt, gap, most);
-  if (!below) return panel(sheet, persona, row);
-  CjmBox *stack = cjm_box_stack(&sheet->m, 14);
-  cjm_box_add(stack, cjm_box_corner(&sheet->m, who, felt, gap, most));
-  cjm_box_add(stack, below);
-  return panel(sheet, persona, cjm_box_lower(&sheet->m, row, stack));
+  CjmBox *columns[G_N_ELEMENTS(lists)];
+  size_t n = 0;
+  for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
+    CjmBox *items = cjm_sheet_bullets(sheet, list_at(persona, i), 3);
+    if (!items) continue;
+    CjmBox *stack = columns[n++] = cjm_box_stack(&sheet->m, 4);
+    cjm_box_add(stack, cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, lists[i].title)));
+    cjm_box_add(stack, items);
+  }
+  CjmBox *content = cjm_card_content(&sheet->m, identity(sheet, persona), n, columns, experience(sheet, persona),
+                                     sheet->theme.rule_strong);
+  return card(sheet, persona, 24, cjm_sheet_space(sheet, 20), content);
 }
 
 static CjmBox *plain_card(CjmSheet *sheet, const CjmPersona *persona)
@@ -230,23 +246,21 @@ static CjmBox *plain_card(CjmSheet *sheet, const CjmPersona *persona)
   CjmTextStyle name = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_SEMIBOLD);
   cjm_box_add(facts, cjm_box_authored(&sheet->m, name, sheet->theme.ink, &persona->title));
   cjm_box_add(facts, role(sheet, persona));
-  CjmCard card = {.fill = cjm_paint(sheet->theme.panel), .radius = 10, .pad_x = 14, .pad_y = 8};
-  CjmBox *content = cjm_box_hang(&sheet->m, portrait(sheet, persona, 28), 10, 19, facts);
-  return cjm_box_group(&sheet->m, CJM_GROUP_PERSONA, cjm_object_own_id(&persona->o), persona->title.at, NULL,
-                       cjm_box_card(&sheet->m, card, content));
+  return card(sheet, persona, 14, 8, cjm_box_hang(&sheet->m, portrait(sheet, persona, 28), 10, 19, facts));
 }
 
 CjmBox *cjm_block_personas(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
-  CjmBox *rich = cjm_box_grid(&sheet->m, 760, 4000, 16, 12), *plain = cjm_box_wrap(&sheet->m, 10, 8),
-         *stack = cjm_box_stack(&sheet->m, 12);
+  CjmBox **rich = cjm_arena_make(sheet->m.arena, CjmBox *, journey->personas.n);
+  CjmBox *plain = cjm_box_wrap(&sheet->m, 10, 8), *stack = cjm_box_stack(&sheet->m, 12);
+  size_t n_rich = 0;
   for (size_t i = 0; i < journey->personas.n; i++) {
     const CjmPersona *persona = journey->personas.at[i];
-    if (is_rich(persona)) cjm_box_add(rich, rich_card(sheet, persona));
+    if (is_rich(persona)) rich[n_rich++] = rich_card(sheet, persona);
     else cjm_box_add(plain, plain_card(sheet, persona));
   }
-  if (!cjm_box_is_empty(rich)) cjm_box_add(stack, rich);
+  if (n_rich) cjm_box_add(stack, cjm_card_lines(&sheet->m, n_rich, rich));
   if (!cjm_box_is_empty(plain)) cjm_box_add(stack, plain);
   return cjm_box_is_empty(stack) ? NULL : stack;
 }

@@ -69,7 +69,7 @@ static CjmBox *owner_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
 /* ---- the table ---- */
 
 /* A plan of fewer entries than two short tables stands in one. */
-enum { COLUMNS = 5, SHORT_TABLE = 6, MOST_TABLES = 4 };
+enum { COLUMNS = 5, SHORT_TABLE = 3, MOST_TABLES = 4 };
 
 static const struct {
   CjmWord title;
@@ -130,6 +130,6 @@ CjmBox *cjm_block_plan(CjmSheet *sheet)
     cjm_box_add(rows[i], row(sheet, sorted[i]));
   }
   size_t tables = CLAMP(n / SHORT_TABLE, 1, MOST_TABLES);
-  CjmBox *table = cjm_box_flow(&sheet->m, 570, 48, tables, head_row, sheet, n, rows);
+  CjmBox *table = cjm_box_flow(&sheet->m, 570, 48, 0, tables, head_row, sheet, n, rows);
   return cjm_block_titled(sheet, CJM_WORD_ACTION_PLAN, table);
 }

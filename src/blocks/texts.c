@@ -12,50 +12,66 @@ CjmBox *cjm_block_titled(CjmSheet *sheet, CjmWord title, CjmBox *body)
   return stack;
 }
 
+/* Items in one column, or in several where the block is wide. */
+static CjmBox *items_box(CjmSheet *sheet, GPtrArray *items, double gap)
+{
+  CjmBox *const *boxes = (CjmBox *const *)(void *)items->pdata;
+  CjmBox *box = items->len ? cjm_box_flow(&sheet->m, 260, 40, cjm_sheet_space(sheet, gap), 3, NULL, NULL, items->len, boxes) : NULL;
+  g_ptr_array_unref(items);
+  return box;
+}
+
+static CjmBox *bullets(CjmSheet *sheet, CjmWord title, const CjmTexts *texts)
+{
+  GPtrArray *items = g_ptr_array_new();
+  for (size_t i = 0; i < texts->n; i++) g_ptr_array_add(items, cjm_sheet_bullet(sheet, cjm_sheet_body(sheet, texts->at[i])));
+  return cjm_block_titled(sheet, title, items_box(sheet, items, 6));
+}
+
 CjmBox *cjm_block_conclusions(CjmSheet *sheet)
 {
-  return cjm_block_titled(sheet, CJM_WORD_CONCLUSIONS, cjm_sheet_bullets(sheet, &sheet->journey->conclusions, 6));
+  return bullets(sheet, CJM_WORD_CONCLUSIONS, &sheet->journey->conclusions);
 }
 
 CjmBox *cjm_block_recommendations(CjmSheet *sheet)
 {
-  return cjm_block_titled(sheet, CJM_WORD_RECOMMENDATIONS, cjm_sheet_bullets(sheet, &sheet->journey->recommendations, 6));
+  return bullets(sheet, CJM_WORD_RECOMMENDATIONS, &sheet->journey->recommendations);
 }
 
 CjmBox *cjm_block_principles(CjmSheet *sheet)
 {
-  return cjm_block_titled(sheet, CJM_WORD_PRINCIPLES, cjm_sheet_bullets(sheet, &sheet->journey->principles, 6));
+  return bullets(sheet, CJM_WORD_PRINCIPLES, &sheet->journey->principles);
 }
 
 CjmBox *cjm_block_competitors(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
-  CjmBox *stack = cjm_box_stack(&sheet->m, 7);
+  GPtrArray *items = g_ptr_array_new();
   for (size_t i = 0; i < journey->competitors.n; i++) {
     const CjmCompetitor *c = journey->competitors.at[i];
     CjmBox *item = cjm_box_stack(&sheet->m, 0);
     cjm_box_add(item, cjm_sheet_strong(sheet, &c->title));
     cjm_box_add(item, cjm_sheet_body(sheet, &c->offer));
-    cjm_box_add(stack, item);
+    if (!cjm_box_is_empty(item)) g_ptr_array_add(items, item);
   }
-  return cjm_block_titled(sheet, CJM_WORD_COMPETITORS, cjm_box_is_empty(stack) ? NULL : stack);
+  return cjm_block_titled(sheet, CJM_WORD_COMPETITORS, items_box(sheet, items, 7));
 }
 
 /* Segments that no persona's card names. */
 CjmBox *cjm_block_segments(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
-  CjmBox *stack = cjm_box_stack(&sheet->m, 4);
+  GPtrArray *items = g_ptr_array_new();
   for (size_t i = 0; i < journey->segments.n; i++) {
     const CjmSegment *s = journey->segments.at[i];
     if (!cjm_sheet_first(sheet, s)) continue;
     CjmBox *share = s->share.set ? cjm_sheet_tag(sheet, sheet->theme.ink, cjm_sheet_amount(sheet, s->share.value, "%")) : NULL;
-    cjm_box_add(stack, cjm_sheet_bullet(sheet, cjm_box_ends(&sheet->m, cjm_sheet_body(sheet, &s->title), share, 10)));
+    g_ptr_array_add(items, cjm_sheet_bullet(sheet, cjm_box_ends(&sheet->m, cjm_sheet_body(sheet, &s->title), share, 10)));
   }
-  return cjm_block_titled(sheet, CJM_WORD_SEGMENTS, cjm_box_is_empty(stack) ? NULL : stack);
+  return cjm_block_titled(sheet, CJM_WORD_SEGMENTS, items_box(sheet, items, 4));
 }
 
-static void add_causes(CjmSheet *sheet, CjmBox *stack, const CjmStep *step, size_t number)
+static void add_causes(CjmSheet *sheet, GPtrArray *items, const CjmStep *step, size_t number)
 {
   for (size_t i = 0; step && i < step->pain_points.n; i++) {
     const CjmPain *pain = step->pain_points.at[i];
@@ -64,7 +80,7 @@ static void add_causes(CjmSheet *sheet, CjmBox *stack, const CjmStep *step, size
     cjm_box_add(item, cjm_sheet_body(sheet, &pain->cause));
     cjm_box_add(item, cjm_sheet_note(sheet, pain->text.at));
     CjmBox *disc = cjm_mark_disc(&sheet->m, number, sheet->theme.negative_soft, sheet->theme.negative, false);
-    cjm_box_add(stack, cjm_box_hang(&sheet->m, disc, 9, 19, item));
+    g_ptr_array_add(items, cjm_box_hang(&sheet->m, disc, 9, 19, item));
   }
 }
 
@@ -72,13 +88,13 @@ static void add_causes(CjmSheet *sheet, CjmBox *stack, const CjmStep *step, size
 CjmBox *cjm_block_causes(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
-  CjmBox *stack = cjm_box_stack(&sheet->m, 6);
+  GPtrArray *items = g_ptr_array_new();
   for (size_t p = 0; p < journey->phases.n; p++) {
     const CjmPhase *phase = journey->phases.at[p];
-    for (size_t s = 0; s < phase->steps.n; s++) add_causes(sheet, stack, phase->steps.at[s], phase->steps.at[s]->number);
-    add_causes(sheet, stack, phase->across, phase->steps.at[0]->number);
+    for (size_t s = 0; s < phase->steps.n; s++) add_causes(sheet, items, phase->steps.at[s], phase->steps.at[s]->number);
+    add_causes(sheet, items, phase->across, phase->steps.at[0]->number);
   }
-  return cjm_block_titled(sheet, CJM_WORD_CAUSES, cjm_box_is_empty(stack) ? NULL : stack);
+  return cjm_block_titled(sheet, CJM_WORD_CAUSES, items_box(sheet, items, 6));
 }
 
 /* ---- sources ---- */
@@ -115,7 +131,7 @@ static CjmBox *source(CjmSheet *sheet, const CjmSourceOfFacts *s, size_t number)
 CjmBox *cjm_block_sources(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
-  CjmBox *stack = cjm_box_stack(&sheet->m, 5);
-  for (size_t i = 0; i < journey->sources.n; i++) cjm_box_add(stack, source(sheet, journey->sources.at[i], i + 1));
-  return cjm_block_titled(sheet, CJM_WORD_SOURCES, cjm_box_is_empty(stack) ? NULL : stack);
+  GPtrArray *items = g_ptr_array_new();
+  for (size_t i = 0; i < journey->sources.n; i++) g_ptr_array_add(items, source(sheet, journey->sources.at[i], i + 1));
+  return cjm_block_titled(sheet, CJM_WORD_SOURCES, items_box(sheet, items, 5));
 }

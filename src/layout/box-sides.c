@@ -382,7 +382,8 @@ typedef struct FlowBox {
   CjmBox box;
   size_t n, most;
   CjmBox **children, **heads; /* heads: one a column; NULL for none */
-  double least, gap;          /* px */
+  double least, gap;          /* px: of a column, and between columns */
+  double line_gap;            /* px: between children */
 } FlowBox;
 
 static size_t flow_columns(const FlowBox *f, double width)
@@ -409,7 +410,7 @@ static size_t flow_count(const FlowBox *f, double width, double limit)
   for (size_t i = 0; i < f->n; i++) {
     double h = cjm_box_height(f->children[i], width);
     if (y > 0 && y + h > limit + 0.01) columns++, y = 0;
-    y += h;
+    y += h + f->line_gap;
   }
   return columns;
 }
@@ -421,7 +422,7 @@ static double flow_limit(const FlowBox *f, size_t columns, double width)
   for (size_t i = 0; i < f->n; i++) {
     double h = cjm_box_height(f->children[i], width);
     low = MAX(low, h);
-    high += h;
+    high += h + (i ? f->line_gap : 0);
   }
   for (int turn = 0; turn < 12 && columns > 1; turn++) {
     double middle = (low + high) / 2;
@@ -465,17 +466,17 @@ static void flow_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour
     if (y > 0 && y + h > limit + 0.01) column++, y = 0;
     double x = at.x + (double)column * (w + f->gap);
     if (y == 0 && f->heads) cjm_box_place(f->heads[column], scene, x, at.y, w, ground);
-    y += cjm_box_place(f->children[i], scene, x, at.y + head + y, w, ground);
+    y += cjm_box_place(f->children[i], scene, x, at.y + head + y, w, ground) + f->line_gap;
   }
 }
 
 static const CjmBoxClass flow_class = {flow_min_width, flow_width, flow_height, flow_place};
 
-CjmBox *cjm_box_flow(const CjmMaker *m, double least, double gap, size_t most, CjmMakeBox head, void *data, size_t n,
-                     CjmBox *const *children)
+CjmBox *cjm_box_flow(const CjmMaker *m, double least, double gap, double line_gap, size_t most, CjmMakeBox head, void *data,
+                     size_t n, CjmBox *const *children)
 {
   FlowBox *f = cjm_arena_make(m->arena, FlowBox, 1);
-  *f = (FlowBox){.box = {&flow_class}, .n = n, .most = most, .least = least, .gap = gap};
+  *f = (FlowBox){.box = {&flow_class}, .n = n, .most = most, .least = least, .gap = gap, .line_gap = line_gap};
   f->children = cjm_arena_make(m->arena, CjmBox *, n);
   for (size_t i = 0; i < n; i++) f->children[i] = children[i];
   if (head) f->heads = cjm_arena_make(m->arena, CjmBox *, most);

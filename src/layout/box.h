@@ -99,10 +99,10 @@ CjmBox *cjm_box_columns(const CjmMaker *m, double gap, size_t n, CjmBox *const *
 CjmBox *cjm_box_grid(const CjmMaker *m, double least, double most, double gap, double line_gap);
 
 /* `children`, cut at their borders into as many columns as there is room for, `least` px each, that are as even as can be; each
- * begins with `head`, which is made once a column and may be NULL. At most `most` columns. */
+ * begins with `head`, which is made once a column and may be NULL. At most `most` columns; `line_gap` px between children. */
 typedef CjmBox *(*CjmMakeBox)(void *data);
-CjmBox *cjm_box_flow(const CjmMaker *m, double least, double gap, size_t most, CjmMakeBox head, void *data, size_t n,
-                     CjmBox *const *children);
+CjmBox *cjm_box_flow(const CjmMaker *m, double least, double gap, double line_gap, size_t most, CjmMakeBox head, void *data,
+                     size_t n, CjmBox *const *children);
 
 /* `start` in a column of `width` px, or of what `rest` has no use for; `rest` beside it, or under it where that is lower, or it would have less than `least` px. */
 CjmBox *cjm_box_split(const CjmMaker *m, CjmBox *start, double width, double gap, CjmBox *rest, double least);

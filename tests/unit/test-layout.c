@@ -125,7 +125,7 @@ static CjmBox *make_flow(const Room *room, GRand *rand)
 {
   CjmBox *children[9];
   for (int i = 0; i < 9; i++) children[i] = text(room, rand, 1 + i * 2);
-  return cjm_box_flow(&room->m, 180, 20, 3, make_head, (void *)room, G_N_ELEMENTS(children), children);
+  return cjm_box_flow(&room->m, 180, 20, 6, 3, make_head, (void *)room, G_N_ELEMENTS(children), children);
 }
 
 static CjmBox *make_split(const Room *room, GRand *rand)

@@ -1,0 +1,265 @@
+#include "blocks/cards.h"
+
+#include <math.h>
+
+/* ---- the inside of a card ---- */
+
+typedef struct Content {
+  CjmBox box;
+  CjmBox *who, *end;
+  CjmBox **lists;
+  size_t n;
+  CjmColour rule;
+} Content;
+
+/* Where the parts of a card stand, px. */
+typedef struct Layout {
+  bool under; /* the lists stand under the rest */
+  double who_w, end_w, list_x, list_w;
+  size_t columns;
+  double top, height; /* of the part above the lists, and of all */
+} Layout;
+
+static const double part_gap = 40, list_gap = 26, list_line_gap = 12, under_gap = 14; /* px */
+static const double who_least = 240, who_most = 520, list_least = 140, list_most = 250, end_most = 420; /* px */
+
+/* Of `who` and the lists in one row, the lists of equal width. */
+static double row_width(const Content *c)
+{
+  double list_w = list_least;
+  for (size_t i = 0; i < c->n; i++) list_w = fmax(list_w, fmin(cjm_box_width(c->lists[i]), list_most));
+  double width = fmin(cjm_box_width(c->who), who_most) + (double)c->n * (list_w + list_gap);
+  return width + (c->n ? part_gap - list_gap : 0);
+}
+
+/* What the end has of `width`, with the gap before it: two fifths, or what the rest has no use for. */
+static double end_room(const Content *c, double width)
+{
+  if (!c->end) return 0;
+  double spare = width - row_width(c) - part_gap, most = fmax(cjm_box_min_width(c->end), fmin(end_most, 0.4 * width));
+  return fmin(cjm_box_width(c->end), fmax(most, spare)) + part_gap;
+}
+
+/* As many columns as fit in `room`, or fewer where the lines are as many with fewer. */
+static size_t list_columns(const Content *c, double room)
+{
+  size_t fit = (size_t)fmax(1, floor((room + list_gap) / (list_least + list_gap)));
+  size_t lines = (c->n + fit - 1) / fit;
+  return (c->n + lines - 1) / lines;
+}
+
+static double list_line_height(const Content *c, const Layout *l, size_t first)
+{
+  double height = 0;
+  for (size_t i = first; i < MIN(first + l->columns, c->n); i++)
+    height = fmax(height, cjm_box_height(c->lists[i], l->list_w));
+  return height;
+}
+
+static double lists_height(const Content *c, const Layout *l)
+{
+  double height = 0;
+  for (size_t i = 0; i < c->n; i += l->columns) height += list_line_height(c, l, i) + (i ? list_line_gap : 0);
+  return height;
+}
+
+static void set_lists(const Content *c, Layout *l, double x, double room)
+{
+  l->list_x = x;
+  l->columns = list_columns(c, room);
+  l->list_w = (room - list_gap * (double)(l->columns - 1)) / (double)l->columns;
+}
+
+/* The lists beside `who`, which has `who_w` px. */
+static Layout beside(const Content *c, double width, double who_w)
+{
+  double end_w = end_room(c, width);
+  Layout l = {.who_w = who_w, .end_w = fmax(0, end_w - part_gap)};
+  if (c->n) set_lists(c, &l, who_w + part_gap, width - end_w - who_w - part_gap);
+  l.top = fmax(cjm_box_height(c->who, who_w), cjm_box_height(c->end, l.end_w));
+  l.height = fmax(l.top, c->n ? lists_height(c, &l) : 0);
+  return l;
+}
+
+static Layout under(const Content *c, double width)
+{
+  double end_w = end_room(c, width);
+  Layout l = {.under = true, .who_w = width - end_w, .end_w = fmax(0, end_w - part_gap)};
+  set_lists(c, &l, 0, width);
+  l.top = fmax(cjm_box_height(c->who, l.who_w), cjm_box_height(c->end, l.end_w));
+  l.height = l.top + under_gap + lists_height(c, &l);
+  return l;
+}
+
+static Layout find_layout(const Content *c, double width)
+{
+  double room = width - end_room(c, width);
+  if (!c->n) return beside(c, width, room);
+  Layout best = under(c, width);
+  double widest = fmin(cjm_box_width(c->who), who_most), least = fmin(widest, who_least);
+  for (double who_w = widest; who_w >= least; who_w -= fmax(40, (widest - least) / 4)) {
+    if (room - who_w - part_gap < list_least) continue;
+    Layout l = beside(c, width, who_w);
+    if (l.height < best.height - 2) best = l;
+  }
+  return best;
+}
+
+static double content_min_width(const CjmBox *box)
+{
+  const Content *c = (const Content *)box;
+  double end = c->end ? part_gap + cjm_box_min_width(c->end) : 0;
+  return fmax(cjm_box_min_width(c->who), list_least) + end;
+}
+
+static double content_width(const CjmBox *box)
+{
+  const Content *c = (const Content *)box;
+  return row_width(c) + (c->end ? part_gap + fmin(cjm_box_width(c->end), end_most) : 0);
+}
+
+static double content_height(const CjmBox *box, double width)
+{
+  return find_layout((const Content *)box, width).height;
+}
+
+static void content_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
+{
+  const Content *c = (const Content *)box;
+  Layout l = find_layout(c, at.w);
+  cjm_box_place(c->who, scene, at.x, at.y, l.who_w, background);
+  double y = at.y + (l.under ? l.top + under_gap : 0);
+  for (size_t i = 0; i < c->n; i++) {
+    size_t column = i % l.columns;
+    if (i && column == 0) y += list_line_height(c, &l, i - l.columns) + list_line_gap;
+    cjm_box_place(c->lists[i], scene, at.x + l.list_x + (double)column * (l.list_w + list_gap), y, l.list_w, background);
+  }
+  if (!c->end) return;
+  double x = at.x + at.w - l.end_w, line_x = x - part_gap / 2, line_h = l.under ? l.top : at.h;
+  cjm_scene_line(scene, (CjmPoint){line_x, at.y}, (CjmPoint){line_x, at.y + line_h}, cjm_stroke(c->rule, 1));
+  cjm_box_place(c->end, scene, x, at.y, l.end_w, background);
+}
+
+static const CjmBoxClass content_class = {content_min_width, content_width, content_height, content_place};
+
+static CjmBox **copy_boxes(CjmArena *arena, size_t n, CjmBox *const *boxes)
+{
+  CjmBox **copy = cjm_arena_make(arena, CjmBox *, n);
+  for (size_t i = 0; i < n; i++) copy[i] = boxes[i];
+  return copy;
+}
+
+CjmBox *cjm_card_content(const CjmMaker *m, CjmBox *who, size_t n, CjmBox *const *lists, CjmBox *end, CjmColour rule)
+{
+  Content *c = cjm_arena_make(m->arena, Content, 1);
+  *c = (Content){{&content_class}, who, end, copy_boxes(m->arena, n, lists), n, rule};
+  return &c->box;
+}
+
+/* ---- lines of cards ---- */
+
+typedef struct Lines {
+  CjmBox box;
+  CjmBox **cards;
+  size_t n;
+} Lines;
+
+static const double card_gap = 16, card_line_gap = 12, card_least = 400; /* px */
+enum { MOST_IN_LINE = 8 };
+
+/* A card less full than this is as wide as its content, and does not fill its line. */
+static const double fullest = 0.66;
+
+/* How wide each of `n` cards of a line is. */
+static void share_line(CjmBox *const *cards, size_t n, double width, double *ret_widths)
+{
+  double content = 0, room = width - card_gap * (double)(n - 1), wanted[MOST_IN_LINE];
+  for (size_t i = 0; i < n; i++) {
+    wanted[i] = fmin(cjm_box_width(cards[i]), width);
+    content += wanted[i];
+  }
+  for (size_t i = 0; i < n; i++) {
+    if (content < fullest * room) ret_widths[i] = ceil(wanted[i]);
+    else if (room < card_least * (double)n) ret_widths[i] = room / (double)n;
+    else ret_widths[i] = card_least + (room - card_least * (double)n) * wanted[i] / content;
+  }
+}
+
+static double line_height(CjmBox *const *cards, size_t n, const double *widths)
+{
+  double height = 0;
+  for (size_t i = 0; i < n; i++) height = fmax(height, cjm_box_height(cards[i], widths[i]));
+  return height;
+}
+
+/* Walks the cards, `in_line` a line; with a scene it places them. Returns the height. */
+static double walk_lines(const Lines *l, size_t in_line, double width, CjmScene *scene, CjmRect at, CjmColour background)
+{
+  double y = 0, widths[MOST_IN_LINE];
+  for (size_t first = 0; first < l->n; first += in_line) {
+    size_t n = MIN(in_line, l->n - first);
+    share_line(l->cards + first, n, width, widths);
+    double height = line_height(l->cards + first, n, widths), x = at.x;
+    if (first) y += card_line_gap;
+    for (size_t i = 0; scene && i < n; i++) {
+      const CjmBox *card = l->cards[first + i];
+      card->class->place(card, scene, (CjmRect){x, at.y + y, widths[i], height}, background);
+      x += widths[i] + card_gap;
+    }
+    y += height;
+  }
+  return y;
+}
+
+static size_t best_in_line(const Lines *l, double width)
+{
+  size_t best = 1, last_lines = 0;
+  double lowest = INFINITY;
+  for (size_t in_line = MIN(l->n, MOST_IN_LINE); in_line >= 1; in_line--) {
+    size_t lines = (l->n + in_line - 1) / in_line;
+    bool fits = width >= card_least * (double)in_line + card_gap * (double)(in_line - 1);
+    if ((!fits && in_line > 1) || lines == last_lines) continue;
+    last_lines = lines;
+    in_line = (l->n + lines - 1) / lines; /* lines of equal length */
+    double height = walk_lines(l, in_line, width, NULL, (CjmRect){0}, (CjmColour){0});
+    if (height < lowest) lowest = height, best = in_line;
+  }
+  return best;
+}
+
+static double lines_min_width(const CjmBox *box)
+{
+  const Lines *l = (const Lines *)box;
+  double width = 0;
+  for (size_t i = 0; i < l->n; i++) width = fmax(width, cjm_box_min_width(l->cards[i]));
+  return width;
+}
+
+static double lines_width(const CjmBox *box)
+{
+  const Lines *l = (const Lines *)box;
+  double width = 0;
+  for (size_t i = 0; i < l->n; i++) width = fmax(width, cjm_box_width(l->cards[i]));
+  return width;
+}
+
+static double lines_height(const CjmBox *box, double width)
+{
+  const Lines *l = (const Lines *)box;
+  return walk_lines(l, best_in_line(l, width), width, NULL, (CjmRect){0}, (CjmColour){0});
+}
+
+static void lines_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
+{
+  const Lines *l = (const Lines *)box;
+  walk_lines(l, best_in_line(l, at.w), at.w, scene, at, background);
+}
+
+static const CjmBoxClass lines_class = {lines_min_width, lines_width, lines_height, lines_place};
+
+CjmBox *cjm_card_lines(const CjmMaker *m, size_t n, CjmBox *const *cards)
+{
+  Lines *l = cjm_arena_make(m->arena, Lines, 1);
+  *l = (Lines){{&lines_class}, copy_boxes(m->arena, n, cards), n};
+  return &l->box;
+}
