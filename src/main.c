@@ -38,8 +38,8 @@ int main(int argc, char **argv)
   g_set_print_handler(print_nothing);
   signal(SIGABRT, on_bug);
   signal(SIGSEGV, on_bug);
-  signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of writing like any other, */
-  signal(SIGXFSZ, SIG_IGN); /* and so is a file that may not grow */
+  signal(SIGPIPE, SIG_IGN); /* a worker that has ended is no reason to end (see cjm_end_by_pipe()), */
+  signal(SIGXFSZ, SIG_IGN); /* and a file that may not grow is an error of writing like any other */
   cjm_commands_register(cjm_commands);
   return cjm_cli_run(argc, argv);
 }

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "run/save.h"
+
 static bool is_any(const char *word, const char *a, const char *b)
 {
   return strcmp(word, a) == 0 || strcmp(word, b) == 0;
@@ -16,7 +18,7 @@ static bool asks_for_help(int argc, char **argv)
   return false;
 }
 
-int cjm_cli_run(int argc, char **argv)
+static CjmResult run(int argc, char **argv)
 {
   if (argc < 2) {
     g_autofree char *help = cjm_help_new(NULL);
@@ -31,4 +33,11 @@ int cjm_cli_run(int argc, char **argv)
     return cjm_console_print(help);
   }
   return command->run(command, argc - 2, argv + 2);
+}
+
+int cjm_cli_run(int argc, char **argv)
+{
+  CjmResult result = run(argc, argv);
+  if (result == CJM_CLOSED) cjm_end_by_pipe();
+  return result;
 }

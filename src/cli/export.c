@@ -46,7 +46,7 @@ static CjmResult export(const CjmCommand *command, const CjmExportSettings *sett
 {
   CjmRun run = {.command = command->name, .settings = &settings->run};
   CjmPlan plan = {.makes_outputs = true,
-                  .output = settings->output ? settings->output : "-",
+                  .output = settings->output,
                   .kind = CJM_FORMAT_DATA,
                   .formats = settings->formats << cjm_format_first_data(),
                   .report = settings->report};

@@ -3,7 +3,7 @@
 
 #include "cli/cli.h"
 #include "cli/template.h"
-#include "run/outputs.h"
+#include "run/save.h"
 
 typedef struct Settings {
   const char *template, *lang;
@@ -20,7 +20,7 @@ static CjmResult write_new(const char *path, const char *text)
     cjm_console_error("%s is there already, and is left as it is", path);
     return CJM_ENVIRONMENT;
   }
-  CjmResult result = cjm_output_save(path, text, strlen(text), &error);
+  CjmResult result = cjm_run_save(path, text, strlen(text), &error);
   if (error) cjm_console_error("%s", error);
   cjm_free(error);
   return result;

@@ -189,7 +189,8 @@ const CjmCommand cjm_command_render = {
   .operands = "FILE…",
   .examples = examples,
   .text =
-    "Without -o, a map is written beside its file, and that of standard input to standard output.\n"
+    "Without -o, a map is written beside its file, and that of standard input to standard output; pdf and png go to a terminal\n"
+    "with -o - only.\n"
     "Without -f, the ending of -o says the format; where it has none, svg. Missing folders are made.\n"
     "A file that has errors leaves its old output as it was, and so does a disk that is full. An output whose bytes would not\n"
     "change is not touched.\n"

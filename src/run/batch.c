@@ -4,13 +4,14 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "run/console.h"
 #include "run/deps.h"
-#include "run/outputs.h"
 #include "run/pool.h"
 #include "run/progress.h"
 #include "run/report.h"
+#include "run/save.h"
 
 /* What became of a job, in the words of the summary. */
 typedef enum Fate { FATE_WRITTEN, FATE_CURRENT, FATE_STALE, FATE_FAILED, FATE_COUNT } Fate;
@@ -104,6 +105,7 @@ static bool report_found(Progress *p, const CjmJob *job, const CjmDocument *docu
 static CjmResult report_result(Progress *p, const CjmJob *job, const CjmJobResult *result)
 {
   CjmResult status = result->status;
+  if (status == CJM_CLOSED) cjm_end_by_pipe();
   cjm_progress_hide(&p->bar);
   if (result->document && report_found(p, job, result->document)) status = MAX(status, CJM_INVALID);
   fputs(result->notes->str, stderr);
@@ -111,6 +113,30 @@ static CjmResult report_result(Progress *p, const CjmJob *job, const CjmJobResul
   if (result->error) cjm_console_error("%s%s%s", names_file ? "" : job->input, names_file ? "" : ": ", result->error);
   CjmResult printed = result->text->len ? cjm_console_print(result->text->str) : CJM_OK;
   return MAX(status, printed);
+}
+
+/* Somebody at a terminal wants to know what a single file has become; of many, the summary tells. */
+static bool tells_outputs(const Progress *p)
+{
+  const CjmMessageSettings *messages = &p->batch->run->settings->messages;
+  return p->jobs->len == 1 && !p->batch->follow && !messages->quiet && !messages->verbose && strcmp(messages->style, "human") == 0 &&
+         isatty(STDERR_FILENO);
+}
+
+/* "wrote map.svg (96.1 kB), map.pdf (84.0 kB)" */
+static void tell_outputs(const CjmJobResult *result)
+{
+  static const char *const words[] = {[CJM_OUTPUT_WRITTEN] = "wrote", [CJM_OUTPUT_UNCHANGED] = "unchanged:"};
+  for (size_t state = 0; state < G_N_ELEMENTS(words); state++) {
+    g_autoptr(GString) line = g_string_new(NULL);
+    for (guint i = 0; words[state] && i < result->outputs->len; i++) {
+      const CjmOutput *output = &g_array_index(result->outputs, CjmOutput, i);
+      if (output->state != (CjmOutputState)state || strcmp(output->path, "-") == 0) continue;
+      g_autofree char *size = g_format_size(output->len);
+      g_string_append_printf(line, "%s %s (%s)", line->len ? "," : words[state], output->path, size);
+    }
+    if (line->len) cjm_console_error("%s", line->str);
+  }
 }
 
 static void done(void *data, size_t i, const CjmPoolOutcome *outcome)
@@ -123,6 +149,7 @@ static void done(void *data, size_t i, const CjmPoolOutcome *outcome)
   CjmResult status = report_result(p, job, &result);
   p->status = MAX(p->status, status);
   p->fates[find_fate(&result)]++;
+  if (tells_outputs(p)) tell_outputs(&result);
   if (result.status == CJM_OK && batch->deps) cjm_deps_add(&p->deps, &result);
   if (batch->report) cjm_report_add(p->report, job, &result, outcome->seconds, batch->run->settings->messages.max_errors);
   if (batch->follow) batch->follow(batch->follow_data, job, &result);
@@ -175,7 +202,7 @@ static bool wants_summary(const Progress *p)
 static CjmResult save_report(const char *path, const GString *report)
 {
   char *error = NULL;
-  CjmResult status = path ? cjm_output_save(path, report->str, report->len, &error) : CJM_OK;
+  CjmResult status = path ? cjm_run_save(path, report->str, report->len, &error) : CJM_OK;
   cjm_console_failure(NULL, error);
   return status;
 }

@@ -7,6 +7,7 @@
 
 #include "base/printable.h"
 #include "base/spell.h"
+#include "run/save.h"
 
 /* Names of files are part of the text, so that it is cleaned. Not with g_printerr(), which replaces non-ASCII characters in the C locale. */
 static void write_line(const char *prefix, const char *text)
@@ -57,7 +58,8 @@ CjmResult cjm_console_unknown(const char *command, const char *what, const char 
 CjmResult cjm_console_print(const char *text)
 {
   char *error = NULL;
-  CjmResult result = cjm_save("-", text, strlen(text), &error);
+  CjmResult result = cjm_run_save("-", text, strlen(text), &error);
+  if (result == CJM_CLOSED) cjm_end_by_pipe();
   cjm_console_failure(NULL, error);
   return result;
 }

@@ -22,7 +22,7 @@ CjmResult cjm_console_misuse(const char *command, const char *format, ...) __att
 /* Reports that there is no `what` called `name`, with the nearest of the `n` that there are. Returns CJM_USAGE. */
 CjmResult cjm_console_unknown(const char *command, const char *what, const char *name, const char *const *known, size_t n);
 
-/* Writes text to standard output, all of it or an error with CJM_ENVIRONMENT. */
+/* Writes text to standard output; what fails is reported: CJM_ENVIRONMENT. Ends the program where nobody reads it any more. */
 CjmResult cjm_console_print(const char *text);
 
 #endif

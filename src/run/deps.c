@@ -4,7 +4,7 @@
 
 #include "base/printable.h"
 #include "run/console.h"
-#include "run/outputs.h"
+#include "run/save.h"
 
 CjmDeps cjm_deps_begin(void)
 {
@@ -73,7 +73,7 @@ CjmResult cjm_deps_end(CjmDeps *deps, const char *path)
   if (path && deps->unwritable) {
     cjm_console_error("%s: a file named '%s' cannot be listed there", path, deps->unwritable);
     result = CJM_ENVIRONMENT;
-  } else if (path) result = cjm_output_save(path, deps->rules->str, deps->rules->len, &error);
+  } else if (path) result = cjm_run_save(path, deps->rules->str, deps->rules->len, &error);
   cjm_console_failure(NULL, error);
   g_string_free(deps->rules, TRUE);
   g_ptr_array_unref(deps->inputs);

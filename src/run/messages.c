@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "run/console.h"
-#include "run/outputs.h"
+#include "run/save.h"
 
 const char *cjm_colour_word(size_t i)
 {
@@ -86,7 +86,7 @@ CjmResult cjm_messages_end(CjmMessages *messages)
   put_printed(messages, cjm_printer_end(messages->printer));
   cjm_printer_free(messages->printer);
   char *error = NULL;
-  if (messages->held) messages->result = cjm_output_save(messages->settings->to, messages->held, strlen(messages->held), &error);
+  if (messages->held) messages->result = cjm_run_save(messages->settings->to, messages->held, strlen(messages->held), &error);
   cjm_console_failure(NULL, error);
   g_free(messages->held);
   return messages->result;

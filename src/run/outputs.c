@@ -1,24 +1,17 @@
 #include "run/outputs.h"
 
-#include <errno.h>
 #include <string.h>
+
+#include "run/save.h"
 
 static bool is_stdio(const char *path)
 {
   return strcmp(path, "-") == 0;
 }
 
-CjmResult cjm_output_save(const char *path, const void *data, size_t len, char **ret_error)
-{
-  g_autofree char *folder = g_path_get_dirname(path);
-  if (g_mkdir_with_parents(folder, 0777) == 0) return cjm_save(path, data, len, ret_error);
-  *ret_error = g_strdup_printf("cannot make the folder %s for %s: %s", folder, path, g_strerror(errno));
-  return CJM_ENVIRONMENT;
-}
-
 static CjmResult save(const CjmRun *run, CjmOutput *output, CjmJobResult *result)
 {
-  CjmResult status = cjm_output_save(output->path, output->data, output->len, &result->error);
+  CjmResult status = cjm_run_save(output->path, output->data, output->len, &result->error);
   output->state = status == CJM_OK ? CJM_OUTPUT_WRITTEN : CJM_OUTPUT_FAILED;
   if (status == CJM_OK && run->settings->messages.verbose && !is_stdio(output->path))
     cjm_job_note(result, "wrote %s, %zu bytes", output->path, output->len);

@@ -8,7 +8,4 @@
  * what it would be is noted: CJM_INVALID. */
 CjmResult cjm_output_update(const CjmRun *run, bool check, CjmOutput *output, CjmJobResult *result);
 
-/* Writes a file as cjm_save(), and the folders before that are missing. */
-CjmResult cjm_output_save(const char *path, const void *data, size_t len, char **ret_error);
-
 #endif

@@ -8,7 +8,7 @@
 /* What a command is asked to write. */
 typedef struct CjmPlan {
   bool makes_outputs;        /* of journeys; what follows says which */
-  const char *output;        /* NULL: beside each input */
+  const char *output;        /* NULL: pictures beside each input, data to standard output */
   CjmFormatKind kind;        /* of the formats */
   unsigned formats;          /* a bit each; 0: as the output's ending says */
   const char *deps, *report; /* files; NULL for none */

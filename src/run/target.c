@@ -2,6 +2,7 @@
 
 #include <glib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "run/console.h"
 #include "run/sniff.h"
@@ -36,6 +37,16 @@ size_t cjm_format_first_data(void)
   size_t i = 0;
   while (is_of_kind(i, CJM_FORMAT_DRAWING)) i++;
   return i;
+}
+
+bool cjm_format_is_text(size_t i)
+{
+  static const char *const endings[] = {"xml", "json", "yaml"}; /* of media types: image/svg+xml, application/json */
+  CjmFormatInfo info;
+  if (!cjm_format_info(i, &info)) return false;
+  for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
+    if (g_str_has_suffix(info.media_type, endings[k])) return true;
+  return g_str_has_prefix(info.media_type, "text/");
 }
 
 CjmResult cjm_format_check_kind(const char *command, CjmFormatKind kind, const char *name)
@@ -110,6 +121,16 @@ static CjmResult check_room(const char *command, const CjmTarget *target, guint 
   return CJM_OK;
 }
 
+/* Nobody wants to see the bytes of a PDF, and some of them change the terminal. */
+static CjmResult check_terminal(const char *command, unsigned formats)
+{
+  for (size_t i = 0; isatty(STDOUT_FILENO) && cjm_format_name(i); i++)
+    if ((formats & (1u << i)) && !cjm_format_is_text(i))
+      return cjm_console_misuse(command, "%s is not for a terminal: name a file with -o, or write it here all the same with -o -",
+                                cjm_format_name(i));
+  return CJM_OK;
+}
+
 static bool reads_stdin(const GPtrArray *inputs)
 {
   for (guint i = 0; i < inputs->len; i++)
@@ -124,12 +145,15 @@ CjmResult cjm_target_init(const char *command, CjmFormatKind kind, const char *o
   CjmResult result = formats ? CJM_OK : choose_format(command, kind, output, &target);
   if (result != CJM_OK) return result;
 
-  if (!output && reads_stdin(inputs)) output = "-";
+  if (!output && (kind == CJM_FORMAT_DATA || reads_stdin(inputs))) {
+    output = "-";
+    result = check_terminal(command, target.formats);
+  }
   if (output && strcmp(output, "-") != 0 && is_folder(output)) {
     target.folder = g_strdup(output);
   } else if (output) {
     target.pattern = g_strdup(output);
-    result = check_placeholders(command, output);
+    if (result == CJM_OK) result = check_placeholders(command, output);
     if (result == CJM_OK) result = check_room(command, &target, inputs->len);
   }
   if (result == CJM_OK) *ret_target = target;
