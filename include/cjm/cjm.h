@@ -175,9 +175,15 @@ typedef struct CjmPrinter CjmPrinter;
 /* NULL for a style that there is not. Options may be NULL. */
 CJM_API CjmPrinter *cjm_printer_new(const CjmPrintOptions *options);
 
-/* What comes next in the text, for cjm_free(): a document's messages; the end. */
+/* What comes next in the text, for cjm_free(): a document's messages. */
 CJM_API char *cjm_printer_print(CjmPrinter *printer, const CjmDocument *document);
-CJM_API char *cjm_printer_end(CjmPrinter *printer);
+
+/* As cjm_printer_print(): a failure of another kind, such as a file that cannot be read (`file` may be NULL). "" in the styles
+ * "human" and "short", which leave it to the program. */
+CJM_API char *cjm_printer_fail(CjmPrinter *printer, const char *file, const char *error);
+
+/* As cjm_printer_print(): the end of the text. `result` is the worst of the run. */
+CJM_API char *cjm_printer_end(CjmPrinter *printer, CjmResult result);
 CJM_API void cjm_printer_free(CjmPrinter *printer);
 
 /* ---- checks ---- */

@@ -67,9 +67,15 @@ char *cjm_printer_print(CjmPrinter *printer, const CjmDocument *document)
   return cjm_printer_take_new(printer);
 }
 
-char *cjm_printer_end(CjmPrinter *printer)
+char *cjm_printer_fail(CjmPrinter *printer, const char *file, const char *error)
 {
-  cjm_printer_finish(printer);
+  if (printer->style->fail) printer->style->fail(printer, file, error);
+  return cjm_printer_take_new(printer);
+}
+
+char *cjm_printer_end(CjmPrinter *printer, CjmResult result)
+{
+  cjm_printer_finish(printer, (int)result);
   return cjm_printer_take_new(printer);
 }
 
@@ -83,7 +89,7 @@ char *cjm_document_print(const CjmDocument *document, const CjmPrintOptions *opt
   g_autoptr(CjmPrinter) printer = cjm_printer_new(options);
   if (!printer) return NULL;
   cjm_printer_add(printer, document->diags);
-  return cjm_printer_end(printer);
+  return cjm_printer_end(printer, cjm_diags_count(document->diags, CJM_SEVERITY_ERROR) ? CJM_INVALID : CJM_OK);
 }
 
 const char *cjm_style_at(size_t i)

@@ -55,7 +55,7 @@ static CjmResult write_files(const Settings *settings, const char *name)
   g_autofree char *path = path_new(name);
   CjmResult result = write_new(path, text);
   if (result == CJM_OK && !settings->no_schema) result = write_schema(path);
-  if (result == CJM_OK) cjm_console_error("wrote %s; draw it with: cjm render %s -o map.pdf", path, path);
+  if (result == CJM_OK) cjm_console_note("wrote %s; draw it with: cjm render %s -o map.pdf", path, path);
   return result;
 }
 

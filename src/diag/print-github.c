@@ -59,8 +59,22 @@ void cjm_print_github(CjmPrinter *printer, const CjmDiag *diag)
   else cjm_print_short(printer, diag);
 }
 
-void cjm_print_github_end(CjmPrinter *printer)
+void cjm_print_github_failure(CjmPrinter *printer, const char *file, const char *error)
 {
+  g_string_append(printer->out, "::error ");
+  if (file) {
+    g_string_append(printer->out, "file=");
+    append_escaped(printer->out, file, in_property);
+    g_string_append_c(printer->out, ',');
+  }
+  g_string_append(printer->out, "title=cjm::");
+  append_escaped(printer->out, error, in_data);
+  g_string_append_c(printer->out, '\n');
+}
+
+void cjm_print_github_end(CjmPrinter *printer, int status)
+{
+  (void)status;
   unsigned beyond = 0, all = 0;
   for (int severity = CJM_SEVERITY_INFO; severity <= CJM_SEVERITY_ERROR; severity++) {
     all += printer->n[severity];

@@ -36,7 +36,7 @@ static void write_related(CjmJson *json, const GArray *related)
 }
 
 static void write_line(GString *out, CjmSeverity severity, const CjmCodeInfo *info, const char *message, const char *help,
-                       CjmSpan span, const GArray *related)
+                       const char *file, CjmSpan span, const GArray *related)
 {
   CjmJson json = {.out = out};
   cjm_json_open(&json, '{');
@@ -45,7 +45,7 @@ static void write_line(GString *out, CjmSeverity severity, const CjmCodeInfo *in
   cjm_json_member(&json, "name", info ? info->name : NULL);
   cjm_json_member(&json, "message", message);
   cjm_json_member(&json, "help", help);
-  cjm_json_member(&json, "file", span.source ? span.source->name : NULL);
+  cjm_json_member(&json, "file", file);
   write_place(&json, span, "line", "column", span.start);
   write_place(&json, span, "end_line", "end_column", span.end);
   write_byte(&json, "byte_start", span.source, span.start);
@@ -57,10 +57,16 @@ static void write_line(GString *out, CjmSeverity severity, const CjmCodeInfo *in
 
 void cjm_print_json(CjmPrinter *printer, const CjmDiag *diag)
 {
-  write_line(printer->out, diag->severity, cjm_code_info(diag->code), diag->message, diag->help, diag->span, diag->related);
+  const char *file = diag->span.source ? diag->span.source->name : NULL;
+  write_line(printer->out, diag->severity, cjm_code_info(diag->code), diag->message, diag->help, file, diag->span, diag->related);
 }
 
 void cjm_print_json_omission(CjmPrinter *printer, const char *sentence)
 {
-  write_line(printer->out, CJM_SEVERITY_INFO, NULL, sentence, NULL, (CjmSpan){0}, NULL);
+  write_line(printer->out, CJM_SEVERITY_INFO, NULL, sentence, NULL, NULL, (CjmSpan){0}, NULL);
+}
+
+void cjm_print_json_failure(CjmPrinter *printer, const char *file, const char *error)
+{
+  write_line(printer->out, CJM_SEVERITY_ERROR, NULL, error, NULL, file, (CjmSpan){0}, NULL);
 }

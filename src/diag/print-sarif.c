@@ -30,6 +30,16 @@ static char *uri_new(const char *path)
   return g_path_is_absolute(path) ? g_strconcat("file://", escaped, NULL) : g_steal_pointer(&escaped);
 }
 
+/* 3.4 */
+static void write_artifact(CjmJson *json, const char *path)
+{
+  g_autofree char *uri = uri_new(path);
+  cjm_json_key(json, "artifactLocation");
+  cjm_json_open(json, '{');
+  cjm_json_member(json, "uri", uri);
+  cjm_json_close(json, '}');
+}
+
 /* 3.30 */
 static void write_region(CjmJson *json, CjmSpan span)
 {
@@ -50,13 +60,9 @@ static void write_location(CjmJson *json, CjmSpan span, const char *message)
 {
   cjm_json_open(json, '{');
   if (span.source) {
-    g_autofree char *uri = uri_new(span.source->name);
     cjm_json_key(json, "physicalLocation");
     cjm_json_open(json, '{');
-    cjm_json_key(json, "artifactLocation");
-    cjm_json_open(json, '{');
-    cjm_json_member(json, "uri", uri);
-    cjm_json_close(json, '}');
+    write_artifact(json, span.source->name);
     write_region(json, span);
     cjm_json_close(json, '}');
   }
@@ -110,11 +116,6 @@ void cjm_print_sarif(CjmPrinter *printer, const CjmDiag *diag)
   cjm_json_close(json, '}');
 }
 
-void cjm_print_sarif_omission(CjmPrinter *printer, const char *sentence)
-{
-  g_ptr_array_add(printer->omissions, g_strdup(sentence));
-}
-
 /* 3.49 */
 static void write_rule(CjmJson *json, const CjmCodeInfo *info)
 {
@@ -148,34 +149,62 @@ static void write_tool(CjmPrinter *printer)
   cjm_json_close(json, '}');
 }
 
-/* 3.20: what is not shown is told as a notification. */
-static void write_invocation(CjmPrinter *printer)
+/* 3.58: what a reader should know of the run itself; `file` may be NULL. */
+static void add_notification(CjmPrinter *printer, const char *level, const char *file, const char *text)
+{
+  CjmJson json = {.out = printer->notifications};
+  if (json.out->len) g_string_append_c(json.out, ',');
+  cjm_json_open(&json, '{');
+  cjm_json_member(&json, "level", level);
+  write_message(&json, "message", text);
+  if (file) {
+    cjm_json_key(&json, "locations");
+    cjm_json_open(&json, '[');
+    cjm_json_open(&json, '{');
+    cjm_json_key(&json, "physicalLocation");
+    cjm_json_open(&json, '{');
+    write_artifact(&json, file);
+    cjm_json_close(&json, '}');
+    cjm_json_close(&json, '}');
+    cjm_json_close(&json, ']');
+  }
+  cjm_json_close(&json, '}');
+}
+
+void cjm_print_sarif_omission(CjmPrinter *printer, const char *sentence)
+{
+  add_notification(printer, "note", NULL, sentence);
+}
+
+void cjm_print_sarif_failure(CjmPrinter *printer, const char *file, const char *error)
+{
+  add_notification(printer, "error", file, error);
+}
+
+/* 3.20: a run that found mistakes is a success. */
+static void write_invocation(CjmPrinter *printer, int status)
 {
   CjmJson *json = &printer->json;
   cjm_json_key(json, "invocations");
   cjm_json_open(json, '[');
   cjm_json_open(json, '{');
   cjm_json_key(json, "executionSuccessful");
-  cjm_json_bool(json, true);
+  cjm_json_bool(json, status <= 1);
+  cjm_json_member_number(json, "exitCode", status);
   cjm_json_key(json, "toolExecutionNotifications");
   cjm_json_open(json, '[');
-  for (guint i = 0; i < printer->omissions->len; i++) {
-    cjm_json_open(json, '{');
-    cjm_json_member(json, "level", "note");
-    write_message(json, "message", printer->omissions->pdata[i]);
-    cjm_json_close(json, '}');
-  }
+  if (printer->notifications->len) cjm_json_raw(json, printer->notifications->str);
   cjm_json_close(json, ']');
   cjm_json_close(json, '}');
   cjm_json_close(json, ']');
 }
 
-void cjm_print_sarif_end(CjmPrinter *printer)
+void cjm_print_sarif_end(CjmPrinter *printer, int status)
 {
   CjmJson *json = &printer->json;
   cjm_json_close(json, ']');
   write_tool(printer);
-  write_invocation(printer);
+  write_invocation(printer, status);
   cjm_json_close(json, '}');
   cjm_json_close(json, ']');
   cjm_json_close(json, '}');

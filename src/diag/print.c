@@ -5,17 +5,19 @@
 static const CjmPrintStyle styles[] = {
   {.name = "human", .help = "with the line of the file, and what to do", .print = cjm_print_human, .omit = cjm_print_omission},
   {.name = "short", .help = "one line each, for editors", .print = cjm_print_short, .omit = cjm_print_omission},
-  {.name = "json", .help = "one object a line", .print = cjm_print_json, .omit = cjm_print_json_omission},
+  {.name = "json", .help = "one object a line", .print = cjm_print_json, .omit = cjm_print_json_omission, .fail = cjm_print_json_failure},
   {.name = "sarif",
    .help = "SARIF 2.1.0, for code scanning",
    .begin = cjm_print_sarif_begin,
    .print = cjm_print_sarif,
    .omit = cjm_print_sarif_omission,
+   .fail = cjm_print_sarif_failure,
    .end = cjm_print_sarif_end},
   {.name = "github",
    .help = "workflow commands of GitHub Actions",
    .print = cjm_print_github,
    .omit = cjm_print_omission,
+   .fail = cjm_print_github_failure,
    .end = cjm_print_github_end},
 };
 
@@ -46,7 +48,7 @@ CjmPrinter *cjm_printer_begin_new(const CjmPrintStyle *style, bool colour, CjmSe
   printer->least = least;
   printer->max_errors = max_errors;
   printer->out = g_string_new(NULL);
-  printer->omissions = g_ptr_array_new_with_free_func(g_free);
+  printer->notifications = g_string_new(NULL);
   if (style->begin) style->begin(printer);
   return printer;
 }
@@ -81,9 +83,9 @@ void cjm_printer_add(CjmPrinter *printer, const CjmDiags *diags)
   print_omission(printer, diags, shown);
 }
 
-void cjm_printer_finish(CjmPrinter *printer)
+void cjm_printer_finish(CjmPrinter *printer, int status)
 {
-  if (printer->style->end) printer->style->end(printer);
+  if (printer->style->end) printer->style->end(printer, status);
 }
 
 char *cjm_printer_take_new(CjmPrinter *printer)
@@ -97,7 +99,7 @@ void cjm_printer_close(CjmPrinter *printer)
 {
   if (!printer) return;
   g_string_free(printer->out, TRUE);
-  g_ptr_array_unref(printer->omissions);
+  g_string_free(printer->notifications, TRUE);
   g_free(printer);
 }
 
@@ -106,6 +108,6 @@ void cjm_diags_print(const CjmDiags *diags, const CjmPrintStyle *style, bool col
 {
   g_autoptr(CjmPrinter) printer = cjm_printer_begin_new(style, colour, least, max_errors);
   cjm_printer_add(printer, diags);
-  cjm_printer_finish(printer);
+  cjm_printer_finish(printer, cjm_diags_count(diags, CJM_SEVERITY_ERROR) > 0);
   g_string_append_len(out, printer->out->str, (gssize)printer->out->len);
 }

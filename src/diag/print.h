@@ -13,7 +13,8 @@ typedef struct CjmPrintStyle {
   void (*begin)(CjmPrinter *printer); /* what stands before all; NULL for nothing */
   void (*print)(CjmPrinter *printer, const CjmDiag *diag);
   void (*omit)(CjmPrinter *printer, const char *sentence); /* says that there is more */
-  void (*end)(CjmPrinter *printer);                        /* what stands behind all; NULL for nothing */
+  void (*fail)(CjmPrinter *printer, const char *file, const char *error); /* prints a failure of the run; NULL for nothing */
+  void (*end)(CjmPrinter *printer, int status); /* what stands behind all; `status` is the exit status; NULL for nothing */
 } CjmPrintStyle;
 
 /* Prints the diagnostics of one document or many, in one style. */
@@ -28,7 +29,7 @@ struct CjmPrinter {
   unsigned n[CJM_SEVERITY_ERROR + 1]; /* printed so far, by severity */
   CjmJson json;
   bool seen[CJM_CODE_COUNT];
-  GPtrArray *omissions; /* char * */
+  GString *notifications; /* SARIF: the list of them, as far as it is known */
 };
 
 const CjmPrintStyle *cjm_print_style_find(const char *name); /* NULL for none */
@@ -36,7 +37,7 @@ const CjmPrintStyle *cjm_print_style_at(size_t i);           /* NULL past the en
 
 CjmPrinter *cjm_printer_begin_new(const CjmPrintStyle *style, bool colour, CjmSeverity least, unsigned max_errors);
 void cjm_printer_add(CjmPrinter *printer, const CjmDiags *diags);
-void cjm_printer_finish(CjmPrinter *printer);
+void cjm_printer_finish(CjmPrinter *printer, int status);
 char *cjm_printer_take_new(CjmPrinter *printer); /* what was printed since the last time */
 void cjm_printer_close(CjmPrinter *printer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmPrinter, cjm_printer_close)
@@ -53,11 +54,14 @@ void cjm_print_human(CjmPrinter *printer, const CjmDiag *diag);
 void cjm_print_short(CjmPrinter *printer, const CjmDiag *diag);
 void cjm_print_json(CjmPrinter *printer, const CjmDiag *diag);
 void cjm_print_json_omission(CjmPrinter *printer, const char *sentence);
+void cjm_print_json_failure(CjmPrinter *printer, const char *file, const char *error);
 void cjm_print_sarif_begin(CjmPrinter *printer);
 void cjm_print_sarif(CjmPrinter *printer, const CjmDiag *diag);
 void cjm_print_sarif_omission(CjmPrinter *printer, const char *sentence);
-void cjm_print_sarif_end(CjmPrinter *printer);
+void cjm_print_sarif_failure(CjmPrinter *printer, const char *file, const char *error);
+void cjm_print_sarif_end(CjmPrinter *printer, int status);
 void cjm_print_github(CjmPrinter *printer, const CjmDiag *diag);
-void cjm_print_github_end(CjmPrinter *printer);
+void cjm_print_github_failure(CjmPrinter *printer, const char *file, const char *error);
+void cjm_print_github_end(CjmPrinter *printer, int status);
 
 #endif

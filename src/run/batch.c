@@ -110,7 +110,10 @@ static CjmResult report_result(Progress *p, const CjmJob *job, const CjmJobResul
   if (result->document && report_found(p, job, result->document)) status = MAX(status, CJM_INVALID);
   fputs(result->notes->str, stderr);
   bool names_file = !result->document; /* the error does, as nothing else is known of the file */
-  if (result->error) cjm_console_error("%s%s%s", names_file ? "" : job->input, names_file ? "" : ": ", result->error);
+  if (result->error) {
+    g_autofree char *error = g_strconcat(names_file ? "" : job->input, names_file ? "" : ": ", result->error, NULL);
+    cjm_messages_fail(&p->messages, job->input, error);
+  }
   CjmResult printed = result->text->len ? cjm_console_print(result->text->str) : CJM_OK;
   return MAX(status, printed);
 }
@@ -135,7 +138,7 @@ static void tell_outputs(const CjmJobResult *result)
       g_autofree char *size = g_format_size(output->len);
       g_string_append_printf(line, "%s %s (%s)", line->len ? "," : words[state], output->path, size);
     }
-    if (line->len) cjm_console_error("%s", line->str);
+    if (line->len) cjm_console_note("%s", line->str);
   }
 }
 
@@ -179,7 +182,7 @@ static void summarize_outputs(Progress *p)
   p->found[CJM_LEVEL_INFO] = 0;
   g_autofree char *found = cjm_messages_count_new(&p->messages, p->found);
   g_string_append_printf(line, "%s%s", *found ? "; " : "", found);
-  cjm_console_error("%s", line->str);
+  cjm_console_note("%s", line->str);
 }
 
 /* "2 files: 4 errors" */
@@ -207,40 +210,54 @@ static CjmResult save_report(const char *path, const GString *report)
   return status;
 }
 
-static CjmResult end(Progress *p)
+static Progress begin(const CjmBatch *batch)
 {
-  const CjmBatch *batch = p->batch;
-  cjm_progress_hide(&p->bar);
-  if (batch->messages_to_stdout) summarize_messages(p);
-  CjmResult messages = cjm_messages_end(&p->messages);
-  if (!batch->messages_to_stdout && wants_summary(p)) summarize_outputs(p);
-  CjmResult deps = cjm_deps_end(&p->deps, p->status == CJM_OK ? batch->deps : NULL);
-  CjmResult report = save_report(batch->report, p->report);
-  g_string_free(p->report, TRUE);
-  return MAX(MAX(p->status, messages), MAX(deps, report));
+  Progress p = {.batch = batch, .deps = cjm_deps_begin(), .report = g_string_new(NULL)};
+  cjm_messages_begin(&p.messages, &batch->run->settings->messages, batch->messages_to_stdout);
+  return p;
 }
 
-CjmResult cjm_batch_run(const CjmBatch *batch, const GPtrArray *jobs)
+static void run_jobs(Progress *p, const GPtrArray *jobs)
 {
-  const CjmRunSettings *settings = batch->run->settings;
-  Progress p = {.batch = batch, .jobs = jobs, .deps = cjm_deps_begin(), .report = g_string_new(NULL)};
+  const CjmRunSettings *settings = p->batch->run->settings;
   CjmPool pool = {.n = jobs->len,
-                  .workers = cjm_run_workers(batch->run),
+                  .workers = cjm_run_workers(p->batch->run),
                   .timeout = settings->timeout,
                   .max_memory = settings->max_memory,
                   .work = work,
                   .done = done,
                   .progress = show_progress,
-                  .data = &p};
-  cjm_messages_begin(&p.messages, &settings->messages, batch->messages_to_stdout);
-  p.bar = cjm_progress_begin(jobs->len, jobs->len > 1 && !settings->messages.quiet);
+                  .data = p};
+  p->jobs = jobs;
+  p->bar = cjm_progress_begin(jobs->len, jobs->len > 1 && !settings->messages.quiet);
 
   g_autoptr(GError) error = NULL;
   if (!cjm_pool_run(&pool, &error)) {
-    cjm_progress_hide(&p.bar);
+    cjm_progress_hide(&p->bar);
     cjm_console_error("%s", error->message);
-    p.status = MAX(p.status, CJM_ENVIRONMENT);
+    p->status = MAX(p->status, CJM_ENVIRONMENT);
   }
+}
+
+/* Without jobs, where what was wrong was found before, only messages have an end. */
+static CjmResult end(Progress *p)
+{
+  const CjmBatch *batch = p->batch;
+  cjm_progress_hide(&p->bar);
+  if (p->jobs && batch->messages_to_stdout) summarize_messages(p);
+  if (p->jobs && !batch->messages_to_stdout && wants_summary(p)) summarize_outputs(p);
+  CjmResult deps = cjm_deps_end(&p->deps, p->status == CJM_OK ? batch->deps : NULL);
+  CjmResult report = save_report(p->jobs ? batch->report : NULL, p->report);
+  g_string_free(p->report, TRUE);
+  CjmResult worst = MAX(p->status, MAX(deps, report));
+  CjmResult messages = cjm_messages_end(&p->messages, worst, p->jobs);
+  return MAX(worst, messages);
+}
+
+CjmResult cjm_batch_run(const CjmBatch *batch, const GPtrArray *jobs)
+{
+  Progress p = begin(batch);
+  run_jobs(&p, jobs);
   return end(&p);
 }
 
@@ -248,22 +265,24 @@ CjmResult cjm_batch_run(const CjmBatch *batch, const GPtrArray *jobs)
 static void report_passed_over(const CjmRun *run, const CjmFiles *files)
 {
   for (guint i = 0; run->settings->messages.verbose && i < files->passed_over->len; i++)
-    cjm_console_error("%s: passed over: it has no top-level `phases`, `extends` or `library`",
-                      (const char *)files->passed_over->pdata[i]);
+    cjm_console_note("%s: passed over: it has no top-level `phases`, `extends` or `library`",
+                     (const char *)files->passed_over->pdata[i]);
 }
 
 CjmResult cjm_batch_run_operands(const CjmBatch *batch, const CjmPlan *plan, char *const *operands, int n)
 {
   CjmRun *run = batch->run;
+  Progress p = begin(batch);
   CjmFiles files = {0};
   g_autoptr(GPtrArray) jobs = NULL;
-  CjmResult status = cjm_files_collect(run->command, &run->settings->files, operands, n, &files);
-  if (status == CJM_OK) report_passed_over(run, &files);
-  run->several = status == CJM_OK && files.inputs->len > 1;
-  if (status == CJM_OK) status = cjm_run_read_stdin(run, files.inputs);
-  if (status == CJM_OK) status = cjm_plan_make(run, plan, files.inputs, &jobs);
-  if (status == CJM_OK) status = cjm_batch_run(batch, jobs);
+  p.status = cjm_files_collect(run->command, &run->settings->files, operands, n, &files);
+  if (p.status == CJM_OK) report_passed_over(run, &files);
+  run->several = p.status == CJM_OK && files.inputs->len > 1;
+  if (p.status == CJM_OK) p.status = cjm_run_read_stdin(run, files.inputs);
+  if (p.status == CJM_OK) p.status = cjm_plan_make(run, plan, files.inputs, &jobs);
+  if (p.status == CJM_OK) run_jobs(&p, jobs);
+  CjmResult result = end(&p);
   cjm_files_clear(&files);
   cjm_run_clear(run);
-  return status;
+  return result;
 }

@@ -18,7 +18,32 @@ static void write_line(const char *prefix, const char *text)
   fputs(line->str, stderr);
 }
 
+static GPtrArray *collected;
+static bool is_silent;
+
+void cjm_console_collect(GPtrArray *errors, bool silent)
+{
+  collected = errors;
+  is_silent = errors && silent;
+}
+
+/* Whether the error is still to be written. */
+static bool collect(const char *text)
+{
+  if (collected) g_ptr_array_add(collected, g_strdup(text));
+  return !is_silent;
+}
+
 void cjm_console_error(const char *format, ...)
+{
+  va_list args;
+  va_start(args, format);
+  g_autofree char *text = g_strdup_vprintf(format, args);
+  va_end(args);
+  if (collect(text)) write_line("cjm: ", text);
+}
+
+void cjm_console_note(const char *format, ...)
 {
   va_list args;
   va_start(args, format);
@@ -39,6 +64,7 @@ CjmResult cjm_console_misuse(const char *command, const char *format, ...)
   va_start(args, format);
   g_autofree char *text = g_strdup_vprintf(format, args);
   va_end(args);
+  if (!collect(text)) return CJM_USAGE;
   write_line("cjm: ", text);
   g_autofree char *hint = g_strdup_printf("Try `cjm help%s%s`.", command ? " " : "", command ? command : "");
   write_line("", hint);

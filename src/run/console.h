@@ -2,6 +2,7 @@
 #ifndef CJM_RUN_CONSOLE_H
 #define CJM_RUN_CONSOLE_H
 
+#include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -10,8 +11,12 @@
 /* The exit status for a bug in cjm: EX_SOFTWARE of sysexits.h. The worst of all. */
 #define CJM_BUG ((CjmResult)70)
 
-/* Writes a line to standard error: "cjm: …". */
+/* Writes a line to standard error: "cjm: …". A note is no error. */
 void cjm_console_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void cjm_console_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* From now on, errors (char *) are added to `errors` (GPtrArray *), too; with `silent`, to these alone. NULL: no more. */
+void cjm_console_collect(GPtrArray *errors, bool silent);
 
 /* Reports what failed with `input` (NULL: with none in particular), if `error` is not NULL, and frees that with cjm_free(). */
 void cjm_console_failure(const char *input, char *error);

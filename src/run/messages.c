@@ -34,6 +34,11 @@ static CjmLevel least_level(const CjmMessageSettings *settings)
   return settings->quiet ? fatal_level(settings) : CJM_LEVEL_INFO;
 }
 
+static bool is_for_people(const CjmMessageSettings *settings)
+{
+  return strcmp(settings->style, "human") == 0 || strcmp(settings->style, "short") == 0;
+}
+
 void cjm_messages_begin(CjmMessages *messages, const CjmMessageSettings *settings, bool to_stdout)
 {
   CjmPrintOptions options = {.style = settings->style,
@@ -41,6 +46,8 @@ void cjm_messages_begin(CjmMessages *messages, const CjmMessageSettings *setting
                              .least = least_level(settings),
                              .max_errors = settings->max_errors};
   *messages = (CjmMessages){.settings = settings, .to_stdout = to_stdout, .printer = cjm_printer_new(&options)};
+  messages->errors = g_ptr_array_new_with_free_func(g_free);
+  cjm_console_collect(messages->errors, !is_for_people(settings) && !to_stdout && !settings->to);
 }
 
 static void put(CjmMessages *messages, const char *text)
@@ -81,12 +88,24 @@ void cjm_messages_remark(CjmMessages *messages, const char *line)
   put(messages, "\n");
 }
 
-CjmResult cjm_messages_end(CjmMessages *messages)
+void cjm_messages_fail(CjmMessages *messages, const char *file, const char *error)
 {
-  put_printed(messages, cjm_printer_end(messages->printer));
+  char *text = cjm_printer_fail(messages->printer, file && strcmp(file, "-") == 0 ? "<stdin>" : file, error);
+  bool is_said = *text && !messages->to_stdout && !messages->settings->to;
+  put_printed(messages, text);
+  if (!is_said) cjm_console_note("%s", error);
+}
+
+CjmResult cjm_messages_end(CjmMessages *messages, CjmResult result, bool may_write)
+{
+  cjm_console_collect(NULL, false);
+  for (guint i = 0; i < messages->errors->len; i++)
+    put_printed(messages, cjm_printer_fail(messages->printer, NULL, messages->errors->pdata[i]));
+  g_ptr_array_unref(messages->errors);
+  put_printed(messages, cjm_printer_end(messages->printer, result));
   cjm_printer_free(messages->printer);
   char *error = NULL;
-  if (messages->held) messages->result = cjm_run_save(messages->settings->to, messages->held, strlen(messages->held), &error);
+  if (messages->held && may_write) messages->result = cjm_run_save(messages->settings->to, messages->held, strlen(messages->held), &error);
   cjm_console_failure(NULL, error);
   g_free(messages->held);
   return messages->result;

@@ -2,6 +2,7 @@
 #ifndef CJM_RUN_MESSAGES_H
 #define CJM_RUN_MESSAGES_H
 
+#include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -30,7 +31,8 @@ typedef struct CjmMessages {
   bool to_stdout; /* else to standard error */
   CjmPrinter *printer;
   char *held;       /* what a file is going to hold */
-  CjmResult result; /* of writing */
+  GPtrArray *errors; /* char *: what was reported on the console meanwhile */
+  CjmResult result;  /* of writing */
 } CjmMessages;
 
 /* `to_stdout`: messages are what the command makes. */
@@ -45,8 +47,13 @@ bool cjm_messages_add(CjmMessages *messages, const CjmDocument *document);
 /* Prints a line of words that go with messages for people: only the style "human" has it. */
 void cjm_messages_remark(CjmMessages *messages, const char *line);
 
-/* Ends the text and frees what it took. */
-CjmResult cjm_messages_end(CjmMessages *messages);
+/* Reports a failure that is no message of a document; `file` may be NULL. It goes to the messages where their style has room for it,
+ * and to standard error where that does not have it already. */
+void cjm_messages_fail(CjmMessages *messages, const char *file, const char *error);
+
+/* Ends the text and frees what it took. `result` is the worst of the run. A file takes the messages only if `may_write`, that is, if
+ * it is known to be none that the run reads. */
+CjmResult cjm_messages_end(CjmMessages *messages, CjmResult result, bool may_write);
 
 /* "2 errors and 1 warning", from the numbers by level, for g_free(): "" where there is none that is shown. */
 char *cjm_messages_count_new(const CjmMessages *messages, const size_t *counts);

@@ -71,7 +71,7 @@ static void follow(void *data, const CjmJob *job, const CjmJobResult *result)
   g_ptr_array_add(inputs, NULL);
   g_hash_table_replace(watch->inputs, g_strdup(job->input), g_ptr_array_free(g_steal_pointer(&inputs), FALSE));
   if (!watch->batch.run->settings->messages.quiet)
-    cjm_console_error("%s: %s", job->input, result->status == CJM_OK ? "rendered" : "not rendered; waiting for a change");
+    cjm_console_note("%s: %s", job->input, result->status == CJM_OK ? "rendered" : "not rendered; waiting for a change");
 }
 
 /* Renders what is new, or made of what has changed. */

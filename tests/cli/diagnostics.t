@@ -60,12 +60,15 @@ def result: (keys - ["ruleId", "level", "message", "locations", "relatedLocation
   and (.message | message) and all((.locations // [])[]; location) and all((.relatedLocations // [])[]; location);
 def rule: (keys == ["defaultConfiguration", "id", "name", "shortDescription"]) and (.shortDescription | message)
   and (.defaultConfiguration.level | level);
+def notification: (keys - ["level", "message", "locations"] == []) and (.message | message) and (.level | level)
+  and all((.locations // [])[]; .physicalLocation | keys == ["artifactLocation"] and (.artifactLocation.uri | uri));
 def run: (keys == ["columnKind", "invocations", "results", "tool"]) and .columnKind == "unicodeCodePoints"
   and all(.results[]; result)
   and (.tool.driver | .name == "cjm" and (.version | test("^[0-9.]+$")) and all(.rules[]; rule))
   and ([.results[].ruleId] - [.tool.driver.rules[].id] == [])
   and ((.tool.driver.rules | length) == ([.tool.driver.rules[].id] | unique | length))
-  and all(.invocations[]; (.executionSuccessful | type == "boolean") and all(.toolExecutionNotifications[]; (.message | message) and (.level | level)));
+  and all(.invocations[]; (.executionSuccessful | type == "boolean") and (.exitCode | type == "number")
+    and .executionSuccessful == (.exitCode <= 1) and all(.toolExecutionNotifications[]; notification));
 keys == ["$schema", "runs", "version"] and .version == "2.1.0" and (.["$schema"] | test("sarif-schema-2.1.0.json$"))
   and (.runs | length == 1 and all(.[]; run))
 JQ
@@ -84,6 +87,38 @@ check "sarif: … says that there is more" bash -c 'jq -e ".runs[0].invocations[
 for file in "$root"/tests/hostile/*.yaml; do
   check "sarif: $(basename "$file")" sarif "$file"
 done
+
+fails() { # STATUS FILTER COMMAND…: the run ends with this status, which the SARIF on standard output tells as a failure; the filter holds for its notifications
+  local status=$1 filter=$2
+  shift 2
+  "$CJM" "$@" --diagnostics sarif >sarif 2>.err
+  local got=$?
+  [ $got -eq "$status" ] && [ "$(jq -f sarif.jq sarif)" = true ] &&
+    jq -e ".runs[0].invocations[0] | .exitCode == $status and (.executionSuccessful | not)" sarif >/dev/null &&
+    jq -e "[.runs[0].invocations[0].toolExecutionNotifications[] | select(.level == \"error\")] | $filter" sarif >/dev/null ||
+    { echo "status $got"; cat sarif .err; return 1; }
+}
+mkfifo never.yaml
+mkdir none
+check "sarif: mistakes are no failure of the run" bash -c '"$1" check --diagnostics sarif broken.yaml | jq -e ".runs[0].invocations[0] | .executionSuccessful and .exitCode == 1"' - "$CJM"
+check "sarif: a file that is not there" fails 3 'length == 1 and (.[0].message.text | test("cannot read nowhere.yaml")) and .[0].locations[0].physicalLocation.artifactLocation.uri == "nowhere.yaml"' check nowhere.yaml broken.yaml
+check "sarif: … the others are checked" bash -c '[ "$(jq ".runs[0].results | length" sarif)" -eq 4 ]'
+check "sarif: a file that takes too long" fails 3 'length == 1 and (.[0].message.text | test("never.yaml: not ready after"))' check never.yaml --timeout 0.1
+crashing() { # check, whose worker crashes
+  ("$CJM" check never.yaml --diagnostics sarif >sarif 2>.err & parent=$!
+    until worker=$(cat /proc/$parent/task/$parent/children 2>/dev/null) && [ -n "$worker" ] && readlink /proc/${worker%% *}/fd/* | grep -q never.yaml; do sleep 0.01; done
+    kill -SEGV ${worker%% *}; wait $parent; [ $? -eq 70 ]) &&
+    jq -e '.runs[0].invocations[0] | .exitCode == 70 and (.executionSuccessful | not) and (.toolExecutionNotifications[0].message.text | test("crashed"))' sarif
+}
+check "sarif: a crash" crashing
+check "sarif: a folder without journeys" fails 3 'length == 1 and (.[0].message.text | test("no journey in none"))' check none
+check "sarif: wrong usage" fails 2 'length == 1 and (.[0].message.text | test("read once"))' check - -
+check "sarif: a report that cannot be written" bash -c '! "$1" render "$2" -f svg -o /dev/null --report /dev/full --diagnostics sarif 2>sarif; jq -e ".runs[0].invocations[0].exitCode == 3" sarif' - "$CJM" "$root/examples/minimal.yaml"
+check "sarif: on standard error is nothing else" bash -c '! "$1" render nowhere.yaml --diagnostics sarif 2>sarif; jq -e ".runs[0].invocations[0].toolExecutionNotifications | length == 1" sarif' - "$CJM"
+check "sarif: into a file, and standard error tells it, too" gives_saying 3 'cannot read nowhere.yaml' "$CJM" check nowhere.yaml --diagnostics sarif --diagnostics-to found.sarif
+check "sarif: … the file has it" bash -c 'jq -e ".runs[0].invocations[0].exitCode == 3" found.sarif'
+check "json: a file that is not there" bash -c '"$1" check --diagnostics json nowhere.yaml 2>/dev/null | jq -e ".severity == \"error\" and .code == null and .file == \"nowhere.yaml\""' - "$CJM"
+check "github: a file that is not there" bash -c '"$1" check --diagnostics github nowhere.yaml 2>/dev/null | grep -qx "::error file=nowhere.yaml,title=cjm::cannot read nowhere.yaml: No such file or directory"' - "$CJM"
 
 cp broken.yaml 'a:b,c%.yaml'
 said github broken.yaml >github
