@@ -12,20 +12,24 @@ for file in $(grep -lE '^<!-- [a-z]+ begin -->$' docs/*.md); do
   check "$file is current" current "$file"
 done
 
+# headings PAGE: a file with the names of its headings, as links give them
+headings() {
+  local list=$dir/${1//\//-}.headings
+  [ -e "$list" ] || grep -E '^#+ ' "$1" | sed -E 's/^#+ +//' | tr '[:upper:]' '[:lower:]' | sed -E 's/[^a-z0-9 _-]//g; s/ /-/g' >"$list"
+  echo "$list"
+}
 links() { # FILE: every relative link leads somewhere, to a heading where it names one
-  local bad=0 target page anchor
+  local bad=0 folder=. target page anchor
+  [[ $1 == */* ]] && folder=${1%/*}
   while read -r target; do
     page=${target%%#*}
     anchor=${target#"$page"}
-    page=${page:+$(dirname "$1")/$page}
+    page=${page:+$folder/$page}
     page=${page:-$1}
     [ -e "$page" ] || { echo "$1: $target leads nowhere"; bad=1; continue; }
-    [ -z "$anchor" ] || headings "$page" | grep -qxF "${anchor#\#}" || { echo "$1: $page has no heading $anchor"; bad=1; }
-  done < <(grep -oE '\]\([^)#:]*(#[^)]*)?\)' "$1" | sed -E 's/^\]\((.*)\)$/\1/')
+    [ -z "$anchor" ] || grep -qxF "${anchor#\#}" "$(headings "$page")" || { echo "$1: $page has no heading $anchor"; bad=1; }
+  done < <(grep -oE '\]\([^)#:]*(#[^)]*)?\)' "$1" | sed -E 's/^\]\((.*)\)$/\1/' | sort -u)
   return $bad
-}
-headings() {
-  grep -E '^#+ ' "$1" | sed -E 's/^#+ +//' | tr '[:upper:]' '[:lower:]' | sed -E 's/[^a-z0-9 _-]//g; s/ /-/g'
 }
 for file in README.md docs/*.md; do
   check "$file: links lead somewhere" links "$file"
