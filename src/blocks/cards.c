@@ -20,7 +20,7 @@ typedef struct Layout {
   double top, height; /* of the part above the lists, and of all */
 } Layout;
 
-static const double part_gap = 40, list_gap = 26, list_line_gap = 12, under_gap = 14; /* px */
+static const double part_gap = 40, list_gap = 26, list_line_gap = 12, under_gap = 14;                   /* px */
 static const double who_least = 240, who_most = 520, list_least = 140, list_most = 250, end_most = 420; /* px */
 
 /* Of `who` and the lists in one row, the lists of equal width. */
@@ -51,8 +51,7 @@ static size_t list_columns(const Content *c, double room)
 static double list_line_height(const Content *c, const Layout *l, size_t first)
 {
   double height = 0;
-  for (size_t i = first; i < MIN(first + l->columns, c->n); i++)
-    height = fmax(height, cjm_box_height(c->lists[i], l->list_w));
+  for (size_t i = first; i < MIN(first + l->columns, c->n); i++) height = fmax(height, cjm_box_height(c->lists[i], l->list_w));
   return height;
 }
 

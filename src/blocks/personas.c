@@ -235,8 +235,8 @@ static CjmBox *rich_card(CjmSheet *sheet, const CjmPersona *persona)
     cjm_box_add(stack, cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, lists[i].title)));
     cjm_box_add(stack, items);
   }
-  CjmBox *content = cjm_card_content(&sheet->m, identity(sheet, persona), n, columns, experience(sheet, persona),
-                                     sheet->theme.rule_strong);
+  CjmBox *content =
+    cjm_card_content(&sheet->m, identity(sheet, persona), n, columns, experience(sheet, persona), sheet->theme.rule_strong);
   return card(sheet, persona, 24, cjm_sheet_space(sheet, 20), content);
 }
 

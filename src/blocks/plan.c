@@ -69,17 +69,18 @@ static CjmBox *owner_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
 /* ---- the table ---- */
 
 /* A plan of fewer entries than two short tables stands in one. */
-enum { COLUMNS = 5, SHORT_TABLE = 3, MOST_TABLES = 4 };
+enum { STEP, WHAT, OWNER, DUE, STATUS, COLUMNS };
+enum { SHORT_TABLE = 3, MOST_TABLES = 4 };
 
 static const struct {
   CjmWord title;
   double share;
   CjmBox *(*cell)(CjmSheet *, const CjmPlanEntry *);
-} columns[COLUMNS] = {{CJM_WORD_PLAN_STEP, 0.11, steps_cell},
-                      {CJM_WORD_PLAN_WHAT, 0.38, what_cell},
-                      {CJM_WORD_PLAN_OWNER, 0.21, owner_cell},
-                      {CJM_WORD_PLAN_DUE, 0.16, due_cell},
-                      {CJM_WORD_PLAN_STATUS, 0.14, status_cell}};
+} columns[COLUMNS] = {[STEP] = {CJM_WORD_PLAN_STEP, 0.11, steps_cell},
+                      [WHAT] = {CJM_WORD_PLAN_WHAT, 0.38, what_cell},
+                      [OWNER] = {CJM_WORD_PLAN_OWNER, 0.21, owner_cell},
+                      [DUE] = {CJM_WORD_PLAN_DUE, 0.16, due_cell},
+                      [STATUS] = {CJM_WORD_PLAN_STATUS, 0.14, status_cell}};
 
 static void draw_rule(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
 {
@@ -88,21 +89,46 @@ static void draw_rule(CjmScene *scene, CjmRect at, CjmColour ground, const void 
   cjm_scene_line(scene, (CjmPoint){at.x, at.y + at.h / 2}, (CjmPoint){at.x + at.w, at.y + at.h / 2}, cjm_stroke(theme->rule, 1));
 }
 
-static CjmBox *row(CjmSheet *sheet, const CjmPlanEntry *entry)
+/* Which columns have anything in them. */
+typedef struct Table {
+  CjmSheet *sheet;
+  bool shows[COLUMNS];
+} Table;
+
+static Table find_columns(CjmSheet *sheet)
 {
-  CjmBox *cells[COLUMNS];
-  double shares[COLUMNS];
-  for (size_t i = 0; i < COLUMNS; i++) {
-    cells[i] =
-      entry ? columns[i].cell(sheet, entry) : cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, columns[i].title));
-    shares[i] = columns[i].share;
+  const CjmJourney *journey = sheet->journey;
+  Table table = {sheet, {[WHAT] = true}};
+  const CjmOpportunity *found;
+  for (size_t i = 0; i < journey->plan.n; i++) {
+    const CjmPlanEntry *entry = journey->plan.at[i];
+    table.shows[STEP] |= cjm_plan_opportunities(journey, entry, &found, 1) > 0;
+    table.shows[OWNER] |= entry->owner.at != NULL;
+    table.shows[DUE] |= entry->due.year != 0;
+    table.shows[STATUS] |= entry->status.value != CJM_PLAN_NONE;
   }
-  return cjm_box_columns(&sheet->m, 12, COLUMNS, cells, shares);
+  return table;
 }
 
-static CjmBox *head_row(void *sheet)
+/* The row of an entry; of titles for NULL. */
+static CjmBox *row(const Table *table, const CjmPlanEntry *entry)
 {
-  return row(sheet, NULL);
+  CjmSheet *sheet = table->sheet;
+  CjmBox *cells[COLUMNS];
+  double shares[COLUMNS];
+  size_t n = 0;
+  for (size_t i = 0; i < COLUMNS; i++) {
+    if (!table->shows[i]) continue;
+    shares[n] = columns[i].share;
+    cells[n++] =
+      entry ? columns[i].cell(sheet, entry) : cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, columns[i].title));
+  }
+  return cjm_box_columns(&sheet->m, 12, n, cells, shares);
+}
+
+static CjmBox *head_row(void *table)
+{
+  return row(table, NULL);
 }
 
 /* By due date; without one last; ties in the file's order. */
@@ -124,12 +150,13 @@ CjmBox *cjm_block_plan(CjmSheet *sheet)
   for (size_t i = 0; i < n; i++) sorted[i] = journey->plan.at[i];
   qsort(sorted, n, sizeof *sorted, by_due);
   CjmBox **rows = cjm_arena_make(sheet->m.arena, CjmBox *, n);
+  Table table = find_columns(sheet);
   for (size_t i = 0; i < n; i++) {
     rows[i] = cjm_box_stack(&sheet->m, 0);
     cjm_box_add(rows[i], cjm_box_band(&sheet->m, 11, draw_rule, &sheet->theme));
-    cjm_box_add(rows[i], row(sheet, sorted[i]));
+    cjm_box_add(rows[i], row(&table, sorted[i]));
   }
   size_t tables = CLAMP(n / SHORT_TABLE, 1, MOST_TABLES);
-  CjmBox *table = cjm_box_flow(&sheet->m, 570, 48, 0, tables, head_row, sheet, n, rows);
-  return cjm_block_titled(sheet, CJM_WORD_ACTION_PLAN, table);
+  CjmBox *flow = cjm_box_flow(&sheet->m, 570, 48, 0, tables, head_row, &table, n, rows);
+  return cjm_block_titled(sheet, CJM_WORD_ACTION_PLAN, flow);
 }

@@ -16,7 +16,8 @@ CjmBox *cjm_block_titled(CjmSheet *sheet, CjmWord title, CjmBox *body)
 static CjmBox *items_box(CjmSheet *sheet, GPtrArray *items, double gap)
 {
   CjmBox *const *boxes = (CjmBox *const *)(void *)items->pdata;
-  CjmBox *box = items->len ? cjm_box_flow(&sheet->m, 260, 40, cjm_sheet_space(sheet, gap), 3, NULL, NULL, items->len, boxes) : NULL;
+  CjmBox *box =
+    items->len ? cjm_box_flow(&sheet->m, 260, 40, cjm_sheet_space(sheet, gap), 3, NULL, NULL, items->len, boxes) : NULL;
   g_ptr_array_unref(items);
   return box;
 }

@@ -82,9 +82,8 @@ static CjmBox *pain_card(CjmSheet *sheet, const CjmPain *pain)
 static CjmBox *gain_card(CjmSheet *sheet, const CjmGain *gain)
 {
   CjmLook l = look(sheet, CJM_SIGN_GAIN);
-  CjmBox *body = cjm_box_stack(&sheet->m, 3);
-  cjm_box_add(body, card_text(sheet, &l, &gain->text));
-  cjm_box_add(body, cjm_sheet_sources(sheet, &gain->about.sources, l.accent));
+  CjmBox *sources = cjm_sheet_sources(sheet, &gain->about.sources, l.accent);
+  CjmBox *body = cjm_box_trail(&sheet->m, card_text(sheet, &l, &gain->text), sources, 8, 19);
   CjmBox *mark = cjm_sheet_mark(sheet, CJM_SIGN_GAIN, 9);
   return card(sheet, CJM_SIGN_GAIN, &l, CJM_GROUP_GAIN, NULL, cjm_box_hang(&sheet->m, mark, 8, 19, body));
 }
@@ -99,8 +98,9 @@ static CjmBox *gap_card(CjmSheet *sheet, const CjmGap *gap)
   cjm_box_add(ends, cjm_sheet_small(sheet, &gap->from));
   CjmBox *to = cjm_sheet_small(sheet, &gap->to);
   if (to) cjm_box_add(ends, cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, CJM_MARK_ARROW, 10, t->soft), 5, 17, to));
-  if (!cjm_box_is_empty(ends)) cjm_box_add(body, ends);
-  cjm_box_add(body, cjm_sheet_sources(sheet, &gap->about.sources, t->neutral));
+  bool has_ends = !cjm_box_is_empty(ends);
+  if (has_ends) cjm_box_add(body, ends);
+  body = cjm_box_trail(&sheet->m, body, cjm_sheet_sources(sheet, &gap->about.sources, t->neutral), 8, has_ends ? 17 : 19);
   CjmBox *mark = cjm_sheet_mark(sheet, CJM_SIGN_GAP, 10);
   return card(sheet, CJM_SIGN_GAP, &l, CJM_GROUP_GAP, cjm_object_own_id(&gap->o), cjm_box_hang(&sheet->m, mark, 8, 19, body));
 }

@@ -229,7 +229,7 @@ static double meters_walk(const Meters *m, double width, CjmScene *scene, CjmRec
     double head_h = cjm_box_height(m->parts[i].head, width), body_h = cjm_box_height(m->parts[i].body, width);
     double room = fmax(head_h, m->levels ? m->levels[i].head : 0);
     if (scene) {
-      cjm_box_place(m->parts[i].head, scene, at.x, at.y + y, width, background);
+      cjm_box_place(m->parts[i].head, scene, at.x, at.y + y + room - head_h, width, background); /* on its bar */
       cjm_box_place(m->parts[i].body, scene, at.x, at.y + y + room, width, background);
     }
     y += room;

@@ -117,26 +117,38 @@ static void draw_curve(const Series *s, const CjmSheet *sheet, CjmRect plot)
   g_free(points);
 }
 
+static double target_y(const Series *s, CjmRect plot)
+{
+  return plot.y + plot.h * (1 - CLAMP((s->target - s->low) / (s->high - s->low), 0, 1));
+}
+
 static void draw_target(const Series *s, const CjmSheet *sheet, CjmRect plot)
 {
   if (isnan(s->target)) return;
-  double y = plot.y + plot.h * (1 - CLAMP((s->target - s->low) / (s->high - s->low), 0, 1));
+  double y = target_y(s, plot);
   cjm_scene_line(sheet->scene, (CjmPoint){plot.x, y}, (CjmPoint){plot.x + plot.w, y},
                  cjm_stroke_dashed(sheet->theme.neutral, 1.2, 5, 4));
   cjm_mark_draw(sheet->scene, CJM_MARK_TARGET, (CjmPoint){plot.x + 7, y - 5}, 9, sheet->theme.ink, sheet->theme.ground);
   cjm_scene_sign(sheet->scene, CJM_SIGN_TARGET);
 }
 
-/* A label stands on the outer side of its point: over a high one, under a low one. */
+/* A label stands on the outer side of its point, over a high one, under a low one; but not on the line of the target. */
+static double label_y(const Series *s, size_t i, CjmPoint at, double height, CjmRect plot)
+{
+  bool dip = i && i + 1 < s->n && s->values[i] < s->values[i - 1] && s->values[i] <= s->values[i + 1];
+  double over = at.y - 5 - height, under = at.y + 5, line = isnan(s->target) ? -INFINITY : target_y(s, plot);
+  bool over_struck = line > over && line<over + height, under_struck = line> under && line < under + height;
+  return over_struck != under_struck ? (over_struck ? under : over) : dip ? under : over;
+}
+
 static void draw_points(const Series *s, CjmSheet *sheet, CjmRect plot)
 {
   for (size_t i = 0; i < s->n; i++) {
     CjmPoint at = point(s, sheet, i, plot);
-    bool dip = i && i + 1 < s->n ? s->values[i] < s->values[i - 1] && s->values[i] <= s->values[i + 1] : false;
     double width = cjm_box_width(s->labels[i]), height = cjm_box_height(s->labels[i], width);
     cjm_scene_circle(sheet->scene, at, 4, cjm_paint(sheet->theme.ground), cjm_stroke(s->colour, 2));
     size_t from = cjm_scene_length(sheet->scene);
-    cjm_box_place(s->labels[i], sheet->scene, at.x - width / 2, dip ? at.y + 5 : at.y - 5 - height, width, sheet->theme.ground);
+    cjm_box_place(s->labels[i], sheet->scene, at.x - width / 2, label_y(s, i, at, height, plot), width, sheet->theme.ground);
     g_array_index(sheet->scene->items, CjmItem, from).u.text.halo = 2.5;
   }
 }

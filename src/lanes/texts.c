@@ -53,10 +53,9 @@ static CjmBox *expectation(CjmSheet *sheet, const CjmExpectation *e)
   if (!e->met.set) return cjm_sheet_bullet(sheet, text);
   bool met = e->met.value;
   CjmColour colour = met ? sheet->theme.positive : sheet->theme.negative;
-  CjmBox *body = cjm_box_stack(&sheet->m, 0);
-  cjm_box_add(body, text);
-  cjm_box_add(body,
-              cjm_sheet_tag(sheet, colour, cjm_sheet_word(sheet, met ? CJM_WORD_EXPECTATION_MET : CJM_WORD_EXPECTATION_NOT_MET)));
+  CjmBox *word =
+    cjm_sheet_tag(sheet, colour, cjm_sheet_word(sheet, met ? CJM_WORD_EXPECTATION_MET : CJM_WORD_EXPECTATION_NOT_MET));
+  CjmBox *body = cjm_box_trail(&sheet->m, text, word, 10, 19);
   return cjm_box_hang(&sheet->m, cjm_sheet_mark(sheet, met ? CJM_SIGN_MET : CJM_SIGN_NOT_MET, 9), 7, 19, body);
 }
 

@@ -1,5 +1,6 @@
 /* touchpoints.c: each touchpoint on the row of its channel, and one line through them in the order of the journey. */
 #include <math.h>
+#include <string.h>
 
 #include "lanes/channels.h"
 #include "lanes/lane.h"
@@ -9,6 +10,8 @@ typedef struct Pill {
   const CjmTouchpoint *touchpoint;
   CjmBox *box;
   size_t column, row;
+  size_t turn;       /* counts from 0 in each step, up where the customer comes back to a row that they left */
+  size_t part;       /* the turn, where the column has room for all turns beside each other; else 0 */
   bool head;         /* on its row's line, not under another of its step */
   double x, y, w, h; /* px; x, y of its centre, y from the lane's top */
 } Pill;
@@ -19,7 +22,8 @@ typedef struct Swim {
   size_t n;
 } Swim;
 
-static const double pill_gap = 5, pill_pad = 15; /* px */
+static const double pill_gap = 5, pill_pad = 15, turn_gap = 30; /* px */
+static const double most_turns = 300;                           /* px: what turns beside each other may ask of a column */
 
 static const CjmSign class_signs[] = {
   [CJM_CLASS_NONE] = CJM_SIGN_TOUCHPOINT,
@@ -56,6 +60,54 @@ static CjmBox *pill_box(CjmSheet *sheet, const CjmTouchpoint *tp)
 
 /* ---- preparing ---- */
 
+/* Where the pills of the step end that begin with `first`. */
+static size_t step_end(const Swim *swim, size_t first)
+{
+  size_t end = first + 1;
+  while (end < swim->n && swim->pills[end].column == swim->pills[first].column) end++;
+  return end;
+}
+
+static size_t turn_end(const Swim *swim, size_t first)
+{
+  size_t end = first + 1;
+  while (end < swim->n && swim->pills[end].column == swim->pills[first].column &&
+         swim->pills[end].turn == swim->pills[first].turn)
+    end++;
+  return end;
+}
+
+static double turn_width(const Swim *swim, size_t first)
+{
+  double width = 0;
+  for (size_t i = first, end = turn_end(swim, first); i < end; i++) width = fmax(width, cjm_box_width(swim->pills[i].box));
+  return width;
+}
+
+/* Of the turns of a step beside each other. */
+static double turns_width(const Swim *swim, size_t first)
+{
+  double width = 0;
+  for (size_t i = first, end = step_end(swim, first); i < end; i = turn_end(swim, i))
+    width += turn_width(swim, i) + (i > first ? turn_gap : 0);
+  return width;
+}
+
+/* Counts the turns: a pill on a row that the step was on, and has left, begins another. */
+static void set_turns(Swim *swim)
+{
+  bool *seen = g_new(bool, swim->rows.n);
+  for (size_t i = 0; i < swim->n; i++) {
+    Pill *pill = &swim->pills[i];
+    const Pill *before = i && swim->pills[i - 1].column == pill->column ? pill - 1 : NULL;
+    bool back = before && before->row != pill->row && seen[pill->row];
+    pill->turn = before ? before->turn + back : 0;
+    if (!before || back) memset(seen, 0, swim->rows.n * sizeof *seen);
+    seen[pill->row] = true;
+  }
+  g_free(seen);
+}
+
 static void collect(CjmLaneView *view, Swim *swim)
 {
   CjmSheet *sheet = view->sheet;
@@ -81,6 +133,11 @@ static bool prepare(CjmLaneView *view)
   swim->rows = cjm_channel_rows(view->sheet);
   collect(view, swim);
   if (!swim->n) return false;
+  set_turns(swim);
+  for (size_t i = 0; i < swim->n; i = step_end(swim, i)) {
+    double *min = &view->min[swim->pills[i].column];
+    if (turn_end(swim, i) < step_end(swim, i)) *min = fmax(*min, fmin(turns_width(swim, i), most_turns) + 12);
+  }
   view->names = swim->rows.names_w;
   view->picture = swim;
   if (swim->n > 1) cjm_sheet_use(view->sheet, CJM_SIGN_PATH);
@@ -89,14 +146,22 @@ static bool prepare(CjmLaneView *view)
 
 /* ---- measuring ---- */
 
-static void size_pills(Swim *swim, const CjmGrid *grid)
+/* The pills of a step, in the middle of its column; turns beside each other where there is room. */
+static void size_step(Swim *swim, const CjmGrid *grid, size_t first)
 {
-  for (size_t i = 0; i < swim->n; i++) {
-    Pill *pill = &swim->pills[i];
-    double room = grid->w[pill->column] - 12;
-    pill->w = fmin(cjm_box_width(pill->box), room);
-    pill->h = cjm_box_height(pill->box, pill->w);
-    pill->x = grid->x[pill->column] + grid->w[pill->column] / 2;
+  size_t column = swim->pills[first].column;
+  double room = grid->w[column] - 12, width = turns_width(swim, first), x = grid->x[column] + (grid->w[column] - width) / 2;
+  for (size_t i = first, end, last = step_end(swim, first); i < last; i = end) {
+    double turn_w = turn_width(swim, i);
+    end = turn_end(swim, i);
+    for (size_t k = i; k < end; k++) {
+      Pill *pill = &swim->pills[k];
+      pill->part = width <= room ? pill->turn : 0;
+      pill->w = fmin(cjm_box_width(pill->box), room);
+      pill->h = cjm_box_height(pill->box, pill->w);
+      pill->x = width <= room ? x + turn_w / 2 : grid->x[column] + grid->w[column] / 2;
+    }
+    x += turn_w + turn_gap;
   }
 }
 
@@ -106,7 +171,7 @@ static void stack_pills(Swim *swim, CjmRoom *io_rooms)
   double *bottom = g_new(double, swim->rows.n); /* of what the step has on each row so far; negative: nothing */
   for (size_t i = 0; i < swim->n; i++) {
     Pill *pill = &swim->pills[i];
-    if (i == 0 || swim->pills[i - 1].column != pill->column)
+    if (i == 0 || swim->pills[i - 1].column != pill->column || swim->pills[i - 1].part != pill->part)
       for (size_t row = 0; row < swim->rows.n; row++) bottom[row] = -1;
     double *under = &bottom[pill->row];
     CjmRoom *room = &io_rooms[pill->row];
@@ -124,7 +189,7 @@ static double measure(CjmLaneView *view)
   Swim *swim = view->picture;
   CjmSheet *sheet = view->sheet;
   CjmRoom *rooms = g_new0(CjmRoom, swim->rows.n);
-  size_pills(swim, &sheet->grid);
+  for (size_t i = 0; i < swim->n; i = step_end(swim, i)) size_step(swim, &sheet->grid, i);
   stack_pills(swim, rooms);
   double height = cjm_channel_rows_set(&swim->rows, sheet, rooms, cjm_box_height(view->name, sheet->grid.name_w));
   for (size_t i = 0; i < swim->n; i++) swim->pills[i].y += swim->rows.y[swim->pills[i].row];
@@ -151,13 +216,13 @@ static void link_down(const CjmSheet *sheet, const Pill *from, const Pill *to, d
 }
 
 /* The line goes from row to row in the order of the file: down its step, then from the step's last touchpoint to the next
- * step's first. What stands under another on the same row is reached with it. */
+ * step's first, or to the next turn of the same step. What stands under another on the same row is reached with it. */
 static void draw_path(const Swim *swim, const CjmSheet *sheet, double y)
 {
   const Pill *head = NULL, *last = NULL;
   for (size_t i = 0; i < swim->n; i++) {
     const Pill *to = &swim->pills[i];
-    if (last && last->column != to->column) link_across(sheet, last, to, y);
+    if (last && (last->column != to->column || last->part != to->part)) link_across(sheet, last, to, y);
     else if (head && to->head) link_down(sheet, head, to, y);
     if (to->head) head = to;
     last = to;

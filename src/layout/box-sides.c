@@ -114,6 +114,74 @@ CjmBox *cjm_box_ends(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap)
   return &e->box;
 }
 
+/* ---- at the end of the last line ---- */
+typedef struct TrailBox {
+  CjmBox box;
+  CjmBox *body, *end;
+  double gap, leading;
+} TrailBox;
+
+/* The least width, to a px, at which the body is no higher than at `width`. */
+static double tight_width(const CjmBox *body, double width)
+{
+  double height = cjm_box_height(body, width), low = MIN(cjm_box_min_width(body), width), high = MIN(cjm_box_width(body), width);
+  while (high - low > 1) {
+    double middle = (low + high) / 2;
+    if (cjm_box_height(body, middle) > height) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/* What the body has of the line if the end stands beside it; negative if it cannot. */
+static double trail_body(const TrailBox *t, double width)
+{
+  double room = width - t->gap - cjm_box_width(t->end);
+  return room >= cjm_box_width(t->body) || (room > 0 && tight_width(t->body, width) <= room) ? room : -1;
+}
+
+static double trail_min_width(const CjmBox *box)
+{
+  const TrailBox *t = (const TrailBox *)box;
+  return MAX(cjm_box_min_width(t->body), cjm_box_min_width(t->end));
+}
+
+static double trail_width(const CjmBox *box)
+{
+  const TrailBox *t = (const TrailBox *)box;
+  return cjm_box_width(t->body) + t->gap + cjm_box_width(t->end);
+}
+
+static double trail_height(const CjmBox *box, double width)
+{
+  const TrailBox *t = (const TrailBox *)box;
+  double body = cjm_box_height(t->body, width);
+  return trail_body(t, width) > 0 ? body : body + 2 + cjm_box_height(t->end, width);
+}
+
+static void trail_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
+{
+  const TrailBox *t = (const TrailBox *)box;
+  double room = trail_body(t, at.w), end_w = MIN(cjm_box_width(t->end), at.w);
+  double height = cjm_box_place(t->body, scene, at.x, at.y, room > 0 ? room : at.w, background);
+  if (room <= 0) {
+    cjm_box_place(t->end, scene, at.x, at.y + height + 2, at.w, background);
+    return;
+  }
+  double y = at.y + height - t->leading / 2 - cjm_box_height(t->end, end_w) / 2;
+  cjm_box_place(t->end, scene, at.x + at.w - end_w, y, end_w, background);
+}
+
+static const CjmBoxClass trail_class = {trail_min_width, trail_width, trail_height, trail_place};
+
+CjmBox *cjm_box_trail(const CjmMaker *m, CjmBox *body, CjmBox *end, double gap, double leading)
+{
+  if (!body || !end) return body ? body : end;
+  TrailBox *t = cjm_arena_make(m->arena, TrailBox, 1);
+  *t = (TrailBox){{&trail_class}, body, end, gap, leading};
+  return &t->box;
+}
+
 /* ---- one beside the other ---- */
 typedef struct BesideBox {
   CjmBox box;
@@ -136,7 +204,7 @@ static double beside_across(const BesideBox *b, double width)
 
 static double beside_under(const BesideBox *b, double width)
 {
-  return cjm_box_height(b->start, width) + 8 + cjm_box_height(b->end, MIN(beside_end(b, width), width));
+  return cjm_box_height(b->start, width) + 8 + cjm_box_height(b->end, MIN(cjm_box_width(b->end), width));
 }
 
 /* Under each other, too, where that is lower. */
@@ -170,8 +238,8 @@ static double beside_height(const CjmBox *box, double width)
 static void beside_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
 {
   const BesideBox *b = (const BesideBox *)box;
-  double end_w = MIN(beside_end(b, at.w), at.w);
   bool fits = beside_fits(b, at.w);
+  double end_w = MIN(fits ? beside_end(b, at.w) : cjm_box_width(b->end), at.w);
   double start_h = cjm_box_place(b->start, scene, at.x, at.y, fits ? at.w - end_w - b->gap : at.w, ground);
   if (fits) cjm_box_place(b->end, scene, at.x + at.w - end_w, at.y, end_w, ground);
   else cjm_box_place(b->end, scene, at.x, at.y + start_h + 8, end_w, ground);

@@ -83,6 +83,9 @@ CjmBox *cjm_box_hang(const CjmMaker *m, CjmBox *mark, double gap, double leading
 /* Two ends of a line; under each other where they do not fit. */
 CjmBox *cjm_box_ends(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap);
 
+/* `end` at the end of the last line of `body`, which is `leading` px high, where that makes it no higher; else under it. */
+CjmBox *cjm_box_trail(const CjmMaker *m, CjmBox *body, CjmBox *end, double gap, double leading);
+
 /* `end` at the end of the line, in at most `most` px; `start` in the rest of it. Under each other where that is lower, or `start` would have less than half. */
 CjmBox *cjm_box_beside(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap, double most);
 

@@ -34,27 +34,37 @@ static bool is_lower(const CjmJourney *journey, const CjmEmotion *a, const CjmEm
   return (const CjmPersona *)a->persona.to == primary && (const CjmPersona *)b->persona.to != primary;
 }
 
-/* "lowest −1.4": where any persona's curve is lowest in the phase, and whose it is where there are several. */
+/* "lowest −1.4": where any persona's curve is lowest in the phase, and whose it is where there are several. Where nothing in the
+ * phase is higher, a face stands in place of the word. */
 static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColour ground)
 {
   const CjmEmotion *low = NULL;
+  double highest = -INFINITY;
   for (size_t s = 0; s < phase->steps.n; s++)
     for (size_t i = 0; i < phase->steps.at[s]->emotions.n; i++) {
       const CjmEmotion *e = phase->steps.at[s]->emotions.at[i];
       if (!low || is_lower(sheet->journey, e, low)) low = e;
+      highest = fmax(highest, e->score.value);
     }
   if (!low || all.flat) return NULL;
   const CjmPersona *whose = all.many ? (const CjmPersona *)low->persona.to : NULL;
+  double score = low->score.value;
   CjmBox *stack = cjm_box_stack(&sheet->m, 0), *wrap = cjm_box_wrap(&sheet->m, 6, 0);
-  CjmColour colour = cjm_colour_readable(cjm_sheet_score_colour(sheet, low->score.value), ground, 4.6);
+  cjm_box_align_lines(wrap, CJM_ALIGN_END);
+  CjmColour colour = cjm_colour_readable(cjm_sheet_score_colour(sheet, score), ground, 4.6);
+  CjmColour soft = cjm_colour_readable(sheet->theme.soft, ground, 4.6);
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), bold = style;
   bold.weight = CJM_WEIGHT_BOLD;
-  cjm_box_add(wrap, cjm_box_text(&sheet->m, style, cjm_colour_readable(sheet->theme.soft, ground, 4.6),
-                                 cjm_sheet_word(sheet, CJM_WORD_LOWEST_INLINE)));
-  cjm_box_add(wrap, cjm_box_text(&sheet->m, bold, colour, cjm_sheet_score(sheet, low->score.value)));
+  CjmBox *value = cjm_box_text(&sheet->m, bold, colour, cjm_sheet_score(sheet, score));
+  if (highest > score) {
+    cjm_box_add(wrap, cjm_box_text(&sheet->m, style, soft, cjm_sheet_word(sheet, CJM_WORD_LOWEST_INLINE)));
+    cjm_box_add(wrap, value);
+  } else {
+    CjmBox *face = cjm_mark_face_box(&sheet->m, 6.5, cjm_journey_level(sheet->journey, score), colour);
+    cjm_box_add(wrap, cjm_box_hang(&sheet->m, face, 5, 17, value));
+  }
   cjm_box_add(stack, cjm_box_space(&sheet->m, 0, 4)); /* on the title's line, which is higher */
-  if (whose && whose->title.at)
-    cjm_box_add(wrap, cjm_box_text(&sheet->m, style, cjm_colour_readable(sheet->theme.soft, ground, 4.6), whose->title.at));
+  if (whose && whose->title.at) cjm_box_add(wrap, cjm_box_text(&sheet->m, style, soft, whose->title.at));
   cjm_box_add(stack, wrap);
   return stack;
 }
