@@ -131,6 +131,49 @@ arrows() {
   for i in $(seq "$1"); do echo "      - {id: s$i, title: Step, next: [s$(($1 + 1 - i))]}"; done
 }
 
+words=(tense proud bored calm lost unsure happy glad angry) # of feelings
+
+# score A B: of the Bth of many lines in step A.
+score() { echo "$((($1 * $1 * 7 + $2 * 13 + $1 * $2 * 5) % 41 - 20))e-1"; }
+
+# Each with a feeling in each of twelve steps, with a label and a quote.
+personas() {
+  printf 'title: Personas\npersonas: [%s]\nphases:\n  - title: All\n    steps:\n' "$(list "$1" '{id: p%g, title: Person}')"
+  for s in $(seq 12); do
+    printf '      - title: Step\n        emotions:\n'
+    for p in $(seq "$1"); do
+      echo "          p$p: {score: $(score "$s" "$p"), label: ${words[(s + p * 3) % 9]}, quote: Why does this take so long}"
+    done
+  done
+}
+
+competitors() {
+  printf 'title: Competitors\ncompetitors:\n'
+  for c in $(seq "$1"); do
+    printf '  - {title: Competitor, emotions: {%s}}\n' "$(for s in $(seq 12); do echo "s$s: $(score "$s" "$c")"; done | paste -sd, -)"
+  done
+  twelve 'emotion: 1' '' | sed 1d
+}
+
+eight_personas() {
+  local n work=()
+  for n in 1 8; do
+    personas "$n" >"$dir/personas.yaml"
+    work+=("$(cost 0 render -q -f svg -o "$dir/out.svg" "$dir/personas.yaml")") || return 1
+  done
+  echo "${work[*]%% *} instructions for 1 and 8 personas"
+  [ "${work[1]%% *}" -le $((12 * ${work[0]%% *})) ]
+}
+
+# As many in each of four steps.
+feelings() {
+  printf 'title: Feelings\nphases:\n  - title: All\n    steps:\n'
+  for s in $(seq 4); do
+    printf '      - title: Step\n        emotion:\n'
+    for i in $(seq "$1"); do echo "          - {score: $(score "$s" "$i"), label: ${words[(s + i * 3) % 9]}}"; done
+  done
+}
+
 check 'steps, PDF' linear steps 300 pdf
 check 'steps, SVG' linear steps 300 svg
 check 'steps, SVG with live text' linear steps 300 svg --svg-text live
@@ -144,6 +187,10 @@ check 'lanes of the author' linear lanes 10 svg
 check 'pictures' linear pictures 60 svg
 check 'words in a cell' linear words 400 svg
 check 'blocks' linear blocks 60 svg
+check 'personas with labels and quotes' linear personas 16 svg
+check 'eight personas cost no more than 12 times what one costs' eight_personas
+check 'competitors' linear competitors 10 svg
+check 'labelled feelings in a step' linear feelings 50 svg
 check 'aliases' linear aliases 200 svg
 check 'keys that there are not' refused quarrels 100
 check 'one key again and again' refused repeats 3000

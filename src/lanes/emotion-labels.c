@@ -68,8 +68,6 @@ static void add_note(Writer *w, CjmBox *box, CjmNote note)
     cjm_box_add(note.named, centred(cjm_sheet_tag(w->sheet, w->sheet->theme.soft, line->name), label_limit));
     cjm_box_add(note.named, box);
   }
-  note.label.w = cjm_box_width(box);
-  note.label.h = cjm_box_height(box, note.label.w);
   g_array_append_val(w->notes, note);
 }
 
@@ -79,7 +77,7 @@ static void add_points(Writer *w, size_t l)
   double middle = (w->sheet->journey->scale_min + w->sheet->journey->scale_max) / 2;
   for (size_t i = 0; i < line->n; i++) {
     CjmNote note = {.line = l, .point = i};
-    note.label = (CjmLabel){.clear = radius_of(w->f, line), .priority = line->primary ? 3 : 1, .max_distance = 70};
+    note.label = (CjmLabel){.clear = radius_of(w->f, line), .priority = line->primary ? 3 : 1, .max_distance = 100};
     note.label.prefer = line->points[i].score >= middle ? -1 : 1;
     add_note(w, point_box(w->sheet, line, i), note);
   }
@@ -92,7 +90,8 @@ static void add_name(Writer *w, size_t l)
   CjmBox *box = cjm_box_stack(&w->sheet->m, 0);
   CjmColour colour = line->primary ? cjm_sheet_score_colour(w->sheet, line->points[0].score) : line->stroke.paint.colour;
   cjm_box_add(box, cjm_sheet_tag(w->sheet, cjm_colour_readable(colour, w->sheet->theme.ground, 4.5), line->name));
-  add_note(w, box, (CjmNote){.line = l, .anywhere = true, .label = {.clear = 5, .priority = 2, .max_distance = 46}});
+  CjmLabel label = {.clear = radius_of(w->f, line), .priority = 2, .max_distance = 40};
+  add_note(w, box, (CjmNote){.line = l, .anywhere = true, .optional = true, .label = label});
 }
 
 /* The point of the primary line in the same step as `low`; NULL where there is none. */
@@ -108,7 +107,7 @@ static const CjmFeeling *primary_beside(const CjmFeelings *f, const CjmFeeling *
 static void add_fall(Writer *w, size_t l)
 {
   CjmSheet *sheet = w->sheet;
-  const CjmFeelingLine *line = &w->f->lines[l];
+  CjmFeelingLine *line = &w->f->lines[l];
   const CjmFeeling *low = &line->points[line->lowest], *primary = primary_beside(w->f, low);
   if (!primary || !line->persona || line->n < 3 || line->flat) return;
   double level = cjm_journey_level(sheet->journey, low->score);
@@ -119,6 +118,7 @@ static void add_fall(Writer *w, size_t l)
   cjm_box_add(box, cjm_sheet_tag(sheet, colour, words));
   cjm_box_add(box, cjm_sheet_note(sheet, cjm_sheet_word(sheet, CJM_WORD_THEIR_LOWEST_POINT)));
   CjmLabel label = {.clear = cjm_feeling_dot, .max_distance = 60, .prefer = 1};
+  line->fall = true;
   add_note(w, box, (CjmNote){.line = l, .point = line->lowest, .optional = true, .label = label});
 }
 
@@ -134,6 +134,98 @@ void cjm_feelings_make_notes(CjmFeelings *f, CjmSheet *sheet)
   f->notes = cjm_arena_make(sheet->m.arena, CjmNote, f->n_notes);
   for (size_t i = 0; i < f->n_notes; i++) f->notes[i] = g_array_index(w.notes, CjmNote, i);
   g_array_free(w.notes, TRUE);
+}
+
+/* ---- sizes ---- */
+
+/* Measures a note at the width of its column: no wider, unless a word is. */
+static void fit(CjmNote *note, const CjmFeelings *f, const CjmSheet *sheet)
+{
+  static const double margin = 8;
+  double width = cjm_box_width(note->box);
+  note->label.home_w = 0;
+  if (!note->anywhere) {
+    size_t column = f->lines[note->line].points[note->point].column;
+    note->label.home_x = sheet->grid.x[column] + margin / 2;
+    note->label.home_w = sheet->grid.w[column] - margin;
+    width = fmin(width, fmax(note->label.home_w, cjm_box_min_width(note->box)));
+    if (note->narrow) width = fmax(width * 0.7, cjm_box_min_width(note->box));
+  }
+  if (note->width == width) return;
+  note->width = width;
+  CjmScene *scratch = cjm_scene_new(sheet->m.arena);
+  note->label.h = cjm_box_place(note->box, scratch, 0, 0, width, sheet->theme.ground);
+  size_t n = 0;
+  double left = width, right = 0;
+  for (size_t i = 0; i < cjm_scene_length(scratch); i++) {
+    const CjmItem *item = cjm_scene_at(scratch, i);
+    n += item->kind == CJM_ITEM_TEXT ? item->u.text.block->n_lines : 1;
+  }
+  CjmRect *ink = cjm_arena_make(sheet->m.arena, CjmRect, n);
+  n = 0;
+  for (size_t i = 0; i < cjm_scene_length(scratch); i++) {
+    const CjmItem *item = cjm_scene_at(scratch, i);
+    bool is_text = item->kind == CJM_ITEM_TEXT;
+    if (item->kind == CJM_ITEM_OPEN || item->kind == CJM_ITEM_CLOSE) continue;
+    for (size_t k = 0; k < (is_text ? item->u.text.block->n_lines : 1); k++) {
+      ink[n] = is_text ? cjm_item_line_extent(item, k) : cjm_item_extent(item);
+      left = fmin(left, ink[n].x);
+      right = fmax(right, ink[n].x + ink[n].w);
+      n++;
+    }
+  }
+  cjm_scene_free(scratch);
+  note->left = n ? left : 0;
+  note->label.w = n ? right - left : width;
+  for (size_t i = 0; i < n; i++) ink[i].x -= note->left;
+  note->label.ink = ink;
+  note->label.n_ink = n;
+}
+
+/* The height, px, of the column that has the most to write at its points. */
+static double tallest_column(const CjmFeelings *f, const CjmSheet *sheet)
+{
+  static const double between = 8;
+  double tallest = 0, *columns = g_new0(double, cjm_grid_end(&sheet->grid));
+  for (size_t i = 0; i < f->n_notes; i++) {
+    const CjmNote *note = &f->notes[i];
+    if (note->anywhere || note->optional) continue;
+    double *column = &columns[f->lines[note->line].points[note->point].column];
+    *column += note->label.h + between;
+    tallest = fmax(tallest, *column);
+  }
+  g_free(columns);
+  return tallest;
+}
+
+double cjm_feelings_room(const CjmFeelings *f, const CjmSheet *sheet, double plot_height, int side)
+{
+  double room = 0;
+  for (size_t i = 0; i < f->n_notes; i++) {
+    const CjmNote *note = &f->notes[i];
+    if (note->anywhere || note->optional || note->label.prefer != side) continue;
+    double level = cjm_journey_level(sheet->journey, f->lines[note->line].points[note->point].score);
+    double inside = plot_height * (1 + side * level) / 2; /* between the point and that edge of the plot */
+    room = fmax(room, note->label.clear + note->label.h + 8 - inside);
+  }
+  return room;
+}
+
+double cjm_feelings_fit_notes(CjmFeelings *f, const CjmSheet *sheet)
+{
+  for (size_t i = 0; i < f->n_notes; i++) {
+    f->notes[i].narrow = false;
+    fit(&f->notes[i], f, sheet);
+  }
+  return tallest_column(f, sheet);
+}
+
+void cjm_feelings_narrow_notes(CjmFeelings *f, const CjmSheet *sheet)
+{
+  for (size_t i = 0; i < f->n_notes; i++) {
+    f->notes[i].narrow |= f->notes[i].below;
+    fit(&f->notes[i], f, sheet);
+  }
 }
 
 /* ---- placing ---- */
@@ -180,6 +272,12 @@ static void avoid_moments(CjmLabels *labels, const CjmFeelings *f)
   }
 }
 
+/* Is the name of a line written at point `i`? */
+static bool is_named_at(const CjmFeelings *f, size_t line, size_t i)
+{
+  return f->lines[line].fall && f->lines[line].lowest == i;
+}
+
 /* A note stays at its own point; a name may stand at any point of its line. */
 static void set_anchor(CjmNote *note, const CjmFeelings *f, const CjmSheet *sheet)
 {
@@ -187,9 +285,23 @@ static void set_anchor(CjmNote *note, const CjmFeelings *f, const CjmSheet *shee
   note->label.anchor = line->points[note->point].at;
   if (!note->anywhere) return;
   CjmPoint *along = cjm_arena_make(sheet->m.arena, CjmPoint, line->n);
-  for (size_t i = 0; i < line->n; i++) along[i] = line->points[i].at;
+  size_t n = 0;
+  for (size_t i = 0; i < line->n; i++)
+    if (i != note->point && !is_named_at(f, note->line, i)) along[n++] = line->points[i].at;
   note->label.along = along;
-  note->label.n_along = line->n;
+  note->label.n_along = n;
+}
+
+/* The borders between columns, and those between phases, which weigh more. */
+static CjmBorder *borders_new(const CjmGrid *grid, size_t *ret_n)
+{
+  static const double step = 4, phase = 30;
+  CjmBorder *borders = g_new(CjmBorder, grid->n);
+  size_t n = 0;
+  for (size_t c = grid->first; c + 1 < cjm_grid_end(grid); c++)
+    borders[n++] = (CjmBorder){grid->x[c] + grid->w[c], grid->phase_ends[c] ? phase : step};
+  *ret_n = n;
+  return borders;
 }
 
 size_t cjm_feelings_place_notes(CjmFeelings *f, CjmSheet *sheet)
@@ -205,13 +317,19 @@ size_t cjm_feelings_place_notes(CjmFeelings *f, CjmSheet *sheet)
   cjm_labels_expect(labels, list, f->n_notes);
   for (size_t l = 0; l < f->n_lines; l++) avoid_line(labels, f, sheet, &f->lines[l]);
   avoid_moments(labels, f);
+  size_t n_borders;
+  CjmBorder *borders = borders_new(grid, &n_borders);
+  cjm_labels_set_borders(labels, borders, n_borders);
   cjm_labels_place(labels, list, f->n_notes);
   cjm_labels_free(labels);
+  g_free(borders);
   g_free(list);
-  size_t missing = 0;
+  size_t bad = 0;
   for (size_t i = 0; i < f->n_notes; i++) {
-    f->notes[i].below = !f->notes[i].label.placed && !f->notes[i].optional;
-    missing += f->notes[i].below;
+    CjmNote *note = &f->notes[i];
+    note->below = !note->label.placed && !note->optional;
+    if (note->optional && note->label.crosses) note->label.placed = false;
+    bad += note->below || note->label.crosses || (note->anywhere && !note->label.placed);
   }
-  return missing;
+  return bad;
 }

@@ -28,7 +28,9 @@ static bool persona_line(CjmSheet *sheet, const CjmPersona *persona, CjmFeelingL
   size_t n = 0;
   for (size_t s = 0; s < journey->steps.n; s++) n += count_of(journey->steps.at[s], persona);
   if (!n) return false;
-  CjmFeelingLine line = {.persona = persona, .name = persona ? persona->title.at : NULL, .primary = persona == journey->primary,
+  CjmFeelingLine line = {.persona = persona,
+                         .name = persona ? persona->title.at : NULL,
+                         .primary = persona == journey->primary,
                          .identity = cjm_identity_of_persona(sheet, persona)};
   line.points = cjm_arena_make(sheet->m.arena, CjmFeeling, n);
   for (size_t s = 0; s < journey->steps.n; s++) {

@@ -193,6 +193,11 @@ static bool prepare(CjmLaneView *view)
     if (line->name) g_array_append_val(sheet->lines, ((CjmLineSign){line->name, line->stroke, !line->primary, line->identity}));
   }
   cjm_feelings_make_notes(f, sheet);
+  for (size_t i = 0; i < f->n_notes; i++) {
+    const CjmNote *note = &f->notes[i];
+    double *min = &view->min[f->lines[note->line].points[note->point].column];
+    if (!note->anywhere && !note->optional) *min = fmax(*min, fmin(cjm_box_min_width(note->box) + 8, 160));
+  }
   return true;
 }
 
@@ -218,29 +223,45 @@ static double below_height(const CjmFeelings *f, const CjmSheet *sheet)
   return height;
 }
 
-/* The plot grows until everything written in it stands clear. */
+/* Sets the height of the plot, px, and places all that is in it; returns how much found no good place. */
+static size_t set_plot(CjmFeelings *f, CjmSheet *sheet, double height)
+{
+  f->plot.h = height;
+  f->height = f->plot.y + f->plot.h + f->under;
+  cjm_feelings_set(f, sheet);
+  return cjm_feelings_place_notes(f, sheet);
+}
+
+/* The plot grows until everything written in it has a good place, or growing does not help: a few times, beginning at what the fullest
+ * column needs, and not at all where most has no place. */
 static double measure(CjmLaneView *view)
 {
-  static const double growth[] = {1, 1.15, 1.35, 1.6, 2};
+  enum { TRIES = 3 };
+  static const double most = 2, growth = 1.3,
+                      density = 0.75; /* times the usual height; at a try; of a column that can be filled */
+  static const double gain = 0.9;     /* how much of what was bad may be left, for a try to be worth its height */
+  static const double most_room = 96; /* px over and under the plot, for what is written at its edges */
   CjmSheet *sheet = view->sheet;
   CjmFeelings *f = view->picture;
   double pad = cjm_lane_pad_y(sheet), name = cjm_box_height(view->name, sheet->grid.name_w);
   double moments_h = moments_height(f, sheet);
   f->band = moments_h > 0 ? moments_h + pad : 6;
   if (!f->n_lines) return f->band + pad; /* moments alone */
-  for (size_t i = 0; i < G_N_ELEMENTS(growth); i++) {
-    f->plot.y = fmax(f->band + 26, pad + name + axis_face + 4);
-    f->plot.h = cjm_sheet_space(sheet, 232) * growth[i];
-    f->height = f->plot.y + f->plot.h + 44;
-    cjm_feelings_set(f, sheet);
-    if (cjm_feelings_place_notes(f, sheet) == 0) break;
+  double usual = cjm_sheet_space(sheet, 232), height = CLAMP(cjm_feelings_fit_notes(f, sheet) / density, usual, usual * most);
+  f->plot.y = fmax(f->band + CLAMP(cjm_feelings_room(f, sheet, usual, -1), 26, most_room), pad + name + axis_face + 4);
+  f->under = CLAMP(cjm_feelings_room(f, sheet, usual, 1), 36, most_room);
+  double best = height;
+  size_t fewest = set_plot(f, sheet, height);
+  for (int i = 1; i < TRIES && fewest > 0 && 2 * fewest <= f->n_notes; i++) {
+    cjm_feelings_narrow_notes(f, sheet);
+    height *= growth;
+    size_t bad = set_plot(f, sheet, height);
+    if ((double)bad > gain * (double)fewest) continue;
+    fewest = bad;
+    best = height;
   }
-  if (f->height < view->least) { /* what is added is the plot's */
-    f->plot.h += view->least - f->height;
-    f->height = view->least;
-    cjm_feelings_set(f, sheet);
-    cjm_feelings_place_notes(f, sheet);
-  }
+  best = fmax(best, view->least - (f->height - f->plot.h)); /* what is added to the lane is the plot's */
+  if (best != f->plot.h) set_plot(f, sheet, best);
   double below = below_height(f, sheet);
   return f->height + (below > 0 ? below + 6 : 0);
 }
@@ -401,9 +422,9 @@ static void draw_notes(const CjmFeelings *f, CjmSheet *sheet)
         4;
     if (!note->label.placed) continue;
     CjmRect at = note->label.at;
-    if (note->label.far) draw_leader(sheet, &note->label);
+    if (note->label.has_leader) draw_leader(sheet, &note->label);
     size_t from = cjm_scene_length(sheet->scene);
-    cjm_box_place(note->box, sheet->scene, at.x, at.y, at.w, sheet->theme.ground);
+    cjm_box_place(note->box, sheet->scene, at.x - note->left, at.y, note->width, sheet->theme.ground);
     add_halo(sheet->scene, from);
   }
   g_free(below);

@@ -27,14 +27,15 @@ typedef struct CjmFeelingLine {
   CjmFeeling *points; /* in order of x */
   size_t n;
   size_t peak, lowest; /* the first of the highest, the last of the lowest */
+  bool fall;           /* a note tells its lowest point, and its name with it */
   bool flat;           /* all its scores are equal: no peak, and nothing lowest */
 } CjmFeelingLine;
 
 /* The moments of a step that belong to one point. */
 typedef struct CjmMomentGroup {
   size_t column;
-  const CjmFeeling *point;  /* NULL: the step has no feeling */
-  size_t slot, n_slots;     /* its place among the groups of its step */
+  const CjmFeeling *point; /* NULL: the step has no feeling */
+  size_t slot, n_slots;    /* its place among the groups of its step */
   CjmBox *box;
 } CjmMomentGroup;
 
@@ -48,6 +49,7 @@ typedef struct CjmFeelings {
   /* when the columns are known: */
   double band;           /* px, of the moments over the plot */
   CjmRect plot;          /* from the scale's maximum to its minimum */
+  double under;          /* px, of the space under the plot */
   double height;         /* px, of the lane */
   struct CjmNote *notes; /* what is written in the plot */
   size_t n_notes;
@@ -57,11 +59,13 @@ typedef struct CjmFeelings {
 typedef struct CjmNote {
   CjmLabel label;
   CjmBox *box;
+  double width, left; /* px: what the box is placed in, and where in it its ink begins */
   CjmBox *named;      /* the same under its line's name, for outside the plot */
   size_t line, point; /* where it belongs */
   bool anywhere;      /* along the line */
   bool optional;      /* left out where there is no room; all else is written under the plot then */
   bool below;         /* found no place in the plot */
+  bool narrow;        /* is broken into shorter lines, to find one */
 } CjmNote;
 
 extern const double cjm_feeling_face, cjm_feeling_dot; /* px: radii */
@@ -81,8 +85,19 @@ const CjmGradient *cjm_feelings_gradient(const CjmFeelings *f, const CjmSheet *s
 /* Is nothing known between point `i` and the next? */
 bool cjm_feelings_gap(const CjmFeelingLine *line, size_t i);
 
-/* Makes the notes once; places them in the plot. Returns how many that must be there found no place. */
+/* Makes the notes, once. */
 void cjm_feelings_make_notes(CjmFeelings *f, CjmSheet *sheet);
+
+/* Measures them, the columns known; returns the height, px, of the column that has the most to write at its points. */
+double cjm_feelings_fit_notes(CjmFeelings *f, const CjmSheet *sheet);
+
+/* How much room, px, they need above (side -1) or below (+1) a plot so high, to stand where they like to. */
+double cjm_feelings_room(const CjmFeelings *f, const CjmSheet *sheet, double plot_height, int side);
+
+/* Breaks those that found no place into shorter lines. */
+void cjm_feelings_narrow_notes(CjmFeelings *f, const CjmSheet *sheet);
+
+/* Places them in the plot; returns how many that must be there found no good place. */
 size_t cjm_feelings_place_notes(CjmFeelings *f, CjmSheet *sheet);
 
 #endif

@@ -250,7 +250,8 @@ static void find_widths(Builder *b, CjmMapReport *ret_report)
   double total = choose_total(b, widths);
   cjm_columns_equal(b->columns, total, equal);
   cjm_columns_solve(b->columns, total, widths);
-  double equal_height = try_widths(b, equal), height = try_widths(b, widths);
+  bool same = memcmp(equal, widths, grid->n * sizeof *equal) == 0;
+  double equal_height = try_widths(b, equal), height = same ? equal_height : try_widths(b, widths);
   if (height > equal_height) height = try_widths(b, equal);
   if (ret_report) *ret_report = (CjmMapReport){.height = height, .equal_height = equal_height};
   g_clear_pointer(&b->columns_arena, cjm_arena_free);

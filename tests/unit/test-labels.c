@@ -154,7 +154,7 @@ static void test_random(void)
     g_assert_cmpuint(cjm_labels_work(labels), ==, cjm_labels_work(others));
     for (size_t i = 0; i < layout.n_labels; i++) {
       const CjmLabel *a = &layout.labels[i], *b = &again.labels[i];
-      g_assert_true(a->placed == b->placed && a->far == b->far);
+      g_assert_true(a->placed == b->placed && a->has_leader == b->has_leader);
       if (a->placed) g_assert_true(a->at.x == b->at.x && a->at.y == b->at.y);
     }
   }
@@ -190,7 +190,7 @@ static void test_prefer(void)
     g_assert_cmpuint(cjm_labels_place(labels, (CjmLabel *[]){&label}, 1), ==, 0);
     g_assert_cmpfloat_with_epsilon(label.at.x, 160, 1e-9);
     g_assert_cmpfloat_with_epsilon(label.at.y, prefer < 0 ? 116 : 164, 1e-9);
-    g_assert_false(label.far);
+    g_assert_false(label.has_leader);
   }
 }
 

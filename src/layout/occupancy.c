@@ -1,0 +1,177 @@
+#include "layout/occupancy.h"
+
+#include <math.h>
+
+#define CELL      2.0                  /* px */
+#define MAX_CELLS (64.0 * 1024 * 1024) /* 8 MiB */
+#define WORD      64                   /* bits */
+
+struct CjmOccupancy {
+  CjmRect bounds;
+  double cell;          /* px */
+  size_t columns, rows; /* cells */
+  size_t words;         /* in a row */
+  guint64 *bits;        /* row by row */
+};
+
+typedef struct CellSpan {
+  size_t first, last; /* inclusive */
+} CellSpan;
+
+CjmOccupancy *cjm_occupancy_new(CjmRect bounds)
+{
+  CjmOccupancy *occupancy = g_new0(CjmOccupancy, 1);
+  bounds.w = MAX(bounds.w, 0);
+  bounds.h = MAX(bounds.h, 0);
+  occupancy->bounds = bounds;
+  occupancy->cell = MAX(CELL, MAX(sqrt(bounds.w * bounds.h / MAX_CELLS), MAX(bounds.w, bounds.h) / MAX_CELLS));
+  occupancy->columns = (size_t)(bounds.w / occupancy->cell) + 1;
+  occupancy->rows = (size_t)(bounds.h / occupancy->cell) + 1;
+  occupancy->words = (occupancy->columns + WORD - 1) / WORD;
+  occupancy->bits = g_new0(guint64, occupancy->words * occupancy->rows);
+  return occupancy;
+}
+
+void cjm_occupancy_free(CjmOccupancy *occupancy)
+{
+  if (!occupancy) return;
+  g_free(occupancy->bits);
+  g_free(occupancy);
+}
+
+/* The cells of one axis that `from` to `to` touches; false where it is outside, or no number. */
+static bool find_span(double from, double to, double start, double cell, size_t n, CellSpan *ret_span)
+{
+  double first = (from - start) / cell, last = (to - start) / cell;
+  if (!(last >= 0 && first < (double)n && first <= last)) return false;
+  *ret_span = (CellSpan){first > 0 ? (size_t)first : 0, last < (double)n ? (size_t)last : n - 1};
+  return true;
+}
+
+static bool find_columns(const CjmOccupancy *o, double from, double to, CellSpan *ret_span)
+{
+  return find_span(from, to, o->bounds.x, o->cell, o->columns, ret_span);
+}
+
+static bool find_rows(const CjmOccupancy *o, double from, double to, CellSpan *ret_span)
+{
+  return find_span(from, to, o->bounds.y, o->cell, o->rows, ret_span);
+}
+
+/* The bits of word `word` that belong to a span of columns. */
+static guint64 mask_of(size_t word, CellSpan columns)
+{
+  guint64 mask = ~G_GUINT64_CONSTANT(0);
+  if (word == columns.first / WORD) mask &= ~G_GUINT64_CONSTANT(0) << (columns.first % WORD);
+  if (word == columns.last / WORD) mask &= ~G_GUINT64_CONSTANT(0) >> (WORD - 1 - columns.last % WORD);
+  return mask;
+}
+
+/* ---- filling ---- */
+
+static void fill_row(CjmOccupancy *o, size_t row, double from, double to)
+{
+  CellSpan columns;
+  if (!find_columns(o, from, to, &columns)) return;
+  guint64 *bits = &o->bits[row * o->words];
+  for (size_t word = columns.first / WORD; word <= columns.last / WORD; word++) bits[word] |= mask_of(word, columns);
+}
+
+void cjm_occupancy_fill_rect(CjmOccupancy *occupancy, CjmRect rect)
+{
+  CellSpan rows;
+  if (!find_rows(occupancy, rect.y, rect.y + rect.h, &rows)) return;
+  for (size_t row = rows.first; row <= rows.last; row++) fill_row(occupancy, row, rect.x, rect.x + rect.w);
+}
+
+static double row_top(const CjmOccupancy *o, size_t row)
+{
+  return o->bounds.y + (double)row * o->cell;
+}
+
+void cjm_occupancy_fill_circle(CjmOccupancy *occupancy, CjmPoint centre, double radius)
+{
+  CellSpan rows;
+  if (!find_rows(occupancy, centre.y - radius, centre.y + radius, &rows)) return;
+  for (size_t row = rows.first; row <= rows.last; row++) {
+    double top = row_top(occupancy, row), away = centre.y - CLAMP(centre.y, top, top + occupancy->cell);
+    double half = sqrt(MAX(radius * radius - away * away, 0));
+    fill_row(occupancy, row, centre.x - half, centre.x + half);
+  }
+}
+
+void cjm_occupancy_fill_segment(CjmOccupancy *occupancy, CjmPoint a, CjmPoint b, double half_width)
+{
+  CellSpan rows;
+  if (!find_rows(occupancy, MIN(a.y, b.y) - half_width, MAX(a.y, b.y) + half_width, &rows)) return;
+  for (size_t row = rows.first; row <= rows.last; row++) {
+    /* The part of the segment that is so near to the row. */
+    double top = row_top(occupancy, row) - half_width, bottom = top + occupancy->cell + 2 * half_width, from = 0, to = 1;
+    if (a.y != b.y) {
+      double t1 = (top - a.y) / (b.y - a.y), t2 = (bottom - a.y) / (b.y - a.y);
+      from = CLAMP(MIN(t1, t2), 0, 1);
+      to = CLAMP(MAX(t1, t2), 0, 1);
+    }
+    double x1 = a.x + (b.x - a.x) * from, x2 = a.x + (b.x - a.x) * to;
+    fill_row(occupancy, row, MIN(x1, x2) - half_width, MAX(x1, x2) + half_width);
+  }
+}
+
+/* ---- looking ---- */
+
+bool cjm_occupancy_any(const CjmOccupancy *occupancy, CjmRect rect, size_t *io_work)
+{
+  CellSpan rows, columns;
+  if (!find_rows(occupancy, rect.y, rect.y + rect.h, &rows) || !find_columns(occupancy, rect.x, rect.x + rect.w, &columns))
+    return false;
+  for (size_t word = columns.first / WORD; word <= columns.last / WORD; word++) {
+    guint64 mask = mask_of(word, columns), found = 0;
+    for (size_t row = rows.first; row <= rows.last; row++) found |= occupancy->bits[row * occupancy->words + word];
+    *io_work += rows.last - rows.first + 1;
+    if (found & mask) return true;
+  }
+  return false;
+}
+
+static unsigned count_bits(guint64 bits)
+{
+  unsigned n = 0;
+  for (; bits; bits &= bits - 1) n++;
+  return n;
+}
+
+double cjm_occupancy_area(const CjmOccupancy *occupancy, CjmRect rect, size_t *io_work)
+{
+  CellSpan rows, columns;
+  if (!find_rows(occupancy, rect.y, rect.y + rect.h, &rows) || !find_columns(occupancy, rect.x, rect.x + rect.w, &columns))
+    return 0;
+  size_t n = 0;
+  for (size_t word = columns.first / WORD; word <= columns.last / WORD; word++) {
+    guint64 mask = mask_of(word, columns);
+    for (size_t row = rows.first; row <= rows.last; row++) n += count_bits(occupancy->bits[row * occupancy->words + word] & mask);
+    *io_work += rows.last - rows.first + 1;
+  }
+  return (double)n * occupancy->cell * occupancy->cell;
+}
+
+static bool is_covered(const CjmOccupancy *o, CjmPoint p)
+{
+  CellSpan row, column;
+  if (!find_rows(o, p.y, p.y, &row) || !find_columns(o, p.x, p.x, &column)) return false;
+  return o->bits[row.first * o->words + column.first / WORD] >> (column.first % WORD) & 1;
+}
+
+bool cjm_occupancy_crossed(const CjmOccupancy *occupancy, CjmPoint a, CjmPoint b, size_t *io_work)
+{
+  double length = hypot(b.x - a.x, b.y - a.y);
+  size_t n = MAX((size_t)ceil(length / occupancy->cell), 1);
+  bool out = false;
+  *io_work += n;
+  for (size_t i = 0; i <= n; i++) {
+    double t = (double)i / (double)n;
+    bool covered = is_covered(occupancy, (CjmPoint){a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t});
+    if (covered && out) return true;
+    out |= !covered;
+  }
+  return false;
+}
