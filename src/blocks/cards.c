@@ -169,18 +169,16 @@ enum { MOST_IN_LINE = 8 };
 /* A card less full than this is as wide as its content, and does not fill its line. */
 static const double fullest = 0.66;
 
-/* How wide each of `n` cards of a line is. */
-static void share_line(CjmBox *const *cards, size_t n, double width, double *ret_widths)
+/* How wide the cards of each line are: by what is in them, or in the cards of the same place in other lines. */
+static void share_line(const Lines *l, size_t in_line, double width, double *ret_widths)
 {
-  double content = 0, room = width - card_gap * (double)(n - 1), wanted[MOST_IN_LINE];
-  for (size_t i = 0; i < n; i++) {
-    wanted[i] = fmin(cjm_box_width(cards[i]), width);
-    content += wanted[i];
-  }
-  for (size_t i = 0; i < n; i++) {
+  double content = 0, room = width - card_gap * (double)(in_line - 1), wanted[MOST_IN_LINE] = {0};
+  for (size_t i = 0; i < l->n; i++) wanted[i % in_line] = fmax(wanted[i % in_line], fmin(cjm_box_width(l->cards[i]), width));
+  for (size_t i = 0; i < in_line; i++) content += wanted[i];
+  for (size_t i = 0; i < in_line; i++) {
     if (content < fullest * room) ret_widths[i] = ceil(wanted[i]);
-    else if (room < card_least * (double)n) ret_widths[i] = room / (double)n;
-    else ret_widths[i] = card_least + (room - card_least * (double)n) * wanted[i] / content;
+    else if (room < card_least * (double)in_line) ret_widths[i] = room / (double)in_line;
+    else ret_widths[i] = card_least + (room - card_least * (double)in_line) * wanted[i] / content;
   }
 }
 
@@ -195,9 +193,9 @@ static double line_height(CjmBox *const *cards, size_t n, const double *widths)
 static double walk_lines(const Lines *l, size_t in_line, double width, CjmScene *scene, CjmRect at, CjmColour background)
 {
   double y = 0, widths[MOST_IN_LINE];
+  share_line(l, in_line, width, widths);
   for (size_t first = 0; first < l->n; first += in_line) {
     size_t n = MIN(in_line, l->n - first);
-    share_line(l->cards + first, n, width, widths);
     double height = line_height(l->cards + first, n, widths), x = at.x;
     if (first) y += card_line_gap;
     for (size_t i = 0; scene && i < n; i++) {

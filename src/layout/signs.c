@@ -21,10 +21,7 @@ static CjmLook card_look(const CjmTheme *t, Weight weight, bool negative)
       l.card.fill = cjm_paint(soft);
       l.card.bar = cjm_paint(full);
       break;
-    case PLAIN:
-      l.card.fill = cjm_paint(soft);
-      if (cjm_colour_contrast(soft, t->ground) < 1.06) l.card.edge = cjm_stroke(t->rule, 1); /* a theme without tints */
-      break;
+    case PLAIN: l.card.fill = cjm_paint(soft); break;
     case LIGHT:
       l.card.fill = cjm_paint(t->ground);
       l.card.edge = cjm_stroke(cjm_colour_mix(t->ground, full, 0.7), 1.3);
@@ -35,6 +32,8 @@ static CjmLook card_look(const CjmTheme *t, Weight weight, bool negative)
       l.accent = t->soft;
       break;
   }
+  bool tinted = weight == MEDIUM || weight == PLAIN;
+  if (tinted && cjm_colour_contrast(soft, t->ground) < 1.06) l.card.edge = cjm_stroke(t->rule, 1); /* a theme without tints */
   return l;
 }
 

@@ -69,7 +69,11 @@ static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColou
   return stack;
 }
 
-static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColour ground)
+/* A title up to this wide is kept in one line, px. */
+static const double short_title = 120;
+
+/* `ret_least` px: what it needs. */
+static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColour ground, double *ret_least)
 {
   CjmTextStyle title = cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD),
                small = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
@@ -79,12 +83,15 @@ static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColour 
     CjmBox *number = cjm_lane_step_number(sheet, phase->steps.at[0]);
     name = name ? cjm_box_hang(&sheet->m, number, 8, title.leading, name) : number;
   }
+  double title_w = cjm_box_width(name);
   cjm_box_add(stack, name);
   cjm_box_add(stack, cjm_box_authored(&sheet->m, small, soft, &phase->goal));
   cjm_box_add(stack, cjm_box_authored(&sheet->m, small, soft, &phase->description));
   cjm_box_add(stack, cjm_lane_when(sheet, phase->when));
   CjmBox *low = lowest(sheet, phase, all, ground);
-  return low ? cjm_box_beside(&sheet->m, stack, low, 10, 140) : stack;
+  CjmBox *box = low ? cjm_box_beside(&sheet->m, stack, low, 10, 140) : stack;
+  *ret_least = fmax(fmin(cjm_box_min_width(box), 260), title_w <= short_title ? title_w : 0);
+  return box;
 }
 
 CjmPhaseHeads cjm_phase_heads(CjmSheet *sheet, double *io_min)
@@ -95,8 +102,9 @@ CjmPhaseHeads cjm_phase_heads(CjmSheet *sheet, double *io_min)
   size_t column = 0;
   for (size_t p = 0; p < journey->phases.n; p++) {
     const CjmPhase *phase = journey->phases.at[p];
-    heads.boxes[p] = head(sheet, phase, all, cjm_theme_phase_soft(&sheet->theme, p, journey->phases.n));
-    double need = (fmin(cjm_box_min_width(heads.boxes[p]), 260) + pad_start + pad_end + point) / (double)phase->steps.n;
+    double least = 0;
+    heads.boxes[p] = head(sheet, phase, all, cjm_theme_phase_soft(&sheet->theme, p, journey->phases.n), &least);
+    double need = (least + pad_start + pad_end + point) / (double)phase->steps.n;
     for (size_t s = 0; s < phase->steps.n; s++) io_min[column + s] = fmax(io_min[column + s], need);
     column += phase->steps.n;
   }

@@ -114,6 +114,26 @@ static void test_lines_of_cards(void)
   drawn_clear(&drawn);
 }
 
+/* Cards of several lines stand in columns. */
+static void test_columns_of_cards(void)
+{
+  GString *yaml = g_string_new("title: T\npersonas:\n");
+  for (int i = 0; i < 6; i++)
+    g_string_append_printf(yaml, "  - {title: Person %d, description: Works as a nurse, goals: [To be home by six]%s}\n", i,
+                           i % 2 ? ", needs: [A chair], frustrations: [Forms], owns: [A car]" : i ? ", needs: [Rest]" : "");
+  g_string_append(yaml, "phases: [{title: P, steps: [A, B, C, D, E, F, G, H]}]\n");
+  Drawn drawn = drawn_read(yaml->str);
+  CjmRect cards[6] = {0};
+  g_assert_cmpuint(drawn_groups(&drawn, CJM_GROUP_PERSONA, cards, 6), ==, 6);
+  size_t in_line = 0;
+  while (in_line < 6 && cards[in_line].y == cards[0].y) in_line++;
+  g_assert_cmpuint(in_line, >, 1);
+  g_assert_cmpuint(in_line, <, 6);
+  for (size_t i = in_line; i < 6; i++) g_assert_cmpfloat(cards[i].x, ==, cards[i - in_line].x);
+  drawn_clear(&drawn);
+  g_string_free(yaml, TRUE);
+}
+
 static void test_flat_curve(void)
 {
   Drawn drawn =
@@ -170,6 +190,7 @@ int main(int argc, char **argv)
   g_test_add_func("/blocks/cards/as-wide-as-their-content", test_small_card);
   g_test_add_func("/blocks/cards/long-step-name", test_long_step_name);
   g_test_add_func("/blocks/cards/lines-of-one-height", test_lines_of_cards);
+  g_test_add_func("/blocks/cards/columns", test_columns_of_cards);
   g_test_add_func("/blocks/cards/flat-curve", test_flat_curve);
   g_test_add_func("/blocks/plan-without-empty-columns", test_plan_columns);
   static const char *const examples[] = {"day-clinic",       "energy-switch",  "enterprise-purchase",

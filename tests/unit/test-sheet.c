@@ -27,6 +27,7 @@ static void test_full_cell(void)
   double ratio = drawn.scene->width / drawn.scene->height;
   g_assert_cmpfloat(ratio, >, 1.2);
   g_assert_cmpfloat(ratio, <, 1.7);
+  g_assert_cmpuint(drawn_one(&drawn, "Phase 3")->u.text.block->n_lines, ==, 1); /* a short title is not broken */
   drawn_clear(&drawn);
   g_string_free(yaml, TRUE);
 }
