@@ -7,7 +7,7 @@
 #include "layout/letters.h"
 
 static const double sample_w = 28, sample_h = 17, sample_gap = 9; /* px */
-static const double narrowest = 120, widest = 210;                /* px: columns */
+static const double narrowest = 120, widest = 230;                /* px: columns */
 
 typedef struct Sample {
   const CjmTheme *theme;
@@ -199,8 +199,7 @@ static void draw_line_sample(CjmScene *scene, CjmRect at, CjmColour ground, cons
 {
   const CjmLineSign *sign = data;
   line(scene, at, sign->stroke);
-  if (sign->has_points)
-    cjm_identity_point(scene, &sign->identity, (CjmPoint){at.x + at.w / 2, at.y + at.h / 2}, 4, ground);
+  if (sign->has_points) cjm_identity_point(scene, &sign->identity, (CjmPoint){at.x + at.w / 2, at.y + at.h / 2}, 4, ground);
 }
 
 static CjmBox *entry(CjmSheet *sheet, CjmBox *sample, const char *words)

@@ -77,7 +77,7 @@ static void draw_pin(CjmScene *scene, const Spot *spot, CjmRect field, const Cjm
   cjm_scene_circle(scene, own, 2, cjm_paint(t->positive), CJM_NO_STROKE);
 }
 
-static void draw_matrix(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
+static void draw_matrix(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
 {
   const Matrix *m = data;
   const CjmTheme *t = &m->sheet->theme;
@@ -85,7 +85,7 @@ static void draw_matrix(CjmScene *scene, CjmRect at, CjmColour ground, const voi
   CjmRect first = {field.x, field.y, field.w / 2, field.h / 2};
   Matrix copy = *m;
   place_spots(&copy, field.w);
-  cjm_scene_rect(scene, field, 4, cjm_paint(ground), cjm_stroke(t->rule, 1));
+  cjm_scene_rect(scene, field, 4, cjm_paint(background), cjm_stroke(t->rule, 1));
   cjm_scene_rect(scene, first, 4, cjm_paint(t->positive_soft), CJM_NO_STROKE);
   cjm_scene_line(scene, (CjmPoint){field.x + field.w / 2, field.y}, (CjmPoint){field.x + field.w / 2, field.y + field.h},
                  cjm_stroke(t->hair, 1));
@@ -98,11 +98,11 @@ static void draw_matrix(CjmScene *scene, CjmRect at, CjmColour ground, const voi
                   t->positive_soft);
   }
   double side = m->margin - 8;
-  cjm_box_place(m->value_high, scene, at.x, field.y, side, ground);
-  cjm_box_place(m->value, scene, at.x, field.y + field.h / 2 - 8.5, side, ground);
-  cjm_box_place(m->value_low, scene, at.x, field.y + field.h - 17, side, ground);
-  cjm_box_place(m->effort_low, scene, field.x, field.y + field.h + 5, field.w / 3, ground);
-  cjm_box_place(m->effort_high, scene, field.x + field.w * 2 / 3, field.y + field.h + 5, field.w / 3, ground);
+  cjm_box_place(m->value_high, scene, at.x, field.y, side, background);
+  cjm_box_place(m->value, scene, at.x, field.y + field.h / 2 - 8.5, side, background);
+  cjm_box_place(m->value_low, scene, at.x, field.y + field.h - 17, side, background);
+  cjm_box_place(m->effort_low, scene, field.x, field.y + field.h + 5, field.w / 3, background);
+  cjm_box_place(m->effort_high, scene, field.x + field.w * 2 / 3, field.y + field.h + 5, field.w / 3, background);
   double words = cjm_box_width(m->first);
   cjm_box_place(m->first, scene, field.x + field.w / 2 - words - 8, field.y + 6, words, t->positive_soft);
 }

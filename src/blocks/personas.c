@@ -14,11 +14,11 @@ typedef struct Portrait {
   CjmColour fill, ink;
 } Portrait;
 
-static void draw_portrait(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
+static void draw_portrait(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
 {
   const Portrait *p = data;
   CjmPoint c = {at.x + at.w / 2, at.y + at.h / 2};
-  (void)ground;
+  (void)background;
   if (p->image) {
     double aspect = (double)p->image->width / (double)p->image->height, w = MIN(at.w, at.h * aspect);
     CjmRect box = {c.x - w / 2, c.y - w / aspect / 2, w, w / aspect};

@@ -1,4 +1,5 @@
 /* plan.c: who does what until when, and for which steps. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "blocks/block.h"
@@ -82,10 +83,10 @@ static const struct {
                       [DUE] = {CJM_WORD_PLAN_DUE, 0.16, due_cell},
                       [STATUS] = {CJM_WORD_PLAN_STATUS, 0.14, status_cell}};
 
-static void draw_rule(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
+static void draw_rule(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
 {
   const CjmTheme *theme = data;
-  (void)ground;
+  (void)background;
   cjm_scene_line(scene, (CjmPoint){at.x, at.y + at.h / 2}, (CjmPoint){at.x + at.w, at.y + at.h / 2}, cjm_stroke(theme->rule, 1));
 }
 
@@ -156,7 +157,9 @@ CjmBox *cjm_block_plan(CjmSheet *sheet)
     cjm_box_add(rows[i], cjm_box_band(&sheet->m, 11, draw_rule, &sheet->theme));
     cjm_box_add(rows[i], row(&table, sorted[i]));
   }
+  double least = 570; /* px */
+  for (size_t i = 0; i < n; i++) least = fmax(least, cjm_box_min_width(rows[i]));
   size_t tables = CLAMP(n / SHORT_TABLE, 1, MOST_TABLES);
-  CjmBox *flow = cjm_box_flow(&sheet->m, 570, 48, 0, tables, head_row, &table, n, rows);
+  CjmBox *flow = cjm_box_flow(&sheet->m, least, 48, 0, tables, head_row, &table, n, rows);
   return cjm_block_titled(sheet, CJM_WORD_ACTION_PLAN, flow);
 }

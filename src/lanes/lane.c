@@ -159,9 +159,9 @@ double cjm_lane_measure(CjmLaneView *view)
   if (view->class->level) view->class->level(view);
   view->cells_height = all_cells_height(view);
   CjmArena *outer = use_arena(view->sheet, view->arena);
-  double picture = view->picture ? view->class->measure(view) : 0;
+  view->picture_height = view->picture ? view->class->measure(view) : 0;
   use_arena(view->sheet, outer);
-  return view->height = fmax(name, view->cells_height + picture);
+  return view->height = fmax(name, view->cells_height + view->picture_height);
 }
 
 static void place_cell(const CjmLaneView *view, const CjmCell *cell, double y, double height)
@@ -186,15 +186,16 @@ void cjm_lane_place(CjmLaneView *view, double y)
                                  .title = view->lane->title.at ? view->lane->title.at : cjm_sheet_word(sheet, view->class->title),
                                  .bounds = {grid->name_x, y, grid->right - grid->name_x, view->height}});
   cjm_box_place(view->name, sheet->scene, grid->name_x, y + cjm_lane_pad_y(sheet), grid->name_w, sheet->theme.ground);
-  double offset = across_offset(view);
+  bool under = view->picture && view->class->cells_under;
+  double offset = across_offset(view), cells_y = y + (under ? view->picture_height : 0);
   for (size_t i = 0; i < view->row.n; i++) {
     const CjmCell *cell = &view->row.cells[i];
     if (!cjm_grid_shows(grid, cell->first, cell->n)) continue;
     double drop = cell->across ? offset : 0;
-    place_cell(view, cell, y + drop, view->cells_height - drop);
+    place_cell(view, cell, cells_y + drop, view->cells_height - drop);
   }
   CjmArena *outer = use_arena(sheet, view->arena);
-  if (view->picture) view->class->place(view, y + view->cells_height);
+  if (view->picture) view->class->place(view, under ? y : y + view->cells_height);
   use_arena(sheet, outer);
   cjm_scene_close(sheet->scene);
 }

@@ -22,6 +22,7 @@ typedef struct CjmLaneClass {
     CjmLaneView *view); /* sets view->picture, or says false: nothing to show. May raise view->min and view->names */
   double (*measure)(CjmLaneView *view); /* px high; at least view->least, where the picture can be stretched */
   void (*place)(CjmLaneView *view, double y);
+  bool cells_under; /* cells stand under the picture, not over it */
   /* Smaller words under the lane's name; may be NULL. */
   const char *(*subtitle)(CjmSheet *sheet);
   /* A named line over the lane; 0 (CJM_WORD_STEPS) for none. */
@@ -34,15 +35,16 @@ struct CjmLaneView {
   const CjmLaneClass *class;
   const CjmLane *lane;
   CjmSheet *sheet;
-  CjmArena *arena;     /* of all its boxes */
-  CjmRow row;          /* its cells */
-  CjmBox *name;        /* what stands in the column of names */
-  double *min;         /* px each column needs; the lanes share it */
-  double names;        /* px that a picture needs in the column of names */
-  double least;        /* px: the lane is to be no lower */
-  double height;       /* px, when the columns are known */
-  double cells_height; /* px, of that: the cells */
-  void *picture;       /* what a picture keeps between its calls; NULL where there is none */
+  CjmArena *arena;       /* of all its boxes */
+  CjmRow row;            /* its cells */
+  CjmBox *name;          /* what stands in the column of names */
+  double *min;           /* px each column needs; the lanes share it */
+  double names;          /* px that a picture needs in the column of names */
+  double least;          /* px: the lane is to be no lower */
+  double height;         /* px, when the columns are known */
+  double cells_height;   /* px, of that: the cells */
+  double picture_height; /* px, and the picture */
+  void *picture;         /* what a picture keeps between its calls; NULL where there is none */
 };
 
 /* Makes the lane's cells or prepares its picture; false where the file has nothing to show in it. */

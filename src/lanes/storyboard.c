@@ -9,10 +9,10 @@ typedef struct Frame {
 static const double frame_height = 110; /* px */
 
 /* The whole picture, as large as the column and the height allow. */
-static void draw_frame(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
+static void draw_frame(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
 {
   const Frame *frame = data;
-  (void)ground;
+  (void)background;
   double aspect = (double)frame->image->width / (double)frame->image->height;
   CjmRect box = {at.x, at.y, MIN(at.w, at.h * aspect), 0};
   box.h = box.w / aspect;

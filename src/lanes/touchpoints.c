@@ -263,5 +263,6 @@ const CjmLaneClass cjm_lane_touchpoints = {.id = CJM_LANE_TOUCHPOINTS,
                                            .cell = across_only,
                                            .prepare = prepare,
                                            .measure = measure,
-                                           .place = place};
+                                           .place = place,
+                                           .cells_under = true};
 const CjmLaneClass cjm_lane_touchpoint_list = {.id = CJM_LANE_TOUCHPOINTS, .title = CJM_WORD_TOUCHPOINTS, .cell = list};

@@ -120,7 +120,9 @@ static void test_columns_of_cards(void)
   GString *yaml = g_string_new("title: T\npersonas:\n");
   for (int i = 0; i < 6; i++)
     g_string_append_printf(yaml, "  - {title: Person %d, description: Works as a nurse, goals: [To be home by six]%s}\n", i,
-                           i % 2 ? ", needs: [A chair], frustrations: [Forms], owns: [A car]" : i ? ", needs: [Rest]" : "");
+                           i % 2 ? ", needs: [A chair], frustrations: [Forms], owns: [A car]"
+                           : i   ? ", needs: [Rest]"
+                                 : "");
   g_string_append(yaml, "phases: [{title: P, steps: [A, B, C, D, E, F, G, H]}]\n");
   Drawn drawn = drawn_read(yaml->str);
   CjmRect cards[6] = {0};
@@ -146,6 +148,17 @@ static void test_flat_curve(void)
 }
 
 /* ---- blocks under the map ---- */
+
+/* Tables stand side by side where no word of theirs is broken. */
+static void test_plan_words(void)
+{
+  Drawn drawn = drawn_load("examples/half-marathon.yaml");
+  const CjmItem *items[16];
+  size_t n = drawn_find(&drawn, "zaplano", items, G_N_ELEMENTS(items));
+  g_assert_cmpuint(n, >, 0);
+  for (size_t i = 0; i < n; i++) g_assert_cmpuint(items[i]->u.text.block->n_lines, ==, 1);
+  drawn_clear(&drawn);
+}
 
 /* A column of the plan that would be empty is left out. */
 static void test_plan_columns(void)
@@ -192,6 +205,7 @@ int main(int argc, char **argv)
   g_test_add_func("/blocks/cards/lines-of-one-height", test_lines_of_cards);
   g_test_add_func("/blocks/cards/columns", test_columns_of_cards);
   g_test_add_func("/blocks/cards/flat-curve", test_flat_curve);
+  g_test_add_func("/blocks/plan-without-broken-words", test_plan_words);
   g_test_add_func("/blocks/plan-without-empty-columns", test_plan_columns);
   static const char *const examples[] = {"day-clinic",       "energy-switch",  "enterprise-purchase",
                                          "future-checkout",  "half-marathon",  "moving-house",
