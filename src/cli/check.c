@@ -45,11 +45,30 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   return status == CJM_OK ? cjm_batch_run_operands(&batch, &(CjmPlan){0}, argv, n) : status;
 }
 
+/* Rule `i`, of all messages those whose level can be set; NULL past the end. */
+static const char *rule_name(size_t i)
+{
+  const char *name;
+  for (size_t k = 0; (name = cjm_message_name(k)); k++) {
+    g_autofree char *setting = g_strconcat(name, "=off", NULL);
+    if (cjm_rule_setting_check(setting, NULL) == CJM_OK && i-- == 0) return name;
+  }
+  return NULL;
+}
+
+static const char *rule_level(size_t i)
+{
+  static const char *const levels[] = {"off", "info", "warning", "error"};
+  return i < G_N_ELEMENTS(levels) ? levels[i] : NULL;
+}
+
 static const CjmOption options[] = {
   {.name = "rule",
    .type = CJM_OPTION_TEXTS,
    .offset = offsetof(Settings, rules),
    .value = "NAME=LEVEL",
+   .key = rule_name,
+   .level = rule_level,
    .help = "how much a rule matters (off, info, warning, error), in place of what the file says; as often as needed"},
   CJM_RUN_OPTIONS(Settings, run),
   CJM_MESSAGE_OPTIONS(Settings, run.messages),

@@ -25,7 +25,7 @@ static CjmResult run(int argc, char **argv)
     fputs(help, stderr);
     return CJM_USAGE;
   }
-  const char *name = is_any(argv[1], "--help", "-h") ? "help" : strcmp(argv[1], "--version") == 0 ? "version" : argv[1];
+  const char *name = is_any(argv[1], "--help", "-h") ? "help" : is_any(argv[1], "--version", "-V") ? "version" : argv[1];
   const CjmCommand *command = cjm_command_find(name);
   if (!command) return cjm_command_unknown(name);
   if (asks_for_help(argc - 2, argv + 2)) {

@@ -45,7 +45,7 @@ void cjm_commands_register(const CjmCommand *const *commands);
 const CjmCommand *cjm_command_at(size_t i); /* NULL past the end */
 const CjmCommand *cjm_command_find(const char *name);
 
-/* Reports that there is no command called `name`. Returns CJM_USAGE. */
+/* Reports that there is no command called `name`, and what was probably meant. Returns CJM_USAGE. */
 CjmResult cjm_command_unknown(const char *name);
 
 /* The program. Returns its exit status. */

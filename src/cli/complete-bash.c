@@ -14,6 +14,12 @@ static const char head[] = "# cjm's completions for bash, made by `cjm completio
                            "  compopt -o nospace\n"
                            "}\n"
                            "\n"
+                           "# Words before =, and what may stand behind it.\n"
+                           "_cjm_keys() {\n"
+                           "  mapfile -t COMPREPLY < <(compgen -S = -W \"$1\" -- \"$cur\")\n"
+                           "  compopt -o nospace\n"
+                           "}\n"
+                           "\n"
                            "_cjm_files() {\n"
                            "  mapfile -t COMPREPLY < <(compgen -f -- \"$cur\")\n"
                            "  compopt -o filenames\n"
@@ -44,6 +50,7 @@ static void append_call(GString *out, CjmWordKind kind, const char *(*word)(size
   static const char *const calls[] = {
     [CJM_WORD_FREE] = "",           [CJM_WORD_ONE] = "_cjm_words",      [CJM_WORD_LIST] = "_cjm_list",
     [CJM_WORD_FILE] = "_cjm_files", [CJM_WORD_FOLDER] = "_cjm_folders", [CJM_WORD_JOURNEY] = "_cjm_journeys",
+    [CJM_WORD_PAIR] = "_cjm_keys",
   };
   g_string_append(out, calls[kind]);
   if (word) {
@@ -52,14 +59,24 @@ static void append_call(GString *out, CjmWordKind kind, const char *(*word)(size
   }
 }
 
+/* Behind KEY=, which are words of their own to bash, with the key in the place of an option. */
+static void append_levels(GString *out, const CjmCommand *command, const CjmOption *option)
+{
+  for (size_t i = 0; option->key(i); i++) g_string_append_printf(out, "%s%s:%s", i ? " | " : "  ", command->name, option->key(i));
+  g_string_append(out, ") ");
+  append_call(out, CJM_WORD_ONE, option->level);
+  g_string_append(out, "; return ;;\n");
+}
+
 /* "  render:--output | render:-o) _cjm_files; return ;;" */
 static void append_value(GString *out, const CjmCommand *command, const CjmOption *option)
 {
   g_string_append_printf(out, "  %s:--%s", command->name, option->name);
   if (option->letter) g_string_append_printf(out, " | %s:-%c", command->name, option->letter);
   g_string_append(out, ") ");
-  append_call(out, cjm_complete_value(option), option->word);
+  append_call(out, cjm_complete_value(option), option->key ? option->key : option->word);
   g_string_append(out, cjm_complete_value(option) == CJM_WORD_FREE ? "return ;;\n" : "; return ;;\n");
+  if (option->key) append_levels(out, command, option);
 }
 
 static void append_command(GString *out, const CjmCommand *command)

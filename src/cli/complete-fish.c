@@ -29,6 +29,15 @@ static void append_arguments(GString *out, CjmWordKind kind, const char *(*word)
   g_string_append_printf(out, "%s%s%s", around[0], words ? words : "", words ? around[1] : "");
 }
 
+/* KEY=LEVEL: braces multiply. */
+static void append_pairs(GString *out, const CjmOption *option)
+{
+  g_autofree char *keys = cjm_complete_words_new(option->key), *levels = cjm_complete_words_new(option->level);
+  g_strdelimit(keys, " ", ',');
+  g_strdelimit(levels, " ", ',');
+  g_string_append_printf(out, " -x -a '{%s}={%s}'", keys, levels);
+}
+
 static void append_command(GString *out, const CjmCommand *command)
 {
   g_string_append_printf(out, "\ncomplete -c cjm -n __fish_use_subcommand -a %s", command->name);
@@ -38,7 +47,8 @@ static void append_command(GString *out, const CjmCommand *command)
     g_string_append(out, begin);
     if (option->letter) g_string_append_printf(out, " -s %c", option->letter);
     g_string_append_printf(out, " -l %s", option->name);
-    if (option->type != CJM_OPTION_FLAG) append_arguments(out, cjm_complete_value(option), option->word);
+    if (option->key) append_pairs(out, option);
+    else if (option->type != CJM_OPTION_FLAG) append_arguments(out, cjm_complete_value(option), option->word);
     append_description(out, option->help);
   }
   g_string_append_printf(out, "%s -s h -l help -d 'help with examples'\n", begin);

@@ -26,6 +26,13 @@ static void append_action(GString *out, CjmWordKind kind, const char *message, c
   g_string_append_printf(out, ":%s%s%s", around[0], words ? words : "", words ? around[1] : "");
 }
 
+/* ":KEY=LEVEL:action" */
+static void append_pair_action(GString *out, const CjmOption *option)
+{
+  g_autofree char *keys = cjm_complete_words_new(option->key), *levels = cjm_complete_words_new(option->level);
+  g_string_append_printf(out, ":%s:{if compset -P \"*=\"; then compadd - %s; else compadd -S = - %s; fi}", option->value, levels, keys);
+}
+
 /* "'(-o --output)'{-o+,--output=}'[a file]:WHERE:_files'" */
 static void append_option(GString *out, const CjmOption *option)
 {
@@ -40,7 +47,8 @@ static void append_option(GString *out, const CjmOption *option)
   else g_string_append_printf(out, "'%s--%s%s[", repeats ? "*" : "", option->name, equals);
   append_quoted(out, option->help, "[]\\");
   g_string_append_c(out, ']');
-  if (takes) append_action(out, cjm_complete_value(option), option->value, option->word);
+  if (option->key) append_pair_action(out, option);
+  else if (takes) append_action(out, cjm_complete_value(option), option->value, option->word);
   g_string_append_c(out, '\'');
 }
 

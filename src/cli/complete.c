@@ -6,6 +6,7 @@
 CjmWordKind cjm_complete_value(const CjmOption *option)
 {
   if (option->word) return option->type == CJM_OPTION_WORDS ? CJM_WORD_LIST : CJM_WORD_ONE;
+  if (option->key) return CJM_WORD_PAIR;
   if (g_str_has_prefix(option->value, "FILE") || strcmp(option->value, "WHERE") == 0) return CJM_WORD_FILE;
   return strcmp(option->value, "FOLDER") == 0 ? CJM_WORD_FOLDER : CJM_WORD_FREE;
 }

@@ -11,6 +11,7 @@ typedef enum CjmWordKind {
   CJM_WORD_FREE, /* anything */
   CJM_WORD_ONE,  /* one of some words */
   CJM_WORD_LIST, /* several of them, split at commas */
+  CJM_WORD_PAIR, /* KEY=LEVEL */
   CJM_WORD_FILE,
   CJM_WORD_FOLDER,
   CJM_WORD_JOURNEY /* a file whose ending says so */

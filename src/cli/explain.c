@@ -36,6 +36,14 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   return result;
 }
 
+/* What it takes: names, then codes. */
+static const char *name_or_code(size_t i)
+{
+  size_t n = 0;
+  while (cjm_message_name(n)) n++;
+  return i < n ? cjm_message_name(i) : cjm_message_code(i - n);
+}
+
 static const CjmCliExample examples[] = {
   {"cjm explain E202", "a message"},
   {"cjm explain weak-ending", "a rule of good map-making, with its source"},
@@ -47,7 +55,7 @@ const CjmCommand cjm_command_explain = {
   .name = "explain",
   .summary = "what a message or rule means, why, and how to fix it",
   .operands = "[CODE|NAME]",
-  .operand = cjm_message_name,
+  .operand = name_or_code,
   .examples = examples,
   .run = run,
 };

@@ -28,8 +28,34 @@ static const CjmOption *find_letter(const CjmOption *options, char letter)
   return NULL;
 }
 
+/* Words that people know from other programs. */
+static const struct {
+  const char *word, *name;
+} other_names[] = {
+  {"ci", "check"},          {"config", "theme"},   {"depfile", "deps"},        {"dest", "output"},   {"destination", "output"},
+  {"dir", "output"},        {"dpi", "ppi"},        {"dry-run", "check"},       {"file", "output"},   {"fonts", "font-dir"},
+  {"font-path", "font-dir"}, {"json", "format"},   {"level", "rule"},          {"live", "watch"},    {"log", "diagnostics-to"},
+  {"palette", "theme"},     {"parallel", "jobs"},  {"pdf", "format"},          {"png", "format"},    {"resolution", "ppi"},
+  {"severity", "rule"},     {"silent", "quiet"},   {"skin", "theme"},          {"stdout", "output"}, {"style", "theme"},
+  {"svg", "format"},        {"target", "output"},  {"threads", "jobs"},        {"to", "format"},     {"type", "format"},
+  {"werror", "strict"},     {"workers", "jobs"},   {"yaml", "format"},         {"zoom", "scale"},    {"message-format", "diagnostics"},
+  {"output-format", "diagnostics"}, {"warnings-as-errors", "strict"},          {"fail-on-warning", "strict"},
+  {"ignore", "rule"},       {"disable", "rule"},   {"select", "rule"},
+};
+
+/* An option of the command that another program calls `word`; NULL for none. */
+static const char *find_other_name(const CjmCommand *command, const char *word)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(other_names); i++)
+    if (g_ascii_strcasecmp(other_names[i].word, word) == 0 && find_long(command->options, other_names[i].name, strlen(other_names[i].name)))
+      return other_names[i].name;
+  return NULL;
+}
+
 static CjmResult unknown_option(const CjmCommand *command, const char *name)
 {
+  const char *other = find_other_name(command, name);
+  if (other) return cjm_console_misuse(command->name, "there is no option '--%s'; use --%s", name, other);
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (const CjmOption *option = command->options; option && option->name; option++) g_ptr_array_add(names, (void *)option->name);
   return cjm_console_unknown(command->name, "option", name, (const char *const *)names->pdata, names->len);

@@ -25,6 +25,8 @@ typedef struct CjmOption {
   const char *(*word)(size_t i);                              /* WORD, WORDS: the words there are; NULL past the end */
   CjmResult (*refuse)(const char *command, const char *text); /* WORD, WORDS: reports a text that is a word of another
                                                                  command: CJM_USAGE; NULL for no such check */
+  const char *(*key)(size_t i);                               /* TEXTS of the form KEY=LEVEL: what completions offer, */
+  const char *(*level)(size_t i);                             /* not what there may be; NULL for other options */
   double min, max;                                            /* NUMBER, COUNT */
   const char *help;                                           /* one sentence, without its full stop */
 } CjmOption;

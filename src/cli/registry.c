@@ -29,11 +29,3 @@ const CjmCommand *cjm_command_find(const char *name)
     if (strcmp((*command)->name, name) == 0) return *command;
   return NULL;
 }
-
-CjmResult cjm_command_unknown(const char *name)
-{
-  size_t n = count();
-  g_autofree const char **names = g_new(const char *, n);
-  for (size_t i = 0; i < n; i++) names[i] = registered[i]->name;
-  return cjm_console_unknown(NULL, "command", name, names, n);
-}

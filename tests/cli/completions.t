@@ -56,7 +56,16 @@ for shell in bash fish; do
   check "$shell: files for -o" offers $shell 'picture.png' cjm render -o pic
   check "$shell: commands for help" offers $shell 'version' cjm help ver
   check "$shell: rules for explain" offers $shell 'weak-ending' cjm explain weak-e
+  check "$shell: codes for explain" offers $shell 'E202' cjm explain E202
 done
+check "bash: rules for --rule" offers bash 'weak-ending=' cjm check --rule weak-e
+check "bash: levels behind a rule" offers bash 'error' cjm check --rule weak-ending = e
+check "bash: … all of them" offers bash 'error info off warning' cjm check --rule weak-ending =
+check "fish: rules for --rule, with levels" offers fish 'weak-ending=error weak-ending=info weak-ending=off weak-ending=warning' cjm check --rule weak-e
+check "fish: no messages that have no level" offers fish '' cjm check --rule unknown-k
+check "zsh: codes for explain" becomes 'cjm explain E20' 'cjm explain E20'
+check "zsh: rules for --rule" becomes 'cjm check --rule weak-e' 'cjm check --rule weak-ending='
+check "zsh: levels behind a rule" becomes 'cjm check --rule weak-ending=e' 'cjm check --rule weak-ending=error '
 check "bash: a value behind =" offers bash 'dark' cjm render --theme = d
 check "fish: a value behind =" offers fish '--theme=dark' cjm render --theme=d
 check "bash: journeys, not pictures" offers bash 'folder journey.yaml the plan.yml' cjm render ''

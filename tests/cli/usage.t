@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Help, and calls that cannot be meant.
 . "$(dirname "$0")/../tap.sh"
+
 map=$root/examples/minimal.yaml
+cd "$dir"
 
 check "no command: help on standard error, status 2" gives_saying 2 'Examples:' "$CJM"
 check "--help" prints '^Commands:' "$CJM" --help
@@ -15,6 +17,19 @@ check "--version" prints '^cjm [0-9]+\.[0-9]+\.[0-9]+$' "$CJM" --version
 check "help into a full device" gives_saying 3 'No space left' bash -c '"$1" help >/dev/full' - "$CJM"
 
 check "unknown command: the nearest" gives_saying 2 "did you mean 'render'" "$CJM" rnder
+for pair in lint:check validate:check build:render convert:render new:init rules:explain pdf:'render -f pdf' watch:'render --watch' -v:version; do
+  check "a word of other programs: ${pair%%:*}" gives_saying 2 "use .cjm ${pair#*:}.$" "$CJM" "${pair%%:*}"
+done
+check "… with where to read on" grep -qx 'Try `cjm help version`.' .err
+check "… for help, too" gives_saying 2 'use .cjm check.' "$CJM" help lint
+check "every one leads to a command that is there" bash -c 'sed -n "/others\[\]/,/^}/s/.*{\"\(.*\)\", \".*/\1/p" "$2/src/cli/unknown.c" >others; [ "$(wc -l <others)" -gt 30 ] &&
+  while read -r word; do "$1" "$word" 2>&1 | sed -nE "s/.*use .cjm ([a-z]+).*/\1/p" >use; [ -s use ] && "$1" help "$(cat use)" >/dev/null || { echo "$word"; exit 1; }; done <others' - "$CJM" "$root"
+check "a file in the place of a command" gives_saying 2 "before 'x.yaml', as in .cjm render x.yaml. or .cjm check x.yaml." "$CJM" x.yaml
+check "… a folder" gives_saying 2 'the command is missing' "$CJM" "$root/examples"
+check "an option in the place of a command" gives_saying 2 'options follow the command, as in .cjm render journey.yaml --theme.' "$CJM" --theme dark render "$map"
+check "-V" prints '^cjm [0-9]' "$CJM" -V
+check "an option of other programs" gives_saying 2 "no option '--dpi'; use --ppi" "$CJM" render --dpi 300 "$map"
+check "… that this command does not have" gives_saying 2 "no option 'dpi'" "$CJM" check --dpi 300 "$map"
 check "unknown command: those there are" gives_saying 2 'there are render, .* and ' "$CJM" qqqqqq
 check "help of an unknown command" gives_saying 2 "did you mean 'render'" "$CJM" help redner
 check "unknown option: the nearest" gives_saying 2 "did you mean 'output'" "$CJM" render --ouput x "$map"
