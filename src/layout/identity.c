@@ -7,11 +7,12 @@ CjmIdentity cjm_identity_at(const CjmTheme *theme, size_t n)
   static const CjmColour hues[] = {{0.20, 0.33, 0.66, 1}, {0.54, 0.20, 0.60, 1}, {0.55, 0.38, 0.00, 1},
                                    {0.72, 0.15, 0.42, 1}, {0.10, 0.42, 0.56, 1}, {0.36, 0.40, 0.46, 1}};
   static const double dashes[][2] = {{6, 4}, {2, 3}, {12, 4}, {4, 7}, {18, 5}, {9, 9}};
+  static const size_t second_dashes[] = {3, 5, 4, 0, 2, 1}; /* each that of the hue that differs most, in any vision */
   enum { N = G_N_ELEMENTS(hues) };
   G_STATIC_ASSERT(CJM_IDENTITIES == 2 * N);
   n %= CJM_IDENTITIES;
   bool second = n >= N; /* the second half has other dashes at the same hues, and open points */
-  size_t dash = second ? (n + 2) % N : n;
+  size_t dash = second ? second_dashes[n % N] : n;
   return (CjmIdentity){.colour = cjm_colour_readable(hues[n % N], theme->ground, 4.5),
                        .dash = {dashes[dash][0], dashes[dash][1]},
                        .shape = (CjmPointShape)(n % N),
