@@ -83,7 +83,7 @@ CjmBox *cjm_lane_step_number(CjmSheet *sheet, const CjmStep *step)
 static CjmBox *cell(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 {
   (void)lane;
-  if (!step->number || cjm_lane_steps_are_phases(sheet)) return NULL;
+  if (!step->number || sheet->steps_are_phases) return NULL;
   CjmBox *body = cjm_box_stack(&sheet->m, 3);
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_SEMIBOLD);
   cjm_box_add(body, cjm_box_authored(&sheet->m, style, sheet->theme.ink, &step->title));

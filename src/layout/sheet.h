@@ -49,6 +49,7 @@ typedef struct CjmSheet {
   GHashTable *shown;        /* things whose own title has been on the map */
   GHashTable *columns;      /* CjmObject -> number of its step; made when first asked for */
   GHashTable *letters;      /* CjmOpportunity -> its number, layout/letters.h; made when first asked for */
+  bool steps_are_phases;    /* cjm_lane_steps_are_phases(), lanes/lane.h */
   struct CjmScales *scales; /* of bars, lanes/scales.h */
   /* Reads an image that the journey names; NULL where it cannot be used (said elsewhere). */
   const struct CjmImage *(*image)(struct CjmSheet *, const CjmText *path);

@@ -73,6 +73,7 @@ static void begin(Builder *b, CjmArena *arena, CjmFonts *fonts, const CjmJourney
   sheet->image = read_image;
   sheet->image_data = &b->images;
   sheet->scene = cjm_scene_new(arena);
+  sheet->steps_are_phases = cjm_lane_steps_are_phases(sheet);
   sheet->scales = cjm_scales_new(sheet);
 }
 
@@ -250,8 +251,7 @@ static void find_widths(Builder *b, CjmMapReport *ret_report)
   double total = choose_total(b, widths);
   cjm_columns_equal(b->columns, total, equal);
   cjm_columns_solve(b->columns, total, widths);
-  bool same = memcmp(equal, widths, grid->n * sizeof *equal) == 0;
-  double equal_height = try_widths(b, equal), height = same ? equal_height : try_widths(b, widths);
+  double equal_height = try_widths(b, equal), height = try_widths(b, widths);
   if (height > equal_height) height = try_widths(b, equal);
   if (ret_report) *ret_report = (CjmMapReport){.height = height, .equal_height = equal_height};
   g_clear_pointer(&b->columns_arena, cjm_arena_free);

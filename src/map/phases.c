@@ -79,7 +79,7 @@ static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColour 
                small = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
   CjmColour ink = cjm_colour_readable(sheet->theme.ink, ground, 7), soft = cjm_colour_readable(sheet->theme.soft, ground, 4.6);
   CjmBox *stack = cjm_box_stack(&sheet->m, 1), *name = cjm_box_authored(&sheet->m, title, ink, &phase->title);
-  if (cjm_lane_steps_are_phases(sheet)) {
+  if (sheet->steps_are_phases) {
     CjmBox *number = cjm_lane_step_number(sheet, phase->steps.at[0]);
     name = name ? cjm_box_hang(&sheet->m, number, 8, title.leading, name) : number;
   }
