@@ -83,19 +83,21 @@ typedef struct CjmDocument CjmDocument;
  * another file that it is made of cannot be read: it knows its inputs. */
 CJM_API CjmResult cjm_document_load(const char *path, CjmDocument **ret_document, char **ret_error);
 
-/* A table (CSV) with values of metrics and feelings, as the journey's `data` names them. */
-typedef struct CjmTableText {
+/* A file that a program names or brings itself. */
+typedef struct CjmFileText {
   const char *name; /* of the file; what messages call the text */
   const void *data; /* is copied; NULL: the file `name` is read, and is one of the document's inputs */
   size_t len;       /* bytes */
-} CjmTableText;
+} CjmFileText;
 
 /* What a document is read with. */
 typedef struct CjmLoadOptions {
-  const char *root;           /* files that the journey names may lie anywhere below this folder, in which the journey lies
-                               * itself; NULL: below the journey's own */
-  const CjmTableText *tables; /* joined to the journey behind those that it names itself: their values override its own */
+  const char *root;          /* files that the journey names may lie anywhere below this folder, in which the journey lies
+                              * itself; NULL: below the journey's own */
+  const CjmFileText *tables; /* CSV, as `data` names them, and joined behind those: their values override the journey's */
   size_t n_tables;
+  const CjmFileText *overlays; /* journeys whose main curves are drawn over that of this one, matched by the ids of steps */
+  size_t n_overlays;
 } CjmLoadOptions;
 
 /* As cjm_document_load(). */
@@ -266,9 +268,15 @@ typedef struct CjmFormatInfo {
 /* Format `i`, the drawings first; false past the end. */
 CJM_API bool cjm_format_info(size_t i, CjmFormatInfo *ret_info);
 
+/* Where the drawing of a map within a step is: the path from the folder of the drawing that links to it, for cjm_free(). `journey` is the
+ * file of that map, as cjm_document_input() names it. NULL: as if there were no function. */
+typedef char *CjmLinkFunction(void *data, const char *journey, const char *format);
+
 typedef struct CjmFormatOptions {
   double ppi;     /* PNG: pixels an inch, 96 being one pixel a px; 0: the default */
   bool live_text; /* SVG: text as text, small and searchable, in place of outlines that look the same everywhere */
+  CjmLinkFunction *link; /* NULL: each drawing is beside its journey, with the same stem */
+  void *link_data;
 } CjmFormatOptions;
 
 /* The map as a file in memory, for cjm_free(). The name of the format is compared without case. Options may be NULL.

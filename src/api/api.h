@@ -11,8 +11,10 @@ struct CjmDocument {
   GPtrArray *sources; /* CjmSource *: the file; of messages from another process, what they point into */
   CjmDiags *diags;
   const CjmJourney *journey; /* NULL where there are errors */
+  bool is_whole;             /* also what it is compared with is read */
   char *folder;              /* where image paths begin; NULL: no images */
   GPtrArray *inputs;         /* char *: see cjm_document_input() */
+  GPtrArray *others;         /* CjmDocument *: laid over this one */
 };
 
 struct CjmMap {
@@ -27,6 +29,9 @@ struct CjmMap {
 
 /* Adds what is wrong with images and names of rules in a journey that has other errors, so that one run reports all of them. */
 void cjm_document_check_rest(CjmDocument *document, const CjmJourney *journey);
+
+/* Adds that a library is named where a map has to be; `library` is its journey. */
+void cjm_document_refuse_library(CjmDocument *document, const CjmJourney *library);
 
 /* Hands an error over as text and frees it; returns `result`. */
 CjmResult cjm_fail(CjmResult result, GError *error, char **ret_error);

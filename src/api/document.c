@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "api/api.h"
+#include "api/others.h"
 #include "base/input.h"
 #include "decode/decode.h"
 #include "diag/pack.h"
@@ -13,8 +13,16 @@ static CjmDocument *document_new(void)
   document->arena = cjm_arena_new();
   document->sources = g_ptr_array_new_with_free_func((GDestroyNotify)cjm_source_free);
   document->inputs = g_ptr_array_new_with_free_func(g_free);
+  document->others = g_ptr_array_new_with_free_func((GDestroyNotify)cjm_document_free);
   document->diags = cjm_diags_new();
   return document;
+}
+
+/* Each file once. */
+static void add_input(CjmDocument *document, const char *path)
+{
+  if (!g_ptr_array_find_with_equal_func(document->inputs, path, g_str_equal, NULL))
+    g_ptr_array_add(document->inputs, g_strdup(path));
 }
 
 /* Images count, whether or not they are there: a map is made anew when one appears. */
@@ -25,8 +33,7 @@ static void note_images(CjmDocument *document)
   for (guint i = 0; i < images->len; i++) {
     g_autofree char *path = cjm_image_path_new(g_ptr_array_index(images, i));
     g_autofree char *file = here ? g_steal_pointer(&path) : g_build_filename(document->folder, path, NULL);
-    if (!g_ptr_array_find_with_equal_func(document->inputs, file, g_str_equal, NULL))
-      g_ptr_array_add(document->inputs, g_steal_pointer(&file));
+    add_input(document, file);
   }
 }
 
@@ -46,7 +53,7 @@ static void table_clear(void *data)
   g_free(table->text);
 }
 
-static bool read_table(const CjmTableText *given, const CjmLimits *limits, CjmDocument *document, CjmJoinTable *ret_table, GError **error)
+static bool read_table(const CjmFileText *given, const CjmLimits *limits, CjmDocument *document, CjmJoinTable *ret_table, GError **error)
 {
   CjmJoinTable table = {.len = given->len};
   if (given->data) {
@@ -54,7 +61,7 @@ static bool read_table(const CjmTableText *given, const CjmLimits *limits, CjmDo
     memcpy(table.text, given->data, given->len);
     table.text[given->len] = '\0';
   } else {
-    g_ptr_array_add(document->inputs, g_strdup(given->name));
+    add_input(document, given->name);
     if (!cjm_input_read(given->name, limits->table_bytes, &table.text, &table.len, error)) return false;
   }
   table.name = g_strdup(given->name);
@@ -75,11 +82,13 @@ static GArray *read_tables_new(const CjmLoadOptions *options, const CjmLimits *l
   return g_steal_pointer(&tables);
 }
 
-/* Reads the source and all that it names. False with `error` where a file cannot be read. */
-static bool join(CjmDocument *document, CjmSource *source, CjmArena *tree, const CjmLimits *limits, const CjmLoadOptions *options,
-                 CjmJoined *ret_joined, GError **error)
+/* Reads the source and all that it names. `ret_journey` is NULL where there is none. False with `error` where a file cannot be
+ * read. */
+static bool read_journey(CjmDocument *document, CjmSource *source, const CjmLimits *limits, const CjmLoadOptions *options,
+                         CjmJourney **ret_journey, GError **error)
 {
   g_autoptr(GArray) tables = read_tables_new(options, limits, document, error);
+  g_autoptr(CjmArena) tree = cjm_arena_new();
   CjmJoiner joiner = {.tree = tree,
                       .texts = document->arena,
                       .limits = limits,
@@ -88,25 +97,68 @@ static bool join(CjmDocument *document, CjmSource *source, CjmArena *tree, const
                       .sources = document->sources,
                       .inputs = document->inputs,
                       .tables = tables};
-  return tables && cjm_join(&joiner, source, ret_joined, error);
+  CjmJoined joined;
+  if (!tables || !cjm_join(&joiner, source, &joined, error)) return false;
+  CjmJourney *journey = joined.root ? cjm_decode(document->arena, &joined, document->diags) : NULL;
+  cjm_joined_clear(&joined);
+  if (journey && !cjm_others_read(document->arena, &joiner, source, journey, document->is_whole, error)) return false;
+  *ret_journey = journey;
+  return true;
 }
 
-static CjmResult read_document(Text text, const CjmLimits *limits, const CjmLoadOptions *options, CjmDocument **ret_document,
-                               char **ret_error)
+void cjm_document_refuse_library(CjmDocument *document, const CjmJourney *library)
+{
+  CjmDiag *diag = cjm_diags_add(document->diags, CJM_CODE_LIBRARY_AS_MAP, library->library.span, "this is a library, and no map");
+  cjm_diag_help(diag, "render a journey that extends it");
+}
+
+/* ---- overlays ---- */
+
+/* The other document becomes a part of this one: its files, and its errors. */
+static void take_over(CjmDocument *document, CjmDocument *other)
+{
+  g_ptr_array_add(document->others, other);
+  for (guint i = 0; i < other->inputs->len; i++) add_input(document, other->inputs->pdata[i]);
+  for (guint i = 0; i < other->sources->len; i++) ((CjmSource *)other->sources->pdata[i])->order += document->sources->len;
+  for (size_t i = 0; i < cjm_diags_length(other->diags); i++)
+    if (cjm_diags_at(other->diags, i)->severity == CJM_SEVERITY_ERROR) cjm_diags_copy(document->diags, cjm_diags_at(other->diags, i));
+}
+
+static CjmResult load(const char *path, const CjmLoadOptions *options, bool is_whole, CjmDocument **ret_document, char **ret_error);
+static CjmResult read_bytes(const char *name, const char *folder, const void *data, size_t len, const CjmLoadOptions *options,
+                            bool is_whole, CjmDocument **ret_document, char **ret_error);
+
+static CjmResult read_overlay(CjmDocument *document, const CjmFileText *given, const char *root, CjmJourney *journey, char **ret_error)
+{
+  CjmLoadOptions options = {.root = root};
+  CjmDocument *other = NULL;
+  CjmResult result = given->data ? read_bytes(given->name, NULL, given->data, given->len, &options, false, &other, ret_error)
+                                 : load(given->name, &options, false, &other, ret_error);
+  if (other) take_over(document, other);
+  if (result == CJM_ENVIRONMENT) return result;
+  if (result == CJM_OK && cjm_document_is_library(other)) cjm_document_refuse_library(document, other->journey);
+  else if (result == CJM_OK) cjm_others_overlay(document->arena, document->diags, journey, other->journey, given->name);
+  return CJM_OK;
+}
+
+/* ---- documents ---- */
+
+static CjmResult read_document(Text text, const CjmLimits *limits, const CjmLoadOptions *options, bool is_whole,
+                               CjmDocument **ret_document, char **ret_error)
 {
   CjmDocument *document = document_new();
+  document->is_whole = is_whole;
   document->folder = g_strdup(text.root);
   CjmSource *source = cjm_source_new(text.name, text.text, text.len);
   cjm_source_set_folder(source, text.folder);
   g_ptr_array_add(document->sources, source);
 
-  g_autoptr(CjmArena) tree = cjm_arena_new();
-  CjmJoined joined;
+  CjmJourney *journey;
   GError *error = NULL;
   *ret_document = document;
-  if (!join(document, source, tree, limits, options, &joined, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
-  const CjmJourney *journey = joined.root ? cjm_decode(document->arena, &joined, document->diags) : NULL;
-  cjm_joined_clear(&joined);
+  if (!read_journey(document, source, limits, options, &journey, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
+  for (size_t i = 0; journey && i < options->n_overlays; i++)
+    if (read_overlay(document, &options->overlays[i], options->root, journey, ret_error) != CJM_OK) return CJM_ENVIRONMENT;
   if (journey && cjm_diags_failed(document->diags)) cjm_document_check_rest(document, journey);
   cjm_diags_sort(document->diags);
   if (cjm_diags_failed(document->diags)) return CJM_INVALID;
@@ -126,17 +178,9 @@ static char *folder_below_new(const char *path, const char *root)
   return strncmp(folder, top, len) == 0 && folder[len] == '/' ? g_strdup(folder + len + 1) : NULL;
 }
 
-CjmResult cjm_document_load(const char *path, CjmDocument **ret_document, char **ret_error)
-{
-  return cjm_document_load_with(path, NULL, ret_document, ret_error);
-}
-
-static const CjmLoadOptions no_options;
-
-CjmResult cjm_document_load_with(const char *path, const CjmLoadOptions *options, CjmDocument **ret_document, char **ret_error)
+static CjmResult load(const char *path, const CjmLoadOptions *options, bool is_whole, CjmDocument **ret_document, char **ret_error)
 {
   CjmLimits limits = cjm_limits_default();
-  if (!options) options = &no_options;
   Text text;
   GError *error = NULL;
   if (!cjm_input_read(path, limits.file_bytes, &text.text, &text.len, &error))
@@ -148,24 +192,42 @@ CjmResult cjm_document_load_with(const char *path, const CjmLoadOptions *options
   text.name = is_stdin ? "<stdin>" : path;
   text.root = below ? options->root : own;
   text.folder = below ? below : ".";
-  CjmResult result = read_document(text, &limits, options, ret_document, ret_error);
+  CjmResult result = read_document(text, &limits, options, is_whole, ret_document, ret_error);
   if (!is_stdin) g_ptr_array_insert((*ret_document)->inputs, 0, g_strdup(path));
   return result;
 }
 
-CjmResult cjm_document_read(const char *name, const char *folder, const void *data, size_t len, CjmDocument **ret_document)
-{
-  return cjm_document_read_with(name, folder, data, len, NULL, ret_document, NULL);
-}
-
-CjmResult cjm_document_read_with(const char *name, const char *folder, const void *data, size_t len, const CjmLoadOptions *options,
-                                 CjmDocument **ret_document, char **ret_error)
+static CjmResult read_bytes(const char *name, const char *folder, const void *data, size_t len, const CjmLoadOptions *options,
+                            bool is_whole, CjmDocument **ret_document, char **ret_error)
 {
   CjmLimits limits = cjm_limits_default();
   Text text = {.name = name, .root = folder, .folder = folder ? "." : NULL, .text = g_malloc(len + 1), .len = len};
   if (len) memcpy(text.text, data, len);
   text.text[len] = '\0';
-  return read_document(text, &limits, options ? options : &no_options, ret_document, ret_error);
+  return read_document(text, &limits, options, is_whole, ret_document, ret_error);
+}
+
+static const CjmLoadOptions no_options;
+
+CjmResult cjm_document_load(const char *path, CjmDocument **ret_document, char **ret_error)
+{
+  return load(path, &no_options, true, ret_document, ret_error);
+}
+
+CjmResult cjm_document_load_with(const char *path, const CjmLoadOptions *options, CjmDocument **ret_document, char **ret_error)
+{
+  return load(path, options ? options : &no_options, true, ret_document, ret_error);
+}
+
+CjmResult cjm_document_read(const char *name, const char *folder, const void *data, size_t len, CjmDocument **ret_document)
+{
+  return read_bytes(name, folder, data, len, &no_options, true, ret_document, NULL);
+}
+
+CjmResult cjm_document_read_with(const char *name, const char *folder, const void *data, size_t len, const CjmLoadOptions *options,
+                                 CjmDocument **ret_document, char **ret_error)
+{
+  return read_bytes(name, folder, data, len, options ? options : &no_options, true, ret_document, ret_error);
 }
 
 const char *cjm_document_input(const CjmDocument *document, size_t i)
@@ -198,6 +260,7 @@ void cjm_document_free(CjmDocument *document)
   cjm_diags_free(document->diags);
   g_ptr_array_unref(document->sources);
   g_ptr_array_unref(document->inputs);
+  g_ptr_array_unref(document->others);
   cjm_arena_free(document->arena);
   g_free(document->folder);
   g_free(document);

@@ -1,6 +1,7 @@
 #include <string.h>
 
-#include "api/api.h"
+#include "api/links.h"
+#include "base/relative.h"
 #include "export/export.h"
 
 bool cjm_format_info(size_t i, CjmFormatInfo *ret_info)
@@ -24,7 +25,9 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
   GError *error = NULL;
   GByteArray *data = g_byte_array_new();
   cjm_fonts_lock(map->fonts);
+  GArray *links = cjm_links_set_new(map, format->name, options);
   bool written = format->draw(&map->pages, &chosen, data, &error);
+  cjm_links_reset(links);
   cjm_fonts_unlock(map->fonts);
   if (!written) {
     g_byte_array_unref(data);
@@ -42,19 +45,11 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
 
 /* ---- data ---- */
 
-/* The folder `to` as seen from the folder `from`: "" where they are the same, else ending with a slash. Free with g_free(). */
-static char *relative_new(const char *from, const char *to)
+/* What leads from one folder to another: "" where they are the same, else ending with a slash. */
+static char *folder_prefix_new(const char *from, const char *to)
 {
-  g_autofree char *from_path = g_canonicalize_filename(from, NULL), *to_path = g_canonicalize_filename(to, NULL);
-  g_auto(GStrv) from_names = g_strsplit(from_path + 1, "/", -1), to_names = g_strsplit(to_path + 1, "/", -1);
-  size_t common = 0;
-  while (from_names[common] && g_strcmp0(from_names[common], to_names[common]) == 0) common++;
-  GString *path = g_string_new(NULL);
-  for (size_t i = common; from_names[i]; i++)
-    if (*from_names[i]) g_string_append(path, "../");
-  for (size_t i = common; to_names[i]; i++)
-    if (*to_names[i]) g_string_append_printf(path, "%s/", to_names[i]);
-  return g_string_free(path, FALSE);
+  g_autofree char *path = cjm_relative_path_new(from, to);
+  return *path ? g_strconcat(path, "/", NULL) : g_strdup("");
 }
 
 CjmResult cjm_document_export(const CjmDocument *document, const char *format_name, const char *folder, void **ret_data,
@@ -64,7 +59,7 @@ CjmResult cjm_document_export(const CjmDocument *document, const char *format_na
   if (!format) return cjm_fail_with(CJM_USAGE, ret_error, "there is no format %s", format_name);
   if (!format->write) return cjm_fail_with(CJM_USAGE, ret_error, "%s is a drawing, which is made of a map", format->name);
   if (!document->journey) return CJM_INVALID;
-  g_autofree char *prefix = folder && document->folder ? relative_new(folder, document->folder) : g_strdup("");
+  g_autofree char *prefix = folder && document->folder ? folder_prefix_new(folder, document->folder) : g_strdup("");
   GString *data = g_string_new(NULL);
   format->write(document->journey, prefix, data);
   *ret_len = data->len;

@@ -47,13 +47,6 @@ static CjmResult compose(CjmDocument *document, const CjmMapSettings *settings, 
   return cjm_diags_failed(document->diags) ? CJM_INVALID : CJM_OK;
 }
 
-static void report_library(CjmDocument *document)
-{
-  CjmDiag *diag =
-    cjm_diags_add(document->diags, CJM_CODE_LIBRARY_AS_MAP, document->journey->library.span, "this is a library, and no map");
-  cjm_diag_help(diag, "render a journey that extends it");
-}
-
 CjmResult cjm_map_new(CjmDocument *document, const CjmMapSettings *settings, CjmMap **ret_map, char **ret_error)
 {
   CjmMapSettings chosen = settings ? *settings : (CjmMapSettings){0};
@@ -62,7 +55,7 @@ CjmResult cjm_map_new(CjmDocument *document, const CjmMapSettings *settings, Cjm
     return cjm_fail_with(CJM_USAGE, ret_error, "there is no theme %s", chosen.theme);
 
   if (cjm_document_is_library(document)) {
-    report_library(document);
+    cjm_document_refuse_library(document, document->journey);
     return CJM_INVALID;
   }
 

@@ -28,6 +28,7 @@ CjmBox *cjm_block_competitors(CjmSheet *sheet);
 CjmBox *cjm_block_segments(CjmSheet *sheet);
 CjmBox *cjm_block_causes(CjmSheet *sheet);
 CjmBox *cjm_block_sources(CjmSheet *sheet);
+CjmBox *cjm_block_gone(CjmSheet *sheet);
 CjmBox *cjm_block_legend(CjmSheet *sheet);
 
 /* All blocks that have content, in columns; NULL where there is none. To be made after the lanes: the legend explains what they use. */

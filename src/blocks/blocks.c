@@ -15,6 +15,7 @@ static const CjmBlockClass classes[] = {
   {CJM_GROUP_PRINCIPLES, cjm_block_principles, 280, 3, false},
   {CJM_GROUP_SEGMENTS, cjm_block_segments, 280, 3, false},
   {CJM_GROUP_SOURCES, cjm_block_sources, 280, 3, false},
+  {CJM_GROUP_GONE, cjm_block_gone, 280, 3, false},
   {CJM_GROUP_LEGEND, cjm_block_legend, 300, MOST_COLUMNS, false},
 };
 

@@ -17,6 +17,19 @@ static CjmBox *scope(CjmSheet *sheet)
   return cjm_box_is_empty(wrap) ? NULL : wrap;
 }
 
+/* "compared with Ordering in 2025 (2 Feb 2025)" */
+static CjmBox *compared(CjmSheet *sheet)
+{
+  const CjmOther *earlier = sheet->journey->earlier;
+  if (!earlier) return NULL;
+  CjmDate updated = earlier->journey->updated;
+  const char *date = updated.year ? cjm_sheet_date(sheet, updated) : NULL, *name = earlier->name;
+  if (date && name == earlier->journey->title.at) name = cjm_arena_printf(sheet->m.arena, "%s (%s)", name, date);
+  else if (date) name = date;
+  return cjm_box_text(&sheet->m, cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_REGULAR), sheet->theme.soft,
+                      cjm_sheet_words(sheet, CJM_WORD_COMPARED_WITH, name, NULL));
+}
+
 /* Title, scenario, scope: all on one line where there is room. */
 static CjmBox *setting(CjmSheet *sheet)
 {
@@ -26,6 +39,7 @@ static CjmBox *setting(CjmSheet *sheet)
   cjm_box_add(facts, middle_text(sheet, &journey->subtitle));
   cjm_box_add(facts, middle_text(sheet, &journey->scenario));
   cjm_box_add(facts, scope(sheet));
+  cjm_box_add(facts, compared(sheet));
   return cjm_box_is_empty(facts) ? NULL : facts;
 }
 

@@ -141,6 +141,17 @@ static void draw_next(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTh
   cjm_mark_draw(scene, CJM_MARK_ARROW, centre(at), 18, t->neutral, ground);
 }
 
+static void draw_inner(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
+{
+  CjmRect box = cjm_rect_inset(at, 1, 1);
+  CjmPoint points[] = {{box.x + 4, box.y + 5}, {box.x + box.w / 2, box.y + box.h - 4}, {box.x + box.w - 4, box.y + 4}};
+  (void)ground;
+  (void)value;
+  cjm_scene_rect(scene, box, 3, cjm_paint(t->panel), cjm_stroke(t->rule, 1));
+  cjm_scene_line(scene, points[0], points[1], cjm_stroke(t->neutral, 1.4));
+  cjm_scene_line(scene, points[1], points[2], cjm_stroke(t->neutral, 1.4));
+}
+
 static const struct {
   CjmWord word;
   void (*draw)(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *theme, int sign);
@@ -184,6 +195,7 @@ static const struct {
   [CJM_SIGN_FAIL_POINT] = {CJM_WORD_LEGEND_FAIL_POINT, draw_mark},
   [CJM_SIGN_OUTSIDE] = {CJM_WORD_LEGEND_OUTSIDE, draw_outside},
   [CJM_SIGN_NEXT] = {CJM_WORD_LEGEND_NEXT, draw_next},
+  [CJM_SIGN_INNER] = {CJM_WORD_LEGEND_INNER, draw_inner},
 };
 
 static void draw_sample(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)

@@ -75,6 +75,11 @@ static const CjmOption options[] = {
    .word = svg_text,
    .help = "SVG: text as outlines, which look the same everywhere, or live [outlines]"},
   CJM_RUN_OPTIONS(CjmRenderSettings, run),
+  {.name = "overlay",
+   .type = CJM_OPTION_TEXTS,
+   AT(run.overlays),
+   .value = "FILE",
+   .help = "draw the main curve of another journey over this one's, by the ids of steps; - is standard input; as often as needed"},
   {.name = "check",
    .type = CJM_OPTION_FLAG,
    AT(check),
@@ -107,11 +112,18 @@ static const CjmOption options[] = {
   {0},
 };
 
+static bool names_stdin(const GPtrArray *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    if (strcmp(names->pdata[i], "-") == 0) return true;
+  return false;
+}
+
 static CjmResult check_watch(const CjmCommand *command, const CjmRenderSettings *settings, char *const *operands, int n)
 {
   bool reads_stdin = settings->run.files.list ? strcmp(settings->run.files.list, "-") == 0 : !n;
   for (int i = 0; i < n; i++) reads_stdin = reads_stdin || strcmp(operands[i], "-") == 0;
-  for (guint i = 0; i < settings->run.tables->len; i++) reads_stdin = reads_stdin || strcmp(settings->run.tables->pdata[i], "-") == 0;
+  reads_stdin = reads_stdin || names_stdin(settings->run.tables) || names_stdin(settings->run.overlays);
   if (reads_stdin) return cjm_console_misuse(command->name, "--watch needs files that can change, unlike standard input");
   if (g_strcmp0(settings->output, "-") == 0)
     return cjm_console_misuse(command->name, "--watch needs outputs that can be replaced, unlike standard output");
@@ -162,9 +174,10 @@ static CjmResult render(const CjmCommand *command, CjmRenderSettings *settings, 
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
-  g_autoptr(GPtrArray) font_folders = g_ptr_array_new(), tables = g_ptr_array_new();
+  g_autoptr(GPtrArray) font_folders = g_ptr_array_new(), tables = g_ptr_array_new(), overlays = g_ptr_array_new();
   CjmRenderSettings settings = {.run = CJM_RUN_DEFAULTS, .font_folders = font_folders};
   settings.run.tables = tables;
+  settings.run.overlays = overlays;
   int n;
   CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
   if (status == CJM_OK) status = render(command, &settings, argv, n);

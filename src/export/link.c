@@ -22,9 +22,14 @@ static bool is_address(const char *href)
   return false;
 }
 
+bool cjm_link_is_local(const char *href)
+{
+  return g_str_has_prefix(href, "./") || g_str_has_prefix(href, "../");
+}
+
 char *cjm_link_uri_new(const char *href)
 {
-  if (!is_address(href)) return NULL;
+  if (!is_address(href) && !cjm_link_is_local(href)) return NULL;
   GString *uri = g_string_new(NULL);
   for (const char *p = href; *p; p++) {
     if (is_plain(*p)) g_string_append_c(uri, *p);

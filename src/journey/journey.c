@@ -1,9 +1,43 @@
 #include "journey/journey.h"
 
+#include <math.h>
+#include <string.h>
+
+#include "journey/id.h"
+
 double cjm_journey_level(const CjmJourney *journey, double score)
 {
   double middle = (journey->scale_min + journey->scale_max) / 2, half = (journey->scale_max - journey->scale_min) / 2;
   return (score - middle) / half;
+}
+
+double cjm_journey_score(const CjmJourney *journey, const CjmJourney *other, double score)
+{
+  double share = (score - other->scale_min) / (other->scale_max - other->scale_min);
+  return journey->scale_min + share * (journey->scale_max - journey->scale_min);
+}
+
+const CjmPersona *cjm_journey_persona(const CjmJourney *other, const CjmPersona *persona)
+{
+  g_autofree char *id = persona ? cjm_id_fold_new(persona->o.id) : NULL;
+  for (size_t i = 0; id && i < other->personas.n; i++) {
+    g_autofree char *own = cjm_id_fold_new(other->personas.at[i]->o.id);
+    if (strcmp(own, id) == 0) return other->personas.at[i];
+  }
+  return other->primary;
+}
+
+const CjmEmotion *cjm_step_feeling(const CjmStep *step, const CjmPersona *persona)
+{
+  for (size_t i = step->emotions.n; i-- > 0;)
+    if ((const CjmPersona *)step->emotions.at[i]->persona.to == persona) return step->emotions.at[i];
+  return NULL;
+}
+
+bool cjm_score_matters(const CjmJourney *journey, double before, double now)
+{
+  static const double least = 0.1, rounding = 1e-9;
+  return fabs(now - before) >= least * (journey->scale_max - journey->scale_min) - rounding;
 }
 
 static bool refers_to(const CjmRefs *refs, const CjmObject *object)

@@ -303,6 +303,7 @@ typedef struct CjmEmotion {
   CjmReadings history;
   CjmRefs paths; /* CjmJourneyPath */
   CjmRefs sources;
+  bool rolled_up; /* found in the step's own map */
 } CjmEmotion;
 
 typedef struct CjmNeed {
@@ -423,6 +424,14 @@ typedef struct CjmCustom { /* what a step has in a custom lane */
 } CjmCustom;
 
 struct CjmPhase;
+struct CjmJourney;
+
+typedef struct CjmInner { /* the map that a step has of its own */
+  const struct CjmJourney *journey;
+  const char *path; /* of its file, from the folder of the whole map's; may begin with `../` */
+  const CjmObject *part; /* the phase or step that is meant; NULL: all of it */
+  size_t first, n;  /* the steps of the journey that are meant */
+} CjmInner;
 
 typedef struct CjmStep {
   CjmObject o;
@@ -434,6 +443,7 @@ typedef struct CjmStep {
   CjmRefs paths, tags;           /* CjmJourneyPath, CjmTag */
   CjmChoice status;              /* CjmStatus */
   CjmText journey;               /* another file, perhaps with # and a phase or step */
+  CjmInner *inner;               /* what that file holds; NULL: absent */
   CJM_LIST(CjmEmotion) emotions; /* `emotion` and `emotions`, in the file's order */
   CjmNumber engagement;
   CJM_LIST(CjmNeed) needs;
@@ -573,6 +583,12 @@ typedef struct CjmView { /* one source, many maps; what a view does not say is t
   CjmText paper, lang;
 } CjmView;
 
+typedef struct CjmOther { /* a journey that is drawn beside this one */
+  const struct CjmJourney *journey;
+  const char *name;      /* what tells it from this one: its title, version or year, else the name of its file */
+  const CjmStep **steps; /* for each step of this journey, the one of the other with its id; NULL: there is none */
+} CjmOther;
+
 typedef struct CjmJourney {
   CjmObject o;
   CjmNumber format; /* `cjm` */
@@ -616,11 +632,25 @@ typedef struct CjmJourney {
   CJM_LIST(CjmDataFile) data;
   CjmFlag library; /* the file has parts for others and is no map: it may lack title and phases */
   CjmText baseline, paper;
+  CjmOther *earlier;            /* what `baseline` holds; NULL: absent */
+  CJM_LIST(CjmOther) overlays;  /* given from outside */
   CjmThemeChoice *theme; /* NULL: light */
 } CjmJourney;
 
 /* A score's place on the file's scale: −1 at the minimum, 0 in the middle, +1 at the maximum. */
 double cjm_journey_level(const CjmJourney *journey, double score);
+
+/* A score of another journey, on this one's scale. */
+double cjm_journey_score(const CjmJourney *journey, const CjmJourney *other, double score);
+
+/* Where the persona is in another journey: by id, else its primary one. NULL where it has none. */
+const CjmPersona *cjm_journey_persona(const CjmJourney *other, const CjmPersona *persona);
+
+/* The last feeling of a persona in a step; NULL where there is none. */
+const CjmEmotion *cjm_step_feeling(const CjmStep *step, const CjmPersona *persona);
+
+/* Whether the change of a score is large enough to be shown: a tenth of the scale. */
+bool cjm_score_matters(const CjmJourney *journey, double before, double now);
 
 /* The opportunities that plan entry `entry` takes up: by its own `solves`, or by their `plan`. In the order of the steps. */
 size_t cjm_plan_opportunities(const CjmJourney *journey, const CjmPlanEntry *entry, const CjmOpportunity **ret_found, size_t max);

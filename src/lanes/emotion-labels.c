@@ -22,6 +22,21 @@ static const char *remembered(CjmSheet *sheet, const CjmFeelingLine *line, size_
   return cjm_arena_printf(sheet->m.arena, "%s %s", cjm_sheet_word(sheet, word), cjm_sheet_score(sheet, line->points[i].score));
 }
 
+/* What the main persona felt here in the baseline, at the last of its feelings in a step; NULL where that is not known, or too little
+ * has changed. */
+static CjmBox *change(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
+{
+  const CjmJourney *journey = sheet->journey;
+  size_t column = line->points[i].column;
+  const CjmStep *before = journey->earlier ? journey->earlier->steps[column] : NULL;
+  if (!before || cjm_step_feeling(journey->steps.at[column], journey->primary) != line->points[i].emotion) return NULL;
+  const CjmJourney *other = journey->earlier->journey;
+  const CjmEmotion *old = cjm_step_feeling(before, cjm_journey_persona(other, journey->primary));
+  if (!old) return NULL;
+  double was = cjm_journey_score(journey, other, old->score.value), now = line->points[i].score;
+  return cjm_score_matters(journey, was, now) ? cjm_lane_change(sheet, now - was, CJM_GOAL_UP, cjm_sheet_score(sheet, was)) : NULL;
+}
+
 static CjmBox *point_box(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
 {
   const CjmEmotion *e = line->points[i].emotion;
@@ -40,6 +55,7 @@ static CjmBox *point_box(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
   cjm_box_align_lines(facts, CJM_ALIGN_MIDDLE);
   const char *why = line->primary ? remembered(sheet, line, i) : NULL;
   if (why) cjm_box_add(facts, cjm_sheet_note(sheet, why));
+  if (line->primary) cjm_box_add(facts, change(sheet, line, i));
   cjm_box_add(facts, cjm_sheet_sources(sheet, &e->sources, sheet->theme.soft));
   if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
   return stack;

@@ -8,7 +8,7 @@ const double cjm_feeling_face = 12, cjm_feeling_dot = 3.2;
 static size_t count_of(const CjmStep *step, const CjmPersona *persona)
 {
   size_t n = 0;
-  for (size_t i = 0; i < step->emotions.n; i++) n += (const CjmPersona *)step->emotions.at[i]->persona.to == persona;
+  for (size_t i = 0; step && i < step->emotions.n; i++) n += (const CjmPersona *)step->emotions.at[i]->persona.to == persona;
   return n;
 }
 
@@ -21,27 +21,47 @@ static void finish_line(CjmFeelingLine *line)
   line->flat = line->points[line->peak].score <= line->points[line->lowest].score;
 }
 
-/* A persona's line. Several feelings in one step keep their order and share its width. */
-static bool persona_line(CjmSheet *sheet, const CjmPersona *persona, CjmFeelingLine *ret_line)
+/* Collects a persona's feelings on steps that stand on the map's columns; NULL for a column without one. Several feelings in one step
+ * keep their order and share its width. */
+static void collect_points(CjmSheet *sheet, const CjmStep *const *steps, const CjmPersona *persona, CjmFeelingLine *line)
 {
-  const CjmJourney *journey = sheet->journey;
-  size_t n = 0;
-  for (size_t s = 0; s < journey->steps.n; s++) n += count_of(journey->steps.at[s], persona);
-  if (!n) return false;
-  CjmFeelingLine line = {.persona = persona,
-                         .name = persona ? persona->title.at : NULL,
-                         .primary = persona == journey->primary,
-                         .identity = cjm_identity_of_persona(sheet, persona)};
-  line.points = cjm_arena_make(sheet->m.arena, CjmFeeling, n);
-  for (size_t s = 0; s < journey->steps.n; s++) {
-    const CjmStep *step = journey->steps.at[s];
+  size_t n = 0, n_steps = sheet->journey->steps.n;
+  for (size_t s = 0; s < n_steps; s++) n += count_of(steps[s], persona);
+  line->points = cjm_arena_make(sheet->m.arena, CjmFeeling, n);
+  for (size_t s = 0; s < n_steps; s++) {
+    const CjmStep *step = steps[s];
     size_t here = count_of(step, persona), seen = 0;
-    for (size_t i = 0; i < step->emotions.n; i++) {
+    for (size_t i = 0; here && i < step->emotions.n; i++) {
       const CjmEmotion *e = step->emotions.at[i];
       if ((const CjmPersona *)e->persona.to != persona) continue;
       double share = (double)(++seen) / (double)(here + 1);
-      line.points[line.n++] = (CjmFeeling){.column = s, .share = share, .score = e->score.value, .emotion = e};
+      line->points[line->n++] = (CjmFeeling){.column = s, .share = share, .score = e->score.value, .emotion = e};
     }
+  }
+}
+
+static bool persona_line(CjmSheet *sheet, const CjmPersona *persona, CjmFeelingLine *ret_line)
+{
+  const CjmJourney *journey = sheet->journey;
+  CjmFeelingLine line = {.persona = persona, .name = persona ? persona->title.at : NULL, .primary = persona == journey->primary,
+                         .identity = cjm_identity_of_persona(sheet, persona)};
+  collect_points(sheet, (const CjmStep *const *)journey->steps.at, persona, &line);
+  if (!line.n) return false;
+  finish_line(&line);
+  *ret_line = line;
+  return true;
+}
+
+/* The main curve of another journey, on this one's steps and scale. */
+static bool other_line(CjmSheet *sheet, const CjmOther *other, CjmIdentity identity, CjmFeelingLine *ret_line)
+{
+  const CjmJourney *journey = sheet->journey;
+  CjmFeelingLine line = {.name = other->name, .identity = identity, .earlier = other == journey->earlier};
+  collect_points(sheet, other->steps, cjm_journey_persona(other->journey, journey->primary), &line);
+  if (!line.n) return false;
+  for (size_t i = 0; i < line.n; i++) {
+    line.points[i].score = cjm_journey_score(journey, other->journey, line.points[i].score);
+    line.points[i].emotion = NULL;
   }
   finish_line(&line);
   *ret_line = line;
@@ -75,6 +95,7 @@ static bool competitor_line(CjmSheet *sheet, const CjmCompetitor *competitor, Cj
 static CjmStroke stroke_of(const CjmSheet *sheet, const CjmFeelingLine *line, size_t n_lines)
 {
   if (line->primary) return (CjmStroke){.paint = cjm_paint(sheet->theme.positive), .width = 3.6, .round = true};
+  if (line->earlier) return (CjmStroke){.paint = cjm_paint(line->identity.colour), .width = 2.2, .round = true};
   return cjm_identity_stroke(&line->identity, n_lines > 3 || !line->persona ? 1.5 : 2);
 }
 
@@ -89,7 +110,8 @@ static bool is_shown(const CjmLane *lane, const CjmPersona *persona)
 static void collect(CjmFeelings *f, CjmSheet *sheet, const CjmLane *lane)
 {
   const CjmJourney *journey = sheet->journey;
-  f->lines = cjm_arena_make(sheet->m.arena, CjmFeelingLine, journey->personas.n + journey->competitors.n + 1);
+  f->lines = cjm_arena_make(sheet->m.arena, CjmFeelingLine,
+                            journey->personas.n + journey->competitors.n + journey->overlays.n + 2);
   if (is_shown(lane, journey->primary) || !journey->primary)
     f->n_lines += persona_line(sheet, journey->primary, &f->lines[f->n_lines]);
   for (size_t i = 0; i < journey->personas.n; i++) {
@@ -99,6 +121,10 @@ static void collect(CjmFeelings *f, CjmSheet *sheet, const CjmLane *lane)
   }
   for (size_t i = 0; i < journey->competitors.n && (lane->show_all || lane->show_competitors); i++)
     f->n_lines += competitor_line(sheet, journey->competitors.at[i], &f->lines[f->n_lines]);
+  for (size_t i = 0; i < journey->overlays.n; i++)
+    f->n_lines += other_line(sheet, journey->overlays.at[i], cjm_identity_of_overlay(sheet, i), &f->lines[f->n_lines]);
+  if (journey->earlier && (lane->show_all || lane->show_baseline))
+    f->n_lines += other_line(sheet, journey->earlier, cjm_identity_of_baseline(sheet), &f->lines[f->n_lines]);
   for (size_t i = 0; i < f->n_lines; i++) {
     f->lines[i].stroke = stroke_of(sheet, &f->lines[i], f->n_lines);
   }

@@ -14,14 +14,15 @@ typedef struct CjmFeeling { /* a point of a line */
   size_t column;
   double share; /* where in the column: 0 … 1 */
   double score;
-  const CjmEmotion *emotion; /* NULL: a competitor's score */
+  const CjmEmotion *emotion; /* NULL: a score of a competitor or of another journey */
   CjmPoint at;               /* px, when the columns are known */
 } CjmFeeling;
 
 typedef struct CjmFeelingLine {
   const char *name;          /* NULL: a map without personas */
-  const CjmPersona *persona; /* NULL for a competitor */
+  const CjmPersona *persona; /* NULL for a competitor or another journey */
   bool primary;
+  bool earlier; /* that of the baseline */
   CjmIdentity identity;
   CjmStroke stroke;   /* the primary line's colours are a gradient over the plot */
   CjmFeeling *points; /* in order of x */

@@ -70,6 +70,18 @@ CjmBox *cjm_lane_stack_or_null(CjmBox *stack);
 /* When a step or a phase takes place, how long it takes, how much of that is waiting; NULL for nothing. */
 CjmBox *cjm_lane_when(CjmSheet *sheet, const CjmWhen *when);
 
+/* "2–3 min", in the sheet's arena. */
+const char *cjm_lane_duration(CjmSheet *sheet, const CjmDuration *duration);
+
+/* "▲ was 2": a value that rose or fell from what it was, given as text; `goal` says which of the two is good. */
+CjmBox *cjm_lane_change(CjmSheet *sheet, double change, CjmGoal goal, const char *was);
+
+/* Is the step one that the baseline does not have? */
+bool cjm_lane_is_new_step(const CjmSheet *sheet, const CjmStep *step);
+
+/* The map that a step has of its own, small; NULL where it has none. */
+CjmBox *cjm_lane_inner(CjmSheet *sheet, const CjmStep *step);
+
 /* Does the map have one step a phase, of which the lane of steps could show only the number? The phase headings show it instead,
  * and the lane is left out. */
 bool cjm_lane_steps_are_phases(const CjmSheet *sheet);

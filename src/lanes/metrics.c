@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "journey/id.h"
 #include "lanes/scales.h"
 
 /* ---- the bar ---- */
@@ -168,18 +169,9 @@ static const char *target_words(CjmSheet *sheet, const CjmMeter *m)
   return cjm_arena_printf(sheet->m.arena, "%s %s", sign, cjm_sheet_amount(sheet, m->target, m->unit));
 }
 
-/* "▲ was 2": which way it went since; the colour says whether that was the right way. */
 static CjmBox *change_box(CjmSheet *sheet, const CjmMeter *m)
 {
-  const CjmTheme *t = &sheet->theme;
-  double change = m->value - m->previous;
-  CjmBox *words =
-    cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_WAS, cjm_sheet_amount(sheet, m->previous, m->unit), NULL));
-  if (change == 0) return words;
-  bool good = (change > 0) == (m->goal == CJM_GOAL_UP);
-  CjmColour colour = m->goal == CJM_GOAL_NONE ? t->soft : good ? t->positive : t->negative;
-  CjmBox *mark = cjm_mark_box(&sheet->m, change > 0 ? CJM_MARK_UP : CJM_MARK_DOWN, 7, colour);
-  return cjm_box_hang(&sheet->m, cjm_sheet_sign(sheet, change > 0 ? CJM_SIGN_ROSE : CJM_SIGN_FELL, mark), 4, 17, words);
+  return cjm_lane_change(sheet, m->value - m->previous, m->goal, cjm_sheet_amount(sheet, m->previous, m->unit));
 }
 
 /* ---- meters that stand at one height ---- */
@@ -336,13 +328,31 @@ static CjmBox *metric_title(CjmSheet *sheet, const CjmMeasure *measure)
   return cjm_box_text(&sheet->m, style, sheet->theme.ink, metric->title.at);
 }
 
-static CjmMeter meter_of(CjmSheet *sheet, const CjmMeasure *measure)
+/* The value of the same metric in the same step of the baseline; NAN where there is none, or where the change is too small to be
+ * shown: a twentieth of the range, or without one of the value before. */
+static double earlier_value(const CjmSheet *sheet, const CjmStep *step, const CjmMeasure *measure)
+{
+  const CjmOther *earlier = sheet->journey->earlier;
+  const CjmStep *before = earlier && step->number ? earlier->steps[step->number - 1] : NULL;
+  g_autofree char *id = cjm_id_fold_new(measure->metric->o.id);
+  for (size_t i = 0; before && i < before->metrics.n; i++) {
+    const CjmMeasure *old = before->metrics.at[i];
+    g_autofree char *old_id = old->metric && old->value.set ? cjm_id_fold_new(old->metric->o.id) : NULL;
+    if (g_strcmp0(old_id, id) != 0) continue;
+    const CjmRange *range = &measure->metric->range;
+    double whole = range->low.set && range->high.set ? range->high.value - range->low.value : fabs(old->value.value);
+    return fabs(measure->value.value - old->value.value) < whole / 20 ? NAN : old->value.value;
+  }
+  return NAN;
+}
+
+static CjmMeter meter_of(CjmSheet *sheet, const CjmStep *step, const CjmMeasure *measure)
 {
   const CjmMetric *metric = measure->metric;
   CjmMeter m = {.title = metric_title(sheet, measure),
                 .value = measure->value.value,
                 .target = or_nan(metric->target),
-                .previous = or_nan(measure->previous),
+                .previous = measure->previous.set ? measure->previous.value : earlier_value(sheet, step, measure),
                 .goal = (CjmGoal)metric->goal.value,
                 .unit = metric->unit.at,
                 .history = &measure->history,
@@ -357,7 +367,7 @@ static CjmBox *metrics(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step
   CjmMeter *meters = g_new(CjmMeter, step->metrics.n);
   size_t n = 0;
   for (size_t i = 0; i < step->metrics.n; i++)
-    if (step->metrics.at[i]->metric && step->metrics.at[i]->value.set) meters[n++] = meter_of(sheet, step->metrics.at[i]);
+    if (step->metrics.at[i]->metric && step->metrics.at[i]->value.set) meters[n++] = meter_of(sheet, step, step->metrics.at[i]);
   CjmBox *box = n ? cjm_meters(sheet, meters, n) : NULL;
   g_free(meters);
   return box;

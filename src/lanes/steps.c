@@ -19,18 +19,10 @@ static void draw_wait(CjmScene *scene, CjmRect at, CjmColour background, const v
   cjm_scene_line(scene, (CjmPoint){at.x, y}, (CjmPoint){at.x + at.w, y}, cjm_stroke_dashed(wait->theme->neutral, 5, 2, 3));
 }
 
-static const char *duration(CjmSheet *sheet, const CjmDuration *d)
-{
-  g_autofree char *least = cjm_lang_duration_new(sheet->m.lang, d->seconds);
-  if (d->longest <= d->seconds) return cjm_arena_strdup(sheet->m.arena, least);
-  g_autofree char *longest = cjm_lang_duration_new(sheet->m.lang, d->longest);
-  return cjm_arena_take(sheet->m.arena, g_strconcat(least, "–", longest, NULL));
-}
-
 /* A bar on the scale of all waits of the map, and the wait in words. */
 static CjmBox *wait_box(CjmSheet *sheet, const CjmDuration *waiting)
 {
-  const char *words = cjm_sheet_words(sheet, CJM_WORD_WAIT_OF, duration(sheet, waiting), NULL);
+  const char *words = cjm_sheet_words(sheet, CJM_WORD_WAIT_OF, cjm_lane_duration(sheet, waiting), NULL);
   CjmBox *line = cjm_box_wrap(&sheet->m, 8, 0), *tag = cjm_sheet_tag(sheet, sheet->theme.soft, words);
   Wait *wait = cjm_arena_make(sheet->m.arena, Wait, 1);
   *wait = (Wait){&sheet->theme, cjm_scales_wait(sheet->scales, waiting->seconds)};
@@ -47,10 +39,19 @@ CjmBox *cjm_lane_when(CjmSheet *sheet, const CjmWhen *when)
   CjmBox *stack = cjm_box_stack(&sheet->m, 1), *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
   bool all_waiting = when->waiting.set && when->duration.set && when->waiting.seconds == when->duration.seconds;
   cjm_box_add(facts, cjm_sheet_small(sheet, &when->at));
-  if (when->duration.set && !all_waiting) cjm_box_add(facts, cjm_sheet_note(sheet, duration(sheet, &when->duration)));
+  if (when->duration.set && !all_waiting) cjm_box_add(facts, cjm_sheet_note(sheet, cjm_lane_duration(sheet, &when->duration)));
   if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
   if (when->waiting.set) cjm_box_add(stack, wait_box(sheet, &when->waiting));
   return stack;
+}
+
+/* "new", on a surface of its own. */
+static CjmBox *new_tag(CjmSheet *sheet)
+{
+  const CjmTheme *t = &sheet->theme;
+  CjmCard card = {.fill = cjm_paint(t->accent_soft), .radius = 8, .pad_x = 7, .pad_y = 1};
+  return cjm_box_card(&sheet->m, card,
+                      cjm_sheet_tag(sheet, cjm_colour_readable(t->accent, t->accent_soft, 4.6), cjm_sheet_word(sheet, CJM_WORD_NEW)));
 }
 
 bool cjm_lane_steps_are_phases(const CjmSheet *sheet)
@@ -61,7 +62,7 @@ bool cjm_lane_steps_are_phases(const CjmSheet *sheet)
   for (size_t p = 0; p < journey->phases.n; p++) {
     const CjmPhase *phase = journey->phases.at[p];
     const CjmStep *step = phase->steps.n == 1 ? phase->steps.at[0] : NULL;
-    if (!step || step->title.at || step->when || step->next.n || (phase->across && phase->across->next.n)) return false;
+    if (!step || step->title.at || step->when || step->next.n || step->inner || cjm_lane_is_new_step(sheet, step) || (phase->across && phase->across->next.n)) return false;
   }
   return listed;
 }
@@ -87,7 +88,13 @@ static CjmBox *cell(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
   CjmBox *body = cjm_box_stack(&sheet->m, 3);
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_SEMIBOLD);
   cjm_box_add(body, cjm_box_authored(&sheet->m, style, sheet->theme.ink, &step->title));
+  if (cjm_lane_is_new_step(sheet, step)) {
+    CjmBox *line = cjm_box_wrap(&sheet->m, 0, 0);
+    cjm_box_add(line, new_tag(sheet));
+    cjm_box_add(body, line);
+  }
   cjm_box_add(body, cjm_lane_when(sheet, step->when));
+  cjm_box_add(body, cjm_lane_inner(sheet, step));
   CjmBox *box = cjm_box_hang(&sheet->m, number_disc(sheet, step, 0.13), 8, 20, body);
   return cjm_box_group(&sheet->m, CJM_GROUP_STEP, cjm_object_own_id(&step->o), step->title.at, NULL, box);
 }

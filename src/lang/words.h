@@ -206,6 +206,12 @@
   X(LEGEND_COMPETITOR, "legend_competitor")                                                                                      \
   X(LEGEND_BASELINE, "legend_baseline")                                                                                          \
   X(LEGEND_CHANGE, "legend_change")                                                                                              \
+  X(LEGEND_INNER, "legend_inner")                                                                                                \
+  X(COMPARED_WITH, "compared_with")                                                                                              \
+  X(NEW, "new")                                                                                                                  \
+  X(GONE, "gone")                                                                                                                \
+  X(STEPS_GONE, "steps_gone")                                                                                                    \
+  X(PAINS_SOLVED, "pains_solved")                                                                                                \
   X(LEGEND_NEXT, "legend_next")                                                                                                  \
   X(LEGEND_PATH, "legend_path")                                                                                                  \
   X(LEGEND_TOUCHPOINT, "legend_touchpoint")                                                                                      \

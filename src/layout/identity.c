@@ -32,10 +32,28 @@ CjmIdentity cjm_identity_of_persona(const CjmSheet *sheet, const CjmPersona *per
   return cjm_identity_at(&sheet->theme, persona->o.index - after);
 }
 
-CjmIdentity cjm_identity_of_competitor(const CjmSheet *sheet, const CjmCompetitor *competitor)
+/* Personas beside the primary one come first, then competitors, then overlays. */
+static CjmIdentity identity_behind_personas(const CjmSheet *sheet, size_t n)
 {
   const CjmJourney *journey = sheet->journey;
-  return cjm_identity_at(&sheet->theme, journey->personas.n - (journey->primary != NULL) + competitor->o.index);
+  return cjm_identity_at(&sheet->theme, journey->personas.n - (journey->primary != NULL) + n);
+}
+
+CjmIdentity cjm_identity_of_competitor(const CjmSheet *sheet, const CjmCompetitor *competitor)
+{
+  return identity_behind_personas(sheet, competitor->o.index);
+}
+
+CjmIdentity cjm_identity_of_overlay(const CjmSheet *sheet, size_t i)
+{
+  return identity_behind_personas(sheet, sheet->journey->competitors.n + i);
+}
+
+CjmIdentity cjm_identity_of_baseline(const CjmSheet *sheet)
+{
+  const CjmTheme *theme = &sheet->theme;
+  CjmColour pale = cjm_colour_mix(theme->ground, theme->soft, 0.62);
+  return (CjmIdentity){.colour = cjm_colour_readable(pale, theme->ground, 3), .shape = CJM_POINT_CIRCLE, .open = true};
 }
 
 CjmStroke cjm_identity_stroke(const CjmIdentity *identity, double width)

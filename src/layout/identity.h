@@ -26,6 +26,10 @@ CjmIdentity cjm_identity_at(const CjmTheme *theme, size_t n);
 CjmIdentity cjm_identity_of_persona(const struct CjmSheet *sheet, const CjmPersona *persona);
 CjmIdentity cjm_identity_of_competitor(const struct CjmSheet *sheet, const CjmCompetitor *competitor);
 
+/* That of overlay `i`, behind all competitors; that of the baseline: grey, with open points. */
+CjmIdentity cjm_identity_of_overlay(const struct CjmSheet *sheet, size_t i);
+CjmIdentity cjm_identity_of_baseline(const struct CjmSheet *sheet);
+
 CjmStroke cjm_identity_stroke(const CjmIdentity *identity, double width);
 
 /* Draws one of its points, some 2 `radius` px wide. */

@@ -47,6 +47,7 @@ typedef enum CjmSign {
   CJM_SIGN_FAIL_POINT,
   CJM_SIGN_OUTSIDE,
   CJM_SIGN_NEXT,
+  CJM_SIGN_INNER,
   CJM_SIGN_COUNT
 } CjmSign;
 

@@ -69,16 +69,31 @@ void cjm_job_note(CjmJobResult *result, const char *format, ...)
   g_string_append_c(result->notes, '\n');
 }
 
+/* The files of these names, for g_free(). */
+static CjmFileText *files_new(const CjmRun *run, const GPtrArray *names)
+{
+  CjmFileText *files = g_new0(CjmFileText, names ? names->len + 1 : 1);
+  for (guint i = 0; names && i < names->len; i++) {
+    const char *name = names->pdata[i];
+    files[i] = strcmp(name, "-") == 0 ? (CjmFileText){"<stdin>", run->stdin_text, run->stdin_len} : (CjmFileText){.name = name};
+  }
+  return files;
+}
+
+static size_t count(const GPtrArray *names)
+{
+  return names ? names->len : 0;
+}
+
 CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *result)
 {
-  const GPtrArray *names = run->settings->tables;
-  size_t n = names ? names->len : 0;
-  g_autofree CjmTableText *tables = g_new0(CjmTableText, n + 1);
-  for (size_t i = 0; i < n; i++) {
-    const char *name = names->pdata[i];
-    tables[i] = strcmp(name, "-") == 0 ? (CjmTableText){"<stdin>", run->stdin_text, run->stdin_len} : (CjmTableText){.name = name};
-  }
-  CjmLoadOptions options = {.root = run->settings->files.root, .tables = tables, .n_tables = n};
+  const CjmRunSettings *settings = run->settings;
+  g_autofree CjmFileText *tables = files_new(run, settings->tables), *overlays = files_new(run, settings->overlays);
+  CjmLoadOptions options = {.root = settings->files.root,
+                            .tables = tables,
+                            .n_tables = count(settings->tables),
+                            .overlays = overlays,
+                            .n_overlays = count(settings->overlays)};
   return strcmp(job->input, "-") == 0 ? cjm_document_read_with("<stdin>", ".", run->stdin_text, run->stdin_len, &options,
                                                                &result->document, &result->error)
                                       : cjm_document_load_with(job->input, &options, &result->document, &result->error);

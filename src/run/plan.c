@@ -206,7 +206,18 @@ static CjmResult plan_outputs(const CjmRun *run, const CjmPlan *plan, const CjmT
   return check_claims(run, plan, inputs, scan, jobs);
 }
 
-CjmResult cjm_plan_make(const CjmRun *run, const CjmPlan *plan, const GPtrArray *inputs, GPtrArray **ret_jobs)
+/* Drawings link to those of other journeys of the run. */
+static GHashTable *index_jobs_new(const GPtrArray *jobs)
+{
+  GHashTable *by_name = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < jobs->len; i++) {
+    CjmJob *job = jobs->pdata[i];
+    g_hash_table_insert(by_name, g_canonicalize_filename(job->input, NULL), job);
+  }
+  return by_name;
+}
+
+CjmResult cjm_plan_make(CjmRun *run, const CjmPlan *plan, const GPtrArray *inputs, GPtrArray **ret_jobs)
 {
   g_autoptr(GPtrArray) jobs = plan->makes_outputs ? cjm_jobs_new_empty() : cjm_jobs_new(inputs);
   CjmResult result;
@@ -216,6 +227,8 @@ CjmResult cjm_plan_make(const CjmRun *run, const CjmPlan *plan, const GPtrArray 
     if (result != CJM_OK) return result;
     result = plan_outputs(run, plan, &target, inputs, jobs);
     cjm_target_clear(&target);
+    g_clear_pointer(&run->jobs, g_hash_table_unref);
+    run->jobs = index_jobs_new(jobs);
   } else {
     result = check_claims(run, plan, inputs, NULL, jobs);
   }

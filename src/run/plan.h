@@ -16,6 +16,6 @@ typedef struct CjmPlan {
 
 /* A job (CjmJob *) for each of the inputs (CjmInput *). Reported is what would be written twice, or over a file that the run reads: journeys, the
  * list of them and whatever they name, by device and inode. */
-CjmResult cjm_plan_make(const CjmRun *run, const CjmPlan *plan, const GPtrArray *inputs, GPtrArray **ret_jobs);
+CjmResult cjm_plan_make(CjmRun *run, const CjmPlan *plan, const GPtrArray *inputs, GPtrArray **ret_jobs);
 
 #endif

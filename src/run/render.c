@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "base/relative.h"
 #include "run/outputs.h"
+#include "run/sniff.h"
 #include "run/target.h"
 
 enum { PX_PER_INCH = 96 };
@@ -26,11 +28,41 @@ static void end_stage(Rendering *r, const char *stage)
   r->stage_start = now;
 }
 
+/* The path of `job`'s output in a format; NULL where it is not made, or has no name. */
+static const char *output_of(const CjmJob *job, const char *format)
+{
+  guint n = 0;
+  for (size_t i = 0; cjm_format_name(i); i++) {
+    if (!(job->formats & (1u << i))) continue;
+    const char *path = job->paths->pdata[n++];
+    if (strcmp(cjm_format_name(i), format) == 0) return strcmp(path, "-") == 0 ? NULL : path;
+  }
+  return NULL;
+}
+
+/* A CjmLinkFunction: where this run draws the other map; else, where outputs have a place of their own, beside this drawing. */
+static char *find_link(void *data, const char *journey, const char *format)
+{
+  const Rendering *r = data;
+  g_autofree char *name = g_canonicalize_filename(journey, NULL);
+  const CjmJob *other = g_hash_table_lookup(r->run->jobs, name);
+  const char *from = output_of(r->job, format), *to = other ? output_of(other, format) : NULL;
+  if (from && to) {
+    g_autofree char *folder = g_path_get_dirname(from);
+    return cjm_relative_path_new(folder, to);
+  }
+  if (!r->settings->output) return NULL;
+  g_autofree char *base = g_path_get_basename(journey), *stem = cjm_journey_stem_new(base);
+  return g_strdup_printf("%s.%s", stem, format);
+}
+
 static CjmResult export_all(Rendering *r)
 {
   const CjmRenderSettings *settings = r->settings;
   CjmFormatOptions options = {.ppi = settings->ppi ? settings->ppi : settings->scale * PX_PER_INCH,
-                              .live_text = g_strcmp0(settings->svg_text, "live") == 0};
+                              .live_text = g_strcmp0(settings->svg_text, "live") == 0,
+                              .link = find_link,
+                              .link_data = r};
   CjmResult status = CJM_OK;
   guint n = 0;
   for (size_t i = 0; status <= CJM_INVALID && cjm_format_name(i); i++) {

@@ -18,21 +18,22 @@ static bool has_stdin(const GPtrArray *inputs)
   return false;
 }
 
-static unsigned count_tables(const GPtrArray *tables)
+static unsigned count_stdin(const GPtrArray *names)
 {
   unsigned n = 0;
-  for (guint i = 0; tables && i < tables->len; i++) n += is_stdin(tables->pdata[i]);
+  for (guint i = 0; names && i < names->len; i++) n += is_stdin(names->pdata[i]);
   return n;
 }
 
 CjmResult cjm_run_read_stdin(CjmRun *run, const GPtrArray *inputs)
 {
   CjmLimits limits = cjm_limits_default();
-  unsigned of_inputs = has_stdin(inputs), of_tables = count_tables(run->settings->tables),
+  unsigned of_inputs = has_stdin(inputs), of_tables = count_stdin(run->settings->tables),
+           of_overlays = count_stdin(run->settings->overlays),
            of_list = g_strcmp0(run->settings->files.list, "-") == 0;
   g_autoptr(GError) error = NULL;
-  if (of_inputs + of_tables + of_list > 1) return cjm_console_misuse(run->command, "standard input can be read once");
-  if (of_inputs + of_tables == 0 ||
+  if (of_inputs + of_tables + of_overlays + of_list > 1) return cjm_console_misuse(run->command, "standard input can be read once");
+  if (of_inputs + of_tables + of_overlays == 0 ||
       cjm_input_read("-", of_tables ? limits.table_bytes : limits.file_bytes, &run->stdin_text, &run->stdin_len, &error))
     return CJM_OK;
   cjm_console_error("%s", error->message);
@@ -43,6 +44,7 @@ void cjm_run_clear(CjmRun *run)
 {
   g_free(run->stdin_text);
   run->stdin_text = NULL;
+  g_clear_pointer(&run->jobs, g_hash_table_unref);
 }
 
 unsigned cjm_run_workers(const CjmRun *run)

@@ -10,6 +10,7 @@ typedef struct CjmRunSettings {
   CjmMessageSettings messages;
   CjmFileSettings files;
   GPtrArray *tables;   /* const char *: joined to every journey; "-": standard input. NULL for none */
+  GPtrArray *overlays; /* const char *: journeys that are laid over every one, likewise */
   unsigned jobs;       /* processes; 0: one for each processor */
   double timeout;      /* seconds a file; 0: no limit */
   unsigned max_memory; /* MiB of address space a file; 0: no limit */
@@ -25,10 +26,11 @@ typedef struct CjmRun {
   const CjmRunSettings *settings;
   char *stdin_text; /* NULL where no file is standard input */
   size_t stdin_len;
+  GHashTable *jobs; /* canonical name of a journey → const CjmJob *: where its drawings go; NULL where none are made */
   bool several; /* files, so that what is printed says which one it belongs to */
 } CjmRun;
 
-/* Reads standard input if it is one of the inputs (CjmInput *) or of the tables: more than one process may need it. What fails is
+/* Reads standard input if it is one of the inputs (CjmInput *), tables or overlays: more than one process may need it. What fails is
  * reported. */
 CjmResult cjm_run_read_stdin(CjmRun *run, const GPtrArray *inputs);
 

@@ -129,6 +129,7 @@ const char *cjm_group_role_name(CjmGroupRole role)
     [CJM_GROUP_CAUSES] = "causes",
     [CJM_GROUP_SOURCES] = "sources",
     [CJM_GROUP_SOURCE] = "source",
+    [CJM_GROUP_GONE] = "gone",
     [CJM_GROUP_LEGEND] = "legend",
     [CJM_GROUP_LINK] = "link",
     [CJM_GROUP_MARK] = "mark",

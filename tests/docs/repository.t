@@ -16,7 +16,7 @@ hides() { reads "$1" && ! grep -qF -- "$2" .texts; }
 for file in numbers history; do
   check "$file.csv" block $file.csv
 done
-for file in library order order-2027 order-live; do
+for file in library order order-2027 order-live order-2026 parcel order-whole; do
   check "$file.yaml" block $file.yaml
   check "… has no mistakes" gives 0 "$CJM" check --strict $file.yaml
 done
@@ -29,14 +29,19 @@ check "… adds one" shows order-2027.yaml 'Sees when the parcel arrives'
 check "… and a phase" shows order-2027.yaml 'Run'
 check "a table's values are on the map" shows order-live.yaml '4.2'
 check "… with the line of earlier ones" shows order-live.yaml '30 Sep 2024'
+check "an earlier map is compared" shows order-2026.yaml 'Steps that are gone'
+check "… new steps are marked" shows order-2026.yaml new
+check "a map within a step" shows order-whole.yaml 'Waiting for the parcel'
 
 sqlite3 journeys.db "create table latest (step text, csat real, emotion real); insert into latest values ('pay', 4.4, 1.3), ('cart', null, 0.5);"
 PATH=$(dirname "$CJM"):$PATH
-recipe() { # the line of the page that begins so
+recipe() { # BEGINNING: runs the line of the page that begins so
   grep "^$1" "$root/docs/repository.md" | sed 's/order\.pdf/order.svg --svg-text live/' >step.sh
   test -s step.sh && bash -eo pipefail step.sh
 }
 check "numbers from a database" recipe sqlite3
 check "… are on the map" grep -qF '>4.4<' order.svg
 check "… one that is null changes nothing" bash -c '! grep -qF ">was 0<" order.svg'
+check "another journey over this one" recipe 'cjm render order.yaml --overlay'
+check "… is named" grep -qF '>Ordering running shoes in 2027<' order.svg
 finish

@@ -95,8 +95,7 @@ static void test_every_field(void)
       const CjmField *field = &shapes[i]->fields[k];
       /* What names other files needs them; tests/cli/export.t has them. */
       bool is_joined = field->flags & CJM_FIELD_LATER || field_stands_later(shapes[i]) || field->reader == CJM_READER_JOIN || shapes[i] == &cjm_shape_data_file ||
-                       strcmp(field->key, "extends") == 0 || strcmp(field->key, "data") == 0 ||
-                       strcmp(field->key, "baseline") == 0;
+                       strcmp(field->key, "extends") == 0 || strcmp(field->key, "data") == 0 || field->type == CJM_FIELD_PATH;
       if (is_joined) continue;
       g_autofree char *map = field_map_new(shapes[i], field, true);
       CjmDocument *document = read_again("map", ".", map, strlen(map));
@@ -192,7 +191,7 @@ static void test_paths(void)
 static CjmResult read_with_table(const char *csv, CjmDocument **ret_document)
 {
   static const char yaml[] = "title: T\nmetrics: {id: csat, title: C}\nphases: [{id: pay, title: P, metrics: {csat: 3}}]\n";
-  CjmTableText table = {"memory.csv", csv, strlen(csv)};
+  CjmFileText table = {"memory.csv", csv, strlen(csv)};
   CjmLoadOptions options = {.tables = &table, .n_tables = 1};
   return cjm_document_read_with("t.yaml", NULL, yaml, strlen(yaml), &options, ret_document, NULL);
 }

@@ -98,17 +98,23 @@ static void drawn_clear(Drawn *drawn)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Drawn, drawn_clear)
 
-static void make_picture(const char *example)
+/* The file in `folder` that an example names, from `key: name` on: a picture or another journey. */
+static void make_file(const char *example)
 {
   const char *name = strchr(example, ' ');
-  if (!name || !g_str_has_suffix(name, ".png")) return;
-  g_autofree char *path = g_build_filename(folder, name + 1, NULL), *dir = g_path_get_dirname(path), *picture = NULL;
-  gsize len;
+  bool is_picture = name && g_str_has_suffix(name, ".png"), is_journey = name && strstr(name, ".yaml") && !strchr(name, ',');
+  if (!is_picture && !is_journey) return;
+  g_autofree char *file = g_strndup(name + 1, strcspn(name + 1, "#")), *path = g_build_filename(folder, file, NULL),
+                  *dir = g_path_get_dirname(path), *text = g_strdup("title: T\nphases: {id: pin, title: P, emotion: 1}\n");
+  gsize len = strlen(text);
   GError *error = NULL;
   g_assert_cmpint(g_mkdir_with_parents(dir, 0700), ==, 0);
-  g_file_get_contents(CJM_SRCDIR "/tests/stress/face.png", &picture, &len, &error);
-  g_assert_no_error(error);
-  g_file_set_contents(path, picture, (gssize)len, &error);
+  if (is_picture) {
+    g_free(text);
+    g_file_get_contents(CJM_SRCDIR "/tests/stress/face.png", &text, &len, &error);
+    g_assert_no_error(error);
+  }
+  g_file_set_contents(path, text, (gssize)len, &error);
   g_assert_no_error(error);
 }
 
@@ -190,7 +196,7 @@ int main(int argc, char **argv)
   for (size_t s = 0; s < n; s++)
     for (size_t f = 0; f < shapes[s]->n_fields; f++) {
       const CjmField *field = &shapes[s]->fields[f];
-      if (field->type == CJM_FIELD_IMAGE) make_picture(field->example);
+      if (field->type == CJM_FIELD_IMAGE || field->type == CJM_FIELD_PATH) make_file(field->example);
       if (is_refused(shapes[s], field)) continue;
       Row *row = g_new(Row, 1);
       *row = (Row){shapes[s], field};

@@ -27,6 +27,23 @@ static void open_group(Links *links, const CjmSceneGroup *group)
   links->at = links->depth;
 }
 
+/* What happens where a link is followed. Another file is opened as a document: as an address, some readers would ask a browser for it. */
+static void write_action(GString *out, const char *uri)
+{
+  if (!cjm_link_is_local(uri)) {
+    g_string_append(out, "/A<</S/URI/URI ");
+    cjm_pdf_text(out, uri, -1);
+    g_string_append(out, ">>");
+    return;
+  }
+  g_autofree char *file = g_uri_unescape_string(uri, NULL);
+  g_string_append(out, "/A<</S/GoToR/D[0/Fit]/F<</Type/Filespec/F ");
+  cjm_pdf_text(out, file, -1);
+  g_string_append(out, "/UF ");
+  cjm_pdf_text(out, file, -1);
+  g_string_append(out, ">>>>");
+}
+
 static void close_group(Links *links, const CjmPdfPage *page)
 {
   if (links->uri && links->at == links->depth) {
@@ -38,9 +55,9 @@ static void close_group(Links *links, const CjmPdfPage *page)
       cjm_number_append(out, sides[i] * scale, 2);
       g_string_append_c(out, ' ');
     }
-    g_string_append(out, "]/A<</S/URI/URI ");
-    cjm_pdf_text(out, links->uri, -1);
-    g_string_append(out, ">>>>");
+    g_string_append_c(out, ']');
+    write_action(out, links->uri);
+    g_string_append(out, ">>");
     g_ptr_array_add(links->objects, g_string_free(out, FALSE));
     g_clear_pointer(&links->uri, g_free);
   }

@@ -1,0 +1,28 @@
+/* facts.c: small parts that several lanes share. */
+#include "lanes/lane.h"
+#include "layout/marks.h"
+
+const char *cjm_lane_duration(CjmSheet *sheet, const CjmDuration *d)
+{
+  g_autofree char *least = cjm_lang_duration_new(sheet->m.lang, d->seconds);
+  if (d->longest <= d->seconds) return cjm_arena_strdup(sheet->m.arena, least);
+  g_autofree char *longest = cjm_lang_duration_new(sheet->m.lang, d->longest);
+  return cjm_arena_take(sheet->m.arena, g_strconcat(least, "–", longest, NULL));
+}
+
+bool cjm_lane_is_new_step(const CjmSheet *sheet, const CjmStep *step)
+{
+  const CjmOther *earlier = sheet->journey->earlier;
+  return earlier && step->number && !earlier->steps[step->number - 1];
+}
+
+CjmBox *cjm_lane_change(CjmSheet *sheet, double change, CjmGoal goal, const char *was)
+{
+  const CjmTheme *t = &sheet->theme;
+  CjmBox *words = cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_WAS, was, NULL));
+  if (change == 0) return words;
+  bool rose = change > 0, good = rose == (goal == CJM_GOAL_UP);
+  CjmColour colour = goal == CJM_GOAL_NONE ? t->soft : good ? t->positive : t->negative;
+  CjmBox *mark = cjm_mark_box(&sheet->m, rose ? CJM_MARK_UP : CJM_MARK_DOWN, 7, colour);
+  return cjm_box_hang(&sheet->m, cjm_sheet_sign(sheet, rose ? CJM_SIGN_ROSE : CJM_SIGN_FELL, mark), 4, 17, words);
+}
