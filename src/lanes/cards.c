@@ -34,7 +34,7 @@ static CjmBox *card_small(CjmSheet *sheet, const CjmLook *l, const CjmText *text
 /* The last line of a card: facts at its start, what else there is at its end. */
 static CjmBox *card_foot(CjmSheet *sheet, CjmBox *facts, CjmBox *end)
 {
-  return cjm_box_ends(&sheet->m, cjm_lane_stack_or_null(facts), end, 8);
+  return cjm_box_trail(&sheet->m, cjm_lane_stack_or_null(facts), end, 8, 17);
 }
 
 /* ---- pain points ---- */

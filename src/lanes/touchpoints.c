@@ -32,6 +32,13 @@ static const CjmSign class_signs[] = {
   [CJM_CLASS_REDUNDANT] = CJM_SIGN_TOUCHPOINT_REDUNDANT,
 };
 
+/* A text in the middle of its line, even where it has several. */
+static void add_fact(CjmBox *facts, CjmBox *text)
+{
+  if (text) cjm_box_align(text, CJM_ALIGN_MIDDLE);
+  cjm_box_add(facts, text);
+}
+
 static CjmBox *pill_box(CjmSheet *sheet, const CjmTouchpoint *tp)
 {
   const CjmTheme *t = &sheet->theme;
@@ -49,8 +56,8 @@ static CjmBox *pill_box(CjmSheet *sheet, const CjmTouchpoint *tp)
   }
   CjmBox *facts = cjm_sheet_facts(sheet, t->soft);
   cjm_box_align_lines(facts, CJM_ALIGN_MIDDLE);
-  cjm_box_add(facts, cjm_sheet_small(sheet, &tp->owner));
-  cjm_box_add(facts, cjm_sheet_small(sheet, &tp->when));
+  add_fact(facts, cjm_sheet_small(sheet, &tp->owner));
+  add_fact(facts, cjm_sheet_small(sheet, &tp->when));
   if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
   look.card.pad_x = pill_pad;
   look.card.pad_y = 5.5;

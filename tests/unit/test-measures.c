@@ -182,6 +182,28 @@ static void test_turns(void)
   drawn_clear(&drawn);
 }
 
+/* What a touchpoint says stands in its middle, the owner in several lines too. */
+static void test_middle(void)
+{
+  GString *yaml = g_string_new("title: T\nchannels: {id: web, title: Web}\nphases:\n  - title: P\n    steps:\n");
+  for (int i = 0; i < 20; i++)
+    g_string_append(
+      yaml,
+      "      - {title: A, touchpoints: [{title: Log, channel: web, owner: Solutions engineering and support of partners}]}\n");
+  Drawn drawn = drawn_read(yaml->str);
+  const CjmItem *logs[20], *owners[20];
+  g_assert_cmpuint(drawn_find(&drawn, "Log", logs, 20), ==, 20);
+  g_assert_cmpuint(drawn_find(&drawn, "Solutions", owners, 20), ==, 20);
+  const CjmTextBlock *block = owners[0]->u.text.block;
+  g_assert_cmpuint(block->n_lines, >, 1);
+  CjmRect log = cjm_item_extent(logs[0]);
+  double middle = log.x + log.w / 2;
+  for (size_t i = 0; i < block->n_lines; i++)
+    g_assert_cmpfloat_with_epsilon(owners[0]->u.text.at.x + block->lines[i].x + block->lines[i].width / 2, middle, 1);
+  drawn_clear(&drawn);
+  g_string_free(yaml, TRUE);
+}
+
 /* The line leaves a step from its last touchpoint. */
 static void test_last_touchpoint(void)
 {
@@ -257,6 +279,7 @@ int main(int argc, char **argv)
   g_test_add_func("/measures/values-stand-on-their-bars", test_values_on_bars);
   g_test_add_func("/measures/what-is-not-rated-looks-neutral", test_neutral_looks);
   g_test_add_func("/touchpoints/turns-beside-each-other", test_turns);
+  g_test_add_func("/touchpoints/texts-in-the-middle", test_middle);
   g_test_add_func("/touchpoints/line-leaves-from-the-last", test_last_touchpoint);
   g_test_add_func("/cards/sources-on-the-last-line", test_last_line);
   return g_test_run();
