@@ -179,21 +179,9 @@ static size_t leg_before(const Branches *b, double x)
   return low;
 }
 
-/* The least width, to some px, at which a text is no higher than at `width`. */
-static double tight_width(const CjmBox *box, double width)
-{
-  double height = cjm_box_height(box, width), low = fmin(least_label, width), high = width;
-  while (high - low > 2) {
-    double middle = (low + high) / 2;
-    if (cjm_box_height(box, middle) > height) low = middle;
-    else high = middle;
-  }
-  return high;
-}
-
 static void set_label(Branch *branch, Gap gap, double wish)
 {
-  if (gap.w < branch->label_w) branch->label_w = tight_width(branch->label, gap.w);
+  if (gap.w < branch->label_w) branch->label_w = cjm_box_tight_width(branch->label, least_label, gap.w);
   branch->label_x = CLAMP(wish - branch->label_w / 2, gap.x, gap.x + gap.w - branch->label_w);
   branch->left = fmin(branch->left, branch->label_x - label_gap);
   branch->right = fmax(branch->right, branch->label_x + branch->label_w + label_gap);

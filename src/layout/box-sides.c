@@ -121,23 +121,12 @@ typedef struct TrailBox {
   double gap, leading;
 } TrailBox;
 
-/* The least width, to a px, at which the body is no higher than at `width`. */
-static double tight_width(const CjmBox *body, double width)
-{
-  double height = cjm_box_height(body, width), low = MIN(cjm_box_min_width(body), width), high = MIN(cjm_box_width(body), width);
-  while (high - low > 1) {
-    double middle = (low + high) / 2;
-    if (cjm_box_height(body, middle) > height) low = middle;
-    else high = middle;
-  }
-  return high;
-}
-
 /* What the body has of the line if the end stands beside it; negative if it cannot. */
 static double trail_body(const TrailBox *t, double width)
 {
   double room = width - t->gap - cjm_box_width(t->end);
-  return room >= cjm_box_width(t->body) || (room > 0 && tight_width(t->body, width) <= room) ? room : -1;
+  if (room >= cjm_box_width(t->body)) return room;
+  return room > 0 && cjm_box_tight_width(t->body, cjm_box_min_width(t->body), width) <= room ? room : -1;
 }
 
 static double trail_min_width(const CjmBox *box)

@@ -3,6 +3,17 @@
 
 #include <math.h>
 
+double cjm_box_tight_width(const CjmBox *box, double least, double width)
+{
+  double height = cjm_box_height(box, width), low = MIN(least, width), high = width;
+  while (high - low > 1) {
+    double middle = (low + high) / 2;
+    if (cjm_box_height(box, middle) > height) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
 double cjm_box_place(const CjmBox *box, CjmScene *scene, double x, double y, double width, CjmColour ground)
 {
   if (!box) return 0;

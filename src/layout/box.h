@@ -48,6 +48,9 @@ static inline double cjm_box_height(const CjmBox *box, double width)
   return box ? box->class->height(box, width) : 0;
 }
 
+/* The least width from `least` px on, to a px, at which the box is no higher than at `width`. */
+double cjm_box_tight_width(const CjmBox *box, double least, double width);
+
 /* Places `box` with its top left corner at x, y; returns its height. */
 double cjm_box_place(const CjmBox *box, CjmScene *scene, double x, double y, double width, CjmColour ground);
 
