@@ -119,23 +119,20 @@ static double share(double value, double low, double high)
 }
 
 /* A line through the values by their days, and the days where it begins and ends under it. */
-static CjmBox *spark_box(CjmSheet *sheet, const CjmReadings *history, CjmColour colour)
+static CjmBox *spark_box(CjmSheet *sheet, const CjmMeter *m, CjmColour colour)
 {
   CjmArena *arena = sheet->m.arena;
+  const CjmReadings *history = m->history;
   size_t n = history->n;
   const CjmReading **sorted = cjm_arena_make(arena, const CjmReading *, n);
   for (size_t i = 0; i < n; i++) sorted[i] = history->at[i];
   qsort(sorted, n, sizeof *sorted, compare_readings);
-  double low = INFINITY, high = -INFINITY, first = day_number(sorted[0]->date), last = day_number(sorted[n - 1]->date);
-  for (size_t i = 0; i < n; i++) {
-    low = fmin(low, sorted[i]->value.value);
-    high = fmax(high, sorted[i]->value.value);
-  }
+  double first = day_number(sorted[0]->date), last = day_number(sorted[n - 1]->date);
   Spark *spark = cjm_arena_make(arena, Spark, 1);
   *spark = (Spark){sheet, cjm_arena_make(arena, CjmPoint, n), n, colour};
   for (size_t i = 0; i < n; i++)
     spark->points[i] =
-      (CjmPoint){share(day_number(sorted[i]->date), first, last), share(sorted[i]->value.value, low, high)};
+      (CjmPoint){share(day_number(sorted[i]->date), first, last), share(sorted[i]->value.value, m->history_low, m->history_high)};
   CjmBox *box = cjm_box_stack(&sheet->m, 0);
   cjm_box_add(box, cjm_box_band(&sheet->m, spark_height, draw_spark, spark));
   cjm_box_add(box, cjm_box_ends(&sheet->m, cjm_sheet_note(sheet, cjm_sheet_date(sheet, sorted[0]->date)),
@@ -254,7 +251,7 @@ static Part meter(CjmSheet *sheet, const CjmMeter *m)
   if (!isnan(m->previous)) cjm_box_add(facts, change_box(sheet, m));
   cjm_box_add(facts, m->details);
   if (!cjm_box_is_empty(facts)) cjm_box_add(body, facts);
-  if (m->history && m->history->n > 1) cjm_box_add(body, spark_box(sheet, m->history, colour));
+  if (m->history && m->history->n > 1) cjm_box_add(body, spark_box(sheet, m, colour));
   return (Part){cjm_box_ends(&sheet->m, m->title, value_box(sheet, m, verdict, colour), 8), body};
 }
 
@@ -358,6 +355,7 @@ static CjmMeter meter_of(CjmSheet *sheet, const CjmStep *step, const CjmMeasure 
                 .history = &measure->history,
                 .details = measure_details(sheet, measure)};
   m.bar = cjm_scales_metric(sheet, metric, &m.low, &m.high);
+  cjm_scales_history(sheet, metric, &m.history_low, &m.history_high);
   return m;
 }
 

@@ -9,11 +9,12 @@ typedef struct CjmMeter {
   double value;
   double target, previous; /* NAN: none */
   CjmGoal goal;
-  bool bar;         /* is there a scale? */
-  double low, high; /* of it */
-  const char *unit; /* NULL: none */
-  const CjmReadings *history; /* drawn as a line where there are several; NULL: none */
-  CjmBox *details;  /* behind target and previous value; NULL: none */
+  bool bar;                         /* is there a scale? */
+  double low, high;                 /* of it */
+  const char *unit;                 /* NULL: none */
+  const CjmReadings *history;       /* drawn as a line where there are several; NULL: none */
+  double history_low, history_high; /* the scale of that line */
+  CjmBox *details;                  /* behind target and previous value; NULL: none */
 } CjmMeter;
 
 /* Meters under each other. In a lane whose class has cjm_meters_level(), those of a row stand at one height. */

@@ -15,7 +15,7 @@ typedef struct Extent {
 
 struct CjmScales {
   Extent waits;        /* seconds; without those of zero */
-  GHashTable *metrics; /* title and unit of a metric without a range, or the key of a lane -> Extent */
+  GHashTable *metrics; /* title and unit of a metric, the same for its history, or the key of a lane -> Extent */
 };
 
 static void extend(Extent *extent, double value)
@@ -30,6 +30,12 @@ static void extend(Extent *extent, double value)
 static char *metric_key_new(const CjmMetric *metric)
 {
   return g_strdup_printf("%s\n%s", metric->title.at ? metric->title.at : metric->o.id, metric->unit.at ? metric->unit.at : "");
+}
+
+static char *history_key_new(const CjmMetric *metric)
+{
+  g_autofree char *key = metric_key_new(metric);
+  return g_strconcat("\t", key, NULL);
 }
 
 static char *lane_key_new(const CjmLane *lane)
@@ -70,6 +76,9 @@ static void add_step(CjmScales *scales, const CjmStep *step)
     extend_by(extent, measure->value);
     extend_by(extent, measure->previous);
     extend_by(extent, measure->metric->target);
+    if (!measure->history.n) continue;
+    Extent *history = extent_of(scales, history_key_new(measure->metric));
+    for (size_t k = 0; k < measure->history.n; k++) extend_by(history, measure->history.at[k]->value);
   }
   for (size_t i = 0; i < step->customs.n; i++) {
     const CjmCustom *custom = step->customs.at[i];
@@ -149,6 +158,16 @@ static bool find_range(const CjmSheet *sheet, const CjmRange *range, const char 
 bool cjm_scales_metric(const CjmSheet *sheet, const CjmMetric *metric, double *ret_low, double *ret_high)
 {
   return find_range(sheet, &metric->range, metric->unit.at, metric_key_new(metric), ret_low, ret_high);
+}
+
+bool cjm_scales_history(const CjmSheet *sheet, const CjmMetric *metric, double *ret_low, double *ret_high)
+{
+  g_autofree char *key = history_key_new(metric);
+  const Extent *extent = g_hash_table_lookup(sheet->scales->metrics, key);
+  if (!extent) return false;
+  *ret_low = extent->low;
+  *ret_high = extent->high;
+  return true;
 }
 
 bool cjm_scales_lane(const CjmSheet *sheet, const CjmLane *lane, double *ret_low, double *ret_high)

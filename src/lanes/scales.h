@@ -20,7 +20,10 @@ const char *cjm_scales_wait_words(CjmSheet *sheet);
  * there is nothing that a value could be compared with: no bar is drawn. */
 bool cjm_scales_metric(const CjmSheet *sheet, const CjmMetric *metric, double *ret_low, double *ret_high);
 
-/* The same for the values of a custom lane of numbers. */
+/* The range of the lines of a metric's earlier values, which is one for all its steps. False where it has none. */
+bool cjm_scales_history(const CjmSheet *sheet, const CjmMetric *metric, double *ret_low, double *ret_high);
+
+/* The same as cjm_scales_metric() for the values of a custom lane of numbers. */
 bool cjm_scales_lane(const CjmSheet *sheet, const CjmLane *lane, double *ret_low, double *ret_high);
 
 #endif

@@ -163,6 +163,27 @@ static void test_values_on_bars(void)
   drawn_clear(&drawn);
 }
 
+/* Lines of earlier values of one metric have one scale: what changes less is flatter. */
+static void test_history_scale(void)
+{
+  Drawn drawn = drawn_read(
+    "title: T\nmetrics: [{id: a, title: Calls}]\nphases:\n  - title: P\n    steps:\n"
+    "      - {title: A, metrics: {a: {value: 100, history: [{date: 2026-01-01, value: 0}, {date: 2026-02-01, value: 100}]}}}\n"
+    "      - {title: B, metrics: {a: {value: 60, history: [{date: 2026-01-01, value: 50}, {date: 2026-02-01, value: 60}]}}}\n");
+  double heights[2] = {0};
+  size_t n = 0;
+  for (size_t i = 0; i < cjm_scene_length(drawn.scene); i++) {
+    const CjmItem *item = cjm_scene_at(drawn.scene, i);
+    if (item->kind != CJM_ITEM_PATH || !item->stroke || item->stroke->width != 1.4 || !drawn_in_lane(&drawn, i, "metrics"))
+      continue;
+    g_assert_cmpuint(n, <, 2);
+    heights[n++] = item->u.path.steps[0].p[0].y - item->u.path.steps[1].p[0].y;
+  }
+  g_assert_cmpuint(n, ==, 2);
+  g_assert_cmpfloat_with_epsilon(heights[1], heights[0] / 10, 0.01);
+  drawn_clear(&drawn);
+}
+
 /* ---- touchpoints ---- */
 
 /* A step that comes back to a channel has its turns beside each other, so that the line shows their order. */
@@ -276,6 +297,7 @@ int main(int argc, char **argv)
   g_test_add("/measures/opportunities-have-letters", Drawn, NULL, enter, test_letters, leave);
   g_test_add_func("/measures/money-has-the-decimals-of-its-currency", test_money);
   g_test_add_func("/measures/logarithmic-waits-are-said-in-the-legend", test_wait_scale);
+  g_test_add_func("/measures/earlier-values-on-one-scale", test_history_scale);
   g_test_add_func("/measures/values-stand-on-their-bars", test_values_on_bars);
   g_test_add_func("/measures/what-is-not-rated-looks-neutral", test_neutral_looks);
   g_test_add_func("/touchpoints/turns-beside-each-other", test_turns);
