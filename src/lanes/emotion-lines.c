@@ -127,6 +127,7 @@ static void collect(CjmFeelings *f, CjmSheet *sheet, const CjmLane *lane)
     f->n_lines += other_line(sheet, journey->earlier, cjm_identity_of_baseline(sheet), &f->lines[f->n_lines]);
   for (size_t i = 0; i < f->n_lines; i++) {
     f->lines[i].stroke = stroke_of(sheet, &f->lines[i], f->n_lines);
+    if (i) f->lines[i].first = f->lines[i - 1].first + (unsigned)f->lines[i - 1].n;
   }
 }
 

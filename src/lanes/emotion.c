@@ -383,10 +383,14 @@ static void draw_points(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingL
     bool remembered = line->primary && line->n > 2 && !line->flat && (i == line->peak || i == line->lowest || i + 1 == line->n);
     double radius = line->primary && f->dots == CJM_POINT_FACES ? cjm_feeling_face : line->primary ? 5 : cjm_feeling_dot;
     if (remembered) cjm_scene_circle(sheet->scene, p->at, radius + 4, cjm_paint(cjm_colour_alpha(colour, 0.2)), CJM_NO_STROKE);
+    CjmRect around = {p->at.x - radius, p->at.y - radius, 2 * radius, 2 * radius};
+    cjm_scene_open(sheet->scene,
+                   (CjmSceneGroup){.role = CJM_GROUP_MARK, .order = line->first + (unsigned)i + 1, .bounds = around});
     if (line->primary && f->dots == CJM_POINT_FACES)
       cjm_mark_face(sheet->scene, p->at, radius, cjm_journey_level(sheet->journey, p->score), colour, t->ground);
     else if (line->primary) cjm_scene_circle(sheet->scene, p->at, radius, cjm_paint(colour), CJM_NO_STROKE);
     else cjm_identity_point(sheet->scene, &line->identity, p->at, radius + 0.8, t->ground);
+    cjm_scene_close(sheet->scene);
   }
 }
 
@@ -408,6 +412,16 @@ static void draw_leader(CjmSheet *sheet, const CjmLabel *label)
   cjm_scene_line(sheet->scene, from, end, cjm_stroke(sheet->theme.neutral, 0.8));
 }
 
+/* The number of the point at which a note stands: its group and the point's have the same order in reading. */
+static unsigned point_number(const CjmFeelings *f, const CjmNote *note)
+{
+  const CjmFeelingLine *line = &f->lines[note->line];
+  size_t i = note->point;
+  for (size_t k = 0; note->anywhere && k < line->n; k++)
+    if (line->points[k].at.x == note->label.taken.x && line->points[k].at.y == note->label.taken.y) i = k;
+  return line->first + (unsigned)i + 1;
+}
+
 static void draw_notes(const CjmFeelings *f, CjmSheet *sheet)
 {
   const CjmGrid *grid = &sheet->grid;
@@ -422,10 +436,12 @@ static void draw_notes(const CjmFeelings *f, CjmSheet *sheet)
         4;
     if (!note->label.placed) continue;
     CjmRect at = note->label.at;
+    cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_PART, .order = point_number(f, note)});
     if (note->label.has_leader) draw_leader(sheet, &note->label);
     size_t from = cjm_scene_length(sheet->scene);
     cjm_box_place(note->box, sheet->scene, at.x - note->left, at.y, note->width, sheet->theme.ground);
     add_halo(sheet->scene, from);
+    cjm_scene_close(sheet->scene);
   }
   g_free(below);
 }

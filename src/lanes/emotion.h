@@ -27,6 +27,7 @@ typedef struct CjmFeelingLine {
   CjmStroke stroke;   /* the primary line's colours are a gradient over the plot */
   CjmFeeling *points; /* in order of x */
   size_t n;
+  unsigned first; /* how many points the lines before it have */
   size_t peak, lowest; /* the first of the highest, the last of the lowest */
   bool fall;           /* a note tells its lowest point, and its name with it */
   bool flat;           /* all its scores are equal: no peak, and nothing lowest */
