@@ -98,6 +98,7 @@ typedef struct CjmLoadOptions {
   size_t n_tables;
   const CjmFileText *overlays; /* journeys whose main curves are drawn over that of this one, matched by the ids of steps */
   size_t n_overlays;
+  bool with_origins; /* also find out what cjm_document_origin() tells */
 } CjmLoadOptions;
 
 /* As cjm_document_load(). */
@@ -125,6 +126,22 @@ CJM_API const char *cjm_document_title(const CjmDocument *document);
 
 /* The files that the document is made of: its own, and its images, whether or not they are there. NULL past the end. */
 CJM_API const char *cjm_document_input(const CjmDocument *document, size_t i);
+
+typedef struct CjmFilePlace {
+  const char *file;      /* NULL: no place, and what follows is 0 */
+  unsigned line, column; /* from 1, in characters */
+} CjmFilePlace;
+
+/* Where a part of a journey of several files is written. */
+typedef struct CjmOriginInfo {
+  const char *address; /* keys and ids from the top: "phases/order/steps/pay/title" */
+  CjmFilePlace at;
+  CjmFilePlace over; /* the value of an extended file in whose place it stands */
+} CjmOriginInfo;
+
+/* Part `i` that other files have brought, or that overrides what they have; in the order of the journey. False past the end, or unless
+ * `with_origins`. Strings live as long as the document. */
+CJM_API bool cjm_document_origin(const CjmDocument *document, size_t i, CjmOriginInfo *ret_origin);
 
 /* ---- messages ---- */
 

@@ -5,7 +5,7 @@
 #include "decode/decode.h"
 #include "diag/pack.h"
 #include "map/images.h"
-#include "join/join.h"
+#include "join/origins.h"
 
 static CjmDocument *document_new(void)
 {
@@ -100,6 +100,7 @@ static bool read_journey(CjmDocument *document, CjmSource *source, const CjmLimi
   CjmJoined joined;
   if (!tables || !cjm_join(&joiner, source, &joined, error)) return false;
   CjmJourney *journey = joined.root ? cjm_decode(document->arena, &joined, document->diags) : NULL;
+  if (options->with_origins && document->sources->len > 1) document->origins = cjm_origins_new(&joined, source);
   cjm_joined_clear(&joined);
   if (journey && !cjm_others_read(document->arena, &joiner, source, journey, document->is_whole, error)) return false;
   *ret_journey = journey;
@@ -235,6 +236,21 @@ const char *cjm_document_input(const CjmDocument *document, size_t i)
   return i < document->inputs->len ? g_ptr_array_index(document->inputs, i) : NULL;
 }
 
+static CjmFilePlace place_of(CjmSpan span)
+{
+  if (!span.source) return (CjmFilePlace){0};
+  CjmPlace place = cjm_source_place(span.source, span.start);
+  return (CjmFilePlace){span.source->name, place.line, place.column};
+}
+
+bool cjm_document_origin(const CjmDocument *document, size_t i, CjmOriginInfo *ret_origin)
+{
+  if (!document->origins || i >= document->origins->len) return false;
+  const CjmOrigin *origin = &g_array_index(document->origins, CjmOrigin, i);
+  *ret_origin = (CjmOriginInfo){origin->address, place_of(origin->at), place_of(origin->over)};
+  return true;
+}
+
 void *cjm_document_pack(const CjmDocument *document, size_t *ret_len)
 {
   g_autoptr(GBytes) packed = cjm_diags_pack_new(document->diags);
@@ -261,6 +277,7 @@ void cjm_document_free(CjmDocument *document)
   g_ptr_array_unref(document->sources);
   g_ptr_array_unref(document->inputs);
   g_ptr_array_unref(document->others);
+  g_clear_pointer(&document->origins, g_array_unref);
   cjm_arena_free(document->arena);
   g_free(document->folder);
   g_free(document);

@@ -19,7 +19,8 @@ typedef struct CjmRemoval {
 typedef struct CjmJoined {
   CjmNode *root;       /* NULL where nothing could be read as a journey */
   bool partial;        /* a file is missing or broken: what is not there may have stood in it */
-  GPtrArray *removals; /* CjmRemoval *, owned */
+  GPtrArray *removals;    /* CjmRemoval *, owned */
+  GHashTable *overridden; /* node → the inherited one in whose place it stands */
 } CjmJoined;
 
 /* A table that no journey names. */

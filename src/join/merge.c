@@ -239,6 +239,7 @@ static CjmNode *merge_value(Merge *m, const CjmField *field, CjmNode *base, CjmN
   if (is_matched(field)) return merge_lists(m, field->shape, base, later);
   if (base->kind == CJM_NODE_MAP && later->kind == CJM_NODE_MAP)
     return merge_maps(m, field ? field->shape : NULL, base, later, NULL);
+  g_hash_table_insert(m->joined->overridden, later, base);
   return later;
 }
 

@@ -85,6 +85,18 @@ static size_t count(const GPtrArray *names)
   return names ? names->len : 0;
 }
 
+/* Says what came from where. */
+static void note_origins(const CjmJob *job, CjmJobResult *result)
+{
+  CjmOriginInfo origin;
+  for (size_t i = 0; result->document && cjm_document_origin(result->document, i, &origin); i++) {
+    g_autofree char *over =
+      origin.over.file ? g_strdup_printf(", over %s:%u:%u", origin.over.file, origin.over.line, origin.over.column) : NULL;
+    cjm_job_note(result, "%s: %s: %s:%u:%u%s", job->input, origin.address, origin.at.file, origin.at.line, origin.at.column,
+                 over ? over : "");
+  }
+}
+
 CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *result)
 {
   const CjmRunSettings *settings = run->settings;
@@ -93,10 +105,14 @@ CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *resul
                             .tables = tables,
                             .n_tables = count(settings->tables),
                             .overlays = overlays,
-                            .n_overlays = count(settings->overlays)};
-  return strcmp(job->input, "-") == 0 ? cjm_document_read_with("<stdin>", ".", run->stdin_text, run->stdin_len, &options,
-                                                               &result->document, &result->error)
-                                      : cjm_document_load_with(job->input, &options, &result->document, &result->error);
+                            .n_overlays = count(settings->overlays),
+                            .with_origins = settings->messages.verbose};
+  bool is_stdin = strcmp(job->input, "-") == 0;
+  CjmResult status =
+    is_stdin ? cjm_document_read_with("<stdin>", ".", run->stdin_text, run->stdin_len, &options, &result->document, &result->error)
+             : cjm_document_load_with(job->input, &options, &result->document, &result->error);
+  note_origins(job, result);
+  return status;
 }
 
 bool cjm_job_is_found_library(const CjmRun *run, const CjmJob *job, CjmJobResult *result)

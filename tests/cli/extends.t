@@ -170,4 +170,25 @@ if [ "$(id -u)" != 0 ]; then
   printf 'extends: locked.yaml\n' >wrong.yaml
   check "a file that cannot be read is the machine's fault" gives_saying 3 'cannot read' "$CJM" check wrong.yaml
 fi
+
+# ---- what came from where ----
+
+printf 'title: Old\nsubtitle: Same\npersonas: [{id: a, title: Ada}]\nmetrics: {id: m, title: M}\nphases:\n  - id: p\n    title: Phase\n    steps: [{id: s, title: Step, emotion: 1}, {id: t, title: Two}]\n' >o-base.yaml
+printf 'step,m\ns,4\n' >o.csv
+printf 'extends: o-base.yaml\ntitle: New\ndata: o.csv\nphases:\n  - id: p\n    steps: [{id: s, emotion: 2}]\n' >o.yaml
+told() { # the notes of -v on origins are these lines
+  "$CJM" check -v -q o.yaml 2>&1 >/dev/null | sed -n 's/^cjm: o\.yaml: //p' >said
+  diff said - <<'TXT'
+title: o.yaml:2:8, over o-base.yaml:1:8
+subtitle: o-base.yaml:2:11
+personas: o-base.yaml:3:11
+metrics: o-base.yaml:4:10
+phases/p/title: o-base.yaml:7:12
+phases/p/steps/s/title: o-base.yaml:8:28
+phases/p/steps/s/emotion: o.yaml:6:30, over o-base.yaml:8:43
+phases/p/steps/s/metrics: o.csv:2:3
+phases/p/steps/t: o-base.yaml:8:47
+TXT
+}
+check "-v tells what came from where" told
 finish
