@@ -111,6 +111,40 @@ pictures() {
   for i in $(seq "$1"); do echo "  - {title: Phase $i, image: face.png}"; done
 }
 
+# ---- files that are joined; the other files are written beside the map ----
+
+# A base of so many steps, each of which a scenario changes.
+inherited() {
+  { printf 'title: Base\nphases:\n  - id: all\n    title: All\n    steps:\n'; seq -f '      - {id: s%g, title: Step, emotion: 1, actions: Waits}' "$1"; } >"$dir/base.yaml"
+  printf 'extends: base.yaml\ntitle: Scenario\nphases:\n  - id: all\n    steps:\n'
+  seq -f '      - {id: s%g, emotion: -1, after: s1}' 2 "$(($1 + 1))" | head -n $(($1 - 1))
+}
+
+# A table of so many rows for two steps.
+rows() {
+  { echo step,metric,value,date; awk -v n="$1" 'BEGIN { for (i = 0; i < n; i++) printf "%s,csat,%.1f,%d-%02d-%02d\n", i % 2 ? "a" : "b", 1 + i % 40 / 10, 1000 + i / 336, 1 + i / 28 % 12, 1 + i % 28 }' | awk -F, '!seen[$1 $4]++'; } >"$dir/rows.csv"
+  printf 'title: Rows\ndata: rows.csv\nmetrics: {id: csat, title: CSAT}\nphases: [{id: a, title: A}, {id: b, title: B}]\n'
+}
+
+# So many steps that a table has a value for each of, and a baseline that has them, too.
+valued() {
+  { echo step,csat; seq -f 's%g,3' "$1"; } >"$dir/valued.csv"
+  { printf 'title: Before\nphases:\n  - title: All\n    steps:\n'; seq -f '      - {id: s%g, title: Step, emotion: 1}' "$1"; } >"$dir/before.yaml"
+  printf 'title: Valued\ndata: valued.csv\nbaseline: before.yaml\nmetrics: {id: csat, title: CSAT}\nphases:\n  - title: All\n    steps:\n'
+  seq -f '      - {id: s%g, title: Step, emotion: -1}' "$1"
+}
+
+# So many steps with a map of their own each.
+nested() {
+  mkdir -p "$dir/inner"
+  for i in $(seq "$1"); do printf 'title: Inner %s\nphases: [{title: One, emotion: 1}, {title: Two, emotion: -1}]\n' "$i" >"$dir/inner/$i.yaml"; done
+  printf 'title: Nested\nphases:\n  - title: All\n    steps:\n'
+  seq -f '      - {title: Step, journey: inner/%g.yaml}' "$1"
+}
+
+# checked KIND N: checking it.
+checked() { grows 0 "$1" "$2" check -q; }
+
 quarrels() { twelve "$(seq -f 'wrong%g: 1' "$1")" ''; } # keys that there are not
 
 repeats() { printf '{'; seq -f '"a":%g,' "$1" | tr -d '\n'; echo '"a":1}'; } # one key again and again, on one line
@@ -196,4 +230,9 @@ check 'aliases' linear aliases 200 svg
 check 'keys that there are not' refused quarrels 100
 check 'one key again and again' refused repeats 3000
 check 'arrows over one another' linear arrows 300 svg
+check 'steps that are inherited and changed' checked inherited 100
+check 'rows of a table for two steps' checked rows 4000
+check 'values of a table, and a baseline' checked valued 200
+check '… drawn' linear valued 50 svg
+check 'maps within steps' checked nested 40
 finish

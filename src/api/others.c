@@ -144,9 +144,9 @@ static const char *stem(CjmArena *arena, const char *file)
 static const char *name_other(CjmArena *arena, const CjmJourney *journey, const CjmJourney *other, const char *file)
 {
   if (g_strcmp0(journey->title.at, other->title.at) != 0) return other->title.at;
-  if (other->version.at && g_strcmp0(journey->version.at, other->version.at) != 0) return other->version.at;
   if (other->updated.year && other->updated.year != journey->updated.year)
     return cjm_arena_printf(arena, "%d", other->updated.year);
+  if (other->version.at && g_strcmp0(journey->version.at, other->version.at) != 0) return other->version.at;
   return stem(arena, file);
 }
 

@@ -585,7 +585,7 @@ typedef struct CjmView { /* one source, many maps; what a view does not say is t
 
 typedef struct CjmOther { /* a journey that is drawn beside this one */
   const struct CjmJourney *journey;
-  const char *name;      /* what tells it from this one: its title, version or year, else the name of its file */
+  const char *name;      /* what tells it from this one: its title, year or version, else the name of its file */
   const CjmStep **steps; /* for each step of this journey, the one of the other with its id; NULL: there is none */
 } CjmOther;
 

@@ -158,6 +158,7 @@ static void part_points(CjmFeelings *f, const CjmGrid *grid)
     size_t n_taken = 0;
     for (size_t l = 0; l < f->n_lines; l++) {
       CjmFeelingLine *line = &f->lines[l];
+      if (line->earlier) continue; /* behind all others, and its points where they were */
       while (next[l] < line->n && line->points[next[l]].column < c) next[l]++;
       if (next[l] >= line->n || line->points[next[l]].column != c) continue;
       CjmPoint *at = &line->points[next[l]].at;

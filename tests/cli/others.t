@@ -198,4 +198,25 @@ cp pay.yaml hidden.yaml
 chmod 0 hidden.yaml
 sed "s|journey: pay.yaml|journey: hidden.yaml|" whole.yaml >bad.yaml
 check "one that may not be read is the environment's" gives_saying 3 hidden.yaml "${by_rights[@]}" "$CJM" check bad.yaml
+
+# ---- the example: a small repository ----
+
+shop=$root/examples/shop
+check "the shop has no errors" gives 0 "$CJM" check -q -r "$shop"
+check "… and is drawn in one run" gives 0 "$CJM" render -q -r "$shop" -f svg,pdf -o shop/
+check "… but for the library" absent shop/library.svg
+holds() { # all links to files lead to files
+  local file link n=0
+  for file in shop/*.svg; do
+    for link in $(links "$file"); do
+      case $link in ./*) n=$((n + 1)); [ -e "shop/$link" ] || { echo "$file: $link"; return 1; } ;; esac
+    done
+  done
+  [ "$n" -ge 2 ] || { echo "$n links"; return 1; }
+}
+check "… its links hold" holds
+for map in order order-2024 order-2027 order-family parcel; do
+  check "… $map" starts shop/$map.pdf '%PDF-'
+done
+check "two years of numbers" bash -c '"$1" export "$2/order.yaml" | jq -e "[.phases[].steps[].metrics.csat? | select(.) | .history | length] | all(. == 9)" >/dev/null' - "$CJM" "$shop"
 finish

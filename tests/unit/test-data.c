@@ -69,12 +69,12 @@ static void check_round_trip(const char *path, const char *format)
 /* Every map that there is, in every data format. */
 static void test_round_trip(void)
 {
-  static const char *const folders[] = {CJM_SRCDIR "/examples", CJM_SRCDIR "/tests/stress"};
+  static const char *const folders[] = {CJM_SRCDIR "/examples", CJM_SRCDIR "/examples/shop", CJM_SRCDIR "/tests/stress"};
   guint n = 0;
   for (size_t f = 0; f < G_N_ELEMENTS(folders); f++) {
     g_autoptr(GDir) folder = g_dir_open(folders[f], 0, NULL);
     for (const char *name; (name = g_dir_read_name(folder));) {
-      if (!g_str_has_suffix(name, ".yaml")) continue;
+      if (!g_str_has_suffix(name, ".yaml") || strcmp(name, "library.yaml") == 0) continue;
       g_autofree char *path = g_build_filename(folders[f], name, NULL);
       for (size_t i = 0; cjm_format_at(i); i++)
         if (cjm_format_at(i)->write) check_round_trip(path, cjm_format_at(i)->name);
