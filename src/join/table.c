@@ -244,7 +244,7 @@ static void report_not_number(Reader *r, CjmCell cell, const char *text)
 static bool check_number(Reader *r, CjmCell cell)
 {
   g_autofree char *text = cjm_csv_text_new(&r->table->csv, cell);
-  bool unclear = r->table->csv.separator == ',' && has_thousands(text) && strchr(text, ',');
+  bool unclear = r->table->csv.separator == ',' && strchr(text, ',') && has_thousands(text);
   put_point(r->table, text);
   if (!unclear && is_number(text)) return true;
   report_not_number(r, cell, text);
