@@ -9,7 +9,7 @@
 # make install    PREFIX=/usr/local, DESTDIR=; make uninstall takes it away again
 # make dist       what is committed, as build/cjm-VERSION.tar.gz
 # make deb        Debian's packages of that, in build/deb/ (installs what is missing)
-# make check-deb  tests of these packages
+# make check-deb  tests of these packages, against the program as it is built here
 #
 # V=1 shows the commands in full. WERROR=1 makes warnings errors. A fresh system has neither compiler nor pkg-config, so nothing here runs them before it is known that they are there.
 
@@ -180,11 +180,13 @@ dist:
 	@mkdir -p build
 	git archive --prefix=cjm-$(VERSION)/ -o build/cjm-$(VERSION).tar.gz HEAD
 
-deb: dist
+deb:
 	@tests/tools/need build deb
+	@$(MAKE) --no-print-directory dist
 	@tests/tools/deb build/cjm-$(VERSION).tar.gz
 
 check-deb: deb
+	@$(MAKE) --no-print-directory all
 	@tests/tools/run-tests build tests/deb.slow
 
 clean:

@@ -25,7 +25,7 @@ static void warn_of_missing_family(CjmDocument *document)
   if (!theme || !theme->font.at || cjm_fonts_have(theme->font.at)) return;
   CjmDiag *diag = cjm_diags_add(document->diags, CJM_CODE_FONT_NOT_INSTALLED, theme->font.span,
                                 "the font \"%s\" is not installed; another is used in its place", theme->font.at);
-  cjm_diag_help(diag, "install it, or leave `font` out: the map is then set in the first there is of %s", CJM_FONT_FAMILIES);
+  cjm_diag_help(diag, "install it, name its folder with --font-dir, or leave `font` out: the map is then set in the first there is of %s", CJM_FONT_FAMILIES);
 }
 
 /* "U+1234, U+1235" */

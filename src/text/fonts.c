@@ -46,7 +46,7 @@ static bool any_font(void)
   return (fonts && fonts->nfont > 0) || (own && own->nfont > 0);
 }
 
-bool cjm_fonts_have(const char *family)
+static bool have_family(const char *family)
 {
   FcPattern *pattern = FcPatternCreate();
   FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)family);
@@ -55,6 +55,23 @@ bool cjm_fonts_have(const char *family)
   if (found) FcFontSetDestroy(found);
   FcPatternDestroy(pattern);
   return have;
+}
+
+bool cjm_fonts_have(const char *families)
+{
+  g_auto(GStrv) each = g_strsplit(families, ",", -1);
+  for (char **family = each; *family; family++)
+    if (have_family(g_strstrip(*family))) return true;
+  return false;
+}
+
+/* In the order of preference. Fontconfig prefers any font that is named to what `serif` or `monospace` stand for, so that these are
+ * alone; CJM_FONT_FAMILIES are what all other generic families stand for. */
+static char *families_new(const char *family)
+{
+  bool is_alone = family && (g_ascii_strcasecmp(family, "serif") == 0 || g_ascii_strcasecmp(family, "monospace") == 0);
+  if (!family || (!is_alone && cjm_fonts_is_generic(family))) return g_strdup(CJM_FONT_FAMILIES);
+  return is_alone ? g_strdup(family) : g_strdup_printf("%s, %s", family, CJM_FONT_FAMILIES);
 }
 
 CjmFonts *cjm_fonts_new(const char *family, const char *lang, bool rtl, GError **error)
@@ -71,7 +88,7 @@ CjmFonts *cjm_fonts_new(const char *family, const char *lang, bool rtl, GError *
   fonts->context = pango_font_map_create_context(cjm_store_font_map(fonts->store));
   cjm_store_unlock(fonts->store);
   fonts->dir = rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
-  fonts->families = family ? g_strdup_printf("%s, %s", family, CJM_FONT_FAMILIES) : g_strdup(CJM_FONT_FAMILIES);
+  fonts->families = families_new(family);
   pango_context_set_language(fonts->context, pango_language_from_string(lang));
   pango_context_set_round_glyph_positions(fonts->context, FALSE);
 

@@ -27,7 +27,7 @@ typedef struct CjmTextStyle {
  * those that DejaVu Sans has too, and less well, are named before it. */
 #define CJM_FONT_FAMILIES "Inter, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, DejaVu Sans, sans-serif"
 
-/* `family` (or NULL) goes before CJM_FONT_FAMILIES; `lang` is BCP 47 and decides
+/* `family` (or NULL) goes before CJM_FONT_FAMILIES, but `serif` and `monospace` are alone; `lang` is BCP 47 and decides
  * between national forms of a character. Fails where the machine has no font. */
 CjmFonts *cjm_fonts_new(const char *family, const char *lang, bool rtl, GError **error);
 void cjm_fonts_free(CjmFonts *fonts);
@@ -47,7 +47,7 @@ bool cjm_fonts_configure(const char *const *folders, size_t n, bool with_system,
 bool cjm_fonts_is_generic(const char *family);
 
 /* Is a family of this name installed? */
-bool cjm_fonts_have(const char *family);
+bool cjm_fonts_have(const char *families);
 
 /* The characters that no font could draw, each once, in the order met; NULL where every one was drawn. */
 const char *cjm_fonts_missing(const CjmFonts *fonts);
