@@ -32,6 +32,16 @@
  * takes NULL. Return parameters are untouched where a function fails, unless
  * it says otherwise.
  *
+ * Structs of options begin with their size, by which the library knows which
+ * members the caller has: later versions add members behind the last one.
+ *
+ *     CjmMapOptions options = {.size = sizeof options, .theme = "dark"};
+ *
+ * Members that are left out are 0, the default. A struct without its size, or
+ * with a member set that this version does not have, is CJM_USAGE (NULL where a
+ * function returns a pointer). Structs that functions return belong to the
+ * library, and may have further members in later versions.
+ *
  * All text is UTF-8. No function depends on the C locale, the clock or the
  * network. Different documents may be used in different threads. */
 #ifndef CJM_H
@@ -61,14 +71,10 @@ typedef enum CjmResult {
 /* The library's version, "1.2.3". */
 CJM_API const char *cjm_version(void);
 
-/* A library at work whose version can change the bytes of a map. */
-typedef struct CjmLibraryInfo {
-  const char *name;    /* "cairo" */
-  const char *version; /* of the one that is loaded; "1.16.0" */
-} CjmLibraryInfo;
-
-/* Library `i`; false past the end. */
-CJM_API bool cjm_library_info(size_t i, CjmLibraryInfo *ret_info);
+/* The libraries whose versions can change the bytes of a map: name, "cairo", and version of the one that is loaded, "1.16.0"; NULL
+ * past the end. */
+CJM_API const char *cjm_library_name(size_t i);
+CJM_API const char *cjm_library_version(size_t i);
 
 /* Frees what the functions below hand out as `char *` or `void *`. */
 CJM_API void cjm_free(void *memory);
@@ -85,6 +91,7 @@ CJM_API CjmResult cjm_document_load(const char *path, CjmDocument **ret_document
 
 /* A file that a program names or brings itself. */
 typedef struct CjmFileText {
+  size_t size;      /* of the struct; the same for all in an array */
   const char *name; /* of the file; what messages call the text */
   const void *data; /* is copied; NULL: the file `name` is read, and is one of the document's inputs */
   size_t len;       /* bytes */
@@ -92,6 +99,7 @@ typedef struct CjmFileText {
 
 /* What a document is read with. */
 typedef struct CjmLoadOptions {
+  size_t size;               /* of the struct */
   const char *root;          /* files that the journey names may lie anywhere below this folder, in which the journey lies
                               * itself; NULL: below the journey's own */
   const CjmFileText *tables; /* CSV, as `data` names them, and joined behind those: their values override the journey's */
@@ -147,7 +155,7 @@ CJM_API bool cjm_document_origin(const CjmDocument *document, size_t i, CjmOrigi
 
 typedef enum CjmLevel { CJM_LEVEL_INFO = 1, CJM_LEVEL_WARNING, CJM_LEVEL_ERROR } CjmLevel;
 
-/* What was found at one place. Strings live until the document is freed or made a map of. */
+/* What was found at one place. It belongs to the document, and lives until that is freed, checked, made a map of or exported. */
 typedef struct CjmMessage {
   CjmLevel level;
   const char *code;                            /* "E201", which never changes its meaning */
@@ -164,26 +172,22 @@ typedef struct CjmMessage {
 CJM_API size_t cjm_document_count(const CjmDocument *document, CjmLevel level);
 CJM_API size_t cjm_document_messages(const CjmDocument *document);
 
-/* Message `i`, in the order of the file. False past the end. */
-CJM_API bool cjm_document_message(const CjmDocument *document, size_t i, CjmMessage *ret_message);
+/* Message `i`, in the order of the file. NULL past the end. */
+CJM_API const CjmMessage *cjm_document_message(const CjmDocument *document, size_t i);
 
-/* Related place `i` of message `message`: its text says how it is related; it has neither code, name nor help. */
-CJM_API bool cjm_document_related(const CjmDocument *document, size_t message, size_t i, CjmMessage *ret_related);
+/* Related place `i` of message `message`: its text says how it is related; it has neither code, name nor help. NULL past the end. */
+CJM_API const CjmMessage *cjm_document_related(const CjmDocument *document, size_t message, size_t i);
 
 typedef struct CjmPrintOptions {
+  size_t size;         /* of the struct */
   const char *style;   /* "human" (NULL), "short", "json", "sarif", "github": see cjm_style_at() */
-  bool colour;         /* with ANSI escapes */
   CjmLevel least;      /* leaves out what is of a lower level; 0: nothing */
   unsigned max_errors; /* at most this many messages of each level of a document, and how many more there are; 0: no limit */
+  bool colour;         /* with ANSI escapes */
 } CjmPrintOptions;
 
 /* All messages as text, for cjm_free(): "" where there are none, NULL for a style that there is not. Options may be NULL. */
 CJM_API char *cjm_document_print(const CjmDocument *document, const CjmPrintOptions *options);
-
-/* A document's messages as bytes, for cjm_free(), and a document again that holds nothing else: for messages that
- * are found in one process and printed in another. Bytes of something else are CJM_USAGE. */
-CJM_API void *cjm_document_pack(const CjmDocument *document, size_t *ret_len);
-CJM_API CjmResult cjm_document_unpack(const void *data, size_t len, CjmDocument **ret_document);
 
 /* The names of the styles; NULL past the end. */
 CJM_API const char *cjm_style_at(size_t i);
@@ -235,37 +239,28 @@ CJM_API CjmResult cjm_use_fonts(const char *const *folders, size_t n, bool with_
 /* A journey laid out: every word measured, every line placed, ready for any format. */
 typedef struct CjmMap CjmMap;
 
-typedef struct CjmMapSettings {
+typedef struct CjmMapOptions {
+  size_t size;         /* of the struct */
   const char *theme;   /* replaces the file's theme, not the colours that the author gives; NULL: the file's */
   const char *created; /* the output's date, ISO 8601, UTC; NULL: the file's `updated` */
-  int compared;        /* also find out what cjm_map_equal_height() and cjm_map_left_out() tell, which costs some time */
-} CjmMapSettings;
+} CjmMapOptions;
 
-/* Lays the document out. Settings may be NULL. The document must outlive the map, and takes in
+/* Lays the document out. Options may be NULL. The document must outlive the map, and takes in
  * further messages: on images, missing fonts and characters that no font has. */
-CJM_API CjmResult cjm_map_new(CjmDocument *document, const CjmMapSettings *settings, CjmMap **ret_map, char **ret_error);
+CJM_API CjmResult cjm_map_new(CjmDocument *document, const CjmMapOptions *options, CjmMap **ret_map, char **ret_error);
 CJM_API void cjm_map_free(CjmMap *map);
 
 CJM_API double cjm_map_width(const CjmMap *map);  /* px, 1/96 in */
 CJM_API double cjm_map_height(const CjmMap *map); /* px */
 
-/* The height that the map would have with columns of equal width, px; 0 unless `compared`. */
-CJM_API double cjm_map_equal_height(const CjmMap *map);
-
-/* What the file holds and its choice of lanes leaves out; NULL past the end, or unless `compared`. */
-CJM_API const char *cjm_map_left_out(const CjmMap *map, size_t i);
-
 /* The fonts that the map is set in, "Inter Semi-Bold", in the order met; NULL past the end. */
 CJM_API const char *cjm_map_font(const CjmMap *map, size_t i);
 
-/* A character that no installed font has. */
-typedef struct CjmMissing {
-  unsigned character;  /* its number in Unicode */
-  const char *package; /* the package of Debian that brings a font with it; NULL where none is known */
-} CjmMissing;
+/* The characters of the map that no installed font has, by their numbers in Unicode; 0 past the end. */
+CJM_API unsigned cjm_map_missing(const CjmMap *map, size_t i);
 
-/* Character `i` of those; false past the end. */
-CJM_API bool cjm_map_missing(const CjmMap *map, size_t i, CjmMissing *ret_missing);
+/* The package of Debian that brings a font with this character; NULL where none is known. */
+CJM_API const char *cjm_character_package(unsigned character);
 
 /* The files of the fonts that the map is set in; NULL past the end. */
 CJM_API const char *cjm_map_font_file(const CjmMap *map, size_t i);
@@ -275,21 +270,21 @@ CJM_API const char *cjm_theme_name(size_t i);
 
 /* ---- formats ---- */
 
-typedef struct CjmFormatInfo {
-  const char *name;       /* "pdf": also the file's ending */
-  const char *media_type; /* "application/pdf" */
-  const char *help;       /* one sentence */
-  bool data;              /* written from a document by cjm_document_export(); else drawn from a map by cjm_map_export() */
-} CjmFormatInfo;
+/* Format `i`, the drawings first: its name, "pdf", which is also the ending of its files; its media type, "application/pdf"; one
+ * sentence about it. NULL past the end. */
+CJM_API const char *cjm_format_name(size_t i);
+CJM_API const char *cjm_format_media_type(size_t i);
+CJM_API const char *cjm_format_help(size_t i);
 
-/* Format `i`, the drawings first; false past the end. */
-CJM_API bool cjm_format_info(size_t i, CjmFormatInfo *ret_info);
+/* Whether format `i` is data, written from a document by cjm_document_export(), and not a drawing of a map by cjm_map_export(). */
+CJM_API bool cjm_format_is_data(size_t i);
 
 /* Where the drawing of a map within a step is: the path from the folder of the drawing that links to it, for cjm_free(). `journey` is the
  * file of that map, as cjm_document_input() names it. NULL: as if there were no function. */
 typedef char *CjmLinkFunction(void *data, const char *journey, const char *format);
 
 typedef struct CjmFormatOptions {
+  size_t size;    /* of the struct */
   double ppi;     /* PNG: pixels an inch, 96 being one pixel a px; 0: the default */
   bool live_text; /* SVG: text as text, small and searchable, in place of outlines that look the same everywhere */
   CjmLinkFunction *link; /* NULL: each drawing is beside its journey, with the same stem */

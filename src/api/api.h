@@ -2,6 +2,8 @@
 #ifndef CJM_API_API_H
 #define CJM_API_API_H
 
+#include "api/options.h"
+#include "api/program.h"
 #include "cjm/cjm.h"
 #include "journey/journey.h"
 #include "scene/scene.h"
@@ -16,6 +18,7 @@ struct CjmDocument {
   GPtrArray *inputs;         /* char *: see cjm_document_input() */
   GArray *origins;           /* CjmOrigin: see cjm_document_origin(); NULL: not asked for, or all is of one file */
   GPtrArray *others;         /* CjmDocument *: laid over this one */
+  GPtrArray *shown;          /* Shown *: the messages as they are handed out, each once that has been asked for; see messages.c */
 };
 
 struct CjmMap {
@@ -28,6 +31,12 @@ struct CjmMap {
   GPtrArray *files;    /* char *: of fonts */
 };
 
+/* To be called when messages were added: sorts them, and forgets those that were handed out. */
+void cjm_document_messages_changed(CjmDocument *document);
+
+/* Frees an element of `shown`. */
+void cjm_shown_free(void *shown);
+
 /* Adds what is wrong with images and names of rules in a journey that has other errors, so that one run reports all of them. */
 void cjm_document_check_rest(CjmDocument *document, const CjmJourney *journey);
 
@@ -37,8 +46,11 @@ void cjm_document_refuse_library(CjmDocument *document, const CjmJourney *librar
 /* Hands an error over as text and frees it; returns `result`. */
 CjmResult cjm_fail(CjmResult result, GError *error, char **ret_error);
 
-/* The same for words of one's own. */
+/* The same for a message. */
 CjmResult cjm_fail_with(CjmResult result, char **ret_error, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+/* Reports options that cjm_options_read() cannot read: CJM_USAGE. */
+CjmResult cjm_fail_options(char **ret_error);
 
 /* Adds warnings on a theme's font that is not installed, and on characters that no font could draw. */
 void cjm_warn_of_fonts(CjmDocument *document, const CjmFonts *fonts);

@@ -45,6 +45,6 @@ CjmResult cjm_document_check(CjmDocument *document, const char *const *rules, si
     cjm_lint(document->journey, settings, n_rules, document->diags);
     cjm_gates_check(document->journey, document->diags);
   }
-  cjm_diags_sort(document->diags);
+  cjm_document_messages_changed(document);
   return cjm_diags_failed(document->diags) ? CJM_INVALID : CJM_OK;
 }

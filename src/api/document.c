@@ -15,6 +15,7 @@ static CjmDocument *document_new(void)
   document->inputs = g_ptr_array_new_with_free_func(g_free);
   document->others = g_ptr_array_new_with_free_func((GDestroyNotify)cjm_document_free);
   document->diags = cjm_diags_new();
+  document->shown = g_ptr_array_new_with_free_func(cjm_shown_free);
   return document;
 }
 
@@ -161,7 +162,7 @@ static CjmResult read_document(Text text, const CjmLimits *limits, const CjmLoad
   for (size_t i = 0; journey && i < options->n_overlays; i++)
     if (read_overlay(document, &options->overlays[i], options->root, journey, ret_error) != CJM_OK) return CJM_ENVIRONMENT;
   if (journey && cjm_diags_failed(document->diags)) cjm_document_check_rest(document, journey);
-  cjm_diags_sort(document->diags);
+  cjm_document_messages_changed(document);
   if (cjm_diags_failed(document->diags)) return CJM_INVALID;
   g_assert(journey);
   document->journey = journey;
@@ -215,9 +216,32 @@ CjmResult cjm_document_load(const char *path, CjmDocument **ret_document, char *
   return load(path, &no_options, true, ret_document, ret_error);
 }
 
-CjmResult cjm_document_load_with(const char *path, const CjmLoadOptions *options, CjmDocument **ret_document, char **ret_error)
+/* Copies an array of files as the caller knows them; the size of the first is that of all. False where one cannot be read. */
+static bool read_files(const CjmFileText *given, size_t n, CjmFileText **ret_files)
 {
-  return load(path, options ? options : &no_options, true, ret_document, ret_error);
+  *ret_files = g_new0(CjmFileText, n + 1);
+  for (size_t i = 0; i < n; i++)
+    if (!cjm_options_read((const char *)given + i * given->size, &(*ret_files)[i], sizeof **ret_files)) return false;
+  return true;
+}
+
+/* As cjm_options_read(); the files are for g_free(), also where it is false. */
+static bool read_options(const CjmLoadOptions *given, CjmLoadOptions *ret_options, CjmFileText **ret_tables, CjmFileText **ret_overlays)
+{
+  if (!cjm_options_read(given, ret_options, sizeof *ret_options) || !read_files(ret_options->tables, ret_options->n_tables, ret_tables) ||
+      !read_files(ret_options->overlays, ret_options->n_overlays, ret_overlays))
+    return false;
+  ret_options->tables = *ret_tables;
+  ret_options->overlays = *ret_overlays;
+  return true;
+}
+
+CjmResult cjm_document_load_with(const char *path, const CjmLoadOptions *given, CjmDocument **ret_document, char **ret_error)
+{
+  g_autofree CjmFileText *tables = NULL, *overlays = NULL;
+  CjmLoadOptions options;
+  if (!read_options(given, &options, &tables, &overlays)) return cjm_fail_options(ret_error);
+  return load(path, &options, true, ret_document, ret_error);
 }
 
 CjmResult cjm_document_read(const char *name, const char *folder, const void *data, size_t len, CjmDocument **ret_document)
@@ -225,10 +249,13 @@ CjmResult cjm_document_read(const char *name, const char *folder, const void *da
   return read_bytes(name, folder, data, len, &no_options, true, ret_document, NULL);
 }
 
-CjmResult cjm_document_read_with(const char *name, const char *folder, const void *data, size_t len, const CjmLoadOptions *options,
+CjmResult cjm_document_read_with(const char *name, const char *folder, const void *data, size_t len, const CjmLoadOptions *given,
                                  CjmDocument **ret_document, char **ret_error)
 {
-  return read_bytes(name, folder, data, len, options ? options : &no_options, true, ret_document, ret_error);
+  g_autofree CjmFileText *tables = NULL, *overlays = NULL;
+  CjmLoadOptions options;
+  if (!read_options(given, &options, &tables, &overlays)) return cjm_fail_options(ret_error);
+  return read_bytes(name, folder, data, len, &options, true, ret_document, ret_error);
 }
 
 const char *cjm_document_input(const CjmDocument *document, size_t i)
@@ -273,6 +300,7 @@ CjmResult cjm_document_unpack(const void *data, size_t len, CjmDocument **ret_do
 void cjm_document_free(CjmDocument *document)
 {
   if (!document) return;
+  g_ptr_array_unref(document->shown);
   cjm_diags_free(document->diags);
   g_ptr_array_unref(document->sources);
   g_ptr_array_unref(document->inputs);

@@ -81,13 +81,16 @@ const char *cjm_map_font(const CjmMap *map, size_t i)
   return i < used->len ? used->pdata[i] : NULL;
 }
 
-bool cjm_map_missing(const CjmMap *map, size_t i, CjmMissing *ret_missing)
+unsigned cjm_map_missing(const CjmMap *map, size_t i)
 {
   const char *characters = cjm_fonts_missing(map->fonts);
-  if (!characters || i >= (size_t)g_utf8_strlen(characters, -1)) return false;
-  gunichar character = g_utf8_get_char(g_utf8_offset_to_pointer(characters, (glong)i));
-  *ret_missing = (CjmMissing){character, cjm_font_package(character)};
-  return true;
+  if (!characters || i >= (size_t)g_utf8_strlen(characters, -1)) return 0;
+  return g_utf8_get_char(g_utf8_offset_to_pointer(characters, (glong)i));
+}
+
+const char *cjm_character_package(unsigned character)
+{
+  return cjm_font_package(character);
 }
 
 CjmResult cjm_use_fonts(const char *const *folders, size_t n, bool with_system, char **ret_error)

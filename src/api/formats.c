@@ -4,12 +4,28 @@
 #include "base/relative.h"
 #include "export/export.h"
 
-bool cjm_format_info(size_t i, CjmFormatInfo *ret_info)
+const char *cjm_format_name(size_t i)
 {
   const CjmFormat *format = cjm_format_at(i);
-  if (!format) return false;
-  *ret_info = (CjmFormatInfo){format->name, format->media_type, format->help, format->write != NULL};
-  return true;
+  return format ? format->name : NULL;
+}
+
+const char *cjm_format_media_type(size_t i)
+{
+  const CjmFormat *format = cjm_format_at(i);
+  return format ? format->media_type : NULL;
+}
+
+const char *cjm_format_help(size_t i)
+{
+  const CjmFormat *format = cjm_format_at(i);
+  return format ? format->help : NULL;
+}
+
+bool cjm_format_is_data(size_t i)
+{
+  const CjmFormat *format = cjm_format_at(i);
+  return format && format->write;
 }
 
 CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFormatOptions *options, void **ret_data,
@@ -18,14 +34,16 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
   const CjmFormat *format = cjm_format_find(format_name);
   if (!format) return cjm_fail_with(CJM_USAGE, ret_error, "there is no format %s", format_name);
   if (!format->draw) return cjm_fail_with(CJM_USAGE, ret_error, "%s is data, which is written from a document", format->name);
+  CjmFormatOptions given;
+  if (!cjm_options_read(options, &given, sizeof given)) return cjm_fail_options(ret_error);
   CjmExportOptions chosen = cjm_export_options_default();
-  if (options && options->ppi > 0) chosen.ppi = options->ppi;
-  if (options) chosen.live_text = options->live_text;
+  if (given.ppi > 0) chosen.ppi = given.ppi;
+  chosen.live_text = given.live_text;
 
   GError *error = NULL;
   GByteArray *data = g_byte_array_new();
   cjm_fonts_lock(map->fonts);
-  GArray *links = cjm_links_set_new(map, format->name, options);
+  GArray *links = cjm_links_set_new(map, format->name, &given);
   bool written = format->draw(&map->pages, &chosen, data, &error);
   cjm_links_reset(links);
   cjm_fonts_unlock(map->fonts);
@@ -36,6 +54,7 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
       cjm_diags_add(map->document->diags, CJM_CODE_OUTPUT_TOO_LARGE, map->document->journey->title.span, "%s", error->message);
     cjm_diag_help(diag, "ask for fewer pixels an inch, or for SVG or PDF, which have no such limit");
     g_error_free(error);
+    cjm_document_messages_changed(map->document);
     return CJM_INVALID;
   }
   *ret_len = data->len;

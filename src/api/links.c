@@ -37,7 +37,7 @@ static char *input_name_new(const CjmDocument *document, const char *path)
 static char *address_new(const CjmMap *map, const char *path, const char *format, const CjmFormatOptions *options)
 {
   g_autofree char *input = input_name_new(map->document, path);
-  char *given = options && options->link ? options->link(options->link_data, input, format) : NULL;
+  char *given = options->link ? options->link(options->link_data, input, format) : NULL;
   g_autofree char *file = given ? given : beside_new(map->document, path, format), *encoded = g_uri_escape_string(file, "/", TRUE);
   return g_strconcat(g_str_has_prefix(encoded, "../") ? "" : "./", encoded, NULL);
 }

@@ -23,39 +23,41 @@ static CjmFonts *choose_fonts(const CjmJourney *journey, const CjmTheme *theme, 
 }
 
 /* Fills a map whose arena is there. CJM_INVALID where an image cannot be used. */
-static CjmResult compose(CjmDocument *document, const CjmMapSettings *settings, CjmMap *map, GError **error)
+static CjmResult compose(CjmDocument *document, const CjmMapOptions *options, bool compared, CjmMap *map, GError **error)
 {
-  CjmTheme theme = cjm_theme_resolve(document->journey, settings->theme);
+  CjmTheme theme = cjm_theme_resolve(document->journey, options->theme);
   map->fonts = choose_fonts(document->journey, &theme, error);
   if (!map->fonts) return CJM_ENVIRONMENT;
 
-  CjmMapOptions options = {.theme = &theme, .image_dir = document->folder};
+  CjmComposeOptions inputs = {.theme = &theme, .image_dir = document->folder};
   CjmMapReport report = {0};
   cjm_fonts_lock(map->fonts);
-  bool composed = cjm_map_compose(map->arena, map->fonts, document->journey, &options, document->diags,
-                                  settings->compared ? &report : NULL, &map->pages, error);
+  bool composed = cjm_map_compose(map->arena, map->fonts, document->journey, &inputs, document->diags,
+                                  compared ? &report : NULL, &map->pages, error);
   cjm_fonts_unlock(map->fonts);
   if (!composed) return CJM_ENVIRONMENT;
   map->equal_height = report.equal_height;
   map->left_out = report.left_out;
-  const char *created = cjm_arena_strdup(map->arena, settings->created);
+  const char *created = cjm_arena_strdup(map->arena, options->created);
   for (size_t i = 0; created && i < map->pages.n; i++) map->pages.at[i]->meta.created = created;
 
   map->files = cjm_fonts_files_new(map->fonts);
   cjm_warn_of_fonts(document, map->fonts);
-  cjm_diags_sort(document->diags);
+  cjm_document_messages_changed(document);
   return cjm_diags_failed(document->diags) ? CJM_INVALID : CJM_OK;
 }
 
-CjmResult cjm_map_new(CjmDocument *document, const CjmMapSettings *settings, CjmMap **ret_map, char **ret_error)
+static CjmResult make_map(CjmDocument *document, const CjmMapOptions *options, bool compared, CjmMap **ret_map, char **ret_error)
 {
-  CjmMapSettings chosen = settings ? *settings : (CjmMapSettings){0};
+  CjmMapOptions chosen;
+  if (!cjm_options_read(options, &chosen, sizeof chosen)) return cjm_fail_options(ret_error);
   if (!document->journey) return CJM_INVALID;
   if (chosen.theme && !theme_exists(chosen.theme))
     return cjm_fail_with(CJM_USAGE, ret_error, "there is no theme %s", chosen.theme);
 
   if (cjm_document_is_library(document)) {
     cjm_document_refuse_library(document, document->journey);
+    cjm_document_messages_changed(document);
     return CJM_INVALID;
   }
 
@@ -63,13 +65,23 @@ CjmResult cjm_map_new(CjmDocument *document, const CjmMapSettings *settings, Cjm
   CjmMap *map = g_new0(CjmMap, 1);
   map->document = document;
   map->arena = cjm_arena_new();
-  CjmResult result = compose(document, &chosen, map, &error);
+  CjmResult result = compose(document, &chosen, compared, map, &error);
   if (result == CJM_OK) {
     *ret_map = map;
     return CJM_OK;
   }
   cjm_map_free(map);
   return error ? cjm_fail(result, error, ret_error) : result;
+}
+
+CjmResult cjm_map_new(CjmDocument *document, const CjmMapOptions *options, CjmMap **ret_map, char **ret_error)
+{
+  return make_map(document, options, false, ret_map, ret_error);
+}
+
+CjmResult cjm_map_new_compared(CjmDocument *document, const CjmMapOptions *options, CjmMap **ret_map, char **ret_error)
+{
+  return make_map(document, options, true, ret_map, ret_error);
 }
 
 void cjm_map_free(CjmMap *map)

@@ -28,35 +28,72 @@ static void set_place(CjmMessage *message, CjmSpan span)
   message->byte_end = span.end;
 }
 
-bool cjm_document_message(const CjmDocument *document, size_t i, CjmMessage *ret_message)
+/* A message as it is handed out. */
+typedef struct Shown {
+  CjmMessage message;
+  CjmMessage *related;
+} Shown;
+
+void cjm_shown_free(void *data)
 {
-  if (i >= cjm_diags_length(document->diags)) return false;
-  const CjmDiag *diag = cjm_diags_at(document->diags, i);
-  const CjmCodeInfo *info = cjm_code_info(diag->code);
-  *ret_message = (CjmMessage){.level = (CjmLevel)diag->severity,
-                              .code = info->code,
-                              .name = info->name,
-                              .text = diag->message,
-                              .help = diag->help,
-                              .n_related = diag->related ? diag->related->len : 0};
-  set_place(ret_message, diag->span);
-  return true;
+  Shown *shown = data;
+  if (!shown) return;
+  g_free(shown->related);
+  g_free(shown);
 }
 
-bool cjm_document_related(const CjmDocument *document, size_t message, size_t i, CjmMessage *ret_related)
+void cjm_document_messages_changed(CjmDocument *document)
 {
-  if (message >= cjm_diags_length(document->diags)) return false;
-  const CjmDiag *diag = cjm_diags_at(document->diags, message);
-  if (!diag->related || i >= diag->related->len) return false;
-  const CjmRelated *related = &g_array_index(diag->related, CjmRelated, i);
-  *ret_related = (CjmMessage){.level = CJM_LEVEL_INFO, .text = related->message};
-  set_place(ret_related, related->span);
-  return true;
+  cjm_diags_sort(document->diags);
+  g_ptr_array_set_size(document->shown, 0);
+}
+
+static Shown *shown_new(const CjmDiag *diag)
+{
+  const CjmCodeInfo *info = cjm_code_info(diag->code);
+  Shown *shown = g_new0(Shown, 1);
+  shown->message = (CjmMessage){.level = (CjmLevel)diag->severity,
+                                .code = info->code,
+                                .name = info->name,
+                                .text = diag->message,
+                                .help = diag->help,
+                                .n_related = diag->related ? diag->related->len : 0};
+  set_place(&shown->message, diag->span);
+  shown->related = g_new0(CjmMessage, shown->message.n_related);
+  for (size_t i = 0; i < shown->message.n_related; i++) {
+    const CjmRelated *related = &g_array_index(diag->related, CjmRelated, i);
+    shown->related[i] = (CjmMessage){.level = CJM_LEVEL_INFO, .text = related->message};
+    set_place(&shown->related[i], related->span);
+  }
+  return shown;
+}
+
+/* NULL past the end. */
+static const Shown *show(const CjmDocument *document, size_t i)
+{
+  size_t n = cjm_diags_length(document->diags);
+  if (i >= n) return NULL;
+  if (document->shown->len < n) g_ptr_array_set_size(document->shown, (gint)n);
+  if (!document->shown->pdata[i]) document->shown->pdata[i] = shown_new(cjm_diags_at(document->diags, i));
+  return document->shown->pdata[i];
+}
+
+const CjmMessage *cjm_document_message(const CjmDocument *document, size_t i)
+{
+  const Shown *shown = show(document, i);
+  return shown ? &shown->message : NULL;
+}
+
+const CjmMessage *cjm_document_related(const CjmDocument *document, size_t message, size_t i)
+{
+  const Shown *shown = show(document, message);
+  return shown && i < shown->message.n_related ? &shown->related[i] : NULL;
 }
 
 CjmPrinter *cjm_printer_new(const CjmPrintOptions *options)
 {
-  CjmPrintOptions chosen = options ? *options : (CjmPrintOptions){0};
+  CjmPrintOptions chosen;
+  if (!cjm_options_read(options, &chosen, sizeof chosen)) return NULL;
   const CjmPrintStyle *style = chosen.style ? cjm_print_style_find(chosen.style) : cjm_print_style_at(0);
   return style ? cjm_printer_begin_new(style, chosen.colour, (CjmSeverity)chosen.least, chosen.max_errors) : NULL;
 }

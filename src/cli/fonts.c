@@ -10,11 +10,12 @@ typedef struct Settings {
 
 static void append_missing(GString *out, const CjmMap *map)
 {
-  CjmMissing missing;
-  for (size_t i = 0; cjm_map_missing(map, i, &missing); i++) {
-    g_string_append_printf(out, "%s  U+%04X ", i ? "" : "\nIn none of the installed fonts:\n", missing.character);
-    g_string_append_unichar(out, missing.character);
-    g_string_append_printf(out, "  %s\n", missing.package ? missing.package : "no package is known");
+  for (size_t i = 0; cjm_map_missing(map, i); i++) {
+    unsigned character = cjm_map_missing(map, i);
+    const char *package = cjm_character_package(character);
+    g_string_append_printf(out, "%s  U+%04X ", i ? "" : "\nIn none of the installed fonts:\n", character);
+    g_string_append_unichar(out, character);
+    g_string_append_printf(out, "  %s\n", package ? package : "no package is known");
   }
 }
 
@@ -22,17 +23,16 @@ static void append_missing(GString *out, const CjmMap *map)
 static void find_fonts(const CjmRun *run, const void *data, const CjmJob *job, CjmJobResult *result)
 {
   const Settings *settings = data;
-  CjmMapSettings map_settings = {.theme = settings->theme};
+  CjmMapOptions options = {.size = sizeof options, .theme = settings->theme};
   CjmMap *map = NULL;
-  CjmMissing missing;
   result->status = cjm_job_load(run, job, result);
   if (result->status == CJM_OK && !cjm_job_is_found_library(run, job, result))
-    result->status = cjm_map_new(result->document, &map_settings, &map, &result->error);
+    result->status = cjm_map_new(result->document, &options, &map, &result->error);
   if (!map) return;
   if (run->several) g_string_append_printf(result->text, "%s:\n", job->input);
   for (size_t i = 0; cjm_map_font(map, i); i++) g_string_append_printf(result->text, "%s\n", cjm_map_font(map, i));
   append_missing(result->text, map);
-  if (cjm_map_missing(map, 0, &missing)) result->status = CJM_ENVIRONMENT;
+  if (cjm_map_missing(map, 0)) result->status = CJM_ENVIRONMENT;
   cjm_map_free(map);
 }
 

@@ -9,13 +9,12 @@ typedef struct Settings {
 
 static char *write_json_new(void)
 {
-  CjmLibraryInfo library;
   CjmJson json = {.out = g_string_new(NULL), .pretty = true};
   cjm_json_open(&json, '{');
   cjm_json_member(&json, "cjm", cjm_version());
   cjm_json_key(&json, "libraries");
   cjm_json_open(&json, '{');
-  for (size_t i = 0; cjm_library_info(i, &library); i++) cjm_json_member(&json, library.name, library.version);
+  for (size_t i = 0; cjm_library_name(i); i++) cjm_json_member(&json, cjm_library_name(i), cjm_library_version(i));
   cjm_json_close(&json, '}');
   cjm_json_close(&json, '}');
   g_string_append_c(json.out, '\n');

@@ -60,7 +60,7 @@ static const CjmLang *find_lang(const CjmJourney *journey)
 }
 
 /* Boxes live only until they are drawn, those of each lane in an arena of its own; `arena` is the scene's. */
-static void begin(Builder *b, CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options,
+static void begin(Builder *b, CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmComposeOptions *options,
                   CjmDiags *diags)
 {
   CjmSheet *sheet = &b->sheet;
@@ -425,7 +425,7 @@ static void find_left_out(Builder *b, GPtrArray *ret_names)
   }
 }
 
-bool cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options, CjmDiags *diags,
+bool cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmComposeOptions *options, CjmDiags *diags,
                      CjmMapReport *ret_report, CjmPages *ret_pages, GError **error)
 {
   Builder b;

@@ -7,11 +7,11 @@
 #include "layout/theme.h"
 #include "scene/scene.h"
 
-typedef struct CjmMapOptions {
+typedef struct CjmComposeOptions {
   const CjmTheme *theme;   /* resolved, as cjm_theme_resolve() does */
   const char *image_dir;   /* where relative image paths begin; NULL: no image may be read */
   const CjmLimits *limits; /* of images; NULL: the defaults */
-} CjmMapOptions;
+} CjmComposeOptions;
 
 /* What laying out found out. */
 typedef struct CjmMapReport {
@@ -23,7 +23,7 @@ typedef struct CjmMapReport {
  * Images that cannot be used are reported in `diags`; false with `error` where the
  * environment fails (an image that is there and cannot be read). `ret_report` may be NULL;
  * its array is the caller's. */
-bool cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmMapOptions *options, CjmDiags *diags,
+bool cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmComposeOptions *options, CjmDiags *diags,
                      CjmMapReport *ret_report, CjmPages *ret_pages, GError **error);
 
 #endif

@@ -1,5 +1,7 @@
 #include "run/job.h"
 
+#include "api/program.h"
+
 #include <string.h>
 
 #include "base/printable.h"
@@ -75,7 +77,8 @@ static CjmFileText *files_new(const CjmRun *run, const GPtrArray *names)
   CjmFileText *files = g_new0(CjmFileText, names ? names->len + 1 : 1);
   for (guint i = 0; names && i < names->len; i++) {
     const char *name = names->pdata[i];
-    files[i] = strcmp(name, "-") == 0 ? (CjmFileText){"<stdin>", run->stdin_text, run->stdin_len} : (CjmFileText){.name = name};
+    files[i] = strcmp(name, "-") == 0 ? (CjmFileText){sizeof *files, "<stdin>", run->stdin_text, run->stdin_len}
+                                        : (CjmFileText){.size = sizeof *files, .name = name};
   }
   return files;
 }
@@ -101,7 +104,8 @@ CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *resul
 {
   const CjmRunSettings *settings = run->settings;
   g_autofree CjmFileText *tables = files_new(run, settings->tables), *overlays = files_new(run, settings->overlays);
-  CjmLoadOptions options = {.root = settings->files.root,
+  CjmLoadOptions options = {.size = sizeof options,
+                            .root = settings->files.root,
                             .tables = tables,
                             .n_tables = count(settings->tables),
                             .overlays = overlays,

@@ -41,7 +41,8 @@ static bool is_for_people(const CjmMessageSettings *settings)
 
 void cjm_messages_begin(CjmMessages *messages, const CjmMessageSettings *settings, bool to_stdout)
 {
-  CjmPrintOptions options = {.style = settings->style,
+  CjmPrintOptions options = {.size = sizeof options,
+                             .style = settings->style,
                              .colour = wants_colour(settings, to_stdout),
                              .least = least_level(settings),
                              .max_errors = settings->max_errors};

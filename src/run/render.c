@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/relative.h"
+#include "api/program.h"
 #include "run/outputs.h"
 #include "run/sniff.h"
 #include "run/target.h"
@@ -59,7 +60,8 @@ static char *find_link(void *data, const char *journey, const char *format)
 static CjmResult export_all(Rendering *r)
 {
   const CjmRenderSettings *settings = r->settings;
-  CjmFormatOptions options = {.ppi = settings->ppi ? settings->ppi : settings->scale * PX_PER_INCH,
+  CjmFormatOptions options = {.size = sizeof options,
+                              .ppi = settings->ppi ? settings->ppi : settings->scale * PX_PER_INCH,
                               .live_text = g_strcmp0(settings->svg_text, "live") == 0,
                               .link = find_link,
                               .link_data = r};
@@ -113,11 +115,13 @@ void cjm_render_job(const CjmRun *run, const void *settings, const CjmJob *job, 
 {
   Rendering r = {.run = run, .settings = settings, .job = job, .result = result, .stage_start = g_get_monotonic_time()};
   const CjmMessageSettings *messages = &run->settings->messages;
-  CjmMapSettings map = {.theme = r.settings->theme, .created = r.settings->created, .compared = messages->verbose};
+  CjmMapOptions options = {.size = sizeof options, .theme = r.settings->theme, .created = r.settings->created};
+  CjmResult (*make_map)(CjmDocument *, const CjmMapOptions *, CjmMap **, char **) =
+    messages->verbose ? cjm_map_new_compared : cjm_map_new;
   result->status = cjm_job_load(run, job, result);
   end_stage(&r, "read");
   bool passed_over = cjm_job_is_found_library(run, job, result);
-  if (result->status == CJM_OK && !passed_over) result->status = cjm_map_new(result->document, &map, &r.map, &result->error);
+  if (result->status == CJM_OK && !passed_over) result->status = make_map(result->document, &options, &r.map, &result->error);
   end_stage(&r, "layout");
   if (result->document && cjm_messages_forbid(messages, result->document)) result->status = MAX(result->status, CJM_INVALID);
   if (r.map && result->status == CJM_OK && messages->verbose) describe(&r);

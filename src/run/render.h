@@ -9,7 +9,7 @@ typedef struct CjmRenderSettings {
   const char *output, *theme;
   const char *svg_text;      /* NULL: outlines */
   const char *deps, *report; /* files; NULL for none */
-  char *created;             /* see CjmMapSettings */
+  char *created;             /* see CjmMapOptions */
   unsigned formats;          /* a bit each; 0: as the output's ending says */
   double ppi, scale;         /* 0: not given */
   bool check, watch, timings, no_system_fonts;

@@ -31,7 +31,7 @@ static void add_outputs(CjmJson *json, const GArray *outputs)
 /* Messages as JSON are an object a line. */
 static void add_diagnostics(CjmJson *json, const CjmDocument *document, unsigned max_errors)
 {
-  CjmPrintOptions options = {.style = "json", .max_errors = max_errors};
+  CjmPrintOptions options = {.size = sizeof options, .style = "json", .max_errors = max_errors};
   char *text = document ? cjm_document_print(document, &options) : NULL;
   g_auto(GStrv) lines = g_strsplit(text ? text : "", "\n", -1);
   cjm_json_key(json, "diagnostics");

@@ -10,16 +10,9 @@
 /* What a template may hold, in braces. */
 static const char *const placeholders[] = {"stem", "dir", "id", "format"};
 
-const char *cjm_format_name(size_t i)
-{
-  CjmFormatInfo info;
-  return cjm_format_info(i, &info) ? info.name : NULL;
-}
-
 static bool is_of_kind(size_t i, CjmFormatKind kind)
 {
-  CjmFormatInfo info;
-  return cjm_format_info(i, &info) && info.data == (kind == CJM_FORMAT_DATA);
+  return cjm_format_name(i) && cjm_format_is_data(i) == (kind == CJM_FORMAT_DATA);
 }
 
 const char *cjm_format_drawing_name(size_t i)
@@ -42,11 +35,11 @@ size_t cjm_format_first_data(void)
 bool cjm_format_is_text(size_t i)
 {
   static const char *const endings[] = {"xml", "json", "yaml"}; /* of media types: image/svg+xml, application/json */
-  CjmFormatInfo info;
-  if (!cjm_format_info(i, &info)) return false;
+  const char *media_type = cjm_format_media_type(i);
+  if (!media_type) return false;
   for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
-    if (g_str_has_suffix(info.media_type, endings[k])) return true;
-  return g_str_has_prefix(info.media_type, "text/");
+    if (g_str_has_suffix(media_type, endings[k])) return true;
+  return g_str_has_prefix(media_type, "text/");
 }
 
 CjmResult cjm_format_check_kind(const char *command, CjmFormatKind kind, const char *name)

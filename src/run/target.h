@@ -21,9 +21,6 @@ void cjm_target_clear(CjmTarget *target);
 /* The output of one input in one format, "-" for standard output; for g_free(). */
 char *cjm_target_path_new(const CjmTarget *target, const CjmInput *input, const char *id, const char *format);
 
-/* The name of format `i`, the drawings first; NULL past the end. */
-const char *cjm_format_name(size_t i);
-
 /* The formats of one kind alone, their names; NULL past the end. Data formats are counted from cjm_format_first_data(). */
 const char *cjm_format_drawing_name(size_t i);
 const char *cjm_format_data_name(size_t i);

@@ -44,9 +44,9 @@ int main(int argc, char **argv)
   CjmDocument *document = NULL;
   CjmMap *map = NULL;
   char *error = NULL;
-  CjmMapSettings settings = {.theme = argc > 3 ? argv[3] : NULL};
+  CjmMapOptions options = {.size = sizeof options, .theme = argc > 3 ? argv[3] : NULL};
   CjmResult result = cjm_document_load(argv[2], &document, &error);
-  if (result == CJM_OK) result = cjm_map_new(document, &settings, &map, &error);
+  if (result == CJM_OK) result = cjm_map_new(document, &options, &map, &error);
   if (result != CJM_OK) report(document, error);
   else if (texts) print_texts(map->pages.at[0]);
   else print_scene(map->pages.at[0]);

@@ -15,10 +15,10 @@ typedef struct Drawn {
 static inline Drawn drawn_compose(CjmResult loaded, CjmDocument *document)
 {
   char *error = NULL;
-  CjmMapSettings settings = {0};
+  CjmMapOptions options = {.size = sizeof options};
   Drawn drawn = {.document = document};
   g_assert_cmpint(loaded, ==, CJM_OK);
-  g_assert_cmpint(cjm_map_new(document, &settings, &drawn.map, &error), ==, CJM_OK);
+  g_assert_cmpint(cjm_map_new(document, &options, &drawn.map, &error), ==, CJM_OK);
   drawn.scene = drawn.map->pages.at[0];
   return drawn;
 }

@@ -7,11 +7,11 @@
 
 static CjmMap *draw(const char *file, CjmDocument **ret_document)
 {
-  CjmMapSettings settings = {0};
+  CjmMapOptions options = {.size = sizeof options};
   CjmMap *map = NULL;
   char *error = NULL;
   g_assert_cmpint(cjm_document_load(file, ret_document, &error), ==, CJM_OK);
-  g_assert_cmpint(cjm_map_new(*ret_document, &settings, &map, &error), ==, CJM_OK);
+  g_assert_cmpint(cjm_map_new(*ret_document, &options, &map, &error), ==, CJM_OK);
   return map;
 }
 

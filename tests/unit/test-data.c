@@ -191,8 +191,8 @@ static void test_paths(void)
 static CjmResult read_with_table(const char *csv, CjmDocument **ret_document)
 {
   static const char yaml[] = "title: T\nmetrics: {id: csat, title: C}\nphases: [{id: pay, title: P, metrics: {csat: 3}}]\n";
-  CjmFileText table = {"memory.csv", csv, strlen(csv)};
-  CjmLoadOptions options = {.tables = &table, .n_tables = 1};
+  CjmFileText table = {sizeof table, "memory.csv", csv, strlen(csv)};
+  CjmLoadOptions options = {.size = sizeof options, .tables = &table, .n_tables = 1};
   return cjm_document_read_with("t.yaml", NULL, yaml, strlen(yaml), &options, ret_document, NULL);
 }
 
@@ -210,12 +210,11 @@ static void test_table_from_memory(void)
 static void test_mistake_in_memory(void)
 {
   CjmDocument *document = NULL;
-  CjmMessage message;
   g_assert_cmpint(read_with_table("step,csat\npai,4.5\n", &document), ==, CJM_INVALID);
   g_assert_cmpuint(cjm_document_messages(document), ==, 1);
-  g_assert_true(cjm_document_message(document, 0, &message));
-  g_assert_cmpstr(message.file, ==, "memory.csv");
-  g_assert_cmpuint(message.line, ==, 2);
+  const CjmMessage *message = cjm_document_message(document, 0);
+  g_assert_cmpstr(message->file, ==, "memory.csv");
+  g_assert_cmpuint(message->line, ==, 2);
   cjm_document_free(document);
 }
 

@@ -15,11 +15,11 @@ typedef struct Drawn {
 static Drawn draw_file(const char *path)
 {
   Drawn drawn = {0};
-  CjmMapSettings settings = {0};
+  CjmMapOptions options = {.size = sizeof options};
   char *error = NULL;
   g_test_message("%s", path);
   g_assert_cmpint(cjm_document_load(path, &drawn.document, &error), ==, CJM_OK);
-  g_assert_cmpint(cjm_map_new(drawn.document, &settings, &drawn.map, &error), ==, CJM_OK);
+  g_assert_cmpint(cjm_map_new(drawn.document, &options, &drawn.map, &error), ==, CJM_OK);
   return drawn;
 }
 

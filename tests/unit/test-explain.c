@@ -19,9 +19,8 @@ static void test_found_by_both_names(void)
 
 static bool has_code(const CjmDocument *document, const char *code)
 {
-  CjmMessage message;
-  for (size_t i = 0; cjm_document_message(document, i, &message); i++)
-    if (strcmp(message.code, code) == 0) return true;
+  for (size_t i = 0; cjm_document_message(document, i); i++)
+    if (strcmp(cjm_document_message(document, i)->code, code) == 0) return true;
   return false;
 }
 

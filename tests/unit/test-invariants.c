@@ -22,10 +22,10 @@ typedef struct Drawn {
 static Drawn draw(const Fixture *fixture)
 {
   Drawn drawn = {0};
-  CjmMapSettings settings = {.theme = fixture->theme, .compared = true};
+  CjmMapOptions options = {.size = sizeof options, .theme = fixture->theme};
   char *error = NULL;
   CjmResult result = cjm_document_load(fixture->file, &drawn.document, &error);
-  if (result == CJM_OK) result = cjm_map_new(drawn.document, &settings, &drawn.map, &error);
+  if (result == CJM_OK) result = cjm_map_new_compared(drawn.document, &options, &drawn.map, &error);
   if (drawn.document) {
     char *messages = cjm_document_print(drawn.document, NULL);
     g_assert_cmpstr(messages, ==, "");
