@@ -174,6 +174,12 @@ again() { # the data, read again, gives the same picture
 check "export, read again, is the same map" again whole.yaml
 check "… with a baseline" again map.yaml
 
+mkdir -p apart/shared
+cp "$root/tests/stress/face.png" apart/shared/face.png
+printf 'library: true\npersonas: {id: s, title: S, image: face.png}\n' >apart/shared/library.yaml
+printf 'extends: shared/library.yaml\ntitle: T\nphases: [{title: A, emotion: 1}]\n' >apart/map.yaml
+check "paths of a library lead from where the data is" bash -c 'cd apart && "$1" export map.yaml | jq -e ".personas[0].image == \"shared/face.png\"" >/dev/null' - "$CJM"
+
 wrong() { # NAME PLACE CODE JOURNEY
   sed "s|journey: pay.yaml|journey: $4|" whole.yaml >bad.yaml
   check "$1" says "bad.yaml:$2" "$3" bad.yaml

@@ -3,12 +3,15 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/beneath.h"
 #include "base/number.h"
+#include "base/relative.h"
 #include "format/shapes.h"
 #include "format/walk.h"
 
 typedef struct Writer {
   const char *prefix;
+  const char *folder; /* the journey's own; NULL: not known */
   const CjmDataSyntax *syntax;
   void *out;
 } Writer;
@@ -101,9 +104,14 @@ static void write_range(const Writer *w, const CjmRange *range)
   w->syntax->close(w->out, ']');
 }
 
-static void write_path(const Writer *w, const char *path)
+/* A path that another file brings begins in that file's folder. */
+static void write_path(const Writer *w, const CjmText *path)
 {
-  g_autofree char *moved = g_strconcat(w->prefix, path, NULL);
+  const char *from = path->span.source ? path->span.source->folder : NULL;
+  bool is_foreign = from && w->folder && strcmp(from, w->folder) != 0;
+  g_autofree char *below = is_foreign ? cjm_beneath_join_new(from, path->at) : NULL,
+                  *own = below ? cjm_relative_path_new(w->folder, below) : g_strdup(path->at),
+                  *moved = g_strconcat(w->prefix, own, NULL);
   write_text(w, moved);
 }
 
@@ -135,7 +143,7 @@ static void write_value(const Writer *w, const CjmValue *value)
     case CJM_FIELD_ID: write_text(w, ((const CjmObject *)value->at)->id); break;
     case CJM_FIELD_REF: write_ref(w, value->at); break;
     case CJM_FIELD_IMAGE:
-    case CJM_FIELD_PATH: write_path(w, ((const CjmText *)value->at)->at); break;
+    case CJM_FIELD_PATH: write_path(w, value->at); break;
     case CJM_FIELD_OBJECT: write_object(w, value->shape, value->at); break;
     default: write_text(w, ((const CjmText *)value->at)->at);
   }
@@ -256,6 +264,7 @@ static void write_object(const Writer *w, const CjmShape *shape, const void *obj
 
 void cjm_resolved_write(const CjmJourney *journey, const char *prefix, const CjmDataSyntax *syntax, void *out)
 {
-  Writer writer = {prefix, syntax, out};
+  const CjmSource *source = journey->o.span.source;
+  Writer writer = {prefix, source ? source->folder : NULL, syntax, out};
   write_object(&writer, &cjm_shape_journey, journey);
 }
