@@ -5,6 +5,7 @@
 #include "layout/sheet.h"
 
 typedef struct CjmBlockClass {
+  const char *key; /* in the file */
   CjmGroupRole role;
   CjmBox *(*make)(CjmSheet *sheet); /* NULL: nothing to show */
   double least;                     /* px: how wide it is at least, if the page is */
@@ -29,10 +30,14 @@ CjmBox *cjm_block_segments(CjmSheet *sheet);
 CjmBox *cjm_block_causes(CjmSheet *sheet);
 CjmBox *cjm_block_sources(CjmSheet *sheet);
 CjmBox *cjm_block_gone(CjmSheet *sheet);
+CjmBox *cjm_block_notes(CjmSheet *sheet);
 CjmBox *cjm_block_legend(CjmSheet *sheet);
 
 /* All blocks that have content, in columns; NULL where there is none. To be made after the lanes: the legend explains what they use. */
 CjmBox *cjm_blocks(CjmSheet *sheet);
+
+/* The keys of blocks that have content and are not among those that the journey chooses. To be asked after the lanes are made. */
+void cjm_blocks_left_out(CjmSheet *sheet, GPtrArray *ret_keys);
 
 /* A title with what stands under it. */
 CjmBox *cjm_block_titled(CjmSheet *sheet, CjmWord title, CjmBox *body);

@@ -1,22 +1,25 @@
 /* blocks.c: the blocks under the map, set in columns like a newspaper. */
 #include <math.h>
+#include <string.h>
 
 #include "blocks/block.h"
 
 enum { MOST_COLUMNS = 12 };
 
+/* In their default order. */
 static const CjmBlockClass classes[] = {
-  {CJM_GROUP_CONCLUSIONS, cjm_block_conclusions, 280, 3, true},
-  {CJM_GROUP_RECOMMENDATIONS, cjm_block_recommendations, 280, 3, true},
-  {CJM_GROUP_MATRIX, cjm_block_matrix, 300, 1, true},
-  {CJM_GROUP_PLAN, cjm_block_plan, 520, MOST_COLUMNS, true},
-  {CJM_GROUP_CAUSES, cjm_block_causes, 280, 3, false},
-  {CJM_GROUP_COMPETITORS, cjm_block_competitors, 280, 3, false},
-  {CJM_GROUP_PRINCIPLES, cjm_block_principles, 280, 3, false},
-  {CJM_GROUP_SEGMENTS, cjm_block_segments, 280, 3, false},
-  {CJM_GROUP_SOURCES, cjm_block_sources, 280, 3, false},
-  {CJM_GROUP_GONE, cjm_block_gone, 280, 3, false},
-  {CJM_GROUP_LEGEND, cjm_block_legend, 300, MOST_COLUMNS, false},
+  {"conclusions", CJM_GROUP_CONCLUSIONS, cjm_block_conclusions, 280, 3, true},
+  {"recommendations", CJM_GROUP_RECOMMENDATIONS, cjm_block_recommendations, 280, 3, true},
+  {"matrix", CJM_GROUP_MATRIX, cjm_block_matrix, 300, 1, true},
+  {"plan", CJM_GROUP_PLAN, cjm_block_plan, 520, MOST_COLUMNS, true},
+  {"causes", CJM_GROUP_CAUSES, cjm_block_causes, 280, 3, false},
+  {"competitors", CJM_GROUP_COMPETITORS, cjm_block_competitors, 280, 3, false},
+  {"principles", CJM_GROUP_PRINCIPLES, cjm_block_principles, 280, 3, false},
+  {"segments", CJM_GROUP_SEGMENTS, cjm_block_segments, 280, 3, false},
+  {"sources", CJM_GROUP_SOURCES, cjm_block_sources, 280, 3, false},
+  {"notes", CJM_GROUP_NOTES, cjm_block_notes, 280, 3, false},
+  {"gone", CJM_GROUP_GONE, cjm_block_gone, 280, 3, false},
+  {"legend", CJM_GROUP_LEGEND, cjm_block_legend, 300, MOST_COLUMNS, false},
 };
 
 enum { N_CLASSES = G_N_ELEMENTS(classes) };
@@ -190,13 +193,71 @@ static void blocks_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColo
 
 static const CjmBoxClass blocks_class = {blocks_min_width, blocks_width, blocks_height, blocks_place};
 
+/* ---- choice and order ---- */
+
+static const CjmBlockClass *find_class(const char *key)
+{
+  for (size_t i = 0; i < N_CLASSES; i++)
+    if (strcmp(classes[i].key, key) == 0) return &classes[i];
+  return NULL;
+}
+
+static bool is_named(const CjmJourney *journey, const char *key)
+{
+  for (size_t i = 0; i < journey->blocks.n; i++)
+    if (strcmp(journey->blocks.at[i]->at, key) == 0) return true;
+  return false;
+}
+
+typedef struct Chosen {
+  const CjmBlockClass *at[N_CLASSES];
+  size_t n;
+} Chosen;
+
+static void choose(Chosen *chosen, const CjmJourney *journey, const CjmBlockClass *class)
+{
+  for (size_t i = 0; i < chosen->n; i++)
+    if (chosen->at[i] == class) return;
+  if (cjm_journey_shows_block(journey, class->key)) chosen->at[chosen->n++] = class;
+}
+
+static void choose_rest(Chosen *chosen, const CjmJourney *journey)
+{
+  for (size_t i = 0; i < N_CLASSES; i++)
+    if (!is_named(journey, classes[i].key)) choose(chosen, journey, &classes[i]);
+}
+
+static Chosen choose_all(const CjmJourney *journey)
+{
+  Chosen chosen = {0};
+  if (!journey->blocks.n) choose_rest(&chosen, journey);
+  for (size_t i = 0; i < journey->blocks.n; i++) {
+    const CjmBlockClass *class = find_class(journey->blocks.at[i]->at);
+    if (class) choose(&chosen, journey, class);
+    else if (strcmp(journey->blocks.at[i]->at, "default") == 0) choose_rest(&chosen, journey);
+  }
+  return chosen;
+}
+
+/* The legend is made last, wherever it stands: it explains what the others use. */
 CjmBox *cjm_blocks(CjmSheet *sheet)
 {
   Blocks *b = cjm_arena_make(sheet->m.arena, Blocks, 1);
+  Chosen chosen = choose_all(sheet->journey);
+  CjmBox *boxes[N_CLASSES] = {0};
   b->box.class = &blocks_class;
-  for (size_t i = 0; i < N_CLASSES; i++) {
-    CjmBox *box = classes[i].make(sheet);
-    if (box) b->blocks[b->n++] = (Block){cjm_box_group(&sheet->m, classes[i].role, NULL, NULL, NULL, box), &classes[i]};
-  }
+  for (int last = 0; last <= 1; last++)
+    for (size_t i = 0; i < chosen.n; i++)
+      if ((chosen.at[i]->make == cjm_block_legend) == last) boxes[i] = chosen.at[i]->make(sheet);
+  for (size_t i = 0; i < chosen.n; i++)
+    if (boxes[i])
+      b->blocks[b->n++] = (Block){cjm_box_group(&sheet->m, chosen.at[i]->role, NULL, NULL, NULL, boxes[i]), chosen.at[i]};
   return b->n ? &b->box : NULL;
+}
+
+void cjm_blocks_left_out(CjmSheet *sheet, GPtrArray *ret_keys)
+{
+  for (size_t i = 0; i < N_CLASSES; i++)
+    if (!cjm_journey_shows_block(sheet->journey, classes[i].key) && classes[i].make(sheet))
+      g_ptr_array_add(ret_keys, g_strdup(classes[i].key));
 }

@@ -114,6 +114,18 @@ static void add_fact(CjmBox *facts, CjmBox *text)
   cjm_box_add(facts, text);
 }
 
+/* Where the map lives, without the scheme, which nobody types. */
+static CjmBox *address(CjmSheet *sheet)
+{
+  const char *url = sheet->journey->url.at;
+  if (!url) return NULL;
+  const char *rest = strstr(url, "://"), *shown = rest ? rest + 3 : url;
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
+  CjmBox *text = cjm_box_text(&sheet->m, style, sheet->theme.accent, shown);
+  cjm_box_align(text, CJM_ALIGN_END);
+  return cjm_box_group(&sheet->m, CJM_GROUP_LINK, NULL, NULL, url, text);
+}
+
 static CjmBox *about(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
@@ -127,6 +139,7 @@ static CjmBox *about(CjmSheet *sheet)
   add_fact(facts, cjm_sheet_phrase(sheet, CJM_WORD_META_VERSION, &journey->version, soft));
   add_fact(facts, date_fact(sheet, CJM_WORD_META_UPDATED, journey->updated));
   add_fact(facts, date_fact(sheet, CJM_WORD_META_REVIEW_BY, journey->review_by));
+  cjm_box_add(facts, address(sheet));
   return cjm_box_is_empty(facts) ? NULL : facts;
 }
 

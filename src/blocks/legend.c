@@ -2,9 +2,13 @@
 #include <math.h>
 
 #include "blocks/block.h"
+#include "lanes/metrics.h"
 #include "lanes/scales.h"
-#include "layout/identity.h"
+#include "lanes/swimlanes.h"
+#include "layout/about.h"
 #include "layout/letters.h"
+#include "layout/persona-mark.h"
+#include "layout/status.h"
 
 static const double sample_w = 28, sample_h = 17, sample_gap = 9; /* px */
 static const double narrowest = 120, widest = 230;                /* px: columns */
@@ -121,6 +125,35 @@ static void draw_source(CjmScene *scene, CjmRect at, CjmColour ground, const Cjm
   cjm_scene_circle(scene, centre(at), 1.4, cjm_paint(t->soft), CJM_NO_STROKE);
 }
 
+static void draw_tag(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
+{
+  (void)background;
+  (void)value;
+  cjm_tag_draw(scene, cjm_rect_inset(at, 1, 1), t->soft);
+}
+
+static void draw_status(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int sign)
+{
+  int status = sign == CJM_SIGN_RESEARCHED ? CJM_STATUS_RESEARCHED : sign == CJM_SIGN_PARTLY ? CJM_STATUS_PARTLY : CJM_STATUS_ASSUMPTION;
+  (void)background;
+  cjm_status_draw(scene, status, centre(at), 7.2, t->neutral);
+}
+
+static void draw_to_measure(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
+{
+  (void)background;
+  (void)value;
+  cjm_meter_draw_empty(scene, (CjmRect){at.x + 1, at.y + at.h / 2 - 4, at.w - 2, 8}, t);
+}
+
+static void draw_hand_over(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
+{
+  (void)background;
+  (void)value;
+  line(scene, at, cjm_stroke(t->path, 2));
+  cjm_hand_over_draw(scene, (CjmPoint){at.x + at.w - 5, at.y + at.h / 2}, t);
+}
+
 static void draw_waiting(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
 {
   (void)ground;
@@ -191,6 +224,12 @@ static const struct {
   [CJM_SIGN_FELL] = {CJM_WORD_LEGEND_FELL, draw_mark},
   [CJM_SIGN_ZERO] = {CJM_WORD_LEGEND_ZERO, draw_zero},
   [CJM_SIGN_SOURCE] = {CJM_WORD_SOURCE, draw_source},
+  [CJM_SIGN_TAG] = {CJM_WORD_LEGEND_TAG, draw_tag},
+  [CJM_SIGN_RESEARCHED] = {CJM_WORD_RESEARCH_DONE, draw_status},
+  [CJM_SIGN_PARTLY] = {CJM_WORD_RESEARCH_PARTLY, draw_status},
+  [CJM_SIGN_ASSUMED] = {CJM_WORD_LEGEND_ASSUMED, draw_status},
+  [CJM_SIGN_TO_MEASURE] = {CJM_WORD_LEGEND_TO_MEASURE, draw_to_measure},
+  [CJM_SIGN_HAND_OVER] = {CJM_WORD_LEGEND_HAND_OVER, draw_hand_over},
   [CJM_SIGN_WAITING] = {CJM_WORD_LEGEND_WAITING_TIME, draw_waiting},
   [CJM_SIGN_FAIL_POINT] = {CJM_WORD_LEGEND_FAIL_POINT, draw_mark},
   [CJM_SIGN_OUTSIDE] = {CJM_WORD_LEGEND_OUTSIDE, draw_outside},
@@ -275,16 +314,49 @@ static CjmBox *sign_entry(CjmSheet *sheet, CjmSign sign)
   return entry(sheet, cjm_box_drawing(&sheet->m, sample_w, sample_h, draw_sample, sample), words_of(sheet, sign));
 }
 
+/* ---- personas ---- */
+
+static CjmBox *mark_sample(CjmSheet *sheet, const CjmPersona *persona)
+{
+  CjmBox *mark = cjm_persona_mark(sheet, persona);
+  Written *w = cjm_arena_make(sheet->m.arena, Written, 1);
+  *w = (Written){mark, CJM_SIGN_PERSONA};
+  return cjm_box_drawing(&sheet->m, fmax(sample_w, cjm_box_width(mark)), sample_h, draw_written, w);
+}
+
+static CjmBox *marked_line(CjmSheet *sheet, const CjmPersona *persona, CjmBox *line_sample)
+{
+  return cjm_box_hang(&sheet->m, mark_sample(sheet, persona), 5, sample_h, line_sample);
+}
+
+/* The marks of personas whose curves are not on the map; returns how many. */
+static size_t add_marks(CjmSheet *sheet, CjmBox **ret_entries)
+{
+  const CjmJourney *journey = sheet->journey;
+  size_t n = 0;
+  for (size_t i = 0; i < journey->personas.n; i++) {
+    const CjmPersona *persona = journey->personas.at[i];
+    bool named = !cjm_persona_is_marked(sheet, persona);
+    for (guint k = 0; k < sheet->lines->len; k++) named |= g_array_index(sheet->lines, CjmLineSign, k).persona == persona;
+    if (!named)
+      ret_entries[n++] = entry(sheet, mark_sample(sheet, persona), persona->title.at ? persona->title.at : persona->o.id);
+  }
+  return n;
+}
+
 CjmBox *cjm_block_legend(CjmSheet *sheet)
 {
-  CjmBox **entries = cjm_arena_make(sheet->m.arena, CjmBox *, sheet->lines->len + CJM_SIGN_COUNT);
+  CjmBox **entries = cjm_arena_make(sheet->m.arena, CjmBox *, sheet->lines->len + sheet->journey->personas.n + CJM_SIGN_COUNT);
   size_t n = 0;
   for (guint i = 0; i < sheet->lines->len; i++) {
     const CjmLineSign *sign = &g_array_index(sheet->lines, CjmLineSign, i);
-    entries[n++] = entry(sheet, cjm_box_drawing(&sheet->m, sample_w, sample_h, draw_line_sample, sign), sign->name);
+    CjmBox *sample = cjm_box_drawing(&sheet->m, sample_w, sample_h, draw_line_sample, sign);
+    if (sign->persona && cjm_persona_is_marked(sheet, sign->persona)) sample = marked_line(sheet, sign->persona, sample);
+    entries[n++] = entry(sheet, sample, sign->name);
   }
+  n += add_marks(sheet, entries + n);
   for (CjmSign i = 0; i < CJM_SIGN_COUNT; i++)
-    if (sheet->used[i]) entries[n++] = sign_entry(sheet, i);
+    if (sheet->used[i] && i != CJM_SIGN_PERSONA) entries[n++] = sign_entry(sheet, i);
   if (n == 0) return NULL;
   double width = 0;
   for (size_t i = 0; i < n; i++) width = fmax(width, cjm_box_width(entries[i]));

@@ -3,8 +3,8 @@
 
 #include "blocks/block.h"
 #include "blocks/cards.h"
-#include "layout/identity.h"
 #include "layout/marks.h"
+#include "layout/persona-mark.h"
 
 /* ---- the portrait ---- */
 
@@ -30,26 +30,6 @@ static void draw_portrait(CjmScene *scene, CjmRect at, CjmColour background, con
   cjm_scene_text(scene, initials, (CjmPoint){c.x - initials->width / 2, c.y - initials->height / 2}, p->ink, p->fill);
 }
 
-/* The first letters of the first and the last word; of a word in a script without capitals, one. */
-static char *initials_new(const char *name)
-{
-  GString *out = g_string_new(NULL);
-  const char *last = name;
-  gunichar first = 0;
-  for (const char *c = name; *c; c = g_utf8_next_char(c)) {
-    bool start = c == name || g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(c)));
-    if (!start || !g_unichar_isalpha(g_utf8_get_char(c))) continue;
-    if (!first) first = g_utf8_get_char(c);
-    last = c;
-  }
-  if (!first) first = g_utf8_get_char(name);
-  g_string_append_unichar(out, g_unichar_toupper(first));
-  gunichar second = g_utf8_get_char(last);
-  bool cased = g_unichar_toupper(first) != g_unichar_tolower(first);
-  if (cased && last != name && g_unichar_isalpha(second)) g_string_append_unichar(out, g_unichar_toupper(second));
-  return g_string_free(out, FALSE);
-}
-
 static CjmBox *portrait(CjmSheet *sheet, const CjmPersona *persona, double size)
 {
   static const CjmColour white = CJM_RGB(0xffffff), black = CJM_RGB(0x10151b);
@@ -58,11 +38,9 @@ static CjmBox *portrait(CjmSheet *sheet, const CjmPersona *persona, double size)
   p->fill = cjm_identity_of_persona(sheet, persona).colour;
   p->ink = cjm_colour_contrast(p->fill, white) >= cjm_colour_contrast(p->fill, black) ? white : black;
   if (!p->image) {
-    char *initials = initials_new(persona->title.at ? persona->title.at : persona->o.id);
     CjmTextStyle style = cjm_sheet_style(size > 50 ? CJM_SIZE_LARGE : CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
     if (size > 50) style = (CjmTextStyle){.size = 25, .leading = 30, .weight = CJM_WEIGHT_SEMIBOLD};
-    p->initials = cjm_flow(sheet->m.arena, sheet->m.fonts, style, initials);
-    g_free(initials);
+    p->initials = cjm_flow(sheet->m.arena, sheet->m.fonts, style, cjm_persona_initials(sheet, persona));
   }
   return cjm_box_drawing(&sheet->m, size, size, draw_portrait, p);
 }
@@ -208,10 +186,30 @@ static CjmBox *experience(CjmSheet *sheet, const CjmPersona *persona)
 
 /* ---- cards ---- */
 
+/* What the author says under names of their own, a column each; a name that has several texts stands once. Returns how many. */
+static size_t add_own_details(CjmSheet *sheet, const CjmPersona *persona, CjmBox **ret_columns)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < persona->details.n;) {
+    const CjmPair *first = persona->details.at[i];
+    CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
+    CjmBox *stack = ret_columns[n++] = cjm_box_stack(&sheet->m, 4);
+    cjm_box_add(stack, cjm_box_authored(&sheet->m, style, sheet->theme.soft, &first->key));
+    bool several = i + 1 < persona->details.n && persona->details.at[i + 1]->key.at == first->key.at;
+    for (; i < persona->details.n && persona->details.at[i]->key.at == first->key.at; i++) {
+      CjmBox *text = cjm_sheet_body(sheet, &persona->details.at[i]->text);
+      cjm_box_add(stack, several ? cjm_sheet_bullet(sheet, text) : text);
+    }
+  }
+  return n;
+}
+
 /* Is there more to say of them than a name? */
 static bool is_rich(const CjmPersona *persona)
 {
-  bool rich = persona->description.at || persona->quote.at || persona->image.at || persona->demographics.n || persona->segment.to;
+  bool staff = persona->role.value == CJM_ROLE_EMPLOYEE; /* who only acts in the journey: one line will do */
+  bool rich = (persona->description.at && !staff) || persona->quote.at || persona->image.at || persona->demographics.n || persona->segment.to ||
+              persona->details.n;
   for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) rich |= list_at(persona, i)->n > 0;
   return rich;
 }
@@ -226,7 +224,7 @@ static CjmBox *card(CjmSheet *sheet, const CjmPersona *persona, double pad_x, do
 
 static CjmBox *rich_card(CjmSheet *sheet, const CjmPersona *persona)
 {
-  CjmBox *columns[G_N_ELEMENTS(lists)];
+  CjmBox **columns = cjm_arena_make(sheet->m.arena, CjmBox *, G_N_ELEMENTS(lists) + persona->details.n);
   size_t n = 0;
   for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
     CjmBox *items = cjm_sheet_bullets(sheet, list_at(persona, i), 3);
@@ -235,6 +233,7 @@ static CjmBox *rich_card(CjmSheet *sheet, const CjmPersona *persona)
     cjm_box_add(stack, cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, lists[i].title)));
     cjm_box_add(stack, items);
   }
+  n += add_own_details(sheet, persona, columns + n);
   CjmBox *content =
     cjm_card_content(&sheet->m, identity(sheet, persona), n, columns, experience(sheet, persona), sheet->theme.rule_strong);
   return card(sheet, persona, 24, cjm_sheet_space(sheet, 20), content);
@@ -245,6 +244,7 @@ static CjmBox *plain_card(CjmSheet *sheet, const CjmPersona *persona)
   CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
   CjmTextStyle name = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_SEMIBOLD);
   cjm_box_add(facts, cjm_box_authored(&sheet->m, name, sheet->theme.ink, &persona->title));
+  cjm_box_add(facts, cjm_sheet_small(sheet, &persona->description));
   cjm_box_add(facts, role(sheet, persona));
   return card(sheet, persona, 14, 8, cjm_box_hang(&sheet->m, portrait(sheet, persona, 28), 10, 19, facts));
 }

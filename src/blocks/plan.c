@@ -4,6 +4,7 @@
 
 #include "blocks/block.h"
 #include "layout/letters.h"
+#include "layout/status.h"
 
 /* ---- cells ---- */
 
@@ -38,20 +39,14 @@ static CjmBox *what_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
 
 static CjmBox *status_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
 {
-  static const struct {
-    CjmMark mark;
-    CjmWord word;
-  } statuses[] = {[CJM_PLAN_PLANNED] = {CJM_MARK_RING, CJM_WORD_STATUS_PLANNED},
-                  [CJM_PLAN_DOING] = {CJM_MARK_HALF, CJM_WORD_STATUS_DOING},
-                  [CJM_PLAN_DONE] = {CJM_MARK_DOT, CJM_WORD_STATUS_DONE},
-                  [CJM_PLAN_DROPPED] = {CJM_MARK_CROSS, CJM_WORD_STATUS_DROPPED}};
+  static const CjmWord words[] = {[CJM_PLAN_PLANNED] = CJM_WORD_STATUS_PLANNED,
+                                  [CJM_PLAN_DOING] = CJM_WORD_STATUS_DOING,
+                                  [CJM_PLAN_DONE] = CJM_WORD_STATUS_DONE,
+                                  [CJM_PLAN_DROPPED] = CJM_WORD_STATUS_DROPPED};
   int status = entry->status.value;
   if (status == CJM_PLAN_NONE) return cjm_box_space(&sheet->m, 0, 0);
   CjmColour colour = status == CJM_PLAN_DROPPED ? sheet->theme.neutral : sheet->theme.positive;
-  CjmBox *word = cjm_box_text(&sheet->m, cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR), sheet->theme.ink,
-                              cjm_sheet_word(sheet, statuses[status].word));
-  return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, statuses[status].mark, status == CJM_PLAN_DROPPED ? 8 : 11, colour), 7,
-                      19, word);
+  return cjm_progress_box(sheet, words[status], CJM_SIZE_BODY, sheet->theme.ink, colour);
 }
 
 static CjmBox *due_cell(CjmSheet *sheet, const CjmPlanEntry *entry)

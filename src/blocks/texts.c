@@ -1,6 +1,6 @@
 /* texts.c: the blocks that are lists of texts. */
 #include "blocks/block.h"
-#include "layout/marks.h"
+#include "layout/about.h"
 
 CjmBox *cjm_block_titled(CjmSheet *sheet, CjmWord title, CjmBox *body)
 {
@@ -135,4 +135,19 @@ CjmBox *cjm_block_sources(CjmSheet *sheet)
   GPtrArray *items = g_ptr_array_new();
   for (size_t i = 0; i < journey->sources.n; i++) g_ptr_array_add(items, source(sheet, journey->sources.at[i], i + 1));
   return cjm_block_titled(sheet, CJM_WORD_SOURCES, items_box(sheet, items, 5));
+}
+
+/* ---- notes and links of the whole map ---- */
+
+CjmBox *cjm_block_notes(CjmSheet *sheet)
+{
+  const CjmJourney *journey = sheet->journey;
+  CjmBox *stack = cjm_box_stack(&sheet->m, 6);
+  for (size_t i = 0; i < journey->notes.n; i++) {
+    const CjmTextItem *note = journey->notes.at[i];
+    cjm_box_add(stack, cjm_sheet_bullet(sheet, cjm_about_item(sheet, &note->about, cjm_sheet_body(sheet, &note->text))));
+  }
+  for (size_t i = 0; i < journey->links.n; i++) cjm_box_add(stack, cjm_sheet_link(sheet, journey->links.at[i]));
+  CjmWord title = !journey->links.n ? CJM_WORD_NOTES : !journey->notes.n ? CJM_WORD_LINKS : CJM_WORD_NOTES_AND_LINKS;
+  return cjm_block_titled(sheet, title, cjm_box_is_empty(stack) ? NULL : stack);
 }

@@ -14,6 +14,7 @@ static void finish(CjmDecoder *d)
   cjm_metrics_finish(d);
   cjm_lanes_finish(d);
   cjm_gates_finish(d);
+  cjm_words_finish(d);
 }
 
 static CjmJourney *decode(CjmDecoder *d, const CjmNode *root)

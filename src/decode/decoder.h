@@ -182,5 +182,6 @@ void cjm_emotions_finish(CjmDecoder *d);
 void cjm_metrics_finish(CjmDecoder *d);
 void cjm_lanes_finish(CjmDecoder *d);
 void cjm_gates_finish(CjmDecoder *d);
+void cjm_words_finish(CjmDecoder *d);
 
 #endif

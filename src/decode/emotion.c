@@ -229,6 +229,27 @@ static void check_once(CjmDecoder *d, const CjmStep *step)
   }
 }
 
+/* A moment is at one of the feelings of the primary persona, whose curve it stands over. */
+static void check_moments(CjmDecoder *d, const CjmStep *step)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < step->emotions.n; i++) {
+    n += d->journey->primary == NULL || step->emotions.at[i]->persona.to == &d->journey->primary->o;
+  }
+  for (size_t i = 0; i < step->moments.n; i++) {
+    const CjmNumber *at = &step->moments.at[i]->at;
+    if (!at->set || at->value <= (double)n) {
+      continue;
+    }
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_OUT_OF_RANGE, at->span, "this step has no feeling number %.0f", at->value);
+    if (n == 0) {
+      cjm_diag_help(diag, "take `at` away, or say what is felt here with `emotion`");
+    } else {
+      cjm_diag_help(diag, "it has %zu: `at` goes from 1 to %zu", n, n);
+    }
+  }
+}
+
 static void finish_step(CjmDecoder *d, CjmStep *step, bool scale_known)
 {
   for (size_t i = 0; i < step->emotions.n; i++) {
@@ -247,6 +268,7 @@ static void finish_step(CjmDecoder *d, CjmStep *step, bool scale_known)
     }
   }
   check_once(d, step);
+  check_moments(d, step);
 }
 
 static CjmPersona *find_primary(const CjmJourney *journey)

@@ -48,6 +48,32 @@ static CjmLane *read_name(CjmDecoder *d, const CjmNode *node)
   return lane;
 }
 
+/* Rows by persona divide lanes of items, rows by actor the steps. */
+static void check_rows(CjmDecoder *d, const CjmLane *lane)
+{
+  static const CjmLaneId of_items[] = {CJM_LANE_ACTIONS, CJM_LANE_THOUGHTS, CJM_LANE_QUESTIONS, CJM_LANE_NEEDS,
+                                       CJM_LANE_EXPECTATIONS, CJM_LANE_PAIN_POINTS, CJM_LANE_GAINS, CJM_LANE_GAPS,
+                                       CJM_LANE_OPPORTUNITIES, CJM_LANE_EVIDENCE, CJM_LANE_FRONTSTAGE,
+                                       CJM_LANE_BACKSTAGE, CJM_LANE_SUPPORT, CJM_LANE_NOTES};
+  bool fits = lane->rows.value == CJM_ROWS_ACTOR && lane->id == CJM_LANE_STEPS;
+  for (size_t i = 0; lane->rows.value == CJM_ROWS_PERSONA && i < G_N_ELEMENTS(of_items); i++) {
+    fits = fits || lane->id == of_items[i];
+  }
+  if (lane->rows.value == CJM_ROWS_NONE || fits) {
+    return;
+  }
+  bool by_actor = lane->rows.value == CJM_ROWS_ACTOR;
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_KEYS_TOGETHER, lane->rows.span, "`by: %s` cannot divide `%s`",
+                                by_actor ? "actor" : "persona", lane->name.at);
+  if (by_actor) {
+    cjm_diag_help(diag, "it divides `steps`");
+  } else if (lane->id == CJM_LANE_STEPS) {
+    cjm_diag_help(diag, "write `by: actor`, for a row for each who does steps");
+  } else {
+    cjm_diag_help(diag, "it divides lanes of items, such as `thoughts` or `pain_points`");
+  }
+}
+
 /* `- needs: {…}`: a built-in lane with settings. */
 static CjmLane *read_settings(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmLaneId id)
 {
@@ -58,6 +84,7 @@ static CjmLane *read_settings(CjmDecoder *d, const CjmField *field, const CjmNod
     CjmTarget target = {.shape = shape, .object = lane};
     lane->has_settings = true;
     cjm_decode_targets(d, field, node->items[0], &target, 1);
+    check_rows(d, lane);
   }
   return lane;
 }

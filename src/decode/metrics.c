@@ -25,6 +25,13 @@ static bool is_inline(const CjmNode *node)
   return false;
 }
 
+/* A bare text is the title of a metric that is to be measured. */
+static bool is_title(const CjmNode *node)
+{
+  double number;
+  return node->kind == CJM_NODE_SCALAR && !cjm_number_parse(node->text, &number);
+}
+
 static void read_inline(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmStep *step)
 {
   CjmInlineMetric *read = cjm_decode_object(d, field, &cjm_shape_inline_metric, node);
@@ -38,7 +45,7 @@ static void read_inline(CjmDecoder *d, const CjmField *field, const CjmNode *nod
 
 void cjm_read_metrics(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
-  if (node->kind == CJM_NODE_MAP && is_inline(node)) {
+  if (is_title(node) || (node->kind == CJM_NODE_MAP && is_inline(node))) {
     read_inline(d, field, node, object);
   } else {
     cjm_each_pair(d, field, node, object, read_measure);
@@ -92,6 +99,37 @@ static void check_gate(CjmDecoder *d, const CjmGate *gate)
   }
 }
 
+static void remove_metric(CjmJourney *journey, const CjmMetric *metric)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < journey->metrics.n; i++) {
+    if (journey->metrics.at[i] != metric) {
+      journey->metrics.at[n++] = journey->metrics.at[i];
+    }
+  }
+  journey->metrics.n = n;
+}
+
+/* A metric of a step alone that has no value, and the name of one that is defined at the top, is that one. */
+static void find_definition(CjmDecoder *d, CjmMeasure *measure)
+{
+  CjmMetric *local = measure->metric;
+  if (local == NULL || !local->local || measure->value.set || local->title.at == NULL) {
+    return;
+  }
+  for (size_t i = 0; i < d->journey->metrics.n; i++) {
+    CjmMetric *metric = d->journey->metrics.at[i];
+    bool same = !metric->local && (cjm_ids_find(d, CJM_KIND_METRIC, local->title.at) == &metric->o ||
+                                   g_strcmp0(metric->title.at, local->title.at) == 0);
+    if (same) {
+      remove_metric(d->journey, local);
+      measure->ref = (CjmRef){.id = {.at = metric->o.id, .span = local->title.span}, .to = &metric->o};
+      measure->metric = metric;
+      return;
+    }
+  }
+}
+
 static void finish_step(CjmDecoder *d, const CjmStep *step)
 {
   for (size_t i = 0; i < step->metrics.n; i++) {
@@ -99,6 +137,7 @@ static void finish_step(CjmDecoder *d, const CjmStep *step)
     if (measure->ref.to != NULL) {
       measure->metric = (CjmMetric *)(void *)measure->ref.to;
     }
+    find_definition(d, measure);
     if (measure->metric != NULL) {
       check_percent(d, &measure->value, &measure->metric->unit);
       check_percent(d, &measure->previous, &measure->metric->unit);

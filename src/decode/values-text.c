@@ -43,7 +43,15 @@ void cjm_read_texts(CjmDecoder *d, const CjmField *field, const CjmNode *node, v
 
 static void read_pair(CjmDecoder *d, const CjmField *field, const CjmNode *key, const CjmNode *node, void *object)
 {
-  if (cjm_is_scalar(d, field, node)) {
+  if (node->kind == CJM_NODE_LIST && (field->flags & CJM_FIELD_MANY)) {
+    for (size_t i = 0; i < node->n; i++) {
+      if (cjm_is_empty(node->items[i])) {
+        cjm_report_empty_pair(d, field, key);
+      } else {
+        read_pair(d, field, key, node->items[i], object);
+      }
+    }
+  } else if (cjm_is_scalar(d, field, node)) {
     CjmPair *pair = cjm_arena_make(d->arena, CjmPair, 1);
     cjm_set_text(key, &pair->key);
     cjm_set_text(node, &pair->text);

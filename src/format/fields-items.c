@@ -85,7 +85,7 @@ static const CjmField need_fields[] = {
    .help = "Whether customers say so themselves.",
    .example = "stated: true"},
   CJM_ABOUT_ROWS,
-  CJM_ABOUT_SOURCES(CJM_FIELD_LATER),
+  CJM_ABOUT_SOURCES,
 };
 
 const CjmShape cjm_shape_need = {
@@ -109,7 +109,7 @@ static const CjmField expectation_fields[] = {
    .example = "text: Total price up front"},
   {.key = "met", .type = CJM_FIELD_FLAG, .offset = AT(met), .help = "Whether it comes true.", .example = "met: false"},
   CJM_ABOUT_ROWS,
-  CJM_ABOUT_SOURCES(CJM_FIELD_LATER),
+  CJM_ABOUT_SOURCES,
 };
 
 const CjmShape cjm_shape_expectation = {
@@ -162,7 +162,7 @@ static const CjmField touchpoint_fields[] = {
    .help = "At which time customers meet it.",
    .example = "when: the evening before"},
   CJM_ABOUT_ROWS,
-  CJM_ABOUT_SOURCES(CJM_FIELD_LATER),
+  CJM_ABOUT_SOURCES,
 };
 
 static const CjmKeyRule touchpoint_rules[] = {
@@ -217,7 +217,7 @@ static const CjmField moment_fields[] = {
   {.key = "at",
    .type = CJM_FIELD_NUMBER,
    .offset = AT(at),
-   .flags = CJM_FIELD_LATER | CJM_FIELD_INTEGER,
+   .flags = CJM_FIELD_INTEGER,
    .min = 1,
    .max = 1000,
    .help = "Which feeling of the step it is, counted from 1, where the step has several.",
@@ -283,7 +283,7 @@ static const CjmField pain_fields[] = {
    .help = "Why it happens.",
    .example = "cause: The account system predates guest orders"},
   CJM_ABOUT_ROWS,
-  CJM_ABOUT_SOURCES(0),
+  CJM_ABOUT_SOURCES,
   {.key = "owner", .type = CJM_FIELD_TEXT, .offset = AT(owner), .help = "Who can fix it.", .example = "owner: Checkout team"},
 };
 
@@ -308,7 +308,7 @@ static const CjmField gain_fields[] = {
    .help = "What goes well.",
    .example = "text: An adviser who knows the product"},
   CJM_ABOUT_ROWS,
-  CJM_ABOUT_SOURCES(0),
+  CJM_ABOUT_SOURCES,
 };
 
 const CjmShape cjm_shape_gain = {
@@ -334,7 +334,7 @@ static const CjmField gap_fields[] = {
   {.key = "from", .type = CJM_FIELD_TEXT, .offset = AT(from), .help = "Who or what hands over.", .example = "from: Web shop"},
   {.key = "to", .type = CJM_FIELD_TEXT, .offset = AT(to), .help = "Who or what takes over.", .example = "to: Carrier"},
   CJM_ABOUT_ROWS,
-  CJM_ABOUT_SOURCES(0),
+  CJM_ABOUT_SOURCES,
 };
 
 const CjmShape cjm_shape_gap = {
@@ -446,11 +446,10 @@ static const CjmField opportunity_fields[] = {
    .help = "The plan entries that take it up.",
    .example = "plan: a1"},
   CJM_ABOUT_ROWS,
-  CJM_ABOUT_SOURCES(CJM_FIELD_LATER),
+  CJM_ABOUT_SOURCES,
   {.key = "status",
    .type = CJM_FIELD_CHOICE,
    .offset = AT(status),
-   .flags = CJM_FIELD_LATER,
    .words = opportunity_status_words,
    .help = "How far it is.",
    .example = "status: planned"},
@@ -473,8 +472,8 @@ static const CjmField measure_fields[] = {
   {.key = "value",
    .type = CJM_FIELD_NUMBER,
    .offset = AT(value),
-   .flags = CJM_FIELD_REQUIRED | CJM_FIELD_MAIN | CJM_FIELD_UNIT,
-   .help = "The value in this step.",
+   .flags = CJM_FIELD_MAIN | CJM_FIELD_UNIT,
+   .help = "The value in this step; without it the metric is to be measured.",
    .example = "value: 71"},
   {.key = "previous",
    .type = CJM_FIELD_NUMBER,
@@ -589,7 +588,7 @@ static const CjmField act_fields[] = {
    .help = "True where the service is known to break here.",
    .example = "fail_point: true"},
   CJM_ABOUT_ROWS,
-  CJM_ABOUT_SOURCES(CJM_FIELD_LATER),
+  CJM_ABOUT_SOURCES,
 };
 
 const CjmShape cjm_shape_act = {

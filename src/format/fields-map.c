@@ -231,7 +231,6 @@ static const CjmField lane_settings_fields[] = {
   {.key = "by",
    .type = CJM_FIELD_CHOICE,
    .offset = AT(rows),
-   .flags = CJM_FIELD_LATER,
    .words = row_words,
    .help = "Divides the lane into rows.",
    .example = "by: persona"},
@@ -259,6 +258,7 @@ const CjmEnumWord cjm_words_blocks[] = {
   {"notes", 0, NULL},
   {"gone", 0, NULL},
   {"legend", 0, NULL},
+  {"default", 0, "all blocks that are not named"},
   {0},
 };
 

@@ -69,7 +69,7 @@ typedef enum CjmFieldFlags {
   CJM_FIELD_SPANS = 1 << 3,     /* a list field that may span a phase */
   CJM_FIELD_LATER = 1 << 4,     /* decoded, and refused until its capability is there */
   CJM_FIELD_INTEGER = 1 << 5,   /* a number without decimals */
-  CJM_FIELD_MANY = 1 << 6,      /* SPECIAL: one or many, the reader is called for each */
+  CJM_FIELD_MANY = 1 << 6,      /* SPECIAL: one or many, the reader is called for each; PAIRS: one or many texts behind each key */
   CJM_FIELD_LAST = 1 << 7,      /* read after the other keys of its object */
   CJM_FIELD_NAME = 1 << 8,      /* a text that is not written on the map */
   CJM_FIELD_UNIT = 1 << 9,      /* a number that may carry a % sign where its metric's unit is % */

@@ -25,16 +25,15 @@ typedef struct CjmInlineMetric {
 } CjmInlineMetric;
 
 /* What an item may say of itself: a CjmAbout that the shape's struct has as `about`. */
-#define CJM_ABOUT_SOURCES(extra)                                                                                                 \
+#define CJM_ABOUT_SOURCES                                                                                                        \
   {                                                                                                                              \
-    .key = "sources", .type = CJM_FIELD_REFS, .offset = AT(about.sources), .flags = extra, .ref = CJM_KIND_SOURCE,               \
+    .key = "sources", .type = CJM_FIELD_REFS, .offset = AT(about.sources), .ref = CJM_KIND_SOURCE,                               \
     .help = "The research that it rests on.", .example = "sources: i14"                                                          \
   }
 #define CJM_ABOUT_ROWS                                                                                                           \
   {.key = "persona",                                                                                                             \
    .type = CJM_FIELD_REFS,                                                                                                       \
    .offset = AT(about.personas),                                                                                                 \
-   .flags = CJM_FIELD_LATER,                                                                                                     \
    .ref = CJM_KIND_PERSONA,                                                                                                      \
    .help = "Whose it is, where it does not concern everybody.",                                                                  \
    .example = "persona: sanne"},                                                                                                 \
@@ -48,12 +47,11 @@ typedef struct CjmInlineMetric {
     {.key = "tags",                                                                                                              \
      .type = CJM_FIELD_REFS,                                                                                                     \
      .offset = AT(about.tags),                                                                                                   \
-     .flags = CJM_FIELD_LATER,                                                                                                   \
      .ref = CJM_KIND_TAG,                                                                                                        \
      .help = "Its tags, by id or title.",                                                                                        \
      .example = "tags: [mobile, Release 2]"},                                                                                    \
   {                                                                                                                              \
-    .key = "url", .type = CJM_FIELD_URL, .offset = AT(about.url), .flags = CJM_FIELD_LATER,                                      \
+    .key = "url", .type = CJM_FIELD_URL, .offset = AT(about.url),                                                                \
     .help = "Where more can be read about it.", .example = "url: https://example.org/ticket/42"                                  \
   }
 

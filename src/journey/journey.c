@@ -85,6 +85,19 @@ size_t cjm_plan_opportunities(const CjmJourney *journey, const CjmPlanEntry *ent
   return found.n;
 }
 
+static bool has_text(const CjmTexts *texts, const char *wanted)
+{
+  for (size_t i = 0; i < texts->n; i++)
+    if (strcmp(texts->at[i]->at, wanted) == 0) return true;
+  return false;
+}
+
+bool cjm_journey_shows_block(const CjmJourney *journey, const char *key)
+{
+  bool chosen = journey->blocks.n == 0 || has_text(&journey->blocks, key) || has_text(&journey->blocks, "default");
+  return chosen && !has_text(&journey->hidden_blocks, key);
+}
+
 const char *cjm_lane_key(CjmLaneId id)
 {
   static const char *const keys[CJM_LANE_COUNT] = {

@@ -655,6 +655,9 @@ bool cjm_score_matters(const CjmJourney *journey, double before, double now);
 /* The opportunities that plan entry `entry` takes up: by its own `solves`, or by their `plan`. In the order of the steps. */
 size_t cjm_plan_opportunities(const CjmJourney *journey, const CjmPlanEntry *entry, const CjmOpportunity **ret_found, size_t max);
 
+/* Whether a block, by its key, is among those that the journey chooses. */
+bool cjm_journey_shows_block(const CjmJourney *journey, const char *key);
+
 /* The key of a built-in lane in the file; NULL for CJM_LANE_CUSTOM. */
 const char *cjm_lane_key(CjmLaneId id);
 

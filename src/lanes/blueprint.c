@@ -1,13 +1,13 @@
 /* blueprint.c: the lanes of the service blueprint and the named lines between them (Shostack 1984; Bitner et al. 2008). */
 #include "lanes/lane.h"
-#include "layout/marks.h"
+#include "layout/about.h"
 
 static CjmBox *act_box(CjmSheet *sheet, const CjmAct *act)
 {
   CjmBox *stack = cjm_box_stack(&sheet->m, 0);
   CjmTextStyle who = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
   cjm_box_add(stack, cjm_box_authored(&sheet->m, who, sheet->theme.soft, &act->who));
-  cjm_box_add(stack, cjm_sheet_body(sheet, &act->text));
+  cjm_box_add(stack, cjm_about_item(sheet, &act->about, cjm_sheet_body(sheet, &act->text)));
   if (!act->fail_point.value) return stack;
   CjmBox *mark = cjm_sheet_mark(sheet, CJM_SIGN_FAIL_POINT, 12);
   return cjm_box_hang(&sheet->m, mark, 6, 19, stack);

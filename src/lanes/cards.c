@@ -1,6 +1,8 @@
 /* cards.c: pain points, gains, gaps and opportunities: ink where attention belongs. */
 #include "lanes/lane.h"
+#include "layout/about.h"
 #include "layout/letters.h"
+#include "layout/status.h"
 
 /* The look of `sign`, with the padding of a card. */
 static CjmLook look(const CjmSheet *sheet, CjmSign sign)
@@ -16,9 +18,16 @@ static CjmBox *card(CjmSheet *sheet, CjmSign sign, const CjmLook *l, CjmGroupRol
   return cjm_box_group(&sheet->m, role, id, NULL, NULL, cjm_sheet_sign(sheet, sign, cjm_box_card(&sheet->m, l->card, content)));
 }
 
-static CjmBox *card_text(CjmSheet *sheet, const CjmLook *l, const CjmText *text)
+/* The colours of the small signs on a card. */
+static CjmItemLook item_look(const CjmLook *l)
 {
-  return cjm_box_authored(&sheet->m, cjm_sheet_style(CJM_SIZE_BODY, l->weight), l->ink, text);
+  return (CjmItemLook){l->accent, l->card.fill.colour};
+}
+
+static CjmBox *card_text(CjmSheet *sheet, const CjmLook *l, const CjmAbout *about, const CjmText *text)
+{
+  CjmBox *box = cjm_box_authored(&sheet->m, cjm_sheet_style(CJM_SIZE_BODY, l->weight), l->ink, text);
+  return cjm_about_text(sheet, about, item_look(l), box);
 }
 
 static CjmBox *card_note(CjmSheet *sheet, const CjmLook *l, const char *words)
@@ -67,13 +76,13 @@ static CjmBox *pain_card(CjmSheet *sheet, const CjmPain *pain)
   CjmSign sign = severities[pain->severity.value].sign;
   CjmLook l = look(sheet, sign);
   CjmBox *stack = cjm_box_stack(&sheet->m, 4);
-  cjm_box_add(stack, card_text(sheet, &l, &pain->text));
+  cjm_box_add(stack, card_text(sheet, &l, &pain->about, &pain->text));
   CjmBox *facts = cjm_sheet_facts(sheet, l.ink);
   cjm_box_add(facts, severity(sheet, &l, pain->severity.value));
   if (pain->kind.value != CJM_PAIN_NONE)
     cjm_box_add(facts, card_note(sheet, &l, cjm_sheet_word(sheet, pain_kinds[pain->kind.value])));
   cjm_box_add(facts, card_small(sheet, &l, &pain->owner));
-  cjm_box_add(stack, card_foot(sheet, facts, cjm_sheet_sources(sheet, &pain->about.sources, l.accent)));
+  cjm_box_add(stack, card_foot(sheet, facts, cjm_about_end(sheet, &pain->about, item_look(&l))));
   return card(sheet, sign, &l, CJM_GROUP_PAIN, cjm_object_own_id(&pain->o), stack);
 }
 
@@ -82,8 +91,8 @@ static CjmBox *pain_card(CjmSheet *sheet, const CjmPain *pain)
 static CjmBox *gain_card(CjmSheet *sheet, const CjmGain *gain)
 {
   CjmLook l = look(sheet, CJM_SIGN_GAIN);
-  CjmBox *sources = cjm_sheet_sources(sheet, &gain->about.sources, l.accent);
-  CjmBox *body = cjm_box_trail(&sheet->m, card_text(sheet, &l, &gain->text), sources, 8, 19);
+  CjmBox *end = cjm_about_end(sheet, &gain->about, item_look(&l));
+  CjmBox *body = cjm_box_trail(&sheet->m, card_text(sheet, &l, &gain->about, &gain->text), end, 8, 19);
   CjmBox *mark = cjm_sheet_mark(sheet, CJM_SIGN_GAIN, 9);
   return card(sheet, CJM_SIGN_GAIN, &l, CJM_GROUP_GAIN, NULL, cjm_box_hang(&sheet->m, mark, 8, 19, body));
 }
@@ -93,14 +102,14 @@ static CjmBox *gap_card(CjmSheet *sheet, const CjmGap *gap)
   const CjmTheme *t = &sheet->theme;
   CjmLook l = look(sheet, CJM_SIGN_GAP);
   CjmBox *body = cjm_box_stack(&sheet->m, 3);
-  cjm_box_add(body, cjm_sheet_body(sheet, &gap->text));
+  cjm_box_add(body, card_text(sheet, &l, &gap->about, &gap->text));
   CjmBox *ends = cjm_box_wrap(&sheet->m, 6, 0);
   cjm_box_add(ends, cjm_sheet_small(sheet, &gap->from));
   CjmBox *to = cjm_sheet_small(sheet, &gap->to);
   if (to) cjm_box_add(ends, cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, CJM_MARK_ARROW, 10, t->soft), 5, 17, to));
   bool has_ends = !cjm_box_is_empty(ends);
   if (has_ends) cjm_box_add(body, ends);
-  body = cjm_box_trail(&sheet->m, body, cjm_sheet_sources(sheet, &gap->about.sources, t->neutral), 8, has_ends ? 17 : 19);
+  body = cjm_box_trail(&sheet->m, body, cjm_about_end(sheet, &gap->about, item_look(&l)), 8, has_ends ? 17 : 19);
   CjmBox *mark = cjm_sheet_mark(sheet, CJM_SIGN_GAP, 10);
   return card(sheet, CJM_SIGN_GAP, &l, CJM_GROUP_GAP, cjm_object_own_id(&gap->o), cjm_box_hang(&sheet->m, mark, 8, 19, body));
 }
@@ -184,6 +193,16 @@ static const CjmWord opportunity_kinds[] = {
   [CJM_OPPORTUNITY_DELIGHT] = CJM_WORD_OPPORTUNITY_DELIGHT,
 };
 
+static CjmBox *opportunity_status(CjmSheet *sheet, const CjmLook *l, int status)
+{
+  static const CjmWord words[] = {[CJM_OPPORTUNITY_IDEA] = CJM_WORD_STATUS_IDEA,
+                                  [CJM_OPPORTUNITY_PLANNED] = CJM_WORD_STATUS_PLANNED,
+                                  [CJM_OPPORTUNITY_DOING] = CJM_WORD_STATUS_DOING,
+                                  [CJM_OPPORTUNITY_DONE] = CJM_WORD_STATUS_DONE,
+                                  [CJM_OPPORTUNITY_DROPPED] = CJM_WORD_STATUS_DROPPED};
+  return status == CJM_OPPORTUNITY_OPEN ? NULL : cjm_progress_box(sheet, words[status], CJM_SIZE_SMALL, l->ink, l->accent);
+}
+
 /* "85/90": the customer's first. */
 static const char *both_values(CjmSheet *sheet, double customer, double business)
 {
@@ -222,16 +241,18 @@ static CjmBox *opportunity_card(CjmSheet *sheet, const CjmStep *step, const CjmO
   CjmSign sign = cjm_sign_of_priority(priority);
   CjmLook l = look(sheet, sign);
   CjmBox *stack = cjm_box_stack(&sheet->m, 4), *facts = cjm_sheet_facts(sheet, l.ink), *values = cjm_sheet_facts(sheet, l.ink);
-  CjmBox *letter = cjm_sheet_letter_box(sheet, o, false), *text = card_text(sheet, &l, &o->text);
+  CjmBox *letter = cjm_sheet_letter_box(sheet, o, false), *text = card_text(sheet, &l, &o->about, &o->text);
   cjm_box_add(stack, letter ? cjm_box_hang(&sheet->m, letter, 7, 19, text) : text);
   if (priority != CJM_PRIORITY_NONE)
     cjm_box_add(facts, cjm_sheet_tag(sheet, l.accent, cjm_arena_printf(sheet->m.arena, "P%d", priority)));
   if (o->kind.value != CJM_OPPORTUNITY_NONE)
     cjm_box_add(facts, card_note(sheet, &l, cjm_sheet_word(sheet, opportunity_kinds[o->kind.value])));
+  cjm_box_add(facts, opportunity_status(sheet, &l, o->status.value));
   cjm_box_add(facts, card_small(sheet, &l, &o->owner));
   add_solved(sheet, facts, &l, step, o);
   value_facts(sheet, values, &l, o);
   cjm_box_add(stack, card_foot(sheet, facts, cjm_lane_stack_or_null(values)));
+  cjm_box_add(stack, cjm_about_end(sheet, &o->about, item_look(&l)));
   return card(sheet, sign, &l, CJM_GROUP_OPPORTUNITY, cjm_object_own_id(&o->o), stack);
 }
 

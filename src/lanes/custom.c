@@ -3,6 +3,7 @@
 
 #include "lanes/metrics.h"
 #include "lanes/scales.h"
+#include "layout/about.h"
 
 static const CjmCustom *find(const CjmLane *lane, const CjmStep *step)
 {
@@ -11,11 +12,16 @@ static const CjmCustom *find(const CjmLane *lane, const CjmStep *step)
   return NULL;
 }
 
+static CjmBox *item_box(CjmSheet *sheet, const CjmTextItem *item)
+{
+  return cjm_about_item(sheet, &item->about, cjm_sheet_body(sheet, &item->text));
+}
+
 static CjmBox *texts(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 {
   const CjmCustom *custom = find(lane, step);
   CjmBox *stack = cjm_lane_stack(sheet, 5);
-  for (size_t i = 0; custom && i < custom->texts.n; i++) cjm_box_add(stack, cjm_sheet_body(sheet, &custom->texts.at[i]->text));
+  for (size_t i = 0; custom && i < custom->texts.n; i++) cjm_box_add(stack, item_box(sheet, custom->texts.at[i]));
   return cjm_lane_stack_or_null(stack);
 }
 
@@ -24,7 +30,7 @@ static CjmBox *list(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
   const CjmCustom *custom = find(lane, step);
   CjmBox *stack = cjm_lane_stack(sheet, 4);
   for (size_t i = 0; custom && i < custom->texts.n; i++)
-    cjm_box_add(stack, cjm_sheet_bullet(sheet, cjm_sheet_body(sheet, &custom->texts.at[i]->text)));
+    cjm_box_add(stack, cjm_sheet_bullet(sheet, item_box(sheet, custom->texts.at[i])));
   return cjm_lane_stack_or_null(stack);
 }
 
@@ -44,7 +50,7 @@ static CjmBox *tags(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 {
   const CjmCustom *custom = find(lane, step);
   CjmBox *wrap = cjm_box_wrap(&sheet->m, 5, 5);
-  for (size_t i = 0; custom && i < custom->texts.n; i++) cjm_box_add(wrap, tag(sheet, &custom->texts.at[i]->text));
+  for (size_t i = 0; custom && i < custom->texts.n; i++) cjm_box_add(wrap, cjm_about_item(sheet, &custom->texts.at[i]->about, tag(sheet, &custom->texts.at[i]->text)));
   return cjm_lane_stack_or_null(wrap);
 }
 

@@ -41,13 +41,16 @@ static bool suits(const CjmJourney *journey, CjmMomentKind kind, const CjmFeelin
 }
 
 /* The feeling of a step that a moment belongs to: an ending to the last, delight to the highest, pain to the lowest, truth to the
- * most extreme. NULL where the step has none. */
-static const CjmFeeling *point_of(const CjmFeelings *f, const CjmJourney *journey, size_t column, CjmMomentKind kind)
+ * most extreme, or to the one that it names. NULL where the step has none. */
+static const CjmFeeling *point_of(const CjmFeelings *f, const CjmJourney *journey, size_t column, const CjmMoment *moment)
 {
   const CjmFeeling *best = NULL;
+  size_t number = 0;
   for (size_t i = 0; f->n_lines && i < f->lines[0].n; i++) {
     const CjmFeeling *point = &f->lines[0].points[i];
-    if (point->column == column && (!best || suits(journey, kind, point, best))) best = point;
+    if (point->column != column) continue;
+    if (moment->at.set && ++number == (size_t)moment->at.value) return point;
+    if (!best || suits(journey, (CjmMomentKind)moment->kind.value, point, best)) best = point;
   }
   return best;
 }
@@ -75,7 +78,7 @@ static void make_moments(CjmFeelings *f, CjmSheet *sheet, double *io_min)
     size_t first = f->n_moments;
     double need = 0;
     for (size_t i = 0; i < step->moments.n; i++) {
-      const CjmFeeling *point = point_of(f, journey, s, (CjmMomentKind)step->moments.at[i]->kind.value);
+      const CjmFeeling *point = point_of(f, journey, s, step->moments.at[i]);
       cjm_box_add(group_at(f, sheet, first, s, point)->box, moment_box(sheet, step->moments.at[i]));
     }
     for (size_t i = first; i < f->n_moments; i++) {
@@ -190,7 +193,7 @@ static bool prepare(CjmLaneView *view)
         cjm_sheet_use(sheet, CJM_SIGN_FEELING_RANGE);
     for (size_t i = 0; i < line->n; i++)
       if (line->points[i].emotion && line->points[i].emotion->history.n > 0) cjm_sheet_use(sheet, CJM_SIGN_EARLIER_SCORE);
-    if (line->name) g_array_append_val(sheet->lines, ((CjmLineSign){line->name, line->stroke, !line->primary, line->identity}));
+    if (line->name) g_array_append_val(sheet->lines, ((CjmLineSign){line->name, line->persona, line->stroke, !line->primary, line->identity}));
   }
   cjm_feelings_make_notes(f, sheet);
   for (size_t i = 0; i < f->n_notes; i++) {

@@ -1,5 +1,7 @@
 #include "lanes/lane.h"
 
+#include "lanes/rows.h"
+
 #include <math.h>
 
 static const CjmLaneClass *const classes[CJM_LANE_COUNT] = {
@@ -26,6 +28,7 @@ static const CjmLaneClass *const classes[CJM_LANE_COUNT] = {
   [CJM_LANE_SUPPORT] = &cjm_lane_support,
   [CJM_LANE_OWNERS] = &cjm_lane_owners,
   [CJM_LANE_COSTS] = &cjm_lane_costs,
+  [CJM_LANE_NOTES] = &cjm_lane_notes,
   [CJM_LANE_LINKS] = &cjm_lane_links,
 };
 
@@ -46,6 +49,7 @@ static bool touchpoints_as_list(const CjmJourney *journey)
 static const CjmLaneClass *class_of(const CjmJourney *journey, const CjmLane *lane)
 {
   if (lane->id == CJM_LANE_CUSTOM) return custom_classes[lane->kind.value];
+  if (lane->id == CJM_LANE_STEPS && lane->rows.value == CJM_ROWS_ACTOR) return &cjm_lane_swimlanes;
   if (lane->id == CJM_LANE_TOUCHPOINTS && touchpoints_as_list(journey)) return &cjm_lane_touchpoint_list;
   return classes[lane->id];
 }
@@ -55,9 +59,12 @@ static CjmBox *name_box(const CjmLaneView *view)
   CjmSheet *sheet = view->sheet;
   CjmBox *stack = cjm_box_stack(&sheet->m, 0);
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_BOLD);
-  if (view->lane->title.at) cjm_box_add(stack, cjm_box_authored(&sheet->m, style, sheet->theme.ink, &view->lane->title));
+  if (view->index > 0) cjm_box_add(stack, cjm_row_name(sheet, view->lane, view->persona));
+  else if (view->lane->title.at) cjm_box_add(stack, cjm_box_authored(&sheet->m, style, sheet->theme.ink, &view->lane->title));
   else cjm_box_add(stack, cjm_box_text(&sheet->m, style, sheet->theme.ink, cjm_sheet_word(sheet, view->class->title)));
-  const char *subtitle = view->class->subtitle ? view->class->subtitle(sheet) : NULL;
+  if (view->index == 0 && view->lane->rows.value != CJM_ROWS_NONE)
+    cjm_box_add(stack, cjm_row_name(sheet, view->lane, view->persona));
+  const char *subtitle = view->index == 0 && view->class->subtitle ? view->class->subtitle(sheet) : NULL;
   if (subtitle) cjm_box_add(stack, cjm_sheet_note(sheet, subtitle));
   if (view->lane->unit.at) cjm_box_add(stack, cjm_sheet_small(sheet, &view->lane->unit));
   return stack;
@@ -65,6 +72,8 @@ static CjmBox *name_box(const CjmLaneView *view)
 
 static void add_cell(CjmLaneView *view, GArray *cells, size_t first, size_t n, const CjmStep *step, bool across)
 {
+  if (view->lane->rows.value != CJM_ROWS_NONE) step = cjm_row_step(view->sheet, view->lane, step, view->persona);
+  if (!step) return;
   CjmBox *box = view->class->cell(view->sheet, view->lane, step);
   CjmCell cell = {first, n, box, across};
   if (box) g_array_append_val(cells, cell);
@@ -95,17 +104,61 @@ static CjmArena *use_arena(CjmSheet *sheet, CjmArena *arena)
   return before;
 }
 
-bool cjm_lane_build(CjmLaneView *view, CjmSheet *sheet, const CjmLane *lane, double *io_min)
+/* The cells; false where there are none. */
+static bool begin(CjmLaneView *view, CjmLaneView all, const CjmPersona *persona)
 {
-  *view =
-    (CjmLaneView){.class = class_of(sheet->journey, lane), .lane = lane, .sheet = sheet, .arena = cjm_arena_new(), .min = io_min};
-  CjmArena *outer = use_arena(sheet, view->arena);
+  *view = all;
+  view->persona = persona;
+  view->arena = cjm_arena_new();
+  CjmArena *outer = use_arena(view->sheet, view->arena);
   if (view->class->cell) make_cells(view);
-  if (view->class->prepare && !view->class->prepare(view)) view->picture = NULL;
-  bool shown = view->row.n || view->picture;
-  if (shown) view->name = name_box(view);
-  use_arena(sheet, outer);
-  if (!shown) cjm_lane_clear(view);
+  use_arena(view->sheet, outer);
+  return view->row.n > 0;
+}
+
+static void finish(CjmLaneView *view, bool with_picture)
+{
+  CjmArena *outer = use_arena(view->sheet, view->arena);
+  if (with_picture && view->class->prepare && !view->class->prepare(view)) view->picture = NULL;
+  if (view->row.n || view->picture) view->name = name_box(view);
+  use_arena(view->sheet, outer);
+}
+
+/* Those who do steps come behind the customer, what belongs to nobody in particular behind what belongs to somebody. */
+static size_t build_rows(CjmLaneView *views, CjmLaneView all)
+{
+  const CjmJourney *journey = all.sheet->journey;
+  bool nobody_first = all.lane->rows.value == CJM_ROWS_ACTOR;
+  size_t n = 0;
+  all.sheet->in_rows = true;
+  for (size_t i = 0; i <= journey->personas.n; i++) {
+    bool nobody = i == (nobody_first ? 0 : journey->personas.n);
+    const CjmPersona *persona = nobody ? NULL : journey->personas.at[i - nobody_first];
+    if (begin(&views[n], all, persona)) n++;
+    else cjm_lane_clear(&views[n]);
+  }
+  for (size_t i = 0; i < n; i++) {
+    views[i].index = i;
+    views[i].n_rows = n;
+    finish(&views[i], i + 1 == n);
+  }
+  all.sheet->in_rows = false;
+  return n;
+}
+
+size_t cjm_lane_most_rows(const CjmSheet *sheet, const CjmLane *lane)
+{
+  return lane->rows.value == CJM_ROWS_NONE ? 1 : sheet->journey->personas.n + 1;
+}
+
+size_t cjm_lane_build(CjmLaneView *views, CjmSheet *sheet, const CjmLane *lane, double *io_min)
+{
+  CjmLaneView all = {.class = class_of(sheet->journey, lane), .lane = lane, .sheet = sheet, .min = io_min, .n_rows = 1};
+  if (lane->rows.value != CJM_ROWS_NONE) return build_rows(views, all);
+  begin(views, all, NULL);
+  finish(views, true);
+  bool shown = views->row.n || views->picture;
+  if (!shown) cjm_lane_clear(views);
   return shown;
 }
 
@@ -177,12 +230,13 @@ static void place_cell(const CjmLaneView *view, const CjmCell *cell, double y, d
 
 void cjm_lane_place(CjmLaneView *view, double y)
 {
+  view->y = y;
   CjmSheet *sheet = view->sheet;
   const CjmGrid *grid = &sheet->grid;
   const char *key = cjm_lane_key(view->lane->id);
   cjm_scene_open(sheet->scene,
                  (CjmSceneGroup){.role = CJM_GROUP_LANE,
-                                 .id = key ? key : view->lane->o.id,
+                                 .id = view->index > 0 ? NULL : key ? key : view->lane->o.id,
                                  .title = view->lane->title.at ? view->lane->title.at : cjm_sheet_word(sheet, view->class->title),
                                  .bounds = {grid->name_x, y, grid->right - grid->name_x, view->height}});
   cjm_box_place(view->name, sheet->scene, grid->name_x, y + cjm_lane_pad_y(sheet), grid->name_w, sheet->theme.ground);
@@ -196,6 +250,7 @@ void cjm_lane_place(CjmLaneView *view, double y)
   }
   CjmArena *outer = use_arena(sheet, view->arena);
   if (view->picture) view->class->place(view, under ? y : y + view->cells_height);
+  if (view->class->finish && view->index + 1 == view->n_rows) view->class->finish(view - view->index);
   use_arena(sheet, outer);
   cjm_scene_close(sheet->scene);
 }

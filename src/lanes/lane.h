@@ -23,6 +23,8 @@ typedef struct CjmLaneClass {
   double (*measure)(CjmLaneView *view); /* px high; at least view->least, where the picture can be stretched */
   void (*place)(CjmLaneView *view, double y);
   bool cells_under; /* cells stand under the picture, not over it */
+  /* Draws over all rows of a divided lane when they are placed; may be NULL. */
+  void (*finish)(const CjmLaneView *first);
   /* Smaller words under the lane's name; may be NULL. */
   const char *(*subtitle)(CjmSheet *sheet);
   /* A named line over the lane; 0 (CJM_WORD_STEPS) for none. */
@@ -35,20 +37,25 @@ struct CjmLaneView {
   const CjmLaneClass *class;
   const CjmLane *lane;
   CjmSheet *sheet;
-  CjmArena *arena;       /* of all its boxes */
-  CjmRow row;            /* its cells */
-  CjmBox *name;          /* what stands in the column of names */
-  double *min;           /* px each column needs; the lanes share it */
-  double names;          /* px that a picture needs in the column of names */
-  double least;          /* px: the lane is to be no lower */
-  double height;         /* px, when the columns are known */
-  double cells_height;   /* px, of that: the cells */
-  double picture_height; /* px, and the picture */
-  void *picture;         /* what a picture keeps between its calls; NULL where there is none */
+  CjmArena *arena;           /* of all its boxes */
+  CjmRow row;                /* its cells */
+  const CjmPersona *persona; /* whose row of a divided lane it is; NULL: of nobody in particular */
+  size_t index, n_rows;      /* which row it is, and of how many */
+  double y;                  /* px, where it is placed */
+  CjmBox *name;              /* what stands in the column of names */
+  double *min;               /* px each column needs; the lanes share it */
+  double names;              /* px that a picture needs in the column of names */
+  double least;              /* px: the lane is to be no lower */
+  double height;             /* px, when the columns are known */
+  double cells_height;       /* px, of that: the cells */
+  double picture_height;     /* px, and the picture */
+  void *picture;             /* what a picture keeps between its calls; NULL where there is none */
 };
 
-/* Makes the lane's cells or prepares its picture; false where the file has nothing to show in it. */
-bool cjm_lane_build(CjmLaneView *view, CjmSheet *sheet, const CjmLane *lane, double *io_min);
+/* Makes the lane's cells and prepares its picture; a lane that is divided has a view for each row. Returns how many there are, at
+ * most cjm_lane_most_rows(): none where the file has nothing to show. */
+size_t cjm_lane_build(CjmLaneView *views, CjmSheet *sheet, const CjmLane *lane, double *io_min);
+size_t cjm_lane_most_rows(const CjmSheet *sheet, const CjmLane *lane);
 
 /* Sets and returns `height`; columns known. */
 double cjm_lane_measure(CjmLaneView *view);
@@ -86,15 +93,18 @@ CjmBox *cjm_lane_inner(CjmSheet *sheet, const CjmStep *step);
  * and the lane is left out. */
 bool cjm_lane_steps_are_phases(const CjmSheet *sheet);
 
+/* A step's number, title, time and company. */
+CjmBox *cjm_lane_step_content(CjmSheet *sheet, const CjmStep *step);
+
 /* The disc with a step's number, as the step's group. */
 CjmBox *cjm_lane_step_number(CjmSheet *sheet, const CjmStep *step);
 
 /* The classes, each in its lane's file. */
-extern const CjmLaneClass cjm_lane_steps, cjm_lane_actions, cjm_lane_storyboard, cjm_lane_thoughts, cjm_lane_questions,
+extern const CjmLaneClass cjm_lane_steps, cjm_lane_swimlanes, cjm_lane_actions, cjm_lane_storyboard, cjm_lane_thoughts, cjm_lane_questions,
   cjm_lane_needs, cjm_lane_expectations, cjm_lane_senses, cjm_lane_emotion, cjm_lane_engagement, cjm_lane_channels,
   cjm_lane_touchpoints, cjm_lane_touchpoint_list, cjm_lane_pain_points, cjm_lane_gains, cjm_lane_gaps, cjm_lane_metrics,
   cjm_lane_opportunities, cjm_lane_evidence, cjm_lane_frontstage, cjm_lane_backstage, cjm_lane_support, cjm_lane_owners,
-  cjm_lane_costs, cjm_lane_links, cjm_lane_custom_texts, cjm_lane_custom_list, cjm_lane_custom_tags, cjm_lane_custom_number,
+  cjm_lane_costs, cjm_lane_notes, cjm_lane_links, cjm_lane_custom_texts, cjm_lane_custom_list, cjm_lane_custom_tags, cjm_lane_custom_number,
   cjm_lane_custom_line;
 
 #endif

@@ -53,6 +53,19 @@ static void draw_bar(CjmScene *scene, CjmRect at, CjmColour background, const vo
   }
 }
 
+void cjm_meter_draw_empty(CjmScene *scene, CjmRect track, const CjmTheme *theme)
+{
+  cjm_scene_rect(scene, cjm_rect_inset(track, 0.6, 0.6), track.h / 2 - 0.6, CJM_NO_PAINT,
+                 cjm_stroke_dashed(theme->neutral, 1.1, 2, 2));
+}
+
+static void draw_empty_bar(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
+{
+  const CjmSheet *sheet = data;
+  (void)background;
+  cjm_meter_draw_empty(scene, (CjmRect){at.x, at.y + 7, at.w, 8}, &sheet->theme);
+}
+
 static CjmBox *bar_box(CjmSheet *sheet, const CjmMeter *m, CjmColour colour)
 {
   Bar *bar = cjm_arena_make(sheet->m.arena, Bar, 1);
@@ -240,8 +253,21 @@ static void meters_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColo
 
 static const CjmBoxClass meters_class = {meters_min_width, meters_width, meters_height, meters_place};
 
+/* Nobody knows the value yet. */
+static Part empty_meter(CjmSheet *sheet, const CjmMeter *m)
+{
+  CjmBox *body = cjm_box_stack(&sheet->m, 0), *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
+  cjm_box_add(body, cjm_sheet_sign(sheet, CJM_SIGN_TO_MEASURE, cjm_box_band(&sheet->m, 19, draw_empty_bar, sheet)));
+  cjm_box_add(facts, cjm_sheet_note(sheet, cjm_sheet_word(sheet, CJM_WORD_TO_BE_MEASURED)));
+  if (!isnan(m->target)) cjm_box_add(facts, cjm_sheet_note(sheet, target_words(sheet, m)));
+  cjm_box_add(facts, m->details);
+  cjm_box_add(body, facts);
+  return (Part){m->title, body};
+}
+
 static Part meter(CjmSheet *sheet, const CjmMeter *m)
 {
+  if (isnan(m->value)) return empty_meter(sheet, m);
   Verdict verdict = judge(m);
   const CjmTheme *t = &sheet->theme;
   CjmColour colour = verdict == MET ? t->positive : verdict == MISSED ? t->negative : t->accent;
@@ -311,7 +337,7 @@ static CjmBox *measure_details(CjmSheet *sheet, const CjmMeasure *measure)
   if (shows_day(measure))
     cjm_box_add(facts,
                 cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_AS_OF, cjm_sheet_date(sheet, measure->as_of), NULL)));
-  if (measure->source.to) cjm_box_add(facts, cjm_sheet_source(sheet, &measure->source, sheet->theme.soft));
+  if (measure->source.to && cjm_journey_shows_block(sheet->journey, "sources")) cjm_box_add(facts, cjm_sheet_source(sheet, &measure->source, sheet->theme.soft));
   return cjm_box_is_empty(facts) ? NULL : facts;
 }
 
@@ -347,7 +373,7 @@ static CjmMeter meter_of(CjmSheet *sheet, const CjmStep *step, const CjmMeasure 
 {
   const CjmMetric *metric = measure->metric;
   CjmMeter m = {.title = metric_title(sheet, measure),
-                .value = measure->value.value,
+                .value = or_nan(measure->value),
                 .target = or_nan(metric->target),
                 .previous = measure->previous.set ? measure->previous.value : earlier_value(sheet, step, measure),
                 .goal = (CjmGoal)metric->goal.value,
@@ -365,7 +391,7 @@ static CjmBox *metrics(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step
   CjmMeter *meters = g_new(CjmMeter, step->metrics.n);
   size_t n = 0;
   for (size_t i = 0; i < step->metrics.n; i++)
-    if (step->metrics.at[i]->metric && step->metrics.at[i]->value.set) meters[n++] = meter_of(sheet, step, step->metrics.at[i]);
+    if (step->metrics.at[i]->metric) meters[n++] = meter_of(sheet, step, step->metrics.at[i]);
   CjmBox *box = n ? cjm_meters(sheet, meters, n) : NULL;
   g_free(meters);
   return box;

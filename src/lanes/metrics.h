@@ -6,7 +6,7 @@
 
 typedef struct CjmMeter {
   CjmBox *title; /* over the bar at its start, the value being at its end; NULL: none */
-  double value;
+  double value; /* NAN: to be measured */
   double target, previous; /* NAN: none */
   CjmGoal goal;
   bool bar;                         /* is there a scale? */
@@ -19,6 +19,9 @@ typedef struct CjmMeter {
 
 /* Meters under each other. In a lane whose class has cjm_meters_level(), those of a row stand at one height. */
 CjmBox *cjm_meters(CjmSheet *sheet, const CjmMeter *meters, size_t n);
+
+/* The bar of a metric that is to be measured. */
+void cjm_meter_draw_empty(CjmScene *scene, CjmRect track, const CjmTheme *theme);
 
 /* Aligns the meters of all cells of a lane, once the columns are known. */
 void cjm_meters_level(CjmLaneView *view);

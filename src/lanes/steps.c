@@ -3,6 +3,9 @@
 
 #include "lanes/branches.h"
 #include "lanes/scales.h"
+#include "layout/about.h"
+#include "layout/persona-mark.h"
+#include "layout/status.h"
 
 static const double longest_wait = 56; /* px */
 
@@ -62,7 +65,8 @@ bool cjm_lane_steps_are_phases(const CjmSheet *sheet)
   for (size_t p = 0; p < journey->phases.n; p++) {
     const CjmPhase *phase = journey->phases.at[p];
     const CjmStep *step = phase->steps.n == 1 ? phase->steps.at[0] : NULL;
-    if (!step || step->title.at || step->when || step->next.n || step->inner || cjm_lane_is_new_step(sheet, step) || (phase->across && phase->across->next.n)) return false;
+    if (!step || step->title.at || step->when || step->next.n || step->inner || cjm_lane_is_new_step(sheet, step)) return false;
+    if (step->actors.n || step->personas.n || step->tags.n || (phase->across && phase->across->next.n)) return false;
   }
   return listed;
 }
@@ -72,7 +76,8 @@ static CjmBox *number_disc(CjmSheet *sheet, const CjmStep *step, double strength
 {
   size_t phase = step->phase->o.index, n = sheet->journey->phases.n;
   CjmColour colour = cjm_theme_phase(&sheet->theme, phase, n), disc = cjm_colour_mix(sheet->theme.ground, colour, strength);
-  return cjm_mark_disc(&sheet->m, step->number, disc, cjm_colour_readable(colour, disc, 4.6), true);
+  CjmBox *number = cjm_mark_disc(&sheet->m, step->number, disc, cjm_colour_readable(colour, disc, 4.6), true);
+  return cjm_status_ring(sheet, step->status.value, colour, number);
 }
 
 CjmBox *cjm_lane_step_number(CjmSheet *sheet, const CjmStep *step)
@@ -81,21 +86,54 @@ CjmBox *cjm_lane_step_number(CjmSheet *sheet, const CjmStep *step)
                        number_disc(sheet, step, 0.27)); /* headings have a tint of the same colour */
 }
 
-static CjmBox *cell(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+/* Who takes part, what is only assumed, and tags. */
+static CjmBox *company(CjmSheet *sheet, const CjmStep *step)
 {
-  (void)lane;
-  if (!step->number || sheet->steps_are_phases) return NULL;
-  CjmBox *body = cjm_box_stack(&sheet->m, 3);
+  CjmBox *wrap = cjm_box_wrap(&sheet->m, 8, 3);
+  if (step->status.value == CJM_STATUS_ASSUMPTION)
+    cjm_box_add(wrap, cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, CJM_WORD_RESEARCH_ASSUMPTION)));
+  CjmBox *marks = cjm_persona_marks(sheet, &step->personas);
+  if (marks && step->actors.n) {
+    CjmBox *with = cjm_sheet_note(sheet, cjm_sheet_word(sheet, CJM_WORD_TAKES_PART));
+    marks = cjm_box_hang(&sheet->m, with, 5, 17, marks);
+  }
+  cjm_box_add(wrap, marks);
+  cjm_box_add(wrap, cjm_tag_chips(sheet, &step->tags, cjm_item_look(sheet)));
+  return cjm_lane_stack_or_null(wrap);
+}
+
+/* The marks of those who do the step, but for the one whose row it stands in. */
+static CjmBox *actors_box(CjmSheet *sheet, const CjmStep *step)
+{
+  CjmRefs others = step->actors;
+  if (sheet->in_rows && others.n) others = (CjmRefs){others.at + 1, others.n - 1};
+  return cjm_persona_marks(sheet, &others);
+}
+
+CjmBox *cjm_lane_step_content(CjmSheet *sheet, const CjmStep *step)
+{
+  CjmBox *body = cjm_box_stack(&sheet->m, 3), *actors = actors_box(sheet, step);
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_SEMIBOLD);
-  cjm_box_add(body, cjm_box_authored(&sheet->m, style, sheet->theme.ink, &step->title));
+  CjmBox *title = cjm_box_authored(&sheet->m, style, sheet->theme.ink, &step->title);
+  cjm_box_add(body, actors && title ? cjm_box_hang(&sheet->m, actors, 6, style.leading, title) : title);
+  if (!title) cjm_box_add(body, actors);
   if (cjm_lane_is_new_step(sheet, step)) {
     CjmBox *line = cjm_box_wrap(&sheet->m, 0, 0);
     cjm_box_add(line, new_tag(sheet));
     cjm_box_add(body, line);
   }
   cjm_box_add(body, cjm_lane_when(sheet, step->when));
+  cjm_box_add(body, company(sheet, step));
   cjm_box_add(body, cjm_lane_inner(sheet, step));
-  CjmBox *box = cjm_box_hang(&sheet->m, number_disc(sheet, step, 0.13), 8, 20, body);
+  return cjm_box_hang(&sheet->m, number_disc(sheet, step, 0.13), 8, style.leading, body);
+}
+
+static CjmBox *cell(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  (void)lane;
+  if (!step->number || sheet->steps_are_phases) return NULL;
+  CjmBox *box = cjm_lane_step_content(sheet, step);
+  if (step->status.value == CJM_STATUS_ASSUMPTION) box = cjm_status_assumed(sheet, box);
   return cjm_box_group(&sheet->m, CJM_GROUP_STEP, cjm_object_own_id(&step->o), step->title.at, NULL, box);
 }
 

@@ -1,13 +1,14 @@
 /* texts.c: the lanes that are lists of short texts. */
 #include "lanes/lane.h"
-#include "layout/marks.h"
+#include "layout/about.h"
 
 static CjmBox *bodies(CjmSheet *sheet, const CjmTextItems *entries)
 {
   CjmBox *stack = cjm_lane_stack(sheet, 5);
   for (size_t i = 0; i < entries->n; i++) {
-    CjmBox *item = cjm_sheet_body(sheet, &entries->at[i]->text);
-    cjm_box_add(stack, entries->n > 1 ? cjm_sheet_bullet(sheet, item) : item);
+    CjmBox *item = cjm_about_item(sheet, &entries->at[i]->about, cjm_sheet_body(sheet, &entries->at[i]->text));
+    bool marked = entries->at[i]->about.personas.n && !sheet->in_rows; /* in place of the bullet */
+    cjm_box_add(stack, entries->n > 1 && !marked ? cjm_sheet_bullet(sheet, item) : item);
   }
   return cjm_lane_stack_or_null(stack);
 }
@@ -22,7 +23,10 @@ static CjmBox *thoughts(CjmSheet *sheet, const CjmLane *lane, const CjmStep *ste
 {
   (void)lane;
   CjmBox *stack = cjm_lane_stack(sheet, 6);
-  for (size_t i = 0; i < step->thoughts.n; i++) cjm_box_add(stack, cjm_sheet_quote(sheet, &step->thoughts.at[i]->text));
+  for (size_t i = 0; i < step->thoughts.n; i++) {
+    const CjmTextItem *thought = step->thoughts.at[i];
+    cjm_box_add(stack, cjm_about_item(sheet, &thought->about, cjm_sheet_quote(sheet, &thought->text)));
+  }
   return cjm_lane_stack_or_null(stack);
 }
 
@@ -39,7 +43,7 @@ static CjmBox *needs(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
   for (size_t i = 0; i < step->needs.n; i++) {
     const CjmNeed *need = step->needs.at[i];
     CjmBox *item = cjm_box_stack(&sheet->m, 0);
-    cjm_box_add(item, cjm_sheet_body(sheet, &need->text));
+    cjm_box_add(item, cjm_about_item(sheet, &need->about, cjm_sheet_body(sheet, &need->text)));
     if (need->stated.set && !need->stated.value)
       cjm_box_add(item, cjm_sheet_note(sheet, cjm_sheet_word(sheet, CJM_WORD_NEED_UNSTATED)));
     cjm_box_add(stack, step->needs.n > 1 ? cjm_sheet_bullet(sheet, item) : item);
@@ -49,7 +53,7 @@ static CjmBox *needs(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 
 static CjmBox *expectation(CjmSheet *sheet, const CjmExpectation *e)
 {
-  CjmBox *text = cjm_sheet_body(sheet, &e->text);
+  CjmBox *text = cjm_about_item(sheet, &e->about, cjm_sheet_body(sheet, &e->text));
   if (!e->met.set) return cjm_sheet_bullet(sheet, text);
   bool met = e->met.value;
   CjmColour colour = met ? sheet->theme.positive : sheet->theme.negative;
@@ -114,19 +118,17 @@ static CjmBox *costs(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
   return facts;
 }
 
+static CjmBox *notes(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  (void)lane;
+  return bodies(sheet, &step->notes);
+}
+
 static CjmBox *links(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 {
   (void)lane;
   CjmBox *stack = cjm_lane_stack(sheet, 4);
-  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
-  for (size_t i = 0; i < step->links.n; i++) {
-    const CjmLink *link = step->links.at[i];
-    CjmBox *text = link->text.at ? cjm_box_authored(&sheet->m, style, sheet->theme.accent, &link->text)
-                                 : cjm_box_text(&sheet->m, style, sheet->theme.accent, link->url.at);
-    CjmBox *arrow = cjm_mark_box(&sheet->m, CJM_MARK_LINK, 8, sheet->theme.accent);
-    cjm_box_add(stack,
-                cjm_box_group(&sheet->m, CJM_GROUP_LINK, NULL, NULL, link->url.at, cjm_box_hang(&sheet->m, arrow, 5, 17, text)));
-  }
+  for (size_t i = 0; i < step->links.n; i++) cjm_box_add(stack, cjm_sheet_link(sheet, step->links.at[i]));
   return cjm_lane_stack_or_null(stack);
 }
 
@@ -138,4 +140,5 @@ const CjmLaneClass cjm_lane_expectations = {.id = CJM_LANE_EXPECTATIONS, .title 
 const CjmLaneClass cjm_lane_senses = {.id = CJM_LANE_SENSES, .title = CJM_WORD_SENSES, .cell = senses};
 const CjmLaneClass cjm_lane_owners = {.id = CJM_LANE_OWNERS, .title = CJM_WORD_OWNERS, .cell = owners};
 const CjmLaneClass cjm_lane_costs = {.id = CJM_LANE_COSTS, .title = CJM_WORD_COSTS, .cell = costs};
+const CjmLaneClass cjm_lane_notes = {.id = CJM_LANE_NOTES, .title = CJM_WORD_NOTES, .cell = notes};
 const CjmLaneClass cjm_lane_links = {.id = CJM_LANE_LINKS, .title = CJM_WORD_LINKS, .cell = links};

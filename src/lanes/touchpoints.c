@@ -4,6 +4,7 @@
 
 #include "lanes/channels.h"
 #include "lanes/lane.h"
+#include "layout/about.h"
 
 /* A touchpoint in its place. */
 typedef struct Pill {
@@ -44,6 +45,7 @@ static CjmBox *pill_box(CjmSheet *sheet, const CjmTouchpoint *tp)
   const CjmTheme *t = &sheet->theme;
   CjmSign sign = class_signs[tp->rank.value];
   CjmLook look = cjm_sign_look(t, sign);
+  CjmItemLook about = {t->soft, look.card.fill.colour};
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_BODY, look.weight);
   const CjmChannel *channel = (const CjmChannel *)tp->channel.to;
   CjmBox *stack = cjm_box_stack(&sheet->m, 0), *title = NULL;
@@ -52,13 +54,14 @@ static CjmBox *pill_box(CjmSheet *sheet, const CjmTouchpoint *tp)
   if (title) {
     cjm_box_align(title, CJM_ALIGN_MIDDLE);
     if (look.struck) cjm_box_strike(title);
-    cjm_box_add(stack, title);
+    cjm_box_add(stack, cjm_about_text(sheet, &tp->about, about, title));
   }
   CjmBox *facts = cjm_sheet_facts(sheet, t->soft);
   cjm_box_align_lines(facts, CJM_ALIGN_MIDDLE);
   add_fact(facts, cjm_sheet_small(sheet, &tp->owner));
   add_fact(facts, cjm_sheet_small(sheet, &tp->when));
   if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
+  cjm_box_add(stack, cjm_about_end(sheet, &tp->about, about));
   look.card.pad_x = pill_pad;
   look.card.pad_y = 5.5;
   CjmBox *pill = cjm_sheet_sign(sheet, sign, cjm_box_card(&sheet->m, look.card, stack));

@@ -25,6 +25,15 @@ unsigned cjm_lang_n_words(const CjmLang *lang)
   return n;
 }
 
+CjmLang *cjm_lang_with_words_new(const CjmLang *lang, const char *const *keys, const char *const *texts, unsigned n)
+{
+  CjmLang *made = g_memdup2(lang, sizeof *lang);
+  CjmWord word;
+  for (unsigned i = 0; i < n; i++)
+    if (cjm_word_named(keys[i], &word)) made->words[word] = texts[i];
+  return made;
+}
+
 int cjm_word_args(CjmWord word)
 {
   int n = 0;

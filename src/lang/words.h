@@ -37,6 +37,7 @@
   X(SUPPORT, "support")                                                                                                          \
   X(OWNERS, "owners")                                                                                                            \
   X(COSTS, "costs")                                                                                                              \
+  X(NOTES, "notes")                                                                                                              \
   X(LINKS, "links")                                                                                                              \
   X(LINE_OF_INTERACTION, "line_of_interaction")                                                                                  \
   X(LINE_OF_VISIBILITY, "line_of_visibility")                                                                                    \
@@ -73,6 +74,7 @@
   X(PLAN_STATUS, "plan_status")                                                                                                  \
   X(PLAN_GOAL, "plan_goal")                                                                                                      \
   X(PLAN_TASKS, "plan_tasks")                                                                                                    \
+  X(STATUS_IDEA, "status_idea")                                                                                                  \
   X(STATUS_PLANNED, "status_planned")                                                                                            \
   X(STATUS_DOING, "status_doing")                                                                                                \
   X(STATUS_DONE, "status_done")                                                                                                  \
@@ -224,6 +226,15 @@
   X(LEGEND_FELL, "legend_fell")                                                                                                  \
   X(LEGEND_ZERO, "legend_zero")                                                                                                  \
   X(LEGEND_CHANNEL_USED, "legend_channel_used")                                                                                  \
+  X(LEGEND_TAG, "legend_tag")                                                                                                    \
+  X(LEGEND_ASSUMED, "legend_assumed")                                                                                            \
+  X(LEGEND_TO_MEASURE, "legend_to_measure")                                                                                      \
+  X(TAKES_PART, "takes_part")                                                                                                    \
+  X(LEGEND_HAND_OVER, "legend_hand_over")                                                                                        \
+  X(CUSTOMER, "customer")                                                                                                        \
+  X(EVERYBODY, "everybody")                                                                                                      \
+  X(TO_BE_MEASURED, "to_be_measured")                                                                                            \
+  X(NOTES_AND_LINKS, "notes_and_links")                                                                                          \
   /* for those who cannot see the map, and for pages */                                                                          \
   X(MAP, "map")                                                                                                                  \
   X(PHASE_NUMBER, "phase_number")                                                                                                \
@@ -253,6 +264,12 @@ const char *cjm_word_name(CjmWord word);
 
 /** The word of this name; false if there is none. */
 bool cjm_word_named(const char *name, CjmWord *ret_word);
+
+/**
+ * A copy of the language in which some words are others: `texts[i]` for the word named `keys[i]`, both kept by the caller.
+ * Names that are none are passed over. Free with g_free().
+ */
+CjmLang *cjm_lang_with_words_new(const CjmLang *lang, const char *const *keys, const char *const *texts, unsigned n);
 
 /** How many %s the word has in each language: 0, 1 or 2. */
 int cjm_word_args(CjmWord word);

@@ -4,10 +4,10 @@
 
 CjmIdentity cjm_identity_at(const CjmTheme *theme, size_t n)
 {
-  static const CjmColour hues[] = {{0.20, 0.33, 0.66, 1}, {0.54, 0.20, 0.60, 1}, {0.55, 0.38, 0.00, 1},
+  static const CjmColour hues[] = {{0.54, 0.20, 0.60, 1}, {0.55, 0.38, 0.00, 1}, {0.20, 0.33, 0.66, 1},
                                    {0.72, 0.15, 0.42, 1}, {0.10, 0.42, 0.56, 1}, {0.36, 0.40, 0.46, 1}};
   static const double dashes[][2] = {{6, 4}, {2, 3}, {12, 4}, {4, 7}, {18, 5}, {9, 9}};
-  static const size_t second_dashes[] = {3, 5, 4, 0, 2, 1}; /* each that of the hue that differs most, in any vision */
+  static const size_t second_dashes[] = {5, 4, 3, 2, 1, 0}; /* each that of the hue that differs most, in any vision */
   enum { N = G_N_ELEMENTS(hues) };
   G_STATIC_ASSERT(CJM_IDENTITIES == 2 * N);
   n %= CJM_IDENTITIES;
@@ -15,7 +15,7 @@ CjmIdentity cjm_identity_at(const CjmTheme *theme, size_t n)
   size_t dash = second ? second_dashes[n % N] : n;
   return (CjmIdentity){.colour = cjm_colour_readable(hues[n % N], theme->ground, 4.5),
                        .dash = {dashes[dash][0], dashes[dash][1]},
-                       .shape = (CjmPointShape)(n % N),
+                       .shape = (CjmPointShape)((n + 1) % N), /* the primary persona's is the circle */
                        .open = second};
 }
 
@@ -27,9 +27,11 @@ static CjmIdentity primary_identity(const CjmTheme *theme)
 CjmIdentity cjm_identity_of_persona(const CjmSheet *sheet, const CjmPersona *persona)
 {
   const CjmJourney *journey = sheet->journey;
-  if (!persona || persona == journey->primary) return primary_identity(&sheet->theme);
-  bool after = journey->primary && persona->o.index > journey->primary->o.index;
-  return cjm_identity_at(&sheet->theme, persona->o.index - after);
+  bool after = persona && journey->primary && persona->o.index > journey->primary->o.index;
+  CjmIdentity identity = !persona || persona == journey->primary ? primary_identity(&sheet->theme)
+                                                                 : cjm_identity_at(&sheet->theme, persona->o.index - after);
+  if (persona && persona->colour.set) identity.colour = cjm_colour_readable(persona->colour.colour, sheet->theme.ground, 4.5);
+  return identity;
 }
 
 /* Personas beside the primary one come first, then competitors, then overlays. */

@@ -44,7 +44,9 @@ static GHashTable *number_all(const CjmJourney *journey)
     number_step(&numbering, phase->across);
   }
   for (size_t i = 0; i < journey->plan.n; i++) numbering.in_plan += journey->plan.at[i]->solves.n;
-  if (numbering.on_matrix < 2 && !numbering.in_plan) g_hash_table_remove_all(numbering.numbers);
+  bool matrix = numbering.on_matrix >= 2 && cjm_journey_shows_block(journey, "matrix");
+  bool plan = numbering.in_plan && cjm_journey_shows_block(journey, "plan");
+  if (!matrix && !plan) g_hash_table_remove_all(numbering.numbers);
   return numbering.numbers;
 }
 

@@ -58,7 +58,7 @@ CjmBox *cjm_sheet_facts(CjmSheet *sheet, CjmColour colour)
 
 CjmBox *cjm_sheet_sources(CjmSheet *sheet, const CjmRefs *sources, CjmColour colour)
 {
-  if (!sources->n) return NULL;
+  if (!sources->n || !cjm_journey_shows_block(sheet->journey, "sources")) return NULL;
   CjmBox *rings = cjm_box_wrap(&sheet->m, 2, 2);
   for (size_t i = 0; i < sources->n; i++)
     if (sources->at[i]->to) cjm_box_add(rings, cjm_sheet_source(sheet, sources->at[i], colour));
@@ -81,6 +81,17 @@ CjmBox *cjm_sheet_bullets(CjmSheet *sheet, const CjmTexts *texts, double gap)
   CjmBox *stack = cjm_box_stack(&sheet->m, cjm_sheet_space(sheet, gap));
   for (size_t i = 0; i < texts->n; i++) cjm_box_add(stack, cjm_sheet_bullet(sheet, cjm_sheet_body(sheet, texts->at[i])));
   return stack;
+}
+
+CjmBox *cjm_sheet_link(CjmSheet *sheet, const CjmLink *link)
+{
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
+  CjmColour colour = sheet->theme.accent;
+  CjmBox *text = link->text.at ? cjm_box_authored(&sheet->m, style, colour, &link->text)
+                               : cjm_box_text(&sheet->m, style, colour, link->url.at);
+  CjmBox *arrow = cjm_mark_box(&sheet->m, CJM_MARK_LINK, 8, colour);
+  return cjm_box_group(&sheet->m, CJM_GROUP_LINK, NULL, NULL, link->url.at,
+                       cjm_box_hang(&sheet->m, arrow, 5, style.leading, text));
 }
 
 CjmBox *cjm_sheet_quote(CjmSheet *sheet, const CjmText *text)

@@ -33,6 +33,7 @@ static inline bool cjm_grid_shows(const CjmGrid *grid, size_t first, size_t n)
 /* A named line on the emotion lane, for the legend. */
 typedef struct CjmLineSign {
   const char *name;
+  const CjmPersona *persona; /* NULL for a competitor */
   CjmStroke stroke;
   bool has_points;      /* those of the identity; otherwise faces, or none */
   CjmIdentity identity;
@@ -51,6 +52,8 @@ typedef struct CjmSheet {
   GHashTable *letters;      /* CjmOpportunity -> its number, layout/letters.h; made when first asked for */
   bool steps_are_phases;    /* cjm_lane_steps_are_phases(), lanes/lane.h */
   struct CjmScales *scales; /* of bars, lanes/scales.h */
+  struct CjmPersonaMarks *persona_marks; /* layout/persona-mark.h; made when first asked for */
+  bool in_rows;             /* the row says whose an item is, and no mark does */
   /* Reads an image that the journey names; NULL where it cannot be used (said elsewhere). */
   const struct CjmImage *(*image)(struct CjmSheet *, const CjmText *path);
   void *image_data;
@@ -113,6 +116,9 @@ CjmBox *cjm_sheet_source(CjmSheet *sheet, const CjmRef *source, CjmColour colour
 /* An item of a list. */
 CjmBox *cjm_sheet_bullet(CjmSheet *sheet, CjmBox *item);
 CjmBox *cjm_sheet_bullets(CjmSheet *sheet, const CjmTexts *texts, double gap);
+
+/* A link: its words, or its address. */
+CjmBox *cjm_sheet_link(CjmSheet *sheet, const CjmLink *link);
 
 /* Between the language's quotation marks, in italics. */
 CjmBox *cjm_sheet_quote(CjmSheet *sheet, const CjmText *text);

@@ -1,4 +1,5 @@
 /* people.c: whose journey it is, and in which situation. */
+#include "format/shapes.h"
 #include "lint/lint-private.h"
 
 static void run_no_persona(CjmLint *lint)
@@ -16,7 +17,12 @@ static void run_persona_without_goals(CjmLint *lint)
   }
 }
 
-/* The personas who feel something anywhere, as a set. */
+static void add_ref(const CjmRef *ref, void *found)
+{
+  if (ref->to) g_hash_table_add(found, ref->to);
+}
+
+/* The personas who feel something anywhere, act, take part, or have something of their own, as a set. */
 static GHashTable *feeling_personas(const CjmLint *lint)
 {
   GHashTable *found = g_hash_table_new(NULL, NULL);
@@ -24,6 +30,7 @@ static GHashTable *feeling_personas(const CjmLint *lint)
     const CjmStep *step = lint->journey->cells.at[i];
     for (size_t j = 0; j < step->emotions.n; j++)
       if (step->emotions.at[j]->persona.to) g_hash_table_add(found, step->emotions.at[j]->persona.to);
+    cjm_each_ref(&cjm_shape_step, step, CJM_KIND_PERSONA, add_ref, found);
   }
   return found;
 }
@@ -80,7 +87,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_UNUSED_PERSONA,
    .why = "A map shows one actor's point of view, and others belong on it only where their experience is compared with it.",
    .source = "Sarah Gibbons, Journey Mapping 101, Nielsen Norman Group, 2018",
-   .fix = "give the persona feelings in the steps, or take it away",
+   .fix = "give the persona feelings in the steps, or say what it does or suffers there, or take it away",
    .bad = "title: Borrowing a bicycle\n"
           "personas:\n"
           "  - {id: amir, title: Amir, role: primary, goals: At work by nine}\n"

@@ -17,6 +17,7 @@ static const double margin = 40, section_gap = 22; /* px */
 typedef struct Builder {
   CjmSheet sheet;
   CjmImages images;
+  CjmLang *lang; /* with the author's words */
   CjmLaneView *lanes;
   size_t n_lanes;
   double *min; /* px each column needs */
@@ -29,6 +30,17 @@ typedef struct Builder {
 static const CjmImage *read_image(CjmSheet *sheet, const CjmText *path)
 {
   return cjm_images_get(sheet->image_data, path);
+}
+
+/* With the words that the author has for the map's own. */
+static CjmLang *with_words_new(const CjmLang *lang, const CjmPairs *words)
+{
+  const char **names = g_new(const char *, words->n + 1), **texts = g_new(const char *, words->n + 1);
+  for (size_t i = 0; i < words->n; i++) names[i] = words->at[i]->key.at, texts[i] = words->at[i]->text.at;
+  CjmLang *made = cjm_lang_with_words_new(lang, names, texts, (unsigned)words->n);
+  g_free(names);
+  g_free(texts);
+  return made;
 }
 
 typedef struct {
@@ -67,7 +79,8 @@ static void begin(Builder *b, CjmArena *arena, CjmFonts *fonts, const CjmJourney
   *b = (Builder){.images = cjm_images_open(arena, options->image_dir, options->limits, diags)};
   sheet->journey = journey;
   sheet->theme = *options->theme;
-  sheet->m = (CjmMaker){cjm_arena_new(), fonts, &sheet->theme, find_lang(journey)};
+  b->lang = with_words_new(find_lang(journey), &journey->words);
+  sheet->m = (CjmMaker){cjm_arena_new(), fonts, &sheet->theme, b->lang};
   sheet->lines = g_array_new(FALSE, FALSE, sizeof(CjmLineSign));
   sheet->shown = g_hash_table_new(NULL, NULL);
   sheet->image = read_image;
@@ -81,6 +94,7 @@ static void end(Builder *b)
 {
   cjm_images_close(&b->images);
   cjm_arena_free(b->sheet.m.arena);
+  g_free(b->lang);
   g_array_free(b->sheet.lines, TRUE);
   g_hash_table_unref(b->sheet.shown);
   g_clear_pointer(&b->sheet.columns, g_hash_table_unref);
@@ -118,7 +132,9 @@ static void build(Builder *b)
   b->heading = cjm_block_heading(sheet);
   b->personas = cjm_block_personas(sheet);
   b->heads = cjm_phase_heads(sheet, b->min);
-  b->lanes = cjm_arena_make(sheet->m.arena, CjmLaneView, journey->lanes.n);
+  size_t most = 0;
+  for (size_t i = 0; i < journey->lanes.n; i++) most += cjm_lane_most_rows(sheet, journey->lanes.at[i]);
+  b->lanes = cjm_arena_make(sheet->m.arena, CjmLaneView, most + 1);
   for (size_t i = 0; i < journey->lanes.n; i++)
     b->n_lanes += cjm_lane_build(&b->lanes[b->n_lanes], sheet, journey->lanes.at[i], b->min);
   for (size_t i = 0; i < journey->steps.n; i++)
@@ -161,7 +177,7 @@ static void set_grid(Builder *b, const double *widths)
 
 static double line_height(const Builder *b, const CjmLaneView *view)
 {
-  return view->class->line ? cjm_sheet_space(&b->sheet, 24) : 0;
+  return view->class->line && view->index == 0 ? cjm_sheet_space(&b->sheet, 24) : 0;
 }
 
 /* ---- how wide ---- */
@@ -298,6 +314,12 @@ static void draw_lane_edge(const Builder *b, double y)
   cjm_scene_line(b->sheet.scene, (CjmPoint){grid->name_x, y}, (CjmPoint){grid->right, y}, cjm_stroke(b->sheet.theme.rule, 1));
 }
 
+static void draw_row_edge(const Builder *b, double y)
+{
+  const CjmGrid *grid = &b->sheet.grid;
+  cjm_scene_line(b->sheet.scene, (CjmPoint){grid->left, y}, (CjmPoint){grid->right, y}, cjm_stroke(b->sheet.theme.hair, 1));
+}
+
 /* A named line of the service blueprint takes the place of the edge between two lanes. */
 static void draw_named_line(Builder *b, const CjmLaneView *view, double y, double height)
 {
@@ -321,10 +343,11 @@ static double draw_lanes(Builder *b, double y)
   for (size_t i = 0; i < b->n_lanes; i++) {
     CjmLaneView *view = &b->lanes[i];
     double line = line_height(b, view);
-    if (line > 0) draw_named_line(b, view, y, line);
+    if (view->index > 0) draw_row_edge(b, y);
+    else if (line > 0) draw_named_line(b, view, y, line);
     else draw_lane_edge(b, y);
     cjm_lane_place(view, y + line);
-    cjm_lane_clear(view);
+    for (size_t k = 0; view->index + 1 == view->n_rows && k < view->n_rows; k++) cjm_lane_clear(view - k);
     y += line + view->height;
   }
   draw_lane_edge(b, y);
@@ -423,6 +446,7 @@ static void find_left_out(Builder *b, GPtrArray *ret_names)
     g_ptr_array_add(ret_names, g_strdup(cjm_lane_key(id)));
     cjm_lane_clear(&view);
   }
+  cjm_blocks_left_out(&b->sheet, ret_names);
 }
 
 bool cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmComposeOptions *options, CjmDiags *diags,

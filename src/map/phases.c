@@ -1,8 +1,11 @@
 #include "map/phases.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "lanes/lane.h"
+#include "layout/about.h"
+#include "layout/status.h"
 
 static const double point = 10, bar = 4, pad_start = 20, pad_end = 12, pad_y = 8; /* px */
 
@@ -88,11 +91,66 @@ static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColour 
   cjm_box_add(stack, cjm_box_authored(&sheet->m, small, soft, &phase->goal));
   cjm_box_add(stack, cjm_box_authored(&sheet->m, small, soft, &phase->description));
   cjm_box_add(stack, cjm_lane_when(sheet, phase->when));
+  cjm_box_add(stack, cjm_status_box(sheet, phase->status.value, soft));
+  if (phase->across) cjm_box_add(stack, cjm_tag_chips(sheet, &phase->across->tags, (CjmItemLook){soft, ground}));
   CjmBox *low = lowest(sheet, phase, all, ground);
   CjmBox *box = low ? cjm_box_beside(&sheet->m, stack, low, 10, 140) : stack;
   *ret_least = fmax(fmin(cjm_box_min_width(box), 260), title_w <= short_title ? title_w : 0);
   return box;
 }
+
+/* ---- groups ---- */
+
+static const double group_pad_x = 12, group_pad_y = 4, group_gap = 5; /* px */
+
+static bool continues(const CjmPhase *phase, const CjmPhase *before)
+{
+  return before && before->group.at && phase->group.at && strcmp(phase->group.at, before->group.at) == 0;
+}
+
+static void make_groups(CjmPhaseHeads *heads, CjmSheet *sheet)
+{
+  const CjmJourney *journey = sheet->journey;
+  size_t column = 0;
+  heads->groups = cjm_arena_make(sheet->m.arena, CjmPhaseGroup, journey->phases.n);
+  for (size_t p = 0; p < journey->phases.n; p++) {
+    const CjmPhase *phase = journey->phases.at[p];
+    CjmTextStyle style = cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_BOLD);
+    if (phase->group.at && continues(phase, p ? journey->phases.at[p - 1] : NULL))
+      heads->groups[heads->n_groups - 1].n += phase->steps.n;
+    else if (phase->group.at)
+      heads->groups[heads->n_groups++] =
+        (CjmPhaseGroup){cjm_box_authored(&sheet->m, style, sheet->theme.ink, &phase->group), column, phase->steps.n};
+    column += phase->steps.n;
+  }
+}
+
+static double group_width(const CjmSheet *sheet, const CjmPhaseGroup *group)
+{
+  return cjm_grid_span(&sheet->grid, group->first, group->n) - 3;
+}
+
+static double measure_groups(const CjmPhaseHeads *heads, const CjmSheet *sheet)
+{
+  double height = 0;
+  for (size_t i = 0; i < heads->n_groups; i++)
+    height = fmax(height, cjm_box_height(heads->groups[i].box, group_width(sheet, &heads->groups[i]) - 2 * group_pad_x));
+  return height > 0 ? height + 2 * group_pad_y + group_gap : 0;
+}
+
+static void draw_groups(const CjmPhaseHeads *heads, CjmSheet *sheet, double y)
+{
+  CjmColour fill = sheet->theme.track;
+  bool pale = cjm_colour_contrast(fill, sheet->theme.ground) < 1.06;
+  for (size_t i = 0; i < heads->n_groups; i++) {
+    const CjmPhaseGroup *group = &heads->groups[i];
+    CjmRect at = {sheet->grid.x[group->first], y, group_width(sheet, group), heads->band - group_gap};
+    cjm_scene_rect(sheet->scene, at, 2, cjm_paint(fill), pale ? cjm_stroke(sheet->theme.rule_strong, 1) : CJM_NO_STROKE);
+    cjm_box_place(group->box, sheet->scene, at.x + group_pad_x, y + group_pad_y, at.w - 2 * group_pad_x, fill);
+  }
+}
+
+/* ---- all of them ---- */
 
 CjmPhaseHeads cjm_phase_heads(CjmSheet *sheet, double *io_min)
 {
@@ -108,6 +166,7 @@ CjmPhaseHeads cjm_phase_heads(CjmSheet *sheet, double *io_min)
     for (size_t s = 0; s < phase->steps.n; s++) io_min[column + s] = fmax(io_min[column + s], need);
     column += phase->steps.n;
   }
+  make_groups(&heads, sheet);
   return heads;
 }
 
@@ -140,7 +199,8 @@ double cjm_phase_heads_measure(CjmPhaseHeads *heads, const CjmSheet *sheet)
     heads->height = fmax(heads->height, cjm_box_height(heads->boxes[p], content_width(sheet, column, n)));
     column += n;
   }
-  return heads->height += 2 * pad_y + bar;
+  heads->band = measure_groups(heads, sheet);
+  return heads->height += 2 * pad_y + bar + heads->band;
 }
 
 /* A chevron: it takes up the point of the one before, and points at the next. */
@@ -163,15 +223,17 @@ void cjm_phase_heads_place(const CjmPhaseHeads *heads, CjmSheet *sheet, double y
 {
   const CjmJourney *journey = sheet->journey;
   size_t column = 0, n_phases = journey->phases.n;
+  draw_groups(heads, sheet, y);
+  y += heads->band;
   for (size_t p = 0; p < n_phases; p++) {
     const CjmPhase *phase = journey->phases.at[p];
     CjmColour soft = cjm_theme_phase_soft(&sheet->theme, p, n_phases), full = cjm_theme_phase(&sheet->theme, p, n_phases);
     double x = sheet->grid.x[column], width = cjm_grid_span(&sheet->grid, column, phase->steps.n);
-    CjmRect at = {x, y, width - 3, heads->height};
+    CjmRect at = {x, y, width - 3, heads->height - heads->band};
     cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_PHASE,
                                                  .id = cjm_object_own_id(&phase->o),
                                                  .title = phase->title.at,
-                                                 .bounds = {x, y, width, heads->height}});
+                                                 .bounds = {x, y, width, heads->height - heads->band}});
     draw_chevron(sheet->scene, at, p == 0, soft, full, sheet->theme.ground);
     cjm_box_place(heads->boxes[p], sheet->scene, x + pad_start, y + bar + pad_y, content_width(sheet, column, phase->steps.n),
                   soft);

@@ -5,8 +5,17 @@
 #include "layout/columns.h"
 #include "layout/sheet.h"
 
+/* Neighbouring phases under one heading. */
+typedef struct CjmPhaseGroup {
+  CjmBox *box;
+  size_t first, n; /* columns */
+} CjmPhaseGroup;
+
 typedef struct CjmPhaseHeads {
   CjmBox **boxes; /* one a phase */
+  CjmPhaseGroup *groups;
+  size_t n_groups;
+  double band; /* px, of the groups' headings; 0: none */
   double height;  /* px, when the columns are known */
 } CjmPhaseHeads;
 

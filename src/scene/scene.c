@@ -128,6 +128,7 @@ const char *cjm_group_role_name(CjmGroupRole role)
     [CJM_GROUP_SEGMENTS] = "segments",
     [CJM_GROUP_CAUSES] = "causes",
     [CJM_GROUP_SOURCES] = "sources",
+    [CJM_GROUP_NOTES] = "notes",
     [CJM_GROUP_SOURCE] = "source",
     [CJM_GROUP_GONE] = "gone",
     [CJM_GROUP_LEGEND] = "legend",

@@ -70,20 +70,20 @@ static const FieldPlace field_places[] = {
   {"need", NULL, FIELD_IN_STEP "needs:\n", 10, NULL, NULL},
   {"expectation", NULL, FIELD_IN_STEP "expectations:\n", 10, NULL, NULL},
   {"touchpoint", NULL, FIELD_IN_STEP "touchpoints:\n", 10, "title: W", NULL},
-  {"moment", NULL, FIELD_IN_STEP "emotion: 1\n        moment:\n", 10, NULL, NULL},
+  {"moment", NULL, FIELD_IN_STEP "emotion: [1, -1]\n        moment:\n", 10, NULL, NULL},
   {"pain point", NULL, FIELD_IN_STEP "pain_points:\n", 10, NULL, NULL},
   {"gain", NULL, FIELD_IN_STEP "gains:\n", 10, NULL, NULL},
   {"gap", NULL, FIELD_IN_STEP "gaps:\n", 10, NULL, NULL},
   {"opportunity", NULL, FIELD_IN_STEP "opportunities:\n", 10, NULL, NULL},
-  {"value of a metric", NULL, FIELD_IN_STEP "metrics:\n          nps:\n", 12, NULL, NULL},
+  {"value of a metric", NULL, FIELD_IN_STEP "metrics:\n          nps:\n", 12, "value: 3\nas_of: 2026-01-01", NULL},
   {"earlier value", NULL, FIELD_IN_STEP "metrics:\n          nps:\n            value: 3\n            history:\n              - {date: 2024-01-01, value: 1}\n              -\n", 16, NULL, NULL},
-  {"inline metric", NULL, FIELD_IN_STEP "metrics:\n", 10, NULL, NULL},
+  {"inline metric", NULL, FIELD_IN_STEP "metrics:\n", 10, "value: 4.1", NULL},
   {"blueprint item", NULL, FIELD_IN_STEP "backstage:\n", 10, NULL, NULL},
   {"time", NULL, FIELD_IN_STEP "when:\n", 10, NULL, NULL},
   {"cost", NULL, FIELD_IN_STEP "cost:\n", 10, NULL, NULL},
   {"link", NULL, FIELD_IN_STEP "links:\n", 10, NULL, NULL},
   {"branch", NULL, FIELD_IN_STEP "next:\n", 10, NULL, NULL},
-  {"tag", "tags", "tags:\n", 2, NULL, NULL},
+  {"tag", "tags", "tags:\n", 2, "id: mobile", "tags: mobile"},
   {"path", "paths", "paths:\n", 2, NULL, NULL},
   {"text item", NULL, FIELD_IN_STEP "actions:\n", 10, NULL, NULL},
   {"picture", NULL, FIELD_IN_STEP "image:\n", 10, NULL, NULL},
@@ -150,6 +150,8 @@ static inline char *field_map_new(const CjmShape *shape, const CjmField *field, 
     if (with) field_lines(map, place->indent, field->example);
   }
   if (place->top != NULL) field_define(map, place->indent > 0 ? place->top : with ? instead : NULL);
+  /* tags are drawn where they are used */
+  if (with && place->indent == 0 && strcmp(field->key, "tags") == 0) g_string_append(map, FIELD_IN_STEP "tags: [mobile, Release 2]\n");
   if (object && place->use && field->type != CJM_FIELD_ID) g_string_append_printf(map, FIELD_IN_STEP "%s\n", place->use);
   return g_string_free(map, FALSE);
 }

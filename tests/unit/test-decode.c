@@ -361,7 +361,7 @@ static void assert_lanes(const char *lanes, const char *expected)
 }
 
 #define FEW       "storyboard, thoughts, questions, needs, expectations, senses, engagement, touchpoints, pain_points, metrics"
-#define BLUEPRINT "evidence, frontstage, backstage, support, owners, costs, links"
+#define BLUEPRINT "evidence, frontstage, backstage, support, owners, costs, notes, links"
 
 static void test_lanes(void)
 {

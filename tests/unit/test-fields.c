@@ -23,6 +23,7 @@ static const struct {
   {"journey", "hide_lanes", "the lane of the example has nothing to show"},
   {"segment", "id", "a name for references"},
   {"channel", "id", "a name for references"},
+  {"tag", "id", "a name for references"},
   {"metric", "id", "a name for references"},
   {"competitor", "id", "a name for references"},
   {"plan entry", "id", "a name for references"},

@@ -166,11 +166,21 @@ static bool is_unit(const CjmField *field)
   return strcmp(field->key, "unit") == 0;
 }
 
+/* The name of a group stands once over all of its phases. */
+static bool is_continued_group(const CjmMap *map, const CjmText *text, const CjmField *field)
+{
+  const CjmJourney *journey = map->document->journey;
+  if (strcmp(field->key, "group") != 0) return false;
+  for (size_t i = 1; i < journey->phases.n; i++)
+    if (journey->phases.at[i]->group.at == text->at) return g_strcmp0(journey->phases.at[i - 1]->group.at, text->at) == 0;
+  return false;
+}
+
 static void look_for(const CjmText *text, const CjmShape *shape, const CjmField *field, void *data)
 {
   Search *search = data;
   search->n++;
-  if (is_unit(field)) return;
+  if (is_unit(field) || is_continued_group(search->map, text, field)) return;
   GPtrArray *items = g_hash_table_lookup(search->items, text->at);
   if (is_hidden(search->map, shape, field)) {
     if (items) fail(text, shape, field, "is drawn, though its lane is left out");

@@ -115,10 +115,11 @@ static void write_path(const Writer *w, const CjmText *path)
   write_text(w, moved);
 }
 
-/* As the author wrote it where it names no thing, such as `any`. */
+/* As the author wrote it where it names no thing, such as `any`, or a tag that is listed nowhere and so is its own title. */
 static void write_ref(const Writer *w, const CjmRef *ref)
 {
-  write_text(w, ref->to != NULL ? ref->to->id : ref->id.at);
+  bool listed = ref->to != NULL && (ref->to->kind != CJM_KIND_TAG || !((const CjmTag *)(const void *)ref->to)->implied);
+  write_text(w, listed ? ref->to->id : ref->id.at);
 }
 
 static void write_date(const Writer *w, const CjmDate *date)
@@ -169,7 +170,7 @@ static Form form_of(const CjmField *field, const GArray *values)
     case CJM_FIELD_TINTS:
     case CJM_FIELD_REFS:
     case CJM_FIELD_OBJECTS: return FORM_LIST;
-    case CJM_FIELD_PAIRS: return FORM_MAP;
+    case CJM_FIELD_PAIRS: return field->flags & CJM_FIELD_MANY ? FORM_MAP_OF_LISTS : FORM_MAP;
     case CJM_FIELD_SPECIAL: break;
     default: return FORM_VALUE;
   }
