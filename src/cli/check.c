@@ -66,7 +66,7 @@ static const CjmOption options[] = {
   {.name = "rule",
    .type = CJM_OPTION_TEXTS,
    .offset = offsetof(Settings, rules),
-   .value = "NAME=LEVEL",
+   .value = "NAME=LEVEL", .example = "weak-ending=off",
    .key = rule_name,
    .level = rule_level,
    .help = "how much a rule matters (off, info, warning, error), in place of what the file says; as often as needed"},
@@ -92,5 +92,6 @@ const CjmCommand cjm_command_check = {
   .text = "Findings go to standard output, nothing else is made. A file with errors is not looked at for weak spots:\n"
           "what the errors leave out would be missed a second time.",
   .options = options,
+  .no_output = "`cjm check` writes no map; use `cjm render journey.yaml -o map.pdf`",
   .run = run,
 };

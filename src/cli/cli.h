@@ -22,6 +22,7 @@ typedef struct CjmCommand {
   const CjmCliExample *examples;    /* most wanted first */
   const char *text;                 /* what one should know before the options; NULL for nothing */
   const CjmOption *options;         /* NULL for none */
+  const char *no_output;            /* for a command without -o: why it has none, and what to use; NULL: nothing to add */
   CjmResult (*run)(const struct CjmCommand *command, int argc, char **argv); /* the words behind the command's name */
 } CjmCommand;
 

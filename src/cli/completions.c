@@ -48,5 +48,6 @@ const CjmCommand cjm_command_completions = {
   .operand = shell_name,
   .examples = examples,
   .text = "Shells are bash, zsh and fish. An installed cjm has brought its completions along.",
+  .no_output = "the script is printed; use `cjm completions bash > FILE`",
   .run = run,
 };

@@ -74,5 +74,6 @@ const CjmCommand cjm_command_fonts = {
   .examples = examples,
   .text = "Characters that no font has are listed with the package of Debian that brings one; the exit status is 3 then.",
   .options = options,
+  .no_output = "`cjm fonts` writes no map; use `cjm render journey.yaml -o map.pdf`",
   .run = run,
 };

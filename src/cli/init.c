@@ -104,5 +104,6 @@ const CjmCommand cjm_command_init = {
   .text = "A file that is there is never overwritten. Beside the journey goes cjm.schema.json, with which editors\n"
           "complete and explain its keys.",
   .options = options,
+  .no_output = "the name of the new file comes without it, as in `cjm init maps/bicycle.yaml`",
   .run = run,
 };

@@ -40,7 +40,7 @@ static const struct {
   {"svg", "format"},        {"target", "output"},  {"threads", "jobs"},        {"to", "format"},     {"type", "format"},
   {"werror", "strict"},     {"workers", "jobs"},   {"yaml", "format"},         {"zoom", "scale"},    {"message-format", "diagnostics"},
   {"output-format", "diagnostics"}, {"warnings-as-errors", "strict"},          {"fail-on-warning", "strict"},
-  {"ignore", "rule"},       {"disable", "rule"},   {"select", "rule"},
+  {"ignore", "rule"},       {"fonts-dir", "font-dir"},  {"format", "diagnostics"},       {"disable", "rule"},   {"select", "rule"},
 };
 
 /* An option of the command that another program calls `word`; NULL for none. */
@@ -52,13 +52,45 @@ static const char *find_other_name(const CjmCommand *command, const char *word)
   return NULL;
 }
 
+/* The first command that has an option by its name, or by its letter where `name` is NULL; NULL for none. */
+static const CjmCommand *find_command_with(const char *name, char letter)
+{
+  for (size_t i = 0; cjm_command_at(i); i++) {
+    const CjmOption *options = cjm_command_at(i)->options;
+    if (name ? find_long(options, name, strlen(name)) : find_letter(options, letter)) return cjm_command_at(i);
+  }
+  return NULL;
+}
+
+/* Reports an option that only other commands have, `spelling` as it was given. */
+static CjmResult report_foreign_option(const CjmCommand *command, const CjmCommand *owner, const CjmOption *option,
+                                       const char *spelling)
+{
+  if (command->no_output && strcmp(option->name, "output") == 0)
+    return cjm_console_misuse(command->name, "there is no option '%s': %s", spelling, command->no_output);
+  return cjm_console_misuse(command->name, "`cjm %s` has no option '%s'; `cjm %s` has it", command->name, spelling, owner->name);
+}
+
 static CjmResult unknown_option(const CjmCommand *command, const char *name)
 {
   const char *other = find_other_name(command, name);
   if (other) return cjm_console_misuse(command->name, "there is no option '--%s'; use --%s", name, other);
+  const CjmCommand *owner = find_command_with(name, '\0');
+  if (owner) {
+    g_autofree char *spelling = g_strdup_printf("--%s", name);
+    return report_foreign_option(command, owner, find_long(owner->options, name, strlen(name)), spelling);
+  }
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (const CjmOption *option = command->options; option && option->name; option++) g_ptr_array_add(names, (void *)option->name);
   return cjm_console_unknown(command->name, "option", name, (const char *const *)names->pdata, names->len);
+}
+
+static CjmResult unknown_letter(const CjmCommand *command, const char *letter)
+{
+  const CjmCommand *owner = find_command_with(NULL, *letter);
+  g_autofree char *spelling = g_strdup_printf("-%.*s", (int)(g_utf8_next_char(letter) - letter), letter);
+  if (owner) return report_foreign_option(command, owner, find_letter(owner->options, *letter), spelling);
+  return cjm_console_misuse(command->name, "there is no option %s", spelling);
 }
 
 /* The place of `text` among the words of an option; -1 where it is none of them. */
@@ -82,6 +114,9 @@ static CjmResult set_words(const Reading *r, const CjmOption *option, const char
 {
   g_auto(GStrv) words = g_strsplit(text, ",", -1);
   for (char **word = words; *word; word++) {
+    if (!**word)
+      return cjm_console_misuse(r->command->name, "--%s %s: a name is missing beside a comma; write, for example, --%s %s,%s",
+                                option->name, text, option->name, option->word(0), option->word(option->word(1) ? 1 : 0));
     int found = find_word(option, *word);
     if (found < 0) return unknown_word(r->command, option, *word);
     *set |= 1u << found;
@@ -108,7 +143,12 @@ static CjmResult set(const Reading *r, const CjmOption *option, const char *text
   CjmResult result = CJM_OK;
   switch (option->type) {
     case CJM_OPTION_FLAG: *(bool *)at = true; break;
-    case CJM_OPTION_TEXT: *(const char **)at = text; break;
+    case CJM_OPTION_TEXT:
+      if (*(const char **)at)
+        return cjm_console_misuse(r->command->name, "--%s is given twice, as '%s' and '%s'; give it once", option->name,
+                                  *(const char **)at, text);
+      *(const char **)at = text;
+      break;
     case CJM_OPTION_TEXTS: g_ptr_array_add(*(GPtrArray **)at, (void *)text); break;
     case CJM_OPTION_NUMBER: result = set_number(r, option, text, at); break;
     case CJM_OPTION_COUNT:
@@ -124,13 +164,21 @@ static CjmResult set(const Reading *r, const CjmOption *option, const char *text
   return result;
 }
 
+/* Reports that an option has no value. */
+static CjmResult report_no_value(const Reading *r, const CjmOption *option, const char *problem)
+{
+  return cjm_console_misuse(r->command->name, "--%s %s; it takes %s, as in `--%s %s`", option->name, problem, option->value,
+                            option->name, option->word ? option->word(0) : option->example);
+}
+
 /* Sets an option from `text`, or from the next word where that is NULL. */
 static CjmResult take(Reading *r, const CjmOption *option, const char *text)
 {
   if (option->type == CJM_OPTION_FLAG)
     return text ? cjm_console_misuse(r->command->name, "--%s takes no value", option->name) : set(r, option, NULL);
-  if (!text && r->next == r->argc) return cjm_console_misuse(r->command->name, "--%s takes %s", option->name, option->value);
-  return set(r, option, text ? text : r->argv[r->next++]);
+  if (!text && r->next == r->argc) return report_no_value(r, option, "lacks its value");
+  if (!text) text = r->argv[r->next++];
+  return *text ? set(r, option, text) : report_no_value(r, option, "has an empty value");
 }
 
 /* --name, --name=value */
@@ -149,9 +197,7 @@ static CjmResult read_letters(Reading *r, const char *letters)
 {
   for (; *letters; letters++) {
     const CjmOption *option = find_letter(r->command->options, *letters);
-    if (!option)
-      return cjm_console_misuse(r->command->name, "there is no option -%.*s", (int)(g_utf8_next_char(letters) - letters),
-                                letters);
+    if (!option) return unknown_letter(r->command, letters);
     bool last = option->type != CJM_OPTION_FLAG;
     CjmResult result = take(r, option, last && letters[1] ? letters + 1 : NULL);
     if (result != CJM_OK || last) return result;

@@ -22,6 +22,7 @@ typedef struct CjmOption {
   CjmOptionType type;
   size_t offset;                                              /* in the command's settings */
   const char *value;                                          /* "FILE", for the help */
+  const char *example;                                        /* "map.pdf"; NULL for FLAG, and where `word` has the values */
   const char *(*word)(size_t i);                              /* WORD, WORDS: the words there are; NULL past the end */
   CjmResult (*refuse)(const char *command, const char *text); /* WORD, WORDS: reports a text that is a word of another
                                                                  command: CJM_USAGE; NULL for no such check */
@@ -34,7 +35,8 @@ typedef struct CjmOption {
 struct CjmCommand;
 
 /* Reads options into `settings`, and moves what is not one to the front of `argv`: `ret_n` operands.
- * A later option overrules an earlier one, WORDS and TEXTS add up; `--` ends the options. Mistakes are reported: CJM_USAGE. */
+ * Of a FLAG, NUMBER, COUNT or WORD that is repeated, the last counts; WORDS and TEXTS add up; a TEXT can be given once, and must be
+ * NULL before. `--` ends the options. Mistakes are reported: CJM_USAGE. */
 CjmResult cjm_options_parse(const struct CjmCommand *command, int argc, char **argv, void *settings, int *ret_n);
 
 #endif

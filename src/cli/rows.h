@@ -17,15 +17,15 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
     {.name = "root",                                                                                                             \
      .type = CJM_OPTION_TEXT,                                                                                                    \
      .offset = offsetof(Settings, member.root),                                                                                  \
-     .value = "FOLDER",                                                                                                          \
+     .value = "FOLDER", .example = "..",                                                                                                          \
      .help = "files that journeys name, and links found by -r, may lie anywhere below it"},                                         \
     {.name = "files-from",                                                                                                       \
      .type = CJM_OPTION_TEXT,                                                                                                    \
      .offset = offsetof(Settings, member.list),                                                                                  \
-     .value = "FILE",                                                                                                            \
+     .value = "FILE", .example = "list",                                                                                                            \
      .help = "further files, each name ended by a NUL byte; - reads the names from standard input"},                             \
   {                                                                                                                              \
-    .name = "shard", .type = CJM_OPTION_TEXT, .offset = offsetof(Settings, member.shard), .value = "I/N",                        \
+    .name = "shard", .type = CJM_OPTION_TEXT, .offset = offsetof(Settings, member.shard), .value = "I/N", .example = "2/5",                        \
     .help = "of N machines this is number I: only its files, by a hash (FNV-1a, 64 bits) of their names as given"                \
   }
 
@@ -34,12 +34,12 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
   {.name = "max-memory",                                                                                                         \
    .type = CJM_OPTION_COUNT,                                                                                                     \
    .offset = offsetof(Settings, member.max_memory),                                                                              \
-   .value = "MIB",                                                                                                               \
+   .value = "MIB", .example = "4096",                                                                                                               \
    .max = CJM_MEMORY_MAX,                                                                                                        \
    .help = "give up a file that needs more mebibytes of address space; 0 for no limit [2048]"},                                  \
                                                                                                                                  \
   {                                                                                                                              \
-    .name = "timeout", .type = CJM_OPTION_NUMBER, .offset = offsetof(Settings, member.timeout), .value = "SECONDS", .min = 0,    \
+    .name = "timeout", .type = CJM_OPTION_NUMBER, .offset = offsetof(Settings, member.timeout), .value = "SECONDS", .example = "120", .min = 0,    \
     .max = CJM_TIMEOUT_MAX, .help = "give up a file that takes longer; 0 for no limit [60]"                                      \
   }
 
@@ -50,14 +50,14 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
      .letter = 'j',                                                                                                              \
      .type = CJM_OPTION_COUNT,                                                                                                   \
      .offset = offsetof(Settings, member.jobs),                                                                                  \
-     .value = "N",                                                                                                               \
+     .value = "N", .example = "4",                                                                                                               \
      .min = 1,                                                                                                                   \
      .max = CJM_JOBS_MAX,                                                                                                        \
      .help = "work in so many processes [one for each processor]"},                                                              \
     {.name = "data",                                                                                                             \
      .type = CJM_OPTION_TEXTS,                                                                                                   \
      .offset = offsetof(Settings, member.tables),                                                                                \
-     .value = "FILE",                                                                                                            \
+     .value = "FILE", .example = "values.csv",                                                                                                            \
      .help = "a table (CSV) whose values override the journey's; - is standard input; as often as needed"},                      \
     CJM_LIMIT_OPTIONS(Settings, member)
 
@@ -72,7 +72,7 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
     {.name = "diagnostics-to",                                                                                                   \
      .type = CJM_OPTION_TEXT,                                                                                                    \
      .offset = offsetof(Settings, member.to),                                                                                    \
-     .value = "FILE",                                                                                                            \
+     .value = "FILE", .example = "messages.txt",                                                                                                            \
      .help = "write messages there"},                                                                                            \
     {.name = "color",                                                                                                            \
      .type = CJM_OPTION_WORD,                                                                                                    \
@@ -83,7 +83,7 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
     {.name = "max-errors",                                                                                                       \
      .type = CJM_OPTION_COUNT,                                                                                                   \
      .offset = offsetof(Settings, member.max_errors),                                                                            \
-     .value = "N",                                                                                                               \
+     .value = "N", .example = "20",                                                                                                               \
      .max = 1e6,                                                                                                                 \
      .help = "show so many errors of a file, and so many warnings; 0 shows all [100]"},                                                          \
     {.name = "strict",                                                                                                           \

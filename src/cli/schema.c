@@ -24,5 +24,6 @@ const CjmCommand cjm_command_schema = {
   .examples = examples,
   .text = "An editor with a YAML language server completes and explains every key of a file whose first line is\n"
           "    # yaml-language-server: $schema=cjm.schema.json",
+  .no_output = "the schema is printed; use `cjm schema > cjm.schema.json`",
   .run = run,
 };

@@ -30,6 +30,9 @@ check "an option in the place of a command" gives_saying 2 'options follow the c
 check "-V" prints '^cjm [0-9]' "$CJM" -V
 check "an option of other programs" gives_saying 2 "no option '--dpi'; use --ppi" "$CJM" render --dpi 300 "$map"
 check "… that this command does not have" gives_saying 2 "no option 'dpi'" "$CJM" check --dpi 300 "$map"
+check "an option of another command" gives_saying 2 "cjm check. has no option '--ppi'; .cjm render. has it" "$CJM" check --ppi 300 "$map"
+check "… by its letter" gives_saying 2 "cjm check. has no option '-f'; .cjm render. has it" "$CJM" check -f svg "$map"
+check "--format of messages" gives_saying 2 "no option '--format'; use --diagnostics" "$CJM" check --format json "$map"
 check "unknown command: those there are" gives_saying 2 'there are render, .* and ' "$CJM" qqqqqq
 check "help of an unknown command" gives_saying 2 "did you mean 'render'" "$CJM" help redner
 check "unknown option: the nearest" gives_saying 2 "did you mean 'output'" "$CJM" render --ouput x "$map"
@@ -39,7 +42,28 @@ check "unknown word: the nearest" gives_saying 2 "did you mean 'contrast'" "$CJM
 check "unknown format in a list" gives_saying 2 "no --format 'jpg'; there are" "$CJM" render -f svg,jpg "$map"
 check "unknown ending" gives_saying 2 "no format 'jpg'" "$CJM" render "$map" -o "$dir/map.jpg"
 check "no ending" gives_saying 2 'no ending that says its format.*a folder ends with a slash' "$CJM" render "$map" -o "$dir/map"
-check "a value that is missing" gives_saying 2 '\-\-output takes WHERE' "$CJM" render "$map" -o
+check "a value that is missing: an example" gives_saying 2 '\-\-output lacks its value; it takes WHERE, as in .--output map.pdf.' "$CJM" render "$map" -o
+gives_examples() { # COMMAND: each option that takes a value shows one that is valid where it is missing
+  local option
+  for option in $("$CJM" help "$1" | sed -nE '/^Options:/,$s/^  (    |-., )(--[a-z-]+) [A-Z].*/\2/p'); do
+    gives_saying 2 "as in .$option [^ (]+.$" "$CJM" "$1" "$map" "$option" || return 1
+  done
+}
+for command in render check export fonts init; do
+  check "… of every option of $command" gives_examples $command
+done
+check "an empty value" gives_saying 2 '\-\-output has an empty value; it takes WHERE, as in .--output map.pdf.' "$CJM" render "$map" -o ''
+check "… behind =" gives_saying 2 '\-\-root has an empty value; it takes FOLDER' "$CJM" check "$map" --root=
+check "a comma too many in a list" gives_saying 2 '\-\-format svg,,pdf: a name is missing beside a comma; write, for example, --format svg,pdf' "$CJM" render "$map" -f svg,,pdf
+check "… at its end" gives_saying 2 'a name is missing beside a comma' "$CJM" export "$map" -f json,
+check "two outputs" gives_saying 2 "\-\-output is given twice, as 'a.svg' and 'b.svg'; give it once" "$CJM" render "$map" -o a.svg -o b.svg
+check "… nothing is drawn" absent b.svg
+check "two reports" gives_saying 2 '\-\-report is given twice' "$CJM" export "$map" --report a --report b
+check "check writes no map" gives_saying 2 "no option '-o': .cjm check. writes no map; use .cjm render journey.yaml -o map.pdf." "$CJM" check "$map" -o map.pdf
+check "… by its long name" gives_saying 2 "no option '--output': .cjm check. writes no map" "$CJM" check "$map" --output=map.pdf
+for command in fonts init schema completions; do
+  check "every command without -o says what to use: $command" gives_saying 2 "no option '-o': .* .cjm " "$CJM" $command -o x
+done
 check "a value where none goes" gives_saying 2 'takes no value' "$CJM" render "$map" --quiet=yes
 check "a number out of range" gives_saying 2 'from 10 to 2400' "$CJM" render "$map" --ppi 5
 check "a number that is none" gives_saying 2 "not 'many'" "$CJM" render "$map" --ppi many
