@@ -10,7 +10,7 @@ typedef struct Settings {
   bool no_schema;
 } Settings;
 
-static const char schema_name[] = "cjm.schema.json";
+static const char schema_name[] = "cjm.schema.json", default_name[] = "journey.yaml";
 
 /* Writes a file that is not there; one that is there stays as it is. */
 static CjmResult write_new(const char *path, const char *text)
@@ -38,8 +38,10 @@ static CjmResult write_schema(const char *journey)
   return result;
 }
 
+/* The path of the new journey; in a folder, it has the name that it has without any. */
 static char *path_new(const char *name)
 {
+  if (g_str_has_suffix(name, "/") || g_file_test(name, G_FILE_TEST_IS_DIR)) return g_build_filename(name, default_name, NULL);
   bool has_ending = g_str_has_suffix(name, ".yaml") || g_str_has_suffix(name, ".yml");
   return g_strconcat(name, has_ending ? "" : ".yaml", NULL);
 }
@@ -66,7 +68,8 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   CjmResult result = cjm_options_parse(command, argc, argv, &settings, &n);
   if (result != CJM_OK) return result;
   if (n > 1) return cjm_console_misuse(command->name, "init makes one file");
-  return write_files(&settings, n ? argv[0] : "journey");
+  if (n && !*argv[0]) return cjm_console_misuse(command->name, "the name of the file is empty; is a shell variable not set?");
+  return write_files(&settings, n ? argv[0] : default_name);
 }
 
 static const CjmOption options[] = {

@@ -176,6 +176,27 @@ static CjmResult add(const CjmFileSettings *settings, const char *name, CjmFiles
   return CJM_OK;
 }
 
+/* ---- operands ---- */
+
+/* Reports an operand that cannot be a file's name, and what is probably wrong with it. */
+static CjmResult check_operand(const char *command, const char *name)
+{
+  if (!*name) return cjm_console_misuse(command, "the name of a file is empty; is a shell variable not set?");
+  if (g_file_test(name, G_FILE_TEST_EXISTS)) return CJM_OK;
+  g_autofree char *scheme = g_uri_parse_scheme(name);
+  if (scheme && g_str_has_prefix(name + strlen(scheme), "://"))
+    return cjm_console_misuse(command, "'%s' is a URL, and cjm reads files alone; use `curl -L %s | cjm %s -`", name, name, command);
+  if (!strpbrk(name, "*?[")) return CJM_OK;
+  cjm_console_error("no file matches '%s'", name);
+  return CJM_ENVIRONMENT;
+}
+
+static CjmResult add_operand(const char *command, const CjmFileSettings *settings, const char *name, CjmFiles *files)
+{
+  CjmResult result = check_operand(command, name);
+  return result == CJM_OK ? add(settings, name, files) : result;
+}
+
 /* ---- lists ---- */
 
 static CjmResult add_names(const CjmFileSettings *settings, const char *names, size_t len, CjmFiles *files)
@@ -237,7 +258,7 @@ static int count_stdin(const CjmFileSettings *settings, const GPtrArray *inputs)
 static CjmResult collect(const char *command, const CjmFileSettings *settings, char *const *operands, int n, CjmFiles *files)
 {
   CjmResult result = CJM_OK;
-  for (int i = 0; result == CJM_OK && i < n; i++) result = add(settings, operands[i], files);
+  for (int i = 0; result == CJM_OK && i < n; i++) result = add_operand(command, settings, operands[i], files);
   if (result == CJM_OK && settings->list) result = add_list(command, settings, files);
   if (!n && !settings->list) add_input(files, "-", NULL);
   if (result == CJM_OK && count_stdin(settings, files->inputs) > 1)

@@ -97,6 +97,27 @@ static CjmResult choose_format(const char *command, CjmFormatKind kind, const ch
   return cjm_console_unknown(command, "format", dot + 1, (const char *const *)names->pdata, names->len);
 }
 
+/* Whether an input that was named itself is an output by its name: a file with the ending of a format, or a folder. What exists is a
+ * journey rather than data in the same format. */
+static bool looks_like_output(const CjmInput *input, CjmFormatKind kind)
+{
+  if (input->folder) return false;
+  bool exists = g_file_test(input->path, G_FILE_TEST_EXISTS);
+  if (kind == CJM_FORMAT_DRAWING && format_of_ending(input->path, kind)) return true;
+  return !exists && (g_str_has_suffix(input->path, "/") || format_of_ending(input->path, kind));
+}
+
+/* `cjm render journey.yaml map.svg`, as other programs have it. */
+static CjmResult check_forgotten_option(const char *command, CjmFormatKind kind, const GPtrArray *inputs)
+{
+  for (guint i = 0; inputs->len > 1 && i < inputs->len; i++) {
+    const CjmInput *input = inputs->pdata[i];
+    if (looks_like_output(input, kind))
+      return cjm_console_misuse(command, "'%s' is named as a journey to read; did you mean -o %s?", input->path, input->path);
+  }
+  return CJM_OK;
+}
+
 /* One place cannot take several outputs. */
 static CjmResult check_room(const char *command, const CjmTarget *target, guint n)
 {
@@ -135,7 +156,8 @@ CjmResult cjm_target_init(const char *command, CjmFormatKind kind, const char *o
                           CjmTarget *ret_target)
 {
   CjmTarget target = {.formats = formats};
-  CjmResult result = formats ? CJM_OK : choose_format(command, kind, output, &target);
+  CjmResult result = output ? CJM_OK : check_forgotten_option(command, kind, inputs);
+  if (result == CJM_OK && !formats) result = choose_format(command, kind, output, &target);
   if (result != CJM_OK) return result;
 
   if (!output && (kind == CJM_FORMAT_DATA || reads_stdin(inputs))) {

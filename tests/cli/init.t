@@ -30,6 +30,8 @@ check "… it is as it was" grep -qx mine journey.yaml
 echo mine >cjm.schema.json
 check "a schema that is there stays" bash -c '"$1" init other 2>/dev/null && grep -qx mine cjm.schema.json' - "$CJM"
 check "an ending that is there stays" bash -c '"$1" init a.yml 2>/dev/null && test -e a.yml' - "$CJM"
+check "a folder that is not there: journey.yaml in it" bash -c '"$1" init sub/ 2>/dev/null && [ "$(ls -A sub | tr "\n" " ")" = "cjm.schema.json journey.yaml " ]' - "$CJM"
+check "… that is there" bash -c 'mkdir there && "$1" init there 2>/dev/null && test -s there/journey.yaml && test ! -e there.yaml' - "$CJM"
 check "to standard output" prints '^title: ' "$CJM" init -
 check "folders that are not there are made" bash -c '"$1" init x/y/a 2>/dev/null && test -s x/y/a.yaml -a -s x/y/cjm.schema.json' - "$CJM"
 check "a file where a folder should be" gives_saying 3 'cannot make the folder journey.yaml/b for journey.yaml/b/a.yaml: Not a directory' "$CJM" init journey.yaml/b/a
