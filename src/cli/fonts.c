@@ -6,6 +6,7 @@
 typedef struct Settings {
   CjmRunSettings run;
   const char *theme;
+  CjmFontSettings fonts;
 } Settings;
 
 static void append_missing(GString *out, const CjmMap *map)
@@ -38,14 +39,15 @@ static void find_fonts(const CjmRun *run, const void *data, const CjmJob *job, C
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
-  g_autoptr(GPtrArray) tables = g_ptr_array_new();
-  Settings settings = {.run = CJM_RUN_DEFAULTS};
+  g_autoptr(GPtrArray) font_folders = g_ptr_array_new(), tables = g_ptr_array_new();
+  Settings settings = {.run = CJM_RUN_DEFAULTS, .fonts = {.folders = font_folders}};
   settings.run.tables = tables;
   CjmRun run = {.command = command->name, .settings = &settings.run};
   CjmBatch batch = {.run = &run, .work = find_fonts, .settings = &settings};
   int n;
   CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
   if (status == CJM_OK && cjm_cli_lacks_input(command, &settings.run.files, argv, n)) return CJM_USAGE;
+  if (status == CJM_OK) status = cjm_cli_use_fonts(&settings.fonts);
   return status == CJM_OK ? cjm_batch_run_operands(&batch, &(CjmPlan){0}, argv, n) : status;
 }
 
@@ -56,6 +58,7 @@ static const CjmOption options[] = {
    .value = "NAME",
    .word = cjm_theme_name,
    .help = "in place of the file's own"},
+  CJM_FONT_OPTIONS(Settings, fonts),
   CJM_RUN_OPTIONS(Settings, run),
   CJM_MESSAGE_OPTIONS(Settings, run.messages),
   {0},

@@ -102,12 +102,7 @@ static const CjmOption options[] = {
    .type = CJM_OPTION_FLAG,
    AT(watch),
    .help = "render again whenever a file changes that a map is made of, until interrupted"},
-  {.name = "font-dir",
-   .type = CJM_OPTION_TEXTS,
-   AT(font_folders),
-   .value = "FOLDER", .example = "fonts/",
-   .help = "take fonts from there before those of the system; as often as needed"},
-  {.name = "no-system-fonts", .type = CJM_OPTION_FLAG, AT(no_system_fonts), .help = "take no fonts but those of --font-dir"},
+  CJM_FONT_OPTIONS(CjmRenderSettings, fonts),
   CJM_MESSAGE_OPTIONS(CjmRenderSettings, run.messages),
   {0},
 };
@@ -143,16 +138,6 @@ static CjmResult check_settings(const CjmCommand *command, const CjmRenderSettin
   return CJM_OK;
 }
 
-static CjmResult choose_fonts(const CjmRenderSettings *settings)
-{
-  const GPtrArray *folders = settings->font_folders;
-  if (!folders->len && !settings->no_system_fonts) return CJM_OK;
-  char *error = NULL;
-  CjmResult result = cjm_use_fonts((const char *const *)folders->pdata, folders->len, !settings->no_system_fonts, &error);
-  cjm_console_failure(NULL, error);
-  return result;
-}
-
 static CjmResult render(const CjmCommand *command, CjmRenderSettings *settings, char **operands, int n)
 {
   CjmRun run = {.command = command->name, .settings = &settings->run};
@@ -167,7 +152,7 @@ static CjmResult render(const CjmCommand *command, CjmRenderSettings *settings, 
   if (status == CJM_OK && settings->watch) status = check_watch(command, settings, operands, n);
   if (status == CJM_OK && cjm_cli_lacks_input(command, &settings->run.files, operands, n)) return CJM_USAGE;
   if (status == CJM_OK) status = read_epoch(&settings->created);
-  if (status == CJM_OK) status = choose_fonts(settings);
+  if (status == CJM_OK) status = cjm_cli_use_fonts(&settings->fonts);
   if (status != CJM_OK) return status;
   return settings->watch ? cjm_watch_run(&batch, &plan, operands, n) : cjm_batch_run_operands(&batch, &plan, operands, n);
 }
@@ -175,7 +160,7 @@ static CjmResult render(const CjmCommand *command, CjmRenderSettings *settings, 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
   g_autoptr(GPtrArray) font_folders = g_ptr_array_new(), tables = g_ptr_array_new(), overlays = g_ptr_array_new();
-  CjmRenderSettings settings = {.run = CJM_RUN_DEFAULTS, .font_folders = font_folders};
+  CjmRenderSettings settings = {.run = CJM_RUN_DEFAULTS, .fonts = {.folders = font_folders}};
   settings.run.tables = tables;
   settings.run.overlays = overlays;
   int n;

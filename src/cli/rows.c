@@ -5,6 +5,15 @@
 #include <string.h>
 #include <unistd.h>
 
+CjmResult cjm_cli_use_fonts(const CjmFontSettings *fonts)
+{
+  if (!fonts->folders->len && !fonts->no_system) return CJM_OK;
+  char *error = NULL;
+  CjmResult result = cjm_use_fonts((const char *const *)fonts->folders->pdata, fonts->folders->len, !fonts->no_system, &error);
+  cjm_console_failure(NULL, error);
+  return result;
+}
+
 bool cjm_cli_lacks_input(const CjmCommand *command, const CjmFileSettings *files, char *const *operands, int n)
 {
   bool reads_stdin = files->list ? strcmp(files->list, "-") == 0 : !n;

@@ -13,53 +13,76 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .letter = 'r',                                                                                                                \
    .type = CJM_OPTION_FLAG,                                                                                                      \
    .offset = offsetof(Settings, member.recursive),                                                                               \
-   .help = "of a folder, the journeys in all folders below it, too"},                                                       \
-    {.name = "root",                                                                                                             \
-     .type = CJM_OPTION_TEXT,                                                                                                    \
-     .offset = offsetof(Settings, member.root),                                                                                  \
-     .value = "FOLDER", .example = "..",                                                                                                          \
-     .help = "files that journeys name, and links found by -r, may lie anywhere below it"},                                         \
-    {.name = "files-from",                                                                                                       \
-     .type = CJM_OPTION_TEXT,                                                                                                    \
-     .offset = offsetof(Settings, member.list),                                                                                  \
-     .value = "FILE", .example = "list",                                                                                                            \
-     .help = "further files, each name ended by a NUL byte; - reads the names from standard input"},                             \
-  {                                                                                                                              \
-    .name = "shard", .type = CJM_OPTION_TEXT, .offset = offsetof(Settings, member.shard), .value = "I/N", .example = "2/5",                        \
-    .help = "of N machines this is number I: only its files, by a hash (FNV-1a, 64 bits) of their names as given"                \
-  }
+   .help = "Search folders recursively"},                                                                                        \
+  {.name = "root",                                                                                                               \
+   .type = CJM_OPTION_TEXT,                                                                                                      \
+   .offset = offsetof(Settings, member.root),                                                                                    \
+   .value = "FOLDER",                                                                                                            \
+   .example = "..",                                                                                                              \
+   .help = "Allow journeys to use files anywhere below FOLDER; -r follows links there, too"},                                    \
+  {.name = "files-from",                                                                                                         \
+   .type = CJM_OPTION_TEXT,                                                                                                      \
+   .offset = offsetof(Settings, member.list),                                                                                    \
+   .value = "FILE",                                                                                                              \
+   .example = "names",                                                                                                           \
+   .help = "Read file names, separated by NUL bytes, from FILE (- for standard input)"},                                         \
+  {.name = "shard",                                                                                                              \
+   .type = CJM_OPTION_TEXT,                                                                                                      \
+   .offset = offsetof(Settings, member.shard),                                                                                   \
+   .value = "I/N",                                                                                                               \
+   .example = "2/5",                                                                                                             \
+   .help = "Process only part I of N; files are assigned to parts by a hash of their names"}
 
 /* Rows for the limits of a CjmRunSettings `member`. */
 #define CJM_LIMIT_OPTIONS(Settings, member)                                                                                      \
   {.name = "max-memory",                                                                                                         \
    .type = CJM_OPTION_COUNT,                                                                                                     \
    .offset = offsetof(Settings, member.max_memory),                                                                              \
-   .value = "MIB", .example = "4096",                                                                                                               \
+   .value = "MIB",                                                                                                               \
+   .example = "4096",                                                                                                            \
    .max = CJM_MEMORY_MAX,                                                                                                        \
-   .help = "give up a file that needs more mebibytes of address space; 0 for no limit [2048]"},                                  \
-                                                                                                                                 \
-  {                                                                                                                              \
-    .name = "timeout", .type = CJM_OPTION_NUMBER, .offset = offsetof(Settings, member.timeout), .value = "SECONDS", .example = "120", .min = 0,    \
-    .max = CJM_TIMEOUT_MAX, .help = "give up a file that takes longer; 0 for no limit [60]"                                      \
-  }
+   .help = "Limit the memory per file to MIB mebibytes; 0 for no limit [default: 2048]"},                                        \
+  {.name = "timeout",                                                                                                            \
+   .type = CJM_OPTION_NUMBER,                                                                                                    \
+   .offset = offsetof(Settings, member.timeout),                                                                                 \
+   .value = "SECONDS",                                                                                                           \
+   .example = "120",                                                                                                             \
+   .min = 0,                                                                                                                     \
+   .max = CJM_TIMEOUT_MAX,                                                                                                       \
+   .help = "Limit the time per file; 0 for no limit [default: 60]"}
 
-/* Rows for a CjmRunSettings `member`, but for its messages; its `tables` are an array already. */
+/* Rows for a CjmRunSettings `member`, except for its messages; its `tables` must be an array. */
 #define CJM_RUN_OPTIONS(Settings, member)                                                                                        \
   CJM_FILE_OPTIONS(Settings, member.files),                                                                                      \
-    {.name = "jobs",                                                                                                             \
-     .letter = 'j',                                                                                                              \
-     .type = CJM_OPTION_COUNT,                                                                                                   \
-     .offset = offsetof(Settings, member.jobs),                                                                                  \
-     .value = "N", .example = "4",                                                                                                               \
-     .min = 1,                                                                                                                   \
-     .max = CJM_JOBS_MAX,                                                                                                        \
-     .help = "work in so many processes [one for each processor]"},                                                              \
-    {.name = "data",                                                                                                             \
-     .type = CJM_OPTION_TEXTS,                                                                                                   \
-     .offset = offsetof(Settings, member.tables),                                                                                \
-     .value = "FILE", .example = "values.csv",                                                                                                            \
-     .help = "a table (CSV) whose values override the journey's; - is standard input; as often as needed"},                      \
-    CJM_LIMIT_OPTIONS(Settings, member)
+  {.name = "jobs",                                                                                                               \
+   .letter = 'j',                                                                                                                \
+   .type = CJM_OPTION_COUNT,                                                                                                     \
+   .offset = offsetof(Settings, member.jobs),                                                                                    \
+   .value = "N",                                                                                                                 \
+   .example = "4",                                                                                                               \
+   .min = 1,                                                                                                                     \
+   .max = CJM_JOBS_MAX,                                                                                                          \
+   .help = "Number of parallel processes [default: number of processors]"},                                                      \
+  {.name = "data",                                                                                                               \
+   .type = CJM_OPTION_TEXTS,                                                                                                     \
+   .offset = offsetof(Settings, member.tables),                                                                                  \
+   .value = "FILE",                                                                                                              \
+   .example = "values.csv",                                                                                                      \
+   .help = "Override values of the journey with those of a CSV table (- for standard input); can be repeated"},                  \
+  CJM_LIMIT_OPTIONS(Settings, member)
+
+/* Rows for a CjmFontSettings `member`; its `folders` must be an array. */
+#define CJM_FONT_OPTIONS(Settings, member)                                                                                       \
+  {.name = "font-dir",                                                                                                           \
+   .type = CJM_OPTION_TEXTS,                                                                                                     \
+   .offset = offsetof(Settings, member.folders),                                                                                 \
+   .value = "FOLDER",                                                                                                            \
+   .example = "fonts/",                                                                                                          \
+   .help = "Search FOLDER for fonts before those of the system; can be repeated"},                                               \
+  {.name = "no-system-fonts",                                                                                                    \
+   .type = CJM_OPTION_FLAG,                                                                                                      \
+   .offset = offsetof(Settings, member.no_system),                                                                               \
+   .help = "Use only the fonts in the folders of --font-dir"}
 
 /* Rows of the option table of a command whose settings hold a CjmMessageSettings `member`. */
 #define CJM_MESSAGE_OPTIONS(Settings, member)                                                                                    \
@@ -68,37 +91,43 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .offset = offsetof(Settings, member.style),                                                                                   \
    .value = "STYLE",                                                                                                             \
    .word = cjm_style_at,                                                                                                         \
-   .help = "how messages are written"},                                                                                          \
-    {.name = "diagnostics-to",                                                                                                   \
-     .type = CJM_OPTION_TEXT,                                                                                                    \
-     .offset = offsetof(Settings, member.to),                                                                                    \
-     .value = "FILE", .example = "messages.txt",                                                                                                            \
-     .help = "write messages there"},                                                                                            \
-    {.name = "color",                                                                                                            \
-     .type = CJM_OPTION_WORD,                                                                                                    \
-     .offset = offsetof(Settings, member.color),                                                                                 \
-     .value = "WHEN",                                                                                                            \
-     .word = cjm_colour_word,                                                                                                    \
-     .help = "colours in messages; NO_COLOR is respected"},                                                                      \
-    {.name = "max-errors",                                                                                                       \
-     .type = CJM_OPTION_COUNT,                                                                                                   \
-     .offset = offsetof(Settings, member.max_errors),                                                                            \
-     .value = "N", .example = "20",                                                                                                               \
-     .max = 1e6,                                                                                                                 \
-     .help = "show so many errors of a file, and so many warnings; 0 shows all [100]"},                                                          \
-    {.name = "strict",                                                                                                           \
-     .type = CJM_OPTION_FLAG,                                                                                                    \
-     .offset = offsetof(Settings, member.strict),                                                                                \
-     .help = "a warning counts as an error"},                                                                                    \
-    {.name = "quiet",                                                                                                            \
-     .letter = 'q',                                                                                                              \
-     .type = CJM_OPTION_FLAG,                                                                                                    \
-     .offset = offsetof(Settings, member.quiet),                                                                                 \
-     .help = "errors only"},                                                                                                     \
-  {                                                                                                                              \
-    .name = "verbose", .letter = 'v', .type = CJM_OPTION_FLAG, .offset = offsetof(Settings, member.verbose),                     \
-    .help = "say what is made, and what is left out"                                                                             \
-  }
+   .help = "Message format"},                                                                                                    \
+  {.name = "diagnostics-to",                                                                                                     \
+   .type = CJM_OPTION_TEXT,                                                                                                      \
+   .offset = offsetof(Settings, member.to),                                                                                      \
+   .value = "FILE",                                                                                                              \
+   .example = "messages.txt",                                                                                                    \
+   .help = "Write messages to FILE"},                                                                                            \
+  {.name = "color",                                                                                                              \
+   .type = CJM_OPTION_WORD,                                                                                                      \
+   .offset = offsetof(Settings, member.color),                                                                                   \
+   .value = "WHEN",                                                                                                              \
+   .word = cjm_colour_word,                                                                                                      \
+   .help = "When to color messages (auto respects NO_COLOR)"},                                                                   \
+  {.name = "max-errors",                                                                                                         \
+   .type = CJM_OPTION_COUNT,                                                                                                     \
+   .offset = offsetof(Settings, member.max_errors),                                                                              \
+   .value = "N",                                                                                                                 \
+   .example = "20",                                                                                                              \
+   .max = 1e6,                                                                                                                   \
+   .help = "Show at most N errors and N warnings per file; 0 for all [default: 100]"},                                           \
+  {.name = "strict",                                                                                                             \
+   .type = CJM_OPTION_FLAG,                                                                                                      \
+   .offset = offsetof(Settings, member.strict),                                                                                  \
+   .help = "Treat warnings as errors"},                                                                                          \
+  {.name = "quiet",                                                                                                              \
+   .letter = 'q',                                                                                                                \
+   .type = CJM_OPTION_FLAG,                                                                                                      \
+   .offset = offsetof(Settings, member.quiet),                                                                                   \
+   .help = "Show errors only"},                                                                                                  \
+  {.name = "verbose",                                                                                                            \
+   .letter = 'v',                                                                                                                \
+   .type = CJM_OPTION_FLAG,                                                                                                      \
+   .offset = offsetof(Settings, member.verbose),                                                                                 \
+   .help = "Show which files are written or skipped, and what a map leaves out"}
+
+/* Makes maps use the fonts that are asked for. What fails is reported. */
+CjmResult cjm_cli_use_fonts(const CjmFontSettings *fonts);
 
 /* Whether a command that would read standard input finds a terminal there, where nobody knows that they are to type. Its help is
  * printed then. */

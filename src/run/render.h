@@ -12,8 +12,8 @@ typedef struct CjmRenderSettings {
   char *created;             /* see CjmMapOptions */
   unsigned formats;          /* a bit each; 0: as the output's ending says */
   double ppi, scale;         /* 0: not given */
-  bool check, watch, timings, no_system_fonts;
-  GPtrArray *font_folders; /* const char * */
+  bool check, watch, timings;
+  CjmFontSettings fonts;
 } CjmRenderSettings;
 
 /* A CjmJobFunction: `settings` are a CjmRenderSettings. Nothing is written until every format is made. */

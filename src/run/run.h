@@ -21,6 +21,12 @@ typedef struct CjmRunSettings {
     .messages = CJM_MESSAGE_DEFAULTS, .timeout = 60, .max_memory = 2048                                                          \
   }
 
+/* Which fonts maps are set in. */
+typedef struct CjmFontSettings {
+  GPtrArray *folders; /* const char *: searched before the fonts of the system */
+  bool no_system;     /* only these folders */
+} CjmFontSettings;
+
 typedef struct CjmRun {
   const char *command; /* its name, for messages on usage */
   const CjmRunSettings *settings;

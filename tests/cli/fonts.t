@@ -16,6 +16,10 @@ check "the packages of scripts" gives_saying 3 'W501' env FONTCONFIG_FILE="$dir/
 check "… Japanese" grep -qE '^  U\+5F15 引  fonts-noto-cjk$' .out
 check "… Arabic" grep -qE '^  U\+0627 ا  fonts-noto-core$' .out
 check "… in the warning, too" grep -qE 'install fonts-noto-cjk and fonts-noto-core' .err
+mkdir folder && cp "$(fc-match -f '%{file}' Inter)" folder/
+check "--font-dir" gives_saying 3 'W501' "$CJM" fonts --font-dir folder --no-system-fonts scripts.yaml
+check "… the characters that its fonts lack" grep -qE '^  U\+5F15 引  fonts-noto-cjk$' .out
+check "… a folder that is not there" gives_saying 3 'nowhere' "$CJM" fonts --font-dir nowhere scripts.yaml
 check "standard input" bash -c '"$1" fonts - <"$2" | grep -q ^Inter' - "$CJM" "$root/examples/minimal.yaml"
 check "a broken file" gives_saying 1 'E202' "$CJM" fonts <(echo 'titel: T')
 check "two files: each with its name" bash -c '"$1" fonts "$2/examples/minimal.yaml" "$2/examples/moving-house.yaml" | grep -cx "$2/examples/.*\.yaml:" | grep -qx 2' - "$CJM" "$root"
