@@ -66,31 +66,32 @@ static const CjmOption options[] = {
   {.name = "rule",
    .type = CJM_OPTION_TEXTS,
    .offset = offsetof(Settings, rules),
-   .value = "NAME=LEVEL", .example = "weak-ending=off",
+   .value = "NAME=LEVEL",
+   .example = "weak-ending=off",
    .key = rule_name,
    .level = rule_level,
-   .help = "how much a rule matters (off, info, warning, error), in place of what the file says; as often as needed"},
+   .help = "Set a rule to off, info, warning or error, overriding the journey; can be repeated"},
   CJM_RUN_OPTIONS(Settings, run),
   CJM_MESSAGE_OPTIONS(Settings, run.messages),
   {0},
 };
 
 static const CjmCliExample examples[] = {
-  {"cjm check journey.yaml", "everything that is wrong or could be better"},
-  {"cjm check --strict -r journeys/", "for a build: every journey of a folder, and fails on a warning, too"},
-  {"cjm check --rule weak-ending=off journey.yaml", "without a rule"},
-  {"cjm check --diagnostics github maps/*.yaml", "as annotations of a pull request"},
-  {"cjm explain weak-ending", "why, and how to fix it"},
+  {"cjm check journey.yaml", "report errors and weak spots"},
+  {"cjm check --strict -r journeys/", "in CI: all journeys below a folder, failing on warnings"},
+  {"cjm check --rule weak-ending=off journey.yaml", "turn a rule off"},
+  {"cjm check --diagnostics github maps/*.yaml", "annotate a pull request on GitHub"},
+  {"cjm explain weak-ending", "explain a rule"},
   {0},
 };
 
 const CjmCommand cjm_command_check = {
   .name = "check",
-  .summary = "find mistakes, weak spots and gates that do not hold",
+  .summary = "check journeys for errors, weak spots and unmet gates",
   .operands = "FILE…",
   .examples = examples,
-  .text = "Findings go to standard output, nothing else is made. A file with errors is not looked at for weak spots:\n"
-          "what the errors leave out would be missed a second time.",
+  .text = "Messages are written to standard output. The rules for weak spots are applied only to journeys without errors,\n"
+          "so that one mistake is not reported twice.",
   .options = options,
   .no_output = "`cjm check` writes no map; use `cjm render journey.yaml -o map.pdf`",
   .run = run,

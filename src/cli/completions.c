@@ -35,19 +35,19 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
 }
 
 static const CjmCliExample examples[] = {
-  {"source <(cjm completions bash)", "for this session of bash; of zsh with zsh"},
-  {"cjm completions fish | source", "for this session of fish"},
-  {"cjm completions bash > ~/.local/share/bash-completion/completions/cjm", "for good"},
+  {"source <(cjm completions bash)", "enable in the current bash; likewise in zsh"},
+  {"cjm completions fish | source", "enable in the current fish"},
+  {"cjm completions bash > ~/.local/share/bash-completion/completions/cjm", "enable permanently in bash"},
   {0},
 };
 
 const CjmCommand cjm_command_completions = {
   .name = "completions",
-  .summary = "the script by which a shell completes cjm's words",
+  .summary = "print a completion script for a shell",
   .operands = "SHELL",
   .operand = shell_name,
   .examples = examples,
-  .text = "Shells are bash, zsh and fish. An installed cjm has brought its completions along.",
+  .text = "SHELL is bash, zsh or fish. `make install` and the Debian package install the completions of all three.",
   .no_output = "the script is printed; use `cjm completions bash > FILE`",
   .run = run,
 };

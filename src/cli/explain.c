@@ -45,15 +45,15 @@ static const char *name_or_code(size_t i)
 }
 
 static const CjmCliExample examples[] = {
-  {"cjm explain E202", "a message"},
-  {"cjm explain weak-ending", "a rule of good map-making, with its source"},
-  {"cjm explain", "all codes and names"},
+  {"cjm explain E202", "explain an error"},
+  {"cjm explain weak-ending", "explain a rule, with its source"},
+  {"cjm explain", "list all codes and names"},
   {0},
 };
 
 const CjmCommand cjm_command_explain = {
   .name = "explain",
-  .summary = "what a message or rule means, why, and how to fix it",
+  .summary = "explain an error, warning or rule, and how to fix it",
   .operands = "[CODE|NAME]",
   .operand = name_or_code,
   .examples = examples,

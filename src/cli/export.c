@@ -18,8 +18,9 @@ static const CjmOption options[] = {
    .letter = 'o',
    .type = CJM_OPTION_TEXT,
    AT(output),
-   .value = "WHERE", .example = "journey.json",
-   .help = "a file, a folder, a template, or - for standard output [-]"},
+   .value = "WHERE",
+   .example = "journey.json",
+   .help = "Write to this file, folder or template (default: -, standard output)"},
   {.name = "format",
    .letter = 'f',
    .type = CJM_OPTION_WORDS,
@@ -27,17 +28,18 @@ static const CjmOption options[] = {
    .value = "FORMATS",
    .word = cjm_format_data_name,
    .refuse = refuse_drawing,
-   .help = "one or several, split by commas"},
+   .help = "Output formats, separated by commas"},
   CJM_RUN_OPTIONS(CjmExportSettings, run),
   {.name = "check",
    .type = CJM_OPTION_FLAG,
    AT(check),
-   .help = "write nothing; status 1 where an output is not what it would be"},
+   .help = "Write nothing; exit with status 1 if an output is missing or out of date"},
   {.name = "report",
    .type = CJM_OPTION_TEXT,
    AT(report),
-   .value = "FILE", .example = "report.json",
-   .help = "write there a JSON object a file: status, seconds, outputs, diagnostics"},
+   .value = "FILE",
+   .example = "report.json",
+   .help = "Write status, time, outputs and messages of each input to this file, one JSON object per line"},
   CJM_MESSAGE_OPTIONS(CjmExportSettings, run.messages),
   {0},
 };
@@ -66,24 +68,24 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
 }
 
 static const CjmCliExample examples[] = {
-  {"cjm export journey.yaml", "the journey as JSON, on standard output"},
-  {"cjm export journey.yaml -f yaml -o resolved.yaml", "as YAML, in a file"},
-  {"cjm export journey.yaml | jq '.phases[].steps[]?.pain_points[]?.text'", "all pain points of a journey"},
-  {"cjm export -r journeys/ -o data/", "every journey of a folder"},
+  {"cjm export journey.yaml", "JSON to standard output"},
+  {"cjm export journey.yaml -f yaml -o resolved.yaml", "YAML to a file"},
+  {"cjm export journey.yaml | jq '.phases[].steps[]?.pain_points[]?.text'", "list all pain points"},
+  {"cjm export -r journeys/ -o data/", "all journeys below a folder"},
   {0},
 };
 
 const CjmCommand cjm_command_export = {
   .name = "export",
-  .summary = "write journeys as data",
+  .summary = "export journeys as JSON or YAML",
   .operands = "FILE…",
   .examples = examples,
   .text =
-    "The journey is resolved: every list is a list, every item has its full form, ids are explicit, and words for feelings and\n"
-    "levels are looked up. It is valid by the JSON Schema of `cjm schema`, and reading it again gives the same map. Paths of\n"
-    "pictures lead from where it is written.\n"
+    "The exported journey is resolved: single items become lists, items have their full form, ids are explicit, and words for\n"
+    "feelings and levels become numbers. It conforms to the JSON Schema printed by `cjm schema`, and renders to the same map.\n"
+    "Image paths are relative to the exported file.\n"
     "\n"
-    "Without -f, the ending of -o says the format; where it has none, json. No map is laid out, and no font is needed.",
+    "Without -f, the extension of -o determines the format; the default is json. Exporting needs no fonts.",
   .options = options,
   .run = run,
 };

@@ -57,7 +57,7 @@ static const CjmOption options[] = {
    .offset = offsetof(Settings, theme),
    .value = "NAME",
    .word = cjm_theme_name,
-   .help = "in place of the file's own"},
+   .help = "Override the theme of the journey"},
   CJM_FONT_OPTIONS(Settings, fonts),
   CJM_RUN_OPTIONS(Settings, run),
   CJM_MESSAGE_OPTIONS(Settings, run.messages),
@@ -65,17 +65,17 @@ static const CjmOption options[] = {
 };
 
 static const CjmCliExample examples[] = {
-  {"cjm fonts journey.yaml", "the fonts of a map"},
-  {"cjm fonts -r journeys/", "of all maps of a folder"},
+  {"cjm fonts journey.yaml", "list the fonts of a map"},
+  {"cjm fonts -r journeys/", "list the fonts of all maps below a folder"},
   {0},
 };
 
 const CjmCommand cjm_command_fonts = {
   .name = "fonts",
-  .summary = "the fonts that a map is set in, and what they lack",
+  .summary = "list the fonts that a map uses, and missing characters",
   .operands = "FILE…",
   .examples = examples,
-  .text = "Characters that no font has are listed with the package of Debian that brings one; the exit status is 3 then.",
+  .text = "Characters that no font has are listed with the Debian package of a font that has them; the exit status is then 3.",
   .options = options,
   .no_output = "`cjm fonts` writes no map; use `cjm render journey.yaml -o map.pdf`",
   .run = run,

@@ -4,8 +4,8 @@
 #include "cli/cli.h"
 
 static const CjmCliExample first_steps[] = {
-  {"cjm render journey.yaml -o map.pdf", "one map"},
-  {"cjm render journey.yaml -f svg,pdf,png -o maps/", "three formats of it"},
+  {"cjm render journey.yaml -o map.pdf", "draw a map"},
+  {"cjm render journey.yaml -f svg,pdf,png -o maps/", "draw it in three formats"},
   {"cat journey.yaml | cjm render - -f svg > map.svg", "in a pipeline"},
   {0},
 };
@@ -74,8 +74,9 @@ static void append_program(GString *out)
   glong widest = 0;
   for (size_t i = 0; cjm_command_at(i); i++) widest = MAX(widest, (glong)strlen(cjm_command_at(i)->name));
   for (size_t i = 0; cjm_command_at(i); i++) append_row(out, cjm_command_at(i)->name, cjm_command_at(i)->summary, widest + 2);
-  g_string_append(out, "\n`cjm help COMMAND` tells more of each.\n\n"
-                       "Exit status: 0 done; 1 a file has errors; 2 wrong usage; 3 a file, the disk or the fonts; 70 a bug.\n");
+  g_string_append(out, "\nRun `cjm help COMMAND` for more about a command.\n\n"
+                       "Exit status: 0 success; 1 errors in a journey; 2 incorrect usage; 3 a problem with files, disk or fonts;\n"
+                       "70 a bug in cjm.\n");
 }
 
 char *cjm_help_new(const CjmCommand *command)
@@ -104,15 +105,15 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
 }
 
 static const CjmCliExample examples[] = {
-  {"cjm help", "what there is"},
-  {"cjm help render", "one command"},
-  {"cjm render --help", "the same"},
+  {"cjm help", "list the commands"},
+  {"cjm help render", "show the help of a command"},
+  {"cjm render --help", "show the same help"},
   {0},
 };
 
 const CjmCommand cjm_command_help = {
   .name = "help",
-  .summary = "what a command does, with examples",
+  .summary = "show the help of a command",
   .operands = "[COMMAND]",
   .operand = command_name,
   .examples = examples,

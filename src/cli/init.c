@@ -78,34 +78,34 @@ static const CjmOption options[] = {
    .offset = offsetof(Settings, template),
    .value = "NAME",
    .word = cjm_template_name,
-   .help = "what it begins with [minimal]"},
+   .help = "Starter journey (default: minimal)"},
   {.name = "lang",
    .type = CJM_OPTION_WORD,
    .offset = offsetof(Settings, lang),
    .value = "CODE",
    .word = cjm_template_lang,
-   .help = "its language [en]"},
+   .help = "Language of the journey (default: en)"},
   {.name = "no-schema",
    .type = CJM_OPTION_FLAG,
    .offset = offsetof(Settings, no_schema),
-   .help = "without the schema for editors, and the line that names it"},
+   .help = "Do not write the schema for editors, nor the comment that refers to it"},
   {0},
 };
 
 static const CjmCliExample examples[] = {
-  {"cjm init", "journey.yaml, a small map with comments"},
-  {"cjm init maps/bicycle --template b2c --lang nl", "maps/bicycle.yaml, a purchase, in Dutch"},
-  {"cjm init - --template blueprint", "to standard output"},
+  {"cjm init", "write journey.yaml, a small commented journey"},
+  {"cjm init maps/bicycle --template b2c --lang nl", "write maps/bicycle.yaml, a purchase, in Dutch"},
+  {"cjm init - --template blueprint", "print a service blueprint to standard output"},
   {0},
 };
 
 const CjmCommand cjm_command_init = {
   .name = "init",
-  .summary = "write a starter file with comments",
+  .summary = "create a commented starter journey",
   .operands = "[NAME]",
   .examples = examples,
-  .text = "A file that is there is never overwritten. Beside the journey goes cjm.schema.json, with which editors\n"
-          "complete and explain its keys.",
+  .text = "NAME gets the extension .yaml unless it ends in .yaml or .yml. In a folder, the file is named journey.yaml. Existing files\n"
+          "are never overwritten. cjm.schema.json is written next to the journey, so that editors can complete and explain its keys.",
   .options = options,
   .no_output = "the name of the new file comes without it, as in `cjm init maps/bicycle.yaml`",
   .run = run,

@@ -44,8 +44,9 @@ static const CjmOption options[] = {
    .letter = 'o',
    .type = CJM_OPTION_TEXT,
    AT(output),
-   .value = "WHERE", .example = "map.pdf",
-   .help = "a file, a folder, a template, or - for standard output"},
+   .value = "WHERE",
+   .example = "map.pdf",
+   .help = "Write to this file, folder or template, or to standard output (-)"},
   {.name = "format",
    .letter = 'f',
    .type = CJM_OPTION_WORDS,
@@ -53,55 +54,66 @@ static const CjmOption options[] = {
    .value = "FORMATS",
    .word = cjm_format_drawing_name,
    .refuse = refuse_data,
-   .help = "one or several, split by commas"},
+   .help = "Output formats, separated by commas"},
   {.name = "theme",
    .type = CJM_OPTION_WORD,
    AT(theme),
    .value = "NAME",
    .word = cjm_theme_name,
-   .help = "in place of the file's own"},
-  {.name = "ppi", .type = CJM_OPTION_NUMBER, AT(ppi), .value = "N", .example = "300", .min = 10, .max = 2400, .help = "PNG: pixels an inch"},
+   .help = "Override the theme of the journey"},
+  {.name = "ppi",
+   .type = CJM_OPTION_NUMBER,
+   AT(ppi),
+   .value = "N",
+   .example = "300",
+   .min = 10,
+   .max = 2400,
+   .help = "Resolution of PNG, in pixels per inch"},
   {.name = "scale",
    .type = CJM_OPTION_NUMBER,
    AT(scale),
-   .value = "N", .example = "2",
+   .value = "N",
+   .example = "2",
    .min = 0.1,
    .max = 25,
-   .help = "PNG: pixels a px, in place of --ppi; 1 is 96 pixels an inch"},
+   .help = "Resolution of PNG as a multiple of 96 pixels per inch, instead of --ppi"},
   {.name = "svg-text",
    .type = CJM_OPTION_WORD,
    AT(svg_text),
    .value = "HOW",
    .word = svg_text,
-   .help = "SVG: text as outlines, which look the same everywhere, or live [outlines]"},
+   .help = "Text in SVG, as outlines that look the same everywhere (default) or as live text"},
   CJM_RUN_OPTIONS(CjmRenderSettings, run),
   {.name = "overlay",
    .type = CJM_OPTION_TEXTS,
    AT(run.overlays),
-   .value = "FILE", .example = "other.yaml",
-   .help = "draw the main curve of another journey over this one's, by the ids of steps; - is standard input; as often as needed"},
+   .value = "FILE",
+   .example = "other.yaml",
+   .help = "Draw the main curve of this journey (- for standard input) over the map, matching steps by id; can be repeated"},
   {.name = "check",
    .type = CJM_OPTION_FLAG,
    AT(check),
-   .help = "write nothing; status 1 where an output is not what it would be"},
+   .help = "Write nothing; exit with status 1 if an output is missing or out of date"},
   {.name = "deps",
    .type = CJM_OPTION_TEXT,
    AT(deps),
-   .value = "FILE", .example = "map.d",
-   .help = "write there, for make and ninja, which files every output was made of"},
+   .value = "FILE",
+   .example = "map.d",
+   .help = "Write the dependencies of each output to this file, for make and ninja"},
   {.name = "report",
    .type = CJM_OPTION_TEXT,
    AT(report),
-   .value = "FILE", .example = "report.json",
-   .help = "write there a JSON object a file: status, seconds, outputs, diagnostics"},
+   .value = "FILE",
+   .example = "report.json",
+   .help = "Write status, time, outputs and messages of each input to this file, one JSON object per line"},
   {.name = "timings",
    .type = CJM_OPTION_FLAG,
    AT(timings),
-   .help = "say how long each stage took: reading, layout, each format, writing"},
+   .help = "Show how long each stage took: reading, layout, each format, writing"},
   {.name = "watch",
    .type = CJM_OPTION_FLAG,
    AT(watch),
-   .help = "render again whenever a file changes that a map is made of, until interrupted"},
+   .help = "Keep running, and render again whenever an input changes"},
   CJM_FONT_OPTIONS(CjmRenderSettings, fonts),
   CJM_MESSAGE_OPTIONS(CjmRenderSettings, run.messages),
   {0},
@@ -172,39 +184,39 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
 
 static const CjmCliExample examples[] = {
   {"cjm render journey.yaml -o map.pdf", "one map"},
-  {"cjm render journey.yaml -f svg,pdf,png -o maps/", "three formats of one layout, in a folder"},
-  {"cjm render *.yaml -o 'maps/{stem}.{format}' -f pdf", "many maps, by a template: {stem}, {dir}, {id}, {format}"},
-  {"cjm render -r journeys/ -f svg,pdf -o maps/", "every journey in a folder and below it, in the same folders"},
-  {"cjm render journey.yaml -o map.svg --watch", "again whenever something changes"},
+  {"cjm render journey.yaml -f svg,pdf,png -o maps/", "three formats, in a folder"},
+  {"cjm render *.yaml -o 'maps/{stem}.{format}' -f pdf", "many maps, named by a template"},
+  {"cjm render -r journeys/ -f svg,pdf -o maps/", "all journeys below a folder, keeping its structure"},
+  {"cjm render journey.yaml -o map.svg --watch", "render again on every change"},
   {"cat journey.yaml | cjm render - -f svg > map.svg", "in a pipeline"},
-  {"cjm render journey.yaml --theme dark --ppi 300 -o map.png", "another theme, fit for print"},
+  {"cjm render journey.yaml --theme dark --ppi 300 -o map.png", "another theme, at print resolution"},
   {0},
 };
 
 const CjmCommand cjm_command_render = {
   .name = "render",
-  .summary = "compile journeys to pictures",
+  .summary = "draw journey maps as SVG, PDF or PNG",
   .operands = "FILE…",
   .examples = examples,
   .text =
-    "Without -o, a map is written beside its file, and that of standard input to standard output; pdf and png go to a terminal\n"
-    "with -o - only.\n"
-    "Without -f, the ending of -o says the format; where it has none, svg. Missing folders are made.\n"
-    "A file that has errors leaves its old output as it was, and so does a disk that is full. An output whose bytes would not\n"
-    "change is not touched.\n"
+    "Each map is written next to its journey unless -o is given; a journey read from standard input goes to standard output.\n"
+    "PDF and PNG are written to a terminal only with -o -. Missing folders are created.\n"
     "\n"
-    "A folder stands for the journeys in it; with -r, for those in all folders below it, too. Journeys are the files that are\n"
-    "called *.journey.yaml or *.cjm.yaml, and all other .yaml, .yml and .json files with a top-level `phases`, `extends` or\n"
-    "`library`; -v names those that are passed over. In the folder of -o, their maps have the same folders as they have.\n"
+    "Without -f, the extension of -o determines the format; the default is svg.\n"
     "\n"
-    "In a template, {stem} is the file's name without its ending, {dir} its folder (below the folder argument, if it was found in\n"
-    "one), {id} the journey's id, or else the stem, and {format} the format. Two files that would become one are an error before\n"
-    "anything is written.\n"
+    "A folder argument stands for the journeys in it; with -r, also for those in its subfolders. Journeys are files named\n"
+    "*.journey.yaml or *.cjm.yaml, and any other .yaml, .yml or .json files with a top-level `phases`, `extends` or `library`\n"
+    "key. Other files are skipped; -v lists them. If -o is a folder, the maps keep the folder structure of the journeys.\n"
     "\n"
-    "Of many files, one that has errors, crashes or takes too long does not keep the others from being made. Neither outputs\n"
-    "nor messages nor the exit status depend on the number of processes. The status is the worst of all files.\n"
+    "A template is a path with placeholders: {stem} is the file name without its extension, {dir} its folder (relative to the\n"
+    "folder argument, if it was found in one), {id} the id of the journey, or the stem if it has none, and {format} the format.\n"
+    "If two outputs would have the same path, nothing is written.\n"
     "\n"
-    "The same input, fonts and libraries make the same bytes. A PDF has the date of SOURCE_DATE_EPOCH, or else the file's own.",
+    "If a journey has errors, its existing output is left unchanged, and the remaining journeys are still rendered. The exit\n"
+    "status is the highest of all files. Outputs that would not change are not rewritten.\n"
+    "\n"
+    "The same input, fonts and libraries produce the same bytes. The creation date of a PDF is SOURCE_DATE_EPOCH if that is set,\n"
+    "otherwise the date in the journey.",
   .options = options,
   .run = run,
 };

@@ -19,19 +19,19 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .offset = offsetof(Settings, member.root),                                                                                    \
    .value = "FOLDER",                                                                                                            \
    .example = "..",                                                                                                              \
-   .help = "Allow journeys to use files anywhere below FOLDER; -r follows links there, too"},                                    \
+   .help = "Allow files that journeys refer to, and links that -r follows, anywhere below this folder"},                         \
   {.name = "files-from",                                                                                                         \
    .type = CJM_OPTION_TEXT,                                                                                                      \
    .offset = offsetof(Settings, member.list),                                                                                    \
    .value = "FILE",                                                                                                              \
    .example = "names",                                                                                                           \
-   .help = "Read file names, separated by NUL bytes, from FILE (- for standard input)"},                                         \
+   .help = "Read more file names, each ended by a NUL byte, from this file (- for standard input)"},                             \
   {.name = "shard",                                                                                                              \
    .type = CJM_OPTION_TEXT,                                                                                                      \
    .offset = offsetof(Settings, member.shard),                                                                                   \
    .value = "I/N",                                                                                                               \
    .example = "2/5",                                                                                                             \
-   .help = "Process only part I of N; files are assigned to parts by a hash of their names"}
+   .help = "Process only part I of N; a hash of its name (64-bit FNV-1a) assigns each file to a part"}
 
 /* Rows for the limits of a CjmRunSettings `member`. */
 #define CJM_LIMIT_OPTIONS(Settings, member)                                                                                      \
@@ -41,7 +41,7 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .value = "MIB",                                                                                                               \
    .example = "4096",                                                                                                            \
    .max = CJM_MEMORY_MAX,                                                                                                        \
-   .help = "Limit the memory per file to MIB mebibytes; 0 for no limit [default: 2048]"},                                        \
+   .help = "Limit the address space per file, in mebibytes; 0 for no limit (default: 2048)"},                                    \
   {.name = "timeout",                                                                                                            \
    .type = CJM_OPTION_NUMBER,                                                                                                    \
    .offset = offsetof(Settings, member.timeout),                                                                                 \
@@ -49,7 +49,7 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .example = "120",                                                                                                             \
    .min = 0,                                                                                                                     \
    .max = CJM_TIMEOUT_MAX,                                                                                                       \
-   .help = "Limit the time per file; 0 for no limit [default: 60]"}
+   .help = "Limit the time per file, in seconds; 0 for no limit (default: 60)"}
 
 /* Rows for a CjmRunSettings `member`, except for its messages; its `tables` must be an array. */
 #define CJM_RUN_OPTIONS(Settings, member)                                                                                        \
@@ -62,13 +62,13 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .example = "4",                                                                                                               \
    .min = 1,                                                                                                                     \
    .max = CJM_JOBS_MAX,                                                                                                          \
-   .help = "Number of parallel processes [default: number of processors]"},                                                      \
+   .help = "Number of parallel processes (default: number of processors)"},                                                      \
   {.name = "data",                                                                                                               \
    .type = CJM_OPTION_TEXTS,                                                                                                     \
    .offset = offsetof(Settings, member.tables),                                                                                  \
    .value = "FILE",                                                                                                              \
    .example = "values.csv",                                                                                                      \
-   .help = "Override values of the journey with those of a CSV table (- for standard input); can be repeated"},                  \
+   .help = "Read values from this CSV file (- for standard input), overriding the journey's; can be repeated"},                  \
   CJM_LIMIT_OPTIONS(Settings, member)
 
 /* Rows for a CjmFontSettings `member`; its `folders` must be an array. */
@@ -78,11 +78,11 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .offset = offsetof(Settings, member.folders),                                                                                 \
    .value = "FOLDER",                                                                                                            \
    .example = "fonts/",                                                                                                          \
-   .help = "Search FOLDER for fonts before those of the system; can be repeated"},                                               \
+   .help = "Search this folder for fonts before the system's; can be repeated"},                                                 \
   {.name = "no-system-fonts",                                                                                                    \
    .type = CJM_OPTION_FLAG,                                                                                                      \
    .offset = offsetof(Settings, member.no_system),                                                                               \
-   .help = "Use only the fonts in the folders of --font-dir"}
+   .help = "Use only fonts from the folders given by --font-dir"}
 
 /* Rows of the option table of a command whose settings hold a CjmMessageSettings `member`. */
 #define CJM_MESSAGE_OPTIONS(Settings, member)                                                                                    \
@@ -97,7 +97,7 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .offset = offsetof(Settings, member.to),                                                                                      \
    .value = "FILE",                                                                                                              \
    .example = "messages.txt",                                                                                                    \
-   .help = "Write messages to FILE"},                                                                                            \
+   .help = "Write messages to this file"},                                                                                       \
   {.name = "color",                                                                                                              \
    .type = CJM_OPTION_WORD,                                                                                                      \
    .offset = offsetof(Settings, member.color),                                                                                   \
@@ -110,7 +110,7 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .value = "N",                                                                                                                 \
    .example = "20",                                                                                                              \
    .max = 1e6,                                                                                                                   \
-   .help = "Show at most N errors and N warnings per file; 0 for all [default: 100]"},                                           \
+   .help = "Show at most this many errors and this many warnings per file; 0 for all (default: 100)"},                           \
   {.name = "strict",                                                                                                             \
    .type = CJM_OPTION_FLAG,                                                                                                      \
    .offset = offsetof(Settings, member.strict),                                                                                  \
@@ -124,7 +124,7 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .letter = 'v',                                                                                                                \
    .type = CJM_OPTION_FLAG,                                                                                                      \
    .offset = offsetof(Settings, member.verbose),                                                                                 \
-   .help = "Show which files are written or skipped, and what a map leaves out"}
+   .help = "Show what was written, which files were skipped, and what was left out of a map"}
 
 /* Makes maps use the fonts that are asked for. What fails is reported. */
 CjmResult cjm_cli_use_fonts(const CjmFontSettings *fonts);

@@ -13,16 +13,16 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
 }
 
 static const CjmCliExample examples[] = {
-  {"cjm schema > cjm.schema.json", "for editors, beside the maps"},
+  {"cjm schema > cjm.schema.json", "save it for editors, next to the journeys"},
   {0},
 };
 
 const CjmCommand cjm_command_schema = {
   .name = "schema",
-  .summary = "the JSON Schema of journey files",
+  .summary = "print the JSON Schema of journeys",
   .operands = "",
   .examples = examples,
-  .text = "An editor with a YAML language server completes and explains every key of a file whose first line is\n"
+  .text = "Editors with a YAML language server complete and explain the keys of files that begin with the line\n"
           "    # yaml-language-server: $schema=cjm.schema.json",
   .no_output = "the schema is printed; use `cjm schema > cjm.schema.json`",
   .run = run,

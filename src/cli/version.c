@@ -36,19 +36,19 @@ static const CjmOption options[] = {
   {.name = "json",
    .type = CJM_OPTION_FLAG,
    .offset = offsetof(Settings, json),
-   .help = "as JSON, with the versions of the libraries that can change the bytes of a map"},
+   .help = "Print JSON that includes the versions of the libraries that affect the output"},
   {0},
 };
 
 static const CjmCliExample examples[] = {
-  {"cjm --version", "the same"},
-  {"cjm --version --json", "with everything that can change the bytes of a map"},
+  {"cjm --version", "print the version"},
+  {"cjm --version --json", "print the versions of cjm and its libraries"},
   {0},
 };
 
 const CjmCommand cjm_command_version = {
   .name = "version",
-  .summary = "the version of this program",
+  .summary = "print the version of cjm",
   .operands = "",
   .examples = examples,
   .options = options,

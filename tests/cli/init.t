@@ -4,7 +4,7 @@
 cd "$dir"
 
 words() { # OPTION: the words that the help of init lists for it
-  "$CJM" help init | sed -n "s/^ *--$1 [A-Z]* .*\]: //p" | tr -d ' ' | tr ',' '\n'
+  "$CJM" help init | sed -n "s/^ *--$1 [A-Z]* .*): //p" | tr -d ' ' | tr ',' '\n'
 }
 for template in $(words template); do
   for lang in $(words lang); do

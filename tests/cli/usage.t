@@ -13,6 +13,12 @@ check "render --help is help render" bash -c 'cmp <("$1" help render) <("$1" ren
 for command in $("$CJM" help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p'); do
   check "every command has help: $command" prints "^cjm $command: " "$CJM" help "$command"
 done
+sentences() { # COMMAND: the help of each option begins with a capital letter and says what it does in a few words
+  ! "$CJM" help "$1" | sed -n '/^Options:/,$s/^  \(    \|-., \)--[a-z-]*\( [A-Z/=]*\)\?  *//p' | grep -vE '^[A-Z].{10,}'
+}
+for command in render check export fonts init version; do
+  check "every option of $command has a sentence" sentences $command
+done
 check "--version" prints '^cjm [0-9]+\.[0-9]+\.[0-9]+$' "$CJM" --version
 check "help into a full device" gives_saying 3 'No space left' bash -c '"$1" help >/dev/full' - "$CJM"
 
