@@ -9,7 +9,7 @@
 
 #include "base/fd.h"
 
-enum { CHUNK = 64 * 1024 };
+enum { CHUNK = 64 * 1024, WRITER_MS = 5000 /* how long a pipe may lack a writer */, STEP_MS = 20 };
 
 static bool fail(GError **error, const char *path, int number)
 {
@@ -30,45 +30,93 @@ static int read_all(int fd, size_t limit, GByteArray *data)
   return 0;
 }
 
+static void finish(GByteArray *data, char **ret_data, size_t *ret_len)
+{
+  *ret_len = data->len;
+  g_byte_array_append(data, (const guint8 *)"", 1);
+  *ret_data = (char *)g_byte_array_free(data, FALSE);
+}
+
 bool cjm_input_read_fd(int fd, const char *path, size_t limit, char **ret_data, size_t *ret_len, GError **error)
 {
   g_autoptr(GByteArray) data = g_byte_array_new();
   if (read_all(fd, limit, data) < 0) return fail(error, path, errno);
-  *ret_len = data->len;
-  g_byte_array_append(data, (const guint8 *)"", 1);
-  *ret_data = (char *)g_byte_array_free(g_steal_pointer(&data), FALSE);
+  finish(g_steal_pointer(&data), ret_data, ret_len);
   return true;
 }
 
-/* Opens a file without waiting for anybody: -1 with errno, or with 0 for what is neither a regular file nor a pipe. What
- * standard input is may be named, too. */
-static int open_input(const char *path)
+/* What a path names, opened. */
+typedef struct Input {
+  int fd;
+  bool is_pipe;
+  GByteArray *data; /* what was read of it */
+} Input;
+
+static bool is_stdin(const struct stat *about)
 {
-  struct stat about, standard;
-  int fd = open(path, O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
-  if (fd < 0 || fstat(fd, &about) < 0) return fd;
-  bool is_stdin = fstat(STDIN_FILENO, &standard) == 0 && standard.st_dev == about.st_dev && standard.st_ino == about.st_ino;
-  if (S_ISREG(about.st_mode)) return fd;
-  if (S_ISFIFO(about.st_mode) || is_stdin) {
-    fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
-    while (poll(&(struct pollfd){.fd = fd, .events = POLLIN}, 1, -1) < 0 && errno == EINTR) continue;
-    return fd;
+  struct stat standard;
+  return fstat(STDIN_FILENO, &standard) == 0 && standard.st_dev == about->st_dev && standard.st_ino == about->st_ino;
+}
+
+static void set_blocking(int fd)
+{
+  fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
+}
+
+/* Opens a file without waiting for anybody: false with errno, or with 0 for what is neither a regular file nor a pipe. What
+ * standard input is may be named, too. */
+static bool open_input(const char *path, Input *input)
+{
+  struct stat about;
+  input->fd = open(path, O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+  if (input->fd < 0 || fstat(input->fd, &about) < 0) return false;
+  input->is_pipe = S_ISFIFO(about.st_mode);
+  if (S_ISREG(about.st_mode) || input->is_pipe) return true;
+  if (is_stdin(&about)) {
+    set_blocking(input->fd);
+    return true;
   }
-  close(fd);
   errno = S_ISDIR(about.st_mode) ? EISDIR : 0;
-  return -1;
+  return false;
+}
+
+/* A pipe that was opened without blocking looks the same whether its writer has ended or has not come yet. Reading tells them apart:
+ * it would block only where there is a writer. False where nobody comes. */
+static bool wait_for_writer(Input *input)
+{
+  for (int waited = 0; waited < WRITER_MS; waited += STEP_MS) {
+    if (poll(&(struct pollfd){.fd = input->fd, .events = POLLIN}, 1, STEP_MS) > 0) return true;
+    guint8 byte;
+    ssize_t n = read(input->fd, &byte, 1);
+    if (n > 0) g_byte_array_append(input->data, &byte, 1);
+    if (n > 0 || (n < 0 && errno == EAGAIN)) return true;
+  }
+  return false;
+}
+
+static bool read_input(Input *input, const char *path, size_t limit, GError **error)
+{
+  if (input->is_pipe) {
+    if (!wait_for_writer(input)) {
+      g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "cannot read %s: it is a pipe that nobody writes to", path);
+      return false;
+    }
+    set_blocking(input->fd);
+  }
+  return read_all(input->fd, limit, input->data) == 0 || fail(error, path, errno);
 }
 
 bool cjm_input_read(const char *path, size_t limit, char **ret_data, size_t *ret_len, GError **error)
 {
-  bool is_stdin = strcmp(path, "-") == 0;
-  int fd = is_stdin ? STDIN_FILENO : open_input(path);
-  if (fd < 0 && errno == 0) {
+  if (strcmp(path, "-") == 0) return cjm_input_read_fd(STDIN_FILENO, path, limit, ret_data, ret_len, error);
+  g_autoptr(GByteArray) data = g_byte_array_new();
+  Input input = {.fd = -1, .data = data};
+  bool done = open_input(path, &input);
+  if (done) done = read_input(&input, path, limit, error);
+  else if (errno) fail(error, path, errno);
+  else
     g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "cannot read %s: it is neither a regular file nor a pipe", path);
-    return false;
-  }
-  if (fd < 0) return fail(error, path, errno);
-  bool read = cjm_input_read_fd(fd, path, limit, ret_data, ret_len, error);
-  if (!is_stdin) close(fd);
-  return read;
+  if (input.fd >= 0) close(input.fd);
+  if (done) finish(g_steal_pointer(&data), ret_data, ret_len);
+  return done;
 }

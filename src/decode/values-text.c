@@ -167,28 +167,13 @@ void cjm_read_currency(CjmDecoder *d, const CjmField *field, const CjmNode *node
   }
 }
 
-static bool is_inner_path(const char *text)
+static bool is_relative_path(const char *text)
 {
   bool drive = g_ascii_isalpha(text[0]) && text[1] == ':';
-  if (text[0] == '\0' || text[0] == '/' || text[0] == '\\' || drive || strstr(text, "://") != NULL) {
-    return false;
-  }
-  int depth = 0;
-  g_auto(GStrv) parts = g_strsplit(text, "/", -1);
-  for (size_t i = 0; parts[i] != NULL; i++) {
-    if (strcmp(parts[i], "..") == 0) {
-      depth--;
-    } else if (parts[i][0] != '\0' && strcmp(parts[i], ".") != 0) {
-      depth++;
-    }
-    if (depth < 0) {
-      return false;
-    }
-  }
-  return depth > 0;
+  return text[0] != '\0' && text[0] != '/' && text[0] != '\\' && !drive && strstr(text, "://") == NULL;
 }
 
-/* Whether it may be read is found where it is read, by join/. */
+/* Whether a file may be read is found where it is read: by join/, or by map/ for pictures. */
 void cjm_read_file_name(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
   if (cjm_is_scalar(d, field, node)) {
@@ -198,6 +183,6 @@ void cjm_read_file_name(CjmDecoder *d, const CjmField *field, const CjmNode *nod
 
 void cjm_read_image_name(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
-  read_formed(d, field, node, object, is_inner_path, CJM_CODE_BAD_PATH, "a file in this map's folder or below it",
-              "name it from here, such as pictures/cart.png");
+  read_formed(d, field, node, object, is_relative_path, CJM_CODE_BAD_PATH, "a path from the folder of this file",
+              "write it such as pictures/cart.png");
 }

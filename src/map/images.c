@@ -39,7 +39,7 @@ char *cjm_image_path_new(const CjmText *image)
 {
   const char *folder = image->span.source ? image->span.source->folder : NULL;
   char *path = cjm_beneath_join_new(folder ? folder : ".", image->at);
-  return path ? path : g_strdup(image->at);
+  return path ? path : g_build_filename("..", image->at, NULL); /* outside, whatever is there */
 }
 
 static void refuse_size(CjmImages *images, const CjmText *path, CjmPictureHeader header)
@@ -110,6 +110,19 @@ static const CjmImage *accept(CjmImages *images, const CjmText *path, const guin
   return image;
 }
 
+static void report_outside(CjmImages *images, const CjmText *image)
+{
+  CjmDiag *diag = cjm_diags_add(images->diags, CJM_CODE_IMAGE_OUTSIDE, image->span,
+                                "the image \"%s\" leads out of the folder that may be read, \"%s\"", image->at, images->dir);
+  cjm_diag_help(diag, "copy it into that folder, or name a wider one with --root");
+}
+
+static void report_missing(CjmImages *images, const CjmText *image)
+{
+  CjmDiag *diag = cjm_diags_add(images->diags, CJM_CODE_IMAGE_MISSING, image->span, "there is no image \"%s\"", image->at);
+  cjm_diag_help(diag, "paths begin at the folder of the file that names them");
+}
+
 /* The bytes of the file that `image` names, one more than the limit where there are more; NULL, with what is wrong in `diags`
  * or `error`, where it cannot be read. Free with g_free(). */
 static char *read_file(CjmImages *images, const CjmText *image, const char *path, size_t *ret_len)
@@ -118,15 +131,8 @@ static char *read_file(CjmImages *images, const CjmText *image, const char *path
   char *data = NULL;
   switch (cjm_beneath_read(images->dir, path, images->limits.image_bytes, &data, ret_len, &error)) {
     case CJM_BENEATH_OK: return data;
-    case CJM_BENEATH_MISSING: {
-      CjmDiag *diag = cjm_diags_add(images->diags, CJM_CODE_IMAGE_MISSING, image->span, "there is no image \"%s\"", image->at);
-      cjm_diag_help(diag, "paths begin at the folder of the journey file");
-      break;
-    }
-    case CJM_BENEATH_OUTSIDE:
-      cjm_diags_add(images->diags, CJM_CODE_IMAGE_OUTSIDE, image->span,
-                    "the image \"%s\" lies outside the folder of the journey file", image->at);
-      break;
+    case CJM_BENEATH_MISSING: report_missing(images, image); break;
+    case CJM_BENEATH_OUTSIDE: report_outside(images, image); break;
     case CJM_BENEATH_NOT_REGULAR:
       cjm_diags_add(images->diags, CJM_CODE_IMAGE_MISSING, image->span, "\"%s\" is not a file", image->at);
       break;

@@ -54,6 +54,14 @@ mkfifo found/pipe.yaml
 check "-r: a pipe is passed over" gives 0 "$CJM" check -r found
 check "a device is refused" gives_saying 3 'neither a regular file nor a pipe' "$CJM" check /dev/zero
 check "a pipe that is named is read" bash -c '"$1" check <(cat a.yaml) | grep -q "^1 file"' - "$CJM"
+check "a pipe whose writer takes its time, too" bash -c '"$1" check <(sleep 0.2; cat a.yaml) | grep -q "^1 file"' - "$CJM"
+mkfifo nobody.yaml
+check "a pipe that nobody writes to is given up" gives_saying 3 'nobody.yaml: it is a pipe that nobody writes to' "$CJM" check --timeout 0 nobody.yaml
+mkdir -p shared maps/de && cp anna.png shared/
+printf 'title: A\npersona: {title: Anna, image: ../../shared/anna.png}\nphases: {title: P, image: ../../shared/anna.png}\n' >maps/de/a.yaml
+check "an image outside of the journey's folder" gives_saying 1 'E402' "$CJM" render maps/de/a.yaml -o a.svg
+check "… --root allows it" gives 0 "$CJM" render --root . maps/de/a.yaml -o a.svg
+check "… as wide as it is" gives_saying 1 'E402' "$CJM" render --root maps maps/de/a.yaml -o a.svg
 check "/dev/stdin is read" bash -c '"$1" check /dev/stdin <a.yaml | grep -q "^1 file"' - "$CJM"
 
 # ---- names do not speak ----
@@ -77,7 +85,7 @@ if ! grep -q __asan_init "$CJM"; then # which reserves more address space than t
   check "--max-memory" gives_saying 3 'wide.yaml: there is not enough memory for this map, of which --max-memory allows 300 MiB' \
     bash -c '"$2/tests/bench/generate" 12000 >wide.yaml; "$1" render -j1 wide.yaml -o wide.svg --max-memory 300' - "$CJM" "$root"
 fi
-mkfifo never.yaml
+mkfifo never.yaml && exec 9<>never.yaml # with a writer that writes nothing
 check "SIGTERM ends the workers, too" bash -c '
   "$1" render -j2 never.yaml -o never.svg & parent=$!
   until worker=$(cat /proc/$parent/task/$parent/children 2>/dev/null) && [ -n "$worker" ]; do sleep 0.01; done
