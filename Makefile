@@ -5,6 +5,7 @@
 # make docs       the generated parts of the documents, from the tables
 # make golden     the scene dumps and messages that tests compare with
 # make gallery    the pictures in docs/img/
+# make torture    a search for small journeys that take long or much memory; TIME=600 SEED=1 KEEP=folder
 # make bench      how fast it is, against the floor of pango and cairo and against graphviz
 # make install    PREFIX=/usr/local, DESTDIR=; make uninstall takes it away again
 # make dist       what is committed, as build/cjm-VERSION.tar.gz
@@ -64,7 +65,7 @@ ifndef V
 say = @echo "  $(1)	$@";
 endif
 
-.PHONY: all tests demo check docs bench golden gallery install uninstall dist deb check-deb clean
+.PHONY: all tests demo check docs bench golden gallery torture install uninstall dist deb check-deb clean
 .DELETE_ON_ERROR:
 
 all: $(B)/libcjm.a $(B)/libcjm.so $(PROGRAM)
@@ -143,6 +144,9 @@ bench:
 	@tests/tools/need build bench
 	@$(MAKE) --no-print-directory all tests
 	@tests/bench/run $(B)
+
+torture: $(PROGRAM)
+	tests/tools/torture --seconds $(or $(TIME),600) --seed $(or $(SEED),1) $(if $(KEEP),--keep $(KEEP)) $(PROGRAM)
 
 golden: $(B)/tools/inspect $(B)/tools/example $(B)/cjm
 	tests/golden/renew $< $(B)/cjm

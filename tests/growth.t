@@ -96,6 +96,9 @@ lanes() { twelve "$(seq -f 'own%g: Something' "$1")" "lanes: [$(list "$1" '{id: 
 
 words() { twelve "actions: $(seq -f 'word%g' -s ' ' "$1")" ''; }
 
+# One word, without a place where a line may end.
+letters() { twelve "actions: $(head -c "$1" /dev/zero | tr '\0' m)" ''; }
+
 blocks() {
   twelve 'actions: Waits' "conclusions: [$(list "$1" 'Conclusion number %g')]
 principles: [$(list "$1" 'Principle number %g')]
@@ -221,6 +224,7 @@ check 'channels' linear channels 10 svg
 check 'lanes of the author' linear lanes 10 svg
 check 'pictures' linear pictures 60 svg
 check 'words in a cell' linear words 400 svg
+check 'letters in a word' linear letters 2000 svg
 check 'blocks' linear blocks 60 svg
 check 'personas with labels and quotes' linear personas 16 svg
 check 'eight personas cost no more than 12 times what one costs' eight_personas

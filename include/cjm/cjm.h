@@ -107,6 +107,7 @@ typedef struct CjmLoadOptions {
   const CjmFileText *overlays; /* journeys whose main curves are drawn over that of this one, matched by the ids of steps */
   size_t n_overlays;
   bool with_origins; /* also find out what cjm_document_origin() tells */
+  bool confined;     /* the journey itself, too, is read from below `root` alone, wherever links lead */
 } CjmLoadOptions;
 
 /* As cjm_document_load(). */
@@ -119,7 +120,7 @@ CJM_API CjmResult cjm_document_load_with(const char *path, const CjmLoadOptions 
 CJM_API CjmResult cjm_document_read(const char *name, const char *folder, const void *data, size_t len,
                                     CjmDocument **ret_document);
 
-/* As cjm_document_read(), with options, of which `root` is not used. */
+/* As cjm_document_read(), with options. */
 CJM_API CjmResult cjm_document_read_with(const char *name, const char *folder, const void *data, size_t len,
                                          const CjmLoadOptions *options, CjmDocument **ret_document, char **ret_error);
 

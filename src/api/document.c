@@ -1,6 +1,8 @@
+#include <errno.h>
 #include <string.h>
 
 #include "api/others.h"
+#include "base/beneath.h"
 #include "base/input.h"
 #include "decode/decode.h"
 #include "diag/pack.h"
@@ -180,17 +182,41 @@ static char *folder_below_new(const char *path, const char *root)
   return strncmp(folder, top, len) == 0 && folder[len] == '/' ? g_strdup(folder + len + 1) : NULL;
 }
 
+/* A file that is confined to the root is opened there, and not by its name. `folder` is below the root; NULL: it is not. */
+static bool read_confined(const char *path, const CjmLoadOptions *options, const char *folder, Text *text, GError **error)
+{
+  g_autofree char *name = g_path_get_basename(path), *below = folder ? g_build_filename(folder, name, NULL) : NULL;
+  CjmBeneathStatus status = CJM_BENEATH_OUTSIDE;
+  if (below)
+    status = cjm_beneath_read(options->root, below, cjm_limits_default().file_bytes, &text->text, &text->len, error);
+  switch (status) {
+    case CJM_BENEATH_OK: return true;
+    case CJM_BENEATH_FAILED: return false;
+    case CJM_BENEATH_MISSING:
+      g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "cannot read %s: %s", path, g_strerror(ENOENT));
+      return false;
+    case CJM_BENEATH_NOT_REGULAR:
+      g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "cannot read %s: it is not a regular file", path);
+      return false;
+    case CJM_BENEATH_OUTSIDE:
+      g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_PERM, "%s leads out of %s; --root names a wider folder", path, options->root);
+      return false;
+  }
+  g_assert_not_reached();
+}
+
 static CjmResult load(const char *path, const CjmLoadOptions *options, bool is_whole, CjmDocument **ret_document, char **ret_error)
 {
-  CjmLimits limits = cjm_limits_default();
   Text text;
   GError *error = NULL;
-  if (!cjm_input_read(path, limits.file_bytes, &text.text, &text.len, &error))
-    return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
-
   bool is_stdin = strcmp(path, "-") == 0;
   g_autofree char *below = options->root ? folder_below_new(is_stdin ? "x" : path, options->root) : NULL,
                   *own = is_stdin ? g_strdup(".") : g_path_get_dirname(path);
+  bool read = options->confined && options->root
+                ? read_confined(path, options, below, &text, &error)
+                : cjm_input_read(path, cjm_limits_default().file_bytes, &text.text, &text.len, &error);
+  if (!read) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
+  CjmLimits limits = cjm_limits_default();
   text.name = is_stdin ? "<stdin>" : path;
   text.root = below ? options->root : own;
   text.folder = below ? below : ".";
@@ -203,7 +229,13 @@ static CjmResult read_bytes(const char *name, const char *folder, const void *da
                             bool is_whole, CjmDocument **ret_document, char **ret_error)
 {
   CjmLimits limits = cjm_limits_default();
-  Text text = {.name = name, .root = folder, .folder = folder ? "." : NULL, .text = g_malloc(len + 1), .len = len};
+  g_autofree char *file = folder ? g_build_filename(folder, "x", NULL) : NULL,
+                  *below = file && options->root ? folder_below_new(file, options->root) : NULL;
+  Text text = {.name = name,
+               .root = below ? options->root : folder,
+               .folder = below ? below : folder ? "." : NULL,
+               .text = g_malloc(len + 1),
+               .len = len};
   if (len) memcpy(text.text, data, len);
   text.text[len] = '\0';
   return read_document(text, &limits, options, is_whole, ret_document, ret_error);

@@ -19,13 +19,14 @@ static void input_free(void *data)
   CjmInput *input = data;
   g_free(input->path);
   g_free(input->folder);
+  g_free(input->root);
   g_free(input);
 }
 
-static void add_input(CjmFiles *files, const char *path, const char *folder)
+static void add_input(CjmFiles *files, const char *path, const char *folder, const char *root)
 {
   CjmInput *input = g_new(CjmInput, 1);
-  *input = (CjmInput){g_strdup(path), g_strdup(folder)};
+  *input = (CjmInput){g_strdup(path), g_strdup(folder), g_strdup(root)};
   g_ptr_array_add(files->inputs, input);
 }
 
@@ -77,7 +78,8 @@ static bool is_journey(const char *path, int fd, GError **error)
   return cjm_input_read_fd(fd, path, cjm_limits_default().file_bytes, &text, &len, error) && cjm_looks_like_journey(text, len);
 }
 
-/* Adds a regular file. A link that leads out of the root fails: a pull request may bring one. */
+/* Adds a regular file. A link that leads out of the root fails: a pull request may bring one. It is opened in the same way where it
+ * is read. */
 static bool add_found(Walk *walk, const char *folder, const char *path, GError **error)
 {
   int fd;
@@ -85,7 +87,7 @@ static bool add_found(Walk *walk, const char *folder, const char *path, GError *
   g_autofree char *below = below_root_new(walk->root, path), *from_top = folder_below_top_new(walk, folder);
   CjmBeneathStatus status = below ? cjm_beneath_open(walk->root, below, &fd, &failed) : CJM_BENEATH_OUTSIDE;
   if (status == CJM_BENEATH_OK) {
-    if (is_journey(path, fd, &failed)) add_input(walk->files, path, from_top);
+    if (is_journey(path, fd, &failed)) add_input(walk->files, path, from_top, walk->root);
     else if (!failed) g_ptr_array_add(walk->files->passed_over, g_strdup(path));
     close(fd);
   }
@@ -172,7 +174,7 @@ static CjmResult add_folder(const CjmFileSettings *settings, const char *folder,
 static CjmResult add(const CjmFileSettings *settings, const char *name, CjmFiles *files)
 {
   if (g_file_test(name, G_FILE_TEST_IS_DIR)) return add_folder(settings, name, files);
-  add_input(files, name, NULL);
+  add_input(files, name, NULL, NULL);
   return CJM_OK;
 }
 
@@ -199,11 +201,20 @@ static CjmResult add_operand(const char *command, const CjmFileSettings *setting
 
 /* ---- lists ---- */
 
+/* What a list names was mostly found by another program, in a repository perhaps: a link may not lead out of its folder. */
+static CjmResult add_listed(const CjmFileSettings *settings, const char *name, CjmFiles *files)
+{
+  if (strcmp(name, "-") == 0 || g_file_test(name, G_FILE_TEST_IS_DIR)) return add(settings, name, files);
+  g_autofree char *folder = g_path_get_dirname(name), *below = settings->root ? below_root_new(settings->root, name) : NULL;
+  add_input(files, name, NULL, below ? settings->root : folder);
+  return CJM_OK;
+}
+
 static CjmResult add_names(const CjmFileSettings *settings, const char *names, size_t len, CjmFiles *files)
 {
   CjmResult result = CJM_OK;
   for (const char *name = names; result == CJM_OK && name < names + len; name += strlen(name) + 1)
-    if (*name) result = add(settings, name, files);
+    if (*name) result = add_listed(settings, name, files);
   return result;
 }
 
@@ -260,7 +271,7 @@ static CjmResult collect(const char *command, const CjmFileSettings *settings, c
   CjmResult result = CJM_OK;
   for (int i = 0; result == CJM_OK && i < n; i++) result = add_operand(command, settings, operands[i], files);
   if (result == CJM_OK && settings->list) result = add_list(command, settings, files);
-  if (!n && !settings->list) add_input(files, "-", NULL);
+  if (!n && !settings->list) add_input(files, "-", NULL, NULL);
   if (result == CJM_OK && count_stdin(settings, files->inputs) > 1)
     result = cjm_console_misuse(command, "standard input can be read once");
   return result == CJM_OK && settings->shard ? keep_shard(command, settings->shard, files->inputs) : result;

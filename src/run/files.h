@@ -11,7 +11,8 @@
 typedef struct CjmFileSettings {
   bool recursive;    /* folders with all that is below them */
   const char *list;  /* a file of names, each ended by NUL; "-": standard input; NULL for none */
-  const char *root;  /* what is found in folders must not lead out of it; NULL: out of the folder that is named */
+  const char *root;  /* what is found in folders, and what journeys name, must lie below it; NULL: below the folder that is named, or
+                      * the journey's own */
   const char *shard; /* "2/5"; NULL: all files */
 } CjmFileSettings;
 
@@ -19,6 +20,7 @@ typedef struct CjmFileSettings {
 typedef struct CjmInput {
   char *path;   /* "-": standard input */
   char *folder; /* found in a folder argument: the path from that to the file's own folder, "" for the same; NULL: named itself */
+  char *root;   /* the file and what it names are read from below this folder alone; NULL: named on the command line, may be anywhere */
 } CjmInput;
 
 /* What the arguments of a command name. */

@@ -15,6 +15,7 @@ static void job_free(void *data)
 {
   CjmJob *job = data;
   g_free(job->input);
+  g_free(job->root);
   g_ptr_array_unref(job->paths);
   g_free(job);
 }
@@ -30,7 +31,7 @@ GPtrArray *cjm_jobs_new(const GPtrArray *inputs)
   for (guint i = 0; i < inputs->len; i++) {
     const CjmInput *input = inputs->pdata[i];
     CjmJob *job = g_new(CjmJob, 1);
-    *job = (CjmJob){.input = g_strdup(input->path), .found = input->folder, .paths = g_ptr_array_new()};
+    *job = (CjmJob){.input = g_strdup(input->path), .root = g_strdup(input->root), .found = input->folder, .paths = g_ptr_array_new()};
     g_ptr_array_add(jobs, job);
   }
   return jobs;
@@ -105,7 +106,8 @@ CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *resul
   const CjmRunSettings *settings = run->settings;
   g_autofree CjmFileText *tables = files_new(run, settings->tables), *overlays = files_new(run, settings->overlays);
   CjmLoadOptions options = {.size = sizeof options,
-                            .root = settings->files.root,
+                            .root = job->root ? job->root : settings->files.root,
+                            .confined = job->root != NULL,
                             .tables = tables,
                             .n_tables = count(settings->tables),
                             .overlays = overlays,

@@ -7,6 +7,7 @@
 /* A journey, and where its outputs go. */
 typedef struct CjmJob {
   char *input;
+  char *root; /* as CjmInput has it */
   bool found;       /* in a folder, where it need not be a journey that has a map */
   unsigned formats; /* a bit each */
   GPtrArray *paths; /* char *: one for each format */

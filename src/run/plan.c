@@ -23,7 +23,8 @@ typedef struct Scan {
 static GBytes *scan_file(void *data, size_t i)
 {
   const Scan *scan = data;
-  CjmJob job = {.input = ((const CjmInput *)scan->inputs->pdata[i])->path};
+  const CjmInput *input = scan->inputs->pdata[i];
+  CjmJob job = {.input = input->path, .root = input->root};
   CjmJobResult result = cjm_job_result_init();
   cjm_job_load(scan->run, &job, &result);
   const char *id = result.document ? cjm_document_id(result.document) : NULL;
@@ -184,6 +185,7 @@ static CjmJob *job_new(const CjmTarget *target, const CjmInput *input, const cha
 {
   CjmJob *job = g_new(CjmJob, 1);
   *job = (CjmJob){.input = g_strdup(input->path),
+                  .root = g_strdup(input->root),
                   .found = input->folder,
                   .formats = target->formats,
                   .paths = g_ptr_array_new_with_free_func(g_free)};

@@ -221,7 +221,11 @@ CjmWord *cjm_words(CjmArena *arena, CjmFonts *fonts, CjmTextStyle style, const c
 
 /* ---- breaking a word that is wider than its line ---- */
 
-enum { MIN_BEFORE = 4, MIN_AFTER = 4 /* characters that a broken word leaves on each line */ };
+enum {
+  MIN_BEFORE = 4,
+  MIN_AFTER = 4,      /* characters that a broken word leaves on each line */
+  CONSONANTS_MAX = 16 /* without a vowel: longer than in any word, so that the work on a text is linear in its length */
+};
 
 static bool is_vowel(gunichar c)
 {
@@ -271,13 +275,18 @@ static glong count_onset(const gunichar *end, glong n)
   return n > 1 && is_digraph(end[-2], end[-1]) ? 2 : 1;
 }
 
+static bool is_consonant(gunichar c)
+{
+  return may_hyphenate(c) && !is_vowel(c);
+}
+
 /* A syllable begins with the last consonant before a vowel, or with those that are spoken together, and is not the word's first. */
 static bool begins_syllable(const gunichar *c, glong i)
 {
   glong first = i, vowel = i;
   if (is_vowel(c[i])) return false;
-  while (may_hyphenate(c[vowel]) && !is_vowel(c[vowel])) vowel++;
-  while (first > 0 && may_hyphenate(c[first - 1]) && !is_vowel(c[first - 1])) first--;
+  while (vowel - i < CONSONANTS_MAX && is_consonant(c[vowel])) vowel++;
+  while (first > 0 && i - first < CONSONANTS_MAX && is_consonant(c[first - 1])) first--;
   return is_vowel(c[vowel]) && first > 0 && is_vowel(c[first - 1]) && vowel - i == count_onset(c + vowel, vowel - first);
 }
 

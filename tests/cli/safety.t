@@ -50,6 +50,16 @@ check "-r: a link to /proc" gives_saying 3 'leads out of' "$CJM" check -r found
 ln -sf inside/good.yaml found/evil.yaml
 check "-r: a link that stays inside" gives 0 "$CJM" check -r found
 rm found/evil.yaml
+mkdir -p tree/maps tree/other && printf 'extends: ../base.yaml\nsubtitle: S\n' >tree/maps/m.yaml && cp a.yaml tree/base.yaml
+check "-r: files that journeys name may lie anywhere in the folder" gives 0 "$CJM" check -r tree
+check "… named alone, they may not" bash -c '"$1" check tree/maps/m.yaml | grep -q E412' - "$CJM"
+check "… for an output by id, either" gives 0 "$CJM" render -r tree -f svg -o 'ids/{id}.svg'
+ln -s ../secret.yaml tree/link.yaml
+printf 'tree/link.yaml\0' >links
+check "--files-from: a link that leads out of its folder" gives_saying 3 'tree/link.yaml leads out of tree' "$CJM" check --files-from links
+check "… --root allows it" gives 1 "$CJM" check --files-from links --root .
+rm tree/link.yaml
+check "standard input and --root" bash -c 'cd tree/maps && "$1" check --root .. - <m.yaml' - "$CJM"
 mkfifo found/pipe.yaml
 check "-r: a pipe is passed over" gives 0 "$CJM" check -r found
 check "a device is refused" gives_saying 3 'neither a regular file nor a pipe' "$CJM" check /dev/zero
@@ -85,12 +95,14 @@ if ! grep -q __asan_init "$CJM"; then # which reserves more address space than t
   check "--max-memory" gives_saying 3 'wide.yaml: there is not enough memory for this map, of which --max-memory allows 300 MiB' \
     bash -c '"$2/tests/bench/generate" 12000 >wide.yaml; "$1" render -j1 wide.yaml -o wide.svg --max-memory 300' - "$CJM" "$root"
 fi
-mkfifo never.yaml && exec 9<>never.yaml # with a writer that writes nothing
-check "SIGTERM ends the workers, too" bash -c '
-  "$1" render -j2 never.yaml -o never.svg & parent=$!
+"$root/tests/bench/generate" 12000 >busy.yaml
+ends_workers() { # SIGNAL: of the parent; its worker, which has seconds of work, ends at once
+  "$CJM" render -j2 busy.yaml -o busy.svg & parent=$!
   until worker=$(cat /proc/$parent/task/$parent/children 2>/dev/null) && [ -n "$worker" ]; do sleep 0.01; done
-  until readlink /proc/${worker%% *}/fd/* | grep -q never.yaml; do sleep 0.01; done
-  kill $parent; wait $parent
-  for _ in {1..500}; do [ -e /proc/${worker%% *} ] || exit 0; sleep 0.01; done
-  exit 1' - "$CJM"
+  worker=${worker%% *}
+  kill -"$1" $parent; wait $parent
+  for _ in {1..200}; do [ -e /proc/$worker ] && ! grep -q '^State:.Z' /proc/$worker/status || break; sleep 0.01; done
+  absent busy.svg && { [ ! -e /proc/$worker ] || grep -q '^State:.Z' /proc/$worker/status; }
+}
+for signal in TERM KILL; do check "SIG$signal ends the workers, too" ends_workers $signal; done
 finish
