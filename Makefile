@@ -157,6 +157,11 @@ gallery: $(B)/cjm
 # docs/man/cjm.1 → …/man1/cjm.1
 man_path = $(DESTDIR)$(MANDIR)/man$(patsubst .%,%,$(suffix $(1)))/$(notdir $(1))
 
+# The pages of the library can be found by each function: its name is a link to the page.
+MAN_3 = $(filter %.3,$(MAN))
+MAN_DIR_3 = $(DESTDIR)$(MANDIR)/man3
+man_names = $$(sed -n 's/^\.Nm \(cjm_[a-z_]*\).*/\1/p' $(1))
+
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(PREFIX)/include/cjm
 	$(if $(PROGRAM),install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/cjm)
@@ -166,6 +171,7 @@ install: all
 	$(if $(wildcard include/cjm/*.h),install -m 644 $(wildcard include/cjm/*.h) $(DESTDIR)$(PREFIX)/include/cjm)
 	install -d $(foreach section,1 3 5,$(DESTDIR)$(MANDIR)/man$(section))
 	$(foreach page,$(MAN),install -m 644 $(page) $(call man_path,$(page)) &&) true
+	$(foreach page,$(MAN_3),for name in $(call man_names,$(page)); do ln -sf $(notdir $(page)) $(MAN_DIR_3)/$$name.3; done;) true
 	install -d $(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
 	$(PROGRAM) completions bash >$(DESTDIR)$(BASHDIR)/cjm
 	$(PROGRAM) completions zsh >$(DESTDIR)$(ZSHDIR)/_cjm
@@ -178,6 +184,7 @@ uninstall:
 	      $(DESTDIR)$(LIBDIR)/libcjm.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/pkgconfig/cjm.pc
 	rm -f $(DESTDIR)$(BASHDIR)/cjm $(DESTDIR)$(ZSHDIR)/_cjm $(DESTDIR)$(FISHDIR)/cjm.fish
 	rm -f $(foreach page,$(MAN),$(call man_path,$(page)))
+	$(foreach page,$(MAN_3),for name in $(call man_names,$(page)); do rm -f $(MAN_DIR_3)/$$name.3; done;) true
 	rm -rf $(DESTDIR)$(PREFIX)/include/cjm
 
 dist:

@@ -20,7 +20,7 @@ done
 check "the shared library has its soname" bash -c 'readelf -d "$1" | grep -qF "soname: [libcjm.so.0]"' - "$at/lib/libcjm.so"
 check "no file names the folder that was installed into" bash -c '! grep -rqF "$1" "$1"' - "$to"
 check "the program runs from there" prints "^cjm [0-9]" "$at/bin/cjm" --version
-check "the manual is found by its name" mman -M "$at/share/man" -w cjm-render libcjm cjm-journey
+check "the manual is found by its name" mman -M "$at/share/man" -w cjm-render libcjm cjm-journey cjm-maps cjm_map_new cjm_free
 
 # As a program of somebody else sees it, who has neither our sources nor our build.
 export PKG_CONFIG_PATH=$at/lib/pkgconfig PKG_CONFIG_SYSROOT_DIR=$to

@@ -79,7 +79,7 @@ CJM_API const char *cjm_library_version(size_t i);
 /* Frees what the functions below hand out as `char *` or `void *`. */
 CJM_API void cjm_free(void *memory);
 
-/* ---- documents ---- */
+/* ---- documents: journey files that were read ---- */
 
 /* A journey file that was read, and what was found wrong with it. */
 typedef struct CjmDocument CjmDocument;
@@ -152,7 +152,60 @@ typedef struct CjmOriginInfo {
  * `with_origins`. Strings live as long as the document. */
 CJM_API bool cjm_document_origin(const CjmDocument *document, size_t i, CjmOriginInfo *ret_origin);
 
-/* ---- messages ---- */
+/* ---- visits: what is in a journey ---- */
+
+/* What stands at a place of the journey. */
+typedef enum CjmVisitKind {
+  CJM_VISIT_ENTER = 1, /* an object: the journey itself, a phase, a step, a pain point …; what is in it follows */
+  CJM_VISIT_VALUE,     /* a value of the object that was entered last */
+  CJM_VISIT_LEAVE      /* the end of an object */
+} CjmVisitKind;
+
+typedef enum CjmValueType {
+  CJM_VALUE_TEXT = 1,  /* what the author wrote; names of files, addresses */
+  CJM_VALUE_NUMBER,    /* a percentage, too: 62 for 62% */
+  CJM_VALUE_RANGE,     /* two numbers */
+  CJM_VALUE_BOOL,      /* "true" or "false" */
+  CJM_VALUE_WORD,      /* one of the words that the format has for the key */
+  CJM_VALUE_DATE,      /* "2026-10-01"; two of them, "2026-10-01/2026-10-07" */
+  CJM_VALUE_DURATION,  /* "2h30m"; a range, "2d-3d" */
+  CJM_VALUE_COLOUR,    /* "#0b6e69" */
+  CJM_VALUE_ID,        /* of the object itself, given by the author or made from its title */
+  CJM_VALUE_REFERENCE  /* the id of another object */
+} CjmValueType;
+
+/* A place of the journey. It belongs to the visit; `address` and `text` live until the visitor returns, other strings as long as
+ * the document. */
+typedef struct CjmVisit {
+  CjmVisitKind kind;
+  unsigned depth;       /* objects around this place: 0 for the journey itself, 1 for its values and the objects in it */
+  const char *shape;    /* of the object, of a value's object: "journey", "step", "pain point", as cjm-journey(5) calls it */
+  const char *key;      /* "pain_points"; NULL for the journey itself */
+  const char *name;     /* a key of the author's own below it: `age` of `demographics: {age: 34}`; NULL where there is none */
+  size_t index;         /* from 0, among what the key has in its object */
+  const char *address;  /* "steps/pay/pain_points/shipping-costs/severity"; "" for the journey itself */
+  const char *id;       /* of an object; NULL where it has none */
+  CjmValueType type;    /* of a value; 0 for objects, and what follows is NULL and 0 */
+  const char *text;     /* the value as `cjm export` writes it */
+  double number, upper; /* NUMBER; the ends of a RANGE; 0 or 1 for BOOL; seconds of a DURATION */
+  const char *file;     /* where it is written, which may be a table; NULL where it is not, and what follows is 0 */
+  unsigned line, column;
+} CjmVisit;
+
+/* What a visitor returns. */
+typedef enum CjmVisitNext {
+  CJM_VISIT_CONTINUE,
+  CJM_VISIT_SKIP, /* not into the object that was entered, which is not left either; else the same */
+  CJM_VISIT_STOP
+} CjmVisitNext;
+
+typedef CjmVisitNext CjmVisitor(const CjmVisit *visit, void *data);
+
+/* Visits all that the journey has, resolved as for cjm_document_export(), each object's keys in the order of cjm-journey(5) and lists
+ * in that of the file. `data` is handed to the visitor. CJM_INVALID where the document has errors. */
+CJM_API CjmResult cjm_document_visit(const CjmDocument *document, CjmVisitor *visitor, void *data);
+
+/* ---- messages: what was found wrong with a journey ---- */
 
 typedef enum CjmLevel { CJM_LEVEL_INFO = 1, CJM_LEVEL_WARNING, CJM_LEVEL_ERROR } CjmLevel;
 
@@ -210,7 +263,7 @@ CJM_API char *cjm_printer_fail(CjmPrinter *printer, const char *file, const char
 CJM_API char *cjm_printer_end(CjmPrinter *printer, CjmResult result);
 CJM_API void cjm_printer_free(CjmPrinter *printer);
 
-/* ---- checks ---- */
+/* ---- checks: lint rules, explanations of messages, the schema ---- */
 
 /* Whether "name=level" names a rule and one of off, info, warning, error; else CJM_USAGE. */
 CJM_API CjmResult cjm_rule_setting_check(const char *setting, char **ret_error);
@@ -229,13 +282,13 @@ CJM_API const char *cjm_message_name(size_t i);
 /* The JSON Schema (draft-07) of journey files, for editors, for cjm_free(). */
 CJM_API char *cjm_schema(void);
 
-/* ---- fonts ---- */
+/* ---- fonts: where fonts come from ---- */
 
 /* Makes all fonts of this process come from `n` folders and those below them, then from the system where that is wanted.
  * To be called before the first map is made. Without the system, no file outside of the folders is read. */
 CJM_API CjmResult cjm_use_fonts(const char *const *folders, size_t n, bool with_system, char **ret_error);
 
-/* ---- maps ---- */
+/* ---- maps: journeys laid out ---- */
 
 /* A journey laid out: every word measured, every line placed, ready for any format. */
 typedef struct CjmMap CjmMap;
@@ -269,7 +322,7 @@ CJM_API const char *cjm_map_font_file(const CjmMap *map, size_t i);
 /* The names of the built-in themes; NULL past the end. */
 CJM_API const char *cjm_theme_name(size_t i);
 
-/* ---- formats ---- */
+/* ---- formats: maps and journeys as files ---- */
 
 /* Format `i`, the drawings first: its name, "pdf", which is also the ending of its files; its media type, "application/pdf"; one
  * sentence about it. NULL past the end. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "format/shapes.h"
+#include "format/value-text.h"
 #include "journey/id.h"
 
 /* ---- the rows of an object ---- */
@@ -188,17 +189,11 @@ typedef struct TextWalk {
   void *data;
 } TextWalk;
 
-/* A title that was not written is the id. */
-static bool is_id(const CjmValue *value, const CjmText *text)
-{
-  return text->at == ((const CjmObject *)value->owner)->id;
-}
-
 static void visit_text(const CjmFrame *frame, const CjmValue *value, void *data)
 {
   (void)frame;
   const TextWalk *w = data;
-  if (value->type != CJM_FIELD_TEXT || (value->field->flags & CJM_FIELD_NAME) || is_id(value, value->at)) {
+  if (value->type != CJM_FIELD_TEXT || (value->field->flags & CJM_FIELD_NAME) || cjm_value_is_implied(value)) {
     return;
   }
   if (value->field->type == CJM_FIELD_PAIRS) {

@@ -20,6 +20,23 @@ check "… that cjm makes" bash -c '"$1" render journey.yaml -o - -f pdf | cmp -
 echo 'tilte: Oops' >journey.yaml
 check "… and tells of mistakes" gives_saying 1 'journey.yaml:1:1' ./client
 
+# The programs of docs/library.md, and what it says that they print.
+block() { # LANGUAGE N: the Nth block of the language, "" for none
+  awk -v fence="\`\`\`$1" -v n="$2" '$0 == fence && !open { open = 1; found = ++i == n; next } /^```/ { if (!open) open = 1; else open = found = 0; next } found' \
+    "$root/docs/library.md"
+}
+program() { # NAME N
+  block c "$2" >"$1.c" && "${cc[@]}" "${flags[@]}" -o "$1" "$1.c" -L"$build" -lcjm -Wl,-rpath,"$(cd "$build" && pwd)"
+}
+cp "$root/examples/minimal.yaml" journey.yaml
+check "the first program of library.md compiles" program first 1
+check "… and makes a map" ./first
+check "… in the theme that it names" bash -c '"$1" render journey.yaml --theme dark -o - -f svg | cmp - journey.svg' - "$CJM"
+check "the second program compiles" program second 2
+block yaml 1 >journey.yaml
+block "" 1 >expected
+check "… and prints what is said" bash -c './second | diff expected -'
+
 cat >client.cc <<'END'
 #include <cjm/cjm.h>
 int main()

@@ -28,6 +28,9 @@ for page in docs/man/*; do
   check "$page is current" current "$page"
   check "$page: the pages that it names are there" ls $(references "$page")
 done
+for group in $(sed -nE 's/^\/\* ---- ([a-z]+): .*/\1/p' include/cjm/cjm.h); do
+  check "cjm-$group.3 is there" grep -qx ".\\\\\" group $group begin" "docs/man/cjm-$group.3"
+done
 for command in $("$CJM" help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p'); do
   check "cjm-$command.1 has all that the tables know" has_parts "$command"
 done

@@ -1,12 +1,11 @@
 #include "export/data/resolved.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/beneath.h"
-#include "base/number.h"
 #include "base/relative.h"
 #include "format/shapes.h"
+#include "format/value-text.h"
 #include "format/walk.h"
 
 typedef struct Writer {
@@ -25,85 +24,6 @@ static void write_text(const Writer *w, const char *text)
   w->syntax->text(w->out, text);
 }
 
-/* In as few digits as give the same number again. */
-static void write_number(const Writer *w, double value)
-{
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-  for (int precision = 15; precision <= 17; precision++) {
-    char format[8];
-    g_snprintf(format, sizeof format, "%%.%dg", precision);
-    g_ascii_formatd(digits, sizeof digits, format, value);
-    if (g_ascii_strtod(digits, NULL) == value) break;
-  }
-  w->syntax->number(w->out, digits);
-}
-
-static void append_date(GString *out, const CjmDate *date)
-{
-  g_string_append_printf(out, "%04d-%02d-%02d", date->year, date->month, date->day);
-}
-
-static void write_interval(const Writer *w, const CjmInterval *interval)
-{
-  g_autoptr(GString) text = g_string_new(NULL);
-  append_date(text, &interval->from);
-  if (memcmp(&interval->from, &interval->to, offsetof(CjmDate, span)) != 0) {
-    g_string_append_c(text, '/');
-    append_date(text, &interval->to);
-  }
-  write_text(w, text->str);
-}
-
-/* `1d2h30m`: units whose lengths do not depend on the calendar. */
-static void append_duration(GString *text, double seconds)
-{
-  static const struct {
-    const char *name;
-    double seconds;
-  } units[] = {{"d", 86400}, {"h", 3600}, {"m", 60}};
-  size_t before = text->len;
-  double rest = seconds;
-  for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
-    double n = floor(rest / units[i].seconds);
-    rest -= n * units[i].seconds;
-    if (n > 0) {
-      cjm_number_append(text, n, 0);
-      g_string_append(text, units[i].name);
-    }
-  }
-  if (rest > 0 || text->len == before) {
-    cjm_number_append(text, rest, 6);
-    g_string_append_c(text, 's');
-  }
-}
-
-static void write_duration(const Writer *w, const CjmDuration *duration)
-{
-  g_autoptr(GString) text = g_string_new(NULL);
-  append_duration(text, duration->seconds);
-  if (duration->longest > duration->seconds) {
-    g_string_append_c(text, '-');
-    append_duration(text, duration->longest);
-  }
-  write_text(w, text->str);
-}
-
-static void write_tint(const Writer *w, const CjmTint *tint)
-{
-  CjmColour c = tint->colour;
-  char text[8];
-  g_snprintf(text, sizeof text, "#%02x%02x%02x", (guint)lround(c.r * 255), (guint)lround(c.g * 255), (guint)lround(c.b * 255));
-  write_text(w, text);
-}
-
-static void write_range(const Writer *w, const CjmRange *range)
-{
-  w->syntax->open(w->out, '[');
-  write_number(w, range->low.value);
-  write_number(w, range->high.value);
-  w->syntax->close(w->out, ']');
-}
-
 /* A path that another file brings begins in that file's folder. */
 static void write_path(const Writer *w, const CjmText *path)
 {
@@ -115,17 +35,25 @@ static void write_path(const Writer *w, const CjmText *path)
   write_text(w, moved);
 }
 
-/* As the author wrote it where it names no thing, such as `any`, or a tag that is listed nowhere and so is its own title. */
-static void write_ref(const Writer *w, const CjmRef *ref)
+static void write_number(const Writer *w, const CjmNumber *number)
 {
-  bool listed = ref->to != NULL && (ref->to->kind != CJM_KIND_TAG || !((const CjmTag *)(const void *)ref->to)->implied);
-  write_text(w, listed ? ref->to->id : ref->id.at);
+  g_autoptr(GString) digits = g_string_new(NULL);
+  cjm_value_append(digits, &(CjmValue){.type = CJM_FIELD_NUMBER, .at = number});
+  w->syntax->number(w->out, digits->str);
 }
 
-static void write_date(const Writer *w, const CjmDate *date)
+static void write_range(const Writer *w, const CjmRange *range)
+{
+  w->syntax->open(w->out, '[');
+  write_number(w, &range->low);
+  write_number(w, &range->high);
+  w->syntax->close(w->out, ']');
+}
+
+static void write_as_text(const Writer *w, const CjmValue *value)
 {
   g_autoptr(GString) text = g_string_new(NULL);
-  append_date(text, date);
+  cjm_value_append(text, value);
   write_text(w, text->str);
 }
 
@@ -133,20 +61,13 @@ static void write_value(const Writer *w, const CjmValue *value)
 {
   switch (value->type) {
     case CJM_FIELD_NUMBER:
-    case CJM_FIELD_PERCENT: write_number(w, ((const CjmNumber *)value->at)->value); break;
+    case CJM_FIELD_PERCENT: write_number(w, value->at); break;
     case CJM_FIELD_FLAG: w->syntax->flag(w->out, ((const CjmFlag *)value->at)->value); break;
-    case CJM_FIELD_DATE: write_date(w, value->at); break;
-    case CJM_FIELD_INTERVAL: write_interval(w, value->at); break;
-    case CJM_FIELD_DURATION: write_duration(w, value->at); break;
-    case CJM_FIELD_TINT: write_tint(w, value->at); break;
-    case CJM_FIELD_CHOICE: write_text(w, cjm_word_of(value->field->words, ((const CjmChoice *)value->at)->value)); break;
     case CJM_FIELD_RANGE: write_range(w, value->at); break;
-    case CJM_FIELD_ID: write_text(w, ((const CjmObject *)value->at)->id); break;
-    case CJM_FIELD_REF: write_ref(w, value->at); break;
     case CJM_FIELD_IMAGE:
     case CJM_FIELD_PATH: write_path(w, value->at); break;
     case CJM_FIELD_OBJECT: write_object(w, value->shape, value->at); break;
-    default: write_text(w, ((const CjmText *)value->at)->at);
+    default: write_as_text(w, value);
   }
 }
 
@@ -217,15 +138,9 @@ static void write_list(const Writer *w, const GArray *values)
   w->syntax->close(w->out, ']');
 }
 
-/* A title that is the id was not written. */
-static bool is_implied(const CjmValue *value)
-{
-  return value->type == CJM_FIELD_TEXT && ((const CjmText *)value->at)->at == ((const CjmObject *)value->owner)->id;
-}
-
 static void collect(const CjmValue *value, void *values)
 {
-  if (!is_implied(value)) g_array_append_val((GArray *)values, *value);
+  if (!cjm_value_is_implied(value)) g_array_append_val((GArray *)values, *value);
 }
 
 /* What is joined is in the journey already. */

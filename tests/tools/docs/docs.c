@@ -18,6 +18,8 @@ static const struct {
   {"format", docs_print_format},       {"lexicon", cjm_lexicon_print_markdown}, {"rules", cjm_rules_print_markdown},
   {"mistakes", docs_print_mistakes},   {"commands", docs_print_commands},       {"keys", docs_print_keys},
   {"functions", docs_print_functions}, {"client", docs_print_client},
+  {"groups", docs_print_groups},
+  {"names", docs_print_names},
   {"lanes", docs_print_lanes},
 };
 
@@ -45,8 +47,14 @@ static void replace(GString *text, const char *name, const char *made)
   g_string_insert(text, at, made);
 }
 
+static void replace_group(const char *part, const char *page, void *text)
+{
+  replace(text, part, page);
+}
+
 static void renew(GString *text)
 {
+  docs_each_group(replace_group, text);
   for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
     g_autoptr(GString) made = g_string_new(NULL);
     parts[i].print(made);

@@ -38,9 +38,14 @@ void docs_print_examples(GString *out, const CjmCommand *command);
 /* cjm-journey(5) */
 void docs_print_keys(GString *out);
 
-/* libcjm(3): the declarations of the public header; its example. */
+/* libcjm(3): the declarations of the public header above its first heading; the pages of the others; its example. */
+void docs_print_names(GString *out);
 void docs_print_functions(GString *out);
+void docs_print_groups(GString *out);
 void docs_print_client(GString *out);
+
+/* Calls `visit` with the part "group maps" and its text for each group of functions: a page but for its first lines. */
+void docs_each_group(void (*visit)(const char *part, const char *page, void *data), void *data);
 
 /* ---- mdoc.c ---- */
 
