@@ -79,9 +79,10 @@ static CjmLexicon *read_lexicon(const char *lang, const char *text)
     all[i] = read_word(words[i], value);
   }
   for (gsize i = 0; i < n_degrees; i++) {
-    g_autofree char *key = cjm_lexicon_fold_new(degrees[i]);
+    bool after = degrees[i][0] == '+';
+    g_autofree char *key = cjm_lexicon_fold_new(degrees[i] + after);
     g_autofree char *value = g_key_file_get_value(file, "degrees", degrees[i], NULL);
-    all_degrees[i] = (CjmLexiconDegree){g_intern_string(key), g_ascii_strtod(value, NULL)};
+    all_degrees[i] = (CjmLexiconDegree){g_intern_string(key), g_ascii_strtod(value, NULL), after};
   }
   g_autofree char *title = g_key_file_get_value(file, "lexicon", "title", NULL);
   CjmLexicon *lexicon = g_new(CjmLexicon, 1);
@@ -233,6 +234,10 @@ static bool find_face(const char *key, double *ret_valence)
     gunichar face;
     double valence;
   } faces[] = {
+    {0x1f92f, -1.5}, /* 🤯 */ {0x1f628, -1.5}, /* 😨 */ {0x1f616, -1.4}, /* 😖 */ {0x1f623, -1.3}, /* 😣 */
+    {0x1f614, -1.2}, /* 😔 */ {0x1f644, -0.8}, /* 🙄 */ {0x1f62c, -0.6}, /* 😬 */ {0x1f605, 0.3},  /* 😅 */
+    {0x1f60b, 1.4},  /* 😋 */ {0x1f60e, 1.5},  /* 😎 */ {0x1f602, 1.6},  /* 😂 */ {0x1f970, 1.9},  /* 🥰 */
+    {0x1f44d, 1.0},  /* 👍 */ {0x1f44e, -1.0}, /* 👎 */ {0x2764, 1.9},   /* ❤ */
     {0x1f621, -2.0}, /* 😡 */ {0x1f92c, -2.0},   /* 🤬 */ {0x1f62d, -1.8}, /* 😭 */ {0x1f620, -1.7}, /* 😠 */
     {0x1f631, -1.7}, /* 😱 */ {0x1f622, -1.5},   /* 😢 */ {0x1f61e, -1.5},    /* 😞 */ {0x1f624, -1.4}, /* 😤 */
     {0x1f62b, -1.3}, /* 😫 */ {0x1f629, -1.3},   /* 😩 */ {0x2639, -1.2},     /* ☹ */ {0x1f641, -1.0}, /* 🙁 */
@@ -264,8 +269,18 @@ static bool find_word(const char *lang, const char *key, double *ret_valence)
   return true;
 }
 
+/* Removes a degree that follows the feeling; false if `key` does not end with it or has nothing before it. */
+static bool cut_degree(char *key, const char *degree)
+{
+  size_t len = strlen(key), n = strlen(degree);
+  if (len <= n || strcmp(key + len - n, degree) != 0) return false;
+  key[len - n] = '\0';
+  g_strchomp(key);
+  return true;
+}
+
 /* What follows `degree` in `key`; NULL if it does not begin with it. Japanese and Chinese put no space between. */
-static const char *skip_degree(const char *key, const char *degree)
+static char *skip_degree(char *key, const char *degree)
 {
   if (!g_str_has_prefix(key, degree)) return NULL;
   key += strlen(degree);
@@ -275,13 +290,14 @@ static const char *skip_degree(const char *key, const char *degree)
   return spaceless && *key ? key : NULL;
 }
 
-static bool find_degree(const CjmLexicon *lexicon, const char **key, double *factor)
+static bool find_degree(const CjmLexicon *lexicon, char **key, double *factor)
 {
   for (gsize i = 0; i < lexicon->n_degrees; i++) {
-    const char *rest = skip_degree(*key, lexicon->degrees[i].word);
+    const CjmLexiconDegree *degree = &lexicon->degrees[i];
+    char *rest = !degree->after ? skip_degree(*key, degree->word) : cut_degree(*key, degree->word) ? *key : NULL;
     if (rest) {
       *key = rest;
-      *factor *= lexicon->degrees[i].factor;
+      *factor *= degree->factor;
       return true;
     }
   }
@@ -291,7 +307,7 @@ static bool find_degree(const CjmLexicon *lexicon, const char **key, double *fac
 bool cjm_lexicon_find(const char *lang, const char *word, double *ret_valence)
 {
   g_autofree char *folded = cjm_lexicon_fold_new(word);
-  const char *key = folded;
+  char *key = folded;
   double factor = 1, valence;
 
   if (!key) return false;

@@ -17,10 +17,11 @@ typedef struct {
   const char *forms; /* other forms, separated by '|'; NULL when there are none */
 } CjmLexiconWord;
 
-/* A word before another one, such as "very". */
+/* A word before or after another one, such as "very". */
 typedef struct {
   const char *word;
   double factor; /* of the other one's valence; negative: "not" */
+  bool after;    /* follows the other one; written with a `+` before it in the file */
 } CjmLexiconDegree;
 
 /* The table of one language, its words ordered by valence, lowest first. */
@@ -35,7 +36,7 @@ typedef struct {
 } CjmLexicon;
 
 /* Looks `word` up in the table of `lang`, then in English, then among the words of the map's own axis ("very good") in both,
- * then among the common emoji faces; true when it is known. What is unknown may begin with a degree, "very" or "not", of which three
+ * then among the common emoji faces; true when it is known. What is unknown may begin, or in some languages end, with a degree, "very" or "not", of which three
  * are taken off.
  * `lang` is a BCP 47 tag of which the primary subtag decides (NULL: English only). `word` may be written in any case,
  * with or without diacritics, with blanks, '-' and '_' being one, and in any inflected form of its table. */

@@ -397,7 +397,8 @@ static void test_degrees(void)
     {"pl", "bardzo zły", -2},   {"de", "nicht gut", -0.5},      {"fr", "un peu perdu", -0.7},     {"es", "muy triste", -1.9},
     {"it", "molto triste", -1.9}, {"sv", "inte nöjd", -0.7},      {"ru", "очень рад", 1.9},         {"ja", "とても嬉しい", 1.9},
     {"zh", "非常失望", -1.9},     {"zh-TW", "有點擔心", -0.6},    {"pt-BR", "muito feliz", 1.9},    {"ko", "조금 불안", -0.6},
-    {"nl", "very happy", 1.9},
+    {"nl", "very happy", 1.9},    {"ar", "راض جدا", 1.6},       {"ja", "満足ではない", -0.7}, {"ko", "만족하지 않음", -0.7},
+    {"zh", "不满意", -0.7},       {"nl", "best tevreden", 1.2},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -426,6 +427,35 @@ static void test_evaluations(void)
   }
 }
 
+/* Every language has words of its own for what a plain rating says. */
+static void test_evaluations_everywhere(void)
+{
+  static const char *const rows[][7] = {
+    {"de", "schrecklich", "schlecht", "negativ", "gemischt", "positiv", "toll"},
+    {"nl", "vreselijk", "slecht", "negatief", "gemengd", "positief", "geweldig"},
+    {"fr", "terrible", "mauvais", "négatif", "mitigé", "positif", "génial"},
+    {"es", "terrible", "malo", "negativo", "mixto", "positivo", "genial"},
+    {"it", "terribile", "cattivo", "negativo", "misto", "positivo", "ottimo"},
+    {"pt", "terrível", "mau", "negativo", "misto", "positivo", "ótimo"},
+    {"pl", "okropnie", "źle", "negatywny", "mieszane", "pozytywny", "świetnie"},
+    {"ru", "ужасно", "плохо", "негативно", "смешанно", "позитивно", "отлично"},
+    {"sv", "hemskt", "dåligt", "negativ", "blandat", "positiv", "fantastiskt"},
+    {"ja", "最悪", "悪い", "ネガティブ", "複雑", "ポジティブ", "最高"},
+    {"ko", "최악", "나쁨", "부정적", "복잡", "긍정적", "최고"},
+    {"zh", "糟透了", "糟糕", "消极", "复杂", "积极", "很棒"},
+    {"ar", "فظيع", "سيئ", "سلبي", "مختلط", "إيجابي", "رائع"},
+  };
+  static const double least[] = {-2, -1.8, -1, -0.2, 1, 1.5}, most[] = {-1.5, -1, -1, -0.2, 1, 2};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+    for (gsize j = 1; j < G_N_ELEMENTS(rows[i]); j++) {
+      double valence = 9;
+      if (cjm_lexicon_find(rows[i][0], rows[i][j], &valence) && valence >= least[j - 1] && valence <= most[j - 1]) continue;
+      g_test_message("%s: %s is %g", rows[i][0], rows[i][j], valence);
+      g_test_fail();
+    }
+}
+
 static void test_faces(void)
 {
   double valence;
@@ -435,6 +465,10 @@ static void test_faces(void)
   g_assert_cmpfloat(valence, ==, -1.2);
   g_assert_true(cjm_lexicon_find("ja", " 😊 ", &valence));
   g_assert_cmpfloat(valence, ==, 1.5);
+  g_assert_true(cjm_lexicon_find("zh", "👎", &valence));
+  g_assert_cmpfloat(valence, ==, -1);
+  g_assert_true(cjm_lexicon_find("en", "🥰", &valence));
+  g_assert_cmpfloat(valence, ==, 1.9);
   g_assert_false(cjm_lexicon_find("en", "😊😡", &valence));
   g_assert_false(cjm_lexicon_find("en", "🚲", &valence));
   g_assert_false(cjm_lexicon_find("en", "", &valence));
@@ -459,6 +493,7 @@ int main(int argc, char **argv)
   g_test_add_func("/lexicon/axis", test_axis);
   g_test_add_func("/lexicon/degrees", test_degrees);
   g_test_add_func("/lexicon/evaluations", test_evaluations);
+  g_test_add_func("/lexicon/evaluations-everywhere", test_evaluations_everywhere);
   g_test_add_func("/lexicon/faces", test_faces);
   return g_test_run();
 }
