@@ -27,7 +27,7 @@ static CjmJourney *decode(CjmDecoder *d, const CjmNode *root)
   return d->journey;
 }
 
-/* A journey that stands inside of one key is read in spite of it. */
+/* A journey that is inside one key is read despite it. */
 static const CjmNode *unwrap(const CjmNode *root, CjmDiags *diags)
 {
   const CjmNode *inner = root->kind == CJM_NODE_MAP && root->n == 1 ? root->items[0] : NULL;
@@ -35,9 +35,9 @@ static const CjmNode *unwrap(const CjmNode *root, CjmDiags *diags)
       cjm_shape_field(&cjm_shape_journey, root->keys[0]->text) != NULL) {
     return root;
   }
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_UNKNOWN_KEY, root->keys[0]->span, "the whole journey stands inside of `%s`",
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_UNKNOWN_KEY, root->keys[0]->span, "the whole journey is inside `%s`",
                                 root->keys[0]->text);
-  cjm_diag_help(diag, "delete this line, and move all others to the left by the columns that they are indented");
+  cjm_diag_help(diag, "delete this line, and remove the indentation of all others");
   return inner;
 }
 

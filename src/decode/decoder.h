@@ -43,10 +43,10 @@ struct CjmDecoder {
   bool partial;              /* a joined file could not be read: what is missing may stand there */
   bool incomplete;           /* a part of the file was lost to a mistake in its YAML: what is missing may have stood there */
   bool library;              /* the file is none of a map, and may lack what a map needs */
-  const GPtrArray *removals; /* CjmRemoval *: what a file took away from what it extends; NULL for nothing */
+  const GPtrArray *removals; /* CjmRemoval *: what a file removed from what it extends; NULL for nothing */
   GArray *named;             /* of CjmNamed: every object whose kind has ids, in reading order */
   GArray *refs;              /* of CjmPendingRef */
-  GHashTable *guessed;       /* const char *: texts behind keys that were taken for others */
+  GHashTable *guessed;       /* const char *: texts after keys that were taken for others */
   GHashTable *ids[CJM_KIND_COUNT]; /* folded id → CjmObject; filled at first use */
   size_t counts[CJM_KIND_COUNT];   /* objects so far */
   unsigned hints;                  /* candidates searched for what was meant; bounded, for a search takes time */
@@ -114,7 +114,7 @@ bool cjm_is_numbered(const char *key);
 /* Whether the key belongs to another shape, or is advised to stand elsewhere: it is no key of this shape that was mistyped. */
 bool cjm_is_key_of_another(CjmDecoder *d, const CjmShape *shape, const char *key);
 
-/* A name stands where a key belongs, with the object behind it; `listed`: in an item of a list. */
+/* A name stands where a key belongs, with the object after it; `listed`: in an item of a list. */
 void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *key, bool listed);
 
 /* Where `text` is a known key of the shape, a colon and a value without a space between: `title:Collect`. */

@@ -47,7 +47,7 @@ static void skip_spaces(const char **at)
   *at += strspn(*at, " ");
 }
 
-/* Moves behind the dash of a range; false where there is none. */
+/* Moves after the dash of a range; false where there is none. */
 static bool skip_dash(const char **at)
 {
   static const char *const dashes[] = {"-", "–"};
@@ -63,7 +63,7 @@ static bool skip_dash(const char **at)
   return false;
 }
 
-/* Numbers with their units, one behind the other, up to a dash or the end. */
+/* Numbers with their units, one after the other, up to a dash or the end. */
 static bool parse_parts(const char **at, double *ret_seconds)
 {
   double total = 0, number;
@@ -87,7 +87,7 @@ static bool parse_parts(const char **at, double *ret_seconds)
   return true;
 }
 
-/* `2-3m`: the unit stands behind the second number. */
+/* `2-3m`: the unit stands after the second number. */
 static bool parse_short_range(const char *text, double *ret_low, double *ret_high)
 {
   double low, high, seconds;
@@ -187,7 +187,7 @@ void cjm_read_duration(CjmDecoder *d, const CjmField *field, const CjmNode *node
     *(CjmDuration *)(void *)((char *)object + field->offset) = read;
     return;
   }
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_DURATION, node->span, "`%s` takes a duration, and `%s` is none",
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_DURATION, node->span, "`%s` takes a duration, not `%s`",
                                 cjm_written_key(d, field), node->text);
   if (g_regex_match_simple("^\\d{1,2}:\\d\\d$", node->text, 0, 0)) {
     g_auto(GStrv) parts = g_strsplit(node->text, ":", 2);

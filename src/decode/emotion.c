@@ -143,7 +143,7 @@ static void check_score(CjmDecoder *d, const CjmNumber *score)
 
 static void report_unknown(CjmDecoder *d, const CjmText *label)
 {
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_EMOTION, label->span, "cjm does not know how `%s` feels", label->at);
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_EMOTION, label->span, "`%s` is not a feeling that cjm knows", label->at);
   g_autoptr(GPtrArray) nearest = cjm_lexicon_nearest_new(d->journey->lang.at, label->at, 3);
   g_autoptr(GString) words = g_string_new(nearest->len == 0 ? NULL : "did you mean ");
   for (size_t i = 0; i < nearest->len; i++) {
@@ -157,7 +157,7 @@ static void report_unknown(CjmDecoder *d, const CjmText *label)
       return;
     }
   }
-  cjm_diag_help(diag, "%sany word will do with a score of your own: {score: …, label: %s}", words->str, label->at);
+  cjm_diag_help(diag, "%sgive a word of your own a score: {score: …, label: %s}", words->str, label->at);
 }
 
 /* The lexicon speaks of -2 to 2, which is spread over the map's own scale. */
@@ -188,7 +188,7 @@ static void check_band(CjmDecoder *d, const CjmEmotion *emotion)
   check_score(d, high);
   if (low->set && high->set && low->value > high->value) {
     CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_RANGE, low->span, "`low` is above `high`");
-    cjm_diag_help(diag, "change them over");
+    cjm_diag_help(diag, "swap them");
   } else if (score->set && low->set && low->value > score->value) {
     cjm_diags_add(d->diags, CJM_CODE_BAD_RANGE, low->span, "`low` is above the score");
   } else if (score->set && high->set && high->value < score->value) {

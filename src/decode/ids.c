@@ -11,7 +11,7 @@ void cjm_read_id(CjmDecoder *d, const CjmField *field, const CjmNode *node, void
   const char *c = cjm_id_skip(node->text);
   if (*c != '\0' || c == node->text) {
     CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_ID, node->span, "`%s` cannot be an id", node->text);
-    cjm_diag_help(diag, "an id is letters, digits, `_` and `-`, without blanks");
+    cjm_diag_help(diag, "an id is letters, digits, `_` and `-`, without spaces");
   }
   if (c != node->text) { /* kept although it may be wrong, so that references to it are not wrong too */
     CjmObject *o = object;
@@ -35,8 +35,8 @@ static void claim(CjmDecoder *d, CjmObject *object)
   const char *kind = cjm_kind_name(object->kind)->one;
   const CjmObject *first = g_hash_table_lookup(d->ids[object->kind], folded);
   if (first != NULL) {
-    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_DUPLICATE_ID, object->id_span, "there are two with the id `%s`", object->id);
-    cjm_diag_related(diag, first->id_span, "the first %s of this id", kind);
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_DUPLICATE_ID, object->id_span, "the id `%s` is used twice", object->id);
+    cjm_diag_related(diag, first->id_span, "the first %s with this id", kind);
     cjm_diag_help(diag, "give one of them another id");
     object->id = NULL; /* to be derived */
     return;

@@ -107,8 +107,8 @@ static void check_custom(CjmDecoder *d, const CjmLane *lane)
   for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
     if (keys[i].span.source != NULL) {
       CjmDiag *diag =
-        cjm_diags_add(d->diags, CJM_CODE_KEYS_TOGETHER, keys[i].span, "`%s` says something only of numbers", keys[i].key);
-      cjm_diag_help(diag, "give the lane `kind: number` or `kind: line`, or take `%s` away", keys[i].key);
+        cjm_diags_add(d->diags, CJM_CODE_KEYS_TOGETHER, keys[i].span, "`%s` is only for lanes of numbers", keys[i].key);
+      cjm_diag_help(diag, "give the lane `kind: number` or `kind: line`, or remove `%s`", keys[i].key);
     }
   }
 }

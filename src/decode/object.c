@@ -147,7 +147,7 @@ static bool is_guessed(const CjmNode *node, size_t i, const char *key, const Mat
 }
 
 /* Reports a key that is not there and takes it for the one that was meant: whatever else is wrong
- * behind it is found in the same run, and what it defines is not missed elsewhere. */
+ * after it is found in the same run, and what it defines is not missed elsewhere. */
 static void match_nearest(CjmDecoder *d, const CjmNode *node, size_t i, CjmTarget *targets, size_t n, Match *matches)
 {
   const char *nearest = cjm_hint_allowed(d) ? nearest_key(d, node->keys[i]->text, targets, n) : NULL;
@@ -253,9 +253,9 @@ static void check_required(CjmDecoder *d, const CjmTarget *target, const CjmNode
 
 static void report_together(CjmDecoder *d, const CjmNode *first, const CjmNode *second)
 {
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_KEYS_TOGETHER, second->span, "`%s` and `%s` cannot stand together",
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_KEYS_TOGETHER, second->span, "`%s` and `%s` cannot be used together",
                                 first->text, second->text);
-  cjm_diag_related(diag, first->span, "`%s` stands here", first->text);
+  cjm_diag_related(diag, first->span, "`%s` is here", first->text);
   cjm_diag_help(diag, "keep one of them");
 }
 
@@ -309,7 +309,7 @@ static bool is_listed(const CjmNode *node)
   return at > 0 && text[at - 1] == '-';
 }
 
-/* The name of an object, written as a key with the object behind or below it: NULL where there is none. */
+/* The name of an object, written as a key with the object after or below it: NULL where there is none. */
 static const CjmNode *name_as_key(CjmDecoder *d, const CjmNode *node, const Match *matches, const CjmTarget *targets, size_t n)
 {
   const CjmNode *first = node->n > 0 ? node->keys[0] : NULL;

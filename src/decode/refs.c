@@ -120,7 +120,7 @@ static void report_unknown(CjmDecoder *d, const CjmPendingRef *pending)
   const CjmRemoval *removal = find_removal(d, pending);
   if (removal != NULL) {
     cjm_diag_related(diag, removal->span, "the %s is removed here", name->one);
-    cjm_diag_help(diag, "keep it, or change what refers to it too");
+    cjm_diag_help(diag, "keep it, or change this reference");
     return;
   }
   g_autoptr(GPtrArray) objects = objects_new(d, pending->kind);
@@ -131,7 +131,7 @@ static void report_unknown(CjmDecoder *d, const CjmPendingRef *pending)
   const CjmObject *nearest = nearest_object(objects, id->at);
   if (nearest != NULL) {
     cjm_diag_help(diag, "did you mean `%s`?", nearest->id);
-    cjm_diag_related(diag, nearest->id_span, "`%s` stands here", nearest->id);
+    cjm_diag_related(diag, nearest->id_span, "`%s` is here", nearest->id);
     return;
   }
   g_autofree char *list = list_ids_new(objects);

@@ -42,7 +42,7 @@ static const char *const type_nouns[] = {
   [CJM_FIELD_ID] = "one id",
   [CJM_FIELD_REF] = "one id",
   [CJM_FIELD_REFS] = "ids",
-  [CJM_FIELD_PAIRS] = "names of your own with a text behind each",
+  [CJM_FIELD_PAIRS] = "names of your own with a text after each",
   [CJM_FIELD_OBJECT] = "a block of keys",
   [CJM_FIELD_OBJECTS] = "blocks of keys",
   [CJM_FIELD_SPECIAL] = NULL, /* its syntax says it */
@@ -53,7 +53,7 @@ static const char *expectation(const CjmField *field)
   return field->type == CJM_FIELD_SPECIAL ? field->syntax : type_nouns[field->type];
 }
 
-#define QUOTE_COLON "a colon with a blank behind it makes a key: if this is a text, put it in quotes"
+#define QUOTE_COLON "a colon with a space after it makes a key: if this is a text, put it in quotes"
 #define QUOTE_COMMA "a comma inside `{ }` ends a text: if this belongs to the text before it, put that in quotes"
 #define QUOTE_HASH  "what follows a bare `#` is a comment: put the text in quotes"
 
@@ -74,7 +74,7 @@ CjmDiag *cjm_report_wrong_kind(CjmDecoder *d, const CjmField *field, const CjmNo
   return diag;
 }
 
-/* Is what stands behind `offset` a comment, blanks and a colon or dash before it? */
+/* Is what stands after `offset` a comment, spaces and a colon or dash before it? */
 static bool comment_follows(const CjmSource *source, uint32_t offset)
 {
   while (offset < source->len && strchr(" \t:-", source->text[offset]) != NULL && source->text[offset] != '\0') {
@@ -105,18 +105,18 @@ void cjm_report_no_value(CjmDecoder *d, const CjmField *field, const CjmNode *ke
   if (is_colour(field) && comment) {
     report_bare_colour(d, field->key, key->span);
   } else if (required) {
-    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_MISSING_KEY, key->span, "`%s` has to be filled in", key->text);
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_MISSING_KEY, key->span, "`%s` needs a value", key->text);
     if (comment) {
       cjm_diag_help(diag, QUOTE_HASH);
     } else {
       g_auto(GStrv) lines = g_strsplit(field->example, "\n", 2);
-      cjm_diag_help(diag, lines[1] == NULL ? "write what it is, for example: %s" : "write what it is, for example: %s …",
+      cjm_diag_help(diag, lines[1] == NULL ? "for example: %s" : "for example: %s …",
                     lines[0]);
     }
   } else if (!node->json) {
     CjmDiag *diag =
-      cjm_diags_add(d->diags, CJM_CODE_NO_VALUE, key->span, "`%s` has no value, so it is as if it were not there", key->text);
-    cjm_diag_help(diag, comment ? QUOTE_HASH : "fill it in or take the line away");
+      cjm_diags_add(d->diags, CJM_CODE_NO_VALUE, key->span, "`%s` has no value, so it is ignored", key->text);
+    cjm_diag_help(diag, comment ? QUOTE_HASH : "fill it in or remove the line");
   }
 }
 
@@ -128,7 +128,7 @@ void cjm_report_empty_item(CjmDecoder *d, const CjmField *field, const CjmNode *
     return;
   }
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_EMPTY_ITEM, node->span, "this item of `%s` has no value", field->key);
-  cjm_diag_help(diag, comment ? QUOTE_HASH : "fill it in or take it away");
+  cjm_diag_help(diag, comment ? QUOTE_HASH : "fill it in or remove it");
 }
 
 void cjm_report_empty_pair(CjmDecoder *d, const CjmField *field, const CjmNode *key)
@@ -275,7 +275,7 @@ void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
   CjmNode *number;
   if (flow && item->null && is_decimal_comma(map, key, &number)) {
     CjmSpan span = {key->span.source, number->span.start, key->span.end};
-    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_NUMBER, span, "a number takes a point, and this has a comma");
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_NUMBER, span, "decimals take a point, not a comma");
     if (strlen(key->text) == 3 && strspn(key->text, "0123456789") == 3) {
       cjm_diag_help(diag, "write %s%s, or %s.%s if the comma is a decimal one", number->text, key->text, number->text, key->text);
     } else {
@@ -318,7 +318,7 @@ void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_KEY, key->span, "`%s` is not a key of %s %s, but looks like its name",
                                 key->text, cjm_article(shape->name), shape->name);
   if (listed) {
-    cjm_diag_help(diag, "write `- %s: %s`, and its keys on lines of their own below `%s`", name, key->text, name);
+    cjm_diag_help(diag, "write `- %s: %s`, and its other keys on the lines below `%s`", name, key->text, name);
   } else {
     cjm_diag_help(diag, "this is a list: write `- id: %s`, and the keys of each below its `id`", key->text);
   }
@@ -351,8 +351,8 @@ void cjm_report_not_yet(CjmDecoder *d, const CjmField *field, const CjmNode *key
                                 joins ? "`%s` joins other files, and this version of cjm does not do that yet"
                                       : "this version of cjm reads `%s` and does not draw it yet",
                                 field->key);
-  cjm_diag_help(diag, joins ? "leave it out; a map without its values would be a wrong map, so none is drawn"
-                            : "leave it out; a map that loses it in silence would be a wrong map, so none is drawn");
+  cjm_diag_help(diag, joins ? "remove it; the map would be incomplete without its values, so none is drawn"
+                            : "remove it; the map would be incomplete without it, so none is drawn");
 }
 
 /* ---- hints ---- */

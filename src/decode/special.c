@@ -111,7 +111,7 @@ void cjm_read_join(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
   }
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_NOT_EXTENDING, node->span,
                                 "`%s` has a meaning only in a file that extends another", field->key);
-  cjm_diag_help(diag, "take it away; the order of the list is the order of the map");
+  cjm_diag_help(diag, "remove it; the order of the list is the order of the map");
 }
 
 void cjm_read_extends(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
@@ -140,7 +140,7 @@ static GHashTable *channel_titles_new(const CjmJourney *journey)
   return titles;
 }
 
-/* A bare text begins where its object begins; one behind a key does not. */
+/* A bare text begins where its object begins; one after a key does not. */
 static bool is_bare(const CjmTouchpoint *touchpoint)
 {
   return touchpoint->title.at != NULL && cjm_span_compare(touchpoint->title.span, touchpoint->o.span) == 0;
@@ -237,7 +237,7 @@ void cjm_gates_finish(CjmDecoder *d)
     gate->kind = gate->metric.id.at != NULL ? CJM_GATE_METRIC : gate->persona.id.at != NULL ? CJM_GATE_EMOTION : CJM_GATE_RULE;
     if (gate->min.set && gate->max.set && gate->min.value > gate->max.value) {
       CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_RANGE, gate->min.span, "`min` is above `max`, so nothing can pass");
-      cjm_diag_related(diag, gate->max.span, "`max` stands here");
+      cjm_diag_related(diag, gate->max.span, "`max` is here");
     }
   }
 }

@@ -78,7 +78,7 @@ static void read_formed(CjmDecoder *d, const CjmField *field, const CjmNode *nod
     return;
   }
   CjmDiag *diag =
-    cjm_diags_add(d->diags, code, node->span, "`%s` takes %s, and `%s` is none", cjm_written_key(d, field), what, node->text);
+    cjm_diags_add(d->diags, code, node->span, "`%s` takes %s, not `%s`", cjm_written_key(d, field), what, node->text);
   cjm_diag_help(diag, "%s", help);
 }
 
@@ -140,7 +140,7 @@ void cjm_read_lang(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
       cjm_diags_add(d->diags, CJM_CODE_LANGUAGE_WITHOUT_WORDS, node->span,
                     "cjm has no words in `%s`: the map's headings, legend, numbers and dates are in English", lang->at);
     g_autofree char *languages = list_languages_new();
-    cjm_diag_help(diag, "if your readers share one of these languages, take it: %s", languages);
+    cjm_diag_help(diag, "the languages that cjm has words in are %s", languages);
   }
 }
 

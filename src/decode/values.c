@@ -21,7 +21,7 @@ bool cjm_is_scalar(CjmDecoder *d, const CjmField *field, const CjmNode *node)
 
 static CjmDiag *report(CjmDecoder *d, CjmCode code, const CjmField *field, const CjmNode *node, const char *what)
 {
-  return cjm_diags_add(d->diags, code, node->span, "`%s` takes %s, and `%s` is none", cjm_written_key(d, field), what,
+  return cjm_diags_add(d->diags, code, node->span, "`%s` takes %s, not `%s`", cjm_written_key(d, field), what,
                        node->text);
 }
 
@@ -57,7 +57,7 @@ static bool parse_number(const CjmField *field, const char *text, double *ret_va
   return cjm_number_parse(digits, ret_value);
 }
 
-/* Separators of thousands: one sign again and again, a group of three digits behind each. */
+/* Separators of thousands: one sign again and again, a group of three digits after each. */
 static bool is_grouped(const char *text)
 {
   return g_regex_match_simple("^[+-]?\\d{1,3}(?:([,.' ’\\x{a0}\\x{202f}])\\d{3})(?:\\1\\d{3})*$", text, 0, 0);
@@ -176,9 +176,9 @@ static void warn_of_fraction(CjmDecoder *d, const CjmField *field, const CjmNode
   }
   g_autoptr(GString) hundredfold = g_string_new(NULL);
   cjm_number_append(hundredfold, 100 * value, 2);
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_SMALL_SHARE, node->span, "`%s` is in per cent, so this is less than one",
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_SMALL_SHARE, node->span, "`%s` is a percentage, so this is less than 1%%",
                                 cjm_written_key(d, field));
-  cjm_diag_help(diag, "write %s%%, or %s%% if that is meant", hundredfold->str, node->text);
+  cjm_diag_help(diag, "write %s%%, or %s%% if it is meant", hundredfold->str, node->text);
 }
 
 bool cjm_set_number(CjmDecoder *d, const CjmField *field, const CjmNode *node, CjmNumber *number)
@@ -309,7 +309,7 @@ static char *reordered_date_new(const char *text)
 void cjm_read_date(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
   if (cjm_is_scalar(d, field, node) && !parse_date(node->text, strlen(node->text), node->span, member(object, field))) {
-    CjmDiag *diag = report(d, CJM_CODE_BAD_DATE, field, node, "a day of the calendar");
+    CjmDiag *diag = report(d, CJM_CODE_BAD_DATE, field, node, "a date");
     g_autofree char *reordered = reordered_date_new(node->text);
     cjm_diag_help(diag, "write year, month and day%s%s", reordered == NULL ? ", such as " : ": ",
                   reordered == NULL ? "2026-08-20" : reordered);
@@ -331,7 +331,7 @@ void cjm_read_interval(CjmDecoder *d, const CjmField *field, const CjmNode *node
   size_t from_len = stroke == NULL ? strlen(from) : (size_t)(stroke - from);
   CjmInterval read;
   if (!parse_date(from, from_len, node->span, &read.from) || !parse_date(to, strlen(to), node->span, &read.to)) {
-    CjmDiag *diag = report(d, CJM_CODE_BAD_DATE, field, node, "a day of the calendar, or two");
+    CjmDiag *diag = report(d, CJM_CODE_BAD_DATE, field, node, "a date or an interval");
     cjm_diag_help(diag, "write 2026-08-20, or 2026-01-15/2026-02-20");
   } else if (date_order(&read.from) > date_order(&read.to)) {
     CjmDiag *diag =

@@ -12,7 +12,7 @@ CjmCode cjm_code_find(const char *name);
 /* A code that is not a rule of lint, in full, for a terminal. */
 void cjm_code_explain(CjmCode code, GString *out);
 
-/* Parts of such a text: its heading; `text` in lines of a terminal's width, those behind the first below the end of `lead`;
+/* Parts of such a text: its heading; `text` in lines of a terminal's width, those after the first below the end of `lead`;
  * an example under `title`. */
 void cjm_explain_heading(GString *out, const CjmCodeInfo *info);
 void cjm_explain_paragraph(GString *out, const char *lead, const char *text);

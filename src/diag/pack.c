@@ -72,7 +72,7 @@ GBytes *cjm_diags_pack_new(const CjmDiags *diags)
   return g_variant_get_data_as_bytes(packed);
 }
 
-/* Not g_variant_iter_loop(), which frees a byte string inside of a tuple as if it were a list of them. */
+/* Not g_variant_iter_loop(), which frees a byte string inside a tuple as if it were a list of them. */
 static void unpack_sources(GVariant *packed, GPtrArray *sources)
 {
   for (gsize i = 0; i < g_variant_n_children(packed); i++) {

@@ -60,10 +60,10 @@ static char *clean_new(const char *text, size_t len)
   return g_string_free(clean, FALSE);
 }
 
-/* A source line, cut in three: before, in and behind the place, all fit to be printed. */
+/* A source line, cut in three: before, in and after the place, all fit to be printed. */
 typedef struct Excerpt {
   unsigned number;
-  char *before, *inside, *behind;
+  char *before, *inside, *after;
 } Excerpt;
 
 static Excerpt excerpt_of(CjmSpan span)
@@ -78,14 +78,14 @@ static Excerpt excerpt_of(CjmSpan span)
   return (Excerpt){.number = cjm_source_place(span.source, span.start).line,
                    .before = clean_new(line + from, start - from),
                    .inside = clean_new(line + start, MIN(end - start, PART_MAX_BYTES)),
-                   .behind = clean_new(line + end, MIN(len - end, PART_MAX_BYTES))};
+                   .after = clean_new(line + end, MIN(len - end, PART_MAX_BYTES))};
 }
 
 static void excerpt_clear(Excerpt *excerpt)
 {
   g_free(excerpt->before);
   g_free(excerpt->inside);
-  g_free(excerpt->behind);
+  g_free(excerpt->after);
 }
 
 /* Appends at most `room` columns of `text`. */
@@ -125,7 +125,7 @@ static void print_excerpt(GString *out, CjmSpan span, bool colour, const char *c
 
   Excerpt excerpt = excerpt_of(span);
   unsigned lead = columns(excerpt.before);
-  bool cut = lead > LEAD_MAX_COLUMNS && lead + columns(excerpt.inside) + columns(excerpt.behind) > LINE_MAX_COLUMNS;
+  bool cut = lead > LEAD_MAX_COLUMNS && lead + columns(excerpt.inside) + columns(excerpt.after) > LINE_MAX_COLUMNS;
   const char *before = cut ? skip_columns(excerpt.before, lead - LEAD_MAX_COLUMNS) : excerpt.before;
   unsigned room = LINE_MAX_COLUMNS;
   gutter(out, colour, width, excerpt.number);
@@ -133,7 +133,7 @@ static void print_excerpt(GString *out, CjmSpan span, bool colour, const char *c
   append_within(out, before, &room);
   unsigned inside = MIN(columns(excerpt.inside), room);
   append_within(out, excerpt.inside, &room);
-  if (room) append_within(out, excerpt.behind, &room);
+  if (room) append_within(out, excerpt.after, &room);
 
   g_string_append_c(out, '\n');
   gutter(out, colour, width, 0);

@@ -14,7 +14,7 @@ typedef struct CjmPrintStyle {
   void (*print)(CjmPrinter *printer, const CjmDiag *diag);
   void (*omit)(CjmPrinter *printer, const char *sentence); /* says that there is more */
   void (*fail)(CjmPrinter *printer, const char *file, const char *error); /* prints a failure of the run; NULL for nothing */
-  void (*end)(CjmPrinter *printer, int status); /* what stands behind all; `status` is the exit status; NULL for nothing */
+  void (*end)(CjmPrinter *printer, int status); /* what stands after all; `status` is the exit status; NULL for nothing */
 } CjmPrintStyle;
 
 /* Prints the diagnostics of one document or many, in one style. */
@@ -23,7 +23,7 @@ struct CjmPrinter {
   bool colour;
   CjmSeverity least;   /* nothing below it is printed */
   unsigned max_errors; /* messages of each severity of one document; 0: all */
-  GString *out;        /* what is printed; the reader may take it away at any time */
+  GString *out;        /* what is printed; the reader may remove it at any time */
 
   /* the styles' own */
   unsigned n[CJM_SEVERITY_ERROR + 1]; /* printed so far, by severity */

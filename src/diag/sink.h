@@ -1,4 +1,4 @@
-/* sink.h: what was found wrong, collected while compiling goes on. */
+/* sink.h: what was found wrong, collected while compiling continues. */
 #ifndef CJM_DIAG_SINK_H
 #define CJM_DIAG_SINK_H
 
@@ -43,7 +43,7 @@ CjmDiag *cjm_diags_add(CjmDiags *diags, CjmCode code, CjmSpan span, const char *
 void cjm_diag_help(CjmDiag *diag, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void cjm_diag_related(CjmDiag *diag, CjmSpan span, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
-/* Moves all of `from` behind what `to` has; `from` is empty then. */
+/* Moves all of `from` after what `to` has; `from` is empty then. */
 void cjm_diags_move(CjmDiags *from, CjmDiags *to);
 
 /* Only so many messages are kept; the others are counted: how many of a severity there were, and more of them. */

@@ -352,7 +352,7 @@ const CjmShape cjm_shape_gap = {
 
 static const CjmEnumWord opportunity_words[] = {
   {"simplify", CJM_OPPORTUNITY_SIMPLIFY, "make it easier"},
-  {"remove", CJM_OPPORTUNITY_REMOVE, "take it away"},
+  {"remove", CJM_OPPORTUNITY_REMOVE, "remove it"},
   {"support", CJM_OPPORTUNITY_SUPPORT, "help with it"},
   {"delight", CJM_OPPORTUNITY_DELIGHT, "make it something to remember"},
   {0},

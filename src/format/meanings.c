@@ -221,7 +221,7 @@ static const struct {
 
 enum { LONGEST = 64 }; /* characters; nobody mistypes more */
 
-/* A word as letters to compare: no case, `_`, blank and `-` one. */
+/* A word as letters to compare: no case, `_`, space and `-` one. */
 typedef struct Letters {
   gunichar at[LONGEST];
   size_t n;

@@ -51,7 +51,7 @@ void cjm_schema_describe(CjmJson *json, const CjmField *field)
 #define DURATION  "P[0-9.YMWDTHS]+|([0-9.]+ *" UNIT " *)+([-\\u2013] *([0-9.]+ *" UNIT " *)+)?|[0-9.]+ *[-\\u2013] *[0-9.]+ *" UNIT
 #define NOT_AN_ID "[^\\x00-\\x2C./:-@\\[-^`{-\\x7F]"
 
-/* Which of JSON's types a scalar may have, and what it looks like as a text. Blanks at its ends fall away. */
+/* Which of JSON's types a scalar may have, and what it looks like as a text. Spaces at its ends fall away. */
 typedef struct Form {
   bool number, flag;
   const char *pattern; /* NULL for any */

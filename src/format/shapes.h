@@ -69,7 +69,7 @@ typedef struct CjmInlineMetric {
     {.key = "after",                                                                                                             \
      .type = CJM_FIELD_SPECIAL,                                                                                                  \
      .syntax = "an id",                                                                                                          \
-     .help = "In a file that extends another: puts this " kind " behind the one that is named.",                                 \
+     .help = "In a file that extends another: puts this " kind " after the one that is named.",                                 \
      .example = "after: cart",                                                                                                   \
      .reader = CJM_READER_JOIN},                                                                                                 \
   {                                                                                                                              \

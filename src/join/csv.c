@@ -64,7 +64,7 @@ static void report_open_quote(CjmCsv *csv, uint32_t start)
 static void report_behind_quote(CjmCsv *csv, uint32_t start, uint32_t end)
 {
   CjmDiag *diag = cjm_diags_add(csv->diags, CJM_CODE_TABLE_QUOTE, (CjmSpan){csv->source, start, end},
-                                "the cell goes on behind its closing quote");
+                                "the cell continues after its closing quote");
   cjm_diag_help(diag, "a quote inside a quoted cell is written twice: \"\"");
   csv->broken = true;
 }

@@ -109,7 +109,7 @@ static void suggest_nearest(CjmRoster *roster, CjmDiag *diag, const char *id)
   const char *nearest = cjm_nearest_spelling(id, (const char *const *)ids->pdata, ids->len);
   if (!nearest) return;
   cjm_diag_help(diag, "did you mean `%s`?", nearest);
-  cjm_diag_related(diag, find(roster, nearest)->node->span, "`%s` stands here", nearest);
+  cjm_diag_related(diag, find(roster, nearest)->node->span, "`%s` is here", nearest);
 }
 
 static void report_unknown(CjmRoster *roster, const CjmNode *place, const char *id, const char *purpose)
@@ -122,8 +122,8 @@ static void report_unknown(CjmRoster *roster, const CjmNode *place, const char *
 
 static void report_twice(CjmRoster *roster, const CjmNode *node, const CjmEntry *entry)
 {
-  CjmDiag *diag = cjm_diags_add(roster->joiner->diags, CJM_CODE_DUPLICATE_ID, node->span, "there are two with the id `%s`", entry->id);
-  cjm_diag_related(diag, entry->change, "the first %s of this id", noun(roster));
+  CjmDiag *diag = cjm_diags_add(roster->joiner->diags, CJM_CODE_DUPLICATE_ID, node->span, "the id `%s` is used twice", entry->id);
+  cjm_diag_related(diag, entry->change, "the first %s with this id", noun(roster));
   cjm_diag_help(diag, "put them together, or give one of them another id");
 }
 
@@ -160,8 +160,8 @@ static void read_anchor(CjmRoster *roster, const CjmNode *node, CjmEntry *entry)
   const CjmNode *after = cjm_entry_text(node, "after"), *before = cjm_entry_text(node, "before");
   if (after && before) {
     CjmDiag *diag = cjm_diags_add(roster->joiner->diags, CJM_CODE_KEYS_TOGETHER, before->span,
-                                  "`after` and `before` cannot stand together");
-    cjm_diag_related(diag, after->span, "`after` stands here");
+                                  "`after` and `before` cannot be used together");
+    cjm_diag_related(diag, after->span, "`after` is here");
     cjm_diag_help(diag, "keep one of them");
   }
   if (after || before) entry->beside = after ? after : before;

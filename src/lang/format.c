@@ -7,7 +7,7 @@
 #define NOT_A_VALUE  "\u2013" /* en dash */
 #define MAX_DECIMALS 9
 
-/* A number in decimal: the digits before the point, and exactly so many behind it. */
+/* A number in decimal: the digits before the point, and exactly so many after it. */
 typedef struct {
   bool negative; /* never of zero */
   GString *integer, *fraction;
@@ -181,7 +181,7 @@ char *cjm_lang_date_new(const CjmLang *lang, int year, int month, int day)
   return g_string_free(out, FALSE);
 }
 
-/* Appends `pattern` with its first `#` replaced by `text`; what is behind that `#` is returned and not appended. */
+/* Appends `pattern` with its first `#` replaced by `text`; what is after that `#` is returned and not appended. */
 static const char *append_filled(GString *out, const char *pattern, const char *text)
 {
   const char *hole = strchr(pattern, '#');
@@ -191,7 +191,7 @@ static const char *append_filled(GString *out, const char *pattern, const char *
   return hole + 1;
 }
 
-/* Appends a count of a unit; behind another one, as the language joins the two. */
+/* Appends a count of a unit; after another one, as the language joins the two. */
 static void append_unit(GString *out, const CjmLang *lang, double n, int decimals, CjmUnit unit)
 {
   CjmPlural plural = n == floor(n) && n < 1e15 ? cjm_plural_of(lang, (guint64)n) : CJM_PLURAL_OTHER;

@@ -59,7 +59,7 @@ char *cjm_lang_number_new(const CjmLang *lang, double value, int max_decimals);
 
 /**
  * An emotion score, with its sign always: "+1.6", "−1.4", and "0" without sign. One decimal, two where the
- * value needs them: "+1.0", "+0.25". In languages written from right to left the sign is placed as CLDR does, behind
+ * value needs them: "+1.0", "+0.25". In languages written from right to left the sign is placed as CLDR does, after
  * U+061C or U+200E. What is not finite is "–".
  */
 char *cjm_lang_score_new(const CjmLang *lang, double score);

@@ -89,7 +89,7 @@ static void append_mark(GString *out, const char *marks, unsigned index)
 
 enum { MAX_DEPTH = 8 };
 
-/* Whether the mark at `p` may begin a quotation: a corner bracket does, others behind nothing, a space or an opening sign. */
+/* Whether the mark at `p` may begin a quotation: a corner bracket does, others after nothing, a space or an opening sign. */
 static bool stands_before_word(const char *text, const char *p)
 {
   gunichar mark = g_utf8_get_char(p);

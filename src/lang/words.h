@@ -5,7 +5,7 @@
 
 /*
  * The map's own words, by the names that they have in the language files and under `words` in a journey; data/en.lang says
- * what each stands for. Headings are in sentence case, what stands inside a line (legend, badges, severity …) in lower case
+ * what each stands for. Headings are in sentence case, what is inside a line (legend, badges, severity …) in lower case
  * where the language has it so; callers do not change case. Each %s of a word stands for the same thing, in the same
  * order, in all languages; cjm_lang_phrase_new() fills it in.
  */

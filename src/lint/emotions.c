@@ -87,7 +87,7 @@ static void run_flat_curve(CjmLint *lint)
 
 /* ---- low-score-without-pain-point ---- */
 
-/* What happens outside of what the organisation sees is not its pain point to find. */
+/* What happens outside what the organisation sees is not its pain point to find. */
 static bool is_explained(const CjmStep *step)
 {
   return step->outside.value || cjm_step_or_phase(step, cjm_step_has_trouble) || cjm_step_has_unmet(step);

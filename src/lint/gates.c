@@ -11,7 +11,7 @@ typedef struct Check {
   unsigned n; /* values looked at */
 } Check;
 
-/* How far a value is outside of the gate; 0 where it passes. */
+/* How far a value is outside the gate; 0 where it passes. */
 typedef struct Miss {
   double by;
   const CjmNumber *limit;
@@ -133,7 +133,7 @@ static void check_values(Check *check)
   const CjmText *of = gate->kind == CJM_GATE_METRIC ? &gate->metric.id : &gate->persona.id;
   CjmDiag *diag = cjm_diags_add(check->diags, CJM_CODE_GATE_IDLE, of->span, "this gate finds no value of `%s`%s", of->at,
                                 gate->steps.n > 0 ? " in its steps" : "");
-  cjm_diag_help(diag, "give the value in a step, or take the gate away: it lets everything pass");
+  cjm_diag_help(diag, "give the value in a step, or remove the gate: it lets everything pass");
 }
 
 /* Whether what the gate names was found; where not, that has been said. */

@@ -135,11 +135,11 @@ static const CjmRule rules[] = {
            "  - {title: Call, actions: Waits on hold, metrics: {wait: 9}}\n",
    .run = run_metric_without_target},
   {.code = CJM_CODE_UNUSED_METRIC,
-   .why = "A few measures that are looked at together say more than many that are only listed.",
+   .why = "A few measures used together say more than many that are only listed.",
    .source =
      "Robert Kaplan and David Norton, The Balanced Scorecard: Measures That Drive Performance, Harvard Business Review 70(1), "
      "1992",
-   .fix = "give it a value in the step that it measures, or take the metric away",
+   .fix = "give it a value in the step that it measures, or remove the metric",
    .bad = "title: Calling support\n"
           "metrics: [{id: wait, title: Time on hold, target: 3}, {id: nps, title: NPS, target: 40}]\n"
           "phases:\n"
@@ -151,7 +151,7 @@ static const CjmRule rules[] = {
            "  - {title: Rate, actions: Answers the survey, metrics: {nps: 12}}\n",
    .run = run_unused_metric},
   {.code = CJM_CODE_IMPOSSIBLE_PERCENTAGE,
-   .why = "Of every figure one should ask whether it makes sense: the parts of one whole are never more than all of it.",
+   .why = "Every figure has to make sense: the parts of a whole never add up to more than the whole.",
    .source = "Darrell Huff, How to Lie with Statistics, 1954",
    .fix = "check the number",
    .bad = "title: Calling support\n"

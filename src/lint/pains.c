@@ -38,7 +38,7 @@ static void run_pain_point_without_opportunity(CjmLint *lint)
     for (size_t j = 0; j < step->pain_points.n; j++) {
       CjmPain *pain = step->pain_points.at[j];
       if (pain->severity.value != CJM_PAIN_MINOR && !g_hash_table_contains(solved, &pain->o))
-        cjm_lint_report(lint, pain->text.span, "no opportunity takes up `%s`", pain->text.at);
+        cjm_lint_report(lint, pain->text.span, "no opportunity solves `%s`", pain->text.at);
     }
   }
 }
@@ -178,7 +178,7 @@ static const CjmRule rules[] = {
    .run = run_waiting_without_pain_point},
   {.code = CJM_CODE_HAND_OFF_WITHOUT_OWNER,
    .why =
-     "Touchpoints may each work and the journey still fail, because the trouble sits in the hand-offs for which nobody answers.",
+     "Touchpoints may each work and the journey still fail, because nobody is responsible for the hand-offs between them.",
    .source =
      "Alex Rawson, Ewan Duncan and Conor Jones, The Truth About Customer Experience, Harvard Business Review, September 2013",
    .fix = "name an `owner`, of the step or of an opportunity that solves the gap",

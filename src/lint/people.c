@@ -5,7 +5,7 @@
 static void run_no_persona(CjmLint *lint)
 {
   if (lint->journey->personas.n == 0)
-    cjm_lint_report(lint, lint->journey->title.span, "nobody is named whose journey `%s` is", lint->journey->title.at);
+    cjm_lint_report(lint, lint->journey->title.span, "`%s` does not say whose journey it is", lint->journey->title.at);
 }
 
 static void run_persona_without_goals(CjmLint *lint)
@@ -43,7 +43,7 @@ static void run_unused_persona(CjmLint *lint)
     CjmPersona *persona = lint->journey->personas.at[i];
     if (g_hash_table_contains(feeling, &persona->o)) continue;
     CjmDiag *diag = cjm_lint_report(lint, persona->title.span, "`%s` feels nothing in any step", persona->title.at);
-    cjm_diag_help(diag, "add `emotions: {%s: …}` to the steps where they differ, or take the persona away", persona->o.id);
+    cjm_diag_help(diag, "add `emotions: {%s: …}` to the steps where they differ, or remove the persona", persona->o.id);
   }
 }
 
@@ -87,7 +87,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_UNUSED_PERSONA,
    .why = "A map shows one actor's point of view, and others belong on it only where their experience is compared with it.",
    .source = "Sarah Gibbons, Journey Mapping 101, Nielsen Norman Group, 2018",
-   .fix = "give the persona feelings in the steps, or say what it does or suffers there, or take it away",
+   .fix = "give the persona feelings in the steps, or say what it does or suffers there, or remove it",
    .bad = "title: Borrowing a bicycle\n"
           "personas:\n"
           "  - {id: amir, title: Amir, role: primary, goals: At work by nine}\n"

@@ -70,7 +70,7 @@ static void run_urgent_opportunity_unplanned(CjmLint *lint)
     CjmOpportunity *opportunity = g_ptr_array_index(all, i);
     if (opportunity->priority.value != CJM_PRIORITY_1 || cjm_plan_of(found, opportunity)) continue;
     CjmDiag *diag =
-      cjm_lint_report(lint, opportunity->text.span, "`%s` is P1, and no plan entry takes it up", opportunity->text.at);
+      cjm_lint_report(lint, opportunity->text.span, "`%s` is P1, and no plan entry solves it", opportunity->text.at);
     cjm_diag_help(diag, "add an entry to `plan` with `solves: %s`, or lower the priority", opportunity->o.id);
   }
 }
@@ -109,7 +109,7 @@ static void run_plan_overdue(CjmLint *lint)
 static const CjmRule rules[] = {
   {.code = CJM_CODE_UNWEIGHED_OPPORTUNITY,
    .why =
-     "Ideas can only be chosen among when the value of each is set against its effort, and begun when somebody answers for it.",
+     "Ideas can be ranked only when the value of each is weighed against its effort, and started only when somebody is responsible.",
    .source = "Marc Stickdorn, Markus Hormess, Adam Lawrence and Jakob Schneider, This Is Service Design Doing, 2018",
    .fix = "add `customer_value` or `business_value` (0 to 100) and `effort` (1 to 5), and to a P1 an `owner`",
    .bad = "title: Opening an account\n"
@@ -124,9 +124,9 @@ static const CjmRule rules[] = {
            "    opportunities: {text: Prefill the form, customer_value: 70, effort: 2}\n",
    .run = run_unweighed_opportunity},
   {.code = CJM_CODE_URGENT_OPPORTUNITY_UNPLANNED,
-   .why = "A diagram changes nothing by itself: what it shows to be most urgent has to be carried into plans.",
+   .why = "A diagram changes nothing by itself: what is most urgent has to become part of a plan.",
    .source = "James Kalbach, Mapping Experiences, 2nd edition, 2020",
-   .fix = "take it up in `plan`, or lower the priority",
+   .fix = "add it to `plan`, or lower the priority",
    .bad = "title: Opening an account\n"
           "phases:\n"
           "  - title: Apply\n"

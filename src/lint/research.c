@@ -59,7 +59,7 @@ static void run_unused_source(CjmLint *lint)
     const CjmText *text = &source->title;
     CjmDiag *diag = text->at ? cjm_lint_report(lint, text->span, "nothing cites `%s`", text->at)
                              : cjm_lint_report(lint, source->o.span, "nothing cites the source `%s`", source->o.id);
-    cjm_diag_help(diag, "cite it with `sources: %s` where it was found out, or take it away", source->o.id);
+    cjm_diag_help(diag, "cite it with `sources: %s` where it was found, or remove it", source->o.id);
   }
 }
 
@@ -76,7 +76,7 @@ static void run_review_date_passed(CjmLint *lint)
 
 static const CjmRule rules[] = {
   {.code = CJM_CODE_TRUTH_WITHOUT_EVIDENCE,
-   .why = "A map has to rest on what customers were found to do and feel, most of all where it says what matters most to them.",
+   .why = "A map has to be based on what customers were found to do and feel, above all where it says what matters most to them.",
    .source = "Kate Kaplan, When and How to Create Customer Journey Maps, Nielsen Norman Group, 2016",
    .fix = "add `sources` to the emotion or the pain point, or a metric, or write `status: assumption`",
    .bad = "title: Flying to a funeral\n"
@@ -89,7 +89,7 @@ static const CjmRule rules[] = {
    .run = run_truth_without_evidence},
   {.code = CJM_CODE_PHASE_WITHOUT_SOURCES,
    .why =
-     "A map is as good as the research behind it, and a reader has to see which of its parts are found and which are believed.",
+     "A map is as good as the research behind it, and a reader has to see which of its parts are findings and which are assumptions.",
    .source = "Kate Kaplan, When and How to Create Customer Journey Maps, Nielsen Norman Group, 2016",
    .fix = "cite `sources` or give `metrics` in its steps, or write `status: partly-researched`",
    .bad = "title: Flying to a funeral\n"
@@ -105,7 +105,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_UNUSED_SOURCE,
    .why = "Evidence counts where it is tied to the finding that it supports; at the foot of the map it only looks like research.",
    .source = "Hugh Beyer and Karen Holtzblatt, Contextual Design, 1998",
-   .fix = "cite it where it was found out, or take it away",
+   .fix = "cite it where it was found, or remove it",
    .bad = "title: Flying to a funeral\n"
           "sources: [{id: talks, type: interview, title: Interviews with passengers, n: 12}]\n"
           "phases:\n"

@@ -8,7 +8,7 @@
 
 static void check_verb(CjmLint *lint, const CjmText *text, const char *const *vague)
 {
-  if (text->at && cjm_text_begins_with(text->at, vague)) cjm_lint_report(lint, text->span, "`%s` could be anything", text->at);
+  if (text->at && cjm_text_begins_with(text->at, vague)) cjm_lint_report(lint, text->span, "`%s` is vague", text->at);
 }
 
 static void run_vague_verb(CjmLint *lint)
@@ -40,7 +40,7 @@ static void check_length(const CjmText *text, const CjmShape *shape, const CjmFi
   (void)shape;
   (void)field;
   unsigned n = columns(text->at);
-  if (n > LONGEST) cjm_lint_report(lint, text->span, "this text is %u characters long, which nobody reads on a wall", n);
+  if (n > LONGEST) cjm_lint_report(lint, text->span, "this text is %u characters long, too long to read on a wall", n);
 }
 
 static void run_long_text(CjmLint *lint)
@@ -57,7 +57,7 @@ static void check_duplicate(CjmLint *lint, GHashTable *seen, const char *what, c
   if (!folded) return;
   const CjmText *first = g_hash_table_lookup(seen, folded);
   if (first) {
-    CjmDiag *diag = cjm_lint_report(lint, text->span, "the %s `%s` stands twice", what, text->at);
+    CjmDiag *diag = cjm_lint_report(lint, text->span, "the %s `%s` appears twice", what, text->at);
     cjm_diag_related(diag, first->span, "first here");
   } else {
     g_hash_table_insert(seen, g_steal_pointer(&folded), (void *)text);
@@ -86,7 +86,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_VAGUE_VERB,
    .why = "A task is described by what an observer would see the user do; verbs such as manage or interact hide it.",
    .source = "JoAnn Hackos and Janice Redish, User and Task Analysis for Interface Design, 1998",
-   .fix = "say what an onlooker would see: reads, compares, calls, types, waits",
+   .fix = "say what an observer would see: reads, compares, calls, types, waits",
    .bad = "title: Moving to another bank\n"
           "phases:\n"
           "  - {title: Switch, actions: Interacts with the app}\n",
@@ -97,7 +97,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_LONG_TEXT,
    .why = "Readers scan, and text of half the length was found to be more than half as usable again.",
    .source = "John Morkes and Jakob Nielsen, Concise, SCANNABLE, and Objective: How to Write for the Web, 1997",
-   .fix = "keep the finding and cut the story; what has to be told at length can be behind `links`",
+   .fix = "keep the finding and move the details to a document under `links`",
    .bad = "title: Moving to another bank\n"
           "phases:\n"
           "  - title: Switch\n"

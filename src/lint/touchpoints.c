@@ -40,7 +40,7 @@ static void run_phase_without_touchpoint(CjmLint *lint)
   for (size_t i = 0; i < journey->phases.n; i++) {
     const CjmPhase *phase = journey->phases.at[i];
     if (!is_outside(phase) && !cjm_phase_any(phase, meets_customer))
-      cjm_lint_report(lint, phase->title.span, "nothing in `%s` meets the customer", phase->title.at);
+      cjm_lint_report(lint, phase->title.span, "`%s` has no touchpoint", phase->title.at);
   }
 }
 
@@ -235,7 +235,7 @@ static const CjmRule rules[] = {
            "  - {title: Claim, actions: Reports the damage, touchpoints: Claims line}\n",
    .run = run_phase_without_touchpoint},
   {.code = CJM_CODE_REDUNDANT_TOUCHPOINT,
-   .why = "Loyalty is won by taking effort away rather than by adding delight, and a redundant contact is effort.",
+   .why = "Loyalty is won by reducing effort rather than by adding delight, and a redundant contact is effort.",
    .source =
      "Matthew Dixon, Karen Freeman and Nicholas Toman, Stop Trying to Delight Your Customers, Harvard Business Review, July 2010",
    .fix = "add an opportunity of `kind: remove` or `simplify` to the step, or another `class` to the touchpoint",
@@ -281,9 +281,9 @@ static const CjmRule rules[] = {
            "      - {title: Claims line, channel: phone}\n",
    .run = run_channel_not_preferred},
   {.code = CJM_CODE_UNUSED_CHANNEL,
-   .why = "Ink that shows no data takes room and attention from the ink that does; an empty channel row is such ink.",
+   .why = "Ink that shows no data takes space and attention from ink that does, as an empty channel row does.",
    .source = "Edward Tufte, The Visual Display of Quantitative Information, 1983",
-   .fix = "add the touchpoints that it has, or take the channel away",
+   .fix = "add the touchpoints that it has, or remove the channel",
    .bad = "title: Taking out insurance\n"
           "channels: [{id: web, title: Website}, {id: fax, title: Fax}]\n"
           "phases:\n"

@@ -26,7 +26,7 @@ static void run_no_thoughts(CjmLint *lint)
   const CjmJourney *journey = lint->journey;
   size_t n = 0;
   for (size_t i = 0; i < journey->cells.n; i++) n += journey->cells.at[i]->thoughts.n + journey->cells.at[i]->questions.n;
-  if (n == 0) cjm_lint_report(lint, journey->title.span, "nobody thinks anything in `%s`", journey->title.at);
+  if (n == 0) cjm_lint_report(lint, journey->title.span, "`%s` has no thoughts", journey->title.at);
 }
 
 /* ---- too-many-to-read ---- */
@@ -196,7 +196,7 @@ static void run_plan_without_opportunity(CjmLint *lint)
 
 static const CjmRule rules[] = {
   {.code = CJM_CODE_NO_STATUS,
-   .why = "A map that rests on assumptions and one that rests on research look alike, and are read alike unless they say it.",
+   .why = "A map of assumptions and a map of research look alike, and readers take both for research unless the map says so.",
    .source = DESIGN_DOING,
    .fix = "add `status: assumption`, `partly-researched` or `researched`",
    .bad = "title: Joining a gym\n"
@@ -208,7 +208,7 @@ static const CjmRule rules[] = {
            "  - {title: Sign up, actions: Fills the form}\n",
    .run = run_no_status},
   {.code = CJM_CODE_MAP_WITHOUT_OWNER_OR_DATE,
-   .why = "A diagram that nobody keeps is out of date before anybody notices.",
+   .why = "A diagram without an owner goes out of date unnoticed.",
    .source = "James Kalbach, Mapping Experiences, 2nd edition, 2020",
    .fix = "add `owner` and `updated`",
    .bad = "title: Joining a gym\n"
@@ -222,7 +222,7 @@ static const CjmRule rules[] = {
            "  - {title: Sign up, actions: Fills the form}\n",
    .run = run_map_without_owner_or_date},
   {.code = CJM_CODE_NO_THOUGHTS,
-   .why = "Actions, mindsets and emotions together are the heart of a map; without what people think it is a process chart.",
+   .why = "Actions, mindsets and emotions are the core of a map; without thoughts it is a process chart.",
    .source = "Sarah Gibbons, Journey Mapping 101, Nielsen Norman Group, 2018",
    .fix = "add `thoughts` or `questions`, in the customers' own words",
    .bad = "title: Joining a gym\n"
@@ -233,7 +233,7 @@ static const CjmRule rules[] = {
            "  - {title: Sign up, actions: Fills the form, thoughts: Can I leave again?}\n",
    .run = run_no_thoughts},
   {.code = CJM_CODE_TOO_MANY_TO_READ,
-   .why = "People hold few things in mind at once; what is more has to be grouped into larger pieces to be taken in.",
+   .why = "People can hold only a few things in mind at once; more has to be grouped into larger chunks.",
    .source = "George Miller, The Magical Number Seven, Plus or Minus Two, Psychological Review 63(2), 1956",
    .fix = "group steps into fewer phases, or make a map of its own of a part",
    .bad = "title: Joining a gym\n"
@@ -242,7 +242,7 @@ static const CjmRule rules[] = {
            "phases: [Look around, Try, Sign up, Train, Leave]\n",
    .run = run_too_many_to_read},
   {.code = CJM_CODE_EVERYTHING_URGENT,
-   .why = "Where everything must be done, nothing has been chosen: priorities are there to say what can wait.",
+   .why = "If everything is urgent, nothing is: priorities have to say what can wait.",
    .source = "Dai Clegg and Richard Barker, Case Method Fast-Track: A RAD Approach, 1994",
    .fix = "compare them with one another, and keep the highest for the few that matter most",
    .bad = "title: Joining a gym\n"
@@ -309,7 +309,7 @@ static const CjmRule rules[] = {
            "    opportunities: A chat with the front desk\n",
    .run = run_opportunity_without_problem},
   {.code = CJM_CODE_PLAN_WITHOUT_OPPORTUNITY,
-   .why = "Work that leads back to no opportunity on the map was decided somewhere else, and changes something else.",
+   .why = "Work that serves no opportunity on the map was decided elsewhere, and solves a different problem.",
    .source = TORRES,
    .fix = "add `solves` with the ids of the opportunities that it takes up",
    .bad = "title: Joining a gym\n"

@@ -25,7 +25,7 @@ bool cjm_text_is(const char *text, const char *const *words);
 bool cjm_text_begins_with(const char *text, const char *const *words);
 bool cjm_text_mentions(const char *text, const char *const *words);
 
-/* Whether the folded `text` has the folded `word` in it, where a word begins; in scripts without blanks, anywhere. */
+/* Whether the folded `text` has the folded `word` in it, where a word begins; in scripts without spaces, anywhere. */
 bool cjm_folded_mentions(const char *text, const char *word);
 
 #endif

@@ -9,7 +9,7 @@ typedef enum Class {
   OTHER, /* none of these: pango knows */
   AL,    /* letters, and signs that hang together with them */
   NU,    /* digits */
-  SP,    /* the blank */
+  SP,    /* the space */
   OP,    /* opening brackets and quotation marks that only open */
   CL,    /* closing braces */
   CP,    /* closing parentheses and brackets */
@@ -19,7 +19,7 @@ typedef enum Class {
   SY,    /* / */
   HY,    /* - */
   PR,    /* signs before numbers */
-  PO,    /* signs behind numbers */
+  PO,    /* signs after numbers */
   BA     /* | and the dash as long as an n */
 } Class;
 
@@ -52,10 +52,10 @@ static Class class_of(gunichar c)
 
 #define BIT(class) (1u << (class))
 
-/* In front of these a line never ends, whatever is before them; behind blanks, of these alone. */
+/* In front of these a line never ends, whatever is before them; after spaces, of these alone. */
 static const guint always = BIT(SP) | BIT(CL) | BIT(CP) | BIT(EX) | BIT(IS) | BIT(SY);
 
-/* In front of which, besides, a line does not end behind a character of the class. */
+/* In front of which, besides, a line does not end after a character of the class. */
 static guint kept_by(Class class)
 {
   static const guint near = BIT(QU) | BIT(HY) | BIT(BA), all = ~0u;
@@ -73,7 +73,7 @@ static guint kept_by(Class class)
   }
 }
 
-/* The same where blanks are between the two. */
+/* The same where spaces are between the two. */
 static guint kept_over_blanks(Class class)
 {
   return class == OP ? ~0u : class == QU ? BIT(OP) : 0;
@@ -104,20 +104,20 @@ static bool is_in_number(Class before, Class class, const char *next, const char
 /* False where a character is not a usual one. */
 static bool find_usual(const char *text, int len, guint8 *ret_breaks)
 {
-  Class before = OTHER; /* the last but blanks */
-  bool blanks = false;
+  Class before = OTHER; /* the last but spaces */
+  bool spaces = false;
   Number number = NO_NUMBER;
   guint8 *at = ret_breaks;
   for (const char *p = text, *next; p < text + len; p = next, at++) {
     Class class = class_of((guchar)*p < 128 ? (guchar)*p : g_utf8_get_char(p));
     if (class == OTHER) return false;
     next = g_utf8_next_char(p);
-    guint kept = always | (blanks ? kept_over_blanks(before) : kept_by(before) | kept_by_number(number));
-    bool is_kept = kept & BIT(class) || (!blanks && is_in_number(before, class, next, text + len));
+    guint kept = always | (spaces ? kept_over_blanks(before) : kept_by(before) | kept_by_number(number));
+    bool is_kept = kept & BIT(class) || (!spaces && is_in_number(before, class, next, text + len));
     *at = CJM_BREAK_CHAR | (is_kept ? 0 : CJM_BREAK_LINE);
     number = read_on(number, class);
-    blanks = class == SP;
-    if (!blanks) before = class;
+    spaces = class == SP;
+    if (!spaces) before = class;
   }
   return true;
 }

@@ -32,9 +32,9 @@ typedef struct CjmTextLine {
   double x;         /* px from the block's left edge to the line's */
   double baseline;  /* px from the block's top */
   double width;     /* px */
-  const char *text; /* in the order of reading, without the blanks at its end; not zero-terminated */
+  const char *text; /* in the order of reading, without the spaces at its end; not zero-terminated */
   int len;          /* bytes */
-  bool hyphen;      /* a word goes on in the next line: the last run is a hyphen that `text` has not */
+  bool hyphen;      /* a word continues in the next line: the last run is a hyphen that `text` has not */
 } CjmTextLine;
 
 typedef struct CjmTextBlock {

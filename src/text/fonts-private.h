@@ -10,9 +10,9 @@
 /* A text of one item, shaped. */
 typedef struct CjmShaped {
   PangoGlyphString *glyphs;
-  double width; /* px, as all that is shaped at CJM_FONT_SIZE; without the blanks at its end */
-  double trail; /* px, of those blanks */
-  int ink;      /* bytes before those blanks */
+  double width; /* px, as all that is shaped at CJM_FONT_SIZE; without the spaces at its end */
+  double trail; /* px, of those spaces */
+  int ink;      /* bytes before those spaces */
   bool unknown; /* no font has one of its characters */
 } CjmShaped;
 
@@ -21,7 +21,7 @@ GList *cjm_fonts_itemize(CjmFonts *fonts, CjmTextStyle style, const char *text, 
 
 /* `len` bytes of `text`, all in `item`, shaped: once for each distinct text, font and direction. It lives as long as
  * the fonts.
- * `n_blank` is how many characters at its end are blanks. */
+ * `n_blank` is how many characters at its end are spaces. */
 const CjmShaped *cjm_fonts_shape(CjmFonts *fonts, const PangoItem *item, const char *text, int len, int n_blank);
 
 /* Is `text` something else in one piece than it is when cut at byte `at`? */

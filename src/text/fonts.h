@@ -39,7 +39,7 @@ void cjm_fonts_lock(const CjmFonts *fonts);
 void cjm_fonts_unlock(const CjmFonts *fonts);
 
 /* Makes all fonts come from `n` folders and those below them, and from the system where that is wanted; for the whole
- * process, before the first font is asked for. Without the system no file outside of the folders is read, and none is
+ * process, before the first font is asked for. Without the system no file outside the folders is read, and none is
  * written. Fails where a folder cannot be read, or no font is there. */
 bool cjm_fonts_configure(const char *const *folders, size_t n, bool with_system, GError **error);
 

@@ -27,7 +27,7 @@ static bool is_breaking_blank(gunichar c)
   return g_unichar_isspace(c) && c != NO_BREAK && c != NARROW_NO_BREAK;
 }
 
-/* Characters at the end of a text that are blanks. */
+/* Characters at the end of a text that are spaces. */
 static int count_blanks(const char *text, int len)
 {
   int n = 0;
@@ -64,8 +64,8 @@ static bool has_hiragana(const char *text, int len)
  * particle or ending, and the next begins with something else: there, and at signs, lines end as long as phrases fit. */
 static bool within_phrase(const char *at)
 {
-  Kana before = kana(g_utf8_get_char(g_utf8_prev_char(at))), behind = kana(g_utf8_get_char(at));
-  return before != NOT_JAPANESE && behind != NOT_JAPANESE && !(before == HIRAGANA && behind == OTHER_LETTER);
+  Kana before = kana(g_utf8_get_char(g_utf8_prev_char(at))), after = kana(g_utf8_get_char(at));
+  return before != NOT_JAPANESE && after != NOT_JAPANESE && !(before == HIRAGANA && after == OTHER_LETTER);
 }
 
 /* Cuts a paragraph where an item ends and where a line may end. */
@@ -112,15 +112,15 @@ static const char *first_letter(const CjmPiece *piece)
   return at;
 }
 
-/* Some fonts kern letters with a blank, or change a dash between capitals. Then two words are shaped as one. What is tried
- * out is the text from letter to letter; that of two words without signs between them only from the blank on, which comes
+/* Some fonts kern letters with a space, or change a dash between capitals. Then two words are shaped as one. What is tried
+ * out is the text from letter to letter; that of two words without signs between them only from the space on, which comes
  * to far fewer different texts. */
 static bool is_joined(const Maker *maker, const CjmPiece *a, const CjmPiece *b)
 {
   if (a->item != b->item) return false;
-  const char *from = last_letter(a), *to = first_letter(b), *behind = g_utf8_next_char(from);
+  const char *from = last_letter(a), *to = first_letter(b), *after = g_utf8_next_char(from);
   if (is_ideograph(g_utf8_get_char(from)) && is_ideograph(g_utf8_get_char(to))) return false;
-  if (to == b->text && g_unichar_isalnum(g_utf8_get_char(from)) && *behind == ' ' && behind + 1 == to) from = behind;
+  if (to == b->text && g_unichar_isalnum(g_utf8_get_char(from)) && *after == ' ' && after + 1 == to) from = after;
   return cjm_fonts_joins(maker->fonts, a->item, from, (int)(b->text - from), (int)(g_utf8_next_char(to) - from));
 }
 
@@ -164,7 +164,7 @@ static void shape_pieces(Maker *maker, CjmPiece *pieces, size_t n)
 static void add_word(Maker *maker, const CjmPiece *pieces, guint n, bool forced)
 {
   CjmWord word = {.pieces = pieces, .n_pieces = n, .forced = forced};
-  /* Only the last piece's blanks are trailing; a blank between pieces is ink. */
+  /* Only the last piece's spaces are trailing; a space between pieces is ink. */
   for (guint i = 0; i < n; i++) {
     word.width += word.trail + (float)pieces[i].shaped->width;
     word.trail = (float)pieces[i].shaped->trail;
@@ -240,7 +240,7 @@ static bool may_hyphenate(gunichar c)
          (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_CYRILLIC || script == G_UNICODE_SCRIPT_GREEK);
 }
 
-/* Signs that part what is written without blanks. */
+/* Signs that part what is written without spaces. */
 static bool is_parting(gunichar c)
 {
   return g_utf8_strchr("/.-_@?&=+:,;|~–—", -1, c) != NULL;
@@ -290,7 +290,7 @@ static bool begins_syllable(const gunichar *c, glong i)
   return is_vowel(c[vowel]) && first > 0 && is_vowel(c[first - 1]) && vowel - i == count_onset(c + vowel, vowel - first);
 }
 
-/* Behind a sign, before a capital, or where a syllable begins. */
+/* After a sign, before a capital, or where a syllable begins. */
 static bool is_good(const gunichar *c, glong n, glong i, bool address)
 {
   if (is_parting(c[i - 1])) return g_unichar_isalnum(c[i]) && !(g_unichar_isdigit(c[i]) && i > 1 && g_unichar_isdigit(c[i - 2]));

@@ -10,8 +10,8 @@ typedef struct CjmPiece {
   PangoItem *item;
   const CjmShaped *shaped;
   const char *text; /* not zero-terminated */
-  int len;          /* bytes, blanks at the end included */
-  bool ends_word;   /* a line may end behind it */
+  int len;          /* bytes, spaces at the end included */
+  bool ends_word;   /* a line may end after it */
 } CjmPiece;
 
 /* A place within a word where a line that is narrower than the word may end. */
@@ -19,7 +19,7 @@ typedef struct CjmStop {
   int at;       /* bytes from the word's start */
   float before; /* px from the word's start */
   float hyphen; /* px of the hyphen that a line gets here; 0: none */
-  bool good;    /* behind a sign or a syllable; the others are between any two characters */
+  bool good;    /* after a sign or a syllable; the others are between any two characters */
 } CjmStop;
 
 typedef struct CjmStops {
@@ -31,10 +31,10 @@ typedef struct CjmStops {
 typedef struct CjmWord {
   const CjmPiece *pieces;
   guint n_pieces;
-  bool forced;     /* the author's own line break is behind it */
-  float hyphen;    /* px of the hyphen that a line gets that ends behind it; 0: none */
-  float width;     /* px, without the blanks at its end */
-  float trail;     /* px, of those blanks */
+  bool forced;     /* the author's own line break is after it */
+  float hyphen;    /* px of the hyphen that a line gets that ends after it; 0: none */
+  float width;     /* px, without the spaces at its end */
+  float trail;     /* px, of those spaces */
   CjmStops *stops; /* NULL until a line is narrower than the word */
 } CjmWord;
 

@@ -49,7 +49,7 @@ static void report_character(const CjmSource *source, uint32_t start, uint32_t e
 {
   CjmSpan span = {source, start, end};
   if (c == 0xFEFF) {
-    CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_CONTROL_CHARACTER, span, "a byte order mark (U+FEFF) stands inside the file");
+    CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_CONTROL_CHARACTER, span, "a byte order mark (U+FEFF) is inside the file");
     cjm_diag_help(diag, "delete it; it comes from putting two files together");
     return;
   }
@@ -128,7 +128,7 @@ static void refuse_tag_directives(CjmBuffer *buffer, const CjmSource *source, Cj
 
 /* ---- surrogate pairs ---- */
 
-/* The value of a `\uXXXX` at `at`, or -1. Reading stops at the zero behind the text. */
+/* The value of a `\uXXXX` at `at`, or -1. Reading stops at the zero after the text. */
 static int unicode_escape(const char *at)
 {
   if (at[0] != '\\' || at[1] != 'u') return -1;
@@ -166,7 +166,7 @@ static void replace_pairs(CjmBuffer *buffer)
   }
 }
 
-/* Index of the first pair at or behind `offset`. */
+/* Index of the first pair at or after `offset`. */
 static guint first_pair(const CjmBuffer *buffer, uint32_t offset)
 {
   guint low = 0, high = buffer->pairs->len;

@@ -29,7 +29,7 @@ typedef struct CjmSplice {
 } CjmSplice;
 
 /* NULL where the text is in another encoding altogether. Bad bytes and
- * characters are reported, and replaced so that reading can go on. */
+ * characters are reported, and replaced so that reading can continue. */
 CjmBuffer *cjm_buffer_new(const CjmSource *source, CjmDiags *diags);
 void cjm_buffer_free(CjmBuffer *buffer);
 

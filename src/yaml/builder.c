@@ -329,7 +329,7 @@ bool cjm_builder_alias(CjmBuilder *builder, CjmSpan span, const char *name)
   anchor->used = true;
   if (!anchor->node) {
     CjmDiag *diag =
-      cjm_diags_add(builder->diags, CJM_CODE_ALIAS_IN_ITSELF, span, "`*%s` stands inside of what it refers to", name);
+      cjm_diags_add(builder->diags, CJM_CODE_ALIAS_IN_ITSELF, span, "`*%s` is inside what it refers to", name);
     cjm_diag_related(diag, anchor->span, "which begins here");
     return add_alias_as_text(builder, span);
   }

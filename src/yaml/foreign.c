@@ -33,7 +33,7 @@ static CjmSpan span_of(const CjmSource *source, Line line)
   return (CjmSpan){source, line.start, line.end};
 }
 
-static void blank(CjmBuffer *buffer, Line line)
+static void clear(CjmBuffer *buffer, Line line)
 {
   memset(buffer->bytes + line.start, ' ', line.end - line.start);
 }
@@ -59,12 +59,12 @@ static void check_fence(CjmBuffer *buffer, const CjmSource *source, size_t first
   const char fence[] = {source->text[open.start], source->text[open.start], source->text[open.start], '\0'};
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_FOREIGN, span_of(source, open), "this is the code fence of a Markdown document");
   cjm_diag_help(diag, "delete this line and the %s that closes it", fence);
-  blank(buffer, open);
+  clear(buffer, open);
   for (size_t i = source->n_lines; i-- > first + 1;) {
     Line line = line_number(source, i);
     if (!is(source, line, fence)) continue;
     cjm_diag_related(diag, span_of(source, line), "it is closed here");
-    for (size_t rest = i; rest < source->n_lines; rest++) blank(buffer, line_number(source, rest));
+    for (size_t rest = i; rest < source->n_lines; rest++) clear(buffer, line_number(source, rest));
     return;
   }
 }
@@ -87,12 +87,12 @@ static void check_conflicts(CjmBuffer *buffer, const CjmSource *source, CjmDiags
     if (middle >= close || close == n) return;
     size_t base = MIN(find_marker(source, open, "||||||| "), middle);
     CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_FOREIGN, span_of(source, line_number(source, open)),
-                                  "a merge conflict is not resolved: both sides stand in the file");
+                                  "a merge conflict is not resolved: the file has both sides");
     cjm_diag_related(diag, span_of(source, line_number(source, middle)), "the other side begins here");
     cjm_diag_related(diag, span_of(source, line_number(source, close)), "and ends here");
-    cjm_diag_help(diag, "keep one side, or a mixture of both, and delete the lines with <<<<<<<, ======= and >>>>>>>");
-    blank(buffer, line_number(source, open));
-    for (size_t i = base; i <= close; i++) blank(buffer, line_number(source, i));
+    cjm_diag_help(diag, "keep one side, or merge them, and delete the lines with <<<<<<<, ======= and >>>>>>>");
+    clear(buffer, line_number(source, open));
+    for (size_t i = base; i <= close; i++) clear(buffer, line_number(source, i));
     open = close;
   }
 }
@@ -157,7 +157,7 @@ static bool check_table(const CjmSource *source, size_t first, CjmDiags *diags)
   for (const char *c = ",;\t"; *c && !yaml; c++) {
     if (count(source, head, *c) == 0 || count(source, head, *c) != count(source, next, *c)) continue;
     CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_FOREIGN, span_of(source, head), "this is a table (CSV), not a journey in YAML");
-    cjm_diag_help(diag, "begin with `title: …` and `phases:`, and give each step its lines below its `title`");
+    cjm_diag_help(diag, "begin with `title: …` and `phases:`, and make each row a step with its own `title`");
     return false;
   }
   return true;

@@ -29,9 +29,9 @@ typedef struct Reader {
   Cursor cursor;
   unsigned n_documents;
   bool json;
-  uint32_t repairs[REPAIRS_MAX]; /* bytes that were changed to go on behind a mistake */
+  uint32_t repairs[REPAIRS_MAX]; /* bytes that were changed to continue after a mistake */
   int n_repairs;
-  bool passed_over; /* a part of the document was given up to go on behind it */
+  bool passed_over; /* a part of the document was given up to continue after it */
 } Reader;
 
 static bool is_continuation(char c)
@@ -87,7 +87,7 @@ static void check_tag(Reader *reader, const yaml_char_t *tag, CjmSpan node)
   CjmSpan span = {reader->source, start, start + (uint32_t)strcspn(text + start, " \t\r\n,]}")};
   CjmDiag *diag = cjm_diags_add(reader->diags, CJM_CODE_TAG, span, "`%.*s` is a YAML tag and would vanish from the text",
                                 (int)(span.end - span.start), text + start);
-  cjm_diag_help(diag, "put the text in quotes, the `!` with it");
+  cjm_diag_help(diag, "put the text in quotes, including the `!`");
 }
 
 /* ---- events ---- */
@@ -112,11 +112,11 @@ static void read_comment(Reader *reader, CjmNode *scalar)
   } else if (g_ascii_isdigit(reader->source->text[comment.start + 1])) {
     CjmDiag *diag =
       cjm_diags_add(reader->diags, CJM_CODE_HASH_COMMENT, comment, "this is a comment, not part of the text before it");
-    cjm_diag_help(diag, "put the text in quotes, or a blank behind the `#` if it is a comment");
+    cjm_diag_help(diag, "put the text in quotes, or a space after the `#` if it is a comment");
   }
 }
 
-/* `- ` at the start of a line that goes on with the text above, being indented deeper: hardly what was meant. */
+/* `- ` at the start of a line that continues with the text above, being indented deeper: hardly what was meant. */
 static void warn_of_dash(Reader *reader, CjmSpan span)
 {
   const char *text = reader->source->text;
@@ -128,7 +128,7 @@ static void warn_of_dash(Reader *reader, CjmSpan span)
     if (at + 1 >= span.end || text[at] != '-' || text[at + 1] != ' ') continue;
     CjmDiag *diag = cjm_diags_add(reader->diags, CJM_CODE_SWALLOWED_DASH, (CjmSpan){reader->source, at, at + 1},
                                   "this dash is part of the text above, not a new item");
-    cjm_diag_help(diag, "begin it in the column of the item above, or put the text in quotes if the dash belongs to it");
+    cjm_diag_help(diag, "indent it like the dash above, or put the text in quotes if the dash belongs to it");
     return;
   }
 }
@@ -307,15 +307,15 @@ static uint32_t expand_tabs(CjmRepair repair, CjmBuffer *buffer, const CjmSource
 /* Changes the buffer as the repair says. Returns the first byte of the source at which another problem does not follow from it. */
 static uint32_t apply(Reader *reader, const CjmProblem *problem, CjmRepair repair, CjmBuffer *buffer)
 {
-  uint32_t behind = 0;
+  uint32_t after = 0;
   switch (repair.kind) {
     case CJM_REPAIR_NONE: break;
-    case CJM_REPAIR_REPLACE: behind = replace(reader, repair, buffer); break;
+    case CJM_REPAIR_REPLACE: after = replace(reader, repair, buffer); break;
     case CJM_REPAIR_INSERT: cjm_buffer_splice(buffer, repair.at, 0, repair.text, (uint32_t)strlen(repair.text)); break;
-    case CJM_REPAIR_INDENT: behind = indent(repair, buffer, reader->source); break;
-    case CJM_REPAIR_TABS: behind = expand_tabs(repair, buffer, reader->source); break;
+    case CJM_REPAIR_INDENT: after = indent(repair, buffer, reader->source); break;
+    case CJM_REPAIR_TABS: after = expand_tabs(repair, buffer, reader->source); break;
   }
-  return behind > 0 ? behind : MAX(problem->at, repair.at) + 1;
+  return after > 0 ? after : MAX(problem->at, repair.at) + 1;
 }
 
 /* Reads the buffer until it can be read to its end, repairing what can be repaired; then what was read before the mistake is all

@@ -96,7 +96,7 @@ static void help_with_quotes(CjmDiag *diag, const CjmProblem *p, const char *col
   const char *start = p->source->text + line.start;
   bool awkward = memchr(value, '"', (size_t)(end - value)) || memchr(value, '\\', (size_t)(end - value));
   if (awkward || end - start > QUOTED_MAX || strchr("\"'[{&*!|>", *value))
-    cjm_diag_help(diag, "put the whole text in quotes: \"…\", or '…' if it holds quotes itself");
+    cjm_diag_help(diag, "put the whole text in quotes: \"…\", or '…' if it has quotes in it");
   else cjm_diag_help(diag, "put the text in quotes: %.*s\"%.*s\"", (int)(value - start), start, (int)(end - value), value);
 }
 
@@ -242,7 +242,7 @@ static CjmRepair stray_colon(const CjmProblem *p, CjmDiags *diags)
     return report_indentation(p, line.start, "this line is indented too deep: the line above already has a value", diags);
   }
   CjmDiag *diag =
-    cjm_diags_add(diags, CJM_CODE_UNQUOTED_COLON, character_at(p, p->at), "a colon and a blank inside of a text make it a key");
+    cjm_diags_add(diags, CJM_CODE_UNQUOTED_COLON, character_at(p, p->at), "a colon and a space inside a text make it a key");
   if (colon) help_with_quotes(diag, p, colon);
   else cjm_diag_help(diag, "put the text in quotes");
   return replace(p->at, ';');
@@ -295,7 +295,7 @@ static CjmRepair reserved_at(const CjmProblem *p, uint32_t at, CjmDiags *diags)
   if (strncmp(text, "* ", 2) == 0)
     cjm_diag_help(diag, "an item of a list begins with `- `; put the text in quotes if the `*` belongs to it");
   else if (strncmp(text, "**", 2) == 0)
-    cjm_diag_help(diag, "delete the `**`, for Markdown is not read, or put the text in quotes");
+    cjm_diag_help(diag, "delete the `**`, as cjm does not read Markdown, or put the text in quotes");
   else cjm_diag_help(diag, "put the text in quotes");
   return replace(at, 'x');
 }
@@ -305,7 +305,7 @@ static CjmRepair reserved_start(const CjmProblem *p, CjmDiags *diags)
   return p->source->text[p->at] == '\t' ? tab(p, diags) : reserved_at(p, p->at, diags);
 }
 
-/* `*` and `&` without a name, `>` and `|` with text behind them, `?`: signs that need quotes where they began. */
+/* `*` and `&` without a name, `>` and `|` with text after them, `?`: signs that need quotes where they began. */
 static CjmRepair sign_at_start(const CjmProblem *p, CjmDiags *diags)
 {
   return reserved_at(p, p->began, diags);
@@ -316,8 +316,8 @@ static CjmRepair open_quote(const CjmProblem *p, CjmDiags *diags)
   char quote = p->source->text[p->began];
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_OPEN_QUOTE, character_at(p, p->began),
                                 "the text that begins with this %c has no closing %c", quote, quote);
-  if (quote == '\'') cjm_diag_help(diag, "close it with '; an apostrophe inside of single quotes is written twice: ''");
-  else cjm_diag_help(diag, "close it with \"; a double quote inside of it is written \\\"");
+  if (quote == '\'') cjm_diag_help(diag, "close it with '; an apostrophe inside single quotes is written twice: ''");
+  else cjm_diag_help(diag, "close it with \"; a double quote inside it is written \\\"");
   return pass_over_value(p, p->began);
 }
 
@@ -325,9 +325,9 @@ static CjmRepair text_behind_quote(const CjmProblem *p, CjmDiags *diags)
 {
   CjmSpan rest = cjm_line_around(p->source, p->at);
   rest.start = p->at;
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_TEXT_AFTER_QUOTE, rest, "the text goes on behind its closing quote");
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_TEXT_AFTER_QUOTE, rest, "the text continues after its closing quote");
   if (closing_quote(p, p->at) == '\'')
-    cjm_diag_help(diag, "an apostrophe inside of single quotes is written twice: 'I don''t mind'");
+    cjm_diag_help(diag, "an apostrophe inside single quotes is written twice: 'I don''t mind'");
   else cjm_diag_help(diag, "put all of it in single quotes: '\"Really?\" she says'");
   return pass_over_value(p, p->at);
 }
@@ -390,7 +390,7 @@ static CjmRepair missing_comma(const CjmProblem *p, uint32_t at, uint32_t bracke
   CjmDiag *diag =
     cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, character_at(p, at), "a comma or `%c` is missing before this", closer);
   cjm_diag_related(diag, character_at(p, bracket), "the bracket is opened here");
-  cjm_diag_help(diag, "put commas between the items, and quotes around a text that holds brackets");
+  cjm_diag_help(diag, "put commas between the items, and quotes around a text with brackets in it");
   return value_ends(p, at) ? insert(at, ",") : pass_over_value(p, bracket);
 }
 
@@ -416,7 +416,7 @@ static CjmRepair colon_in_brackets(const CjmProblem *p, uint32_t bracket, CjmDia
     return left_open(p, bracket) ? open_bracket(p, bracket, diags) : missing_comma(p, line.start, bracket, diags);
   CjmDiag *diag =
     cjm_diags_add(diags, CJM_CODE_UNQUOTED_COLON, character_at(p, p->at), "%s",
-                  alone ? "this colon is not on the line of its key" : "a colon and a blank inside of a text make it a key");
+                  alone ? "this colon is not on the line of its key" : "a colon and a space inside a text make it a key");
   cjm_diag_help(diag, "%s",
                 alone ? "put the key and the colon on one line"
                       : "put a comma before the key if it is one, or the whole text in quotes");
@@ -443,7 +443,7 @@ static CjmRepair no_value(const CjmProblem *p, CjmDiags *diags)
   return NO_REPAIR;
 }
 
-/* Where a text that begins with a bracket goes on behind what closes it, `{name} orders` or `[text](address)`; false for none. */
+/* Where a text that begins with a bracket continues after what closes it, `{name} orders` or `[text](address)`; false for none. */
 static bool bracket_text(const CjmProblem *p, uint32_t *ret_bracket)
 {
   const char *text = p->source->text;
@@ -508,7 +508,7 @@ static CjmRepair escape(const CjmProblem *p, CjmDiags *diags)
     cjm_diags_add(diags, CJM_CODE_ESCAPE, span_at(p, at, end), "`%.*s` is not an escape", (int)(end - at), text + at);
   if (strstr(p->what, "Unicode"))
     cjm_diag_help(diag, "it is half of a character, or beyond the last; write the character itself");
-  else cjm_diag_help(diag, "write \\\\ for a backslash, or use single quotes, in which it is one");
+  else cjm_diag_help(diag, "write \\\\ for a backslash, or use single quotes");
   return replace(at, '/');
 }
 

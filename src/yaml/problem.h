@@ -24,7 +24,7 @@ typedef enum CjmRepairKind {
   CJM_REPAIR_TABS     /* the tabs at the start of all lines by `columns` spaces each */
 } CjmRepairKind;
 
-/* How the text is changed so that the rest can be read, and checked, in spite of the mistake. */
+/* How the text is changed so that the rest can be read, and checked, despite the mistake. */
 typedef struct CjmRepair {
   CjmRepairKind kind;
   uint32_t at, end;

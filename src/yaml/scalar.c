@@ -52,7 +52,7 @@ static void warn_of_overrides(const GString *text, CjmSpan span, CjmDiags *diags
 {
   if (!cjm_bidi_overrides(text->str)) return;
   CjmDiag *diag =
-    cjm_diags_add(diags, CJM_CODE_BIDI_OVERRIDE, span, "this text holds a hidden character that reverses the letters behind it");
+    cjm_diags_add(diags, CJM_CODE_BIDI_OVERRIDE, span, "this text holds a hidden character that reverses the letters after it");
   cjm_diag_help(diag, "delete U+202D or U+202E; right-to-left scripts need neither");
 }
 

@@ -30,13 +30,13 @@ struct CjmNode {
   CjmSpan span;
   CjmSpan anchor; /* `&name`; source NULL for none */
   /* scalar */
-  const char *text; /* UTF-8, blanks at the ends removed, tabs as blanks, any line break as LF; "" for no value */
+  const char *text; /* UTF-8, spaces at the ends removed, tabs as spaces, any line break as LF; "" for no value */
   CjmScalarStyle style;
   bool null;        /* nothing, `~`, or plain `null` */
   bool recovered;   /* a mistake in it was reported, and `text` is not what was written: good for nothing but a text;
                      * of the root: parts of the document were passed over */
   bool json;        /* the word `null` in a document that is JSON, where it is quiet */
-  CjmSpan comment;  /* of a null: the `#ff0000` behind it that YAML took for a comment; source NULL for none */
+  CjmSpan comment;  /* of a null: the `#ff0000` after it that YAML took for a comment; source NULL for none */
   /* list: items; map: keys and items, in the file's order */
   bool flow; /* written in brackets */
   CjmNode **keys; /* scalars */
@@ -61,7 +61,7 @@ void cjm_node_append(CjmNode *node, CjmNode *key, CjmNode *item);
 /* A scalar that stands in no file as such; `text` is borrowed. */
 CjmNode *cjm_node_scalar(CjmArena *arena, CjmSpan span, const char *text);
 
-/* The item behind `key`, or NULL. */
+/* The item after `key`, or NULL. */
 CjmNode *cjm_node_get(const CjmNode *map, const char *key);
 
 #endif

@@ -110,7 +110,7 @@ wrong "one with a date and one without" t.csv:3:10 E424 'with a date and one wit
 wrong "a word that is no feeling" t.csv:2:5 E219 'frustrted' 'step,emotion\npay,frustrted\n'
 wrong "a score off the scale" t.csv:2:5 E220 'scale' 'step,emotion\npay,7\n'
 wrong "a quote that is not closed" t.csv:2:5 E421 'not closed' 'step,csat\npay,"4\ncompare,5\n'
-wrong "text behind a quote" t.csv:2:8 E421 'closing quote' 'step,csat\npay,"4"5\n'
+wrong "text after a quote" t.csv:2:8 E421 'closing quote' 'step,csat\npay,"4"5\n'
 wrong "an empty table" t.csv:1:1 E105 'empty' ''
 wrong "bytes that are not UTF-8" t.csv:2:5 E101 'UTF-8' 'step,csat\npay,\xff\n'
 wrong "UTF-16" t.csv:1:1 E102 'UTF-16' '\xff\xfes\0t\0'

@@ -154,7 +154,7 @@ wrong "a place beside what is not there" wrong.yaml:2:30 E416 'to stand after' '
 wrong "a place beside what is removed" wrong.yaml:2:60 E417 'is removed' 'extends: base.yaml\nphases: [{id: compare, remove: true}, {title: New, before: compare}]\n'
 wrong "a ring" wrong.yaml:2:28 E417 '`a` after `b` after `a`' 'extends: base.yaml\nphases: [{title: A, after: b}, {title: B, after: a}]\n'
 wrong "after and before" wrong.yaml:2:45 E204 'after' 'extends: base.yaml\nphases: [{title: A, after: compare, before: order}]\n'
-wrong "an id twice" wrong.yaml:2:33 E302 'two with the id' 'extends: base.yaml\nphases: [{id: order, when: 2h}, {id: order, when: 3h}]\n'
+wrong "an id twice" wrong.yaml:2:33 E302 'is used twice' 'extends: base.yaml\nphases: [{id: order, when: 2h}, {id: order, when: 3h}]\n'
 wrong "a reference that dangles after the merge" base.yaml:11:80 E303 'csat' 'extends: base.yaml\nmetrics: {id: csat, remove: true}\n'
 check "… with a note where it was removed" bash -c '"$1" check wrong.yaml | grep -A2 "the metric is removed here" | grep -q "wrong.yaml:2:10"' - "$CJM"
 printf 'title: T\nphases: {title: A, emotion: 9}\n' >bad-base.yaml

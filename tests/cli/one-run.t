@@ -18,7 +18,7 @@ phases:
     actions: Pays
     painpoints: Late
 YAML
-check "an open quote: reading goes on at the next key" finds_all 2:10:E116 6:5:E202
+check "an open quote: reading continues at the next key" finds_all 2:10:E116 6:5:E202
 cat >map.yaml <<'YAML'
 title: T
 phases:
@@ -51,7 +51,7 @@ phases:
   - title: Order
     painpoints: Late
 YAML
-check "text behind a quote" finds_all 1:19:E122 4:5:E202
+check "text after a quote" finds_all 1:19:E122 4:5:E202
 cat >map.yaml <<'YAML'
 title: T
 phases:
@@ -86,7 +86,7 @@ phases:
     painpoints: Late
     image: nowhere.png
 YAML
-check "names of rules and images, behind other mistakes" finds_all 2:8:E320 3:15:E320 6:5:E202 7:12:E401
+check "names of rules and images, after other mistakes" finds_all 2:8:E320 3:15:E320 6:5:E202 7:12:E401
 cat >map.yaml <<'YAML'
 title: T
 persona: {age: 32}
@@ -106,7 +106,7 @@ YAML
 check "a required list, beside an unknown text" finds_all 1:1:E203 2:1:E202
 
 printf 'title: T\nphases:\n\t- title: Order\n\t  painpoints: Late\nstuff: 1\n' >map.yaml
-check "tabs: reading goes on, and columns are those of the file" finds_all 3:1:E115 4:4:E202 5:1:E202
+check "tabs: reading continues, and columns are those of the file" finds_all 3:1:E115 4:4:E202 5:1:E202
 printf 'title: T\nphases:\n  - title: Order\n\tpainpoints: Late\n\temotion: xyzzy\n' >map.yaml
 check "tabs among spaces" finds_all 4:1:E115 4:2:E202 5:11:E219
 cat >map.yaml <<'YAML'

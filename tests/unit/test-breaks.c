@@ -35,7 +35,7 @@ static void test_short(void)
   }
 }
 
-/* Every sign before and behind every other, close and over a blank. */
+/* Every sign before and after every other, close and over a space. */
 static void test_pairs(const void *data)
 {
   PangoLanguage *language = pango_language_from_string(data);

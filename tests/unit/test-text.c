@@ -319,7 +319,7 @@ static bool may_end_at(PangoLayout *layout, const CjmTextLine *line, const char 
   return attrs[offset].is_char_break;
 }
 
-/* Lines end where they may, and between them nothing is lost but blanks. */
+/* Lines end where they may, and between them nothing is lost but spaces. */
 static void check_lines(const Sample *sample, const Both *both, const CjmTextBlock *block, double width)
 {
   const char *base = block->lines[0].text, *at = base;

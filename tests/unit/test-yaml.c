@@ -359,7 +359,7 @@ static const Bomb bombs[] = {
   {"long-tag", "a: !", "x", 2000000, " b\n", "E110"},
   {"long-anchor", "a: &", "x", 2000000, " b\n", "W102"},
   {"long-block", "a: |\n", " x\n", 1000000, "", "E128"},
-  {"blank-lines", "", "\n", 5000000, "a: b\n", NULL},
+  {"space-lines", "", "\n", 5000000, "a: b\n", NULL},
   {"bad-bytes", "a: ", "\xFF", 1000000, "\n", "E101"},
   {"bells", "a: ", "\a", 1000000, "\n", "E103"},
   {"tabs", "a:\n", "\tb: c\n", 200000, "", "E115"},
