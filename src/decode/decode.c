@@ -1,4 +1,4 @@
-/* decode.c: from the tree to the journey: everything is read, then what needs the whole file is resolved and checked. */
+/* decode.c: decodes a tree into a journey: all values are read first, then references are resolved and values checked. */
 #include "decode/decode.h"
 
 #include <string.h>
@@ -27,7 +27,7 @@ static CjmJourney *decode(CjmDecoder *d, const CjmNode *root)
   return d->journey;
 }
 
-/* A journey that is inside one key is read despite it. */
+/* If the whole journey is inside a single key, reports that and returns the inner mapping. */
 static const CjmNode *unwrap(const CjmNode *root, CjmDiags *diags)
 {
   const CjmNode *inner = root->kind == CJM_NODE_MAP && root->n == 1 ? root->items[0] : NULL;
@@ -41,7 +41,7 @@ static const CjmNode *unwrap(const CjmNode *root, CjmDiags *diags)
   return inner;
 }
 
-/* Whether a file has `library: true`; reported elsewhere where it says something else. */
+/* Whether a file has `library: true`; other values are reported when the key is read. */
 static bool is_library(const CjmNode *root)
 {
   const CjmNode *library = cjm_node_get(root, "library");
@@ -52,7 +52,7 @@ CjmJourney *cjm_decode(CjmArena *arena, const CjmJoined *joined, CjmDiags *diags
 {
   const CjmNode *root = joined->root;
   if (root->kind != CJM_NODE_MAP && root->recovered) {
-    return NULL; /* what stands there was reported as what it is */
+    return NULL; /* the mistake has been reported */
   }
   if (root->kind != CJM_NODE_MAP) {
     CjmDiag *diag =

@@ -5,8 +5,8 @@
 #include "join/join.h"
 #include "journey/journey.h"
 
-/* Decodes everything that can be decoded and reports everything that is wrong. `joined` has a tree.
- * NULL only where that is no mapping; what has errors may lack parts. */
+/* Decodes everything that can be decoded and reports everything that is wrong. `joined` has to have a tree.
+ * NULL only if that is not a mapping; with errors, parts of the journey may be missing. */
 CjmJourney *cjm_decode(CjmArena *arena, const CjmJoined *joined, CjmDiags *diags);
 
 #endif

@@ -1,9 +1,9 @@
-/* decoder.h: what the files of decode/ share; nobody outside includes it.
+/* decoder.h: shared by the files of decode/ only.
  *
- * Decoding has two passes: the tables are run over the tree, then, with everything known, ids are
- * given out, references resolved and values checked against each other.
+ * Decoding has two passes: first every value is read by the tables of format/, then ids are assigned,
+ * references resolved and values checked against each other.
  *
- * No file calls one that calls it back: readers.c knows all readers, and object.c, which they call, reaches them by `readers`. */
+ * There are no circular calls between files: readers.c knows all readers; object.c, which they call, uses `readers`. */
 #ifndef CJM_DECODE_DECODER_H
 #define CJM_DECODE_DECODER_H
 
@@ -28,7 +28,7 @@ typedef struct CjmTypeReader {
 } CjmTypeReader;
 
 typedef struct CjmReaders {
-  CjmTypeReader types[CJM_FIELD_SPECIAL + 1]; /* that of SPECIAL is empty: see `specials` */
+  CjmTypeReader types[CJM_FIELD_SPECIAL + 1]; /* empty for SPECIAL, which uses `specials` */
   CjmReadItem specials[CJM_READER_COUNT];
 } CjmReaders;
 
@@ -40,16 +40,16 @@ struct CjmDecoder {
   const CjmShape *shape;     /* of the object whose field is being read */
   const CjmField *bare;      /* the field that a bare value sets, while one is read; else NULL */
   const char *bare_key;      /* the key before that value */
-  bool partial;              /* a joined file could not be read: what is missing may stand there */
-  bool incomplete;           /* a part of the file was lost to a mistake in its YAML: what is missing may have stood there */
-  bool library;              /* the file is none of a map, and may lack what a map needs */
-  const GPtrArray *removals; /* CjmRemoval *: what a file removed from what it extends; NULL for nothing */
+  bool partial;              /* a joined file could not be read, and may define what is missing */
+  bool incomplete;           /* a part of the file could not be read, and may define what is missing */
+  bool library;              /* the file is a library, which may lack required keys */
+  const GPtrArray *removals; /* CjmRemoval *: entries that a file removed from the files it extends; may be NULL */
   GArray *named;             /* of CjmNamed: every object whose kind has ids, in reading order */
   GArray *refs;              /* of CjmPendingRef */
-  GHashTable *guessed;       /* const char *: texts after keys that were taken for others */
+  GHashTable *guessed;       /* const char *: values of unknown keys that were read as known ones */
   GHashTable *ids[CJM_KIND_COUNT]; /* folded id → CjmObject; filled at first use */
   size_t counts[CJM_KIND_COUNT];   /* objects so far */
-  unsigned hints;                  /* candidates searched for what was meant; bounded, for a search takes time */
+  unsigned hints;                  /* searches for a similar name so far; bounded, as each takes time */
 };
 
 typedef struct CjmNamed {
@@ -86,20 +86,20 @@ void cjm_decode_value(CjmDecoder *d, const CjmShape *shape, const CjmField *fiel
 
 /* lists.c */
 void cjm_list_append(CjmArena *arena, void *list, void *item);
-bool cjm_is_empty(const CjmNode *node); /* null, or a text without a character */
+bool cjm_is_empty(const CjmNode *node); /* null, or an empty text */
 
-/* Calls `item` for the node, or for each item of the list that it is; items without value are reported. */
+/* Calls `item` for the node, or for each of its items if it is a list. Reports empty items. */
 void cjm_each_item(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object, CjmReadItem item);
 
-/* Whether the value was lost to a mistake that is reported already; what is left of it is good for a text alone. */
+/* Whether the value was damaged by a mistake that has been reported, so that it can only be used as text. */
 bool cjm_is_lost(const CjmField *field, const CjmNode *node);
 
-/* Like each_item for the pairs of a map with free keys; pairs without value are reported. */
+/* Like cjm_each_item() for the pairs of a mapping with free keys. Reports empty values. */
 typedef void (*CjmReadPair)(CjmDecoder *, const CjmField *, const CjmNode *key, const CjmNode *node, void *object);
 void cjm_each_pair(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object, CjmReadPair pair);
 
 /* report.c: mistakes that more than one file finds */
-bool cjm_hint_allowed(CjmDecoder *d);                                    /* may another search for what was meant be made? */
+bool cjm_hint_allowed(CjmDecoder *d);                                    /* whether another search for a similar name is allowed */
 const char *cjm_written_key(const CjmDecoder *d, const CjmField *field); /* the key as it stands in the file */
 CjmDiag *cjm_report_wrong_kind(CjmDecoder *d, const CjmField *field, const CjmNode *node);
 void cjm_report_no_value(CjmDecoder *d, const CjmField *field, const CjmNode *key, const CjmNode *node);
@@ -111,13 +111,13 @@ void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
 /* Whether the key ends in a number, `phase 2`: an entry of a list. */
 bool cjm_is_numbered(const char *key);
 
-/* Whether the key belongs to another shape, or is advised to stand elsewhere: it is no key of this shape that was mistyped. */
+/* Whether the key belongs to another shape, or has an advice: then it is not a misspelt key of this shape. */
 bool cjm_is_key_of_another(CjmDecoder *d, const CjmShape *shape, const char *key);
 
-/* A name stands where a key belongs, with the object after it; `listed`: in an item of a list. */
+/* Reports the name of an object in place of a key, with the object as its value; `listed`: in an item of a list. */
 void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *key, bool listed);
 
-/* Where `text` is a known key of the shape, a colon and a value without a space between: `title:Collect`. */
+/* Reports a text that begins with a key of the shape and a colon without a space: `title:Collect`. False if it does not. */
 bool cjm_report_missing_space(CjmDecoder *d, const CjmShape *shape, const CjmNode *node);
 void cjm_report_not_yet(CjmDecoder *d, const CjmField *field, const CjmNode *key);
 const char *cjm_article(const char *noun);
@@ -150,7 +150,7 @@ bool cjm_duration_parse(const char *text, CjmDuration *ret_duration); /* all but
 /* ids.c */
 void cjm_read_id(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
 
-/* The ids of a kind, all objects of which have been read: given out at the first call. */
+/* The ids of a kind, all objects of which have been read. Assigns them at the first call. */
 GHashTable *cjm_ids_of(CjmDecoder *d, CjmKind kind);
 CjmObject *cjm_ids_find(CjmDecoder *d, CjmKind kind, const char *id);
 CjmLane *cjm_custom_lane(CjmDecoder *d, const char *key);
@@ -160,7 +160,7 @@ void cjm_read_ref(CjmDecoder *d, const CjmField *field, const CjmNode *node, voi
 void cjm_read_refs(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
 void cjm_set_ref(CjmDecoder *d, CjmKind kind, const CjmNode *node, CjmRef *ref);
 
-/* special.c, emotion.c, lanes.c, metrics.c: the fields with a reader of their own */
+/* special.c, emotion.c, lanes.c, metrics.c: fields with their own reader */
 void cjm_read_phase(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *journey);
 void cjm_read_when(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
 void cjm_read_lint(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *journey);

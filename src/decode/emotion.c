@@ -5,7 +5,7 @@
 
 /* ---- reading ---- */
 
-/* Was a number meant, though it may be written wrongly? */
+/* Whether a number was meant, even if it is malformed. */
 static bool looks_like_number(const char *text)
 {
   const char *c = text + strspn(text, "+-.");
@@ -85,7 +85,7 @@ void cjm_read_scale_labels(CjmDecoder *d, const CjmField *field, const CjmNode *
 
 /* ---- the scale ---- */
 
-/* A number that was written and could not be read has been reported. */
+/* Whether a number is in the file but was malformed, which has been reported. */
 static bool is_lost(const CjmNumber *number)
 {
   return !number->set && number->span.source != NULL;
@@ -93,7 +93,7 @@ static bool is_lost(const CjmNumber *number)
 
 static const double default_min = -2, default_max = 2;
 
-/* Determines the scale; false where it is wrong, so that nothing can be said of scores. */
+/* Determines the scale; false if it has a mistake, so that scores cannot be checked. */
 static bool finish_scale(CjmDecoder *d)
 {
   CjmJourney *journey = d->journey;
@@ -160,7 +160,7 @@ static void report_unknown(CjmDecoder *d, const CjmText *label)
   cjm_diag_help(diag, "%sgive a word of your own a score: {score: …, label: %s}", words->str, label->at);
 }
 
-/* The lexicon speaks of -2 to 2, which is spread over the map's own scale. */
+/* Maps the lexicon's -2 to 2 linearly onto the scale of the map. */
 static double on_scale(const CjmJourney *journey, double valence)
 {
   return journey->scale_min + (valence + 2) / 4 * (journey->scale_max - journey->scale_min);
@@ -196,7 +196,7 @@ static void check_band(CjmDecoder *d, const CjmEmotion *emotion)
   }
 }
 
-/* A range of which one end is given reaches from there to the score. */
+/* A range with only one end reaches from there to the score. */
 static void complete_band(CjmEmotion *emotion)
 {
   if (emotion->low.set != emotion->high.set && emotion->score.set) {

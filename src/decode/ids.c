@@ -1,4 +1,4 @@
-/* ids.c: ids are read, and given to what has none. */
+/* ids.c: reads explicit ids and derives the others. */
 #include <string.h>
 
 #include "decode/decoder.h"
@@ -13,7 +13,7 @@ void cjm_read_id(CjmDecoder *d, const CjmField *field, const CjmNode *node, void
     CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_ID, node->span, "`%s` cannot be an id", node->text);
     cjm_diag_help(diag, "an id is letters, digits, `_` and `-`, without spaces");
   }
-  if (c != node->text) { /* kept although it may be wrong, so that references to it are not wrong too */
+  if (c != node->text) { /* kept even if malformed, so that references to it are not reported as well */
     CjmObject *o = object;
     o->id = node->text;
     o->id_span = node->span;

@@ -1,4 +1,4 @@
-/* lanes.c: which lanes are drawn, in which order; lanes of the author's own. */
+/* lanes.c: the choice and order of lanes, and custom lanes. */
 #include <string.h>
 
 #include "decode/decoder.h"
@@ -89,7 +89,7 @@ static CjmLane *read_settings(CjmDecoder *d, const CjmField *field, const CjmNod
   return lane;
 }
 
-/* `unit`, `goal`, `target` and `range` speak of numbers. */
+/* `unit`, `goal`, `target` and `range` are only for lanes of numbers. */
 static void check_custom(CjmDecoder *d, const CjmLane *lane)
 {
   const struct {

@@ -5,7 +5,7 @@
 
 /* ---- lists of the model ---- */
 
-/* What CJM_LIST makes, whatever it lists. */
+/* The layout of every CJM_LIST. */
 typedef struct AnyList {
   void **at;
   size_t n;
@@ -15,7 +15,7 @@ void cjm_list_append(CjmArena *arena, void *list, void *item)
 {
   AnyList any;
   memcpy(&any, list, sizeof any);
-  if ((any.n & (any.n - 1)) == 0) { /* room is made by powers of two, so it is used up at each of them */
+  if ((any.n & (any.n - 1)) == 0) { /* capacity grows by powers of two */
     void **at = cjm_arena_make(arena, void *, any.n == 0 ? 1 : 2 * any.n);
     if (any.n > 0) {
       memcpy(at, any.at, any.n * sizeof *at);

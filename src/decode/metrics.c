@@ -1,4 +1,4 @@
-/* metrics.c: values of metrics in steps, and whether they fit what is said of the metric. */
+/* metrics.c: values of metrics in steps, checked against the definition of the metric. */
 #include <string.h>
 
 #include "base/number.h"
@@ -14,7 +14,7 @@ static void read_measure(CjmDecoder *d, const CjmField *field, const CjmNode *ke
   cjm_list_append(d->arena, &step->metrics, measure);
 }
 
-/* A metric of this step alone has a key of its own words; these cannot be ids. */
+/* Inline metrics are recognised by these keys, which cannot be ids of metrics. */
 static bool is_inline(const CjmNode *node)
 {
   for (size_t i = 0; i < node->n; i++) {

@@ -87,7 +87,7 @@ static void read_custom(CjmDecoder *d, CjmLane *lane, const CjmNode *node, CjmSt
 
 /* ---- the keys of an object ---- */
 
-/* What a key of the file turned out to be; field NULL: nothing. */
+/* The field or lane that a key of the file names. */
 typedef struct Match {
   const CjmField *field;
   CjmLane *lane; /* a custom lane instead of a field */
@@ -129,13 +129,13 @@ static const char *nearest_key(CjmDecoder *d, const char *key, const CjmTarget *
   return cjm_nearest(key, (const char *const *)keys->pdata, keys->len);
 }
 
-/* Whether the key may be a lane of the author's own, whose definition was lost to a mistake. */
+/* Whether the key may be a custom lane whose definition could not be read. */
 static bool may_be_lost_lane(const CjmDecoder *d, const CjmTarget *targets, size_t n)
 {
   return d->incomplete && targets[n - 1].shape->custom_lanes;
 }
 
-/* Whether an earlier key was taken for this one. */
+/* Whether an earlier unknown key was read as this one. */
 static bool is_guessed(const CjmNode *node, size_t i, const char *key, const Match *matches)
 {
   while (i-- > 0) {
@@ -146,8 +146,8 @@ static bool is_guessed(const CjmNode *node, size_t i, const char *key, const Mat
   return false;
 }
 
-/* Reports a key that is not there and takes it for the one that was meant: whatever else is wrong
- * after it is found in the same run, and what it defines is not missed elsewhere. */
+/* Reports an unknown key and reads it as the nearest known one, so that mistakes in its value are
+ * found in the same run and what it defines is not reported as missing. */
 static void match_nearest(CjmDecoder *d, const CjmNode *node, size_t i, CjmTarget *targets, size_t n, Match *matches)
 {
   const char *nearest = cjm_hint_allowed(d) ? nearest_key(d, node->keys[i]->text, targets, n) : NULL;
@@ -163,7 +163,7 @@ static void match_nearest(CjmDecoder *d, const CjmNode *node, size_t i, CjmTarge
   }
 }
 
-/* Two wrong keys may have been taken for the same one: the first is. */
+/* If two unknown keys were read as the same known one, only the first counts. */
 static void drop_repeats(const CjmNode *node, Match *matches)
 {
   g_autoptr(GHashTable) taken = g_hash_table_new(NULL, NULL);
@@ -220,7 +220,7 @@ static const CjmNode *key_matched(const CjmNode *node, const Match *matches, con
   return NULL;
 }
 
-/* Whether a key that was not understood may be the one that is missing: it has a value of the same kind, and is no key of something else. */
+/* Whether an unknown key may be the missing one: its value is of the same kind, and no other shape has the key. */
 static bool may_be_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmField *field, const CjmNode *node,
                                const Match *matches)
 {
@@ -298,7 +298,7 @@ static void check_keys(CjmDecoder *d, const CjmTarget *target, const CjmNode *no
   }
 }
 
-/* Whether the node is an item of a block list: a dash stands before it on its line. */
+/* Whether the node is an item of a block list: it follows a dash on its line. */
 static bool is_listed(const CjmNode *node)
 {
   const char *text = node->span.source->text;
@@ -338,13 +338,13 @@ static void read_matches(CjmDecoder *d, const CjmNode *node, const Match *matche
   }
 }
 
-/* Reports the keys that match nothing; false where one of them is the object's name, and nothing can be said of what is missing. */
+/* Reports the keys that match nothing; false if one of them is the name of the object, so that missing keys cannot be reported. */
 static bool match_rest(CjmDecoder *d, const CjmNode *node, Match *matches, CjmTarget *targets, size_t n)
 {
   const CjmNode *name = name_as_key(d, node, matches, targets, n);
   if (name != NULL) {
     cjm_report_name_as_key(d, targets[0].shape, name, is_listed(node));
-    d->incomplete = true; /* the ids of what stands below the names are not known */
+    d->incomplete = true; /* the ids below the names are unknown */
     return false;
   }
   for (size_t i = 0; i < node->n; i++) {

@@ -1,4 +1,4 @@
-/* refs.c: references, read at once and resolved when everything has been read. */
+/* refs.c: references, which are resolved after everything has been read. */
 #include <string.h>
 
 #include "decode/decoder.h"
@@ -77,7 +77,7 @@ static char *list_ids_new(const GPtrArray *objects)
   return g_string_free(list, FALSE);
 }
 
-/* What removed the thing that the reference names; NULL where nothing did. */
+/* The removal of the entry that the reference names; NULL if there is none. */
 static const CjmRemoval *find_removal(const CjmDecoder *d, const CjmPendingRef *pending)
 {
   g_autofree char *folded = cjm_id_fold_new(pending->ref->id.at);
@@ -90,7 +90,7 @@ static const CjmRemoval *find_removal(const CjmDecoder *d, const CjmPendingRef *
   return NULL;
 }
 
-/* Where the map has nothing of a kind: the key under which it is defined. */
+/* Adds the help for a reference to a kind of which the map has no entries: the key that defines one. */
 static void help_to_define(CjmDiag *diag, CjmKind kind, const char *id)
 {
   const char *many = cjm_kind_name(kind)->many;
@@ -140,7 +140,7 @@ static void report_unknown(CjmDecoder *d, const CjmPendingRef *pending)
   cjm_diag_related(diag, first->id_span, "the first of the %s", name->many);
 }
 
-/* A tag that is used and not listed is its own title. */
+/* A tag that is not listed is defined by its use. */
 static CjmObject *imply_tag(CjmDecoder *d, const CjmText *title)
 {
   g_autofree char *slug = cjm_id_slug_new(title->at);

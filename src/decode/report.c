@@ -1,4 +1,4 @@
-/* report.c: mistakes that more than one reader finds, in the author's words. */
+/* report.c: messages that several readers share. */
 #include <string.h>
 
 #include "base/number.h"
@@ -74,7 +74,7 @@ CjmDiag *cjm_report_wrong_kind(CjmDecoder *d, const CjmField *field, const CjmNo
   return diag;
 }
 
-/* Is what stands after `offset` a comment, spaces and a colon or dash before it? */
+/* Whether a comment follows `offset`, after spaces and a colon or dash. */
 static bool comment_follows(const CjmSource *source, uint32_t offset)
 {
   while (offset < source->len && strchr(" \t:-", source->text[offset]) != NULL && source->text[offset] != '\0') {
@@ -137,7 +137,7 @@ void cjm_report_empty_pair(CjmDecoder *d, const CjmField *field, const CjmNode *
   cjm_diag_help(diag, QUOTE_COMMA);
 }
 
-/* Where something as a whole is pointed at: its first key, for a block may be pages long. */
+/* The span for a message about a whole object: its first key, as a mapping may be pages long. */
 static CjmSpan head_span(const CjmNode *node)
 {
   return node->kind == CJM_NODE_MAP && node->n > 0 ? node->keys[0]->span : node->span;
@@ -152,7 +152,7 @@ void cjm_report_missing(CjmDecoder *d, const CjmShape *shape, const CjmNode *nod
   cjm_diag_help(diag, "%s %s needs %s", cjm_article(shape->name), shape->name, keys);
 }
 
-/* The shape that does have the key, for those put in the wrong place. */
+/* Another shape that has the key; NULL if there is none. */
 static const CjmShape *shape_with(const char *key)
 {
   size_t n;
@@ -185,7 +185,7 @@ static bool shares_part(const char *key, const char *other)
 
 enum { MOST_NEAR = 4 };
 
-/* How a lane with a key of the author's own is defined; a key that cannot be an id is written as one. NULL where none can be made of it. */
+/* How a lane with a key of the author's own is defined; a key that cannot be an id is written as one. NULL if it has no letters for an id. */
 static char *lane_help_new(const char *key)
 {
   g_autofree char *slug = *cjm_id_skip(key) == '\0' ? g_strdup(key) : cjm_id_slug_new(key);
@@ -199,7 +199,7 @@ static char *lane_help_new(const char *key)
     "for a lane of your own add `lanes: {id: %s, title: %s}` at the top of the file, and write the key as `%s`", slug, key, slug);
 }
 
-/* Names the few keys that are near, and says where all of them stand. */
+/* Suggests similar keys, and names the pages that list all of them. */
 static void help_with_keys(CjmDiag *diag, const CjmShape *shape, const char *key)
 {
   g_autoptr(GString) near = g_string_new(NULL);
@@ -232,7 +232,7 @@ static void help_with_advice(CjmDiag *diag, const CjmAdvice *advice, const char 
   }
 }
 
-/* The key without typographic quotation marks around it and no-break spaces in front of it; NULL where it has none. */
+/* The key without typographic quotation marks and no-break spaces; NULL if it has none. */
 static char *plain_key_new(const char *key)
 {
   static const char *const signs[] = {"“", "”", "„", "‘", "’", "«", "»", "\u00A0"};

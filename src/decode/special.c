@@ -1,4 +1,4 @@
-/* special.c: phases, times, rule levels, touchpoints and gates: fields that no type of the table describes. */
+/* special.c: phases, times, rule levels, touchpoints and gates: fields with a syntax of their own. */
 #include "decode/decoder.h"
 #include "format/meanings.h"
 
@@ -10,7 +10,7 @@ static bool has_steps(const CjmNode *node)
   return steps != NULL && !steps->null && !(steps->kind == CJM_NODE_LIST && steps->n == 0);
 }
 
-/* The step's keys of a phase without steps are its one step. */
+/* A phase without steps is read together with its single step. */
 static void make_single(CjmDecoder *d, CjmPhase *phase, CjmStep *own)
 {
   phase->single = true;
@@ -140,13 +140,13 @@ static GHashTable *channel_titles_new(const CjmJourney *journey)
   return titles;
 }
 
-/* A bare text begins where its object begins; one after a key does not. */
+/* Whether the title was given as a bare text, which begins where its object begins. */
 static bool is_bare(const CjmTouchpoint *touchpoint)
 {
   return touchpoint->title.at != NULL && cjm_span_compare(touchpoint->title.span, touchpoint->o.span) == 0;
 }
 
-/* A bare touchpoint that is a letter away from a channel was hardly meant as another thing. */
+/* Warns of a bare touchpoint that is almost the name of a channel. */
 static void warn_of_channel(CjmDecoder *d, const CjmTouchpoint *touchpoint)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();

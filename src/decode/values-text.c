@@ -173,7 +173,7 @@ static bool is_relative_path(const char *text)
   return text[0] != '\0' && text[0] != '/' && text[0] != '\\' && !drive && strstr(text, "://") == NULL;
 }
 
-/* Whether a file may be read is found where it is read: by join/, or by map/ for pictures. */
+/* join/, and map/ for pictures, check whether the file may be read. */
 void cjm_read_file_name(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
   if (cjm_is_scalar(d, field, node)) {

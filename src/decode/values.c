@@ -1,4 +1,4 @@
-/* values.c: numbers, dates, colours and words: what a scalar says. */
+/* values.c: scalars: numbers, dates, colours and enumerated words. */
 #include <math.h>
 #include <string.h>
 
@@ -43,7 +43,7 @@ static bool takes_percent(const CjmField *field)
   return field->type == CJM_FIELD_PERCENT || (field->flags & CJM_FIELD_UNIT);
 }
 
-/* Reads `text` without a % sign at its end, where one is taken. */
+/* Parses a number, with a % sign where the field allows one. */
 static bool parse_number(const CjmField *field, const char *text, double *ret_value, bool *ret_percent)
 {
   size_t len = strlen(text);
@@ -57,7 +57,7 @@ static bool parse_number(const CjmField *field, const char *text, double *ret_va
   return cjm_number_parse(digits, ret_value);
 }
 
-/* Separators of thousands: one sign again and again, a group of three digits after each. */
+/* Whether a number has thousands separators: the same sign before each group of three digits. */
 static bool is_grouped(const char *text)
 {
   return g_regex_match_simple("^[+-]?\\d{1,3}(?:([,.' ’\\x{a0}\\x{202f}])\\d{3})(?:\\1\\d{3})*$", text, 0, 0);
@@ -153,7 +153,7 @@ static bool check_bounds(CjmDecoder *d, const CjmField *field, const CjmNode *no
 #define LARGEST  1e15
 #define SMALLEST 1e-9
 
-/* Numbers that no picture can tell apart, and with which no sum can be done. */
+/* Rejects numbers too large or too small for drawing and arithmetic. */
 static bool check_size(CjmDecoder *d, const CjmField *field, const CjmNode *node, double value)
 {
   double size = fabs(value);
@@ -168,7 +168,7 @@ static bool check_size(CjmDecoder *d, const CjmField *field, const CjmNode *node
   return false;
 }
 
-/* A share of 0.4 is rarely four in a thousand. */
+/* Warns of a share below one per cent, as a fraction was probably meant. */
 static void warn_of_fraction(CjmDecoder *d, const CjmField *field, const CjmNode *node, double value, bool percent)
 {
   if (field->type != CJM_FIELD_PERCENT || percent || value <= 0 || value >= 1) {

@@ -14,7 +14,7 @@ typedef enum CjmCode {
 typedef struct CjmCodeInfo {
   const char *code;    /* "E101" */
   const char *name;    /* "unknown-key" */
-  int severity;        /* CjmSeverity it has unless told otherwise */
+  int severity;        /* CjmSeverity by default */
   const char *summary; /* one sentence */
   const char *advice;  /* why it matters and what to do; NULL for the rules of lint, which say it in lint/ */
   const char *example; /* a journey file that gets the message; NULL for none */

@@ -1,4 +1,4 @@
-/* explain.h: what a message code means, at length. */
+/* explain.h: long descriptions of message codes. */
 #ifndef CJM_DIAG_EXPLAIN_H
 #define CJM_DIAG_EXPLAIN_H
 

@@ -1,4 +1,4 @@
-/* pack.h: diagnostics on their way to another process. */
+/* pack.h: diagnostics serialised for another process. */
 #ifndef CJM_DIAG_PACK_H
 #define CJM_DIAG_PACK_H
 

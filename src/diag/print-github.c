@@ -15,7 +15,7 @@ static const char *const commands[] = {
   [CJM_SEVERITY_ERROR] = "error",
 };
 
-/* Data ends at a line break; a property at a comma, too. Other control characters would speak to the terminal that shows the log. */
+/* Data ends at a line break, a property also at a comma. Other control characters could control the terminal that shows the log. */
 static void append_escaped(GString *out, const char *text, const char *escaped)
 {
   g_autofree char *valid = g_utf8_make_valid(text, -1);

@@ -14,7 +14,7 @@
 enum {
   LINE_MAX_COLUMNS = 120, /* of a source line that are shown */
   LEAD_MAX_COLUMNS = 60,  /* of them in front of the place, where the line is longer */
-  PART_MAX_BYTES = 2048   /* of a part of a line that are looked at: a file may be one line of megabytes */
+  PART_MAX_BYTES = 2048   /* of each part of a line that are examined: a file may be a single line of megabytes */
 };
 
 static const char strong[] = "\033[1m", quiet[] = "\033[34m", plain[] = "\033[0m";

@@ -16,7 +16,7 @@ const char *cjm_severity_name(CjmSeverity severity)
 
 enum {
   MESSAGE_MAX = 600 /* bytes */,
-  MOST = 50000 /* messages that are kept: a file with more is no map, and nobody reads them */
+  MOST = 50000 /* messages that are kept; nobody reads more */
 };
 
 struct CjmDiags {
@@ -191,7 +191,7 @@ static bool same(const CjmDiag *a, const CjmDiag *b)
          strcmp(a->message, b->message) == 0;
 }
 
-/* Whether one like it stands before it; repeats share their start, so only those are looked at. */
+/* Whether an equal message is before it; only those with the same start can be equal. */
 static bool is_repeat(const CjmDiags *diags, const CjmDiag *diag, size_t n)
 {
   while (n-- > 0) {

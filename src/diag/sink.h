@@ -1,4 +1,4 @@
-/* sink.h: what was found wrong, collected while compiling continues. */
+/* sink.h: collects diagnostics. */
 #ifndef CJM_DIAG_SINK_H
 #define CJM_DIAG_SINK_H
 
@@ -23,7 +23,7 @@ typedef struct CjmDiag {
   CjmSeverity severity;
   CjmSpan span;
   char *message;
-  char *help;      /* what to do; NULL where the message says it all */
+  char *help;      /* what to do; NULL for none */
   GArray *related; /* of CjmRelated; NULL for none */
   unsigned order;  /* of arrival */
 } CjmDiag;

@@ -5,7 +5,7 @@
 #define SOURCES_ROW                                                                                                              \
   {                                                                                                                              \
     .key = "sources", .type = CJM_FIELD_REFS, .offset = AT(sources), .ref = CJM_KIND_SOURCE,                                     \
-    .help = "The research that it rests on.", .example = "sources: i14"                                                          \
+    .help = "The sources that support it.", .example = "sources: i14"                                                          \
   }
 
 /* ---- emotion ---- */
@@ -43,7 +43,7 @@ static const CjmField emotion_fields[] = {
    .type = CJM_FIELD_OBJECTS,
    .offset = AT(history),
    .shape = &cjm_shape_past_score,
-   .help = "The score on earlier days, and on the last.",
+   .help = "Earlier scores, up to the current one.",
    .example = "history: [{date: 2025-09-30, score: -1.8}, {date: 2026-09-30, score: -1.4}]"},
   SOURCES_ROW,
   {.key = "path",
@@ -105,16 +105,16 @@ static const CjmField expectation_fields[] = {
    .type = CJM_FIELD_TEXT,
    .offset = AT(text),
    .flags = CJM_FIELD_REQUIRED | CJM_FIELD_MAIN,
-   .help = "What is expected.",
+   .help = "What the customer expects.",
    .example = "text: Total price up front"},
-  {.key = "met", .type = CJM_FIELD_FLAG, .offset = AT(met), .help = "Whether it comes true.", .example = "met: false"},
+  {.key = "met", .type = CJM_FIELD_FLAG, .offset = AT(met), .help = "Whether the expectation is met.", .example = "met: false"},
   CJM_ABOUT_ROWS,
   CJM_ABOUT_SOURCES,
 };
 
 const CjmShape cjm_shape_expectation = {
   .name = "expectation",
-  .help = "Something the customer takes for granted.",
+  .help = "Something the customer expects.",
   .size = sizeof(CjmExpectation),
   CJM_FIELDS(expectation_fields),
 };
@@ -142,7 +142,7 @@ static const CjmField touchpoint_fields[] = {
    .type = CJM_FIELD_REF,
    .offset = AT(channel),
    .ref = CJM_KIND_CHANNEL,
-   .help = "The channel on whose row it stands.",
+   .help = "The channel in whose row it is drawn.",
    .example = "channel: web"},
   {.key = "class",
    .type = CJM_FIELD_CHOICE,
@@ -154,12 +154,12 @@ static const CjmField touchpoint_fields[] = {
   {.key = "owner",
    .type = CJM_FIELD_TEXT,
    .offset = AT(owner),
-   .help = "The department that answers for it.",
+   .help = "The department that is responsible for it.",
    .example = "owner: Web team"},
   {.key = "when",
    .type = CJM_FIELD_TEXT,
    .offset = AT(when),
-   .help = "At which time customers meet it.",
+   .help = "When customers meet it.",
    .example = "when: the evening before"},
   CJM_ABOUT_ROWS,
   CJM_ABOUT_SOURCES,
@@ -203,16 +203,16 @@ static const CjmField moment_fields[] = {
    .offset = AT(kind),
    .flags = CJM_FIELD_REQUIRED | CJM_FIELD_MAIN,
    .words = moment_words,
-   .help = "What makes the moment matter.",
+   .help = "The kind of moment.",
    .example = "kind: truth"},
-  {.key = "text", .type = CJM_FIELD_TEXT, .offset = AT(text), .help = "What is decided here.", .example = "text: Pays or leaves"},
+  {.key = "text", .type = CJM_FIELD_TEXT, .offset = AT(text), .help = "What happens in this moment.", .example = "text: Pays or leaves"},
   {.key = "weight",
    .type = CJM_FIELD_NUMBER,
    .offset = AT(weight),
    .words = weight_words,
    .min = 1,
    .max = 5,
-   .help = "How much it weighs.",
+   .help = "How important it is.",
    .example = "weight: 5"},
   {.key = "at",
    .type = CJM_FIELD_NUMBER,
@@ -220,7 +220,7 @@ static const CjmField moment_fields[] = {
    .flags = CJM_FIELD_INTEGER,
    .min = 1,
    .max = 1000,
-   .help = "Which feeling of the step it is, counted from 1, where the step has several.",
+   .help = "The feeling of the step that it belongs to, counted from 1, if the step has several.",
    .example = "at: 2"},
 };
 
@@ -269,7 +269,7 @@ static const CjmField pain_fields[] = {
    .type = CJM_FIELD_CHOICE,
    .offset = AT(kind),
    .words = pain_words,
-   .help = "What sort of trouble it is.",
+   .help = "The kind of problem.",
    .example = "kind: effort"},
   {.key = "severity",
    .type = CJM_FIELD_CHOICE,
@@ -368,7 +368,7 @@ static const CjmEnumWord priority_words[] = {
 
 static const CjmEnumWord opportunity_status_words[] = {
   {"idea", CJM_OPPORTUNITY_IDEA, "nobody has decided yet"},
-  {"planned", CJM_OPPORTUNITY_PLANNED, "decided, not begun"},
+  {"planned", CJM_OPPORTUNITY_PLANNED, "decided, not started"},
   {"doing", CJM_OPPORTUNITY_DOING, "under way"},
   {"done", CJM_OPPORTUNITY_DONE, "finished"},
   {"dropped", CJM_OPPORTUNITY_DROPPED, "will not be done"},
@@ -438,12 +438,12 @@ static const CjmField opportunity_fields[] = {
    .words = priority_words,
    .help = "How urgent it is.",
    .example = "priority: P1"},
-  {.key = "owner", .type = CJM_FIELD_TEXT, .offset = AT(owner), .help = "Who takes it up.", .example = "owner: Checkout team"},
+  {.key = "owner", .type = CJM_FIELD_TEXT, .offset = AT(owner), .help = "Who is responsible for it.", .example = "owner: Checkout team"},
   {.key = "plan",
    .type = CJM_FIELD_REFS,
    .offset = AT(plan),
    .ref = CJM_KIND_PLAN,
-   .help = "The plan entries that take it up.",
+   .help = "The plan entries that implement it.",
    .example = "plan: a1"},
   CJM_ABOUT_ROWS,
   CJM_ABOUT_SOURCES,
@@ -451,7 +451,7 @@ static const CjmField opportunity_fields[] = {
    .type = CJM_FIELD_CHOICE,
    .offset = AT(status),
    .words = opportunity_status_words,
-   .help = "How far it is.",
+   .help = "Its progress.",
    .example = "status: planned"},
 };
 
@@ -479,7 +479,7 @@ static const CjmField measure_fields[] = {
    .type = CJM_FIELD_NUMBER,
    .offset = AT(previous),
    .flags = CJM_FIELD_UNIT,
-   .help = "The value before; the change is drawn.",
+   .help = "The previous value; the change is drawn.",
    .example = "previous: 69"},
   {.key = "n",
    .type = CJM_FIELD_NUMBER,
@@ -498,7 +498,7 @@ static const CjmField measure_fields[] = {
    .type = CJM_FIELD_OBJECTS,
    .offset = AT(history),
    .shape = &cjm_shape_past_value,
-   .help = "The value on earlier days, and on the last; drawn as a line.",
+   .help = "Earlier values, up to the current one; drawn as a line.",
    .example = "history: [{date: 2025-09-30, value: 69}, {date: 2026-09-30, value: 71}]"},
   {.key = "source",
    .type = CJM_FIELD_REF,
@@ -585,7 +585,7 @@ static const CjmField act_fields[] = {
    .type = CJM_FIELD_FLAG,
    .offset = AT(fail_point),
    .fallback = "false",
-   .help = "True where the service is known to break here.",
+   .help = "True if the service is known to fail here.",
    .example = "fail_point: true"},
   CJM_ABOUT_ROWS,
   CJM_ABOUT_SOURCES,

@@ -24,7 +24,7 @@ static const CjmField tag_fields[] = {
 
 const CjmShape cjm_shape_tag = {
   .name = "tag",
-  .help = "Something that the map sorts by.",
+  .help = "A label for sorting, such as a variant or a team.",
   .size = sizeof(CjmTag),
   .kind = CJM_KIND_TAG,
   CJM_FIELDS(tag_fields),
@@ -64,7 +64,7 @@ static const CjmField path_fields[] = {
 
 const CjmShape cjm_shape_path = {
   .name = "path",
-  .help = "A way through the journey of which a customer takes one at each fork.",
+  .help = "A way through the journey; at each fork a customer takes one.",
   .size = sizeof(CjmJourneyPath),
   .kind = CJM_KIND_PATH,
   CJM_FIELDS(path_fields),
@@ -155,13 +155,13 @@ static const CjmField persona_fields[] = {
   {.key = "demographics",
    .type = CJM_FIELD_PAIRS,
    .offset = AT(demographics),
-   .help = "Facts about the persona, under names of your own.",
+   .help = "Facts about the persona, with names of your own.",
    .example = "demographics: {age: 34, location: Utrecht}"},
   {.key = "details",
    .type = CJM_FIELD_PAIRS,
    .offset = AT(details),
    .flags = CJM_FIELD_MANY,
-   .help = "What else there is to say, under names of your own.",
+   .help = "Other facts, with names of your own.",
    .example = "details: {job to be done: Run a marathon, trigger: A race in two weeks}"},
   {.key = "colour",
    .type = CJM_FIELD_TINT,
@@ -201,7 +201,7 @@ static const CjmField persona_fields[] = {
   {.key = "expectations",
    .type = CJM_FIELD_TEXTS,
    .offset = AT(expectations),
-   .help = "What the persona takes for granted.",
+   .help = "What the persona expects.",
    .example = "expectations: Free and easy returns"},
   {.key = "frustrations",
    .type = CJM_FIELD_TEXTS,
@@ -290,13 +290,13 @@ const CjmEnumWord cjm_words_goal[] = {
      .type = CJM_FIELD_CHOICE,                                                                                                   \
      .offset = AT(goal),                                                                                                         \
      .words = cjm_words_goal,                                                                                                    \
-     .help = "Which direction is the good one.",                                                                                 \
+     .help = "Which direction is better.",                                                                                 \
      .example = "goal: up"},                                                                                                     \
     {.key = "target",                                                                                                            \
      .type = CJM_FIELD_NUMBER,                                                                                                   \
      .offset = AT(target),                                                                                                       \
      .flags = CJM_FIELD_UNIT,                                                                                                    \
-     .help = "The value that is aimed at.",                                                                                      \
+     .help = "The target value.",                                                                                      \
      .example = "target: 4.5"},                                                                                                  \
   {                                                                                                                              \
     .key = "range", .type = CJM_FIELD_RANGE, .offset = AT(range), .flags = CJM_FIELD_UNIT,                                       \
@@ -387,12 +387,12 @@ static const CjmField source_fields[] = {
   {.key = "date",
    .type = CJM_FIELD_INTERVAL,
    .offset = AT(date),
-   .help = "When it was done: a day, or two with a stroke between.",
+   .help = "When it was done: a date, or an interval such as 2026-01-15/2026-02-20.",
    .example = "date: 2026-01-15/2026-02-20"},
   {.key = "url",
    .type = CJM_FIELD_URL,
    .offset = AT(url),
-   .help = "Where it can be read.",
+   .help = "Where to read it.",
    .example = "url: https://example.org/report"},
   CJM_JOIN_ROWS("source"),
 };

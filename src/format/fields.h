@@ -34,13 +34,13 @@ typedef enum CjmFieldType {
   CJM_FIELD_PAIRS,    /* CjmPairs: free keys */
   CJM_FIELD_OBJECT,   /* pointer to a `shape` */
   CJM_FIELD_OBJECTS,  /* list of `shape`, one or many */
-  CJM_FIELD_SPECIAL   /* read by a function of its own, see CjmReader; `syntax` says what it takes */
+  CJM_FIELD_SPECIAL   /* read by its own function, see CjmReader; `syntax` describes the value */
 } CjmFieldType;
 
-/* How a SPECIAL field is read; the functions stand in decode/. */
+/* How a SPECIAL field is read; the functions are in decode/. */
 typedef enum CjmReader {
   CJM_READER_NONE,
-  CJM_READER_JOIN,    /* where an entry goes that is inherited */
+  CJM_READER_JOIN,    /* where an inherited entry goes */
   CJM_READER_EXTENDS, /* done before decoding, by join/ */
   CJM_READER_WHEN,
   CJM_READER_LINT,
@@ -67,7 +67,7 @@ typedef enum CjmFieldFlags {
   CJM_FIELD_MAIN = 1 << 1,      /* what a bare scalar sets */
   CJM_FIELD_STEP_ONLY = 1 << 2, /* an error on a phase that has steps */
   CJM_FIELD_SPANS = 1 << 3,     /* a list field that may span a phase */
-  CJM_FIELD_LATER = 1 << 4,     /* decoded, and refused until its capability is there */
+  CJM_FIELD_LATER = 1 << 4,     /* decoded, but reported as not yet supported */
   CJM_FIELD_INTEGER = 1 << 5,   /* a number without decimals */
   CJM_FIELD_MANY = 1 << 6,      /* SPECIAL: one or many, the reader is called for each; PAIRS: one or many texts behind each key */
   CJM_FIELD_LAST = 1 << 7,      /* read after the other keys of its object */
@@ -79,7 +79,7 @@ typedef enum CjmFieldFlags {
   CJM_FIELD_ALIAS = 1 << 13     /* another key for the field of another row */
 } CjmFieldFlags;
 
-/* What the keys of an object must be together. */
+/* How the keys of an object have to be combined. */
 typedef enum CjmKeyRuleKind {
   CJM_KEYS_ANY,     /* at least one of them */
   CJM_KEYS_ONE,     /* exactly one of them */
@@ -104,7 +104,7 @@ struct CjmField {
   CjmKind ref;              /* REF, REFS */
   double min, max;          /* NUMBER; both 0: no bounds */
   const char *fallback;     /* default, as text; NULL for none */
-  const char *syntax;       /* SPECIAL: what may stand here, in the words of the reference */
+  const char *syntax;       /* SPECIAL: the value, as the reference describes it */
   const char *help;         /* one sentence for authors */
   const char *example;      /* a line or block of YAML that uses the key, valid in its shape */
   CjmReader reader;         /* SPECIAL */
@@ -128,10 +128,10 @@ const CjmShape *const *cjm_shapes(size_t *ret_n);
 /* The row of a key; NULL where the shape has no such key. */
 const CjmField *cjm_shape_field(const CjmShape *shape, const char *key);
 
-/* The row that a bare scalar sets; NULL where an object has to be written out. */
+/* The row that a bare scalar sets; NULL if a bare scalar is not allowed. */
 const CjmField *cjm_shape_main(const CjmShape *shape);
 
-/* Whether the format needs the word itself where ids of the kind stand. */
+/* Whether a word is reserved where ids of the kind are used. */
 bool cjm_id_is_reserved(CjmKind kind, const char *folded);
 
 /* The word as an author may write it: without case, `-`, `_` and a space being the same. NULL where there is none. */

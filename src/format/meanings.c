@@ -6,7 +6,7 @@
 #include "format/shapes.h"
 #include "lang/words.h"
 
-/* Words that people use for what the format calls something else. A word may stand for several keys: the first that fits is taken. */
+/* Words that people use for keys and values of the format. A word may mean several of them: the first one that is a candidate wins. */
 static const struct {
   const char *typed, *meant;
 } meanings[] = {
@@ -221,7 +221,7 @@ static const struct {
 
 enum { LONGEST = 64 }; /* characters; nobody mistypes more */
 
-/* A word as letters to compare: no case, `_`, space and `-` one. */
+/* A word normalised for comparison: lower case, with `_` and space as `-`. */
 typedef struct Letters {
   gunichar at[LONGEST];
   size_t n;
@@ -246,7 +246,7 @@ static size_t least(size_t a, size_t b)
   return a < b ? a : b;
 }
 
-/* How many letters to put in, take away, replace or swap (optimal string alignment). */
+/* The number of letters to insert, remove, replace or swap (optimal string alignment). */
 static size_t distance(const Letters *a, const Letters *b)
 {
   size_t rows[3][LONGEST + 1];
@@ -374,7 +374,7 @@ const CjmAdvice *cjm_advice_find(const CjmShape *shape, const char *key)
   return NULL;
 }
 
-/* Words of the map that a key has the name of, and those that have another one. */
+/* Words of the map whose name is not that of their key. */
 static const struct {
   CjmWord word;
   const char *meant;

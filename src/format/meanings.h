@@ -1,4 +1,4 @@
-/* meanings.h: the word that an author probably meant. */
+/* meanings.h: guesses the word that an author meant. */
 #ifndef CJM_FORMAT_MEANINGS_H
 #define CJM_FORMAT_MEANINGS_H
 
@@ -6,7 +6,7 @@
 
 #include "format/fields.h"
 
-/* The candidate that was probably meant, by meaning or by spelling; NULL where none is near. */
+/* The candidate nearest by meaning, spelling or translation; NULL if none is near. */
 const char *cjm_nearest(const char *word, const char *const *candidates, size_t n);
 
 /* Like cjm_nearest() by spelling alone, for ids: they mean what their author says. */
@@ -15,7 +15,7 @@ const char *cjm_nearest_spelling(const char *word, const char *const *candidates
 /* Like cjm_nearest() among the words of an enum. */
 const char *cjm_nearest_word(const char *word, const CjmEnumWord *words);
 
-/* What to do with a key that the format has no equal of. */
+/* What to do with a key that has no equivalent in the format. */
 typedef enum CjmAdviceKind {
   CJM_ADVICE_UNDER, /* it goes below the key `ours`, under its own name: `demographics: {age: 34}` */
   CJM_ADVICE_IN,    /* its value goes into `ours`, a line of YAML where … stands for the value */

@@ -28,14 +28,14 @@ typedef struct CjmInlineMetric {
 #define CJM_ABOUT_SOURCES                                                                                                        \
   {                                                                                                                              \
     .key = "sources", .type = CJM_FIELD_REFS, .offset = AT(about.sources), .ref = CJM_KIND_SOURCE,                               \
-    .help = "The research that it rests on.", .example = "sources: i14"                                                          \
+    .help = "The sources that support it.", .example = "sources: i14"                                                          \
   }
 #define CJM_ABOUT_ROWS                                                                                                           \
   {.key = "persona",                                                                                                             \
    .type = CJM_FIELD_REFS,                                                                                                       \
    .offset = AT(about.personas),                                                                                                 \
    .ref = CJM_KIND_PERSONA,                                                                                                      \
-   .help = "Whose it is, where it does not concern everybody.",                                                                  \
+   .help = "Whose it is, if it does not concern everybody.",                                                                  \
    .example = "persona: sanne"},                                                                                                 \
     {.key = "path",                                                                                                              \
      .type = CJM_FIELD_REFS,                                                                                                     \
@@ -52,7 +52,7 @@ typedef struct CjmInlineMetric {
      .example = "tags: [mobile, Release 2]"},                                                                                    \
   {                                                                                                                              \
     .key = "url", .type = CJM_FIELD_URL, .offset = AT(about.url),                                                                \
-    .help = "Where more can be read about it.", .example = "url: https://example.org/ticket/42"                                  \
+    .help = "Further reading about it.", .example = "url: https://example.org/ticket/42"                                  \
   }
 
 #define CJM_FIELDS(table) .fields = (table), .n_fields = sizeof(table) / sizeof((table)[0])
@@ -74,7 +74,7 @@ typedef struct CjmInlineMetric {
      .reader = CJM_READER_JOIN},                                                                                                 \
   {                                                                                                                              \
     .key = "before", .type = CJM_FIELD_SPECIAL, .syntax = "an id",                                                               \
-    .help = "In a file that extends another: puts this " kind " in front of the one that is named.", .example = "before: pay",   \
+    .help = "In a file that extends another: puts this " kind " before the one that is named.", .example = "before: pay",   \
     .reader = CJM_READER_JOIN                                                                                                    \
   }
 

@@ -4,7 +4,7 @@
 #include "format/shapes.h"
 #include "format/walk.h"
 
-/* What CJM_LIST makes, whatever it lists. */
+/* The layout of every CJM_LIST. */
 typedef struct AnyList {
   void **at;
   size_t n;

@@ -57,7 +57,7 @@ static bool has_rtl_letters(const char *text)
   return false;
 }
 
-/* Text of the other direction would drag its neighbours along: first-strong isolate U+2068 … U+2069. */
+/* Text of the other direction would affect its neighbours: first-strong isolate U+2068 … U+2069. */
 static void append_argument(GString *out, const char *text, bool rtl)
 {
   bool isolate = rtl || has_rtl_letters(text);

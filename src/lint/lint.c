@@ -56,7 +56,7 @@ void cjm_lint_run(const CjmRule *rule, CjmSeverity level, const CjmJourney *jour
   rule->run(&lint);
 }
 
-/* The level that the file asks for, NULL where it does not; unknown names are passed over. */
+/* The level set in the file; NULL if it sets none. Ignores unknown names. */
 static const CjmChoice *level_in_file(const CjmJourney *journey, const CjmRule *rule)
 {
   const CjmChoice *level = NULL;
@@ -74,11 +74,11 @@ static CjmSeverity level_of(const CjmJourney *journey, const CjmRule *rule, cons
 }
 
 enum {
-  HANDFUL = 5,     /* findings of one rule that are told one by one */
+  HANDFUL = 5,     /* findings of a rule that are reported one by one */
   MOST_PLACES = 20 /* of the others that are pointed at */
 };
 
-/* Tells of a handful of findings one by one, and of the others together. */
+/* Reports a handful of findings one by one, and the others together. */
 static void run_grouped(const CjmRule *rule, CjmSeverity level, const CjmJourney *journey, CjmDiags *diags)
 {
   g_autoptr(CjmDiags) found = cjm_diags_new();

@@ -1,6 +1,6 @@
-/* lint.h: what good practice and the author's own limits say about a journey.
+/* lint.h: checks a journey against the rules and the author's own gates.
  *
- * For journeys that were decoded without errors: what an error has left out would be missed a second time. */
+ * For journeys without errors only: parts that are missing because of an error would be reported twice. */
 #ifndef CJM_LINT_LINT_H
 #define CJM_LINT_LINT_H
 
@@ -16,13 +16,13 @@ typedef struct CjmRuleSetting {
 bool cjm_rule_setting_parse(const char *text, CjmRuleSetting *ret_setting, GError **error);
 
 /* Runs every rule at its own level, or that of the file's `lint`, or that of `settings`, of which the last wins.
- * Names of rules in the file that there are not are errors. */
+ * Unknown names of rules in the file are errors. */
 void cjm_lint(const CjmJourney *journey, const CjmRuleSetting *settings, size_t n_settings, CjmDiags *diags);
 
-/* Reports the names under `lint` and `gates` that are no rule's; for a journey with errors too, on which no rule can run. */
+/* Reports unknown names of rules under `lint` and `gates`, for a journey with errors too, on which rules do not run. */
 void cjm_lint_check_names(const CjmJourney *journey, CjmDiags *diags);
 
-/* Reports every value that one of the journey's `gates` does not let pass, and gates that have nothing to hold. */
+/* Reports every value that fails one of the journey's `gates`, and gates that have nothing to check. */
 void cjm_gates_check(const CjmJourney *journey, CjmDiags *diags);
 
 #endif

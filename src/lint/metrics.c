@@ -1,4 +1,4 @@
-/* metrics.c: numbers that say something, and numbers that can be. */
+/* metrics.c: metrics that are useful, and percentages that are possible. */
 #include <string.h>
 
 #include "lint/lint-private.h"
@@ -15,7 +15,7 @@ static void run_metric_without_target(CjmLint *lint)
 
 /* ---- unused-metric ---- */
 
-/* What steps measure, and what the objective is told by, as a set. */
+/* The metrics that steps or the objective refer to, as a set. */
 static GHashTable *used_metrics(const CjmLint *lint)
 {
   GHashTable *used = g_hash_table_new(NULL, NULL);

@@ -1,4 +1,4 @@
-/* pains.c: what hurts, and whether somebody takes it up. */
+/* pains.c: pain points, and whether an opportunity solves them. */
 #include "lang/lang.h"
 #include "lint/lint-private.h"
 
@@ -21,7 +21,7 @@ static GHashTable *solved_troubles(const CjmLint *lint)
   return solved;
 }
 
-/* An opportunity that does not name what it solves is taken to be about its own step. */
+/* An opportunity without `solves` is about its own step. */
 static bool has_open_opportunity(const CjmStep *step)
 {
   for (size_t i = 0; i < step->opportunities.n; i++)

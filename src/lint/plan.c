@@ -1,11 +1,11 @@
-/* plan.c: opportunities, and whether somebody does something about them. */
+/* plan.c: opportunities and the plan. */
 #include <string.h>
 
 #include "lint/lint-private.h"
 
 /* ---- unweighed-opportunity ---- */
 
-/* What an opportunity lacks, as words; NULL where it lacks nothing. */
+/* What an opportunity lacks, as text; NULL if nothing. */
 static char *lacks_new(CjmOpportunity *opportunity, const CjmPlanEntry *entry)
 {
   bool value = opportunity->customer_value.set || opportunity->business_value.set;
@@ -51,7 +51,7 @@ static void run_unweighed_opportunity(CjmLint *lint)
 {
   g_autoptr(GPtrArray) all = opportunities_new(lint);
   g_autoptr(GHashTable) found = cjm_planned_new(lint->journey);
-  if (all->len > 1 && !any_weighed(all)) { /* not begun: said once */
+  if (all->len > 1 && !any_weighed(all)) { /* not started: reported once */
     const CjmOpportunity *first = g_ptr_array_index(all, 0);
     cjm_lint_report(lint, first->text.span, "none of the %u opportunities has a value or an effort", all->len);
     return;

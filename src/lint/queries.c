@@ -1,4 +1,4 @@
-/* queries.c: what the rules ask of a journey. */
+/* queries.c: queries that several rules share. */
 #include <string.h>
 
 #include "format/shapes.h"

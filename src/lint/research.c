@@ -1,4 +1,4 @@
-/* research.c: what the map knows, and what it only believes. */
+/* research.c: whether the map is based on research. */
 #include "format/shapes.h"
 #include "lint/lint-private.h"
 

@@ -1,4 +1,4 @@
-/* rules.c: the table of rules, and rules in words. */
+/* rules.c: the table of rules, and their descriptions. */
 #include "lint/rules.h"
 
 #include "base/spell.h"

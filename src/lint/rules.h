@@ -25,7 +25,7 @@ typedef struct CjmRule {
 const CjmRule *cjm_rule_at(size_t i);
 size_t cjm_rule_count(void);
 
-/* The rule of this name or code, case and the signs - and _ not counting; NULL where there is none. */
+/* The rule of this name or code, ignoring case and the difference between - and _; NULL if there is none. */
 const CjmRule *cjm_rule_find(const char *name);
 
 /* The rule's name that `name` was probably meant to be; NULL where none is near. */

@@ -49,7 +49,7 @@ static char *plain_new(const char *title)
   return g_string_free(out, FALSE);
 }
 
-/* One letter apart, or two in words of eight and more; numbers are told apart by a digit. */
+/* One letter apart, or two in words of eight and more; numbers differ by a digit. */
 static bool is_similar(const char *a, const char *b)
 {
   glong n_a, n_b;
@@ -93,7 +93,7 @@ static const CjmRule rules[] = {
   {.code = CJM_CODE_UNUSED_TAG,
    .why = "A tag is drawn where something bears it, so one that nothing bears is not on the map, and whoever looks for it finds nothing.",
    .source = "Louis Rosenfeld, Peter Morville and Jorge Arango, Information Architecture, 4th edition, 2015",
-   .fix = "tag what belongs to it, or take the tag away",
+   .fix = "tag what belongs to it, or remove the tag",
    .bad = "title: Borrowing a bicycle\n"
           "tags: [Tourists, Commuters]\n"
           "phases:\n"

@@ -1,4 +1,4 @@
-/* texts.c: words that can be acted on, and read from a few steps away. */
+/* texts.c: the wording and length of texts. */
 #include "format/shapes.h"
 #include "journey/lexicon.h"
 #include "lint/lint-private.h"

@@ -54,7 +54,7 @@ static bool proposes_less(const CjmStep *step)
   return false;
 }
 
-/* A step's redundant touchpoints are spoken for where the step, what spans its phase or, for the latter, any step proposes less. */
+/* Whether an opportunity of the step, of its phase or, for what spans a phase, of any step proposes to remove or simplify. */
 static bool is_spoken_for(const CjmStep *step)
 {
   return step == step->phase->across ? cjm_phase_any(step->phase, proposes_less) : cjm_step_or_phase(step, proposes_less);

@@ -1,4 +1,4 @@
-/* whole.c: what the map says of itself, and whether it can be read and used. */
+/* whole.c: the map as a whole: status, owner, size, priorities. */
 #include "lang/lang.h"
 #include "lint/lint-private.h"
 
@@ -50,7 +50,7 @@ static void run_too_many_to_read(CjmLint *lint)
 
 /* ---- everything-urgent ---- */
 
-#define SEVERAL 4 /* of which all can hardly be the most important */
+#define SEVERAL 4 /* beyond which not all can be the most important */
 
 static void run_everything_urgent(CjmLint *lint)
 {
@@ -98,7 +98,7 @@ static void run_few_participants(CjmLint *lint)
 
 /* ---- score-against-trouble ---- */
 
-#define LEVEL_GOOD 0.5 /* half-way from the middle of the scale to its top */
+#define LEVEL_GOOD 0.5 /* half-way from the middle of the scale to its maximum */
 
 static const CjmPain *critical_pain(const CjmStep *step)
 {
@@ -115,7 +115,7 @@ static bool is_long_wait(const CjmStep *step)
   return step->when && step->when->waiting.seconds >= LONG_WAIT;
 }
 
-/* What speaks against a good feeling in the step, as words, and where that stands; NULL if nothing does. */
+/* The problem that contradicts a good feeling in the step, as text, with its span; NULL if there is none. */
 static char *trouble_new(const CjmStep *step, CjmSpan *ret_span)
 {
   const CjmPain *pain = critical_pain(step);

@@ -7,7 +7,7 @@
 
 typedef struct CjmWatchWords {
   const char *lang;          /* BCP 47 primary subtag */
-  const char *const *vague;  /* what begins an action that could be anything; folded, ends with NULL */
+  const char *const *vague;  /* what begins a vague action; folded, ends with NULL */
   const char *const *buying; /* what says that somebody buys, orders or pays; folded, ends with NULL */
   const char *const *ours;        /* what begins a text about the organisation: "we"; folded, ends with NULL */
   const char *const *departments; /* names of departments; folded, ends with NULL */

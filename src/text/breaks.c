@@ -7,7 +7,7 @@
 /* Classes of UAX #14. */
 typedef enum Class {
   OTHER, /* none of these: pango knows */
-  AL,    /* letters, and signs that hang together with them */
+  AL,    /* letters, and signs that stay together with them */
   NU,    /* digits */
   SP,    /* the space */
   OP,    /* opening brackets and quotation marks that only open */

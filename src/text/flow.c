@@ -69,7 +69,7 @@ double cjm_flow_height(const CjmFlow *flow, double width)
   return (double)cjm_flow_lines(flow, width) * flow->style.leading;
 }
 
-/* The smallest width that needs no more lines than `width` does: lines of equal length, no orphans. */
+/* The smallest width that needs no more lines than `width`: balanced lines, no orphans. */
 static double balance(const CjmFlow *flow, double width)
 {
   size_t lines = cjm_flow_lines(flow, width);

@@ -1,4 +1,4 @@
-/* flow.h: a text that can be set in any width.
+/* flow.h: a text that can be broken into lines at any width.
  *
  * A flow is shaped once. It is then measured at as many widths as the layout
  * likes, at the cost of adding numbers, and at last set: broken into lines of

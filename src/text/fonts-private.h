@@ -1,4 +1,4 @@
-/* fonts-private.h: what the files of this room know of fonts. */
+/* fonts-private.h: shared by the files of text/ only. */
 #ifndef CJM_TEXT_FONTS_PRIVATE_H
 #define CJM_TEXT_FONTS_PRIVATE_H
 
@@ -24,7 +24,7 @@ GList *cjm_fonts_itemize(CjmFonts *fonts, CjmTextStyle style, const char *text, 
  * `n_blank` is how many characters at its end are spaces. */
 const CjmShaped *cjm_fonts_shape(CjmFonts *fonts, const PangoItem *item, const char *text, int len, int n_blank);
 
-/* Is `text` something else in one piece than it is when cut at byte `at`? */
+/* Whether `text` is shaped differently when it is cut at byte `at`. */
 bool cjm_fonts_joins(CjmFonts *fonts, const PangoItem *item, const char *text, int at, int len);
 
 /* Sets the widths of what has its glyphs. */

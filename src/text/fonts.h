@@ -1,4 +1,4 @@
-/* fonts.h: the one place where fonts are chosen.
+/* fonts.h: chooses fonts.
  *
  * Fonts are chosen by one family list with fallbacks; hinting and rounding are
  * off, so that a text has the same measures on every surface. */

@@ -1,4 +1,4 @@
-/* libraries.h: what texts are measured with. */
+/* libraries.h: the versions of the text libraries. */
 #ifndef CJM_TEXT_LIBRARIES_H
 #define CJM_TEXT_LIBRARIES_H
 

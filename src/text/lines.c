@@ -93,7 +93,7 @@ static void put_word(Breaker *b, CjmWord *word)
   put(b, word, 0, G_MAXINT, width + (double)word->trail, word->hyphen > 0);
 }
 
-/* Widths that differ by rounding alone are not told apart. */
+/* Widths that differ only by rounding are equal. */
 static const double blur = 1e-6; /* px */
 
 /* 0 where it has to be counted. */

@@ -1,4 +1,4 @@
-/* lines.h: words broken into lines. For the files of this room. All px are at CJM_FONT_SIZE. */
+/* lines.h: words broken into lines. For the files of text/ only. All px are at CJM_FONT_SIZE. */
 #ifndef CJM_TEXT_LINES_H
 #define CJM_TEXT_LINES_H
 

@@ -1,4 +1,4 @@
-/* set.h: lines become runs of glyphs. For the files of this room. */
+/* set.h: lines become runs of glyphs. For the files of text/ only. */
 #ifndef CJM_TEXT_SET_H
 #define CJM_TEXT_SET_H
 

@@ -1,4 +1,4 @@
-/* store.h: what the maps of a thread share: opened fonts and shaped words. For the files of this room. */
+/* store.h: shares opened fonts and shaped words between the maps of a thread. For the files of text/ only. */
 #ifndef CJM_TEXT_STORE_H
 #define CJM_TEXT_STORE_H
 
@@ -6,7 +6,7 @@
 
 typedef struct CjmStore CjmStore;
 
-/* The store of this thread, or a new one where that has very many words. */
+/* The store of this thread, or a new one if it has very many words. */
 CjmStore *cjm_store_ref(void);
 void cjm_store_unref(CjmStore *store);
 

@@ -240,13 +240,13 @@ static bool may_hyphenate(gunichar c)
          (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_CYRILLIC || script == G_UNICODE_SCRIPT_GREEK);
 }
 
-/* Signs that part what is written without spaces. */
+/* Signs that separate words written without spaces. */
 static bool is_parting(gunichar c)
 {
   return g_utf8_strchr("/.-_@?&=+:,;|~–—", -1, c) != NULL;
 }
 
-/* Two letters for one sound, in the languages of this alphabet that we know best. */
+/* Two letters for one sound, in common languages of the Latin alphabet. */
 static bool is_digraph(gunichar a, gunichar b)
 {
   static const char *const pairs[] = {"ch", "sh", "th", "ph", "gh", "ck", "qu", "cz", "sz", "rz", "dz"};
@@ -255,7 +255,7 @@ static bool is_digraph(gunichar a, gunichar b)
   return false;
 }
 
-/* Do the `n` consonants at `c` begin a syllable together although there is more than one? Those of German compounds. */
+/* Whether the `n` > 1 consonants at `c` begin a syllable together, as in German compounds. */
 static bool is_cluster(const gunichar *c, glong n)
 {
   static const char *const clusters[] = {"sch", "schl", "schm", "schn", "schr", "schw", "pfl", "pfr"};
@@ -299,7 +299,7 @@ static bool is_good(const gunichar *c, glong n, glong i, bool address)
   return (g_unichar_islower(c[i - 1]) && g_unichar_isupper(c[i])) || begins_syllable(c, i);
 }
 
-/* Does the word stand in the address of a page or a person? A hyphen would seem a part of it. */
+/* Whether the word is part of a URL or mail address, where a hyphen would seem to belong to it. */
 static bool in_address(const char *text, const char *word)
 {
   const char *start = word, *end = word;
@@ -320,7 +320,7 @@ static void measure_clusters(const CjmPiece *piece, float *ret_widths)
   }
 }
 
-/* The word's text, decoded, and what is known of each of its characters. */
+/* The word's text, decoded, and the break information of each character. */
 typedef struct Analysis {
   const char *text;
   int len;

@@ -1,11 +1,11 @@
-/* words.h: a text cut where its lines may end. For the files of this room. All px are at CJM_FONT_SIZE. */
+/* words.h: a text cut where its lines may end. For the files of text/ only. All px are at CJM_FONT_SIZE. */
 #ifndef CJM_TEXT_WORDS_H
 #define CJM_TEXT_WORDS_H
 
 #include "base/arena.h"
 #include "text/fonts-private.h"
 
-/* What stands between two places where a line may end, in one item. */
+/* The text between two possible line breaks, within one item. */
 typedef struct CjmPiece {
   PangoItem *item;
   const CjmShaped *shaped;

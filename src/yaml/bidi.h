@@ -1,4 +1,4 @@
-/* bidi.h: the hidden characters that steer text direction (Unicode UAX #9, explicit formatting). */
+/* bidi.h: hidden characters that control text direction (Unicode UAX #9, explicit formatting). */
 #ifndef CJM_YAML_BIDI_H
 #define CJM_YAML_BIDI_H
 

@@ -9,7 +9,7 @@ enum { CONTROLS_REPORTED = 10 };
 #define BOM            "\xEF\xBB\xBF"
 #define NO_BREAK_SPACE "\xC2\xA0"
 
-/* Stand-ins: U+FDD0 and U+FDD1 are set aside by Unicode for such a use, and U+FFFF is refused in any text. */
+/* Stand-ins: U+FDD0 and U+FDD1 are noncharacters of Unicode, and U+FFFF is not allowed in any text. */
 #define LINE_SEPARATOR      "\xE2\x80\xA8"
 #define PARAGRAPH_SEPARATOR "\xE2\x80\xA9"
 #define LINE_STAND_IN       "\xEF\xB7\x90"
@@ -76,15 +76,15 @@ static void check_characters(CjmBuffer *buffer, const CjmSource *source, CjmDiag
   }
 }
 
-/* Whether the dash begins an item: nothing but spaces and dashes stand before it on its line. */
+/* Whether the dash begins an item: only spaces and dashes are before it on its line. */
 static bool is_dash(const CjmBuffer *buffer, uint32_t at)
 {
   while (at > buffer->start && (buffer->bytes[at - 1] == ' ' || buffer->bytes[at - 1] == '-')) at--;
   return at == buffer->start || buffer->bytes[at - 1] == '\n';
 }
 
-/* A no-break space counts as a space nowhere in YAML. Before a key, and after a colon or a dash, it becomes two, which have as many
- * bytes; false where this has moved a line to another depth. */
+/* YAML does not treat a no-break space as a space. Before a key, and after a colon or dash, it is replaced by two spaces, which have
+ * as many bytes; false if that changed the indentation of a line. */
 static bool check_no_break_spaces(CjmBuffer *buffer, const CjmSource *source, CjmDiags *diags)
 {
   uint32_t first = 0;
@@ -110,7 +110,7 @@ static bool check_no_break_spaces(CjmBuffer *buffer, const CjmSource *source, Cj
   return !indented;
 }
 
-/* libyaml takes time quadratic in the number of %TAG lines, so none may reach it: they become comments. */
+/* libyaml takes time quadratic in the number of %TAG lines, so they become comments. */
 static void refuse_tag_directives(CjmBuffer *buffer, const CjmSource *source, CjmDiags *diags)
 {
   bool reported = false;

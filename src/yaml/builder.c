@@ -303,7 +303,7 @@ void cjm_builder_close(CjmBuilder *builder, uint32_t end)
 
 /* ---- aliases ---- */
 
-/* What an alias that leads nowhere becomes: most likely it was meant as text. */
+/* An unknown alias becomes a text, as it was most likely meant. */
 static bool add_alias_as_text(CjmBuilder *builder, CjmSpan span)
 {
   CjmNode *scalar = cjm_arena_make(builder->arena, CjmNode, 1);

@@ -1,5 +1,5 @@
-/* builder.h: puts the nodes of a document together, and enforces what holds in any: no key twice, aliases to what is
- * there, limits on depth and size. */
+/* builder.h: builds the tree of a document, and enforces the general rules: unique keys, known aliases, limits on
+ * depth and size. */
 #ifndef CJM_YAML_BUILDER_H
 #define CJM_YAML_BUILDER_H
 
@@ -23,10 +23,10 @@ bool cjm_builder_innermost(const CjmBuilder *builder, uint32_t *ret_start);
 /* Start of the outermost list or mapping in brackets that is still open; false where none is. */
 bool cjm_builder_outermost_flow(const CjmBuilder *builder, uint32_t *ret_start);
 
-/* The root; NULL for an empty document, or where something is still open. Warns of anchors that nothing refers to. */
+/* The root; NULL for an empty document, or if a node is still open. Warns of unused anchors. */
 CjmNode *cjm_builder_finish(CjmBuilder *builder);
 
-/* Ends whatever is still open, where the document cannot be read to its end. The root; NULL where nothing was read. */
+/* Closes all open nodes of a document that cannot be read to its end. The root; NULL if nothing was read. */
 CjmNode *cjm_builder_close_all(CjmBuilder *builder);
 
 #endif

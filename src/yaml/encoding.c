@@ -19,7 +19,7 @@ static const char *other_encoding(const unsigned char *text, size_t len)
   for (size_t i = 0; i < G_N_ELEMENTS(boms); i++) {
     if (len >= boms[i].len && memcmp(text, boms[i].bom, boms[i].len) == 0) return boms[i].name;
   }
-  /* A map begins with an ASCII character: the zeros beside it tell. */
+  /* A map begins with an ASCII character, so the zeros next to it show the encoding. */
   if (len < 4) return NULL;
   if (!text[0] && !text[1] && !text[2] && text[3]) return "UTF-32BE";
   if (text[0] && !text[1] && !text[2] && !text[3]) return "UTF-32LE";

@@ -1,4 +1,4 @@
-/* library.h: what files are read with. */
+/* library.h: the version of libyaml. */
 #ifndef CJM_YAML_LIBRARY_H
 #define CJM_YAML_LIBRARY_H
 

@@ -8,11 +8,11 @@
 #include "yaml/scalar.h"
 #include "yaml/tree.h"
 
-/* libyaml stops at its first mistake. It is put right in the buffer and reading begins anew, so that an author sees
- * all mistakes at once; the bounds keep a hostile file from being read often. */
+/* libyaml stops at its first error. The buffer is repaired there and parsed again, so that an author sees
+ * all mistakes at once. The bounds limit how often a hostile file is parsed. */
 enum { REPAIRS_MAX = 20, REPAIRED_BYTES_MAX = 1 << 20 };
 
-/* Walks along with libyaml's marks, which count characters. */
+/* Converts libyaml's marks, which count characters, to bytes. */
 typedef struct Cursor {
   size_t index; /* characters */
   uint32_t at;  /* bytes in the buffer's text */
@@ -31,7 +31,7 @@ typedef struct Reader {
   bool json;
   uint32_t repairs[REPAIRS_MAX]; /* bytes that were changed to continue after a mistake */
   int n_repairs;
-  bool passed_over; /* a part of the document was given up to continue after it */
+  bool passed_over; /* a part of the document was skipped */
 } Reader;
 
 static bool is_continuation(char c)
@@ -116,7 +116,7 @@ static void read_comment(Reader *reader, CjmNode *scalar)
   }
 }
 
-/* `- ` at the start of a line that continues with the text above, being indented deeper: hardly what was meant. */
+/* Warns of `- ` at the start of a line that is indented deeper and so continues the text above. */
 static void warn_of_dash(Reader *reader, CjmSpan span)
 {
   const char *text = reader->source->text;
@@ -176,7 +176,7 @@ static bool read_document(Reader *reader, const yaml_event_t *event)
   return false;
 }
 
-/* False where nothing more is to be read. */
+/* False if nothing more has to be read. */
 static bool read_event(Reader *reader, const yaml_event_t *event)
 {
   CjmSpan start = {reader->source, 0, 0};
@@ -224,7 +224,7 @@ static G_NORETURN void out_of_memory(void)
   g_error("out of memory in libyaml");
 }
 
-/* Feeds all events to the builder. False where libyaml gave up, with what is wrong. */
+/* Passes all events to the builder. False with the problem if libyaml stopped. */
 static bool read_events(Reader *reader, CjmProblem *ret_problem)
 {
   yaml_parser_t parser;
@@ -278,7 +278,7 @@ static uint32_t replace(Reader *reader, CjmRepair repair, CjmBuffer *buffer)
 static const char spaces[] = "                                                                ";
 enum { SPACES_MAX = sizeof spaces - 1 };
 
-/* A line that has not as many spaces to lose is left as it is. */
+/* A line with fewer spaces is left as it is. */
 static uint32_t indent(CjmRepair repair, CjmBuffer *buffer, const CjmSource *source)
 {
   for (size_t i = 0; i < source->n_lines; i++) {

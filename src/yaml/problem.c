@@ -4,7 +4,7 @@
 
 #include "yaml/outline.h"
 
-enum { QUOTED_MAX = 60 /* bytes of a line that a help repeats */ };
+enum { QUOTED_MAX = 60 /* bytes of a line that are quoted in a help */ };
 
 static const CjmRepair NO_REPAIR = {.kind = CJM_REPAIR_NONE};
 
@@ -52,7 +52,7 @@ static CjmRepair move_to(const CjmProblem *p, uint32_t at, unsigned column)
   return (CjmRepair){.kind = CJM_REPAIR_INDENT, .at = at, .end = cjm_block_end(p->source, at), .columns = columns};
 }
 
-/* Gives up the value in which the bracket or quote at `at` stands, up to the next line that cannot be a part of it. */
+/* Skips the value with the bracket or quote at `at`, up to the next line that cannot be a part of it. */
 static CjmRepair pass_over_value(const CjmProblem *p, uint32_t at)
 {
   const char *text = p->source->text;
@@ -74,7 +74,7 @@ static CjmRepair pass_over_value(const CjmProblem *p, uint32_t at)
   return pass_over(start, '#', cjm_next_line_within(p->source, start, start - cjm_line_start(p->source, start)));
 }
 
-/* Gives up the line of `at` and the block that begins with it. */
+/* Skips the line of `at` and the block that begins with it. */
 static CjmRepair pass_over_lines(const CjmProblem *p, uint32_t at)
 {
   return pass_over(cjm_line_around(p->source, at).start, '#', cjm_block_end(p->source, at));
@@ -126,7 +126,7 @@ static bool begins_block_text(CjmSpan line)
   return end > line.start + 2 && strchr("|>", text[end - 1]) && text[end - 2] == ' ';
 }
 
-/* The lines below `actions: |` stand in the column of the key, where they are no text of it. */
+/* Reports lines below `actions: |` that begin in the column of the key, and so are not part of its text. */
 static CjmRepair report_block_text(const CjmProblem *p, CjmSpan line, CjmSpan above, CjmDiags *diags)
 {
   unsigned column = cjm_line_indentation(p->source, line.start);
@@ -248,7 +248,7 @@ static CjmRepair stray_colon(const CjmProblem *p, CjmDiags *diags)
   return replace(p->at, ';');
 }
 
-/* How many spaces a tab stands for: as many as put the first line with tabs where the line above wants it. */
+/* The width of a tab in spaces: that which lines up the first line with tabs with the line above. */
 static unsigned tab_width(const CjmProblem *p)
 {
   static const unsigned widths[] = {2, 4, 8, 3};
@@ -472,7 +472,7 @@ static CjmRepair text_behind_bracket(const CjmProblem *p, uint32_t bracket, CjmD
   return replace(bracket, 'x');
 }
 
-/* A block mapping or list was left for something that does not belong to it. */
+/* A block mapping or list ends with a line that does not belong to it. */
 static CjmRepair out_of_line(const CjmProblem *p, CjmDiags *diags)
 {
   uint32_t bracket;

@@ -1,4 +1,4 @@
-/* problem.h: what libyaml reports of a mistake, in the words of people who write maps. */
+/* problem.h: translates the errors of libyaml into messages for people who write maps. */
 #ifndef CJM_YAML_PROBLEM_H
 #define CJM_YAML_PROBLEM_H
 

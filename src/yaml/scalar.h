@@ -1,4 +1,4 @@
-/* scalar.h: from what YAML read to a text of the map. */
+/* scalar.h: turns a YAML scalar into a text of the map. */
 #ifndef CJM_YAML_SCALAR_H
 #define CJM_YAML_SCALAR_H
 

@@ -33,7 +33,7 @@ struct CjmNode {
   const char *text; /* UTF-8, spaces at the ends removed, tabs as spaces, any line break as LF; "" for no value */
   CjmScalarStyle style;
   bool null;        /* nothing, `~`, or plain `null` */
-  bool recovered;   /* a mistake in it was reported, and `text` is not what was written: good for nothing but a text;
+  bool recovered;   /* a mistake in it was reported, and `text` may differ from the file: only usable as text;
                      * of the root: parts of the document were passed over */
   bool json;        /* the word `null` in a document that is JSON, where it is quiet */
   CjmSpan comment;  /* of a null: the `#ff0000` after it that YAML took for a comment; source NULL for none */

@@ -8,42 +8,42 @@ static const struct {
   const char *title, *words, *yaml;
 } mistakes[] = {
   {"A key in other words",
-   "The words of other tools, and of workshops, are known: `painpoints`, `pains`, `stages`, `touch points`, `mood`.",
+   "cjm knows the words of other tools and of workshops: `painpoints`, `pains`, `stages`, `touch points`, `mood`.",
    "title: Ordering running shoes\n"
    "stages:\n"
    "  - title: Order\n"
    "    mood: frustrated\n"
    "    pains: Shipping costs appear in the last step\n"},
-  {"A colon in a text", "The commonest mistake of all in YAML. What its own parser says of it speaks of mappings; this does not.",
+  {"A colon in a text", "The most common mistake in YAML.",
    "title: Ordering: the first time\n"
    "phases: Order\n"},
-  {"A quote that is never closed", "It is shown where it was opened, not where the file ends.",
+  {"A quote that is never closed", "The message points at the opening quote, not at the end of the file.",
    "title: Ordering\n"
    "phases:\n"
    "  - title: \"Order\n"
    "    actions: Pays by card\n"
    "    emotion: 1\n"},
-  {"A comma in braces", "Inside `{ }` a comma ends a text, so the rest of it has become a key.",
+  {"A comma in braces", "Inside `{ }` a comma ends a text, and the rest of it becomes a key.",
    "title: Ordering\n"
    "persona: {title: Sanne, demographics: {location: Utrecht, Netherlands}}\n"
    "phases: Order\n"},
-  {"A feeling that is not in the lexicon", "Many words for feelings have a score, in fourteen languages; any other word needs one.",
+  {"A feeling that is not in the lexicon", "The lexicon has scores for many words in fourteen languages; any other word needs a score of its own.",
    "title: Ordering\n"
    "phases:\n"
    "  - title: Order\n"
    "    actions: Pays by card\n"
    "    emotion: frustated\n"},
-  {"A colour that is a comment", "A bare `#` begins a comment, and the colour is gone without a word: from other tools, that is.",
+  {"A colour that is a comment", "A bare `#` begins a comment, so the colour is not read.",
    "title: Ordering\n"
    "theme:\n"
    "  accent: #0b7285\n"
    "phases: Order\n"},
-  {"A reference into nowhere", "The nearest id is named, and where the steps stand.",
+  {"An unknown reference", "The message suggests the nearest id and points at it.",
    "title: Ordering\n"
    "phases:\n"
    "  - {title: Compare, next: ordr}\n"
    "  - {title: Order}\n"},
-  {"The same id twice", "Both places are shown.",
+  {"The same id twice", "The message shows both places.",
    "title: Ordering\n"
    "channels:\n"
    "  - {id: web, title: Web shop}\n"
@@ -55,7 +55,7 @@ static const struct {
    "  - title: Order\n"
    "    emotion: 1\n"
    "    steps: [Fills the cart, Pays]\n"},
-  {"Wide letters", "Carets stand under what is meant, however wide the letters before it are on a screen.",
+  {"Wide letters", "The carets are in the right place even after characters that are two columns wide.",
    "title: 靴をオンラインで注文する\n"
    "lang: ja\n"
    "phases:\n"

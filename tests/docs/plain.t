@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Comments, messages and documentation are in plain English: words that readers stumble over do not come back.
+. "$(dirname "$0")/../tap.sh"
+
+words='told|settle[sd]?|mend(ed|ing|s)?|nought|folly|whence|lest|thereof|blanks?|way on|inside of|outside of|in spite of'
+words+='|(take|takes|took|taken|taking) (it |them |the [a-z]+ )?away'
+
+plain() { # FOLDER…
+  local found
+  found=$(cd "$root" && grep -rnwEi --include='*.c' --include='*.h' --include='*.def' --include='*.md' "$words" "$@")
+  [ -z "$found" ] || { echo "$found"; return 1; }
+}
+
+for folder in decode diag format lang lint text yaml; do check "src/$folder" plain "src/$folder"; done
+check "docs" plain docs
+finish
