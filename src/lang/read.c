@@ -71,7 +71,7 @@ static gunichar read_hex(const char *p)
   return c;
 }
 
-/* The value with its `\uXXXX` replaced; NULL if one is malformed. */
+/* The value with its `\u` escapes replaced; NULL if one is malformed. */
 static char *unescape_new(const char *value)
 {
   GString *out = g_string_new(NULL);

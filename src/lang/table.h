@@ -5,7 +5,7 @@
  * A language as it was read from its file in data/, for this folder only.
  *
  * A file is a key file of GLib, one language each, with a group [tag alias…] for the language and further groups for
- * its regions, which hold only what differs. In a value `\uXXXX` stands for a character that would not be seen, and
+ * its regions, which hold only what differs. In a value `\u` and four hex digits stand for a character that would not be seen, and
  * ` | ` separates the parts of a list. A key that is missing is as in English. Formats are from CLDR: supplemental/plurals,
  * numbers, dates, units, delimiters.
  */

@@ -128,7 +128,7 @@ static void refuse_tag_directives(CjmBuffer *buffer, const CjmSource *source, Cj
 
 /* ---- surrogate pairs ---- */
 
-/* The value of a `\uXXXX` at `at`, or -1. Reading stops at the zero after the text. */
+/* The value of the `\u` escape with four hex digits at `at`, or -1. Reading stops at the zero after the text. */
 static int unicode_escape(const char *at)
 {
   if (at[0] != '\\' || at[1] != 'u') return -1;
