@@ -8,15 +8,15 @@ const CjmPersona *cjm_row_persona(const CjmRefs *personas)
 }
 
 /* Keeps the items of a list of the step's copy that are in the row. */
-#define KEEP(list)                                                                                                               \
-  do {                                                                                                                           \
-    size_t kept = 0;                                                                                                             \
-    void *all = (list).at;                                                                                                       \
-    (list).at = cjm_arena_alloc(sheet->m.arena, ((list).n + 1) * sizeof *(list).at);                                             \
-    memcpy((list).at, all, (list).n * sizeof *(list).at);                                                                        \
-    for (size_t i = 0; i < (list).n; i++)                                                                                        \
-      if (cjm_row_persona(&(list).at[i]->about.personas) == persona) (list).at[kept++] = (list).at[i];                                  \
-    (list).n = kept;                                                                                                             \
+#define KEEP(list)                                                                                                              \
+  do {                                                                                                                          \
+    size_t kept = 0;                                                                                                            \
+    void *all = (list).at;                                                                                                      \
+    (list).at = cjm_arena_alloc(sheet->m.arena, ((list).n + 1) * sizeof *(list).at);                                            \
+    if ((list).n > 0) memcpy((list).at, all, (list).n * sizeof *(list).at);                                                     \
+    for (size_t i = 0; i < (list).n; i++)                                                                                       \
+      if (cjm_row_persona(&(list).at[i]->about.personas) == persona) (list).at[kept++] = (list).at[i];                          \
+    (list).n = kept;                                                                                                            \
   } while (0)
 
 static const CjmStep *with_items_of(CjmSheet *sheet, const CjmStep *step, const CjmPersona *persona)
