@@ -60,14 +60,14 @@ double cjm_colour_contrast(CjmColour a, CjmColour b)
   return (MAX(la, lb) + 0.05) / (MIN(la, lb) + 0.05);
 }
 
-CjmColour cjm_colour_readable(CjmColour colour, CjmColour ground, double ratio)
+CjmColour cjm_colour_readable(CjmColour colour, CjmColour background, double ratio)
 {
-  if (cjm_colour_contrast(colour, ground) >= ratio) return colour;
+  if (cjm_colour_contrast(colour, background) >= ratio) return colour;
   const CjmColour black = CJM_RGB(0x000000), white = CJM_RGB(0xffffff);
   for (int step = 1; step <= 256; step++) {
     CjmColour darker = cjm_colour_mix(colour, black, step / 256.0), lighter = cjm_colour_mix(colour, white, step / 256.0);
-    if (cjm_colour_contrast(darker, ground) >= ratio) return darker;
-    if (cjm_colour_contrast(lighter, ground) >= ratio) return lighter;
+    if (cjm_colour_contrast(darker, background) >= ratio) return darker;
+    if (cjm_colour_contrast(lighter, background) >= ratio) return lighter;
   }
-  return cjm_colour_contrast(black, ground) >= cjm_colour_contrast(white, ground) ? black : white;
+  return cjm_colour_contrast(black, background) >= cjm_colour_contrast(white, background) ? black : white;
 }

@@ -28,7 +28,7 @@ CjmColour cjm_colour_flatten(CjmColour over, CjmColour under);
 /* Contrast ratio of two opaque colours, 1 … 21 (WCAG 2.2, relative luminance). */
 double cjm_colour_contrast(CjmColour a, CjmColour b);
 
-/* `colour` moved towards black or white (whichever is nearer to done) until its contrast on `ground` is at least `ratio`. */
-CjmColour cjm_colour_readable(CjmColour colour, CjmColour ground, double ratio);
+/* `colour` moved towards black or white (whichever is nearer to done) until its contrast on `background` is at least `ratio`. */
+CjmColour cjm_colour_readable(CjmColour colour, CjmColour background, double ratio);
 
 #endif

@@ -40,9 +40,9 @@ static void draw_look(CjmScene *scene, CjmRect at, CjmColour background, const C
   if (look.struck) line(scene, cjm_rect_inset(at, 5, 0), cjm_stroke(t->soft, 1));
 }
 
-static void draw_path(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
+static void draw_path(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
 {
-  (void)ground;
+  (void)background;
   (void)value;
   line(scene, at, cjm_stroke(t->path, 2.4));
 }
@@ -78,48 +78,48 @@ static void draw_dot(CjmScene *scene, CjmRect at, CjmColour background, const Cj
   cjm_scene_circle(scene, centre(at), 5, cjm_paint(t->accent), CJM_NO_STROKE);
 }
 
-static void draw_range(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
+static void draw_range(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
 {
-  (void)ground;
+  (void)background;
   (void)value;
   CjmRect band = {at.x + at.w / 2 - 5, at.y, 10, at.h};
   cjm_scene_rect(scene, band, 5, cjm_paint(cjm_colour_alpha(t->positive, 0.16)),
                  cjm_stroke(cjm_colour_alpha(t->positive, 0.7), 1));
 }
 
-static void draw_earlier(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
+static void draw_earlier(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
 {
   (void)value;
   CjmPoint centre = {at.x + at.w / 2, at.y + at.h / 2};
   cjm_scene_line(scene, centre, (CjmPoint){centre.x, at.y + at.h}, cjm_stroke(t->neutral, 1));
-  cjm_scene_rect(scene, (CjmRect){centre.x - 3, centre.y - 3, 6, 6}, 3, cjm_paint(ground), cjm_stroke(t->neutral, 1.2));
+  cjm_scene_rect(scene, (CjmRect){centre.x - 3, centre.y - 3, 6, 6}, 3, cjm_paint(background), cjm_stroke(t->neutral, 1.2));
 }
 
-static void draw_unknown(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
+static void draw_unknown(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
 {
-  (void)ground;
+  (void)background;
   (void)value;
   line(scene, at, cjm_stroke_dashed(t->neutral, 1.3, 2, 6));
 }
 
-static void draw_engagement(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
+static void draw_engagement(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
 {
   (void)value;
   line(scene, at, cjm_stroke(t->accent, 2.2));
-  cjm_scene_circle(scene, centre(at), 4, cjm_paint(ground), cjm_stroke(t->accent, 2));
+  cjm_scene_circle(scene, centre(at), 4, cjm_paint(background), cjm_stroke(t->accent, 2));
 }
 
-static void draw_previous(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
+static void draw_previous(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
 {
   CjmPoint c = centre(at);
-  (void)ground;
+  (void)background;
   (void)value;
   cjm_scene_line(scene, (CjmPoint){c.x, at.y}, (CjmPoint){c.x, at.y + at.h}, cjm_stroke_dashed(t->ink, 1.6, 2, 2));
 }
 
-static void draw_source(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
+static void draw_source(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
 {
-  (void)ground;
+  (void)background;
   (void)value;
   cjm_scene_circle(scene, centre(at), 8, CJM_NO_PAINT, cjm_stroke(t->soft, 1));
   cjm_scene_circle(scene, centre(at), 1.4, cjm_paint(t->soft), CJM_NO_STROKE);
@@ -134,7 +134,9 @@ static void draw_tag(CjmScene *scene, CjmRect at, CjmColour background, const Cj
 
 static void draw_status(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int sign)
 {
-  int status = sign == CJM_SIGN_RESEARCHED ? CJM_STATUS_RESEARCHED : sign == CJM_SIGN_PARTLY ? CJM_STATUS_PARTLY : CJM_STATUS_ASSUMPTION;
+  int status = sign == CJM_SIGN_RESEARCHED ? CJM_STATUS_RESEARCHED
+               : sign == CJM_SIGN_PARTLY   ? CJM_STATUS_PARTLY
+                                           : CJM_STATUS_ASSUMPTION;
   (void)background;
   cjm_status_draw(scene, status, centre(at), 7.2, t->neutral);
 }
@@ -154,31 +156,31 @@ static void draw_hand_over(CjmScene *scene, CjmRect at, CjmColour background, co
   cjm_hand_over_draw(scene, (CjmPoint){at.x + at.w - 5, at.y + at.h / 2}, t);
 }
 
-static void draw_waiting(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
+static void draw_waiting(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
 {
-  (void)ground;
+  (void)background;
   (void)value;
   line(scene, at, cjm_stroke_dashed(t->neutral, 5, 2, 3));
 }
 
-static void draw_outside(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
+static void draw_outside(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
 {
-  (void)ground;
+  (void)background;
   (void)value;
   cjm_scene_rect(scene, cjm_rect_inset(at, 1, 1), 2, cjm_paint(t->panel), cjm_stroke_dashed(t->rule_strong, 1, 3, 3));
 }
 
-static void draw_next(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
+static void draw_next(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
 {
   (void)value;
-  cjm_mark_draw(scene, CJM_MARK_ARROW, centre(at), 18, t->neutral, ground);
+  cjm_mark_draw(scene, CJM_MARK_ARROW, centre(at), 18, t->neutral, background);
 }
 
-static void draw_inner(CjmScene *scene, CjmRect at, CjmColour ground, const CjmTheme *t, int value)
+static void draw_inner(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
 {
   CjmRect box = cjm_rect_inset(at, 1, 1);
   CjmPoint points[] = {{box.x + 4, box.y + 5}, {box.x + box.w / 2, box.y + box.h - 4}, {box.x + box.w - 4, box.y + 4}};
-  (void)ground;
+  (void)background;
   (void)value;
   cjm_scene_rect(scene, box, 3, cjm_paint(t->panel), cjm_stroke(t->rule, 1));
   cjm_scene_line(scene, points[0], points[1], cjm_stroke(t->neutral, 1.4));
@@ -237,20 +239,20 @@ static const struct {
   [CJM_SIGN_INNER] = {CJM_WORD_LEGEND_INNER, draw_inner},
 };
 
-static void draw_sample(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
+static void draw_sample(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
 {
   const Sample *sample = data;
   scene->in_legend = true;
   cjm_scene_sign(scene, sample->sign);
-  signs[sample->sign].draw(scene, at, ground, sample->theme, (int)sample->sign);
+  signs[sample->sign].draw(scene, at, background, sample->theme, (int)sample->sign);
   scene->in_legend = false;
 }
 
-static void draw_line_sample(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
+static void draw_line_sample(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
 {
   const CjmLineSign *sign = data;
   line(scene, at, sign->stroke);
-  if (sign->has_points) cjm_identity_point(scene, &sign->identity, (CjmPoint){at.x + at.w / 2, at.y + at.h / 2}, 4, ground);
+  if (sign->has_points) cjm_identity_point(scene, &sign->identity, (CjmPoint){at.x + at.w / 2, at.y + at.h / 2}, 4, background);
 }
 
 static CjmBox *entry(CjmSheet *sheet, CjmBox *sample, const char *words)

@@ -208,8 +208,8 @@ static size_t add_own_details(CjmSheet *sheet, const CjmPersona *persona, CjmBox
 static bool is_rich(const CjmPersona *persona)
 {
   bool staff = persona->role.value == CJM_ROLE_EMPLOYEE; /* who only acts in the journey: one line will do */
-  bool rich = (persona->description.at && !staff) || persona->quote.at || persona->image.at || persona->demographics.n || persona->segment.to ||
-              persona->details.n;
+  bool rich = (persona->description.at && !staff) || persona->quote.at || persona->image.at || persona->demographics.n ||
+              persona->segment.to || persona->details.n;
   for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) rich |= list_at(persona, i)->n > 0;
   return rich;
 }
@@ -217,7 +217,7 @@ static bool is_rich(const CjmPersona *persona)
 static CjmBox *card(CjmSheet *sheet, const CjmPersona *persona, double pad_x, double pad_y, CjmBox *content)
 {
   CjmCard card = {.fill = cjm_paint(sheet->theme.panel), .radius = 10, .pad_x = pad_x, .pad_y = pad_y};
-  if (cjm_colour_equal(sheet->theme.panel, sheet->theme.ground)) card.edge = cjm_stroke(sheet->theme.rule, 1);
+  if (cjm_colour_equal(sheet->theme.panel, sheet->theme.background)) card.edge = cjm_stroke(sheet->theme.rule, 1);
   return cjm_box_group(&sheet->m, CJM_GROUP_PERSONA, cjm_object_own_id(&persona->o), persona->title.at, NULL,
                        cjm_box_card(&sheet->m, card, content));
 }

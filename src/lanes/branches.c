@@ -28,15 +28,15 @@ typedef struct Branch {
 typedef struct Branches {
   Branch *at;
   size_t n;
-  Leg *legs;      /* LEG_KINDS a column */
-  double *xs;     /* px, of the legs in use, ascending, between the edges of the grid */
+  Leg *legs;  /* LEG_KINDS a column */
+  double *xs; /* px, of the legs in use, ascending, between the edges of the grid */
   size_t n_xs;
   double *tracks; /* px from the lane's top to each track */
   size_t n_tracks;
 } Branches;
 
 static const double first_leg = 22, leg_pitch = 14, arrow = 4.5, label_gap = 7, corner = 8; /* px */
-static const double least_label = 40; /* px wide */
+static const double least_label = 40;                                                       /* px wide */
 
 /* How many tracks are searched for the first free one, and how many gaps between legs for the room that a label needs. */
 enum { FIRST_TRACKS = 16, GAPS = 12 };
@@ -86,15 +86,14 @@ bool cjm_branches_prepare(CjmLaneView *view)
   if (!most) return false;
   b->at = cjm_arena_make(sheet->m.arena, Branch, most);
   b->legs = cjm_arena_make(sheet->m.arena, Leg, n_columns * LEG_KINDS);
-  b->xs = cjm_arena_make(sheet->m.arena, double, n_columns * LEG_KINDS + 2);
+  b->xs = cjm_arena_make(sheet->m.arena, double, n_columns *LEG_KINDS + 2);
   b->tracks = cjm_arena_make(sheet->m.arena, double, most + 1);
   for (size_t s = 0; s < n_columns; s++)
     for (size_t i = 0; i < journey->steps.at[s]->next.n; i++) {
       const CjmNext *next = journey->steps.at[s]->next.at[i];
       const CjmStep *to = (const CjmStep *)next->to.to;
       if (!to) continue;
-      b->at[b->n] =
-        (Branch){.next = next, .from = s, .to = to->number - 1, .order = b->n, .label = label_box(sheet, next)};
+      b->at[b->n] = (Branch){.next = next, .from = s, .to = to->number - 1, .order = b->n, .label = label_box(sheet, next)};
       use_legs(b, &b->at[b->n++]);
     }
   for (size_t s = 0; s < n_columns; s++)
@@ -344,8 +343,7 @@ static double set_heights(Branches *b)
   double *heights = g_new(double, b->n_tracks), y = 0;
   for (size_t t = 0; t < b->n_tracks; t++) heights[t] = 17;
   for (size_t i = 0; i < b->n; i++)
-    if (b->at[i].label)
-      heights[b->at[i].track] = fmax(heights[b->at[i].track], cjm_box_height(b->at[i].label, b->at[i].label_w));
+    if (b->at[i].label) heights[b->at[i].track] = fmax(heights[b->at[i].track], cjm_box_height(b->at[i].label, b->at[i].label_w));
   for (size_t t = 0; t < b->n_tracks; t++) {
     b->tracks[t] = y + 4.5 + heights[t] / 2;
     y += heights[t] + 8;
@@ -402,8 +400,8 @@ static void draw_label(const CjmSheet *sheet, const Branch *branch, double y)
   if (!branch->label) return;
   double width = branch->label_w, height = cjm_box_height(branch->label, width);
   CjmRect at = {branch->label_x, y - height / 2, width, height};
-  cjm_scene_rect(sheet->scene, cjm_rect_inset(at, -label_gap + 2, 0), 3, cjm_paint(sheet->theme.ground), CJM_NO_STROKE);
-  cjm_box_place(branch->label, sheet->scene, at.x, at.y, at.w, sheet->theme.ground);
+  cjm_scene_rect(sheet->scene, cjm_rect_inset(at, -label_gap + 2, 0), 3, cjm_paint(sheet->theme.background), CJM_NO_STROKE);
+  cjm_box_place(branch->label, sheet->scene, at.x, at.y, at.w, sheet->theme.background);
 }
 
 void cjm_branches_place(CjmLaneView *view, double y)

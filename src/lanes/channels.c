@@ -91,7 +91,7 @@ static void draw_name(const CjmChannelRows *rows, const CjmSheet *sheet, size_t 
   if (!channel) return;
   double icon_x = grid->left - 10 - icon_size, width = icon_x - icon_gap - grid->name_x,
          height = cjm_box_height(rows->names[i], width);
-  cjm_box_place(rows->names[i], sheet->scene, grid->name_x, y + rows->y[i] - height / 2, width, sheet->theme.ground);
+  cjm_box_place(rows->names[i], sheet->scene, grid->name_x, y + rows->y[i] - height / 2, width, sheet->theme.background);
   const char *icon = channel->icon.at ? channel->icon.at : channel->o.id;
   cjm_mark_icon(sheet->scene, icon, (CjmRect){icon_x, y + rows->y[i] - icon_size / 2, icon_size, icon_size}, sheet->theme.soft);
 }

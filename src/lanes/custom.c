@@ -39,7 +39,7 @@ static CjmBox *tag(CjmSheet *sheet, const CjmText *text)
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
   CjmColour ink = cjm_colour_readable(sheet->theme.accent, sheet->theme.accent_soft, 4.6);
   CjmCard card = {.fill = cjm_paint(sheet->theme.accent_soft),
-                  .edge = cjm_stroke(cjm_colour_mix(sheet->theme.ground, sheet->theme.accent, 0.3), 0.8),
+                  .edge = cjm_stroke(cjm_colour_mix(sheet->theme.background, sheet->theme.accent, 0.3), 0.8),
                   .radius = 4,
                   .pad_x = 7,
                   .pad_y = 2};
@@ -50,7 +50,8 @@ static CjmBox *tags(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 {
   const CjmCustom *custom = find(lane, step);
   CjmBox *wrap = cjm_box_wrap(&sheet->m, 5, 5);
-  for (size_t i = 0; custom && i < custom->texts.n; i++) cjm_box_add(wrap, cjm_about_item(sheet, &custom->texts.at[i]->about, tag(sheet, &custom->texts.at[i]->text)));
+  for (size_t i = 0; custom && i < custom->texts.n; i++)
+    cjm_box_add(wrap, cjm_about_item(sheet, &custom->texts.at[i]->about, tag(sheet, &custom->texts.at[i]->text)));
   return cjm_lane_stack_or_null(wrap);
 }
 

@@ -34,7 +34,8 @@ static CjmBox *change(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
   const CjmEmotion *old = cjm_step_feeling(before, cjm_journey_persona(other, journey->primary));
   if (!old) return NULL;
   double was = cjm_journey_score(journey, other, old->score.value), now = line->points[i].score;
-  return cjm_score_matters(journey, was, now) ? cjm_lane_change(sheet, now - was, CJM_GOAL_UP, cjm_sheet_score(sheet, was)) : NULL;
+  return cjm_score_matters(journey, was, now) ? cjm_lane_change(sheet, now - was, CJM_GOAL_UP, cjm_sheet_score(sheet, was))
+                                              : NULL;
 }
 
 static CjmBox *point_box(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
@@ -105,7 +106,7 @@ static void add_name(Writer *w, size_t l)
   const CjmFeelingLine *line = &w->f->lines[l];
   CjmBox *box = cjm_box_stack(&w->sheet->m, 0);
   CjmColour colour = line->primary ? cjm_sheet_score_colour(w->sheet, line->points[0].score) : line->stroke.paint.colour;
-  cjm_box_add(box, cjm_sheet_tag(w->sheet, cjm_colour_readable(colour, w->sheet->theme.ground, 4.5), line->name));
+  cjm_box_add(box, cjm_sheet_tag(w->sheet, cjm_colour_readable(colour, w->sheet->theme.background, 4.5), line->name));
   CjmLabel label = {.clear = radius_of(w->f, line), .priority = 2, .max_distance = 40};
   add_note(w, box, (CjmNote){.line = l, .anywhere = true, .optional = true, .label = label});
 }
@@ -130,7 +131,7 @@ static void add_fall(Writer *w, size_t l)
   if (cjm_journey_level(sheet->journey, primary->score) - level < 0.25 || level > -0.2) return;
   CjmBox *box = cjm_box_stack(&sheet->m, 0);
   const char *words = cjm_arena_printf(sheet->m.arena, "%s: %s", line->name, cjm_sheet_score(sheet, low->score));
-  CjmColour colour = cjm_colour_readable(line->stroke.paint.colour, sheet->theme.ground, 4.5);
+  CjmColour colour = cjm_colour_readable(line->stroke.paint.colour, sheet->theme.background, 4.5);
   cjm_box_add(box, cjm_sheet_tag(sheet, colour, words));
   cjm_box_add(box, cjm_sheet_note(sheet, cjm_sheet_word(sheet, CJM_WORD_THEIR_LOWEST_POINT)));
   CjmLabel label = {.clear = cjm_feeling_dot, .max_distance = 60, .prefer = 1};
@@ -170,7 +171,7 @@ static void fit(CjmNote *note, const CjmFeelings *f, const CjmSheet *sheet)
   if (note->width == width) return;
   note->width = width;
   CjmScene *scratch = cjm_scene_new(sheet->m.arena);
-  note->label.h = cjm_box_place(note->box, scratch, 0, 0, width, sheet->theme.ground);
+  note->label.h = cjm_box_place(note->box, scratch, 0, 0, width, sheet->theme.background);
   size_t n = 0;
   double left = width, right = 0;
   for (size_t i = 0; i < cjm_scene_length(scratch); i++) {

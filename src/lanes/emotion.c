@@ -152,10 +152,10 @@ static void draw_degree(const CjmFeelings *f, CjmSheet *sheet, const Degree *deg
   double level = cjm_journey_level(sheet->journey, degree->score);
   cjm_scene_line(sheet->scene, (CjmPoint){grid->left, y}, (CjmPoint){grid->right, y}, cjm_stroke(sheet->theme.hair, 1));
   cjm_mark_face(sheet->scene, (CjmPoint){face_x, y}, axis_face, level, cjm_sheet_score_colour(sheet, degree->score),
-                sheet->theme.ground);
+                sheet->theme.background);
   CjmBox *box = degree_box(sheet, degree);
   double width = face_x - axis_face - axis_gap - grid->name_x, height = cjm_box_height(box, width);
-  cjm_box_place(box, sheet->scene, grid->name_x, y - height / 2, width, sheet->theme.ground);
+  cjm_box_place(box, sheet->scene, grid->name_x, y - height / 2, width, sheet->theme.background);
 }
 
 static void draw_scale(const CjmFeelings *f, CjmSheet *sheet)
@@ -193,7 +193,8 @@ static bool prepare(CjmLaneView *view)
         cjm_sheet_use(sheet, CJM_SIGN_FEELING_RANGE);
     for (size_t i = 0; i < line->n; i++)
       if (line->points[i].emotion && line->points[i].emotion->history.n > 0) cjm_sheet_use(sheet, CJM_SIGN_EARLIER_SCORE);
-    if (line->name) g_array_append_val(sheet->lines, ((CjmLineSign){line->name, line->persona, line->stroke, !line->primary, line->identity}));
+    if (line->name)
+      g_array_append_val(sheet->lines, ((CjmLineSign){line->name, line->persona, line->stroke, !line->primary, line->identity}));
   }
   cjm_feelings_make_notes(f, sheet);
   for (size_t i = 0; i < f->n_notes; i++) {
@@ -357,7 +358,7 @@ static void draw_earlier(const CjmFeelings *f, CjmSheet *sheet, const CjmFeeling
     for (size_t h = 0; e && h < e->history.n; h++) {
       double y = cjm_feelings_y(f, sheet->journey, e->history.at[h]->value.value);
       cjm_scene_rect(sheet->scene, (CjmRect){at.x - radius, y - radius, 2 * radius, 2 * radius}, radius,
-                     cjm_paint(sheet->theme.ground), cjm_stroke(sheet->theme.neutral, 1.2));
+                     cjm_paint(sheet->theme.background), cjm_stroke(sheet->theme.neutral, 1.2));
     }
   }
 }
@@ -368,7 +369,7 @@ static void draw_moments(const CjmFeelings *f, CjmSheet *sheet)
   for (size_t i = 0; i < f->n_moments; i++) {
     const CjmMomentGroup *group = &f->moments[i];
     CjmRect at = moments_at(sheet, group);
-    cjm_box_place(group->box, sheet->scene, at.x, fmax(pad * 0.7, f->band - at.h - pad * 0.3), at.w, sheet->theme.ground);
+    cjm_box_place(group->box, sheet->scene, at.x, fmax(pad * 0.7, f->band - at.h - pad * 0.3), at.w, sheet->theme.background);
     double end = group->point ? group->point->at.y - cjm_feeling_face - 3 : 0;
     if (end - f->band < 6) continue;
     cjm_scene_line(sheet->scene, (CjmPoint){group->point->at.x, f->band + 1}, (CjmPoint){group->point->at.x, end},
@@ -390,14 +391,14 @@ static void draw_points(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingL
     cjm_scene_open(sheet->scene,
                    (CjmSceneGroup){.role = CJM_GROUP_MARK, .order = line->first + (unsigned)i + 1, .bounds = around});
     if (line->primary && f->dots == CJM_POINT_FACES)
-      cjm_mark_face(sheet->scene, p->at, radius, cjm_journey_level(sheet->journey, p->score), colour, t->ground);
+      cjm_mark_face(sheet->scene, p->at, radius, cjm_journey_level(sheet->journey, p->score), colour, t->background);
     else if (line->primary) cjm_scene_circle(sheet->scene, p->at, radius, cjm_paint(colour), CJM_NO_STROKE);
-    else cjm_identity_point(sheet->scene, &line->identity, p->at, radius + 0.8, t->ground);
+    else cjm_identity_point(sheet->scene, &line->identity, p->at, radius + 0.8, t->background);
     cjm_scene_close(sheet->scene);
   }
 }
 
-/* Letters on the plot get a halo of the ground. */
+/* Letters on the plot get a halo of the background. */
 static void add_halo(CjmScene *scene, size_t from)
 {
   for (size_t i = from; i < cjm_scene_length(scene); i++) {
@@ -434,15 +435,15 @@ static void draw_notes(const CjmFeelings *f, CjmSheet *sheet)
     const CjmNote *note = &f->notes[i];
     size_t column = f->lines[note->line].points[note->point].column;
     if (note->below)
-      below[column] +=
-        cjm_box_place(note->named, sheet->scene, grid->x[column] + 8, below[column], grid->w[column] - 16, sheet->theme.ground) +
-        4;
+      below[column] += cjm_box_place(note->named, sheet->scene, grid->x[column] + 8, below[column], grid->w[column] - 16,
+                                     sheet->theme.background) +
+                       4;
     if (!note->label.placed) continue;
     CjmRect at = note->label.at;
     cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_PART, .order = point_number(f, note)});
     if (note->label.has_leader) draw_leader(sheet, &note->label);
     size_t from = cjm_scene_length(sheet->scene);
-    cjm_box_place(note->box, sheet->scene, at.x - note->left, at.y, note->width, sheet->theme.ground);
+    cjm_box_place(note->box, sheet->scene, at.x - note->left, at.y, note->width, sheet->theme.background);
     add_halo(sheet->scene, from);
     cjm_scene_close(sheet->scene);
   }

@@ -224,7 +224,7 @@ static void place_cell(const CjmLaneView *view, const CjmCell *cell, double y, d
   double pad = cjm_lane_pad_x(sheet), width = cjm_grid_span(grid, cell->first, cell->n);
   cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_CELL, .bounds = {grid->x[cell->first], y, width, height}});
   cjm_box_place(cell->box, sheet->scene, grid->x[cell->first] + pad, y + cjm_lane_pad_y(sheet), width - 2 * pad,
-                sheet->theme.ground);
+                sheet->theme.background);
   cjm_scene_close(sheet->scene);
 }
 
@@ -236,10 +236,12 @@ void cjm_lane_place(CjmLaneView *view, double y)
   const char *key = cjm_lane_key(view->lane->id);
   cjm_scene_open(sheet->scene,
                  (CjmSceneGroup){.role = CJM_GROUP_LANE,
-                                 .id = view->index > 0 ? NULL : key ? key : view->lane->o.id,
+                                 .id = view->index > 0 ? NULL
+                                       : key           ? key
+                                                       : view->lane->o.id,
                                  .title = view->lane->title.at ? view->lane->title.at : cjm_sheet_word(sheet, view->class->title),
                                  .bounds = {grid->name_x, y, grid->right - grid->name_x, view->height}});
-  cjm_box_place(view->name, sheet->scene, grid->name_x, y + cjm_lane_pad_y(sheet), grid->name_w, sheet->theme.ground);
+  cjm_box_place(view->name, sheet->scene, grid->name_x, y + cjm_lane_pad_y(sheet), grid->name_w, sheet->theme.background);
   bool under = view->picture && view->class->cells_under;
   double offset = across_offset(view), cells_y = y + (under ? view->picture_height : 0);
   for (size_t i = 0; i < view->row.n; i++) {

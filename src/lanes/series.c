@@ -128,7 +128,7 @@ static void draw_target(const Series *s, const CjmSheet *sheet, CjmRect plot)
   double y = target_y(s, plot);
   cjm_scene_line(sheet->scene, (CjmPoint){plot.x, y}, (CjmPoint){plot.x + plot.w, y},
                  cjm_stroke_dashed(sheet->theme.neutral, 1.2, 5, 4));
-  cjm_mark_draw(sheet->scene, CJM_MARK_TARGET, (CjmPoint){plot.x + 7, y - 5}, 9, sheet->theme.ink, sheet->theme.ground);
+  cjm_mark_draw(sheet->scene, CJM_MARK_TARGET, (CjmPoint){plot.x + 7, y - 5}, 9, sheet->theme.ink, sheet->theme.background);
   cjm_scene_sign(sheet->scene, CJM_SIGN_TARGET);
 }
 
@@ -146,9 +146,9 @@ static void draw_points(const Series *s, CjmSheet *sheet, CjmRect plot)
   for (size_t i = 0; i < s->n; i++) {
     CjmPoint at = point(s, sheet, i, plot);
     double width = cjm_box_width(s->labels[i]), height = cjm_box_height(s->labels[i], width);
-    cjm_scene_circle(sheet->scene, at, 4, cjm_paint(sheet->theme.ground), cjm_stroke(s->colour, 2));
+    cjm_scene_circle(sheet->scene, at, 4, cjm_paint(sheet->theme.background), cjm_stroke(s->colour, 2));
     size_t from = cjm_scene_length(sheet->scene);
-    cjm_box_place(s->labels[i], sheet->scene, at.x - width / 2, label_y(s, i, at, height, plot), width, sheet->theme.ground);
+    cjm_box_place(s->labels[i], sheet->scene, at.x - width / 2, label_y(s, i, at, height, plot), width, sheet->theme.background);
     g_array_index(sheet->scene->items, CjmItem, from).u.text.halo = 2.5;
   }
 }

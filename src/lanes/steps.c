@@ -53,8 +53,9 @@ static CjmBox *new_tag(CjmSheet *sheet)
 {
   const CjmTheme *t = &sheet->theme;
   CjmCard card = {.fill = cjm_paint(t->accent_soft), .radius = 8, .pad_x = 7, .pad_y = 1};
-  return cjm_box_card(&sheet->m, card,
-                      cjm_sheet_tag(sheet, cjm_colour_readable(t->accent, t->accent_soft, 4.6), cjm_sheet_word(sheet, CJM_WORD_NEW)));
+  return cjm_box_card(
+    &sheet->m, card,
+    cjm_sheet_tag(sheet, cjm_colour_readable(t->accent, t->accent_soft, 4.6), cjm_sheet_word(sheet, CJM_WORD_NEW)));
 }
 
 bool cjm_lane_steps_are_phases(const CjmSheet *sheet)
@@ -75,7 +76,7 @@ bool cjm_lane_steps_are_phases(const CjmSheet *sheet)
 static CjmBox *number_disc(CjmSheet *sheet, const CjmStep *step, double strength)
 {
   size_t phase = step->phase->o.index, n = sheet->journey->phases.n;
-  CjmColour colour = cjm_theme_phase(&sheet->theme, phase, n), disc = cjm_colour_mix(sheet->theme.ground, colour, strength);
+  CjmColour colour = cjm_theme_phase(&sheet->theme, phase, n), disc = cjm_colour_mix(sheet->theme.background, colour, strength);
   CjmBox *number = cjm_mark_disc(&sheet->m, step->number, disc, cjm_colour_readable(colour, disc, 4.6), true);
   return cjm_status_ring(sheet, step->status.value, colour, number);
 }

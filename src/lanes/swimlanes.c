@@ -17,7 +17,7 @@ static CjmBox *card(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
   if (!step->number) return NULL;
   const CjmTheme *t = &sheet->theme;
   bool assumed = step->status.value == CJM_STATUS_ASSUMPTION;
-  CjmCard look = {.fill = cjm_paint(t->ground),
+  CjmCard look = {.fill = cjm_paint(t->background),
                   .edge = assumed ? cjm_stroke_dashed(t->neutral, 1.2, 3, 3) : cjm_stroke(t->rule_strong, 1.2),
                   .radius = 6,
                   .pad_x = card_pad_x,
@@ -41,7 +41,8 @@ static double *find_rows(const CjmLaneView *first)
 /* Down or up at the border of the columns, where no card stands. */
 static void draw_bend(CjmPath *path, CjmPoint from, CjmPoint to, double x)
 {
-  double way = to.y > from.y ? 1 : -1, r = fmin(corner, fmin(fabs(to.y - from.y) / 2, fmin(x - from.x, to.x - x))), k = 0.4477 * r;
+  double way = to.y > from.y ? 1 : -1, r = fmin(corner, fmin(fabs(to.y - from.y) / 2, fmin(x - from.x, to.x - x))),
+         k = 0.4477 * r;
   cjm_path_line(path, x - r, from.y);
   cjm_path_curve(path, x - k, from.y, x, from.y + way * k, x, from.y + way * r);
   cjm_path_line(path, x, to.y - way * r);
@@ -74,7 +75,7 @@ static void draw_link(CjmSheet *sheet, CjmPoint from, CjmPoint to, double x)
 
 void cjm_hand_over_draw(CjmScene *scene, CjmPoint at, const CjmTheme *theme)
 {
-  cjm_scene_circle(scene, at, ring, cjm_paint(theme->ground), cjm_stroke(theme->path, 1.8));
+  cjm_scene_circle(scene, at, ring, cjm_paint(theme->background), cjm_stroke(theme->path, 1.8));
   cjm_scene_circle(scene, at, 1.3, cjm_paint(theme->path), CJM_NO_STROKE);
 }
 

@@ -248,7 +248,7 @@ static void place(CjmLaneView *view, double y)
   if (swim->n > 1) cjm_scene_sign(sheet->scene, CJM_SIGN_PATH);
   for (size_t i = 0; i < swim->n; i++) {
     const Pill *pill = &swim->pills[i];
-    cjm_box_place(pill->box, sheet->scene, pill->x - pill->w / 2, y + pill->y - pill->h / 2, pill->w, sheet->theme.ground);
+    cjm_box_place(pill->box, sheet->scene, pill->x - pill->w / 2, y + pill->y - pill->h / 2, pill->w, sheet->theme.background);
   }
 }
 

@@ -80,7 +80,7 @@ CjmBox *cjm_tag_chips(CjmSheet *sheet, const CjmRefs *tags, CjmItemLook look)
 
 CjmItemLook cjm_item_look(const CjmSheet *sheet)
 {
-  return (CjmItemLook){sheet->theme.soft, sheet->theme.ground};
+  return (CjmItemLook){sheet->theme.soft, sheet->theme.background};
 }
 
 static const double text_leading = 19; /* px, of the text of items */

@@ -42,11 +42,11 @@ static double stack_height(const CjmBox *box, double width)
   return height;
 }
 
-static void stack_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+static void stack_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
   const ListBox *list = (const ListBox *)box;
   double y = at.y;
-  for (const Child *c = list->first; c; c = c->next) y += cjm_box_place(c->box, scene, at.x, y, at.w, ground) + list->gap;
+  for (const Child *c = list->first; c; c = c->next) y += cjm_box_place(c->box, scene, at.x, y, at.w, background) + list->gap;
 }
 
 static const CjmBoxClass stack_class = {list_min_width, stack_width, stack_height, stack_place};
@@ -83,7 +83,7 @@ static Line wrap_line(const ListBox *list, const Child *first, double width)
   return line;
 }
 
-static void wrap_place_line(const ListBox *list, const Line *line, CjmScene *scene, CjmRect at, CjmColour ground)
+static void wrap_place_line(const ListBox *list, const Line *line, CjmScene *scene, CjmRect at, CjmColour background)
 {
   double spare = at.w - line->width, x = at.x + (list->align == CJM_ALIGN_MIDDLE ? spare / 2
                                                  : list->align == CJM_ALIGN_END  ? spare
@@ -92,18 +92,18 @@ static void wrap_place_line(const ListBox *list, const Line *line, CjmScene *sce
     double w = wrap_child_width(c, at.w), h = cjm_box_height(c->box, w);
     if (list->dotted && c != line->first)
       cjm_scene_circle(scene, (CjmPoint){x - list->gap / 2, at.y + line->height / 2}, 1.3, cjm_paint(list->dot), CJM_NO_STROKE);
-    cjm_box_place(c->box, scene, x, at.y + (line->height - h) / 2, w, ground);
+    cjm_box_place(c->box, scene, x, at.y + (line->height - h) / 2, w, background);
     x += w + list->gap;
   }
 }
 
 /* Walks the children through lines of `width`; with a scene it places them. Returns the height. */
-static double wrap_walk(const ListBox *list, double width, CjmScene *scene, CjmRect at, CjmColour ground)
+static double wrap_walk(const ListBox *list, double width, CjmScene *scene, CjmRect at, CjmColour background)
 {
   double y = 0;
   for (const Child *c = list->first; c;) {
     Line line = wrap_line(list, c, width);
-    if (scene) wrap_place_line(list, &line, scene, (CjmRect){at.x, at.y + y, width, line.height}, ground);
+    if (scene) wrap_place_line(list, &line, scene, (CjmRect){at.x, at.y + y, width, line.height}, background);
     y += line.height + (line.end ? list->line_gap : 0);
     c = line.end;
   }
@@ -115,9 +115,9 @@ static double wrap_height(const CjmBox *box, double width)
   return wrap_walk((const ListBox *)box, width, NULL, (CjmRect){0}, (CjmColour){0});
 }
 
-static void wrap_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+static void wrap_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
-  wrap_walk((const ListBox *)box, at.w, scene, at, ground);
+  wrap_walk((const ListBox *)box, at.w, scene, at, background);
 }
 
 static const CjmBoxClass wrap_class = {list_min_width, wrap_width, wrap_height, wrap_place};
@@ -132,7 +132,7 @@ static size_t grid_columns(const ListBox *list, double width)
 }
 
 /* As wrap_walk(), in columns of one width. What stands in a row is given the row's height. */
-static double grid_walk(const ListBox *list, double width, CjmScene *scene, CjmRect at, CjmColour ground)
+static double grid_walk(const ListBox *list, double width, CjmScene *scene, CjmRect at, CjmColour background)
 {
   size_t columns = grid_columns(list, width);
   double w = MIN(list->most, (width - list->gap * (double)(columns - 1)) / (double)columns), y = 0;
@@ -141,7 +141,7 @@ static double grid_walk(const ListBox *list, double width, CjmScene *scene, CjmR
     const Child *end = c;
     for (size_t i = 0; i < columns && end; i++, end = end->next) height = MAX(height, cjm_box_height(end->box, w));
     for (double x = at.x; scene && c != end; c = c->next, x += w + list->gap)
-      c->box->class->place(c->box, scene, (CjmRect){x, at.y + y, w, height}, ground);
+      c->box->class->place(c->box, scene, (CjmRect){x, at.y + y, w, height}, background);
     y += height + (end ? list->line_gap : 0);
     c = end;
   }
@@ -162,9 +162,9 @@ static double grid_height(const CjmBox *box, double width)
   return grid_walk((const ListBox *)box, width, NULL, (CjmRect){0}, (CjmColour){0});
 }
 
-static void grid_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+static void grid_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
-  grid_walk((const ListBox *)box, at.w, scene, at, ground);
+  grid_walk((const ListBox *)box, at.w, scene, at, background);
 }
 
 static const CjmBoxClass grid_class = {list_min_width, grid_width, grid_height, grid_place};

@@ -40,12 +40,12 @@ static double hang_height(const CjmBox *box, double width)
   return MAX(mark, hang_drop(h) + cjm_box_height(h->body, width - hang_margin(h)));
 }
 
-static void hang_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+static void hang_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
   const HangBox *h = (const HangBox *)box;
   double mark_w = cjm_box_width(h->mark), mark_h = cjm_box_height(h->mark, mark_w), drop = hang_drop(h);
-  cjm_box_place(h->mark, scene, at.x, at.y + drop + (h->leading - mark_h) / 2, mark_w, ground);
-  cjm_box_place(h->body, scene, at.x + hang_margin(h), at.y + drop, at.w - hang_margin(h), ground);
+  cjm_box_place(h->mark, scene, at.x, at.y + drop + (h->leading - mark_h) / 2, mark_w, background);
+  cjm_box_place(h->body, scene, at.x + hang_margin(h), at.y + drop, at.w - hang_margin(h), background);
 }
 
 static const CjmBoxClass hang_class = {hang_min_width, hang_width, hang_height, hang_place};
@@ -89,18 +89,18 @@ static double ends_height(const CjmBox *box, double width)
   return ends_fit(e, width) ? MAX(start, end) : start + end;
 }
 
-static void ends_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+static void ends_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
   const EndsBox *e = (const EndsBox *)box;
   if (!ends_fit(e, at.w)) {
-    double y = at.y + cjm_box_place(e->start, scene, at.x, at.y, at.w, ground);
-    cjm_box_place(e->end, scene, at.x, y, at.w, ground);
+    double y = at.y + cjm_box_place(e->start, scene, at.x, at.y, at.w, background);
+    cjm_box_place(e->end, scene, at.x, y, at.w, background);
     return;
   }
   double end_w = cjm_box_width(e->end), start_w = at.w - end_w - e->gap;
   double start_h = cjm_box_height(e->start, start_w), end_h = cjm_box_height(e->end, end_w);
-  cjm_box_place(e->start, scene, at.x, at.y + (at.h - start_h) / 2, start_w, ground);
-  cjm_box_place(e->end, scene, at.x + at.w - end_w, at.y + (at.h - end_h) / 2, end_w, ground);
+  cjm_box_place(e->start, scene, at.x, at.y + (at.h - start_h) / 2, start_w, background);
+  cjm_box_place(e->end, scene, at.x + at.w - end_w, at.y + (at.h - end_h) / 2, end_w, background);
 }
 
 static const CjmBoxClass ends_class = {ends_min_width, ends_width, ends_height, ends_place};
@@ -224,14 +224,14 @@ static double beside_height(const CjmBox *box, double width)
   return beside_fits(b, width) ? beside_across(b, width) : beside_under(b, width);
 }
 
-static void beside_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+static void beside_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
   const BesideBox *b = (const BesideBox *)box;
   bool fits = beside_fits(b, at.w);
   double end_w = MIN(fits ? beside_end(b, at.w) : cjm_box_width(b->end), at.w);
-  double start_h = cjm_box_place(b->start, scene, at.x, at.y, fits ? at.w - end_w - b->gap : at.w, ground);
-  if (fits) cjm_box_place(b->end, scene, at.x + at.w - end_w, at.y, end_w, ground);
-  else cjm_box_place(b->end, scene, at.x, at.y + start_h + 8, end_w, ground);
+  double start_h = cjm_box_place(b->start, scene, at.x, at.y, fits ? at.w - end_w - b->gap : at.w, background);
+  if (fits) cjm_box_place(b->end, scene, at.x + at.w - end_w, at.y, end_w, background);
+  else cjm_box_place(b->end, scene, at.x, at.y + start_h + 8, end_w, background);
 }
 
 static const CjmBoxClass beside_class = {beside_min_width, beside_width, beside_height, beside_place};
@@ -279,10 +279,10 @@ static double lower_height(const CjmBox *box, double width)
   return cjm_box_height(lower_of(box, width), width);
 }
 
-static void lower_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+static void lower_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
   const CjmBox *chosen = lower_of(box, at.w);
-  chosen->class->place(chosen, scene, at, ground);
+  chosen->class->place(chosen, scene, at, background);
 }
 
 static const CjmBoxClass lower_class = {lower_min_width, lower_width, lower_height, lower_place};
@@ -342,17 +342,17 @@ static double split_height(const CjmBox *box, double width)
   return split_fits(s, width) ? split_beside(s, width) : split_under(s, width);
 }
 
-static void split_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+static void split_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
   const SplitBox *s = (const SplitBox *)box;
   if (split_fits(s, at.w)) {
     double start = split_start(s, at.w), x = start + s->gap;
-    cjm_box_place(s->start, scene, at.x, at.y, start, ground);
-    cjm_box_place(s->rest, scene, at.x + x, at.y, at.w - x, ground);
+    cjm_box_place(s->start, scene, at.x, at.y, start, background);
+    cjm_box_place(s->rest, scene, at.x + x, at.y, at.w - x, background);
     return;
   }
-  double y = cjm_box_place(s->start, scene, at.x, at.y, at.w, ground) + s->gap / 2;
-  cjm_box_place(s->rest, scene, at.x, at.y + y, at.w, ground);
+  double y = cjm_box_place(s->start, scene, at.x, at.y, at.w, background) + s->gap / 2;
+  cjm_box_place(s->rest, scene, at.x, at.y + y, at.w, background);
 }
 
 static const CjmBoxClass split_class = {split_min_width, split_width, split_height, split_place};
@@ -404,13 +404,13 @@ static double columns_height(const CjmBox *box, double width)
   return height;
 }
 
-static void columns_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+static void columns_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
   const ColumnsBox *c = (const ColumnsBox *)box;
   double x = at.x;
   for (size_t i = 0; i < c->n; i++) {
     double w = column_w(c, i, at.w);
-    cjm_box_place(c->children[i], scene, x, at.y, w, ground);
+    cjm_box_place(c->children[i], scene, x, at.y, w, background);
     x += w + c->gap;
   }
 }
@@ -513,7 +513,7 @@ static double flow_height(const CjmBox *box, double width)
   return flow_head(f, 0, w) + flow_limit(f, columns, w);
 }
 
-static void flow_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+static void flow_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
   const FlowBox *f = (const FlowBox *)box;
   size_t columns = flow_columns(f, at.w), column = 0;
@@ -522,8 +522,8 @@ static void flow_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour
     double h = cjm_box_height(f->children[i], w);
     if (y > 0 && y + h > limit + 0.01) column++, y = 0;
     double x = at.x + (double)column * (w + f->gap);
-    if (y == 0 && f->heads) cjm_box_place(f->heads[column], scene, x, at.y, w, ground);
-    y += cjm_box_place(f->children[i], scene, x, at.y + head + y, w, ground) + f->line_gap;
+    if (y == 0 && f->heads) cjm_box_place(f->heads[column], scene, x, at.y, w, background);
+    y += cjm_box_place(f->children[i], scene, x, at.y + head + y, w, background) + f->line_gap;
   }
 }
 

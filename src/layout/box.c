@@ -14,11 +14,11 @@ double cjm_box_tight_width(const CjmBox *box, double least, double width)
   return high;
 }
 
-double cjm_box_place(const CjmBox *box, CjmScene *scene, double x, double y, double width, CjmColour ground)
+double cjm_box_place(const CjmBox *box, CjmScene *scene, double x, double y, double width, CjmColour background)
 {
   if (!box) return 0;
   double height = box->class->height(box, width);
-  box->class->place(box, scene, (CjmRect){x, y, width, height}, ground);
+  box->class->place(box, scene, (CjmRect){x, y, width, height}, background);
   return height;
 }
 
@@ -56,12 +56,12 @@ static double text_height(const CjmBox *box, double width)
   return cjm_flow_height(t->flow, text_limit(t, width));
 }
 
-static void text_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+static void text_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
   const TextBox *t = (const TextBox *)box;
   double width = t->align == CJM_ALIGN_START ? text_limit(t, at.w) : at.w;
   CjmTextBlock *block = cjm_flow_set(scene->arena, t->flow, width, t->align);
-  CjmItem *item = cjm_scene_text(scene, block, (CjmPoint){at.x, at.y}, t->colour, ground);
+  CjmItem *item = cjm_scene_text(scene, block, (CjmPoint){at.x, at.y}, t->colour, background);
   item->u.text.origin = t->origin;
   item->u.text.struck = t->struck;
 }
@@ -165,11 +165,11 @@ void cjm_card_draw(CjmScene *scene, CjmRect at, const CjmCard *card)
   if (card->bar.on) place_bar(scene, at, card->radius, card->bar);
 }
 
-static void card_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+static void card_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
   const CardBox *c = (const CardBox *)box;
   cjm_card_draw(scene, at, &c->card);
-  CjmColour inner = c->card.fill.on ? cjm_colour_flatten(c->card.fill.colour, ground) : ground;
+  CjmColour inner = c->card.fill.on ? cjm_colour_flatten(c->card.fill.colour, background) : background;
   cjm_box_place(c->child, scene, at.x + card_start(c), at.y + c->card.pad_y, at.w - card_start(c) - c->card.pad_x, inner);
 }
 
@@ -204,13 +204,13 @@ static double group_height(const CjmBox *box, double width)
   return cjm_box_height(((const GroupBox *)box)->child, width);
 }
 
-static void group_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+static void group_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
   const GroupBox *g = (const GroupBox *)box;
   CjmSceneGroup group = g->group;
   group.bounds = at;
   cjm_scene_open(scene, group);
-  if (g->child) g->child->class->place(g->child, scene, at, ground);
+  if (g->child) g->child->class->place(g->child, scene, at, background);
   cjm_scene_close(scene);
 }
 
@@ -245,11 +245,11 @@ static double sign_height(const CjmBox *box, double width)
   return cjm_box_height(((const SignBox *)box)->child, width);
 }
 
-static void sign_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+static void sign_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
   const SignBox *s = (const SignBox *)box;
   cjm_scene_sign(scene, s->sign);
-  s->child->class->place(s->child, scene, at, ground);
+  s->child->class->place(s->child, scene, at, background);
 }
 
 static const CjmBoxClass sign_class = {sign_min_width, sign_width, sign_height, sign_place};
@@ -280,19 +280,19 @@ static double draw_height(const CjmBox *box, double width)
   return ((const DrawBox *)box)->h;
 }
 
-static void draw_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+static void draw_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
   const DrawBox *d = (const DrawBox *)box;
   if (!d->draw) return;
-  d->draw(scene, (CjmRect){at.x, at.y, d->w, d->h}, ground, d->data);
+  d->draw(scene, (CjmRect){at.x, at.y, d->w, d->h}, background, d->data);
 }
 
 static const CjmBoxClass draw_class = {draw_width, draw_width, draw_height, draw_place};
 
-static void band_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground)
+static void band_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
   const DrawBox *d = (const DrawBox *)box;
-  d->draw(scene, at, ground, d->data);
+  d->draw(scene, at, background, d->data);
 }
 
 static const CjmBoxClass band_class = {draw_width, draw_width, draw_height, band_place};

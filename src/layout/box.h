@@ -26,7 +26,7 @@ typedef struct CjmBoxClass {
   double (*min_width)(const CjmBox *box); /* under it words are broken */
   double (*width)(const CjmBox *box);     /* over it nothing is gained */
   double (*height)(const CjmBox *box, double width);
-  void (*place)(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour ground); /* `at` has the height for its width */
+  void (*place)(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background); /* `at` has the height for its width */
 } CjmBoxClass;
 
 struct CjmBox {
@@ -52,7 +52,7 @@ static inline double cjm_box_height(const CjmBox *box, double width)
 double cjm_box_tight_width(const CjmBox *box, double least, double width);
 
 /* Places `box` with its top left corner at x, y; returns its height. */
-double cjm_box_place(const CjmBox *box, CjmScene *scene, double x, double y, double width, CjmColour ground);
+double cjm_box_place(const CjmBox *box, CjmScene *scene, double x, double y, double width, CjmColour background);
 
 /* ---- text ---- */
 
@@ -130,7 +130,7 @@ CjmBox *cjm_box_group(const CjmMaker *m, CjmGroupRole role, const char *id, cons
 CjmBox *cjm_box_sign(const CjmMaker *m, unsigned sign, CjmBox *child);
 
 /* A picture of fixed size. */
-typedef void (*CjmDraw)(CjmScene *scene, CjmRect at, CjmColour ground, const void *data);
+typedef void (*CjmDraw)(CjmScene *scene, CjmRect at, CjmColour background, const void *data);
 CjmBox *cjm_box_drawing(const CjmMaker *m, double width, double height, CjmDraw draw, const void *data);
 
 /* A picture as wide as its column. */

@@ -13,7 +13,7 @@ CjmIdentity cjm_identity_at(const CjmTheme *theme, size_t n)
   n %= CJM_IDENTITIES;
   bool second = n >= N; /* the second half has other dashes at the same hues, and open points */
   size_t dash = second ? second_dashes[n % N] : n;
-  return (CjmIdentity){.colour = cjm_colour_readable(hues[n % N], theme->ground, 4.5),
+  return (CjmIdentity){.colour = cjm_colour_readable(hues[n % N], theme->background, 4.5),
                        .dash = {dashes[dash][0], dashes[dash][1]},
                        .shape = (CjmPointShape)((n + 1) % N), /* the primary persona's is the circle */
                        .open = second};
@@ -21,7 +21,7 @@ CjmIdentity cjm_identity_at(const CjmTheme *theme, size_t n)
 
 static CjmIdentity primary_identity(const CjmTheme *theme)
 {
-  return (CjmIdentity){.colour = cjm_colour_readable(theme->accent, theme->ground, 4.5), .shape = CJM_POINT_CIRCLE};
+  return (CjmIdentity){.colour = cjm_colour_readable(theme->accent, theme->background, 4.5), .shape = CJM_POINT_CIRCLE};
 }
 
 CjmIdentity cjm_identity_of_persona(const CjmSheet *sheet, const CjmPersona *persona)
@@ -30,7 +30,7 @@ CjmIdentity cjm_identity_of_persona(const CjmSheet *sheet, const CjmPersona *per
   bool after = persona && journey->primary && persona->o.index > journey->primary->o.index;
   CjmIdentity identity = !persona || persona == journey->primary ? primary_identity(&sheet->theme)
                                                                  : cjm_identity_at(&sheet->theme, persona->o.index - after);
-  if (persona && persona->colour.set) identity.colour = cjm_colour_readable(persona->colour.colour, sheet->theme.ground, 4.5);
+  if (persona && persona->colour.set) identity.colour = cjm_colour_readable(persona->colour.colour, sheet->theme.background, 4.5);
   return identity;
 }
 
@@ -54,8 +54,8 @@ CjmIdentity cjm_identity_of_overlay(const CjmSheet *sheet, size_t i)
 CjmIdentity cjm_identity_of_baseline(const CjmSheet *sheet)
 {
   const CjmTheme *theme = &sheet->theme;
-  CjmColour pale = cjm_colour_mix(theme->ground, theme->soft, 0.62);
-  return (CjmIdentity){.colour = cjm_colour_readable(pale, theme->ground, 3), .shape = CJM_POINT_CIRCLE, .open = true};
+  CjmColour pale = cjm_colour_mix(theme->background, theme->soft, 0.62);
+  return (CjmIdentity){.colour = cjm_colour_readable(pale, theme->background, 3), .shape = CJM_POINT_CIRCLE, .open = true};
 }
 
 CjmStroke cjm_identity_stroke(const CjmIdentity *identity, double width)

@@ -59,13 +59,13 @@ static void handoff(CjmScene *scene, CjmPoint c, double h, CjmColour colour)
   figure(scene, c, h, start, 2, CJM_NO_PAINT, pen(colour, 1.6));
 }
 
-static void fail_point(CjmScene *scene, CjmPoint c, double h, CjmColour colour, CjmColour ground)
+static void fail_point(CjmScene *scene, CjmPoint c, double h, CjmColour colour, CjmColour background)
 {
   static const double triangle[][2] = {{0, -1}, {1.1, 0.9}, {-1.1, 0.9}};
   static const double bar[][2] = {{0, -0.35}, {0, 0.25}};
   figure(scene, c, h, triangle, 3, cjm_paint(colour), pen(colour, 1));
-  figure(scene, c, h, bar, 2, CJM_NO_PAINT, pen(ground, 1.4));
-  cjm_scene_circle(scene, (CjmPoint){c.x, c.y + 0.6 * h}, 0.8, cjm_paint(ground), CJM_NO_STROKE);
+  figure(scene, c, h, bar, 2, CJM_NO_PAINT, pen(background, 1.4));
+  cjm_scene_circle(scene, (CjmPoint){c.x, c.y + 0.6 * h}, 0.8, cjm_paint(background), CJM_NO_STROKE);
 }
 
 static void flag(CjmScene *scene, CjmPoint c, double h, CjmColour colour)
@@ -76,7 +76,7 @@ static void flag(CjmScene *scene, CjmPoint c, double h, CjmColour colour)
   figure(scene, c, h, cloth, 5, cjm_paint(colour), CJM_NO_STROKE);
 }
 
-void cjm_mark_draw(CjmScene *scene, CjmMark mark, CjmPoint c, double size, CjmColour colour, CjmColour ground)
+void cjm_mark_draw(CjmScene *scene, CjmMark mark, CjmPoint c, double size, CjmColour colour, CjmColour background)
 {
   static const double tick[][2] = {{-0.85, 0.1}, {-0.25, 0.7}, {0.9, -0.65}};
   static const double fall[][2] = {{-0.75, -0.75}, {0.75, 0.75}}, rise[][2] = {{-0.75, 0.75}, {0.75, -0.75}};
@@ -96,8 +96,8 @@ void cjm_mark_draw(CjmScene *scene, CjmMark mark, CjmPoint c, double size, CjmCo
       half_disc(scene, c, h - 0.7, colour);
       break;
     case CJM_MARK_TICK: /* is never mirrored */
-      cjm_scene_open(scene,
-                     (CjmSceneGroup){.role = CJM_GROUP_MARK, .bounds = {c.x - size, c.y - size, 2 * size, 2 * size}, .upright = true});
+      cjm_scene_open(
+        scene, (CjmSceneGroup){.role = CJM_GROUP_MARK, .bounds = {c.x - size, c.y - size, 2 * size, 2 * size}, .upright = true});
       figure(scene, c, h, tick, 3, CJM_NO_PAINT, pen(colour, 1.9));
       cjm_scene_close(scene);
       break;
@@ -118,7 +118,7 @@ void cjm_mark_draw(CjmScene *scene, CjmMark mark, CjmPoint c, double size, CjmCo
       figure(scene, c, h, corner, 3, CJM_NO_PAINT, pen(colour, 1.5));
       break;
     case CJM_MARK_HANDOFF: handoff(scene, c, h, colour); break;
-    case CJM_MARK_FAIL: fail_point(scene, c, h, colour, ground); break;
+    case CJM_MARK_FAIL: fail_point(scene, c, h, colour, background); break;
     case CJM_MARK_DIAMOND: figure(scene, c, h, diamond, 4, cjm_paint(colour), CJM_NO_STROKE); break;
     case CJM_MARK_BOLT: figure(scene, c, h, bolt, 6, cjm_paint(colour), CJM_NO_STROKE); break;
     case CJM_MARK_STAR: star(scene, c, h, colour); break;
@@ -135,10 +135,10 @@ typedef struct MarkData {
   CjmColour colour;
 } MarkData;
 
-static void draw_mark(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
+static void draw_mark(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
 {
   const MarkData *d = data;
-  cjm_mark_draw(scene, d->mark, (CjmPoint){at.x + at.w / 2, at.y + at.h / 2}, d->size, d->colour, ground);
+  cjm_mark_draw(scene, d->mark, (CjmPoint){at.x + at.w / 2, at.y + at.h / 2}, d->size, d->colour, background);
 }
 
 CjmBox *cjm_mark_box(const CjmMaker *m, CjmMark mark, double size, CjmColour colour)
@@ -158,9 +158,9 @@ typedef struct DotsData {
 
 enum { DOT_PITCH = 13 };
 
-static void draw_dots(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
+static void draw_dots(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
 {
-  (void)ground;
+  (void)background;
   const DotsData *d = data;
   for (int i = 0; i < d->n; i++) {
     CjmPoint c = {at.x + 5 + i * DOT_PITCH, at.y + at.h / 2};
@@ -184,13 +184,13 @@ typedef struct NumberData {
   CjmColour ink;
 } NumberData;
 
-static void draw_number(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
+static void draw_number(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
 {
   const NumberData *d = data;
   CjmPoint c = {at.x + at.w / 2, at.y + at.h / 2};
   double edge = d->edge.paint.on ? d->edge.width / 2 : 0;
   cjm_scene_rect(scene, cjm_rect_inset(at, edge, edge), at.h / 2 - edge, d->fill, d->edge);
-  CjmColour under = d->fill.on ? d->fill.colour : ground;
+  CjmColour under = d->fill.on ? d->fill.colour : background;
   CjmTextBlock *block = cjm_flow_set(scene->arena, d->digits, 1000, CJM_ALIGN_START);
   cjm_scene_text(scene, block, (CjmPoint){c.x - block->width / 2, c.y - block->height / 2}, d->ink, under);
 }
@@ -226,10 +226,10 @@ CjmBox *cjm_mark_ring(const CjmMaker *m, size_t value, CjmColour ink)
 
 /* ---- faces ---- */
 
-void cjm_mark_face(CjmScene *scene, CjmPoint c, double r, double level, CjmColour colour, CjmColour ground)
+void cjm_mark_face(CjmScene *scene, CjmPoint c, double r, double level, CjmColour colour, CjmColour background)
 {
   double eye = 0.33 * r, bend = 0.42 * r * CLAMP(level, -1, 1), mouth = c.y + 0.3 * r + (level < 0 ? 0.2 * r * -level : 0);
-  cjm_scene_circle(scene, c, r, cjm_paint(ground), cjm_stroke(colour, r * 0.19));
+  cjm_scene_circle(scene, c, r, cjm_paint(background), cjm_stroke(colour, r * 0.19));
   cjm_scene_circle(scene, (CjmPoint){c.x - eye, c.y - 0.24 * r}, 0.14 * r, cjm_paint(colour), CJM_NO_STROKE);
   cjm_scene_circle(scene, (CjmPoint){c.x + eye, c.y - 0.24 * r}, 0.14 * r, cjm_paint(colour), CJM_NO_STROKE);
   CjmPath path = cjm_path_begin();
@@ -243,10 +243,10 @@ typedef struct FaceData {
   CjmColour colour;
 } FaceData;
 
-static void draw_face(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
+static void draw_face(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
 {
   const FaceData *d = data;
-  cjm_mark_face(scene, (CjmPoint){at.x + at.w / 2, at.y + at.h / 2}, d->radius, d->level, d->colour, ground);
+  cjm_mark_face(scene, (CjmPoint){at.x + at.w / 2, at.y + at.h / 2}, d->radius, d->level, d->colour, background);
 }
 
 CjmBox *cjm_mark_face_box(const CjmMaker *m, double radius, double level, CjmColour colour)
@@ -383,9 +383,9 @@ typedef struct IconData {
   CjmColour colour;
 } IconData;
 
-static void draw_icon(CjmScene *scene, CjmRect at, CjmColour ground, const void *data)
+static void draw_icon(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
 {
-  (void)ground;
+  (void)background;
   const IconData *d = data;
   cjm_mark_icon(scene, d->name, at, d->colour);
 }

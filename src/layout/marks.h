@@ -26,7 +26,7 @@ typedef enum CjmMark {
 } CjmMark;
 
 /* Draws a mark about `centre`, `size` px high. */
-void cjm_mark_draw(CjmScene *scene, CjmMark mark, CjmPoint centre, double size, CjmColour colour, CjmColour ground);
+void cjm_mark_draw(CjmScene *scene, CjmMark mark, CjmPoint centre, double size, CjmColour colour, CjmColour background);
 
 CjmBox *cjm_mark_box(const CjmMaker *m, CjmMark mark, double size, CjmColour colour);
 
@@ -39,7 +39,7 @@ CjmBox *cjm_mark_spot(const CjmMaker *m, size_t number, CjmColour fill, CjmColou
 CjmBox *cjm_mark_ring(const CjmMaker *m, size_t number, CjmColour ink);
 
 /* A face: `level` −1 is as sad, +1 as glad as can be. */
-void cjm_mark_face(CjmScene *scene, CjmPoint centre, double radius, double level, CjmColour colour, CjmColour ground);
+void cjm_mark_face(CjmScene *scene, CjmPoint centre, double radius, double level, CjmColour colour, CjmColour background);
 CjmBox *cjm_mark_face_box(const CjmMaker *m, double radius, double level, CjmColour colour);
 
 /* One of the icons for channels, `size` px square. */

@@ -23,24 +23,24 @@ static CjmLook card_look(const CjmTheme *t, Weight weight, bool negative)
       break;
     case PLAIN: l.card.fill = cjm_paint(soft); break;
     case LIGHT:
-      l.card.fill = cjm_paint(t->ground);
-      l.card.edge = cjm_stroke(cjm_colour_mix(t->ground, full, 0.7), 1.3);
+      l.card.fill = cjm_paint(t->background);
+      l.card.edge = cjm_stroke(cjm_colour_mix(t->background, full, 0.7), 1.3);
       break;
     case PALE:
-      l.card.fill = cjm_paint(t->ground);
+      l.card.fill = cjm_paint(t->background);
       l.card.edge = cjm_stroke(t->rule_strong, 1);
       l.accent = t->soft;
       break;
   }
   bool tinted = weight == MEDIUM || weight == PLAIN;
-  if (tinted && cjm_colour_contrast(soft, t->ground) < 1.06) l.card.edge = cjm_stroke(t->rule, 1); /* a theme without tints */
+  if (tinted && cjm_colour_contrast(soft, t->background) < 1.06) l.card.edge = cjm_stroke(t->rule, 1); /* a theme without tints */
   return l;
 }
 
 static CjmLook gap_look(const CjmTheme *t)
 {
   return (CjmLook){
-    .card = {.fill = cjm_paint(t->ground), .edge = cjm_stroke_dashed(t->neutral, 1.4, 1.4, 2.8), .radius = card_radius},
+    .card = {.fill = cjm_paint(t->background), .edge = cjm_stroke_dashed(t->neutral, 1.4, 1.4, 2.8), .radius = card_radius},
     .ink = t->ink,
     .accent = t->neutral,
     .weight = CJM_WEIGHT_REGULAR};
@@ -50,7 +50,7 @@ static CjmLook gap_look(const CjmTheme *t)
 
 static CjmLook pill_look(const CjmTheme *t, CjmSign sign)
 {
-  CjmLook l = {.card = {.fill = cjm_paint(t->ground), .radius = pill_radius}, .ink = t->ink, .weight = CJM_WEIGHT_REGULAR};
+  CjmLook l = {.card = {.fill = cjm_paint(t->background), .radius = pill_radius}, .ink = t->ink, .weight = CJM_WEIGHT_REGULAR};
   switch (sign) {
     case CJM_SIGN_TOUCHPOINT_CRITICAL:
       l.card.edge = cjm_stroke(t->accent, 2.2);

@@ -2,7 +2,7 @@
 
 static const CjmTheme themes[] = {
   [CJM_THEME_LIGHT] = {.name = "light",
-                       .ground = CJM_RGB(0xffffff),
+                       .background = CJM_RGB(0xffffff),
                        .panel = CJM_RGB(0xf5f7f9),
                        .ink = CJM_RGB(0x18202b),
                        .soft = CJM_RGB(0x4d5866),
@@ -25,7 +25,7 @@ static const CjmTheme themes[] = {
                        .phase_last = CJM_RGB(0x1f88a0),
                        .phase_tint = 0.12},
   [CJM_THEME_DARK] = {.name = "dark",
-                      .ground = CJM_RGB(0x12181f),
+                      .background = CJM_RGB(0x12181f),
                       .panel = CJM_RGB(0x1b232c),
                       .ink = CJM_RGB(0xf0f3f6),
                       .soft = CJM_RGB(0xb3bdc8),
@@ -48,7 +48,7 @@ static const CjmTheme themes[] = {
                       .phase_last = CJM_RGB(0x5fc0d6),
                       .phase_tint = 0.20},
   [CJM_THEME_PRINT] = {.name = "print",
-                       .ground = CJM_RGB(0xffffff),
+                       .background = CJM_RGB(0xffffff),
                        .panel = CJM_RGB(0xffffff),
                        .ink = CJM_RGB(0x000000),
                        .soft = CJM_RGB(0x3c3c3c),
@@ -71,7 +71,7 @@ static const CjmTheme themes[] = {
                        .phase_last = CJM_RGB(0x176a7d),
                        .phase_tint = 0.03},
   [CJM_THEME_CONTRAST] = {.name = "contrast",
-                          .ground = CJM_RGB(0xffffff),
+                          .background = CJM_RGB(0xffffff),
                           .panel = CJM_RGB(0xffffff),
                           .ink = CJM_RGB(0x000000),
                           .soft = CJM_RGB(0x1f1f1f),
@@ -117,8 +117,8 @@ static const CjmTheme *find(const char *name)
 static void adopt(CjmTheme *theme, const CjmTint *tint, CjmColour *colour, CjmColour *soft, CjmColour *on)
 {
   if (!tint->set) return;
-  *soft = cjm_colour_mix(theme->ground, tint->colour, 0.12);
-  *colour = cjm_colour_readable(cjm_colour_readable(tint->colour, theme->ground, 4.6), *soft, 4.6);
+  *soft = cjm_colour_mix(theme->background, tint->colour, 0.12);
+  *colour = cjm_colour_readable(cjm_colour_readable(tint->colour, theme->background, 4.6), *soft, 4.6);
   if (!on) return;
   static const CjmColour white = CJM_RGB(0xffffff), black = CJM_RGB(0x10151b);
   *on = cjm_colour_contrast(*colour, white) >= cjm_colour_contrast(*colour, black) ? white : black;
@@ -138,7 +138,7 @@ CjmTheme cjm_theme_resolve(const CjmJourney *journey, const char *base_name)
   adopt(&theme, &choice->positive, &theme.positive, &theme.positive_soft, &theme.on_positive);
   adopt(&theme, &choice->negative, &theme.negative, &theme.negative_soft, &theme.on_negative);
   if (choice->accent.set) {
-    theme.path = cjm_colour_readable(cjm_colour_mix(theme.ground, theme.accent, 0.6), theme.ground, 3);
+    theme.path = cjm_colour_readable(cjm_colour_mix(theme.background, theme.accent, 0.6), theme.background, 3);
     theme.phase_first = theme.accent;
   }
   return theme;
@@ -157,7 +157,7 @@ CjmColour cjm_theme_phase(const CjmTheme *theme, size_t i, size_t n)
 
 CjmColour cjm_theme_phase_soft(const CjmTheme *theme, size_t i, size_t n)
 {
-  return cjm_colour_mix(theme->ground, cjm_theme_phase(theme, i, n), theme->phase_tint);
+  return cjm_colour_mix(theme->background, cjm_theme_phase(theme, i, n), theme->phase_tint);
 }
 
 double cjm_theme_space(const CjmTheme *theme, double px)

@@ -10,8 +10,8 @@ typedef enum CjmSize { CJM_SIZE_TINY, CJM_SIZE_SMALL, CJM_SIZE_BODY, CJM_SIZE_NA
 
 typedef struct CjmTheme {
   const char *name;
-  CjmColour ground, panel;           /* the sheet, and a quiet surface on it */
-  CjmColour ink, soft;               /* text, and second-rank text; on ground and panel */
+  CjmColour background, panel;       /* the sheet, and a quiet surface on it */
+  CjmColour ink, soft;               /* text, and second-rank text; on background and panel */
   CjmColour rule_strong, rule, hair; /* between phases, between lanes, between steps */
   CjmColour accent, accent_soft;     /* numbers, touchpoints; a surface in the accent's tint */
   CjmColour path;                    /* the line through the touchpoints, and supporting touchpoints */
@@ -28,7 +28,7 @@ typedef struct CjmTheme {
 } CjmTheme;
 
 /* The theme that the journey asks for; `base_name` (from the command line, or NULL) replaces its base.
- * Colours of the author's are kept readable on the theme's ground. */
+ * Colours of the author's are kept readable on the theme's background. */
 CjmTheme cjm_theme_resolve(const CjmJourney *journey, const char *base_name);
 
 /* The built-in themes, in the order of CjmThemeBase; NULL past the end. */

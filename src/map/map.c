@@ -327,9 +327,9 @@ static void draw_named_line(Builder *b, const CjmLaneView *view, double y, doubl
   const CjmGrid *grid = &sheet->grid;
   CjmBox *name = cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, view->class->line));
   double width = cjm_box_width(name), middle = y + height / 2;
-  cjm_scene_rect(sheet->scene, (CjmRect){grid->name_x, y, grid->right - grid->name_x, height}, 0, cjm_paint(sheet->theme.ground),
-                 CJM_NO_STROKE);
-  cjm_box_place(name, sheet->scene, grid->name_x, middle - 8.5, width, sheet->theme.ground);
+  cjm_scene_rect(sheet->scene, (CjmRect){grid->name_x, y, grid->right - grid->name_x, height}, 0,
+                 cjm_paint(sheet->theme.background), CJM_NO_STROKE);
+  cjm_box_place(name, sheet->scene, grid->name_x, middle - 8.5, width, sheet->theme.background);
   cjm_scene_line(sheet->scene, (CjmPoint){grid->name_x + width + 10, middle}, (CjmPoint){grid->right, middle},
                  cjm_stroke_dashed(sheet->theme.neutral, 1.5, 8, 4));
 }
@@ -359,7 +359,7 @@ static void draw_block(Builder *b, CjmGroupRole role, const CjmBox *box, double 
   CjmScene *scene = b->sheet.scene;
   CjmRect at = {margin, *io_y, width, cjm_box_height(box, width)};
   cjm_scene_open(scene, (CjmSceneGroup){.role = role, .bounds = at});
-  *io_y += cjm_box_place(box, scene, margin, *io_y, width, b->sheet.theme.ground);
+  *io_y += cjm_box_place(box, scene, margin, *io_y, width, b->sheet.theme.background);
   cjm_scene_close(scene);
 }
 
@@ -421,7 +421,7 @@ static void fill_meta(Builder *b)
   if (journey->updated.year)
     meta->created =
       cjm_arena_printf(arena, "%04d-%02d-%02dT00:00:00Z", journey->updated.year, journey->updated.month, journey->updated.day);
-  b->sheet.scene->ground = b->sheet.theme.ground;
+  b->sheet.scene->background = b->sheet.theme.background;
   b->sheet.scene->rtl = cjm_lang_is_rtl(b->sheet.m.lang);
 }
 
@@ -449,8 +449,8 @@ static void find_left_out(Builder *b, GPtrArray *ret_names)
   cjm_blocks_left_out(&b->sheet, ret_names);
 }
 
-bool cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmComposeOptions *options, CjmDiags *diags,
-                     CjmMapReport *ret_report, CjmPages *ret_pages, GError **error)
+bool cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmComposeOptions *options,
+                     CjmDiags *diags, CjmMapReport *ret_report, CjmPages *ret_pages, GError **error)
 {
   Builder b;
   begin(&b, arena, fonts, journey, options, diags);

@@ -39,7 +39,7 @@ static bool is_lower(const CjmJourney *journey, const CjmEmotion *a, const CjmEm
 
 /* "lowest −1.4": where any persona's curve is lowest in the phase, and whose it is where there are several. Where nothing in the
  * phase is higher, a face stands in place of the word. */
-static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColour ground)
+static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColour background)
 {
   const CjmEmotion *low = NULL;
   double highest = -INFINITY;
@@ -54,8 +54,8 @@ static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColou
   double score = low->score.value;
   CjmBox *stack = cjm_box_stack(&sheet->m, 0), *wrap = cjm_box_wrap(&sheet->m, 6, 0);
   cjm_box_align_lines(wrap, CJM_ALIGN_END);
-  CjmColour colour = cjm_colour_readable(cjm_sheet_score_colour(sheet, score), ground, 4.6);
-  CjmColour soft = cjm_colour_readable(sheet->theme.soft, ground, 4.6);
+  CjmColour colour = cjm_colour_readable(cjm_sheet_score_colour(sheet, score), background, 4.6);
+  CjmColour soft = cjm_colour_readable(sheet->theme.soft, background, 4.6);
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), bold = style;
   bold.weight = CJM_WEIGHT_BOLD;
   CjmBox *value = cjm_box_text(&sheet->m, bold, colour, cjm_sheet_score(sheet, score));
@@ -76,11 +76,12 @@ static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColou
 static const double short_title = 120;
 
 /* `ret_least` px: what it needs. */
-static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColour ground, double *ret_least)
+static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColour background, double *ret_least)
 {
   CjmTextStyle title = cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD),
                small = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
-  CjmColour ink = cjm_colour_readable(sheet->theme.ink, ground, 7), soft = cjm_colour_readable(sheet->theme.soft, ground, 4.6);
+  CjmColour ink = cjm_colour_readable(sheet->theme.ink, background, 7),
+            soft = cjm_colour_readable(sheet->theme.soft, background, 4.6);
   CjmBox *stack = cjm_box_stack(&sheet->m, 1), *name = cjm_box_authored(&sheet->m, title, ink, &phase->title);
   if (sheet->steps_are_phases) {
     CjmBox *number = cjm_lane_step_number(sheet, phase->steps.at[0]);
@@ -92,8 +93,8 @@ static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColour 
   cjm_box_add(stack, cjm_box_authored(&sheet->m, small, soft, &phase->description));
   cjm_box_add(stack, cjm_lane_when(sheet, phase->when));
   cjm_box_add(stack, cjm_status_box(sheet, phase->status.value, soft));
-  if (phase->across) cjm_box_add(stack, cjm_tag_chips(sheet, &phase->across->tags, (CjmItemLook){soft, ground}));
-  CjmBox *low = lowest(sheet, phase, all, ground);
+  if (phase->across) cjm_box_add(stack, cjm_tag_chips(sheet, &phase->across->tags, (CjmItemLook){soft, background}));
+  CjmBox *low = lowest(sheet, phase, all, background);
   CjmBox *box = low ? cjm_box_beside(&sheet->m, stack, low, 10, 140) : stack;
   *ret_least = fmax(fmin(cjm_box_min_width(box), 260), title_w <= short_title ? title_w : 0);
   return box;
@@ -141,7 +142,7 @@ static double measure_groups(const CjmPhaseHeads *heads, const CjmSheet *sheet)
 static void draw_groups(const CjmPhaseHeads *heads, CjmSheet *sheet, double y)
 {
   CjmColour fill = sheet->theme.track;
-  bool pale = cjm_colour_contrast(fill, sheet->theme.ground) < 1.06;
+  bool pale = cjm_colour_contrast(fill, sheet->theme.background) < 1.06;
   for (size_t i = 0; i < heads->n_groups; i++) {
     const CjmPhaseGroup *group = &heads->groups[i];
     CjmRect at = {sheet->grid.x[group->first], y, group_width(sheet, group), heads->band - group_gap};
@@ -204,7 +205,7 @@ double cjm_phase_heads_measure(CjmPhaseHeads *heads, const CjmSheet *sheet)
 }
 
 /* A chevron: it takes up the point of the one before, and points at the next. */
-static void draw_chevron(CjmScene *scene, CjmRect at, bool first, CjmColour fill, CjmColour edge, CjmColour ground)
+static void draw_chevron(CjmScene *scene, CjmRect at, bool first, CjmColour fill, CjmColour edge, CjmColour background)
 {
   CjmPath path = cjm_path_begin();
   cjm_path_move(&path, at.x, at.y);
@@ -214,8 +215,8 @@ static void draw_chevron(CjmScene *scene, CjmRect at, bool first, CjmColour fill
   cjm_path_line(&path, at.x, at.y + at.h);
   if (!first) cjm_path_line(&path, at.x + point, at.y + at.h / 2);
   cjm_path_close(&path);
-  bool pale = cjm_colour_contrast(fill, ground) < 1.06; /* a theme without tints has edges instead */
-  cjm_path_end(&path, scene, cjm_paint(fill), pale ? cjm_stroke(cjm_colour_mix(ground, edge, 0.45), 1) : CJM_NO_STROKE);
+  bool pale = cjm_colour_contrast(fill, background) < 1.06; /* a theme without tints has edges instead */
+  cjm_path_end(&path, scene, cjm_paint(fill), pale ? cjm_stroke(cjm_colour_mix(background, edge, 0.45), 1) : CJM_NO_STROKE);
   cjm_scene_rect(scene, (CjmRect){at.x, at.y, at.w - point, bar}, 0, cjm_paint(edge), CJM_NO_STROKE);
 }
 
@@ -234,7 +235,7 @@ void cjm_phase_heads_place(const CjmPhaseHeads *heads, CjmSheet *sheet, double y
                                                  .id = cjm_object_own_id(&phase->o),
                                                  .title = phase->title.at,
                                                  .bounds = {x, y, width, heads->height - heads->band}});
-    draw_chevron(sheet->scene, at, p == 0, soft, full, sheet->theme.ground);
+    draw_chevron(sheet->scene, at, p == 0, soft, full, sheet->theme.background);
     cjm_box_place(heads->boxes[p], sheet->scene, x + pad_start, y + bar + pad_y, content_width(sheet, column, phase->steps.n),
                   soft);
     cjm_scene_close(sheet->scene);

@@ -51,15 +51,15 @@ static void check_bounds(Checker *checker, const Spot *spot)
     const CjmSceneGroup *group = checker->open->pdata[i];
     if (group->bounds.w == 0 || cjm_rect_contains(group->bounds, spot->box, slack)) continue;
     report(checker, "\"%.*s\" at %.1f,%.1f %.1fx%.1f leaves %s %s at %.1f,%.1f %.1fx%.1f", spot->line->len, spot->line->text,
-           spot->box.x, spot->box.y, spot->box.w, spot->box.h, cjm_group_role_name(group->role), group->id ? group->id : "", group->bounds.x,
-           group->bounds.y, group->bounds.w, group->bounds.h);
+           spot->box.x, spot->box.y, spot->box.w, spot->box.h, cjm_group_role_name(group->role), group->id ? group->id : "",
+           group->bounds.x, group->bounds.y, group->bounds.w, group->bounds.h);
   }
 }
 
 static void check_contrast(Checker *checker, const CjmItem *item)
 {
-  CjmColour ground = item->u.text.ground;
-  double contrast = cjm_colour_contrast(cjm_colour_flatten(item->u.text.colour, ground), ground);
+  CjmColour background = item->u.text.background;
+  double contrast = cjm_colour_contrast(cjm_colour_flatten(item->u.text.colour, background), background);
   if (contrast >= min_contrast || item->u.text.block->n_lines == 0) return;
   const CjmTextLine *line = &item->u.text.block->lines[0];
   report(checker, "\"%.*s\" has a contrast of %.2f, under %.1f", line->len, line->text, contrast, min_contrast);

@@ -179,7 +179,7 @@ static void dump_text(GString *out, const CjmItem *item, int depth)
   g_string_append_c(out, ' ');
   put_colour(out, item->u.text.colour);
   g_string_append(out, " on ");
-  put_colour(out, item->u.text.ground);
+  put_colour(out, item->u.text.background);
   if (item->u.text.halo > 0) put_named(out, " halo ", item->u.text.halo);
   if (item->u.text.struck) g_string_append(out, " struck");
   for (size_t i = 0; i < block->n_lines; i++) {
@@ -243,7 +243,7 @@ void cjm_scene_dump(const CjmScene *scene, GString *out)
   put_named(out, "page ", scene->width);
   put_named(out, "x", scene->height);
   g_string_append_c(out, ' ');
-  put_colour(out, scene->ground);
+  put_colour(out, scene->background);
   g_string_append(out, scene->rtl ? " right to left\n" : "\n");
   dump_meta(out, &scene->meta);
   Dumper dumper = {.out = out};

@@ -7,7 +7,7 @@ CjmScene *cjm_scene_new(CjmArena *arena)
 {
   CjmScene *scene = g_new0(CjmScene, 1);
   scene->arena = arena;
-  scene->ground = (CjmColour)CJM_RGB(0xffffff);
+  scene->background = (CjmColour)CJM_RGB(0xffffff);
   scene->items = g_array_new(FALSE, TRUE, sizeof(CjmItem));
   scene->fills = g_ptr_array_new();
   scene->strokes = g_ptr_array_new();
@@ -193,13 +193,13 @@ void cjm_scene_image(CjmScene *scene, CjmRect box, double radius, const guint8 *
   item->u.image.len = len;
 }
 
-CjmItem *cjm_scene_text(CjmScene *scene, CjmTextBlock *block, CjmPoint at, CjmColour colour, CjmColour ground)
+CjmItem *cjm_scene_text(CjmScene *scene, CjmTextBlock *block, CjmPoint at, CjmColour colour, CjmColour background)
 {
   CjmItem *item = add(scene, CJM_ITEM_TEXT, CJM_NO_PAINT, CJM_NO_STROKE);
   item->u.text.block = block;
   item->u.text.at = at;
   item->u.text.colour = colour;
-  item->u.text.ground = ground;
+  item->u.text.background = background;
   return item;
 }
 

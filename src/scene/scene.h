@@ -149,10 +149,10 @@ typedef struct CjmItem {
       CjmTextBlock *block;
       CjmPoint at; /* of the block's top left corner */
       CjmColour colour;
-      CjmColour ground;   /* what it stands on, for its contrast */
-      double halo;        /* px of `ground` around the letters; 0: none */
-      const void *origin; /* of the author's text that this shows for the first time; NULL: the map's own or repeated words */
-      bool struck;        /* a line through it */
+      CjmColour background; /* what it stands on, for its contrast */
+      double halo;          /* px of `background` around the letters; 0: none */
+      const void *origin;   /* of the author's text that this shows for the first time; NULL: the map's own or repeated words */
+      bool struck;          /* a line through it */
     } text;
     struct {
       CjmRect box;
@@ -173,7 +173,7 @@ typedef struct CjmSceneMeta {
 typedef struct CjmScene {
   CjmArena *arena;      /* not its own */
   double width, height; /* px */
-  CjmColour ground;
+  CjmColour background;
   bool rtl;
   CjmSceneMeta meta;
   GArray *items;              /* of CjmItem */
@@ -221,7 +221,7 @@ void cjm_scene_path(CjmScene *scene, const CjmPathStep *steps, size_t n, CjmPain
 void cjm_scene_image(CjmScene *scene, CjmRect box, double radius, const guint8 *png, size_t len);
 
 /* Returns the item, to set halo, origin or struck; valid until the next call. */
-CjmItem *cjm_scene_text(CjmScene *scene, CjmTextBlock *block, CjmPoint at, CjmColour colour, CjmColour ground);
+CjmItem *cjm_scene_text(CjmScene *scene, CjmTextBlock *block, CjmPoint at, CjmColour colour, CjmColour background);
 
 /* Records that a sign is drawn. What the numbers mean is up to the caller; they are below 64. */
 static inline void cjm_scene_sign(CjmScene *scene, unsigned sign)

@@ -63,8 +63,8 @@ static inline CjmItem *fixture_text(Fixture *f, const char *text, double x, doub
 {
   CjmTextStyle style = {.size = size, .leading = size * 1.4, .weight = CJM_WEIGHT_REGULAR};
   CjmFlow *flow = cjm_flow(f->arena, f->fonts, style, text);
-  CjmColour ink = CJM_RGB(0x18202b), ground = CJM_RGB(0xffffff);
-  return cjm_scene_text(f->scene, cjm_flow_set(f->arena, flow, width, align), (CjmPoint){x, y}, ink, ground);
+  CjmColour ink = CJM_RGB(0x18202b), background = CJM_RGB(0xffffff);
+  return cjm_scene_text(f->scene, cjm_flow_set(f->arena, flow, width, align), (CjmPoint){x, y}, ink, background);
 }
 
 static inline void fixture_shapes(Fixture *f)
@@ -97,7 +97,8 @@ static inline void fixture_shapes(Fixture *f)
 static inline void fixture_texts(Fixture *f)
 {
   CjmScene *scene = f->scene;
-  cjm_scene_open(scene, (CjmSceneGroup){.role = CJM_GROUP_CELL, .id = "pays", .title = "Pays & waits", .bounds = {20, 220, 300, 180}});
+  cjm_scene_open(scene,
+                 (CjmSceneGroup){.role = CJM_GROUP_CELL, .id = "pays", .title = "Pays & waits", .bounds = {20, 220, 300, 180}});
   fixture_text(f, "Shipping costs only show up in the last step <of all> & cost the sale", 24, 224, 140, 13, CJM_ALIGN_START);
   fixture_text(f, "ينتظر العميل موعد تجديد جواز السفر", 180, 224, 130, 13, CJM_ALIGN_END);
   fixture_text(f, "引っ越しの日を決めて、荷物をまとめます", 180, 290, 130, 13, CJM_ALIGN_START);

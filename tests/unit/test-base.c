@@ -145,10 +145,10 @@ static void test_colour_contrast(void)
 
 static void test_colour_readable(void)
 {
-  for (unsigned ground = 0; ground <= 0xffffff; ground += 0x111111 / 2 + 1) {
+  for (unsigned background = 0; background <= 0xffffff; background += 0x111111 / 2 + 1) {
     for (unsigned hue = 0; hue <= 0xffffff; hue += 0x0a1337) {
-      CjmColour colour = cjm_colour_readable(rgb(hue), rgb(ground), 4.5);
-      g_assert_cmpfloat(cjm_colour_contrast(colour, rgb(ground)), >=, 4.5);
+      CjmColour colour = cjm_colour_readable(rgb(hue), rgb(background), 4.5);
+      g_assert_cmpfloat(cjm_colour_contrast(colour, rgb(background)), >=, 4.5);
     }
   }
   CjmColour done = rgb(0x123456);

@@ -271,7 +271,7 @@ static void test_png(void)
   g_assert_cmpint(n, ==, 3);
   g_assert_cmpstr(texts[0].text, ==, "First orders & returns");
   g_assert_cmpstr(texts[1].text, ==, "Zoë Łuk");
-  /* The middle of the circle, and the ground. */
+  /* The middle of the circle, and the background. */
   png_bytepp rows = png_get_rows(png, info);
   static const guint8 teal[] = {0x0b, 0x6e, 0x69}, white[] = {255, 255, 255};
   g_assert_cmpmem(rows[260] + (size_t)3 * 340, 3, teal, 3);

@@ -12,7 +12,7 @@ static void test_no_two_alike(void)
     const CjmTheme *theme = cjm_theme_at(t);
     for (size_t i = 0; i < CJM_IDENTITIES; i++) {
       CjmIdentity a = cjm_identity_at(theme, i);
-      g_assert_cmpfloat(cjm_colour_contrast(a.colour, theme->ground), >=, 4.5);
+      g_assert_cmpfloat(cjm_colour_contrast(a.colour, theme->background), >=, 4.5);
       g_assert_cmpfloat(a.dash[0], >, 0); /* the solid line is the primary persona's */
       for (size_t k = 0; k < i; k++) {
         CjmIdentity b = cjm_identity_at(theme, k);

@@ -166,9 +166,9 @@ static void test_box(Room *room, gconstpointer data)
     double height = cjm_box_height(box, width);
     scene->width = width + 40;
     scene->height = height + 40;
-    scene->ground = room->theme.ground;
+    scene->background = room->theme.background;
     cjm_scene_open(scene, (CjmSceneGroup){.role = CJM_GROUP_PART, .bounds = {20, 20, width, height}});
-    g_assert_cmpfloat(cjm_box_place(box, scene, 20, 20, width, room->theme.ground), ==, height);
+    g_assert_cmpfloat(cjm_box_place(box, scene, 20, 20, width, room->theme.background), ==, height);
     cjm_scene_close(scene);
     GPtrArray *broken = g_ptr_array_new_with_free_func(g_free);
     cjm_scene_check(scene, broken);

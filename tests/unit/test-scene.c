@@ -146,7 +146,7 @@ static void test_mirror_shared_block(void)
 {
   Fixture *f = fixture_new(200, 100);
   CjmItem item = *fixture_text(f, "one two three", 20, 40, 50, 12, CJM_ALIGN_START);
-  cjm_scene_text(f->scene, item.u.text.block, (CjmPoint){20, 70}, black, item.u.text.ground);
+  cjm_scene_text(f->scene, item.u.text.block, (CjmPoint){20, 70}, black, item.u.text.background);
   cjm_scene_mirror(f->scene);
   for (size_t i = 0; i < 2; i++)
     g_assert_cmpfloat_with_epsilon(cjm_item_extent(cjm_scene_at(f->scene, i)).x + cjm_item_extent(&item).w, 180, 0.01);
@@ -159,7 +159,8 @@ static void test_mirror_upright(void)
   for (int bounded = 0; bounded < 2; bounded++) {
     Fixture *f = fixture_new(200, 100);
     CjmRect bounds = {10, 0, 40, 40};
-    cjm_scene_open(f->scene, (CjmSceneGroup){.role = CJM_GROUP_MATRIX, .upright = true, .bounds = bounded ? bounds : (CjmRect){0}});
+    cjm_scene_open(f->scene,
+                   (CjmSceneGroup){.role = CJM_GROUP_MATRIX, .upright = true, .bounds = bounded ? bounds : (CjmRect){0}});
     cjm_scene_open(f->scene, (CjmSceneGroup){.role = CJM_GROUP_PART});
     cjm_scene_circle(f->scene, (CjmPoint){15, 20}, 5, cjm_paint(red), CJM_NO_STROKE);
     cjm_scene_close(f->scene);
@@ -204,8 +205,8 @@ static void test_dump(void)
   f->scene->rtl = true;
   f->scene->meta.title = "A \"map\"";
   cjm_scene_open(
-    f->scene,
-    (CjmSceneGroup){.role = CJM_GROUP_CELL, .id = "pays", .title = "Pays", .href = "https://example.org", .bounds = {0, 0, 90, 70}});
+    f->scene, (CjmSceneGroup){
+                .role = CJM_GROUP_CELL, .id = "pays", .title = "Pays", .href = "https://example.org", .bounds = {0, 0, 90, 70}});
   CjmStroke dashed = cjm_stroke_dashed(black, 1.5, 2, 1);
   dashed.round = true;
   cjm_scene_rect(f->scene, (CjmRect){1.25, 2, 3, 4}, 1, cjm_paint(cjm_colour_alpha(red, 0.5)), dashed);

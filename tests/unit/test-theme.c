@@ -6,7 +6,7 @@
 #include "suite.h"
 
 typedef struct Pair {
-  size_t colour, ground; /* offsets in CjmTheme */
+  size_t colour, background; /* offsets in CjmTheme */
   const char *words;
 } Pair;
 
@@ -16,15 +16,15 @@ typedef struct Pair {
   }
 
 static const Pair texts[] = {
-  PAIR(ink, ground),
-  PAIR(soft, ground),
+  PAIR(ink, background),
+  PAIR(soft, background),
   PAIR(ink, panel),
   PAIR(soft, panel),
-  PAIR(accent, ground),
-  PAIR(positive, ground),
-  PAIR(negative, ground),
-  PAIR(neutral, ground),
-  PAIR(moment, ground),
+  PAIR(accent, background),
+  PAIR(positive, background),
+  PAIR(negative, background),
+  PAIR(neutral, background),
+  PAIR(moment, background),
   PAIR(ink, positive_soft),
   PAIR(ink, negative_soft),
   PAIR(positive, positive_soft),
@@ -33,8 +33,8 @@ static const Pair texts[] = {
   PAIR(on_negative, negative),
 };
 
-static const Pair lines[] = {PAIR(path, ground), PAIR(accent, ground), PAIR(neutral, ground), PAIR(phase_first, ground),
-                             PAIR(phase_last, ground)};
+static const Pair lines[] = {PAIR(path, background), PAIR(accent, background), PAIR(neutral, background),
+                             PAIR(phase_first, background), PAIR(phase_last, background)};
 
 static CjmColour colour_at(const CjmTheme *theme, size_t offset)
 {
@@ -46,7 +46,7 @@ static CjmColour colour_at(const CjmTheme *theme, size_t offset)
 static void check(const CjmTheme *theme, const Pair *pairs, size_t n, double least)
 {
   for (size_t i = 0; i < n; i++) {
-    double ratio = cjm_colour_contrast(colour_at(theme, pairs[i].colour), colour_at(theme, pairs[i].ground));
+    double ratio = cjm_colour_contrast(colour_at(theme, pairs[i].colour), colour_at(theme, pairs[i].background));
     g_test_message("%s: %s: %.2f", theme->name, pairs[i].words, ratio);
     g_assert_cmpfloat(ratio, >=, least);
   }

@@ -3,7 +3,7 @@
 #include "base/number.h"
 #include "export/pdf/paint.h"
 
-/* The ground around letters is their outlines once more, under them, as lines: drawn as text they would be found and copied
+/* The background around letters is their outlines once more, under them, as lines: drawn as text they would be found and copied
  * twice. Outlines are in whole units of 1/1000 of the size, moved and scaled to their place, so that a letter is the same
  * bytes each time and compression finds it again. */
 
@@ -53,7 +53,7 @@ static void put_glyphs(const CjmGlyphs *glyphs, void *data)
 void cjm_pdf_put_halo(CjmPdfPage *page, const CjmItem *item)
 {
   /* The line is as wide in the outlines' units as it has to be on the page. */
-  CjmStroke stroke = cjm_stroke(item->u.text.ground, 2 * item->u.text.halo * CJM_FACE_EM / item->u.text.block->style.size);
+  CjmStroke stroke = cjm_stroke(item->u.text.background, 2 * item->u.text.halo * CJM_FACE_EM / item->u.text.block->style.size);
   stroke.round = true;
   cjm_pdf_set_stroke(page, &stroke);
   cjm_glyphs_block(page->glyphs, item->u.text.block, item->u.text.at, put_glyphs, page);

@@ -107,7 +107,7 @@ static void write_content(CjmPdfPage *page, CjmPdfRef ref, const CjmScene *scene
   g_string_append(page->out, "0 0 ");
   cjm_pdf_number(page, scale, 6);
   g_string_append(page->out, "0 0 cm\n");
-  cjm_pdf_set_fill(page, scene->ground);
+  cjm_pdf_set_fill(page, scene->background);
   cjm_pdf_rect_path(page, (CjmRect){0, 0, scene->width, scene->height}, 0);
   g_string_append(page->out, "f\n");
   for (size_t i = 0; i < cjm_scene_length(scene); i++) {

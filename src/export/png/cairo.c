@@ -254,7 +254,7 @@ static void each_font(CjmPainter *painter, const CjmItem *item, CjmGlyphsVisit v
 /* Under the letters, and never part of the text. */
 static void paint_halo(CjmPainter *painter, const CjmItem *item)
 {
-  CjmStroke stroke = cjm_stroke(item->u.text.ground, 2 * item->u.text.halo);
+  CjmStroke stroke = cjm_stroke(item->u.text.background, 2 * item->u.text.halo);
   stroke.round = true;
   each_font(painter, item, trace_glyphs);
   set_stroke(painter->cr, &stroke);
@@ -322,7 +322,7 @@ void cjm_painter_free(CjmPainter *painter)
 bool cjm_painter_paint(CjmPainter *painter, cairo_t *cr, const CjmScene *scene, CjmRect visible, GError **error)
 {
   painter->cr = cr;
-  set_colour(cr, scene->ground);
+  set_colour(cr, scene->background);
   cairo_paint(cr);
   bool ok = true;
   for (size_t i = 0; ok && i < cjm_scene_length(scene); i++) {

@@ -175,7 +175,7 @@ static void put_label(GString *out, const CjmTextBlock *block)
 static void put_halo(CjmSvg *svg, const CjmItem *item, const char *id)
 {
   g_string_append_printf(svg->body, "<use href=\"#" CJM_SVG_PREFIX "%s\"", id);
-  cjm_svg_attr_colour(svg->body, "stroke", item->u.text.ground);
+  cjm_svg_attr_colour(svg->body, "stroke", item->u.text.background);
   cjm_svg_attr_number(svg->body, "stroke-width", 2 * item->u.text.halo * CJM_FACE_EM / item->u.text.block->style.size);
   g_string_append(svg->body, "/>");
 }

@@ -190,11 +190,11 @@ static void put_head(const CjmSvg *svg, GString *out, const CjmScene *scene)
   if (svg->looks) cjm_svg_looks_style(svg->looks, out);
 }
 
-static void put_ground(GString *out, const CjmScene *scene)
+static void put_background(GString *out, const CjmScene *scene)
 {
   g_string_append(out, "<rect");
   cjm_svg_attr_box(out, (CjmRect){0, 0, scene->width, scene->height});
-  cjm_svg_attr_colour(out, "fill", scene->ground);
+  cjm_svg_attr_colour(out, "fill", scene->background);
   g_string_append(out, "/>\n");
 }
 
@@ -237,7 +237,7 @@ static void write_document(const CjmSvg *svg, const CjmScene *scene, GByteArray 
   GString *head = g_string_new(NULL);
   put_head(svg, head, scene);
   if (svg->defs->len) g_string_append_printf(head, "<defs>\n%s</defs>\n", svg->defs->str);
-  put_ground(head, scene);
+  put_background(head, scene);
   guint start = out->len;
   reserve(out, head->len + cjm_svg_shapes_size(svg) + sizeof end);
   append(out, head);
