@@ -12,6 +12,8 @@ typedef struct CjmLimits {
   size_t aliases;          /* 10 000 */
   size_t text_bytes;       /* 64 KiB a scalar */
   size_t all_bytes;        /* 16 MiB of scalars, after alias expansion */
+  size_t alias_nodes;      /* 10 000 nodes that aliases add, and one more for each 8 bytes of the file */
+  size_t alias_bytes;      /* 128 KiB of scalars that aliases add, and one more for each byte of the file */
   size_t image_bytes;      /* 10 MiB */
   size_t image_pixels;     /* 16 megapixels */
   size_t all_image_pixels; /* 64 megapixels of different images in a map */

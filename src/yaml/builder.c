@@ -42,6 +42,7 @@ struct CjmBuilder {
   GHashTable *by_name; /* the latest of each name */
   Size size;
   size_t aliases;
+  Size repeated; /* of `size`: what aliases added */
   CjmNode *root;
 };
 
@@ -128,6 +129,27 @@ static bool count(CjmBuilder *builder, CjmSpan span, Size size)
   builder->size.nodes += size.nodes;
   builder->size.bytes += size.bytes;
   return true;
+}
+
+/* What aliases may add grows with the file, so that a small file is never a large map. */
+static bool count_repeated(CjmBuilder *builder, CjmSpan alias, Size size)
+{
+  enum { BYTES_PER_NODE = 8 };
+  size_t len = alias.source->len, nodes = builder->limits->alias_nodes + len / BYTES_PER_NODE,
+         bytes = builder->limits->alias_bytes + len;
+  builder->repeated.nodes += size.nodes;
+  builder->repeated.bytes += size.bytes;
+  CjmDiag *diag;
+  if (builder->repeated.nodes > nodes)
+    diag = cjm_diags_add(builder->diags, CJM_CODE_TOO_MANY_NODES, alias,
+                         "the aliases up to here repeat more than %zu values, the limit for a file of %zu bytes", nodes, len);
+  else if (builder->repeated.bytes > bytes)
+    diag =
+      cjm_diags_add(builder->diags, CJM_CODE_TOO_MANY_NODES, alias,
+                    "the aliases up to here repeat more than %zu bytes of text, the limit for a file of %zu bytes", bytes, len);
+  else return true;
+  cjm_diag_help(diag, "write the values out where they are needed, or split the map");
+  return false;
 }
 
 static bool check_depth(CjmBuilder *builder, CjmSpan span, unsigned height)
@@ -328,12 +350,13 @@ bool cjm_builder_alias(CjmBuilder *builder, CjmSpan span, const char *name)
   }
   anchor->used = true;
   if (!anchor->node) {
-    CjmDiag *diag =
-      cjm_diags_add(builder->diags, CJM_CODE_ALIAS_IN_ITSELF, span, "`*%s` is inside what it refers to", name);
+    CjmDiag *diag = cjm_diags_add(builder->diags, CJM_CODE_ALIAS_IN_ITSELF, span, "`*%s` is inside what it refers to", name);
     cjm_diag_related(diag, anchor->span, "which begins here");
     return add_alias_as_text(builder, span);
   }
-  if (!check_depth(builder, span, anchor->height) || !count(builder, span, anchor->size)) return false;
+  if (!check_depth(builder, span, anchor->height) || !count(builder, span, anchor->size) ||
+      !count_repeated(builder, span, anchor->size))
+    return false;
   add(builder, anchor->node, anchor->height, span);
   return true;
 }

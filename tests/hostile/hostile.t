@@ -29,7 +29,10 @@ check "one line of 6 MB with a million mistakes" refused wide.json E108 1:8
   many '{title: 1, actions: &a "' 'word ' 12000 '"},'
   many '' '{title: 2, actions: *a},' 9000 '{title: 3}]}]}'
 } >alias.json
-check "a long text, and 9000 aliases of it" refused alias.json E126 2:66720
+check "a long text, and 9000 aliases of it" refused alias.json E126 2:60192
+many '{title: Large by aliases, phases: [{title: All, steps: [&a {title: Step, actions: [x' ', x' 89 ']}' >steps.yaml
+many '' ', *a' 9990 ']}]}' >>steps.yaml
+check "a small file whose aliases repeat a step 9990 times" refused steps.yaml E126 1:988
 many '' x 17000000 '' >large.yaml
 check "a file beyond the limit" refused large.yaml E104 1:1
 

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "cpu-time.h"
-#include "yaml/tree.h"
 #include "suite.h"
+#include "yaml/tree.h"
 
 enum { SECONDS_MAX = 10 /* of processor time, for any file, under sanitizers too */ };
 
@@ -126,10 +126,11 @@ static void test_texts(void)
 
 static void test_writing(void)
 {
-  g_autoptr(Reading) reading = read_text("a: &x one\nb: 'two'\nc: \"three\"\nd: |\n  four\ne: >\n  five\nf: [*x, six]\ng:\n  - 7\n");
+  g_autoptr(Reading) reading =
+    read_text("a: &x one\nb: 'two'\nc: \"three\"\nd: |\n  four\ne: >\n  five\nf: [*x, six]\ng:\n  - 7\n");
   assert_clean(reading);
-  static const CjmScalarStyle styles[] = {CJM_SCALAR_PLAIN, CJM_SCALAR_SINGLE_QUOTED, CJM_SCALAR_DOUBLE_QUOTED, CJM_SCALAR_LITERAL,
-                                          CJM_SCALAR_FOLDED};
+  static const CjmScalarStyle styles[] = {CJM_SCALAR_PLAIN, CJM_SCALAR_SINGLE_QUOTED, CJM_SCALAR_DOUBLE_QUOTED,
+                                          CJM_SCALAR_LITERAL, CJM_SCALAR_FOLDED};
   for (size_t i = 0; i < G_N_ELEMENTS(styles); i++) g_assert_cmpint(reading->root->items[i]->style, ==, styles[i]);
   const CjmNode *flow = cjm_node_get(reading->root, "f");
   g_assert_true(flow->flow);
@@ -145,8 +146,8 @@ static void test_writing(void)
 
 static void test_comments(void)
 {
-  g_autoptr(Reading) reading =
-    read_text("# first\na: b#c # second\n#third\nd: '# no'\ne: | # fourth\n  # no\nf: [&x g, # fifth\n  *x]\nh: # sixth\n  - i\n# last");
+  g_autoptr(Reading) reading = read_text(
+    "# first\na: b#c # second\n#third\nd: '# no'\ne: | # fourth\n  # no\nf: [&x g, # fifth\n  *x]\nh: # sixth\n  - i\n# last");
   assert_clean(reading);
   static const char *const expected[] = {"# first", "# second", "#third", "# fourth", "# fifth", "# sixth", "# last"};
   g_autoptr(GArray) comments = cjm_yaml_comments_new(reading->root);
@@ -312,14 +313,72 @@ static void test_limits(void)
     const char *text, *code;
     CjmLimits limits;
   } rows[] = {
-    {"a: bcd\n", "E104", {.file_bytes = 6, .depth = 9, .nodes = 9, .aliases = 9, .text_bytes = 9, .all_bytes = 99}},
-    {"a: {b: [c]}\n", "E125", {.file_bytes = 99, .depth = 2, .nodes = 9, .aliases = 9, .text_bytes = 9, .all_bytes = 99}},
-    {"a: [b, c]\n", "E126", {.file_bytes = 99, .depth = 9, .nodes = 4, .aliases = 9, .text_bytes = 9, .all_bytes = 99}},
-    {"- &a b\n- *a\n- *a\n", "E127", {.file_bytes = 99, .depth = 9, .nodes = 9, .aliases = 1, .text_bytes = 9, .all_bytes = 99}},
-    {"a: bcd\n", "E128", {.file_bytes = 99, .depth = 9, .nodes = 9, .aliases = 9, .text_bytes = 2, .all_bytes = 99}},
+    {"a: bcd\n",
+     "E104",
+     {.file_bytes = 6,
+      .depth = 9,
+      .nodes = 9,
+      .aliases = 9,
+      .text_bytes = 9,
+      .all_bytes = 99,
+      .alias_nodes = 9,
+      .alias_bytes = 9}},
+    {"a: {b: [c]}\n",
+     "E125",
+     {.file_bytes = 99,
+      .depth = 2,
+      .nodes = 9,
+      .aliases = 9,
+      .text_bytes = 9,
+      .all_bytes = 99,
+      .alias_nodes = 9,
+      .alias_bytes = 9}},
+    {"a: [b, c]\n",
+     "E126",
+     {.file_bytes = 99,
+      .depth = 9,
+      .nodes = 4,
+      .aliases = 9,
+      .text_bytes = 9,
+      .all_bytes = 99,
+      .alias_nodes = 9,
+      .alias_bytes = 9}},
+    {"- &a b\n- *a\n- *a\n",
+     "E127",
+     {.file_bytes = 99,
+      .depth = 9,
+      .nodes = 9,
+      .aliases = 1,
+      .text_bytes = 9,
+      .all_bytes = 99,
+      .alias_nodes = 9,
+      .alias_bytes = 9}},
+    {"- &a [b, c]\n- *a\n",
+     "E126",
+     {.file_bytes = 99, .depth = 9, .nodes = 9, .aliases = 9, .text_bytes = 9, .all_bytes = 99, .alias_bytes = 9}},
+    {"- &a bcdefghijklmnopqrs\n- [*a, *a]\n",
+     "E126",
+     {.file_bytes = 99, .depth = 9, .nodes = 9, .aliases = 9, .text_bytes = 99, .all_bytes = 99, .alias_nodes = 9}},
+    {"a: bcd\n",
+     "E128",
+     {.file_bytes = 99,
+      .depth = 9,
+      .nodes = 9,
+      .aliases = 9,
+      .text_bytes = 2,
+      .all_bytes = 99,
+      .alias_nodes = 9,
+      .alias_bytes = 9}},
     {"- &a bcd\n- *a\n- [*a]\n",
      "E126",
-     {.file_bytes = 99, .depth = 9, .nodes = 9, .aliases = 9, .text_bytes = 9, .all_bytes = 8}},
+     {.file_bytes = 99,
+      .depth = 9,
+      .nodes = 9,
+      .aliases = 9,
+      .text_bytes = 9,
+      .all_bytes = 8,
+      .alias_nodes = 9,
+      .alias_bytes = 9}},
   };
   for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
     g_autoptr(Reading) beyond = read_bytes(rows[i].text, strlen(rows[i].text), &rows[i].limits);
@@ -331,6 +390,8 @@ static void test_limits(void)
     raised.aliases++;
     raised.text_bytes++;
     raised.all_bytes++;
+    raised.alias_nodes++;
+    raised.alias_bytes++;
     g_autoptr(Reading) within = read_bytes(rows[i].text, strlen(rows[i].text), &raised);
     assert_clean(within);
   }
