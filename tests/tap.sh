@@ -62,6 +62,26 @@ starts() {
   [ "$(head -c ${#2} "$1" | tr -d '\0')" = "$2" ] || { echo "$1 does not begin with $2"; return 1; }
 }
 
+# soon COMMAND…: runs the command again and again until it succeeds. The limit is only for what never happens, however busy the machine.
+soon() {
+  local until=$((SECONDS + ${SOON_MAX:-300}))
+  until "$@" >/dev/null 2>&1; do
+    [ $SECONDS -lt $until ] || { echo "never: $*"; return 1; }
+    sleep 0.01
+  done
+}
+
+# in_time SECONDS COMMAND…: the command succeeds with `--timeout SECONDS` behind it, or with ten times as much and so on: a busy machine needs longer.
+in_time() {
+  local seconds=$1 try
+  shift
+  for try in 1 2 3; do
+    "$@" --timeout "$seconds" && return 0
+    seconds=${seconds}0
+  done
+  return 1
+}
+
 absent() {
   [ ! -e "$1" ] || { echo "$1 is there"; return 1; }
 }

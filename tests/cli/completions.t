@@ -28,10 +28,10 @@ in_zsh() {
     zpty -w shell "PROMPT= RPROMPT=; unsetopt zle_bracketed_paste prompt_sp; stty -echo"
     zpty -w shell "autoload -Uz compinit && compinit -D -u && source ${(q)1}"
     zpty -w shell "show() { print -r -- \"<<\$BUFFER>>\" >line; zle send-break }; zle -N show; bindkey \"^X\" show; print ready >line"
-    for ((i = 0; i < 500; i++)) { [[ -s line ]] && break; zpty -rt shell said; sleep 0.01 }
+    until [[ -s line || SECONDS -gt 600 ]] { zpty -rt shell said; sleep 0.01 }
     rm -f line
     zpty -wn shell "$2"$'"'\\t\\x18'"'
-    for ((i = 0; i < 500; i++)) { [[ -s line ]] && break; zpty -rt shell said; sleep 0.01 }
+    until [[ -s line || SECONDS -gt 600 ]] { zpty -rt shell said; sleep 0.01 }
     cat line; rm -f line' - "$dir/cjm.zsh" "$*"
 }
 

@@ -104,10 +104,12 @@ check "sarif: mistakes are no failure of the run" bash -c '"$1" check --diagnost
 check "sarif: a file that is not there" fails 3 'length == 1 and (.[0].message.text | test("cannot read nowhere.yaml")) and .[0].locations[0].physicalLocation.artifactLocation.uri == "nowhere.yaml"' check nowhere.yaml broken.yaml
 check "sarif: … the others are checked" bash -c '[ "$(jq ".runs[0].results | length" sarif)" -eq 4 ]'
 check "sarif: a file that takes too long" fails 3 'length == 1 and (.[0].message.text | test("never.yaml: not ready after"))' check never.yaml --timeout 0.1
+reads_never() { # PROCESS: its worker reads never.yaml
+  worker=$(cat "/proc/$1/task/$1/children") && [ -n "$worker" ] && readlink /proc/${worker%% *}/fd/* | grep -q never.yaml
+}
 crashing() { # check, whose worker crashes
   ("$CJM" check never.yaml --diagnostics sarif >sarif 2>.err & parent=$!
-    until worker=$(cat /proc/$parent/task/$parent/children 2>/dev/null) && [ -n "$worker" ] && readlink /proc/${worker%% *}/fd/* | grep -q never.yaml; do sleep 0.01; done
-    kill -SEGV ${worker%% *}; wait $parent; [ $? -eq 70 ]) &&
+    soon reads_never $parent; kill -SEGV ${worker%% *}; wait $parent; [ $? -eq 70 ]) &&
     jq -e '.runs[0].invocations[0] | .exitCode == 70 and (.executionSuccessful | not) and (.toolExecutionNotifications[0].message.text | test("crashed"))' sarif
 }
 check "sarif: a crash" crashing

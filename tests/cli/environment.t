@@ -68,15 +68,15 @@ printf 'title: Ends with \U000F0000\nphases: [{title: A}]\n' >glyph.yaml
 check "a character that no font has" gives_saying 0 'W501.*U\+F0000' "$CJM" render glyph.yaml -o glyph.svg
 check "… where it stands" gives_saying 0 'glyph.yaml:1:8' "$CJM" render glyph.yaml -o glyph.svg
 
+is_running() { # PROCESS: it is cjm by now, and catches SIGABRT
+  [ "$(readlink "/proc/$1/exe")" -ef "$CJM" ] && grep -qE 'SigCgt.*[2367abef][0-9a-f]$' "/proc/$1/status"
+}
 bug() {
   mkfifo never
   exec 4<>never
   "$CJM" render - -f svg <&4 &
   local pid=$!
-  for _ in {1..200}; do
-    [ "$(readlink "/proc/$pid/exe")" -ef "$CJM" ] && grep -qE 'SigCgt.*[2367abef][0-9a-f]$' "/proc/$pid/status" && break
-    sleep 0.01
-  done
+  soon is_running $pid
   kill -ABRT $pid
   wait $pid
   [ $? -eq 70 ]

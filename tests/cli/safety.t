@@ -95,14 +95,16 @@ if ! grep -q __asan_init "$CJM"; then # which reserves more address space than t
   check "--max-memory" gives_saying 3 'wide.yaml: there is not enough memory for this map, of which --max-memory allows 300 MiB' \
     bash -c '"$2/tests/bench/generate" 12000 >wide.yaml; "$1" render -j1 wide.yaml -o wide.svg --max-memory 300' - "$CJM" "$root"
 fi
-"$root/tests/bench/generate" 12000 >busy.yaml
-ends_workers() { # SIGNAL: of the parent; its worker, which has seconds of work, ends at once
-  "$CJM" render -j2 busy.yaml -o busy.svg & parent=$!
-  until worker=$(cat /proc/$parent/task/$parent/children 2>/dev/null) && [ -n "$worker" ]; do sleep 0.01; done
+mkfifo endless.yaml
+has_worker() { worker=$(cat "/proc/$1/task/$1/children") && [ -n "$worker" ]; }
+has_ended() { [ ! -e "/proc/$1" ] || grep -q '^State:.Z' "/proc/$1/status"; }
+ends_workers() { # SIGNAL: of the parent; its worker, which would never be done, ends too
+  exec 5<>endless.yaml
+  "$CJM" render -j2 endless.yaml -o endless.svg --timeout 0 5<&- & parent=$!
+  soon has_worker $parent
   worker=${worker%% *}
   kill -"$1" $parent; wait $parent
-  for _ in {1..200}; do [ -e /proc/$worker ] && ! grep -q '^State:.Z' /proc/$worker/status || break; sleep 0.01; done
-  absent busy.svg && { [ ! -e /proc/$worker ] || grep -q '^State:.Z' /proc/$worker/status; }
+  soon has_ended $worker && absent endless.svg
 }
 for signal in TERM KILL; do check "SIG$signal ends the workers, too" ends_workers $signal; done
 finish

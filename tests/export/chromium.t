@@ -13,7 +13,7 @@ LIMIT=0.75 # about px; letters drawn as text are up to 0.25 px higher or lower t
 browser() {
   local profile
   profile=$(mktemp -d "$dir/profile.XXXX")
-  timeout 120 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
+  timeout 1200 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
     --disable-component-update --disable-sync --disable-dev-shm-usage --hide-scrollbars --force-device-scale-factor=$SCALE \
     --font-render-hinting=none --user-data-dir="$profile" "$@" 2>"$dir/browser.log"
   local status=$?

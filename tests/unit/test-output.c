@@ -9,7 +9,7 @@
 #include "base/output.h"
 #include "suite.h"
 
-enum { KILLS = 1000, SIZE = 300 * 1000, DELAY_MAX = 1500 /* µs */, WRITERS = 4, WRITES = 50 };
+enum { KILLS = 1000, KILLS_MAX = 100 * KILLS, SIZE = 300 * 1000, DELAY_MAX = 1500 /* µs */, WRITERS = 4, WRITES = 50 };
 
 /* What a writer of `letter` writes. */
 static char *fill_new(char letter)
@@ -74,7 +74,7 @@ static void test_killed(void)
   g_autofree char *first = fill_new('a'), *last = fill_new('c');
   write_or_exit(path, first);
   unsigned left = 0;
-  for (unsigned i = 0; i < KILLS; i++) {
+  for (unsigned i = 0; i < KILLS || (left == 0 && i < KILLS_MAX); i++) {
     kill_a_writer(path, i * 7919 % DELAY_MAX);
     assert_whole(path);
     left += count_files(folder) > 1;
