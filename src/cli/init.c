@@ -63,7 +63,7 @@ static CjmResult write_files(const Settings *settings, const char *name)
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
-  Settings settings = {.template = cjm_template_name(0), .lang = cjm_template_lang(0)};
+  Settings settings = {.template = CJM_TEMPLATE_DEFAULT, .lang = CJM_TEMPLATE_LANG};
   int n;
   CjmResult result = cjm_options_parse(command, argc, argv, &settings, &n);
   if (result != CJM_OK) return result;
@@ -78,13 +78,13 @@ static const CjmOption options[] = {
    .offset = offsetof(Settings, template),
    .value = "NAME",
    .word = cjm_template_name,
-   .help = "Starter journey (default: minimal)"},
+   .help = "Starter journey (default: " CJM_TEMPLATE_DEFAULT ")"},
   {.name = "lang",
    .type = CJM_OPTION_WORD,
    .offset = offsetof(Settings, lang),
    .value = "CODE",
    .word = cjm_template_lang,
-   .help = "Language of the journey (default: en)"},
+   .help = "Language of the journey (default: " CJM_TEMPLATE_LANG ")"},
   {.name = "no-schema",
    .type = CJM_OPTION_FLAG,
    .offset = offsetof(Settings, no_schema),

@@ -1,65 +1,74 @@
 #include "cli/template.h"
 
 #include <glib.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/embedded.h"
 
+/* Extensions of the files of templates/. */
+static const char template_extension[] = ".yaml", words_extension[] = ".words";
+
+/* Name of file `i` among those with an extension, without it; NULL past the end. */
+static const char *file_name(size_t i, const char *extension)
+{
+  for (const CjmEmbedded *file = cjm_embedded_templates; file->name; file++) {
+    if (!g_str_has_suffix(file->name, extension) || i-- > 0) continue;
+    g_autofree char *name = g_strndup(file->name, strlen(file->name) - strlen(extension));
+    return g_intern_string(name);
+  }
+  return NULL;
+}
+
 const char *cjm_template_name(size_t i)
 {
-  static const char *const names[] = {"minimal", "b2c", "b2b", "service", "blueprint"};
-  return i < G_N_ELEMENTS(names) ? names[i] : NULL;
+  return file_name(i, template_extension);
 }
 
 const char *cjm_template_lang(size_t i)
 {
-  static const char *const langs[] = {"en", "nl", "pl", "de", "fr", "es"};
-  return i < G_N_ELEMENTS(langs) ? langs[i] : NULL;
+  return file_name(i, words_extension);
 }
 
-static const char *file(const char *name, const char *ending)
+static const char *file_text(const char *name, const char *extension)
 {
-  g_autofree char *wanted = g_strconcat(name, ending, NULL);
-  const CjmEmbedded *found = cjm_embedded_templates;
-  while (found->name && strcmp(found->name, wanted) != 0) found++;
-  g_assert(found->name);
-  return found->text;
+  g_autofree char *wanted = g_strconcat(name, extension, NULL);
+  const CjmEmbedded *file = cjm_embedded_templates;
+  while (file->name && strcmp(file->name, wanted) != 0) file++;
+  g_assert(file->name);
+  return file->text;
 }
 
-/* A paragraph of a file of words: the key in a line of its own, then a line a language that begins with its code. */
-static char *find_word(const char *words, const char *key, const char *lang)
+static GKeyFile *read_words_new(const char *lang)
 {
-  g_autofree char *heading = g_strdup_printf("\n\n%s\n", key);
-  g_autofree char *begin = g_strdup_printf("\n%s ", lang);
-  const char *found = g_str_has_prefix(words, heading + 2) ? words : strstr(words, heading);
-  if (!found) return NULL;
-  const char *word = strstr(found + 2, begin);
-  g_assert(word);
-  word += strlen(begin);
-  return g_strndup(word, strcspn(word, "\n"));
+  GKeyFile *words = g_key_file_new();
+  bool read = g_key_file_load_from_data(words, file_text(lang, words_extension), (gsize)-1, G_KEY_FILE_NONE, NULL);
+  g_assert(read);
+  return words;
 }
 
-static char *word_new(const char *template, const char *key, const char *lang)
+static char *find_word(GKeyFile *words, const char *template, const char *key)
 {
-  if (strcmp(key, "lang") == 0) return g_strdup(lang);
-  char *word = find_word(file(template, ".words"), key, lang);
-  if (!word) word = find_word(file("common", ".words"), key, lang);
-  g_assert(word);
-  return word;
+  char *word = g_key_file_get_value(words, template, key, NULL);
+  return word ? word : g_key_file_get_value(words, "common", key, NULL);
 }
 
 char *cjm_template_new(const char *name, const char *lang)
 {
-  const char *text = file(name, ".yaml");
-  GString *made = g_string_new(NULL);
+  g_autoptr(GKeyFile) words = read_words_new(lang), english = read_words_new(CJM_TEMPLATE_LANG);
+  const char *text = file_text(name, template_extension);
+  GString *journey = g_string_new(NULL);
+
   for (const char *open; (open = strchr(text, '<')) != NULL;) {
     const char *close = strchr(open, '>');
     g_autofree char *key = g_strndup(open + 1, (gsize)(close - open - 1));
-    g_autofree char *word = word_new(name, key, lang);
-    g_string_append_len(made, text, open - text);
-    g_string_append(made, word);
+    g_autofree char *word = strcmp(key, "lang") == 0 ? g_strdup(lang) : find_word(words, name, key);
+    if (!word) word = find_word(english, name, key);
+    g_assert(word);
+    g_string_append_len(journey, text, open - text);
+    g_string_append(journey, word);
     text = close + 1;
   }
-  g_string_append(made, text);
-  return g_string_free(made, FALSE);
+  g_string_append(journey, text);
+  return g_string_free(journey, FALSE);
 }

@@ -16,7 +16,23 @@ for template in $(words template); do
     check "$name: rendered" gives 0 "$CJM" render --strict "$name.yaml" -o "$name.svg"
   done
 done
-check "five templates, six languages" bash -c '[ "$(ls ./*-??.yaml | wc -l)" -eq 30 ]'
+offers_each_file() { # OPTION EXTENSION: the help lists what the files of the starters are called
+  diff <(words "$1" | sort) <(cd "$root/src/cli/templates" && printf '%s\n' *."$2" | sed "s/\.$2$//" | sort)
+}
+check "every template is offered" offers_each_file template yaml
+check "every language is offered" offers_each_file lang words
+
+# Words of the starters by language: one that is missing is in English, which is reported but is no failure.
+keys() { # LANG: [group] key, a line each
+  awk '/^\[/ {group = $0} /^[a-z]/ {print group, $1}' "$root/src/cli/templates/$1.words" | sort
+}
+no_others() { # LANG: it has no keys that English lacks
+  ! comm -23 <(keys "$1") <(keys en) | grep .
+}
+for lang in $(words lang); do
+  check "no unknown words: $lang" no_others "$lang"
+  comm -13 <(keys "$lang") <(keys en) | sed "s/^/# $lang lacks: /"
+done
 check "the schema allows them" bash -c '"$1" cjm.schema.json ./*.yaml | { ! grep -v ^valid; }' - "$root/tests/schema/validate"
 check "the first line names the schema" bash -c 'head -n 1 b2c-nl.yaml | grep -qx "# yaml-language-server: \$schema=cjm.schema.json"'
 check "… which is the one of this version" bash -c 'cmp cjm.schema.json <("$1" schema)' - "$CJM"
