@@ -97,11 +97,11 @@ const CjmShape cjm_shape_scale = {
 #undef AT
 #define AT(member) offsetof(CjmLane, member)
 
-/* CJM_LANE_CUSTOM has no key and stands last, which ends the list. */
 const CjmEnumWord cjm_words_lanes[] = {
-#define CJM_LANE(suffix, key, by_default, help) {key, CJM_LANE_##suffix, help},
-#include "journey/lanes.def"
+#define CJM_LANE(suffix, key, by_default, help) {#key, CJM_LANE_##suffix, help},
+#include "lang/lanes.def"
 #undef CJM_LANE
+  {0},
 };
 
 static const CjmEnumWord custom_words[] = {

@@ -101,18 +101,29 @@ bool cjm_journey_shows_block(const CjmJourney *journey, const char *key)
 const char *cjm_lane_key(CjmLaneId id)
 {
   static const char *const keys[CJM_LANE_COUNT] = {
-#define CJM_LANE(suffix, key, by_default, help) [CJM_LANE_##suffix] = key,
-#include "journey/lanes.def"
+#define CJM_LANE(suffix, key, by_default, help) [CJM_LANE_##suffix] = #key,
+#include "lang/lanes.def"
 #undef CJM_LANE
   };
   return keys[id];
+}
+
+CjmWord cjm_lane_word(CjmLaneId id)
+{
+  static const CjmWord words[CJM_LANE_CUSTOM] = {
+#define CJM_LANE(suffix, key, by_default, help) [CJM_LANE_##suffix] = CJM_WORD_##suffix,
+#include "lang/lanes.def"
+#undef CJM_LANE
+  };
+  g_assert(id < CJM_LANE_CUSTOM);
+  return words[id];
 }
 
 bool cjm_lane_by_default(CjmLaneId id)
 {
   static const bool by_default[CJM_LANE_COUNT] = {
 #define CJM_LANE(suffix, key, is_default, help) [CJM_LANE_##suffix] = is_default,
-#include "journey/lanes.def"
+#include "lang/lanes.def"
 #undef CJM_LANE
   };
   return by_default[id];

@@ -13,6 +13,7 @@
 
 #include "base/colour.h"
 #include "diag/sink.h"
+#include "lang/words.h"
 
 /* A list of pointers, in the file's order. All lists have this shape. */
 #define CJM_LIST(T)                                                                                                              \
@@ -176,8 +177,9 @@ typedef enum CjmCustomKind {
 
 typedef enum CjmLaneId {
 #define CJM_LANE(suffix, key, by_default, help) CJM_LANE_##suffix,
-#include "journey/lanes.def"
+#include "lang/lanes.def"
 #undef CJM_LANE
+  CJM_LANE_CUSTOM, /* a lane of the author's; has no key */
   CJM_LANE_COUNT
 } CjmLaneId;
 
@@ -660,6 +662,9 @@ bool cjm_journey_shows_block(const CjmJourney *journey, const char *key);
 
 /* The key of a built-in lane in the file; NULL for CJM_LANE_CUSTOM. */
 const char *cjm_lane_key(CjmLaneId id);
+
+/* The title of a built-in lane, where the author gives none. */
+CjmWord cjm_lane_word(CjmLaneId id);
 
 /* Whether a built-in lane is drawn without being asked for. */
 bool cjm_lane_by_default(CjmLaneId id);

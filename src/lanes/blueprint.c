@@ -44,10 +44,7 @@ static CjmBox *support(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step
   return acts(sheet, step->support.at, step->support.n);
 }
 
-const CjmLaneClass cjm_lane_evidence = {.id = CJM_LANE_EVIDENCE, .title = CJM_WORD_EVIDENCE, .cell = evidence};
-const CjmLaneClass cjm_lane_frontstage = {
-  .id = CJM_LANE_FRONTSTAGE, .title = CJM_WORD_FRONTSTAGE, .cell = frontstage, .line = CJM_WORD_LINE_OF_INTERACTION};
-const CjmLaneClass cjm_lane_backstage = {
-  .id = CJM_LANE_BACKSTAGE, .title = CJM_WORD_BACKSTAGE, .cell = backstage, .line = CJM_WORD_LINE_OF_VISIBILITY};
-const CjmLaneClass cjm_lane_support = {
-  .id = CJM_LANE_SUPPORT, .title = CJM_WORD_SUPPORT, .cell = support, .line = CJM_WORD_LINE_OF_INTERNAL_INTERACTION};
+const CjmLaneClass cjm_lane_evidence = {.cell = evidence};
+const CjmLaneClass cjm_lane_frontstage = {.cell = frontstage, .line = CJM_WORD_LINE_OF_INTERACTION};
+const CjmLaneClass cjm_lane_backstage = {.cell = backstage, .line = CJM_WORD_LINE_OF_VISIBILITY};
+const CjmLaneClass cjm_lane_support = {.cell = support, .line = CJM_WORD_LINE_OF_INTERNAL_INTERACTION};

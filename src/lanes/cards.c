@@ -264,9 +264,7 @@ static CjmBox *opportunities(CjmSheet *sheet, const CjmLane *lane, const CjmStep
   return cjm_lane_stack_or_null(stack);
 }
 
-const CjmLaneClass cjm_lane_pain_points = {
-  .id = CJM_LANE_PAIN_POINTS, .title = CJM_WORD_PAIN_POINTS, .cell = pain_points, .subtitle = pain_subtitle};
-const CjmLaneClass cjm_lane_gains = {.id = CJM_LANE_GAINS, .title = CJM_WORD_GAINS, .cell = gains};
-const CjmLaneClass cjm_lane_gaps = {.id = CJM_LANE_GAPS, .title = CJM_WORD_GAPS, .cell = gaps};
-const CjmLaneClass cjm_lane_opportunities = {
-  .id = CJM_LANE_OPPORTUNITIES, .title = CJM_WORD_OPPORTUNITIES, .cell = opportunities};
+const CjmLaneClass cjm_lane_pain_points = {.cell = pain_points, .subtitle = pain_subtitle};
+const CjmLaneClass cjm_lane_gains = {.cell = gains};
+const CjmLaneClass cjm_lane_gaps = {.cell = gaps};
+const CjmLaneClass cjm_lane_opportunities = {.cell = opportunities};

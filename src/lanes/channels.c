@@ -162,5 +162,4 @@ static void place(CjmLaneView *view, double y)
   g_free(last);
 }
 
-const CjmLaneClass cjm_lane_channels = {
-  .id = CJM_LANE_CHANNELS, .title = CJM_WORD_CHANNELS, .prepare = prepare, .measure = measure, .place = place};
+const CjmLaneClass cjm_lane_channels = {.prepare = prepare, .measure = measure, .place = place};

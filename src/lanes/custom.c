@@ -69,7 +69,7 @@ static CjmBox *number(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
   return cjm_meters(sheet, &meter, 1);
 }
 
-const CjmLaneClass cjm_lane_custom_texts = {.id = CJM_LANE_CUSTOM, .cell = texts};
-const CjmLaneClass cjm_lane_custom_list = {.id = CJM_LANE_CUSTOM, .cell = list};
-const CjmLaneClass cjm_lane_custom_tags = {.id = CJM_LANE_CUSTOM, .cell = tags};
-const CjmLaneClass cjm_lane_custom_number = {.id = CJM_LANE_CUSTOM, .cell = number, .level = cjm_meters_level};
+const CjmLaneClass cjm_lane_custom_texts = {.cell = texts};
+const CjmLaneClass cjm_lane_custom_list = {.cell = list};
+const CjmLaneClass cjm_lane_custom_tags = {.cell = tags};
+const CjmLaneClass cjm_lane_custom_number = {.cell = number, .level = cjm_meters_level};

@@ -471,5 +471,4 @@ static void place(CjmLaneView *view, double y)
   cjm_scene_shift(sheet->scene, from, 0, y);
 }
 
-const CjmLaneClass cjm_lane_emotion = {
-  .id = CJM_LANE_EMOTION, .title = CJM_WORD_EMOTION, .prepare = prepare, .measure = measure, .place = place, .share = 0.2};
+const CjmLaneClass cjm_lane_emotion = {.prepare = prepare, .measure = measure, .place = place, .share = 0.2};

@@ -5,31 +5,9 @@
 #include <math.h>
 
 static const CjmLaneClass *const classes[CJM_LANE_COUNT] = {
-  [CJM_LANE_STEPS] = &cjm_lane_steps,
-  [CJM_LANE_ACTIONS] = &cjm_lane_actions,
-  [CJM_LANE_STORYBOARD] = &cjm_lane_storyboard,
-  [CJM_LANE_THOUGHTS] = &cjm_lane_thoughts,
-  [CJM_LANE_QUESTIONS] = &cjm_lane_questions,
-  [CJM_LANE_NEEDS] = &cjm_lane_needs,
-  [CJM_LANE_EXPECTATIONS] = &cjm_lane_expectations,
-  [CJM_LANE_SENSES] = &cjm_lane_senses,
-  [CJM_LANE_EMOTION] = &cjm_lane_emotion,
-  [CJM_LANE_ENGAGEMENT] = &cjm_lane_engagement,
-  [CJM_LANE_CHANNELS] = &cjm_lane_channels,
-  [CJM_LANE_TOUCHPOINTS] = &cjm_lane_touchpoints,
-  [CJM_LANE_PAIN_POINTS] = &cjm_lane_pain_points,
-  [CJM_LANE_GAINS] = &cjm_lane_gains,
-  [CJM_LANE_GAPS] = &cjm_lane_gaps,
-  [CJM_LANE_METRICS] = &cjm_lane_metrics,
-  [CJM_LANE_OPPORTUNITIES] = &cjm_lane_opportunities,
-  [CJM_LANE_EVIDENCE] = &cjm_lane_evidence,
-  [CJM_LANE_FRONTSTAGE] = &cjm_lane_frontstage,
-  [CJM_LANE_BACKSTAGE] = &cjm_lane_backstage,
-  [CJM_LANE_SUPPORT] = &cjm_lane_support,
-  [CJM_LANE_OWNERS] = &cjm_lane_owners,
-  [CJM_LANE_COSTS] = &cjm_lane_costs,
-  [CJM_LANE_NOTES] = &cjm_lane_notes,
-  [CJM_LANE_LINKS] = &cjm_lane_links,
+#define CJM_LANE(suffix, key, by_default, help) [CJM_LANE_##suffix] = &cjm_lane_##key,
+#include "lang/lanes.def"
+#undef CJM_LANE
 };
 
 static const CjmLaneClass *const custom_classes[] = {
@@ -54,6 +32,13 @@ static const CjmLaneClass *class_of(const CjmJourney *journey, const CjmLane *la
   return classes[lane->id];
 }
 
+/* What the map calls the lane: the author's title, or the word named like its key. */
+static const char *title_of(const CjmLaneView *view)
+{
+  const CjmLane *lane = view->lane;
+  return lane->title.at ? lane->title.at : cjm_sheet_word(view->sheet, cjm_lane_word(lane->id));
+}
+
 static CjmBox *name_box(const CjmLaneView *view)
 {
   CjmSheet *sheet = view->sheet;
@@ -61,7 +46,7 @@ static CjmBox *name_box(const CjmLaneView *view)
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_BOLD);
   if (view->index > 0) cjm_box_add(stack, cjm_row_name(sheet, view->lane, view->persona));
   else if (view->lane->title.at) cjm_box_add(stack, cjm_box_authored(&sheet->m, style, sheet->theme.ink, &view->lane->title));
-  else cjm_box_add(stack, cjm_box_text(&sheet->m, style, sheet->theme.ink, cjm_sheet_word(sheet, view->class->title)));
+  else cjm_box_add(stack, cjm_box_text(&sheet->m, style, sheet->theme.ink, title_of(view)));
   if (view->index == 0 && view->lane->rows.value != CJM_ROWS_NONE)
     cjm_box_add(stack, cjm_row_name(sheet, view->lane, view->persona));
   const char *subtitle = view->index == 0 && view->class->subtitle ? view->class->subtitle(sheet) : NULL;
@@ -234,13 +219,12 @@ void cjm_lane_place(CjmLaneView *view, double y)
   CjmSheet *sheet = view->sheet;
   const CjmGrid *grid = &sheet->grid;
   const char *key = cjm_lane_key(view->lane->id);
-  cjm_scene_open(sheet->scene,
-                 (CjmSceneGroup){.role = CJM_GROUP_LANE,
-                                 .id = view->index > 0 ? NULL
-                                       : key           ? key
-                                                       : view->lane->o.id,
-                                 .title = view->lane->title.at ? view->lane->title.at : cjm_sheet_word(sheet, view->class->title),
-                                 .bounds = {grid->name_x, y, grid->right - grid->name_x, view->height}});
+  cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_LANE,
+                                               .id = view->index > 0 ? NULL
+                                                     : key           ? key
+                                                                     : view->lane->o.id,
+                                               .title = title_of(view),
+                                               .bounds = {grid->name_x, y, grid->right - grid->name_x, view->height}});
   cjm_box_place(view->name, sheet->scene, grid->name_x, y + cjm_lane_pad_y(sheet), grid->name_w, sheet->theme.background);
   bool under = view->picture && view->class->cells_under;
   double offset = across_offset(view), cells_y = y + (under ? view->picture_height : 0);

@@ -11,8 +11,6 @@
 typedef struct CjmLaneView CjmLaneView;
 
 typedef struct CjmLaneClass {
-  CjmLaneId id;
-  CjmWord title;
   /* What a step (or a phase, for what spans it) has here; NULL for nothing. */
   CjmBox *(*cell)(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step);
   /* Aligns the cells with each other, once the columns are known; may be NULL. */
@@ -99,12 +97,11 @@ CjmBox *cjm_lane_step_content(CjmSheet *sheet, const CjmStep *step);
 /* The disc with a step's number, as the step's group. */
 CjmBox *cjm_lane_step_number(CjmSheet *sheet, const CjmStep *step);
 
-/* The classes, each in its lane's file. */
-extern const CjmLaneClass cjm_lane_steps, cjm_lane_swimlanes, cjm_lane_actions, cjm_lane_storyboard, cjm_lane_thoughts, cjm_lane_questions,
-  cjm_lane_needs, cjm_lane_expectations, cjm_lane_senses, cjm_lane_emotion, cjm_lane_engagement, cjm_lane_channels,
-  cjm_lane_touchpoints, cjm_lane_touchpoint_list, cjm_lane_pain_points, cjm_lane_gains, cjm_lane_gaps, cjm_lane_metrics,
-  cjm_lane_opportunities, cjm_lane_evidence, cjm_lane_frontstage, cjm_lane_backstage, cjm_lane_support, cjm_lane_owners,
-  cjm_lane_costs, cjm_lane_notes, cjm_lane_links, cjm_lane_custom_texts, cjm_lane_custom_list, cjm_lane_custom_tags, cjm_lane_custom_number,
-  cjm_lane_custom_line;
+/* The classes, each in the file of its lane: cjm_lane_KEY for the lane KEY, and those that a lane may have instead. */
+#define CJM_LANE(suffix, key, by_default, help) extern const CjmLaneClass cjm_lane_##key;
+#include "lang/lanes.def"
+#undef CJM_LANE
+extern const CjmLaneClass cjm_lane_swimlanes, cjm_lane_touchpoint_list, cjm_lane_custom_texts, cjm_lane_custom_list, cjm_lane_custom_tags,
+  cjm_lane_custom_number, cjm_lane_custom_line;
 
 #endif

@@ -397,5 +397,4 @@ static CjmBox *metrics(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step
   return box;
 }
 
-const CjmLaneClass cjm_lane_metrics = {
-  .id = CJM_LANE_METRICS, .title = CJM_WORD_METRICS, .cell = metrics, .level = cjm_meters_level};
+const CjmLaneClass cjm_lane_metrics = {.cell = metrics, .level = cjm_meters_level};

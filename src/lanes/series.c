@@ -173,10 +173,6 @@ static const char *engagement_scale(CjmSheet *sheet)
   return cjm_arena_printf(sheet->m.arena, "%s – %s", cjm_sheet_number(sheet, 1), cjm_sheet_number(sheet, 5));
 }
 
-const CjmLaneClass cjm_lane_engagement = {.id = CJM_LANE_ENGAGEMENT,
-                                          .title = CJM_WORD_ENGAGEMENT,
-                                          .prepare = prepare_engagement,
-                                          .measure = measure,
-                                          .place = place,
-                                          .subtitle = engagement_scale};
-const CjmLaneClass cjm_lane_custom_line = {.id = CJM_LANE_CUSTOM, .prepare = prepare_custom, .measure = measure, .place = place};
+const CjmLaneClass cjm_lane_engagement = {
+  .prepare = prepare_engagement, .measure = measure, .place = place, .subtitle = engagement_scale};
+const CjmLaneClass cjm_lane_custom_line = {.prepare = prepare_custom, .measure = measure, .place = place};

@@ -138,9 +138,5 @@ static CjmBox *cell(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
   return cjm_box_group(&sheet->m, CJM_GROUP_STEP, cjm_object_own_id(&step->o), step->title.at, NULL, box);
 }
 
-const CjmLaneClass cjm_lane_steps = {.id = CJM_LANE_STEPS,
-                                     .title = CJM_WORD_STEPS,
-                                     .cell = cell,
-                                     .prepare = cjm_branches_prepare,
-                                     .measure = cjm_branches_measure,
-                                     .place = cjm_branches_place};
+const CjmLaneClass cjm_lane_steps = {
+  .cell = cell, .prepare = cjm_branches_prepare, .measure = cjm_branches_measure, .place = cjm_branches_place};

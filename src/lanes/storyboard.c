@@ -46,4 +46,4 @@ static CjmBox *cell(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
   return cjm_lane_stack_or_null(stack);
 }
 
-const CjmLaneClass cjm_lane_storyboard = {.id = CJM_LANE_STORYBOARD, .title = CJM_WORD_STORYBOARD, .cell = cell};
+const CjmLaneClass cjm_lane_storyboard = {.cell = cell};

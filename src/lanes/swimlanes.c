@@ -106,10 +106,5 @@ static bool prepare(CjmLaneView *view)
   return cjm_branches_prepare(view);
 }
 
-const CjmLaneClass cjm_lane_swimlanes = {.id = CJM_LANE_STEPS,
-                                         .title = CJM_WORD_STEPS,
-                                         .cell = card,
-                                         .prepare = prepare,
-                                         .measure = cjm_branches_measure,
-                                         .place = cjm_branches_place,
-                                         .finish = draw_flow};
+const CjmLaneClass cjm_lane_swimlanes = {
+  .cell = card, .prepare = prepare, .measure = cjm_branches_measure, .place = cjm_branches_place, .finish = draw_flow};

@@ -132,13 +132,13 @@ static CjmBox *links(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
   return cjm_lane_stack_or_null(stack);
 }
 
-const CjmLaneClass cjm_lane_actions = {.id = CJM_LANE_ACTIONS, .title = CJM_WORD_ACTIONS, .cell = actions};
-const CjmLaneClass cjm_lane_thoughts = {.id = CJM_LANE_THOUGHTS, .title = CJM_WORD_THOUGHTS, .cell = thoughts};
-const CjmLaneClass cjm_lane_questions = {.id = CJM_LANE_QUESTIONS, .title = CJM_WORD_QUESTIONS, .cell = questions};
-const CjmLaneClass cjm_lane_needs = {.id = CJM_LANE_NEEDS, .title = CJM_WORD_NEEDS, .cell = needs};
-const CjmLaneClass cjm_lane_expectations = {.id = CJM_LANE_EXPECTATIONS, .title = CJM_WORD_EXPECTATIONS, .cell = expectations};
-const CjmLaneClass cjm_lane_senses = {.id = CJM_LANE_SENSES, .title = CJM_WORD_SENSES, .cell = senses};
-const CjmLaneClass cjm_lane_owners = {.id = CJM_LANE_OWNERS, .title = CJM_WORD_OWNERS, .cell = owners};
-const CjmLaneClass cjm_lane_costs = {.id = CJM_LANE_COSTS, .title = CJM_WORD_COSTS, .cell = costs};
-const CjmLaneClass cjm_lane_notes = {.id = CJM_LANE_NOTES, .title = CJM_WORD_NOTES, .cell = notes};
-const CjmLaneClass cjm_lane_links = {.id = CJM_LANE_LINKS, .title = CJM_WORD_LINKS, .cell = links};
+const CjmLaneClass cjm_lane_actions = {.cell = actions};
+const CjmLaneClass cjm_lane_thoughts = {.cell = thoughts};
+const CjmLaneClass cjm_lane_questions = {.cell = questions};
+const CjmLaneClass cjm_lane_needs = {.cell = needs};
+const CjmLaneClass cjm_lane_expectations = {.cell = expectations};
+const CjmLaneClass cjm_lane_senses = {.cell = senses};
+const CjmLaneClass cjm_lane_owners = {.cell = owners};
+const CjmLaneClass cjm_lane_costs = {.cell = costs};
+const CjmLaneClass cjm_lane_notes = {.cell = notes};
+const CjmLaneClass cjm_lane_links = {.cell = links};

@@ -268,11 +268,6 @@ static CjmBox *across_only(CjmSheet *sheet, const CjmLane *lane, const CjmStep *
   return step->number ? NULL : list(sheet, lane, step);
 }
 
-const CjmLaneClass cjm_lane_touchpoints = {.id = CJM_LANE_TOUCHPOINTS,
-                                           .title = CJM_WORD_TOUCHPOINTS,
-                                           .cell = across_only,
-                                           .prepare = prepare,
-                                           .measure = measure,
-                                           .place = place,
-                                           .cells_under = true};
-const CjmLaneClass cjm_lane_touchpoint_list = {.id = CJM_LANE_TOUCHPOINTS, .title = CJM_WORD_TOUCHPOINTS, .cell = list};
+const CjmLaneClass cjm_lane_touchpoints = {
+  .cell = across_only, .prepare = prepare, .measure = measure, .place = place, .cells_under = true};
+const CjmLaneClass cjm_lane_touchpoint_list = {.cell = list};

@@ -4,6 +4,9 @@
 #include "lang/words.h"
 
 static const char *const names[CJM_WORD_COUNT] = {
+#define CJM_LANE(suffix, key, by_default, help) [CJM_WORD_##suffix] = #key,
+#include "lang/lanes.def"
+#undef CJM_LANE
 #define X(id, name) [CJM_WORD_##id] = name,
   CJM_WORD_LIST(X)
 #undef X

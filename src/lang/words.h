@@ -5,40 +5,15 @@
 
 /*
  * The map's own words, by the names that they have in the language files and under `words` in a journey; data/en.lang says
- * what each stands for. Headings are in sentence case, what is inside a line (legend, badges, severity …) in lower case
- * where the language has it so; callers do not change case. Each %s of a word stands for the same thing, in the same
- * order, in all languages; cjm_lang_phrase_new() fills it in.
+ * what each stands for. The titles of the lanes come first, from lanes.def; all others are named here. Headings are in sentence
+ * case, what is inside a line (legend, badges, severity …) in lower case where the language has it so; callers do not change case.
+ * Each %s of a word stands for the same thing, in the same order, in all languages; cjm_lang_phrase_new() fills it in.
  */
 #define CJM_WORD_LIST(X)                                                                                                         \
-  /* lane names */                                                                                                               \
-  X(STEPS, "steps")                                                                                                              \
-  X(ACTIONS, "actions")                                                                                                          \
-  X(STORYBOARD, "storyboard")                                                                                                    \
-  X(THOUGHTS, "thoughts")                                                                                                        \
-  X(QUESTIONS, "questions")                                                                                                      \
-  X(NEEDS, "needs")                                                                                                              \
-  X(EXPECTATIONS, "expectations")                                                                                                \
-  X(SENSES, "senses")                                                                                                            \
-  X(EMOTION, "emotion")                                                                                                          \
-  X(ENGAGEMENT, "engagement")                                                                                                    \
-  X(TOUCHPOINTS, "touchpoints")                                                                                                  \
-  X(CHANNELS, "channels")                                                                                                        \
-  X(PAIN_POINTS, "pain_points")                                                                                                  \
+  /* about lanes */                                                                                                              \
   X(AND_GAINS, "and_gains")                                                                                                      \
   X(AND_GAPS, "and_gaps")                                                                                                        \
   X(GAINS_AND_GAPS, "gains_and_gaps")                                                                                            \
-  X(GAINS, "gains")                                                                                                              \
-  X(GAPS, "gaps")                                                                                                                \
-  X(METRICS, "metrics")                                                                                                          \
-  X(OPPORTUNITIES, "opportunities")                                                                                              \
-  X(EVIDENCE, "evidence")                                                                                                        \
-  X(FRONTSTAGE, "frontstage")                                                                                                    \
-  X(BACKSTAGE, "backstage")                                                                                                      \
-  X(SUPPORT, "support")                                                                                                          \
-  X(OWNERS, "owners")                                                                                                            \
-  X(COSTS, "costs")                                                                                                              \
-  X(NOTES, "notes")                                                                                                              \
-  X(LINKS, "links")                                                                                                              \
   X(LINE_OF_INTERACTION, "line_of_interaction")                                                                                  \
   X(LINE_OF_VISIBILITY, "line_of_visibility")                                                                                    \
   X(LINE_OF_INTERNAL_INTERACTION, "line_of_internal_interaction")                                                                \
@@ -244,6 +219,9 @@
 
 /** A word of the map's own. */
 typedef enum {
+#define CJM_LANE(suffix, key, by_default, help) CJM_WORD_##suffix,
+#include "lang/lanes.def"
+#undef CJM_LANE
 #define X(id, name) CJM_WORD_##id,
   CJM_WORD_LIST(X)
 #undef X
