@@ -194,8 +194,9 @@ static const char *append_filled(GString *out, const char *pattern, const char *
 /* Appends a count of a unit; after another one, as the language joins the two. */
 static void append_unit(GString *out, const CjmLang *lang, double n, int decimals, CjmUnit unit)
 {
-  CjmPlural plural = n == floor(n) && n < 1e15 ? cjm_plural_of(lang, (guint64)n) : CJM_PLURAL_OTHER;
-  const char *const *forms = lang->units[unit];
+  const CjmLang *speaker = lang->units[unit][CJM_PLURAL_OTHER] != NULL ? lang : cjm_lang_find("en");
+  CjmPlural plural = n == floor(n) && n < 1e15 ? cjm_plural_of(speaker, (guint64)n) : CJM_PLURAL_OTHER;
+  const char *const *forms = speaker->units[unit];
   g_autofree char *number = cjm_lang_number_new(lang, n, decimals);
   g_autoptr(GString) counted = g_string_new(NULL);
 

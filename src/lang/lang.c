@@ -41,7 +41,7 @@ static const GArray *index_get(void)
   return entries;
 }
 
-/* What stands for itself where a file has nothing else. */
+/* The formats of a language whose file lacks them: those of CLDR's root. */
 static const CjmLang defaults = {
   .name = "?",
   .direction = "ltr",
@@ -56,7 +56,6 @@ static const CjmLang defaults = {
   .money = "-¤#",
   .date = "y-M-d",
   .join = "# #",
-  .units = {{"# s"}, {"# min"}, {"# h"}, {"# d"}, {"# wk"}, {"# mo"}, {"# yr"}},
   .quotes = "\u201c | \u201d",
   .nested_quotes = "\u2018 | \u2019",
 };

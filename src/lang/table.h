@@ -6,8 +6,8 @@
  *
  * A file is a key file of GLib, one language each, with a group [tag alias…] for the language and further groups for
  * its regions, which hold only what differs. In a value `\u` and four hex digits stand for a character that would not be seen, and
- * ` | ` separates the parts of a list. A key that is missing is as in English. Formats are from CLDR: supplemental/plurals,
- * numbers, dates, units, delimiters.
+ * ` | ` separates the parts of a list. A word or unit that is missing is in English, a format that is missing as in the root of CLDR. Formats are
+ * from CLDR: supplemental/plurals, numbers, dates, units, delimiters.
  */
 
 #include <glib.h>
@@ -37,7 +37,7 @@ typedef enum {
   CJM_UNIT_COUNT
 } CjmUnit;
 
-/** Every field that is a text is the value of a key of the file, named in load.c. */
+/** Every field that is a text is the value of a key of the file, named in read.c. */
 struct CjmLang {
   const char *tag;       /* BCP 47 */
   bool regional;         /* from a further group of its file */
@@ -60,7 +60,7 @@ struct CjmLang {
   const char *join;   /* pattern: two units of one duration */
 
   const char *plurals[CJM_PLURAL_COUNT];               /* CLDR rules; NULL: no number is of that category */
-  const char *units[CJM_UNIT_COUNT][CJM_PLURAL_COUNT]; /* patterns; NULL: as OTHER */
+  const char *units[CJM_UNIT_COUNT][CJM_PLURAL_COUNT]; /* patterns; NULL: as OTHER; no OTHER: as in English */
 
   const char *quotes;        /* opening and closing mark */
   const char *nested_quotes; /* those of a quotation in a quotation */

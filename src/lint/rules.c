@@ -1,6 +1,9 @@
 /* rules.c: the table of rules, and their descriptions. */
 #include "lint/rules.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/spell.h"
 #include "diag/explain.h"
 #include "diag/print.h"
@@ -8,8 +11,7 @@
 
 static const CjmRuleGroup *const groups[] = {
   &cjm_rules_people,  &cjm_rules_phases,   &cjm_rules_emotions, &cjm_rules_pains, &cjm_rules_plan,      &cjm_rules_touchpoints,
-  &cjm_rules_metrics, &cjm_rules_research, &cjm_rules_texts,    &cjm_rules_whole, &cjm_rules_viewpoint,
-  &cjm_rules_tags,
+  &cjm_rules_metrics, &cjm_rules_research, &cjm_rules_texts,    &cjm_rules_whole, &cjm_rules_viewpoint, &cjm_rules_tags,
 };
 
 const CjmRule *cjm_rule_at(size_t i)
@@ -85,12 +87,21 @@ static void append_rule(const CjmRule *rule, GString *out)
   g_string_append_printf(out, "Not in:\n\n```yaml\n%s```\n\n", rule->good);
 }
 
+static int by_code(const void *a, const void *b)
+{
+  const CjmCodeInfo *const *x = a, *const *y = b;
+  return strcmp((*x)->code, (*y)->code);
+}
+
 static void append_list(GString *out)
 {
+  g_autofree const CjmCodeInfo **infos = g_new(const CjmCodeInfo *, cjm_rule_count());
+  for (size_t i = 0; i < cjm_rule_count(); i++) infos[i] = cjm_code_info(cjm_rule_at(i)->code);
+  qsort(infos, cjm_rule_count(), sizeof *infos, by_code);
+
   g_string_append(out, "| code | name | level | what it says |\n|---|---|---|---|\n");
-  const CjmRule *rule;
-  for (size_t i = 0; (rule = cjm_rule_at(i)) != NULL; i++) {
-    const CjmCodeInfo *info = cjm_code_info(rule->code);
+  for (size_t i = 0; i < cjm_rule_count(); i++) {
+    const CjmCodeInfo *info = infos[i];
     g_autofree char *anchor = g_ascii_strdown(info->code, -1);
     g_string_append_printf(out, "| [%s](#%s-%s) | `%s` | %s | %s |\n", info->code, anchor, info->name, info->name,
                            cjm_severity_name((CjmSeverity)info->severity), info->summary);

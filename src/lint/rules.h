@@ -21,7 +21,7 @@ typedef struct CjmRule {
   void (*run)(CjmLint *lint);
 } CjmRule;
 
-/* All rules, in the order of their codes; NULL past the end. */
+/* All rules, group by group; NULL past the end. */
 const CjmRule *cjm_rule_at(size_t i);
 size_t cjm_rule_count(void);
 

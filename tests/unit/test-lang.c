@@ -80,8 +80,10 @@ static void test_known(void)
 static void test_direction(void)
 {
   for (unsigned i = 0; i < cjm_lang_count(); i++) {
-    const char *tag = cjm_lang_tag(cjm_lang_at(i));
-    g_assert_cmpint(cjm_lang_is_rtl(cjm_lang_at(i)), ==, g_str_has_prefix(tag, "ar") || g_str_has_prefix(tag, "he"));
+    const CjmLang *lang = cjm_lang_at(i);
+    GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(cjm_lang_word(lang, CJM_WORD_STEPS)));
+    if (!cjm_lang_has_word(lang, CJM_WORD_STEPS)) continue;
+    g_assert_cmpint(cjm_lang_is_rtl(lang), ==, script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW);
   }
 }
 
@@ -441,12 +443,25 @@ static void test_missing_words(void)
     g_assert_cmpuint(cjm_lang_n_words(cjm_lang_find(promised[i])), >, CJM_WORD_COUNT / 2);
 }
 
-/* Every language file is read without a problem, and says all that its formats need. */
+/* A language without words and units of its own is in English. */
+static void test_fallback(void)
+{
+  CjmLang lang = *cjm_lang_find("pl");
+  memset(lang.words, 0, sizeof lang.words);
+  memset(lang.units, 0, sizeof lang.units);
+  g_assert_cmpstr(cjm_lang_word(&lang, CJM_WORD_STEPS), ==, "Steps");
+  take(cjm_lang_duration_new(&lang, 30), "30 s");
+  take(cjm_lang_duration_new(&lang, 5400), "1 h 30 min");
+  take(cjm_lang_duration_new(&lang, 4 * 86400), "4 d");
+  take(cjm_lang_duration_new(&lang, 14 * 86400), "2 wk");
+  take(cjm_lang_duration_new(&lang, 425 * 86400), "1 yr 2 mo");
+}
+
+/* Every language file is read without a problem. Only English must have all units and formats; what another lacks is reported. */
 static void test_files(void)
 {
-  static const char *const needed[] = {"name", "decimal", "group",  "grouping",      "percent", "money",
-                                       "date", "join",    "quotes", "nested quotes", "second",  "minute",
-                                       "hour", "day",     "week",   "month",         "year"};
+  static const char *const wanted[] = {"decimal",       "group",  "grouping", "percent", "money", "date", "join",  "quotes",
+                                       "nested quotes", "second", "minute",   "hour",    "day",   "week", "month", "year"};
 
   for (const CjmEmbedded *file = cjm_embedded_languages; file->name != NULL; file++) {
     g_autoptr(GKeyFile) keys = g_key_file_new();
@@ -460,8 +475,12 @@ static void test_files(void)
       g_assert_true(cjm_lang_read(file->text, *group, &lang, problems));
       n_keys += g_strv_length(names);
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(needed); i++)
-      if (!g_key_file_has_key(keys, groups[0], needed[i], NULL)) g_ptr_array_add(problems, g_strdup_printf("no %s", needed[i]));
+    if (!g_key_file_has_key(keys, groups[0], "name", NULL)) g_ptr_array_add(problems, g_strdup("no name"));
+    for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++) {
+      if (g_key_file_has_key(keys, groups[0], wanted[i], NULL)) continue;
+      if (g_str_equal(file->name, "en.lang")) g_ptr_array_add(problems, g_strdup_printf("no %s", wanted[i]));
+      else g_test_message("%s: no %s", file->name, wanted[i]);
+    }
     for (const char *line = file->text; line != NULL && *line != '\0'; line = strchr(line, '\n'), line += line != NULL) {
       n_lines += *line != '#' && *line != '[' && *line != '\n';
     }
@@ -582,6 +601,7 @@ int main(int argc, char **argv)
   g_test_add_func("/lang/quote/nested", test_nested_quotes);
   g_test_add_func("/lang/words", test_words);
   g_test_add_func("/lang/words/missing", test_missing_words);
+  g_test_add_func("/lang/fallback", test_fallback);
   g_test_add_func("/lang/files", test_files);
   g_test_add_func("/lang/files/malformed", test_malformed_file);
   g_test_add_func("/lang/plural", test_plural);

@@ -79,13 +79,11 @@ static unsigned findings(const char *yaml, CjmCode code)
 
 static void test_table(void)
 {
-  g_assert_cmpuint(cjm_rule_count(), >=, 30);
   g_assert_null(cjm_rule_at(cjm_rule_count()));
   for (size_t i = 0; i < cjm_rule_count(); i++) {
     const CjmRule *rule = cjm_rule_at(i);
     const CjmCodeInfo *info = cjm_code_info(rule->code);
-    g_autofree char *expected = g_strdup_printf("L%03zu", i + 1);
-    g_assert_cmpstr(info->code, ==, expected);
+    g_assert_true(g_regex_match_simple("^L\\d{3}$", info->code, 0, 0));
     g_assert_true(g_str_has_suffix(rule->why, "."));
     g_assert_true(g_regex_match_simple(", \\d{4}$|, \\w+ \\d{4}$", rule->source, 0, 0));
     g_assert_false(g_str_has_suffix(rule->fix, "."));
@@ -94,12 +92,31 @@ static void test_table(void)
   }
 }
 
-/* Every L code of the messages has its row, in the same order. */
+/* Every L code of the messages has one rule, and the documents list them by code. */
 static void test_every_code_has_a_rule(void)
 {
   size_t n = 0;
-  for (CjmCode code = 0; code < CJM_CODE_COUNT; code++)
-    if (cjm_code_info(code)->code[0] == 'L') g_assert_cmpint(cjm_rule_at(n++)->code, ==, code);
+  for (CjmCode code = 0; code < CJM_CODE_COUNT; code++) {
+    const CjmCodeInfo *info = cjm_code_info(code);
+    if (info->code[0] != 'L') continue;
+    const CjmRule *rule = cjm_rule_find(info->code);
+    if (!rule) g_error("%s has no rule", info->code);
+    g_assert_cmpint(rule->code, ==, code);
+    n++;
+  }
+  g_assert_cmpuint(n, ==, cjm_rule_count());
+}
+
+static void test_list_is_sorted(void)
+{
+  g_autoptr(GString) markdown = g_string_new(NULL);
+  cjm_rules_print_markdown(markdown);
+  const char *before = "";
+  size_t n = 0;
+  for (const char *row = strstr(markdown->str, "\n| [L"); row; row = strstr(row + 1, "\n| [L"), n++) {
+    g_assert_cmpint(strncmp(before, row, strlen("\n| [L000")), <, 0);
+    before = row;
+  }
   g_assert_cmpuint(n, ==, cjm_rule_count());
 }
 
@@ -557,6 +574,7 @@ int main(int argc, char **argv)
   suite_init(&argc, &argv);
   g_test_add_func("/lint/table", test_table);
   g_test_add_func("/lint/every-code-has-a-rule", test_every_code_has_a_rule);
+  g_test_add_func("/lint/list-is-sorted", test_list_is_sorted);
   g_test_add_func("/lint/bad-and-good", test_bad_and_good);
   g_test_add_func("/lint/outside-step-needs-no-pain-point", test_outside_step_needs_no_pain_point);
   g_test_add_func("/lint/plan-owns-hand-off", test_plan_owns_hand_off);
