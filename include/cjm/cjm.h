@@ -106,7 +106,7 @@ typedef struct CjmLoadOptions {
   size_t n_tables;
   const CjmFileText *overlays; /* journeys whose main curves are drawn over that of this one, matched by the ids of steps */
   size_t n_overlays;
-  bool with_origins; /* also find out what cjm_document_origin() tells */
+  bool with_origins; /* also find out what cjm_document_origin() returns */
   bool confined;     /* the journey itself, too, is read from below `root` alone, wherever links lead */
 } CjmLoadOptions;
 
@@ -136,21 +136,18 @@ CJM_API const char *cjm_document_title(const CjmDocument *document);
 /* The files that the document is made of: its own, and its images, whether or not they are there. NULL past the end. */
 CJM_API const char *cjm_document_input(const CjmDocument *document, size_t i);
 
-typedef struct CjmFilePlace {
-  const char *file;      /* NULL: no place, and what follows is 0 */
-  unsigned line, column; /* from 1, in characters */
-} CjmFilePlace;
-
-/* Where a part of a journey of several files is written. */
-typedef struct CjmOriginInfo {
+/* Where a part of a journey of several files is written. It belongs to the document. */
+typedef struct CjmOrigin {
   const char *address; /* keys and ids from the top: "phases/order/steps/pay/title" */
-  CjmFilePlace at;
-  CjmFilePlace over; /* the value of an extended file in whose place it stands */
-} CjmOriginInfo;
+  const char *file;
+  unsigned line, column;           /* from 1, in characters */
+  const char *over_file;           /* the value of an extended file that it overrides; NULL: none, and what follows is 0 */
+  unsigned over_line, over_column; /* from 1, in characters */
+} CjmOrigin;
 
-/* Part `i` that other files have brought, or that overrides what they have; in the order of the journey. False past the end, or unless
- * `with_origins`. Strings live as long as the document. */
-CJM_API bool cjm_document_origin(const CjmDocument *document, size_t i, CjmOriginInfo *ret_origin);
+/* Part `i` of those that come from other files or override what these have, in the order of the journey. NULL past the end, and
+ * without the option `with_origins`. */
+CJM_API const CjmOrigin *cjm_document_origin(const CjmDocument *document, size_t i);
 
 /* ---- visits: what is in a journey ---- */
 
@@ -162,16 +159,16 @@ typedef enum CjmVisitKind {
 } CjmVisitKind;
 
 typedef enum CjmValueType {
-  CJM_VALUE_TEXT = 1,  /* what the author wrote; names of files, addresses */
-  CJM_VALUE_NUMBER,    /* a percentage, too: 62 for 62% */
-  CJM_VALUE_RANGE,     /* two numbers */
-  CJM_VALUE_BOOL,      /* "true" or "false" */
-  CJM_VALUE_WORD,      /* one of the words that the format has for the key */
-  CJM_VALUE_DATE,      /* "2026-10-01"; two of them, "2026-10-01/2026-10-07" */
-  CJM_VALUE_DURATION,  /* "2h30m"; a range, "2d-3d" */
-  CJM_VALUE_COLOUR,    /* "#0b6e69" */
-  CJM_VALUE_ID,        /* of the object itself, given by the author or made from its title */
-  CJM_VALUE_REFERENCE  /* the id of another object */
+  CJM_VALUE_TEXT = 1, /* what the author wrote; names of files, addresses */
+  CJM_VALUE_NUMBER,   /* a percentage, too: 62 for 62% */
+  CJM_VALUE_RANGE,    /* two numbers */
+  CJM_VALUE_BOOL,     /* "true" or "false" */
+  CJM_VALUE_WORD,     /* one of the words that the format has for the key */
+  CJM_VALUE_DATE,     /* "2026-10-01"; two of them, "2026-10-01/2026-10-07" */
+  CJM_VALUE_DURATION, /* "2h30m"; a range, "2d-3d" */
+  CJM_VALUE_COLOUR,   /* "#0b6e69" */
+  CJM_VALUE_ID,       /* of the object itself, given by the author or made from its title */
+  CJM_VALUE_REFERENCE /* the id of another object */
 } CjmValueType;
 
 /* A place of the journey. It belongs to the visit; `address` and `text` live until the visitor returns, other strings as long as
@@ -202,7 +199,8 @@ typedef enum CjmVisitNext {
 typedef CjmVisitNext CjmVisitor(const CjmVisit *visit, void *data);
 
 /* Visits all that the journey has, resolved as for cjm_document_export(), each object's keys in the order of cjm-journey(5) and lists
- * in that of the file. `data` is handed to the visitor. CJM_INVALID where the document has errors. */
+ * in that of the file. A phase without steps is visited as a phase with one step, which has its id and all its keys but the title. `data` is passed to the visitor.
+ * CJM_INVALID where the document has errors. */
 CJM_API CjmResult cjm_document_visit(const CjmDocument *document, CjmVisitor *visitor, void *data);
 
 /* ---- messages: what was found wrong with a journey ---- */
@@ -333,14 +331,17 @@ CJM_API const char *cjm_format_help(size_t i);
 /* Whether format `i` is data, written from a document by cjm_document_export(), and not a drawing of a map by cjm_map_export(). */
 CJM_API bool cjm_format_is_data(size_t i);
 
+/* Whether files of format `i` are text, in UTF-8, and can be shown on a terminal. */
+CJM_API bool cjm_format_is_text(size_t i);
+
 /* Where the drawing of a map within a step is: the path from the folder of the drawing that links to it, for cjm_free(). `journey` is the
  * file of that map, as cjm_document_input() names it. NULL: as if there were no function. */
 typedef char *CjmLinkFunction(void *data, const char *journey, const char *format);
 
 typedef struct CjmFormatOptions {
-  size_t size;    /* of the struct */
-  double ppi;     /* PNG: pixels an inch, 96 being one pixel a px; 0: the default */
-  bool live_text; /* SVG: text as text, small and searchable, in place of outlines that look the same everywhere */
+  size_t size;           /* of the struct */
+  double ppi;            /* PNG: pixels an inch, 96 being one pixel a px; 0: the default */
+  bool live_text;        /* SVG: text as text, small and searchable, in place of outlines that look the same everywhere */
   CjmLinkFunction *link; /* NULL: each drawing is beside its journey, with the same stem */
   void *link_data;
 } CjmFormatOptions;

@@ -16,7 +16,7 @@ struct CjmDocument {
   bool is_whole;             /* also what it is compared with is read */
   char *folder;              /* where image paths begin; NULL: no images */
   GPtrArray *inputs;         /* char *: see cjm_document_input() */
-  GArray *origins;           /* CjmOrigin: see cjm_document_origin(); NULL: not asked for, or all is of one file */
+  GArray *origins;           /* CjmOrigin: see cjm_document_origin(); NULL: not asked for, or there is only one file */
   GPtrArray *others;         /* CjmDocument *: laid over this one */
   GPtrArray *shown;          /* Shown *: the messages as they are handed out, each once that has been asked for; see messages.c */
 };

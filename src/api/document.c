@@ -6,8 +6,8 @@
 #include "base/input.h"
 #include "decode/decode.h"
 #include "diag/pack.h"
-#include "map/images.h"
 #include "join/origins.h"
+#include "map/images.h"
 
 static CjmDocument *document_new(void)
 {
@@ -56,7 +56,8 @@ static void table_clear(void *data)
   g_free(table->text);
 }
 
-static bool read_table(const CjmFileText *given, const CjmLimits *limits, CjmDocument *document, CjmJoinTable *ret_table, GError **error)
+static bool read_table(const CjmFileText *given, const CjmLimits *limits, CjmDocument *document, CjmJoinTable *ret_table,
+                       GError **error)
 {
   CjmJoinTable table = {.len = given->len};
   if (given->data) {
@@ -85,6 +86,30 @@ static GArray *read_tables_new(const CjmLoadOptions *options, const CjmLimits *l
   return g_steal_pointer(&tables);
 }
 
+static CjmOrigin origin_of(CjmArena *arena, const CjmJoinOrigin *part)
+{
+  CjmPlace at = cjm_source_place(part->at.source, part->at.start);
+  CjmOrigin origin = {cjm_arena_strdup(arena, part->address), part->at.source->name, at.line, at.column, NULL, 0, 0};
+  if (part->over.source) {
+    CjmPlace over = cjm_source_place(part->over.source, part->over.start);
+    origin.over_file = part->over.source->name;
+    origin.over_line = over.line;
+    origin.over_column = over.column;
+  }
+  return origin;
+}
+
+static GArray *origins_new(CjmArena *arena, const CjmJoined *joined, const CjmSource *own)
+{
+  g_autoptr(GArray) parts = cjm_origins_new(joined, own);
+  GArray *origins = g_array_sized_new(FALSE, FALSE, sizeof(CjmOrigin), parts->len);
+  for (guint i = 0; i < parts->len; i++) {
+    CjmOrigin origin = origin_of(arena, &g_array_index(parts, CjmJoinOrigin, i));
+    g_array_append_val(origins, origin);
+  }
+  return origins;
+}
+
 /* Reads the source and all that it names. `ret_journey` is NULL where there is none. False with `error` where a file cannot be
  * read. */
 static bool read_journey(CjmDocument *document, CjmSource *source, const CjmLimits *limits, const CjmLoadOptions *options,
@@ -103,7 +128,7 @@ static bool read_journey(CjmDocument *document, CjmSource *source, const CjmLimi
   CjmJoined joined;
   if (!tables || !cjm_join(&joiner, source, &joined, error)) return false;
   CjmJourney *journey = joined.root ? cjm_decode(document->arena, &joined, document->diags) : NULL;
-  if (options->with_origins && document->sources->len > 1) document->origins = cjm_origins_new(&joined, source);
+  if (options->with_origins && document->sources->len > 1) document->origins = origins_new(document->arena, &joined, source);
   cjm_joined_clear(&joined);
   if (journey && !cjm_others_read(document->arena, &joiner, source, journey, document->is_whole, error)) return false;
   *ret_journey = journey;
@@ -125,14 +150,17 @@ static void take_over(CjmDocument *document, CjmDocument *other)
   for (guint i = 0; i < other->inputs->len; i++) add_input(document, other->inputs->pdata[i]);
   for (guint i = 0; i < other->sources->len; i++) ((CjmSource *)other->sources->pdata[i])->order += document->sources->len;
   for (size_t i = 0; i < cjm_diags_length(other->diags); i++)
-    if (cjm_diags_at(other->diags, i)->severity == CJM_SEVERITY_ERROR) cjm_diags_copy(document->diags, cjm_diags_at(other->diags, i));
+    if (cjm_diags_at(other->diags, i)->severity == CJM_SEVERITY_ERROR)
+      cjm_diags_copy(document->diags, cjm_diags_at(other->diags, i));
 }
 
-static CjmResult load(const char *path, const CjmLoadOptions *options, bool is_whole, CjmDocument **ret_document, char **ret_error);
+static CjmResult load(const char *path, const CjmLoadOptions *options, bool is_whole, CjmDocument **ret_document,
+                      char **ret_error);
 static CjmResult read_bytes(const char *name, const char *folder, const void *data, size_t len, const CjmLoadOptions *options,
                             bool is_whole, CjmDocument **ret_document, char **ret_error);
 
-static CjmResult read_overlay(CjmDocument *document, const CjmFileText *given, const char *root, CjmJourney *journey, char **ret_error)
+static CjmResult read_overlay(CjmDocument *document, const CjmFileText *given, const char *root, CjmJourney *journey,
+                              char **ret_error)
 {
   CjmLoadOptions options = {.root = root};
   CjmDocument *other = NULL;
@@ -187,8 +215,7 @@ static bool read_confined(const char *path, const CjmLoadOptions *options, const
 {
   g_autofree char *name = g_path_get_basename(path), *below = folder ? g_build_filename(folder, name, NULL) : NULL;
   CjmBeneathStatus status = CJM_BENEATH_OUTSIDE;
-  if (below)
-    status = cjm_beneath_read(options->root, below, cjm_limits_default().file_bytes, &text->text, &text->len, error);
+  if (below) status = cjm_beneath_read(options->root, below, cjm_limits_default().file_bytes, &text->text, &text->len, error);
   switch (status) {
     case CJM_BENEATH_OK: return true;
     case CJM_BENEATH_FAILED: return false;
@@ -205,7 +232,8 @@ static bool read_confined(const char *path, const CjmLoadOptions *options, const
   g_assert_not_reached();
 }
 
-static CjmResult load(const char *path, const CjmLoadOptions *options, bool is_whole, CjmDocument **ret_document, char **ret_error)
+static CjmResult load(const char *path, const CjmLoadOptions *options, bool is_whole, CjmDocument **ret_document,
+                      char **ret_error)
 {
   Text text;
   GError *error = NULL;
@@ -233,7 +261,9 @@ static CjmResult read_bytes(const char *name, const char *folder, const void *da
                   *below = file && options->root ? folder_below_new(file, options->root) : NULL;
   Text text = {.name = name,
                .root = below ? options->root : folder,
-               .folder = below ? below : folder ? "." : NULL,
+               .folder = below    ? below
+                         : folder ? "."
+                                  : NULL,
                .text = g_malloc(len + 1),
                .len = len};
   if (len) memcpy(text.text, data, len);
@@ -258,9 +288,11 @@ static bool read_files(const CjmFileText *given, size_t n, CjmFileText **ret_fil
 }
 
 /* As cjm_options_read(); the files are for g_free(), also where it is false. */
-static bool read_options(const CjmLoadOptions *given, CjmLoadOptions *ret_options, CjmFileText **ret_tables, CjmFileText **ret_overlays)
+static bool read_options(const CjmLoadOptions *given, CjmLoadOptions *ret_options, CjmFileText **ret_tables,
+                         CjmFileText **ret_overlays)
 {
-  if (!cjm_options_read(given, ret_options, sizeof *ret_options) || !read_files(ret_options->tables, ret_options->n_tables, ret_tables) ||
+  if (!cjm_options_read(given, ret_options, sizeof *ret_options) ||
+      !read_files(ret_options->tables, ret_options->n_tables, ret_tables) ||
       !read_files(ret_options->overlays, ret_options->n_overlays, ret_overlays))
     return false;
   ret_options->tables = *ret_tables;
@@ -295,19 +327,9 @@ const char *cjm_document_input(const CjmDocument *document, size_t i)
   return i < document->inputs->len ? g_ptr_array_index(document->inputs, i) : NULL;
 }
 
-static CjmFilePlace place_of(CjmSpan span)
+const CjmOrigin *cjm_document_origin(const CjmDocument *document, size_t i)
 {
-  if (!span.source) return (CjmFilePlace){0};
-  CjmPlace place = cjm_source_place(span.source, span.start);
-  return (CjmFilePlace){span.source->name, place.line, place.column};
-}
-
-bool cjm_document_origin(const CjmDocument *document, size_t i, CjmOriginInfo *ret_origin)
-{
-  if (!document->origins || i >= document->origins->len) return false;
-  const CjmOrigin *origin = &g_array_index(document->origins, CjmOrigin, i);
-  *ret_origin = (CjmOriginInfo){origin->address, place_of(origin->at), place_of(origin->over)};
-  return true;
+  return document->origins && i < document->origins->len ? &g_array_index(document->origins, CjmOrigin, i) : NULL;
 }
 
 void *cjm_document_pack(const CjmDocument *document, size_t *ret_len)

@@ -28,6 +28,12 @@ bool cjm_format_is_data(size_t i)
   return format && format->write;
 }
 
+bool cjm_format_is_text(size_t i)
+{
+  const CjmFormat *format = cjm_format_at(i);
+  return format && format->is_text;
+}
+
 CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFormatOptions *options, void **ret_data,
                          size_t *ret_len, char **ret_error)
 {

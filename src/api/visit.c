@@ -106,6 +106,6 @@ CjmResult cjm_document_visit(const CjmDocument *document, CjmVisitor *visitor, v
 {
   if (!document->journey) return CJM_INVALID;
   Visiting visiting = {.visitor = visitor, .data = data};
-  cjm_walk(&cjm_shape_journey, document->journey, &(CjmWalk){enter, visit_value, leave}, &visiting);
+  cjm_walk(&cjm_shape_journey, document->journey, &(CjmWalk){enter, visit_value, leave, .every_step = true}, &visiting);
   return CJM_OK;
 }

@@ -26,18 +26,14 @@ typedef struct CjmCommand {
   CjmResult (*run)(const struct CjmCommand *command, int argc, char **argv); /* the words behind the command's name */
 } CjmCommand;
 
-extern const CjmCommand cjm_command_render;
-extern const CjmCommand cjm_command_init;
-extern const CjmCommand cjm_command_check;
-extern const CjmCommand cjm_command_export;
-extern const CjmCommand cjm_command_explain;
-extern const CjmCommand cjm_command_schema;
-extern const CjmCommand cjm_command_fonts;
-extern const CjmCommand cjm_command_completions;
-extern const CjmCommand cjm_command_help;
-extern const CjmCommand cjm_command_version;
+/* All commands, in the order of the help: X(name), where the file of the command defines cjm_command_NAME. */
+#define CJM_COMMANDS(X) X(render) X(check) X(export) X(init) X(explain) X(schema) X(fonts) X(completions) X(help) X(version)
 
-/* The table of all commands, in the order of the help; ends with NULL. */
+#define X(name) extern const CjmCommand cjm_command_##name;
+CJM_COMMANDS(X)
+#undef X
+
+/* The table of all commands; ends with NULL. */
 extern const CjmCommand *const cjm_commands[];
 
 /* Sets the table that the following functions look into. The files of commands cannot name it, as it names them. */

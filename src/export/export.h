@@ -19,6 +19,7 @@ typedef struct CjmFormat {
   const char *name;       /* "pdf": also the file's ending */
   const char *media_type; /* "application/pdf" */
   const char *help;       /* one sentence */
+  bool is_text;           /* its files are text in UTF-8 */
 
   /* A drawing: appends the whole file to `out`. Errors: a picture that cannot be decoded, a map that is too large; those of
    * cairo and libpng. */

@@ -1,6 +1,10 @@
 #include "export/formats.h"
 
-static const CjmFormat *const formats[] = {&cjm_format_svg, &cjm_format_pdf, &cjm_format_png, &cjm_format_json, &cjm_format_yaml};
+static const CjmFormat *const formats[] = {
+#define X(name) &cjm_format_##name,
+  CJM_FORMATS(X)
+#undef X
+};
 
 const CjmFormat *cjm_format_find(const char *name)
 {

@@ -1,13 +1,14 @@
-/* formats.h: the rows of the table of formats, for formats.c alone. */
+/* formats.h: the list of the formats, drawings first, for formats.c alone. */
 #ifndef CJM_EXPORT_FORMATS_H
 #define CJM_EXPORT_FORMATS_H
 
 #include "export/export.h"
 
-extern const CjmFormat cjm_format_svg;
-extern const CjmFormat cjm_format_pdf;
-extern const CjmFormat cjm_format_png;
-extern const CjmFormat cjm_format_json;
-extern const CjmFormat cjm_format_yaml;
+/* X(name), where the file of the format defines cjm_format_NAME. */
+#define CJM_FORMATS(X) X(svg) X(pdf) X(png) X(json) X(yaml)
+
+#define X(name) extern const CjmFormat cjm_format_##name;
+CJM_FORMATS(X)
+#undef X
 
 #endif

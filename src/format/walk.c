@@ -28,15 +28,17 @@ static void each_step_row(const CjmStep *step, bool of_phase, CjmRowVisit visit,
   }
 }
 
-static void each_phase_row(const CjmPhase *phase, CjmRowVisit visit, void *data)
+/* With `merged`, the only step of a phase without steps is not an object of its own: the phase has its rows. */
+static void each_phase_row(const CjmPhase *phase, bool merged, CjmRowVisit visit, void *data)
 {
+  bool single = phase->single && merged;
   for (size_t i = 0; i < cjm_shape_phase.n_fields; i++) {
     const CjmField *field = &cjm_shape_phase.fields[i];
-    if (is_row(field) && !(phase->single && field->shape == &cjm_shape_step)) {
+    if (is_row(field) && !(single && field->shape == &cjm_shape_step)) {
       visit(&cjm_shape_phase, field, phase, data);
     }
   }
-  const CjmStep *own = phase->single ? phase->steps.at[0] : phase->across;
+  const CjmStep *own = single ? phase->steps.at[0] : phase->across;
   if (own != NULL) {
     each_step_row(own, true, visit, data);
   }
@@ -45,7 +47,7 @@ static void each_phase_row(const CjmPhase *phase, CjmRowVisit visit, void *data)
 void cjm_object_each_row(const CjmShape *shape, const void *object, CjmRowVisit visit, void *data)
 {
   if (shape == &cjm_shape_phase) {
-    each_phase_row(object, visit, data);
+    each_phase_row(object, true, visit, data);
   } else if (shape == &cjm_shape_step) {
     each_step_row(object, false, visit, data);
   } else {
@@ -89,7 +91,11 @@ static void walk_into(const CjmWalk *walk, const CjmFrame *frame, void *data)
     return;
   }
   Walking walking = {walk, frame, data};
-  cjm_object_each_row(frame->shape, frame->object, walk_row, &walking);
+  if (frame->shape == &cjm_shape_phase) {
+    each_phase_row(frame->object, !walk->every_step, walk_row, &walking);
+  } else {
+    cjm_object_each_row(frame->shape, frame->object, walk_row, &walking);
+  }
   if (walk->leave != NULL) {
     walk->leave(frame, data);
   }

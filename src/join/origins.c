@@ -8,18 +8,18 @@ typedef struct Walk {
   const CjmJoined *joined;
   const CjmSource *own;
   GString *address;
-  GArray *origins; /* CjmOrigin */
+  GArray *origins; /* CjmJoinOrigin */
 } Walk;
 
 static void origin_clear(void *data)
 {
-  g_free(((CjmOrigin *)data)->address);
+  g_free(((CjmJoinOrigin *)data)->address);
 }
 
 static void add(Walk *w, const CjmNode *node)
 {
   const CjmNode *over = g_hash_table_lookup(w->joined->overridden, node);
-  CjmOrigin origin = {.address = g_strdup(w->address->str), .at = node->span, .over = over ? over->span : (CjmSpan){0}};
+  CjmJoinOrigin origin = {.address = g_strdup(w->address->str), .at = node->span, .over = over ? over->span : (CjmSpan){0}};
   g_array_append_val(w->origins, origin);
 }
 
@@ -62,7 +62,7 @@ static const CjmSource *collect(Walk *w, const CjmNode *node)
 GArray *cjm_origins_new(const CjmJoined *joined, const CjmSource *own)
 {
   g_autoptr(GString) address = g_string_new(NULL);
-  Walk w = {joined, own, address, g_array_new(FALSE, FALSE, sizeof(CjmOrigin))};
+  Walk w = {joined, own, address, g_array_new(FALSE, FALSE, sizeof(CjmJoinOrigin))};
   g_array_set_clear_func(w.origins, origin_clear);
   if (joined->root) collect(&w, joined->root);
   return w.origins;

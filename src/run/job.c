@@ -31,7 +31,8 @@ GPtrArray *cjm_jobs_new(const GPtrArray *inputs)
   for (guint i = 0; i < inputs->len; i++) {
     const CjmInput *input = inputs->pdata[i];
     CjmJob *job = g_new(CjmJob, 1);
-    *job = (CjmJob){.input = g_strdup(input->path), .root = g_strdup(input->root), .found = input->folder, .paths = g_ptr_array_new()};
+    *job =
+      (CjmJob){.input = g_strdup(input->path), .root = g_strdup(input->root), .found = input->folder, .paths = g_ptr_array_new()};
     g_ptr_array_add(jobs, job);
   }
   return jobs;
@@ -79,7 +80,7 @@ static CjmFileText *files_new(const CjmRun *run, const GPtrArray *names)
   for (guint i = 0; names && i < names->len; i++) {
     const char *name = names->pdata[i];
     files[i] = strcmp(name, "-") == 0 ? (CjmFileText){sizeof *files, "<stdin>", run->stdin_text, run->stdin_len}
-                                        : (CjmFileText){.size = sizeof *files, .name = name};
+                                      : (CjmFileText){.size = sizeof *files, .name = name};
   }
   return files;
 }
@@ -89,14 +90,15 @@ static size_t count(const GPtrArray *names)
   return names ? names->len : 0;
 }
 
-/* Says what came from where. */
+/* Reports which part of the journey comes from which file. */
 static void note_origins(const CjmJob *job, CjmJobResult *result)
 {
-  CjmOriginInfo origin;
-  for (size_t i = 0; result->document && cjm_document_origin(result->document, i, &origin); i++) {
+  if (!result->document) return;
+  const CjmOrigin *origin;
+  for (size_t i = 0; (origin = cjm_document_origin(result->document, i)) != NULL; i++) {
     g_autofree char *over =
-      origin.over.file ? g_strdup_printf(", over %s:%u:%u", origin.over.file, origin.over.line, origin.over.column) : NULL;
-    cjm_job_note(result, "%s: %s: %s:%u:%u%s", job->input, origin.address, origin.at.file, origin.at.line, origin.at.column,
+      origin->over_file ? g_strdup_printf(", over %s:%u:%u", origin->over_file, origin->over_line, origin->over_column) : NULL;
+    cjm_job_note(result, "%s: %s: %s:%u:%u%s", job->input, origin->address, origin->file, origin->line, origin->column,
                  over ? over : "");
   }
 }
@@ -114,9 +116,9 @@ CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *resul
                             .n_overlays = count(settings->overlays),
                             .with_origins = settings->messages.verbose};
   bool is_stdin = strcmp(job->input, "-") == 0;
-  CjmResult status =
-    is_stdin ? cjm_document_read_with("<stdin>", ".", run->stdin_text, run->stdin_len, &options, &result->document, &result->error)
-             : cjm_document_load_with(job->input, &options, &result->document, &result->error);
+  CjmResult status = is_stdin ? cjm_document_read_with("<stdin>", ".", run->stdin_text, run->stdin_len, &options,
+                                                       &result->document, &result->error)
+                              : cjm_document_load_with(job->input, &options, &result->document, &result->error);
   note_origins(job, result);
   return status;
 }

@@ -32,16 +32,6 @@ size_t cjm_format_first_data(void)
   return i;
 }
 
-bool cjm_format_is_text(size_t i)
-{
-  static const char *const endings[] = {"xml", "json", "yaml"}; /* of media types: image/svg+xml, application/json */
-  const char *media_type = cjm_format_media_type(i);
-  if (!media_type) return false;
-  for (size_t k = 0; k < G_N_ELEMENTS(endings); k++)
-    if (g_str_has_suffix(media_type, endings[k])) return true;
-  return g_str_has_prefix(media_type, "text/");
-}
-
 CjmResult cjm_format_check_kind(const char *command, CjmFormatKind kind, const char *name)
 {
   for (size_t i = 0; cjm_format_name(i); i++) {

@@ -26,9 +26,6 @@ const char *cjm_format_drawing_name(size_t i);
 const char *cjm_format_data_name(size_t i);
 size_t cjm_format_first_data(void);
 
-/* Whether format `i` is text, which a terminal can show. */
-bool cjm_format_is_text(size_t i);
-
 /* Reports a format of the other kind, with the command that writes it: CJM_USAGE. CJM_OK for all other names. */
 CjmResult cjm_format_check_kind(const char *command, CjmFormatKind kind, const char *name);
 

@@ -59,6 +59,35 @@ static void test_places(void)
   cjm_document_free(document);
 }
 
+/* A phase without steps is a step too. */
+static void test_phase_without_steps(void)
+{
+  g_autoptr(GString) places = g_string_new(NULL);
+  CjmDocument *document = document_of("title: Ordering\n"
+                                      "phases:\n"
+                                      "  - title: Order\n"
+                                      "    outside: true\n"
+                                      "    actions: Pays\n");
+  g_assert_cmpint(cjm_document_visit(document, append_place, places), ==, CJM_OK);
+  g_assert_cmpstr(places->str, ==,
+                  "enter  1:1 journey -\n"
+                  "  value title 1:8 1 \"Ordering\"\n"
+                  "  value lang 1 \"en\"\n"
+                  "  enter phases/order 3:5 phase order\n"
+                  "    value phases/order/id 3:12 9 \"order\"\n"
+                  "    value phases/order/title 3:12 1 \"Order\"\n"
+                  "    enter steps/order 3:5 step order\n"
+                  "      value steps/order/id 3:12 9 \"order\"\n"
+                  "      enter steps/order/actions/pays 5:14 text item -\n"
+                  "        value steps/order/actions/pays/text 5:14 1 \"Pays\"\n"
+                  "      leave steps/order/actions/pays\n"
+                  "      value steps/order/outside 4:14 4 \"true\"\n"
+                  "    leave steps/order\n"
+                  "  leave phases/order\n"
+                  "leave \n");
+  cjm_document_free(document);
+}
+
 /* The place of a key, as numbers. */
 typedef struct Wanted {
   const char *key;
@@ -159,6 +188,7 @@ int main(int argc, char **argv)
 {
   suite_init(&argc, &argv);
   g_test_add_func("/visit/places", test_places);
+  g_test_add_func("/visit/phase-without-steps", test_phase_without_steps);
   g_test_add_func("/visit/values", test_values);
   g_test_add_func("/visit/skips-and-stops", test_skips_and_stops);
   g_test_add_func("/visit/invalid", test_invalid);

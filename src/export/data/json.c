@@ -44,6 +44,7 @@ static void write_json(const CjmJourney *journey, const char *prefix, GString *o
 const CjmFormat cjm_format_json = {
   .name = "json",
   .media_type = "application/json",
+  .is_text = true,
   .help = "The journey as data for programs, by the JSON Schema of the format",
   .write = write_json,
 };

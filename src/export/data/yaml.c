@@ -154,6 +154,7 @@ static void write_yaml(const CjmJourney *journey, const char *prefix, GString *o
 const CjmFormat cjm_format_yaml = {
   .name = "yaml",
   .media_type = "application/yaml",
+  .is_text = true,
   .help = "The journey as data, in the form of a journey file",
   .write = write_yaml,
 };

@@ -262,6 +262,7 @@ static bool write_svg(const CjmPages *pages, const CjmExportOptions *options, GB
 const CjmFormat cjm_format_svg = {
   .name = "svg",
   .media_type = "image/svg+xml",
+  .is_text = true,
   .help = "One drawing for web pages; text is outlines, so that it looks the same everywhere, or live text",
   .draw = write_svg,
 };
