@@ -110,17 +110,18 @@ $(B)/libcjm.so: $(B)/libcjm.so.$(SOVERSION)
 $(B)/cjm: $(PROG_OBJ) $(B)/libcjm.a
 	$(call say,LINK)$(CC) $(SANFLAGS) -pthread $(LDFLAGS) -o $@ $^ $(CJM_LIBS)
 
-$(B)/tests/%: tests/unit/%.c $(B)/libcjm.a Makefile
-	@mkdir -p $(@D)
-	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) -DCJM_SRCDIR='"$(CURDIR)"' $(CJM_CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(B)/libcjm.a $(CJM_LIBS)
+$(B)/obj/tests/unit/%.o: CJM_CPPFLAGS += -DCJM_SRCDIR='"$(CURDIR)"'
 
-$(B)/bench/%: tests/bench/%.c $(B)/libcjm.a Makefile
-	@mkdir -p $(@D)
-	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) $(CJM_CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(B)/libcjm.a $(CJM_LIBS)
+# A change of the library links these programs again, and compiles none of them.
+define program
+$(B)/$(1)/%: $(B)/obj/$(2)/%.o $(B)/libcjm.a
+	@mkdir -p $$(@D)
+	$$(call say,LINK)$$(CC) $$(SANFLAGS) -pthread $$(LDFLAGS) -o $$@ $$^ $$(CJM_LIBS)
+endef
 
-$(B)/tools/%: tests/tools/%.c $(B)/libcjm.a Makefile
-	@mkdir -p $(@D)
-	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) $(CJM_CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(B)/libcjm.a $(CJM_LIBS)
+$(eval $(call program,tests,tests/unit))
+$(eval $(call program,bench,tests/bench))
+$(eval $(call program,tools,tests/tools))
 
 # The documents tell of the commands too.
 $(B)/tools/docs: $(DOCS_OBJ) $(filter-out %/main.o,$(PROG_OBJ)) $(B)/libcjm.a
@@ -203,4 +204,6 @@ check-deb: deb
 clean:
 	rm -rf build
 
--include $(LIB_OBJ:.o=.d) $(PROG_OBJ:.o=.d) $(DOCS_OBJ:.o=.d) $(TEST_BIN:%=%.d) $(TOOL_BIN:%=%.d) $(BENCH_BIN:%=%.d)
+.SECONDARY:
+
+-include $(LIB_OBJ:.o=.d) $(PROG_OBJ:.o=.d) $(DOCS_OBJ:.o=.d) $(patsubst tests/%.c,$(B)/obj/tests/%.d,$(wildcard tests/*/*.c))
