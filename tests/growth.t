@@ -94,6 +94,18 @@ touchpoints() { twelve "touchpoints: [$(list "$1" 'Touchpoint %g')]" ''; }
 
 lanes() { twelve "$(seq -f 'own%g: Something' "$1")" "lanes: [$(list "$1" '{id: own%g, title: Own}')]"$'\n'; }
 
+# As many steps as lanes, each with a cell in one of them.
+own_lanes() {
+  printf 'title: Lanes\nlanes: [%s]\nphases:\n  - title: All\n    steps:\n' "$(list "$1" '{id: own%g, title: Own}')"
+  for i in $(seq "$1"); do echo "      - {title: Step, own$i: Something}"; done
+}
+
+# As many steps as personas, each with an item of one of them, in rows by persona.
+own_rows() {
+  printf 'title: Rows\npersonas: [%s]\nlanes: [actions: {by: persona}]\nphases:\n  - title: All\n    steps:\n' "$(list "$1" '{id: p%g, title: Person}')"
+  for i in $(seq "$1"); do echo "      - {title: Step, actions: {text: Waits, persona: p$i}}"; done
+}
+
 words() { twelve "actions: $(seq -f 'word%g' -s ' ' "$1")" ''; }
 
 # One word, without a place where a line may end.
@@ -222,6 +234,8 @@ check 'things in one cell' linear items 200 svg --svg-text live
 check 'touchpoints in a step' linear touchpoints 20 svg
 check 'channels' linear channels 10 svg
 check 'lanes of the author' linear lanes 10 svg
+check 'lanes of the author, in a step each' linear own_lanes 100 svg
+check 'rows by persona, in a step each' linear own_rows 100 svg
 check 'pictures' linear pictures 60 svg
 check 'words in a cell' linear words 400 svg
 check 'letters in a word' linear letters 2000 svg

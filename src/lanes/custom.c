@@ -5,6 +5,7 @@
 #include "lanes/scales.h"
 #include "layout/about.h"
 
+/* NULL in most steps: a map may have thousands of lanes, and a cell without content costs nothing. */
 static const CjmCustom *find(const CjmLane *lane, const CjmStep *step)
 {
   for (size_t i = 0; i < step->customs.n; i++)
@@ -20,17 +21,18 @@ static CjmBox *item_box(CjmSheet *sheet, const CjmTextItem *item)
 static CjmBox *texts(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 {
   const CjmCustom *custom = find(lane, step);
+  if (!custom) return NULL;
   CjmBox *stack = cjm_lane_stack(sheet, 5);
-  for (size_t i = 0; custom && i < custom->texts.n; i++) cjm_box_add(stack, item_box(sheet, custom->texts.at[i]));
+  for (size_t i = 0; i < custom->texts.n; i++) cjm_box_add(stack, item_box(sheet, custom->texts.at[i]));
   return cjm_lane_stack_or_null(stack);
 }
 
 static CjmBox *list(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 {
   const CjmCustom *custom = find(lane, step);
+  if (!custom) return NULL;
   CjmBox *stack = cjm_lane_stack(sheet, 4);
-  for (size_t i = 0; custom && i < custom->texts.n; i++)
-    cjm_box_add(stack, cjm_sheet_bullet(sheet, item_box(sheet, custom->texts.at[i])));
+  for (size_t i = 0; i < custom->texts.n; i++) cjm_box_add(stack, cjm_sheet_bullet(sheet, item_box(sheet, custom->texts.at[i])));
   return cjm_lane_stack_or_null(stack);
 }
 
@@ -49,8 +51,9 @@ static CjmBox *tag(CjmSheet *sheet, const CjmText *text)
 static CjmBox *tags(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 {
   const CjmCustom *custom = find(lane, step);
+  if (!custom) return NULL;
   CjmBox *wrap = cjm_box_wrap(&sheet->m, 5, 5);
-  for (size_t i = 0; custom && i < custom->texts.n; i++)
+  for (size_t i = 0; i < custom->texts.n; i++)
     cjm_box_add(wrap, cjm_about_item(sheet, &custom->texts.at[i]->about, tag(sheet, &custom->texts.at[i]->text)));
   return cjm_lane_stack_or_null(wrap);
 }

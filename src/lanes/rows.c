@@ -7,36 +7,46 @@ const CjmPersona *cjm_row_persona(const CjmRefs *personas)
   return personas->n ? (const CjmPersona *)personas->at[0]->to : NULL;
 }
 
-/* Keeps the items of a list of the step's copy that are in the row. */
-#define KEEP(list)                                                                                                              \
-  do {                                                                                                                          \
-    size_t kept = 0;                                                                                                            \
-    void *all = (list).at;                                                                                                      \
-    (list).at = cjm_arena_alloc(sheet->m.arena, ((list).n + 1) * sizeof *(list).at);                                            \
-    if ((list).n > 0) memcpy((list).at, all, (list).n * sizeof *(list).at);                                                     \
-    for (size_t i = 0; i < (list).n; i++)                                                                                       \
-      if (cjm_row_persona(&(list).at[i]->about.personas) == persona) (list).at[kept++] = (list).at[i];                          \
-    (list).n = kept;                                                                                                            \
-  } while (0)
+/* A step's lists of items. */
+#define LISTS(X)                                                                                                                 \
+  X(actions)                                                                                                                     \
+  X(thoughts)                                                                                                                    \
+  X(questions)                                                                                                                   \
+  X(notes)                                                                                                                       \
+  X(needs)                                                                                                                       \
+  X(expectations)                                                                                                                \
+  X(pain_points)                                                                                                                 \
+  X(gains)                                                                                                                       \
+  X(gaps)                                                                                                                        \
+  X(opportunities)                                                                                                               \
+  X(evidence)                                                                                                                    \
+  X(frontstage)                                                                                                                  \
+  X(backstage)                                                                                                                   \
+  X(support)
 
+/* Counts the items of a list that are in the row. */
+#define COUNT(list)                                                                                                              \
+  for (size_t i = 0; i < step->list.n; i++) n += cjm_row_persona(&step->list.at[i]->about.personas) == persona;
+
+/* Keeps the items of a list of the step's copy that are in the row. */
+#define KEEP(list)                                                                                                               \
+  do {                                                                                                                           \
+    size_t kept = 0;                                                                                                             \
+    copy->list.at = cjm_arena_alloc(sheet->m.arena, (step->list.n + 1) * sizeof *copy->list.at);                                 \
+    for (size_t i = 0; i < step->list.n; i++)                                                                                    \
+      if (cjm_row_persona(&step->list.at[i]->about.personas) == persona) copy->list.at[kept++] = step->list.at[i];               \
+    copy->list.n = kept;                                                                                                         \
+  } while (0);
+
+/* NULL where no item is in the row, as in most steps of a map with many personas. */
 static const CjmStep *with_items_of(CjmSheet *sheet, const CjmStep *step, const CjmPersona *persona)
 {
+  size_t n = 0;
+  LISTS(COUNT)
+  if (n == 0) return NULL;
   CjmStep *copy = cjm_arena_make(sheet->m.arena, CjmStep, 1);
   *copy = *step;
-  KEEP(copy->actions);
-  KEEP(copy->thoughts);
-  KEEP(copy->questions);
-  KEEP(copy->notes);
-  KEEP(copy->needs);
-  KEEP(copy->expectations);
-  KEEP(copy->pain_points);
-  KEEP(copy->gains);
-  KEEP(copy->gaps);
-  KEEP(copy->opportunities);
-  KEEP(copy->evidence);
-  KEEP(copy->frontstage);
-  KEEP(copy->backstage);
-  KEEP(copy->support);
+  LISTS(KEEP)
   return copy;
 }
 

@@ -38,9 +38,11 @@ static Series *collect(CjmLaneView *view, ValueOf of)
   CjmSheet *sheet = view->sheet;
   const CjmJourney *journey = sheet->journey;
   Series *s = cjm_arena_make(sheet->m.arena, Series, 1);
-  s->columns = cjm_arena_make(sheet->m.arena, size_t, journey->steps.n);
-  s->values = cjm_arena_make(sheet->m.arena, double, journey->steps.n);
-  s->labels = cjm_arena_make(sheet->m.arena, CjmBox *, journey->steps.n);
+  size_t n = 0;
+  for (size_t i = 0; i < journey->steps.n; i++) n += !isnan(of(view->lane, journey->steps.at[i]));
+  s->columns = cjm_arena_make(sheet->m.arena, size_t, n);
+  s->values = cjm_arena_make(sheet->m.arena, double, n);
+  s->labels = cjm_arena_make(sheet->m.arena, CjmBox *, n);
   s->unit = view->lane->unit.at;
   for (size_t i = 0; i < journey->steps.n; i++) {
     double value = of(view->lane, journey->steps.at[i]);
