@@ -270,6 +270,11 @@ CJM_API CjmResult cjm_rule_setting_check(const char *setting, char **ret_error);
  * `rules` are `n_rules` texts "name=level" that go before the file's own `lint`; one that cannot be read is CJM_USAGE. */
 CJM_API CjmResult cjm_document_check(CjmDocument *document, const char *const *rules, size_t n_rules, char **ret_error);
 
+/* Reports what only several journeys show together: entries of a file they extend that none of them uses, and names that are almost the
+ * same in different files. Each of the `n` documents was checked by cjm_document_check(). The messages are in a document of their own,
+ * for cjm_document_free(), which points into texts of the others: it has to be freed first. CJM_INVALID where there are errors. */
+CJM_API CjmResult cjm_check_together(CjmDocument *const *documents, size_t n, CjmDocument **ret_found);
+
 /* All that is known of a message code or rule, by either of its names, for cjm_free(); NULL where there is none. */
 CJM_API char *cjm_explain(const char *name);
 

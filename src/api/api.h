@@ -12,6 +12,7 @@ struct CjmDocument {
   CjmArena *arena;
   GPtrArray *sources; /* CjmSource *: the file; of messages from another process, what they point into */
   CjmDiags *diags;
+  CjmDiags *shared; /* what cjm_check_together() has to know of it */
   const CjmJourney *journey; /* NULL where there are errors */
   bool is_whole;             /* also what it is compared with is read */
   char *folder;              /* where image paths begin; NULL: no images */
@@ -30,6 +31,9 @@ struct CjmMap {
   GPtrArray *left_out; /* char * */
   GPtrArray *files;    /* char *: of fonts */
 };
+
+/* A document without anything, for cjm_document_free(). */
+CjmDocument *cjm_document_new(void);
 
 /* To be called when messages were added: sorts them, and forgets those that were handed out. */
 void cjm_document_messages_changed(CjmDocument *document);

@@ -42,7 +42,7 @@ CjmResult cjm_document_check(CjmDocument *document, const char *const *rules, si
   GError *error = NULL;
   if (!check_images(document, document->journey, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
   if (!document->journey->library.value) { /* the rules are about whole maps */
-    cjm_lint(document->journey, settings, n_rules, document->diags);
+    cjm_lint(document->journey, settings, n_rules, document->diags, document->shared);
     cjm_gates_check(document->journey, document->diags);
   }
   cjm_document_messages_changed(document);

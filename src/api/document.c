@@ -9,7 +9,7 @@
 #include "join/origins.h"
 #include "map/images.h"
 
-static CjmDocument *document_new(void)
+CjmDocument *cjm_document_new(void)
 {
   CjmDocument *document = g_new0(CjmDocument, 1);
   document->arena = cjm_arena_new();
@@ -17,6 +17,7 @@ static CjmDocument *document_new(void)
   document->inputs = g_ptr_array_new_with_free_func(g_free);
   document->others = g_ptr_array_new_with_free_func((GDestroyNotify)cjm_document_free);
   document->diags = cjm_diags_new();
+  document->shared = cjm_diags_new();
   document->shown = g_ptr_array_new_with_free_func(cjm_shown_free);
   return document;
 }
@@ -178,7 +179,7 @@ static CjmResult read_overlay(CjmDocument *document, const CjmFileText *given, c
 static CjmResult read_document(Text text, const CjmLimits *limits, const CjmLoadOptions *options, bool is_whole,
                                CjmDocument **ret_document, char **ret_error)
 {
-  CjmDocument *document = document_new();
+  CjmDocument *document = cjm_document_new();
   document->is_whole = is_whole;
   document->folder = g_strdup(text.root);
   CjmSource *source = cjm_source_new(text.name, text.text, text.len);
@@ -332,18 +333,36 @@ const CjmOrigin *cjm_document_origin(const CjmDocument *document, size_t i)
   return document->origins && i < document->origins->len ? &g_array_index(document->origins, CjmOrigin, i) : NULL;
 }
 
+/* Two sinks, packed. */
+#define PACKED "(@ay@ay)"
+
+static GVariant *pack_diags(const CjmDiags *diags)
+{
+  g_autoptr(GBytes) packed = cjm_diags_pack_new(diags);
+  return g_variant_new_from_bytes(G_VARIANT_TYPE_BYTESTRING, packed, TRUE);
+}
+
 void *cjm_document_pack(const CjmDocument *document, size_t *ret_len)
 {
-  g_autoptr(GBytes) packed = cjm_diags_pack_new(document->diags);
-  *ret_len = g_bytes_get_size(packed);
-  return g_memdup2(g_bytes_get_data(packed, NULL), *ret_len);
+  g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new(PACKED, pack_diags(document->diags), pack_diags(document->shared)));
+  *ret_len = g_variant_get_size(packed);
+  return g_memdup2(g_variant_get_data(packed), *ret_len);
+}
+
+static bool unpack_diags(GVariant *packed, gsize i, CjmDiags *diags, GPtrArray *sources)
+{
+  g_autoptr(GVariant) bytes = g_variant_get_child_value(packed, i);
+  g_autoptr(GBytes) data = g_variant_get_data_as_bytes(bytes);
+  return cjm_diags_unpack(data, diags, sources);
 }
 
 CjmResult cjm_document_unpack(const void *data, size_t len, CjmDocument **ret_document)
 {
-  g_autoptr(GBytes) packed = g_bytes_new(data, len);
-  CjmDocument *document = document_new();
-  if (cjm_diags_unpack(packed, document->diags, document->sources)) {
+  g_autoptr(GBytes) bytes = g_bytes_new(data, len);
+  g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE("(ayay)"), bytes, FALSE));
+  CjmDocument *document = cjm_document_new();
+  if (g_variant_is_normal_form(packed) && unpack_diags(packed, 0, document->diags, document->sources) &&
+      unpack_diags(packed, 1, document->shared, document->sources)) {
     *ret_document = document;
     return CJM_OK;
   }
@@ -356,6 +375,7 @@ void cjm_document_free(CjmDocument *document)
   if (!document) return;
   g_ptr_array_unref(document->shown);
   cjm_diags_free(document->diags);
+  cjm_diags_free(document->shared);
   g_ptr_array_unref(document->sources);
   g_ptr_array_unref(document->inputs);
   g_ptr_array_unref(document->others);

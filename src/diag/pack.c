@@ -85,12 +85,18 @@ static void unpack_sources(GVariant *packed, GPtrArray *sources)
   }
 }
 
-static CjmSpan unpack_span(GVariant *packed, const GPtrArray *sources)
+/* Where texts are added: `all` had `first` of others before. */
+typedef struct Texts {
+  const GPtrArray *all;
+  guint first;
+} Texts;
+
+static CjmSpan unpack_span(GVariant *packed, const Texts *texts)
 {
   int i;
   CjmSpan span;
   g_variant_get(packed, SPAN, &i, &span.start, &span.end);
-  span.source = i >= 0 && (guint)i < sources->len ? g_ptr_array_index(sources, i) : NULL;
+  span.source = i >= 0 && (guint)i < texts->all->len - texts->first ? g_ptr_array_index(texts->all, texts->first + (guint)i) : NULL;
   return span;
 }
 
@@ -101,28 +107,28 @@ static void replace(char **text, const char *by)
   *text = g_strdup(by);
 }
 
-static void unpack_related(GVariant *packed, const GPtrArray *sources, CjmDiag *diag)
+static void unpack_related(GVariant *packed, const Texts *texts, CjmDiag *diag)
 {
   for (gsize i = 0; i < g_variant_n_children(packed); i++) {
     g_autoptr(GVariant) span = NULL;
     g_autofree char *message = NULL;
     g_variant_get_child(packed, i, "(@" SPAN "^ay)", &span, &message);
-    cjm_diag_related(diag, unpack_span(span, sources), "%s", "");
+    cjm_diag_related(diag, unpack_span(span, texts), "%s", "");
     replace(&g_array_index(diag->related, CjmRelated, i).message, message);
   }
 }
 
-static void unpack_diag(GVariant *packed, const GPtrArray *sources, CjmDiags *diags)
+static void unpack_diag(GVariant *packed, const Texts *texts, CjmDiags *diags)
 {
   guint32 code, severity;
   g_autoptr(GVariant) span = NULL, related = NULL;
   g_autofree char *message = NULL, *help = NULL;
   g_variant_get(packed, "(uu@" SPAN "^aym^ay@" RELATED ")", &code, &severity, &span, &message, &help, &related);
-  CjmDiag *diag = cjm_diags_add(diags, (CjmCode)code, unpack_span(span, sources), "%s", "");
+  CjmDiag *diag = cjm_diags_add(diags, (CjmCode)code, unpack_span(span, texts), "%s", "");
   diag->severity = (CjmSeverity)severity;
   replace(&diag->message, message);
   replace(&diag->help, help);
-  unpack_related(related, sources, diag);
+  unpack_related(related, texts, diag);
 }
 
 bool cjm_diags_unpack(GBytes *packed, CjmDiags *diags, GPtrArray *sources)
@@ -131,10 +137,11 @@ bool cjm_diags_unpack(GBytes *packed, CjmDiags *diags, GPtrArray *sources)
   if (!g_variant_is_normal_form(all)) return false;
   g_autoptr(GVariant) packed_sources = g_variant_get_child_value(all, 0), packed_diags = g_variant_get_child_value(all, 1),
                       packed_beyond = g_variant_get_child_value(all, 2);
+  Texts texts = {sources, sources->len};
   unpack_sources(packed_sources, sources);
   for (gsize i = 0; i < g_variant_n_children(packed_diags); i++) {
     g_autoptr(GVariant) diag = g_variant_get_child_value(packed_diags, i);
-    unpack_diag(diag, sources, diags);
+    unpack_diag(diag, &texts, diags);
   }
   gsize n;
   const guint32 *beyond = g_variant_get_fixed_array(packed_beyond, &n, sizeof *beyond);

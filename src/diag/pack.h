@@ -7,7 +7,7 @@
 /* All of them, with the texts that they point into. */
 GBytes *cjm_diags_pack_new(const CjmDiags *diags);
 
-/* Adds what was packed to `diags`, and the texts (CjmSource *) to `sources`, which is empty. False where something else was packed. */
+/* Adds what was packed to `diags`, and the texts (CjmSource *) to `sources`. False where something else was packed. */
 bool cjm_diags_unpack(GBytes *packed, CjmDiags *diags, GPtrArray *sources);
 
 #endif

@@ -129,6 +129,7 @@ CjmDiag *cjm_diags_copy(CjmDiags *diags, const CjmDiag *diag)
 {
   CjmDiag *copy = cjm_diags_add(diags, diag->code, diag->span, "%s", diag->message);
   copy->severity = diag->severity;
+  g_clear_pointer(&copy->related, g_array_unref); /* `diag` has them */
   if (diag->help) cjm_diag_help(copy, "%s", diag->help);
   for (guint i = 0; diag->related && i < diag->related->len; i++) {
     const CjmRelated *related = &g_array_index(diag->related, CjmRelated, i);

@@ -106,7 +106,7 @@ static void check_rule(Check *check)
     return;
   }
   g_autoptr(CjmDiags) found = cjm_diags_new();
-  cjm_lint_run(rule, CJM_SEVERITY_INFO, check->journey, found);
+  cjm_lint_run(rule, CJM_SEVERITY_INFO, check->journey, found, NULL);
   size_t n = cjm_diags_length(found);
   Miss miss = miss_of(gate, (double)n);
   if (!miss.limit) return;

@@ -13,6 +13,7 @@ struct CjmLint {
   const CjmRule *rule;
   CjmSeverity level;
   CjmDiags *diags;
+  CjmDiags *shared; /* see shared.c */
 };
 
 /* The rules of one subject: a file each, listed in rules.c. */
@@ -23,13 +24,21 @@ typedef struct CjmRuleGroup {
 } CjmRuleGroup;
 
 extern const CjmRuleGroup cjm_rules_people, cjm_rules_phases, cjm_rules_emotions, cjm_rules_pains, cjm_rules_plan,
-  cjm_rules_touchpoints, cjm_rules_metrics, cjm_rules_research, cjm_rules_texts, cjm_rules_whole, cjm_rules_viewpoint, cjm_rules_tags;
+  cjm_rules_touchpoints, cjm_rules_metrics, cjm_rules_research, cjm_rules_texts, cjm_rules_whole, cjm_rules_viewpoint, cjm_rules_tags,
+  cjm_rules_names;
 
 /* Adds a finding of the current rule. Its help is the rule's `fix` unless cjm_diag_help() replaces it. */
 CjmDiag *cjm_lint_report(CjmLint *lint, CjmSpan span, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
-/* Runs a rule on a journey and adds its findings to `diags`. */
-void cjm_lint_run(const CjmRule *rule, CjmSeverity level, const CjmJourney *journey, CjmDiags *diags);
+/* Adds a finding of the current rule on an entry of one of the journey's lists, unless the entry is used. Where a file that the journey
+ * extends lists it, other journeys may use it: whether anything is found is left to cjm_lint_together(). */
+void cjm_lint_report_unused(CjmLint *lint, bool used, CjmSpan span, const char *help, const char *format, ...) G_GNUC_PRINTF(5, 6);
+
+/* Notes a name for cjm_lint_together(), which compares it with names of the same kind in other files. */
+void cjm_lint_share_name(CjmLint *lint, CjmKind kind, const CjmText *name);
+
+/* Runs a rule on a journey and adds its findings to `diags`, and what depends on other journeys to `shared`. */
+void cjm_lint_run(const CjmRule *rule, CjmSeverity level, const CjmJourney *journey, CjmDiags *diags, CjmDiags *shared);
 
 /* Reports a name in the file that is not a rule. */
 void cjm_lint_unknown_rule(const CjmText *name, CjmDiags *diags);
@@ -82,6 +91,18 @@ GHashTable *cjm_planned_new(const CjmJourney *journey);
 
 /* The plan entry of an opportunity, by a reference in either direction; NULL if there is none. */
 const CjmPlanEntry *cjm_plan_of(GHashTable *planned, CjmOpportunity *opportunity);
+
+/* ---- names ---- */
+
+/* The letters and digits of a name, without case, for g_free(): those of "Web site" and "website" are the same. */
+char *cjm_name_letters_new(const char *name);
+
+/* Whether two names, of which these are the letters, are so alike that one may be a slip: the same, one letter apart, or two in words of
+ * eight and more. Numbers are meant to differ by a digit. */
+bool cjm_name_is_similar(const char *a, const char *b);
+
+/* Nobody sorts by so many entries of a list, and each would be compared with all others. */
+#define CJM_MOST_NAMES 300
 
 /* ---- the rest ---- */
 

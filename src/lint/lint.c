@@ -50,9 +50,9 @@ void cjm_lint_unknown_rule(const CjmText *name, CjmDiags *diags)
   else cjm_diag_help(diag, "the rules stand in docs/rules.md; for example `%s`", cjm_code_info(cjm_rule_at(0)->code)->name);
 }
 
-void cjm_lint_run(const CjmRule *rule, CjmSeverity level, const CjmJourney *journey, CjmDiags *diags)
+void cjm_lint_run(const CjmRule *rule, CjmSeverity level, const CjmJourney *journey, CjmDiags *diags, CjmDiags *shared)
 {
-  CjmLint lint = {.journey = journey, .rule = rule, .level = level, .diags = diags};
+  CjmLint lint = {.journey = journey, .rule = rule, .level = level, .diags = diags, .shared = shared};
   rule->run(&lint);
 }
 
@@ -79,10 +79,11 @@ enum {
 };
 
 /* Reports a handful of findings one by one, and the others together. */
-static void run_grouped(const CjmRule *rule, CjmSeverity level, const CjmJourney *journey, CjmDiags *diags)
+static void run_grouped(const CjmRule *rule, CjmSeverity level, const CjmJourney *journey, CjmDiags *diags, CjmDiags *shared)
 {
   g_autoptr(CjmDiags) found = cjm_diags_new();
-  cjm_lint_run(rule, level, journey, found);
+  cjm_lint_run(rule, level, journey, found, shared);
+  if (level == CJM_SEVERITY_OFF) return;
   size_t n = cjm_diags_length(found);
   if (n <= HANDFUL + 1) {
     cjm_diags_move(found, diags);
@@ -109,13 +110,13 @@ void cjm_lint_check_names(const CjmJourney *journey, CjmDiags *diags)
     if (journey->gates.at[i]->rule.at) check_name(&journey->gates.at[i]->rule, diags);
 }
 
-void cjm_lint(const CjmJourney *journey, const CjmRuleSetting *settings, size_t n_settings, CjmDiags *diags)
+void cjm_lint(const CjmJourney *journey, const CjmRuleSetting *settings, size_t n_settings, CjmDiags *diags, CjmDiags *shared)
 {
   for (size_t i = 0; i < journey->lint.n; i++) check_name(&journey->lint.at[i]->rule, diags);
 
   const CjmRule *rule;
   for (size_t i = 0; (rule = cjm_rule_at(i)) != NULL; i++) {
     CjmSeverity level = level_of(journey, rule, settings, n_settings);
-    if (level != CJM_SEVERITY_OFF) run_grouped(rule, level, journey, diags);
+    if (level != CJM_SEVERITY_OFF || rule->shared) run_grouped(rule, level, journey, diags, shared);
   }
 }

@@ -16,8 +16,17 @@ typedef struct CjmRuleSetting {
 bool cjm_rule_setting_parse(const char *text, CjmRuleSetting *ret_setting, GError **error);
 
 /* Runs every rule at its own level, or that of the file's `lint`, or that of `settings`, of which the last wins.
- * Unknown names of rules in the file are errors. */
-void cjm_lint(const CjmJourney *journey, const CjmRuleSetting *settings, size_t n_settings, CjmDiags *diags);
+ * Unknown names of rules in the file are errors. `shared` takes what cjm_lint_together() has to know of the journey. */
+void cjm_lint(const CjmJourney *journey, const CjmRuleSetting *settings, size_t n_settings, CjmDiags *diags, CjmDiags *shared);
+
+/* What cjm_lint() made of one journey. */
+typedef struct CjmLinted {
+  const CjmDiags *diags, *shared;
+} CjmLinted;
+
+/* Reports what only several journeys show together: entries of an extended file that none of them uses, and names that are almost
+ * the same in different files. */
+void cjm_lint_together(const CjmLinted *journeys, size_t n, CjmDiags *diags);
 
 /* Reports unknown names of rules under `lint` and `gates`, for a journey with errors too, on which rules do not run. */
 void cjm_lint_check_names(const CjmJourney *journey, CjmDiags *diags);

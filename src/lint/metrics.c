@@ -32,8 +32,8 @@ static void run_unused_metric(CjmLint *lint)
   g_autoptr(GHashTable) used = used_metrics(lint);
   for (size_t i = 0; i < lint->journey->metrics.n; i++) {
     CjmMetric *metric = lint->journey->metrics.at[i];
-    if (!g_hash_table_contains(used, metric))
-      cjm_lint_report(lint, metric->title.span, "no step has a value of `%s`", metric->title.at);
+    cjm_lint_report_unused(lint, g_hash_table_contains(used, metric), metric->title.span, NULL, "no step has a value of `%s`",
+                           metric->title.at);
   }
 }
 
@@ -149,7 +149,8 @@ static const CjmRule rules[] = {
            "phases:\n"
            "  - {title: Call, actions: Waits on hold, metrics: {wait: 9}}\n"
            "  - {title: Rate, actions: Answers the survey, metrics: {nps: 12}}\n",
-   .run = run_unused_metric},
+   .run = run_unused_metric,
+   .shared = true},
   {.code = CJM_CODE_IMPOSSIBLE_PERCENTAGE,
    .why = "Every figure has to make sense: the parts of a whole never add up to more than the whole.",
    .source = "Darrell Huff, How to Lie with Statistics, 1954",

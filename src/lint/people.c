@@ -41,9 +41,10 @@ static void run_unused_persona(CjmLint *lint)
   if (g_hash_table_size(feeling) == 0) return; /* a map without any emotions is another rule's business */
   for (size_t i = 0; i < lint->journey->personas.n; i++) {
     CjmPersona *persona = lint->journey->personas.at[i];
-    if (g_hash_table_contains(feeling, &persona->o)) continue;
-    CjmDiag *diag = cjm_lint_report(lint, persona->title.span, "`%s` feels nothing in any step", persona->title.at);
-    cjm_diag_help(diag, "add `emotions: {%s: …}` to the steps where they differ, or remove the persona", persona->o.id);
+    g_autofree char *help =
+      g_strdup_printf("add `emotions: {%s: …}` to the steps where they differ, or remove the persona", persona->o.id);
+    cjm_lint_report_unused(lint, g_hash_table_contains(feeling, &persona->o), persona->title.span, help,
+                           "`%s` feels nothing in any step", persona->title.at);
   }
 }
 
@@ -100,7 +101,8 @@ static const CjmRule rules[] = {
            "  - {id: vera, title: Vera, role: secondary}\n"
            "phases:\n"
            "  - {title: Ride, actions: Cycles to work, emotion: happy, emotions: {vera: unsure}}\n",
-   .run = run_unused_persona},
+   .run = run_unused_persona,
+   .shared = true},
   {.code = CJM_CODE_NO_SCENARIO,
    .why = "A journey is specific to a situation and to what the actor expects in it; a map of every situation describes none.",
    .source = "Sarah Gibbons, Journey Mapping 101, Nielsen Norman Group, 2018",

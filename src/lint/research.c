@@ -55,11 +55,11 @@ static void run_unused_source(CjmLint *lint)
   cjm_each_ref(&cjm_shape_journey, lint->journey, CJM_KIND_SOURCE, note_cited, cited);
   for (size_t i = 0; i < lint->journey->sources.n; i++) {
     CjmSourceOfFacts *source = lint->journey->sources.at[i];
-    if (g_hash_table_contains(cited, &source->o)) continue;
+    bool is_cited = g_hash_table_contains(cited, &source->o);
     const CjmText *text = &source->title;
-    CjmDiag *diag = text->at ? cjm_lint_report(lint, text->span, "nothing cites `%s`", text->at)
-                             : cjm_lint_report(lint, source->o.span, "nothing cites the source `%s`", source->o.id);
-    cjm_diag_help(diag, "cite it with `sources: %s` where it was found, or remove it", source->o.id);
+    g_autofree char *help = g_strdup_printf("cite it with `sources: %s` where it was found, or remove it", source->o.id);
+    if (text->at) cjm_lint_report_unused(lint, is_cited, text->span, help, "nothing cites `%s`", text->at);
+    else cjm_lint_report_unused(lint, is_cited, source->o.span, help, "nothing cites the source `%s`", source->o.id);
   }
 }
 
@@ -114,7 +114,8 @@ static const CjmRule rules[] = {
            "sources: [{id: talks, type: interview, title: Interviews with passengers, n: 12}]\n"
            "phases:\n"
            "  - {title: Check in, actions: Explains the haste, gains: {text: The crew listens, sources: talks}}\n",
-   .run = run_unused_source},
+   .run = run_unused_source,
+   .shared = true},
   {.code = CJM_CODE_REVIEW_DATE_PASSED,
    .why = "A map is a living document: experiences change, and one that is not looked at again misleads.",
    .source = "Marc Stickdorn, Markus Hormess, Adam Lawrence and Jakob Schneider, This Is Service Design Doing, 2018",

@@ -5,6 +5,7 @@
 #define CJM_LINT_RULES_H
 
 #include <glib.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "diag/sink.h"
@@ -19,6 +20,7 @@ typedef struct CjmRule {
   const char *bad;    /* a small journey file in which the rule finds something … */
   const char *good;   /* … and one in which it does not */
   void (*run)(CjmLint *lint);
+  bool shared; /* runs even if it is off, for the sake of other journeys: what it finds then is dropped */
 } CjmRule;
 
 /* All rules, group by group; NULL past the end. */

@@ -1,7 +1,4 @@
 /* tags.c: tags that sort something. */
-#include <string.h>
-
-#include "base/spell.h"
 #include "format/shapes.h"
 #include "lint/lint-private.h"
 
@@ -32,52 +29,27 @@ static void run_unused_tag(CjmLint *lint)
   g_autoptr(GHashTable) counts = count_uses(lint);
   for (size_t i = 0; i < lint->journey->tags.n; i++) {
     const CjmTag *tag = lint->journey->tags.at[i];
-    if (uses_of(counts, tag) == 0) cjm_lint_report(lint, tag->title.span, "nothing is tagged `%s`", tag->title.at);
+    cjm_lint_report_unused(lint, uses_of(counts, tag) > 0, tag->title.span, NULL, "nothing is tagged `%s`", tag->title.at);
   }
 }
 
 /* ---- similar-tags ---- */
 
-/* Letters and digits alone, without case: "Web site" and "website" are one. */
-static char *plain_new(const char *title)
-{
-  GString *out = g_string_new(NULL);
-  for (const char *c = title; *c; c = g_utf8_next_char(c)) {
-    gunichar letter = g_utf8_get_char(c);
-    if (g_unichar_isalnum(letter)) g_string_append_unichar(out, g_unichar_tolower(letter));
-  }
-  return g_string_free(out, FALSE);
-}
-
-/* One letter apart, or two in words of eight and more; numbers differ by a digit. */
-static bool is_similar(const char *a, const char *b)
-{
-  glong n_a, n_b;
-  g_autofree gunichar *left = g_utf8_to_ucs4_fast(a, -1, &n_a), *right = g_utf8_to_ucs4_fast(b, -1, &n_b);
-  if (strcmp(a, b) == 0) return true;
-  bool has_digits = strpbrk(a, "0123456789") || strpbrk(b, "0123456789");
-  if (has_digits || MIN(n_a, n_b) < 4) return false;
-  return cjm_spell_distance(left, n_a, right, n_b) <= (MIN(n_a, n_b) < 8 ? 1 : 2);
-}
-
 static const CjmTag *find_similar(const CjmJourney *journey, const CjmTag *tag)
 {
-  g_autofree char *plain = plain_new(tag->title.at);
+  g_autofree char *plain = cjm_name_letters_new(tag->title.at);
   for (size_t i = 0; i < journey->tags.n; i++) {
     const CjmTag *other = journey->tags.at[i];
     if (other == tag || !other->title.at) continue;
-    g_autofree char *other_plain = plain_new(other->title.at);
-    if (is_similar(plain, other_plain)) return other;
+    g_autofree char *other_plain = cjm_name_letters_new(other->title.at);
+    if (cjm_name_is_similar(plain, other_plain)) return other;
   }
   return NULL;
 }
 
-/* Nobody sorts by so many, and each would be held against all others. */
-enum { MOST_TAGS = 300 };
-
 static void run_similar_tags(CjmLint *lint)
 {
-  if (lint->journey->tags.n > MOST_TAGS) return;
+  if (lint->journey->tags.n > CJM_MOST_NAMES) return;
   g_autoptr(GHashTable) counts = count_uses(lint);
   for (size_t i = 0; i < lint->journey->tags.n; i++) {
     const CjmTag *tag = lint->journey->tags.at[i];
@@ -102,7 +74,8 @@ static const CjmRule rules[] = {
            "tags: Commuters\n"
            "phases:\n"
            "  - {title: Find, actions: {text: Looks for a station, tags: Commuters}}\n",
-   .run = run_unused_tag},
+   .run = run_unused_tag,
+   .shared = true},
   {.code = CJM_CODE_SIMILAR_TAGS,
    .why = "A tag need not be listed, so a slip of the pen makes a new one, and what bears it is missing where others look for the tag.",
    .source = "Marieke Guy and Emma Tonkin, Folksonomies: Tidying up Tags?, D-Lib Magazine, January 2006",

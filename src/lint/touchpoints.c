@@ -173,8 +173,8 @@ static void run_unused_channel(CjmLint *lint)
   }
   for (size_t i = 0; i < lint->journey->channels.n; i++) {
     CjmChannel *channel = lint->journey->channels.at[i];
-    if (!g_hash_table_contains(used, &channel->o))
-      cjm_lint_report(lint, channel->title.span, "no touchpoint uses the channel `%s`", channel->title.at);
+    cjm_lint_report_unused(lint, g_hash_table_contains(used, &channel->o), channel->title.span, NULL,
+                           "no touchpoint uses the channel `%s`", channel->title.at);
   }
 }
 
@@ -292,7 +292,8 @@ static const CjmRule rules[] = {
            "channels: [{id: web, title: Website}]\n"
            "phases:\n"
            "  - {title: Apply, actions: Fills the form, touchpoints: {title: Form, channel: web}}\n",
-   .run = run_unused_channel},
+   .run = run_unused_channel,
+   .shared = true},
   {.code = CJM_CODE_CRITICAL_WITHOUT_METRIC,
    .why = "A service is designed by finding its fail points and by giving them standards that show whether they hold.",
    .source = "G. Lynn Shostack, Designing Services That Deliver, Harvard Business Review 62(1), 1984",

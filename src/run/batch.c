@@ -26,6 +26,7 @@ typedef struct Progress {
   GString *report;
   size_t fates[FATE_COUNT], found[CJM_LEVEL_ERROR + 1];
   CjmResult status;
+  GPtrArray *documents; /* CjmDocument *: of the jobs, where they are checked together */
 } Progress;
 
 static GBytes *work(void *data, size_t i)
@@ -156,12 +157,25 @@ static void done(void *data, size_t i, const CjmPoolOutcome *outcome)
   if (result.status == CJM_OK && batch->deps) cjm_deps_add(&p->deps, &result);
   if (batch->report) cjm_report_add(p->report, job, &result, outcome->seconds, batch->run->settings->messages.max_errors);
   if (batch->follow) batch->follow(batch->follow_data, job, &result);
+  if (batch->together && result.document) g_ptr_array_add(p->documents, g_steal_pointer(&result.document));
   cjm_job_result_clear(&result);
 }
 
 static void show_progress(void *data, size_t n_done)
 {
   cjm_progress_set(&((Progress *)data)->bar, n_done);
+}
+
+/* Reports what is found only in all journeys together. */
+static void check_together(Progress *p)
+{
+  if (p->documents->len < 2) return;
+  CjmDocument *found;
+  CjmResult status = cjm_check_together((CjmDocument *const *)p->documents->pdata, p->documents->len, &found);
+  for (CjmLevel level = CJM_LEVEL_INFO; level <= CJM_LEVEL_ERROR; level++) p->found[level] += cjm_document_count(found, level);
+  if (cjm_messages_add(&p->messages, found)) status = MAX(status, CJM_INVALID);
+  p->status = MAX(p->status, status);
+  cjm_document_free(found);
 }
 
 /* ---- the end ---- */
@@ -212,7 +226,10 @@ static CjmResult save_report(const char *path, const GString *report)
 
 static Progress begin(const CjmBatch *batch)
 {
-  Progress p = {.batch = batch, .deps = cjm_deps_begin(), .report = g_string_new(NULL)};
+  Progress p = {.batch = batch,
+                .deps = cjm_deps_begin(),
+                .report = g_string_new(NULL),
+                .documents = g_ptr_array_new_with_free_func((GDestroyNotify)cjm_document_free)};
   cjm_messages_begin(&p.messages, &batch->run->settings->messages, batch->messages_to_stdout);
   return p;
 }
@@ -244,11 +261,13 @@ static CjmResult end(Progress *p)
 {
   const CjmBatch *batch = p->batch;
   cjm_progress_hide(&p->bar);
+  check_together(p);
   if (p->jobs && batch->messages_to_stdout) summarize_messages(p);
   if (p->jobs && !batch->messages_to_stdout && wants_summary(p)) summarize_outputs(p);
   CjmResult deps = cjm_deps_end(&p->deps, p->status == CJM_OK ? batch->deps : NULL);
   CjmResult report = save_report(p->jobs ? batch->report : NULL, p->report);
   g_string_free(p->report, TRUE);
+  g_ptr_array_unref(p->documents);
   CjmResult worst = MAX(p->status, MAX(deps, report));
   CjmResult messages = cjm_messages_end(&p->messages, worst, p->jobs);
   return MAX(worst, messages);

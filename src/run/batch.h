@@ -16,6 +16,7 @@ typedef struct CjmBatch {
   const char *deps, *report; /* files to write; NULL for none */
   CjmBatchFollower *follow;  /* NULL for none */
   void *follow_data;
+  bool together; /* the journeys were checked, and are so together when the jobs are done: see cjm_check_together() */
 } CjmBatch;
 
 /* Does the jobs (CjmJob *). Reports messages in the order of the jobs, then a summary, the report and the dependencies.

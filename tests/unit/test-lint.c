@@ -71,7 +71,7 @@ static unsigned count(const CjmDiags *diags, CjmCode code)
 static unsigned findings(const char *yaml, CjmCode code)
 {
   g_auto(Read) r = read_map(yaml);
-  cjm_lint(r.journey, NULL, 0, r.diags);
+  cjm_lint(r.journey, NULL, 0, r.diags, NULL);
   return count(r.diags, code);
 }
 
@@ -126,8 +126,8 @@ static void test_bad_and_good(void)
     const CjmRule *rule = cjm_rule_at(i);
     const char *name = cjm_code_info(rule->code)->name;
     g_auto(Read) bad = read_map(rule->bad), good = read_map(rule->good);
-    cjm_lint(bad.journey, NULL, 0, bad.diags);
-    cjm_lint(good.journey, NULL, 0, good.diags);
+    cjm_lint(bad.journey, NULL, 0, bad.diags, NULL);
+    cjm_lint(good.journey, NULL, 0, good.diags, NULL);
     const CjmDiag *diag = find(bad.diags, rule->code);
     if (!diag) g_error("%s: its bad example does not trigger it", name);
     if (find(good.diags, rule->code)) g_error("%s: its good example triggers it", name);
@@ -144,8 +144,8 @@ static void test_good_is_no_worse(void)
   for (size_t i = 0; i < cjm_rule_count(); i++) {
     const CjmRule *rule = cjm_rule_at(i);
     g_auto(Read) bad = read_map(rule->bad), good = read_map(rule->good);
-    cjm_lint(bad.journey, NULL, 0, bad.diags);
-    cjm_lint(good.journey, NULL, 0, good.diags);
+    cjm_lint(bad.journey, NULL, 0, bad.diags, NULL);
+    cjm_lint(good.journey, NULL, 0, good.diags, NULL);
     if (cjm_diags_count(good.diags, CJM_SEVERITY_WARNING) > cjm_diags_count(bad.diags, CJM_SEVERITY_WARNING)) {
       show(good.diags);
       g_error("%s: its good example has more warnings than its bad one", cjm_code_info(rule->code)->name);
@@ -173,7 +173,7 @@ static CjmSeverity level_of(const char *in_file, const CjmRuleSetting *settings,
 {
   g_autofree char *yaml = g_strdup_printf(NOBODY, "no-persona", in_file);
   g_auto(Read) r = read_map(yaml);
-  cjm_lint(r.journey, settings, n, r.diags);
+  cjm_lint(r.journey, settings, n, r.diags, NULL);
   const CjmDiag *diag = find(r.diags, CJM_CODE_NO_PERSONA);
   return diag ? diag->severity : CJM_SEVERITY_OFF;
 }
@@ -195,7 +195,7 @@ static void test_unknown_rule_in_file(void)
 {
   g_autofree char *yaml = g_strdup_printf(NOBODY, "no-personas", "off");
   g_auto(Read) r = read_map(yaml);
-  cjm_lint(r.journey, NULL, 0, r.diags);
+  cjm_lint(r.journey, NULL, 0, r.diags, NULL);
   const CjmDiag *diag = find(r.diags, CJM_CODE_UNKNOWN_RULE);
   g_assert_nonnull(diag);
   g_assert_cmpstr(diag->message, ==, "there is no rule `no-personas`");
@@ -240,7 +240,7 @@ static void test_emotions(void)
                              "  - {title: Q, actions: Waits, emotion: 4, emotions: {b: 1.9}}\n"
                              "  - {title: R, actions: Waits, emotion: 1.4, expectations: {text: A reply, met: false}}\n";
   g_auto(Read) r = read_map(lows);
-  cjm_lint(r.journey, NULL, 0, r.diags);
+  cjm_lint(r.journey, NULL, 0, r.diags, NULL);
   g_assert_cmpuint(count(r.diags, CJM_CODE_LOW_WITHOUT_PAIN_POINT), ==, 1);
   g_assert_cmpstr(find(r.diags, CJM_CODE_LOW_WITHOUT_PAIN_POINT)->message, ==, "`Q` is at 1.9 for Bo, and nothing says why");
   g_assert_cmpuint(count(r.diags, CJM_CODE_UNMET_EXPECTATION), ==, 1);
@@ -266,7 +266,7 @@ static void test_names(void)
                              "phases:\n"
                              "  - {title: P, steps: [{actions: Waits, touchpoints: {channel: web, class: critical}}]}\n";
   g_auto(Read) r = read_map(yaml);
-  cjm_lint(r.journey, NULL, 0, r.diags);
+  cjm_lint(r.journey, NULL, 0, r.diags, NULL);
   g_assert_cmpstr(find(r.diags, CJM_CODE_CRITICAL_WITHOUT_METRIC)->message, ==,
                   "`web` is critical to `Waits`, and nothing measures it");
 }
