@@ -215,6 +215,17 @@ eight_personas() {
   [ "${work[1]%% *}" -le $((12 * ${work[0]%% *})) ]
 }
 
+# Emoji in a face that is made bolder are pictures, too.
+bold_emoji() {
+  local who work=()
+  for who in 'Plain letters' '👩 🎉 🚀 🐝'; do
+    printf 'title: Emoji\nphases: [{title: A, support: [{who: %s, text: Works}]}]\n' "$who" >"$dir/emoji.yaml"
+    work+=("$(cost 0 render -q -f pdf -o "$dir/out.pdf" "$dir/emoji.yaml")") || return 1
+  done
+  echo "${work[*]%% *} instructions for letters and emoji"
+  [ "${work[1]%% *}" -le $((3 * ${work[0]%% *})) ]
+}
+
 # As many in each of four steps.
 feelings() {
   printf 'title: Feelings\nphases:\n  - title: All\n    steps:\n'
@@ -242,6 +253,7 @@ check 'letters in a word' linear letters 2000 svg
 check 'blocks' linear blocks 60 svg
 check 'personas with labels and quotes' linear personas 16 svg
 check 'eight personas cost no more than 12 times what one costs' eight_personas
+check 'emoji in bold cost no more than 3 times what letters cost' bold_emoji
 check 'competitors' linear competitors 10 svg
 check 'labelled feelings in a step' linear feelings 50 svg
 check 'aliases' linear aliases 200 svg

@@ -72,12 +72,13 @@ static void put_outline(const CjmPathStep *step, void *data)
   }
 }
 
-static guint code_of(CjmPdfFont *font, CjmFace *face, guint glyph, const char *text, int len)
+/* The glyph of a picture stays empty: FreeType would trace each pixel of it where the font is made bolder. */
+static guint code_of(CjmPdfFont *font, CjmFace *face, guint glyph, bool is_picture, const char *text, int len)
 {
   guint code = cjm_pdf_font_find(font, glyph, text, len);
   if (code) return code;
   code = cjm_pdf_font_add(font, glyph, text, len, cjm_face_advance(face, glyph));
-  cjm_face_outline(face, glyph, put_outline, cjm_pdf_font_outlines(font));
+  if (!is_picture) cjm_face_outline(face, glyph, put_outline, cjm_pdf_font_outlines(font));
   return code;
 }
 
@@ -216,8 +217,8 @@ static void put_cluster(Pen *pen, const CjmGlyphs *glyphs, CjmFace *face, guint 
   if (n > 1) open_span(pen, text, len);
   for (guint i = 0; i < n; i++) {
     const cairo_glyph_t *glyph = &g_array_index(glyphs->glyphs, cairo_glyph_t, first + i);
-    guint code =
-      i == 0 ? code_of(font, face, (guint)glyph->index, text, len) : code_of(font, face, (guint)glyph->index, word_joiner, 3);
+    guint code = i == 0 ? code_of(font, face, (guint)glyph->index, glyphs->pictures, text, len)
+                        : code_of(font, face, (guint)glyph->index, glyphs->pictures, word_joiner, 3);
     show_glyph(pen, font, code, glyph, glyphs->size);
   }
   if (n > 1) close_span(pen);
