@@ -176,6 +176,18 @@ static void draw_scale(const CjmFeelings *f, CjmSheet *sheet)
 
 /* ---- preparing and measuring ---- */
 
+/* Points of a line stand beside each other, however many a step has: otherwise they would hide one another, and a curve that turns many
+ * times within a pixel would take long to paint. */
+static void make_room_for_points(const CjmFeelingLine *line, double *io_min)
+{
+  double each = 2 * cjm_feeling_dot + 0.6;
+  for (size_t i = 0, first = 0; i < line->n; i++) {
+    size_t column = line->points[i].column;
+    if (line->points[first].column != column) first = i;
+    io_min[column] = fmax(io_min[column], each * (double)(i - first + 2));
+  }
+}
+
 static bool prepare(CjmLaneView *view)
 {
   CjmSheet *sheet = view->sheet;
@@ -186,6 +198,7 @@ static bool prepare(CjmLaneView *view)
   if (f->n_lines) view->names = axis_width(sheet);
   for (size_t l = 0; l < f->n_lines; l++) {
     const CjmFeelingLine *line = &f->lines[l];
+    make_room_for_points(line, view->min);
     for (size_t i = 0; i + 1 < line->n; i++)
       if (cjm_feelings_gap(line, i)) cjm_sheet_use(sheet, CJM_SIGN_NOT_MEASURED);
     for (size_t i = 0; i < line->n; i++)
