@@ -15,5 +15,6 @@ CjmLimits cjm_limits_default(void)
     .image_bytes = 10u << 20,
     .image_pixels = 16000000,
     .all_image_pixels = 64000000,
+    .few_image_pixels = 8000000,
   };
 }

@@ -17,6 +17,7 @@ typedef struct CjmLimits {
   size_t image_bytes;      /* 10 MiB */
   size_t image_pixels;     /* 16 megapixels */
   size_t all_image_pixels; /* 64 megapixels of different images in a map */
+  size_t few_image_pixels; /* 8 megapixels of them, whatever their size in bytes; beyond that 32 a byte */
 } CjmLimits;
 
 CjmLimits cjm_limits_default(void);

@@ -50,11 +50,12 @@ static void refuse_size(CjmImages *images, const CjmText *path, CjmPictureHeader
   cjm_diag_help(diag, "scale it down: a map shows it at most a few hundred pixels wide");
 }
 
-static void refuse_sum(CjmImages *images, const CjmText *path)
+static void refuse_sum(CjmImages *images, const CjmText *path, size_t limit)
 {
-  CjmDiag *diag = cjm_diags_add(images->diags, CJM_CODE_IMAGE_TOO_LARGE, path->span,
-                                "up to \"%s\" the images of this map have more than %zu pixels together", path->at,
-                                images->limits.all_image_pixels);
+  CjmDiag *diag =
+    cjm_diags_add(images->diags, CJM_CODE_IMAGE_TOO_LARGE, path->span,
+                  "up to \"%s\" the images of this map have more than %zu pixels together, the limit for their %zu bytes",
+                  path->at, limit, images->bytes);
   cjm_diag_help(diag, "scale the images down: a map shows each at most a few hundred pixels wide");
 }
 
@@ -75,6 +76,13 @@ static bool check_pixels(CjmImages *images, const CjmText *path, const guint8 *p
   return pixels != NULL;
 }
 
+/* How many pixels all images may have: decoding takes time by their pixels, and a file of a few bytes can have millions of them. */
+static size_t pixels_allowed(const CjmImages *images)
+{
+  enum { PIXELS_PER_BYTE = 32 };
+  return MIN(images->limits.few_image_pixels + PIXELS_PER_BYTE * images->bytes, images->limits.all_image_pixels);
+}
+
 static bool check_size(CjmImages *images, const CjmText *path, CjmPictureHeader header)
 {
   guint64 pixels = (guint64)header.width * header.height;
@@ -82,8 +90,10 @@ static bool check_size(CjmImages *images, const CjmText *path, CjmPictureHeader 
     refuse_size(images, path, header);
     return false;
   }
-  if (pixels > images->limits.all_image_pixels - images->pixels) {
-    refuse_sum(images, path);
+  images->bytes += header.len;
+  size_t allowed = pixels_allowed(images);
+  if (images->pixels + pixels > allowed) {
+    refuse_sum(images, path, allowed);
     return false;
   }
   images->pixels += (size_t)pixels;

@@ -21,6 +21,7 @@ typedef struct CjmImages {
   CjmDiags *diags;
   GHashTable *read; /* path -> CjmImage, or NULL where it cannot be used */
   size_t pixels;    /* of all that were read */
+  size_t bytes;     /* of their files */
   GError *error;    /* the environment's first failure */
 } CjmImages;
 

@@ -27,6 +27,22 @@ printf 'secret' >>face.png
 check "what follows a picture" gives 0 "$CJM" render whole.yaml -o followed.svg
 check "… is not written" cmp alone.svg followed.svg
 
+# blank WIDTH HEIGHT: a white picture, which has few bytes for its pixels.
+blank() {
+  perl -MCompress::Zlib -e 'my ($w, $h) = @ARGV; sub chunk { pack("N", length $_[1]) . $_[0] . $_[1] . pack("N", crc32("$_[0]$_[1]")) }
+    print "\x89PNG\r\n\x1a\n", chunk("IHDR", pack("NNCCCCC", $w, $h, 8, 0, 0, 0, 0)), chunk("IDAT", compress(("\0" . "\xff" x $w) x $h)), chunk("IEND", "")' "$@"
+}
+
+blank 3000 2600 >large.png
+journey large.png >large.yaml
+check "a picture of few bytes and 7.8 megapixels" gives 0 "$CJM" check -q large.yaml
+blank 3000 2950 >larger.png
+journey larger.png >larger.yaml
+check "… and one of 8.8" gives_saying 1 '^larger.yaml:3:[0-9]+: error: .*more than 8[0-9]{6} pixels together.*E404' "$CJM" render --diagnostics short larger.yaml -o none.svg
+blank 2999 2600 >other.png
+printf 'title: T\npersonas: [{title: Ada, image: large.png}, {title: Bo, image: other.png}]\nphases: [{title: One, actions: Reads}]\n' >both.yaml
+check "two such pictures together" gives_saying 1 '^both.yaml:2:[0-9]+: error: .*other.png.*E404' "$CJM" render --diagnostics short both.yaml -o none.svg
+
 mkfifo pipe.png
 journey pipe.png >pipe.yaml
 check "a pipe is not waited for" gives_saying 1 'E401' "$CJM" check --diagnostics-to /dev/stderr pipe.yaml
