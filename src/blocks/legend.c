@@ -176,6 +176,30 @@ static void draw_next(CjmScene *scene, CjmRect at, CjmColour background, const C
   cjm_mark_draw(scene, CJM_MARK_ARROW, centre(at), 18, t->neutral, background);
 }
 
+static void draw_paths(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
+{
+  CjmColour colour = cjm_colour_readable(t->accent, background, 4.6);
+  double r = 6, gap = 3, middle = at.x + at.w / 2, y = at.y + at.h / 2;
+  (void)value;
+  cjm_scene_circle(scene, (CjmPoint){middle - gap - r, y}, r, cjm_paint(colour), cjm_stroke(colour, 1.4));
+  cjm_scene_circle(scene, (CjmPoint){middle + gap + r, y}, r, CJM_NO_PAINT, cjm_stroke(colour, 1.4));
+}
+
+static void draw_alternatives(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
+{
+  CjmColour colour = cjm_colour_readable(t->accent, background, 4.6);
+  CjmRect box = cjm_rect_inset(at, 1, 2);
+  double middle = at.x + at.w / 2, y = box.y + 5;
+  (void)value;
+  CjmPath path = cjm_path_begin();
+  cjm_path_move(&path, box.x, box.y + box.h);
+  cjm_path_line(&path, box.x, y);
+  cjm_path_line(&path, box.x + box.w, y);
+  cjm_path_line(&path, box.x + box.w, box.y + box.h);
+  cjm_path_end(&path, scene, CJM_NO_PAINT, cjm_stroke(colour, 1.8));
+  cjm_scene_rect(scene, (CjmRect){middle - 6, y - 4, 12, 8}, 4, cjm_paint(background), cjm_stroke(colour, 1.3));
+}
+
 static void draw_inner(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
 {
   CjmRect box = cjm_rect_inset(at, 1, 1);
@@ -235,6 +259,8 @@ static const struct {
   [CJM_SIGN_WAITING] = {CJM_WORD_LEGEND_WAITING_TIME, draw_waiting},
   [CJM_SIGN_FAIL_POINT] = {CJM_WORD_LEGEND_FAIL_POINT, draw_mark},
   [CJM_SIGN_OUTSIDE] = {CJM_WORD_LEGEND_OUTSIDE, draw_outside},
+  [CJM_SIGN_PATHS] = {CJM_WORD_LEGEND_PATHS, draw_paths},
+  [CJM_SIGN_ALTERNATIVES] = {CJM_WORD_LEGEND_ALTERNATIVES, draw_alternatives},
   [CJM_SIGN_NEXT] = {CJM_WORD_LEGEND_NEXT, draw_next},
   [CJM_SIGN_INNER] = {CJM_WORD_LEGEND_INNER, draw_inner},
 };

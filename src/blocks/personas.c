@@ -3,6 +3,7 @@
 
 #include "blocks/block.h"
 #include "blocks/cards.h"
+#include "journey/routes.h"
 #include "layout/marks.h"
 #include "layout/persona-mark.h"
 
@@ -126,22 +127,29 @@ typedef struct Memory {
   const CjmStep *step;
 } Memory;
 
-enum { PEAK, LOWEST, END, N_MEMORIES };
+enum { PEAK, LOWEST, OTHER, END, N_MEMORIES };
 
-/* What the persona remembers; false where nothing they feel is higher or lower than the rest. */
+/* What the persona remembers of the paths that they take, and where another path takes them lower; false where nothing they feel is
+ * higher or lower than the rest. */
 static bool find_memories(const CjmJourney *journey, const CjmPersona *persona, Memory memories[N_MEMORIES])
 {
-  Memory *peak = &memories[PEAK], *lowest = &memories[LOWEST], *end = &memories[END];
+  Memory *peak = &memories[PEAK], *lowest = &memories[LOWEST], *other = &memories[OTHER], *end = &memories[END];
+  g_autofree CjmJourneyPath **paths = cjm_routes_of_persona_new(journey, persona);
   for (size_t s = 0; s < journey->steps.n; s++) {
     const CjmStep *step = journey->steps.at[s];
     for (size_t i = 0; i < step->emotions.n; i++) {
       const CjmEmotion *e = step->emotions.at[i];
       if ((const CjmPersona *)e->persona.to != persona) continue;
+      if (!cjm_refs_taken(&step->paths, paths) || !cjm_refs_taken(&e->paths, paths)) {
+        if (!other->emotion || e->score.value < other->emotion->score.value) *other = (Memory){CJM_WORD_OTHER_PATH, e, step};
+        continue;
+      }
       if (!peak->emotion || e->score.value > peak->emotion->score.value) *peak = (Memory){CJM_WORD_PEAK, e, step};
       if (!lowest->emotion || e->score.value <= lowest->emotion->score.value) *lowest = (Memory){CJM_WORD_LOWEST, e, step};
       *end = (Memory){CJM_WORD_END, e, step};
     }
   }
+  if (other->emotion && end->emotion && other->emotion->score.value >= lowest->emotion->score.value) other->emotion = NULL;
   return end->emotion && peak->emotion->score.value > lowest->emotion->score.value;
 }
 
@@ -166,20 +174,22 @@ static CjmBox *experience(CjmSheet *sheet, const CjmPersona *persona)
   const CjmTheme *t = &sheet->theme;
   CjmTextStyle bold = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_BOLD), body = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR);
   CjmBox *words[N_MEMORIES], *scores[N_MEMORIES], *steps[N_MEMORIES];
+  size_t n = 0;
   for (size_t i = 0; i < N_MEMORIES; i++) {
+    if (!memories[i].emotion) continue;
     double score = memories[i].emotion->score.value;
     const CjmStep *step = memories[i].step;
     CjmColour colour = cjm_colour_readable(cjm_sheet_score_colour(sheet, score), t->panel, 4.6);
     const char *name = step->title.at ? step->title.at : step->phase->title.at;
-    const char *where = cjm_arena_printf(sheet->m.arena, "%s\u00a0%s", cjm_sheet_number(sheet, (double)step->number), name);
-    words[i] = cjm_box_text(&sheet->m, body, t->soft, cjm_sheet_word(sheet, memories[i].word));
-    scores[i] = cjm_box_text(&sheet->m, bold, colour, cjm_sheet_score(sheet, score));
-    steps[i] = cjm_box_text(&sheet->m, body, t->ink, where);
+    const char *where = cjm_arena_printf(sheet->m.arena, "%s\u00a0%s", cjm_sheet_step_label(sheet, step), name);
+    words[n] = cjm_box_text(&sheet->m, body, t->soft, cjm_sheet_word(sheet, memories[i].word));
+    scores[n] = cjm_box_text(&sheet->m, bold, colour, cjm_sheet_score(sheet, score));
+    steps[n++] = cjm_box_text(&sheet->m, body, t->ink, where);
   }
   CjmBox *stack = cjm_box_stack(&sheet->m, 4);
   cjm_box_add(stack, cjm_sheet_tag(sheet, t->soft, cjm_sheet_word(sheet, CJM_WORD_EXPERIENCE)));
-  double words_w = widest(words, N_MEMORIES), scores_w = widest(scores, N_MEMORIES);
-  for (size_t i = 0; i < N_MEMORIES; i++)
+  double words_w = widest(words, n), scores_w = widest(scores, n);
+  for (size_t i = 0; i < n; i++)
     cjm_box_add(stack, in_column(sheet, words[i], words_w, in_column(sheet, scores[i], scores_w, steps[i])));
   return stack;
 }

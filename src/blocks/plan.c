@@ -18,7 +18,7 @@ static CjmBox *steps_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
   for (size_t i = 0; i < n; i++) {
     size_t step = cjm_sheet_step_of(sheet, &found[i]->o);
     if (step && step != last)
-      cjm_box_add(wrap, cjm_mark_disc(&sheet->m, step, sheet->theme.accent_soft, sheet->theme.accent, false));
+      cjm_box_add(wrap, cjm_mark_disc(&sheet->m, cjm_sheet_label_at(sheet, step), sheet->theme.accent_soft, sheet->theme.accent, false));
     cjm_box_add(wrap, cjm_sheet_letter_box(sheet, found[i], false));
     last = step;
   }

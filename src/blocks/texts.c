@@ -80,7 +80,7 @@ static void add_causes(CjmSheet *sheet, GPtrArray *items, const CjmStep *step, s
     CjmBox *item = cjm_box_stack(&sheet->m, 0);
     cjm_box_add(item, cjm_sheet_body(sheet, &pain->cause));
     cjm_box_add(item, cjm_sheet_note(sheet, pain->text.at));
-    CjmBox *disc = cjm_mark_disc(&sheet->m, number, sheet->theme.negative_soft, sheet->theme.negative, false);
+    CjmBox *disc = cjm_mark_disc(&sheet->m, cjm_sheet_label_at(sheet, number), sheet->theme.negative_soft, sheet->theme.negative, false);
     g_ptr_array_add(items, cjm_box_hang(&sheet->m, disc, 9, 19, item));
   }
 }

@@ -9,6 +9,7 @@
 static void finish(CjmDecoder *d)
 {
   cjm_refs_resolve(d);
+  cjm_paths_finish(d);
   cjm_touchpoints_finish(d);
   cjm_emotions_finish(d);
   cjm_metrics_finish(d);

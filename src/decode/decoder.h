@@ -183,5 +183,6 @@ void cjm_metrics_finish(CjmDecoder *d);
 void cjm_lanes_finish(CjmDecoder *d);
 void cjm_gates_finish(CjmDecoder *d);
 void cjm_words_finish(CjmDecoder *d);
+void cjm_paths_finish(CjmDecoder *d);
 
 #endif

@@ -49,7 +49,6 @@ static const CjmField emotion_fields[] = {
   {.key = "path",
    .type = CJM_FIELD_REFS,
    .offset = AT(paths),
-   .flags = CJM_FIELD_LATER,
    .ref = CJM_KIND_PATH,
    .help = "The paths on which it is felt; without it, all of them.",
    .example = "path: app"},

@@ -136,7 +136,6 @@ static const CjmField journey_fields[] = {
   {.key = "paths",
    .type = CJM_FIELD_OBJECTS,
    .offset = AT(paths),
-   .flags = CJM_FIELD_LATER,
    .shape = &cjm_shape_path,
    .help = "Alternative ways through the journey.",
    .example = "paths:\n  - {id: app, title: With the app, share: 62%, fork: How to pay}\n  - {id: card, title: With a card, "

@@ -40,7 +40,6 @@ typedef struct CjmInlineMetric {
     {.key = "path",                                                                                                              \
      .type = CJM_FIELD_REFS,                                                                                                     \
      .offset = AT(about.paths),                                                                                                  \
-     .flags = CJM_FIELD_LATER,                                                                                                   \
      .ref = CJM_KIND_PATH,                                                                                                       \
      .help = "The paths to which it belongs; without it, all of them.",                                                          \
      .example = "path: app"},                                                                                                    \

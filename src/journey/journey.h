@@ -203,7 +203,16 @@ typedef struct CjmJourneyPath { /* `paths`: a way through the journey */
   CjmText title, fork;
   CjmNumber share; /* percent */
   CjmFlag main;
+  struct CjmFork *choice; /* where it is one of several; never NULL in a finished journey */
+  size_t letter;          /* its place among them, from 0: a, b, c */
 } CjmJourneyPath;
+
+typedef struct CjmFork { /* a choice of which a customer takes one path */
+  size_t index;
+  CjmText title; /* as the first of its paths has it; absent: of all paths without one */
+  CJM_LIST(CjmJourneyPath) paths;
+  CjmJourneyPath *main; /* that which says so, else the one with the largest share, else the first */
+} CjmFork;
 
 typedef struct CjmSegment {
   CjmObject o;
@@ -439,6 +448,7 @@ typedef struct CjmStep {
   CjmObject o;
   struct CjmPhase *phase;
   size_t number; /* from 1, through the whole map; 0 for a phase's spanning fields */
+  size_t place;  /* the number that it shows: alternatives share one; 0 for a phase's spanning fields */
   CjmText title;
   CjmTextItems actions, thoughts, questions, notes;
   CjmRefs actors, personas;      /* CjmPersona: who does the step; who takes part */
@@ -610,6 +620,7 @@ typedef struct CjmJourney {
   double scale_min, scale_max;
   CJM_LIST(CjmTag) tags; /* as listed, then those only used */
   CJM_LIST(CjmJourneyPath) paths;
+  CJM_LIST(CjmFork) forks; /* the choices among them, in the order of their first paths */
   CJM_LIST(CjmSegment) segments;
   CJM_LIST(CjmPersona) personas;
   CjmPersona *primary; /* whose `emotion` is; NULL without personas */

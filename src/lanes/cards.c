@@ -229,7 +229,7 @@ static void add_solved(CjmSheet *sheet, CjmBox *facts, const CjmLook *l, const C
   for (size_t i = 0; i < o->solves.n; i++) {
     size_t number = o->solves.at[i]->to ? cjm_sheet_step_of(sheet, o->solves.at[i]->to) : 0;
     if (!number || number == last || !step->number) continue;
-    const char *where = cjm_sheet_words(sheet, CJM_WORD_STEP_NUMBER, cjm_sheet_number(sheet, (double)number), NULL);
+    const char *where = cjm_sheet_words(sheet, CJM_WORD_STEP_NUMBER, cjm_sheet_label_at(sheet, number), NULL);
     cjm_box_add(facts, card_note(sheet, l, cjm_sheet_words(sheet, CJM_WORD_SOLVES, where, NULL)));
     last = number;
   }

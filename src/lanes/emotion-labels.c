@@ -2,6 +2,7 @@
 
 #include "lanes/emotion.h"
 #include "layout/marks.h"
+#include "layout/path-mark.h"
 
 static const double label_limit = 150; /* px: longer words at a point go onto a second line */
 
@@ -16,9 +17,9 @@ static CjmBox *centred(CjmBox *text, double limit)
 /* "peak +1.6": what people remember of a line. */
 static const char *remembered(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
 {
-  if (line->n < 3 || line->flat) return NULL;
+  if (line->runs[0].n < 3 || line->flat) return NULL;
   CjmWord word = i == line->peak ? CJM_WORD_PEAK_INLINE : i == line->lowest ? CJM_WORD_LOWEST_INLINE : CJM_WORD_END_INLINE;
-  if (i != line->peak && i != line->lowest && i + 1 != line->n) return NULL;
+  if (i != line->peak && i != line->lowest && i != line->last) return NULL;
   return cjm_arena_printf(sheet->m.arena, "%s %s", cjm_sheet_word(sheet, word), cjm_sheet_score(sheet, line->points[i].score));
 }
 
@@ -38,6 +39,46 @@ static CjmBox *change(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
                                               : NULL;
 }
 
+static bool same_paths(const CjmRefs *a, const CjmRefs *b)
+{
+  bool same = a->n == b->n;
+  for (size_t i = 0; i < a->n && same; i++) same = a->at[i]->to == b->at[i]->to;
+  return same;
+}
+
+/* "3b It fails, 9 %": at the first point of a line in the columns of a path, or at a feeling of a path of its own. */
+static void add_path(CjmSheet *sheet, const CjmFeelingLine *line, size_t i, CjmBox *stack)
+{
+  const CjmFeeling *point = &line->points[i];
+  const CjmStep *step = sheet->journey->steps.at[point->column];
+  const CjmRefs *paths = point->emotion->paths.n ? &point->emotion->paths : &step->paths;
+  const CjmFeeling *before = i ? point - 1 : NULL;
+  const CjmStep *last = before ? sheet->journey->steps.at[before->column] : NULL;
+  bool again = paths == &step->paths && before && before->emotion && !before->emotion->paths.n &&
+               before->column + 1 >= point->column && same_paths(&last->paths, paths);
+  for (size_t k = 0; k < paths->n && !again; k++) {
+    const CjmJourneyPath *path = (const CjmJourneyPath *)paths->at[k]->to;
+    if (!path) continue;
+    const char *label = cjm_sheet_step_label(sheet, step), *words = cjm_path_words(sheet, path);
+    const char *text = k ? words : cjm_arena_printf(sheet->m.arena, "%s %s", label, words);
+    cjm_box_add(stack, centred(cjm_sheet_note(sheet, text), label_limit));
+  }
+}
+
+/* Where a path has its last point and does not join the others again, that is said. */
+static void add_end(CjmSheet *sheet, const CjmFeelingLine *line, size_t i, CjmBox *stack)
+{
+  for (size_t r = 1; r < line->n_runs; r++) {
+    const CjmFeelingRun *run = &line->runs[r];
+    if (run->end == CJM_ROUTE_JOINS || !run->ends_here || run->points[run->n - 1] != i) continue;
+    const char *words = run->end == CJM_ROUTE_ENDS
+                          ? cjm_sheet_word(sheet, CJM_WORD_PATH_ENDS)
+                          : cjm_sheet_words(sheet, CJM_WORD_PATH_RETURNS, cjm_sheet_step_label(sheet, run->back), NULL);
+    cjm_box_add(stack, centred(cjm_sheet_note(sheet, words), label_limit));
+    return;
+  }
+}
+
 static CjmBox *point_box(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
 {
   const CjmEmotion *e = line->points[i].emotion;
@@ -52,6 +93,8 @@ static CjmBox *point_box(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
     const char *shown = cjm_arena_take(sheet->m.arena, cjm_lang_quote_new(sheet->m.lang, e->quote.at));
     cjm_box_add(stack, centred(cjm_box_rendition(&sheet->m, quote_style, sheet->theme.soft, &e->quote, shown), label_limit + 20));
   }
+  if (line->primary) add_path(sheet, line, i, stack);
+  if (line->primary) add_end(sheet, line, i, stack);
   CjmBox *facts = cjm_box_wrap(&sheet->m, 5, 0);
   cjm_box_align_lines(facts, CJM_ALIGN_MIDDLE);
   const char *why = line->primary ? remembered(sheet, line, i) : NULL;
@@ -259,12 +302,16 @@ static GArray *samples_new(const CjmLabels *labels, const CjmCurve *curve)
   return samples;
 }
 
+static void avoid_piece(const CjmCurve *curve, const CjmFeelingRun *run, void *labels)
+{
+  GArray *samples = samples_new(labels, curve);
+  cjm_labels_avoid_line(labels, (const CjmPoint *)(void *)samples->data, samples->len, run->stroke.width / 2 + 1);
+  g_array_free(samples, TRUE);
+}
+
 static void avoid_line(CjmLabels *labels, const CjmFeelings *f, const CjmSheet *sheet, const CjmFeelingLine *line)
 {
-  CjmPoint *points = g_new(CjmPoint, line->n);
-  for (size_t i = 0; i < line->n; i++) points[i] = line->points[i].at;
-  GArray *samples = samples_new(labels, cjm_curve(sheet->m.arena, points, line->n, f->shape));
-  cjm_labels_avoid_line(labels, (const CjmPoint *)(void *)samples->data, samples->len, line->stroke.width / 2 + 1);
+  cjm_feelings_each_piece(f, sheet->m.arena, line, true, avoid_piece, labels);
   for (size_t i = 0; i < line->n; i++) {
     const CjmEmotion *e = line->points[i].emotion;
     cjm_labels_avoid_circle(labels, line->points[i].at, radius_of(f, line));
@@ -276,8 +323,6 @@ static void avoid_line(CjmLabels *labels, const CjmFeelings *f, const CjmSheet *
     double high = cjm_feelings_y(f, sheet->journey, e->high.value), low = cjm_feelings_y(f, sheet->journey, e->low.value);
     cjm_labels_avoid_rect(labels, (CjmRect){line->points[i].at.x - 4, high - 1, 8, low - high + 2});
   }
-  g_free(points);
-  g_array_free(samples, TRUE);
 }
 
 /* The dotted lines that hang from the moments. */
@@ -303,8 +348,10 @@ static void set_anchor(CjmNote *note, const CjmFeelings *f, const CjmSheet *shee
   if (!note->anywhere) return;
   CjmPoint *along = cjm_arena_make(sheet->m.arena, CjmPoint, line->n);
   size_t n = 0;
-  for (size_t i = 0; i < line->n; i++)
+  for (size_t k = 0; k < line->runs[0].n; k++) {
+    size_t i = line->runs[0].points[k];
     if (i != note->point && !is_named_at(f, note->line, i)) along[n++] = line->points[i].at;
+  }
   note->label.along = along;
   note->label.n_along = n;
 }

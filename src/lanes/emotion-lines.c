@@ -12,9 +12,13 @@ static size_t count_of(const CjmStep *step, const CjmPersona *persona)
   return n;
 }
 
-static void finish_line(CjmFeelingLine *line)
+static void finish_line(CjmSheet *sheet, CjmFeelingLine *line)
 {
-  for (size_t i = 1; i < line->n; i++) {
+  cjm_feelings_set_runs(sheet, line);
+  const CjmFeelingRun *main = &line->runs[0];
+  if (main->n) line->peak = line->lowest = main->points[0], line->last = main->points[main->n - 1];
+  for (size_t k = 1; k < main->n; k++) {
+    size_t i = main->points[k];
     if (line->points[i].score > line->points[line->peak].score) line->peak = i;
     if (line->points[i].score <= line->points[line->lowest].score) line->lowest = i;
   }
@@ -47,7 +51,7 @@ static bool persona_line(CjmSheet *sheet, const CjmPersona *persona, CjmFeelingL
                          .identity = cjm_identity_of_persona(sheet, persona)};
   collect_points(sheet, (const CjmStep *const *)journey->steps.at, persona, &line);
   if (!line.n) return false;
-  finish_line(&line);
+  finish_line(sheet, &line);
   *ret_line = line;
   return true;
 }
@@ -63,7 +67,7 @@ static bool other_line(CjmSheet *sheet, const CjmOther *other, CjmIdentity ident
     line.points[i].score = cjm_journey_score(journey, other->journey, line.points[i].score);
     line.points[i].emotion = NULL;
   }
-  finish_line(&line);
+  finish_line(sheet, &line);
   *ret_line = line;
   return true;
 }
@@ -86,7 +90,7 @@ static bool competitor_line(CjmSheet *sheet, const CjmCompetitor *competitor, Cj
   }
   qsort(line.points, line.n, sizeof *line.points, by_column);
   if (!line.n) return false;
-  finish_line(&line);
+  finish_line(sheet, &line);
   *ret_line = line;
   return true;
 }
@@ -127,6 +131,7 @@ static void collect(CjmFeelings *f, CjmSheet *sheet, const CjmLane *lane)
     f->n_lines += other_line(sheet, journey->earlier, cjm_identity_of_baseline(sheet), &f->lines[f->n_lines]);
   for (size_t i = 0; i < f->n_lines; i++) {
     f->lines[i].stroke = stroke_of(sheet, &f->lines[i], f->n_lines);
+    cjm_feelings_set_strokes(&f->lines[i]);
     if (i) f->lines[i].first = f->lines[i - 1].first + (unsigned)f->lines[i - 1].n;
   }
 }
@@ -205,9 +210,4 @@ const CjmGradient *cjm_feelings_gradient(const CjmFeelings *f, const CjmSheet *s
   stops[4] = (CjmStop){1, cjm_colour_alpha(t->negative, end_alpha)};
   *gradient = (CjmGradient){f->plot.y, f->plot.y + f->plot.h, stops, 5};
   return gradient;
-}
-
-bool cjm_feelings_gap(const CjmFeelingLine *line, size_t i)
-{
-  return line->points[i + 1].column > line->points[i].column + 1;
 }

@@ -199,8 +199,9 @@ static bool prepare(CjmLaneView *view)
   for (size_t l = 0; l < f->n_lines; l++) {
     const CjmFeelingLine *line = &f->lines[l];
     make_room_for_points(line, view->min);
-    for (size_t i = 0; i + 1 < line->n; i++)
-      if (cjm_feelings_gap(line, i)) cjm_sheet_use(sheet, CJM_SIGN_NOT_MEASURED);
+    for (size_t r = 0; r < line->n_runs; r++)
+      for (size_t i = 0; i + 1 < line->runs[r].n; i++)
+        if (line->runs[r].own[i] && line->runs[r].gap[i]) cjm_sheet_use(sheet, CJM_SIGN_NOT_MEASURED);
     for (size_t i = 0; i < line->n; i++)
       if (line->points[i].emotion && line->points[i].emotion->low.set && line->points[i].emotion->high.set)
         cjm_sheet_use(sheet, CJM_SIGN_FEELING_RANGE);
@@ -285,61 +286,104 @@ static double measure(CjmLaneView *view)
 
 /* ---- drawing ---- */
 
-static CjmCurve *piece_curve(const CjmFeelings *f, const CjmSheet *sheet, const CjmFeelingLine *line, size_t first, size_t n)
-{
-  CjmPoint *points = g_new(CjmPoint, n);
-  for (size_t i = 0; i < n; i++) points[i] = line->points[first + i].at;
-  CjmCurve *curve = cjm_curve(sheet->m.arena, points, n, f->shape);
-  g_free(points);
-  return curve;
-}
+typedef struct Drawing {
+  const CjmFeelings *f;
+  CjmSheet *sheet;
+  const CjmFeelingLine *line;
+} Drawing;
 
-/* Calls `draw` for each stretch of a line in which every step is known. */
-typedef void (*PieceDraw)(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line, const CjmCurve *curve);
-
-static void each_piece(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line, PieceDraw draw)
+/* Fills between the curve and the middle of the scale, from `left` to `right`. */
+static void fill_area(const Drawing *d, const CjmCurve *curve, double left, double right)
 {
-  for (size_t first = 0; first < line->n;) {
-    size_t last = first;
-    while (last + 1 < line->n && !cjm_feelings_gap(line, last)) last++;
-    if (last > first) draw(f, sheet, line, piece_curve(f, sheet, line, first, last - first + 1));
-    first = last + 1;
-  }
-}
-
-static void draw_area(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line, const CjmCurve *curve)
-{
-  (void)line;
-  const CjmJourney *journey = sheet->journey;
-  double zero = cjm_feelings_y(f, journey, (journey->scale_min + journey->scale_max) / 2);
-  CjmPaint fill = {.on = true, .gradient = cjm_feelings_gradient(f, sheet, 0.26, 0.015)};
+  const CjmJourney *journey = d->sheet->journey;
+  double zero = cjm_feelings_y(d->f, journey, (journey->scale_min + journey->scale_max) / 2);
+  CjmPaint fill = {.on = true, .gradient = cjm_feelings_gradient(d->f, d->sheet, 0.26, 0.015)};
   CjmPath path = cjm_path_begin();
-  cjm_path_move(&path, curve->points[0].x, zero);
-  cjm_path_line(&path, curve->points[0].x, curve->points[0].y);
-  cjm_curve_append(curve, 0, curve->n - 1, false, &path);
-  cjm_path_line(&path, curve->points[curve->n - 1].x, zero);
+  cjm_path_move(&path, left, zero);
+  if (left <= curve->points[0].x && right >= curve->points[curve->n - 1].x) {
+    cjm_path_line(&path, curve->points[0].x, curve->points[0].y);
+    cjm_curve_append(curve, 0, curve->n - 1, false, &path);
+  } else {
+    static const double step = 4; /* px */
+    for (double x = left; x < right; x += step) cjm_path_line(&path, x, cjm_curve_y(curve, x));
+    cjm_path_line(&path, right, cjm_curve_y(curve, right));
+  }
+  cjm_path_line(&path, right, zero);
   cjm_path_close(&path);
-  cjm_path_end(&path, sheet->scene, fill, CJM_NO_STROKE);
+  cjm_path_end(&path, d->sheet->scene, fill, CJM_NO_STROKE);
 }
 
-static void draw_line(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line, const CjmCurve *curve)
+/* Does the main route pass the column, so that its area may be filled there? */
+static bool is_passed(const CjmSheet *sheet, size_t column)
 {
-  CjmStroke stroke = line->stroke;
-  if (line->primary) stroke.paint.gradient = cjm_feelings_gradient(f, sheet, 1, 1);
+  return cjm_refs_taken(&sheet->journey->steps.at[column]->paths, NULL);
+}
+
+/* A path that goes by a column of another says nothing there: the area is filled up to that column, and after it. */
+static void draw_area(const CjmCurve *curve, const CjmFeelingRun *run, void *data)
+{
+  const Drawing *d = data;
+  const CjmGrid *grid = &d->sheet->grid;
+  double left = curve->points[0].x, end = curve->points[curve->n - 1].x;
+  if (run->path) return;
+  for (size_t c = grid->first; c < cjm_grid_end(grid); c++) {
+    if (grid->x[c] + grid->w[c] <= left || grid->x[c] >= end || is_passed(d->sheet, c)) continue;
+    if (grid->x[c] > left) fill_area(d, curve, left, grid->x[c]);
+    left = grid->x[c] + grid->w[c];
+  }
+  if (left < end) fill_area(d, curve, left, end);
+}
+
+static void draw_line(const CjmCurve *curve, const CjmFeelingRun *run, void *data)
+{
+  const Drawing *d = data;
+  CjmStroke stroke = run->stroke;
+  if (d->line->primary) stroke.paint.gradient = cjm_feelings_gradient(d->f, d->sheet, 1, 1);
   CjmPath path = cjm_path_begin();
   cjm_curve_append(curve, 0, curve->n - 1, true, &path);
-  cjm_path_end(&path, sheet->scene, CJM_NO_PAINT, stroke);
+  cjm_path_end(&path, d->sheet->scene, CJM_NO_PAINT, stroke);
 }
 
 /* Nothing is known between two points: a straight, sparse line says so. */
 static void draw_gaps(CjmSheet *sheet, const CjmFeelingLine *line)
 {
-  for (size_t i = 0; i + 1 < line->n; i++)
-    if (cjm_feelings_gap(line, i)) {
+  for (size_t r = line->n_runs; r-- > 0;) {
+    const CjmFeelingRun *run = &line->runs[r];
+    for (size_t i = 0; i + 1 < run->n; i++) {
+      if (!run->own[i] || !run->gap[i]) continue;
       cjm_scene_sign(sheet->scene, CJM_SIGN_NOT_MEASURED);
-      cjm_scene_line(sheet->scene, line->points[i].at, line->points[i + 1].at,
+      cjm_scene_line(sheet->scene, line->points[run->points[i]].at, line->points[run->points[i + 1]].at,
                      cjm_stroke_dashed(sheet->theme.neutral, 1.3, 2, 6));
     }
+  }
+}
+
+/* A path that does not join the main one again ends at a bar, or turns back. */
+static void draw_ends(CjmSheet *sheet, const CjmFeelingLine *line)
+{
+  static const double reach = 16, half = 7; /* px */
+  for (size_t r = 1; r < line->n_runs; r++) {
+    const CjmFeelingRun *run = &line->runs[r];
+    if (run->end == CJM_ROUTE_JOINS || !run->ends_here || !run->n) continue;
+    CjmPoint at = line->points[run->points[run->n - 1]].at, tip = {at.x + cjm_feeling_face + reach, at.y};
+    CjmStroke stroke = run->stroke;
+    CjmPath path = cjm_path_begin();
+    cjm_path_move(&path, at.x, at.y);
+    cjm_path_line(&path, tip.x, tip.y);
+    if (run->end == CJM_ROUTE_ENDS) {
+      cjm_path_move(&path, tip.x, tip.y - half);
+      cjm_path_line(&path, tip.x, tip.y + half);
+    } else {
+      cjm_path_curve(&path, tip.x + 1.2 * half, tip.y, tip.x + 1.2 * half, tip.y - 2 * half, tip.x, tip.y - 2 * half);
+      cjm_path_line(&path, tip.x - 9, tip.y - 2 * half);
+      cjm_path_move(&path, tip.x - 4, tip.y - 2 * half - 5);
+      cjm_path_line(&path, tip.x - 9, tip.y - 2 * half);
+      cjm_path_line(&path, tip.x - 4, tip.y - 2 * half + 5);
+    }
+    if (line->primary) stroke.paint.gradient = NULL, stroke.paint.colour = cjm_sheet_score_colour(sheet, line->points[run->points[run->n - 1]].score);
+    stroke.width = fmax(stroke.width, 1.8);
+    cjm_path_end(&path, sheet->scene, CJM_NO_PAINT, stroke);
+  }
 }
 
 static void draw_ranges(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line)
@@ -397,7 +441,7 @@ static void draw_points(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingL
   for (size_t i = 0; i < line->n; i++) {
     const CjmFeeling *p = &line->points[i];
     CjmColour colour = line->primary ? cjm_sheet_score_colour(sheet, p->score) : line->stroke.paint.colour;
-    bool remembered = line->primary && line->n > 2 && !line->flat && (i == line->peak || i == line->lowest || i + 1 == line->n);
+    bool remembered = line->primary && line->runs[0].n > 2 && !line->flat && (i == line->peak || i == line->lowest || i == line->last);
     double radius = line->primary && f->dots == CJM_POINT_FACES ? cjm_feeling_face : line->primary ? 5 : cjm_feeling_dot;
     if (remembered) cjm_scene_circle(sheet->scene, p->at, radius + 4, cjm_paint(cjm_colour_alpha(colour, 0.2)), CJM_NO_STROKE);
     CjmRect around = {p->at.x - radius, p->at.y - radius, 2 * radius, 2 * radius};
@@ -471,13 +515,14 @@ static void place(CjmLaneView *view, double y)
 
   if (f->n_lines) draw_scale(f, sheet);
   for (size_t l = 0; l < f->n_lines; l++)
-    if (f->lines[l].primary) each_piece(f, sheet, &f->lines[l], draw_area);
+    if (f->lines[l].primary) cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], false, draw_area, &(Drawing){f, sheet, &f->lines[l]});
   for (size_t l = 0; l < f->n_lines; l++) draw_ranges(f, sheet, &f->lines[l]);
   for (size_t l = 0; l < f->n_lines; l++) draw_earlier(f, sheet, &f->lines[l]);
   draw_moments(f, sheet);
   for (size_t l = f->n_lines; l-- > 0;) {
     draw_gaps(sheet, &f->lines[l]);
-    each_piece(f, sheet, &f->lines[l], draw_line);
+    cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], false, draw_line, &(Drawing){f, sheet, &f->lines[l]});
+    draw_ends(sheet, &f->lines[l]);
   }
   for (size_t l = f->n_lines; l-- > 0;) draw_points(f, sheet, &f->lines[l]);
   draw_notes(f, sheet);

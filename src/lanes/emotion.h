@@ -5,6 +5,7 @@
 #ifndef CJM_LANES_EMOTION_H
 #define CJM_LANES_EMOTION_H
 
+#include "journey/routes.h"
 #include "lanes/lane.h"
 #include "layout/curve.h"
 #include "layout/identity.h"
@@ -18,6 +19,20 @@ typedef struct CjmFeeling { /* a point of a line */
   CjmPoint at;               /* px, when the columns are known */
 } CjmFeeling;
 
+/* A line along one route: the main one, or that of a path from where it leaves the main one to where it joins it again. */
+typedef struct CjmFeelingRun {
+  const CjmJourneyPath *path; /* NULL: the main route */
+  double share;               /* percent; negative: not known */
+  size_t *points, n;          /* of the line */
+  size_t n_own;               /* how many of them are not on the main run */
+  bool *own;                  /* of each leg, from points[i] to points[i + 1]: is it drawn here, and not with an earlier run? */
+  bool *gap;                  /* is nothing known between the two? */
+  CjmRouteEnd end;
+  bool ends_here;             /* the last point is in the last step of the route */
+  const CjmStep *back;        /* where it returns to */
+  CjmStroke stroke;
+} CjmFeelingRun;
+
 typedef struct CjmFeelingLine {
   const char *name;          /* NULL: a map without personas */
   const CjmPersona *persona; /* NULL for a competitor or another journey */
@@ -27,8 +42,10 @@ typedef struct CjmFeelingLine {
   CjmStroke stroke;   /* the primary line's colours are a gradient over the plot */
   CjmFeeling *points; /* in order of x */
   size_t n;
+  CjmFeelingRun *runs; /* the main one first; at least one */
+  size_t n_runs;
   unsigned first; /* how many points the lines before it have */
-  size_t peak, lowest; /* the first of the highest, the last of the lowest */
+  size_t peak, lowest, last; /* of the main run: the first of the highest, the last of the lowest, the end */
   bool fall;           /* a note tells its lowest point, and its name with it */
   bool flat;           /* all its scores are equal: no peak, and nothing lowest */
 } CjmFeelingLine;
@@ -84,8 +101,15 @@ double cjm_feelings_y(const CjmFeelings *f, const CjmJourney *journey, double sc
 /* The colours of the scale from top to bottom of the plot, with the alpha of each end and of the middle. */
 const CjmGradient *cjm_feelings_gradient(const CjmFeelings *f, const CjmSheet *sheet, double top_alpha, double middle_alpha);
 
-/* Is nothing known between point `i` and the next? */
-bool cjm_feelings_gap(const CjmFeelingLine *line, size_t i);
+/* Finds the runs of a line whose points are known; their strokes, when that of the line is known. */
+void cjm_feelings_set_runs(CjmSheet *sheet, CjmFeelingLine *line);
+void cjm_feelings_set_strokes(CjmFeelingLine *line);
+
+/* Calls `function` for each piece of a line that is drawn in one: where a run goes on its own, and every step is known or the gaps do not
+ * count. The main run comes last. */
+typedef void (*CjmPieceFunction)(const CjmCurve *curve, const CjmFeelingRun *run, void *data);
+void cjm_feelings_each_piece(const CjmFeelings *f, CjmArena *arena, const CjmFeelingLine *line, bool over_gaps, CjmPieceFunction function,
+                             void *data);
 
 /* Makes the notes, once. */
 void cjm_feelings_make_notes(CjmFeelings *f, CjmSheet *sheet);

@@ -77,7 +77,7 @@ static CjmBox *number_disc(CjmSheet *sheet, const CjmStep *step, double strength
 {
   size_t phase = step->phase->o.index, n = sheet->journey->phases.n;
   CjmColour colour = cjm_theme_phase(&sheet->theme, phase, n), disc = cjm_colour_mix(sheet->theme.background, colour, strength);
-  CjmBox *number = cjm_mark_disc(&sheet->m, step->number, disc, cjm_colour_readable(colour, disc, 4.6), true);
+  CjmBox *number = cjm_mark_disc(&sheet->m, cjm_sheet_step_label(sheet, step), disc, cjm_colour_readable(colour, disc, 4.6), true);
   return cjm_status_ring(sheet, step->status.value, colour, number);
 }
 

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "journey/routes.h"
 #include "lanes/branches.h"
 #include "lanes/lane.h"
 #include "lanes/rows.h"
@@ -28,14 +29,25 @@ static CjmBox *card(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 
 /* ---- the flow ---- */
 
-/* Where the row of each column's card begins; NAN where there is none. */
-static double *find_rows(const CjmLaneView *first)
+/* The card of a column, px: where its row begins, and where the card ends. */
+typedef struct Place {
+  double top, bottom; /* NAN where there is none */
+} Place;
+
+static Place *places_new(const CjmLaneView *first)
 {
-  double *tops = g_new(double, first->sheet->grid.n);
-  for (size_t i = 0; i < first->sheet->grid.n; i++) tops[i] = NAN;
+  const CjmSheet *sheet = first->sheet;
+  const CjmGrid *grid = &sheet->grid;
+  double pad_x = cjm_lane_pad_x(sheet), pad_y = cjm_lane_pad_y(sheet);
+  Place *places = g_new(Place, grid->n);
+  for (size_t i = 0; i < grid->n; i++) places[i] = (Place){NAN, NAN};
   for (const CjmLaneView *view = first; view < first + first->n_rows; view++)
-    for (size_t i = 0; i < view->row.n; i++) tops[view->row.cells[i].first] = view->y;
-  return tops;
+    for (size_t i = 0; i < view->row.n; i++) {
+      const CjmCell *cell = &view->row.cells[i];
+      double width = cjm_grid_span(grid, cell->first, cell->n) - 2 * pad_x;
+      places[cell->first] = (Place){view->y, view->y + pad_y + cjm_box_height(cell->box, width)};
+    }
+  return places;
 }
 
 /* Down or up at the border of the columns, where no card stands. */
@@ -59,8 +71,18 @@ static void draw_arrow(CjmScene *scene, CjmPoint tip, CjmColour colour)
   cjm_path_end(&path, scene, cjm_paint(colour), CJM_NO_STROKE);
 }
 
+static void draw_arrow_down(CjmScene *scene, CjmPoint tip, CjmColour colour)
+{
+  CjmPath path = cjm_path_begin();
+  cjm_path_move(&path, tip.x, tip.y);
+  cjm_path_line(&path, tip.x - arrow + 1, tip.y - arrow - 1);
+  cjm_path_line(&path, tip.x + arrow - 1, tip.y - arrow - 1);
+  cjm_path_close(&path);
+  cjm_path_end(&path, scene, cjm_paint(colour), CJM_NO_STROKE);
+}
+
 /* A line to the next step; a ring where another takes over. */
-static void draw_link(CjmSheet *sheet, CjmPoint from, CjmPoint to, double x)
+static void draw_link(CjmSheet *sheet, CjmPoint from, CjmPoint to, double x, double width)
 {
   CjmColour colour = sheet->theme.path;
   bool hand_over = fabs(to.y - from.y) > 0.5;
@@ -69,7 +91,7 @@ static void draw_link(CjmSheet *sheet, CjmPoint from, CjmPoint to, double x)
   cjm_path_move(&path, from.x, from.y);
   if (hand_over) draw_bend(&path, from, to, x);
   cjm_path_line(&path, end, to.y);
-  cjm_path_end(&path, sheet->scene, CJM_NO_PAINT, cjm_stroke(colour, flow_width));
+  cjm_path_end(&path, sheet->scene, CJM_NO_PAINT, cjm_stroke(colour, width));
   if (!hand_over) draw_arrow(sheet->scene, to, colour);
 }
 
@@ -79,30 +101,129 @@ void cjm_hand_over_draw(CjmScene *scene, CjmPoint at, const CjmTheme *theme)
   cjm_scene_circle(scene, at, 1.3, cjm_paint(theme->path), CJM_NO_STROKE);
 }
 
-/* From each step to the next. */
+/* The flow between the cards of the lane. */
+typedef struct Flow {
+  CjmSheet *sheet;
+  const Place *places;
+  double above, below; /* px: the rails over and under all cards */
+} Flow;
+
+static double middle_of(const CjmGrid *grid, size_t column)
+{
+  return grid->x[column] + grid->w[column] / 2;
+}
+
+/* Over the cards of other paths, and down to the card. */
+static void draw_over(const Flow *flow, size_t from, size_t to, double width, bool hand_over)
+{
+  const CjmGrid *grid = &flow->sheet->grid;
+  double pad = cjm_lane_pad_x(flow->sheet), pad_y = cjm_lane_pad_y(flow->sheet), y = flow->places[from].top + pad_y + flow_y;
+  CjmPoint start = {grid->x[from] + grid->w[from] - pad, y}, tip = {middle_of(grid, to), flow->places[to].top + pad_y};
+  double x = grid->x[from + 1], r = corner;
+  CjmPath path = cjm_path_begin();
+  cjm_path_move(&path, start.x, y);
+  draw_bend(&path, start, (CjmPoint){tip.x - r, flow->above}, x);
+  cjm_path_line(&path, tip.x - r, flow->above);
+  cjm_path_curve(&path, tip.x - r / 2, flow->above, tip.x, flow->above + r / 2, tip.x, flow->above + r);
+  cjm_path_line(&path, tip.x, fmax(tip.y - ring, flow->above + r));
+  cjm_path_end(&path, flow->sheet->scene, CJM_NO_PAINT, cjm_stroke(flow->sheet->theme.path, width));
+  if (hand_over) cjm_hand_over_draw(flow->sheet->scene, tip, &flow->sheet->theme);
+  else draw_arrow_down(flow->sheet->scene, tip, flow->sheet->theme.path);
+}
+
+/* Down from the card, under those of other paths, and up to the next. */
+static void draw_under(const Flow *flow, size_t from, size_t to, double width, bool hand_over)
+{
+  const CjmGrid *grid = &flow->sheet->grid;
+  double pad = cjm_lane_pad_x(flow->sheet), pad_y = cjm_lane_pad_y(flow->sheet), r = corner;
+  CjmPoint start = {middle_of(grid, from), flow->places[from].bottom}, tip = {grid->x[to] + pad, flow->places[to].top + pad_y + flow_y};
+  CjmPath path = cjm_path_begin();
+  cjm_path_move(&path, start.x, start.y);
+  cjm_path_line(&path, start.x, fmax(start.y, flow->below - r));
+  cjm_path_curve(&path, start.x, flow->below - r / 2, start.x + r / 2, flow->below, start.x + r, flow->below);
+  draw_bend(&path, (CjmPoint){start.x + r, flow->below}, tip, grid->x[to]);
+  cjm_path_line(&path, tip.x - (hand_over ? ring : arrow), tip.y);
+  cjm_path_end(&path, flow->sheet->scene, CJM_NO_PAINT, cjm_stroke(flow->sheet->theme.path, width));
+  if (hand_over) cjm_hand_over_draw(flow->sheet->scene, tip, &flow->sheet->theme);
+  else draw_arrow(flow->sheet->scene, tip, flow->sheet->theme.path);
+}
+
+static void draw_leg(const Flow *flow, size_t from, size_t to, double width)
+{
+  CjmSheet *sheet = flow->sheet;
+  const CjmGrid *grid = &sheet->grid;
+  const Place *places = flow->places;
+  if (isnan(places[from].top) || isnan(places[to].top) || from < grid->first || to >= cjm_grid_end(grid)) return;
+  double down = cjm_lane_pad_y(sheet) + flow_y, pad = cjm_lane_pad_x(sheet);
+  bool hand_over = places[from].top != places[to].top;
+  if (hand_over) cjm_scene_sign(sheet->scene, CJM_SIGN_HAND_OVER);
+  if (to > from + 1) {
+    bool joins = sheet->journey->steps.at[from]->paths.n > 0;
+    (joins ? draw_under : draw_over)(flow, from, to, width, hand_over);
+    return;
+  }
+  CjmPoint start = {grid->x[from] + grid->w[from] - pad, places[from].top + down}, end = {grid->x[to] + pad, places[to].top + down};
+  draw_link(sheet, start, end, grid->x[to], width);
+  if (hand_over) cjm_hand_over_draw(sheet->scene, end, &sheet->theme);
+}
+
+/* A path that goes no further ends at a bar. */
+static void draw_end(const Flow *flow, size_t column)
+{
+  const CjmGrid *grid = &flow->sheet->grid;
+  double y = flow->places[column].top + cjm_lane_pad_y(flow->sheet) + flow_y, pad = cjm_lane_pad_x(flow->sheet);
+  double x = grid->x[column] + grid->w[column] - pad, tip = x + fmin(7, pad - 2);
+  if (isnan(y)) return;
+  cjm_scene_line(flow->sheet->scene, (CjmPoint){x, y}, (CjmPoint){tip, y}, cjm_stroke(flow->sheet->theme.path, flow_width));
+  cjm_scene_line(flow->sheet->scene, (CjmPoint){tip, y - 5}, (CjmPoint){tip, y + 5}, cjm_stroke(flow->sheet->theme.path, flow_width));
+}
+
+/* The line of another path is thinner, by its share. */
+static double width_of(const CjmRoute *route)
+{
+  double share = route->share < 0 ? 30 : fmin(route->share, 100);
+  return route->path ? 1 + (flow_width * 0.75 - 1) * fmin(1, share / 60) : flow_width;
+}
+
+static CjmRoutes routes_of(CjmSheet *sheet)
+{
+  const CjmJourney *journey = sheet->journey;
+  CjmWaypoint *stops = g_new0(CjmWaypoint, journey->steps.n);
+  for (size_t i = 0; i < journey->steps.n; i++) stops[i].step = journey->steps.at[i];
+  CjmRoutes routes = cjm_routes(sheet->m.arena, journey, stops, journey->steps.n, NULL);
+  g_free(stops);
+  return routes;
+}
+
+/* From step to step, along each route. */
 static void draw_flow(const CjmLaneView *first)
 {
   CjmSheet *sheet = first->sheet;
-  const CjmGrid *grid = &sheet->grid;
-  double *tops = find_rows(first), down = cjm_lane_pad_y(sheet) + flow_y, pad = cjm_lane_pad_x(sheet);
-  for (size_t i = grid->first; i + 1 < cjm_grid_end(grid); i++) {
-    if (isnan(tops[i]) || isnan(tops[i + 1])) continue;
-    CjmPoint from = {grid->x[i] + grid->w[i] - pad, tops[i] + down}, to = {grid->x[i + 1] + pad, tops[i + 1] + down};
-    draw_link(sheet, from, to, grid->x[i + 1]);
-    if (tops[i] == tops[i + 1]) continue;
-    cjm_scene_sign(sheet->scene, CJM_SIGN_HAND_OVER);
-    cjm_hand_over_draw(sheet->scene, to, &sheet->theme);
+  const CjmLaneView *last = first + first->n_rows - 1;
+  Place *places = places_new(first);
+  Flow flow = {sheet, places, first->y + 4, last->y + last->cells_height - 4};
+  CjmRoutes routes = routes_of(sheet);
+  for (size_t r = routes.n; r-- > 0;) {
+    const CjmRoute *route = &routes.at[r];
+    for (size_t i = 0; i + 1 < route->n; i++)
+      if (route->own[i]) draw_leg(&flow, route->stops[i], route->stops[i + 1], width_of(route));
+    if (route->path && route->end == CJM_ROUTE_ENDS && route->n && route->stops[route->n - 1] + 1 < sheet->journey->steps.n)
+      draw_end(&flow, route->stops[route->n - 1]);
   }
-  g_free(tops);
+  g_free(places);
 }
 
 /* Does the flow go from one row to another? */
 static bool prepare(CjmLaneView *view)
 {
   const CjmJourney *journey = view->sheet->journey;
-  for (size_t i = 0; i + 1 < journey->steps.n; i++)
-    if (cjm_row_persona(&journey->steps.at[i]->actors) != cjm_row_persona(&journey->steps.at[i + 1]->actors))
-      cjm_sheet_use(view->sheet, CJM_SIGN_HAND_OVER);
+  CjmRoutes routes = routes_of(view->sheet);
+  for (size_t r = 0; r < routes.n; r++)
+    for (size_t i = 0; i + 1 < routes.at[r].n; i++) {
+      const CjmStep *from = journey->steps.at[routes.at[r].stops[i]], *to = journey->steps.at[routes.at[r].stops[i + 1]];
+      if (routes.at[r].own[i] && cjm_row_persona(&from->actors) != cjm_row_persona(&to->actors))
+        cjm_sheet_use(view->sheet, CJM_SIGN_HAND_OVER);
+    }
   return cjm_branches_prepare(view);
 }
 

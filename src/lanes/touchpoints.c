@@ -1,7 +1,8 @@
-/* touchpoints.c: each touchpoint on the row of its channel, and one line through them in the order of the journey. */
+/* touchpoints.c: each touchpoint on the row of its channel, and a line through them along each route of the journey. */
 #include <math.h>
 #include <string.h>
 
+#include "journey/routes.h"
 #include "lanes/channels.h"
 #include "lanes/lane.h"
 #include "layout/about.h"
@@ -16,6 +17,12 @@ typedef struct Pill {
   bool head;         /* on its row's line, not under another of its step */
   double x, y, w, h; /* px; x, y of its centre, y from the lane's top */
 } Pill;
+
+/* Touchpoints that are passed one after the other: of a step, or a turn of it, on the same paths. */
+typedef struct Station {
+  size_t first, n; /* pills */
+  bool parted;     /* only some paths pass it */
+} Station;
 
 typedef struct Swim {
   CjmChannelRows rows;
@@ -209,34 +216,151 @@ static double measure(CjmLaneView *view)
 
 /* ---- drawing ---- */
 
-static void link_across(const CjmSheet *sheet, const Pill *from, const Pill *to, double y)
+static const double main_width = 2.4, least_width = 1.1; /* px */
+
+/* The line of another path is thinner, by its share. */
+static double width_of(const CjmRoute *route)
 {
+  double share = route->share < 0 ? 30 : fmin(route->share, 100);
+  return route->path ? least_width + (main_width * 0.75 - least_width) * fmin(1, share / 60) : main_width;
+}
+
+/* Among so many touchpoints a line finds its way; it is not sought among more. */
+enum { MOST_BETWEEN = 200 };
+
+/* Does a touchpoint between the two stand where a line at `y` would run? */
+static bool is_in_the_way(const Pill *from, const Pill *to, double y)
+{
+  const Pill *end = to - from > MOST_BETWEEN ? from + MOST_BETWEEN : to;
+  for (const Pill *pill = from + 1; pill < end; pill++)
+    if (pill->column != from->column && pill->column != to->column && fabs(pill->y - y) < pill->h / 2 + 3) return true;
+  return false;
+}
+
+/* The height at which a line passes columns of other paths: the row that it comes from or goes to, whichever belongs to a path, and
+ * beside the row where something stands on it. */
+static double passing_height(const Pill *from, const Pill *to, bool joins)
+{
+  const double beside = to->h / 2 + 6;
+  const double heights[] = {joins ? from->y : to->y, joins ? to->y : from->y, from->y + beside, to->y + beside,
+                            from->y - beside,        to->y - beside};
+  for (size_t i = 0; i < G_N_ELEMENTS(heights); i++)
+    if (!is_in_the_way(from, to, heights[i])) return heights[i];
+  return heights[0];
+}
+
+static void link_across(const CjmSheet *sheet, const Pill *from, const Pill *to, double y, double width, bool passes, bool joins)
+{
+  const CjmGrid *grid = &sheet->grid;
   double x1 = from->x + from->w / 2, x2 = to->x - to->w / 2, bend = (x2 - x1) / 2;
   CjmPath path = cjm_path_begin();
   cjm_path_move(&path, x1, y + from->y);
+  if (passes && to->column > from->column + 1) {
+    double pass = passing_height(from, to, joins), out = grid->x[from->column + 1], in = grid->x[to->column];
+    if (x1 < out && in < x2) {
+      double first = (out - x1) / 2 + 12, second = (x2 - in) / 2 + 12; /* the line is level where the columns between begin and end */
+      cjm_path_curve(&path, x1 + first, y + from->y, out + 24 - first, y + pass, out + 24, y + pass);
+      cjm_path_line(&path, in - 24, y + pass);
+      cjm_path_curve(&path, in - 24 + second, y + pass, x2 - second, y + to->y, x2, y + to->y);
+      cjm_path_end(&path, sheet->scene, CJM_NO_PAINT, cjm_stroke(sheet->theme.path, width));
+      return;
+    }
+  }
   cjm_path_curve(&path, x1 + bend, y + from->y, x2 - bend, y + to->y, x2, y + to->y);
-  cjm_path_end(&path, sheet->scene, CJM_NO_PAINT, cjm_stroke(sheet->theme.path, 2.4));
+  cjm_path_end(&path, sheet->scene, CJM_NO_PAINT, cjm_stroke(sheet->theme.path, width));
 }
 
-static void link_down(const CjmSheet *sheet, const Pill *from, const Pill *to, double y)
+static void link_down(const CjmSheet *sheet, const Pill *from, const Pill *to, double y, double width)
 {
   double way = to->y > from->y ? 1 : -1;
   cjm_scene_line(sheet->scene, (CjmPoint){from->x, y + from->y + way * from->h / 2},
-                 (CjmPoint){to->x, y + to->y - way * to->h / 2}, cjm_stroke(sheet->theme.path, 2.4));
+                 (CjmPoint){to->x, y + to->y - way * to->h / 2}, cjm_stroke(sheet->theme.path, width));
 }
 
-/* The line goes from row to row in the order of the file: down its step, then from the step's last touchpoint to the next
- * step's first, or to the next turn of the same step. What stands under another on the same row is reached with it. */
-static void draw_path(const Swim *swim, const CjmSheet *sheet, double y)
+/* Down the touchpoints of a station. What stands under another on the same row is reached with it. */
+static void draw_station(const Swim *swim, const CjmSheet *sheet, const Station *station, double y, double width)
 {
-  const Pill *head = NULL, *last = NULL;
-  for (size_t i = 0; i < swim->n; i++) {
+  const Pill *head = NULL;
+  for (size_t i = station->first; i < station->first + station->n; i++) {
     const Pill *to = &swim->pills[i];
-    if (last && (last->column != to->column || last->part != to->part)) link_across(sheet, last, to, y);
-    else if (head && to->head) link_down(sheet, head, to, y);
+    if (head && to->head) link_down(sheet, head, to, y, width);
     if (to->head) head = to;
-    last = to;
   }
+}
+
+/* From a station's last touchpoint to the first of the next. */
+static void draw_leg(const Swim *swim, const CjmSheet *sheet, const Station *from, const Station *to, double y, double width)
+{
+  const Pill *last = &swim->pills[from->first + from->n - 1], *first = &swim->pills[to->first];
+  bool joins = from->parted && !to->parted;
+  if (last->column != first->column || last->part != first->part) link_across(sheet, last, first, y, width, from->parted || to->parted, joins);
+  else link_down(sheet, last, first, y, width);
+}
+
+/* A path that does not join the others again ends at a bar, or turns back. */
+static void draw_end(const Swim *swim, const CjmSheet *sheet, const Station *station, const CjmRoute *route, double y, double width)
+{
+  static const double reach = 13, half = 6; /* px */
+  const Pill *last = &swim->pills[station->first + station->n - 1];
+  double x = last->x + last->w / 2, tip = x + reach, middle = y + last->y;
+  CjmPath path = cjm_path_begin();
+  cjm_path_move(&path, x, middle);
+  cjm_path_line(&path, tip, middle);
+  if (route->end == CJM_ROUTE_ENDS) {
+    cjm_path_move(&path, tip, middle - half);
+    cjm_path_line(&path, tip, middle + half);
+  } else {
+    cjm_path_curve(&path, tip + 7, middle, tip + 7, middle - 12, tip, middle - 12);
+    cjm_path_line(&path, tip - 6, middle - 12);
+    cjm_path_move(&path, tip - 2, middle - 16);
+    cjm_path_line(&path, tip - 6, middle - 12);
+    cjm_path_line(&path, tip - 2, middle - 8);
+  }
+  cjm_path_end(&path, sheet->scene, CJM_NO_PAINT, cjm_stroke(sheet->theme.path, fmax(width, 1.6)));
+}
+
+/* Touchpoints that follow one another on the same paths in one step, or one of its turns. */
+static Station *stations_new(const Swim *swim, size_t *ret_n)
+{
+  Station *stations = g_new(Station, swim->n);
+  size_t n = 0;
+  for (size_t i = 0; i < swim->n; i++) {
+    const Pill *pill = &swim->pills[i], *before = i ? pill - 1 : NULL;
+    bool same = before && before->column == pill->column && before->part == pill->part && !pill->touchpoint->about.paths.n &&
+                !before->touchpoint->about.paths.n;
+    if (same) stations[n - 1].n++;
+    else stations[n++] = (Station){.first = i, .n = 1};
+  }
+  *ret_n = n;
+  return stations;
+}
+
+/* The lines go from row to row in the order of the file, along each route: down a station, then to the next. */
+static void draw_paths(const Swim *swim, const CjmSheet *sheet, double y)
+{
+  size_t n;
+  Station *stations = stations_new(swim, &n);
+  CjmWaypoint *stops = g_new(CjmWaypoint, n);
+  for (size_t i = 0; i < n; i++) {
+    const Pill *pill = &swim->pills[stations[i].first];
+    stops[i] = (CjmWaypoint){sheet->journey->steps.at[pill->column], &pill->touchpoint->about.paths};
+    stations[i].parted = stops[i].step->paths.n || stops[i].paths->n;
+  }
+  CjmRoutes routes = cjm_routes(sheet->m.arena, sheet->journey, stops, n, NULL);
+  for (size_t r = routes.n; r-- > 0;) {
+    const CjmRoute *route = &routes.at[r];
+    double width = width_of(route);
+    for (size_t i = 0; i < route->n; i++) {
+      const Station *station = &stations[route->stops[i]];
+      if (i && route->own[i - 1]) draw_leg(swim, sheet, &stations[route->stops[i - 1]], station, y, width);
+      bool shared = route->path && ((i == 0 && route->parts) || (i + 1 == route->n && route->end == CJM_ROUTE_JOINS));
+      if (!shared) draw_station(swim, sheet, station, y, width);
+      bool is_last = route->path && route->end != CJM_ROUTE_JOINS && i + 1 == route->n && station->parted;
+      if (is_last && route->stops[i] + 1 < n) draw_end(swim, sheet, station, route, y, width);
+    }
+  }
+  g_free(stops);
+  g_free(stations);
 }
 
 static void place(CjmLaneView *view, double y)
@@ -244,7 +368,7 @@ static void place(CjmLaneView *view, double y)
   const Swim *swim = view->picture;
   CjmSheet *sheet = view->sheet;
   cjm_channel_rows_draw(&swim->rows, sheet, y);
-  draw_path(swim, sheet, y);
+  draw_paths(swim, sheet, y);
   if (swim->n > 1) cjm_scene_sign(sheet->scene, CJM_SIGN_PATH);
   for (size_t i = 0; i < swim->n; i++) {
     const Pill *pill = &swim->pills[i];

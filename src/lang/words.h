@@ -210,6 +210,16 @@
   X(EVERYBODY, "everybody")                                                                                                      \
   X(TO_BE_MEASURED, "to_be_measured")                                                                                            \
   X(NOTES_AND_LINKS, "notes_and_links")                                                                                          \
+  X(PATHS, "paths")                                                                                                              \
+  X(PATHS_NOTE, "paths_note")                                                                                                    \
+  X(OR, "or")                                                                                                                    \
+  X(PATH_SKIPS, "path_skips")                                                                                                    \
+  X(PATH_ENDS, "path_ends")                                                                                                      \
+  X(PATH_RETURNS, "path_returns")                                                                                                \
+  X(LEGEND_PATHS, "legend_paths")                                                                                                \
+  X(LEGEND_ALTERNATIVES, "legend_alternatives")                                                                                  \
+  X(OTHER_PATH, "other_path")                                                                                                    \
+  X(TIME_BY_PATH, "time_by_path")                                                                                                \
   /* for those who cannot see the map, and for pages */                                                                          \
   X(MAP, "map")                                                                                                                  \
   X(PHASE_NUMBER, "phase_number")                                                                                                \

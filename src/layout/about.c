@@ -1,5 +1,6 @@
 #include "layout/about.h"
 
+#include "layout/path-mark.h"
 #include "layout/persona-mark.h"
 
 /* ---- tags ---- */
@@ -112,11 +113,14 @@ CjmBox *cjm_about_text(CjmSheet *sheet, const CjmAbout *about, CjmItemLook look,
 
 CjmBox *cjm_about_end(CjmSheet *sheet, const CjmAbout *about, CjmItemLook look)
 {
-  CjmBox *chips = cjm_tag_chips(sheet, &about->tags, look), *rings = cjm_sheet_sources(sheet, &about->sources, look.ink);
-  if (!chips || !rings) return chips ? chips : rings;
+  CjmBox *parts[] = {cjm_path_marks(sheet, &about->paths, look.ink, look.background), cjm_tag_chips(sheet, &about->tags, look),
+                     cjm_sheet_sources(sheet, &about->sources, look.ink)};
+  size_t n = 0;
+  for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+    if (parts[i]) parts[n++] = parts[i];
+  if (n <= 1) return n ? parts[0] : NULL;
   CjmBox *wrap = cjm_box_wrap(&sheet->m, 6, 3);
-  cjm_box_add(wrap, chips);
-  cjm_box_add(wrap, rings);
+  for (size_t i = 0; i < n; i++) cjm_box_add(wrap, parts[i]);
   return wrap;
 }
 

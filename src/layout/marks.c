@@ -195,22 +195,34 @@ static void draw_number(CjmScene *scene, CjmRect at, CjmColour background, const
   cjm_scene_text(scene, block, (CjmPoint){c.x - block->width / 2, c.y - block->height / 2}, d->ink, under);
 }
 
-static CjmBox *number(const CjmMaker *m, size_t value, double diameter, CjmSize size, CjmWeight weight, NumberData look)
+static CjmBox *lettered(const CjmMaker *m, const char *text, double diameter, CjmSize size, CjmWeight weight, NumberData look)
 {
   NumberData *d = cjm_arena_make(m->arena, NumberData, 1);
-  char *digits = cjm_lang_number_new(m->lang, (double)value, 0);
   CjmTextStyle style = cjm_theme_style(size, weight, false);
   *d = look;
-  d->digits = cjm_flow(m->arena, m->fonts, style, digits);
-  g_free(digits);
+  d->digits = cjm_flow(m->arena, m->fonts, style, text);
   double width = MAX(diameter, cjm_flow_width(d->digits) + (diameter - style.size) * 0.7);
   return cjm_box_drawing(m, width, diameter, draw_number, d);
 }
 
-CjmBox *cjm_mark_disc(const CjmMaker *m, size_t value, CjmColour fill, CjmColour ink, bool large)
+static CjmBox *number(const CjmMaker *m, size_t value, double diameter, CjmSize size, CjmWeight weight, NumberData look)
 {
-  return number(m, value, large ? 22 : 19, large ? CJM_SIZE_SMALL : CJM_SIZE_TINY, CJM_WEIGHT_BOLD,
-                (NumberData){.fill = cjm_paint(fill), .ink = ink});
+  g_autofree char *digits = cjm_lang_number_new(m->lang, (double)value, 0);
+  return lettered(m, digits, diameter, size, weight, look);
+}
+
+CjmBox *cjm_mark_disc(const CjmMaker *m, const char *text, CjmColour fill, CjmColour ink, bool large)
+{
+  return lettered(m, text, large ? 22 : 19, large ? CJM_SIZE_SMALL : CJM_SIZE_TINY, CJM_WEIGHT_BOLD,
+                  (NumberData){.fill = cjm_paint(fill), .ink = ink});
+}
+
+CjmBox *cjm_mark_coin(const CjmMaker *m, const char *text, bool filled, CjmColour colour, CjmColour background)
+{
+  return lettered(m, text, 18, CJM_SIZE_TINY, CJM_WEIGHT_BOLD,
+                  (NumberData){.fill = cjm_paint(filled ? colour : background),
+                               .edge = cjm_stroke(colour, 1.4),
+                               .ink = filled ? background : colour});
 }
 
 CjmBox *cjm_mark_spot(const CjmMaker *m, size_t value, CjmColour fill, CjmColour ink)

@@ -33,8 +33,9 @@ CjmBox *cjm_mark_box(const CjmMaker *m, CjmMark mark, double size, CjmColour col
 /* `n` dots, the first `on` of them filled. */
 CjmBox *cjm_mark_dots(const CjmMaker *m, int on, int n, CjmColour colour);
 
-/* A number in a disc, in a disc with an edge, or in a ring. */
-CjmBox *cjm_mark_disc(const CjmMaker *m, size_t number, CjmColour fill, CjmColour ink, bool large);
+/* A step's number in a disc, a path's letters in a coin, a number in a disc with an edge, or in a ring. */
+CjmBox *cjm_mark_disc(const CjmMaker *m, const char *text, CjmColour fill, CjmColour ink, bool large);
+CjmBox *cjm_mark_coin(const CjmMaker *m, const char *text, bool filled, CjmColour colour, CjmColour background);
 CjmBox *cjm_mark_spot(const CjmMaker *m, size_t number, CjmColour fill, CjmColour ink);
 CjmBox *cjm_mark_ring(const CjmMaker *m, size_t number, CjmColour ink);
 

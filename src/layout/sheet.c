@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "journey/routes.h"
 #include "layout/marks.h"
 
 CjmBox *cjm_sheet_body(CjmSheet *sheet, const CjmText *text)
@@ -120,6 +121,18 @@ size_t cjm_sheet_step_of(CjmSheet *sheet, const CjmObject *object)
         index_step(sheet->columns, journey->phases.at[p]->across, journey->phases.at[p]->steps.at[0]->number);
   }
   return GPOINTER_TO_SIZE(g_hash_table_lookup(sheet->columns, object));
+}
+
+const char *cjm_sheet_step_label(CjmSheet *sheet, const CjmStep *step)
+{
+  const char *number = cjm_sheet_number(sheet, (double)step->place);
+  const char *letters = cjm_routes_letters(sheet->m.arena, &step->paths);
+  return letters ? cjm_arena_printf(sheet->m.arena, "%s%s", number, letters) : number;
+}
+
+const char *cjm_sheet_label_at(CjmSheet *sheet, size_t number)
+{
+  return cjm_sheet_step_label(sheet, sheet->journey->steps.at[number - 1]);
 }
 
 bool cjm_sheet_first(CjmSheet *sheet, const void *thing)

@@ -126,6 +126,12 @@ CjmBox *cjm_sheet_quote(CjmSheet *sheet, const CjmText *text);
 /* The number of the step in whose column a pain point, gap or opportunity stands; 0 for none. */
 size_t cjm_sheet_step_of(CjmSheet *sheet, const CjmObject *object);
 
+/* What stands in the disc of a step: "4", or "4b" on a path. In the sheet's arena. */
+const char *cjm_sheet_step_label(CjmSheet *sheet, const CjmStep *step);
+
+/* The same of the step whose number, from 1, is given. */
+const char *cjm_sheet_label_at(CjmSheet *sheet, size_t number);
+
 /* Is this the first time that `thing` is asked about? Its title is the author's the first time, a repetition after that. */
 bool cjm_sheet_first(CjmSheet *sheet, const void *thing);
 

@@ -9,6 +9,7 @@
 #include "format/walk.h"
 #include "lanes/lane.h"
 #include "lanes/scales.h"
+#include "map/forks.h"
 #include "map/images.h"
 #include "map/phases.h"
 
@@ -22,6 +23,7 @@ typedef struct Builder {
   size_t n_lanes;
   double *min; /* px each column needs */
   CjmPhaseHeads heads;
+  CjmForkHeads forks;
   CjmBox *heading, *personas, *blocks;
   CjmArena *columns_arena; /* until the widths are found */
   CjmColumns *columns;
@@ -132,6 +134,7 @@ static void build(Builder *b)
   b->heading = cjm_block_heading(sheet);
   b->personas = cjm_block_personas(sheet);
   b->heads = cjm_phase_heads(sheet, b->min);
+  b->forks = cjm_fork_heads(sheet, b->min);
   size_t most = 0;
   for (size_t i = 0; i < journey->lanes.n; i++) most += cjm_lane_most_rows(sheet, journey->lanes.at[i]);
   b->lanes = cjm_arena_make(sheet->m.arena, CjmLaneView, most + 1);
@@ -217,7 +220,8 @@ static double lanes_height(Builder *b)
 static double page_height(Builder *b)
 {
   double width = b->sheet.grid.right - margin;
-  return above_height(b, width) + cjm_phase_heads_measure(&b->heads, &b->sheet) + lanes_height(b) + below_height(b, width) +
+  return above_height(b, width) + cjm_phase_heads_measure(&b->heads, &b->sheet) +
+         cjm_fork_heads_measure(&b->forks, &b->sheet) + lanes_height(b) + below_height(b, width) +
          margin;
 }
 
@@ -336,10 +340,14 @@ static void draw_named_line(Builder *b, const CjmLaneView *view, double y, doubl
 
 static double draw_lanes(Builder *b, double y)
 {
-  double top = y, bottom = y;
+  double top = y, bottom = y + b->forks.height;
   for (size_t i = 0; i < b->n_lanes; i++) bottom += line_height(b, &b->lanes[i]) + b->lanes[i].height;
+  cjm_fork_heads_tint(&b->forks, &b->sheet, top, bottom);
   draw_outside(b, top, bottom);
   draw_rules(b, top, bottom);
+  cjm_fork_heads_divide(&b->forks, &b->sheet, top, bottom);
+  cjm_fork_heads_place(&b->forks, &b->sheet, y);
+  y += b->forks.height;
   for (size_t i = 0; i < b->n_lanes; i++) {
     CjmLaneView *view = &b->lanes[i];
     double line = line_height(b, view);

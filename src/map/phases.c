@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "journey/routes.h"
 #include "lanes/lane.h"
 #include "layout/about.h"
 #include "layout/status.h"
@@ -37,19 +38,41 @@ static bool is_lower(const CjmJourney *journey, const CjmEmotion *a, const CjmEm
   return (const CjmPersona *)a->persona.to == primary && (const CjmPersona *)b->persona.to != primary;
 }
 
+/* "−1.4 3b": where a path that is not the main one goes lower. */
+static CjmBox *other_lowest(CjmSheet *sheet, const CjmEmotion *other, const CjmStep *step, CjmColour background)
+{
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), bold = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_BOLD);
+  CjmColour colour = cjm_colour_readable(cjm_sheet_score_colour(sheet, other->score.value), background, 4.6);
+  CjmColour soft = cjm_colour_readable(sheet->theme.soft, background, 4.6);
+  CjmBox *wrap = cjm_box_wrap(&sheet->m, 6, 0);
+  cjm_box_align_lines(wrap, CJM_ALIGN_END);
+  cjm_box_add(wrap, cjm_box_text(&sheet->m, style, soft, cjm_sheet_step_label(sheet, step)));
+  cjm_box_add(wrap, cjm_box_text(&sheet->m, bold, colour, cjm_sheet_score(sheet, other->score.value)));
+  return wrap;
+}
+
 /* "lowest −1.4": where any persona's curve is lowest in the phase, and whose it is where there are several. Where nothing in the
  * phase is higher, a face stands in place of the word. */
 static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColour background)
 {
-  const CjmEmotion *low = NULL;
+  const CjmEmotion *low = NULL, *other = NULL;
+  const CjmStep *other_step = NULL;
   double highest = -INFINITY;
   for (size_t s = 0; s < phase->steps.n; s++)
     for (size_t i = 0; i < phase->steps.at[s]->emotions.n; i++) {
-      const CjmEmotion *e = phase->steps.at[s]->emotions.at[i];
+      const CjmStep *step = phase->steps.at[s];
+      const CjmEmotion *e = step->emotions.at[i];
+      if (!cjm_refs_taken(&step->paths, NULL) || !cjm_refs_taken(&e->paths, NULL)) {
+        if (!other || is_lower(sheet->journey, e, other)) other = e, other_step = step;
+        continue;
+      }
       if (!low || is_lower(sheet->journey, e, low)) low = e;
       highest = fmax(highest, e->score.value);
     }
-  if (!low || all.flat) return NULL;
+  if (all.flat || (!low && !other)) return NULL;
+  bool is_worse = other && (!low || other->score.value < low->score.value);
+  CjmBox *beside = is_worse ? other_lowest(sheet, other, other_step, background) : NULL;
+  if (!low) return beside;
   const CjmPersona *whose = all.many ? (const CjmPersona *)low->persona.to : NULL;
   double score = low->score.value;
   CjmBox *stack = cjm_box_stack(&sheet->m, 0), *wrap = cjm_box_wrap(&sheet->m, 6, 0);
@@ -69,6 +92,7 @@ static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColou
   cjm_box_add(stack, cjm_box_space(&sheet->m, 0, 4)); /* on the title's line, which is higher */
   if (whose && whose->title.at) cjm_box_add(wrap, cjm_box_text(&sheet->m, style, soft, whose->title.at));
   cjm_box_add(stack, wrap);
+  if (beside) cjm_box_add(stack, beside);
   return stack;
 }
 

@@ -176,11 +176,21 @@ static bool is_continued_group(const CjmMap *map, const CjmText *text, const Cjm
   return false;
 }
 
+/* The name of a fork stands once over all of its paths. */
+static bool is_repeated_fork(const CjmMap *map, const CjmText *text, const CjmField *field)
+{
+  const CjmJourney *journey = map->document->journey;
+  if (strcmp(field->key, "fork") != 0) return false;
+  for (size_t i = 0; i < journey->forks.n; i++)
+    if (journey->forks.at[i]->title.at == text->at) return false;
+  return true;
+}
+
 static void look_for(const CjmText *text, const CjmShape *shape, const CjmField *field, void *data)
 {
   Search *search = data;
   search->n++;
-  if (is_unit(field) || is_continued_group(search->map, text, field)) return;
+  if (is_unit(field) || is_continued_group(search->map, text, field) || is_repeated_fork(search->map, text, field)) return;
   GPtrArray *items = g_hash_table_lookup(search->items, text->at);
   if (is_hidden(search->map, shape, field)) {
     if (items) fail(text, shape, field, "is drawn, though its lane is left out");

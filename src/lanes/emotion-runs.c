@@ -1,0 +1,133 @@
+/* emotion-runs.c: where a line of feelings parts and joins: one run for the main route, and one for each path that leaves it. */
+#include <math.h>
+
+#include "lanes/emotion.h"
+
+/* The path that the line takes at each fork. */
+static CjmJourneyPath **choices_new(const CjmJourney *journey, const CjmFeelingLine *line)
+{
+  bool *used = g_new0(bool, journey->paths.n);
+  for (size_t i = 0; i < line->n; i++) {
+    const CjmFeeling *point = &line->points[i];
+    cjm_refs_note(&journey->steps.at[point->column]->paths, used);
+    if (point->emotion) cjm_refs_note(&point->emotion->paths, used);
+  }
+  CjmJourneyPath **choices = cjm_routes_choices_new(journey, used);
+  g_free(used);
+  return choices;
+}
+
+/* The points of a line among the steps of the map; a step without a point is a waypoint whose point is `n`. */
+typedef struct Way {
+  CjmWaypoint *stops;
+  size_t *points;
+  size_t n;
+} Way;
+
+static Way way_new(const CjmJourney *journey, const CjmFeelingLine *line)
+{
+  size_t most = journey->steps.n + line->n, next = 0;
+  Way way = {g_new0(CjmWaypoint, most), g_new(size_t, most), 0};
+  for (size_t s = 0; s < journey->steps.n; s++) {
+    bool felt = false;
+    for (; next < line->n && line->points[next].column == s; next++) {
+      const CjmEmotion *e = line->points[next].emotion;
+      way.stops[way.n] = (CjmWaypoint){journey->steps.at[s], e ? &e->paths : NULL};
+      way.points[way.n++] = next;
+      felt = true;
+    }
+    if (felt) continue;
+    way.stops[way.n] = (CjmWaypoint){journey->steps.at[s], NULL};
+    way.points[way.n++] = line->n;
+  }
+  return way;
+}
+
+/* The points on a route: a leg between two of them is a run's own if any of the route's legs there is, and a gap if a step between
+ * has no point. Before the first point and after the last nothing is drawn. */
+static void set_run(CjmArena *arena, const Way *way, size_t n_points, const CjmRoute *route, const bool *on_main, CjmFeelingRun *run)
+{
+  *run = (CjmFeelingRun){.path = route->path, .share = route->share, .end = route->end, .back = route->back};
+  run->points = cjm_arena_make(arena, size_t, route->n + 1);
+  run->own = cjm_arena_make(arena, bool, route->n + 1);
+  run->gap = cjm_arena_make(arena, bool, route->n + 1);
+  bool own = false, gap = false;
+  for (size_t i = 0; i < route->n; i++) {
+    size_t point = way->points[route->stops[i]];
+    if (i) own |= route->own[i - 1];
+    if (point == n_points) {
+      gap = true;
+      continue;
+    }
+    run->n_own += !on_main[route->stops[i]];
+    if (run->n) {
+      run->own[run->n - 1] = own;
+      run->gap[run->n - 1] = gap;
+    }
+    run->points[run->n++] = point;
+    run->ends_here = i + 1 == route->n;
+    own = gap = false;
+  }
+}
+
+/* Of a path that is not the main one: thinner, by its share. */
+static CjmStroke stroke_of(const CjmFeelingLine *line, const CjmFeelingRun *run)
+{
+  CjmStroke stroke = line->stroke;
+  if (!run->path) return stroke;
+  double least = fmin(1.2, stroke.width), most = stroke.width * 0.72, share = run->share < 0 ? 30 : fmin(run->share, 100);
+  stroke.width = least + fmax(0, most - least) * fmin(1, share / 60);
+  return stroke;
+}
+
+void cjm_feelings_set_runs(CjmSheet *sheet, CjmFeelingLine *line)
+{
+  const CjmJourney *journey = sheet->journey;
+  Way way = way_new(journey, line);
+  CjmJourneyPath **choices = choices_new(journey, line);
+  CjmRoutes routes = cjm_routes(sheet->m.arena, journey, way.stops, way.n, choices);
+  bool *on_main = g_new0(bool, way.n);
+  for (size_t i = 0; i < routes.at[0].n; i++) on_main[routes.at[0].stops[i]] = true;
+  line->runs = cjm_arena_make(sheet->m.arena, CjmFeelingRun, routes.n);
+  line->n_runs = 0;
+  for (size_t r = 0; r < routes.n; r++) {
+    const CjmRoute *route = &routes.at[r];
+    set_run(sheet->m.arena, &way, line->n, route, on_main, &line->runs[line->n_runs]);
+    bool passes_by = line->primary && route->n == 2 && route->parts && route->end == CJM_ROUTE_JOINS;
+    line->n_runs += r == 0 || line->runs[line->n_runs].n_own > 0 || passes_by;
+  }
+  g_free(on_main);
+  g_free(choices);
+  g_free(way.points);
+  g_free(way.stops);
+}
+
+void cjm_feelings_set_strokes(CjmFeelingLine *line)
+{
+  for (size_t r = 0; r < line->n_runs; r++) line->runs[r].stroke = stroke_of(line, &line->runs[r]);
+}
+
+/* ---- pieces ---- */
+
+static CjmCurve *piece_curve(CjmArena *arena, CjmCurveShape shape, const CjmFeelingLine *line, const CjmFeelingRun *run, size_t first, size_t n)
+{
+  CjmPoint *points = g_new(CjmPoint, n);
+  for (size_t i = 0; i < n; i++) points[i] = line->points[run->points[first + i]].at;
+  CjmCurve *curve = cjm_curve(arena, points, n, shape);
+  g_free(points);
+  return curve;
+}
+
+void cjm_feelings_each_piece(const CjmFeelings *f, CjmArena *arena, const CjmFeelingLine *line, bool over_gaps, CjmPieceFunction function, void *data)
+{
+  for (size_t r = line->n_runs; r-- > 0;) {
+    const CjmFeelingRun *run = &line->runs[r];
+    for (size_t first = 0; first < run->n;) {
+      size_t last = first;
+      while (last + 1 < run->n && run->own[last] && (over_gaps || !run->gap[last])) last++;
+      if (last > first || (over_gaps && run->n == 1))
+        function(piece_curve(arena, f->shape, line, run, first, last - first + 1), run, data);
+      first = last + (last == first);
+    }
+  }
+}
