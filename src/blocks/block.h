@@ -27,6 +27,7 @@ CjmBox *cjm_block_matrix(CjmSheet *sheet);
 CjmBox *cjm_block_plan(CjmSheet *sheet);
 CjmBox *cjm_block_competitors(CjmSheet *sheet);
 CjmBox *cjm_block_segments(CjmSheet *sheet);
+CjmBox *cjm_block_paths(CjmSheet *sheet);
 CjmBox *cjm_block_causes(CjmSheet *sheet);
 CjmBox *cjm_block_sources(CjmSheet *sheet);
 CjmBox *cjm_block_gone(CjmSheet *sheet);

@@ -252,6 +252,7 @@ const CjmEnumWord cjm_words_blocks[] = {
   {"plan", 0, NULL},
   {"causes", 0, NULL},
   {"competitors", 0, NULL},
+  {"paths", 0, "time and cost of each path"},
   {"segments", 0, NULL},
   {"principles", 0, NULL},
   {"sources", 0, NULL},

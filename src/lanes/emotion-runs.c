@@ -43,23 +43,56 @@ static Way way_new(const CjmJourney *journey, const CjmFeelingLine *line)
   return way;
 }
 
+/* The main route: which stops are on it, and the nearest point on it at or before, and at or after each. */
+typedef struct Nearest {
+  bool *passes;
+  size_t *before, *after;
+} Nearest;
+
+static Nearest nearest_new(const Way *way, const CjmRoute *main, size_t n_points)
+{
+  Nearest nearest = {g_new0(bool, way->n), g_new(size_t, way->n), g_new(size_t, way->n)};
+  for (size_t i = 0; i < main->n; i++) nearest.passes[main->stops[i]] = true;
+  size_t point = n_points;
+  for (size_t i = 0; i < way->n; i++) {
+    if (nearest.passes[i] && way->points[i] < n_points) point = way->points[i];
+    nearest.before[i] = point;
+  }
+  point = n_points;
+  for (size_t i = way->n; i-- > 0;) {
+    if (nearest.passes[i] && way->points[i] < n_points) point = way->points[i];
+    nearest.after[i] = point;
+  }
+  return nearest;
+}
+
+static void nearest_clear(Nearest *nearest)
+{
+  g_free(nearest->passes);
+  g_free(nearest->before);
+  g_free(nearest->after);
+}
+
 /* The points on a route: a leg between two of them is a run's own if any of the route's legs there is, and a gap if a step between
- * has no point. Before the first point and after the last nothing is drawn. */
-static void set_run(CjmArena *arena, const Way *way, size_t n_points, const CjmRoute *route, const bool *on_main, CjmFeelingRun *run)
+ * has no point. A path whose first or last step of all has none leaves the last point of the main route before it, and joins the
+ * next. */
+static void set_run(CjmArena *arena, const Way *way, size_t n_points, const CjmRoute *route, const Nearest *main, CjmFeelingRun *run)
 {
   *run = (CjmFeelingRun){.path = route->path, .share = route->share, .end = route->end, .back = route->back};
-  run->points = cjm_arena_make(arena, size_t, route->n + 1);
-  run->own = cjm_arena_make(arena, bool, route->n + 1);
-  run->gap = cjm_arena_make(arena, bool, route->n + 1);
-  bool own = false, gap = false;
+  run->points = cjm_arena_make(arena, size_t, route->n + 2);
+  run->own = cjm_arena_make(arena, bool, route->n + 2);
+  run->gap = cjm_arena_make(arena, bool, route->n + 2);
+  bool own = false, gap = false, detour = route->path && route->n > 2;
+  if (detour && route->parts && main->before[route->stops[0]] < n_points) run->points[run->n++] = main->before[route->stops[0]];
   for (size_t i = 0; i < route->n; i++) {
     size_t point = way->points[route->stops[i]];
     if (i) own |= route->own[i - 1];
+    if (i == 0 && run->n && point != n_points) continue;
     if (point == n_points) {
       gap = true;
       continue;
     }
-    run->n_own += !on_main[route->stops[i]];
+    run->n_own += !main->passes[route->stops[i]];
     if (run->n) {
       run->own[run->n - 1] = own;
       run->gap[run->n - 1] = gap;
@@ -68,6 +101,11 @@ static void set_run(CjmArena *arena, const Way *way, size_t n_points, const CjmR
     run->ends_here = i + 1 == route->n;
     own = gap = false;
   }
+  size_t last = route->n ? route->stops[route->n - 1] : 0;
+  if (!detour || !gap || route->end != CJM_ROUTE_JOINS || !run->n || main->after[last] >= n_points) return;
+  run->own[run->n - 1] = own;
+  run->gap[run->n - 1] = true;
+  run->points[run->n++] = main->after[last];
 }
 
 /* Of a path that is not the main one: thinner, by its share. */
@@ -86,17 +124,16 @@ void cjm_feelings_set_runs(CjmSheet *sheet, CjmFeelingLine *line)
   Way way = way_new(journey, line);
   CjmJourneyPath **choices = choices_new(journey, line);
   CjmRoutes routes = cjm_routes(sheet->m.arena, journey, way.stops, way.n, choices);
-  bool *on_main = g_new0(bool, way.n);
-  for (size_t i = 0; i < routes.at[0].n; i++) on_main[routes.at[0].stops[i]] = true;
+  Nearest nearest = nearest_new(&way, &routes.at[0], line->n);
   line->runs = cjm_arena_make(sheet->m.arena, CjmFeelingRun, routes.n);
   line->n_runs = 0;
   for (size_t r = 0; r < routes.n; r++) {
     const CjmRoute *route = &routes.at[r];
-    set_run(sheet->m.arena, &way, line->n, route, on_main, &line->runs[line->n_runs]);
+    set_run(sheet->m.arena, &way, line->n, route, &nearest, &line->runs[line->n_runs]);
     bool passes_by = line->primary && route->n == 2 && route->parts && route->end == CJM_ROUTE_JOINS;
     line->n_runs += r == 0 || line->runs[line->n_runs].n_own > 0 || passes_by;
   }
-  g_free(on_main);
+  nearest_clear(&nearest);
   g_free(choices);
   g_free(way.points);
   g_free(way.stops);

@@ -128,13 +128,13 @@ CjmBox *cjm_progress_box(CjmSheet *sheet, CjmWord word, CjmSize size, CjmColour 
     CjmWord word;
     CjmMark mark;
     double size; /* px */
-  } marks[] = {{CJM_WORD_STATUS_IDEA, CJM_MARK_BULLET, 4},
-               {CJM_WORD_STATUS_PLANNED, CJM_MARK_RING, 11},
+  } marks[] = {{CJM_WORD_STATUS_PLANNED, CJM_MARK_RING, 11},
                {CJM_WORD_STATUS_DOING, CJM_MARK_HALF, 11},
                {CJM_WORD_STATUS_DONE, CJM_MARK_DOT, 11},
                {CJM_WORD_STATUS_DROPPED, CJM_MARK_CROSS, 8}};
   CjmTextStyle style = cjm_sheet_style(size, CJM_WEIGHT_REGULAR);
   CjmBox *text = cjm_box_text(&sheet->m, style, ink, cjm_sheet_word(sheet, word));
+  if (word == CJM_WORD_STATUS_IDEA) return text; /* nothing has been done yet, and no sign says so */
   for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
     if (marks[i].word == word)
       return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, marks[i].mark, marks[i].size, colour), size == CJM_SIZE_SMALL ? 5 : 7,

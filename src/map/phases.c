@@ -72,7 +72,12 @@ static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColou
   if (all.flat || (!low && !other)) return NULL;
   bool is_worse = other && (!low || other->score.value < low->score.value);
   CjmBox *beside = is_worse ? other_lowest(sheet, other, other_step, background) : NULL;
-  if (!low) return beside;
+  if (!low) {
+    CjmBox *alone = cjm_box_stack(&sheet->m, 0);
+    cjm_box_add(alone, cjm_box_space(&sheet->m, 0, 4)); /* on the title's line, which is higher */
+    cjm_box_add(alone, beside);
+    return alone;
+  }
   const CjmPersona *whose = all.many ? (const CjmPersona *)low->persona.to : NULL;
   double score = low->score.value;
   CjmBox *stack = cjm_box_stack(&sheet->m, 0), *wrap = cjm_box_wrap(&sheet->m, 6, 0);

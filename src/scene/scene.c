@@ -130,6 +130,7 @@ const char *cjm_group_role_name(CjmGroupRole role)
     [CJM_GROUP_SOURCES] = "sources",
     [CJM_GROUP_NOTES] = "notes",
     [CJM_GROUP_SOURCE] = "source",
+    [CJM_GROUP_PATHS] = "paths",
     [CJM_GROUP_GONE] = "gone",
     [CJM_GROUP_LEGEND] = "legend",
     [CJM_GROUP_LINK] = "link",

@@ -24,6 +24,8 @@ static const struct {
   {"segment", "id", "a name for references"},
   {"channel", "id", "a name for references"},
   {"tag", "id", "a name for references"},
+  {"path", "id", "a name for references"},
+  {"path", "main", "a path that is alone is the main one"},
   {"metric", "id", "a name for references"},
   {"competitor", "id", "a name for references"},
   {"plan entry", "id", "a name for references"},
@@ -37,6 +39,7 @@ static const struct {
   const char *shape, *key, *why;
 } conditional[] = {
   {"journey", "lanes", "a lane of one's own is drawn where a step has something in it"},
+  {"journey", "paths", "the name of a fork stands once over all of its paths"},
 };
 
 static bool is_conditional(const CjmShape *shape, const CjmField *field)
