@@ -97,6 +97,9 @@ typedef struct CjmFileText {
   size_t len;       /* bytes */
 } CjmFileText;
 
+/* For `work`: as much as it takes. */
+#define CJM_ANY_WORK (~0u)
+
 /* What a document is read with. */
 typedef struct CjmLoadOptions {
   size_t size;               /* of the struct */
@@ -108,6 +111,7 @@ typedef struct CjmLoadOptions {
   size_t n_overlays;
   bool with_origins; /* also find out what cjm_document_origin() returns */
   bool confined;     /* the journey itself, too, is read from below `root` alone, wherever links lead */
+  unsigned work;     /* how many times the work that a file of its size may usually take is allowed; 0: once */
 } CjmLoadOptions;
 
 /* As cjm_document_load(). */

@@ -4,6 +4,7 @@
 
 #include "api/options.h"
 #include "api/program.h"
+#include "base/limits.h"
 #include "cjm/cjm.h"
 #include "journey/journey.h"
 #include "scene/scene.h"
@@ -14,6 +15,7 @@ struct CjmDocument {
   CjmDiags *diags;
   CjmDiags *shared; /* what cjm_check_together() has to know of it */
   const CjmJourney *journey; /* NULL where there are errors */
+  CjmLimits limits;
   bool is_whole;             /* also what it is compared with is read */
   char *folder;              /* where image paths begin; NULL: no images */
   GPtrArray *inputs;         /* char *: see cjm_document_input() */

@@ -17,9 +17,8 @@ CjmResult cjm_rule_setting_check(const char *setting, char **ret_error)
 /* Images are a part of the map that the decoder does not see. False where the machine could not read one. */
 static bool check_images(CjmDocument *document, const CjmJourney *journey, GError **error)
 {
-  CjmLimits limits = cjm_limits_default();
   g_autoptr(GPtrArray) named = cjm_journey_images_new(journey);
-  CjmImages images = cjm_images_open(document->arena, document->folder, &limits, document->diags);
+  CjmImages images = cjm_images_open(document->arena, document->folder, &document->limits, document->diags);
   for (guint i = 0; i < named->len; i++) cjm_images_get(&images, named->pdata[i]);
   GError *failed = g_steal_pointer(&images.error);
   cjm_images_close(&images);

@@ -7,12 +7,14 @@
 #include "decode/decode.h"
 #include "diag/pack.h"
 #include "join/origins.h"
+#include "map/budget.h"
 #include "map/images.h"
 
 CjmDocument *cjm_document_new(void)
 {
   CjmDocument *document = g_new0(CjmDocument, 1);
   document->arena = cjm_arena_new();
+  document->limits = cjm_limits_default();
   document->sources = g_ptr_array_new_with_free_func((GDestroyNotify)cjm_source_free);
   document->inputs = g_ptr_array_new_with_free_func(g_free);
   document->others = g_ptr_array_new_with_free_func((GDestroyNotify)cjm_document_free);
@@ -163,7 +165,7 @@ static CjmResult read_bytes(const char *name, const char *folder, const void *da
 static CjmResult read_overlay(CjmDocument *document, const CjmFileText *given, const char *root, CjmJourney *journey,
                               char **ret_error)
 {
-  CjmLoadOptions options = {.root = root};
+  CjmLoadOptions options = {.root = root, .work = document->limits.work ? document->limits.work : CJM_ANY_WORK};
   CjmDocument *other = NULL;
   CjmResult result = given->data ? read_bytes(given->name, NULL, given->data, given->len, &options, false, &other, ret_error)
                                  : load(given->name, &options, false, &other, ret_error);
@@ -176,11 +178,21 @@ static CjmResult read_overlay(CjmDocument *document, const CjmFileText *given, c
 
 /* ---- documents ---- */
 
+/* A map that is wrong anyway is not weighed, and a library is no map. */
+static void check_budget(CjmDocument *document, const CjmJourney *journey)
+{
+  size_t bytes = 0;
+  if (!journey || journey->library.value || cjm_diags_failed(document->diags)) return;
+  for (guint i = 0; i < document->sources->len; i++) bytes += ((const CjmSource *)document->sources->pdata[i])->len;
+  cjm_budget_check(journey, bytes, &document->limits, document->diags);
+}
+
 static CjmResult read_document(Text text, const CjmLimits *limits, const CjmLoadOptions *options, bool is_whole,
                                CjmDocument **ret_document, char **ret_error)
 {
   CjmDocument *document = cjm_document_new();
   document->is_whole = is_whole;
+  document->limits = *limits;
   document->folder = g_strdup(text.root);
   CjmSource *source = cjm_source_new(text.name, text.text, text.len);
   cjm_source_set_folder(source, text.folder);
@@ -192,6 +204,7 @@ static CjmResult read_document(Text text, const CjmLimits *limits, const CjmLoad
   if (!read_journey(document, source, limits, options, &journey, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
   for (size_t i = 0; journey && i < options->n_overlays; i++)
     if (read_overlay(document, &options->overlays[i], options->root, journey, ret_error) != CJM_OK) return CJM_ENVIRONMENT;
+  check_budget(document, journey);
   if (journey && cjm_diags_failed(document->diags)) cjm_document_check_rest(document, journey);
   cjm_document_messages_changed(document);
   if (cjm_diags_failed(document->diags)) return CJM_INVALID;
@@ -199,6 +212,13 @@ static CjmResult read_document(Text text, const CjmLimits *limits, const CjmLoad
   document->journey = journey;
   if (text.root) note_images(document);
   return CJM_OK;
+}
+
+static CjmLimits limits_of(const CjmLoadOptions *options)
+{
+  CjmLimits limits = cjm_limits_default();
+  if (options->work) limits.work = options->work == CJM_ANY_WORK ? 0 : options->work;
+  return limits;
 }
 
 /* The folder of the file, relative to the root; NULL where it lies elsewhere. */
@@ -245,7 +265,7 @@ static CjmResult load(const char *path, const CjmLoadOptions *options, bool is_w
                 ? read_confined(path, options, below, &text, &error)
                 : cjm_input_read(path, cjm_limits_default().file_bytes, &text.text, &text.len, &error);
   if (!read) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
-  CjmLimits limits = cjm_limits_default();
+  CjmLimits limits = limits_of(options);
   text.name = is_stdin ? "<stdin>" : path;
   text.root = below ? options->root : own;
   text.folder = below ? below : ".";
@@ -257,7 +277,7 @@ static CjmResult load(const char *path, const CjmLoadOptions *options, bool is_w
 static CjmResult read_bytes(const char *name, const char *folder, const void *data, size_t len, const CjmLoadOptions *options,
                             bool is_whole, CjmDocument **ret_document, char **ret_error)
 {
-  CjmLimits limits = cjm_limits_default();
+  CjmLimits limits = limits_of(options);
   g_autofree char *file = folder ? g_build_filename(folder, "x", NULL) : NULL,
                   *below = file && options->root ? folder_below_new(file, options->root) : NULL;
   Text text = {.name = name,

@@ -29,7 +29,7 @@ static CjmResult compose(CjmDocument *document, const CjmMapOptions *options, bo
   map->fonts = choose_fonts(document->journey, &theme, error);
   if (!map->fonts) return CJM_ENVIRONMENT;
 
-  CjmComposeOptions inputs = {.theme = &theme, .image_dir = document->folder};
+  CjmComposeOptions inputs = {.theme = &theme, .image_dir = document->folder, .limits = &document->limits};
   CjmMapReport report = {0};
   cjm_fonts_lock(map->fonts);
   bool composed = cjm_map_compose(map->arena, map->fonts, document->journey, &inputs, document->diags,

@@ -5,7 +5,7 @@
 #include "cli/cli.h"
 #include "run/run.h"
 
-enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 << 24 /* MiB */ };
+enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 << 24 /* MiB */, CJM_WORK_MAX = 1000000 };
 
 /* Rows of the option table of a command whose settings hold a CjmFileSettings `member`. */
 #define CJM_FILE_OPTIONS(Settings, member)                                                                                       \
@@ -42,6 +42,13 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .example = "4096",                                                                                                            \
    .max = CJM_MEMORY_MAX,                                                                                                        \
    .help = "Limit the address space per file, in mebibytes; 0 for no limit (default: 2048)"},                                    \
+  {.name = "max-work",                                                                                                           \
+   .type = CJM_OPTION_COUNT,                                                                                                     \
+   .offset = offsetof(Settings, member.max_work),                                                                                \
+   .value = "N",                                                                                                                 \
+   .example = "4",                                                                                                               \
+   .max = CJM_WORK_MAX,                                                                                                          \
+   .help = "Allow maps that take N times the work that files of their size usually may; 0 for no limit (default: 1)"},           \
   {.name = "timeout",                                                                                                            \
    .type = CJM_OPTION_NUMBER,                                                                                                    \
    .offset = offsetof(Settings, member.timeout),                                                                                 \

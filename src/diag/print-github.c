@@ -53,10 +53,28 @@ static void print_command(GString *out, const CjmDiag *diag)
   g_string_append_c(out, '\n');
 }
 
+static const char *skip_spaces(const char *text)
+{
+  while (g_unichar_isspace(g_utf8_get_char(text))) text = g_utf8_next_char(text);
+  return text;
+}
+
+/* A line of the log, in which no name and no text is a command: `::` at the start of a line is one, and `##[` anywhere in it. */
+static void print_line(CjmPrinter *printer, const CjmDiag *diag)
+{
+  GString *out = printer->out;
+  gsize start = out->len;
+  cjm_print_short(printer, diag);
+  g_autofree char *line = g_strdup(out->str + start);
+  g_string_truncate(out, start);
+  if (g_str_has_prefix(skip_spaces(line), "::")) g_string_append(out, "./");
+  for (const char *c = line; *c; c++) g_string_append(g_string_append_c(out, *c), g_str_has_prefix(c, "#[") ? " " : "");
+}
+
 void cjm_print_github(CjmPrinter *printer, const CjmDiag *diag)
 {
   if (printer->n[diag->severity] < ANNOTATIONS_MAX) print_command(printer->out, diag);
-  else cjm_print_short(printer, diag);
+  else print_line(printer, diag);
 }
 
 void cjm_print_github_failure(CjmPrinter *printer, const char *file, const char *error)

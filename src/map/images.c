@@ -79,8 +79,8 @@ static bool check_pixels(CjmImages *images, const CjmText *path, const guint8 *p
 /* How many pixels all images may have: decoding takes time by their pixels, and a file of a few bytes can have millions of them. */
 static size_t pixels_allowed(const CjmImages *images)
 {
-  enum { PIXELS_PER_BYTE = 32 };
-  return MIN(images->limits.few_image_pixels + PIXELS_PER_BYTE * images->bytes, images->limits.all_image_pixels);
+  const CjmLimits *limits = &images->limits;
+  return MIN(cjm_limits_allow(limits, limits->pixels, images->bytes), limits->all_image_pixels);
 }
 
 static bool check_size(CjmImages *images, const CjmText *path, CjmPictureHeader header)

@@ -11,11 +11,18 @@ CjmDeps cjm_deps_begin(void)
   return (CjmDeps){g_string_new(NULL), g_ptr_array_new_with_free_func(g_free), NULL};
 }
 
-/* As both make and ninja read it: a backslash before spaces, # and :, and $ twice. Neither can read control characters. */
+/* Whether there is no way to write a name that make and ninja both read as it is. Make runs what follows a semicolon, and sets a variable
+ * at an equals sign; ninja ends a name at quotes; and they disagree on a backslash before #. */
+static bool is_unwritable(const char *name)
+{
+  return cjm_has_control(name) || strpbrk(name, ";=|&<>*?[]()%^\"'`") || strstr(name, "\\#") || name[0] == '~';
+}
+
+/* As both make and ninja read it: a backslash before spaces, # and :, and $ twice. */
 static void append_name(CjmDeps *deps, const char *name)
 {
   GString *out = deps->rules;
-  if (!deps->unwritable && cjm_has_control(name)) deps->unwritable = g_strdup(name);
+  if (!deps->unwritable && is_unwritable(name)) deps->unwritable = g_strdup(name);
   size_t backslashes = 0;
   for (const char *c = name; *c; c++) {
     if (*c == ' ' || *c == '#')
@@ -71,7 +78,7 @@ CjmResult cjm_deps_end(CjmDeps *deps, const char *path)
   char *error = NULL;
   append_excuses(deps);
   if (path && deps->unwritable) {
-    cjm_console_error("%s: a file named '%s' cannot be listed there", path, deps->unwritable);
+    cjm_console_error("%s: a file named '%s' cannot be listed there: make or ninja would read another name", path, deps->unwritable);
     result = CJM_ENVIRONMENT;
   } else if (path) result = cjm_run_save(path, deps->rules->str, deps->rules->len, &error);
   cjm_console_failure(NULL, error);

@@ -114,7 +114,8 @@ CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *resul
                             .n_tables = count(settings->tables),
                             .overlays = overlays,
                             .n_overlays = count(settings->overlays),
-                            .with_origins = settings->messages.verbose};
+                            .with_origins = settings->messages.verbose,
+                            .work = settings->max_work ? settings->max_work : CJM_ANY_WORK};
   bool is_stdin = strcmp(job->input, "-") == 0;
   CjmResult status = is_stdin ? cjm_document_read_with("<stdin>", ".", run->stdin_text, run->stdin_len, &options,
                                                        &result->document, &result->error)

@@ -14,11 +14,12 @@ typedef struct CjmRunSettings {
   unsigned jobs;       /* processes; 0: one for each processor */
   double timeout;      /* seconds a file; 0: no limit */
   unsigned max_memory; /* MiB of address space a file; 0: no limit */
+  unsigned max_work;   /* times the work that a file may usually take; 0: no limit */
 } CjmRunSettings;
 
 #define CJM_RUN_DEFAULTS                                                                                                         \
   {                                                                                                                              \
-    .messages = CJM_MESSAGE_DEFAULTS, .timeout = 60, .max_memory = 2048                                                          \
+    .messages = CJM_MESSAGE_DEFAULTS, .timeout = 60, .max_memory = 2048, .max_work = 1                                           \
   }
 
 /* Which fonts maps are set in. */

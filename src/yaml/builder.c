@@ -134,9 +134,9 @@ static bool count(CjmBuilder *builder, CjmSpan span, Size size)
 /* What aliases may add grows with the file, so that a small file is never a large map. */
 static bool count_repeated(CjmBuilder *builder, CjmSpan alias, Size size)
 {
-  enum { BYTES_PER_NODE = 8 };
-  size_t len = alias.source->len, nodes = builder->limits->alias_nodes + len / BYTES_PER_NODE,
-         bytes = builder->limits->alias_bytes + len;
+  const CjmLimits *limits = builder->limits;
+  size_t len = alias.source->len, nodes = cjm_limits_allow(limits, limits->alias_nodes, len),
+         bytes = cjm_limits_allow(limits, limits->alias_bytes, len);
   builder->repeated.nodes += size.nodes;
   builder->repeated.bytes += size.bytes;
   CjmDiag *diag;

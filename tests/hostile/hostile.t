@@ -33,6 +33,14 @@ check "a long text, and 9000 aliases of it" refused alias.json E126 2:60192
 many '{title: Large by aliases, phases: [{title: All, steps: [&a {title: Step, actions: [x' ', x' 89 ']}' >steps.yaml
 many '' ', *a' 9990 ']}]}' >>steps.yaml
 check "a small file whose aliases repeat a step 9990 times" refused steps.yaml E126 1:988
+many '{title: Many steps, phases: [{title: First, steps: [One]}, {title: Second, steps: [b' ',b' 11999 ']}]}' >phase.json
+check "12 000 steps in 24 KB: the place is the phase that has them" refused phase.json E130 1:60
+check "… the help says what allows them" gives_saying 1 '12000 values of .steps.*--max-work 2. allows it' "$CJM" render --diagnostics short phase.json -o map.svg
+check "… and it does" gives 0 "$CJM" check -q --max-work 2 phase.json
+{
+  many '{title: Many feelings, phases: [{title: First, steps: [One, {title: Two, emotion: [1' ',{score: 1, label: x}' 3200 ']}]}]}'
+} >step.json
+check "3 200 labels in one step" refused step.json E130 1:61
 many '' x 17000000 '' >large.yaml
 check "a file beyond the limit" refused large.yaml E104 1:1
 
