@@ -186,6 +186,17 @@ words=(tense proud bored calm lost unsure happy glad angry) # of feelings
 # score A B: of the Bth of many lines in step A.
 score() { echo "$((($1 * $1 * 7 + $2 * 13 + $1 * $2 * 5) % 41 - 20))e-1"; }
 
+# Through one fork, each with a column of its own.
+paths() {
+  printf 'title: Paths\npaths: [%s]\n' "$(list "$1" '{id: p%g, title: Path}')"
+  printf 'channels: [{id: a, title: A}, {id: b, title: B}]\nlanes: [{steps: {by: actor}}, default]\nphases:\n'
+  printf '  - {title: Before, emotion: 1, touchpoints: {title: T, channel: a}}\n  - title: Choice\n    steps:\n'
+  for i in $(seq "$1"); do
+    echo "      - {title: Step, path: p$i, when: 2m, emotion: {score: $(score "$i" 1), label: Fine}, touchpoints: {title: T, channel: $([ $((i % 2)) = 0 ] && echo a || echo b)}}"
+  done
+  printf '  - {title: After, emotion: 1, touchpoints: {title: T, channel: a}}\n'
+}
+
 # Each with a feeling in each of twelve steps, with a label and a quote.
 personas() {
   printf 'title: Personas\npersonas: [%s]\nphases:\n  - title: All\n    steps:\n' "$(list "$1" '{id: p%g, title: Person}')"
@@ -251,6 +262,7 @@ check 'pictures' linear pictures 60 svg
 check 'words in a cell' linear words 400 svg
 check 'letters in a word' linear letters 2000 svg
 check 'blocks' linear blocks 60 svg
+check 'paths' linear paths 60 svg
 check 'personas with labels and quotes' linear personas 16 svg
 check 'eight personas cost no more than 12 times what one costs' eight_personas
 check 'emoji in bold cost no more than 3 times what letters cost' bold_emoji

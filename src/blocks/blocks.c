@@ -15,7 +15,7 @@ static const CjmBlockClass classes[] = {
   {"causes", CJM_GROUP_CAUSES, cjm_block_causes, 280, 3, false},
   {"competitors", CJM_GROUP_COMPETITORS, cjm_block_competitors, 280, 3, false},
   {"principles", CJM_GROUP_PRINCIPLES, cjm_block_principles, 280, 3, false},
-  {"paths", CJM_GROUP_PATHS, cjm_block_paths, 300, 2, false},
+  {"paths", CJM_GROUP_PATHS, cjm_block_paths, 380, 2, false},
   {"segments", CJM_GROUP_SEGMENTS, cjm_block_segments, 280, 3, false},
   {"sources", CJM_GROUP_SOURCES, cjm_block_sources, 280, 3, false},
   {"notes", CJM_GROUP_NOTES, cjm_block_notes, 280, 3, false},

@@ -90,7 +90,7 @@ static bool find_totals(const CjmJourney *journey, const CjmFork *fork, Total *r
 
 /* ---- boxes ---- */
 
-static const double longest_bar = 150; /* px */
+static const double longest_bar = 120; /* px */
 
 typedef struct Bar {
   const CjmTheme *theme;

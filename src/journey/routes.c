@@ -274,7 +274,7 @@ static void add_detour(Plan *plan, const CjmJourneyPath *path, double share, con
   if (before < plan->n) g_array_append_val(stops, before);
   g_array_append_vals(stops, uses, (guint)n);
   if (route.end == CJM_ROUTE_JOINS && after < plan->n) g_array_append_val(stops, after);
-  else if (route.end == CJM_ROUTE_JOINS) route.end = CJM_ROUTE_ENDS;
+  else if (n && plan->after[uses[n - 1]] < plan->n && route.end == CJM_ROUTE_JOINS) route.end = CJM_ROUTE_ENDS;
   add_route(plan, route, stops);
 }
 

@@ -19,8 +19,8 @@ typedef struct CjmWaypoint {
 } CjmWaypoint;
 
 typedef enum CjmRouteEnd {
-  CJM_ROUTE_JOINS, /* the next stop that is on the way of all */
-  CJM_ROUTE_ENDS,  /* the customer goes no further */
+  CJM_ROUTE_JOINS, /* the next stop that is on the way of all, if there is one */
+  CJM_ROUTE_ENDS,  /* the customer goes no further, though others do */
   CJM_ROUTE_RETURNS /* to an earlier step */
 } CjmRouteEnd;
 

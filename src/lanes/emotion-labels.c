@@ -46,7 +46,7 @@ static bool same_paths(const CjmRefs *a, const CjmRefs *b)
   return same;
 }
 
-/* "3b It fails, 9 %": at the first point of a line in the columns of a path, or at a feeling of a path of its own. */
+/* "3b It fails · 9 %": at the first point of a line in the columns of a path, or at a feeling of a path of its own. */
 static void add_path(CjmSheet *sheet, const CjmFeelingLine *line, size_t i, CjmBox *stack)
 {
   const CjmFeeling *point = &line->points[i];
@@ -290,23 +290,45 @@ void cjm_feelings_narrow_notes(CjmFeelings *f, const CjmSheet *sheet)
 
 /* ---- placing ---- */
 
-/* Where no note can come, the ends of a segment will do. */
-static GArray *samples_new(const CjmLabels *labels, const CjmCurve *curve)
+/* A leg past so many columns of other paths is avoided near its ends alone: all paths of a fork pass all of its columns. */
+static const double longest_leg = 3000; /* px */
+
+static void avoid_ends(CjmLabels *labels, const CjmCurve *curve, size_t leg, double radius)
 {
-  GArray *samples = g_array_new(FALSE, FALSE, sizeof(CjmPoint));
-  if (curve->n) g_array_append_val(samples, curve->points[0]);
-  for (size_t i = 0; i + 1 < curve->n; i++) {
-    if (cjm_labels_reach(labels, curve->points[i].x, curve->points[i + 1].x)) cjm_curve_sample_segment(curve, i, 5, samples);
-    else g_array_append_val(samples, curve->points[i + 1]);
+  enum { SAMPLES = 100 };
+  double share = longest_leg / 2 / (curve->points[leg + 1].x - curve->points[leg].x);
+  for (int end = 0; end < 2; end++) {
+    CjmPoint points[SAMPLES + 1];
+    for (size_t k = 0; k <= SAMPLES; k++)
+      points[k] = cjm_curve_at(curve, leg, (end ? 1 - share : 0) + share * (double)k / SAMPLES);
+    cjm_labels_avoid_line(labels, points, SAMPLES + 1, radius);
   }
-  return samples;
 }
 
-static void avoid_piece(const CjmCurve *curve, const CjmFeelingRun *run, void *labels)
+static void avoid_samples(CjmLabels *labels, GArray *samples, double radius)
 {
-  GArray *samples = samples_new(labels, curve);
-  cjm_labels_avoid_line(labels, (const CjmPoint *)(void *)samples->data, samples->len, run->stroke.width / 2 + 1);
-  g_array_free(samples, TRUE);
+  cjm_labels_avoid_line(labels, (const CjmPoint *)(void *)samples->data, samples->len, radius);
+  g_array_set_size(samples, 0);
+}
+
+/* Where no note can come, the ends of a segment will do. */
+static void avoid_piece(const CjmCurve *curve, const CjmFeelingRun *run, void *data)
+{
+  CjmLabels *labels = data;
+  double radius = run->stroke.width / 2 + 1;
+  g_autoptr(GArray) samples = g_array_new(FALSE, FALSE, sizeof(CjmPoint));
+  if (curve->n) g_array_append_val(samples, curve->points[0]);
+  for (size_t i = 0; i + 1 < curve->n; i++) {
+    bool is_long = run->path && curve->points[i + 1].x - curve->points[i].x > longest_leg;
+    if (is_long) {
+      avoid_samples(labels, samples, radius);
+      avoid_ends(labels, curve, i, radius);
+    }
+    if (!is_long && cjm_labels_reach(labels, curve->points[i].x, curve->points[i + 1].x))
+      cjm_curve_sample_segment(curve, i, 5, samples);
+    else g_array_append_val(samples, curve->points[i + 1]);
+  }
+  avoid_samples(labels, samples, radius);
 }
 
 static void avoid_line(CjmLabels *labels, const CjmFeelings *f, const CjmSheet *sheet, const CjmFeelingLine *line)

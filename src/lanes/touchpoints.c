@@ -226,7 +226,7 @@ static double width_of(const CjmRoute *route)
 }
 
 /* Among so many touchpoints a line finds its way; it is not sought among more. */
-enum { MOST_BETWEEN = 200 };
+enum { MOST_BETWEEN = 64 };
 
 /* Does a touchpoint between the two stand where a line at `y` would run? */
 static bool is_in_the_way(const Pill *from, const Pill *to, double y)
@@ -241,7 +241,7 @@ static bool is_in_the_way(const Pill *from, const Pill *to, double y)
  * beside the row where something stands on it. */
 static double passing_height(const Pill *from, const Pill *to, bool joins)
 {
-  const double beside = to->h / 2 + 6;
+  const double beside = (to->h / 2 + 6) * (joins ? -1 : 1); /* over the row on the way back: so that the two do not cross */
   const double heights[] = {joins ? from->y : to->y, joins ? to->y : from->y, from->y + beside, to->y + beside,
                             from->y - beside,        to->y - beside};
   for (size_t i = 0; i < G_N_ELEMENTS(heights); i++)

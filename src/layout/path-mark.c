@@ -51,5 +51,5 @@ CjmBox *cjm_path_marks(CjmSheet *sheet, const CjmRefs *paths, CjmColour ink, Cjm
 const char *cjm_path_words(CjmSheet *sheet, const CjmJourneyPath *path)
 {
   if (!path->share.set) return title_of(path);
-  return cjm_arena_printf(sheet->m.arena, "%s, %s", title_of(path), cjm_sheet_amount(sheet, path->share.value, "%"));
+  return cjm_arena_printf(sheet->m.arena, "%s · %s", title_of(path), cjm_sheet_amount(sheet, path->share.value, "%"));
 }

@@ -16,7 +16,7 @@ CjmBox *cjm_path_name(CjmSheet *sheet, const CjmJourneyPath *path, CjmColour bac
 /* The names, small, of the paths that an item belongs to; NULL where it belongs to all. */
 CjmBox *cjm_path_marks(CjmSheet *sheet, const CjmRefs *paths, CjmColour ink, CjmColour background);
 
-/* "App, 46 %", in the sheet's arena. */
+/* "App · 46 %", in the sheet's arena. */
 const char *cjm_path_words(CjmSheet *sheet, const CjmJourneyPath *path);
 
 #endif
