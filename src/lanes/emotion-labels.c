@@ -378,14 +378,18 @@ static void set_anchor(CjmNote *note, const CjmFeelings *f, const CjmSheet *shee
   note->label.n_along = n;
 }
 
-/* The borders between columns, and those between phases, which weigh more. */
-static CjmBorder *borders_new(const CjmGrid *grid, size_t *ret_n)
+/* The borders between columns, and those between phases and between columns of different paths, which weigh more. */
+static CjmBorder *borders_new(const CjmSheet *sheet, size_t *ret_n)
 {
   static const double step = 4, phase = 30;
+  const CjmGrid *grid = &sheet->grid;
+  CjmStep *const *steps = sheet->journey->steps.at;
   CjmBorder *borders = g_new(CjmBorder, grid->n);
   size_t n = 0;
-  for (size_t c = grid->first; c + 1 < cjm_grid_end(grid); c++)
-    borders[n++] = (CjmBorder){grid->x[c] + grid->w[c], grid->phase_ends[c] ? phase : step};
+  for (size_t c = grid->first; c + 1 < cjm_grid_end(grid); c++) {
+    bool parts = grid->phase_ends[c] || !same_paths(&steps[c]->paths, &steps[c + 1]->paths);
+    borders[n++] = (CjmBorder){grid->x[c] + grid->w[c], parts ? phase : step};
+  }
   *ret_n = n;
   return borders;
 }
@@ -404,7 +408,7 @@ size_t cjm_feelings_place_notes(CjmFeelings *f, CjmSheet *sheet)
   for (size_t l = 0; l < f->n_lines; l++) avoid_line(labels, f, sheet, &f->lines[l]);
   avoid_moments(labels, f);
   size_t n_borders;
-  CjmBorder *borders = borders_new(grid, &n_borders);
+  CjmBorder *borders = borders_new(sheet, &n_borders);
   cjm_labels_set_borders(labels, borders, n_borders);
   cjm_labels_place(labels, list, f->n_notes);
   cjm_labels_free(labels);

@@ -167,6 +167,21 @@ CjmForkHeads cjm_fork_heads(CjmSheet *sheet, double *io_min)
   return heads;
 }
 
+CjmRow cjm_fork_heads_row(const CjmForkHeads *heads, CjmArena *arena, size_t level)
+{
+  CjmRow row = {0};
+  for (size_t i = 0; i < heads->n_spans; i++)
+    if (heads->spans[i].level == level) row.n += heads->spans[i].n_parts;
+  row.cells = cjm_arena_make(arena, CjmCell, row.n);
+  row.n = 0;
+  for (size_t i = 0; i < heads->n_spans; i++)
+    for (size_t k = 0; heads->spans[i].level == level && k < heads->spans[i].n_parts; k++) {
+      const CjmForkPart *part = &heads->spans[i].parts[k];
+      row.cells[row.n++] = (CjmCell){part->first, part->n, part->names, false};
+    }
+  return row;
+}
+
 /* ---- sizes ---- */
 
 static double span_width(const CjmSheet *sheet, const CjmForkSpan *span)

@@ -2,6 +2,7 @@
 #ifndef CJM_MAP_FORKS_H
 #define CJM_MAP_FORKS_H
 
+#include "layout/columns.h"
 #include "layout/sheet.h"
 
 /* Neighbouring columns that have the same paths of a fork. */
@@ -36,6 +37,9 @@ typedef struct CjmForkHeads {
 
 /* Makes the brackets; raises `io_min` where a path's name needs wider columns. */
 CjmForkHeads cjm_fork_heads(CjmSheet *sheet, double *io_min);
+
+/* The names on one level as a row of cells, which only counts in the widths of the columns. */
+CjmRow cjm_fork_heads_row(const CjmForkHeads *heads, CjmArena *arena, size_t level);
 
 /* Sets and returns `height`; columns known. */
 double cjm_fork_heads_measure(CjmForkHeads *heads, const CjmSheet *sheet);

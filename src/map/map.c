@@ -160,10 +160,12 @@ static void make_columns(Builder *b)
 {
   CjmArena *arena = b->columns_arena;
   double pad = 2 * cjm_lane_pad_x(&b->sheet);
-  CjmRow *rows = cjm_arena_make(arena, CjmRow, b->n_lanes + 1);
+  size_t n = b->n_lanes + 1 + b->forks.n_levels;
+  CjmRow *rows = cjm_arena_make(arena, CjmRow, n);
   for (size_t i = 0; i < b->n_lanes; i++) rows[i] = b->lanes[i].row;
   rows[b->n_lanes] = cjm_phase_heads_row(&b->heads, &b->sheet, pad);
-  b->columns = cjm_columns(arena, rows, b->n_lanes + 1, b->sheet.grid.n, b->min, pad);
+  for (size_t l = 0; l < b->forks.n_levels; l++) rows[b->n_lanes + 1 + l] = cjm_fork_heads_row(&b->forks, arena, l);
+  b->columns = cjm_columns(arena, rows, n, b->sheet.grid.n, b->min, pad);
 }
 
 static void set_grid(Builder *b, const double *widths)
