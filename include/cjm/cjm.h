@@ -137,6 +137,9 @@ CJM_API bool cjm_document_is_library(const CjmDocument *document);
 CJM_API const char *cjm_document_id(const CjmDocument *document);
 CJM_API const char *cjm_document_title(const CjmDocument *document);
 
+/* The id of view `i` of the journey; NULL past the end. It lives as long as the document. */
+CJM_API const char *cjm_document_view(const CjmDocument *document, size_t i);
+
 /* The files that the document is made of: its own, and its images, whether or not they are there. NULL past the end. */
 CJM_API const char *cjm_document_input(const CjmDocument *document, size_t i);
 
@@ -304,9 +307,14 @@ typedef struct CjmMapOptions {
   size_t size;         /* of the struct */
   const char *theme;   /* replaces the file's theme, not the colours that the author gives; NULL: the file's */
   const char *created; /* the output's date, ISO 8601, UTC; NULL: the file's `updated` */
+  const char *view;    /* the id of one of the journey's views; NULL: all of it */
+  const char *const *choices; /* over those of the view: "lanes=steps,emotion"; lanes, hide-lanes, blocks, hide-blocks, persona, path,
+                               * phase, tag, lang */
+  size_t n_choices;
 } CjmMapOptions;
 
-/* Lays the document out. Options may be NULL. The document must outlive the map, and takes in
+/* Lays the document out. Options may be NULL. A view or choice that the journey does not have, or choices that leave no step, are
+ * CJM_USAGE. The document must outlive the map, and takes in
  * further messages: on images, missing fonts and characters that no font has. */
 CJM_API CjmResult cjm_map_new(CjmDocument *document, const CjmMapOptions *options, CjmMap **ret_map, char **ret_error);
 CJM_API void cjm_map_free(CjmMap *map);

@@ -27,6 +27,7 @@ struct CjmDocument {
 struct CjmMap {
   CjmDocument *document;
   CjmArena *arena;
+  const CjmJourney *journey; /* the document's, as the view shows it */
   CjmFonts *fonts;
   CjmPages pages;
   double equal_height; /* px */

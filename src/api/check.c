@@ -1,6 +1,7 @@
 #include "api/api.h"
 #include "lint/lint.h"
 #include "map/images.h"
+#include "view/view.h"
 
 static CjmResult read_setting(const char *text, CjmRuleSetting *ret_setting, char **ret_error)
 {
@@ -32,6 +33,16 @@ void cjm_document_check_rest(CjmDocument *document, const CjmJourney *journey)
   if (document->folder) check_images(document, journey, NULL);
 }
 
+/* Views that show nothing could not be drawn. */
+static void check_views(CjmDocument *document)
+{
+  g_autoptr(CjmArena) arena = cjm_arena_new();
+  const CjmJourney *journey = document->journey;
+  for (size_t i = 0; i < journey->views.n; i++)
+    if (!cjm_view_apply(arena, journey, (CjmViewChoice){.view = journey->views.at[i]}, NULL))
+      cjm_view_report_empty(document->diags, journey->views.at[i]);
+}
+
 CjmResult cjm_document_check(CjmDocument *document, const char *const *rules, size_t n_rules, char **ret_error)
 {
   g_autofree CjmRuleSetting *settings = g_new(CjmRuleSetting, n_rules + 1);
@@ -40,6 +51,7 @@ CjmResult cjm_document_check(CjmDocument *document, const char *const *rules, si
   if (!document->journey) return CJM_INVALID;
   GError *error = NULL;
   if (!check_images(document, document->journey, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
+  if (!document->journey->library.value) check_views(document);
   if (!document->journey->library.value) { /* the rules are about whole maps */
     cjm_lint(document->journey, settings, n_rules, document->diags, document->shared);
     cjm_gates_check(document->journey, document->diags);

@@ -415,6 +415,11 @@ const char *cjm_document_id(const CjmDocument *document)
   return document->journey ? document->journey->o.id : NULL;
 }
 
+const char *cjm_document_view(const CjmDocument *document, size_t i)
+{
+  return document->journey && i < document->journey->views.n ? document->journey->views.at[i]->o.id : NULL;
+}
+
 const char *cjm_document_title(const CjmDocument *document)
 {
   return document->journey ? document->journey->title.at : NULL;

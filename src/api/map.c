@@ -3,6 +3,7 @@
 #include "api/api.h"
 #include "lang/lang.h"
 #include "layout/theme.h"
+#include "view/view.h"
 
 const char *cjm_theme_name(size_t i)
 {
@@ -22,22 +23,43 @@ static CjmFonts *choose_fonts(const CjmJourney *journey, const CjmTheme *theme, 
   return cjm_fonts_new(theme->font, journey->lang.at, cjm_lang_is_rtl(cjm_lang_find(journey->lang.at)), error);
 }
 
+/* Finds what of the journey the map shows. */
+static CjmResult choose_journey(CjmDocument *document, const CjmMapOptions *options, bool compared, CjmMap *map, GError **error)
+{
+  CjmViewChoice choice = {0};
+  if (options->view && !(choice.view = cjm_view_find(document->journey, options->view, error))) return CJM_USAGE;
+  if (options->n_choices &&
+      !(choice.over = cjm_view_parse(map->arena, document->journey, options->choices, options->n_choices, error)))
+    return CJM_USAGE;
+  if (compared) map->left_out = g_ptr_array_new_with_free_func(g_free);
+  map->journey = cjm_view_apply(map->arena, document->journey, choice, map->left_out);
+  if (map->journey) return CJM_OK;
+  if (choice.over) {
+    g_set_error_literal(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "no step belongs to what is chosen");
+    return CJM_USAGE;
+  }
+  cjm_view_report_empty(document->diags, choice.view);
+  cjm_document_messages_changed(document);
+  return CJM_INVALID;
+}
+
 /* Fills a map whose arena is there. CJM_INVALID where an image cannot be used. */
 static CjmResult compose(CjmDocument *document, const CjmMapOptions *options, bool compared, CjmMap *map, GError **error)
 {
-  CjmTheme theme = cjm_theme_resolve(document->journey, options->theme);
-  map->fonts = choose_fonts(document->journey, &theme, error);
+  CjmResult chosen = choose_journey(document, options, compared, map, error);
+  if (chosen != CJM_OK) return chosen;
+  CjmTheme theme = cjm_theme_resolve(map->journey, options->theme);
+  map->fonts = choose_fonts(map->journey, &theme, error);
   if (!map->fonts) return CJM_ENVIRONMENT;
 
   CjmComposeOptions inputs = {.theme = &theme, .image_dir = document->folder, .limits = &document->limits};
-  CjmMapReport report = {0};
+  CjmMapReport report = {.left_out = map->left_out};
   cjm_fonts_lock(map->fonts);
-  bool composed = cjm_map_compose(map->arena, map->fonts, document->journey, &inputs, document->diags,
+  bool composed = cjm_map_compose(map->arena, map->fonts, map->journey, &inputs, document->diags,
                                   compared ? &report : NULL, &map->pages, error);
   cjm_fonts_unlock(map->fonts);
   if (!composed) return CJM_ENVIRONMENT;
   map->equal_height = report.equal_height;
-  map->left_out = report.left_out;
   const char *created = cjm_arena_strdup(map->arena, options->created);
   for (size_t i = 0; created && i < map->pages.n; i++) map->pages.at[i]->meta.created = created;
 

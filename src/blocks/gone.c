@@ -44,7 +44,7 @@ static const char *step_name(const CjmStep *step)
 
 static CjmBox *gone_steps(CjmSheet *sheet, const CjmJourney *before)
 {
-  g_autoptr(GHashTable) here = index_steps_new(sheet->journey);
+  g_autoptr(GHashTable) here = index_steps_new(cjm_journey_whole(sheet->journey));
   CjmBox *stack = cjm_box_stack(&sheet->m, 3);
   for (size_t i = 0; i < before->steps.n; i++)
     if (is_gone(here, &before->steps.at[i]->o))
@@ -54,7 +54,7 @@ static CjmBox *gone_steps(CjmSheet *sheet, const CjmJourney *before)
 
 static CjmBox *solved_pains(CjmSheet *sheet, const CjmJourney *before)
 {
-  g_autoptr(GHashTable) here = index_pains_new(sheet->journey);
+  g_autoptr(GHashTable) here = index_pains_new(cjm_journey_whole(sheet->journey));
   CjmBox *stack = cjm_box_stack(&sheet->m, 3);
   for (size_t i = 0; i < before->cells.n; i++) {
     const CjmStep *step = before->cells.at[i];

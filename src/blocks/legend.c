@@ -170,6 +170,12 @@ static void draw_outside(CjmScene *scene, CjmRect at, CjmColour background, cons
   cjm_scene_rect(scene, cjm_rect_inset(at, 1, 1), 2, cjm_paint(t->panel), cjm_stroke_dashed(t->rule_strong, 1, 3, 3));
 }
 
+static void draw_left_out(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
+{
+  (void)value;
+  cjm_left_out_draw(scene, centre(at).x, at.y, at.y + at.h, t, background);
+}
+
 static void draw_next(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
 {
   (void)value;
@@ -261,6 +267,7 @@ static const struct {
   [CJM_SIGN_OUTSIDE] = {CJM_WORD_LEGEND_OUTSIDE, draw_outside},
   [CJM_SIGN_PATHS] = {CJM_WORD_LEGEND_PATHS, draw_paths},
   [CJM_SIGN_ALTERNATIVES] = {CJM_WORD_LEGEND_ALTERNATIVES, draw_alternatives},
+  [CJM_SIGN_LEFT_OUT] = {CJM_WORD_LEGEND_LEFT_OUT, draw_left_out},
   [CJM_SIGN_NEXT] = {CJM_WORD_LEGEND_NEXT, draw_next},
   [CJM_SIGN_INNER] = {CJM_WORD_LEGEND_INNER, draw_inner},
 };

@@ -172,6 +172,7 @@ static CjmBox *experience(CjmSheet *sheet, const CjmPersona *persona)
   Memory memories[N_MEMORIES] = {0};
   if (!find_memories(sheet->journey, persona, memories)) return NULL;
   const CjmTheme *t = &sheet->theme;
+  if (cjm_journey_has_gap(sheet->journey, sheet->journey->steps.n)) memories[END].emotion = NULL; /* the end is left out */
   CjmTextStyle bold = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_BOLD), body = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR);
   CjmBox *words[N_MEMORIES], *scores[N_MEMORIES], *steps[N_MEMORIES];
   size_t n = 0;

@@ -133,7 +133,7 @@ CjmBox *cjm_block_sources(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
   GPtrArray *items = g_ptr_array_new();
-  for (size_t i = 0; i < journey->sources.n; i++) g_ptr_array_add(items, source(sheet, journey->sources.at[i], i + 1));
+  for (size_t i = 0; i < journey->sources.n; i++) g_ptr_array_add(items, source(sheet, journey->sources.at[i], journey->sources.at[i]->o.index + 1));
   return cjm_block_titled(sheet, CJM_WORD_SOURCES, items_box(sheet, items, 5));
 }
 

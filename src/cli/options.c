@@ -150,6 +150,7 @@ static CjmResult set(const Reading *r, const CjmOption *option, const char *text
       *(const char **)at = text;
       break;
     case CJM_OPTION_TEXTS: g_ptr_array_add(*(GPtrArray **)at, (void *)text); break;
+    case CJM_OPTION_PAIRS: g_ptr_array_add(*(GPtrArray **)at, g_strconcat(option->name, "=", text, NULL)); break;
     case CJM_OPTION_NUMBER: result = set_number(r, option, text, at); break;
     case CJM_OPTION_COUNT:
       result = set_number(r, option, text, &number);

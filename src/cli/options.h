@@ -10,6 +10,7 @@ typedef enum CjmOptionType {
   CJM_OPTION_FLAG,   /* bool */
   CJM_OPTION_TEXT,   /* const char * */
   CJM_OPTION_TEXTS,  /* GPtrArray *, there already: takes a const char * each time that the option is given */
+  CJM_OPTION_PAIRS,  /* GPtrArray *, likewise: takes "name=value", to be freed with g_free() */
   CJM_OPTION_NUMBER, /* double within min … max */
   CJM_OPTION_COUNT,  /* unsigned within min … max */
   CJM_OPTION_WORD,   /* const char *, one of the words */
@@ -35,7 +36,7 @@ typedef struct CjmOption {
 struct CjmCommand;
 
 /* Reads options into `settings`, and moves what is not one to the front of `argv`: `ret_n` operands.
- * Of a FLAG, NUMBER, COUNT or WORD that is repeated, the last counts; WORDS and TEXTS add up; a TEXT can be given once, and must be
+ * Of a FLAG, NUMBER, COUNT or WORD that is repeated, the last counts; WORDS, TEXTS and PAIRS add up; a TEXT can be given once, and must be
  * NULL before. `--` ends the options. Mistakes are reported: CJM_USAGE. */
 CjmResult cjm_options_parse(const struct CjmCommand *command, int argc, char **argv, void *settings, int *ret_n);
 

@@ -39,6 +39,12 @@ static CjmResult refuse_data(const char *command, const char *name)
 
 #define AT(member) .offset = offsetof(CjmRenderSettings, member)
 
+/* What is drawn of a journey, by the names of CjmMapOptions. */
+#define CHOICE(choice, what, sample, sentence)                                                                                   \
+  {                                                                                                                              \
+    .name = choice, .type = CJM_OPTION_PAIRS, AT(choices), .value = what, .example = sample, .help = sentence                    \
+  }
+
 static const CjmOption options[] = {
   {.name = "output",
    .letter = 'o',
@@ -83,6 +89,21 @@ static const CjmOption options[] = {
    .value = "HOW",
    .word = svg_text,
    .help = "Text in SVG, as outlines that look the same everywhere (default) or as live text"},
+  {.name = "view",
+   .type = CJM_OPTION_TEXTS,
+   AT(views),
+   .value = "ID",
+   .example = "board",
+   .help = "Draw this view of the journey, or all of them (all); can be repeated"},
+  CHOICE("lanes", "NAMES", "steps,emotion", "Lanes to draw, in this order, separated by commas; `default` stands for the rest"),
+  CHOICE("hide-lanes", "NAMES", "costs,links", "Lanes to leave out"),
+  CHOICE("blocks", "NAMES", "matrix,legend", "Blocks to draw below the map, in this order"),
+  CHOICE("hide-blocks", "NAMES", "sources", "Blocks to leave out"),
+  CHOICE("persona", "ID", "sanne", "Draw only this persona and what belongs to nobody else; can be repeated"),
+  CHOICE("path", "ID", "app", "Draw only this path of its fork, and what belongs to no path; can be repeated"),
+  CHOICE("phase", "ID", "order", "Draw only this phase; can be repeated"),
+  CHOICE("tag", "ID", "mobile", "Draw only what has this tag, and what has none; can be repeated"),
+  CHOICE("lang", "TAG", "nl", "Language of the map's own words, numbers and dates"),
   CJM_RUN_OPTIONS(CjmRenderSettings, run),
   {.name = "overlay",
    .type = CJM_OPTION_TEXTS,
@@ -156,6 +177,7 @@ static CjmResult render(const CjmCommand *command, CjmRenderSettings *settings, 
   CjmPlan plan = {.makes_outputs = true,
                   .output = settings->output,
                   .formats = settings->formats,
+                  .views = settings->views,
                   .deps = settings->deps,
                   .report = settings->report};
   CjmBatch batch = {
@@ -171,10 +193,13 @@ static CjmResult render(const CjmCommand *command, CjmRenderSettings *settings, 
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
-  g_autoptr(GPtrArray) font_folders = g_ptr_array_new(), tables = g_ptr_array_new(), overlays = g_ptr_array_new();
+  g_autoptr(GPtrArray) font_folders = g_ptr_array_new(), tables = g_ptr_array_new(), overlays = g_ptr_array_new(),
+                       views = g_ptr_array_new(), choices = g_ptr_array_new_with_free_func(g_free);
   CjmRenderSettings settings = {.run = CJM_RUN_DEFAULTS, .fonts = {.folders = font_folders}};
   settings.run.tables = tables;
   settings.run.overlays = overlays;
+  settings.views = views;
+  settings.choices = choices;
   int n;
   CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
   if (status == CJM_OK) status = render(command, &settings, argv, n);
@@ -187,6 +212,8 @@ static const CjmCliExample examples[] = {
   {"cjm render journey.yaml -f svg,pdf,png -o maps/", "three formats, in a folder"},
   {"cjm render *.yaml -o 'maps/{stem}.{format}' -f pdf", "many maps, named by a template"},
   {"cjm render -r journeys/ -f svg,pdf -o maps/", "all journeys below a folder, keeping its structure"},
+  {"cjm render journey.yaml --view all -o '{stem}-{view}.{format}' -f pdf", "a map for each view of the journey"},
+  {"cjm render journey.yaml --persona sanne --hide-lanes costs -o sanne.svg", "a part of the map"},
   {"cjm render journey.yaml -o map.svg --watch", "render again on every change"},
   {"cat journey.yaml | cjm render - -f svg > map.svg", "in a pipeline"},
   {"cjm render journey.yaml --theme dark --ppi 300 -o map.png", "another theme, at print resolution"},
@@ -209,8 +236,13 @@ const CjmCommand cjm_command_render = {
     "key. Other files are skipped; -v lists them. If -o is a folder, the maps keep the folder structure of the journeys.\n"
     "\n"
     "A template is a path with placeholders: {stem} is the file name without its extension, {dir} its folder (relative to the\n"
-    "folder argument, if it was found in one), {id} the id of the journey, or the stem if it has none, and {format} the format.\n"
+    "folder argument, if it was found in one), {id} the id of the journey, or the stem if it has none, {view} the id of\n"
+    "the view (map for the whole map), and {format} the format.\n"
     "If two outputs would have the same path, nothing is written.\n"
+    "\n"
+    "--view draws a view that the journey defines; --lanes, --blocks, --persona, --path, --phase, --tag and --lang choose over it.\n"
+    "Steps keep the numbers that they have on the whole map, and a zigzag marks where some are left out; -v lists them. Without a\n"
+    "template, a view is written to STEM-VIEW. A journey without views is drawn whole by --view all.\n"
     "\n"
     "If a journey has errors, its existing output is left unchanged, and the remaining journeys are still rendered. The exit\n"
     "status is the highest of all files. Outputs that would not change are not rewritten.\n"

@@ -185,6 +185,36 @@ static void note_named(CjmDecoder *d, Choice *choice)
   choice->named[CJM_LANE_CUSTOM] = NULL;
 }
 
+/* The lane's key or id as it is written elsewhere; NULL where there is none. */
+static const char *canonical_name(CjmDecoder *d, const char *name)
+{
+  const CjmEnumWord *word = cjm_word_find(cjm_words_lanes, name);
+  const CjmLane *custom = word == NULL ? cjm_custom_lane(d, name) : NULL;
+  word = word == NULL && custom == NULL ? cjm_word_find(default_word, name) : word;
+  return word != NULL ? word->word : custom != NULL ? custom->o.id : NULL;
+}
+
+static void check_names(CjmDecoder *d, CjmTexts *names)
+{
+  for (size_t i = 0; i < names->n; i++) {
+    const char *name = canonical_name(d, names->at[i]->at);
+    if (name == NULL) {
+      report_unknown(d, names->at[i]);
+    } else {
+      names->at[i]->at = name;
+    }
+  }
+}
+
+/* The lanes that views name. */
+static void check_views(CjmDecoder *d)
+{
+  for (size_t i = 0; i < d->journey->views.n; i++) {
+    check_names(d, &d->journey->views.at[i]->lanes);
+    check_names(d, &d->journey->views.at[i]->hide_lanes);
+  }
+}
+
 static void note_hidden(CjmDecoder *d, Choice *choice)
 {
   for (size_t i = 0; i < d->journey->hidden_lanes.n; i++) {
@@ -226,6 +256,7 @@ void cjm_lanes_finish(CjmDecoder *d)
   Choice choice = {.hidden_customs = hidden_customs};
   note_named(d, &choice);
   note_hidden(d, &choice);
+  check_views(d);
   if (!names_builtin(&choice)) {
     add_rest(d, &choice);
   }

@@ -225,7 +225,6 @@ static const CjmField journey_fields[] = {
   {.key = "views",
    .type = CJM_FIELD_OBJECTS,
    .offset = AT(views),
-   .flags = CJM_FIELD_LATER,
    .shape = &cjm_shape_view,
    .help = "Other maps from the same file: for the board, for the wall, for a team.",
    .example = "views: {id: board, title: For the board, lanes: [steps, emotion]}"},

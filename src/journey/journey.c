@@ -5,6 +5,44 @@
 
 #include "journey/id.h"
 
+bool cjm_journey_column(const CjmJourney *journey, const CjmStep *step, size_t *ret_column)
+{
+  size_t low = 0, high = journey->steps.n;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (journey->steps.at[middle]->o.index < step->o.index) low = middle + 1;
+    else high = middle;
+  }
+  if (low == journey->steps.n || journey->steps.at[low]->o.index != step->o.index) return false;
+  *ret_column = low;
+  return true;
+}
+
+bool cjm_journey_has_gap(const CjmJourney *journey, size_t column)
+{
+  if (!journey->whole) return false;
+  size_t n = journey->steps.n, before = column ? journey->steps.at[column - 1]->o.index + 1 : 0;
+  return (column < n ? journey->steps.at[column]->o.index : journey->whole->steps.n) > before;
+}
+
+bool cjm_journey_is_broken(const CjmJourney *journey, size_t from, size_t to)
+{
+  if (!journey->whole) return false;
+  size_t shown = from + 1, end = journey->steps.at[to]->o.index;
+  for (size_t i = journey->steps.at[from]->o.index + 1; i < end; i++) {
+    if (journey->steps.at[shown]->o.index == i) shown++;
+    else if (!journey->whole->steps.at[i]->paths.n) return true;
+  }
+  return false;
+}
+
+bool cjm_journey_shows_persona(const CjmJourney *journey, const CjmPersona *persona)
+{
+  bool shown = !journey->whole;
+  for (size_t i = 0; i < journey->personas.n && !shown; i++) shown = journey->personas.at[i] == persona;
+  return shown;
+}
+
 double cjm_journey_level(const CjmJourney *journey, double score)
 {
   double middle = (journey->scale_min + journey->scale_max) / 2, half = (journey->scale_max - journey->scale_min) / 2;

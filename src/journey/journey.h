@@ -603,6 +603,7 @@ typedef struct CjmOther { /* a journey that is drawn beside this one */
 
 typedef struct CjmJourney {
   CjmObject o;
+  const struct CjmJourney *whole; /* of a part that a view shows: the journey that it is a part of; NULL: this is all of it */
   CjmNumber format; /* `cjm` */
   CjmText title, subtitle, headline;
   CjmText lang; /* never absent: "en" by default */
@@ -649,6 +650,23 @@ typedef struct CjmJourney {
   CJM_LIST(CjmOther) overlays;  /* given from outside */
   CjmThemeChoice *theme; /* NULL: light */
 } CjmJourney;
+
+/* The journey with all its steps and personas. */
+static inline const CjmJourney *cjm_journey_whole(const CjmJourney *journey)
+{
+  return journey->whole ? journey->whole : journey;
+}
+
+/* Where a step stands among those of the journey, from 0; false where it is left out. */
+bool cjm_journey_column(const CjmJourney *journey, const CjmStep *step, size_t *ret_column);
+
+/* Whether steps are left out right before column `column`; before one past the last: behind the last one. */
+bool cjm_journey_has_gap(const CjmJourney *journey, size_t column);
+
+/* Whether a step is left out between two columns that everybody passes on the way from one to the other. */
+bool cjm_journey_is_broken(const CjmJourney *journey, size_t from, size_t to);
+
+bool cjm_journey_shows_persona(const CjmJourney *journey, const CjmPersona *persona);
 
 /* A score's place on the file's scale: −1 at the minimum, 0 in the middle, +1 at the maximum. */
 double cjm_journey_level(const CjmJourney *journey, double score);

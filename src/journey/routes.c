@@ -337,6 +337,17 @@ static void arrays_free(GArray **arrays, size_t n)
   g_free(arrays);
 }
 
+/* No line runs over steps that a view leaves out. */
+static void break_legs(const CjmJourney *journey, const CjmWaypoint *stops, CjmRoute *route)
+{
+  for (size_t i = 0; journey->whole && i + 1 < route->n; i++) {
+    size_t from, to;
+    if (cjm_journey_column(journey, stops[route->stops[i]].step, &from) &&
+        cjm_journey_column(journey, stops[route->stops[i + 1]].step, &to) && cjm_journey_is_broken(journey, from, to))
+      route->own[i] = false;
+  }
+}
+
 CjmRoutes cjm_routes(CjmArena *arena, const CjmJourney *journey, const CjmWaypoint *stops, size_t n, CjmJourneyPath *const *choice)
 {
   size_t n_paths = journey->paths.n, n_forks = journey->forks.n;
@@ -354,6 +365,7 @@ CjmRoutes cjm_routes(CjmArena *arena, const CjmJourney *journey, const CjmWaypoi
   for (size_t f = 0; f < n_forks; f++) add_fork(&plan, journey->forks.at[f], at);
   CjmRoutes routes = {cjm_arena_make(arena, CjmRoute, plan.routes->len), plan.routes->len};
   memcpy(routes.at, plan.routes->data, routes.n * sizeof *routes.at);
+  for (size_t r = 0; r < routes.n; r++) break_legs(journey, stops, &routes.at[r]);
   g_free(at);
   g_hash_table_unref(plan.legs);
   g_array_free(plan.routes, TRUE);

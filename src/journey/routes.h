@@ -28,7 +28,7 @@ typedef struct CjmRoute {
   const CjmJourneyPath *path; /* NULL: the main route */
   double share;               /* percent of those at the fork who take it; negative: not known, or the main route */
   size_t *stops, n;           /* in order; those of another path begin and end with the stops that it shares with the main route */
-  bool *own;                  /* of each leg, from stops[i] to stops[i + 1]: is it on no route before this one? */
+  bool *own;                  /* of each leg, from stops[i] to stops[i + 1]: is it on no route before this one, and is no step left out on it? */
   bool parts;                 /* stops[0] is on the main route */
   CjmRouteEnd end;
   const CjmStep *back; /* where it returns to */

@@ -92,8 +92,9 @@ bool cjm_branches_prepare(CjmLaneView *view)
     for (size_t i = 0; i < journey->steps.at[s]->next.n; i++) {
       const CjmNext *next = journey->steps.at[s]->next.at[i];
       const CjmStep *to = (const CjmStep *)next->to.to;
-      if (!to) continue;
-      b->at[b->n] = (Branch){.next = next, .from = s, .to = to->number - 1, .order = b->n, .label = label_box(sheet, next)};
+      size_t column;
+      if (!to || !cjm_journey_column(journey, to, &column)) continue;
+      b->at[b->n] = (Branch){.next = next, .from = s, .to = column, .order = b->n, .label = label_box(sheet, next)};
       use_legs(b, &b->at[b->n++]);
     }
   for (size_t s = 0; s < n_columns; s++)

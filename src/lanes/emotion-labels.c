@@ -19,7 +19,8 @@ static const char *remembered(CjmSheet *sheet, const CjmFeelingLine *line, size_
 {
   if (line->runs[0].n < 3 || line->flat) return NULL;
   CjmWord word = i == line->peak ? CJM_WORD_PEAK_INLINE : i == line->lowest ? CJM_WORD_LOWEST_INLINE : CJM_WORD_END_INLINE;
-  if (i != line->peak && i != line->lowest && i != line->last) return NULL;
+  bool ends = i == line->last && !cjm_journey_has_gap(sheet->journey, sheet->journey->steps.n);
+  if (i != line->peak && i != line->lowest && !ends) return NULL;
   return cjm_arena_printf(sheet->m.arena, "%s %s", cjm_sheet_word(sheet, word), cjm_sheet_score(sheet, line->points[i].score));
 }
 

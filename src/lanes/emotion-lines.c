@@ -84,8 +84,8 @@ static bool competitor_line(CjmSheet *sheet, const CjmCompetitor *competitor, Cj
   line.points = cjm_arena_make(sheet->m.arena, CjmFeeling, competitor->emotions.n);
   for (size_t i = 0; i < competitor->emotions.n; i++) {
     const CjmCompetitorScore *score = competitor->emotions.at[i];
-    if (!score->step.to) continue;
-    size_t column = ((const CjmStep *)score->step.to)->number - 1;
+    size_t column;
+    if (!score->step.to || !cjm_journey_column(sheet->journey, (const CjmStep *)score->step.to, &column)) continue;
     line.points[line.n++] = (CjmFeeling){.column = column, .share = 0.5, .score = score->score.value};
   }
   qsort(line.points, line.n, sizeof *line.points, by_column);

@@ -13,7 +13,8 @@ const char *cjm_lane_duration(CjmSheet *sheet, const CjmDuration *d)
 bool cjm_lane_is_new_step(const CjmSheet *sheet, const CjmStep *step)
 {
   const CjmOther *earlier = sheet->journey->earlier;
-  return earlier && step->number && !earlier->steps[step->number - 1];
+  size_t column;
+  return earlier && step->number && cjm_journey_column(sheet->journey, step, &column) && !earlier->steps[column];
 }
 
 CjmBox *cjm_lane_change(CjmSheet *sheet, double change, CjmGoal goal, const char *was)

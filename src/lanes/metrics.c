@@ -356,7 +356,9 @@ static CjmBox *metric_title(CjmSheet *sheet, const CjmMeasure *measure)
 static double earlier_value(const CjmSheet *sheet, const CjmStep *step, const CjmMeasure *measure)
 {
   const CjmOther *earlier = sheet->journey->earlier;
-  const CjmStep *before = earlier && step->number ? earlier->steps[step->number - 1] : NULL;
+  size_t column;
+  const CjmStep *before =
+    earlier && step->number && cjm_journey_column(sheet->journey, step, &column) ? earlier->steps[column] : NULL;
   g_autofree char *id = cjm_id_fold_new(measure->metric->o.id);
   for (size_t i = 0; before && i < before->metrics.n; i++) {
     const CjmMeasure *old = before->metrics.at[i];

@@ -2,9 +2,12 @@
 
 #include "layout/persona-mark.h"
 
-const CjmPersona *cjm_row_persona(const CjmRefs *personas)
+const CjmPersona *cjm_row_persona(const CjmJourney *journey, const CjmRefs *personas)
 {
-  return personas->n ? (const CjmPersona *)personas->at[0]->to : NULL;
+  for (size_t i = 0; i < personas->n; i++)
+    if (personas->at[i]->to && cjm_journey_shows_persona(journey, (const CjmPersona *)personas->at[i]->to))
+      return (const CjmPersona *)personas->at[i]->to;
+  return NULL;
 }
 
 /* A step's lists of items. */
@@ -26,7 +29,7 @@ const CjmPersona *cjm_row_persona(const CjmRefs *personas)
 
 /* Counts the items of a list that are in the row. */
 #define COUNT(list)                                                                                                              \
-  for (size_t i = 0; i < step->list.n; i++) n += cjm_row_persona(&step->list.at[i]->about.personas) == persona;
+  for (size_t i = 0; i < step->list.n; i++) n += cjm_row_persona(sheet->journey, &step->list.at[i]->about.personas) == persona;
 
 /* Keeps the items of a list of the step's copy that are in the row. */
 #define KEEP(list)                                                                                                               \
@@ -34,7 +37,7 @@ const CjmPersona *cjm_row_persona(const CjmRefs *personas)
     size_t kept = 0;                                                                                                             \
     copy->list.at = cjm_arena_alloc(sheet->m.arena, (step->list.n + 1) * sizeof *copy->list.at);                                 \
     for (size_t i = 0; i < step->list.n; i++)                                                                                    \
-      if (cjm_row_persona(&step->list.at[i]->about.personas) == persona) copy->list.at[kept++] = step->list.at[i];               \
+      if (cjm_row_persona(sheet->journey, &step->list.at[i]->about.personas) == persona) copy->list.at[kept++] = step->list.at[i];               \
     copy->list.n = kept;                                                                                                         \
   } while (0);
 
@@ -53,7 +56,7 @@ static const CjmStep *with_items_of(CjmSheet *sheet, const CjmStep *step, const 
 const CjmStep *cjm_row_step(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step, const CjmPersona *persona)
 {
   if (lane->rows.value == CJM_ROWS_PERSONA) return with_items_of(sheet, step, persona);
-  return cjm_row_persona(&step->actors) == persona ? step : NULL;
+  return cjm_row_persona(sheet->journey, &step->actors) == persona ? step : NULL;
 }
 
 /* ---- names ---- */

@@ -5,7 +5,7 @@
 #include "layout/sheet.h"
 
 /* In whose row that is which belongs to these; NULL for nobody in particular. */
-const CjmPersona *cjm_row_persona(const CjmRefs *personas);
+const CjmPersona *cjm_row_persona(const CjmJourney *journey, const CjmRefs *personas);
 
 /* The step as it is in one row of a lane: with the items of the lane that belong to the persona first of all or, for NULL, to
  * nobody in particular. NULL where the row has nothing of it: a lane by actor has each step in the row of its first actor. */

@@ -111,6 +111,7 @@ static void draw_curve(const Series *s, const CjmSheet *sheet, CjmRect plot)
   CjmCurve *curve = cjm_curve(sheet->m.arena, points, s->n, CJM_CURVE_SHAPE_SMOOTH);
   for (size_t i = 0; i + 1 < s->n; i++) {
     bool gap = s->columns[i + 1] > s->columns[i] + 1;
+    if (!gap && cjm_journey_is_broken(sheet->journey, s->columns[i], s->columns[i + 1])) continue;
     CjmPath path = cjm_path_begin();
     cjm_curve_append(curve, i, 1, true, &path);
     cjm_path_end(&path, sheet->scene, CJM_NO_PAINT,

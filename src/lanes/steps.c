@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "lanes/branches.h"
+#include "lanes/rows.h"
 #include "lanes/scales.h"
 #include "layout/about.h"
 #include "layout/persona-mark.h"
@@ -75,7 +76,7 @@ bool cjm_lane_steps_are_phases(const CjmSheet *sheet)
 /* `strength` of the phase's colour in the disc, 0 … 1. */
 static CjmBox *number_disc(CjmSheet *sheet, const CjmStep *step, double strength)
 {
-  size_t phase = step->phase->o.index, n = sheet->journey->phases.n;
+  size_t phase = step->phase->o.index, n = cjm_journey_whole(sheet->journey)->phases.n;
   CjmColour colour = cjm_theme_phase(&sheet->theme, phase, n), disc = cjm_colour_mix(sheet->theme.background, colour, strength);
   CjmBox *number = cjm_mark_disc(&sheet->m, cjm_sheet_step_label(sheet, step), disc, cjm_colour_readable(colour, disc, 4.6), true);
   return cjm_status_ring(sheet, step->status.value, colour, number);
@@ -107,7 +108,9 @@ static CjmBox *company(CjmSheet *sheet, const CjmStep *step)
 static CjmBox *actors_box(CjmSheet *sheet, const CjmStep *step)
 {
   CjmRefs others = step->actors;
-  if (sheet->in_rows && others.n) others = (CjmRefs){others.at + 1, others.n - 1};
+  const CjmPersona *row = sheet->in_rows ? cjm_row_persona(sheet->journey, &others) : NULL;
+  for (bool found = !row; !found && others.n; others.at++, others.n--)
+    if ((const CjmPersona *)others.at[0]->to == row) found = true;
   return cjm_persona_marks(sheet, &others);
 }
 

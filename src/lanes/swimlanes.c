@@ -221,7 +221,7 @@ static bool prepare(CjmLaneView *view)
   for (size_t r = 0; r < routes.n; r++)
     for (size_t i = 0; i + 1 < routes.at[r].n; i++) {
       const CjmStep *from = journey->steps.at[routes.at[r].stops[i]], *to = journey->steps.at[routes.at[r].stops[i + 1]];
-      if (routes.at[r].own[i] && cjm_row_persona(&from->actors) != cjm_row_persona(&to->actors))
+      if (routes.at[r].own[i] && cjm_row_persona(journey, &from->actors) != cjm_row_persona(journey, &to->actors))
         cjm_sheet_use(view->sheet, CJM_SIGN_HAND_OVER);
     }
   return cjm_branches_prepare(view);

@@ -176,6 +176,7 @@
   X(LEGEND_WAITING_TIME, "legend_waiting_time")                                                                                  \
   X(LEGEND_FAIL_POINT, "legend_fail_point")                                                                                      \
   X(LEGEND_OUTSIDE, "legend_outside")                                                                                            \
+  X(LEGEND_LEFT_OUT, "legend_left_out")                                                                                          \
   X(LEGEND_NOT_MEASURED, "legend_not_measured")                                                                                  \
   X(LEGEND_FEELING_RANGE, "legend_feeling_range")                                                                                \
   X(LEGEND_EARLIER_SCORE, "legend_earlier_score")                                                                                \

@@ -26,7 +26,7 @@ static CjmIdentity primary_identity(const CjmTheme *theme)
 
 CjmIdentity cjm_identity_of_persona(const CjmSheet *sheet, const CjmPersona *persona)
 {
-  const CjmJourney *journey = sheet->journey;
+  const CjmJourney *journey = cjm_journey_whole(sheet->journey); /* all of its views have the same */
   bool after = persona && journey->primary && persona->o.index > journey->primary->o.index;
   CjmIdentity identity = !persona || persona == journey->primary ? primary_identity(&sheet->theme)
                                                                  : cjm_identity_at(&sheet->theme, persona->o.index - after);
@@ -37,7 +37,7 @@ CjmIdentity cjm_identity_of_persona(const CjmSheet *sheet, const CjmPersona *per
 /* Personas beside the primary one come first, then competitors, then overlays. */
 static CjmIdentity identity_behind_personas(const CjmSheet *sheet, size_t n)
 {
-  const CjmJourney *journey = sheet->journey;
+  const CjmJourney *journey = cjm_journey_whole(sheet->journey);
   return cjm_identity_at(&sheet->theme, journey->personas.n - (journey->primary != NULL) + n);
 }
 

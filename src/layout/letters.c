@@ -26,23 +26,29 @@ typedef struct Numbering {
 
 static void number_step(Numbering *numbering, const CjmStep *step)
 {
-  for (size_t i = 0; step && i < step->opportunities.n; i++) {
-    const CjmOpportunity *o = step->opportunities.at[i];
+  for (size_t i = 0; step && i < step->opportunities.n; i++)
+    g_hash_table_insert(numbering->numbers, (gpointer)step->opportunities.at[i], GSIZE_TO_POINTER(++numbering->n));
+}
+
+static void count_step(Numbering *numbering, const CjmStep *step)
+{
+  for (size_t i = 0; i < step->opportunities.n; i++) {
     double value;
-    g_hash_table_insert(numbering->numbers, (gpointer)o, GSIZE_TO_POINTER(++numbering->n));
-    numbering->on_matrix += cjm_opportunity_value(o, &value);
-    numbering->in_plan += o->plan.n;
+    numbering->on_matrix += cjm_opportunity_value(step->opportunities.at[i], &value);
+    numbering->in_plan += step->opportunities.at[i]->plan.n;
   }
 }
 
 static GHashTable *number_all(const CjmJourney *journey)
 {
   Numbering numbering = {.numbers = g_hash_table_new(NULL, NULL)};
-  for (size_t p = 0; p < journey->phases.n; p++) {
-    const CjmPhase *phase = journey->phases.at[p];
+  const CjmJourney *whole = cjm_journey_whole(journey); /* all of its views have the same letters */
+  for (size_t p = 0; p < whole->phases.n; p++) {
+    const CjmPhase *phase = whole->phases.at[p];
     for (size_t s = 0; s < phase->steps.n; s++) number_step(&numbering, phase->steps.at[s]);
     number_step(&numbering, phase->across);
   }
+  for (size_t i = 0; i < journey->cells.n; i++) count_step(&numbering, journey->cells.at[i]);
   for (size_t i = 0; i < journey->plan.n; i++) numbering.in_plan += journey->plan.at[i]->solves.n;
   bool matrix = numbering.on_matrix >= 2 && cjm_journey_shows_block(journey, "matrix");
   bool plan = numbering.in_plan && cjm_journey_shows_block(journey, "plan");

@@ -63,7 +63,7 @@ static bool is_unique(GHashTable *counts, const char *text)
 
 static void find_initials(CjmSheet *sheet, const char **ret_initials)
 {
-  const CjmJourney *journey = sheet->journey;
+  const CjmJourney *journey = cjm_journey_whole(sheet->journey);
   g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (size_t i = 0; i < journey->personas.n; i++) {
     g_autofree char *initials = initials_new(name_of(journey->personas.at[i]));
@@ -84,8 +84,8 @@ static struct CjmPersonaMarks *marks_of(CjmSheet *sheet)
   if (!sheet->persona_marks) {
     CjmArena *arena = sheet->scene->arena;
     struct CjmPersonaMarks *marks = sheet->persona_marks = cjm_arena_make(arena, struct CjmPersonaMarks, 1);
-    marks->initials = cjm_arena_make(arena, const char *, sheet->journey->personas.n);
-    marks->marked = cjm_arena_make(arena, bool, sheet->journey->personas.n);
+    marks->initials = cjm_arena_make(arena, const char *, cjm_journey_whole(sheet->journey)->personas.n);
+    marks->marked = cjm_arena_make(arena, bool, cjm_journey_whole(sheet->journey)->personas.n);
     find_initials(sheet, marks->initials);
   }
   return sheet->persona_marks;
@@ -187,6 +187,7 @@ CjmBox *cjm_persona_marks(CjmSheet *sheet, const CjmRefs *personas)
 {
   CjmBox *wrap = cjm_box_wrap(&sheet->m, 3, 3);
   for (size_t i = 0; i < personas->n; i++)
-    if (personas->at[i]->to) cjm_box_add(wrap, cjm_persona_mark(sheet, (const CjmPersona *)personas->at[i]->to));
+    if (personas->at[i]->to && cjm_journey_shows_persona(sheet->journey, (const CjmPersona *)personas->at[i]->to))
+      cjm_box_add(wrap, cjm_persona_mark(sheet, (const CjmPersona *)personas->at[i]->to));
   return cjm_box_is_empty(wrap) ? NULL : wrap;
 }

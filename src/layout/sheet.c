@@ -115,7 +115,7 @@ size_t cjm_sheet_step_of(CjmSheet *sheet, const CjmObject *object)
   if (!sheet->columns) {
     const CjmJourney *journey = sheet->journey;
     sheet->columns = g_hash_table_new(NULL, NULL);
-    for (size_t s = 0; s < journey->steps.n; s++) index_step(sheet->columns, journey->steps.at[s], s + 1);
+    for (size_t s = 0; s < journey->steps.n; s++) index_step(sheet->columns, journey->steps.at[s], journey->steps.at[s]->number);
     for (size_t p = 0; p < journey->phases.n; p++)
       if (journey->phases.at[p]->across)
         index_step(sheet->columns, journey->phases.at[p]->across, journey->phases.at[p]->steps.at[0]->number);
@@ -132,7 +132,7 @@ const char *cjm_sheet_step_label(CjmSheet *sheet, const CjmStep *step)
 
 const char *cjm_sheet_label_at(CjmSheet *sheet, size_t number)
 {
-  return cjm_sheet_step_label(sheet, sheet->journey->steps.at[number - 1]);
+  return cjm_sheet_step_label(sheet, cjm_journey_whole(sheet->journey)->steps.at[number - 1]);
 }
 
 bool cjm_sheet_first(CjmSheet *sheet, const void *thing)

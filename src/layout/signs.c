@@ -1,5 +1,7 @@
 #include "layout/signs.h"
 
+#include <math.h>
+
 static const double card_radius = 6, pill_radius = 15; /* px */
 
 /* ---- cards ---- */
@@ -126,4 +128,25 @@ CjmMark cjm_sign_mark(const CjmTheme *theme, CjmSign sign, CjmColour *ret_colour
     default: *ret_colour = theme->soft; break;
   }
   return marks[sign];
+}
+
+/* ---- steps that are left out ---- */
+
+static void draw_zigzag(CjmScene *scene, double x, double top, double bottom, CjmStroke stroke)
+{
+  static const double reach = 3, pitch = 7; /* px */
+  size_t n = (size_t)fmax(4, round((bottom - top) / pitch));
+  CjmPath path = cjm_path_begin();
+  for (size_t i = 0; i <= n; i++) {
+    double y = top + (bottom - top) * (double)i / (double)n, side = i % 2 ? x + reach : x - reach;
+    if (i) cjm_path_line(&path, side, y);
+    else cjm_path_move(&path, side, y);
+  }
+  cjm_path_end(&path, scene, CJM_NO_PAINT, stroke);
+}
+
+void cjm_left_out_draw(CjmScene *scene, double x, double top, double bottom, const CjmTheme *theme, CjmColour background)
+{
+  draw_zigzag(scene, x, top, bottom, cjm_stroke(background, 6));
+  draw_zigzag(scene, x, top, bottom, cjm_stroke(theme->soft, 1.4));
 }

@@ -55,6 +55,7 @@ typedef enum CjmSign {
   CJM_SIGN_OUTSIDE,
   CJM_SIGN_PATHS,
   CJM_SIGN_ALTERNATIVES,
+  CJM_SIGN_LEFT_OUT,
   CJM_SIGN_NEXT,
   CJM_SIGN_INNER,
   CJM_SIGN_COUNT
@@ -73,5 +74,8 @@ CjmLook cjm_sign_look(const CjmTheme *theme, CjmSign sign);
 
 /* The mark of a sign that is one, and its colour. */
 CjmMark cjm_sign_mark(const CjmTheme *theme, CjmSign sign, CjmColour *ret_colour);
+
+/* A zigzag from top to bottom at `x`, on a strip of the background: steps are left out here. */
+void cjm_left_out_draw(CjmScene *scene, double x, double top, double bottom, const CjmTheme *theme, CjmColour background);
 
 #endif

@@ -142,6 +142,8 @@ static void build(Builder *b)
     b->n_lanes += cjm_lane_build(&b->lanes[b->n_lanes], sheet, journey->lanes.at[i], b->min);
   for (size_t i = 0; i < journey->steps.n; i++)
     if (journey->steps.at[i]->outside.value) cjm_sheet_use(sheet, CJM_SIGN_OUTSIDE);
+  for (size_t i = 0; i <= journey->steps.n; i++)
+    if (cjm_journey_has_gap(journey, i)) cjm_sheet_use(sheet, CJM_SIGN_LEFT_OUT);
   b->blocks = cjm_blocks(sheet);
 }
 
@@ -260,7 +262,7 @@ static double try_widths(Builder *b, const double *widths)
 }
 
 /* Pictures do not bend to the columns as text does: where they make columns by content the worse choice, equal ones are taken. */
-static void find_widths(Builder *b, CjmMapReport *ret_report)
+static void find_widths(Builder *b, CjmMapReport *io_report)
 {
   CjmGrid *grid = &b->sheet.grid;
   CjmArena *arena = b->columns_arena = cjm_arena_new();
@@ -275,7 +277,7 @@ static void find_widths(Builder *b, CjmMapReport *ret_report)
   cjm_columns_solve(b->columns, total, widths);
   double equal_height = try_widths(b, equal), height = try_widths(b, widths);
   if (height > equal_height) height = try_widths(b, equal);
-  if (ret_report) *ret_report = (CjmMapReport){.height = height, .equal_height = equal_height};
+  if (io_report) io_report->height = height, io_report->equal_height = equal_height;
   g_clear_pointer(&b->columns_arena, cjm_arena_free);
 }
 
@@ -312,6 +314,19 @@ static void draw_rules(const Builder *b, double top, double bottom)
   cjm_scene_line(b->sheet.scene, (CjmPoint){left, top}, (CjmPoint){left, bottom}, cjm_stroke(b->sheet.theme.rule_strong, 1));
   draw_rules_of(b, false, top, bottom);
   draw_rules_of(b, true, top, bottom);
+}
+
+/* Where a view leaves steps out. */
+static void draw_left_out(const Builder *b, double top, double bottom)
+{
+  const CjmSheet *sheet = &b->sheet;
+  const CjmGrid *grid = &sheet->grid;
+  for (size_t i = grid->first; i <= cjm_grid_end(grid); i++) {
+    if (!cjm_journey_has_gap(sheet->journey, i)) continue;
+    cjm_scene_sign(sheet->scene, CJM_SIGN_LEFT_OUT);
+    double x = i < cjm_grid_end(grid) ? grid->x[i] : grid->right;
+    cjm_left_out_draw(sheet->scene, x, top, bottom, &sheet->theme, sheet->theme.background);
+  }
 }
 
 static void draw_lane_edge(const Builder *b, double y)
@@ -361,6 +376,7 @@ static double draw_lanes(Builder *b, double y)
     y += line + view->height;
   }
   draw_lane_edge(b, y);
+  draw_left_out(b, top - 6, bottom + 6);
   return y;
 }
 
@@ -460,19 +476,16 @@ static void find_left_out(Builder *b, GPtrArray *ret_names)
 }
 
 bool cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmComposeOptions *options,
-                     CjmDiags *diags, CjmMapReport *ret_report, CjmPages *ret_pages, GError **error)
+                     CjmDiags *diags, CjmMapReport *io_report, CjmPages *ret_pages, GError **error)
 {
   Builder b;
   begin(&b, arena, fonts, journey, options, diags);
   build(&b);
-  find_widths(&b, ret_report);
+  find_widths(&b, io_report);
   fill_meta(&b);
   draw(&b);
   if (b.sheet.scene->rtl) cjm_scene_mirror(b.sheet.scene);
-  if (ret_report) {
-    ret_report->left_out = g_ptr_array_new_with_free_func(g_free);
-    find_left_out(&b, ret_report->left_out);
-  }
+  if (io_report) find_left_out(&b, io_report->left_out);
   bool ok = !b.images.error;
   if (ok) {
     *ret_pages = (CjmPages){cjm_arena_make(arena, CjmScene *, 1), 1};

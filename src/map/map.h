@@ -16,14 +16,13 @@ typedef struct CjmComposeOptions {
 /* What laying out found out. */
 typedef struct CjmMapReport {
   double height, equal_height; /* px: with columns by content, and with equal ones at the same total width */
-  GPtrArray *left_out;         /* char *: what the choice of lanes leaves out */
+  GPtrArray *left_out;         /* char *, the caller's: takes what the choice of lanes and blocks leaves out */
 } CjmMapReport;
 
 /* Composes the pages of a map: one, of the map's own size. Arena and fonts must outlive the pages, which the caller clears.
  * Images that cannot be used are reported in `diags`; false with `error` where the
- * environment fails (an image that is there and cannot be read). `ret_report` may be NULL;
- * its array is the caller's. */
+ * environment fails (an image that is there and cannot be read). `io_report` may be NULL. */
 bool cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmComposeOptions *options, CjmDiags *diags,
-                     CjmMapReport *ret_report, CjmPages *ret_pages, GError **error);
+                     CjmMapReport *io_report, CjmPages *ret_pages, GError **error);
 
 #endif

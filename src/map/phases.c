@@ -191,7 +191,7 @@ CjmPhaseHeads cjm_phase_heads(CjmSheet *sheet, double *io_min)
   for (size_t p = 0; p < journey->phases.n; p++) {
     const CjmPhase *phase = journey->phases.at[p];
     double least = 0;
-    heads.boxes[p] = head(sheet, phase, all, cjm_theme_phase_soft(&sheet->theme, p, journey->phases.n), &least);
+    heads.boxes[p] = head(sheet, phase, all, cjm_theme_phase_soft(&sheet->theme, phase->o.index, cjm_journey_whole(journey)->phases.n), &least);
     double need = (least + pad_start + pad_end + point) / (double)phase->steps.n;
     for (size_t s = 0; s < phase->steps.n; s++) io_min[column + s] = fmax(io_min[column + s], need);
     column += phase->steps.n;
@@ -257,7 +257,8 @@ void cjm_phase_heads_place(const CjmPhaseHeads *heads, CjmSheet *sheet, double y
   y += heads->band;
   for (size_t p = 0; p < n_phases; p++) {
     const CjmPhase *phase = journey->phases.at[p];
-    CjmColour soft = cjm_theme_phase_soft(&sheet->theme, p, n_phases), full = cjm_theme_phase(&sheet->theme, p, n_phases);
+    size_t hue = phase->o.index, n_hues = cjm_journey_whole(journey)->phases.n; /* all of its views have the same */
+    CjmColour soft = cjm_theme_phase_soft(&sheet->theme, hue, n_hues), full = cjm_theme_phase(&sheet->theme, hue, n_hues);
     double x = sheet->grid.x[column], width = cjm_grid_span(&sheet->grid, column, phase->steps.n);
     CjmRect at = {x, y, width - 3, heads->height - heads->band};
     cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_PHASE,

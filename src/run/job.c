@@ -6,8 +6,8 @@
 
 #include "base/printable.h"
 
-/* path, format, length, state */
-#define OUTPUTS "a(ayuti)"
+/* path, view, format, length, state */
+#define OUTPUTS "a(ayayuti)"
 /* status, has a document, the document packed, notes, text, error, inputs, outputs */
 #define RESULT "(ibayayaymayaay" OUTPUTS ")"
 
@@ -16,6 +16,7 @@ static void job_free(void *data)
   CjmJob *job = data;
   g_free(job->input);
   g_free(job->root);
+  if (job->views) g_ptr_array_unref(job->views);
   g_ptr_array_unref(job->paths);
   g_free(job);
 }
@@ -42,6 +43,7 @@ static void output_clear(void *data)
 {
   CjmOutput *output = data;
   g_free(output->path);
+  g_free(output->view);
   cjm_free(output->data);
 }
 
@@ -139,7 +141,7 @@ static GVariant *pack_outputs(const GArray *outputs)
   g_variant_builder_init(&builder, G_VARIANT_TYPE(OUTPUTS));
   for (guint i = 0; i < outputs->len; i++) {
     const CjmOutput *output = &g_array_index(outputs, CjmOutput, i);
-    g_variant_builder_add(&builder, "(^ayuti)", output->path, (guint32)output->format, (guint64)output->len,
+    g_variant_builder_add(&builder, "(^ay^ayuti)", output->path, output->view ? output->view : "", (guint32)output->format, (guint64)output->len,
                           (gint32)output->state);
   }
   return g_variant_builder_end(&builder);
@@ -171,7 +173,7 @@ static void unpack_outputs(GVariant *packed, GArray *outputs)
     guint32 format;
     guint64 len;
     gint32 state;
-    g_variant_get_child(packed, i, "(^ayuti)", &output.path, &format, &len, &state);
+    g_variant_get_child(packed, i, "(^ay^ayuti)", &output.path, &output.view, &format, &len, &state);
     output.format = format;
     output.len = len;
     output.state = (CjmOutputState)state;

@@ -10,13 +10,14 @@ typedef struct CjmJob {
   char *root; /* as CjmInput has it */
   bool found;       /* in a folder, where it need not be a journey that has a map */
   unsigned formats; /* a bit each */
-  GPtrArray *paths; /* char *: one for each format */
+  GPtrArray *views; /* char *: ids of views that are drawn, "" for the whole map; NULL where nothing is */
+  GPtrArray *paths; /* char *: for each view one for each format */
 } CjmJob;
 
 typedef enum CjmOutputState { CJM_OUTPUT_FAILED, CJM_OUTPUT_WRITTEN, CJM_OUTPUT_UNCHANGED, CJM_OUTPUT_STALE } CjmOutputState;
 
 typedef struct CjmOutput {
-  char *path;
+  char *path, *view; /* "" for the whole map */
   size_t format;
   void *data; /* NULL outside of the process that made it */
   size_t len;

@@ -10,14 +10,14 @@
 
 /* ---- what journeys say of themselves ---- */
 
-/* A journey's id ("" for none), and the files that it reads. */
-#define SCAN "(ayaay)"
+/* A journey's id ("" for none), the files that it reads, the ids of its views. */
+#define SCAN "(ayaayaay)"
 
 typedef struct Scan {
   const CjmRun *run;
   const GPtrArray *inputs; /* CjmInput * */
   char **ids;
-  char ***files;
+  char ***files, ***views;
 } Scan;
 
 static GBytes *scan_file(void *data, size_t i)
@@ -28,11 +28,15 @@ static GBytes *scan_file(void *data, size_t i)
   CjmJobResult result = cjm_job_result_init();
   cjm_job_load(scan->run, &job, &result);
   const char *id = result.document ? cjm_document_id(result.document) : NULL;
-  GVariantBuilder files;
+  GVariantBuilder files, views;
   g_variant_builder_init(&files, G_VARIANT_TYPE_BYTESTRING_ARRAY);
+  g_variant_builder_init(&views, G_VARIANT_TYPE_BYTESTRING_ARRAY);
   for (size_t k = 0; result.document && cjm_document_input(result.document, k); k++)
     g_variant_builder_add(&files, "^ay", cjm_document_input(result.document, k));
-  g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new("(^ay@aay)", id ? id : "", g_variant_builder_end(&files)));
+  for (size_t k = 0; result.document && cjm_document_view(result.document, k); k++)
+    g_variant_builder_add(&views, "^ay", cjm_document_view(result.document, k));
+  g_autoptr(GVariant) packed = g_variant_ref_sink(
+    g_variant_new("(^ay@aay@aay)", id ? id : "", g_variant_builder_end(&files), g_variant_builder_end(&views)));
   cjm_job_result_clear(&result);
   return g_variant_get_data_as_bytes(packed);
 }
@@ -44,17 +48,22 @@ static void note_scan(void *data, size_t i, const CjmPoolOutcome *outcome)
   if (!outcome->result) {
     scan->ids[i] = g_strdup("");
     scan->files[i] = g_new0(char *, 1);
+    scan->views[i] = g_new0(char *, 1);
     return;
   }
   g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(SCAN), outcome->result, FALSE));
-  g_variant_get(packed, "(^ay^aay)", &scan->ids[i], &scan->files[i]);
+  g_variant_get(packed, "(^ay^aay^aay)", &scan->ids[i], &scan->files[i], &scan->views[i]);
 }
 
 static void scan_free(Scan *scan)
 {
-  for (guint i = 0; i < scan->inputs->len; i++) g_strfreev(scan->files[i]);
+  for (guint i = 0; i < scan->inputs->len; i++) {
+    g_strfreev(scan->files[i]);
+    g_strfreev(scan->views[i]);
+  }
   g_strfreev(scan->ids);
   g_free(scan->files);
+  g_free(scan->views);
   g_free(scan);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Scan, scan_free)
@@ -63,7 +72,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Scan, scan_free)
 static Scan *scan_new(const CjmRun *run, const GPtrArray *inputs)
 {
   g_autoptr(Scan) scan = g_new(Scan, 1);
-  *scan = (Scan){run, inputs, g_new0(char *, inputs->len + 1), g_new0(char **, inputs->len + 1)};
+  *scan = (Scan){run, inputs, g_new0(char *, inputs->len + 1), g_new0(char **, inputs->len + 1),
+                 g_new0(char **, inputs->len + 1)};
   CjmPool pool = {.n = inputs->len,
                   .workers = cjm_run_workers(run),
                   .timeout = run->settings->timeout,
@@ -181,17 +191,40 @@ static CjmResult check_claims(const CjmRun *run, const CjmPlan *plan, const GPtr
 
 /* ---- the plan ---- */
 
-static CjmJob *job_new(const CjmTarget *target, const CjmInput *input, const char *id)
+static bool wants_all_views(const CjmPlan *plan)
+{
+  for (guint i = 0; plan->views && i < plan->views->len; i++)
+    if (strcmp(plan->views->pdata[i], "all") == 0) return true;
+  return false;
+}
+
+/* The views of a journey that are drawn; of one that has none, the whole map. */
+static GPtrArray *views_new(const CjmPlan *plan, char *const *own)
+{
+  GPtrArray *views = g_ptr_array_new_with_free_func(g_free);
+  if (wants_all_views(plan))
+    for (; *own; own++) g_ptr_array_add(views, g_strdup(*own));
+  else
+    for (guint i = 0; plan->views && i < plan->views->len; i++)
+      if (!g_ptr_array_find_with_equal_func(views, plan->views->pdata[i], g_str_equal, NULL))
+        g_ptr_array_add(views, g_strdup(plan->views->pdata[i]));
+  if (!views->len) g_ptr_array_add(views, g_strdup(""));
+  return views;
+}
+
+static CjmJob *job_new(const CjmTarget *target, const CjmInput *input, const char *id, GPtrArray *views)
 {
   CjmJob *job = g_new(CjmJob, 1);
   *job = (CjmJob){.input = g_strdup(input->path),
                   .root = g_strdup(input->root),
                   .found = input->folder,
                   .formats = target->formats,
+                  .views = views,
                   .paths = g_ptr_array_new_with_free_func(g_free)};
-  for (size_t i = 0; cjm_format_name(i); i++)
-    if (target->formats & (1u << i))
-      g_ptr_array_add(job->paths, cjm_target_path_new(target, input, id && *id ? id : NULL, cjm_format_name(i)));
+  for (guint v = 0; v < views->len; v++)
+    for (size_t i = 0; cjm_format_name(i); i++)
+      if (target->formats & (1u << i))
+        g_ptr_array_add(job->paths, cjm_target_path_new(target, input, id && *id ? id : NULL, views->pdata[v], cjm_format_name(i)));
   return job;
 }
 
@@ -199,12 +232,15 @@ static CjmResult plan_outputs(const CjmRun *run, const CjmPlan *plan, const CjmT
                               GPtrArray *jobs)
 {
   g_autoptr(Scan) scan = NULL;
-  if (target->pattern && strstr(target->pattern, "{id}")) {
+  if ((target->pattern && strstr(target->pattern, "{id}")) || wants_all_views(plan)) {
     scan = scan_new(run, inputs);
     if (!scan) return CJM_ENVIRONMENT;
   }
-  for (guint i = 0; i < inputs->len; i++)
-    g_ptr_array_add(jobs, job_new(target, inputs->pdata[i], scan ? scan->ids[i] : NULL));
+  for (guint i = 0; i < inputs->len; i++) {
+    GPtrArray *views = views_new(plan, scan ? scan->views[i] : NULL);
+    g_ptr_array_add(jobs, job_new(target, inputs->pdata[i], scan ? scan->ids[i] : NULL, views));
+    if (cjm_target_check_views(run->command, target, views->len) != CJM_OK) return CJM_USAGE;
+  }
   return check_claims(run, plan, inputs, scan, jobs);
 }
 

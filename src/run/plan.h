@@ -11,6 +11,7 @@ typedef struct CjmPlan {
   const char *output;        /* NULL: pictures beside each input, data to standard output */
   CjmFormatKind kind;        /* of the formats */
   unsigned formats;          /* a bit each; 0: as the output's ending says */
+  const GPtrArray *views;    /* const char *: ids, "all" for all that a journey has; NULL or empty: the whole map */
   const char *deps, *report; /* files; NULL for none */
 } CjmPlan;
 

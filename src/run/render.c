@@ -15,6 +15,7 @@ typedef struct Rendering {
   const CjmRun *run;
   const CjmRenderSettings *settings;
   const CjmJob *job;
+  guint view; /* which of the job's */
   CjmMap *map;
   CjmJobResult *result;
   gint64 stage_start; /* µs, monotonic */
@@ -29,10 +30,30 @@ static void end_stage(Rendering *r, const char *stage)
   r->stage_start = now;
 }
 
-/* The path of `job`'s output in a format; NULL where it is not made, or has no name. */
-static const char *output_of(const CjmJob *job, const char *format)
+static const char *view_of(const Rendering *r)
 {
-  guint n = 0;
+  return r->job->views->pdata[r->view];
+}
+
+/* What messages call the map. */
+static char *name_new(const Rendering *r)
+{
+  return *view_of(r) ? g_strdup_printf("%s (%s)", r->job->input, view_of(r)) : g_strdup(r->job->input);
+}
+
+/* Where the outputs of a view begin among those of a job; of the first view where it does not have this one. */
+static guint first_output(const CjmJob *job, const char *view)
+{
+  guint found = 0;
+  g_ptr_array_find_with_equal_func(job->views, view, g_str_equal, &found);
+  bool has = found < job->views->len && strcmp(job->views->pdata[found], view) == 0;
+  return has ? found * (job->paths->len / job->views->len) : 0;
+}
+
+/* The path of `job`'s output of a view in a format; NULL where it is not made, or has no name. */
+static const char *output_of(const CjmJob *job, const char *view, const char *format)
+{
+  guint n = first_output(job, view);
   for (size_t i = 0; cjm_format_name(i); i++) {
     if (!(job->formats & (1u << i))) continue;
     const char *path = job->paths->pdata[n++];
@@ -47,7 +68,7 @@ static char *find_link(void *data, const char *journey, const char *format)
   const Rendering *r = data;
   g_autofree char *name = g_canonicalize_filename(journey, NULL);
   const CjmJob *other = g_hash_table_lookup(r->run->jobs, name);
-  const char *from = output_of(r->job, format), *to = other ? output_of(other, format) : NULL;
+  const char *from = output_of(r->job, view_of(r), format), *to = other ? output_of(other, view_of(r), format) : NULL;
   if (from && to) {
     g_autofree char *folder = g_path_get_dirname(from);
     return cjm_relative_path_new(folder, to);
@@ -66,10 +87,10 @@ static CjmResult export_all(Rendering *r)
                               .link = find_link,
                               .link_data = r};
   CjmResult status = CJM_OK;
-  guint n = 0;
+  guint n = first_output(r->job, view_of(r));
   for (size_t i = 0; status <= CJM_INVALID && cjm_format_name(i); i++) {
     if (!(r->job->formats & (1u << i))) continue;
-    CjmOutput output = {.path = g_strdup(r->job->paths->pdata[n++]), .format = i};
+    CjmOutput output = {.path = g_strdup(r->job->paths->pdata[n++]), .view = g_strdup(view_of(r)), .format = i};
     CjmResult made = cjm_map_export(r->map, cjm_format_name(i), &options, &output.data, &output.len, &r->result->error);
     status = MAX(status, made);
     g_array_append_val(r->result->outputs, output);
@@ -78,11 +99,11 @@ static CjmResult export_all(Rendering *r)
   return status;
 }
 
-/* A format that the map is too large for does not keep the others from being written. */
-static CjmResult make_outputs(Rendering *r)
+/* Writes what is made. A format that a map is too large for does not keep the others from being written. */
+static CjmResult write_outputs(Rendering *r)
 {
-  CjmResult status = export_all(r);
-  for (guint i = 0; status <= CJM_INVALID && i < r->result->outputs->len; i++) {
+  CjmResult status = CJM_OK;
+  for (guint i = 0; i < r->result->outputs->len; i++) {
     CjmOutput *output = &g_array_index(r->result->outputs, CjmOutput, i);
     if (!output->data) continue; /* too large for this format */
     CjmResult updated = cjm_output_update(r->run, r->settings->check, output, r->result);
@@ -94,38 +115,58 @@ static CjmResult make_outputs(Rendering *r)
 
 static void describe(Rendering *r)
 {
-  cjm_job_note(r->result, "%s: %.0f × %.0f px; %.0f px high with columns of equal width", r->job->input, cjm_map_width(r->map),
+  g_autofree char *name = name_new(r);
+  cjm_job_note(r->result, "%s: %.0f × %.0f px; %.0f px high with columns of equal width", name, cjm_map_width(r->map),
                cjm_map_height(r->map), cjm_map_equal_height(r->map));
   for (size_t i = 0; cjm_map_left_out(r->map, i); i++)
-    cjm_job_note(r->result, "%s: left out: %s", r->job->input, cjm_map_left_out(r->map, i));
+    cjm_job_note(r->result, "%s: left out: %s", name, cjm_map_left_out(r->map, i));
 }
 
-static char **find_inputs(const Rendering *r)
+static void add_input(GPtrArray *inputs, const char *path)
 {
-  GPtrArray *inputs = g_ptr_array_new();
-  const CjmDocument *document = r->result->document;
-  for (size_t i = 0; document && cjm_document_input(document, i); i++)
-    g_ptr_array_add(inputs, g_strdup(cjm_document_input(document, i)));
-  for (size_t i = 0; r->map && cjm_map_font_file(r->map, i); i++) g_ptr_array_add(inputs, g_strdup(cjm_map_font_file(r->map, i)));
-  g_ptr_array_add(inputs, NULL);
-  return (char **)g_ptr_array_free(inputs, FALSE);
+  if (!g_ptr_array_find_with_equal_func(inputs, path, g_str_equal, NULL)) g_ptr_array_add(inputs, g_strdup(path));
+}
+
+/* Lays a view out and makes its outputs. Not CJM_OK where nothing of the journey may be written. */
+static CjmResult render_view(Rendering *r, GPtrArray *inputs)
+{
+  const CjmMessageSettings *messages = &r->run->settings->messages;
+  const GPtrArray *choices = r->settings->choices;
+  CjmMapOptions options = {.size = sizeof options,
+                           .theme = r->settings->theme,
+                           .created = r->settings->created,
+                           .view = *view_of(r) ? view_of(r) : NULL,
+                           .choices = choices ? (const char *const *)choices->pdata : NULL,
+                           .n_choices = choices ? choices->len : 0};
+  CjmResult status = (messages->verbose ? cjm_map_new_compared : cjm_map_new)(r->result->document, &options, &r->map, &r->result->error);
+  end_stage(r, "layout");
+  if (cjm_messages_forbid(messages, r->result->document)) status = MAX(status, CJM_INVALID);
+  if (status == CJM_OK && messages->verbose) describe(r);
+  if (status == CJM_OK) {
+    CjmResult exported = export_all(r); /* CJM_INVALID where the map is too large for a format */
+    if (exported <= CJM_INVALID) r->result->status = MAX(r->result->status, exported);
+    else status = exported;
+  }
+  for (size_t i = 0; r->map && cjm_map_font_file(r->map, i); i++) add_input(inputs, cjm_map_font_file(r->map, i));
+  g_clear_pointer(&r->map, cjm_map_free);
+  return status;
 }
 
 void cjm_render_job(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result)
 {
   Rendering r = {.run = run, .settings = settings, .job = job, .result = result, .stage_start = g_get_monotonic_time()};
-  const CjmMessageSettings *messages = &run->settings->messages;
-  CjmMapOptions options = {.size = sizeof options, .theme = r.settings->theme, .created = r.settings->created};
-  CjmResult (*make_map)(CjmDocument *, const CjmMapOptions *, CjmMap **, char **) =
-    messages->verbose ? cjm_map_new_compared : cjm_map_new;
+  g_autoptr(GPtrArray) inputs = g_ptr_array_new();
   result->status = cjm_job_load(run, job, result);
   end_stage(&r, "read");
+  for (size_t i = 0; result->document && cjm_document_input(result->document, i); i++)
+    add_input(inputs, cjm_document_input(result->document, i));
+  if (result->document && cjm_messages_forbid(&run->settings->messages, result->document))
+    result->status = MAX(result->status, CJM_INVALID);
   bool passed_over = cjm_job_is_found_library(run, job, result);
-  if (result->status == CJM_OK && !passed_over) result->status = make_map(result->document, &options, &r.map, &result->error);
-  end_stage(&r, "layout");
-  if (result->document && cjm_messages_forbid(messages, result->document)) result->status = MAX(result->status, CJM_INVALID);
-  if (r.map && result->status == CJM_OK && messages->verbose) describe(&r);
-  if (r.map && result->status == CJM_OK) result->status = make_outputs(&r);
-  result->inputs = find_inputs(&r);
-  cjm_map_free(r.map);
+  CjmResult status = result->status;
+  for (; status == CJM_OK && !passed_over && r.view < job->views->len; r.view++) status = render_view(&r, inputs);
+  if (status == CJM_OK && !passed_over) status = write_outputs(&r);
+  result->status = MAX(result->status, status);
+  g_ptr_array_add(inputs, NULL);
+  result->inputs = (char **)g_ptr_array_free(g_steal_pointer(&inputs), FALSE);
 }

@@ -7,6 +7,8 @@
 typedef struct CjmRenderSettings {
   CjmRunSettings run;
   const char *output, *theme;
+  GPtrArray *views;          /* const char *: see CjmPlan */
+  GPtrArray *choices;        /* const char *: see CjmMapOptions */
   const char *svg_text;      /* NULL: outlines */
   const char *deps, *report; /* files; NULL for none */
   char *created;             /* see CjmMapOptions */

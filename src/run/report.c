@@ -20,6 +20,7 @@ static void add_outputs(CjmJson *json, const GArray *outputs)
     const CjmOutput *output = &g_array_index(outputs, CjmOutput, i);
     cjm_json_open(json, '{');
     cjm_json_member(json, "path", output->path);
+    if (*output->view) cjm_json_member(json, "view", output->view);
     cjm_json_member(json, "format", cjm_format_name(output->format));
     cjm_json_member_number(json, "bytes", (double)output->len);
     cjm_json_member(json, "state", state_names[output->state]);

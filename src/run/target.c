@@ -8,7 +8,7 @@
 #include "run/sniff.h"
 
 /* What a template may hold, in braces. */
-static const char *const placeholders[] = {"stem", "dir", "id", "format"};
+static const char *const placeholders[] = {"stem", "dir", "id", "view", "format"};
 
 static bool is_of_kind(size_t i, CjmFormatKind kind)
 {
@@ -214,15 +214,25 @@ static char *dir_new(const CjmInput *input)
   return input->folder ? g_strdup(input->folder) : folder_of_new(input->path);
 }
 
-char *cjm_target_path_new(const CjmTarget *target, const CjmInput *input, const char *id, const char *format)
+CjmResult cjm_target_check_views(const char *command, const CjmTarget *target, guint n_views)
 {
-  g_autofree char *stem = stem_new(input->path), *name = g_strdup_printf("%s.%s", stem, format);
+  const char *pattern = target->pattern;
+  if (n_views < 2 || !pattern || strstr(pattern, "{view}")) return CJM_OK;
+  return strcmp(pattern, "-") == 0
+           ? cjm_console_misuse(command, "standard output takes one view; for several, name a folder or a template with -o")
+           : cjm_console_misuse(command, "several views cannot all become '%s': put {view} in it, or name a folder, with a slash at its end", pattern);
+}
+
+char *cjm_target_path_new(const CjmTarget *target, const CjmInput *input, const char *id, const char *view, const char *format)
+{
+  g_autofree char *stem = stem_new(input->path),
+                  *name = *view ? g_strdup_printf("%s-%s.%s", stem, view, format) : g_strdup_printf("%s.%s", stem, format);
   if (target->folder) return g_build_filename(target->folder, input->folder ? input->folder : "", name, NULL);
   if (!target->pattern) {
     g_autofree char *folder = folder_of_new(input->path);
     return *folder ? g_build_filename(folder, name, NULL) : g_steal_pointer(&name);
   }
   g_autofree char *dir = dir_new(input);
-  const char *const values[G_N_ELEMENTS(placeholders)] = {stem, dir, id ? id : stem, format};
+  const char *const values[G_N_ELEMENTS(placeholders)] = {stem, dir, id ? id : stem, *view ? view : "map", format};
   return fill_pattern_new(target->pattern, values);
 }

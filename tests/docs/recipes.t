@@ -158,6 +158,14 @@ break_journey
 check "… and tells how many failed" gives 1 sh render-all
 check "… and which" bash -c 'awk "\$7 == 1" maps/joblog | grep -q journeys/returns.yaml'
 
+# ---- views ----
+
+fresh
+check "a script for views" recipe render-views
+printf 'views:\n- {id: board, title: For the board, lanes: emotion}\n- {id: team, title: For the team}\n' >>journeys/checkout.yaml
+check "… draws the whole map and each view" gives 0 sh render-views
+check "… all of them" are_maps maps/checkout.pdf maps/checkout-board.pdf maps/checkout-team.pdf maps/returns.pdf
+
 # ---- a farm ----
 
 fresh
