@@ -30,6 +30,7 @@ static const struct {
   {"competitor", "id", "a name for references"},
   {"plan entry", "id", "a name for references"},
   {"lane", "id", "a name for references"},
+  {"view", "id", "a name for the command line"},
   {"earlier value", "n", "the line shows values and days"},
   {"need", "stated", "only an unstated need is marked"},
 };
@@ -84,7 +85,9 @@ static Drawn draw(const char *yaml)
   Drawn drawn = {0};
   char *error = NULL;
   CjmResult result = cjm_document_read("map.yaml", folder, yaml, strlen(yaml), &drawn.document);
-  if (result == CJM_OK) result = cjm_map_new(drawn.document, NULL, &drawn.map, &error);
+  CjmMapOptions options = {.size = sizeof options};
+  if (result == CJM_OK) options.view = cjm_document_view(drawn.document, 0); /* rows of views are drawn in a view */
+  if (result == CJM_OK) result = cjm_map_new(drawn.document, &options, &drawn.map, &error);
   g_assert_cmpstr(error, ==, NULL);
   if (result == CJM_OK) return drawn;
   char *messages = cjm_document_print(drawn.document, NULL);
