@@ -89,7 +89,7 @@ static const FieldPlace field_places[] = {
   {"picture", NULL, FIELD_IN_STEP "image:\n", 10, NULL, NULL},
   {"built-in lane", "lanes", "lanes:\n  - default\n  - needs:\n", 6, NULL, "needs: N"},
   {"view", "views", "views:\n", 2, NULL,
-   "tags: elsewhere\n        cost: {amount: 1, currency: EUR}\n        pain_points: {text: Q, cause: R}"},
+   "tags: elsewhere\n        cost: {amount: 1, currency: EUR}\n        pain_points: {text: Q, cause: R}\n  - Last"},
   {"plan entry", "plan", "plan:\n", 2, NULL, NULL},
   {"gate", "gates", "gates:\n", 2, NULL, NULL},
   {"data file", "data", "data:\n", 2, NULL, NULL},
