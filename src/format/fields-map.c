@@ -319,7 +319,6 @@ static const CjmField view_fields[] = {
   {.key = "paths",
    .type = CJM_FIELD_REFS,
    .offset = AT(paths),
-   .flags = CJM_FIELD_LATER,
    .ref = CJM_KIND_PATH,
    .help = "The paths that it shows, and what belongs to no path.",
    .example = "paths: app"},
