@@ -143,7 +143,7 @@ static inline char *field_map_new(const CjmShape *shape, const CjmField *field, 
   bool gate = strcmp(shape->name, "gate") == 0;
   bool object = with || (!gate && !(field->flags & CJM_FIELD_REQUIRED)) || place->indent == 0;
   GString *map = g_string_new(NULL);
-  if (field->ref == CJM_KIND_PATH) g_string_append(map, "paths: {id: app, title: App}\n"); /* not in every map: it is refused yet */
+  if (field->ref == CJM_KIND_PATH) g_string_append(map, "paths: [{id: app, title: App}, {id: card, title: Card}]\n");
   if (place->top == NULL) field_define(map, NULL);
   if (object) {
     g_string_append(map, place->before);
@@ -154,6 +154,7 @@ static inline char *field_map_new(const CjmShape *shape, const CjmField *field, 
   /* tags are drawn where they are used */
   if (with && place->indent == 0 && strcmp(field->key, "tags") == 0) g_string_append(map, FIELD_IN_STEP "tags: [mobile, Release 2]\n");
   if (object && place->use && field->type != CJM_FIELD_ID) g_string_append_printf(map, FIELD_IN_STEP "%s\n", place->use);
+  if (strcmp(shape->name, "view") == 0 && field->ref == CJM_KIND_PATH) g_string_append(map, "  - {title: Other, path: card}\n");
   return g_string_free(map, FALSE);
 }
 
