@@ -227,7 +227,7 @@ static void add_route(Plan *plan, CjmRoute route, const GArray *stops)
   route.n = stops->len;
   route.stops = cjm_arena_make(plan->arena, size_t, route.n + 1);
   route.own = cjm_arena_make(plan->arena, bool, route.n + 1);
-  memcpy(route.stops, stops->data, route.n * sizeof *route.stops);
+  if (route.n) memcpy(route.stops, stops->data, route.n * sizeof *route.stops);
   bool any = route.path == NULL;
   for (size_t i = 0; i + 1 < route.n; i++) any |= route.own[i] = claim(plan, route.stops[i], route.stops[i + 1]);
   if (any || route.n == 1) g_array_append_val(plan->routes, route);
