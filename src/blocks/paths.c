@@ -34,18 +34,19 @@ static Total sum(const Total *a, const Total *b)
 }
 
 /* Does the step belong to paths of the fork; and is it passed by those who take the main path of all others? */
-static bool is_of_fork(const CjmRefs *paths, const CjmFork *fork, bool *ret_others)
+static bool is_of_fork(const CjmJourney *journey, const CjmRefs *paths, const CjmFork *fork, bool *ret_others)
 {
   bool is_of = false;
   *ret_others = true;
   for (size_t i = 0; i < paths->n; i++) {
     const CjmJourneyPath *path = (const CjmJourneyPath *)paths->at[i]->to;
     if (!path) continue;
-    bool on_main = path->choice->main == path;
-    if (path->choice == fork) is_of = true;
-    for (size_t k = 0; k < paths->n && path->choice != fork && !on_main; k++)
-      on_main = paths->at[k]->to == &path->choice->main->o;
-    *ret_others &= path->choice == fork || on_main;
+    bool here = path->choice->index == fork->index;
+    const CjmJourneyPath *main = cjm_fork_of(journey, path)->main;
+    bool on_main = here || path == main;
+    for (size_t k = 0; k < paths->n && !on_main; k++) on_main = paths->at[k]->to == &main->o;
+    is_of |= here;
+    *ret_others &= on_main;
   }
   return is_of;
 }
@@ -61,11 +62,12 @@ static bool is_ending(const CjmStep *step)
  * where nothing is known of the steps in which they differ. */
 static bool find_totals(const CjmJourney *journey, const CjmFork *fork, Total *ret_totals)
 {
-  Total shared = {0}, *own = g_new0(Total, fork->paths.n), *at_end = g_new0(Total, fork->paths.n);
-  bool *ends = g_new0(bool, fork->paths.n), differ = false;
+  size_t n = fork->paths.at[0]->choice->paths.n; /* by letter: a view shows some of them */
+  Total shared = {0}, *own = g_new0(Total, n), *at_end = g_new0(Total, n);
+  bool *ends = g_new0(bool, n), differ = false;
   for (size_t s = 0; s < journey->steps.n; s++) {
     const CjmStep *step = journey->steps.at[s];
-    bool others, is_of = is_of_fork(&step->paths, fork, &others);
+    bool others, is_of = is_of_fork(journey, &step->paths, fork, &others);
     if (!others) continue;
     if (!is_of) {
       add_step(&shared, step);
@@ -73,7 +75,7 @@ static bool find_totals(const CjmJourney *journey, const CjmFork *fork, Total *r
     }
     for (size_t i = 0; i < step->paths.n; i++) {
       const CjmJourneyPath *path = (const CjmJourneyPath *)step->paths.at[i]->to;
-      if (!path || path->choice != fork) continue;
+      if (!path || path->choice->index != fork->index) continue;
       Total *total = &own[path->letter];
       add_step(total, step);
       differ |= total->seconds > 0 || total->currency;
@@ -81,7 +83,10 @@ static bool find_totals(const CjmJourney *journey, const CjmFork *fork, Total *r
       at_end[path->letter] = sum(&shared, total);
     }
   }
-  for (size_t i = 0; i < fork->paths.n; i++) ret_totals[i] = ends[i] ? at_end[i] : sum(&shared, &own[i]);
+  for (size_t i = 0; i < fork->paths.n; i++) {
+    size_t letter = fork->paths.at[i]->letter;
+    ret_totals[i] = ends[letter] ? at_end[letter] : sum(&shared, &own[letter]);
+  }
   g_free(ends);
   g_free(at_end);
   g_free(own);

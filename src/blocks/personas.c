@@ -140,7 +140,7 @@ static bool find_memories(const CjmJourney *journey, const CjmPersona *persona, 
     for (size_t i = 0; i < step->emotions.n; i++) {
       const CjmEmotion *e = step->emotions.at[i];
       if ((const CjmPersona *)e->persona.to != persona) continue;
-      if (!cjm_refs_taken(&step->paths, paths) || !cjm_refs_taken(&e->paths, paths)) {
+      if (!cjm_refs_taken(journey, &step->paths, paths) || !cjm_refs_taken(journey, &e->paths, paths)) {
         if (!other->emotion || e->score.value < other->emotion->score.value) *other = (Memory){CJM_WORD_OTHER_PATH, e, step};
         continue;
       }

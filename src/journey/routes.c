@@ -27,14 +27,13 @@ static void set_forks(CjmArena *arena, CjmJourney *journey)
     CjmFork *fork = path->fork.at ? g_hash_table_lookup(by_title, path->fork.at) : untitled;
     if (!fork) {
       fork = cjm_arena_make(arena, CjmFork, 1);
-      *fork = (CjmFork){.index = journey->forks.n, .title = path->fork, .main = path};
+      *fork = (CjmFork){.index = journey->forks.n, .title = path->fork};
       journey->forks.at[journey->forks.n++] = fork;
       if (path->fork.at) g_hash_table_insert(by_title, (gpointer)path->fork.at, fork);
       else untitled = fork;
     }
     path->choice = fork;
     path->letter = fork->paths.n++;
-    if (leads(path, fork->main)) fork->main = path;
   }
   for (size_t f = 0; f < journey->forks.n; f++) {
     CjmFork *fork = journey->forks.at[f];
@@ -44,13 +43,30 @@ static void set_forks(CjmArena *arena, CjmJourney *journey)
     CjmJourneyPath *path = journey->paths.at[i];
     path->choice->paths.at[path->letter] = path;
   }
+  for (size_t f = 0; f < journey->forks.n; f++) journey->forks.at[f]->main = cjm_fork_main(journey->forks.at[f]);
 }
 
-bool cjm_refs_taken(const CjmRefs *paths, CjmJourneyPath *const *choice)
+bool cjm_path_is_shown(const CjmJourney *journey, const CjmJourneyPath *path)
+{
+  const CjmFork *fork = cjm_fork_of(journey, path);
+  bool shown = fork->paths.n == path->choice->paths.n;
+  for (size_t i = 0; i < fork->paths.n && !shown; i++) shown = fork->paths.at[i] == path;
+  return shown;
+}
+
+CjmJourneyPath *cjm_fork_main(const CjmFork *fork)
+{
+  CjmJourneyPath *main = fork->paths.at[0];
+  for (size_t i = 1; i < fork->paths.n; i++)
+    if (leads(fork->paths.at[i], main)) main = fork->paths.at[i];
+  return main;
+}
+
+bool cjm_refs_taken(const CjmJourney *journey, const CjmRefs *paths, CjmJourneyPath *const *choice)
 {
   for (size_t i = 0; i < paths->n; i++) {
     const CjmJourneyPath *path = path_of(paths->at[i]);
-    const CjmJourneyPath *wanted = !path ? NULL : choice ? choice[path->choice->index] : path->choice->main;
+    const CjmJourneyPath *wanted = !path ? NULL : choice ? choice[path->choice->index] : cjm_fork_of(journey, path)->main;
     bool taken = path == wanted;
     for (size_t k = 0; k < paths->n && !taken; k++) taken = path_of(paths->at[k]) == wanted;
     if (!taken) return false;
@@ -122,7 +138,7 @@ typedef struct Plan {
 
 static const CjmJourneyPath *choice_of(const Plan *plan, const CjmFork *fork)
 {
-  return plan->choice ? plan->choice[fork->index] : fork->main;
+  return plan->choice ? plan->choice[fork->index] : plan->journey->forks.at[fork->index]->main;
 }
 
 /* How a list of paths of a stop stands to the choices of the main route, for each fork that it names. */

@@ -43,8 +43,20 @@ typedef struct CjmRoutes {
  * the journey. Linear in the stops and their paths. */
 CjmRoutes cjm_routes(CjmArena *arena, const CjmJourney *journey, const CjmWaypoint *stops, size_t n, CjmJourneyPath *const *choice);
 
+/* The fork of a path as the journey shows it: a view of some paths has forks of its own, with these paths alone. */
+static inline const CjmFork *cjm_fork_of(const CjmJourney *journey, const CjmJourneyPath *path)
+{
+  return journey->forks.at[path->choice->index];
+}
+
+/* Whether the path is among those of its fork: a view of some paths leaves out the others. */
+bool cjm_path_is_shown(const CjmJourney *journey, const CjmJourneyPath *path);
+
+/* The path of a fork that is the main one. */
+CjmJourneyPath *cjm_fork_main(const CjmFork *fork);
+
 /* Whether one who takes these paths, one for each fork, passes what has `paths`; `choice` NULL: the main path of every fork. */
-bool cjm_refs_taken(const CjmRefs *paths, CjmJourneyPath *const *choice);
+bool cjm_refs_taken(const CjmJourney *journey, const CjmRefs *paths, CjmJourneyPath *const *choice);
 
 /* Sets `used` for each of the paths, by their index. */
 void cjm_refs_note(const CjmRefs *paths, bool *used);

@@ -57,11 +57,13 @@ static void add_path(CjmSheet *sheet, const CjmFeelingLine *line, size_t i, CjmB
   const CjmStep *last = before ? sheet->journey->steps.at[before->column] : NULL;
   bool again = paths == &step->paths && before && before->emotion && !before->emotion->paths.n &&
                before->column + 1 >= point->column && same_paths(&last->paths, paths);
+  bool first = true;
   for (size_t k = 0; k < paths->n && !again; k++) {
     const CjmJourneyPath *path = (const CjmJourneyPath *)paths->at[k]->to;
-    if (!path) continue;
+    if (!path || !cjm_path_is_shown(sheet->journey, path)) continue;
     const char *label = cjm_sheet_step_label(sheet, step), *words = cjm_path_words(sheet, path);
-    const char *text = k ? words : cjm_arena_printf(sheet->m.arena, "%s %s", label, words);
+    const char *text = first ? cjm_arena_printf(sheet->m.arena, "%s %s", label, words) : words;
+    first = false;
     cjm_box_add(stack, centred(cjm_sheet_note(sheet, text), label_limit));
   }
 }

@@ -316,7 +316,7 @@ static void fill_area(const Drawing *d, const CjmCurve *curve, double left, doub
 /* Does the main route pass the column, so that its area may be filled there? */
 static bool is_passed(const CjmSheet *sheet, size_t column)
 {
-  return cjm_refs_taken(&sheet->journey->steps.at[column]->paths, NULL);
+  return cjm_refs_taken(sheet->journey, &sheet->journey->steps.at[column]->paths, NULL);
 }
 
 /* A path that goes by a column of another says nothing there: the area is filled up to that column, and after it. */

@@ -17,7 +17,7 @@ CjmBox *cjm_path_coin(CjmSheet *sheet, const CjmJourneyPath *path, CjmColour bac
 {
   CjmRef ref = {.to = (CjmObject *)&path->o}, *at = &ref;
   const char *letter = cjm_routes_letters(sheet->m.arena, &(CjmRefs){&at, 1});
-  CjmBox *coin = cjm_mark_coin(&sheet->m, letter, path->choice->main == path, cjm_path_colour(sheet, background), background);
+  CjmBox *coin = cjm_mark_coin(&sheet->m, letter, cjm_fork_of(sheet->journey, path)->main == path, cjm_path_colour(sheet, background), background);
   return cjm_sheet_sign(sheet, CJM_SIGN_PATHS, coin);
 }
 
@@ -40,7 +40,7 @@ CjmBox *cjm_path_marks(CjmSheet *sheet, const CjmRefs *paths, CjmColour ink, Cjm
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
   for (size_t i = 0; i < paths->n; i++) {
     const CjmJourneyPath *path = (const CjmJourneyPath *)paths->at[i]->to;
-    if (!path) continue;
+    if (!path || !cjm_path_is_shown(sheet->journey, path)) continue;
     CjmBox *title = path->title.at && cjm_sheet_first(sheet, path) ? cjm_box_authored(&sheet->m, style, ink, &path->title)
                                                                    : cjm_box_text(&sheet->m, style, ink, title_of(path));
     cjm_box_add(wrap, cjm_box_hang(&sheet->m, cjm_path_coin(sheet, path, background), 5, style.leading, title));

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "journey/routes.h"
 #include "layout/path-mark.h"
 
 static const double hook = 7, pad_x = 10, line_gap = 16, level_gap = 6, bead_pad = 7; /* px */
@@ -17,9 +18,9 @@ static bool has_path(const CjmRefs *paths, const CjmObject *path)
   return false;
 }
 
-static const CjmFork *fork_of(const CjmRef *ref)
+static bool is_of(const CjmRef *ref, const CjmFork *fork)
 {
-  return ref->to ? ((const CjmJourneyPath *)ref->to)->choice : NULL;
+  return ref->to && ((const CjmJourneyPath *)ref->to)->choice->index == fork->index;
 }
 
 /* How many of `paths` are of the fork, and how many of those `others` has too. */
@@ -27,7 +28,7 @@ static size_t count(const CjmRefs *paths, const CjmFork *fork, const CjmRefs *ot
 {
   size_t n = 0, shared = 0;
   for (size_t i = 0; i < paths->n; i++) {
-    if (fork_of(paths->at[i]) != fork) continue;
+    if (!is_of(paths->at[i], fork)) continue;
     n++;
     shared += has_path(others, paths->at[i]->to);
   }
@@ -39,7 +40,7 @@ static CjmBox *names_box(CjmSheet *sheet, const CjmRefs *paths, const CjmFork *f
 {
   CjmBox *wrap = cjm_box_wrap(&sheet->m, 12, 2);
   for (size_t i = 0; i < paths->n; i++)
-    if (fork_of(paths->at[i]) == fork)
+    if (is_of(paths->at[i], fork) && cjm_path_is_shown(sheet->journey, (const CjmJourneyPath *)paths->at[i]->to))
       cjm_box_add(wrap, cjm_path_name(sheet, (const CjmJourneyPath *)paths->at[i]->to, sheet->theme.background));
   return wrap;
 }
@@ -97,10 +98,11 @@ static int by_place(const void *left, const void *right)
 }
 
 /* For each fork of a column's paths, calls the column its own. */
-static void add_columns(const CjmRefs *paths, size_t column, GArray *spans, CjmForkSpan *open)
+static void add_columns(const CjmJourney *journey, const CjmRefs *paths, size_t column, GArray *spans, CjmForkSpan *open)
 {
   for (size_t i = 0; i < paths->n; i++) {
-    const CjmFork *fork = fork_of(paths->at[i]);
+    const CjmJourneyPath *path = (const CjmJourneyPath *)paths->at[i]->to;
+    const CjmFork *fork = path ? cjm_fork_of(journey, path) : NULL;
     CjmForkSpan *span = fork ? &open[fork->index] : NULL;
     if (!span || (span->n && span->first + span->n == column + 1)) continue;
     if (span->n && span->first + span->n == column) {
@@ -116,7 +118,7 @@ static GArray *spans_new(const CjmJourney *journey)
 {
   GArray *spans = g_array_new(FALSE, FALSE, sizeof(CjmForkSpan));
   CjmForkSpan *open = g_new0(CjmForkSpan, journey->forks.n);
-  for (size_t s = 0; s < journey->steps.n; s++) add_columns(&journey->steps.at[s]->paths, s, spans, open);
+  for (size_t s = 0; s < journey->steps.n; s++) add_columns(journey, &journey->steps.at[s]->paths, s, spans, open);
   for (size_t f = 0; f < journey->forks.n; f++)
     if (open[f].n) g_array_append_val(spans, open[f]);
   g_free(open);

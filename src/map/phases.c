@@ -62,7 +62,7 @@ static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColou
     for (size_t i = 0; i < phase->steps.at[s]->emotions.n; i++) {
       const CjmStep *step = phase->steps.at[s];
       const CjmEmotion *e = step->emotions.at[i];
-      if (!cjm_refs_taken(&step->paths, NULL) || !cjm_refs_taken(&e->paths, NULL)) {
+      if (!cjm_refs_taken(sheet->journey, &step->paths, NULL) || !cjm_refs_taken(sheet->journey, &e->paths, NULL)) {
         if (!other || is_lower(sheet->journey, e, other)) other = e, other_step = step;
         continue;
       }

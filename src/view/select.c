@@ -5,6 +5,7 @@
 
 #include "format/shapes.h"
 #include "format/walk.h"
+#include "journey/routes.h"
 #include "view/lanes.h"
 
 /* The layout of every CJM_LIST. */
@@ -282,6 +283,26 @@ static void show_others(Selection *s)
   }
 }
 
+/* ---- forks ---- */
+
+/* A fork of which some paths are chosen has these alone, and one of them is the main one. */
+static void show_forks(Selection *s)
+{
+  CjmJourney *seen = s->seen;
+  if (!s->view->paths.n) return;
+  seen->forks.at = cjm_arena_make(s->arena, CjmFork *, seen->forks.n + 1);
+  for (size_t f = 0; f < seen->forks.n; f++) {
+    const CjmFork *whole = s->whole->forks.at[f];
+    CjmFork *fork = seen->forks.at[f] = cjm_arena_make(s->arena, CjmFork, 1);
+    *fork = *whole;
+    fork->paths.at = cjm_arena_make(s->arena, CjmJourneyPath *, whole->paths.n);
+    fork->paths.n = 0;
+    for (size_t i = 0; i < whole->paths.n; i++)
+      if (is_chosen(s, CJM_KIND_PATH, &whole->paths.at[i]->o)) fork->paths.at[fork->paths.n++] = whole->paths.at[i];
+    fork->main = cjm_fork_main(fork);
+  }
+}
+
 /* ---- what is referred to ---- */
 
 static void add_used(const CjmFrame *frame, const CjmValue *value, void *data)
@@ -360,6 +381,7 @@ const CjmJourney *cjm_view_apply(CjmArena *arena, const CjmJourney *journey, Cjm
   take_theme(&s);
   if (choice.view) cjm_view_choose_lanes(arena, seen, choice.view), cjm_view_choose_blocks(arena, seen, choice.view);
   if (choice.over) cjm_view_choose_lanes(arena, seen, choice.over), cjm_view_choose_blocks(arena, seen, choice.over);
+  show_forks(&s);
   show_personas(&s);
   keep_shown_items(&s, &cjm_shape_journey, seen);
   show_phases(&s);

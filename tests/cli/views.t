@@ -153,4 +153,24 @@ stale() {
     gives_saying 1 'map-board.svg is stale' "$CJM" render map.yaml --view all -o maps/ --check && ! grep -q 'map-end.svg is stale' .err
 }
 check "--check looks at each view" stale
+
+cat >forks.yaml <<'END'
+title: Parking
+paths: [{id: app, title: Phone, share: 58%}, {id: card, title: Plastic, share: 33%}, {id: coins, title: Change, share: 9%}]
+phases:
+  - {title: Arrive, emotion: 1}
+  - {title: Tap, path: app, when: 20s, emotion: 1.5}
+  - {title: Insert, path: [card, coins], when: 2m, emotion: -0.5}
+  - {title: Drive off, emotion: 0.4}
+END
+draws() { # NAMES OPTION…: of the three paths, these are named
+  local wanted=$1
+  shift
+  gives 0 "$CJM" render forks.yaml -o forks.svg --svg-text live "$@"
+  [ "$(grep -oE '(Phone|Plastic|Change)\b' forks.svg | sort -u | tr '\n' ' ')" = "$wanted" ] || { grep -oE '(Phone|Plastic|Change)' forks.svg | sort | uniq -c; return 1; }
+}
+check "all paths of a fork" draws 'Change Phone Plastic '
+check "a fork has the paths that are chosen alone" draws 'Change ' --path coins
+check "… and nobody goes straight on where a path is left out" bash -c '! grep -q "straight on" forks.svg'
+check "… of two, one is the main path" draws 'Change Plastic ' --path card --path coins
 finish
