@@ -77,7 +77,7 @@ static void leave(const CjmFrame *frame, void *data)
 void cjm_budget_check(const CjmJourney *journey, size_t bytes, const CjmLimits *limits, CjmDiags *diags)
 {
   Budget budget = {.open = g_array_new(FALSE, FALSE, sizeof(Group))};
-  cjm_walk(&cjm_shape_journey, journey, &(CjmWalk){enter, value, leave}, &budget);
+  cjm_walk(&cjm_shape_journey, journey, &(CjmWalk){.enter = enter, .value = value, .leave = leave}, &budget);
   g_array_unref(budget.open);
   size_t allowed = cjm_limits_allow(limits, limits->drawn, bytes);
   if (budget.units <= allowed) return;
