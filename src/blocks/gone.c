@@ -1,15 +1,20 @@
-/* gone.c: what the baseline has and this map has not: steps that are gone, pain points that are solved. */
+/* gone.c: what has gone since the baseline: steps that this map does not have, pain points that are solved. */
 #include "blocks/block.h"
+#include "journey/closed.h"
 #include "journey/id.h"
 #include "layout/marks.h"
 
-/* Folded ids of the pain points and gaps of a journey. */
+/* Folded ids of the pain points of a journey that are not solved. */
 static GHashTable *index_pains_new(const CjmJourney *journey)
 {
   GHashTable *ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) closed = cjm_closed_new(journey);
   for (size_t i = 0; i < journey->cells.n; i++) {
     const CjmStep *step = journey->cells.at[i];
-    for (size_t k = 0; k < step->pain_points.n; k++) g_hash_table_add(ids, cjm_id_fold_new(step->pain_points.at[k]->o.id));
+    for (size_t k = 0; k < step->pain_points.n; k++) {
+      CjmPain *pain = step->pain_points.at[k];
+      if (!g_hash_table_contains(closed, &pain->o)) g_hash_table_add(ids, cjm_id_fold_new(pain->o.id));
+    }
   }
   return ids;
 }
@@ -52,15 +57,18 @@ static CjmBox *gone_steps(CjmSheet *sheet, const CjmJourney *before)
   return stack;
 }
 
+/* Those that were not solved then, and are gone or solved now. */
 static CjmBox *solved_pains(CjmSheet *sheet, const CjmJourney *before)
 {
-  g_autoptr(GHashTable) here = index_pains_new(cjm_journey_whole(sheet->journey));
+  g_autoptr(GHashTable) here = index_pains_new(cjm_journey_whole(sheet->journey)), closed = cjm_closed_new(before);
   CjmBox *stack = cjm_box_stack(&sheet->m, 3);
   for (size_t i = 0; i < before->cells.n; i++) {
     const CjmStep *step = before->cells.at[i];
-    for (size_t k = 0; k < step->pain_points.n; k++)
-      if (is_gone(here, &step->pain_points.at[k]->o))
-        add(sheet, stack, CJM_MARK_TICK, sheet->theme.positive, step->pain_points.at[k]->text.at);
+    for (size_t k = 0; k < step->pain_points.n; k++) {
+      CjmPain *pain = step->pain_points.at[k];
+      if (is_gone(here, &pain->o) && !g_hash_table_contains(closed, &pain->o))
+        add(sheet, stack, CJM_MARK_TICK, sheet->theme.positive, pain->text.at);
+    }
   }
   return stack;
 }
