@@ -163,7 +163,7 @@ static void report_unknown(CjmDecoder *d, const CjmText *label)
 /* Maps the lexicon's -2 to 2 linearly onto the scale of the map. */
 static double on_scale(const CjmJourney *journey, double valence)
 {
-  return journey->scale_min + (valence + 2) / 4 * (journey->scale_max - journey->scale_min);
+  return cjm_journey_score_at(journey, (valence + 2) / 4);
 }
 
 static void look_up(CjmDecoder *d, CjmEmotion *emotion)

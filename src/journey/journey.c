@@ -49,10 +49,16 @@ double cjm_journey_level(const CjmJourney *journey, double score)
   return (score - middle) / half;
 }
 
+double cjm_journey_score_at(const CjmJourney *journey, double share)
+{
+  double score = journey->scale_min + share * (journey->scale_max - journey->scale_min);
+  return round(score * 1e9) / 1e9;
+}
+
 double cjm_journey_score(const CjmJourney *journey, const CjmJourney *other, double score)
 {
-  double share = (score - other->scale_min) / (other->scale_max - other->scale_min);
-  return journey->scale_min + share * (journey->scale_max - journey->scale_min);
+  bool same = journey->scale_min == other->scale_min && journey->scale_max == other->scale_max;
+  return same ? score : cjm_journey_score_at(journey, (score - other->scale_min) / (other->scale_max - other->scale_min));
 }
 
 const CjmPersona *cjm_journey_persona(const CjmJourney *other, const CjmPersona *persona)

@@ -671,6 +671,9 @@ bool cjm_journey_shows_persona(const CjmJourney *journey, const CjmPersona *pers
 /* A score's place on the file's scale: −1 at the minimum, 0 in the middle, +1 at the maximum. */
 double cjm_journey_level(const CjmJourney *journey, double score);
 
+/* The score at a share of the scale, 0 … 1, in nine decimals: 1.2 and not 1.2000000000000002. */
+double cjm_journey_score_at(const CjmJourney *journey, double share);
+
 /* A score of another journey, on this one's scale. */
 double cjm_journey_score(const CjmJourney *journey, const CjmJourney *other, double score);
 

@@ -32,6 +32,18 @@ listed() { # every list a list, every item in its full form, ids explicit, words
 }
 check "resolved" listed
 
+short_numbers() { # words that are looked up have scores that people could have written
+  printf 'title: T\nphases:\n' >words.yaml
+  for word in annoyed happy relieved bored proud angry calm curious; do printf '  - {title: %s, emotion: %s}\n' "$word" "$word"; done >>words.yaml
+  for scale in '' 'scale: {min: 1, max: 5}' 'scale: {min: 0, max: 10}' 'scale: {min: -3, max: 3}'; do
+    { echo "$scale"; cat words.yaml; } >scaled.yaml
+    "$CJM" export scaled.yaml | grep -E '"score": ?-?[0-9]+\.[0-9]{10}' && return 1
+    "$CJM" export scaled.yaml | grep -cE '"score": ?-?[0-9.]+' | grep -qx 8 || { "$CJM" export scaled.yaml; return 1; }
+  done
+  return 0
+}
+check "scores that are looked up are short" short_numbers
+
 bindings() { LD_DEBUG=bindings LD_DEBUG_OUTPUT=bound "$CJM" "$@" >made 2>&1; cat bound.* | grep -oE 'symbol .(pango_|Fc[A-Z]|FT_|hb_[a-z]+_shape|cairo_create)[A-Za-z_]*' | sort -u; rm -f bound.*; }
 # What a program only takes the address of is bound when it starts; what it calls, when it calls it. A command that reads nothing tells them apart.
 bindings version >always
