@@ -34,19 +34,22 @@ static char *input_name_new(const CjmDocument *document, const char *path)
   return strcmp(document->folder, ".") == 0 ? g_strdup(path) : g_build_filename(document->folder, path, NULL);
 }
 
-static char *address_new(const CjmMap *map, const char *path, const char *format, const CjmFormatOptions *options)
+/* `anchor` is a place in the drawing; NULL for none. */
+static char *address_new(const CjmMap *map, const char *path, const char *anchor, const char *format, const CjmFormatOptions *options)
 {
   g_autofree char *input = input_name_new(map->document, path);
   char *given = options->link ? options->link(options->link_data, input, format) : NULL;
   g_autofree char *file = given ? given : beside_new(map->document, path, format), *encoded = g_uri_escape_string(file, "/", TRUE);
-  return g_strconcat(g_str_has_prefix(encoded, "../") ? "" : "./", encoded, NULL);
+  g_autofree char *place = anchor ? g_uri_escape_string(anchor, NULL, TRUE) : NULL;
+  return g_strconcat(g_str_has_prefix(encoded, "../") ? "" : "./", encoded, place ? "#" : NULL, place, NULL);
 }
 
 static void set_link(GArray *links, const CjmMap *map, CjmItem *item, const char *format, const CjmFormatOptions *options)
 {
-  const char *old = item->kind == CJM_ITEM_OPEN ? item->u.group.href : NULL, *path = old ? cjm_inner_href_path(old) : NULL;
-  if (!path) return;
-  Link link = {item, old, address_new(map, path, format, options)};
+  const char *old = item->kind == CJM_ITEM_OPEN ? item->u.group.href : NULL;
+  g_autofree char *path = NULL, *anchor = NULL;
+  if (!old || !cjm_inner_href_split(old, &path, &anchor)) return;
+  Link link = {item, old, address_new(map, path, anchor, format, options)};
   item->u.group.href = link.address;
   g_array_append_val(links, link);
 }

@@ -7,7 +7,7 @@
 #define AT(member) offsetof(CjmPhase, member)
 
 static const CjmField phase_fields[] = {
-  {.key = "id", .type = CJM_FIELD_ID, .help = "A short name of the phase.", .example = "id: order"},
+  {.key = "id", .type = CJM_FIELD_ID, .help = "A short name of the phase.", .example = "id: purchase"},
   {.key = "title",
    .type = CJM_FIELD_TEXT,
    .offset = AT(title),

@@ -30,12 +30,16 @@ CjmDuration cjm_inner_duration(const CjmInner *inner)
   return all;
 }
 
-char *cjm_inner_href_new(const CjmInner *inner)
+char *cjm_inner_href_new(const CjmInner *inner, const char *anchor)
 {
-  return g_strconcat(scheme, inner->path, NULL);
+  return g_strconcat(scheme, inner->path, "#", anchor, NULL);
 }
 
-const char *cjm_inner_href_path(const char *href)
+bool cjm_inner_href_split(const char *href, char **ret_path, char **ret_anchor)
 {
-  return g_str_has_prefix(href, scheme) ? href + strlen(scheme) : NULL;
+  if (!g_str_has_prefix(href, scheme)) return false;
+  const char *path = href + strlen(scheme), *sign = strrchr(path, '#'); /* a path may have one, an anchor has none */
+  *ret_path = g_strndup(path, (gsize)(sign - path));
+  *ret_anchor = sign[1] ? g_strdup(sign + 1) : NULL;
+  return true;
 }

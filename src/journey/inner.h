@@ -10,10 +10,12 @@ const char *cjm_inner_title(const CjmInner *inner);
 /* How long the steps take of which that is known; not set where it is known of none. */
 CjmDuration cjm_inner_duration(const CjmInner *inner);
 
-/* An address that stands for the drawing of the map, whose place is not known before it is written. Free with g_free(). */
-char *cjm_inner_href_new(const CjmInner *inner);
+/* An address that stands for a place in the drawing of the map, which is not known before it is written. `anchor` is the place's name; NULL:
+ * all of the drawing. Free with g_free(). */
+char *cjm_inner_href_new(const CjmInner *inner, const char *anchor);
 
-/* The path of the file that such an address stands for; NULL for any other address. */
-const char *cjm_inner_href_path(const char *href);
+/* The path of the file that such an address stands for, and the name of the place or NULL, for g_free(). False for any other
+ * address. */
+bool cjm_inner_href_split(const char *href, char **ret_path, char **ret_anchor);
 
 #endif

@@ -69,6 +69,16 @@ static CjmBox *length(CjmSheet *sheet, const CjmInner *inner)
   return facts;
 }
 
+/* The name of the part that is meant, in the drawing of its map; NULL: all of it is. A phase that is its own single step may have no
+ * other place. */
+static char *anchor_new(const CjmInner *inner)
+{
+  if (!inner->part) return NULL;
+  const CjmPhase *phase = inner->journey->steps.at[inner->first]->phase;
+  if (inner->part->kind == CJM_KIND_PHASE || phase->single) return cjm_group_anchor_new(CJM_GROUP_PHASE, phase->o.id);
+  return cjm_group_anchor_new(CJM_GROUP_STEP, inner->part->id);
+}
+
 CjmBox *cjm_lane_inner(CjmSheet *sheet, const CjmStep *step)
 {
   const CjmInner *inner = step->inner;
@@ -80,6 +90,7 @@ CjmBox *cjm_lane_inner(CjmSheet *sheet, const CjmStep *step)
   cjm_box_add(body, curve(sheet, inner));
   cjm_box_add(body, length(sheet, inner));
   CjmBox *card = cjm_sheet_sign(sheet, CJM_SIGN_INNER, cjm_box_card(&sheet->m, look, body));
-  const char *href = cjm_arena_take(sheet->m.arena, cjm_inner_href_new(inner));
+  g_autofree char *anchor = anchor_new(inner);
+  const char *href = cjm_arena_take(sheet->m.arena, cjm_inner_href_new(inner, anchor));
   return cjm_box_group(&sheet->m, CJM_GROUP_LINK, NULL, cjm_inner_title(inner), href, card);
 }

@@ -84,7 +84,7 @@ static CjmBox *number_disc(CjmSheet *sheet, const CjmStep *step, double strength
 
 CjmBox *cjm_lane_step_number(CjmSheet *sheet, const CjmStep *step)
 {
-  return cjm_box_group(&sheet->m, CJM_GROUP_STEP, cjm_object_own_id(&step->o), step->title.at, NULL,
+  return cjm_box_group(&sheet->m, CJM_GROUP_STEP, step->o.id, step->title.at, NULL,
                        number_disc(sheet, step, 0.27)); /* headings have a tint of the same colour */
 }
 
@@ -138,7 +138,7 @@ static CjmBox *cell(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
   if (!step->number || sheet->steps_are_phases) return NULL;
   CjmBox *box = cjm_lane_step_content(sheet, step);
   if (step->status.value == CJM_STATUS_ASSUMPTION) box = cjm_status_assumed(sheet, box);
-  return cjm_box_group(&sheet->m, CJM_GROUP_STEP, cjm_object_own_id(&step->o), step->title.at, NULL, box);
+  return cjm_box_group(&sheet->m, CJM_GROUP_STEP, step->o.id, step->title.at, NULL, box);
 }
 
 const CjmLaneClass cjm_lane_steps = {

@@ -23,7 +23,7 @@ static CjmBox *card(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
                   .radius = 6,
                   .pad_x = card_pad_x,
                   .pad_y = card_pad_y};
-  return cjm_box_group(&sheet->m, CJM_GROUP_STEP, cjm_object_own_id(&step->o), step->title.at, NULL,
+  return cjm_box_group(&sheet->m, CJM_GROUP_STEP, step->o.id, step->title.at, NULL,
                        cjm_box_card(&sheet->m, look, cjm_lane_step_content(sheet, step)));
 }
 

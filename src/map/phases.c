@@ -262,7 +262,7 @@ void cjm_phase_heads_place(const CjmPhaseHeads *heads, CjmSheet *sheet, double y
     double x = sheet->grid.x[column], width = cjm_grid_span(&sheet->grid, column, phase->steps.n);
     CjmRect at = {x, y, width - 3, heads->height - heads->band};
     cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_PHASE,
-                                                 .id = cjm_object_own_id(&phase->o),
+                                                 .id = phase->o.id,
                                                  .title = phase->title.at,
                                                  .bounds = {x, y, width, heads->height - heads->band}});
     draw_chevron(sheet->scene, at, p == 0, soft, full, sheet->theme.background);

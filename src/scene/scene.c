@@ -142,6 +142,17 @@ const char *cjm_group_role_name(CjmGroupRole role)
   return names[role];
 }
 
+char *cjm_group_anchor_new(CjmGroupRole role, const char *id)
+{
+  GString *name = g_string_new("cjm-");
+  g_string_append_printf(name, "%s-", cjm_group_role_name(role));
+  for (const char *p = id; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    g_string_append_unichar(name, g_unichar_isalnum(c) || g_unichar_ismark(c) || c == '-' ? c : '_');
+  }
+  return g_string_free(name, FALSE);
+}
+
 void cjm_scene_open(CjmScene *scene, CjmSceneGroup group)
 {
   group.id = cjm_arena_strdup(scene->arena, group.id);

@@ -211,6 +211,9 @@ static inline const CjmItem *cjm_scene_at(const CjmScene *scene, size_t i)
 /* "lane", "cell", "phase" … */
 const char *cjm_group_role_name(CjmGroupRole role);
 
+/* The name by which other documents link to a group with an id: "cjm-step-pay". Free with g_free(). */
+char *cjm_group_anchor_new(CjmGroupRole role, const char *id);
+
 void cjm_scene_open(CjmScene *scene, CjmSceneGroup group); /* strings are copied */
 void cjm_scene_close(CjmScene *scene);
 void cjm_scene_rect(CjmScene *scene, CjmRect box, double radius, CjmPaint fill, CjmStroke stroke);

@@ -64,6 +64,21 @@ check "a step that is gone is listed" shows map.yaml 'Opens an account'
 check "a pain point that is solved is listed" shows map.yaml 'Asks for a date of birth'
 texts map.yaml
 check "… one that is still there is not" test "$(grep -cxF 'Slow pages' .texts)" -eq 1
+solves() { # STATUS…: an opportunity with each status solves the slow pages
+  local status found=
+  for status; do found+="{text: Cache $status, solves: slow, status: $status}, "; done
+  sed "s/{id: slow, text: Slow pages}/&, opportunities: [${found%, }]/" map.yaml
+}
+listed() { texts "$1" && [ "$(grep -cxF 'Slow pages' .texts)" -eq "$2" ] || { cat .texts; return 1; }; }
+solves done dropped >solved.yaml
+check "… one whose opportunities are done is solved" listed solved.yaml 2
+solves done doing >solved.yaml
+check "… one with an opportunity that is not done is not" listed solved.yaml 1
+solves dropped >solved.yaml
+check "… nor is one whose opportunities were dropped" listed solved.yaml 1
+solves done | sed '/^baseline/d' >then.yaml
+solves done | sed 's/old.yaml/then.yaml/' >solved.yaml
+check "… nor is one that was solved before" listed solved.yaml 1
 sed 's/^title.*/title: Ordering on paper/' old.yaml >paper.yaml
 sed 's/old.yaml/paper.yaml/' map.yaml >other.yaml
 check "another title is the name" shows other.yaml 'compared with Ordering on paper (2 Feb 2025)' 'Ordering on paper'
@@ -155,9 +170,9 @@ printf 'title: Outer\nphases: [{title: One, journey: whole.yaml}]\n' >outer.yaml
 check "maps within maps count" is '[{"score":2,"low":-1.5,"high":2}]' "$("$CJM" export outer.yaml | jq -ce '.phases[0].emotion')"
 links() { grep -o '<a [^>]*href="[^"]*"' "$1" | sed 's/.*href="//;s/"$//' | tr '\n' ' '; }
 "$CJM" render -q whole.yaml -o map.svg
-check "links lead to where the drawings are" is './pay.svg ./pay.svg ./pay.svg ' "$(links map.svg)"
+check "links lead to where the drawings are" is './pay.svg ./pay.svg#cjm-phase-choose ./pay.svg#cjm-step-app ' "$(links map.svg)"
 "$CJM" render -q whole.yaml pay.yaml -f svg,pdf -o 'out/{format}/a-{stem}.{format}'
-check "… by the same template" is './a-pay.svg ./a-pay.svg ./a-pay.svg ' "$(links out/svg/a-whole.svg)"
+check "… by the same template" is './a-pay.svg ./a-pay.svg#cjm-phase-choose ./a-pay.svg#cjm-step-app ' "$(links out/svg/a-whole.svg)"
 check "… which are there" starts out/svg/a-pay.svg '<svg'
 check "… in PDF, too" bash -c 'qpdf --qdf --object-streams=disable out/pdf/a-whole.pdf - | grep -aq "/UF (./a-pay.pdf)"'
 check "… which is sound" qpdf --check out/pdf/a-whole.pdf
@@ -165,7 +180,51 @@ mkdir -p tree/deep
 sed 's#pay.yaml#deep/pay.yaml#' whole.yaml >tree/whole.yaml
 cp pay.yaml 'tree/deep/pay.yaml'
 "$CJM" render -q -r tree -f svg -o mirror/
-check "… in the tree of -r" is './deep/pay.svg ./deep/pay.svg ./deep/pay.svg ' "$(links mirror/whole.svg)"
+check "… in the tree of -r" is './deep/pay.svg ./deep/pay.svg#cjm-phase-choose ./deep/pay.svg#cjm-step-app ' "$(links mirror/whole.svg)"
+mkdir -p 'tree/Größe & Farbe'
+cat >'tree/Größe & Farbe/ünï #1.yaml' <<'YAML'
+title: Sizes
+phases:
+  - {id: größe, title: Size, steps: [{title: Wählt die Größe, emotion: 1}, {id: x, title: X, emotion: 0}]}
+  - {title: One step}
+YAML
+cat >tree/links.yaml <<'YAML'
+title: Links
+phases:
+  - {title: A, journey: "Größe & Farbe/ünï #1.yaml#größe"}
+  - {title: B, journey: "Größe & Farbe/ünï #1.yaml#wählt-die-größe"}
+  - {title: C, journey: "Größe & Farbe/ünï #1.yaml#X"}
+  - {title: D, journey: "Größe & Farbe/ünï #1.yaml#one-step"}
+YAML
+"$CJM" render -q -r tree -f svg,pdf -o held/
+# Every link of every drawing leads to a file that is there, and to a place in it.
+decoded() { printf '%b' "${1//%/\\x}"; }
+hold_svg() {
+  local file link target
+  for file in held/*.svg; do
+    for link in $(links "$file"); do
+      target=held/$(decoded "$link")
+      if [[ $link == *'#'* ]]; then grep -qF " id=\"${target##*#}\"" "${target%#*}"; else test -f "$target"; fi || { echo "$file: no $target"; return 1; }
+    done
+  done
+}
+pdf() { qpdf --json=2 --json-key=qpdf "$1" | jq -r ".qpdf[1][] | .value? | select(type == \"object\") | $2"; }
+leads() { pdf "$1" '.["/A"]? | select(.["/S"]? == "/GoToR") | [.["/F"]["/UF"], (.["/D"] | strings)] | @tsv'; }
+hold_pdf() {
+  local file target name
+  for file in held/*.pdf; do
+    while IFS=$'\t' read -r target name; do
+      target=held/${target#u:}
+      [ -f "$target" ] || { echo "$file: no $target"; return 1; }
+      [ -z "$name" ] || pdf "$target" '.["/Names"]? | arrays | .[] | strings' | grep -qxF -- "$name" || { echo "$target: no $name"; return 1; }
+    done < <(leads "$file")
+  done
+}
+check "the links of a batch hold in SVG" hold_svg
+check "… all seven" test "$(for file in held/*.svg; do links "$file"; done | wc -w)" -eq 7
+check "… and in PDF" hold_pdf
+check "… all seven" test "$(for file in held/*.pdf; do leads "$file"; done | wc -l)" -eq 7
+check "… which is sound" qpdf --check held/whole.pdf
 check "--deps has it" bash -c '"$1" render -q whole.yaml -o map.svg --deps map.d && grep -qxF " pay.yaml \\" map.d' - "$CJM"
 again() { # the data, read again, gives the same picture
   mkdir -p data
@@ -190,6 +249,8 @@ wrong "a map within itself" 5:36 E431 bad.yaml
 wrong "a folder" 5:36 E413 folder
 wrong "one outside" 5:36 E412 ../pay.yaml
 wrong "a library" 5:36 E418 library.yaml
+sed 's/journey: pay.yaml/journey: hidden.yaml/' whole.yaml >bad.yaml
+check "one that may not be read is the environment's" gives_saying 3 hidden.yaml "${by_rights[@]}" "$CJM" check bad.yaml
 sed 's/emotion: 4/emotion: 9/' pay.yaml >broken.yaml
 sed "s|journey: pay.yaml|journey: broken.yaml|" whole.yaml >bad.yaml
 check "a mistake in it, at its place" says broken.yaml:8:56 E220 bad.yaml

@@ -1,8 +1,11 @@
+#include <string.h>
+
 #include "base/number.h"
 #include "export/formats.h"
 #include "export/link.h"
 #include "export/pdf/image.h"
 #include "export/pdf/paint.h"
+#include "export/pdf/places.h"
 #include "export/pdf/text.h"
 
 /* What is on the page goes to the file in pieces of this size. */
@@ -36,8 +39,12 @@ static void write_action(GString *out, const char *uri)
     g_string_append(out, ">>");
     return;
   }
-  g_autofree char *file = g_uri_unescape_string(uri, NULL);
-  g_string_append(out, "/A<</S/GoToR/D[0/Fit]/F<</Type/Filespec/F ");
+  const char *sign = strchr(uri, '#');
+  g_autofree char *file = g_uri_unescape_segment(uri, sign, NULL), *place = sign ? g_uri_unescape_string(sign + 1, NULL) : NULL;
+  g_string_append(out, "/A<</S/GoToR/D");
+  if (place) cjm_pdf_put_place_name(out, place);
+  else g_string_append(out, "[0/Fit]");
+  g_string_append(out, "/F<</Type/Filespec/F ");
   cjm_pdf_text(out, file, -1);
   g_string_append(out, "/UF ");
   cjm_pdf_text(out, file, -1);
@@ -119,12 +126,13 @@ static void write_content(CjmPdfPage *page, CjmPdfRef ref, const CjmScene *scene
 }
 
 /* The page, as object `ref`, in the tree of pages that is object `tree`. */
-static bool write_page(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef tree, const CjmScene *scene, GError **error)
+static bool write_page(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef tree, const CjmScene *scene, CjmPdfPlaces *places, GError **error)
 {
   CjmPdfPage page = cjm_pdf_page_begin(file, scene);
   Links links = {.objects = g_ptr_array_new_with_free_func(g_free)};
   CjmPdfRef content = cjm_pdf_reserve(file);
   write_content(&page, content, scene, &links);
+  cjm_pdf_places_add(places, &page, ref, scene);
 
   GString *entries = g_string_new("<</Type/Page");
   g_string_append_printf(entries, "/Parent %u 0 R/Contents %u 0 R/MediaBox[0 0 ", tree, content);
@@ -184,13 +192,14 @@ static void write_info(CjmPdfFile *file, CjmPdfRef ref, const CjmSceneMeta *meta
   g_string_free(out, TRUE);
 }
 
-static void write_catalog(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef tree, const CjmScene *scene)
+static void write_catalog(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef tree, CjmPdfRef places, const CjmScene *scene)
 {
   GString *out = g_string_new("<</Type/Catalog");
   g_string_append_printf(out, "/Pages %u 0 R/ViewerPreferences<<", tree);
   if (scene->meta.title) g_string_append(out, "/DisplayDocTitle true");
   if (scene->rtl) g_string_append(out, "/Direction/R2L");
   g_string_append(out, ">>");
+  if (places) g_string_append_printf(out, "/Names<</Dests %u 0 R>>", places);
   if (scene->meta.lang) {
     g_string_append(out, "/Lang ");
     cjm_pdf_text(out, scene->meta.lang, -1);
@@ -218,11 +227,12 @@ static bool write_pdf(const CjmPages *pages, const CjmExportOptions *options, GB
   CjmPdfRef catalog = cjm_pdf_reserve(file), tree = cjm_pdf_reserve(file), first = cjm_pdf_reserve(file);
   for (size_t i = 1; i < pages->n; i++) cjm_pdf_reserve(file); /* one after the other */
   CjmPdfRef info = cjm_pdf_reserve(file);
-  write_catalog(file, catalog, tree, pages->at[0]);
+  g_autoptr(CjmPdfPlaces) places = cjm_pdf_places_new();
   write_tree(file, tree, first, pages->n);
   for (size_t i = 0; i < pages->n; i++)
-    if (!write_page(file, first + (CjmPdfRef)i, tree, pages->at[i], error)) return false;
+    if (!write_page(file, first + (CjmPdfRef)i, tree, pages->at[i], places, error)) return false;
   write_info(file, info, &pages->at[0]->meta);
+  write_catalog(file, catalog, tree, cjm_pdf_places_write(places, file), pages->at[0]);
   cjm_pdf_file_finish(file, catalog, info);
   return true;
 }

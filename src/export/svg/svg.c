@@ -14,13 +14,19 @@
 /* ---- groups ---- */
 
 /* A name that no other group of the document has, of characters that an id may have. */
+/* Other documents link to steps and phases, whose ids therefore have no prefix that nobody outside knows. Where several maps are on one
+ * page, such an id may occur in each of them; nothing in a document refers to it. */
+static bool is_link_target(const CjmSceneGroup *group)
+{
+  return group->role == CJM_GROUP_STEP || group->role == CJM_GROUP_PHASE;
+}
+
 static void put_group_id(CjmSvg *svg, const CjmSceneGroup *group)
 {
-  char *name = g_strdup_printf("%s-%s", cjm_group_role_name(group->role), group->id);
-  for (char *p = name; *p; p++)
-    if (!g_ascii_isalnum(*p) && *p != '-') *p = '_';
+  char *name = cjm_group_anchor_new(group->role, group->id);
   guint before = GPOINTER_TO_UINT(g_hash_table_lookup(svg->ids, name));
-  g_string_append_printf(svg->body, " id=\"" CJM_SVG_PREFIX "-%s", name);
+  if (is_link_target(group)) g_string_append_printf(svg->body, " id=\"%s", name);
+  else g_string_append_printf(svg->body, " id=\"" CJM_SVG_PREFIX "%s", name + strlen("cjm"));
   if (before) g_string_append_printf(svg->body, "_%u", before + 1);
   g_string_append_c(svg->body, '"');
   g_hash_table_replace(svg->ids, name, GUINT_TO_POINTER(before + 1));
