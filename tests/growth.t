@@ -157,6 +157,16 @@ nested() {
   seq -f '      - {title: Step, journey: inner/%g.yaml}' "$1"
 }
 
+# So many journeys that share a library and have channels of their own, checked together.
+together() {
+  mkdir -p "$dir/together"
+  printf 'library: true\nchannels: [Web, Shop, Phone]\n' >"$dir/together/library.yaml"
+  for i in $(seq "$1"); do
+    printf 'extends: library.yaml\ntitle: Map %s\nchannels: [{title: Way %s of x}]\nphases: [{title: One, touchpoints: web}]\n' "$i" "$i" >"$dir/together/$i.yaml"
+  done
+  printf 'title: Alone\nphases: [{title: One}]\n'
+}
+
 # checked KIND N: checking it.
 checked() { grows 0 "$1" "$2" check -q; }
 
@@ -277,4 +287,5 @@ check 'rows of a table for two steps' checked rows 4000
 check 'values of a table, and a baseline' checked valued 200
 check '… drawn' linear valued 50 svg
 check 'maps within steps' checked nested 40
+check 'journeys that are checked together' grows 0 together 20 check -q -r "$dir/together"
 finish
