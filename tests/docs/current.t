@@ -45,5 +45,5 @@ for file in README.md docs/format.md; do
 done
 
 check "every example is in the gallery" bash -c '
-  for file in examples/*.yaml; do grep -qF "(../$file)" docs/gallery.md || { echo "$file"; exit 1; }; done'
+  for file in $(grep -rL --include="*.yaml" "^library: true" examples); do grep -qF "(../$file)" docs/gallery.md || { echo "$file"; exit 1; }; done'
 finish

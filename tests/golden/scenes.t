@@ -8,11 +8,14 @@ same() { # EXAMPLE DUMP
   diff -u --label looked-at --label now "$2" "$dir/scene" >"$dir/diff" || { head -n 40 "$dir/diff"; return 1; }
 }
 
-for file in "$root"/examples/*.yaml; do
-  name=$(basename "$file" .yaml)
-  check "$name" same "$file" "$root/tests/golden/$name.scene"
+cd "$root" || exit 1
+mapfile -t maps < <(grep -rL --include='*.yaml' '^library: true' examples | sort)
+for file in "${maps[@]}"; do
+  name=${file#examples/} name=${name%.yaml}
+  check "$name" same "$file" "tests/golden/$name.scene"
 done
-for dump in "$root"/tests/golden/*.scene; do
-  check "$(basename "$dump") has its example" test -e "$root/examples/$(basename "$dump" .scene).yaml"
+for dump in tests/golden/*.scene tests/golden/*/*.scene; do
+  name=${dump#tests/golden/} name=${name%.scene}
+  check "$name.scene has its example" test -e "examples/$name.yaml"
 done
 finish
