@@ -14,7 +14,7 @@ cost() {
   shift
   rm -f "$dir"/massif.*
   valgrind --tool=massif --trace-children=yes --time-unit=i --heap-admin=0 --peak-inaccuracy=0 --depth=1 \
-    --massif-out-file="$dir/massif.%p" "$CJM" "$@" >/dev/null 2>"$dir/err"
+    --massif-out-file="$dir/massif.%p" "$CJM" "$@" --timeout 0 >/dev/null 2>"$dir/err"
   status=$?
   [ "$status" -eq "$wanted" ] || { echo "status $status, not $wanted: cjm $*"; tail -n 20 "$dir/err"; return 1; } >&2
   awk -F= '/^time=/ { time[FILENAME] = $2 } /^mem_heap_B=/ && $2 > most { most = $2 }
