@@ -23,7 +23,7 @@ static void draw_portrait(CjmScene *scene, CjmRect at, CjmColour background, con
   if (p->image) {
     double aspect = (double)p->image->width / (double)p->image->height, w = MIN(at.w, at.h * aspect);
     CjmRect box = {c.x - w / 2, c.y - w / aspect / 2, w, w / aspect};
-    cjm_scene_image(scene, box, MIN(box.w, box.h) / 2, p->image->png, p->image->len);
+    cjm_scene_image(scene, box, MIN(box.w, box.h) / 2, p->image->data, p->image->len);
     return;
   }
   cjm_scene_circle(scene, c, at.w / 2, cjm_paint(p->fill), CJM_NO_STROKE);

@@ -1,5 +1,8 @@
 #include <cairo.h>
 #include <glib.h>
+#include <stdio.h>
+
+#include <jpeglib.h>
 #include <pixman.h>
 #include <png.h>
 #include <zlib.h>
@@ -11,10 +14,17 @@ static const char *png_version(void)
   return png_get_libpng_ver(NULL);
 }
 
+/* The interface that is compiled in: the library does not tell its own version. */
+static const char *jpeg_version(void)
+{
+  return G_STRINGIFY(LIBJPEG_TURBO_VERSION);
+}
+
 static const CjmLibrary libraries[] = {
   {"cairo", cairo_version_string},
   {"pixman", pixman_version_string},
   {"libpng", png_version},
+  {"libjpeg", jpeg_version},
   {"zlib", zlibVersion},
 };
 

@@ -15,6 +15,7 @@ typedef struct ListBox {
   double gap, line_gap; /* px */
   double least, most;   /* px: a grid's columns */
   CjmAlign align;       /* a wrap's lines */
+  bool tops;            /* what stands in a line of a wrap begins at its top; else it is centred */
   bool dotted;          /* a wrap's gaps */
   CjmColour dot;
   Child *first, *last;
@@ -92,7 +93,7 @@ static void wrap_place_line(const ListBox *list, const Line *line, CjmScene *sce
     double w = wrap_child_width(c, at.w), h = cjm_box_height(c->box, w);
     if (list->dotted && c != line->first)
       cjm_scene_circle(scene, (CjmPoint){x - list->gap / 2, at.y + line->height / 2}, 1.3, cjm_paint(list->dot), CJM_NO_STROKE);
-    cjm_box_place(c->box, scene, x, at.y + (line->height - h) / 2, w, background);
+    cjm_box_place(c->box, scene, x, at.y + (list->tops ? 0 : (line->height - h) / 2), w, background);
     x += w + list->gap;
   }
 }
@@ -187,6 +188,12 @@ CjmBox *cjm_box_stack(const CjmMaker *m, double gap)
 CjmBox *cjm_box_wrap(const CjmMaker *m, double gap, double line_gap)
 {
   return make_list(m, &wrap_class, gap, line_gap);
+}
+
+void cjm_box_align_tops(CjmBox *wrap)
+{
+  g_assert(wrap->class == &wrap_class);
+  ((ListBox *)wrap)->tops = true;
 }
 
 void cjm_box_align_lines(CjmBox *wrap, CjmAlign align)

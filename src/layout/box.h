@@ -77,6 +77,7 @@ bool cjm_box_is_empty(const CjmBox *list);
 /* Children in lines. */
 CjmBox *cjm_box_wrap(const CjmMaker *m, double gap, double line_gap);
 void cjm_box_align_lines(CjmBox *wrap, CjmAlign align);
+void cjm_box_align_tops(CjmBox *wrap); /* the children of a line, which are centred otherwise */
 /* A middle dot in the gaps, but not where a line begins. */
 void cjm_box_separate(CjmBox *wrap, CjmColour dot);
 

@@ -60,7 +60,7 @@ typedef struct CjmSheet {
 } CjmSheet;
 
 typedef struct CjmImage {
-  const guint8 *png;
+  const guint8 *data; /* a plain PNG or JPEG, see picture/picture.h */
   size_t len;
   unsigned width, height; /* pixels */
 } CjmImage;

@@ -62,18 +62,9 @@ static void refuse_sum(CjmImages *images, const CjmText *path, size_t limit)
 static void refuse_broken(CjmImages *images, const CjmText *path, const char *reason)
 {
   CjmDiag *diag =
-    reason ? cjm_diags_add(images->diags, CJM_CODE_IMAGE_NOT_PNG, path->span, "the image \"%s\" is broken: %s", path->at, reason)
-           : cjm_diags_add(images->diags, CJM_CODE_IMAGE_NOT_PNG, path->span, "\"%s\" is not a whole PNG image", path->at);
-  cjm_diag_help(diag, "open it in an image editor and save it as PNG");
-}
-
-/* Decodes the picture once, so that no format meets one that it cannot show. */
-static bool check_pixels(CjmImages *images, const CjmText *path, const guint8 *png, size_t len)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree guint8 *pixels = cjm_picture_decode_new(png, len, &error);
-  if (!pixels) refuse_broken(images, path, error->message);
-  return pixels != NULL;
+    reason ? cjm_diags_add(images->diags, CJM_CODE_IMAGE_BROKEN, path->span, "the image \"%s\" is broken: %s", path->at, reason)
+           : cjm_diags_add(images->diags, CJM_CODE_IMAGE_BROKEN, path->span, "\"%s\" is not a whole PNG or JPEG image", path->at);
+  cjm_diag_help(diag, "open it in an image editor and save it as PNG or JPEG");
 }
 
 /* How many pixels all images may have: decoding takes time by their pixels, and a file of a few bytes can have millions of them. */
@@ -100,6 +91,23 @@ static bool check_size(CjmImages *images, const CjmText *path, CjmPictureHeader 
   return true;
 }
 
+/* The picture as all formats take it. It is decoded once, so that none meets one that it cannot show. */
+static const CjmImage *take_plain(CjmImages *images, const CjmText *path, const guint8 *data, CjmPictureHeader header)
+{
+  g_autoptr(GError) error = NULL;
+  size_t len;
+  g_autofree guint8 *plain = cjm_picture_plain_new(data, header.len, &len, &error);
+  if (!plain) {
+    refuse_broken(images, path, error->message);
+    return NULL;
+  }
+  guint8 *kept = cjm_arena_alloc(images->arena, len);
+  memcpy(kept, plain, len);
+  CjmImage *image = cjm_arena_make(images->arena, CjmImage, 1);
+  *image = (CjmImage){kept, len, header.width, header.height};
+  return image;
+}
+
 static const CjmImage *accept(CjmImages *images, const CjmText *path, const guint8 *data, size_t len)
 {
   CjmPictureHeader header;
@@ -112,12 +120,7 @@ static const CjmImage *accept(CjmImages *images, const CjmText *path, const guin
     refuse_broken(images, path, NULL);
     return NULL;
   }
-  if (!check_size(images, path, header) || !check_pixels(images, path, data, header.len)) return NULL;
-  guint8 *png = cjm_arena_alloc(images->arena, header.len);
-  memcpy(png, data, header.len);
-  CjmImage *image = cjm_arena_make(images->arena, CjmImage, 1);
-  *image = (CjmImage){png, header.len, header.width, header.height};
-  return image;
+  return check_size(images, path, header) ? take_plain(images, path, data, header) : NULL;
 }
 
 static void report_outside(CjmImages *images, const CjmText *image)

@@ -1,4 +1,4 @@
-/* images.h: PNG files that a journey names, read with care. */
+/* images.h: PNG and JPEG files that a journey names, read with care. */
 #ifndef CJM_MAP_IMAGES_H
 #define CJM_MAP_IMAGES_H
 

@@ -125,6 +125,14 @@ void cjm_pdf_stream(CjmPdfFile *file, CjmPdfRef ref, const char *entries, const 
   cjm_pdf_stream_close(file);
 }
 
+void cjm_pdf_stream_as_it_is(CjmPdfFile *file, CjmPdfRef ref, const char *entries, const void *data, gsize len)
+{
+  begin_object(file, ref);
+  put_format(file, "<<%s/Length %" G_GSIZE_FORMAT ">>\nstream\n", entries, len);
+  g_byte_array_append(file->out, data, (guint)len);
+  put(file, "\nendstream\nendobj\n");
+}
+
 /* ---- the end ---- */
 
 void cjm_pdf_file_finish(CjmPdfFile *file, CjmPdfRef catalog, CjmPdfRef info)

@@ -30,6 +30,9 @@ void cjm_pdf_stream_close(CjmPdfFile *file);
 /* A stream in one piece. */
 void cjm_pdf_stream(CjmPdfFile *file, CjmPdfRef ref, const char *entries, const void *data, gsize len);
 
+/* The same of data that is compressed already, by the filter that its entries name. */
+void cjm_pdf_stream_as_it_is(CjmPdfFile *file, CjmPdfRef ref, const char *entries, const void *data, gsize len);
+
 /* The table of objects and the trailer. Every reserved object must have been written. */
 void cjm_pdf_file_finish(CjmPdfFile *file, CjmPdfRef catalog, CjmPdfRef info);
 

@@ -1,56 +1,35 @@
 #include "picture/picture.h"
 
-#include <png.h>
-#include <string.h>
+#include "picture/kinds.h"
 
-G_DEFINE_QUARK(cjm - picture - error, cjm_picture_error)
-
-static guint32 big_endian(const guint8 *at)
+static const CjmPictureClass *class_of(const guint8 *data, gsize len)
 {
-  return (guint32)at[0] << 24 | (guint32)at[1] << 16 | (guint32)at[2] << 8 | at[3];
+  static const CjmPictureClass *const classes[] = {&cjm_picture_png, &cjm_picture_jpeg};
+  for (gsize i = 0; i < G_N_ELEMENTS(classes); i++)
+    if (classes[i]->is(data, len)) return classes[i];
+  return NULL;
 }
 
-/* The end of the last chunk; 0 if a chunk is cut off or the last one is missing. */
-static gsize find_end(const guint8 *png, gsize len)
+static bool is_unknown(const CjmPictureClass *class, GError **error)
 {
-  enum { SIGNATURE = 8, AROUND = 12 /* bytes of length, name and checksum */ };
-  for (gsize at = SIGNATURE; len - at >= AROUND;) {
-    gsize chunk = big_endian(png + at);
-    if (chunk > len - at - AROUND) return 0;
-    bool is_last = memcmp(png + at + 4, "IEND", 4) == 0;
-    at += chunk + AROUND;
-    if (is_last) return at;
-  }
-  return 0;
+  if (class == NULL) g_set_error_literal(error, CJM_PICTURE_ERROR, CJM_PICTURE_ERROR_BROKEN, "neither PNG nor JPEG");
+  return class == NULL;
 }
 
-bool cjm_picture_header(const guint8 *png, gsize len, CjmPictureHeader *ret_header)
+bool cjm_picture_header(const guint8 *data, gsize len, CjmPictureHeader *ret_header)
 {
-  static const guint8 start[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
-  enum { HEADER = 33 /* bytes up to the second chunk */ };
-  if (len < HEADER || memcmp(png, start, sizeof start) != 0) return false;
-  CjmPictureHeader header = {big_endian(png + 16), big_endian(png + 20), find_end(png, len)};
-  if (header.width == 0 || header.height == 0 || header.len == 0) return false;
-  *ret_header = header;
-  return true;
+  const CjmPictureClass *class = class_of(data, len);
+  return class != NULL && class->header(data, len, ret_header);
 }
 
-guint8 *cjm_picture_decode_new(const guint8 *png, gsize len, GError **error)
+guint8 *cjm_picture_plain_new(const guint8 *data, gsize len, gsize *ret_len, GError **error)
 {
-  png_image image = {.version = PNG_IMAGE_VERSION};
-  guint8 *pixels = NULL;
-  bool ok = png_image_begin_read_from_memory(&image, png, len);
-  if (ok) {
-    image.format = PNG_FORMAT_RGBA;
-    image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB; /* else 16 bits a channel would be taken for linear light */
-    pixels = g_try_malloc(PNG_IMAGE_SIZE(image));
-    if (pixels == NULL) g_strlcpy(image.message, "not enough memory", sizeof image.message);
-    ok = pixels != NULL && png_image_finish_read(&image, NULL, pixels, 0, NULL);
-  }
-  if (!ok) {
-    g_set_error_literal(error, CJM_PICTURE_ERROR, CJM_PICTURE_ERROR_BROKEN, image.message);
-    g_clear_pointer(&pixels, g_free);
-  }
-  png_image_free(&image);
-  return pixels;
+  const CjmPictureClass *class = class_of(data, len);
+  return is_unknown(class, error) ? NULL : class->plain_new(data, len, ret_len, error);
+}
+
+guint8 *cjm_picture_decode_new(const guint8 *data, gsize len, GError **error)
+{
+  const CjmPictureClass *class = class_of(data, len);
+  return is_unknown(class, error) ? NULL : class->decode_new(data, len, error);
 }

@@ -198,7 +198,7 @@ static void dump_image(GString *out, const CjmItem *item)
   g_string_append(out, "image");
   put_rect(out, item->u.image.box);
   if (item->u.image.radius > 0) put_named(out, " radius ", item->u.image.radius);
-  g_string_append_printf(out, " %d bytes %08x", (int)item->u.image.len, hash_of(item->u.image.png, item->u.image.len));
+  g_string_append_printf(out, " %d bytes %08x", (int)item->u.image.len, hash_of(item->u.image.data, item->u.image.len));
 }
 
 static void dump_item(Dumper *dumper, const CjmItem *item)

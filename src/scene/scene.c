@@ -196,12 +196,12 @@ void cjm_scene_path(CjmScene *scene, const CjmPathStep *steps, size_t n, CjmPain
   memcpy(item->u.path.steps, steps, n * sizeof *steps);
 }
 
-void cjm_scene_image(CjmScene *scene, CjmRect box, double radius, const guint8 *png, size_t len)
+void cjm_scene_image(CjmScene *scene, CjmRect box, double radius, const guint8 *data, size_t len)
 {
   CjmItem *item = add(scene, CJM_ITEM_IMAGE, CJM_NO_PAINT, CJM_NO_STROKE);
   item->u.image.box = box;
   item->u.image.radius = MIN(radius, MIN(box.w, box.h) / 2);
-  item->u.image.png = png;
+  item->u.image.data = data;
   item->u.image.len = len;
 }
 

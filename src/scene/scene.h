@@ -158,7 +158,7 @@ typedef struct CjmItem {
     struct {
       CjmRect box;
       double radius; /* px; clipped to rounded corners, a circle where it is half the side */
-      const guint8 *png;
+      const guint8 *data; /* PNG or JPEG */
       size_t len;
     } image;
   } u;
@@ -222,7 +222,7 @@ void cjm_scene_line(CjmScene *scene, CjmPoint from, CjmPoint to, CjmStroke strok
 
 /* `steps` are copied, as are gradients everywhere. */
 void cjm_scene_path(CjmScene *scene, const CjmPathStep *steps, size_t n, CjmPaint fill, CjmStroke stroke);
-void cjm_scene_image(CjmScene *scene, CjmRect box, double radius, const guint8 *png, size_t len);
+void cjm_scene_image(CjmScene *scene, CjmRect box, double radius, const guint8 *data, size_t len);
 
 /* Returns the item, to set halo, origin or struck; valid until the next call. */
 CjmItem *cjm_scene_text(CjmScene *scene, CjmTextBlock *block, CjmPoint at, CjmColour colour, CjmColour background);

@@ -10,7 +10,10 @@ journey() { printf 'title: T\npersonas:\n  - {title: Ada, image: %s}\nphases: [{
 { head -c 60 "$face"; printf 'XXXX'; tail -c +65 "$face"; } >checksum.png
 head -c 100 "$face" >cut.png
 echo 'no picture' >text.png
-for kind in checksum cut text; do
+convert -size 64x48 gradient:red-blue -quality 90 photo.jpg
+head -c 500 photo.jpg >cut-jpeg.png
+{ head -c 2 photo.jpg; printf '\377\331'; } >hollow.png
+for kind in checksum cut text cut-jpeg hollow; do
   journey $kind.png >$kind.yaml
   check "$kind: check" gives 1 "$CJM" check --diagnostics short $kind.yaml
   check "… says where" grep -qE "^$kind.yaml:3:[0-9]+: error: .*$kind.png.* \[E403" .out
@@ -42,6 +45,16 @@ check "… and one of 8.8" gives_saying 1 '^larger.yaml:3:[0-9]+: error: .*more 
 blank 2999 2600 >other.png
 printf 'title: T\npersonas: [{title: Ada, image: large.png}, {title: Bo, image: other.png}]\nphases: [{title: One, actions: Reads}]\n' >both.yaml
 check "two such pictures together" gives_saying 1 '^both.yaml:2:[0-9]+: error: .*other.png.*E404' "$CJM" render --diagnostics short both.yaml -o none.svg
+
+journey photo.jpg >photo.yaml
+check "a JPEG" gives 0 "$CJM" render photo.yaml -f svg,pdf,png -o photo.d/
+check "… is one in SVG, once" test "$(grep -o 'data:image/jpeg' photo.d/photo.svg | wc -l)" = 1
+check "… and in PDF" bash -c 'pdfimages -list photo.d/photo.pdf | grep -q jpeg'
+same_bytes() { pdfimages -j photo.d/photo.pdf photo.d/image && cmp photo.d/image-000.jpg photo.jpg; }
+check "… with the bytes of the file" same_bytes
+convert -size 5000x5000 xc:white huge.jpg
+journey huge.jpg >huge.yaml
+check "a JPEG of too many pixels" gives_saying 1 'E404' "$CJM" render huge.yaml -o huge.svg
 
 mkfifo pipe.png
 journey pipe.png >pipe.yaml

@@ -8,18 +8,19 @@
 /* ---- on the page ---- */
 
 /* The number of an image, which is in the file once. */
-static guint number_of(CjmPdfPage *page, const guint8 *png, size_t len)
+static guint number_of(CjmPdfPage *page, const guint8 *data, size_t len)
 {
-  guint known = GPOINTER_TO_UINT(g_hash_table_lookup(page->image_of, png));
+  guint known = GPOINTER_TO_UINT(g_hash_table_lookup(page->image_of, data));
   if (known) return known;
-  CjmPdfImage image = {.png = png, .len = len};
+  CjmPdfImage image = {.data = data, .len = len};
   CjmPictureHeader header;
-  if (cjm_picture_header(png, len, &header)) {
+  if (cjm_picture_header(data, len, &header)) {
     image.width = header.width;
     image.height = header.height;
+    image.jpeg_channels = header.kind == CJM_PICTURE_JPEG ? header.channels : 0;
   }
   g_array_append_val(page->images, image);
-  g_hash_table_insert(page->image_of, (gpointer)png, GUINT_TO_POINTER(page->images->len));
+  g_hash_table_insert(page->image_of, (gpointer)data, GUINT_TO_POINTER(page->images->len));
   return page->images->len;
 }
 
@@ -42,7 +43,7 @@ void cjm_pdf_put_picture(CjmPdfPage *page, const guint8 *png, size_t len, CjmRec
 void cjm_pdf_put_image(CjmPdfPage *page, const CjmItem *item)
 {
   CjmRect box = item->u.image.box;
-  guint number = number_of(page, item->u.image.png, item->u.image.len);
+  guint number = number_of(page, item->u.image.data, item->u.image.len);
   const CjmPdfImage *image = &g_array_index(page->images, CjmPdfImage, number - 1);
   if (!image->width) return; /* reported when the images are written */
   double scale = MAX(box.w / image->width, box.h / image->height), w = image->width * scale, h = image->height * scale;
@@ -70,20 +71,39 @@ static guint8 *take_opacity(guint8 *pixels, gsize n)
   return NULL;
 }
 
-static void write_pixels(CjmPdfFile *file, CjmPdfRef ref, const CjmPdfImage *image, int channels, CjmPdfRef mask,
-                         const guint8 *data)
+static GString *entries_new(const CjmPdfImage *image, guint channels)
 {
   GString *entries = g_string_new("/Type/XObject/Subtype/Image");
   g_string_append_printf(entries, "/Width %u/Height %u/BitsPerComponent 8/Interpolate true/ColorSpace/Device%s", image->width,
                          image->height, channels == 1 ? "Gray" : "RGB");
+  return entries;
+}
+
+static void write_pixels(CjmPdfFile *file, CjmPdfRef ref, const CjmPdfImage *image, guint channels, CjmPdfRef mask,
+                         const guint8 *data)
+{
+  GString *entries = entries_new(image, channels);
   if (mask) g_string_append_printf(entries, "/SMask %u 0 R", mask);
-  cjm_pdf_stream(file, ref, entries->str, data, (gsize)image->width * image->height * (gsize)channels);
+  cjm_pdf_stream(file, ref, entries->str, data, (gsize)image->width * image->height * channels);
+  g_string_free(entries, TRUE);
+}
+
+/* The file itself: PDF has its compression as DCT. */
+static void write_jpeg(CjmPdfFile *file, CjmPdfRef ref, const CjmPdfImage *image)
+{
+  GString *entries = entries_new(image, image->jpeg_channels);
+  g_string_append(entries, "/Filter/DCTDecode");
+  cjm_pdf_stream_as_it_is(file, ref, entries->str, image->data, image->len);
   g_string_free(entries, TRUE);
 }
 
 static bool write_image(CjmPdfFile *file, CjmPdfRef ref, const CjmPdfImage *image, GError **error)
 {
-  guint8 *pixels = cjm_picture_decode_new(image->png, image->len, error);
+  if (image->jpeg_channels) {
+    write_jpeg(file, ref, image);
+    return true;
+  }
+  guint8 *pixels = cjm_picture_decode_new(image->data, image->len, error);
   if (!pixels) return false;
   guint8 *opacity = take_opacity(pixels, (gsize)image->width * image->height);
   CjmPdfRef mask = opacity ? cjm_pdf_reserve(file) : 0;

@@ -25,9 +25,10 @@ typedef struct CjmPdfAlpha {
 } CjmPdfAlpha;
 
 typedef struct CjmPdfImage {
-  const guint8 *png;
+  const guint8 *data;
   size_t len;
   guint width, height; /* pixels; 0: cannot be read */
+  guint jpeg_channels; /* 0: not a JPEG */
 } CjmPdfImage;
 
 typedef struct CjmPdfPage {

@@ -161,7 +161,7 @@ static cairo_surface_t *decode(const guint8 *png, size_t len, GError **error)
 {
   CjmPictureHeader header;
   if (!cjm_picture_header(png, len, &header)) {
-    g_set_error_literal(error, CJM_PICTURE_ERROR, CJM_PICTURE_ERROR_BROKEN, "not a whole PNG image");
+    g_set_error_literal(error, CJM_PICTURE_ERROR, CJM_PICTURE_ERROR_BROKEN, "not a whole image");
     return NULL;
   }
   guint8 *pixels = cjm_picture_decode_new(png, header.len, error);
@@ -187,7 +187,7 @@ static bool paint_image(CjmPainter *painter, const CjmItem *item, GError **error
 {
   cairo_t *cr = painter->cr;
   CjmRect box = item->u.image.box;
-  cairo_surface_t *picture = surface_of(painter, item->u.image.png, item->u.image.len, error);
+  cairo_surface_t *picture = surface_of(painter, item->u.image.data, item->u.image.len, error);
   if (!picture || !cjm_cairo_check(cairo_surface_status(picture), error)) return false;
   double w = cairo_image_surface_get_width(picture), h = cairo_image_surface_get_height(picture);
   double scale = MAX(box.w / w, box.h / h);

@@ -18,18 +18,19 @@ static void put_clip(CjmSvg *svg, CjmRect box, double radius)
 }
 
 /* The id of a picture: a symbol that fits any box, which crops what is too wide or too high evenly. */
-static const char *share_picture(CjmSvg *svg, const guint8 *png, gsize len, const CjmPictureHeader *header)
+static const char *share_picture(CjmSvg *svg, const guint8 *bytes, gsize len, const CjmPictureHeader *header)
 {
-  char *id = g_hash_table_lookup(svg->pictures, png);
+  char *id = g_hash_table_lookup(svg->pictures, bytes);
   if (id) return id;
   id = cjm_svg_next_id(svg);
-  char *data = g_base64_encode(png, len);
+  char *data = g_base64_encode(bytes, len);
   g_string_append_printf(svg->defs,
                          "<symbol id=\"" CJM_SVG_PREFIX "%s\" viewBox=\"0 0 %u %u\" preserveAspectRatio=\"xMidYMid slice\">"
-                         "<image width=\"%u\" height=\"%u\" href=\"data:image/png;base64,%s\"/></symbol>\n",
-                         id, header->width, header->height, header->width, header->height, data);
+                         "<image width=\"%u\" height=\"%u\" href=\"data:image/%s;base64,%s\"/></symbol>\n",
+                         id, header->width, header->height, header->width, header->height,
+                         header->kind == CJM_PICTURE_JPEG ? "jpeg" : "png", data);
   g_free(data);
-  g_hash_table_insert(svg->pictures, (gpointer)png, id);
+  g_hash_table_insert(svg->pictures, (gpointer)bytes, id);
   return id;
 }
 
@@ -37,13 +38,13 @@ bool cjm_svg_put_image(CjmSvg *svg, const CjmItem *item, GError **error)
 {
   CjmRect box = item->u.image.box;
   CjmPictureHeader header;
-  if (!cjm_picture_header(item->u.image.png, item->u.image.len, &header)) {
-    g_set_error_literal(error, CJM_PICTURE_ERROR, CJM_PICTURE_ERROR_BROKEN, "not a whole PNG image");
+  if (!cjm_picture_header(item->u.image.data, item->u.image.len, &header)) {
+    g_set_error_literal(error, CJM_PICTURE_ERROR, CJM_PICTURE_ERROR_BROKEN, "not a whole image");
     return false;
   }
   cjm_svg_shapes_cover(svg, box);
   box.y -= svg->dy;
-  const char *id = share_picture(svg, item->u.image.png, item->u.image.len, &header);
+  const char *id = share_picture(svg, item->u.image.data, item->u.image.len, &header);
   g_string_append_printf(svg->body, "<use href=\"#" CJM_SVG_PREFIX "%s\"", id);
   cjm_svg_attr_box(svg->body, box);
   if (item->u.image.radius > 0) put_clip(svg, box, item->u.image.radius);
