@@ -243,6 +243,14 @@ static void end_workers(Run *run)
   }
 }
 
+/* None is where those that had died took nothing: there is nobody to wait for then. */
+static bool any_is_busy(const Run *run)
+{
+  for (unsigned i = 0; i < run->n_workers; i++)
+    if (run->workers[i].busy) return true;
+  return false;
+}
+
 bool cjm_pool_run(const CjmPool *pool, GError **error)
 {
   Run run = {.pool = pool, .n_workers = (unsigned)MIN(MAX(pool->workers, 1), pool->n)};
@@ -253,7 +261,7 @@ bool cjm_pool_run(const CjmPool *pool, GError **error)
   bool going = true;
   while (going && run.n_ended < pool->n) {
     going = give_away(&run, error);
-    if (going) wait_for_results(&run);
+    if (going && any_is_busy(&run)) wait_for_results(&run);
   }
   end_workers(&run);
   if (going && run.bad_status) {
