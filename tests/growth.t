@@ -74,6 +74,20 @@ items() {
   done
 }
 
+# As many things of every kind that a step can have, each in a cell of its lane.
+kinds() {
+  local key items
+  echo 'title: Every kind'
+  echo 'phases:'
+  echo '  - title: One'
+  for key in actions thoughts questions needs expectations pain_points gains opportunities touchpoints evidence frontstage backstage support notes; do
+    echo "    $key: [$(list "$1" 'Number %g')]"
+  done
+  echo "    gaps: [$(list "$1" '{text: Gap, from: Number %g, to: None}')]"
+  echo "    links: [$(list "$1" '{text: Number %g, url: "https://example.org/"}')]"
+  echo "    moment: [$(list "$1" '{kind: pain, text: Number %g}')]"
+}
+
 # twelve KEYS TOP: a map of twelve steps; each line of the keys stands in every step, with % for the step's number.
 twelve() {
   printf 'title: Twelve steps\n%sphases:\n  - title: All\n    steps:\n' "$2"
@@ -191,6 +205,12 @@ arrows() {
   for i in $(seq "$1"); do echo "      - {id: s$i, title: Step, next: [s$(($1 + 1 - i))]}"; done
 }
 
+# Arrows that lead over one step each.
+short_arrows() {
+  printf 'title: Many short branches\nphases:\n  - title: One\n    steps:\n'
+  for i in $(seq "$1"); do echo "      - {id: s$i, title: Step, next: [s$((i % $1 + 1)), s$(((i + 1) % $1 + 1))]}"; done
+}
+
 words=(tense proud bored calm lost unsure happy glad angry) # of feelings
 
 # score A B: of the Bth of many lines in step A.
@@ -263,6 +283,7 @@ check 'thousands of lean steps' linear lean_steps 1500 svg
 check 'phases' linear phases 250 svg
 check 'phases, with live text' linear phases 500 svg --svg-text live
 check 'things in one cell' linear items 200 svg --svg-text live
+check 'things of every kind in one cell' linear kinds 40 svg
 check 'touchpoints in a step' linear touchpoints 20 svg
 check 'channels' linear channels 10 svg
 check 'lanes of the author' linear lanes 10 svg
@@ -282,6 +303,7 @@ check 'aliases' linear aliases 200 svg
 check 'keys that there are not' refused quarrels 100
 check 'one key again and again' refused repeats 3000
 check 'arrows over one another' linear arrows 300 svg
+check 'short arrows' linear short_arrows 150 svg
 check 'steps that are inherited and changed' checked inherited 100
 check 'rows of a table for two steps' checked rows 4000
 check 'values of a table, and a baseline' checked valued 200

@@ -26,6 +26,7 @@ typedef struct Reader {
   const char *primary;
   bool partial;
   GArray *columns;      /* Column */
+  GHashTable *by_name;  /* name in lower case → number of the column, from 1 */
   bool is_long;         /* a row is one value, named by its cells */
   GHashTable *reported; /* char *: ids that are not there, each reported once */
   unsigned hints;
@@ -86,8 +87,9 @@ static Column *column_at(const Reader *r, size_t i)
 
 static Column *find_column(const Reader *r, const char *name)
 {
-  for (guint i = 0; i < r->columns->len; i++)
-    if (g_ascii_strcasecmp(column_at(r, i)->name, name) == 0) return column_at(r, i);
+  g_autofree char *folded = g_ascii_strdown(name, -1);
+  size_t number = GPOINTER_TO_SIZE(g_hash_table_lookup(r->by_name, folded));
+  if (number) return column_at(r, number - 1);
   return NULL;
 }
 
@@ -110,6 +112,7 @@ static bool read_names(Reader *r)
       sound = false;
     }
     g_array_append_val(r->columns, column);
+    if (!first) g_hash_table_insert(r->by_name, g_ascii_strdown(column.name, -1), GSIZE_TO_POINTER(r->columns->len));
   }
   return sound;
 }
@@ -440,6 +443,7 @@ void cjm_table_read(CjmTable *table, CjmJoiner *joiner, CjmSteps *steps, GHashTa
               .primary = primary,
               .partial = partial,
               .columns = g_array_new(FALSE, FALSE, sizeof(Column)),
+              .by_name = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
               .reported = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
   g_array_set_clear_func(r.columns, column_clear);
   if (read_header(&r)) read_rows(&r);
@@ -448,5 +452,6 @@ void cjm_table_read(CjmTable *table, CjmJoiner *joiner, CjmSteps *steps, GHashTa
     for (guint s = 0; step->series && s < step->series->len; s++) sort(&r, g_ptr_array_index(step->series, s));
   }
   g_array_unref(r.columns);
+  g_hash_table_unref(r.by_name);
   g_hash_table_unref(r.reported);
 }
