@@ -105,6 +105,14 @@ static void note_origins(const CjmJob *job, CjmJobResult *result)
   }
 }
 
+static CjmResult load_pipe(const CjmJob *job, GBytes *text, const CjmLoadOptions *options, CjmJobResult *result)
+{
+  gsize len;
+  const void *bytes = g_bytes_get_data(text, &len);
+  g_autofree char *folder = g_path_get_dirname(job->input);
+  return cjm_document_read_with(job->input, folder, bytes, len, options, &result->document, &result->error);
+}
+
 CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *result)
 {
   const CjmRunSettings *settings = run->settings;
@@ -119,9 +127,13 @@ CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *resul
                             .with_origins = settings->messages.verbose,
                             .work = settings->max_work ? settings->max_work : CJM_ANY_WORK};
   bool is_stdin = strcmp(job->input, "-") == 0;
-  CjmResult status = is_stdin ? cjm_document_read_with("<stdin>", ".", run->stdin_text, run->stdin_len, &options,
-                                                       &result->document, &result->error)
-                              : cjm_document_load_with(job->input, &options, &result->document, &result->error);
+  GBytes *piped = run->pipes ? g_hash_table_lookup(run->pipes, job->input) : NULL;
+  CjmResult status;
+  if (is_stdin)
+    status =
+      cjm_document_read_with("<stdin>", ".", run->stdin_text, run->stdin_len, &options, &result->document, &result->error);
+  else if (piped) status = load_pipe(job, piped, &options, result);
+  else status = cjm_document_load_with(job->input, &options, &result->document, &result->error);
   note_origins(job, result);
   return status;
 }

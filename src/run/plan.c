@@ -1,17 +1,20 @@
 #include "run/plan.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/input.h"
+#include "base/limits.h"
 #include "run/console.h"
 #include "run/pool.h"
 #include "run/target.h"
 
 /* ---- what journeys say of themselves ---- */
 
-/* A journey's id ("" for none), the files that it reads, the ids of its views. */
-#define SCAN "(ayaayaay)"
+/* A journey's id ("" for none), the files that it reads, the ids of its views, and of a pipe its text. */
+#define SCAN "(ayaayaaymay)"
 
 typedef struct Scan {
   const CjmRun *run;
@@ -20,12 +23,26 @@ typedef struct Scan {
   char ***files, ***views;
 } Scan;
 
+/* Keeps the text of a pipe for the job, as it can be read once. NULL for what is no pipe. */
+static GBytes *keep_pipe(const CjmRun *run, const char *path)
+{
+  struct stat st;
+  char *text;
+  size_t len;
+  if (stat(path, &st) != 0 || !S_ISFIFO(st.st_mode) || !cjm_input_read(path, cjm_limits_default().file_bytes, &text, &len, NULL))
+    return NULL;
+  GBytes *bytes = g_bytes_new_take(text, len);
+  g_hash_table_insert(run->pipes, g_strdup(path), bytes);
+  return bytes;
+}
+
 static GBytes *scan_file(void *data, size_t i)
 {
   const Scan *scan = data;
   const CjmInput *input = scan->inputs->pdata[i];
   CjmJob job = {.input = input->path, .root = input->root};
   CjmJobResult result = cjm_job_result_init();
+  GBytes *piped = keep_pipe(scan->run, input->path);
   cjm_job_load(scan->run, &job, &result);
   const char *id = result.document ? cjm_document_id(result.document) : NULL;
   GVariantBuilder files, views;
@@ -35,8 +52,10 @@ static GBytes *scan_file(void *data, size_t i)
     g_variant_builder_add(&files, "^ay", cjm_document_input(result.document, k));
   for (size_t k = 0; result.document && cjm_document_view(result.document, k); k++)
     g_variant_builder_add(&views, "^ay", cjm_document_view(result.document, k));
-  g_autoptr(GVariant) packed = g_variant_ref_sink(
-    g_variant_new("(^ay@aay@aay)", id ? id : "", g_variant_builder_end(&files), g_variant_builder_end(&views)));
+  GVariant *text = piped ? g_variant_new_from_bytes(G_VARIANT_TYPE_BYTESTRING, piped, TRUE) : NULL;
+  g_autoptr(GVariant) packed =
+    g_variant_ref_sink(g_variant_new("(^ay@aay@aay@may)", id ? id : "", g_variant_builder_end(&files), g_variant_builder_end(&views),
+                                     g_variant_new_maybe(G_VARIANT_TYPE_BYTESTRING, text)));
   cjm_job_result_clear(&result);
   return g_variant_get_data_as_bytes(packed);
 }
@@ -52,7 +71,10 @@ static void note_scan(void *data, size_t i, const CjmPoolOutcome *outcome)
     return;
   }
   g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(SCAN), outcome->result, FALSE));
-  g_variant_get(packed, "(^ay^aay^aay)", &scan->ids[i], &scan->files[i], &scan->views[i]);
+  g_autoptr(GVariant) text = NULL;
+  g_variant_get(packed, "(^ay^aay^aaym@ay)", &scan->ids[i], &scan->files[i], &scan->views[i], &text);
+  if (text)
+    g_hash_table_insert(scan->run->pipes, g_strdup(((const CjmInput *)scan->inputs->pdata[i])->path), g_variant_get_data_as_bytes(text));
 }
 
 static void scan_free(Scan *scan)
@@ -141,13 +163,50 @@ static CjmResult claim_output(Claims *claims, const char *owner, const char *pat
   return cjm_console_misuse(command, "'%s' and '%s' would both become '%s'", other, owner, path);
 }
 
+/* The real name of the nearest folder of `path` that is there already. */
+static char *real_folder_new(const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname(path);
+  char *real = realpath(folder, NULL);
+  return real || strcmp(folder, path) == 0 ? real : real_folder_new(folder);
+}
+
+static bool lies_below(const char *path, const char *folder)
+{
+  size_t len = strcmp(folder, "/") == 0 ? 0 : strlen(folder);
+  return strncmp(path, folder, len) == 0 && (path[len] == '/' || path[len] == '\0');
+}
+
+/* Journeys that were found may lie beside links of a stranger's: an output among them stays in their folder, and one elsewhere is
+ * written through no link that leads out of its own. */
+static CjmResult check_links(const CjmJob *job, const char *path)
+{
+  if (!job->root || !path || strcmp(path, "-") == 0) return CJM_OK;
+  g_autofree char *name = g_canonicalize_filename(path, NULL), *root = g_canonicalize_filename(job->root, NULL);
+  char *real_root = realpath(root, NULL), *folder = real_folder_new(name);
+  bool is_link = g_file_test(path, G_FILE_TEST_IS_SYMLINK), is_inside = lies_below(name, root);
+  char *real = is_link ? realpath(path, NULL) : g_strdup(folder); /* NULL: what the link names is not there */
+  const char *bound = is_inside ? real_root : folder;
+  bool ok = real && bound && lies_below(real, bound);
+  if (!ok)
+    cjm_console_error("%s leads out of %s by a symbolic link, and is not written; name another place with -o, or a wider folder with --root",
+                      path, is_inside ? job->root : "its folder");
+  free(real_root);
+  free(folder);
+  if (is_link) free(real);
+  else g_free(real);
+  return ok ? CJM_OK : CJM_ENVIRONMENT;
+}
+
 static CjmResult claim_outputs(Claims *claims, const CjmPlan *plan, const GPtrArray *jobs)
 {
   CjmResult result = CJM_OK;
   for (guint i = 0; result == CJM_OK && i < jobs->len; i++) {
     const CjmJob *job = jobs->pdata[i];
-    for (guint k = 0; result == CJM_OK && k < job->paths->len; k++)
-      result = claim_output(claims, job->input, job->paths->pdata[k]);
+    for (guint k = 0; result == CJM_OK && k < job->paths->len; k++) {
+      result = check_links(job, job->paths->pdata[k]);
+      if (result == CJM_OK) result = claim_output(claims, job->input, job->paths->pdata[k]);
+    }
   }
   if (result == CJM_OK) result = claim_output(claims, "--deps", plan->deps);
   if (result == CJM_OK) result = claim_output(claims, "--report", plan->report);

@@ -32,6 +32,7 @@ CjmResult cjm_run_read_stdin(CjmRun *run, const GPtrArray *inputs)
            of_overlays = count_stdin(run->settings->overlays),
            of_list = g_strcmp0(run->settings->files.list, "-") == 0;
   g_autoptr(GError) error = NULL;
+  run->pipes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
   if (of_inputs + of_tables + of_overlays + of_list > 1) return cjm_console_misuse(run->command, "standard input can be read once");
   if (of_inputs + of_tables + of_overlays == 0 ||
       cjm_input_read("-", of_tables ? limits.table_bytes : limits.file_bytes, &run->stdin_text, &run->stdin_len, &error))
@@ -44,6 +45,7 @@ void cjm_run_clear(CjmRun *run)
 {
   g_free(run->stdin_text);
   run->stdin_text = NULL;
+  g_clear_pointer(&run->pipes, g_hash_table_unref);
   g_clear_pointer(&run->jobs, g_hash_table_unref);
 }
 

@@ -33,6 +33,7 @@ typedef struct CjmRun {
   const CjmRunSettings *settings;
   char *stdin_text; /* NULL where no file is standard input */
   size_t stdin_len;
+  GHashTable *pipes; /* name of a journey → GBytes: its text, where it is a pipe that was read already */
   GHashTable *jobs; /* canonical name of a journey → const CjmJob *: where its drawings go; NULL where none are made */
   bool several; /* files, so that what is printed says which one it belongs to */
 } CjmRun;

@@ -37,6 +37,25 @@ printf 'a.yaml\0' >list && cp list list.was
 check "an output on the list of files" untouched list list.was "$CJM" render --files-from list -f svg -o list
 check "an output that is there already is rendered again" bash -c '"$1" render a.yaml -o again.svg && "$1" render a.yaml -o again.svg' - "$CJM"
 
+# ---- nothing outside of the folder is written ----
+mkdir -p linked/maps linked/elsewhere linked/out
+cp a.yaml linked/maps/m.yaml && echo precious >linked/elsewhere/file
+kept() { # COMMAND…: is refused, and the file elsewhere is as it was
+  gives_saying 3 'leads out of' "$@" && [ "$(cat linked/elsewhere/file)" = precious ] && [ "$(ls linked/elsewhere)" = file ]
+}
+ln -s ../elsewhere/file linked/maps/m.svg
+check "-r: an output that is a link to a file elsewhere" kept "$CJM" render -r linked/maps -f svg
+ln -sf ../elsewhere/new linked/maps/m.svg
+check "… to a file that is not there" kept "$CJM" render -r linked/maps -f svg
+rm linked/maps/m.svg && ln -s ../elsewhere linked/maps/drawings
+check "… a folder that is one" kept "$CJM" render -r linked/maps -o linked/maps/drawings/
+ln -s ../elsewhere/file linked/out/m.svg
+check "… in a folder of outputs" kept "$CJM" render -r linked/maps -o linked/out/
+check "… --root allows it" gives 0 "$CJM" render -r linked/maps --root linked -f svg -o linked/maps/drawings/
+rm linked/elsewhere/m.svg linked/out/m.svg && ln -s m2.svg linked/out/m.svg && touch linked/out/m2.svg
+check "… a link within the folder is followed" gives 0 "$CJM" render -r linked/maps -o linked/out/
+check "… a file that is named follows its links" bash -c 'ln -s ../elsewhere/named.svg linked/maps/m.svg && "$1" render linked/maps/m.yaml && [ -e linked/elsewhere/named.svg ]' - "$CJM"
+
 # ---- nothing outside of the folder is read ----
 mkdir -p found/inside
 printf "secret: 1\nphases: A\n" >secret.yaml
@@ -65,6 +84,13 @@ check "-r: a pipe is passed over" gives 0 "$CJM" check -r found
 check "a device is refused" gives_saying 3 'neither a regular file nor a pipe' "$CJM" check /dev/zero
 check "a pipe that is named is read" bash -c '"$1" check <(cat a.yaml) | grep -q "^1 file"' - "$CJM"
 check "a pipe whose writer takes its time, too" bash -c '"$1" check <(sleep 0.2; cat a.yaml) | grep -q "^1 file"' - "$CJM"
+piped() { # the output is there already, so that the pipe's journey is looked at before
+  echo old >piped.svg
+  cat a.yaml >piped.yaml &
+  "$CJM" render piped.yaml -o piped.svg && starts piped.svg '<svg'
+}
+mkfifo piped.yaml
+check "a pipe whose output is there already is read once" piped
 mkfifo nobody.yaml
 check "a pipe that nobody writes to is given up" gives_saying 3 'nobody.yaml: it is a pipe that nobody writes to' "$CJM" check --timeout 0 nobody.yaml
 mkdir -p shared maps/de && cp anna.png shared/
@@ -73,6 +99,22 @@ check "an image outside of the journey's folder" gives_saying 1 'E402' "$CJM" re
 check "… --root allows it" gives 0 "$CJM" render --root . maps/de/a.yaml -o a.svg
 check "… as wide as it is" gives_saying 1 'E402' "$CJM" render --root maps maps/de/a.yaml -o a.svg
 check "/dev/stdin is read" bash -c '"$1" check /dev/stdin <a.yaml | grep -q "^1 file"' - "$CJM"
+
+# A folder that becomes a link to elsewhere while it is read: what lies there is never shown.
+mkdir -p race/tree/sub race/outside
+for i in {1..20}; do
+  echo "$map" >race/tree/sub/$i.yaml
+  printf 'secret: 1\nphases: A\n' >race/outside/$i.yaml
+done
+race() {
+  perl -e 'my $n = 0; until (-e "race/stop") { rename "race/tree/sub", "race/kept"; symlink "../outside", "race/tree/sub"; unlink "race/tree/sub"; rename "race/kept", "race/tree/sub"; $n++ }
+    print $n' >race/swaps & local swapper=$!
+  for _ in {1..15}; do "$CJM" check -r race/tree; done >race/said 2>&1
+  touch race/stop
+  wait $swapper
+  [ "$(cat race/swaps)" -gt 15 ] && ! grep -m3 secret race/said
+}
+check "a folder that is swapped for a link while -r reads it" race
 
 # ---- names do not speak ----
 evil=$(printf 'x\ny\033[31m.yaml')
