@@ -16,6 +16,7 @@ static void finish(CjmDecoder *d)
   cjm_lanes_finish(d);
   cjm_gates_finish(d);
   cjm_words_finish(d);
+  cjm_texts_finish(d);
 }
 
 static CjmJourney *decode(CjmDecoder *d, const CjmNode *root)
@@ -49,7 +50,7 @@ static bool is_library(const CjmNode *root)
   return library != NULL && library->kind == CJM_NODE_SCALAR && g_ascii_strcasecmp(library->text, "true") == 0;
 }
 
-CjmJourney *cjm_decode(CjmArena *arena, const CjmJoined *joined, CjmDiags *diags)
+static CjmJourney *decode_root(CjmArena *arena, const CjmJoined *joined, CjmDiags *diags)
 {
   const CjmNode *root = joined->root;
   if (root->kind != CJM_NODE_MAP && root->recovered) {
@@ -82,5 +83,14 @@ CjmJourney *cjm_decode(CjmArena *arena, const CjmJoined *joined, CjmDiags *diags
   g_hash_table_unref(d.guessed);
   g_array_free(d.refs, TRUE);
   g_array_free(d.named, TRUE);
+  return journey;
+}
+
+CjmJourney *cjm_decode(CjmArena *arena, const CjmJoined *joined, CjmDiags *diags)
+{
+  g_autoptr(CjmDiags) found = cjm_diags_new();
+  CjmJourney *journey = decode_root(arena, joined, found);
+  cjm_diags_sort(found);
+  cjm_diags_move_grouped(found, diags, NULL);
   return journey;
 }

@@ -98,6 +98,10 @@ bool cjm_is_lost(const CjmField *field, const CjmNode *node);
 typedef void (*CjmReadPair)(CjmDecoder *, const CjmField *, const CjmNode *key, const CjmNode *node, void *object);
 void cjm_each_pair(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object, CjmReadPair pair);
 
+/* texts.c */
+/* Warns of a single text where the field takes a list and the text looks like one: bullets, `a; b; c`, lines without dashes. */
+void cjm_warn_of_lost_list(CjmDecoder *d, const CjmField *field, const CjmNode *node);
+
 /* report.c: mistakes that more than one file finds */
 bool cjm_hint_allowed(CjmDecoder *d);                                    /* whether another search for a similar name is allowed */
 const char *cjm_written_key(const CjmDecoder *d, const CjmField *field); /* the key as it stands in the file */
@@ -114,8 +118,8 @@ bool cjm_is_numbered(const char *key);
 /* Whether the key belongs to another shape, or has an advice: then it is not a misspelt key of this shape. */
 bool cjm_is_key_of_another(CjmDecoder *d, const CjmShape *shape, const char *key);
 
-/* Reports the name of an object in place of a key, with the object as its value; `listed`: in an item of a list. */
-void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *key, bool listed);
+/* Reports the name of an object as the first key of `map`, with the object as its value; `listed`: in an item of a list. */
+void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *map, bool listed);
 
 /* Reports a text that begins with a key of the shape and a colon without a space: `title:Collect`. False if it does not. */
 bool cjm_report_missing_space(CjmDecoder *d, const CjmShape *shape, const CjmNode *node);
@@ -184,5 +188,6 @@ void cjm_lanes_finish(CjmDecoder *d);
 void cjm_gates_finish(CjmDecoder *d);
 void cjm_words_finish(CjmDecoder *d);
 void cjm_paths_finish(CjmDecoder *d);
+void cjm_texts_finish(CjmDecoder *d); /* texts.c */
 
 #endif

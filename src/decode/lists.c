@@ -38,39 +38,10 @@ bool cjm_is_lost(const CjmField *field, const CjmNode *node)
   return node->kind == CJM_NODE_SCALAR && node->recovered && !any_text;
 }
 
-/* The length of a sign that begins an item elsewhere: `-` without a space after it, or a bullet; 0 for none. */
-static size_t bullet_length(const char *text)
-{
-  static const char *const bullets[] = {"•", "‣", "◦", "▪", "·", "–", "—"};
-  if (text[0] == '-' && g_unichar_isalpha(g_utf8_get_char(text + 1))) {
-    return 1;
-  }
-  for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++) {
-    if (g_str_has_prefix(text, bullets[i])) {
-      return strlen(bullets[i]);
-    }
-  }
-  return 0;
-}
-
-/* `-Waits` and `• Waits` are texts, not items. */
-static void warn_of_bullet(CjmDecoder *d, const CjmNode *node)
-{
-  size_t len = node->kind == CJM_NODE_SCALAR && node->style == CJM_SCALAR_PLAIN ? bullet_length(node->text) : 0;
-  if (len == 0) {
-    return;
-  }
-  const char *item = node->text + len + strspn(node->text + len, " ");
-  CjmSpan sign = {node->span.source, node->span.start, node->span.start + (uint32_t)len};
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_SWALLOWED_DASH, sign, "this %s is part of the text, not the start of an item",
-                                len == 1 ? "dash" : "bullet");
-  cjm_diag_help(diag, "begin each item with a dash and a space: `- %.*s`", (int)strcspn(item, " \n"), item);
-}
-
 void cjm_each_item(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object, CjmReadItem item)
 {
   if (node->kind != CJM_NODE_LIST) {
-    warn_of_bullet(d, node);
+    cjm_warn_of_lost_list(d, field, node);
     if (!cjm_is_empty(node)) {
       item(d, field, node, object);
     }

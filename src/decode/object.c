@@ -309,21 +309,21 @@ static bool is_listed(const CjmNode *node)
   return at > 0 && text[at - 1] == '-';
 }
 
-/* The name of an object, written as a key with the object after or below it: NULL where there is none. */
-static const CjmNode *name_as_key(CjmDecoder *d, const CjmNode *node, const Match *matches, const CjmTarget *targets, size_t n)
+/* Whether the first key is the name of an object, with the object after or below it. */
+static bool begins_with_name(CjmDecoder *d, const CjmNode *node, const Match *matches, const CjmTarget *targets, size_t n)
 {
   const CjmNode *first = node->n > 0 ? node->keys[0] : NULL;
   if (first == NULL || matches[0].target != NULL || targets[0].shape == &cjm_shape_journey || !cjm_hint_allowed(d) ||
       nearest_key(d, first->text, targets, n) != NULL || cjm_advice_find(targets[0].shape, first->text) != NULL) {
-    return NULL;
+    return false;
   }
   bool below = node->items[0]->null && node->n > 1 && is_listed(node);
   for (size_t i = 0; i < node->n && !below; i++) {
     if (matches[i].target != NULL || node->items[i]->kind != CJM_NODE_MAP) {
-      return NULL;
+      return false;
     }
   }
-  return first;
+  return true;
 }
 
 static void read_matches(CjmDecoder *d, const CjmNode *node, const Match *matches)
@@ -341,9 +341,8 @@ static void read_matches(CjmDecoder *d, const CjmNode *node, const Match *matche
 /* Reports the keys that match nothing; false if one of them is the name of the object, so that missing keys cannot be reported. */
 static bool match_rest(CjmDecoder *d, const CjmNode *node, Match *matches, CjmTarget *targets, size_t n)
 {
-  const CjmNode *name = name_as_key(d, node, matches, targets, n);
-  if (name != NULL) {
-    cjm_report_name_as_key(d, targets[0].shape, name, is_listed(node));
+  if (begins_with_name(d, node, matches, targets, n)) {
+    cjm_report_name_as_key(d, targets[0].shape, node, is_listed(node));
     d->incomplete = true; /* the ids below the names are unknown */
     return false;
   }

@@ -311,16 +311,31 @@ void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
   }
 }
 
-void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *key, bool listed)
+/* How many of the entries of a map have a key. */
+static size_t count_with(const CjmNode *map, const char *key)
 {
+  size_t n = 0;
+  for (size_t i = 0; i < map->n; i++) {
+    n += cjm_node_get(map->items[i], key) != NULL;
+  }
+  return n;
+}
+
+void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *map, bool listed)
+{
+  const CjmNode *key = map->keys[0];
   const CjmField *main = cjm_shape_main(shape);
   const char *name = main == NULL ? "id" : main->key;
+  size_t named = main == NULL || !(main->flags & CJM_FIELD_REQUIRED) || (main->flags & CJM_FIELD_OR_ID) ? map->n : count_with(map, name);
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_KEY, key->span, "`%s` is not a key of %s %s, but looks like its name",
                                 key->text, cjm_article(shape->name), shape->name);
   if (listed) {
     cjm_diag_help(diag, "write `- %s: %s`, and its other keys on the lines below `%s`", name, key->text, name);
+  } else if (named == 0) {
+    cjm_diag_help(diag, "this is a list: write `- %s: %s`, and the keys of each below its `%s`", name, key->text, name);
   } else {
-    cjm_diag_help(diag, "this is a list: write `- id: %s`, and the keys of each below its `id`", key->text);
+    cjm_diag_help(diag, "this is a list: write `- id: %s`, and the keys of each below its `id`%s%s%s", key->text,
+                  named < map->n ? "; each needs a `" : "", named < map->n ? name : "", named < map->n ? "`" : "");
   }
 }
 

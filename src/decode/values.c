@@ -74,7 +74,7 @@ static char *digits_new(const char *text)
   return g_string_free(digits, FALSE);
 }
 
-/* The number with the digits 0 to 9 and a hyphen for a minus sign; NULL where it has them already. */
+/* The number with the digits 0 to 9, a hyphen for a minus sign and a decimal point; NULL where it has them already. */
 static char *plain_number_new(const char *text)
 {
   GString *plain = g_string_new(NULL);
@@ -82,6 +82,10 @@ static char *plain_number_new(const char *text)
     gunichar letter = g_utf8_get_char(c);
     if (letter == 0x2212 || letter == 0x2013) {
       g_string_append_c(plain, '-');
+    } else if (letter == 0x066B || (letter == ',' && strchr(text, ',') == strrchr(text, ','))) { /* ARABIC DECIMAL SEPARATOR */
+      g_string_append_c(plain, '.');
+    } else if (letter == 0x066C) { /* ARABIC THOUSANDS SEPARATOR */
+      continue;
     } else if (g_unichar_isdigit(letter)) {
       g_string_append_c(plain, (char)('0' + g_unichar_digit_value(letter)));
     } else {
@@ -96,11 +100,6 @@ static char *plain_number_new(const char *text)
 static void report_number(CjmDecoder *d, const CjmField *field, const CjmNode *node)
 {
   CjmDiag *diag = report(d, CJM_CODE_BAD_NUMBER, field, node, field->type == CJM_FIELD_PERCENT ? "a percentage" : "a number");
-  g_autofree char *plain = plain_number_new(node->text);
-  if (plain != NULL) {
-    cjm_diag_help(diag, "write it with a hyphen and the digits 0 to 9: %s", plain);
-    return;
-  }
   if (is_grouped(node->text)) {
     g_autofree char *digits = digits_new(node->text);
     bool decimal = strchr(node->text, ',') != NULL && strchr(node->text, ',') == strrchr(node->text, ',');
@@ -108,11 +107,13 @@ static void report_number(CjmDecoder *d, const CjmField *field, const CjmNode *n
                   decimal ? ", and with a point where the comma is a decimal one" : "");
     return;
   }
-  g_autofree char *point = g_strdelimit(g_strdup(node->text), ",", '.');
+  g_autofree char *plain = plain_number_new(node->text), *point = g_strdelimit(g_strdup(node->text), ",", '.');
   double value;
   bool percent;
   if (parse_number(field, point, &value, &percent)) {
     cjm_diag_help(diag, "write it with a point: %s", point);
+  } else if (plain != NULL) {
+    cjm_diag_help(diag, "write it with a hyphen, a point and the digits 0 to 9: %s", plain);
   } else if (strcmp(field->key, "score") == 0) {
     cjm_diag_help(diag, "write a score on the scale of the map, such as -1.4");
   } else if (g_str_has_suffix(node->text, "%")) {

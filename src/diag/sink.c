@@ -109,6 +109,7 @@ void cjm_diag_help(CjmDiag *diag, const char *format, ...)
   va_start(args, format);
   g_free(diag->help);
   diag->help = format_bounded(format, args);
+  diag->advice = format;
   va_end(args);
 }
 
@@ -131,6 +132,7 @@ CjmDiag *cjm_diags_copy(CjmDiags *diags, const CjmDiag *diag)
   copy->severity = diag->severity;
   g_clear_pointer(&copy->related, g_array_unref); /* `diag` has them */
   if (diag->help) cjm_diag_help(copy, "%s", diag->help);
+  copy->advice = diag->advice;
   for (guint i = 0; diag->related && i < diag->related->len; i++) {
     const CjmRelated *related = &g_array_index(diag->related, CjmRelated, i);
     cjm_diag_related(copy, related->span, "%s", related->message);
@@ -155,6 +157,72 @@ void cjm_diags_move(CjmDiags *from, CjmDiags *to)
   for (size_t i = 0; i < G_N_ELEMENTS(from->beyond); i++) cjm_diags_add_beyond(to, (CjmSeverity)i, from->beyond[i]);
   g_ptr_array_set_size(from->diags, 0);
   g_ptr_array_set_free_func(from->diags, diag_free);
+}
+
+/* ---- groups ---- */
+
+enum {
+  HANDFUL = 5,     /* messages of a kind that stay as they are */
+  MOST_PLACES = 20 /* of the others that are pointed at */
+};
+
+typedef struct Kind {
+  size_t n, seen;
+  CjmDiag *group; /* the one that stands for the rest */
+} Kind;
+
+/* By code and form of help, and where that proposes a word by the word, too; all in one for `one`. */
+static Kind *find_kind(GHashTable *kinds, const CjmDiag *diag, bool one)
+{
+  const char *word = diag->help && g_str_has_prefix(diag->help, "did you mean") ? diag->help : "";
+  char *key = one ? g_strdup("") : g_strdup_printf("%d %p %s", (int)diag->code, (const void *)diag->advice, word);
+  Kind *kind = g_hash_table_lookup(kinds, key);
+  if (kind) {
+    g_free(key);
+    return kind;
+  }
+  kind = g_new0(Kind, 1);
+  g_hash_table_insert(kinds, key, kind);
+  return kind;
+}
+
+static void begin_group(Kind *kind, CjmDiag *diag, const char *help)
+{
+  g_autofree char *message = g_steal_pointer(&diag->message);
+  diag->message = g_strdup_printf("%s, and %zu more like it", message, kind->n - HANDFUL - 1);
+  if (help) cjm_diag_help(diag, "%s", help);
+  kind->group = diag;
+}
+
+/* Points at a message from the group, with its help where that is another. */
+static void add_to_group(const Kind *kind, const CjmDiag *diag)
+{
+  if (kind->seen > HANDFUL + MOST_PLACES) return;
+  bool same_help = g_strcmp0(diag->help, kind->group->help) == 0;
+  cjm_diag_related(kind->group, diag->span, "%s%s%s", diag->message, same_help ? "" : "; ", same_help ? "" : diag->help);
+}
+
+void cjm_diags_move_grouped(CjmDiags *from, CjmDiags *to, const char *help)
+{
+  g_autoptr(GHashTable) kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  for (size_t i = 0; i < cjm_diags_length(from); i++) find_kind(kinds, cjm_diags_at(from, i), help)->n++;
+  g_autoptr(GPtrArray) all = g_steal_pointer(&from->diags);
+  from->diags = g_ptr_array_new_full(all->len, diag_free);
+  g_ptr_array_set_free_func(all, NULL);
+  for (size_t i = 0; i < all->len; i++) {
+    CjmDiag *diag = g_ptr_array_index(all, i);
+    Kind *kind = find_kind(kinds, diag, help);
+    bool grouped = kind->n > HANDFUL + 1 && kind->seen > HANDFUL;
+    if (grouped) {
+      add_to_group(kind, diag);
+      diag_free(diag);
+    } else {
+      if (kind->n > HANDFUL + 1 && kind->seen == HANDFUL) begin_group(kind, diag, help);
+      g_ptr_array_add(from->diags, diag);
+    }
+    kind->seen++;
+  }
+  cjm_diags_move(from, to);
 }
 
 unsigned cjm_diags_count(const CjmDiags *diags, CjmSeverity severity)

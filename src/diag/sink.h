@@ -24,6 +24,7 @@ typedef struct CjmDiag {
   CjmSpan span;
   char *message;
   char *help;      /* what to do; NULL for none */
+  const char *advice; /* the format string of `help`: what is wrong is of one kind where the advice is the same; NULL for none */
   GArray *related; /* of CjmRelated; NULL for none */
   unsigned order;  /* of arrival */
 } CjmDiag;
@@ -45,6 +46,11 @@ void cjm_diag_related(CjmDiag *diag, CjmSpan span, const char *format, ...) G_GN
 
 /* Moves all of `from` after what `to` has; `from` is empty then. */
 void cjm_diags_move(CjmDiags *from, CjmDiags *to);
+
+/* Moves likewise, but of more than a handful of one kind, the rest becomes one message that points at the others.
+ *
+ * Messages with the same code and the same form of help (or, of a help that proposes a word, the same word) are of one kind. With `help` all are, and it is the help of that one message. */
+void cjm_diags_move_grouped(CjmDiags *from, CjmDiags *to, const char *help);
 
 /* Only so many messages are kept; the others are counted: how many of a severity there were, and more of them. */
 unsigned cjm_diags_beyond(const CjmDiags *diags, CjmSeverity severity);

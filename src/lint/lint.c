@@ -73,29 +73,12 @@ static CjmSeverity level_of(const CjmJourney *journey, const CjmRule *rule, cons
   return level && level->set ? (CjmSeverity)level->value : (CjmSeverity)cjm_code_info(rule->code)->severity;
 }
 
-enum {
-  HANDFUL = 5,     /* findings of a rule that are reported one by one */
-  MOST_PLACES = 20 /* of the others that are pointed at */
-};
-
-/* Reports a handful of findings one by one, and the others together. */
-static void run_grouped(const CjmRule *rule, CjmSeverity level, const CjmJourney *journey, CjmDiags *diags, CjmDiags *shared)
+/* Runs a rule and groups what it finds. */
+static void run(const CjmRule *rule, CjmSeverity level, const CjmJourney *journey, CjmDiags *diags, CjmDiags *shared)
 {
   g_autoptr(CjmDiags) found = cjm_diags_new();
   cjm_lint_run(rule, level, journey, found, shared);
-  if (level == CJM_SEVERITY_OFF) return;
-  size_t n = cjm_diags_length(found);
-  if (n <= HANDFUL + 1) {
-    cjm_diags_move(found, diags);
-    return;
-  }
-  for (size_t i = 0; i < HANDFUL; i++) cjm_diags_copy(diags, cjm_diags_at(found, i));
-  const CjmDiag *next = cjm_diags_at(found, HANDFUL);
-  CjmDiag *group = cjm_diags_add(diags, rule->code, next->span, "%s, and %zu more like it", next->message, n - HANDFUL - 1);
-  group->severity = level;
-  cjm_diag_help(group, "%s", rule->fix);
-  for (size_t i = HANDFUL + 1; i < MIN(n, HANDFUL + 1 + MOST_PLACES); i++)
-    cjm_diag_related(group, cjm_diags_at(found, i)->span, "%s", cjm_diags_at(found, i)->message);
+  if (level != CJM_SEVERITY_OFF) cjm_diags_move_grouped(found, diags, rule->fix);
 }
 
 static void check_name(const CjmText *name, CjmDiags *diags)
@@ -117,6 +100,6 @@ void cjm_lint(const CjmJourney *journey, const CjmRuleSetting *settings, size_t 
   const CjmRule *rule;
   for (size_t i = 0; (rule = cjm_rule_at(i)) != NULL; i++) {
     CjmSeverity level = level_of(journey, rule, settings, n_settings);
-    if (level != CJM_SEVERITY_OFF || rule->shared) run_grouped(rule, level, journey, diags, shared);
+    if (level != CJM_SEVERITY_OFF || rule->shared) run(rule, level, journey, diags, shared);
   }
 }

@@ -191,6 +191,16 @@ static void run_plan_without_opportunity(CjmLint *lint)
   }
 }
 
+/* ---- future-without-baseline ---- */
+
+static void run_future_without_baseline(CjmLint *lint)
+{
+  const CjmJourney *journey = lint->journey;
+  if (journey->state.value == CJM_STATE_FUTURE && !journey->baseline.at)
+    cjm_lint_report(lint, journey->state.span, "`%s` is a map of the future, and nothing says what it is compared with",
+                    journey->title.at);
+}
+
 #define DESIGN_DOING "Marc Stickdorn, Markus Hormess, Adam Lawrence and Jakob Schneider, This Is Service Design Doing, 2018"
 #define TORRES       "Teresa Torres, Continuous Discovery Habits, 2021"
 
@@ -326,6 +336,21 @@ static const CjmRule rules[] = {
            "plan:\n"
            "  - {title: New turnstiles, owner: Facilities, due: 2027-03-01, solves: gates}\n",
    .run = run_plan_without_opportunity},
+  {.code = CJM_CODE_FUTURE_WITHOUT_BASELINE,
+   .why = "Whether a change is an improvement shows only beside what was there before: a future map alone is a wish.",
+   .source = "Gerald Langley, Ronald Moen, Kevin Nolan, Thomas Nolan, Clifford Norman and Lloyd Provost, The Improvement Guide, "
+             "2nd edition, 2009",
+   .fix = "name the file of today's map with `baseline`; its curve is then drawn behind this one",
+   .bad = "title: Joining a gym\n"
+          "state: future\n"
+          "phases:\n"
+          "  - {title: Sign up, actions: Signs by phone, emotion: 1.2}\n",
+   .good = "title: Joining a gym\n"
+           "state: future\n"
+           "baseline: gym-today.yaml\n"
+           "phases:\n"
+           "  - {title: Sign up, actions: Signs by phone, emotion: 1.2}\n",
+   .run = run_future_without_baseline},
 };
 
 const CjmRuleGroup cjm_rules_whole = {"The map as a whole", rules, G_N_ELEMENTS(rules)};

@@ -54,14 +54,35 @@ char *cjm_journey_stem_new(const char *name)
 
 /* ---- content ---- */
 
-static bool is_journey_key(const char *key, size_t len)
+/* Top-level keys seen so far. A file is a journey by one that says so, or, where that one is misspelt beyond recognition,
+ * by one that other files hardly have together with another key of a journey. */
+typedef struct Keys {
+  bool certain; /* `phases`, perhaps misspelt, `extends` or `library` */
+  unsigned own, all, seen;
+} Keys;
+
+static bool is_journey(const Keys *keys)
 {
-  enum { LEN_MAX = 16 };
-  if (len == 0 || len > LEN_MAX) return false;
+  return keys->certain || (keys->own >= 1 && keys->all >= 2);
+}
+
+static void note_key(Keys *keys, const char *key, size_t len)
+{
+  static const char *const own[] = {"persona",  "personas",   "scenario",    "touchpoints",     "segments",
+                                    "channels", "competitors", "conclusions", "recommendations", "headline"};
+  static const char *const shared[] = {"title", "titel", "subtitle", "lang", "metrics", "sources", "objective", "plan", "theme"};
+  enum { LEN_MAX = 16, SEEN_MAX = 100 /* keys that are compared with those of a journey; it has fewer */ };
+  if (len == 0 || len > LEN_MAX) return;
   for (size_t i = 0; i < len; i++)
-    if (!g_ascii_isalpha(key[i])) return false;
+    if (!g_ascii_isalpha(key[i])) return;
   g_autofree char *word = g_strndup(key, len);
-  return strcmp(word, "extends") == 0 || strcmp(word, "library") == 0 || cjm_spell_nearest(word, (const char *const[]){"phases"}, 1);
+  if (strcmp(word, "extends") == 0 || strcmp(word, "library") == 0 || cjm_spell_nearest(word, (const char *const[]){"phases"}, 1))
+    keys->certain = true;
+  if (keys->seen == SEEN_MAX) return;
+  keys->seen++;
+  bool is_own = cjm_spell_nearest(word, own, G_N_ELEMENTS(own)) != NULL;
+  keys->own += is_own;
+  keys->all += is_own || cjm_spell_nearest(word, shared, G_N_ELEMENTS(shared));
 }
 
 /* The end of the quoted text that begins at `p`: behind its closing quote, or `end`. */
@@ -92,12 +113,12 @@ static const char *skip_head(const char *p, const char *end)
 }
 
 /* A key in block style: from the line's first column to a colon. */
-static bool is_journey_line(const char *line, const char *end)
+static void note_line(Keys *keys, const char *line, const char *end)
 {
   const char *key = line, *key_end = line;
   if (*line == '"' || *line == '\'') {
     key_end = skip_quoted(line, end);
-    if (key_end == end) return false;
+    if (key_end == end) return;
     key++;
     line = key_end--;
   } else {
@@ -106,11 +127,11 @@ static bool is_journey_line(const char *line, const char *end)
     while (key_end > key && (key_end[-1] == ' ' || key_end[-1] == '\t')) key_end--;
   }
   while (line < end && (*line == ' ' || *line == '\t')) line++;
-  return line < end && *line == ':' && is_journey_key(key, (size_t)(key_end - key));
+  if (line < end && *line == ':') note_key(keys, key, (size_t)(key_end - key));
 }
 
 /* Keys of the outermost braces. */
-static bool has_flow_key(const char *p, const char *end)
+static void note_flow_keys(Keys *keys, const char *p, const char *end)
 {
   int depth = 0;
   for (bool at_key = false; p < end;) {
@@ -118,7 +139,7 @@ static bool has_flow_key(const char *p, const char *end)
       at_key = ++depth == 1;
       p++;
     } else if (strchr("}]", *p)) {
-      if (--depth == 0) return false;
+      if (--depth == 0) return;
       p++;
     } else if (*p == ',') {
       at_key = depth == 1;
@@ -134,11 +155,10 @@ static bool has_flow_key(const char *p, const char *end)
       else
         while (p < end && !strchr("{}[],:\r\n", *p)) p++;
       key_end = p - quoted;
-      if (at_key && is_journey_key(key + quoted, key_end > key + quoted ? (size_t)(key_end - key - quoted) : 0)) return true;
+      if (at_key && key_end > key + quoted) note_key(keys, key + quoted, (size_t)(key_end - key - quoted));
       at_key = false;
     }
   }
-  return false;
 }
 
 bool cjm_looks_like_journey(const char *text, size_t len)
@@ -148,8 +168,12 @@ bool cjm_looks_like_journey(const char *text, size_t len)
   if (len >= 3 && memcmp(text, mark, 3) == 0) p += 3;
   if (memchr(p, '\0', (size_t)(end - p))) return false;
   const char *first = skip_head(p, end);
-  if (first < end && *first == '{') return has_flow_key(first, end);
-  for (; p < end; p = MIN(find_line_end(p, end) + 1, end))
-    if (!strchr(" \t\r\n#", *p) && is_journey_line(p, find_line_end(p, end))) return true;
-  return false;
+  Keys keys = {0};
+  if (first < end && *first == '{') {
+    note_flow_keys(&keys, first, end);
+    return is_journey(&keys);
+  }
+  for (; p < end && !is_journey(&keys); p = MIN(find_line_end(p, end) + 1, end))
+    if (!strchr(" \t\r\n#", *p)) note_line(&keys, p, find_line_end(p, end));
+  return is_journey(&keys);
 }

@@ -79,6 +79,9 @@ journey() { # NAME TEXT: taken of a folder, or not
   ! grep -qF "one/$1: passed over" .err
 }
 check "a misspelt key is a mistake and no reason to be passed over" journey a.yaml 'title: T\npahses: [A]\n'
+check "… of another language, beside other keys of a journey" journey a.yaml 'titel: T\npersona: P\nabschnitte: [A]\n'
+passed_over() { ! journey "$@"; }
+check "a title and a list are none yet" passed_over a.yaml 'title: T\nstages: [build, test]\n'
 check "a quoted key" journey a.yaml '"title": T\n"phases": [A]\n'
 check "… in single quotes, with a space before the colon" journey a.yaml "'phases' : [A]\n"
 check "keys in braces, over lines, with comments" journey a.yaml '# a map\n{title: "a } phases", # {\n  personas: [{title: A}],\n  phases: [B]}\n'

@@ -28,6 +28,11 @@ check "a count" gives_saying 1 '^3 errors; nothing was written$' "$CJM" render b
 check "short: one line each" gives_saying 1 '^broken.yaml:4:5: error: .* \[E[0-9]+ unknown-key\]; help: ' "$CJM" render --diagnostics short broken.yaml
 check "… three lines in all" bash -c '[ "$("$1" render --diagnostics short broken.yaml 2>&1 | wc -l)" -eq 3 ]' - "$CJM"
 check "--max-errors" gives_saying 1 '^2 more errors not shown$' "$CJM" render --max-errors 1 broken.yaml
+{ printf 'title: T\nphases:\n'; printf -- '  - {title: A%s, mood: sad}\n' {1..12}; } >twelve.yaml
+check "twelve mistakes of one kind: a handful, and one message for the rest" bash -c '[ "$("$1" check --diagnostics short twelve.yaml | grep -c "E202")" -eq 6 ]' - "$CJM"
+check "… which counts them" gives_saying 1 '`mood` is not a key of a phase, and 6 more like it' "$CJM" render twelve.yaml
+check "… and shows where each is" bash -c 'for line in {9..14}; do grep -q "^ *--> twelve.yaml:$line:" .err || exit 1; done'
+
 check "--color always" bash -c '"$1" render --color always broken.yaml 2>&1 | grep -q "$(printf "\033\\[1;31m")error"' - "$CJM"
 check "no colour in a file" bash -c '! "$1" render broken.yaml 2>&1 | grep "$(printf "\033")"' - "$CJM"
 check "colour on a terminal" bash -c 'TERM=xterm script -qec "\"$1\" render broken.yaml" /dev/null </dev/null | grep -q "$(printf "\033")"' - "$CJM"
