@@ -113,12 +113,23 @@ static bool match_exactly(CjmDecoder *d, const char *key, CjmTarget *targets, si
   return false;
 }
 
+static bool is_join_key(const CjmField *field)
+{
+  return field->type == CJM_FIELD_SPECIAL && field->reader == CJM_READER_JOIN;
+}
+
+/* The key that was probably meant. One that there is advice for is no misspelt key, whatever it looks like. */
 static const char *nearest_key(CjmDecoder *d, const char *key, const CjmTarget *targets, size_t n)
 {
+  if (cjm_advice_find(targets[0].shape, key) != NULL) {
+    return NULL;
+  }
   g_autoptr(GPtrArray) keys = g_ptr_array_new();
   for (size_t i = 0; i < n; i++) {
     for (size_t f = 0; f < targets[i].shape->n_fields; f++) {
-      g_ptr_array_add(keys, (gpointer)targets[i].shape->fields[f].key);
+      if (!is_join_key(&targets[i].shape->fields[f])) {
+        g_ptr_array_add(keys, (gpointer)targets[i].shape->fields[f].key);
+      }
     }
     for (size_t l = 0; targets[i].shape->custom_lanes && l < d->journey->written_lanes.n; l++) {
       if (d->journey->written_lanes.at[l]->o.id != NULL) {
@@ -154,7 +165,8 @@ static void match_nearest(CjmDecoder *d, const CjmNode *node, size_t i, CjmTarge
   if (nearest != NULL && cjm_is_numbered(node->keys[i]->text) && is_guessed(node, i, nearest, matches)) {
     return;
   }
-  if (!node->keys[i]->recovered && (nearest != NULL || !may_be_lost_lane(d, targets, n))) {
+  bool reported = node->keys[i]->recovered || (nearest == NULL && node->n == 1 && node->items[i]->recovered);
+  if (!reported && (nearest != NULL || !may_be_lost_lane(d, targets, n))) {
     cjm_report_unknown_key(d, targets[0].shape, node, node->keys[i], node->items[i], nearest);
   }
   if (nearest != NULL && !node->items[i]->null && cjm_node_get(node, nearest) == NULL) {
@@ -309,6 +321,16 @@ static bool is_listed(const CjmNode *node)
   return at > 0 && text[at - 1] == '-';
 }
 
+/* Whether the entries of a block map are steps or phases by their ids: `s1: Look` in place of `- Look`. */
+static bool are_named_titles(const CjmNode *node, const CjmTarget *targets)
+{
+  bool titled = targets[0].shape == &cjm_shape_step || targets[0].shape == &cjm_shape_phase;
+  for (size_t i = 0; i < node->n && titled; i++) {
+    titled = node->items[i]->kind == CJM_NODE_SCALAR && !node->items[i]->null && cjm_advice_find(targets[0].shape, node->keys[i]->text) == NULL;
+  }
+  return titled && node->n > 1 && !is_listed(node);
+}
+
 /* Whether the first key is the name of an object, with the object after or below it. */
 static bool begins_with_name(CjmDecoder *d, const CjmNode *node, const Match *matches, const CjmTarget *targets, size_t n)
 {
@@ -319,7 +341,7 @@ static bool begins_with_name(CjmDecoder *d, const CjmNode *node, const Match *ma
   }
   bool below = node->items[0]->null && node->n > 1 && is_listed(node);
   for (size_t i = 0; i < node->n && !below; i++) {
-    if (matches[i].target != NULL || node->items[i]->kind != CJM_NODE_MAP) {
+    if (matches[i].target != NULL || (node->items[i]->kind != CJM_NODE_MAP && !are_named_titles(node, targets))) {
       return false;
     }
   }

@@ -102,6 +102,9 @@ void cjm_report_no_value(CjmDecoder *d, const CjmField *field, const CjmNode *ke
     return;
   }
   bool comment = node->null && comment_follows(key->span.source, key->span.end);
+  if (node->anchor.source != NULL) {
+    return; /* an unused anchor was reported where it stands */
+  }
   if (is_colour(field) && comment) {
     report_bare_colour(d, field->key, key->span);
   } else if (required) {
@@ -109,9 +112,13 @@ void cjm_report_no_value(CjmDecoder *d, const CjmField *field, const CjmNode *ke
     if (comment) {
       cjm_diag_help(diag, QUOTE_HASH);
     } else {
-      g_auto(GStrv) lines = g_strsplit(field->example, "\n", 2);
-      cjm_diag_help(diag, lines[1] == NULL ? "for example: %s" : "for example: %s …",
-                    lines[0]);
+      const char *list = strstr(field->example, "\n  - ");
+      if (list == NULL) {
+        cjm_diag_help(diag, "for example: %s", field->example);
+      } else {
+        list += strlen("\n  ");
+        cjm_diag_help(diag, "write its entries on the lines below it, such as `%.*s`", (int)strcspn(list, "\n"), list);
+      }
     }
   } else if (!node->json) {
     CjmDiag *diag =
@@ -134,7 +141,8 @@ void cjm_report_empty_item(CjmDecoder *d, const CjmField *field, const CjmNode *
 void cjm_report_empty_pair(CjmDecoder *d, const CjmField *field, const CjmNode *key)
 {
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_EMPTY_ITEM, key->span, "`%s` in `%s` has no value", key->text, field->key);
-  cjm_diag_help(diag, QUOTE_COMMA);
+  bool colon = key->span.source != NULL && key->span.source->text[key->span.end] == ':';
+  cjm_diag_help(diag, colon ? "fill it in or remove it" : QUOTE_COMMA);
 }
 
 /* The span for a message about a whole object: its first key, as a mapping may be pages long. */
@@ -331,6 +339,8 @@ void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
                                 key->text, cjm_article(shape->name), shape->name);
   if (listed) {
     cjm_diag_help(diag, "write `- %s: %s`, and its other keys on the lines below `%s`", name, key->text, name);
+  } else if (map->items[0]->kind == CJM_NODE_SCALAR) {
+    cjm_diag_help(diag, "this is a list: write `- {id: %s, title: %s}`", key->text, map->items[0]->text);
   } else if (named == 0) {
     cjm_diag_help(diag, "this is a list: write `- %s: %s`, and the keys of each below its `%s`", name, key->text, name);
   } else {

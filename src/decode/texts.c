@@ -166,7 +166,7 @@ static bool takes_entries(const CjmField *field)
 
 void cjm_warn_of_lost_list(CjmDecoder *d, const CjmField *field, const CjmNode *node)
 {
-  if (node->kind != CJM_NODE_SCALAR || cjm_is_empty(node) || node->recovered || warn_of_bullet(d, node) || !takes_entries(field)) {
+  if (node->kind != CJM_NODE_SCALAR || node->null || node->text[0] == '\0' || node->recovered || warn_of_bullet(d, node) || !takes_entries(field)) {
     return;
   }
   bool plain = node->style == CJM_SCALAR_PLAIN, block = node->style == CJM_SCALAR_LITERAL || node->style == CJM_SCALAR_FOLDED;

@@ -118,6 +118,8 @@ static void report_number(CjmDecoder *d, const CjmField *field, const CjmNode *n
     cjm_diag_help(diag, "write a score on the scale of the map, such as -1.4");
   } else if (g_str_has_suffix(node->text, "%")) {
     cjm_diag_help(diag, "write the number without the %% sign");
+  } else if (field->flags & CJM_FIELD_INTEGER) {
+    cjm_diag_help(diag, "for example: %s", field->example);
   } else if (field->words != NULL) {
     g_autofree char *words = list_words_new(field->words);
     cjm_diag_help(diag, "write a number, or %s", words);
@@ -248,7 +250,11 @@ void cjm_read_flag(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
   } else {
     CjmDiag *diag = report(d, CJM_CODE_BAD_FLAG, field, node, "`true` or `false`");
     const char *meant = cjm_nearest(node->text, (const char *const[]){"true", "false"}, 2);
-    cjm_diag_help(diag, "write `%s`", meant != NULL ? meant : "true");
+    if (strcmp(field->key, "library") == 0 && strchr(node->text, '.') != NULL) {
+      cjm_diag_help(diag, "a map that uses a library names it with `extends: %s`", node->text);
+    } else {
+      cjm_diag_help(diag, "write `%s`", meant != NULL ? meant : "true");
+    }
   }
 }
 

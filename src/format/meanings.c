@@ -10,6 +10,68 @@
 static const struct {
   const char *typed, *meant;
 } meanings[] = {
+  {"nom", "title"},
+  {"titre", "title"},
+  {"titulo", "title"},
+  {"titolo", "title"},
+  {"nombre", "title"},
+  {"naam", "title"},
+  {"schritte", "steps"},
+  {"stufen", "phases"},
+  {"abschnitte", "phases"},
+  {"stimmung", "emotion"},
+  {"emotionskurve", "emotion"},
+  {"humeur", "emotion"},
+  {"animo", "emotion"},
+  {"pensees", "thoughts"},
+  {"pensamientos", "thoughts"},
+  {"schmerzpunkte", "pain_points"},
+  {"probleme", "pain_points"},
+  {"hindernisse", "pain_points"},
+  {"points-de-douleur", "pain_points"},
+  {"irritants", "pain_points"},
+  {"problemes", "pain_points"},
+  {"puntos-de-dolor", "pain_points"},
+  {"problemas", "pain_points"},
+  {"kontaktpunkte", "touchpoints"},
+  {"beruhrungspunkte", "touchpoints"},
+  {"points-de-contact", "touchpoints"},
+  {"puntos-de-contacto", "touchpoints"},
+  {"kanale", "channels"},
+  {"kanale", "touchpoints"},
+  {"canaux", "channels"},
+  {"canaux", "touchpoints"},
+  {"canales", "channels"},
+  {"canales", "touchpoints"},
+  {"massnahmen", "actions"},
+  {"zitat", "quote"},
+  {"citation", "quote"},
+  {"cita", "quote"},
+  {"citaat", "quote"},
+  {"bild", "image"},
+  {"rolle", "role"},
+  {"besoins", "needs"},
+  {"necesidades", "needs"},
+  {"path", "file"},
+  {"csv", "file"},
+  {"filename", "file"},
+  {"src", "file"},
+  {"rules", "lint"},
+  {"inherits", "extends"},
+  {"base", "extends"},
+  {"import", "extends"},
+  {"include", "extends"},
+  {"as-is", "baseline"},
+  {"state", "status"},
+  {"false", "off"},
+  {"no", "off"},
+  {"disable", "off"},
+  {"disabled", "off"},
+  {"never", "off"},
+  {"warn", "warning"},
+  {"hint", "info"},
+  {"note", "info"},
+  {"fail", "error"},
   {"section", "phases"},
   {"steps", "phases"},
   {"phasen", "phases"},
@@ -221,7 +283,7 @@ static const struct {
 
 enum { LONGEST = 64 }; /* characters; nobody mistypes more */
 
-/* A word normalised for comparison: lower case, with `_` and space as `-`. */
+/* A word normalised for comparison: lower case, without accents, with `_` and space as `-`. */
 typedef struct Letters {
   gunichar at[LONGEST];
   size_t n;
@@ -234,7 +296,8 @@ static bool letters_of(const char *word, Letters *ret_letters)
     if (n == LONGEST) {
       return false;
     }
-    gunichar letter = g_unichar_tolower(g_utf8_get_char(c));
+    gunichar letter;
+    g_unichar_fully_decompose(g_unichar_tolower(g_utf8_get_char(c)), FALSE, &letter, 1);
     ret_letters->at[n++] = letter == '_' || letter == ' ' ? '-' : letter;
   }
   ret_letters->n = n;
@@ -316,6 +379,11 @@ static const char *nearest_by_meaning(const Letters *word, const char *const *ca
 
 static const CjmAdvice advice[] = {
   {"persona", "age", CJM_ADVICE_UNDER, "demographics"},
+  {"persona", "alter", CJM_ADVICE_UNDER, "demographics"},
+  {"persona", "beruf", CJM_ADVICE_UNDER, "demographics"},
+  {"persona", "edad", CJM_ADVICE_UNDER, "demographics"},
+  {"persona", "leeftijd", CJM_ADVICE_UNDER, "demographics"},
+  {"persona", "metier", CJM_ADVICE_UNDER, "demographics"},
   {"persona", "gender", CJM_ADVICE_UNDER, "demographics"},
   {"persona", "location", CJM_ADVICE_UNDER, "demographics"},
   {"persona", "city", CJM_ADVICE_UNDER, "demographics"},

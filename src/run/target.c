@@ -208,10 +208,26 @@ static char *fill_pattern_new(const char *pattern, const char *const *values)
   return g_string_free(path, FALSE);
 }
 
-/* What {dir} stands for: the folder below the folder argument, or else as it is named. */
-static char *dir_new(const CjmInput *input)
+/* The path without `.` and `..`; those that lead out of where it begins are dropped. */
+static char *inside_new(const char *path)
 {
-  return input->folder ? g_strdup(input->folder) : folder_of_new(input->path);
+  g_auto(GStrv) parts = g_strsplit(path, "/", -1);
+  g_autoptr(GPtrArray) kept = g_ptr_array_new();
+  for (char **part = parts; *part; part++) {
+    bool up = strcmp(*part, "..") == 0;
+    if (up && kept->len) g_ptr_array_set_size(kept, (gint)kept->len - 1);
+    if (!up && **part && strcmp(*part, ".") != 0) g_ptr_array_add(kept, *part);
+  }
+  g_ptr_array_add(kept, NULL);
+  return g_strjoinv("/", (char **)kept->pdata);
+}
+
+/* What {dir} stands for: the folder below the folder argument, or else as it is named. Where a folder stands before it in the
+ * pattern, the output stays in that: `out/{dir}/map.svg` of `../shop/map.yaml` is `out/shop/map.svg`. */
+static char *dir_new(const CjmInput *input, const char *pattern)
+{
+  g_autofree char *folder = input->folder ? g_strdup(input->folder) : folder_of_new(input->path);
+  return g_str_has_prefix(pattern, "{dir}") ? g_steal_pointer(&folder) : inside_new(folder);
 }
 
 CjmResult cjm_target_check_views(const char *command, const CjmTarget *target, guint n_views)
@@ -232,7 +248,7 @@ char *cjm_target_path_new(const CjmTarget *target, const CjmInput *input, const 
     g_autofree char *folder = folder_of_new(input->path);
     return *folder ? g_build_filename(folder, name, NULL) : g_steal_pointer(&name);
   }
-  g_autofree char *dir = dir_new(input);
+  g_autofree char *dir = dir_new(input, target->pattern);
   const char *const values[G_N_ELEMENTS(placeholders)] = {stem, dir, id ? id : stem, *view ? view : "map", format};
   return fill_pattern_new(target->pattern, values);
 }

@@ -52,15 +52,34 @@ static size_t first_line(const CjmSource *source)
 
 /* ---- a code fence ---- */
 
+static bool is_fence(const CjmSource *source, size_t i)
+{
+  return i < source->n_lines && (begins(source, line_number(source, i), "```") || begins(source, line_number(source, i), "~~~"));
+}
+
+/* The line that opens a code fence: the first one, or one behind some lines of talk; n_lines where there is none. */
+static size_t find_fence(const CjmSource *source, size_t first)
+{
+  enum { TALK_MAX = 20 /* lines */ };
+  for (size_t i = first; i < source->n_lines && i <= first + TALK_MAX; i++)
+    if (is_fence(source, i)) return i;
+  return source->n_lines;
+}
+
+/* Reads what is in the fence alone. */
 static void check_fence(CjmBuffer *buffer, const CjmSource *source, size_t first, CjmDiags *diags)
 {
-  Line open = line_number(source, first);
-  if (!begins(source, open, "```") && !begins(source, open, "~~~")) return;
+  size_t opening = find_fence(source, first);
+  if (opening == source->n_lines) return;
+  Line open = line_number(source, opening);
   const char fence[] = {source->text[open.start], source->text[open.start], source->text[open.start], '\0'};
-  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_FOREIGN, span_of(source, open), "this is the code fence of a Markdown document");
-  cjm_diag_help(diag, "delete this line and the %s that closes it", fence);
-  clear(buffer, open);
-  for (size_t i = source->n_lines; i-- > first + 1;) {
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_FOREIGN, span_of(source, line_number(source, first)),
+                                opening == first ? "this is the code fence of a Markdown document"
+                                                 : "this is a Markdown document, with the journey in a code fence");
+  cjm_diag_help(diag, opening == first ? "delete this line and the %s that closes it"
+                                       : "keep only the lines between the two lines with %s", fence);
+  for (size_t i = first; i <= opening; i++) clear(buffer, line_number(source, i));
+  for (size_t i = source->n_lines; i-- > opening + 1;) {
     Line line = line_number(source, i);
     if (!is(source, line, fence)) continue;
     cjm_diag_related(diag, span_of(source, line), "it is closed here");
@@ -213,7 +232,8 @@ static void check_colons(CjmBuffer *buffer, const CjmSource *source, CjmDiags *d
 /* `– title: …` and `• title: …`, as word processors make them of a dash. In front of a key nothing else can be meant. */
 static void check_bullets(CjmBuffer *buffer, const CjmSource *source, CjmDiags *diags)
 {
-  static const char *const bullets[] = {"–", "—", "•"};
+  static const char *const bullets[] = {"–", "—", "•", "‣", "▸", "►", "◦", "▪", "·", "➤"};
+  static const char *const spaces[] = {" ", "\t", "\u00A0"};
   uint32_t found = 0, end = 0;
   unsigned n = 0;
   for (size_t i = 0; i < source->n_lines; i++) {
@@ -221,10 +241,15 @@ static void check_bullets(CjmBuffer *buffer, const CjmSource *source, CjmDiags *
     at += (uint32_t)strspn(source->text + at, " ");
     for (size_t b = 0; b < G_N_ELEMENTS(bullets); b++) {
       size_t len = strlen(bullets[b]);
-      if (strncmp(source->text + at, bullets[b], len) != 0 || source->text[at + len] != ' ') continue;
-      const char *key = source->text + at + len + 1, *colon = key + strspn(key, "abcdefghijklmnopqrstuvwxyz_");
+      const char *behind = source->text + at + len;
+      if (strncmp(source->text + at, bullets[b], len) != 0) continue;
+      size_t gap = 0;
+      for (size_t k = 0; k < G_N_ELEMENTS(spaces); k++)
+        if (strncmp(behind, spaces[k], strlen(spaces[k])) == 0) gap = strlen(spaces[k]);
+      if (gap == 0) continue;
+      const char *key = behind + gap, *colon = key + strspn(key, "abcdefghijklmnopqrstuvwxyz_");
       if (colon == key || colon[0] != ':' || !strchr(" \r\n", colon[1])) continue;
-      cjm_buffer_splice(buffer, at, (uint32_t)len, "-", 1);
+      cjm_buffer_splice(buffer, at, (uint32_t)(len + gap), "- ", 2);
       if (n++ == 0) found = at, end = at + (uint32_t)len;
     }
   }
@@ -239,6 +264,7 @@ bool cjm_foreign_check(CjmBuffer *buffer, const CjmSource *source, CjmDiags *dia
 {
   size_t first = first_line(source);
   if (first == source->n_lines) return true;
+  if (is_fence(source, first) && first + 1 < source->n_lines && !check_mermaid(source, first + 1, diags)) return false;
   check_fence(buffer, source, first, diags);
   check_conflicts(buffer, source, diags);
   check_colons(buffer, source, diags);

@@ -87,11 +87,13 @@ static bool at_end(const CjmProblem *p)
 
 /* ---- one function a mistake ---- */
 
-/* Shows the author's own line with its value in quotes. */
+/* Shows the author's own line with its value in quotes; all of the item, where what comes before the colon cannot be a key of ours. */
 static void help_with_quotes(CjmDiag *diag, const CjmProblem *p, const char *colon)
 {
   CjmSpan line = cjm_line_around(p->source, p->at);
   const char *value = colon + 1 + strspn(colon + 1, " ");
+  const char *item = p->source->text + cjm_after_dashes(p->source, line.start);
+  if (item > p->source->text + line.start && item < colon && memchr(item, ' ', (size_t)(colon - item))) value = item;
   const char *end = p->source->text + line.end;
   const char *start = p->source->text + line.start;
   bool awkward = memchr(value, '"', (size_t)(end - value)) || memchr(value, '\\', (size_t)(end - value));
@@ -164,8 +166,8 @@ static CjmRepair report_missing_colon(const CjmProblem *p, uint32_t at, CjmDiags
   CjmSpan above;
   if (cjm_line_above(p->source, line.start, &above) && begins_block_text(above)) return report_block_text(p, line, above, diags);
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_MISSING_COLON, line, "this line has no key with a colon");
-  cjm_diag_help(diag, "write `key: value`; a text that continues the line above is indented deeper");
-  return replace(line.start, '#');
+  cjm_diag_help(diag, "write `key: value`, or `# ` before a remark; a text that continues the line above is indented deeper");
+  return pass_over(line.start, '#', line.end);
 }
 
 static CjmRepair no_colon(const CjmProblem *p, CjmDiags *diags)
@@ -463,10 +465,12 @@ static CjmRepair text_behind_bracket(const CjmProblem *p, uint32_t bracket, CjmD
 {
   const char *text = p->source->text;
   bool markdown = text[bracket] == '[' && text[p->at] == '(';
+  bool box = strncmp(text + bracket, "[ ]", 3) == 0 || g_ascii_strncasecmp(text + bracket, "[x]", 3) == 0;
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_RESERVED_START, character_at(p, bracket),
                                 "a text cannot begin with `%c` unless it is in quotes", text[bracket]);
   CjmSpan line = cjm_line_around(p->source, p->at);
   if (markdown) cjm_diag_help(diag, "a link is written {text: …, url: …}; a text that begins with `[` needs quotes");
+  else if (box) cjm_diag_help(diag, "remove the check box `%.3s`", text + bracket);
   else if (line.end - bracket > QUOTED_MAX) cjm_diag_help(diag, "put the whole text in quotes");
   else cjm_diag_help(diag, "put the whole text in quotes: \"%.*s\"", (int)(line.end - bracket), text + bracket);
   return replace(bracket, 'x');

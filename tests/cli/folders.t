@@ -61,6 +61,8 @@ check "a folder with a slash, and one that is below the current one" bash -c 'cd
 check "files that are named go into the folder itself" bash -c '"$1" render tree/de/order.journey.yaml tree/plain.yaml -o flat/ && test -s flat/order.svg -a -s flat/plain.svg' - "$CJM"
 check "{dir} is the folder below the argument" bash -c '"$1" render -r tree -o "dir/{dir}/{stem}.{format}" && test -s dir/de/old/order.svg -a -s dir/plain.svg' - "$CJM"
 check "… and as it is named of a file that is" bash -c '"$1" render tree/de/order.journey.yaml -o "named/{dir}/{stem}.svg" && test -s named/tree/de/order.svg' - "$CJM"
+check "… inside the folder before it, if the file is named from outside" bash -c 'mkdir -p aside && cd aside && "$1" render ../tree/de/order.journey.yaml -o "out/{dir}/{stem}.svg" && test -s out/tree/de/order.svg' - "$CJM"
+check "… beside the file, if it comes first" bash -c 'cd aside && "$1" render ../tree/plain.yaml -o "{dir}/{stem}-2.svg" && test -s ../tree/plain-2.svg && rm ../tree/plain-2.svg' - "$CJM"
 check "… nothing, of one that is here" bash -c 'cd tree && "$1" render plain.yaml -o "{dir}/{stem}.svg" && test -s plain.svg && rm plain.svg' - "$CJM"
 
 check "a folder without -r: what is in it itself" takes 'tree/longer.yml
