@@ -181,6 +181,18 @@ together() {
   printf 'title: Alone\nphases: [{title: One}]\n'
 }
 
+# The worker of one journey needs more memory than what is kept of few of them, so only instructions are compared.
+together_grows() {
+  local i one work=()
+  for i in 20 40 80; do
+    together "$i" >"$dir/together.yaml"
+    one=$(cost 0 check -q -r "$dir/together" "$dir/together.yaml") || return 1
+    work+=("${one% *}")
+  done
+  echo "${work[*]} instructions for 20, 40 and 80 journeys"
+  is_twice "${work[@]}"
+}
+
 # checked KIND N: checking it.
 checked() { grows 0 "$1" "$2" check -q; }
 
@@ -309,5 +321,5 @@ check 'rows of a table for two steps' checked rows 4000
 check 'values of a table, and a baseline' checked valued 200
 check '… drawn' linear valued 50 svg
 check 'maps within steps' checked nested 40
-check 'journeys that are checked together' grows 0 together 20 check -q -r "$dir/together"
+check 'journeys that are checked together' together_grows
 finish
