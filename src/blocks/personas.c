@@ -208,7 +208,7 @@ static size_t add_own_details(CjmSheet *sheet, const CjmPersona *persona, CjmBox
     cjm_box_add(stack, cjm_box_authored(&sheet->m, style, sheet->theme.soft, &first->key));
     bool several = i + 1 < persona->details.n && persona->details.at[i + 1]->key.at == first->key.at;
     for (; i < persona->details.n && persona->details.at[i]->key.at == first->key.at; i++) {
-      CjmBox *text = cjm_sheet_body(sheet, &persona->details.at[i]->text);
+      CjmBox *text = cjm_sheet_item(sheet, &persona->details.at[i]->text);
       cjm_box_add(stack, several ? cjm_sheet_bullet(sheet, text) : text);
     }
   }

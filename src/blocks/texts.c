@@ -25,7 +25,7 @@ static CjmBox *items_box(CjmSheet *sheet, GPtrArray *items, double gap)
 static CjmBox *bullets(CjmSheet *sheet, CjmWord title, const CjmTexts *texts)
 {
   GPtrArray *items = g_ptr_array_new();
-  for (size_t i = 0; i < texts->n; i++) g_ptr_array_add(items, cjm_sheet_bullet(sheet, cjm_sheet_body(sheet, texts->at[i])));
+  for (size_t i = 0; i < texts->n; i++) g_ptr_array_add(items, cjm_sheet_bullet(sheet, cjm_sheet_item(sheet, texts->at[i])));
   return cjm_block_titled(sheet, title, items_box(sheet, items, 6));
 }
 
@@ -145,7 +145,7 @@ CjmBox *cjm_block_notes(CjmSheet *sheet)
   CjmBox *stack = cjm_box_stack(&sheet->m, 6);
   for (size_t i = 0; i < journey->notes.n; i++) {
     const CjmTextItem *note = journey->notes.at[i];
-    cjm_box_add(stack, cjm_sheet_bullet(sheet, cjm_about_item(sheet, &note->about, cjm_sheet_body(sheet, &note->text))));
+    cjm_box_add(stack, cjm_sheet_bullet(sheet, cjm_about_item(sheet, &note->about, cjm_sheet_item(sheet, &note->text))));
   }
   for (size_t i = 0; i < journey->links.n; i++) cjm_box_add(stack, cjm_sheet_link(sheet, journey->links.at[i]));
   CjmWord title = !journey->links.n ? CJM_WORD_NOTES : !journey->notes.n ? CJM_WORD_LINKS : CJM_WORD_NOTES_AND_LINKS;

@@ -15,7 +15,7 @@ static const CjmCustom *find(const CjmLane *lane, const CjmStep *step)
 
 static CjmBox *item_box(CjmSheet *sheet, const CjmTextItem *item)
 {
-  return cjm_about_item(sheet, &item->about, cjm_sheet_body(sheet, &item->text));
+  return cjm_about_item(sheet, &item->about, cjm_sheet_item(sheet, &item->text));
 }
 
 static CjmBox *texts(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)

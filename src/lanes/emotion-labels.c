@@ -101,7 +101,7 @@ static CjmBox *point_box(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
   CjmBox *facts = cjm_box_wrap(&sheet->m, 5, 0);
   cjm_box_align_lines(facts, CJM_ALIGN_MIDDLE);
   const char *why = line->primary ? remembered(sheet, line, i) : NULL;
-  if (why) cjm_box_add(facts, cjm_sheet_note(sheet, why));
+  if (why) cjm_box_add(facts, centred(cjm_sheet_note(sheet, why), label_limit));
   if (line->primary) cjm_box_add(facts, change(sheet, line, i));
   cjm_box_add(facts, cjm_sheet_sources(sheet, &e->sources, sheet->theme.soft));
   if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
@@ -146,7 +146,13 @@ static void add_points(Writer *w, size_t l)
   }
 }
 
-/* The line's name in its own colour, where it runs. */
+/* Is the name of a line written at point `i`? */
+static bool is_named_at(const CjmFeelings *f, size_t line, size_t i)
+{
+  return f->lines[line].fall && f->lines[line].lowest == i;
+}
+
+/* The line's name in its own colour, where it runs, but not where its fall is written. */
 static void add_name(Writer *w, size_t l)
 {
   const CjmFeelingLine *line = &w->f->lines[l];
@@ -154,7 +160,7 @@ static void add_name(Writer *w, size_t l)
   CjmColour colour = line->primary ? cjm_sheet_score_colour(w->sheet, line->points[0].score) : line->stroke.paint.colour;
   cjm_box_add(box, cjm_sheet_tag(w->sheet, cjm_colour_readable(colour, w->sheet->theme.background, 4.5), line->name));
   CjmLabel label = {.clear = radius_of(w->f, line), .priority = 2, .max_distance = 40};
-  add_note(w, box, (CjmNote){.line = l, .anywhere = true, .optional = true, .label = label});
+  add_note(w, box, (CjmNote){.line = l, .point = is_named_at(w->f, l, 0), .anywhere = true, .optional = true, .label = label});
 }
 
 /* The point of the primary line in the same step as `low`; NULL where there is none. */
@@ -190,8 +196,8 @@ void cjm_feelings_make_notes(CjmFeelings *f, CjmSheet *sheet)
   Writer w = {f, sheet, g_array_new(FALSE, FALSE, sizeof(CjmNote))};
   for (size_t l = 0; l < f->n_lines; l++) {
     add_points(&w, l);
-    if (f->lines[l].name && f->n_lines > 1) add_name(&w, l);
     if (!f->lines[l].primary) add_fall(&w, l);
+    if (f->lines[l].name && f->n_lines > 1) add_name(&w, l);
   }
   f->n_notes = w.notes->len;
   f->notes = cjm_arena_make(sheet->m.arena, CjmNote, f->n_notes);
@@ -346,7 +352,7 @@ static void avoid_line(CjmLabels *labels, const CjmFeelings *f, const CjmSheet *
     }
     if (!e || !e->low.set || !e->high.set) continue;
     double high = cjm_feelings_y(f, sheet->journey, e->high.value), low = cjm_feelings_y(f, sheet->journey, e->low.value);
-    cjm_labels_avoid_rect(labels, (CjmRect){line->points[i].at.x - 4, high - 1, 8, low - high + 2});
+    cjm_labels_avoid_rect(labels, cjm_rect_inset(cjm_feeling_range(line->points[i].at.x, high, low), -3, -3));
   }
 }
 
@@ -359,13 +365,7 @@ static void avoid_moments(CjmLabels *labels, const CjmFeelings *f)
   }
 }
 
-/* Is the name of a line written at point `i`? */
-static bool is_named_at(const CjmFeelings *f, size_t line, size_t i)
-{
-  return f->lines[line].fall && f->lines[line].lowest == i;
-}
-
-/* A note stays at its own point; a name may stand at any point of its line. */
+/* A note stays at its own point; a name may stand at any point of its line that does not name it already. */
 static void set_anchor(CjmNote *note, const CjmFeelings *f, const CjmSheet *sheet)
 {
   const CjmFeelingLine *line = &f->lines[note->line];

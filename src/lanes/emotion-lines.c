@@ -5,6 +5,11 @@
 
 const double cjm_feeling_face = 12, cjm_feeling_dot = 3.2;
 
+CjmRect cjm_feeling_range(double x, double high, double low)
+{
+  return (CjmRect){x - 6, high, 12, low - high};
+}
+
 static size_t count_of(const CjmStep *step, const CjmPersona *persona)
 {
   size_t n = 0;
@@ -47,7 +52,9 @@ static void collect_points(CjmSheet *sheet, const CjmStep *const *steps, const C
 static bool persona_line(CjmSheet *sheet, const CjmPersona *persona, CjmFeelingLine *ret_line)
 {
   const CjmJourney *journey = sheet->journey;
-  CjmFeelingLine line = {.persona = persona, .name = persona ? persona->title.at : NULL, .primary = persona == journey->primary,
+  CjmFeelingLine line = {.persona = persona,
+                         .name = persona ? persona->title.at : NULL,
+                         .primary = persona == journey->primary,
                          .identity = cjm_identity_of_persona(sheet, persona)};
   collect_points(sheet, (const CjmStep *const *)journey->steps.at, persona, &line);
   if (!line.n) return false;
@@ -114,8 +121,8 @@ static bool is_shown(const CjmLane *lane, const CjmPersona *persona)
 static void collect(CjmFeelings *f, CjmSheet *sheet, const CjmLane *lane)
 {
   const CjmJourney *journey = sheet->journey;
-  f->lines = cjm_arena_make(sheet->m.arena, CjmFeelingLine,
-                            journey->personas.n + journey->competitors.n + journey->overlays.n + 2);
+  f->lines =
+    cjm_arena_make(sheet->m.arena, CjmFeelingLine, journey->personas.n + journey->competitors.n + journey->overlays.n + 2);
   if (is_shown(lane, journey->primary) || !journey->primary)
     f->n_lines += persona_line(sheet, journey->primary, &f->lines[f->n_lines]);
   for (size_t i = 0; i < journey->personas.n; i++) {
@@ -146,6 +153,11 @@ CjmFeelings *cjm_feelings(CjmSheet *sheet, const CjmLane *lane)
   f->dots = (CjmPointStyle)lane->points.value;
   collect(f, sheet, lane);
   return f;
+}
+
+bool cjm_feelings_any(CjmSheet *sheet, const CjmLane *lane)
+{
+  return cjm_feelings(sheet, lane)->n_lines > 0;
 }
 
 double cjm_feelings_y(const CjmFeelings *f, const CjmJourney *journey, double score)

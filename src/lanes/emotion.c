@@ -1,104 +1,8 @@
 #include "lanes/emotion.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "layout/marks.h"
-
-/* ---- moments ---- */
-
-static const struct {
-  CjmWord word;
-  CjmSign sign;
-} moments[] = {
-  [CJM_MOMENT_TRUTH] = {CJM_WORD_MOMENT_TRUTH, CJM_SIGN_MOMENT_TRUTH},
-  [CJM_MOMENT_PAIN] = {CJM_WORD_MOMENT_PAIN, CJM_SIGN_MOMENT_PAIN},
-  [CJM_MOMENT_DELIGHT] = {CJM_WORD_MOMENT_DELIGHT, CJM_SIGN_MOMENT_DELIGHT},
-  [CJM_MOMENT_ENDING] = {CJM_WORD_MOMENT_ENDING, CJM_SIGN_MOMENT_ENDING},
-};
-
-static CjmBox *moment_box(CjmSheet *sheet, const CjmMoment *moment)
-{
-  int kind = moment->kind.value;
-  CjmColour colour = sheet->theme.moment;
-  CjmBox *body = cjm_box_stack(&sheet->m, 0);
-  cjm_box_add(body, cjm_sheet_tag(sheet, colour, cjm_sheet_word(sheet, moments[kind].word)));
-  cjm_box_add(body, cjm_sheet_small(sheet, &moment->text));
-  if (moment->weight.set) cjm_box_add(body, cjm_mark_dots(&sheet->m, (int)lround(moment->weight.value), 5, colour));
-  return cjm_box_hang(&sheet->m, cjm_sheet_mark(sheet, moments[kind].sign, 13), 6, 17, body);
-}
-
-/* Is `a` more of what a kind of moment means than `b`, which comes before it? */
-static bool suits(const CjmJourney *journey, CjmMomentKind kind, const CjmFeeling *a, const CjmFeeling *b)
-{
-  switch (kind) {
-    case CJM_MOMENT_ENDING: return true;
-    case CJM_MOMENT_DELIGHT: return a->score > b->score;
-    case CJM_MOMENT_PAIN: return a->score < b->score;
-    case CJM_MOMENT_TRUTH: break;
-  }
-  return fabs(cjm_journey_level(journey, a->score)) > fabs(cjm_journey_level(journey, b->score));
-}
-
-/* The feeling of a step that a moment belongs to: an ending to the last, delight to the highest, pain to the lowest, truth to the
- * most extreme, or to the one that it names. NULL where the step has none. */
-static const CjmFeeling *point_of(const CjmFeelings *f, const CjmJourney *journey, size_t column, const CjmMoment *moment)
-{
-  const CjmFeeling *best = NULL;
-  size_t number = 0;
-  for (size_t i = 0; f->n_lines && i < f->lines[0].n; i++) {
-    const CjmFeeling *point = &f->lines[0].points[i];
-    if (point->column != column) continue;
-    if (moment->at.set && ++number == (size_t)moment->at.value) return point;
-    if (!best || suits(journey, (CjmMomentKind)moment->kind.value, point, best)) best = point;
-  }
-  return best;
-}
-
-/* The group of `point` among those of its step, which begin at `first`; a new one, kept in the order of the points. */
-static CjmMomentGroup *group_at(CjmFeelings *f, CjmSheet *sheet, size_t first, size_t column, const CjmFeeling *point)
-{
-  size_t at = first;
-  while (at < f->n_moments && f->moments[at].point < point) at++;
-  if (at < f->n_moments && f->moments[at].point == point) return &f->moments[at];
-  memmove(&f->moments[at + 1], &f->moments[at], (f->n_moments - at) * sizeof *f->moments);
-  f->moments[at] = (CjmMomentGroup){.column = column, .point = point, .box = cjm_box_stack(&sheet->m, 3)};
-  f->n_moments++;
-  return &f->moments[at];
-}
-
-static void make_moments(CjmFeelings *f, CjmSheet *sheet, double *io_min)
-{
-  const CjmJourney *journey = sheet->journey;
-  size_t most = 0;
-  for (size_t s = 0; s < journey->steps.n; s++) most += journey->steps.at[s]->moments.n;
-  f->moments = cjm_arena_make(sheet->m.arena, CjmMomentGroup, most + 1);
-  for (size_t s = 0; s < journey->steps.n; s++) {
-    const CjmStep *step = journey->steps.at[s];
-    size_t first = f->n_moments;
-    double need = 0;
-    for (size_t i = 0; i < step->moments.n; i++) {
-      const CjmFeeling *point = point_of(f, journey, s, step->moments.at[i]);
-      cjm_box_add(group_at(f, sheet, first, s, point)->box, moment_box(sheet, step->moments.at[i]));
-    }
-    for (size_t i = first; i < f->n_moments; i++) {
-      f->moments[i].slot = i - first;
-      f->moments[i].n_slots = f->n_moments - first;
-      need = fmax(need, cjm_box_min_width(f->moments[i].box));
-    }
-    io_min[s] = fmax(io_min[s], fmin(need * (double)(f->n_moments - first) + 12, 220));
-  }
-}
-
-/* Where a group of moments stands: over its point, within its share of the column. */
-static CjmRect moments_at(const CjmSheet *sheet, const CjmMomentGroup *group)
-{
-  const CjmGrid *grid = &sheet->grid;
-  double room = (grid->w[group->column] - 8) / (double)group->n_slots;
-  double left = grid->x[group->column] + 4 + room * (double)group->slot, width = fmin(cjm_box_width(group->box), room);
-  double middle = group->point ? group->point->at.x : left + room / 2;
-  return (CjmRect){CLAMP(middle - width / 2, left, left + room - width), 0, width, cjm_box_height(group->box, width)};
-}
 
 /* ---- the scale ---- */
 
@@ -192,10 +96,10 @@ static bool prepare(CjmLaneView *view)
 {
   CjmSheet *sheet = view->sheet;
   CjmFeelings *f = cjm_feelings(sheet, view->lane);
-  make_moments(f, sheet, view->min);
-  if (!f->n_lines && !f->n_moments) return false;
+  if (!f->n_lines) return false;
+  cjm_feelings_make_moments(f, sheet, view->min);
   view->picture = f;
-  if (f->n_lines) view->names = axis_width(sheet);
+  view->names = axis_width(sheet);
   for (size_t l = 0; l < f->n_lines; l++) {
     const CjmFeelingLine *line = &f->lines[l];
     make_room_for_points(line, view->min);
@@ -217,13 +121,6 @@ static bool prepare(CjmLaneView *view)
     if (!note->anywhere && !note->optional) *min = fmax(*min, fmin(cjm_box_min_width(note->box) + 8, 160));
   }
   return true;
-}
-
-static double moments_height(const CjmFeelings *f, const CjmSheet *sheet)
-{
-  double height = 0;
-  for (size_t i = 0; i < f->n_moments; i++) height = fmax(height, moments_at(sheet, &f->moments[i]).h);
-  return height;
 }
 
 /* Under the plot, in its own column: what found no place in it. */
@@ -262,9 +159,8 @@ static double measure(CjmLaneView *view)
   CjmSheet *sheet = view->sheet;
   CjmFeelings *f = view->picture;
   double pad = cjm_lane_pad_y(sheet), name = cjm_box_height(view->name, sheet->grid.name_w);
-  double moments_h = moments_height(f, sheet);
+  double moments_h = cjm_feelings_moments_height(f, sheet);
   f->band = moments_h > 0 ? moments_h + pad : 6;
-  if (!f->n_lines) return f->band + pad; /* moments alone */
   double usual = cjm_sheet_space(sheet, 232), height = CLAMP(cjm_feelings_fit_notes(f, sheet) / density, usual, usual * most);
   f->plot.y = fmax(f->band + CLAMP(cjm_feelings_room(f, sheet, usual, -1), 26, most_room), pad + name + axis_face + 4);
   f->under = CLAMP(cjm_feelings_room(f, sheet, usual, 1), 36, most_room);
@@ -393,9 +289,9 @@ static void draw_ranges(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingL
     if (!e || !e->low.set || !e->high.set) continue;
     double high = cjm_feelings_y(f, sheet->journey, e->high.value), low = cjm_feelings_y(f, sheet->journey, e->low.value);
     CjmColour colour = line->primary ? cjm_sheet_score_colour(sheet, line->points[i].score) : line->stroke.paint.colour;
-    CjmRect band = {line->points[i].at.x - 6, high, 12, low - high};
+    CjmRect bar = cjm_feeling_range(line->points[i].at.x, high, low);
     cjm_scene_sign(sheet->scene, CJM_SIGN_FEELING_RANGE);
-    cjm_scene_rect(sheet->scene, band, 6, cjm_paint(cjm_colour_alpha(colour, 0.16)),
+    cjm_scene_rect(sheet->scene, bar, bar.w / 2, cjm_paint(cjm_colour_alpha(colour, 0.16)),
                    cjm_stroke(cjm_colour_alpha(colour, 0.7), 1));
   }
 }
@@ -417,20 +313,6 @@ static void draw_earlier(const CjmFeelings *f, CjmSheet *sheet, const CjmFeeling
       cjm_scene_rect(sheet->scene, (CjmRect){at.x - radius, y - radius, 2 * radius, 2 * radius}, radius,
                      cjm_paint(sheet->theme.background), cjm_stroke(sheet->theme.neutral, 1.2));
     }
-  }
-}
-
-static void draw_moments(const CjmFeelings *f, CjmSheet *sheet)
-{
-  double pad = cjm_lane_pad_y(sheet);
-  for (size_t i = 0; i < f->n_moments; i++) {
-    const CjmMomentGroup *group = &f->moments[i];
-    CjmRect at = moments_at(sheet, group);
-    cjm_box_place(group->box, sheet->scene, at.x, fmax(pad * 0.7, f->band - at.h - pad * 0.3), at.w, sheet->theme.background);
-    double end = group->point ? group->point->at.y - cjm_feeling_face - 3 : 0;
-    if (end - f->band < 6) continue;
-    cjm_scene_line(sheet->scene, (CjmPoint){group->point->at.x, f->band + 1}, (CjmPoint){group->point->at.x, end},
-                   cjm_stroke_dashed(sheet->theme.moment, 1.2, 2, 3));
   }
 }
 
@@ -513,12 +395,12 @@ static void place(CjmLaneView *view, double y)
   const CjmFeelings *f = view->picture;
   size_t from = cjm_scene_length(sheet->scene);
 
-  if (f->n_lines) draw_scale(f, sheet);
+  draw_scale(f, sheet);
   for (size_t l = 0; l < f->n_lines; l++)
     if (f->lines[l].primary) cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], false, draw_area, &(Drawing){f, sheet, &f->lines[l]});
   for (size_t l = 0; l < f->n_lines; l++) draw_ranges(f, sheet, &f->lines[l]);
   for (size_t l = 0; l < f->n_lines; l++) draw_earlier(f, sheet, &f->lines[l]);
-  draw_moments(f, sheet);
+  cjm_feelings_draw_moments(f, sheet);
   for (size_t l = f->n_lines; l-- > 0;) {
     draw_gaps(sheet, &f->lines[l]);
     cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], false, draw_line, &(Drawing){f, sheet, &f->lines[l]});

@@ -1,5 +1,5 @@
-/* emotion.h: the emotion lane in three files: the lines (emotion-lines.c), what is
- * written at them (emotion-labels.c), and the drawing (emotion.c).
+/* emotion.h: the emotion lane in four files: the lines (emotion-lines.c), what is written at them (emotion-labels.c), the moments
+ * over them (emotion-moments.c), and the drawing (emotion.c).
  *
  * All geometry has its origin at the lane's top; it is moved into place once drawn. */
 #ifndef CJM_LANES_EMOTION_H
@@ -89,8 +89,14 @@ typedef struct CjmNote {
 
 extern const double cjm_feeling_face, cjm_feeling_dot; /* px: radii */
 
+/* The bar of a range of feelings at x, px, between two heights. */
+CjmRect cjm_feeling_range(double x, double high, double low);
+
 /* Collects the lines that the lane shows; none where there is no feeling at all. */
 CjmFeelings *cjm_feelings(CjmSheet *sheet, const CjmLane *lane);
+
+/* Does the lane show any feeling? */
+bool cjm_feelings_any(CjmSheet *sheet, const CjmLane *lane);
 
 /* Puts the points on the plot. */
 void cjm_feelings_set(CjmFeelings *f, const CjmSheet *sheet);
@@ -110,6 +116,15 @@ void cjm_feelings_set_strokes(CjmFeelingLine *line);
 typedef void (*CjmPieceFunction)(const CjmCurve *curve, const CjmFeelingRun *run, void *data);
 void cjm_feelings_each_piece(const CjmFeelings *f, CjmArena *arena, const CjmFeelingLine *line, bool over_gaps, CjmPieceFunction function,
                              void *data);
+
+/* Makes the groups of moments, and raises what their columns need. */
+void cjm_feelings_make_moments(CjmFeelings *f, CjmSheet *sheet, double *io_min);
+
+/* The height, px, of the tallest group of moments; 0 where there is none. The columns are known. */
+double cjm_feelings_moments_height(const CjmFeelings *f, const CjmSheet *sheet);
+
+/* Draws the moments in their band, with a line from each to its point. */
+void cjm_feelings_draw_moments(const CjmFeelings *f, CjmSheet *sheet);
 
 /* Makes the notes, once. */
 void cjm_feelings_make_notes(CjmFeelings *f, CjmSheet *sheet);

@@ -1,5 +1,6 @@
 #include "lanes/lane.h"
 
+#include "lanes/emotion.h"
 #include "lanes/rows.h"
 
 #include <math.h>
@@ -24,19 +25,22 @@ static bool touchpoints_as_list(const CjmJourney *journey)
   return journey->channels.n == 0;
 }
 
-static const CjmLaneClass *class_of(const CjmJourney *journey, const CjmLane *lane)
+static const CjmLaneClass *class_of(CjmSheet *sheet, const CjmLane *lane)
 {
+  const CjmJourney *journey = sheet->journey;
   if (lane->id == CJM_LANE_CUSTOM) return custom_classes[lane->kind.value];
   if (lane->id == CJM_LANE_STEPS && lane->rows.value == CJM_ROWS_ACTOR) return &cjm_lane_swimlanes;
   if (lane->id == CJM_LANE_TOUCHPOINTS && touchpoints_as_list(journey)) return &cjm_lane_touchpoint_list;
+  if (lane->id == CJM_LANE_EMOTION && !cjm_feelings_any(sheet, lane)) return &cjm_lane_moments;
   return classes[lane->id];
 }
 
-/* What the map calls the lane: the author's title, or the word named like its key. */
+/* What the map calls the lane: the author's title, or the word of its class, or the word named like its key. */
 static const char *title_of(const CjmLaneView *view)
 {
   const CjmLane *lane = view->lane;
-  return lane->title.at ? lane->title.at : cjm_sheet_word(view->sheet, cjm_lane_word(lane->id));
+  if (lane->title.at) return lane->title.at;
+  return cjm_sheet_word(view->sheet, view->class->title ? view->class->title : cjm_lane_word(lane->id));
 }
 
 static CjmBox *name_box(const CjmLaneView *view)
@@ -138,7 +142,7 @@ size_t cjm_lane_most_rows(const CjmSheet *sheet, const CjmLane *lane)
 
 size_t cjm_lane_build(CjmLaneView *views, CjmSheet *sheet, const CjmLane *lane, double *io_min)
 {
-  CjmLaneView all = {.class = class_of(sheet->journey, lane), .lane = lane, .sheet = sheet, .min = io_min, .n_rows = 1};
+  CjmLaneView all = {.class = class_of(sheet, lane), .lane = lane, .sheet = sheet, .min = io_min, .n_rows = 1};
   if (lane->rows.value != CJM_ROWS_NONE) return build_rows(views, all);
   begin(views, all, NULL);
   finish(views, true);

@@ -11,6 +11,8 @@
 typedef struct CjmLaneView CjmLaneView;
 
 typedef struct CjmLaneClass {
+  /* In place of the word named like the lane's key; 0 (CJM_WORD_STEPS) for that. */
+  CjmWord title;
   /* What a step (or a phase, for what spans it) has here; NULL for nothing. */
   CjmBox *(*cell)(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step);
   /* Aligns the cells with each other, once the columns are known; may be NULL. */
@@ -101,7 +103,7 @@ CjmBox *cjm_lane_step_number(CjmSheet *sheet, const CjmStep *step);
 #define CJM_LANE(suffix, key, by_default, help) extern const CjmLaneClass cjm_lane_##key;
 #include "lang/lanes.def"
 #undef CJM_LANE
-extern const CjmLaneClass cjm_lane_swimlanes, cjm_lane_touchpoint_list, cjm_lane_custom_texts, cjm_lane_custom_list, cjm_lane_custom_tags,
+extern const CjmLaneClass cjm_lane_swimlanes, cjm_lane_moments, cjm_lane_touchpoint_list, cjm_lane_custom_texts, cjm_lane_custom_list, cjm_lane_custom_tags,
   cjm_lane_custom_number, cjm_lane_custom_line;
 
 #endif

@@ -6,7 +6,7 @@ static CjmBox *bodies(CjmSheet *sheet, const CjmTextItems *entries)
 {
   CjmBox *stack = cjm_lane_stack(sheet, 5);
   for (size_t i = 0; i < entries->n; i++) {
-    CjmBox *item = cjm_about_item(sheet, &entries->at[i]->about, cjm_sheet_body(sheet, &entries->at[i]->text));
+    CjmBox *item = cjm_about_item(sheet, &entries->at[i]->about, cjm_sheet_item(sheet, &entries->at[i]->text));
     bool marked = entries->at[i]->about.personas.n && !sheet->in_rows; /* in place of the bullet */
     cjm_box_add(stack, entries->n > 1 && !marked ? cjm_sheet_bullet(sheet, item) : item);
   }
@@ -43,7 +43,7 @@ static CjmBox *needs(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
   for (size_t i = 0; i < step->needs.n; i++) {
     const CjmNeed *need = step->needs.at[i];
     CjmBox *item = cjm_box_stack(&sheet->m, 0);
-    cjm_box_add(item, cjm_about_item(sheet, &need->about, cjm_sheet_body(sheet, &need->text)));
+    cjm_box_add(item, cjm_about_item(sheet, &need->about, cjm_sheet_item(sheet, &need->text)));
     if (need->stated.set && !need->stated.value)
       cjm_box_add(item, cjm_sheet_note(sheet, cjm_sheet_word(sheet, CJM_WORD_NEED_UNSTATED)));
     cjm_box_add(stack, step->needs.n > 1 ? cjm_sheet_bullet(sheet, item) : item);
@@ -53,7 +53,7 @@ static CjmBox *needs(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 
 static CjmBox *expectation(CjmSheet *sheet, const CjmExpectation *e)
 {
-  CjmBox *text = cjm_about_item(sheet, &e->about, cjm_sheet_body(sheet, &e->text));
+  CjmBox *text = cjm_about_item(sheet, &e->about, cjm_sheet_item(sheet, &e->text));
   if (!e->met.set) return cjm_sheet_bullet(sheet, text);
   bool met = e->met.value;
   CjmColour colour = met ? sheet->theme.positive : sheet->theme.negative;

@@ -11,6 +11,7 @@
  */
 #define CJM_WORD_LIST(X)                                                                                                         \
   /* about lanes */                                                                                                              \
+  X(MOMENTS, "moments")                                                                                                          \
   X(AND_GAINS, "and_gains")                                                                                                      \
   X(AND_GAPS, "and_gaps")                                                                                                        \
   X(GAINS_AND_GAPS, "gains_and_gaps")                                                                                            \

@@ -181,8 +181,10 @@ typedef struct BesideBox {
 
 static double beside_end(const BesideBox *b, double width)
 {
-  double most = b->corner ? MIN(b->most, MAX(cjm_box_min_width(b->end), width / 3)) : b->most;
-  return MIN(most, cjm_box_width(b->end));
+  double end = cjm_box_width(b->end);
+  if (b->corner) return MIN(end, MIN(b->most, MAX(cjm_box_min_width(b->end), width / 3)));
+  bool both_fit = width - b->gap - cjm_box_width(b->start) >= end;
+  return both_fit ? end : MIN(end, b->most);
 }
 
 static double beside_across(const BesideBox *b, double width)

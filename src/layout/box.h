@@ -90,7 +90,8 @@ CjmBox *cjm_box_ends(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap);
 /* `end` at the end of the last line of `body`, which is `leading` px high, where that makes it no higher; else under it. */
 CjmBox *cjm_box_trail(const CjmMaker *m, CjmBox *body, CjmBox *end, double gap, double leading);
 
-/* `end` at the end of the line, in at most `most` px; `start` in the rest of it. Under each other where that is lower, or `start` would have less than half. */
+/* `end` at the end of the line, in at most `most` px, or more where both fit as they are; `start` in the rest of it. Under each other where that is lower, or
+ * `start` would have less than half. */
 CjmBox *cjm_box_beside(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap, double most);
 
 /* The same, but `end` keeps the end of the line whatever the height, in at most `most` px and a third of the width. */

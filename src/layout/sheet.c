@@ -1,6 +1,7 @@
 #include "layout/sheet.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "journey/routes.h"
 #include "layout/marks.h"
@@ -8,6 +9,26 @@
 CjmBox *cjm_sheet_body(CjmSheet *sheet, const CjmText *text)
 {
   return cjm_box_authored(&sheet->m, cjm_theme_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR, false), sheet->theme.ink, text);
+}
+
+/* What follows a bullet that the author typed, or the whole text. A dash counts only with a space behind it. */
+static const char *after_bullet(const char *text)
+{
+  static const char *const bullets[] = {"•", "‣", "◦", "⁃", "▪", "●", "·", "- ", "* ", "– "};
+  for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++) {
+    if (!g_str_has_prefix(text, bullets[i])) continue;
+    const char *rest = text + strlen(bullets[i]);
+    while (g_unichar_isspace(g_utf8_get_char(rest))) rest = g_utf8_next_char(rest);
+    return *rest ? rest : text;
+  }
+  return text;
+}
+
+CjmBox *cjm_sheet_item(CjmSheet *sheet, const CjmText *text)
+{
+  if (!text->at) return NULL;
+  CjmTextStyle style = cjm_theme_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR, false);
+  return cjm_box_rendition(&sheet->m, style, sheet->theme.ink, text, after_bullet(text->at));
 }
 
 CjmBox *cjm_sheet_small(CjmSheet *sheet, const CjmText *text)
@@ -80,7 +101,7 @@ CjmBox *cjm_sheet_bullets(CjmSheet *sheet, const CjmTexts *texts, double gap)
 {
   if (!texts->n) return NULL;
   CjmBox *stack = cjm_box_stack(&sheet->m, cjm_sheet_space(sheet, gap));
-  for (size_t i = 0; i < texts->n; i++) cjm_box_add(stack, cjm_sheet_bullet(sheet, cjm_sheet_body(sheet, texts->at[i])));
+  for (size_t i = 0; i < texts->n; i++) cjm_box_add(stack, cjm_sheet_bullet(sheet, cjm_sheet_item(sheet, texts->at[i])));
   return stack;
 }
 
@@ -148,8 +169,8 @@ const char *cjm_sheet_number(CjmSheet *sheet, double value)
 const char *cjm_sheet_score(CjmSheet *sheet, double value)
 {
   bool crosses_zero = sheet->journey->scale_min < 0 && sheet->journey->scale_max > 0;
-  return cjm_arena_take(sheet->m.arena, crosses_zero ? cjm_lang_score_new(sheet->m.lang, value)
-                                                     : cjm_lang_number_new(sheet->m.lang, value, 1));
+  return cjm_arena_take(sheet->m.arena,
+                        crosses_zero ? cjm_lang_score_new(sheet->m.lang, value) : cjm_lang_number_new(sheet->m.lang, value, 1));
 }
 
 const char *cjm_sheet_amount(CjmSheet *sheet, double value, const char *unit)

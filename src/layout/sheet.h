@@ -95,6 +95,8 @@ static inline CjmTextStyle cjm_sheet_style(CjmSize size, CjmWeight weight)
 
 /* Text in the usual styles; NULL for an absent text. */
 CjmBox *cjm_sheet_body(CjmSheet *sheet, const CjmText *text);
+/* The same for an item of a list: without a bullet that the author typed, since the map draws its own. */
+CjmBox *cjm_sheet_item(CjmSheet *sheet, const CjmText *text);
 CjmBox *cjm_sheet_small(CjmSheet *sheet, const CjmText *text);
 CjmBox *cjm_sheet_strong(CjmSheet *sheet, const CjmText *text);
 /* The map's own words, small and soft; bold in the colour given. */

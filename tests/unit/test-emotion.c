@@ -1,6 +1,7 @@
 /* The emotion lane: what it says is true. */
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <math.h>
 #include <string.h>
 
 #include "api/api.h"
@@ -80,10 +81,80 @@ static void test_moments_at_their_feeling(void)
   drawn_clear(&drawn);
 }
 
+/* They have a lane of their own, under its own name. */
 static void test_moments_without_feelings(void)
 {
   Drawn drawn = draw("title: T\nphases:\n  - {title: P, actions: x, moment: {kind: truth, text: First contact}}\n");
   g_assert_nonnull(find_text(&drawn, "First contact"));
+  g_assert_nonnull(find_text(&drawn, "Moments"));
+  g_assert_null(find_text(&drawn, "Emotion"));
+  drawn_clear(&drawn);
+  drawn = draw("title: T\nlang: de\nphases:\n  - {title: P, actions: x, moment: truth}\n");
+  g_assert_nonnull(find_text(&drawn, "Momente"));
+  drawn_clear(&drawn);
+}
+
+static unsigned count_texts(const Drawn *drawn, const char *words)
+{
+  unsigned n = 0;
+  const CjmScene *scene = drawn->map->pages.at[0];
+  for (size_t i = 0; i < cjm_scene_length(scene); i++) {
+    const CjmItem *item = cjm_scene_at(scene, i);
+    if (item->kind == CJM_ITEM_TEXT)
+      n += g_strstr_len(item->u.text.block->lines[0].text, item->u.text.block->lines[0].len, words) != NULL;
+  }
+  return n;
+}
+
+/* The lowest point of the second persona is its first: its note has the name of the line, which is not written beside it again. */
+static void test_name_once_at_a_point(void)
+{
+  Drawn drawn = draw("title: T\npersonas: [{id: a, title: Ana}, {id: b, title: Bertram}]\nphases:\n  - title: P\n    steps:\n"
+                     "      - {title: A, emotions: {a: 1.6, b: -2}}\n      - {title: B, emotions: {a: 1, b: 0}}\n"
+                     "      - {title: C, emotions: {a: 1, b: 0.5}}\n");
+  CjmRect fall = cjm_item_extent(find_text(&drawn, "Bertram: "));
+  const CjmScene *scene = drawn.map->pages.at[0];
+  for (size_t i = 0; i < cjm_scene_length(scene); i++) {
+    const CjmItem *item = cjm_scene_at(scene, i);
+    if (item->kind != CJM_ITEM_TEXT || item->u.text.block->lines[0].len != strlen("Bertram")) continue;
+    if (memcmp(item->u.text.block->lines[0].text, "Bertram", strlen("Bertram")) != 0) continue;
+    CjmRect name = cjm_item_extent(item);
+    g_assert_false(fabs(name.y - fall.y) < 60 && fabs(name.x - fall.x) < 120);
+  }
+  g_assert_cmpuint(count_texts(&drawn, "Bertram"), >=, 4); /* card, note, line, legend */
+  drawn_clear(&drawn);
+}
+
+/* The heading of a wide phase has its score and the persona's name in one line. */
+static void test_phase_score_in_a_line(void)
+{
+  Drawn drawn = draw("title: T\npersonas: [{id: a, title: Deniz}, {id: b, title: Maureen O'Shea}]\nphases:\n  - title: P\n"
+                     "    steps:\n      - {title: A, emotions: {a: 1, b: -1.5}}\n      - {title: B, emotions: {a: 1, b: 1}}\n");
+  const CjmScene *scene = drawn.map->pages.at[0];
+  double score = -1, name = -1;
+  bool inside = false;
+  for (size_t i = 0; i < cjm_scene_length(scene); i++) {
+    const CjmItem *item = cjm_scene_at(scene, i);
+    if (item->kind == CJM_ITEM_OPEN) inside = item->u.group.role == CJM_GROUP_PHASE;
+    if (!inside || item->kind != CJM_ITEM_TEXT) continue;
+    if (g_strstr_len(item->u.text.block->lines[0].text, item->u.text.block->lines[0].len, "1.5")) score = cjm_item_extent(item).y;
+    if (g_strstr_len(item->u.text.block->lines[0].text, item->u.text.block->lines[0].len, "Maureen"))
+      name = cjm_item_extent(item).y;
+  }
+  g_assert_cmpfloat(score, >, 0);
+  g_assert_cmpfloat(fabs(score - name), <, 3);
+  drawn_clear(&drawn);
+}
+
+/* An item of a list has the map's bullet, not the author's as well. */
+static void test_one_bullet(void)
+{
+  Drawn drawn = draw("title: T\nphases:\n  - title: P\n    steps:\n"
+                     "      - {title: A, actions: [\"\u2022 Reads\", \"- Pays\", \"-5 degrees outside\"]}\n");
+  g_assert_null(find_text(&drawn, "\xe2\x80\xa2"));
+  g_assert_null(find_text(&drawn, "- Pays"));
+  g_assert_nonnull(find_text(&drawn, "Reads"));
+  g_assert_nonnull(find_text(&drawn, "-5 degrees"));
   drawn_clear(&drawn);
 }
 
@@ -164,6 +235,7 @@ typedef struct Plot {
   GArray *points; /* of Point, in the order of painting */
   GArray *notes;  /* of Note */
   GArray *lines;  /* of CjmRect: all text of the lane */
+  GArray *bars;   /* of CjmRect: ranges of feelings */
 } Plot;
 
 static void plot_clear(Plot *plot)
@@ -171,6 +243,7 @@ static void plot_clear(Plot *plot)
   g_array_free(plot->points, TRUE);
   g_array_free(plot->notes, TRUE);
   g_array_free(plot->lines, TRUE);
+  g_array_free(plot->bars, TRUE);
 }
 
 static void read_item(Plot *plot, const CjmItem *item, bool in_note)
@@ -192,7 +265,7 @@ static void read_item(Plot *plot, const CjmItem *item, bool in_note)
 static Plot read_plot(const CjmScene *scene)
 {
   Plot plot = {g_array_new(FALSE, FALSE, sizeof(Point)), g_array_new(FALSE, FALSE, sizeof(Note)),
-               g_array_new(FALSE, FALSE, sizeof(CjmRect))};
+               g_array_new(FALSE, FALSE, sizeof(CjmRect)), g_array_new(FALSE, FALSE, sizeof(CjmRect))};
   unsigned depth = 0, lane = 0, note = 0; /* depths at which the lane and a note are open */
   for (size_t i = 0; i < cjm_scene_length(scene); i++) {
     const CjmItem *item = cjm_scene_at(scene, i);
@@ -214,6 +287,8 @@ static Plot read_plot(const CjmScene *scene)
       if (depth == lane) lane = 0;
       if (depth == note) note = 0;
       depth--;
+    } else if (lane && item->kind == CJM_ITEM_RECT && fabs(item->u.rect.box.w - 12) < 0.01 && item->u.rect.box.h > 12) {
+      g_array_append_val(plot.bars, item->u.rect.box);
     } else if (lane) {
       read_item(&plot, item, note > 0);
     }
@@ -265,6 +340,15 @@ static void check_nearest(const Plot *plot, const Note *note, const char *file)
   }
 }
 
+static void check_bars(const Plot *plot, const char *file)
+{
+  for (guint i = 0; i < plot->bars->len; i++)
+    for (guint k = 0; k < plot->lines->len; k++) {
+      CjmRect bar = g_array_index(plot->bars, CjmRect, i), line = g_array_index(plot->lines, CjmRect, k);
+      if (cjm_rect_overlaps(bar, line, 1)) fail(file, "a text on the bar of a range", (CjmPoint){line.x, line.y});
+    }
+}
+
 /* Less than half of a point is under those painted later. */
 static void check_seen(const Plot *plot, guint i, const char *file)
 {
@@ -285,6 +369,7 @@ static void check_file(const char *file, unsigned *io_notes, unsigned *io_leader
     check_nearest(&plot, note, file);
     *io_leaders += note->has_leader;
   }
+  check_bars(&plot, file);
   for (guint i = 0; i < plot.points->len; i++) check_seen(&plot, i, file);
   *io_notes += plot.notes->len;
   plot_clear(&plot);
@@ -313,6 +398,9 @@ int main(int argc, char **argv)
   suite_init(&argc, &argv);
   g_test_add_func("/emotion/moments-at-their-feeling", test_moments_at_their_feeling);
   g_test_add_func("/emotion/moments-without-feelings", test_moments_without_feelings);
+  g_test_add_func("/emotion/name-once-at-a-point", test_name_once_at_a_point);
+  g_test_add_func("/emotion/phase-score-in-a-line", test_phase_score_in_a_line);
+  g_test_add_func("/emotion/one-bullet", test_one_bullet);
   g_test_add_func("/emotion/no-plus-on-a-scale-from-zero", test_no_plus_on_a_scale_from_zero);
   g_test_add_func("/emotion/nothing-lowest-where-all-is-equal", test_nothing_lowest_where_all_is_equal);
   g_test_add_func("/emotion/phase-tells-whose", test_phase_tells_whose);
