@@ -1,5 +1,6 @@
 #include "export/svg/live.h"
 
+#include <fribidi.h>
 #include <hb.h>
 #include <string.h>
 
@@ -170,10 +171,35 @@ static double start_of(const CjmItem *item, size_t i)
   return item->u.text.at.x + line->x + (is_rtl(line) ? line->width : 0);
 }
 
+/* Does the first letter run from right to left? (UAX #9, P2) */
+static bool begins_rtl(const char *text, const char *end)
+{
+  for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
+    FriBidiCharType type = fribidi_get_bidi_type(g_utf8_get_char(p));
+    if (FRIBIDI_IS_LETTER(type)) return FRIBIDI_IS_RTL(type);
+  }
+  return false;
+}
+
+/* Writes a line. A first-strong isolate is written with the direction that its text has, since a browser looks for that only up to the end
+ * of the line's element: an isolate whose first letter stands on the next line would run from left to right. */
+static void put_isolates(GString *out, const CjmTextBlock *block, const CjmTextLine *line)
+{
+  static const char fsi[] = "\u2068", pdi[] = "\u2069", lri[] = "\u2066", rli[] = "\u2067";
+  const CjmTextLine *last = &block->lines[block->n_lines - 1];
+  const char *text = line->text, *end = line->text + line->len, *block_end = last->text + last->len;
+  for (const char *at; (at = g_strstr_len(text, end - text, fsi)); text = at + strlen(fsi)) {
+    const char *inside = at + strlen(fsi), *closed = g_strstr_len(inside, block_end - inside, pdi);
+    cjm_svg_text(out, text, at - text);
+    g_string_append(out, begins_rtl(inside, closed ? closed : block_end) ? rli : lri);
+  }
+  cjm_svg_text(out, text, end - text);
+}
+
 static void put_words(GString *out, const CjmTextBlock *block, size_t i)
 {
   const CjmTextLine *line = &block->lines[i];
-  cjm_svg_text(out, line->text, line->len);
+  put_isolates(out, block, line);
   if (line->hyphen) g_string_append_c(out, '-');
   if (i + 1 < block->n_lines && cjm_svg_ends_at_space(line)) g_string_append_c(out, ' ');
 }
