@@ -276,8 +276,8 @@ static void find_widths(Builder *b, CjmMapReport *io_report)
   cjm_columns_equal(b->columns, total, equal);
   cjm_columns_solve(b->columns, total, widths);
   double equal_height = try_widths(b, equal), height = try_widths(b, widths);
-  if (height > equal_height) height = try_widths(b, equal);
-  if (io_report) io_report->height = height, io_report->equal_height = equal_height;
+  if (height > equal_height) try_widths(b, equal);
+  if (io_report) io_report->equal_height = ceil(equal_height);
   g_clear_pointer(&b->columns_arena, cjm_arena_free);
 }
 

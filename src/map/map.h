@@ -15,8 +15,8 @@ typedef struct CjmComposeOptions {
 
 /* What laying out found out. */
 typedef struct CjmMapReport {
-  double height, equal_height; /* px: with columns by content, and with equal ones at the same total width */
-  GPtrArray *left_out;         /* char *, the caller's: takes what the choice of lanes and blocks leaves out */
+  double equal_height; /* px: of the page with columns of equal width; whole, as its own height is */
+  GPtrArray *left_out; /* char *, the caller's: takes what the choice of lanes and blocks leaves out */
 } CjmMapReport;
 
 /* Composes the pages of a map: one, of the map's own size. Arena and fonts must outlive the pages, which the caller clears.

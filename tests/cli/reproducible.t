@@ -54,6 +54,18 @@ alone() {
 }
 check "one by one" alone
 
+# Every map that the repository has, after others in one process, and by itself: nothing that is measured is kept for the next.
+mkdir every
+cp "$root"/examples/*.yaml "$root"/tests/emotion/*.yaml "$root"/tests/stress/* every
+after_others() { (cd every && "$CJM" render ./*.yaml -q -j1 -f svg,pdf,png --ppi 20 -o ../after/); }
+by_itself() {
+  local file
+  for file in every/*.yaml; do "$CJM" render "$file" -q -f svg,pdf,png --ppi 20 -o itself/ || return; done
+  diff -r after itself
+}
+check "every map, one after the other in one process" after_others
+check "… has the same bytes by itself" by_itself
+
 export SOURCE_DATE_EPOCH=1000000000
 render here "$dir/dated"
 check "SOURCE_DATE_EPOCH changes a PDF" bash -c '! cmp -s first/minimal.pdf dated/minimal.pdf'
