@@ -91,18 +91,24 @@ static CjmBox *point_box(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
     cjm_sheet_style(line->primary ? CJM_SIZE_BODY : CJM_SIZE_SMALL, line->primary ? CJM_WEIGHT_SEMIBOLD : CJM_WEIGHT_REGULAR);
   CjmTextStyle quote_style = cjm_theme_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR, true);
   CjmColour ink = line->primary ? sheet->theme.ink : sheet->theme.soft;
-  cjm_box_add(stack, centred(cjm_box_authored(&sheet->m, style, ink, &e->label), label_limit));
+  CjmBox *label = centred(cjm_box_authored(&sheet->m, style, ink, &e->label), label_limit), *quote = NULL;
   if (e->quote.at) {
     const char *shown = cjm_arena_take(sheet->m.arena, cjm_lang_quote_new(sheet->m.lang, e->quote.at));
-    cjm_box_add(stack, centred(cjm_box_rendition(&sheet->m, quote_style, sheet->theme.soft, &e->quote, shown), label_limit + 20));
+    quote = centred(cjm_box_rendition(&sheet->m, quote_style, sheet->theme.soft, &e->quote, shown), label_limit + 20);
   }
-  if (line->primary) add_path(sheet, line, i, stack);
-  if (line->primary) add_end(sheet, line, i, stack);
+  CjmBox *routes = cjm_box_stack(&sheet->m, 0);
+  if (line->primary) add_path(sheet, line, i, routes);
+  if (line->primary) add_end(sheet, line, i, routes);
   CjmBox *facts = cjm_box_wrap(&sheet->m, 5, 0);
   cjm_box_align_lines(facts, CJM_ALIGN_MIDDLE);
   const char *why = line->primary ? remembered(sheet, line, i) : NULL;
+  CjmBox *changed = line->primary ? change(sheet, line, i) : NULL;
+  bool on_one_line = !quote && !why && !changed && cjm_box_is_empty(routes); /* label and sources, where they fit */
+  cjm_box_add(on_one_line ? facts : stack, label);
+  cjm_box_add(stack, quote);
+  if (!cjm_box_is_empty(routes)) cjm_box_add(stack, routes);
   if (why) cjm_box_add(facts, centred(cjm_sheet_note(sheet, why), label_limit));
-  if (line->primary) cjm_box_add(facts, change(sheet, line, i));
+  cjm_box_add(facts, changed);
   cjm_box_add(facts, cjm_sheet_sources(sheet, &e->sources, sheet->theme.soft));
   if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
   return stack;
@@ -340,9 +346,17 @@ static void avoid_piece(const CjmCurve *curve, const CjmFeelingRun *run, void *d
   avoid_samples(labels, samples, radius);
 }
 
+/* The line as it is drawn: curves where every step is known, straight lines between them. */
 static void avoid_line(CjmLabels *labels, const CjmFeelings *f, const CjmSheet *sheet, const CjmFeelingLine *line)
 {
-  cjm_feelings_each_piece(f, sheet->m.arena, line, true, avoid_piece, labels);
+  cjm_feelings_each_piece(f, sheet->m.arena, line, avoid_piece, labels);
+  for (size_t r = 0; r < line->n_runs; r++) {
+    const CjmFeelingRun *run = &line->runs[r];
+    for (size_t i = 0; i + 1 < run->n; i++) {
+      const CjmPoint gap[] = {line->points[run->points[i]].at, line->points[run->points[i + 1]].at};
+      if (run->own[i] && run->gap[i]) cjm_labels_avoid_line(labels, gap, G_N_ELEMENTS(gap), 1.5);
+    }
+  }
   for (size_t i = 0; i < line->n; i++) {
     const CjmEmotion *e = line->points[i].emotion;
     cjm_labels_avoid_circle(labels, line->points[i].at, radius_of(f, line));
@@ -421,8 +435,7 @@ size_t cjm_feelings_place_notes(CjmFeelings *f, CjmSheet *sheet)
   for (size_t i = 0; i < f->n_notes; i++) {
     CjmNote *note = &f->notes[i];
     note->below = !note->label.placed && !note->optional;
-    if (note->optional && note->label.crosses) note->label.placed = false;
-    bad += note->below || note->label.crosses || (note->anywhere && !note->label.placed);
+    bad += note->below || (note->anywhere && !note->label.placed);
   }
   return bad;
 }

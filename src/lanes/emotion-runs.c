@@ -76,7 +76,8 @@ static void nearest_clear(Nearest *nearest)
 /* The points on a route: a leg between two of them is a run's own if any of the route's legs there is, and a gap if a step between
  * has no point. A path whose first or last step of all has none leaves the last point of the main route before it, and joins the
  * next. */
-static void set_run(CjmArena *arena, const Way *way, size_t n_points, const CjmRoute *route, const Nearest *main, CjmFeelingRun *run)
+static void set_run(CjmArena *arena, const Way *way, size_t n_points, const CjmRoute *route, const Nearest *main,
+                    CjmFeelingRun *run)
 {
   *run = (CjmFeelingRun){.path = route->path, .share = route->share, .end = route->end, .back = route->back};
   run->points = cjm_arena_make(arena, size_t, route->n + 2);
@@ -146,7 +147,8 @@ void cjm_feelings_set_strokes(CjmFeelingLine *line)
 
 /* ---- pieces ---- */
 
-static CjmCurve *piece_curve(CjmArena *arena, CjmCurveShape shape, const CjmFeelingLine *line, const CjmFeelingRun *run, size_t first, size_t n)
+static CjmCurve *piece_curve(CjmArena *arena, CjmCurveShape shape, const CjmFeelingLine *line, const CjmFeelingRun *run,
+                             size_t first, size_t n)
 {
   CjmPoint *points = g_new(CjmPoint, n);
   for (size_t i = 0; i < n; i++) points[i] = line->points[run->points[first + i]].at;
@@ -155,15 +157,15 @@ static CjmCurve *piece_curve(CjmArena *arena, CjmCurveShape shape, const CjmFeel
   return curve;
 }
 
-void cjm_feelings_each_piece(const CjmFeelings *f, CjmArena *arena, const CjmFeelingLine *line, bool over_gaps, CjmPieceFunction function, void *data)
+void cjm_feelings_each_piece(const CjmFeelings *f, CjmArena *arena, const CjmFeelingLine *line, CjmPieceFunction function,
+                             void *data)
 {
   for (size_t r = line->n_runs; r-- > 0;) {
     const CjmFeelingRun *run = &line->runs[r];
     for (size_t first = 0; first < run->n;) {
       size_t last = first;
-      while (last + 1 < run->n && run->own[last] && (over_gaps || !run->gap[last])) last++;
-      if (last > first || (over_gaps && run->n == 1))
-        function(piece_curve(arena, f->shape, line, run, first, last - first + 1), run, data);
+      while (last + 1 < run->n && run->own[last] && !run->gap[last]) last++;
+      if (last > first) function(piece_curve(arena, f->shape, line, run, first, last - first + 1), run, data);
       first = last + (last == first);
     }
   }

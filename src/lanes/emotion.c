@@ -154,7 +154,7 @@ static double measure(CjmLaneView *view)
   enum { TRIES = 3 };
   static const double most = 2, growth = 1.3,
                       density = 0.75; /* times the usual height; at a try; of a column that can be filled */
-  static const double gain = 0.9;     /* how much of what was bad may be left, for a try to be worth its height */
+  static const double worth = 60;     /* px that the plot may grow for each label that finds a place by that */
   static const double most_room = 96; /* px over and under the plot, for what is written at its edges */
   CjmSheet *sheet = view->sheet;
   CjmFeelings *f = view->picture;
@@ -170,7 +170,7 @@ static double measure(CjmLaneView *view)
     cjm_feelings_narrow_notes(f, sheet);
     height *= growth;
     size_t bad = set_plot(f, sheet, height);
-    if ((double)bad > gain * (double)fewest) continue;
+    if (bad >= fewest || height - best > worth * (double)(fewest - bad)) continue;
     fewest = bad;
     best = height;
   }
@@ -397,13 +397,13 @@ static void place(CjmLaneView *view, double y)
 
   draw_scale(f, sheet);
   for (size_t l = 0; l < f->n_lines; l++)
-    if (f->lines[l].primary) cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], false, draw_area, &(Drawing){f, sheet, &f->lines[l]});
+    if (f->lines[l].primary) cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], draw_area, &(Drawing){f, sheet, &f->lines[l]});
   for (size_t l = 0; l < f->n_lines; l++) draw_ranges(f, sheet, &f->lines[l]);
   for (size_t l = 0; l < f->n_lines; l++) draw_earlier(f, sheet, &f->lines[l]);
   cjm_feelings_draw_moments(f, sheet);
   for (size_t l = f->n_lines; l-- > 0;) {
     draw_gaps(sheet, &f->lines[l]);
-    cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], false, draw_line, &(Drawing){f, sheet, &f->lines[l]});
+    cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], draw_line, &(Drawing){f, sheet, &f->lines[l]});
     draw_ends(sheet, &f->lines[l]);
   }
   for (size_t l = f->n_lines; l-- > 0;) draw_points(f, sheet, &f->lines[l]);

@@ -111,10 +111,10 @@ const CjmGradient *cjm_feelings_gradient(const CjmFeelings *f, const CjmSheet *s
 void cjm_feelings_set_runs(CjmSheet *sheet, CjmFeelingLine *line);
 void cjm_feelings_set_strokes(CjmFeelingLine *line);
 
-/* Calls `function` for each piece of a line that is drawn in one: where a run goes on its own, and every step is known or the gaps do not
- * count. The main run comes last. */
+/* Calls `function` for each piece of a line that is drawn in one: where a run goes on its own, and every step is known. The main run comes
+ * last. */
 typedef void (*CjmPieceFunction)(const CjmCurve *curve, const CjmFeelingRun *run, void *data);
-void cjm_feelings_each_piece(const CjmFeelings *f, CjmArena *arena, const CjmFeelingLine *line, bool over_gaps, CjmPieceFunction function,
+void cjm_feelings_each_piece(const CjmFeelings *f, CjmArena *arena, const CjmFeelingLine *line, CjmPieceFunction function,
                              void *data);
 
 /* Makes the groups of moments, and raises what their columns need. */

@@ -12,6 +12,7 @@
 #define HALF_AIR      2.0  /* px; the bitmap rounds up to twice as much */
 #define BETWEEN       3.0  /* px that are kept free between two labels, always */
 #define FAR_GAP       14.0 /* px from the marker, beyond which a leader should join label and anchor */
+#define LEAVING       6.0  /* px: how far a leader may run along a line that leaves its marker */
 #define CONFUSION     24.0 /* px: how far to look for other markers */
 #define CLOSE         6.0 /* px: another marker that is less than this farther away than the label's own makes a leader necessary */
 #define STRANGE       10.0 /* px that a label with a leader keeps from other markers */
@@ -27,12 +28,12 @@
 /* Costs are about as many px of distance. */
 #define COST_TIGHT     10.0  /* less than AIR to something */
 #define COST_LEADER    6.0   /* a leader is needed */
-#define COST_CONFUSED  20.0  /* nearer to the marker of another label, though with a leader to its own */
-#define COST_CROSSING  100.0 /* a line runs between it and its anchor */
+#define COST_CONFUSED  40.0  /* nearer to the marker of another label, though with a leader to its own */
 #define COST_CROWDED   0.02  /* a px² covered within QUIET */
 #define COST_ELSEWHERE 6.0   /* at the last of the anchors along a line; before that in proportion */
 #define COST_SLID      0.1   /* a px moved to stay within the bounds or the column */
 #define COST_OUTSIDE   0.5   /* a px outside the column */
+#define COST_LEFT      100.0  /* outside the column at all */
 #define COST_UNPLACED  1000.0
 
 typedef struct Marker {
@@ -50,7 +51,7 @@ typedef struct Standing {
 
 struct CjmLabels {
   CjmRect bounds;
-  CjmOccupancy *solid, *lines; /* markers and bars; curves, which a leader may cross at need */
+  CjmOccupancy *solid, *lines; /* markers and bars; curves */
   CjmOccupancy *all;           /* both */
   GArray *markers;             /* of Marker */
   CjmBins *markers_near;
@@ -75,7 +76,7 @@ typedef struct Place {
   CjmRect at;
   CjmPoint anchor;
   double cost;
-  bool has_leader, crosses;
+  bool has_leader;
 } Place;
 
 /* The labels that would have to leave a place. */
@@ -238,7 +239,8 @@ static double column_cost(const CjmLabels *labels, const CjmLabel *label, CjmRec
   double cost = 0;
   if (label->home_w > 0) {
     double before = MAX(label->home_x - at.x, 0), after = MAX(at.x + at.w - label->home_x - label->home_w, 0);
-    cost += COST_OUTSIDE * MAX(before + after - MAX(at.w - label->home_w, 0), 0);
+    double outside = MAX(before + after - MAX(at.w - label->home_w, 0), 0);
+    if (outside > 0.01) cost += COST_LEFT + COST_OUTSIDE * outside;
   }
   size_t low = 0, high = labels->n_borders;
   while (low < high) {
@@ -264,7 +266,7 @@ static bool make_place(const CjmLabels *labels, const CjmLabel *label, CjmPoint 
   double own_gap = cjm_rect_to_point(at, anchor) - label->clear;
   if (own_gap < 0 || own_gap > MAX(label->max_distance, AIR) + 1e-6) return false;
   double slid = fabs(at.x - wish.x) + fabs(at.y - wish.y);
-  *ret_place = (Place){at, anchor, offset->cost + COST_SLID * slid + column_cost(labels, label, at), false, false};
+  *ret_place = (Place){at, anchor, offset->cost + COST_SLID * slid + column_cost(labels, label, at), false};
   return true;
 }
 
@@ -409,7 +411,7 @@ static CjmRect segment_box(CjmPoint a, CjmPoint b, double around)
 /* Does the leader from `a` to `b` run through a bar, another marker, a label or another leader, or within a px of it? */
 static bool is_struck(CjmLabels *labels, CjmPoint a, CjmPoint b, CjmPoint anchor, const Blockers *leaving)
 {
-  if (cjm_occupancy_crossed(labels->solid, a, b, &labels->work)) return true;
+  if (cjm_occupancy_crossed(labels->solid, a, b, INFINITY, &labels->work)) return true;
   CjmBinsWalk walk = cjm_bins_walk(labels->markers_near, segment_box(a, b, 1));
   for (guint i; cjm_bins_next(&walk, &i);) {
     const Marker *marker = &g_array_index(labels->markers, Marker, i);
@@ -442,12 +444,11 @@ static bool judge(CjmLabels *labels, const CjmLabel *label, const Blockers *leav
   bool confused = others < own_gap && others < CONFUSION;
   CjmPoint from, to;
   find_leader(label, io_place->at, io_place->anchor, &from, &to);
-  io_place->crosses = own_gap > AIR + 1 && cjm_occupancy_crossed(labels->lines, from, to, &labels->work);
-  io_place->has_leader = own_gap > FAR_GAP || others < MIN(own_gap + CLOSE, CONFUSION) || io_place->crosses;
+  if (own_gap > AIR + 1 && cjm_occupancy_crossed(labels->lines, from, to, LEAVING, &labels->work)) return false;
+  io_place->has_leader = own_gap > FAR_GAP || others < MIN(own_gap + CLOSE, CONFUSION);
   if (io_place->has_leader && is_struck(labels, from, to, io_place->anchor, leaving)) return false;
   if (io_place->has_leader) io_place->cost += COST_LEADER;
   if (confused) io_place->cost += COST_CONFUSED;
-  if (io_place->crosses) io_place->cost += COST_CROSSING;
   if (is_covered(labels, cjm_rect_inset(io_place->at, -HALF_AIR, -HALF_AIR))) io_place->cost += COST_TIGHT;
   if (label->n_along == 0) return true;
   io_place->cost += COST_CROWDED * cjm_occupancy_area(labels->all, cjm_rect_inset(io_place->at, -QUIET, -QUIET), &labels->work);
@@ -477,7 +478,6 @@ static void put(CjmLabels *labels, Job *job, const Place *place)
   label->taken = place->anchor;
   label->placed = true;
   label->has_leader = place->has_leader;
-  label->crosses = place->crosses;
   job->cost = place->cost;
   standing_at(labels, job->slot)->box = place->at;
   cjm_bins_add(labels->standing_near, place->at, job->slot);
@@ -490,7 +490,7 @@ static void put(CjmLabels *labels, Job *job, const Place *place)
 
 static Place place_of(const Job *job)
 {
-  return (Place){job->label->at, job->label->taken, job->cost, job->label->has_leader, job->label->crosses};
+  return (Place){job->label->at, job->label->taken, job->cost, job->label->has_leader};
 }
 
 static void take_away(CjmLabels *labels, Job *job)
@@ -499,7 +499,7 @@ static void take_away(CjmLabels *labels, Job *job)
   if (!label->placed) return;
   cjm_bins_remove(labels->standing_near, standing_at(labels, job->slot)->box, job->slot);
   if (label->has_leader) cjm_bins_remove(labels->standing_near, standing_at(labels, job->leader)->box, job->leader);
-  label->placed = label->has_leader = label->crosses = false;
+  label->placed = label->has_leader = false;
   job->cost = COST_UNPLACED;
 }
 
@@ -565,7 +565,7 @@ static Job *jobs_new(CjmLabels *labels, CjmLabel *const *list, size_t n)
   Job *jobs = g_new0(Job, MAX(n, 1));
   for (size_t i = 0; i < n; i++) {
     CjmLabel *label = list[i];
-    label->placed = label->has_leader = label->crosses = false;
+    label->placed = label->has_leader = false;
     label->at = (CjmRect){label->anchor.x, label->anchor.y, 0, 0};
     label->taken = label->anchor;
     guint slot = labels->standing->len;

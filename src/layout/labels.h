@@ -3,7 +3,7 @@
  * Each label has an anchor to stay near, and takes the cheapest free place of those tried. A label that is placed lies inside the
  * bounds, over no obstacle, at least 3 px from every other label, and no nearer to another marker than to its own; one for which
  * there is no such place is not placed. A leader joins a label that is far from its anchor, or close to another: it runs through no label,
- * marker, bar or other leader. The same input gives the same places.
+ * marker, bar, line or other leader, and no line runs between a label and its anchor. The same input gives the same places.
  *
  * Point-feature label placement over a slider-like set of candidates, greedy by priority, then improved by moving up to
  * three labels out of the way: J. Christensen, J. Marks, S. Shieber, "An empirical study of algorithms for point-feature label
@@ -34,7 +34,6 @@ typedef struct CjmLabel {
   CjmPoint taken;      /* out: the anchor taken */
   bool placed;         /* out */
   bool has_leader;     /* out: so far from the anchor, or so near to another, that a thin line should join them */
-  bool crosses;        /* out: a line runs between it and its anchor */
 } CjmLabel;
 
 /* The ends of a placed label's leader: at its marker's edge and at the nearest of its lines, px. */

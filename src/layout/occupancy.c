@@ -161,7 +161,7 @@ static bool is_covered(const CjmOccupancy *o, CjmPoint p)
   return o->bits[row.first * o->words + column.first / WORD] >> (column.first % WORD) & 1;
 }
 
-bool cjm_occupancy_crossed(const CjmOccupancy *occupancy, CjmPoint a, CjmPoint b, size_t *io_work)
+bool cjm_occupancy_crossed(const CjmOccupancy *occupancy, CjmPoint a, CjmPoint b, double most_covered, size_t *io_work)
 {
   double length = hypot(b.x - a.x, b.y - a.y);
   size_t n = MAX((size_t)ceil(length / occupancy->cell), 1);
@@ -170,8 +170,8 @@ bool cjm_occupancy_crossed(const CjmOccupancy *occupancy, CjmPoint a, CjmPoint b
   for (size_t i = 0; i <= n; i++) {
     double t = (double)i / (double)n;
     bool covered = is_covered(occupancy, (CjmPoint){a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t});
+    out |= !covered || t * length > most_covered;
     if (covered && out) return true;
-    out |= !covered;
   }
   return false;
 }

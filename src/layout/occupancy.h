@@ -31,8 +31,8 @@ bool cjm_occupancy_any(const CjmOccupancy *occupancy, CjmRect rect, size_t *io_w
 /* How much of a rectangle is covered, px². */
 double cjm_occupancy_area(const CjmOccupancy *occupancy, CjmRect rect, size_t *io_work);
 
-/* Does the segment from `a` to `b` meet something, once it has left what covers `a`? */
-bool cjm_occupancy_crossed(const CjmOccupancy *occupancy, CjmPoint a, CjmPoint b, size_t *io_work);
+/* Does the segment from `a` to `b` meet something, once it has left what covers `a`, which may be its first `most_covered` px? */
+bool cjm_occupancy_crossed(const CjmOccupancy *occupancy, CjmPoint a, CjmPoint b, double most_covered, size_t *io_work);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmOccupancy, cjm_occupancy_free)
 

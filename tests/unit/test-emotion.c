@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "api/api.h"
-#include "layout/distance.h"
 #include "suite.h"
 
 typedef struct Drawn {
@@ -216,182 +215,6 @@ static void test_share_of_the_height(void)
   drawn_clear(&drawn);
 }
 
-/* ---- what holds for every map ---- */
-
-typedef struct Point {
-  unsigned number;
-  CjmPoint at;
-  double radius;
-} Point;
-
-typedef struct Note {
-  unsigned number; /* of its point */
-  guint first, n;  /* its lines of text */
-  bool has_leader;
-  CjmPoint a, b; /* of the leader */
-} Note;
-
-typedef struct Plot {
-  GArray *points; /* of Point, in the order of painting */
-  GArray *notes;  /* of Note */
-  GArray *lines;  /* of CjmRect: all text of the lane */
-  GArray *bars;   /* of CjmRect: ranges of feelings */
-} Plot;
-
-static void plot_clear(Plot *plot)
-{
-  g_array_free(plot->points, TRUE);
-  g_array_free(plot->notes, TRUE);
-  g_array_free(plot->lines, TRUE);
-  g_array_free(plot->bars, TRUE);
-}
-
-static void read_item(Plot *plot, const CjmItem *item, bool in_note)
-{
-  Note *note = in_note ? &g_array_index(plot->notes, Note, plot->notes->len - 1) : NULL;
-  if (note && item->kind == CJM_ITEM_PATH && item->u.path.n == 2 && !note->n) {
-    note->has_leader = true;
-    note->a = item->u.path.steps[0].p[0];
-    note->b = item->u.path.steps[1].p[0];
-  }
-  for (size_t i = 0; item->kind == CJM_ITEM_TEXT && i < item->u.text.block->n_lines; i++) {
-    CjmRect line = cjm_item_line_extent(item, i);
-    g_array_append_val(plot->lines, line);
-    if (note) note->n++;
-  }
-}
-
-/* What the emotion lane of a map shows. */
-static Plot read_plot(const CjmScene *scene)
-{
-  Plot plot = {g_array_new(FALSE, FALSE, sizeof(Point)), g_array_new(FALSE, FALSE, sizeof(Note)),
-               g_array_new(FALSE, FALSE, sizeof(CjmRect)), g_array_new(FALSE, FALSE, sizeof(CjmRect))};
-  unsigned depth = 0, lane = 0, note = 0; /* depths at which the lane and a note are open */
-  for (size_t i = 0; i < cjm_scene_length(scene); i++) {
-    const CjmItem *item = cjm_scene_at(scene, i);
-    const CjmSceneGroup *group = &item->u.group;
-    if (item->kind == CJM_ITEM_OPEN) {
-      depth++;
-      if (group->role == CJM_GROUP_LANE && g_strcmp0(group->id, "emotion") == 0) lane = depth;
-      if (lane && group->role == CJM_GROUP_MARK && group->order) {
-        CjmRect r = group->bounds;
-        Point point = {group->order, {r.x + r.w / 2, r.y + r.h / 2}, r.w / 2};
-        g_array_append_val(plot.points, point);
-      }
-      if (lane && group->role == CJM_GROUP_PART && group->order) {
-        Note new = {.number = group->order, .first = plot.lines->len};
-        g_array_append_val(plot.notes, new);
-        note = depth;
-      }
-    } else if (item->kind == CJM_ITEM_CLOSE) {
-      if (depth == lane) lane = 0;
-      if (depth == note) note = 0;
-      depth--;
-    } else if (lane && item->kind == CJM_ITEM_RECT && fabs(item->u.rect.box.w - 12) < 0.01 && item->u.rect.box.h > 12) {
-      g_array_append_val(plot.bars, item->u.rect.box);
-    } else if (lane) {
-      read_item(&plot, item, note > 0);
-    }
-  }
-  return plot;
-}
-
-static double gap(const Plot *plot, const Note *note, const Point *point)
-{
-  double least = G_MAXDOUBLE;
-  for (guint i = note->first; i < note->first + note->n; i++)
-    least = MIN(least, cjm_rect_to_point(g_array_index(plot->lines, CjmRect, i), point->at) - point->radius);
-  return least;
-}
-
-static void fail(const char *file, const char *what, CjmPoint at)
-{
-  g_test_message("%s: %s at %.0f,%.0f", file, what, at.x, at.y);
-  g_test_fail();
-}
-
-static void check_leader(const Plot *plot, const Note *note, const char *file)
-{
-  for (guint i = 0; note->has_leader && i < plot->lines->len; i++) {
-    bool own = i >= note->first && i < note->first + note->n; /* it ends at the edge of these */
-    CjmRect line = cjm_rect_inset(g_array_index(plot->lines, CjmRect, i), own ? 1 : 0, own ? 1 : 0);
-    if (cjm_rect_to_segment(line, note->a, note->b) <= 0) fail(file, "a leader through a text", note->b);
-  }
-  for (guint i = 0; note->has_leader && i < plot->points->len; i++) {
-    const Point *point = &g_array_index(plot->points, Point, i);
-    if (point->number != note->number && cjm_segment_to_point(note->a, note->b, point->at) < point->radius)
-      fail(file, "a leader through a point", note->b);
-  }
-}
-
-/* A label is nearest to its own point; one with a leader is at least not beside another. */
-static void check_nearest(const Plot *plot, const Note *note, const char *file)
-{
-  static const double beside = 8; /* px */
-  const Point *own = NULL;
-  for (guint i = 0; i < plot->points->len && !own; i++)
-    if (g_array_index(plot->points, Point, i).number == note->number) own = &g_array_index(plot->points, Point, i);
-  for (guint i = 0; own && i < plot->points->len; i++) {
-    const Point *other = &g_array_index(plot->points, Point, i);
-    if (cjm_distance(own->at, other->at) <= 2) continue;
-    double wanted = gap(plot, note, own);
-    if (note->has_leader) wanted = MIN(wanted, beside);
-    if (gap(plot, note, other) < wanted - 1) fail(file, "a label nearer to another's point", other->at);
-  }
-}
-
-static void check_bars(const Plot *plot, const char *file)
-{
-  for (guint i = 0; i < plot->bars->len; i++)
-    for (guint k = 0; k < plot->lines->len; k++) {
-      CjmRect bar = g_array_index(plot->bars, CjmRect, i), line = g_array_index(plot->lines, CjmRect, k);
-      if (cjm_rect_overlaps(bar, line, 1)) fail(file, "a text on the bar of a range", (CjmPoint){line.x, line.y});
-    }
-}
-
-/* Less than half of a point is under those painted later. */
-static void check_seen(const Plot *plot, guint i, const char *file)
-{
-  const Point *point = &g_array_index(plot->points, Point, i);
-  for (guint k = i + 1; k < plot->points->len; k++) {
-    const Point *later = &g_array_index(plot->points, Point, k);
-    if (cjm_distance(point->at, later->at) < later->radius) fail(file, "a point is hidden", point->at);
-  }
-}
-
-static void check_file(const char *file, unsigned *io_notes, unsigned *io_leaders)
-{
-  Drawn drawn = draw_file(file);
-  Plot plot = read_plot(drawn.map->pages.at[0]);
-  for (guint i = 0; i < plot.notes->len; i++) {
-    const Note *note = &g_array_index(plot.notes, Note, i);
-    check_leader(&plot, note, file);
-    check_nearest(&plot, note, file);
-    *io_leaders += note->has_leader;
-  }
-  check_bars(&plot, file);
-  for (guint i = 0; i < plot.points->len; i++) check_seen(&plot, i, file);
-  *io_notes += plot.notes->len;
-  plot_clear(&plot);
-  drawn_clear(&drawn);
-}
-
-static void test_labels_belong_to_points(void)
-{
-  static const char *const folders[] = {CJM_SRCDIR "/examples", CJM_SRCDIR "/tests/stress", CJM_SRCDIR "/tests/emotion"};
-  unsigned notes = 0, leaders = 0;
-  for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
-    g_autoptr(GDir) folder = g_dir_open(folders[i], 0, NULL);
-    g_assert_nonnull(folder);
-    for (const char *name; (name = g_dir_read_name(folder));) {
-      g_autofree char *file = g_build_filename(folders[i], name, NULL);
-      if (g_str_has_suffix(name, ".yaml")) check_file(file, &notes, &leaders);
-    }
-  }
-  g_assert_cmpuint(notes, >, 300); /* or else this has looked at nothing */
-  g_assert_cmpuint(leaders, >, 20);
-}
-
 int main(int argc, char **argv)
 {
   setlocale(LC_ALL, "");
@@ -405,6 +228,5 @@ int main(int argc, char **argv)
   g_test_add_func("/emotion/nothing-lowest-where-all-is-equal", test_nothing_lowest_where_all_is_equal);
   g_test_add_func("/emotion/phase-tells-whose", test_phase_tells_whose);
   g_test_add_func("/emotion/share-of-the-height", test_share_of_the_height);
-  g_test_add_func("/emotion/labels-belong-to-points", test_labels_belong_to_points);
   return g_test_run();
 }
