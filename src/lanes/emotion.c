@@ -92,6 +92,12 @@ static void make_room_for_points(const CjmFeelingLine *line, double *io_min)
   }
 }
 
+/* Is the feeling that of a step that nobody has looked into? */
+static bool is_assumed(const CjmSheet *sheet, const CjmFeeling *point)
+{
+  return point->emotion && sheet->journey->steps.at[point->column]->status.value == CJM_STATUS_ASSUMPTION;
+}
+
 static bool prepare(CjmLaneView *view)
 {
   CjmSheet *sheet = view->sheet;
@@ -111,6 +117,8 @@ static bool prepare(CjmLaneView *view)
         cjm_sheet_use(sheet, CJM_SIGN_FEELING_RANGE);
     for (size_t i = 0; i < line->n; i++)
       if (line->points[i].emotion && line->points[i].emotion->history.n > 0) cjm_sheet_use(sheet, CJM_SIGN_EARLIER_SCORE);
+    for (size_t i = 0; i < line->n && line->primary && f->dots != CJM_POINT_NONE; i++)
+      if (is_assumed(sheet, &line->points[i])) cjm_sheet_use(sheet, CJM_SIGN_ASSUMED);
     if (line->name)
       g_array_append_val(sheet->lines, ((CjmLineSign){line->name, line->persona, line->stroke, !line->primary, line->identity}));
   }
@@ -276,7 +284,9 @@ static void draw_ends(CjmSheet *sheet, const CjmFeelingLine *line)
       cjm_path_line(&path, tip.x - 9, tip.y - 2 * half);
       cjm_path_line(&path, tip.x - 4, tip.y - 2 * half + 5);
     }
-    if (line->primary) stroke.paint.gradient = NULL, stroke.paint.colour = cjm_sheet_score_colour(sheet, line->points[run->points[run->n - 1]].score);
+    if (line->primary)
+      stroke.paint.gradient = NULL,
+      stroke.paint.colour = cjm_sheet_score_colour(sheet, line->points[run->points[run->n - 1]].score);
     stroke.width = fmax(stroke.width, 1.8);
     cjm_path_end(&path, sheet->scene, CJM_NO_PAINT, stroke);
   }
@@ -316,6 +326,14 @@ static void draw_earlier(const CjmFeelings *f, CjmSheet *sheet, const CjmFeeling
   }
 }
 
+/* The ring of a point that is assumed: with gaps, as the ring of its step has. */
+static void draw_assumed(CjmSheet *sheet, CjmPoint at, double radius, double width)
+{
+  double dash = 2 * G_PI * radius / 24; /* twelve dashes and twelve gaps close the ring */
+  cjm_scene_sign(sheet->scene, CJM_SIGN_ASSUMED);
+  cjm_scene_circle(sheet->scene, at, radius, CJM_NO_PAINT, cjm_stroke_dashed(sheet->theme.background, width, dash, dash));
+}
+
 static void draw_points(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line)
 {
   if (f->dots == CJM_POINT_NONE) return;
@@ -323,7 +341,8 @@ static void draw_points(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingL
   for (size_t i = 0; i < line->n; i++) {
     const CjmFeeling *p = &line->points[i];
     CjmColour colour = line->primary ? cjm_sheet_score_colour(sheet, p->score) : line->stroke.paint.colour;
-    bool remembered = line->primary && line->runs[0].n > 2 && !line->flat && (i == line->peak || i == line->lowest || i == line->last);
+    bool remembered =
+      line->primary && line->runs[0].n > 2 && !line->flat && (i == line->peak || i == line->lowest || i == line->last);
     double radius = line->primary && f->dots == CJM_POINT_FACES ? cjm_feeling_face : line->primary ? 5 : cjm_feeling_dot;
     if (remembered) cjm_scene_circle(sheet->scene, p->at, radius + 4, cjm_paint(cjm_colour_alpha(colour, 0.2)), CJM_NO_STROKE);
     CjmRect around = {p->at.x - radius, p->at.y - radius, 2 * radius, 2 * radius};
@@ -333,6 +352,7 @@ static void draw_points(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingL
       cjm_mark_face(sheet->scene, p->at, radius, cjm_journey_level(sheet->journey, p->score), colour, t->background);
     else if (line->primary) cjm_scene_circle(sheet->scene, p->at, radius, cjm_paint(colour), CJM_NO_STROKE);
     else cjm_identity_point(sheet->scene, &line->identity, p->at, radius + 0.8, t->background);
+    if (line->primary && is_assumed(sheet, p)) draw_assumed(sheet, p->at, radius, radius < cjm_feeling_face ? 2.6 : 3);
     cjm_scene_close(sheet->scene);
   }
 }
@@ -397,7 +417,8 @@ static void place(CjmLaneView *view, double y)
 
   draw_scale(f, sheet);
   for (size_t l = 0; l < f->n_lines; l++)
-    if (f->lines[l].primary) cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], draw_area, &(Drawing){f, sheet, &f->lines[l]});
+    if (f->lines[l].primary)
+      cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], draw_area, &(Drawing){f, sheet, &f->lines[l]});
   for (size_t l = 0; l < f->n_lines; l++) draw_ranges(f, sheet, &f->lines[l]);
   for (size_t l = 0; l < f->n_lines; l++) draw_earlier(f, sheet, &f->lines[l]);
   cjm_feelings_draw_moments(f, sheet);

@@ -157,6 +157,33 @@ static void test_one_bullet(void)
   drawn_clear(&drawn);
 }
 
+static unsigned count_dashed_circles(const Drawn *drawn)
+{
+  unsigned n = 0;
+  const CjmScene *scene = drawn->map->pages.at[0];
+  for (size_t i = 0; i < cjm_scene_length(scene); i++) {
+    const CjmItem *item = cjm_scene_at(scene, i);
+    n += item->kind == CJM_ITEM_CIRCLE && item->stroke && item->stroke->dash[0] > 0;
+  }
+  return n;
+}
+
+/* The face of a step that is assumed has a dashed ring, and the legend says so, though the lane of steps is not there. */
+static void test_assumed_faces(void)
+{
+  static const char yaml[] = "title: T\nlanes: [emotion]\nphases:\n  - title: P\n    steps:\n"
+                             "      - {title: A, emotion: 1, status: %s}\n      - {title: B, emotion: -1, status: researched}\n";
+  g_autofree char *assumed = g_strdup_printf(yaml, "assumption"), *known = g_strdup_printf(yaml, "researched");
+  Drawn drawn = draw(assumed);
+  g_assert_cmpuint(count_dashed_circles(&drawn), >=, 2); /* the face, and the sign in the legend */
+  g_assert_nonnull(find_text(&drawn, "assumption"));
+  g_assert_cmphex(drawn.map->pages.at[0]->drawn, ==, drawn.map->pages.at[0]->explained);
+  drawn_clear(&drawn);
+  drawn = draw(known);
+  g_assert_cmpuint(count_dashed_circles(&drawn), ==, 0);
+  drawn_clear(&drawn);
+}
+
 static void test_no_plus_on_a_scale_from_zero(void)
 {
   Drawn drawn = draw("title: T\nscale: {min: 0, max: 10}\nphases:\n  - title: P\n    steps:\n"
@@ -224,6 +251,7 @@ int main(int argc, char **argv)
   g_test_add_func("/emotion/name-once-at-a-point", test_name_once_at_a_point);
   g_test_add_func("/emotion/phase-score-in-a-line", test_phase_score_in_a_line);
   g_test_add_func("/emotion/one-bullet", test_one_bullet);
+  g_test_add_func("/emotion/assumed-faces", test_assumed_faces);
   g_test_add_func("/emotion/no-plus-on-a-scale-from-zero", test_no_plus_on_a_scale_from_zero);
   g_test_add_func("/emotion/nothing-lowest-where-all-is-equal", test_nothing_lowest_where_all_is_equal);
   g_test_add_func("/emotion/phase-tells-whose", test_phase_tells_whose);
