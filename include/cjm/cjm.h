@@ -25,25 +25,22 @@
  *     cjm_map_free(map);
  *     cjm_document_free(document);
  *
- * Three kinds of failure are kept apart: what an author did is told in the
- * document's messages (CJM_INVALID), what the machine did in `ret_error`, a
- * sentence in English that cjm_free() frees (CJM_ENVIRONMENT, CJM_USAGE); a bug
- * in the library aborts. `ret_error` may be NULL. Every function that frees
- * takes NULL. Return parameters are untouched where a function fails, unless
- * it says otherwise.
+ * Three kinds of failure are kept apart: mistakes of the author are in the messages of the document (CJM_INVALID); failures of the
+ * environment and wrong calls are described in `ret_error`, a sentence in English to be freed with cjm_free() (CJM_ENVIRONMENT,
+ * CJM_USAGE); a bug in the library aborts. `ret_error` may be NULL. Functions that free accept NULL. Return parameters are
+ * unchanged if a function fails, unless its description says otherwise.
  *
- * Structs of options begin with their size, by which the library knows which
- * members the caller has: later versions add members behind the last one.
+ * Structs of options begin with their size, which tells the library which members the caller has: later versions add members at the
+ * end.
  *
- *     CjmMapOptions options = {.size = sizeof options, .theme = "dark"};
+ * CjmMapOptions options = {.size = sizeof options, .theme = "dark"};
  *
- * Members that are left out are 0, the default. A struct without its size, or
- * with a member set that this version does not have, is CJM_USAGE (NULL where a
- * function returns a pointer). Structs that functions return belong to the
- * library, and may have further members in later versions.
+ * Members that are left out are 0, the default. A struct without its size, or with a member set that this version does not have, is
+ * CJM_USAGE (NULL if the function returns a pointer). Structs that functions return belong to the library, and may have more
+ * members in later versions.
  *
- * All text is UTF-8. No function depends on the C locale, the clock or the
- * network. Different documents may be used in different threads. */
+ * All text is UTF-8. No function depends on the C locale, the clock or the network. Different documents may be used in different
+ * threads. */
 #ifndef CJM_H
 #define CJM_H
 
@@ -64,53 +61,52 @@ extern "C" {
 typedef enum CjmResult {
   CJM_OK = 0,
   CJM_INVALID = 1,    /* the document has errors: see its messages */
-  CJM_USAGE = 2,      /* the call asks for what there is not, such as an unknown format */
-  CJM_ENVIRONMENT = 3 /* a file, the disk or the fonts */
+  CJM_USAGE = 2,      /* the call is wrong, for example names an unknown format */
+  CJM_ENVIRONMENT = 3 /* a file, the disk or the fonts cannot be used */
 } CjmResult;
 
 /* The library's version, "1.2.3". */
 CJM_API const char *cjm_version(void);
 
-/* The libraries whose versions can change the bytes of a map: name, "cairo", and version of the one that is loaded, "1.16.0"; NULL
+/* The libraries whose versions can change the bytes of a map: name, "cairo", and version of the loaded library, "1.16.0"; NULL
  * past the end. */
 CJM_API const char *cjm_library_name(size_t i);
 CJM_API const char *cjm_library_version(size_t i);
 
-/* Frees what the functions below hand out as `char *` or `void *`. */
+/* Frees memory that the functions below return as `char *` or `void *`. */
 CJM_API void cjm_free(void *memory);
 
-/* ---- documents: journey files that were read ---- */
+/* ---- documents: journey files in memory ---- */
 
-/* A journey file that was read, and what was found wrong with it. */
+/* A journey file in memory, and the messages about it. */
 typedef struct CjmDocument CjmDocument;
 
-/* Reads the file at `path`, `-` being standard input. Image paths in it begin at its folder, or at the current one.
- * With CJM_INVALID there is a document too: it holds the messages, and cannot become a map; likewise with CJM_ENVIRONMENT where
- * another file that it is made of cannot be read: it knows its inputs. */
+/* Reads the file at `path`, `-` being standard input. Image paths in it are relative to its folder, or to the current one. With
+ * CJM_INVALID there is a document too, which has the messages but cannot become a map. With CJM_ENVIRONMENT there is one if
+ * another file that the journey refers to cannot be read; it has the inputs. */
 CJM_API CjmResult cjm_document_load(const char *path, CjmDocument **ret_document, char **ret_error);
 
-/* A file that a program names or brings itself. */
+/* A file that a program names, or text that it has in memory. */
 typedef struct CjmFileText {
   size_t size;      /* of the struct; the same for all in an array */
-  const char *name; /* of the file; what messages call the text */
-  const void *data; /* is copied; NULL: the file `name` is read, and is one of the document's inputs */
+  const char *name; /* of the file; the name of the text in messages */
+  const void *data; /* copied; NULL: the file `name` is read, and is one of the inputs of the document */
   size_t len;       /* bytes */
 } CjmFileText;
 
 /* For `work`: as much as it takes. */
 #define CJM_ANY_WORK (~0u)
 
-/* What a document is read with. */
+/* How a document is read. */
 typedef struct CjmLoadOptions {
   size_t size;               /* of the struct */
-  const char *root;          /* files that the journey names may lie anywhere below this folder, in which the journey lies
-                              * itself; NULL: below the journey's own */
-  const CjmFileText *tables; /* CSV, as `data` names them, and joined behind those: their values override the journey's */
+  const char *root;          /* files that the journey refers to may be anywhere below this folder, which contains the journey; NULL: below the folder of the journey */
+  const CjmFileText *tables; /* CSV files like those that `data` names, joined after them: their values override those of the journey */
   size_t n_tables;
   const CjmFileText *overlays; /* journeys whose main curves are drawn over that of this one, matched by the ids of steps */
   size_t n_overlays;
   bool with_origins; /* also find out what cjm_document_origin() returns */
-  bool confined;     /* the journey itself, too, is read from below `root` alone, wherever links lead */
+  bool confined;     /* the journey itself is only read from below `root` too, even through symbolic links */
   unsigned work;     /* how many times the work that a file of its size may usually take is allowed; 0: once */
 } CjmLoadOptions;
 
@@ -118,9 +114,8 @@ typedef struct CjmLoadOptions {
 CJM_API CjmResult cjm_document_load_with(const char *path, const CjmLoadOptions *options, CjmDocument **ret_document,
                                          char **ret_error);
 
-/* Reads `len` bytes. Messages call the text `name`; image paths in it begin at `folder`, and
- * without one (NULL) images and other files are refused. The bytes are copied. CJM_INVALID and CJM_ENVIRONMENT as
- * above. */
+/* Reads `len` bytes. `name` is the name of the text in messages. Image paths in it are relative to `folder`; without one (NULL),
+ * images and other files are refused. The bytes are copied. CJM_INVALID and CJM_ENVIRONMENT as above. */
 CJM_API CjmResult cjm_document_read(const char *name, const char *folder, const void *data, size_t len,
                                     CjmDocument **ret_document);
 
@@ -130,17 +125,18 @@ CJM_API CjmResult cjm_document_read_with(const char *name, const char *folder, c
 
 CJM_API void cjm_document_free(CjmDocument *document);
 
-/* Whether the file is a library: it has parts that journeys extend, and cannot become a map. */
+/* Whether the file is a library: it has parts for journeys that extend it, and cannot become a map. */
 CJM_API bool cjm_document_is_library(const CjmDocument *document);
 
-/* The map's id, and its title; NULL where the file has none. They live as long as the document. */
+/* The id and the title of the map; NULL if the file has none. They live as long as the document. */
 CJM_API const char *cjm_document_id(const CjmDocument *document);
 CJM_API const char *cjm_document_title(const CjmDocument *document);
 
 /* The id of view `i` of the journey; NULL past the end. It lives as long as the document. */
 CJM_API const char *cjm_document_view(const CjmDocument *document, size_t i);
 
-/* The files that the document is made of: its own, and its images, whether or not they are there. NULL past the end. */
+/* The files that the document depends on: the journey, the files that it refers to, and its images, whether or not they exist.
+ * NULL past the end. */
 CJM_API const char *cjm_document_input(const CjmDocument *document, size_t i);
 
 /* Where a part of a journey of several files is written. It belongs to the document. */
@@ -156,21 +152,21 @@ typedef struct CjmOrigin {
  * without the option `with_origins`. */
 CJM_API const CjmOrigin *cjm_document_origin(const CjmDocument *document, size_t i);
 
-/* ---- visits: what is in a journey ---- */
+/* ---- visits: the contents of a journey ---- */
 
-/* What stands at a place of the journey. */
+/* The kinds of places in a journey. */
 typedef enum CjmVisitKind {
-  CJM_VISIT_ENTER = 1, /* an object: the journey itself, a phase, a step, a pain point …; what is in it follows */
+  CJM_VISIT_ENTER = 1, /* an object: the journey itself, a phase, a step, a pain point …; its contents follow */
   CJM_VISIT_VALUE,     /* a value of the object that was entered last */
   CJM_VISIT_LEAVE      /* the end of an object */
 } CjmVisitKind;
 
 typedef enum CjmValueType {
-  CJM_VALUE_TEXT = 1, /* what the author wrote; names of files, addresses */
-  CJM_VALUE_NUMBER,   /* a percentage, too: 62 for 62% */
+  CJM_VALUE_TEXT = 1, /* text of the author; file names, addresses */
+  CJM_VALUE_NUMBER,   /* also a percentage: 62 for 62% */
   CJM_VALUE_RANGE,    /* two numbers */
   CJM_VALUE_BOOL,     /* "true" or "false" */
-  CJM_VALUE_WORD,     /* one of the words that the format has for the key */
+  CJM_VALUE_WORD,     /* one of the words that the format allows for the key */
   CJM_VALUE_DATE,     /* "2026-10-01"; two of them, "2026-10-01/2026-10-07" */
   CJM_VALUE_DURATION, /* "2h30m"; a range, "2d-3d" */
   CJM_VALUE_COLOUR,   /* "#0b6e69" */
@@ -178,53 +174,54 @@ typedef enum CjmValueType {
   CJM_VALUE_REFERENCE /* the id of another object */
 } CjmValueType;
 
-/* A place of the journey. It belongs to the visit; `address` and `text` live until the visitor returns, other strings as long as
- * the document. */
+/* A place in a journey. It belongs to the visit. `address` and `text` are valid until the visitor returns, other strings as long
+ * as the document. */
 typedef struct CjmVisit {
   CjmVisitKind kind;
   unsigned depth;       /* objects around this place: 0 for the journey itself, 1 for its values and the objects in it */
-  const char *shape;    /* of the object, of a value's object: "journey", "step", "pain point", as cjm-journey(5) calls it */
+  const char *shape;    /* of the object, or of the object of a value: "journey", "step", "pain point", as in cjm-journey(5) */
   const char *key;      /* "pain_points"; NULL for the journey itself */
-  const char *name;     /* a key of the author's own below it: `age` of `demographics: {age: 34}`; NULL where there is none */
-  size_t index;         /* from 0, among what the key has in its object */
+  const char *name;     /* a free key below it: `age` in `demographics: {age: 34}`; NULL if there is none */
+  size_t index;         /* from 0, among the values of the key in its object */
   const char *address;  /* "steps/pay/pain_points/shipping-costs/severity"; "" for the journey itself */
-  const char *id;       /* of an object; NULL where it has none */
-  CjmValueType type;    /* of a value; 0 for objects, and what follows is NULL and 0 */
+  const char *id;       /* of an object; NULL if it has none */
+  CjmValueType type;    /* of a value; 0 for objects, and the members below are NULL and 0 */
   const char *text;     /* the value as `cjm export` writes it */
   double number, upper; /* NUMBER; the ends of a RANGE; 0 or 1 for BOOL; seconds of a DURATION */
-  const char *file;     /* where it is written, which may be a table; NULL where it is not, and what follows is 0 */
+  const char *file;     /* the file in which it is written, which may be a table; NULL if it is not written, and the members below are 0 */
   unsigned line, column;
 } CjmVisit;
 
 /* What a visitor returns. */
 typedef enum CjmVisitNext {
   CJM_VISIT_CONTINUE,
-  CJM_VISIT_SKIP, /* not into the object that was entered, which is not left either; else the same */
+  CJM_VISIT_SKIP, /* do not visit the contents and the end of the object that was entered; after other places, as CONTINUE */
   CJM_VISIT_STOP
 } CjmVisitNext;
 
 typedef CjmVisitNext CjmVisitor(const CjmVisit *visit, void *data);
 
-/* Visits all that the journey has, resolved as for cjm_document_export(), each object's keys in the order of cjm-journey(5) and lists
- * in that of the file. A phase without steps is visited as a phase with one step, which has its id and all its keys but the title. `data` is passed to the visitor.
- * CJM_INVALID where the document has errors. */
+/* Visits all contents of the journey, resolved as for cjm_document_export(): the keys of each object in the order of cjm-
+ * journey(5), lists in the order of the file. A phase without steps is visited as a phase with one step, which has its id and
+ * all its keys but the title. `data` is passed to the visitor. CJM_INVALID if the document has errors. */
 CJM_API CjmResult cjm_document_visit(const CjmDocument *document, CjmVisitor *visitor, void *data);
 
-/* ---- messages: what was found wrong with a journey ---- */
+/* ---- messages: mistakes in a journey, and remarks about it ---- */
 
 typedef enum CjmLevel { CJM_LEVEL_INFO = 1, CJM_LEVEL_WARNING, CJM_LEVEL_ERROR } CjmLevel;
 
-/* What was found at one place. It belongs to the document, and lives until that is freed, checked, made a map of or exported. */
+/* A message about one place. It belongs to the document, and is valid until the document is freed, checked, made into a map or
+ * exported. */
 typedef struct CjmMessage {
   CjmLevel level;
-  const char *code;                            /* "E201", which never changes its meaning */
+  const char *code;                            /* "E201"; the meaning of a code never changes */
   const char *name;                            /* "unknown-key" */
   const char *text;                            /* what is wrong, in one sentence */
-  const char *help;                            /* what to do about it; NULL: the text says it all */
-  const char *file;                            /* NULL: no place in particular, and what follows is 0 */
-  unsigned line, column, end_line, end_column; /* from 1, in characters; the end is behind the last one */
+  const char *help;                            /* how to fix it; NULL: the text is enough */
+  const char *file;                            /* NULL: no particular place, and the members below are 0 */
+  unsigned line, column, end_line, end_column; /* from 1, in characters; the end is after the last character */
   size_t byte_start, byte_end;                 /* in the file */
-  size_t n_related;                            /* other places that have to do with it */
+  size_t n_related;                            /* number of related places */
 } CjmMessage;
 
 /* Messages of one level; of all levels. */
@@ -234,34 +231,34 @@ CJM_API size_t cjm_document_messages(const CjmDocument *document);
 /* Message `i`, in the order of the file. NULL past the end. */
 CJM_API const CjmMessage *cjm_document_message(const CjmDocument *document, size_t i);
 
-/* Related place `i` of message `message`: its text says how it is related; it has neither code, name nor help. NULL past the end. */
+/* Related place `i` of message `message`: its text describes the relation; it has no code, name or help. NULL past the end. */
 CJM_API const CjmMessage *cjm_document_related(const CjmDocument *document, size_t message, size_t i);
 
 typedef struct CjmPrintOptions {
   size_t size;         /* of the struct */
   const char *style;   /* "human" (NULL), "short", "json", "sarif", "github": see cjm_style_at() */
-  CjmLevel least;      /* leaves out what is of a lower level; 0: nothing */
-  unsigned max_errors; /* at most this many messages of each level of a document, and how many more there are; 0: no limit */
+  CjmLevel least;      /* leave out messages of lower levels; 0: print all */
+  unsigned max_errors; /* print at most this many messages of each level of a document, and how many more there are; 0: no limit */
   bool colour;         /* with ANSI escapes */
 } CjmPrintOptions;
 
-/* All messages as text, for cjm_free(): "" where there are none, NULL for a style that there is not. Options may be NULL. */
+/* All messages as text, to be freed with cjm_free(); "" if there are none, NULL for an unknown style. Options may be NULL. */
 CJM_API char *cjm_document_print(const CjmDocument *document, const CjmPrintOptions *options);
 
 /* The names of the styles; NULL past the end. */
 CJM_API const char *cjm_style_at(size_t i);
 
-/* The messages of several documents as one text: a style may have something to say before and behind all of them. */
+/* The messages of several documents as one text: a style may have text before and after all of them. */
 typedef struct CjmPrinter CjmPrinter;
 
-/* NULL for a style that there is not. Options may be NULL. */
+/* NULL for an unknown style. Options may be NULL. */
 CJM_API CjmPrinter *cjm_printer_new(const CjmPrintOptions *options);
 
-/* What comes next in the text, for cjm_free(): a document's messages. */
+/* The next part of the text, to be freed with cjm_free(): the messages of a document. */
 CJM_API char *cjm_printer_print(CjmPrinter *printer, const CjmDocument *document);
 
 /* As cjm_printer_print(): a failure of another kind, such as a file that cannot be read (`file` may be NULL). "" in the styles
- * "human" and "short", which leave it to the program. */
+ * "human" and "short", in which the program reports it. */
 CJM_API char *cjm_printer_fail(CjmPrinter *printer, const char *file, const char *error);
 
 /* As cjm_printer_print(): the end of the text. `result` is the worst of the run. */
@@ -273,29 +270,30 @@ CJM_API void cjm_printer_free(CjmPrinter *printer);
 /* Whether "name=level" names a rule and one of off, info, warning, error; else CJM_USAGE. */
 CJM_API CjmResult cjm_rule_setting_check(const char *setting, char **ret_error);
 
-/* Adds to the document's messages what its images lack, what the rules of good map-making find, and which of its gates do not hold.
- * `rules` are `n_rules` texts "name=level" that go before the file's own `lint`; one that cannot be read is CJM_USAGE. */
+/* Adds messages to the document: problems with its images, findings of the rules of good map-making, and gates that do not hold.
+ * `rules` are `n_rules` texts "name=level" that take precedence over `lint` of the file; a malformed one is CJM_USAGE. */
 CJM_API CjmResult cjm_document_check(CjmDocument *document, const char *const *rules, size_t n_rules, char **ret_error);
 
-/* Reports what only several journeys show together: entries of a file they extend that none of them uses, and names that are almost the
- * same in different files. Each of the `n` documents was checked by cjm_document_check(). The messages are in a document of their own,
- * for cjm_document_free(), which points into texts of the others: it has to be freed first. CJM_INVALID where there are errors. */
+/* Reports what only several journeys show together: entries of a file they extend that none of them uses, and names that are
+ * almost the same in different files. Each of the `n` documents was checked by cjm_document_check(). The messages are in a
+ * document of their own, for cjm_document_free(), which points into texts of the others: it has to be freed first. CJM_INVALID
+ * where there are errors. */
 CJM_API CjmResult cjm_check_together(CjmDocument *const *documents, size_t n, CjmDocument **ret_found);
 
-/* All that is known of a message code or rule, by either of its names, for cjm_free(); NULL where there is none. */
+/* The explanation of a message code or rule, by code or name, to be freed with cjm_free(); NULL if there is none. */
 CJM_API char *cjm_explain(const char *name);
 
 /* Code and name `i` of all messages; NULL past the end. */
 CJM_API const char *cjm_message_code(size_t i);
 CJM_API const char *cjm_message_name(size_t i);
 
-/* The JSON Schema (draft-07) of journey files, for editors, for cjm_free(). */
+/* The JSON Schema (draft-07) of journey files, for editors; to be freed with cjm_free(). */
 CJM_API char *cjm_schema(void);
 
 /* ---- fonts: where fonts come from ---- */
 
-/* Makes all fonts of this process come from `n` folders and those below them, then from the system where that is wanted.
- * To be called before the first map is made. Without the system, no file outside of the folders is read. */
+/* Uses fonts of `n` folders and their subfolders in this process, then those of the system unless `with_system` is false. To be
+ * called before the first map is made. Without the system, no file outside these folders is read. */
 CJM_API CjmResult cjm_use_fonts(const char *const *folders, size_t n, bool with_system, char **ret_error);
 
 /* ---- maps: journeys laid out ---- */
@@ -305,33 +303,33 @@ typedef struct CjmMap CjmMap;
 
 typedef struct CjmMapOptions {
   size_t size;         /* of the struct */
-  const char *theme;   /* replaces the file's theme, not the colours that the author gives; NULL: the file's */
-  const char *created; /* the output's date, ISO 8601, UTC; NULL: the file's `updated` */
+  const char *theme;   /* overrides the theme of the file, but not colours of the author; NULL: as in the file */
+  const char *created; /* creation date of the output, ISO 8601, UTC; NULL: `updated` of the file */
   const char *view;    /* the id of one of the journey's views; NULL: all of it */
   const char *const *choices; /* over those of the view: "lanes=steps,emotion"; lanes, hide-lanes, blocks, hide-blocks, persona, path,
                                * phase, tag, lang */
   size_t n_choices;
 } CjmMapOptions;
 
-/* Lays the document out. Options may be NULL. A view or choice that the journey does not have, or choices that leave no step, are
- * CJM_USAGE. The document must outlive the map, and takes in
- * further messages: on images, missing fonts and characters that no font has. */
+/* Lays the document out. Options may be NULL. A view or choice that the journey does not have, or choices that leave no step,
+ * are CJM_USAGE. The document must outlive the map, and receives further messages: about images, missing fonts and characters
+ * that no font has. */
 CJM_API CjmResult cjm_map_new(CjmDocument *document, const CjmMapOptions *options, CjmMap **ret_map, char **ret_error);
 CJM_API void cjm_map_free(CjmMap *map);
 
 CJM_API double cjm_map_width(const CjmMap *map);  /* px, 1/96 in */
 CJM_API double cjm_map_height(const CjmMap *map); /* px */
 
-/* The fonts that the map is set in, "Inter Semi-Bold", in the order met; NULL past the end. */
+/* The fonts of the map, "Inter Semi-Bold", in order of first use; NULL past the end. */
 CJM_API const char *cjm_map_font(const CjmMap *map, size_t i);
 
-/* The characters of the map that no installed font has, by their numbers in Unicode; 0 past the end. */
+/* The characters of the map that no installed font has, as Unicode code points; 0 past the end. */
 CJM_API unsigned cjm_map_missing(const CjmMap *map, size_t i);
 
-/* The package of Debian that brings a font with this character; NULL where none is known. */
+/* The Debian package of a font with this character; NULL if none is known. */
 CJM_API const char *cjm_character_package(unsigned character);
 
-/* The files of the fonts that the map is set in; NULL past the end. */
+/* The files of the fonts of the map; NULL past the end. */
 CJM_API const char *cjm_map_font_file(const CjmMap *map, size_t i);
 
 /* The names of the built-in themes; NULL past the end. */
@@ -339,46 +337,48 @@ CJM_API const char *cjm_theme_name(size_t i);
 
 /* ---- formats: maps and journeys as files ---- */
 
-/* Format `i`, the drawings first: its name, "pdf", which is also the ending of its files; its media type, "application/pdf"; one
+/* Format `i`, the drawings first: its name, "pdf", which is also the extension of its files; its media type, "application/pdf"; one
  * sentence about it. NULL past the end. */
 CJM_API const char *cjm_format_name(size_t i);
 CJM_API const char *cjm_format_media_type(size_t i);
 CJM_API const char *cjm_format_help(size_t i);
 
-/* Whether format `i` is data, written from a document by cjm_document_export(), and not a drawing of a map by cjm_map_export(). */
+/* Whether format `i` is a data format, written from a document by cjm_document_export(), and not a drawing, written from a map
+ * by cjm_map_export(). */
 CJM_API bool cjm_format_is_data(size_t i);
 
 /* Whether files of format `i` are text, in UTF-8, and can be shown on a terminal. */
 CJM_API bool cjm_format_is_text(size_t i);
 
-/* Where the drawing of a map within a step is: the path from the folder of the drawing that links to it, for cjm_free(). `journey` is the
- * file of that map, as cjm_document_input() names it. NULL: as if there were no function. */
+/* Returns the path of the drawing of a step's own map, relative to the folder of the drawing that links to it; freed by the
+ * library with cjm_free(). `journey` is the file of that map, as cjm_document_input() names it. NULL: as if there were no
+ * function. */
 typedef char *CjmLinkFunction(void *data, const char *journey, const char *format);
 
 typedef struct CjmFormatOptions {
   size_t size;           /* of the struct */
-  double ppi;            /* PNG: pixels an inch, 96 being one pixel a px; 0: the default */
-  bool live_text;        /* SVG: text as text, small and searchable, in place of outlines that look the same everywhere */
-  CjmLinkFunction *link; /* NULL: each drawing is beside its journey, with the same stem */
+  double ppi;            /* PNG: pixels per inch, 96 being one pixel per px; 0: the default */
+  bool live_text;        /* SVG: text as <text> elements, small and searchable, instead of outlines that look the same everywhere */
+  CjmLinkFunction *link; /* NULL: each drawing is next to its journey, with the same stem */
   void *link_data;
 } CjmFormatOptions;
 
-/* The map as a file in memory, for cjm_free(). The name of the format is compared without case. Options may be NULL.
- * CJM_INVALID where the map is larger than the format can be: the document has a message then, and other formats may fit. */
+/* The map as a file in memory, to be freed with cjm_free(). The name of the format is not case-sensitive. Options may be NULL.
+ * CJM_INVALID if the map is too large for the format: the document then has a message, and other formats may work. */
 CJM_API CjmResult cjm_map_export(const CjmMap *map, const char *format, const CjmFormatOptions *options, void **ret_data,
                                  size_t *ret_len, char **ret_error);
 
-/* The journey as data in memory, for cjm_free(): resolved, so that every list is a list, every item has its full form, ids are
- * explicit and words are looked up. Needs neither layout nor fonts. `folder` is where the data will be: relative paths
- * in it lead from there; NULL: the folder of the journey. CJM_INVALID where the document has errors. */
+/* The journey as data in memory, to be freed with cjm_free(). It is resolved: lists are lists, items have their full form, ids
+ * are explicit and words are looked up. Needs neither layout nor fonts. Relative paths in the data are relative to `folder`;
+ * NULL: the folder of the journey. CJM_INVALID if the document has errors. */
 CJM_API CjmResult cjm_document_export(const CjmDocument *document, const char *format, const char *folder, void **ret_data,
                                       size_t *ret_len, char **ret_error);
 
-/* Writes a file that is whole or not there: beside its target, then renamed over it. A file that has these bytes is left
- * alone; devices and pipes are streamed to; `-` is standard output. */
+/* Writes a file atomically: to a temporary file next to its target, which is then renamed. A file that already has these bytes
+ * is not touched; devices and pipes are streamed to; `-` is standard output. */
 CJM_API CjmResult cjm_save(const char *path, const void *data, size_t len, char **ret_error);
 
-/* Is there a file that holds these bytes, which cjm_save() would leave alone? */
+/* Whether there is a file with these bytes, which cjm_save() would not touch. */
 CJM_API bool cjm_is_saved(const char *path, const void *data, size_t len);
 
 #ifdef __cplusplus

@@ -1,4 +1,4 @@
-/* api.h: what stands behind the opaque types of the public header. For this room and for tests. */
+/* api.h: the opaque types of the public header. For this room and for tests. */
 #ifndef CJM_API_API_H
 #define CJM_API_API_H
 
@@ -11,17 +11,17 @@
 
 struct CjmDocument {
   CjmArena *arena;
-  GPtrArray *sources; /* CjmSource *: the file; of messages from another process, what they point into */
+  GPtrArray *sources; /* CjmSource *: the files; for messages of another process, the text that they refer to */
   CjmDiags *diags;
   CjmDiags *shared; /* what cjm_check_together() has to know of it */
-  const CjmJourney *journey; /* NULL where there are errors */
+  const CjmJourney *journey; /* NULL if there are errors */
   CjmLimits limits;
-  bool is_whole;             /* also what it is compared with is read */
-  char *folder;              /* where image paths begin; NULL: no images */
+  bool is_whole;             /* journeys that it is compared with are read too */
+  char *folder;              /* image paths are relative to it; NULL: no images */
   GPtrArray *inputs;         /* char *: see cjm_document_input() */
   GArray *origins;           /* CjmOrigin: see cjm_document_origin(); NULL: not asked for, or there is only one file */
   GPtrArray *others;         /* CjmDocument *: laid over this one */
-  GPtrArray *shown;          /* Shown *: the messages as they are handed out, each once that has been asked for; see messages.c */
+  GPtrArray *shown;          /* Shown *: the messages that have been returned; see messages.c */
 };
 
 struct CjmMap {
@@ -38,19 +38,19 @@ struct CjmMap {
 /* A document without anything, for cjm_document_free(). */
 CjmDocument *cjm_document_new(void);
 
-/* To be called when messages were added: sorts them, and forgets those that were handed out. */
+/* To be called after messages were added: sorts them, and frees those that were returned. */
 void cjm_document_messages_changed(CjmDocument *document);
 
 /* Frees an element of `shown`. */
 void cjm_shown_free(void *shown);
 
-/* Adds what is wrong with images and names of rules in a journey that has other errors, so that one run reports all of them. */
+/* Adds mistakes in images and names of rules of a journey with other errors, so that one run reports all of them. */
 void cjm_document_check_rest(CjmDocument *document, const CjmJourney *journey);
 
-/* Adds that a library is named where a map has to be; `library` is its journey. */
+/* Reports a library that is used as a map; `library` is its journey. */
 void cjm_document_refuse_library(CjmDocument *document, const CjmJourney *library);
 
-/* Hands an error over as text and frees it; returns `result`. */
+/* Sets `ret_error` to the text of an error and frees the error; returns `result`. */
 CjmResult cjm_fail(CjmResult result, GError *error, char **ret_error);
 
 /* The same for a message. */
@@ -59,7 +59,7 @@ CjmResult cjm_fail_with(CjmResult result, char **ret_error, const char *format, 
 /* Reports options that cjm_options_read() cannot read: CJM_USAGE. */
 CjmResult cjm_fail_options(char **ret_error);
 
-/* Adds warnings on a theme's font that is not installed, and on characters that no font could draw. */
+/* Adds warnings about a font of the theme that is not installed, and about characters that no font has. */
 void cjm_warn_of_fonts(CjmDocument *document, const CjmFonts *fonts);
 
 #endif

@@ -15,7 +15,7 @@ CjmResult cjm_rule_setting_check(const char *setting, char **ret_error)
   return read_setting(setting, &ignored, ret_error);
 }
 
-/* Images are a part of the map that the decoder does not see. False where the machine could not read one. */
+/* Images are not read by the decoder. False if one could not be read for reasons of the environment. */
 static bool check_images(CjmDocument *document, const CjmJourney *journey, GError **error)
 {
   g_autoptr(GPtrArray) named = cjm_journey_images_new(journey);
@@ -52,7 +52,7 @@ CjmResult cjm_document_check(CjmDocument *document, const char *const *rules, si
   GError *error = NULL;
   if (!check_images(document, document->journey, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
   if (!document->journey->library.value) check_views(document);
-  if (!document->journey->library.value) { /* the rules are about whole maps */
+  if (!document->journey->library.value) { /* the rules are for whole maps */
     cjm_lint(document->journey, settings, n_rules, document->diags, document->shared);
     cjm_gates_check(document->journey, document->diags);
   }

@@ -24,14 +24,14 @@ CjmDocument *cjm_document_new(void)
   return document;
 }
 
-/* Each file once. */
+/* Adds an input unless it is there. */
 static void add_input(CjmDocument *document, const char *path)
 {
   if (!g_ptr_array_find_with_equal_func(document->inputs, path, g_str_equal, NULL))
     g_ptr_array_add(document->inputs, g_strdup(path));
 }
 
-/* Images count, whether or not they are there: a map is made anew when one appears. */
+/* Adds images as inputs, whether or not they exist: the map changes when one appears. */
 static void note_images(CjmDocument *document)
 {
   g_autoptr(GPtrArray) images = cjm_journey_images_new(document->journey);
@@ -43,11 +43,11 @@ static void note_images(CjmDocument *document)
   }
 }
 
-/* A journey's text, and where it is from. */
+/* The text of a journey, and its origin. */
 typedef struct Text {
   const char *name;   /* of the file, for messages */
-  const char *root;   /* no path leaves it; NULL: no other file can be read */
-  const char *folder; /* in the root */
+  const char *root;   /* files are only read below it; NULL: no other file can be read */
+  const char *folder; /* below the root */
   char *text;         /* taken over */
   size_t len;
 } Text;
@@ -76,7 +76,7 @@ static bool read_table(const CjmFileText *given, const CjmLimits *limits, CjmDoc
   return true;
 }
 
-/* The tables of the options (CjmJoinTable). NULL with `error` where a file cannot be read. */
+/* The tables of the options (CjmJoinTable). NULL with `error` if a file cannot be read. */
 static GArray *read_tables_new(const CjmLoadOptions *options, const CjmLimits *limits, CjmDocument *document, GError **error)
 {
   g_autoptr(GArray) tables = g_array_new(FALSE, FALSE, sizeof(CjmJoinTable));
@@ -113,8 +113,8 @@ static GArray *origins_new(CjmArena *arena, const CjmJoined *joined, const CjmSo
   return origins;
 }
 
-/* Reads the source and all that it names. `ret_journey` is NULL where there is none. False with `error` where a file cannot be
- * read. */
+/* Reads the source and all files that it refers to. `ret_journey` is NULL if there is no journey. False with `error` if a file
+ * cannot be read. */
 static bool read_journey(CjmDocument *document, CjmSource *source, const CjmLimits *limits, const CjmLoadOptions *options,
                          CjmJourney **ret_journey, GError **error)
 {
@@ -140,13 +140,13 @@ static bool read_journey(CjmDocument *document, CjmSource *source, const CjmLimi
 
 void cjm_document_refuse_library(CjmDocument *document, const CjmJourney *library)
 {
-  CjmDiag *diag = cjm_diags_add(document->diags, CJM_CODE_LIBRARY_AS_MAP, library->library.span, "this is a library, and no map");
+  CjmDiag *diag = cjm_diags_add(document->diags, CJM_CODE_LIBRARY_AS_MAP, library->library.span, "this is a library, not a map");
   cjm_diag_help(diag, "render a journey that extends it");
 }
 
 /* ---- overlays ---- */
 
-/* The other document becomes a part of this one: its files, and its errors. */
+/* Moves another document into this one: its files, and its errors. */
 static void take_over(CjmDocument *document, CjmDocument *other)
 {
   g_ptr_array_add(document->others, other);
@@ -221,7 +221,7 @@ static CjmLimits limits_of(const CjmLoadOptions *options)
   return limits;
 }
 
-/* The folder of the file, relative to the root; NULL where it lies elsewhere. */
+/* The folder of the file, relative to the root; NULL if it is elsewhere. */
 static char *folder_below_new(const char *path, const char *root)
 {
   g_autofree char *file = g_canonicalize_filename(path, NULL), *folder = g_path_get_dirname(file),
@@ -231,7 +231,8 @@ static char *folder_below_new(const char *path, const char *root)
   return strncmp(folder, top, len) == 0 && folder[len] == '/' ? g_strdup(folder + len + 1) : NULL;
 }
 
-/* A file that is confined to the root is opened there, and not by its name. `folder` is below the root; NULL: it is not. */
+/* Opens a file that is confined to the root, below the root. `folder` is that of the file, relative to the root; NULL: it is
+ * outside. */
 static bool read_confined(const char *path, const CjmLoadOptions *options, const char *folder, Text *text, GError **error)
 {
   g_autofree char *name = g_path_get_basename(path), *below = folder ? g_build_filename(folder, name, NULL) : NULL;
@@ -247,7 +248,7 @@ static bool read_confined(const char *path, const CjmLoadOptions *options, const
       g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "cannot read %s: it is not a regular file", path);
       return false;
     case CJM_BENEATH_OUTSIDE:
-      g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_PERM, "%s leads out of %s; --root names a wider folder", path, options->root);
+      g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_PERM, "%s is outside %s; --root sets a wider folder", path, options->root);
       return false;
   }
   g_assert_not_reached();
@@ -299,7 +300,7 @@ CjmResult cjm_document_load(const char *path, CjmDocument **ret_document, char *
   return load(path, &no_options, true, ret_document, ret_error);
 }
 
-/* Copies an array of files as the caller knows them; the size of the first is that of all. False where one cannot be read. */
+/* Copies an array of the caller; the size of the first element is that of all. False if one cannot be read. */
 static bool read_files(const CjmFileText *given, size_t n, CjmFileText **ret_files)
 {
   *ret_files = g_new0(CjmFileText, n + 1);
@@ -308,7 +309,7 @@ static bool read_files(const CjmFileText *given, size_t n, CjmFileText **ret_fil
   return true;
 }
 
-/* As cjm_options_read(); the files are for g_free(), also where it is false. */
+/* As cjm_options_read(); the files have to be freed with g_free(), even if it returns false. */
 static bool read_options(const CjmLoadOptions *given, CjmLoadOptions *ret_options, CjmFileText **ret_tables,
                          CjmFileText **ret_overlays)
 {

@@ -5,7 +5,7 @@
 
 enum { SHOWN_MAX = 8 /* characters named in one message */ };
 
-/* The first text that holds a character. */
+/* A search for the first text with a character. */
 typedef struct Search {
   gunichar wanted;
   const CjmText *found;
@@ -24,8 +24,8 @@ static void warn_of_missing_family(CjmDocument *document)
   const CjmThemeChoice *theme = document->journey->theme;
   if (!theme || !theme->font.at || cjm_fonts_have(theme->font.at)) return;
   CjmDiag *diag = cjm_diags_add(document->diags, CJM_CODE_FONT_NOT_INSTALLED, theme->font.span,
-                                "the font \"%s\" is not installed; another is used in its place", theme->font.at);
-  cjm_diag_help(diag, "install it, name its folder with --font-dir, or leave `font` out: the map is then set in the first there is of %s", CJM_FONT_FAMILIES);
+                                "the font \"%s\" is not installed; another one is used instead", theme->font.at);
+  cjm_diag_help(diag, "install it, add its folder with --font-dir, or remove `font`: the map then uses the first installed font of %s", CJM_FONT_FAMILIES);
 }
 
 /* "U+1234, U+1235" */
@@ -40,7 +40,7 @@ static char *name_characters(const char *characters)
   return g_string_free(names, FALSE);
 }
 
-/* The packages that bring the characters, each once: "fonts-noto-core and fonts-noto-cjk"; "" where none is known. */
+/* The packages of fonts with the characters, each once: "fonts-noto-core and fonts-noto-cjk"; "" if none is known. */
 static char *name_packages(const char *characters)
 {
   g_autoptr(GPtrArray) packages = g_ptr_array_new();
@@ -65,7 +65,7 @@ static void warn_of_missing_characters(CjmDocument *document, const char *charac
                                 g_utf8_strlen(characters, -1) == 1 ? "it is" : "they are");
   g_autofree char *packages = name_packages(characters);
   if (*packages) cjm_diag_help(diag, "on Debian, install %s", packages);
-  else cjm_diag_help(diag, "no package is known that has it: take it out, or put a font that you have into ~/.fonts");
+  else cjm_diag_help(diag, "no package with it is known: remove the character, or put a font that has it into ~/.fonts");
 }
 
 void cjm_warn_of_fonts(CjmDocument *document, const CjmFonts *fonts)

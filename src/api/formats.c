@@ -39,7 +39,7 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
 {
   const CjmFormat *format = cjm_format_find(format_name);
   if (!format) return cjm_fail_with(CJM_USAGE, ret_error, "there is no format %s", format_name);
-  if (!format->draw) return cjm_fail_with(CJM_USAGE, ret_error, "%s is data, which is written from a document", format->name);
+  if (!format->draw) return cjm_fail_with(CJM_USAGE, ret_error, "%s is a data format, which is written from a document", format->name);
   CjmFormatOptions given;
   if (!cjm_options_read(options, &given, sizeof given)) return cjm_fail_options(ret_error);
   CjmExportOptions chosen = cjm_export_options_default();
@@ -58,7 +58,7 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
     if (!g_error_matches(error, CJM_EXPORT_ERROR, CJM_EXPORT_ERROR_TOO_LARGE)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
     CjmDiag *diag =
       cjm_diags_add(map->document->diags, CJM_CODE_OUTPUT_TOO_LARGE, map->document->journey->title.span, "%s", error->message);
-    cjm_diag_help(diag, "ask for fewer pixels an inch, or for SVG or PDF, which have no such limit");
+    cjm_diag_help(diag, "choose fewer pixels per inch, or SVG or PDF, which have no such limit");
     g_error_free(error);
     cjm_document_messages_changed(map->document);
     return CJM_INVALID;
@@ -70,7 +70,7 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
 
 /* ---- data ---- */
 
-/* What leads from one folder to another: "" where they are the same, else ending with a slash. */
+/* The relative path from one folder to another: "" if they are the same, otherwise ending with a slash. */
 static char *folder_prefix_new(const char *from, const char *to)
 {
   g_autofree char *path = cjm_relative_path_new(from, to);
@@ -82,7 +82,7 @@ CjmResult cjm_document_export(const CjmDocument *document, const char *format_na
 {
   const CjmFormat *format = cjm_format_find(format_name);
   if (!format) return cjm_fail_with(CJM_USAGE, ret_error, "there is no format %s", format_name);
-  if (!format->write) return cjm_fail_with(CJM_USAGE, ret_error, "%s is a drawing, which is made of a map", format->name);
+  if (!format->write) return cjm_fail_with(CJM_USAGE, ret_error, "%s is a drawing format, which is written from a map", format->name);
   if (!document->journey) return CJM_INVALID;
   g_autofree char *prefix = folder && document->folder ? folder_prefix_new(folder, document->folder) : g_strdup("");
   GString *data = g_string_new(NULL);

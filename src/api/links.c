@@ -5,7 +5,7 @@
 #include "base/relative.h"
 #include "journey/inner.h"
 
-/* A link, and what it was. */
+/* A link, and its original address. */
 typedef struct Link {
   CjmItem *item;
   const char *old;
@@ -18,7 +18,7 @@ static void link_clear(void *data)
   g_free(link->address);
 }
 
-/* Beside its journey, as seen from the folder of the whole map's. */
+/* The drawing next to its journey, relative to the folder of the whole map. */
 static char *beside_new(const CjmDocument *document, const char *path, const char *format)
 {
   const CjmSource *source = document->sources->pdata[0];

@@ -43,7 +43,7 @@ static CjmResult choose_journey(CjmDocument *document, const CjmMapOptions *opti
   return CJM_INVALID;
 }
 
-/* Fills a map whose arena is there. CJM_INVALID where an image cannot be used. */
+/* Fills a map that has an arena. CJM_INVALID if an image cannot be used. */
 static CjmResult compose(CjmDocument *document, const CjmMapOptions *options, bool compared, CjmMap *map, GError **error)
 {
   CjmResult chosen = choose_journey(document, options, compared, map, error);

@@ -28,7 +28,7 @@ static void set_place(CjmMessage *message, CjmSpan span)
   message->byte_end = span.end;
 }
 
-/* A message as it is handed out. */
+/* A message as it is returned. */
 typedef struct Shown {
   CjmMessage message;
   CjmMessage *related;

@@ -3,7 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
-enum { SIZE_MAX_GIVEN = 4096 /* bytes: what is larger was not initialized */ };
+enum { SIZE_MAX_GIVEN = 4096 /* bytes: a larger size was not initialised */ };
 
 bool cjm_options_read(const void *given, void *ret_options, size_t size)
 {

@@ -13,8 +13,8 @@ enum { DEPTH_MAX = 16 };
 typedef struct Reader {
   CjmArena *arena;
   CjmJoiner *joiner;
-  GPtrArray *open;   /* char *: paths of the journeys that are being read, from the outermost; NULL: not known */
-  GHashTable *known; /* path → CjmJourney *, those that were read; NULL: in error, which was reported */
+  GPtrArray *open;   /* char *: paths of the journeys that are being read, from the outermost; NULL: unknown */
+  GHashTable *known; /* path → CjmJourney *, of each file that was read; NULL: it has errors, which were reported */
   GError *error;
 } Reader;
 
@@ -27,33 +27,33 @@ static void report_cycle(Reader *r, CjmSpan span, guint first)
 {
   g_autoptr(GString) circle = g_string_new(NULL);
   for (guint i = first; i < r->open->len; i++) g_string_append_printf(circle, "%s → ", (const char *)r->open->pdata[i]);
-  CjmDiag *diag = cjm_diags_add(r->joiner->diags, CJM_CODE_JOURNEY_CYCLE, span, "journeys name each other in a circle: %s%s",
+  CjmDiag *diag = cjm_diags_add(r->joiner->diags, CJM_CODE_JOURNEY_CYCLE, span, "journeys refer to each other in a cycle: %s%s",
                                 circle->str, (const char *)r->open->pdata[first]);
-  cjm_diag_help(diag, "take one of them away: a map cannot be a part of itself");
+  cjm_diag_help(diag, "remove one of these references: a map cannot be part of itself");
 }
 
 static void report_depth(Reader *r, CjmSpan span)
 {
   CjmDiag *diag =
-    cjm_diags_add(r->joiner->diags, CJM_CODE_JOURNEY_DEPTH, span, "journeys lie more than %d deep within each other here", DEPTH_MAX);
-  cjm_diag_help(diag, "a reader follows two or three; take the map of this step away");
+    cjm_diags_add(r->joiner->diags, CJM_CODE_JOURNEY_DEPTH, span, "journeys are nested more than %d deep here", DEPTH_MAX);
+  cjm_diag_help(diag, "readers follow two or three levels; remove `journey` from this step");
 }
 
 static void report_library(Reader *r, CjmSpan span, const CjmJourney *journey)
 {
-  CjmDiag *diag = cjm_diags_add(r->joiner->diags, CJM_CODE_LIBRARY_AS_MAP, span, "this is a library, and no map");
-  cjm_diag_related(diag, journey->library.span, "it says so here");
-  cjm_diag_help(diag, "name a journey");
+  CjmDiag *diag = cjm_diags_add(r->joiner->diags, CJM_CODE_LIBRARY_AS_MAP, span, "this is a library, not a map");
+  cjm_diag_related(diag, journey->library.span, "declared here");
+  cjm_diag_help(diag, "refer to a journey");
 }
 
-/* The errors of a file that this one names; its warnings are its own. */
+/* Copies the errors of a file that this one refers to; its warnings are only reported for the file itself. */
 static void copy_errors(Reader *r, const CjmDiags *diags)
 {
   for (size_t i = 0; i < cjm_diags_length(diags); i++)
     if (cjm_diags_at(diags, i)->severity == CJM_SEVERITY_ERROR) cjm_diags_copy(r->joiner->diags, cjm_diags_at(diags, i));
 }
 
-/* The journey of the source; NULL where it has errors, which are reported. */
+/* The journey of the source; NULL if it has errors, which are reported. */
 static CjmJourney *decode(Reader *r, CjmSource *source)
 {
   g_autoptr(CjmArena) tree = cjm_arena_new();
@@ -88,7 +88,7 @@ static guint find_open(const Reader *r, const char *path)
   return i;
 }
 
-/* The journey that `file`, which stands at `span`, names, with all that lies within its steps; NULL where it cannot be had, which is
+/* The journey in `file`, which is referred to at `span`, with the maps of its steps; NULL if it cannot be read, which is
  * reported. */
 static CjmJourney *read_named(Reader *r, const char *file, CjmSpan span, const char *verb)
 {
@@ -140,7 +140,7 @@ static const char *stem(CjmArena *arena, const char *file)
   return cjm_arena_strdup(arena, name);
 }
 
-/* What tells the other journey from this one. */
+/* The text that distinguishes the other journey from this one. */
 static const char *name_other(CjmArena *arena, const CjmJourney *journey, const CjmJourney *other, const char *file)
 {
   if (g_strcmp0(journey->title.at, other->title.at) != 0) return other->title.at;
@@ -178,7 +178,7 @@ static void report_unmatched(CjmDiags *diags, const CjmJourney *journey, const C
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_OVERLAY_UNMATCHED, first->o.id_span,
                                 "%zu of the %zu steps of %s %s no step of this map: %s", n, other->steps.n, file,
                                 n == 1 ? "is" : "are", ids->str);
-  cjm_diag_help(diag, "steps are matched by id; give both maps the same, or leave it at that");
+  cjm_diag_help(diag, "steps are matched by id; use the same ids in both maps, or ignore this");
 }
 
 void cjm_others_overlay(CjmArena *arena, CjmDiags *diags, CjmJourney *journey, const CjmJourney *other, const char *file)
@@ -208,10 +208,10 @@ static void report_part(Reader *r, const CjmText *text, const char *part, const 
                                 "there is no phase or step with the id `%s` in that journey", part);
   const char *nearest = cjm_nearest_spelling(part, (const char *const *)ids->pdata, ids->len);
   if (nearest) cjm_diag_help(diag, "did you mean `%s`?", nearest);
-  cjm_diag_related(diag, inner->phases.at[0]->o.span, "its phases begin here");
+  cjm_diag_related(diag, inner->phases.at[0]->o.span, "its phases are here");
 }
 
-/* Finds the phase or step that `part` names. */
+/* Finds the phase or step with the id `part`. */
 static bool find_part(const CjmJourney *journey, const char *part, CjmInner *inner)
 {
   g_autofree char *folded = cjm_id_fold_new(part);
@@ -248,7 +248,7 @@ static void note(RollUp *found, const CjmEmotion *emotion)
   found->any = true;
 }
 
-/* The feelings of one persona on the steps that are meant. */
+/* The feelings of one persona over the steps of `inner`. */
 static RollUp roll_up(const CjmInner *inner, const CjmPersona *persona)
 {
   RollUp found = {0};
@@ -260,7 +260,7 @@ static RollUp roll_up(const CjmInner *inner, const CjmPersona *persona)
   return found;
 }
 
-/* Where the step does not say how its main persona feels, its own map does. */
+/* Sets the feeling of the main persona from the map of the step, if the step has none. */
 static void set_feeling(Reader *r, const CjmJourney *journey, CjmStep *step)
 {
   if (cjm_step_feeling(step, journey->primary)) return;

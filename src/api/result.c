@@ -32,7 +32,7 @@ CjmResult cjm_fail_with(CjmResult result, char **ret_error, const char *format, 
 
 CjmResult cjm_fail_options(char **ret_error)
 {
-  return cjm_fail_with(CJM_USAGE, ret_error, "options without their size, or with some that cjm " CJM_VERSION " does not have");
+  return cjm_fail_with(CJM_USAGE, ret_error, "options without their size, or with members that cjm " CJM_VERSION " does not have");
 }
 
 CjmResult cjm_save(const char *path, const void *data, size_t len, char **ret_error)

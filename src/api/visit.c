@@ -1,4 +1,4 @@
-/* visit.c: the journey as a caller reads it, by the walk over the tables of the format. */
+/* visit.c: visits of a journey by the caller, on the walk over the tables of the format. */
 #include "api/api.h"
 #include "format/shapes.h"
 #include "format/value-text.h"

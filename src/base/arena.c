@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Blocks grow with the arena: a small one wastes little, and a large one has few of them. */
+/* Blocks grow with the arena: a small arena wastes little memory, and a large one has few blocks. */
 enum { BLOCK_MIN = 8 * 1024, BLOCK_MAX = 1024 * 1024 };
 
 typedef struct Block Block;

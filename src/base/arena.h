@@ -1,7 +1,6 @@
-/* arena.h: memory that lives and dies as one.
+/* arena.h: memory that is freed together.
  *
- * What a compilation makes is allocated here and is freed together; nothing
- * allocated from an arena is freed on its own. */
+ * The results of a compilation are allocated in an arena; nothing in it is freed individually. */
 #ifndef CJM_BASE_ARENA_H
 #define CJM_BASE_ARENA_H
 
@@ -23,7 +22,7 @@ char *cjm_arena_strndup(CjmArena *arena, const char *text, size_t len);
 /* As printf, in the arena. Not for numbers with decimals: see number.h. */
 char *cjm_arena_printf(CjmArena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
-/* Takes over a string from g_malloc(): copied into the arena, the original freed. */
+/* Takes over a string from g_malloc(): copies it into the arena and frees the original. */
 char *cjm_arena_take(CjmArena *arena, char *text);
 
 #define cjm_arena_make(arena, T, n) ((T *)cjm_arena_alloc((arena), sizeof(T) * (size_t)(n)))

@@ -16,8 +16,8 @@
 #include "base/input.h"
 
 enum {
-  LINKS_MAX = 40,  /* as the kernel's own limit */
-  RETRIES_MAX = 8, /* openat2 gives up where a folder is renamed at the same time */
+  LINKS_MAX = 40,  /* the same as in the kernel */
+  RETRIES_MAX = 8, /* openat2 fails if a folder is renamed at the same time */
   FILE_FLAGS = O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC,
   FOLDER_FLAGS = O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
 };
@@ -40,9 +40,9 @@ static CjmBeneathStatus status_of(int number, const char *path, GError **error)
   }
 }
 
-/* ---- with the kernel's help ---- */
+/* ---- with openat2 ---- */
 
-/* A descriptor; -1 with errno, which is ENOSYS where the kernel cannot. */
+/* A descriptor; -1 with errno, which is ENOSYS if the kernel lacks openat2. */
 static int open_with_kernel(int root, const char *path)
 {
 #ifdef SYS_openat2
@@ -60,13 +60,13 @@ static int open_with_kernel(int root, const char *path)
 #endif
 }
 
-/* ---- by hand ---- */
+/* ---- without openat2 ---- */
 
-/* The folders from the root down to where the walk has come: `..` goes back to one that is open already, so that no
- * rename can lead it astray. */
+/* The folders from the root to the current one: `..` returns to one that is already open, so that a rename cannot lead outside
+ * the root. */
 typedef struct Walk {
   GArray *folders; /* int; the first is the root, which belongs to the caller */
-  GString *rest;   /* path still to be walked */
+  GString *rest;   /* rest of the path */
   int links;
 } Walk;
 
@@ -94,7 +94,7 @@ static bool enter_folder(Walk *walk, const char *name)
   return true;
 }
 
-/* Puts what the link says in front of the path still to be walked. */
+/* Prepends the target of the link to the rest of the path. */
 static bool follow_link(Walk *walk, const char *name)
 {
   char target[PATH_MAX];
@@ -121,7 +121,7 @@ static char *next_name_new(Walk *walk)
   return name;
 }
 
-/* Goes on by one name. True where more is to be walked; else `ret_fd` is the file, or -1 with errno. */
+/* Walks one name further. True if there are more; otherwise `ret_fd` is the file, or -1 with errno. */
 static bool walk_on(Walk *walk, int *ret_fd)
 {
   struct stat about;
@@ -174,7 +174,7 @@ static CjmBeneathStatus open_beneath(const char *root, const char *path, bool wi
   int fd = -1;
   errno = ENOSYS;
   if (with_kernel) fd = open_with_kernel(folder, path);
-  /* A sandbox may forbid what it does not know. */
+  /* A sandbox may forbid system calls that it does not know. */
   if (fd < 0 && (errno == ENOSYS || errno == EPERM)) fd = open_by_hand(folder, path);
   int number = errno;
   close(folder);

@@ -8,16 +8,16 @@
 typedef enum CjmBeneathStatus {
   CJM_BENEATH_OK,
   CJM_BENEATH_MISSING,     /* there is no such file */
-  CJM_BENEATH_OUTSIDE,     /* the path, or a symbolic link on it, leads out of the root; absolute paths do too */
+  CJM_BENEATH_OUTSIDE,     /* the path, or a symbolic link on it, leads out of the root; so do absolute paths */
   CJM_BENEATH_NOT_REGULAR, /* a folder, device, pipe or socket */
   CJM_BENEATH_FAILED       /* the environment; the error says why */
 } CjmBeneathStatus;
 
-/* Opens the regular file `path`, relative to the folder `root`, for reading. Never blocks on a pipe and never follows a
- * path that leaves the root, not even for a moment and whatever is renamed meanwhile. The caller closes `ret_fd`. */
+/* Opens the regular file `path`, relative to the folder `root`, for reading. Never blocks on a pipe and never follows a path
+ * that leaves the root, even temporarily or while something is renamed. The caller closes `ret_fd`. */
 CjmBeneathStatus cjm_beneath_open(const char *root, const char *path, int *ret_fd, GError **error);
 
-/* As cjm_beneath_open(), without the kernel's help (openat2, Linux 5.6); for other systems, and for tests. */
+/* As cjm_beneath_open(), without openat2 (Linux 5.6); for other systems, and for tests. */
 CjmBeneathStatus cjm_beneath_open_by_hand(const char *root, const char *path, int *ret_fd, GError **error);
 
 /* Opens the file and reads it to its end or until it is known to have more than `limit` bytes: then `limit` + 1 are
@@ -25,8 +25,8 @@ CjmBeneathStatus cjm_beneath_open_by_hand(const char *root, const char *path, in
 CjmBeneathStatus cjm_beneath_read(const char *root, const char *path, size_t limit, char **ret_data, size_t *ret_len,
                                   GError **error);
 
-/* The path, relative to the root, of the file that is called `path` in the folder `from` of the root (`.` for the root
- * itself). `.` and `..` are resolved by name. NULL where it is absolute, leaves the root or is a folder by its name. */
+/* The path, relative to the root, of `path` as seen from the folder `from` (`.` for the root itself). `.` and `..` are resolved
+ * lexically. NULL if it is absolute, leaves the root or ends like a folder. */
 char *cjm_beneath_join_new(const char *from, const char *path);
 
 #endif

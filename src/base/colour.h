@@ -17,7 +17,7 @@ typedef struct CjmColour {
 /* Reads `#rgb` or `#rrggbb`; false for anything else. */
 bool cjm_colour_parse(const char *text, CjmColour *ret_colour);
 
-/* `a` where t is 0, `b` where t is 1. */
+/* A mixture of `a` (t = 0) and `b` (t = 1). */
 CjmColour cjm_colour_mix(CjmColour a, CjmColour b, double t);
 CjmColour cjm_colour_alpha(CjmColour colour, double alpha);
 bool cjm_colour_equal(CjmColour a, CjmColour b);
@@ -28,7 +28,7 @@ CjmColour cjm_colour_flatten(CjmColour over, CjmColour under);
 /* Contrast ratio of two opaque colours, 1 … 21 (WCAG 2.2, relative luminance). */
 double cjm_colour_contrast(CjmColour a, CjmColour b);
 
-/* `colour` moved towards black or white (whichever is nearer to done) until its contrast on `background` is at least `ratio`. */
+/* `colour` moved towards black or white, whichever takes less, until its contrast on `background` is at least `ratio`. */
 CjmColour cjm_colour_readable(CjmColour colour, CjmColour background, double ratio);
 
 #endif

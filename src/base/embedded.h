@@ -9,6 +9,6 @@ typedef struct CjmEmbedded {
 
 extern const CjmEmbedded cjm_embedded_languages[]; /* src/lang/data */
 extern const CjmEmbedded cjm_embedded_lexicons[];  /* src/journey/data */
-extern const CjmEmbedded cjm_embedded_templates[]; /* src/cli/templates; in the program alone */
+extern const CjmEmbedded cjm_embedded_templates[]; /* src/cli/templates; only in the program */
 
 #endif

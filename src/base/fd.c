@@ -3,7 +3,7 @@
 #include <errno.h>
 #include <unistd.h>
 
-enum { WRITE_MAX = 1 << 30 /* bytes at once: more than some kernels take */ };
+enum { WRITE_MAX = 1 << 30 /* bytes per call: some kernels do not accept more */ };
 
 ssize_t cjm_fd_read(int fd, void *data, size_t len)
 {

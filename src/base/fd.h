@@ -1,4 +1,4 @@
-/* fd.h: descriptors read and written whole, signals notwithstanding. */
+/* fd.h: complete reads and writes of descriptors, despite signals. */
 #ifndef CJM_BASE_FD_H
 #define CJM_BASE_FD_H
 

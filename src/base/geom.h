@@ -23,7 +23,7 @@ static inline bool cjm_rect_contains(CjmRect outer, CjmRect inner, double slack)
          inner.y + inner.h <= outer.y + outer.h + slack;
 }
 
-/* The smallest rectangle around both; one without an extent counts for nothing. */
+/* The smallest rectangle around both; one without an extent is ignored. */
 static inline CjmRect cjm_rect_union(CjmRect a, CjmRect b)
 {
   if (a.w <= 0 && a.h <= 0) return b;

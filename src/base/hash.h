@@ -1,4 +1,4 @@
-/* hash.h: a number made of bytes, the same on every machine: names that come from contents. */
+/* hash.h: a hash of bytes, the same on every machine, for names derived from contents. */
 #ifndef CJM_BASE_HASH_H
 #define CJM_BASE_HASH_H
 

@@ -9,7 +9,7 @@
 
 #include "base/fd.h"
 
-enum { CHUNK = 64 * 1024, WRITER_MS = 5000 /* how long a pipe may lack a writer */, STEP_MS = 20 };
+enum { CHUNK = 64 * 1024, WRITER_MS = 5000 /* how long to wait for the writer of a pipe */, STEP_MS = 20 };
 
 static bool fail(GError **error, const char *path, int number)
 {
@@ -18,7 +18,7 @@ static bool fail(GError **error, const char *path, int number)
   return false;
 }
 
-/* Appends until the end or the limit; -1 with errno where reading fails. */
+/* Appends until the end or the limit; -1 with errno if reading fails. */
 static int read_all(int fd, size_t limit, GByteArray *data)
 {
   guint8 chunk[CHUNK];
@@ -45,11 +45,11 @@ bool cjm_input_read_fd(int fd, const char *path, size_t limit, char **ret_data, 
   return true;
 }
 
-/* What a path names, opened. */
+/* An open file. */
 typedef struct Input {
   int fd;
   bool is_pipe;
-  GByteArray *data; /* what was read of it */
+  GByteArray *data; /* the bytes read so far */
 } Input;
 
 static bool is_stdin(const struct stat *about)
@@ -63,8 +63,8 @@ static void set_blocking(int fd)
   fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
 }
 
-/* Opens a file without waiting for anybody: false with errno, or with 0 for what is neither a regular file nor a pipe. What
- * standard input is may be named, too. */
+/* Opens a file without blocking. False with errno, which is 0 if it is neither a regular file nor a pipe. The path may also be
+ * that of standard input. */
 static bool open_input(const char *path, Input *input)
 {
   struct stat about;
@@ -80,8 +80,8 @@ static bool open_input(const char *path, Input *input)
   return false;
 }
 
-/* A pipe that was opened without blocking looks the same whether its writer has ended or has not come yet. Reading tells them apart:
- * it would block only where there is a writer. False where nobody comes. */
+/* Waits for a writer. A pipe that was opened without blocking looks the same before its writer opens it and after its writer
+ * closes it; reading distinguishes them, as it would only block if there is a writer. False if none comes. */
 static bool wait_for_writer(Input *input)
 {
   for (int waited = 0; waited < WRITER_MS; waited += STEP_MS) {
@@ -98,7 +98,7 @@ static bool read_input(Input *input, const char *path, size_t limit, GError **er
 {
   if (input->is_pipe) {
     if (!wait_for_writer(input)) {
-      g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "cannot read %s: it is a pipe that nobody writes to", path);
+      g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "cannot read %s: it is a pipe without a writer", path);
       return false;
     }
     set_blocking(input->fd);

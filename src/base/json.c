@@ -9,7 +9,7 @@ static void break_line(const CjmJson *json)
   if (json->pretty) g_string_append_printf(json->out, "\n%*s", 2 * (int)json->depth, "");
 }
 
-/* What stands in front of a value: its key, or a comma. */
+/* Writes what precedes a value: its key, or a comma. */
 static void begin_value(CjmJson *json)
 {
   if (json->keyed) {

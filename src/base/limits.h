@@ -17,7 +17,7 @@ typedef struct CjmLimits {
   unsigned depth;           /* 64 */
   size_t nodes;             /* 1 000 000, after alias expansion */
   size_t aliases;           /* 10 000 */
-  size_t text_bytes;        /* 64 KiB a scalar */
+  size_t text_bytes;        /* 64 KiB per scalar */
   size_t all_bytes;         /* 16 MiB of scalars, after alias expansion */
   size_t image_bytes;       /* 10 MiB */
   size_t image_pixels;      /* 16 megapixels */

@@ -60,7 +60,7 @@ bool cjm_number_parse(const char *text, double *ret_value)
 
 /* ---- writing ---- */
 
-/* As printf() does it: correctly rounded, whatever the number. */
+/* Correctly rounded for every number, as by printf(). */
 static void append_exact(GString *out, double value, int decimals)
 {
   char format[] = "%.00f";
@@ -79,7 +79,7 @@ static void append_exact(GString *out, double value, int decimals)
   g_string_append(out, strcmp(digits, "-0") == 0 ? "0" : digits);
 }
 
-/* `units` of the last of `decimals` places. */
+/* Appends a number given in units of its last decimal. */
 static void append_units(GString *out, guint64 units, bool negative, int decimals)
 {
   char digits[24];
@@ -96,8 +96,8 @@ static void append_units(GString *out, guint64 units, bool negative, int decimal
   g_string_append_len(out, p, digits + sizeof digits - p);
 }
 
-/* A drawing has tens of thousands of small numbers with few places, for which printf() takes 2 000 instructions each. What
- * stands so near the middle of two results that the multiplication may have moved it is left to printf(). */
+/* A drawing has tens of thousands of small numbers with few decimals, for which printf() takes 2 000 instructions each. Numbers
+ * so close to a rounding boundary that the multiplication may have moved them across are left to printf(). */
 void cjm_number_append(GString *out, double value, int decimals)
 {
   static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8};

@@ -1,5 +1,5 @@
-/* number.h: numbers in and out of files, whatever the locale.
- * Numbers for people's eyes are written by lang/lang.h. */
+/* number.h: numbers read from and written to files, independent of the locale. Numbers for readers of a map are written by
+ * lang/lang.h. */
 #ifndef CJM_BASE_NUMBER_H
 #define CJM_BASE_NUMBER_H
 
@@ -10,7 +10,7 @@
  * (decimal, 0o17, 0x1f, exponent). False for anything else, infinities and NaN included. */
 bool cjm_number_parse(const char *text, double *ret_value);
 
-/* Appends `value` with at most `decimals` places, without trailing zeros, `-0` or exponent. */
+/* Appends `value` with at most `decimals` decimals, without trailing zeros, `-0` or exponent. */
 void cjm_number_append(GString *out, double value, int decimals);
 
 #endif

@@ -19,14 +19,14 @@ static bool fail(GError **error, const char *path, int number)
   return false;
 }
 
-/* A symbolic link in /proc is an open file, not a name: `pipe:[4711]` leads nowhere. */
+/* A symbolic link in /proc is an open file, and its target not a path: `pipe:[4711]`. */
 static bool is_handle(const char *path)
 {
   return g_str_has_prefix(path, "/proc/") || g_str_has_prefix(path, "/dev/fd/");
 }
 
-/* The name at the end of the symbolic links, whether or not something is there; NULL where they end in an open file,
- * or nowhere (errno is then ELOOP). */
+/* The path at the end of the symbolic links, whether or not it exists; NULL if they end in an open file, or form a loop (errno
+ * is then ELOOP). */
 static char *follow_links(const char *path)
 {
   g_autofree char *at = g_strdup(path);
@@ -89,21 +89,21 @@ static bool is_named(int fd, const char *path)
          open_one.st_ino == named.st_ino;
 }
 
-/* Its mode comes from the umask; not mkstemp(), which knows only 0600. The lock says that its writer lives.
- * EEXIST where the name is another writer's. */
+/* Creates a file with a mode from the umask, unlike mkstemp() (0600). The lock marks its writer as alive. EEXIST if the name is
+ * used by another writer. */
 static int open_locked(const char *path)
 {
   int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
   if (fd < 0) return -1;
-  /* Before the lock was there, the file may have looked abandoned. */
+  /* Before it was locked, another writer may have removed the file as abandoned. */
   if ((flock(fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) && is_named(fd, path)) return fd;
   close(fd);
   errno = EEXIST;
   return -1;
 }
 
-/* Removes what a writer that was killed has left; leaves alone what belongs to one that lives. */
-static void sweep(const char *path)
+/* Removes the file of a writer that was killed, but not that of one that is alive. */
+static void remove_abandoned(const char *path)
 {
   int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   if (fd < 0) return;
@@ -111,7 +111,7 @@ static void sweep(const char *path)
   close(fd);
 }
 
-/* A new file beside `target`. Every writer of a target tries the same names, so that it finds what others have left. */
+/* Creates a file next to `target`. All writers of a target try the same names, so that they find abandoned files. */
 static int open_beside(const char *target, char **ret_path)
 {
   g_autofree char *folder = g_path_get_dirname(target), *base = g_path_get_basename(target);
@@ -120,7 +120,7 @@ static int open_beside(const char *target, char **ret_path)
     g_autofree char *path = g_build_filename(folder, name, NULL);
     int fd = open_locked(path);
     if (fd < 0 && errno == EEXIST) {
-      sweep(path);
+      remove_abandoned(path);
       fd = open_locked(path);
     }
     if (fd >= 0) *ret_path = g_steal_pointer(&path);
@@ -129,8 +129,8 @@ static int open_beside(const char *target, char **ret_path)
   return -1;
 }
 
-/* The new file takes the old one's owner, where it may, and its permissions. */
-static bool take_after(int fd, const struct stat *old)
+/* Gives the new file the owner of the old one, if allowed, and its permissions. */
+static bool copy_owner_and_mode(int fd, const struct stat *old)
 {
   struct stat fresh;
   if (fstat(fd, &fresh) != 0) return false;
@@ -140,28 +140,28 @@ static bool take_after(int fd, const struct stat *old)
   return fchmod(fd, old->st_mode & 0777) == 0;
 }
 
-/* Has all of it been taken? What replaces an old file is on the disk before that is gone; where there was none, nothing can
- * be lost, and a batch need not wait for the disk a thousand times. Some file systems, which tell of a full disk only when a
- * file is closed, do so for a second descriptor too. */
-static bool settle(int fd, bool replaces)
+/* Checks that all data has been accepted. A file that replaces another is synced to disk first. Otherwise nothing can be lost,
+ * and a batch need not wait for the disk a thousand times: closing a duplicate descriptor reports a full disk on file systems
+ * that do so only on close. */
+static bool commit(int fd, bool replaces)
 {
-  if (replaces) return fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP; /* some have no fsync */
+  if (replaces) return fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP; /* some files do not support fsync */
   int other = dup(fd);
   return other >= 0 && close(other) == 0;
 }
 
-/* `old` is NULL where nothing is there yet. */
-static bool replace(const char *target, const struct stat *old, const void *data, size_t len, GError **error)
+/* `old` is NULL if there is no such file yet. */
+static bool write_and_rename(const char *target, const struct stat *old, const void *data, size_t len, GError **error)
 {
   g_autofree char *temporary = NULL;
   int fd = open_beside(target, &temporary);
   if (fd < 0) return fail(error, target, errno);
 
   bool done =
-    (!old || take_after(fd, old)) && cjm_fd_write_all(fd, data, len) && settle(fd, old) && rename(temporary, target) == 0;
+    (!old || copy_owner_and_mode(fd, old)) && cjm_fd_write_all(fd, data, len) && commit(fd, old) && rename(temporary, target) == 0;
   int number = errno;
   if (!done) unlink(temporary);
-  close(fd); /* not earlier, as the lock ends here */
+  close(fd); /* not earlier, as this releases the lock */
   return done || fail(error, target, number);
 }
 
@@ -180,7 +180,7 @@ bool cjm_output_write(const char *path, const void *data, size_t len, GError **e
   if (cjm_output_is_current(target, data, len)) return true;
   /* A rename would replace even a file that its owner made read-only. */
   if (there && access(target, W_OK) != 0) return fail(error, path, errno);
-  return replace(target, there ? &st : NULL, data, len, error);
+  return write_and_rename(target, there ? &st : NULL, data, len, error);
 }
 
 bool cjm_output_stdout(const void *data, size_t len, GError **error)

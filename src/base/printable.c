@@ -1,6 +1,6 @@
 #include "base/printable.h"
 
-/* Joiners hold letters and emoji together, and move nothing. */
+/* Joiners combine letters and emoji, and do not move the cursor. */
 static bool is_harmless(gunichar c)
 {
   return g_unichar_isprint(c) || c == 0x200C || c == 0x200D;

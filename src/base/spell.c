@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-enum { PREFIX_MIN = 3 /* characters that say enough of a word that they begin */ };
+enum { PREFIX_MIN = 3 /* shortest prefix that is accepted for a word */ };
 
-/* Only the last three rows of the matrix are kept, a swap looks no further back. */
+/* Only the last three rows of the matrix are kept, as a swap does not look further back. */
 guint cjm_spell_distance(const gunichar *a, glong n_a, const gunichar *b, glong n_b)
 {
   g_autofree guint *rows = g_new(guint, 3 * (gsize)(n_b + 1));
@@ -34,7 +34,7 @@ static char *fold_new(const char *word)
   return g_strdelimit(g_utf8_casefold(valid, -1), "-_", ' ');
 }
 
-/* How far `candidate` is from what was typed; G_MAXUINT where it is too far. */
+/* The edit distance of `candidate` from the typed word; G_MAXUINT if it is too far. */
 static guint edits(const char *typed, const char *candidate)
 {
   g_autofree char *folded = fold_new(candidate);

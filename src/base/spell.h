@@ -1,4 +1,4 @@
-/* spell.h: what a mistyped word was meant to be. */
+/* spell.h: suggestions for mistyped words. */
 #ifndef CJM_BASE_SPELL_H
 #define CJM_BASE_SPELL_H
 
@@ -7,8 +7,8 @@
 /* Insertions, deletions, replacements and swaps of neighbours between two texts of `n_a` and `n_b` characters. */
 guint cjm_spell_distance(const gunichar *a, glong n_a, const gunichar *b, glong n_b);
 
-/* The candidate that was probably meant by `word`, case and the signs - and _ not counting: one that begins with it,
- * or one that is a third of its length in edits away, the first of those that are as near. NULL where none is. */
+/* The candidate that was probably meant by `word`, ignoring case and the difference between - and _: one that begins with it, or
+ * one within a third of its length in edits; the first of the nearest. NULL if there is none. */
 const char *cjm_spell_nearest(const char *word, const char *const *candidates, size_t n);
 
 #endif

@@ -1,6 +1,6 @@
 /* export.h: the formats. One row and one file each.
  *
- * There are two kinds: a drawing sees the scenes of a map, a data format sees the journey and costs neither layout nor fonts. */
+ * There are two kinds: a drawing sees the scenes of a map, a data format sees the journey and needs neither layout nor fonts. */
 #ifndef CJM_EXPORT_EXPORT_H
 #define CJM_EXPORT_EXPORT_H
 
@@ -11,12 +11,12 @@ struct CjmJourney; /* journey/journey.h */
 struct CjmPages;   /* scene/scene.h */
 
 typedef struct CjmExportOptions {
-  double ppi;     /* PNG: pixels an inch; 96 is one pixel a px */
-  bool live_text; /* SVG: text as text, in place of outlines */
+  double ppi;     /* PNG: pixels per inch; 96 is one pixel per px */
+  bool live_text; /* SVG: text as <text> elements instead of outlines */
 } CjmExportOptions;
 
 typedef struct CjmFormat {
-  const char *name;       /* "pdf": also the file's ending */
+  const char *name;       /* "pdf": also the extension of its files */
   const char *media_type; /* "application/pdf" */
   const char *help;       /* one sentence */
   bool is_text;           /* its files are text in UTF-8 */
@@ -33,7 +33,7 @@ typedef struct CjmFormat {
 
 CjmExportOptions cjm_export_options_default(void);
 
-/* By name or file ending, without regard to case; NULL for none. */
+/* By name or extension, ignoring case; NULL if there is none. */
 const CjmFormat *cjm_format_find(const char *name);
 const CjmFormat *cjm_format_at(size_t i); /* NULL past the end; data formats follow the drawings */
 

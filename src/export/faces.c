@@ -6,9 +6,9 @@
 
 struct CjmFace {
   guint index;
-  PangoFont *font; /* one of those that look like this */
-  char *name;      /* tells faces apart that one file was made into: a weight that was synthesised */
-  cairo_t *cr;     /* where only FreeType can draw it: at the size of one em; else NULL */
+  PangoFont *font; /* one of the fonts with this face */
+  char *name;      /* distinguishes the faces made of one file, for example by synthesised weight */
+  cairo_t *cr;     /* if only FreeType can draw it: scaled to one em; else NULL */
 };
 
 struct CjmFaces {
@@ -52,7 +52,7 @@ static char *name_of(PangoFont *font)
   return name;
 }
 
-/* Was the face made bolder or slanted because there is none that is? HarfBuzz draws what is in the file. */
+/* Whether the weight or slant is synthesised, which HarfBuzz does not draw. */
 static bool is_synthesised(PangoFont *font)
 {
   FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
@@ -126,14 +126,14 @@ PangoFont *cjm_face_font(const CjmFace *face)
 
 /* ---- outlines by HarfBuzz ---- */
 
-/* A walk along an outline. */
+/* The state of walking an outline. */
 typedef struct Walk {
   CjmOutlineVisit visit;
   void *data;
-  double x_unit, y_unit; /* 1/1000 em a unit of the font */
+  double x_unit, y_unit; /* 1/1000 em per unit of the font */
   CjmPoint start;        /* of the figure */
   CjmPoint at;           /* where the last step ended */
-  bool line;             /* that step is a line, which is not yet visited: back to the start it would say nothing */
+  bool line;             /* that step is a line that has not been visited yet: if it leads back to the start, it is redundant */
 } Walk;
 
 static CjmPoint point(const Walk *walk, float x, float y)
@@ -177,7 +177,7 @@ static CjmPoint two_thirds(CjmPoint from, CjmPoint to)
   return (CjmPoint){from.x + (to.x - from.x) * 2 / 3, from.y + (to.y - from.y) * 2 / 3};
 }
 
-/* A quadratic curve is a cubic one, exactly. */
+/* Every quadratic curve can be written as a cubic one, exactly. */
 static void on_quadratic(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x, float y,
                          void *user)
 {
@@ -245,8 +245,8 @@ static CjmPathStep step_of(const cairo_path_data_t *data)
   return made;
 }
 
-/* cairo ends each closed figure with a move to its own beginning, which says nothing. */
-static bool is_idle(const cairo_path_t *path, int i)
+/* cairo ends each closed figure with a redundant move to its beginning. */
+static bool is_redundant(const cairo_path_t *path, int i)
 {
   const cairo_path_data_t *data = &path->data[i];
   if (data->header.type != CAIRO_PATH_MOVE_TO) return false;
@@ -261,7 +261,7 @@ static void draw_by_freetype(const CjmFace *face, guint glyph, CjmOutlineVisit v
   cairo_glyph_path(face->cr, &drawn, 1);
   cairo_path_t *path = cairo_copy_path(face->cr);
   for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
-    if (is_idle(path, i)) continue;
+    if (is_redundant(path, i)) continue;
     CjmPathStep made = step_of(&path->data[i]);
     visit(&made, data);
   }

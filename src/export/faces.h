@@ -7,10 +7,10 @@
 
 #include "scene/scene.h"
 
-/* Of a face's size: the unit of outlines and widths. */
+/* Units per em of outlines and widths. */
 #define CJM_FACE_EM 1000.0
 
-/* A face, whatever its size. */
+/* A face, independent of size. */
 typedef struct CjmFace CjmFace;
 typedef struct CjmFaces CjmFaces;
 
@@ -21,7 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmFaces, cjm_faces_free)
 /* The face of a font: one for all fonts that look the same at the same size. It belongs to `faces`. */
 CjmFace *cjm_faces_get(CjmFaces *faces, PangoFont *font);
 
-/* From 0, in the order met. */
+/* From 0, in order of first use. */
 guint cjm_face_index(const CjmFace *face);
 PangoFont *cjm_face_font(const CjmFace *face);
 
@@ -29,7 +29,7 @@ PangoFont *cjm_face_font(const CjmFace *face);
 typedef void (*CjmOutlineVisit)(const CjmPathStep *step, void *data);
 void cjm_face_outline(CjmFace *face, guint glyph, CjmOutlineVisit visit, void *data);
 
-/* How far the pen moves on behind a glyph, 1/1000 of the size. */
+/* The advance width of a glyph, 1/1000 of the size. */
 double cjm_face_advance(const CjmFace *face, guint glyph);
 
 /* A font of the text room at another size, px. Free with cairo_scaled_font_destroy(). */

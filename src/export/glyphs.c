@@ -2,7 +2,7 @@
 
 #include <hb-ot.h>
 
-/* Are the glyphs of a font pictures? */
+/* Whether the glyphs of a font are pictures. */
 typedef struct Kind {
   PangoFont *font;
   bool pictures;
@@ -72,7 +72,7 @@ static bool is_drawn(const PangoGlyphInfo *info)
   return info->glyph != PANGO_GLYPH_EMPTY;
 }
 
-/* A character that no font has is drawn as the font's glyph 0, which stands for just that. */
+/* A character that no font has is drawn as glyph 0 of the font, the glyph for missing characters. */
 static unsigned long glyph_index(PangoGlyph glyph)
 {
   return glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : glyph;
@@ -90,8 +90,8 @@ static void append_glyphs(GArray *out, const PangoGlyphString *glyphs, double si
   }
 }
 
-/* Pango says of each glyph at which byte its cluster begins; a cluster ends where the next one begins, which in a run
- * from right to left stands before it. */
+/* Pango gives the byte at which the cluster of each glyph begins. A cluster ends where the next one begins, which precedes it in
+ * a run from right to left. */
 static void append_clusters(CjmGlyphs *out, const CjmTextRun *run)
 {
   const PangoGlyphString *glyphs = run->glyphs;
@@ -111,7 +111,7 @@ static void append_clusters(CjmGlyphs *out, const CjmTextRun *run)
 
 /* ---- lines ---- */
 
-/* A visit of glyphs in work. */
+/* The state of visiting glyphs. */
 typedef struct Walk {
   CjmGlyphs *buffer;
   double size; /* px */

@@ -1,4 +1,4 @@
-/* libraries.h: what drawings are made with. */
+/* libraries.h: the libraries that drawings depend on. */
 #ifndef CJM_EXPORT_LIBRARIES_H
 #define CJM_EXPORT_LIBRARIES_H
 

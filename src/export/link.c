@@ -4,7 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* What stands for itself in a URI (RFC 3986), `%` for what is encoded already; without ( ) ' which cairo would not escape. */
+/* Characters that may stand in a URI as they are (RFC 3986), and `%` of what is already encoded; not ( ) ' which cairo does not
+ * escape. */
 static const char plain[] = "-._~:/?#[]@!$&*+,;=%";
 
 static bool is_plain(char c)
@@ -12,7 +13,7 @@ static bool is_plain(char c)
   return g_ascii_isalnum(c) || (c && strchr(plain, c));
 }
 
-/* Any other might run a program where it is followed. */
+/* Other schemes might run a program when the link is followed. */
 static const char *const schemes[] = {"https:", "http:", "mailto:"};
 
 static bool is_address(const char *href)

@@ -1,14 +1,15 @@
-/* link.h: addresses as they stand in a file. */
+/* link.h: addresses as they are written to a file. */
 #ifndef CJM_EXPORT_LINK_H
 #define CJM_EXPORT_LINK_H
 
 #include <stdbool.h>
 
-/* `href` as a URI: everything but the characters of a URI percent-encoded, quotes and brackets too, since neither PDF nor
- * XML need be told of them. NULL for anything but https, http, mailto and what is local. Free with g_free(). */
+/* `href` as a URI. Everything that is not allowed in a URI is percent-encoded, and quotes and brackets too, so that neither PDF
+ * nor XML has to escape them. NULL unless it is https, http, mailto or a local path. Free with g_free(). */
 char *cjm_link_uri_new(const char *href);
 
-/* Whether it leads to a file beside the one that is written: a path that begins with `./` or `../`, encoded. */
+/* Whether it is the address of another file, relative to the one that is written: an encoded path that begins with `./` or
+ * `../`. */
 bool cjm_link_is_local(const char *href);
 
 #endif

@@ -1,6 +1,6 @@
 #include "export/round.h"
 
-/* Of the radius: how far the controls of a quarter of a circle are from its ends. */
+/* Distance of the control points of a quarter circle from its ends, as a fraction of the radius. */
 static const double arc = 0.5523;
 
 size_t cjm_round_steps(CjmRect b, double r, CjmPathStep ret_steps[static CJM_ROUND_STEPS])

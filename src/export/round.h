@@ -1,4 +1,4 @@
-/* round.h: round corners as curves, for the formats that have no word for them. */
+/* round.h: round corners as curves, for formats without an operator for them. */
 #ifndef CJM_EXPORT_ROUND_H
 #define CJM_EXPORT_ROUND_H
 
@@ -6,7 +6,7 @@
 
 enum { CJM_ROUND_STEPS = 10 };
 
-/* A box with round corners, closed; a circle where `radius` is half of both sides. Returns how many steps it takes. */
+/* A box with round corners, closed; a circle if `radius` is half of both sides. Returns the number of steps. */
 size_t cjm_round_steps(CjmRect box, double radius, CjmPathStep ret_steps[static CJM_ROUND_STEPS]);
 
 #endif

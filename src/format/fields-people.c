@@ -279,7 +279,7 @@ const CjmEnumWord cjm_words_goal[] = {
   {0},
 };
 
-/* What a metric says of itself, defined at the top or where its value is. */
+/* The keys of a metric, defined at the top or where its value is. */
 #define METRIC_ROWS                                                                                                              \
   {.key = "unit",                                                                                                                \
    .type = CJM_FIELD_TEXT,                                                                                                       \

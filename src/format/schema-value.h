@@ -5,7 +5,7 @@
 #include "base/json.h"
 #include "format/fields.h"
 
-/* Members that tell of the key: help, example, default. */
+/* Members that describe the key: help, example, default. */
 void cjm_schema_describe(CjmJson *json, const CjmField *field);
 
 /* Members that say what it takes: no value too, unless it is required. */

@@ -24,7 +24,7 @@ typedef struct CjmInlineMetric {
   CjmNumber value;
 } CjmInlineMetric;
 
-/* What an item may say of itself: a CjmAbout that the shape's struct has as `about`. */
+/* The keys of every item: a CjmAbout that the shape's struct has as `about`. */
 #define CJM_ABOUT_SOURCES                                                                                                        \
   {                                                                                                                              \
     .key = "sources", .type = CJM_FIELD_REFS, .offset = AT(about.sources), .ref = CJM_KIND_SOURCE,                               \

@@ -10,7 +10,7 @@ typedef struct AnyList {
   size_t n;
 } AnyList;
 
-/* Hands out the values of one field. */
+/* Passes on the values of one field. */
 typedef struct Giver {
   CjmValue value; /* what they have in common, and the index of the next */
   CjmValueVisit visit;

@@ -40,7 +40,7 @@ typedef struct CjmFrame {
 
 /* What to do at each place; any function may be NULL. */
 typedef struct CjmWalk {
-  bool (*enter)(const CjmFrame *frame, void *data);                        /* false: the object is passed over, and not left */
+  bool (*enter)(const CjmFrame *frame, void *data);                        /* false: the object is skipped, and not left */
   void (*value)(const CjmFrame *frame, const CjmValue *value, void *data); /* a value that is no object */
   void (*leave)(const CjmFrame *frame, void *data);
   bool every_step; /* a phase without steps has a step, which is entered; otherwise the values of this step are the phase's */

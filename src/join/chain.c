@@ -41,7 +41,7 @@ static void report_cycle(Chain *chain, const CjmNode *name, const CjmLayer *firs
   for (; i < chain->open->len; i++)
     g_string_append_printf(circle, "%s → ", ((const CjmLayer *)g_ptr_array_index(chain->open, i))->path);
   CjmDiag *diag =
-    cjm_diags_add(chain->joiner->diags, CJM_CODE_EXTENDS_CYCLE, name->span, "files extend each other in a circle: %s%s",
+    cjm_diags_add(chain->joiner->diags, CJM_CODE_EXTENDS_CYCLE, name->span, "files extend each other in a cycle: %s%s",
                   circle->str, first->path);
   cjm_diag_help(diag, "take one of these `extends` away; what both need can stand in a library");
 }

@@ -26,7 +26,7 @@ const CjmKindName *cjm_kind_name(CjmKind kind)
   return &kind_names[kind];
 }
 
-/* ASCII is composed already. */
+/* ASCII is always composed. */
 static char *compose_new(const char *text)
 {
   return g_str_is_ascii(text) ? g_strdup(text) : g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
@@ -40,7 +40,7 @@ char *cjm_id_fold_new(const char *id)
   return g_utf8_normalize(folded, -1, G_NORMALIZE_NFC);
 }
 
-/* Marks belong to letters: many scripts cannot write a word without them. */
+/* Marks are allowed, as many scripts cannot write words without them. */
 static bool is_id_sign(gunichar c)
 {
   return g_unichar_isalnum(c) || g_unichar_ismark(c) || c == '_' || c == '-';

@@ -4,10 +4,10 @@
 
 #include "journey/journey.h"
 
-/* The title of what is meant: of the map, or of a phase or step of it. */
+/* The title of the map, or of the phase or step that is referred to. */
 const char *cjm_inner_title(const CjmInner *inner);
 
-/* How long the steps take of which that is known; not set where it is known of none. */
+/* The total duration of the steps with a known duration; not set if there are none. */
 CjmDuration cjm_inner_duration(const CjmInner *inner);
 
 /* An address that stands for a place in the drawing of the map, which is not known before it is written. `anchor` is the place's name; NULL:

@@ -94,7 +94,7 @@ static bool refers_to(const CjmRefs *refs, const CjmObject *object)
   return false;
 }
 
-/* What is found so far; beyond `max` it is only counted. */
+/* The results so far; results beyond `max` are only counted. */
 typedef struct Found {
   const CjmOpportunity **at;
   size_t n, max;

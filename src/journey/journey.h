@@ -92,7 +92,7 @@ typedef enum CjmKind {
   CJM_KIND_COUNT
 } CjmKind;
 
-/* The head of every object: what it is, where it stands, what it is called. */
+/* The head of every object: its kind, id and place. */
 typedef struct CjmObject {
   CjmKind kind;
   const char *id; /* explicit or derived; NULL for kinds without ids */
@@ -102,21 +102,21 @@ typedef struct CjmObject {
   CjmSpan id_span;
 } CjmObject;
 
-/* The id that the author gave; NULL where it was made, and so changes with the text. */
+/* The id that the author gave; NULL if it was derived, and so changes with the text. */
 static inline const char *cjm_object_own_id(const CjmObject *object)
 {
   return object->derived ? NULL : object->id;
 }
 
-/* A reference as written, and what it names. */
+/* A reference as written, and its target. */
 typedef struct CjmRef {
   CjmText id;
-  CjmObject *to; /* of the kind that the field says; NULL: absent (or in error) */
+  CjmObject *to; /* of the kind of the field; NULL: absent, or an error */
 } CjmRef;
 
 typedef CJM_LIST(CjmRef) CjmRefs;
 
-/* ---- enums of the format; the words stand in format/ ---- */
+/* ---- enums of the format; their words are in format/ ---- */
 
 typedef enum CjmState { CJM_STATE_CURRENT, CJM_STATE_FUTURE } CjmState;
 typedef enum CjmStatus { CJM_STATUS_NONE, CJM_STATUS_ASSUMPTION, CJM_STATUS_PARTLY, CJM_STATUS_RESEARCHED } CjmStatus;
@@ -179,7 +179,7 @@ typedef enum CjmLaneId {
 #define CJM_LANE(suffix, key, by_default, help) CJM_LANE_##suffix,
 #include "lang/lanes.def"
 #undef CJM_LANE
-  CJM_LANE_CUSTOM, /* a lane of the author's; has no key */
+  CJM_LANE_CUSTOM, /* a custom lane; has no key */
   CJM_LANE_COUNT
 } CjmLaneId;
 
@@ -195,7 +195,7 @@ typedef struct CjmTag {
   CjmObject o;
   CjmText title;
   CjmTint colour;
-  bool implied; /* not listed: made where it was used first */
+  bool implied; /* not listed: created at its first use */
 } CjmTag;
 
 typedef struct CjmJourneyPath { /* `paths`: a way through the journey */
@@ -284,8 +284,8 @@ typedef struct CjmReading { /* a value of an earlier day */
 
 typedef CJM_LIST(CjmReading) CjmReadings; /* in the order of the file */
 
-typedef struct CjmAbout { /* what any item of a step may say of itself */
-  CjmRefs personas;       /* CjmPersona: whose it is */
+typedef struct CjmAbout { /* keys of every item of a step */
+  CjmRefs personas;       /* CjmPersona: the personas that it belongs to */
   CjmRefs paths;          /* CjmJourneyPath */
   CjmRefs tags;           /* CjmTag */
   CjmText url;
@@ -307,7 +307,7 @@ typedef struct CjmPicture {
 
 typedef struct CjmEmotion {
   CjmObject o;
-  CjmRef persona;  /* whose; resolved to the primary persona for `emotion`; NULL only where the file has no persona */
+  CjmRef persona;  /* resolved to the primary persona for `emotion`; NULL only if the file has no persona */
   CjmNumber score; /* on the file's scale; always set */
   CjmText label, quote;
   CjmNumber low, high;
@@ -333,7 +333,7 @@ typedef struct CjmExpectation {
 
 typedef struct CjmTouchpoint {
   CjmObject o;
-  CjmText title; /* absent where a bare channel was named */
+  CjmText title; /* absent if only a channel was given */
   CjmRef channel;
   CjmChoice rank; /* CjmClass, `class` in the file */
   CjmText owner, when;
@@ -345,7 +345,7 @@ typedef struct CjmMoment {
   CjmChoice kind; /* CjmMomentKind */
   CjmText text;
   CjmNumber weight; /* 1 … 5 */
-  CjmNumber at;     /* which feeling of the step, from 1 */
+  CjmNumber at;     /* the feeling of the step, from 1 */
 } CjmMoment;
 
 typedef struct CjmPain {
@@ -427,7 +427,7 @@ typedef struct CjmNext {
 
 struct CjmLane;
 
-typedef struct CjmCustom { /* what a step has in a custom lane */
+typedef struct CjmCustom { /* the value of a step in a custom lane */
   CjmObject o;
   const struct CjmLane *lane;
   CjmTextItems texts; /* kinds text, list, tags */
@@ -437,11 +437,11 @@ typedef struct CjmCustom { /* what a step has in a custom lane */
 struct CjmPhase;
 struct CjmJourney;
 
-typedef struct CjmInner { /* the map that a step has of its own */
+typedef struct CjmInner { /* the map of a step */
   const struct CjmJourney *journey;
-  const char *path; /* of its file, from the folder of the whole map's; may begin with `../` */
-  const CjmObject *part; /* the phase or step that is meant; NULL: all of it */
-  size_t first, n;  /* the steps of the journey that are meant */
+  const char *path; /* of its file, relative to the folder of the whole map; may begin with `../` */
+  const CjmObject *part; /* the phase or step that is referred to; NULL: the whole map */
+  size_t first, n;  /* the steps of the journey that are referred to */
 } CjmInner;
 
 typedef struct CjmStep {
@@ -455,7 +455,7 @@ typedef struct CjmStep {
   CjmRefs paths, tags;           /* CjmJourneyPath, CjmTag */
   CjmChoice status;              /* CjmStatus */
   CjmText journey;               /* another file, perhaps with # and a phase or step */
-  CjmInner *inner;               /* what that file holds; NULL: absent */
+  CjmInner *inner;               /* the map in that file; NULL: absent */
   CJM_LIST(CjmEmotion) emotions; /* `emotion` and `emotions`, in the file's order */
   CjmNumber engagement;
   CJM_LIST(CjmNeed) needs;
@@ -485,14 +485,14 @@ typedef struct CjmStep {
 typedef struct CjmPhase {
   CjmObject o;
   CjmText title, goal, description, group;
-  CjmChoice status;        /* CjmStatus; of a single step: there, not here */
-  CjmWhen *when;           /* of a single step: there, not here */
+  CjmChoice status;        /* CjmStatus; if `single`, in the step instead */
+  CjmWhen *when;           /* if `single`, in the step instead */
   CJM_LIST(CjmStep) steps; /* never empty: a phase without `steps` has its one step here, whose title is absent */
-  bool single;             /* the one step is made of the phase's own fields */
-  CjmStep *across;         /* fields that span the phase's columns; NULL where there are none */
+  bool single;             /* the only step has the fields of the phase */
+  CjmStep *across;         /* fields that span the columns of the phase; NULL if there are none */
 } CjmPhase;
 
-/* ---- what the whole map says ---- */
+/* ---- the whole map ---- */
 
 typedef struct CjmObjective {
   CjmObject o;
@@ -522,7 +522,7 @@ struct CjmField;
 typedef struct CjmLane {
   CjmObject o;
   CjmLaneId id;
-  const struct CjmField *field; /* custom: the row of its key in steps; NULL where no step uses it */
+  const struct CjmField *field; /* custom: the row of its key in steps; NULL if no step uses it */
   CjmText name;                 /* built in: as written */
   bool has_settings;            /* built in: written as `name: {…}` */
   CjmText title;                /* custom, or in place of the built-in name */
@@ -535,7 +535,7 @@ typedef struct CjmLane {
   /* the emotion lane */
   CjmChoice style;  /* CjmCurveStyle */
   CjmChoice points; /* CjmPointStyle */
-  bool show_all;    /* no `show`: every line there is */
+  bool show_all;    /* no `show`: all lines */
   CjmRefs show;     /* CjmPersona */
   bool show_competitors, show_baseline;
 } CjmLane;
@@ -586,7 +586,7 @@ typedef struct CjmThemeChoice {
   CjmText logo, footer;
 } CjmThemeChoice;
 
-typedef struct CjmView { /* one source, many maps; what a view does not say is the map's */
+typedef struct CjmView { /* one source, many maps; defaults are those of the map */
   CjmObject o;
   CjmText title, subtitle, headline;
   CjmTexts lanes, hide_lanes, blocks, hide_blocks; /* names */
@@ -597,8 +597,8 @@ typedef struct CjmView { /* one source, many maps; what a view does not say is t
 
 typedef struct CjmOther { /* a journey that is drawn beside this one */
   const struct CjmJourney *journey;
-  const char *name;      /* what tells it from this one: its title, year or version, else the name of its file */
-  const CjmStep **steps; /* for each step of this journey, the one of the other with its id; NULL: there is none */
+  const char *name;      /* what distinguishes it from this one: its title, year or version, or the name of its file */
+  const CjmStep **steps; /* for each step of this journey, the step of the other with the same id; NULL: none */
 } CjmOther;
 
 typedef struct CjmJourney {
@@ -624,7 +624,7 @@ typedef struct CjmJourney {
   CJM_LIST(CjmFork) forks; /* the choices among them, in the order of their first paths */
   CJM_LIST(CjmSegment) segments;
   CJM_LIST(CjmPersona) personas;
-  CjmPersona *primary; /* whose `emotion` is; NULL without personas */
+  CjmPersona *primary; /* the persona of `emotion`; NULL without personas */
   CJM_LIST(CjmChannel) channels;
   CJM_LIST(CjmMetric) metrics; /* as defined at the top, then the inline ones */
   CJM_LIST(CjmSourceOfFacts) sources;
@@ -632,22 +632,22 @@ typedef struct CjmJourney {
   CjmTexts principles;
   CJM_LIST(CjmLane) written_lanes; /* `lanes` as written; `default` has the id CJM_LANE_COUNT */
   CjmTexts hidden_lanes;           /* `hide_lanes` as written */
-  CJM_LIST(CjmLane) lanes;         /* resolved: exactly those to draw where they have content, in order */
+  CJM_LIST(CjmLane) lanes;         /* resolved: those to draw if they have content, in order */
   CjmTexts blocks, hidden_blocks;  /* names */
   CJM_LIST(CjmView) views;
   CjmPairs words; /* names of the word table */
   CJM_LIST(CjmRuleLevel) lint;
   CJM_LIST(CjmPhase) phases;
   CJM_LIST(CjmStep) steps; /* all of them, in order */
-  CJM_LIST(CjmStep) cells; /* the steps, and before those of a phase what spans it */
+  CJM_LIST(CjmStep) cells; /* the steps, preceded by the spanning fields of their phase */
   CjmTexts conclusions, recommendations;
   CJM_LIST(CjmPlanEntry) plan;
   CJM_LIST(CjmGate) gates;
   CJM_LIST(CjmDataFile) data;
-  CjmFlag library; /* the file has parts for others and is no map: it may lack title and phases */
+  CjmFlag library; /* the file has parts for others and is not a map: it may lack title and phases */
   CjmText baseline, paper;
-  CjmOther *earlier;            /* what `baseline` holds; NULL: absent */
-  CJM_LIST(CjmOther) overlays;  /* given from outside */
+  CjmOther *earlier;            /* the journey of `baseline`; NULL: absent */
+  CJM_LIST(CjmOther) overlays;  /* from the command line or the caller */
   CjmThemeChoice *theme; /* NULL: light */
 } CjmJourney;
 
@@ -668,7 +668,7 @@ bool cjm_journey_is_broken(const CjmJourney *journey, size_t from, size_t to);
 
 bool cjm_journey_shows_persona(const CjmJourney *journey, const CjmPersona *persona);
 
-/* A score's place on the file's scale: −1 at the minimum, 0 in the middle, +1 at the maximum. */
+/* The position of a score on the scale of the file: −1 at the minimum, 0 in the middle, +1 at the maximum. */
 double cjm_journey_level(const CjmJourney *journey, double score);
 
 /* The score at a share of the scale, 0 … 1, in nine decimals: 1.2 and not 1.2000000000000002. */
@@ -677,28 +677,28 @@ double cjm_journey_score_at(const CjmJourney *journey, double share);
 /* A score of another journey, on this one's scale. */
 double cjm_journey_score(const CjmJourney *journey, const CjmJourney *other, double score);
 
-/* Where the persona is in another journey: by id, else its primary one. NULL where it has none. */
+/* The same persona in another journey: by id, otherwise its primary one. NULL if it has none. */
 const CjmPersona *cjm_journey_persona(const CjmJourney *other, const CjmPersona *persona);
 
-/* The last feeling of a persona in a step; NULL where there is none. */
+/* The last feeling of a persona in a step; NULL if there is none. */
 const CjmEmotion *cjm_step_feeling(const CjmStep *step, const CjmPersona *persona);
 
 /* Whether the change of a score is large enough to be shown: a tenth of the scale. */
 bool cjm_score_matters(const CjmJourney *journey, double before, double now);
 
-/* The opportunities that plan entry `entry` takes up: by its own `solves`, or by their `plan`. In the order of the steps. */
+/* The opportunities of a plan entry: by its `solves`, or by their `plan`. In the order of the steps. */
 size_t cjm_plan_opportunities(const CjmJourney *journey, const CjmPlanEntry *entry, const CjmOpportunity **ret_found, size_t max);
 
-/* Whether a block, by its key, is among those that the journey chooses. */
+/* Whether the journey shows the block with this key. */
 bool cjm_journey_shows_block(const CjmJourney *journey, const char *key);
 
 /* The key of a built-in lane in the file; NULL for CJM_LANE_CUSTOM. */
 const char *cjm_lane_key(CjmLaneId id);
 
-/* The title of a built-in lane, where the author gives none. */
+/* The title of a built-in lane without one by the author. */
 CjmWord cjm_lane_word(CjmLaneId id);
 
-/* Whether a built-in lane is drawn without being asked for. */
+/* Whether a built-in lane is drawn by default. */
 bool cjm_lane_by_default(CjmLaneId id);
 
 #endif

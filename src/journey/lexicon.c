@@ -7,12 +7,12 @@
 #include <math.h>
 #include <string.h>
 
-/* A typing error or two; beyond that a suggestion is a guess. */
+/* The most edits of a suggestion. */
 enum { NEAREST_MAX_EDITS = 3 };
 
 enum { ENGLISH = 0, DEGREES_MAX = 3 };
 
-/* A table, and its words by their folded forms; both made when first asked for and kept until the program ends. */
+/* A table, and its words by their folded forms; both are created at first use and kept until the program ends. */
 typedef struct {
   const CjmEmbedded *file;
   char *lang;
@@ -20,7 +20,7 @@ typedef struct {
   GHashTable *index; /* folded form -> CjmLexiconWord */
 } Table;
 
-/* One a file, English first: where every search ends. */
+/* One per file, English first, as it is the last resort of every search. */
 static const GArray *tables_get(void)
 {
   static GArray *tables;
@@ -110,7 +110,7 @@ char **cjm_lexicon_forms_new(const CjmLexiconWord *word)
   return g_strsplit(all, "|", -1);
 }
 
-/* Letters that NFKD leaves whole, and the apostrophe that word processors make. */
+/* Letters that NFKD does not decompose, and the typographic apostrophe. */
 static const char *letter_apart(gunichar c)
 {
   switch (c) {
@@ -194,7 +194,7 @@ static GHashTable *index_get(guint i)
   return table->index;
 }
 
-/* The table for a BCP 47 tag; English when there is none. */
+/* The table for a BCP 47 tag; English if there is none. */
 static guint table_of(const char *lang)
 {
   gsize n = lang ? strcspn(lang, "-_") : 0;
@@ -206,7 +206,7 @@ static guint table_of(const char *lang)
   return ENGLISH;
 }
 
-/* The words at the map's own axis, and where they stand on it. */
+/* The words at the emotion axis of the map, and their valence. */
 static bool find_on_axis(const CjmLang *lang, const char *key, double *ret_valence)
 {
   static const struct {
@@ -227,7 +227,7 @@ static bool find_on_axis(const CjmLang *lang, const char *key, double *ret_valen
   return false;
 }
 
-/* Faces mean the same in all languages. */
+/* Emoji faces mean the same in all languages. */
 static bool find_face(const char *key, double *ret_valence)
 {
   static const struct {
@@ -279,7 +279,7 @@ static bool cut_degree(char *key, const char *degree)
   return true;
 }
 
-/* What follows `degree` in `key`; NULL if it does not begin with it. Japanese and Chinese put no space between. */
+/* The rest of `key` after `degree`; NULL if it does not begin with it. In Japanese and Chinese there is no space between. */
 static char *skip_degree(char *key, const char *degree)
 {
   if (!g_str_has_prefix(key, degree)) return NULL;
@@ -323,7 +323,7 @@ bool cjm_lexicon_find(const char *lang, const char *word, double *ret_valence)
 typedef struct {
   char *form; /* owned */
   guint edits;
-  guint order; /* among equals: the author's language first, then the table's order */
+  guint order; /* among equals: the language of the author first, then the order of the table */
 } Candidate;
 
 static void candidate_free(gpointer data)
@@ -343,7 +343,7 @@ static int candidate_compare(gconstpointer a, gconstpointer b)
   return (x->order > y->order) - (x->order < y->order);
 }
 
-/* Adds the form of `word` that is nearest to the folded `typed`, if it is near enough. */
+/* Adds the form of `word` that is nearest to the folded `typed`, if it is close enough. */
 static void add_candidate(GPtrArray *candidates, const CjmLexiconWord *word, const gunichar *typed, glong n_typed)
 {
   g_auto(GStrv) forms = cjm_lexicon_forms_new(word);

@@ -4,17 +4,17 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* The emotion lexicon: which place on the emotion axis a word such as "frustrated" stands for.
- * docs/lexicon.md says where the numbers come from. All functions may be called from any thread. */
+/* The emotion lexicon: the valence of words such as "frustrated". docs/lexicon.md describes where the numbers come from. All
+ * functions may be called from any thread. */
 
-/* A table is a key file of GLib, data/LANGUAGE.lexicon, which is compiled in and read when it is first asked for: [lexicon] with the
- * language's name, [degrees] with the words that weaken, strengthen or reverse what follows them, and [words]. */
+/* A table is a key file of GLib, data/LANGUAGE.lexicon, which is compiled in and read at first use: [lexicon] with the
+ * language's name, [degrees] with the words that weaken, strengthen or reverse the word after them, and [words]. */
 
 /* One word of a table, with the other forms that mean the same. */
 typedef struct {
   const char *word;  /* the form that dictionaries list, UTF-8, lower case unless it is a German noun */
   double valence;    /* -2 very unpleasant ... +2 very pleasant, one decimal */
-  const char *forms; /* other forms, separated by '|'; NULL when there are none */
+  const char *forms; /* other forms, separated by '|'; NULL if there are none */
 } CjmLexiconWord;
 
 /* A word before or after another one, such as "very". */
@@ -35,18 +35,17 @@ typedef struct {
   gsize n_degrees;
 } CjmLexicon;
 
-/* Looks `word` up in the table of `lang`, then in English, then among the words of the map's own axis ("very good") in both,
- * then among the common emoji faces; true when it is known. What is unknown may begin, or in some languages end, with a degree, "very" or "not", of which three
- * are taken off.
- * `lang` is a BCP 47 tag of which the primary subtag decides (NULL: English only). `word` may be written in any case,
- * with or without diacritics, with blanks, '-' and '_' being one, and in any inflected form of its table. */
+/* Looks `word` up in the table of `lang`, then in English, then among the words of the emotion axis ("very good") in both, then
+ * among common emoji faces; true if it is known. An unknown text may begin, or in some languages end, with up to three degrees
+ * ("very", "not"), which are stripped. `lang` is a BCP 47 tag, of which only the primary subtag counts (NULL: English only).
+ * Case and diacritics are ignored, space, '-' and '_' are the same, and every inflected form in the table is recognised. */
 bool cjm_lexicon_find(const char *lang, const char *word, double *ret_valence);
 
-/* Returns at most `max` known words that look like `word`, nearest first, each at most once; never NULL.
- * Words of `lang` go before English ones that are as near. The array owns its strings. */
+/* Returns at most `max` known words that look like `word`, nearest first, each at most once; never NULL. Words of `lang` precede
+ * English ones at the same distance. The array owns its strings. */
 GPtrArray *cjm_lexicon_nearest_new(const char *lang, const char *word, guint max);
 
-/* Returns how many tables there are. */
+/* Returns the number of tables. */
 guint cjm_lexicon_count(void);
 
 /* Returns the table at `index`, which is below cjm_lexicon_count(); English is the first. */
@@ -55,11 +54,11 @@ const CjmLexicon *cjm_lexicon_at(guint index);
 /* Returns the headword and all other forms of `word`, ending in NULL; g_strfreev() frees them. */
 char **cjm_lexicon_forms_new(const CjmLexiconWord *word);
 
-/* Returns `word` as the lexicon compares it: without case and diacritics, ligatures and stroked letters taken apart, dashes
- * and runs of blanks one blank, none at the ends. NULL when `word` is not valid UTF-8. */
+/* Returns `word` as the lexicon compares it: case-folded, without diacritics, with ligatures and stroked letters decomposed, a
+ * single space for dashes and runs of spaces, and none at the ends. NULL if `word` is not valid UTF-8. */
 char *cjm_lexicon_fold_new(const char *word);
 
-/* Appends all tables as Markdown, a section a language: the generated part of docs/lexicon.md. */
+/* Appends all tables as Markdown, a section per language: the generated part of docs/lexicon.md. */
 void cjm_lexicon_print_markdown(GString *out);
 
 #endif

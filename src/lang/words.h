@@ -257,7 +257,7 @@ bool cjm_word_named(const char *name, CjmWord *ret_word);
 
 /**
  * A copy of the language in which some words are others: `texts[i]` for the word named `keys[i]`, both kept by the caller.
- * Names that are none are passed over. Free with g_free().
+ * Unknown names are ignored. Free with g_free().
  */
 CjmLang *cjm_lang_with_words_new(const CjmLang *lang, const char *const *keys, const char *const *texts, unsigned n);
 

@@ -27,10 +27,10 @@ enum { /* operators of dictionaries; those of two bytes begin with 12 */
        DICT_FD_SELECT = 12 << 8 | 37
 };
 
-/* Strings of one's own come behind those of the specification. */
+/* Number of the first custom string, after the standard ones. */
 enum { FIRST_STRING = 391 };
 
-/* Operands that one operator may have. */
+/* The maximum number of operands of an operator. */
 enum { MAX_OPERANDS = 48 };
 
 struct CjmCff {
@@ -38,10 +38,10 @@ struct CjmCff {
   GArray *ends; /* of guint32: where each glyph ends in them */
   int box[4];
   int x, y;                   /* where the last step ended */
-  int operands[MAX_OPERANDS]; /* of steps that one operator will draw */
+  int operands[MAX_OPERANDS]; /* of the pending operator */
   int n_operands;
-  int op;       /* of those; 0: none */
-  bool upright; /* the next step of an alternating operator is to be vertical */
+  int op;       /* the pending operator; 0: none */
+  bool upright; /* the next step of an alternating operator has to be vertical */
 };
 
 static const guint8 empty_glyph[] = {OP_ENDCHAR};
@@ -115,7 +115,7 @@ static void flush(CjmCff *cff)
   cff->op = 0;
 }
 
-/* A step goes to the operator at work where that can draw it too. */
+/* Adds a step to the pending operator if that can draw it. */
 static void put_step(CjmCff *cff, int op, int n, const int *operands)
 {
   if (cff->op != op || cff->n_operands + n > MAX_OPERANDS) flush(cff);
@@ -124,7 +124,7 @@ static void put_step(CjmCff *cff, int op, int n, const int *operands)
   cff->n_operands += n;
 }
 
-/* The same for the operators of which each names the direction of its first step, and then takes turns. */
+/* The same for operators that alternate between directions, and are named after the direction of their first step. */
 static void put_turn(CjmCff *cff, int level, int upright, bool is_upright, int n, const int *operands)
 {
   bool goes_on = (cff->op == level || cff->op == upright) && cff->upright == is_upright && cff->n_operands + n <= MAX_OPERANDS;
@@ -211,7 +211,7 @@ static void put_entry(GByteArray *out, int op, int value)
   put_operator(out, op);
 }
 
-/* An offset takes five bytes whatever it is, so that the size of a dictionary is known before what it points at. */
+/* Offsets always take five bytes, so that the size of a dictionary is known before its offsets are. */
 static void put_offset(GByteArray *out, guint32 value)
 {
   put_byte(out, 29);
@@ -228,14 +228,14 @@ static void put_index(GByteArray *out, const guint8 *data, const guint32 *ends, 
   g_byte_array_append(out, data, ends[n - 1]);
 }
 
-/* An index of one thing. */
+/* An index with one element. */
 static void put_single(GByteArray *out, const void *data, gsize len)
 {
   guint32 end = (guint32)len;
   put_index(out, data, &end, 1);
 }
 
-/* Where the tables stand in the program. */
+/* The offsets of the tables in the program. */
 typedef struct Places {
   guint32 charset, fd_select, charstrings, fd_array, private;
 } Places;
@@ -303,7 +303,7 @@ static void put_fonts(GByteArray *out, const Places *at, guint32 private_size)
   g_byte_array_unref(dict);
 }
 
-/* Every table of the program; `ret_at` is where they came to stand, which the next time `at` says. */
+/* Writes every table of the program. `ret_at` are the resulting offsets, which have to be passed as `at` in a second call. */
 static GByteArray *assemble(const CjmCff *cff, const char *name, const Places *at, Places *ret_at)
 {
   GByteArray *out = g_byte_array_new();

@@ -1,14 +1,14 @@
 /* cff.h: a font program made of outlines, glyph by glyph.
  *
- * Whatever kind of font they come from, the file gets one of one kind: compact, and with nothing in it but what is drawn.
- * Its glyphs are numbered from 1 in the order of their making, which is also their CID; 0 is empty.
- * Sources: Adobe Technical Notes 5176, "The Compact Font Format Specification", and 5177, "The Type 2 Charstring Format". */
+ * Fonts of all kinds become fonts of one kind, compact, and with only the glyphs that are drawn. Glyphs are numbered from 1 in
+ * the order in which they are added, which is also their CID; glyph 0 is empty. Sources: Adobe Technical Notes 5176, "The
+ * Compact Font Format Specification", and 5177, "The Type 2 Charstring Format". */
 #ifndef CJM_PDF_CFF_H
 #define CJM_PDF_CFF_H
 
 #include <glib.h>
 
-/* Of the font's size: the unit of all lengths here. */
+/* Units per em of all lengths here. */
 #define CJM_CFF_EM 1000
 
 typedef struct CjmCff CjmCff;
@@ -17,18 +17,18 @@ CjmCff *cjm_cff_new(void);
 void cjm_cff_free(CjmCff *cff);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmCff, cjm_cff_free)
 
-/* One glyph: its width, then its figures, y upwards, each begun by a move and closed by what follows; rounded to whole
- * units where they are. At most 65 534 glyphs. */
+/* One glyph: its width, then its figures, y upwards. Each begins with a move, and is closed by the next one or the end;
+ * coordinates are rounded to whole units. At most 65 534 glyphs. */
 void cjm_cff_begin(CjmCff *cff, double width);
 void cjm_cff_move(CjmCff *cff, double x, double y);
 void cjm_cff_line(CjmCff *cff, double x, double y);
 void cjm_cff_curve(CjmCff *cff, double x1, double y1, double x2, double y2, double x, double y);
 void cjm_cff_end(CjmCff *cff);
 
-/* Glyphs made so far. */
+/* The number of glyphs so far. */
 guint cjm_cff_length(const CjmCff *cff);
 
-/* What all glyphs cover together: left, bottom, right, top. */
+/* The bounds of all glyphs: left, bottom, right, top. */
 void cjm_cff_box(const CjmCff *cff, int ret_box[static 4]);
 
 /* The font program. `name` is ASCII. Free with g_byte_array_unref(). */

@@ -12,10 +12,10 @@ struct CjmPdfFile {
   gsize length_at, data_at; /* in `out`: of the open stream, the digits of its length and its data */
 };
 
-/* Room for the digits of a stream's length, which is known when it ends. */
+/* Space for the digits of the length of a stream, which is known at its end. */
 static const char length_digits[] = "         0";
 
-/* Beyond this level zlib finds hardly anything more in numbers, and takes twice the time. */
+/* Higher levels hardly compress numbers better, and take twice as long. */
 enum { COMPRESSION_LEVEL = 4 };
 
 static void put(CjmPdfFile *file, const char *text)
@@ -39,7 +39,7 @@ CjmPdfFile *cjm_pdf_file_new(GByteArray *out)
   file->out = out;
   file->start = out->len;
   file->offsets = g_array_new(FALSE, TRUE, sizeof(gsize));
-  put(file, "%PDF-1.7\n%\xb5\xed\xae\xfb\n"); /* a comment of bytes that no text has: this is not one */
+  put(file, "%PDF-1.7\n%\xb5\xed\xae\xfb\n"); /* a comment of bytes that are not text marks the file as binary */
   return file;
 }
 
@@ -155,7 +155,7 @@ void cjm_pdf_bytes(GString *out, const char *bytes, gsize len)
   for (gsize i = 0; i < len; i++) {
     char c = bytes[i];
     if (c == '(' || c == ')' || c == '\\') g_string_append_c(out, '\\');
-    if (c == '\r') g_string_append(out, "\\r"); /* which would be read as the end of a line */
+    if (c == '\r') g_string_append(out, "\\r"); /* otherwise read as a line feed */
     else g_string_append_c(out, c);
   }
 }

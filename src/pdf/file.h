@@ -15,19 +15,19 @@ CjmPdfFile *cjm_pdf_file_new(GByteArray *out);
 void cjm_pdf_file_free(CjmPdfFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmPdfFile, cjm_pdf_file_free)
 
-/* A number for an object that is written later. */
+/* Returns the number of an object that is written later. */
 CjmPdfRef cjm_pdf_reserve(CjmPdfFile *file);
 
-/* Writes an object: a dictionary or an array, as it stands in the file. */
+/* Writes an object: a dictionary or an array, in PDF syntax. */
 void cjm_pdf_object(CjmPdfFile *file, CjmPdfRef ref, const char *text);
 
-/* Writes a stream, compressed as it comes. `entries` are those of its dictionary, beside filter and length. No other
- * object may be written until it is closed. */
+/* Writes a stream, compressed as it comes. `entries` are those of its dictionary except filter and length. No other object may
+ * be written until the stream is closed. */
 void cjm_pdf_stream_open(CjmPdfFile *file, CjmPdfRef ref, const char *entries);
 void cjm_pdf_stream_add(CjmPdfFile *file, const void *data, gsize len);
 void cjm_pdf_stream_close(CjmPdfFile *file);
 
-/* A stream in one piece. */
+/* Writes a whole stream. */
 void cjm_pdf_stream(CjmPdfFile *file, CjmPdfRef ref, const char *entries, const void *data, gsize len);
 
 /* The same of data that is compressed already, by the filter that its entries name. */
@@ -39,7 +39,7 @@ void cjm_pdf_file_finish(CjmPdfFile *file, CjmPdfRef catalog, CjmPdfRef info);
 /* Appends a text string: `text` is UTF-8. */
 void cjm_pdf_text(GString *out, const char *text, gssize len);
 
-/* Appends characters as digits of UTF-16BE, without brackets. */
+/* Appends characters as hexadecimal digits of UTF-16BE, without brackets. */
 void cjm_pdf_utf16(GString *out, const char *text, gssize len);
 
 /* Appends the bytes of a literal string, without brackets. */

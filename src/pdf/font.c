@@ -5,11 +5,11 @@
 #include "base/hash.h"
 #include "base/number.h"
 
-/* Widths are written to this place. */
+/* Decimals of widths. */
 enum { WIDTH_DECIMALS = 2 };
 static const double width_units = 100;
 
-/* A code has two bytes. Some are left for the glyphs of a cluster that was begun, which stays in one font. */
+/* A code has two bytes. Some are reserved, so that all glyphs of a cluster can be in one font. */
 enum { MAX_CODES = 64000 };
 
 typedef struct Code {
@@ -17,13 +17,13 @@ typedef struct Code {
   guint next;   /* another code of the same glyph; 0: none */
   guint32 text; /* where its characters begin */
   guint32 len;  /* their bytes */
-  double width; /* as it is written */
+  double width; /* rounded as in the file */
 } Code;
 
 struct CjmPdfFont {
   CjmPdfFace face;
   CjmCff *cff;
-  bool open;        /* a glyph's outline is at work */
+  bool open;        /* a glyph is being outlined */
   GArray *codes;    /* of Code; the first is never used */
   GArray *by_glyph; /* of guint: the first code of each glyph; 0: none */
   GString *texts;
@@ -107,7 +107,7 @@ double cjm_pdf_font_width(const CjmPdfFont *font, guint code)
 
 /* ---- the objects ---- */
 
-/* `ABCDEF+name`: parts of one face in two files are two fonts, and must not be taken for one. */
+/* `ABCDEF+name`: the tag distinguishes different subsets of a face. */
 static char *subset_name_new(const CjmPdfFont *font, const GByteArray *program)
 {
   guint64 hash = cjm_hash(program->data, program->len);
@@ -159,7 +159,7 @@ static void write_widths(const CjmPdfFont *font, CjmPdfFile *file, CjmPdfRef ref
   g_string_free(out, TRUE);
 }
 
-/* A list of at most a hundred, as the specification has it. */
+/* A list of at most a hundred entries, as the specification requires. */
 static void put_meanings(const CjmPdfFont *font, GString *out, GArray *codes)
 {
   if (codes->len == 0) return;

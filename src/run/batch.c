@@ -13,7 +13,7 @@
 #include "run/report.h"
 #include "run/save.h"
 
-/* What became of a job, in the words of the summary. */
+/* The outcome of a job, as counted by the summary. */
 typedef enum Fate { FATE_WRITTEN, FATE_CURRENT, FATE_STALE, FATE_FAILED, FATE_COUNT } Fate;
 
 /* A batch in progress. */
@@ -39,7 +39,7 @@ static GBytes *work(void *data, size_t i)
   return packed;
 }
 
-/* From outside, for example by a system that has run out of memory. */
+/* By another process, for example the kernel when memory runs out. */
 static bool was_killed(int status)
 {
   return WIFSIGNALED(status) && (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGTERM || WTERMSIG(status) == SIGINT);
@@ -59,11 +59,11 @@ static CjmJobResult lost(const CjmRun *run, const CjmJob *job, const CjmPoolOutc
   result.status = CJM_ENVIRONMENT;
   if (outcome->end == CJM_POOL_LATE) {
     result.error =
-      g_strdup_printf("%s: not ready after %g s, the limit of --timeout, and given up", job->input, run->settings->timeout);
+      g_strdup_printf("%s: stopped after %g s, the limit of --timeout", job->input, run->settings->timeout);
   } else if (was_killed(status)) {
-    result.error = g_strdup_printf("%s: its process was stopped (%s)", job->input, g_strsignal(WTERMSIG(status)));
+    result.error = g_strdup_printf("%s: its process was killed (%s)", job->input, g_strsignal(WTERMSIG(status)));
   } else if (ran_out_of_memory(status)) {
-    result.error = g_strdup_printf("%s: there is not enough memory for this map, of which --max-memory allows %u MiB", job->input,
+    result.error = g_strdup_printf("%s: not enough memory for this map; --max-memory allows %u MiB", job->input,
                                    run->settings->max_memory);
   } else if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
     result.error = g_strdup_printf("%s: the result of its process was lost", job->input);
@@ -86,7 +86,7 @@ static Fate find_fate(const CjmJobResult *result)
   return any[CJM_OUTPUT_WRITTEN] ? FATE_WRITTEN : FATE_CURRENT;
 }
 
-/* Prints the messages of a document; true if they are errors. */
+/* Prints the messages of a document; true if there are errors. */
 static bool report_found(Progress *p, const CjmJob *job, const CjmDocument *document)
 {
   size_t found[CJM_LEVEL_ERROR + 1] = {0};
@@ -110,7 +110,7 @@ static CjmResult report_result(Progress *p, const CjmJob *job, const CjmJobResul
   cjm_progress_hide(&p->bar);
   if (result->document && report_found(p, job, result->document)) status = MAX(status, CJM_INVALID);
   fputs(result->notes->str, stderr);
-  bool names_file = !result->document; /* the error does, as nothing else is known of the file */
+  bool names_file = !result->document; /* otherwise the file is known from the document */
   if (result->error) {
     g_autofree char *error = g_strconcat(names_file ? "" : job->input, names_file ? "" : ": ", result->error, NULL);
     cjm_messages_fail(&p->messages, job->input, error);
@@ -119,8 +119,8 @@ static CjmResult report_result(Progress *p, const CjmJob *job, const CjmJobResul
   return MAX(status, printed);
 }
 
-/* Somebody at a terminal wants to know what a single file has become; of many, the summary tells. */
-static bool tells_outputs(const Progress *p)
+/* On a terminal, the outputs of a single file are listed; of several files, there is a summary. */
+static bool lists_outputs(const Progress *p)
 {
   const CjmMessageSettings *messages = &p->batch->run->settings->messages;
   return p->jobs->len == 1 && !p->batch->follow && !messages->quiet && !messages->verbose && strcmp(messages->style, "human") == 0 &&
@@ -128,7 +128,7 @@ static bool tells_outputs(const Progress *p)
 }
 
 /* "wrote map.svg (96.1 kB), map.pdf (84.0 kB)" */
-static void tell_outputs(const CjmJobResult *result)
+static void list_outputs(const CjmJobResult *result)
 {
   static const char *const words[] = {[CJM_OUTPUT_WRITTEN] = "wrote", [CJM_OUTPUT_UNCHANGED] = "unchanged:"};
   for (size_t state = 0; state < G_N_ELEMENTS(words); state++) {
@@ -153,7 +153,7 @@ static void done(void *data, size_t i, const CjmPoolOutcome *outcome)
   CjmResult status = report_result(p, job, &result);
   p->status = MAX(p->status, status);
   p->fates[find_fate(&result)]++;
-  if (tells_outputs(p)) tell_outputs(&result);
+  if (lists_outputs(p)) list_outputs(&result);
   if (result.status == CJM_OK && batch->deps) cjm_deps_add(&p->deps, &result);
   if (batch->report) cjm_report_add(p->report, job, &result, outcome->seconds, batch->run->settings->messages.max_errors);
   if (batch->follow) batch->follow(batch->follow_data, job, &result);
@@ -208,7 +208,7 @@ static void summarize_messages(Progress *p)
   if (*counts || !p->batch->run->settings->messages.quiet) cjm_messages_remark(&p->messages, line);
 }
 
-/* A summary would get in between what a program reads. */
+/* Whether to print a summary: not into output that a program reads. */
 static bool wants_summary(const Progress *p)
 {
   const CjmMessageSettings *messages = &p->batch->run->settings->messages;
@@ -256,7 +256,7 @@ static void run_jobs(Progress *p, const GPtrArray *jobs)
   }
 }
 
-/* Without jobs, where what was wrong was found before, only messages have an end. */
+/* Without jobs, because an error was found before, only messages are ended. */
 static CjmResult end(Progress *p)
 {
   const CjmBatch *batch = p->batch;
@@ -280,12 +280,12 @@ CjmResult cjm_batch_run(const CjmBatch *batch, const GPtrArray *jobs)
   return end(&p);
 }
 
-/* What -v says of files in folders that are no journeys. */
-static void report_passed_over(const CjmRun *run, const CjmFiles *files)
+/* Reports files in folders that are not journeys, for -v. */
+static void report_skipped(const CjmRun *run, const CjmFiles *files)
 {
-  for (guint i = 0; run->settings->messages.verbose && i < files->passed_over->len; i++)
-    cjm_console_note("%s: passed over: it has no top-level `phases`, `extends` or `library`",
-                     (const char *)files->passed_over->pdata[i]);
+  for (guint i = 0; run->settings->messages.verbose && i < files->skipped->len; i++)
+    cjm_console_note("%s: skipped: it has no top-level `phases`, `extends` or `library`",
+                     (const char *)files->skipped->pdata[i]);
 }
 
 CjmResult cjm_batch_run_operands(const CjmBatch *batch, const CjmPlan *plan, char *const *operands, int n)
@@ -295,7 +295,7 @@ CjmResult cjm_batch_run_operands(const CjmBatch *batch, const CjmPlan *plan, cha
   CjmFiles files = {0};
   g_autoptr(GPtrArray) jobs = NULL;
   p.status = cjm_files_collect(run->command, &run->settings->files, operands, n, &files);
-  if (p.status == CJM_OK) report_passed_over(run, &files);
+  if (p.status == CJM_OK) report_skipped(run, &files);
   run->several = p.status == CJM_OK && files.inputs->len > 1;
   if (p.status == CJM_OK) p.status = cjm_run_read_stdin(run, files.inputs);
   if (p.status == CJM_OK) p.status = cjm_plan_make(run, plan, files.inputs, &jobs);

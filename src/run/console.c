@@ -9,7 +9,8 @@
 #include "base/spell.h"
 #include "run/save.h"
 
-/* Names of files are part of the text, so that it is cleaned. Not with g_printerr(), which replaces non-ASCII characters in the C locale. */
+/* The text may contain file names, so unprintable characters are replaced. g_printerr() is not used, as it replaces non-ASCII
+ * characters in the C locale. */
 static void write_line(const char *prefix, const char *text)
 {
   g_autoptr(GString) line = g_string_new(prefix);
@@ -27,7 +28,7 @@ void cjm_console_collect(GPtrArray *errors, bool silent)
   is_silent = errors && silent;
 }
 
-/* Whether the error is still to be written. */
+/* Collects an error; whether it still has to be written. */
 static bool collect(const char *text)
 {
   if (collected) g_ptr_array_add(collected, g_strdup(text));

@@ -11,8 +11,8 @@ CjmDeps cjm_deps_begin(void)
   return (CjmDeps){g_string_new(NULL), g_ptr_array_new_with_free_func(g_free), NULL};
 }
 
-/* Whether there is no way to write a name that make and ninja both read as it is. Make runs what follows a semicolon, and sets a variable
- * at an equals sign; ninja ends a name at quotes; and they disagree on a backslash before #. */
+/* Whether there is no way to write a name that make and ninja both read as it is. Make runs what follows a semicolon, and sets a
+ * variable at an equals sign; ninja ends a name at quotes; and they disagree on a backslash before #. */
 static bool is_unwritable(const char *name)
 {
   return cjm_has_control(name) || strpbrk(name, ";=|&<>*?[]()%^\"'`") || strstr(name, "\\#") || name[0] == '~';
@@ -34,7 +34,7 @@ static void append_name(CjmDeps *deps, const char *name)
   }
 }
 
-/* Fonts are known by their full names; below the current folder a name is the same in every checkout. */
+/* Fonts have absolute paths; relative to the current folder, a path is the same in every checkout. */
 static char *local_name_new(const char *path)
 {
   g_autofree char *here = g_get_current_dir(), *folder = g_strconcat(here, "/", NULL);
@@ -52,7 +52,7 @@ static void add_input(CjmDeps *deps, const char *path)
 
 void cjm_deps_add(CjmDeps *deps, const CjmJobResult *result)
 {
-  if (!result->outputs->len) return; /* a library, of which nothing is made */
+  if (!result->outputs->len) return; /* a library, which has no outputs */
   for (guint i = 0; i < result->outputs->len; i++) {
     g_string_append(deps->rules, i ? " " : "");
     append_name(deps, g_array_index(result->outputs, CjmOutput, i).path);
@@ -62,8 +62,8 @@ void cjm_deps_add(CjmDeps *deps, const CjmJobResult *result)
   g_string_append_c(deps->rules, '\n');
 }
 
-/* A rule without anything to do, so that make goes on where an image is there no more. */
-static void append_excuses(CjmDeps *deps)
+/* A rule without recipe for each input, so that make continues if an image no longer exists. */
+static void append_phony_rules(CjmDeps *deps)
 {
   for (guint i = 0; i < deps->inputs->len; i++) {
     g_string_append_c(deps->rules, '\n');
@@ -76,7 +76,7 @@ CjmResult cjm_deps_end(CjmDeps *deps, const char *path)
 {
   CjmResult result = CJM_OK;
   char *error = NULL;
-  append_excuses(deps);
+  append_phony_rules(deps);
   if (path && deps->unwritable) {
     cjm_console_error("%s: a file named '%s' cannot be listed there: make or ninja would read another name", path, deps->unwritable);
     result = CJM_ENVIRONMENT;

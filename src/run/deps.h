@@ -1,4 +1,4 @@
-/* deps.h: which outputs were made of which files, for make and ninja. */
+/* deps.h: the dependencies of outputs, for make and ninja. */
 #ifndef CJM_RUN_DEPS_H
 #define CJM_RUN_DEPS_H
 
@@ -7,13 +7,13 @@
 typedef struct CjmDeps {
   GString *rules;
   GPtrArray *inputs; /* char *: each once */
-  char *unwritable;  /* a name that no such file can hold; NULL for none */
+  char *unwritable;  /* a name that cannot be written to such a file; NULL: none */
 } CjmDeps;
 
 CjmDeps cjm_deps_begin(void);
 void cjm_deps_add(CjmDeps *deps, const CjmJobResult *result);
 
-/* Saves the rules (not for NULL), and frees what they took. What cannot be saved is reported. */
+/* Saves the rules unless `path` is NULL, and frees them. Failures are reported. */
 CjmResult cjm_deps_end(CjmDeps *deps, const char *path);
 
 #endif

@@ -5,7 +5,7 @@
 #include "run/outputs.h"
 #include "run/target.h"
 
-/* The folder that data is read in when it is read again; NULL: the journey's own. */
+/* The folder of the exported data; NULL: that of the journey. */
 static char *folder_new(const char *path)
 {
   return strcmp(path, "-") == 0 ? NULL : g_path_get_dirname(path);
@@ -37,7 +37,7 @@ void cjm_export_job(const CjmRun *run, const void *settings, const CjmJob *job, 
   guint n = 0;
   result->status = cjm_job_load(run, job, result);
   result->inputs = find_inputs(result->document);
-  if (result->document && cjm_messages_forbid(&run->settings->messages, result->document))
+  if (result->document && cjm_messages_stop(&run->settings->messages, result->document))
     result->status = MAX(result->status, CJM_INVALID);
   if (result->status != CJM_OK) return;
   for (size_t i = 0; cjm_format_name(i); i++) {

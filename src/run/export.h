@@ -7,11 +7,11 @@
 typedef struct CjmExportSettings {
   CjmRunSettings run;
   const char *output, *report; /* NULL: standard output; no report */
-  unsigned formats;            /* a bit each, by their place among the data formats; 0: as the output's ending says */
+  unsigned formats;            /* a bit each, by their position among the data formats; 0: by the extension of the output */
   bool check;
 } CjmExportSettings;
 
-/* A CjmJobFunction: `settings` are a CjmExportSettings. Nothing is laid out, and no font is looked for. */
+/* A CjmJobFunction: `settings` are a CjmExportSettings. Needs neither layout nor fonts. */
 void cjm_export_job(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result);
 
 #endif

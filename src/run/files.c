@@ -38,23 +38,23 @@ static CjmFiles files_init(void)
 void cjm_files_clear(CjmFiles *files)
 {
   g_clear_pointer(&files->inputs, g_ptr_array_unref);
-  g_clear_pointer(&files->passed_over, g_ptr_array_unref);
+  g_clear_pointer(&files->skipped, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CjmFiles, cjm_files_clear)
 
 /* ---- folders ---- */
 
-/* A folder on the way down. */
+/* The state of walking a folder. */
 typedef struct Walk {
-  const char *root;   /* nothing outside of it is read */
-  const char *top;    /* the folder that is named */
-  bool recursive;     /* goes down at all */
-  bool has_below;     /* there are folders that it does not go down to */
-  CjmFiles *files;    /* NULL: not wanted */
-  GPtrArray *folders; /* char *; NULL: not wanted */
+  const char *root;   /* nothing outside it is read */
+  const char *top;    /* the folder argument */
+  bool recursive;     /* includes subfolders */
+  bool has_below;     /* there are subfolders that are not searched */
+  CjmFiles *files;    /* NULL: not needed */
+  GPtrArray *folders; /* char *; NULL: not needed */
 } Walk;
 
-/* The path below the root; NULL where it is not. */
+/* The path relative to the root; NULL if it is not below it. */
 static char *below_root_new(const char *root, const char *path)
 {
   g_autofree char *full = g_canonicalize_filename(path, NULL), *full_root = g_canonicalize_filename(root, NULL);
@@ -63,7 +63,7 @@ static char *below_root_new(const char *root, const char *path)
   return strncmp(full, full_root, len) == 0 && full[len] == '/' ? g_strdup(full + len + 1) : NULL;
 }
 
-/* "" for the folder that is named itself. */
+/* "" for the folder argument itself. */
 static char *folder_below_top_new(const Walk *walk, const char *folder)
 {
   char *below = below_root_new(walk->top, folder);
@@ -78,8 +78,8 @@ static bool is_journey(const char *path, int fd, GError **error)
   return cjm_input_read_fd(fd, path, cjm_limits_default().file_bytes, &text, &len, error) && cjm_looks_like_journey(text, len);
 }
 
-/* Adds a regular file. A link that leads out of the root fails: a pull request may bring one. It is opened in the same way where it
- * is read. */
+/* Adds a regular file. A symbolic link that leads out of the root is an error, as it may come from a pull request. The file is
+ * opened in the same way when it is read. */
 static bool add_found(Walk *walk, const char *folder, const char *path, GError **error)
 {
   int fd;
@@ -88,11 +88,11 @@ static bool add_found(Walk *walk, const char *folder, const char *path, GError *
   CjmBeneathStatus status = below ? cjm_beneath_open(walk->root, below, &fd, &failed) : CJM_BENEATH_OUTSIDE;
   if (status == CJM_BENEATH_OK) {
     if (is_journey(path, fd, &failed)) add_input(walk->files, path, from_top, walk->root);
-    else if (!failed) g_ptr_array_add(walk->files->passed_over, g_strdup(path));
+    else if (!failed) g_ptr_array_add(walk->files->skipped, g_strdup(path));
     close(fd);
   }
   if (status == CJM_BENEATH_OUTSIDE)
-    g_set_error(&failed, G_FILE_ERROR, G_FILE_ERROR_PERM, "%s leads out of %s; --root names a wider folder", path, walk->root);
+    g_set_error(&failed, G_FILE_ERROR, G_FILE_ERROR_PERM, "%s is outside %s; --root sets a wider folder", path, walk->root);
   if (!failed) return true;
   g_propagate_error(error, failed);
   return false;
@@ -139,15 +139,15 @@ static int compare_names(const void *a, const void *b)
   return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* Reports a folder of which nothing is to be made, with the reasons there may be. */
+/* Reports a folder without journeys, with possible reasons. */
 static void report_none(const char *folder, const Walk *walk)
 {
-  guint n = walk->files->passed_over->len;
+  guint n = walk->files->skipped->len;
   g_autofree char *others =
     n ? g_strdup_printf("; %u other file%s (a journey has a top-level `phases`, `extends` or `library`)", n, n == 1 ? "" : "s")
       : g_strdup("");
   cjm_console_error("there is no journey in %s%s%s", folder, others,
-                    walk->has_below ? "; -r takes the folders below it, too" : "");
+                    walk->has_below ? "; -r searches its subfolders too" : "");
 }
 
 static CjmResult add_folder(const CjmFileSettings *settings, const char *folder, CjmFiles *files)
@@ -165,9 +165,9 @@ static CjmResult add_folder(const CjmFileSettings *settings, const char *folder,
     return CJM_ENVIRONMENT;
   }
   g_ptr_array_sort(found.inputs, compare_inputs);
-  g_ptr_array_sort(found.passed_over, compare_names);
+  g_ptr_array_sort(found.skipped, compare_names);
   g_ptr_array_extend_and_steal(files->inputs, g_steal_pointer(&found.inputs));
-  g_ptr_array_extend_and_steal(files->passed_over, g_steal_pointer(&found.passed_over));
+  g_ptr_array_extend_and_steal(files->skipped, g_steal_pointer(&found.skipped));
   return CJM_OK;
 }
 
@@ -180,14 +180,14 @@ static CjmResult add(const CjmFileSettings *settings, const char *name, CjmFiles
 
 /* ---- operands ---- */
 
-/* Reports an operand that cannot be a file's name, and what is probably wrong with it. */
+/* Reports an operand that cannot be a file name, and the probable mistake. */
 static CjmResult check_operand(const char *command, const char *name)
 {
   if (!*name) return cjm_console_misuse(command, "the name of a file is empty; is a shell variable not set?");
   if (g_file_test(name, G_FILE_TEST_EXISTS)) return CJM_OK;
   g_autofree char *scheme = g_uri_parse_scheme(name);
   if (scheme && g_str_has_prefix(name + strlen(scheme), "://"))
-    return cjm_console_misuse(command, "'%s' is a URL, and cjm reads files alone; use `curl -L %s | cjm %s -`", name, name, command);
+    return cjm_console_misuse(command, "'%s' is a URL, but cjm only reads files; use `curl -L %s | cjm %s -`", name, name, command);
   if (!strpbrk(name, "*?[")) return CJM_OK;
   cjm_console_error("no file matches '%s'", name);
   return CJM_ENVIRONMENT;
@@ -201,7 +201,8 @@ static CjmResult add_operand(const char *command, const CjmFileSettings *setting
 
 /* ---- lists ---- */
 
-/* What a list names was mostly found by another program, in a repository perhaps: a link may not lead out of its folder. */
+/* Files in a list were usually found by another program, perhaps in an untrusted repository: a symbolic link must not lead out
+ * of its folder. */
 static CjmResult add_listed(const CjmFileSettings *settings, const char *name, CjmFiles *files)
 {
   if (strcmp(name, "-") == 0 || g_file_test(name, G_FILE_TEST_IS_DIR)) return add(settings, name, files);
@@ -237,7 +238,7 @@ static CjmResult add_list(const char *command, const CjmFileSettings *settings, 
 
 /* ---- shards ---- */
 
-/* FNV-1a with 64 bits: the same on every machine, whatever its byte order. */
+/* 64-bit FNV-1a: the same on every machine, independent of byte order. */
 static guint64 hash(const char *name)
 {
   guint64 value = G_GUINT64_CONSTANT(0xcbf29ce484222325);
@@ -273,7 +274,7 @@ static CjmResult collect(const char *command, const CjmFileSettings *settings, c
   if (result == CJM_OK && settings->list) result = add_list(command, settings, files);
   if (!n && !settings->list) add_input(files, "-", NULL, NULL);
   if (result == CJM_OK && count_stdin(settings, files->inputs) > 1)
-    result = cjm_console_misuse(command, "standard input can be read once");
+    result = cjm_console_misuse(command, "standard input can be read only once");
   return result == CJM_OK && settings->shard ? keep_shard(command, settings->shard, files->inputs) : result;
 }
 

@@ -1,4 +1,4 @@
-/* files.h: which journeys a command works on: operands, lists, folders, and one machine's share of them. */
+/* files.h: the journeys that a command processes: operands, lists, folders, and shards of them. */
 #ifndef CJM_RUN_FILES_H
 #define CJM_RUN_FILES_H
 
@@ -9,28 +9,27 @@
 #include "cjm/cjm.h"
 
 typedef struct CjmFileSettings {
-  bool recursive;    /* folders with all that is below them */
+  bool recursive;    /* search folders recursively */
   const char *list;  /* a file of names, each ended by NUL; "-": standard input; NULL for none */
-  const char *root;  /* what is found in folders, and what journeys name, must lie below it; NULL: below the folder that is named, or
-                      * the journey's own */
+  const char *root;  /* files found in folders, and files that journeys refer to, must be below it; NULL: below the folder argument, or the folder of the journey */
   const char *shard; /* "2/5"; NULL: all files */
 } CjmFileSettings;
 
-/* A file to work on. */
+/* A file to process. */
 typedef struct CjmInput {
   char *path;   /* "-": standard input */
-  char *folder; /* found in a folder argument: the path from that to the file's own folder, "" for the same; NULL: named itself */
-  char *root;   /* the file and what it names are read from below this folder alone; NULL: named on the command line, may be anywhere */
+  char *folder; /* of the file, relative to the folder argument in which it was found, "" for the same; NULL: given by name */
+  char *root;   /* the file and files that it refers to are only read below this folder; NULL: named on the command line, may be anywhere */
 } CjmInput;
 
-/* What the arguments of a command name. */
+/* The files that the arguments of a command stand for. */
 typedef struct CjmFiles {
-  GPtrArray *inputs;      /* CjmInput *, in the order given; in a folder by their bytes */
-  GPtrArray *passed_over; /* char *: files in folders that could be journeys by their names, but not by their content */
+  GPtrArray *inputs;      /* CjmInput *, in the order given; in a folder sorted by bytes */
+  GPtrArray *skipped; /* char *: files in folders that could be journeys by their names, but not by their contents */
 } CjmFiles;
 
-/* Collects what `operands` and --files-from name. A folder stands for the journeys in it. Without any operand, standard input (`-`).
- * What is wrong is reported. */
+/* Collects the files of `operands` and --files-from. A folder stands for the journeys in it. Without operands, reads standard
+ * input (`-`). Errors are reported. */
 CjmResult cjm_files_collect(const char *command, const CjmFileSettings *settings, char *const *operands, int n, CjmFiles *ret_files);
 void cjm_files_clear(CjmFiles *files);
 

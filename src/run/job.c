@@ -75,7 +75,7 @@ void cjm_job_note(CjmJobResult *result, const char *format, ...)
   g_string_append_c(result->notes, '\n');
 }
 
-/* The files of these names, for g_free(). */
+/* Files with these names; to be freed with g_free(). */
 static CjmFileText *files_new(const CjmRun *run, const GPtrArray *names)
 {
   CjmFileText *files = g_new0(CjmFileText, names ? names->len + 1 : 1);

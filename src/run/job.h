@@ -1,14 +1,14 @@
-/* job.h: one journey that is worked on in a process of its own, and the result that the process sends back. */
+/* job.h: one journey that is processed in a separate process, and the result that this process sends back. */
 #ifndef CJM_RUN_JOB_H
 #define CJM_RUN_JOB_H
 
 #include "run/run.h"
 
-/* A journey, and where its outputs go. */
+/* A journey, and the paths of its outputs. */
 typedef struct CjmJob {
   char *input;
-  char *root; /* as CjmInput has it */
-  bool found;       /* in a folder, where it need not be a journey that has a map */
+  char *root; /* as in CjmInput */
+  bool found;       /* in a folder, so that it may be a library */
   unsigned formats; /* a bit each */
   GPtrArray *views; /* char *: ids of views that are drawn, "" for the whole map; NULL where nothing is */
   GPtrArray *paths; /* char *: for each view one for each format */
@@ -19,7 +19,7 @@ typedef enum CjmOutputState { CJM_OUTPUT_FAILED, CJM_OUTPUT_WRITTEN, CJM_OUTPUT_
 typedef struct CjmOutput {
   char *path, *view; /* "" for the whole map */
   size_t format;
-  void *data; /* NULL outside of the process that made it */
+  void *data; /* NULL in other processes than the worker */
   size_t len;
   CjmOutputState state;
 } CjmOutput;
@@ -35,7 +35,7 @@ typedef struct CjmJobResult {
   GArray *outputs;       /* CjmOutput */
 } CjmJobResult;
 
-/* Does the work of one command on one journey, in a worker. `settings` are the command's own, `result` is initialized. */
+/* Processes one journey for a command, in a worker. `settings` are those of the command, `result` is initialised. */
 typedef void CjmJobFunction(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result);
 
 /* A job without outputs for each of the inputs (CjmInput *). */
@@ -53,8 +53,8 @@ void cjm_job_note(CjmJobResult *result, const char *format, ...) G_GNUC_PRINTF(2
 /* Loads the journey of a job into the result, as cjm_document_load(). */
 CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *result);
 
-/* Whether the document that was loaded is a library that was found in a folder, beside the journeys that extend it: it has no map,
- * and nobody asked for one. */
+/* Whether the loaded document is a library that was found in a folder, next to journeys that extend it. It is skipped, as it has
+ * no map. */
 bool cjm_job_is_found_library(const CjmRun *run, const CjmJob *job, CjmJobResult *result);
 
 /* The result as bytes for another process, without the data of outputs, and back. */

@@ -22,13 +22,13 @@ static bool wants_colour(const CjmMessageSettings *settings, bool to_stdout)
          g_strcmp0(g_getenv("TERM"), "dumb") != 0;
 }
 
-/* What forbids going on. */
+/* The lowest level that stops the processing of a file. */
 static CjmLevel fatal_level(const CjmMessageSettings *settings)
 {
   return settings->strict ? CJM_LEVEL_WARNING : CJM_LEVEL_ERROR;
 }
 
-/* The least that is shown. */
+/* The lowest level that is shown. */
 static CjmLevel least_level(const CjmMessageSettings *settings)
 {
   return settings->quiet ? fatal_level(settings) : CJM_LEVEL_INFO;
@@ -71,7 +71,7 @@ static void put_printed(CjmMessages *messages, char *text)
   cjm_free(text);
 }
 
-bool cjm_messages_forbid(const CjmMessageSettings *settings, const CjmDocument *document)
+bool cjm_messages_stop(const CjmMessageSettings *settings, const CjmDocument *document)
 {
   return cjm_document_count(document, CJM_LEVEL_ERROR) || cjm_document_count(document, fatal_level(settings));
 }
@@ -79,7 +79,7 @@ bool cjm_messages_forbid(const CjmMessageSettings *settings, const CjmDocument *
 bool cjm_messages_add(CjmMessages *messages, const CjmDocument *document)
 {
   put_printed(messages, cjm_printer_print(messages->printer, document));
-  return cjm_messages_forbid(messages->settings, document);
+  return cjm_messages_stop(messages->settings, document);
 }
 
 void cjm_messages_remark(CjmMessages *messages, const char *line)

@@ -11,7 +11,7 @@
 #include "run/pool.h"
 #include "run/target.h"
 
-/* ---- what journeys say of themselves ---- */
+/* ---- what journeys contain ---- */
 
 /* A journey's id ("" for none), the files that it reads, the ids of its views, and of a pipe its text. */
 #define SCAN "(ayaayaaymay)"
@@ -60,7 +60,7 @@ static GBytes *scan_file(void *data, size_t i)
   return g_variant_get_data_as_bytes(packed);
 }
 
-/* Of a file that could not be scanned nothing is known; its job will say why. */
+/* Files that cannot be scanned are ignored here; their jobs will report why. */
 static void note_scan(void *data, size_t i, const CjmPoolOutcome *outcome)
 {
   Scan *scan = data;
@@ -111,14 +111,14 @@ static Scan *scan_new(const CjmRun *run, const GPtrArray *inputs)
 
 /* ---- claims ---- */
 
-/* What a run reads, by identity, and what it writes, by identity or, where nothing is there yet, by name. */
+/* The inputs of a run, by identity, and its outputs, by identity or, if they do not exist yet, by path. */
 typedef struct Claims {
   const CjmRun *run;
-  GHashTable *inputs;  /* identity -> const char *: the file's name */
-  GHashTable *outputs; /* identity or path -> const char *: what is written there */
+  GHashTable *inputs;  /* identity -> const char *: name of the file */
+  GHashTable *outputs; /* identity or path -> const char *: the owner of the output */
 } Claims;
 
-/* A regular file by device and inode, not by name. NULL for none. */
+/* Identifies a regular file by device and inode. NULL if there is none. */
 static char *identity_new(const char *path)
 {
   struct stat st;
@@ -142,12 +142,12 @@ static void claim_inputs(Claims *claims, const Scan *scan)
   if (claims->run->settings->files.list) claim_input(claims, claims->run->settings->files.list);
 }
 
-/* `owner` is the journey that the output is made of, or the option that asks for it. */
+/* `owner` is the journey of the output, or the option that names it. */
 static CjmResult claim_output(Claims *claims, const char *owner, const char *path)
 {
   struct stat st;
   if (!path || strcmp(path, "-") == 0) return CJM_OK;
-  if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) return CJM_OK; /* a device or a pipe takes many */
+  if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) return CJM_OK; /* a device or a pipe accepts several */
   const char *command = claims->run->command;
   g_autofree char *identity = identity_new(path);
   const char *input = identity ? g_hash_table_lookup(claims->inputs, identity) : NULL;
@@ -220,7 +220,7 @@ static bool is_there(const char *path)
   return identity;
 }
 
-/* Only what is there can be overwritten. */
+/* Whether any output exists, and could overwrite an input. */
 static bool any_output_is_there(const CjmRun *run, const CjmPlan *plan, const GPtrArray *jobs)
 {
   if (is_there(plan->deps) || is_there(plan->report) || is_there(run->settings->messages.to)) return true;
@@ -232,7 +232,7 @@ static bool any_output_is_there(const CjmRun *run, const CjmPlan *plan, const GP
   return false;
 }
 
-/* `scan` may be NULL, and is made then if it is needed. */
+/* `scan` may be NULL, and is then computed if needed. */
 static CjmResult check_claims(const CjmRun *run, const CjmPlan *plan, const GPtrArray *inputs, const Scan *scan,
                               const GPtrArray *jobs)
 {

@@ -25,22 +25,22 @@ typedef struct Worker {
   bool busy;
   size_t piece;         /* while busy */
   gint64 started;       /* µs, monotonic */
-  GByteArray *received; /* a result, as far as it came: its length (guint64), its bytes */
+  GByteArray *received; /* the part of a result received so far: its length (guint64), its bytes */
 } Worker;
 
 typedef struct Run {
   const CjmPool *pool;
   Worker *workers;
   unsigned n_workers;
-  CjmPoolOutcome *outcomes; /* one a piece */
+  CjmPoolOutcome *outcomes; /* one per piece */
   bool *ended;
-  size_t next, n_ended, n_told; /* the next piece to be given away; how many ended; how many of those were told of */
-  int bad_status;               /* of a worker that had done its work */
+  size_t next, n_ended, n_reported; /* the next piece to assign; number of pieces that have ended; number of those that were reported */
+  int bad_status;               /* of a worker after its last piece */
 } Run;
 
 /* ---- in a worker ---- */
 
-/* The sanitizers reserve more address space than there is. */
+/* Sanitizers reserve more address space than any limit. */
 #ifdef __SANITIZE_ADDRESS__
 static void limit_memory(unsigned mib)
 {
@@ -57,7 +57,7 @@ static void limit_memory(unsigned mib)
 }
 #endif
 
-/* Ends with its parent, however that ends. */
+/* Makes the process end together with its parent, even if that is killed. */
 static void follow_parent(pid_t parent)
 {
 #ifdef __linux__
@@ -66,12 +66,12 @@ static void follow_parent(pid_t parent)
   if (getppid() != parent) _exit(EXIT_FAILURE);
 }
 
-/* Works until there is nothing more to do, or nobody to do it for. */
+/* Works until there are no more pieces, or the parent has ended. */
 static G_GNUC_NORETURN void work(const CjmPool *pool, int fd, pid_t parent)
 {
   follow_parent(parent);
   limit_memory(pool->max_memory);
-  signal(SIGABRT, SIG_DFL); /* the pool says who crashed, and on what */
+  signal(SIGABRT, SIG_DFL); /* the pool reports the crash and its piece */
   signal(SIGSEGV, SIG_DFL);
   for (size_t piece; cjm_fd_read_all(fd, &piece, sizeof piece);) {
     g_autoptr(GBytes) result = pool->work(pool->data, piece);
@@ -88,7 +88,7 @@ static G_GNUC_NORETURN void work(const CjmPool *pool, int fd, pid_t parent)
 static bool start_worker(Run *run, Worker *worker, GError **error)
 {
   int ends[2] = {-1, -1};
-  fflush(NULL); /* or what is still in a buffer comes out of both */
+  fflush(NULL); /* otherwise both processes would write the buffered text */
   pid_t parent = getpid();
   bool has_ends = socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0;
   pid_t pid = has_ends ? fork() : -1;
@@ -101,7 +101,7 @@ static bool start_worker(Run *run, Worker *worker, GError **error)
     return false;
   }
   if (pid == 0) {
-    /* A worker that held another's socket would keep it from noticing the end. */
+    /* A worker must not hold the socket of another one, which would then not notice that it is closed. */
     for (unsigned i = 0; i < run->n_workers; i++)
       if (run->workers[i].pid) close(run->workers[i].fd);
     close(ends[0]);
@@ -112,7 +112,7 @@ static bool start_worker(Run *run, Worker *worker, GError **error)
   return true;
 }
 
-/* Its status, as wait() gives it. */
+/* Waits for a worker; its status as from wait(). */
 static int end_worker(Worker *worker)
 {
   int status = 0;
@@ -135,16 +135,16 @@ static void note(Run *run, size_t piece, CjmPoolOutcome outcome)
   run->outcomes[piece] = outcome;
   run->ended[piece] = true;
   run->n_ended++;
-  for (; run->n_told < run->pool->n && run->ended[run->n_told]; run->n_told++) {
-    CjmPoolOutcome *next = &run->outcomes[run->n_told];
-    run->pool->done(run->pool->data, run->n_told, next);
+  for (; run->n_reported < run->pool->n && run->ended[run->n_reported]; run->n_reported++) {
+    CjmPoolOutcome *next = &run->outcomes[run->n_reported];
+    run->pool->done(run->pool->data, run->n_reported, next);
     g_clear_pointer(&next->result, g_bytes_unref);
   }
   if (run->pool->progress) run->pool->progress(run->pool->data, run->n_ended);
 }
 
-/* The worker is dead, or is to be so. */
-static void give_up(Run *run, Worker *worker, CjmPoolEnd end)
+/* Ends a worker that has crashed or has to be killed. */
+static void end_piece(Run *run, Worker *worker, CjmPoolEnd end)
 {
   CjmPoolOutcome outcome = {.end = end, .seconds = seconds_since(worker->started)};
   size_t piece = worker->piece;
@@ -159,11 +159,11 @@ static void give(Run *run, Worker *worker)
   worker->busy = true;
   worker->piece = run->next++;
   worker->started = g_get_monotonic_time();
-  if (!cjm_fd_write_all(worker->fd, &worker->piece, sizeof worker->piece)) give_up(run, worker, CJM_POOL_CRASHED);
+  if (!cjm_fd_write_all(worker->fd, &worker->piece, sizeof worker->piece)) end_piece(run, worker, CJM_POOL_CRASHED);
 }
 
-/* Gives every worker something to do. Fewer workers than wanted do, but not none. */
-static bool give_away(Run *run, GError **error)
+/* Assigns a piece to every idle worker. Fewer workers than requested are accepted, but not none. */
+static bool assign_pieces(Run *run, GError **error)
 {
   GError *failed = NULL;
   bool any = false;
@@ -200,14 +200,14 @@ static void receive(Run *run, Worker *worker)
   guint8 chunk[CHUNK];
   ssize_t n = cjm_fd_read(worker->fd, chunk, sizeof chunk);
   if (n <= 0) {
-    give_up(run, worker, CJM_POOL_CRASHED);
+    end_piece(run, worker, CJM_POOL_CRASHED);
     return;
   }
   g_byte_array_append(worker->received, chunk, (guint)n);
   take_result(run, worker);
 }
 
-/* Milliseconds until the next worker's time is over; -1 for never. */
+/* Milliseconds until the next timeout of a worker; -1 for none. */
 static int time_left(const Run *run)
 {
   double least = INFINITY;
@@ -220,7 +220,7 @@ static void stop_late_ones(Run *run)
 {
   for (unsigned i = 0; i < run->n_workers && run->pool->timeout > 0; i++)
     if (run->workers[i].busy && seconds_since(run->workers[i].started) >= run->pool->timeout)
-      give_up(run, &run->workers[i], CJM_POOL_LATE);
+      end_piece(run, &run->workers[i], CJM_POOL_LATE);
 }
 
 static void wait_for_results(Run *run)
@@ -234,7 +234,7 @@ static void wait_for_results(Run *run)
   stop_late_ones(run);
 }
 
-/* Workers end by themselves when there is nothing more to come. */
+/* Workers end when their sockets are closed. */
 static void end_workers(Run *run)
 {
   for (unsigned i = 0; i < run->n_workers; i++) {

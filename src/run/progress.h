@@ -1,4 +1,4 @@
-/* progress.h: how far a long run is, in a line of a terminal that messages push aside. */
+/* progress.h: the progress of a long run, in the last line of a terminal. */
 #ifndef CJM_RUN_PROGRESS_H
 #define CJM_RUN_PROGRESS_H
 
@@ -13,12 +13,12 @@ typedef struct CjmProgress {
   gint64 drawn; /* µs, monotonic: when it was last drawn */
 } CjmProgress;
 
-/* Nothing is ever shown where standard error is no terminal. */
+/* Nothing is shown unless standard error is a terminal. */
 CjmProgress cjm_progress_begin(size_t n, bool wanted);
 
 void cjm_progress_set(CjmProgress *progress, size_t n_done);
 
-/* Makes room for a message, or for what comes behind. */
+/* Clears the line before a message, or at the end. */
 void cjm_progress_hide(CjmProgress *progress);
 
 #endif

@@ -10,7 +10,7 @@
 
 enum { PX_PER_INCH = 96 };
 
-/* A job in progress. */
+/* A job being processed. */
 typedef struct Rendering {
   const CjmRun *run;
   const CjmRenderSettings *settings;
@@ -21,7 +21,7 @@ typedef struct Rendering {
   gint64 stage_start; /* µs, monotonic */
 } Rendering;
 
-/* Notes how long a stage took; the next one starts. */
+/* Records the duration of a stage; the next one starts. */
 static void end_stage(Rendering *r, const char *stage)
 {
   gint64 now = g_get_monotonic_time();
@@ -50,7 +50,7 @@ static guint first_output(const CjmJob *job, const char *view)
   return has ? found * (job->paths->len / job->views->len) : 0;
 }
 
-/* The path of `job`'s output of a view in a format; NULL where it is not made, or has no name. */
+/* The path of `job`'s output of a view in a format; NULL if there is none, or if it is standard output. */
 static const char *output_of(const CjmJob *job, const char *view, const char *format)
 {
   guint n = first_output(job, view);
@@ -62,7 +62,7 @@ static const char *output_of(const CjmJob *job, const char *view, const char *fo
   return NULL;
 }
 
-/* A CjmLinkFunction: where this run draws the other map; else, where outputs have a place of their own, beside this drawing. */
+/* A CjmLinkFunction: the drawing of the other map in this run; otherwise, if -o is given, a file next to this drawing. */
 static char *find_link(void *data, const char *journey, const char *format)
 {
   const Rendering *r = data;

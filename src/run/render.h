@@ -1,4 +1,4 @@
-/* render.h: a journey rendered in every format asked for. */
+/* render.h: rendering of a journey in all requested formats. */
 #ifndef CJM_RUN_RENDER_H
 #define CJM_RUN_RENDER_H
 
@@ -12,13 +12,13 @@ typedef struct CjmRenderSettings {
   const char *svg_text;      /* NULL: outlines */
   const char *deps, *report; /* files; NULL for none */
   char *created;             /* see CjmMapOptions */
-  unsigned formats;          /* a bit each; 0: as the output's ending says */
+  unsigned formats;          /* a bit each; 0: by the extension of the output */
   double ppi, scale;         /* 0: not given */
   bool check, watch, timings;
   CjmFontSettings fonts;
 } CjmRenderSettings;
 
-/* A CjmJobFunction: `settings` are a CjmRenderSettings. Nothing is written until every format is made. */
+/* A CjmJobFunction: `settings` are a CjmRenderSettings. Nothing is written before all formats are ready. */
 void cjm_render_job(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result);
 
 #endif

@@ -29,7 +29,7 @@ static void add_outputs(CjmJson *json, const GArray *outputs)
   cjm_json_close(json, ']');
 }
 
-/* Messages as JSON are an object a line. */
+/* The JSON style has one object per line. */
 static void add_diagnostics(CjmJson *json, const CjmDocument *document, unsigned max_errors)
 {
   CjmPrintOptions options = {.size = sizeof options, .style = "json", .max_errors = max_errors};

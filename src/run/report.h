@@ -1,10 +1,10 @@
-/* report.h: a JSON object a journey, on what became of it. */
+/* report.h: one JSON object per journey, with its result. */
 #ifndef CJM_RUN_REPORT_H
 #define CJM_RUN_REPORT_H
 
 #include "run/job.h"
 
-/* Appends a line. `result` may lack everything but its status and its error. */
+/* Appends a line. `result` needs only a status and an error. */
 void cjm_report_add(GString *report, const CjmJob *job, const CjmJobResult *result, double seconds, unsigned max_errors);
 
 #endif

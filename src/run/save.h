@@ -1,4 +1,4 @@
-/* save.h: how the program writes what it makes: files, with the folders that are missing, and standard output. */
+/* save.h: writing of outputs: to files, creating missing folders, and to standard output. */
 #ifndef CJM_RUN_SAVE_H
 #define CJM_RUN_SAVE_H
 
@@ -7,13 +7,13 @@
 
 #include "cjm/cjm.h"
 
-/* Nobody reads the pipe any more that is written to. The value is the status that a shell gives a process that SIGPIPE ends. */
+/* The reading end of the pipe is closed. The value is the status that a shell gives a process killed by SIGPIPE. */
 #define CJM_CLOSED ((CjmResult)(128 + SIGPIPE))
 
-/* Writes a file as cjm_save(), and makes the folders that are missing. CJM_CLOSED comes without an error. */
+/* Writes a file like cjm_save(), and creates missing folders. With CJM_CLOSED there is no error text. */
 CjmResult cjm_run_save(const char *path, const void *data, size_t len, char **ret_error);
 
-/* Ends the process as a closed pipe ends any other: silently, by SIGPIPE. */
+/* Ends the process silently by SIGPIPE, as a closed pipe normally does. */
 void cjm_end_by_pipe(void) __attribute__((noreturn));
 
 #endif

@@ -7,7 +7,7 @@
 
 /* ---- names ---- */
 
-/* The name without `ending`, whatever its case; NULL if it does not end so. */
+/* The name without `ending`, ignoring case; NULL if it does not end with it. */
 static char *strip_new(const char *name, const char *ending)
 {
   size_t len = strlen(name), n = strlen(ending);
@@ -85,7 +85,7 @@ static void note_key(Keys *keys, const char *key, size_t len)
   keys->all += is_own || cjm_spell_nearest(word, shared, G_N_ELEMENTS(shared));
 }
 
-/* The end of the quoted text that begins at `p`: behind its closing quote, or `end`. */
+/* The end of the quoted text that begins at `p`: after its closing quote, or `end`. */
 static const char *skip_quoted(const char *p, const char *end)
 {
   char quote = *p++;
@@ -101,7 +101,7 @@ static const char *find_line_end(const char *p, const char *end)
   return line_end ? line_end : end;
 }
 
-/* The beginning of the content: behind comments, directives and the mark of a document. */
+/* The beginning of the content: after comments, directives and the document marker. */
 static const char *skip_head(const char *p, const char *end)
 {
   for (;;) {
@@ -163,7 +163,7 @@ static void note_flow_keys(Keys *keys, const char *p, const char *end)
 
 bool cjm_looks_like_journey(const char *text, size_t len)
 {
-  static const char mark[] = "\xEF\xBB\xBF"; /* of byte order */
+  static const char mark[] = "\xEF\xBB\xBF"; /* byte order mark */
   const char *p = text, *end = text + len;
   if (len >= 3 && memcmp(text, mark, 3) == 0) p += 3;
   if (memchr(p, '\0', (size_t)(end - p))) return false;

@@ -7,7 +7,7 @@
 #include "run/console.h"
 #include "run/sniff.h"
 
-/* What a template may hold, in braces. */
+/* The placeholders of templates. */
 static const char *const placeholders[] = {"stem", "dir", "id", "view", "format"};
 
 static bool is_of_kind(size_t i, CjmFormatKind kind)
@@ -37,8 +37,8 @@ CjmResult cjm_format_check_kind(const char *command, CjmFormatKind kind, const c
   for (size_t i = 0; cjm_format_name(i); i++) {
     if (is_of_kind(i, kind) || g_ascii_strcasecmp(name, cjm_format_name(i)) != 0) continue;
     return kind == CJM_FORMAT_DRAWING
-             ? cjm_console_misuse(command, "%s is data and not a picture: use `cjm export -f %s`", name, cjm_format_name(i))
-             : cjm_console_misuse(command, "%s is a picture and not data: use `cjm render -f %s`", name, cjm_format_name(i));
+             ? cjm_console_misuse(command, "%s is a data format, not a drawing: use `cjm export -f %s`", name, cjm_format_name(i))
+             : cjm_console_misuse(command, "%s is a drawing, not a data format: use `cjm render -f %s`", name, cjm_format_name(i));
   }
   return CJM_OK;
 }
@@ -48,7 +48,7 @@ static bool is_folder(const char *path)
   return g_str_has_suffix(path, "/") || g_file_test(path, G_FILE_TEST_IS_DIR);
 }
 
-/* The bit of the format of a kind that a file's ending names; 0 for none. */
+/* The bit of the format with the extension of a file; 0 for none. */
 static unsigned format_of_ending(const char *path, CjmFormatKind kind)
 {
   const char *dot = strrchr(path, '.');
@@ -69,7 +69,7 @@ static CjmResult check_placeholders(const char *command, const char *pattern)
   return CJM_OK;
 }
 
-/* Without -f: the ending says it; where nothing does, it is the first of its kind. */
+/* Without -f: the format of the extension; without extension, the first format of the kind. */
 static CjmResult choose_format(const char *command, CjmFormatKind kind, const char *output, CjmTarget *target)
 {
   bool open = !output || strcmp(output, "-") == 0 || is_folder(output) || strstr(output, "{format}");
@@ -79,7 +79,7 @@ static CjmResult choose_format(const char *command, CjmFormatKind kind, const ch
   const char *base = strrchr(output, '/') ? strrchr(output, '/') + 1 : output;
   const char *dot = strrchr(base, '.');
   if (!dot || dot == base)
-    return cjm_console_misuse(command, "'%s' has no ending that says its format: add one, or give -f; a folder ends with a slash", output);
+    return cjm_console_misuse(command, "the format of '%s' is unknown: add an extension, or use -f; a folder ends with a slash", output);
   if (cjm_format_check_kind(command, kind, dot + 1) != CJM_OK) return CJM_USAGE;
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (size_t i = 0; cjm_format_name(i); i++)
@@ -87,8 +87,8 @@ static CjmResult choose_format(const char *command, CjmFormatKind kind, const ch
   return cjm_console_unknown(command, "format", dot + 1, (const char *const *)names->pdata, names->len);
 }
 
-/* Whether an input that was named itself is an output by its name: a file with the ending of a format, or a folder. What exists is a
- * journey rather than data in the same format. */
+/* Whether an operand looks like an output: it has the extension of a format, or is a folder. An existing file is rather a
+ * journey than data in the same format. */
 static bool looks_like_output(const CjmInput *input, CjmFormatKind kind)
 {
   if (input->folder) return false;
@@ -97,18 +97,18 @@ static bool looks_like_output(const CjmInput *input, CjmFormatKind kind)
   return !exists && (g_str_has_suffix(input->path, "/") || format_of_ending(input->path, kind));
 }
 
-/* `cjm render journey.yaml map.svg`, as other programs have it. */
+/* Detects `cjm render journey.yaml map.svg`, the syntax of other programs. */
 static CjmResult check_forgotten_option(const char *command, CjmFormatKind kind, const GPtrArray *inputs)
 {
   for (guint i = 0; inputs->len > 1 && i < inputs->len; i++) {
     const CjmInput *input = inputs->pdata[i];
     if (looks_like_output(input, kind))
-      return cjm_console_misuse(command, "'%s' is named as a journey to read; did you mean -o %s?", input->path, input->path);
+      return cjm_console_misuse(command, "'%s' is an operand, that is, a journey to read; did you mean -o %s?", input->path, input->path);
   }
   return CJM_OK;
 }
 
-/* One place cannot take several outputs. */
+/* Reports several outputs with the same path. */
 static CjmResult check_room(const char *command, const CjmTarget *target, guint n)
 {
   const char *pattern = target->pattern;
@@ -116,21 +116,21 @@ static CjmResult check_room(const char *command, const CjmTarget *target, guint 
   bool is_stdout = strcmp(pattern, "-") == 0;
   if (several_formats && !strstr(pattern, "{format}"))
     return is_stdout
-             ? cjm_console_misuse(command, "standard output takes one format; for several, name a folder or a template with -o")
-             : cjm_console_misuse(command, "several formats cannot all be '%s': put {format} in it, or name a folder, with a slash at its end", pattern);
+             ? cjm_console_misuse(command, "only one format can be written to standard output; for several, give a folder or a template with -o")
+             : cjm_console_misuse(command, "several formats would be written to '%s': add {format}, or give a folder, with a slash at its end", pattern);
   if (n > 1 && !strstr(pattern, "{stem}") && !strstr(pattern, "{id}"))
     return is_stdout
-             ? cjm_console_misuse(command, "standard output takes one file; for several, name a folder or a template with -o")
-             : cjm_console_misuse(command, "several files cannot all become '%s': put {stem} in it, or name a folder, with a slash at its end", pattern);
+             ? cjm_console_misuse(command, "only one map can be written to standard output; for several, give a folder or a template with -o")
+             : cjm_console_misuse(command, "several maps would be written to '%s': add {stem}, or give a folder, with a slash at its end", pattern);
   return CJM_OK;
 }
 
-/* Nobody wants to see the bytes of a PDF, and some of them change the terminal. */
+/* Refuses to write binary formats to a terminal, as they may change its state. */
 static CjmResult check_terminal(const char *command, unsigned formats)
 {
   for (size_t i = 0; isatty(STDOUT_FILENO) && cjm_format_name(i); i++)
     if ((formats & (1u << i)) && !cjm_format_is_text(i))
-      return cjm_console_misuse(command, "%s is not for a terminal: name a file with -o, or write it here all the same with -o -",
+      return cjm_console_misuse(command, "%s is binary and is not written to a terminal: give a file with -o, or force it with -o -",
                                 cjm_format_name(i));
   return CJM_OK;
 }
@@ -179,7 +179,7 @@ static char *stem_new(const char *input)
   return cjm_journey_stem_new(name);
 }
 
-/* "" for the current folder. */
+/* The folder of a path; "" for the current folder. */
 static char *folder_of_new(const char *path)
 {
   char *folder = g_path_get_dirname(path);
@@ -203,7 +203,7 @@ static char *fill_pattern_new(const char *pattern, const char *const *values)
     g_assert(i < G_N_ELEMENTS(placeholders));
     g_string_append(path, values[i]);
     p += len + 2;
-    if (!*values[i] && *p == '/') p++; /* {dir}/ where there is no folder */
+    if (!*values[i] && *p == '/') p++; /* {dir}/ without a folder */
   }
   return g_string_free(path, FALSE);
 }

@@ -12,15 +12,15 @@ typedef struct Watch {
   const CjmPlan *plan;
   char *const *operands;
   int n;
-  GHashTable *inputs;     /* journey -> char **: what it is made of */
-  GHashTable *signatures; /* file -> char *: as it was before what is made of it was rendered */
-  GPtrArray *folders;     /* char *, sorted: those that are watched */
+  GHashTable *inputs;     /* journey -> char **: files that it depends on */
+  GHashTable *signatures; /* file -> char *: before its journeys were rendered */
+  GPtrArray *folders;     /* char *, sorted: watched folders */
   CjmWatcher watcher;
 } Watch;
 
 /* ---- what has changed ---- */
 
-/* Differs where a file was replaced, written to, removed or made. */
+/* A text that changes if a file is replaced, written to, removed or created. */
 static char *signature_new(const char *path)
 {
   struct stat st;
@@ -35,7 +35,7 @@ static void know(Watch *watch, const char *path)
     g_hash_table_insert(watch->signatures, g_strdup(path), signature_new(path));
 }
 
-/* The files that are not as they were; from now on they are known as they are. */
+/* The files that have changed since the last call. */
 static GHashTable *find_changed(Watch *watch)
 {
   GHashTable *changed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -74,7 +74,7 @@ static void follow(void *data, const CjmJob *job, const CjmJobResult *result)
     cjm_console_note("%s: %s", job->input, result->status == CJM_OK ? "rendered" : "not rendered; waiting for a change");
 }
 
-/* Renders what is new, or made of what has changed. */
+/* Renders journeys that are new or depend on changed files. */
 static void render_due(Watch *watch, const GPtrArray *jobs)
 {
   g_autoptr(GPtrArray) due = g_ptr_array_new();
@@ -106,7 +106,7 @@ static int compare_names(const void *a, const void *b)
   return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* The folder that is there, of those above a file. */
+/* The nearest existing folder above a file. */
 static char *folder_new(const char *path)
 {
   char *folder = g_path_get_dirname(path);
@@ -118,7 +118,7 @@ static char *folder_new(const char *path)
   return folder;
 }
 
-/* Sorted, each once. */
+/* The folders to watch, sorted, without duplicates. */
 static GPtrArray *find_folders(const Watch *watch)
 {
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(g_free);
@@ -154,7 +154,7 @@ static bool watch_folders(Watch *watch, GError **error)
   return cjm_watcher_start(watch->folders, &watch->watcher, error);
 }
 
-/* What is wrong with the files has been told, and may be put right while we wait. */
+/* Mistakes in the files have been reported, and may be fixed while waiting. */
 static CjmResult watch_for_ever(Watch *watch)
 {
   g_autoptr(GError) error = NULL;

@@ -1,4 +1,4 @@
-/* watch.h: journeys rendered again whenever something that they are made of changes. */
+/* watch.h: rendering of journeys again whenever a file that they depend on changes. */
 #ifndef CJM_RUN_WATCH_H
 #define CJM_RUN_WATCH_H
 

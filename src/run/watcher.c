@@ -16,8 +16,8 @@ enum { QUIET = 30, QUIET_MAX = 500, RATE = 20 /* ms */ };
 
 /* ---- the process ---- */
 
-/* The reader may have more of these than it can take: one is enough. */
-static void tell(int fd)
+/* If the buffer of the reader is full, the event is dropped, as one is enough. */
+static void notify(int fd)
 {
   send(fd, "", 1, MSG_DONTWAIT | MSG_NOSIGNAL);
 }
@@ -28,7 +28,7 @@ static void on_change(GFileMonitor *monitor, GFile *file, GFile *other, GFileMon
   (void)file;
   (void)other;
   (void)event;
-  tell(GPOINTER_TO_INT(data));
+  notify(GPOINTER_TO_INT(data));
 }
 
 static gboolean on_end(int fd, GIOCondition condition, void *data)
@@ -63,7 +63,7 @@ static G_GNUC_NORETURN void watch(const GPtrArray *folders, int fd)
   for (guint i = 0; watching && i < folders->len; i++) watching = add_monitor(folders->pdata[i], fd, monitors);
   if (watching) {
     g_unix_fd_add(fd, G_IO_IN | G_IO_HUP, on_end, loop);
-    tell(fd);
+    notify(fd);
     g_main_loop_run(loop);
   }
   g_main_loop_unref(loop);
@@ -102,7 +102,7 @@ void cjm_watcher_stop(CjmWatcher *watcher)
   *watcher = (CjmWatcher){0};
 }
 
-/* Whether something happens within `timeout` ms (-1: ever); `ret_ended` where nothing can any more. */
+/* Whether there is an event within `timeout` ms (-1: no limit); `ret_ended` if the watcher has ended. */
 static bool happens(int fd, int timeout, bool *ret_ended)
 {
   char bytes[256];

@@ -3,7 +3,7 @@
 
 #include "text/store.h"
 
-/* What fontconfig's own files say of the families that are no fonts: the first that is there stands for each. */
+/* The generic families of fontconfig's own configuration: the first installed font is used for each. */
 static const char generic_families[] =
   "<fontconfig>"
   "<alias><family>sans-serif</family><prefer>"
@@ -64,7 +64,7 @@ static GPtrArray *list_new(const char *folder)
   return paths;
 }
 
-/* File by file, as fontconfig would look for a cache of the folder. What is no font is passed over. */
+/* File by file, as fontconfig would look for a cache of the folder. Files that are not fonts are ignored. */
 static void add_alone(FcConfig *config, const char *folder)
 {
   g_autoptr(GPtrArray) paths = list_new(folder);

@@ -17,7 +17,7 @@ struct CjmFonts {
   char *families;
   CjmStore *store;
   GArray *styles;    /* of Style */
-  GPtrArray *items;  /* every PangoItem handed out */
+  GPtrArray *items;  /* every PangoItem that was returned */
   GPtrArray *used;   /* names of faces */
   GHashTable *faces; /* PangoFont -> PangoFont: those in `used` */
   GHashTable *files; /* char * -> itself */

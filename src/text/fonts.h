@@ -16,7 +16,7 @@ typedef struct CjmTextStyle {
   double size;    /* px */
   double leading; /* px from baseline to baseline */
   CjmWeight weight;
-  bool italic; /* upright all the same where the script has no italics */
+  bool italic; /* still upright if the script has no italics */
 } CjmTextStyle;
 
 /* Fonts are opened and words are shaped at this size alone, px; everything scales from it, since nothing is hinted or

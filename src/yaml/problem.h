@@ -18,7 +18,7 @@ typedef struct CjmProblem {
 
 typedef enum CjmRepairKind {
   CJM_REPAIR_NONE,    /* nothing more can be read */
-  CJM_REPAIR_REPLACE, /* the byte at `at` by `with`; what follows it before `end` (0: nothing) is passed over */
+  CJM_REPAIR_REPLACE, /* the byte at `at` by `with`; what follows it before `end` (0: nothing) is skipped */
   CJM_REPAIR_INSERT,  /* `text` before `at` */
   CJM_REPAIR_INDENT,  /* the lines from `at` to `end` by `columns` more */
   CJM_REPAIR_TABS     /* the tabs at the start of all lines by `columns` spaces each */

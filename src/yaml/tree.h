@@ -34,7 +34,7 @@ struct CjmNode {
   CjmScalarStyle style;
   bool null;        /* nothing, `~`, or plain `null` */
   bool recovered;   /* a mistake in it was reported, and `text` may differ from the file: only usable as text;
-                     * of the root: parts of the document were passed over */
+                     * of the root: parts of the document were skipped */
   bool json;        /* the word `null` in a document that is JSON, where it is quiet */
   CjmSpan comment;  /* of a null: the `#ff0000` after it that YAML took for a comment; source NULL for none */
   /* list: items; map: keys and items, in the file's order */

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double png_scale = 2; /* 192 pixels an inch, which is what cjm writes */
+static const double png_scale = 2; /* 192 pixels per inch, which is what cjm writes */
 
 static cairo_surface_t *surface_new(const char *format, const char *out, double width, double height)
 {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Many maps in one run: what goes wrong with one is told with its name, and costs that one.
+# Many maps in one run: what goes wrong with one is reported with its name, and costs that one.
 . "$(dirname "$0")/../tap.sh"
 map=$root/examples/minimal.yaml
 cd "$dir"
@@ -47,7 +47,7 @@ check "… from standard input" bash -c '"$1" render --files-from - -o listed/ <
 check "… with a folder in it" bash -c 'printf "maps/b\0" | "$1" render -r --files-from - -o folder/; [ "$(ls folder/deep | wc -l)" = 99 ]' - "$CJM"
 check "… that is empty: nothing to do" bash -c '"$1" render --files-from - -o none/ </dev/null' - "$CJM"
 check "… with lines: told how" gives_saying 2 'NUL byte' bash -c 'ls maps/a | "$1" render --files-from - -o none/' - "$CJM"
-check "… and a journey from standard input too" gives_saying 2 'read once' "$CJM" render --files-from - - -o none/
+check "… and a journey from standard input too" gives_saying 2 'read only once' "$CJM" render --files-from - - -o none/
 check "… that is not there" gives_saying 3 'cannot read nowhere' "$CJM" render --files-from nowhere -o none/
 mkdir -p 'odd/a b' odd/none && cp "$map" $'odd/a b/new\nline.yaml'
 check "names with blanks and line breaks" bash -c 'find odd -name "*.yaml" -print0 | "$1" render --files-from - -f svg && test -s "odd/a b/new
@@ -86,9 +86,9 @@ check "… nothing is there" absent twice
 # A file that nobody writes to is a map that never ends.
 mkfifo never.yaml
 late() {
-  gives_saying 3 'never.yaml: not ready after [0-9]+ s' "$CJM" render -j2 id-1.yaml never.yaml id-2.yaml -f svg -o late/ "$@" && test -s late/id-1.svg -a -s late/id-2.svg
+  gives_saying 3 'never.yaml: stopped after [0-9]+ s' "$CJM" render -j2 id-1.yaml never.yaml id-2.yaml -f svg -o late/ "$@" && test -s late/id-1.svg -a -s late/id-2.svg
 }
-check "--timeout: told with its name, the others are made" in_time 2 late
+check "--timeout: reported with its name, the others are made" in_time 2 late
 
 reads_never() { # PROCESS: one that it has started reads never.yaml; it is the worker
   for worker in $(cat "/proc/$1/task/$1/children"); do
@@ -105,15 +105,15 @@ crash() { # SIGNAL STATUS PATTERN
   wait $pid
   [ $? -eq "$2" ] && grep -qE "$3" crash.err && test -s crash/id-2.svg
 }
-check "a crash: told with its name, status 70, the others are made" crash SEGV 70 '^cjm: never.yaml: cjm crashed \(Segmentation fault\); this is a bug'
+check "a crash: reported with its name, status 70, the others are made" crash SEGV 70 '^cjm: never.yaml: cjm crashed \(Segmentation fault\); this is a bug'
 rm -r crash
-check "a process that is killed" crash KILL 3 '^cjm: never.yaml: its process was stopped \(Killed\)'
+check "a process that is killed" crash KILL 3 '^cjm: never.yaml: its process was killed \(Killed\)'
 
 late() {
-  gives_saying 3 'never.yaml: not ready after [0-9]+ s' "$CJM" check id-1.yaml never.yaml id-2.yaml "$@" && grep -q '^3 files: ' .out && ! grep -q 'id-.*not ready' .err
+  gives_saying 3 'never.yaml: stopped after [0-9]+ s' "$CJM" check id-1.yaml never.yaml id-2.yaml "$@" && grep -q '^3 files: ' .out && ! grep -q 'id-.*stopped after' .err
 }
 check "check: --timeout, the others are checked and counted" in_time 2 late
-check "fonts: --timeout" gives_saying 3 'never.yaml: not ready after 0.5 s' "$CJM" fonts never.yaml --timeout 0.5
+check "fonts: --timeout" gives_saying 3 'never.yaml: stopped after 0.5 s' "$CJM" fonts never.yaml --timeout 0.5
 checked() { # the output of check is the same for any number of processes
   for jobs in 1 7; do "$CJM" check -r maps -j $jobs >checked.$jobs 2>&1; done
   test -s checked.1 && cmp checked.1 checked.7

@@ -146,8 +146,8 @@ check "export joins it" bash -c '"$CJM" export plain.yaml --data given.csv | jq 
 check "fonts joins it" gives 0 "$CJM" fonts plain.yaml --data given.csv
 check "a mistake in it, at its place" finds '<stdin>:2:5' bash -c 'printf "step,csat\npay,four\n" | "$CJM" check --diagnostics short plain.yaml --data -'
 check "one that is not there" gives_saying 3 'none.csv' "$CJM" render -q plain.yaml --data none.csv -o map.svg
-check "standard input for both" gives_saying 2 'can be read once' "$CJM" render -q - --data - -f svg
-check "standard input twice" gives_saying 2 'can be read once' "$CJM" check plain.yaml --data - --data -
+check "standard input for both" gives_saying 2 'can be read only once' "$CJM" render -q - --data - -f svg
+check "standard input twice" gives_saying 2 'can be read only once' "$CJM" check plain.yaml --data - --data -
 check "--watch cannot follow standard input" gives_saying 2 'standard input' "$CJM" render --watch plain.yaml --data - -o map.svg
 check "--deps has it" bash -c '"$CJM" render -q plain.yaml --data given.csv -o map.svg --deps map.d && grep -qxF " given.csv \\" map.d' 
 check "it is not written over" gives_saying 2 'over' "$CJM" render -q plain.yaml --data given.csv -f svg -o given.csv

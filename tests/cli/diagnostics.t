@@ -103,7 +103,7 @@ mkdir none
 check "sarif: mistakes are no failure of the run" bash -c '"$1" check --diagnostics sarif broken.yaml | jq -e ".runs[0].invocations[0] | .executionSuccessful and .exitCode == 1"' - "$CJM"
 check "sarif: a file that is not there" fails 3 'length == 1 and (.[0].message.text | test("cannot read nowhere.yaml")) and .[0].locations[0].physicalLocation.artifactLocation.uri == "nowhere.yaml"' check nowhere.yaml broken.yaml
 check "sarif: … the others are checked" bash -c '[ "$(jq ".runs[0].results | length" sarif)" -eq 4 ]'
-check "sarif: a file that takes too long" fails 3 'length == 1 and (.[0].message.text | test("never.yaml: not ready after"))' check never.yaml --timeout 0.1
+check "sarif: a file that takes too long" fails 3 'length == 1 and (.[0].message.text | test("never.yaml: stopped after"))' check never.yaml --timeout 0.1
 reads_never() { # PROCESS: its worker reads never.yaml
   worker=$(cat "/proc/$1/task/$1/children") && [ -n "$worker" ] && readlink /proc/${worker%% *}/fd/* | grep -q never.yaml
 }
@@ -114,7 +114,7 @@ crashing() { # check, whose worker crashes
 }
 check "sarif: a crash" crashing
 check "sarif: a folder without journeys" fails 3 'length == 1 and (.[0].message.text | test("no journey in none"))' check none
-check "sarif: wrong usage" fails 2 'length == 1 and (.[0].message.text | test("read once"))' check - -
+check "sarif: wrong usage" fails 2 'length == 1 and (.[0].message.text | test("read only once"))' check - -
 check "sarif: a report that cannot be written" bash -c '! "$1" render "$2" -f svg -o /dev/null --report /dev/full --diagnostics sarif 2>sarif; jq -e ".runs[0].invocations[0].exitCode == 3" sarif' - "$CJM" "$root/examples/minimal.yaml"
 check "sarif: on standard error is nothing else" bash -c '! "$1" render nowhere.yaml --diagnostics sarif 2>sarif; jq -e ".runs[0].invocations[0].toolExecutionNotifications | length == 1" sarif' - "$CJM"
 check "sarif: into a file, and standard error tells it, too" gives_saying 3 'cannot read nowhere.yaml' "$CJM" check nowhere.yaml --diagnostics sarif --diagnostics-to found.sarif

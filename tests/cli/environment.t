@@ -58,7 +58,7 @@ check "… nothing is written" absent none.pdf
 sed '1i theme: {font: No Such Font}' "$map" >font.yaml
 check "a font that is not installed" gives_saying 0 'W502.*"No Such Font" is not installed' "$CJM" render font.yaml -o font.svg
 check "… where it is named" gives_saying 0 'font.yaml:1:15' "$CJM" render font.yaml -o font.svg
-check "… and what to do" gives_saying 0 'help: install it, name its folder with --font-dir, or leave `font` out' "$CJM" render font.yaml -o font.svg
+check "… and what to do" gives_saying 0 'help: install it, add its folder with --font-dir, or remove `font`' "$CJM" render font.yaml -o font.svg
 for font in 'No Such Font, Noto Sans' serif monospace; do
   printf 'theme: {font: "%s"}\ntitle: T\nphases: [A]\n' "$font" >fonts.yaml
   check "no warning: $font" bash -c '! "$1" render fonts.yaml -o fonts.svg 2>&1 | grep W502' - "$CJM"

@@ -60,7 +60,7 @@ check "… at all" absent bad.json
 check "a picture is not data" gives_saying 2 'cjm render -f pdf' "$CJM" export "$map" -f pdf
 check "data is no picture" gives_saying 2 'cjm export -f json' "$CJM" render "$map" -f json
 check "… nor by its ending" gives_saying 2 'cjm export -f yaml' "$CJM" render "$map" -o map.yaml
-check "several files need a folder" gives_saying 2 'standard output takes one file' "$CJM" export "$map" short.yaml
+check "several files need a folder" gives_saying 2 'only one map can be written to standard output' "$CJM" export "$map" short.yaml
 check "no journey is written over itself" gives_saying 2 'over itself' "$CJM" export short.yaml -f yaml -o short.yaml
 check "--check: current" gives 0 "$CJM" export "$map" --check -o map.json
 check "… and stale" bash -c 'echo >>map.json; "$1" export "$2" --check -o map.json; [ $? -eq 1 ]' - "$CJM" "$map"

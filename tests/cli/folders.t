@@ -43,9 +43,9 @@ check "… the schema of init is none of them" absent tree/cjm.schema.svg
 check "… export goes the same way" takes "$journeys" "$CJM" export -r tree -o data/
 check "… check" bash -c '"$1" check -r tree | tail -n 1 | grep -q "^7 files: "' - "$CJM"
 check "… fonts, which says whose fonts they are" bash -c '[ "$("$1" fonts -r tree | grep -c ":$")" = 6 ]' - "$CJM"
-check "-v names what is passed over" gives_saying 0 '^cjm: tree/fr/cjm.schema.json: passed over: it has no top-level `phases`' "$CJM" check -v -r tree
-check "… each" bash -c '[ "$(grep -c "passed over" .err)" = 8 ]'
-check "… and nothing does without" bash -c '! "$1" check -r tree 2>&1 | grep "passed over"' - "$CJM"
+check "-v names what is skipped" gives_saying 0 '^cjm: tree/fr/cjm.schema.json: skipped: it has no top-level `phases`' "$CJM" check -v -r tree
+check "… each" bash -c '[ "$(grep -c "skipped" .err)" = 8 ]'
+check "… and nothing does without" bash -c '! "$1" check -r tree 2>&1 | grep "skipped"' - "$CJM"
 
 check "maps have the folders of their journeys" bash -c 'diff <(cd maps && find . -type f | sort) - <<END
 ./de/old/order.svg
@@ -68,17 +68,17 @@ check "… nothing, of one that is here" bash -c 'cd tree && "$1" render plain.y
 check "a folder without -r: what is in it itself" takes 'tree/longer.yml
 tree/plain.yaml
 tree/shared.yaml' "$CJM" render tree -o top/
-check "… where nothing is: told of -r" gives_saying 3 'there is no journey in tree/de/old/\.\.; -r takes the folders below' \
+check "… where nothing is: -r is suggested" gives_saying 3 'there is no journey in tree/de/old/\.\.; -r searches its subfolders' \
   bash -c 'mv tree/de/order.journey.yaml . && "$1" check tree/de/old/..; status=$?; mv order.journey.yaml tree/de/; exit $status' - "$CJM"
 mkdir other && cp tree/workflow.yaml tree/fr/cjm.schema.json other/
-check "a folder with other files alone: told what a journey is" \
+check "a folder with other files alone: says what a journey is" \
   gives_saying 3 'there is no journey in other; 2 other files \(a journey has a top-level `phases`, `extends` or `library`\)' "$CJM" render -r other
 check "a folder that is empty" gives_saying 3 'there is no journey in none$' bash -c 'mkdir none; "$1" render none' - "$CJM"
 check "a file that is named is taken whatever it is" gives 1 "$CJM" check tree/workflow.yaml
 
 journey() { # NAME TEXT: taken of a folder, or not
   rm -rf one && mkdir one && echo "$map" >one/other.yaml && printf "$2" >"one/$1" && "$CJM" check -v one >/dev/null 2>.err
-  ! grep -qF "one/$1: passed over" .err
+  ! grep -qF "one/$1: skipped" .err
 }
 check "a misspelt key is a mistake and no reason to be passed over" journey a.yaml 'title: T\npahses: [A]\n'
 check "… of another language, beside other keys of a journey" journey a.yaml 'titel: T\npersona: P\nabschnitte: [A]\n'

@@ -57,7 +57,7 @@ printf 'title: %s: oops\n' "$(printf 'long %.0s' {1..200})" >long.yaml
 check "a long line is cut around the place" bash -c '! "$1" render long.yaml 2>&1 | grep -E "^.{200}"' - "$CJM"
 
 # -o forgotten
-check "a picture named as a journey" gives_saying 2 "'x.svg' is named as a journey to read; did you mean -o x.svg" "$CJM" render warning.yaml x.svg
+check "a picture named as a journey" gives_saying 2 "'x.svg' is an operand, that is, a journey to read; did you mean -o x.svg" "$CJM" render warning.yaml x.svg
 check "… nothing is drawn" absent warning.svg
 touch x.svg
 check "… that exists" gives_saying 2 'did you mean -o x.svg' "$CJM" render warning.yaml x.svg
@@ -71,7 +71,7 @@ check "JSON that exists is a journey" gives 0 "$CJM" render "$good" journey.json
 check "an empty name" gives_saying 2 'the name of a file is empty; is a shell variable not set' "$CJM" render ''
 check "… beside others" gives_saying 2 'the name of a file is empty' "$CJM" check "$good" ''
 check "… of init" gives_saying 2 'the name of the file is empty' "$CJM" init ''
-check "a URL" gives_saying 2 "'https://example.org/a.yaml' is a URL, and cjm reads files alone; use .curl -L https://example.org/a.yaml \| cjm check -." "$CJM" check https://example.org/a.yaml
+check "a URL" gives_saying 2 "'https://example.org/a.yaml' is a URL, but cjm only reads files; use .curl -L https://example.org/a.yaml \| cjm check -." "$CJM" check https://example.org/a.yaml
 check "a pattern without a match" gives_saying 3 "^cjm: no file matches 'nowhere/\*.yaml'$" "$CJM" render 'nowhere/*.yaml'
 cp "$good" 'a[1].yaml'
 check "a name with brackets" gives 0 "$CJM" check 'a[1].yaml'

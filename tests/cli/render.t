@@ -45,7 +45,7 @@ scaled() {
     [ $((two - 2 * one)) -le 1 ] && [ $((2 * one - two)) -le 2 ]
 }
 check "--ppi 192 is twice --scale 1" scaled
-check "a PNG that is too large" gives_saying 1 'E405.*pixels an inch would fit' "$CJM" render "$root/examples/enterprise-purchase.yaml" --ppi 2400 -o huge.png
+check "a PNG that is too large" gives_saying 1 'E405.*pixels per inch would fit' "$CJM" render "$root/examples/enterprise-purchase.yaml" --ppi 2400 -o huge.png
 check "… is not there" absent huge.png
 check "… and costs that format alone" gives 1 "$CJM" render "$root/examples/enterprise-purchase.yaml" --ppi 2400 -f svg,png,pdf -o huge/
 check "… the others are there" bash -c 'test -s huge/enterprise-purchase.svg && test -s huge/enterprise-purchase.pdf && ! test -e huge/enterprise-purchase.png'

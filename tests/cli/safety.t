@@ -80,7 +80,7 @@ check "… --root allows it" gives 1 "$CJM" check --files-from links --root .
 rm tree/link.yaml
 check "standard input and --root" bash -c 'cd tree/maps && "$1" check --root .. - <m.yaml' - "$CJM"
 mkfifo found/pipe.yaml
-check "-r: a pipe is passed over" gives 0 "$CJM" check -r found
+check "-r: a pipe is skipped" gives 0 "$CJM" check -r found
 check "a device is refused" gives_saying 3 'neither a regular file nor a pipe' "$CJM" check /dev/zero
 check "a pipe that is named is read" bash -c '"$1" check <(cat a.yaml) | grep -q "^1 file"' - "$CJM"
 check "a pipe whose writer takes its time, too" bash -c '"$1" check <(sleep 0.2; cat a.yaml) | grep -q "^1 file"' - "$CJM"
@@ -92,7 +92,7 @@ piped() { # the output is there already, so that the pipe's journey is looked at
 mkfifo piped.yaml
 check "a pipe whose output is there already is read once" piped
 mkfifo nobody.yaml
-check "a pipe that nobody writes to is given up" gives_saying 3 'nobody.yaml: it is a pipe that nobody writes to' "$CJM" check --timeout 0 nobody.yaml
+check "a pipe without a writer" gives_saying 3 'nobody.yaml: it is a pipe without a writer' "$CJM" check --timeout 0 nobody.yaml
 mkdir -p shared maps/de && cp anna.png shared/
 printf 'title: A\npersona: {title: Anna, image: ../../shared/anna.png}\nphases: {title: P, image: ../../shared/anna.png}\n' >maps/de/a.yaml
 check "an image outside of the journey's folder" gives_saying 1 'E402' "$CJM" render maps/de/a.yaml -o a.svg
@@ -134,7 +134,7 @@ check "-r refuses it" gives_saying 3 'control characters' "$CJM" check -r names
 
 # ---- limits ----
 if ! grep -q __asan_init "$CJM"; then # which reserves more address space than there is
-  check "--max-memory" gives_saying 3 'wide.yaml: there is not enough memory for this map, of which --max-memory allows 300 MiB' \
+  check "--max-memory" gives_saying 3 'wide.yaml: not enough memory for this map; --max-memory allows 300 MiB' \
     bash -c '"$2/tests/bench/generate" 12000 >wide.yaml; "$1" render -j1 wide.yaml -o wide.svg --max-memory 300' - "$CJM" "$root"
 fi
 mkfifo endless.yaml

@@ -29,7 +29,7 @@ check "many: the summary" shows '(.*.K)?cjm: 2 files: 2 written' '"$CJM" render 
 check "a file with errors is not written" bash -c 'echo "titel: T" >bad.yaml; ! TERM=xterm script -qec "\"\$CJM\" render bad.yaml -o bad.pdf" /dev/null </dev/null | grep wrote'
 check "no terminal: nothing" bash -c '! "$CJM" render "$map" -o f.pdf 2>&1 | grep .'
 
-check "a picture is not sent to a terminal" shows 'cjm: pdf is not for a terminal: .* -o -' '! "$CJM" render - -f pdf <"$map"'
+check "a picture is not sent to a terminal" shows 'cjm: pdf is binary and is not written to a terminal: .* -o -' '! "$CJM" render - -f pdf <"$map"'
 check "… status 2" bash -c 'TERM=xterm script -qec "\"\$CJM\" render -f png <\"\$map\"" /dev/null </dev/null >/dev/null; [ $? -eq 2 ]'
 check "… but with -o -" shows '%PDF-.*' '"$CJM" render - -f pdf -o - <"$map"'
 check "… and SVG is text" shows '<svg .*' '"$CJM" render - -f svg <"$map"'

@@ -47,7 +47,7 @@ check "unknown letter" gives_saying 2 'no option -x' "$CJM" render -x "$map"
 check "unknown word: the nearest" gives_saying 2 "did you mean 'contrast'" "$CJM" render --theme contarst "$map"
 check "unknown format in a list" gives_saying 2 "no --format 'jpg'; there are" "$CJM" render -f svg,jpg "$map"
 check "unknown ending" gives_saying 2 "no format 'jpg'" "$CJM" render "$map" -o "$dir/map.jpg"
-check "no ending" gives_saying 2 'no ending that says its format.*a folder ends with a slash' "$CJM" render "$map" -o "$dir/map"
+check "no ending" gives_saying 2 'the format of .* is unknown.*a folder ends with a slash' "$CJM" render "$map" -o "$dir/map"
 check "a value that is missing: an example" gives_saying 2 '\-\-output lacks its value; it takes WHERE, as in .--output map.pdf.' "$CJM" render "$map" -o
 gives_examples() { # COMMAND: each option that takes a value shows one that is valid where it is missing
   local option

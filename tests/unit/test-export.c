@@ -287,7 +287,7 @@ static void test_png_too_large(void)
   Fixture *f = fixture_new(20000, 100);
   GError *error = export_error(f->scene, "png", 300);
   g_assert_error(error, CJM_EXPORT_ERROR, CJM_EXPORT_ERROR_TOO_LARGE);
-  g_assert_nonnull(strstr(error->message, "157 pixels an inch would fit"));
+  g_assert_nonnull(strstr(error->message, "157 pixels per inch would fit"));
   g_error_free(error);
   GByteArray *fits = export_ppi(f->scene, "png", 157);
   g_byte_array_unref(fits);

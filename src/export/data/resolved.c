@@ -10,7 +10,7 @@
 
 typedef struct Writer {
   const char *prefix;
-  const char *folder; /* the journey's own; NULL: not known */
+  const char *folder; /* that of the journey; NULL: unknown */
   const CjmDataSyntax *syntax;
   void *out;
 } Writer;
@@ -24,7 +24,7 @@ static void write_text(const Writer *w, const char *text)
   w->syntax->text(w->out, text);
 }
 
-/* A path that another file brings begins in that file's folder. */
+/* A path in another file is relative to the folder of that file. */
 static void write_path(const Writer *w, const CjmText *path)
 {
   const char *from = path->span.source ? path->span.source->folder : NULL;
@@ -73,7 +73,7 @@ static void write_value(const Writer *w, const CjmValue *value)
 
 /* ---- fields ---- */
 
-/* What the values of a field are written in. */
+/* How the values of a field are written. */
 typedef enum Form { FORM_VALUE, FORM_LIST, FORM_MAP, FORM_MAP_OF_LISTS } Form;
 
 static bool has_keys(const GArray *values)
@@ -143,7 +143,7 @@ static void collect(const CjmValue *value, void *values)
   if (!cjm_value_is_implied(value)) g_array_append_val((GArray *)values, *value);
 }
 
-/* What is joined is in the journey already. */
+/* The values of joined files are part of the journey, so the keys that name these files are left out. */
 static bool is_joined(const CjmShape *shape, const CjmField *field)
 {
   static const char *const keys[] = {"extends", "data"};

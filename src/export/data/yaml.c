@@ -7,8 +7,8 @@
 /* A map or list that is open. */
 typedef struct Level {
   bool is_list;
-  bool filled;     /* something is in it */
-  bool after_dash; /* it begins on the line of a dash, as does its first entry */
+  bool filled;     /* it has entries */
+  bool after_dash; /* it begins on the same line as a dash, and so does its first entry */
   int indent;      /* spaces before its entries */
 } Level;
 
@@ -19,7 +19,7 @@ typedef struct Yaml {
 
 /* ---- scalars ---- */
 
-/* Words that some reader of YAML takes for something other than text. */
+/* Words that some YAML readers do not read as text. */
 static bool is_reserved(const char *text)
 {
   static const char *const words[] = {"true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf"};
@@ -29,13 +29,13 @@ static bool is_reserved(const char *text)
   return false;
 }
 
-/* Whether a character has to be escaped: controls, and what some readers take for a line break or drop. */
+/* Whether a character has to be escaped: controls, and what some readers drop or treat as a line break. */
 static bool is_special(gunichar c)
 {
   return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff;
 }
 
-/* Whether the text says the same without quotes, in a value or a key: it begins with a letter and has nothing that means something. */
+/* Whether the text can be written without quotes, as a value or a key: it begins with a letter and has no syntax in it. */
 static bool is_plain(const char *text)
 {
   if (!g_unichar_isalpha(g_utf8_get_char(text)) || is_reserved(text)) return false;

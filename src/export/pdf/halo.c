@@ -3,9 +3,9 @@
 #include "base/number.h"
 #include "export/pdf/paint.h"
 
-/* The background around letters is their outlines once more, under them, as lines: drawn as text they would be found and copied
- * twice. Outlines are in whole units of 1/1000 of the size, moved and scaled to their place, so that a letter is the same
- * bytes each time and compression finds it again. */
+/* The halo is a copy of the outlines of the letters, stroked and under the letters: as text it would be found and copied twice.
+ * Outlines are in whole units of 1/1000 of the size, translated and scaled, so that a letter is the same bytes each time and
+ * compresses well. */
 
 static void put_step(const CjmPathStep *step, void *data)
 {
@@ -19,8 +19,8 @@ static void put_step(const CjmPathStep *step, void *data)
   g_string_append(out, cjm_pdf_verbs[step->verb].name);
 }
 
-/* The space from now on: `unit` times that before, moved by dx, dy. */
-static void put_space(CjmPdfPage *page, double unit, double dx, double dy)
+/* Changes the coordinate system: translated by dx, dy, then scaled by `unit`. */
+static void put_transform(CjmPdfPage *page, double unit, double dx, double dy)
 {
   cjm_pdf_number(page, unit, 6);
   g_string_append(page->out, "0 0 ");
@@ -40,8 +40,8 @@ static void put_glyphs(const CjmGlyphs *glyphs, void *data)
   g_string_append(page->out, "q ");
   for (guint i = 0; i < glyphs->glyphs->len; i++) {
     const cairo_glyph_t *glyph = &g_array_index(glyphs->glyphs, cairo_glyph_t, i);
-    if (before) put_space(page, 1, (glyph->x - before->x) / unit, (before->y - glyph->y) / unit);
-    else put_space(page, unit, glyph->x, page->height - glyph->y);
+    if (before) put_transform(page, 1, (glyph->x - before->x) / unit, (before->y - glyph->y) / unit);
+    else put_transform(page, unit, glyph->x, page->height - glyph->y);
     gsize start = page->out->len;
     cjm_face_outline(face, (guint)glyph->index, put_step, page->out);
     if (page->out->len > start) g_string_append(page->out, "S\n");
@@ -52,7 +52,7 @@ static void put_glyphs(const CjmGlyphs *glyphs, void *data)
 
 void cjm_pdf_put_halo(CjmPdfPage *page, const CjmItem *item)
 {
-  /* The line is as wide in the outlines' units as it has to be on the page. */
+  /* The line width, in units of the outlines. */
   CjmStroke stroke = cjm_stroke(item->u.text.background, 2 * item->u.text.halo * CJM_FACE_EM / item->u.text.block->style.size);
   stroke.round = true;
   cjm_pdf_set_stroke(page, &stroke);

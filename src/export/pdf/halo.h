@@ -1,6 +1,6 @@
 /* halo.h: the background around the letters of a text.
  *
- * It is drawn with their outlines, as lines under them: as text it would be found and copied twice. */
+ * It is drawn as stroked outlines under the letters: as text it would be found and copied twice. */
 #ifndef CJM_EXPORT_PDF_HALO_H
 #define CJM_EXPORT_PDF_HALO_H
 

@@ -56,8 +56,8 @@ void cjm_pdf_put_image(CjmPdfPage *page, const CjmItem *item)
 
 /* ---- in the file ---- */
 
-/* Parts the colours from the opacity, in the same memory: the colours come to stand at its beginning. Returns the
- * opacity of each pixel, or NULL where all are opaque. */
+/* Separates colours from opacity, in place: the colours are moved to the beginning. Returns the opacity of each pixel, or NULL
+ * if all are opaque. */
 static guint8 *take_opacity(guint8 *pixels, gsize n)
 {
   guint8 *opacity = g_malloc(n), least = 255;

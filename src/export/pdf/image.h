@@ -7,7 +7,7 @@
 /* Writes a PNG stretched over a box. */
 void cjm_pdf_put_picture(CjmPdfPage *page, const guint8 *png, size_t len, CjmRect box);
 
-/* Writes an image item: it fills its box, and what is too wide or too high is cropped evenly. */
+/* Writes an image item: it fills its box and is cropped evenly on both sides. */
 void cjm_pdf_put_image(CjmPdfPage *page, const CjmItem *item);
 
 /* Writes the images that the page refers to, and appends their names to its XObjects. Fails if one cannot be decoded. */

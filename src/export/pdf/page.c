@@ -6,7 +6,7 @@
 
 static const double pt_per_px = 0.75;
 
-/* The longest side that readers agree on, in units; where a page is longer, its unit is a multiple of the point. */
+/* The longest side that all readers support, in units; on a longer page the unit is a multiple of the point. */
 static const double max_side = 14400;
 
 double cjm_pdf_scale(const CjmPdfPage *page)
@@ -14,7 +14,7 @@ double cjm_pdf_scale(const CjmPdfPage *page)
   return pt_per_px / page->unit;
 }
 
-/* No paint is set to begin with, so that the first one is. */
+/* Impossible colours, so that the first paint is always written. */
 static const CjmPdfState at_first = {.fill = {-1, -1, -1, 1}, .stroke = {-1, -1, -1, 1}, .width = 1};
 
 CjmPdfPage cjm_pdf_page_begin(CjmPdfFile *file, const CjmScene *scene)

@@ -1,4 +1,4 @@
-/* page.h: the page of a PDF under construction. Its space is px, y upwards. */
+/* page.h: the page of a PDF under construction. Its coordinates are px, y upwards. */
 #ifndef CJM_EXPORT_PDF_PAGE_H
 #define CJM_EXPORT_PDF_PAGE_H
 
@@ -8,7 +8,7 @@
 #include "pdf/font.h"
 #include "scene/scene.h"
 
-/* The graphics state that a reader has at the end of what is written so far. */
+/* The graphics state at the end of what has been written. */
 typedef struct CjmPdfState {
   CjmColour fill, stroke; /* with alpha */
   double width;           /* px */
@@ -40,20 +40,20 @@ typedef struct CjmPdfPage {
   CjmFaces *faces;
   CjmGlyphs *glyphs;
   GPtrArray *fonts;     /* of CjmPdfFont: F1, F2 … */
-  GPtrArray *of_faces;  /* of CjmPdfFont, borrowed: for each face the font that codes are added to */
+  GPtrArray *of_faces;  /* of CjmPdfFont, borrowed: for each face, the font that codes are added to */
   GArray *alphas;       /* of CjmPdfAlpha: the states A1, A2 … */
   GPtrArray *gradients; /* of const CjmGradient: P1, P2 …, and the masks M1, M2 … */
   GHashTable *image_of; /* first byte of a PNG -> number of its image */
   GArray *images;       /* of CjmPdfImage: I1, I2 … */
 } CjmPdfPage;
 
-/* The decimals of places and lengths on the page: a hundredth of a px. */
+/* Decimals of positions and lengths on the page: hundredths of a px. */
 enum { CJM_PDF_PLACE_DECIMALS = 2 };
 
 CjmPdfPage cjm_pdf_page_begin(CjmPdfFile *file, const CjmScene *scene);
 void cjm_pdf_page_clear(CjmPdfPage *page);
 
-/* Units of the page in a px. */
+/* Units of the page per px. */
 double cjm_pdf_scale(const CjmPdfPage *page);
 
 /* Writes a number and a space. */

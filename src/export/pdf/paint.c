@@ -135,7 +135,7 @@ static guint gradient_number(CjmPdfPage *page, const CjmGradient *gradient)
   return page->gradients->len;
 }
 
-/* Until the state is restored. */
+/* Sets a gradient until the state is restored. */
 static void set_gradient(CjmPdfPage *page, const CjmGradient *gradient, bool stroke)
 {
   guint number = gradient_number(page, gradient);
@@ -166,7 +166,7 @@ static void stroke_gradient(CjmPdfPage *page, const CjmItem *item)
   page->now = before;
 }
 
-/* At once where that says the same: with a line that can be seen through, a reader would leave out what is under it. */
+/* Whether fill and line can be painted by one operator: with a translucent line, readers would not draw the fill under it. */
 static bool is_one_paint(const CjmItem *item)
 {
   return item->fill && item->stroke && !item->fill->gradient && !item->stroke->paint.gradient &&
@@ -213,7 +213,7 @@ static void append_value(GString *out, CjmColour c, bool mask)
   g_string_append_c(out, ']');
 }
 
-/* From stop to stop: functions of two colours each, one behind the other. */
+/* From stop to stop: a sequence of functions of two colours each. */
 static void append_function(GString *out, const CjmGradient *gradient, bool mask)
 {
   g_string_append(out, "<</FunctionType 3/Domain[0 1]/Functions[");
@@ -242,7 +242,7 @@ static void append_shading(const CjmPdfPage *page, GString *out, const CjmGradie
   g_string_append(out, ">>");
 }
 
-/* Patterns stand in the space of the page, whatever the operators before have made of it. */
+/* Patterns use the coordinates of the page, independent of earlier operators. */
 static void write_pattern(CjmPdfPage *page, CjmPdfRef ref, const CjmGradient *gradient)
 {
   GString *out = g_string_new("<</PatternType 2/Matrix[");
@@ -256,7 +256,7 @@ static void write_pattern(CjmPdfPage *page, CjmPdfRef ref, const CjmGradient *gr
   g_string_free(out, TRUE);
 }
 
-/* What can be seen of a gradient, as a picture in grey. */
+/* The opacity of a gradient, as a mask in grey. */
 static void write_mask(CjmPdfPage *page, CjmPdfRef ref, const CjmGradient *gradient)
 {
   GString *out = g_string_new("/Type/XObject/Subtype/Form/BBox[0 0 ");

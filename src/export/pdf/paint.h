@@ -1,4 +1,4 @@
-/* paint.h: shapes, and the colours, lines and gradients they are painted with. */
+/* paint.h: shapes, and their colours, lines and gradients. */
 #ifndef CJM_EXPORT_PDF_PAINT_H
 #define CJM_EXPORT_PDF_PAINT_H
 

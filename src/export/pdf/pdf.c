@@ -8,17 +8,17 @@
 #include "export/pdf/places.h"
 #include "export/pdf/text.h"
 
-/* What is on the page goes to the file in pieces of this size. */
+/* The content of the page is passed to the file in pieces of this size. */
 enum { PIECE = 1 << 16 };
 
 /* ---- links ---- */
 
-/* Groups with an address. Links do not nest. */
+/* Groups with an address. Links are not nested. */
 typedef struct Links {
-  GPtrArray *objects; /* of char *: their text */
-  char *uri;          /* of the open one; NULL: none */
-  CjmRect box;        /* what it covers so far, px */
-  int depth, at;      /* of open groups; that of the open link */
+  GPtrArray *objects; /* of char *: the link objects */
+  char *uri;          /* of the open link; NULL: none */
+  CjmRect box;        /* its bounds so far, px */
+  int depth, at;      /* number of open groups; that at the open link */
 } Links;
 
 static void open_group(Links *links, const CjmSceneGroup *group)
@@ -30,7 +30,7 @@ static void open_group(Links *links, const CjmSceneGroup *group)
   links->at = links->depth;
 }
 
-/* What happens where a link is followed. Another file is opened as a document: as an address, some readers would ask a browser for it. */
+/* The action of a link. Another file is opened as a document: given as an address, some readers would open it in a browser. */
 static void write_action(GString *out, const char *uri)
 {
   if (!cjm_link_is_local(uri)) {
@@ -225,7 +225,7 @@ static bool write_pdf(const CjmPages *pages, const CjmExportOptions *options, GB
   (void)options;
   g_autoptr(CjmPdfFile) file = cjm_pdf_file_new(out);
   CjmPdfRef catalog = cjm_pdf_reserve(file), tree = cjm_pdf_reserve(file), first = cjm_pdf_reserve(file);
-  for (size_t i = 1; i < pages->n; i++) cjm_pdf_reserve(file); /* one after the other */
+  for (size_t i = 1; i < pages->n; i++) cjm_pdf_reserve(file); /* so that their numbers are consecutive */
   CjmPdfRef info = cjm_pdf_reserve(file);
   g_autoptr(CjmPdfPlaces) places = cjm_pdf_places_new();
   write_tree(file, tree, first, pages->n);

@@ -9,10 +9,10 @@
 #include "export/pdf/image.h"
 #include "export/pdf/paint.h"
 
-/* Up to this size a glyph's place on its line is rounded to 1/1000 of it, which is then at most 0.009 px off. */
+/* Up to this size, the position of a glyph on its line is rounded to 1/1000 of the size; the error is at most 0.009 px. */
 static const double fine_size = 18; /* px */
 
-/* Places, in units of which there are 100 a px. */
+/* Units of positions per px. */
 static const double place_units = 100;
 
 /* ---- fonts ---- */
@@ -25,7 +25,7 @@ static double metric(hb_font_t *font, hb_ot_metrics_tag_t tag, double otherwise)
   return hb_ot_metrics_get_position(font, tag, &position) ? position * CJM_FACE_EM / y_scale : otherwise;
 }
 
-/* Letters, digits and hyphens: what a name may have wherever it stands. */
+/* Letters, digits and hyphens, which are allowed in every kind of name. */
 static char *font_name_new(hb_face_t *face)
 {
   char name[128] = "";
@@ -47,7 +47,7 @@ static CjmPdfFont *font_new(CjmFace *face)
                                        .slant = hb_style_get_value(font, HB_STYLE_TAG_SLANT_ANGLE)});
 }
 
-/* The font that codes of a face are added to: another one where that is full. */
+/* The font that codes of a face are added to: a new one if that is full. */
 static CjmPdfFont *font_of(CjmPdfPage *page, CjmFace *face)
 {
   guint i = cjm_face_index(face);
@@ -68,7 +68,7 @@ static void put_outline(const CjmPathStep *step, void *data)
     case CJM_PATH_MOVE: cjm_cff_move(cff, p[0].x, -p[0].y); break;
     case CJM_PATH_LINE: cjm_cff_line(cff, p[0].x, -p[0].y); break;
     case CJM_PATH_CURVE: cjm_cff_curve(cff, p[0].x, -p[0].y, p[1].x, -p[1].y, p[2].x, -p[2].y); break;
-    case CJM_PATH_CLOSE: break; /* each figure is */
+    case CJM_PATH_CLOSE: break; /* every figure is closed */
   }
 }
 
@@ -107,17 +107,17 @@ void cjm_pdf_write_fonts(CjmPdfPage *page, GString *resources)
 
 /* ---- glyphs ---- */
 
-/* A text in work, and where the reader's pen is. */
+/* The text being written, and the pen position of the reader. */
 typedef struct Pen {
   CjmPdfPage *page;
   long long x, y;   /* where the line begins, units from the page's bottom left corner */
-  double at;        /* px from there: where the next glyph would stand by itself */
-  GString *shown;   /* strings, and how far the pen goes back between them */
-  bool spread;      /* there are such */
+  double at;        /* px from there: where the next glyph would be without adjustment */
+  GString *shown;   /* strings, with adjustments of the pen between them */
+  bool spread;      /* there are adjustments */
   GArray *pictures; /* of Picture */
 } Pen;
 
-/* A glyph that is a picture, to be painted when the text has ended. */
+/* A glyph that is a picture, painted after the text. */
 typedef struct Picture {
   CjmGlyphPicture picture;
   CjmPoint at;
@@ -147,8 +147,7 @@ static void begin_line(Pen *pen, long long x, long long y)
   pen->at = 0;
 }
 
-/* Brings the pen to where the next glyph stands, in steps of 1/1000 of the size: what one of them is off, the next makes
- * good. */
+/* Moves the pen to the next glyph, in steps of 1/1000 of the size; rounding errors do not accumulate. */
 static void go_to(Pen *pen, const cairo_glyph_t *glyph, double size)
 {
   double x = glyph->x, y = pen->page->height - glyph->y;
@@ -180,7 +179,7 @@ static void show_glyph(Pen *pen, CjmPdfFont *font, guint code, const cairo_glyph
   pen->at += cjm_pdf_font_width(font, code) * size / CJM_FACE_EM;
 }
 
-/* Several glyphs show the same characters together: which is said of them all. */
+/* Opens a span with the characters that several glyphs show together. */
 static void open_span(Pen *pen, const char *text, int len)
 {
   show(pen);
@@ -204,11 +203,11 @@ static void put_pictures(Pen *pen, const CjmGlyphs *glyphs)
   }
 }
 
-/* What a glyph means whose characters another has said: nothing, in a word that goes on. Readers that do not know spans
- * would else say that they do not know it. */
+/* The text of a glyph whose characters belong to another glyph: an invisible character that does not end a word. Without it,
+ * readers that do not support spans would report an unknown character. */
 static const char word_joiner[] = "\xe2\x81\xa0";
 
-/* The first of a cluster's glyphs means all of its characters. */
+/* The first glyph of a cluster has the text of the whole cluster. */
 static void put_cluster(Pen *pen, const CjmGlyphs *glyphs, CjmFace *face, guint first, guint n, const char *text, int len)
 {
   CjmPdfFont *font = font_of(pen->page, face);

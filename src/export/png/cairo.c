@@ -17,7 +17,7 @@ typedef struct Sized {
 struct CjmPainter {
   cairo_t *cr;
   CjmGlyphs *glyphs;
-  GArray *fonts;        /* of Sized: those that were met */
+  GArray *fonts;        /* of Sized: those used so far */
   GHashTable *pictures; /* first byte of a PNG -> cairo_surface_t */
 };
 
@@ -124,7 +124,7 @@ static void paint_steps(CjmPainter *painter, const CjmItem *item)
 
 /* ---- pictures ---- */
 
-/* Stretches a picture over a box. The current path stays as it is. */
+/* Stretches a picture over a box. Keeps the current path. */
 static void paint_surface(cairo_t *cr, cairo_surface_t *picture, CjmRect box, cairo_extend_t extend)
 {
   cairo_save(cr);
@@ -136,7 +136,7 @@ static void paint_surface(cairo_t *cr, cairo_surface_t *picture, CjmRect box, ca
   cairo_restore(cr);
 }
 
-/* To the nearest; the same as in cairo itself. */
+/* Rounded to nearest, as in cairo. */
 static guint8 multiply(guint8 value, guint8 alpha)
 {
   guint product = value * alpha + 0x80u;
@@ -172,7 +172,7 @@ static cairo_surface_t *decode(const guint8 *png, size_t len, GError **error)
   return surface;
 }
 
-/* A picture decoded, once for all places where it is shown. */
+/* A decoded picture; each is decoded once. */
 static cairo_surface_t *surface_of(CjmPainter *painter, const guint8 *png, size_t len, GError **error)
 {
   cairo_surface_t *surface = g_hash_table_lookup(painter->pictures, png);
@@ -182,7 +182,7 @@ static cairo_surface_t *surface_of(CjmPainter *painter, const guint8 *png, size_
   return surface;
 }
 
-/* The picture fills the box; what is too wide or too high is cropped evenly. */
+/* The picture fills the box and is cropped evenly on both sides. */
 static bool paint_image(CjmPainter *painter, const CjmItem *item, GError **error)
 {
   cairo_t *cr = painter->cr;
@@ -202,7 +202,7 @@ static bool paint_image(CjmPainter *painter, const CjmItem *item, GError **error
 
 /* ---- text ---- */
 
-/* cairo would trace every pixel of them. */
+/* cairo would trace the outline of every pixel of them. */
 static void paint_pictures(CjmPainter *painter, const CjmGlyphs *glyphs)
 {
   for (guint i = 0; i < glyphs->glyphs->len; i++) {
@@ -251,7 +251,7 @@ static void each_font(CjmPainter *painter, const CjmItem *item, CjmGlyphsVisit v
   cjm_glyphs_block(painter->glyphs, item->u.text.block, item->u.text.at, visit, painter);
 }
 
-/* Under the letters, and never part of the text. */
+/* The halo under the letters. */
 static void paint_halo(CjmPainter *painter, const CjmItem *item)
 {
   CjmStroke stroke = cjm_stroke(item->u.text.background, 2 * item->u.text.halo);
@@ -293,7 +293,7 @@ static bool paint_item(CjmPainter *painter, const CjmItem *item, GError **error)
   return true;
 }
 
-/* What an item may touch: letters and halos reach out of the boxes of their texts, and anti-aliasing by a pixel. */
+/* The area that an item may paint: letters and halos extend beyond the box of their text, and anti-aliasing adds a pixel. */
 static CjmRect extent_of(const CjmItem *item)
 {
   double reach = item->kind == CJM_ITEM_TEXT ? item->u.text.block->style.size + item->u.text.halo : 1;

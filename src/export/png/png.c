@@ -6,15 +6,16 @@
 #include "export/formats.h"
 #include "export/png/cairo.h"
 
-/* The longest side that many viewers open. */
+/* The longest side that most viewers can open. */
 enum { MAX_SIDE = 32767 };
 
-/* A0 at 300 pixels an inch has 139.5 megapixels. */
+/* A0 at 300 pixels per inch is 139.5 megapixels. */
 static const double max_pixels = 140e6;
 
+/* Pictures of more pixels are compressed at a lower level, in half the time. */
 static const double huge_pixels = 50e6;
 
-/* A scene is painted and written in bands of at most this many bytes, so that a long one needs no more memory. */
+/* A scene is painted and written in bands of at most this many bytes, so that memory does not grow with its height. */
 enum { BAND_BYTES = 32 << 20 };
 
 static const double px_per_inch = 96, inch_per_metre = 1 / 0.0254;
@@ -62,7 +63,7 @@ static void write_texts(png_structp png, png_infop info, const CjmSceneMeta *met
   } rows[] = {{"Title", meta->title}, {"Author", meta->author}, {"Description", meta->description}};
   for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
     if (!rows[i].value) continue;
-    /* tEXt is Latin-1; what is not ASCII goes into iTXt, which is UTF-8. */
+    /* tEXt is Latin-1; other text than ASCII is written as iTXt, which is UTF-8. */
     png_text text = {.compression = g_str_is_ascii(rows[i].value) ? PNG_TEXT_COMPRESSION_NONE : PNG_ITXT_COMPRESSION_NONE,
                      .key = (char *)rows[i].key,
                      .text = (char *)rows[i].value};
@@ -118,8 +119,8 @@ static bool write_chunks(png_structp png, png_infop info, Writer *writer)
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
   write_texts(png, info, &writer->scene->meta);
-  /* Flat areas and repeated letters: filters cost time and make the file larger. At level 9 it would be at most a tenth
-   * smaller, and take five times as long. What is so large that this takes most of the time is packed in half of it, a quarter larger. */
+  /* For flat areas and repeated letters, filters cost time and make the file larger. Level 9 would take five times as long and
+   * make it at most a tenth smaller. Level 3 takes half the time of level 5 and makes it a quarter larger. */
   bool is_huge = (double)writer->width * writer->height > huge_pixels;
   png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
   png_set_compression_level(png, is_huge ? 3 : 5);
@@ -129,7 +130,7 @@ static bool write_chunks(png_structp png, png_infop info, Writer *writer)
   return true;
 }
 
-/* Errors of libpng come back here; what it calls must leave nothing behind. */
+/* Errors of libpng jump back to this function; functions that it calls must not own memory. */
 static bool write_all(png_structp png, png_infop info, Writer *writer)
 {
   if (setjmp(png_jmpbuf(png))) return false;
@@ -149,7 +150,7 @@ static bool encode(Writer *writer)
 
 /* ---- the picture ---- */
 
-/* The most pixels an inch, in whole numbers, at which the scene has a size that is written. */
+/* The highest whole number of pixels per inch at which the size of the scene is within the limits. */
 static int find_ppi(const CjmScene *scene)
 {
   double inches_wide = scene->width / px_per_inch, inches_high = scene->height / px_per_inch;
@@ -161,8 +162,8 @@ static bool check_size(const Writer *writer)
   if (MAX(writer->width, writer->height) <= MAX_SIDE && (double)writer->width * writer->height <= max_pixels) return true;
   g_set_error(
     writer->error, CJM_EXPORT_ERROR, CJM_EXPORT_ERROR_TOO_LARGE,
-    "the map is too large for a PNG: %.0f pixels an inch make %d × %d pixels, more than %d on a side or %.0f million in all; "
-    "%d pixels an inch would fit",
+    "the map is too large for a PNG: %.0f pixels per inch make %d × %d pixels, more than %d on a side or %.0f million in all; "
+    "%d pixels per inch would fit",
     writer->ppi, writer->width, writer->height, MAX_SIDE, max_pixels / 1e6, find_ppi(writer->scene));
   return false;
 }
@@ -197,6 +198,6 @@ static bool write_png(const CjmPages *pages, const CjmExportOptions *options, GB
 const CjmFormat cjm_format_png = {
   .name = "png",
   .media_type = "image/png",
-  .help = "Pixels, as many an inch as wished",
+  .help = "Pixels, at any resolution",
   .draw = write_png,
 };

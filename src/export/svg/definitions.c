@@ -30,8 +30,8 @@ char *cjm_svg_share(CjmSvg *svg, const char *open, const char *rest)
   return id;
 }
 
-/* Beyond its first and last stop a gradient goes on as there. */
-static bool is_idle(const CjmGradient *gradient, size_t i)
+/* Beyond its first and last stop a gradient keeps their colours. */
+static bool is_redundant(const CjmGradient *gradient, size_t i)
 {
   const CjmStop *stop = &gradient->stops[i], *end = &gradient->stops[gradient->n_stops - 1];
   return (stop == gradient->stops && stop < end && cjm_colour_equal(stop->colour, stop[1].colour)) ||
@@ -45,7 +45,7 @@ static char *share_gradient(CjmSvg *svg, const CjmGradient *gradient)
   cjm_svg_attr_number(rest, "y2", gradient->bottom - svg->dy);
   g_string_append_c(rest, '>');
   for (size_t i = 0; i < gradient->n_stops; i++) {
-    if (is_idle(gradient, i)) continue;
+    if (is_redundant(gradient, i)) continue;
     g_string_append(rest, "<stop offset=\"");
     cjm_svg_number(rest, gradient->stops[i].at, 4);
     g_string_append_c(rest, '"');

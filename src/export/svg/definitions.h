@@ -1,4 +1,4 @@
-/* definitions.h: what the document's body refers to by id. */
+/* definitions.h: the definitions that the body of the document refers to by id. */
 #ifndef CJM_EXPORT_SVG_DEFINITIONS_H
 #define CJM_EXPORT_SVG_DEFINITIONS_H
 

@@ -7,8 +7,8 @@
 
 #include "export/glyphs.h"
 
-/* Stands in every id and reference for the document's own prefix, which is known only when everything is written. No text
- * of the author's can contain it: XML has no such control character. */
+/* Placeholder in every id and reference for the prefix of the document, which is known only after everything has been written.
+ * No text of the author can contain it, as XML does not allow this control character. */
 #define CJM_SVG_PREFIX "\1\1\1\1"
 
 typedef struct CjmSvgOutlines CjmSvgOutlines;
@@ -18,11 +18,11 @@ typedef struct CjmSvgShapes CjmSvgShapes;
 
 /* How a group of the scene is written. */
 typedef struct CjmSvgGroup {
-  bool shown;  /* as a group of the document; else only its content is written */
-  bool titled; /* with a title, because its texts do not say it */
+  bool shown; /* written as a group; otherwise only its content is written */
+  bool titled; /* with a title, because no text in it is the title */
   bool placed; /* live text: with a translation … */
   double dy;   /* … by so much down the page, px */
-  int look;    /* live text: of most of its texts; −1: that of the group around it */
+  int look;    /* live text: the look of most of its texts; −1: that of the enclosing group */
 } CjmSvgGroup;
 
 typedef struct CjmSvg {

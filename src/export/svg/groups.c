@@ -4,8 +4,8 @@
 
 #include "export/svg/lines.h"
 
-/* Does the text say `title`, and nothing else? */
-static bool says(const CjmTextBlock *block, const char *title)
+/* Whether the text is exactly `title`. */
+static bool is_title(const CjmTextBlock *block, const char *title)
 {
   for (size_t i = 0; i < block->n_lines; i++) {
     const CjmTextLine *line = &block->lines[i];
@@ -19,7 +19,7 @@ static bool says(const CjmTextBlock *block, const char *title)
   return !*title;
 }
 
-/* A group of so few texts has no need of a title that is one of them. */
+/* A group with at most this many texts needs no title if one of them is the title. */
 enum { FEW = 4 };
 
 /* A group that is open. */
@@ -27,14 +27,14 @@ typedef struct Open {
   const CjmSceneGroup *of;
   CjmSvgGroup *group;
   guint n_texts;
-  bool said; /* one of them is the title */
+  bool has_title; /* one of them is the title */
 } Open;
 
-/* What it has to say is known when it is closed. */
+/* Whether it needs a title is known when it is closed. */
 static void close_group(GArray *opened)
 {
   const Open *open = &g_array_index(opened, Open, opened->len - 1);
-  open->group->titled = open->of->title && !(open->said && open->n_texts <= FEW);
+  open->group->titled = open->of->title && !(open->has_title && open->n_texts <= FEW);
   open->group->shown = open->of->id || open->of->href || open->group->titled;
   g_array_set_size(opened, opened->len - 1);
 }
@@ -44,7 +44,7 @@ static void note_text(GArray *opened, const CjmTextBlock *block)
   for (guint i = 0; i < opened->len; i++) {
     Open *open = &g_array_index(opened, Open, i);
     if (!open->of->title || ++open->n_texts > FEW) continue;
-    open->said = open->said || says(block, open->of->title);
+    open->has_title = open->has_title || is_title(block, open->of->title);
   }
 }
 

@@ -5,7 +5,7 @@
 #include "export/svg/document.h"
 #include "scene/scene.h"
 
-/* Writes an image item: it fills its box, and what is too wide or too high is cropped evenly. Fails if it is not a PNG. */
+/* Writes an image item: it fills its box and is cropped evenly on both sides. Fails if it is not a PNG. */
 bool cjm_svg_put_image(CjmSvg *svg, const CjmItem *item, GError **error);
 
 #endif

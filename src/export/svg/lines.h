@@ -5,16 +5,17 @@
 #include "export/svg/document.h"
 #include "scene/scene.h"
 
-/* Whether the author's text has a space between this line and the next. A hyphenated word has none, nor has Japanese. */
+/* Whether there is a space in the source text between this line and the next. There is none within a hyphenated word, or in
+ * Japanese. */
 bool cjm_svg_ends_at_space(const CjmTextLine *line);
 
 /* The baseline of a text's first line, px down the page. */
 double cjm_svg_first_line(const CjmItem *item);
 
-/* Rounds to tenths of a px, but never across half a px, since browsers put a line on the nearest pixel. */
+/* Rounds to tenths of a px, but never across half a px, since browsers snap a line to the nearest pixel. */
 int cjm_svg_tenths(double px);
 
-/* Writes the lines through a struck text. */
+/* Writes the lines of strikethrough text. */
 void cjm_svg_put_strikes(CjmSvg *svg, const CjmItem *item);
 
 #endif

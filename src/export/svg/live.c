@@ -10,18 +10,18 @@
 #include "export/svg/write.h"
 
 struct CjmSvgLive {
-  GHashTable *blanks; /* PangoFont -> double: the width of a blank in a text of 1 px */
+  GHashTable *spaces; /* PangoFont -> double: the width of a space in a text of 1 px */
   char *families;
-  bool fullwidth; /* has punctuation as wide as a letter, which browsers would make narrower */
+  bool fullwidth; /* has full-width punctuation, which browsers would make narrower */
 };
 
 /* ---- families ---- */
 
 typedef struct Families {
-  GHashTable *fonts; /* PangoFont: those that were met */
+  GHashTable *fonts; /* PangoFont: those seen so far */
   GPtrArray *names;
-  bool latin;     /* the first name is that of the font that Latin letters have */
-  bool fullwidth; /* there is a script with punctuation as wide as a letter */
+  bool latin;     /* the first name is the font of Latin letters */
+  bool fullwidth; /* there is a script with full-width punctuation */
 } Families;
 
 static void add_font(Families *families, const PangoItem *item)
@@ -47,7 +47,7 @@ static void add_fonts(Families *families, const CjmTextBlock *block)
     for (size_t k = 0; k < block->lines[i].n_runs; k++) add_font(families, block->lines[i].runs[k].item);
 }
 
-/* The theme's own font first, then those that are tried in any map, at last what else was found for a script. */
+/* The font of the theme, then those that are tried in any map, then others that were found for a script. */
 static char *families_new(const CjmScene *scene, bool *ret_fullwidth)
 {
   Families families = {g_hash_table_new(NULL, NULL), g_ptr_array_new_with_free_func(g_free), false, false};
@@ -71,7 +71,7 @@ static char *families_new(const CjmScene *scene, bool *ret_fullwidth)
 CjmSvgLive *cjm_svg_live_new(const CjmScene *scene)
 {
   CjmSvgLive *live = g_new0(CjmSvgLive, 1);
-  live->blanks = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+  live->spaces = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   live->families = families_new(scene, &live->fullwidth);
   return live;
 }
@@ -79,7 +79,7 @@ CjmSvgLive *cjm_svg_live_new(const CjmScene *scene)
 void cjm_svg_live_free(CjmSvgLive *live)
 {
   if (!live) return;
-  g_hash_table_unref(live->blanks);
+  g_hash_table_unref(live->spaces);
   g_free(live->families);
   g_free(live);
 }
@@ -93,7 +93,7 @@ void cjm_svg_live_start(const CjmSvgLive *live, GString *out)
 
 /* ---- lines ---- */
 
-/* A line that stands in no text from left to right, but for what it holds of such. */
+/* Whether the line is from right to left, apart from left-to-right parts in it. */
 static bool is_rtl(const CjmTextLine *line)
 {
   for (size_t i = 0; i < line->n_runs; i++)
@@ -101,40 +101,40 @@ static bool is_rtl(const CjmTextLine *line)
   return line->n_runs > 0;
 }
 
-/* Of 1 px of text. */
-static double blank_of_font(CjmSvgLive *live, PangoFont *font)
+/* The width of a space at 1 px. */
+static double space_of_font(CjmSvgLive *live, PangoFont *font)
 {
-  double *known = g_hash_table_lookup(live->blanks, font);
+  double *known = g_hash_table_lookup(live->spaces, font);
   if (known) return *known;
   hb_font_t *hb = pango_font_get_hb_font(font);
   hb_codepoint_t glyph;
   known = g_new0(double, 1);
   if (hb_font_get_nominal_glyph(hb, ' ', &glyph))
     *known = (double)hb_font_get_glyph_h_advance(hb, glyph) / PANGO_SCALE / CJM_FONT_SIZE;
-  g_hash_table_insert(live->blanks, font, known);
+  g_hash_table_insert(live->spaces, font, known);
   return *known;
 }
 
-/* The blank between a line and the next, px. */
-static double blank_after(CjmSvgLive *live, const CjmTextBlock *block, size_t i)
+/* The width of the space between a line and the next, px. */
+static double space_after(CjmSvgLive *live, const CjmTextBlock *block, size_t i)
 {
   const CjmTextLine *line = &block->lines[i];
   const CjmTextRun *last = NULL;
   if (i + 1 == block->n_lines || !cjm_svg_ends_at_space(line)) return 0;
   for (size_t k = 0; k < line->n_runs; k++)
     if (!last || line->runs[k].text > last->text) last = &line->runs[k];
-  return last ? blank_of_font(live, last->item->analysis.font) * block->style.size : 0;
+  return last ? space_of_font(live, last->item->analysis.font) * block->style.size : 0;
 }
 
-/* Of all lines set in one. */
+/* The length of all lines joined into one. */
 static double length_of(CjmSvgLive *live, const CjmTextBlock *block)
 {
   double length = 0;
-  for (size_t i = 0; i < block->n_lines; i++) length += block->lines[i].width + blank_after(live, block, i);
+  for (size_t i = 0; i < block->n_lines; i++) length += block->lines[i].width + space_after(live, block, i);
   return length;
 }
 
-/* Of a script whose letters may hang together? */
+/* Whether the text has a script whose letters are joined. */
 static bool is_joined(const CjmTextBlock *block)
 {
   for (size_t i = 0; i < block->n_lines; i++)
@@ -154,7 +154,7 @@ static bool is_joined(const CjmTextBlock *block)
   return false;
 }
 
-/* Letters that hang together become wider or narrower, as they must not be parted. */
+/* Joined letters are stretched or squeezed, since the spacing between them must not change. */
 static void put_length(CjmSvgLive *live, GString *out, const CjmTextBlock *block)
 {
   double length = length_of(live, block);
@@ -204,7 +204,7 @@ static void put_words(GString *out, const CjmTextBlock *block, size_t i)
   if (i + 1 < block->n_lines && cjm_svg_ends_at_space(line)) g_string_append_c(out, ' ');
 }
 
-/* The second line and those that follow: on from the one before, in whole tenths of a px. */
+/* A line after the first, relative to the one before, in tenths of a px. */
 static void put_line(GString *out, const CjmItem *item, size_t i)
 {
   const CjmTextBlock *block = item->u.text.block;
@@ -220,7 +220,7 @@ static void put_line(GString *out, const CjmItem *item, size_t i)
   g_string_append(out, "</tspan>");
 }
 
-/* A text of several lines has its first in a tspan, too: else WebKit would stretch it to the length of all. */
+/* If a text has several lines, the first is in a tspan too: otherwise WebKit would stretch it to the length of all of them. */
 static void put_lines(GString *out, const CjmItem *item)
 {
   const CjmTextBlock *block = item->u.text.block;
@@ -230,7 +230,7 @@ static void put_lines(GString *out, const CjmItem *item)
   for (size_t i = 1; i < block->n_lines; i++) put_line(out, item, i);
 }
 
-/* The text once more, under itself. As `paint-order` of the text itself it would be drawn letter by letter, and each halo
+/* A copy of the text, under the text. With `paint-order` on the text itself, browsers would draw letter by letter, and each halo
  * over the letter before. */
 static void put_halo(CjmSvg *svg, const CjmItem *item)
 {

@@ -1,4 +1,4 @@
-/* live.h: text as text, small and searchable. */
+/* live.h: text as <text> elements, small and searchable. */
 #ifndef CJM_EXPORT_SVG_LIVE_H
 #define CJM_EXPORT_SVG_LIVE_H
 
@@ -11,7 +11,7 @@ void cjm_svg_live_free(CjmSvgLive *live);
 /* Appends the attributes of the document: its font families. */
 void cjm_svg_live_start(const CjmSvgLive *live, GString *out);
 
-/* Writes a text item: one element, each line at its place, and the length of all of them together. */
+/* Writes a text item: one element with the position of each line, and the total length of all lines. */
 void cjm_svg_live_text(CjmSvg *svg, const CjmItem *item);
 
 #endif

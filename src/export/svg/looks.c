@@ -7,7 +7,7 @@
 
 /* ---- looks ---- */
 
-/* What a text looks like, beside its letters. */
+/* The visual properties of a text. */
 typedef struct Look {
   double size; /* px */
   CjmWeight weight;
@@ -15,24 +15,24 @@ typedef struct Look {
   CjmColour colour;
 } Look;
 
-/* A look that is met. */
+/* A look in use. */
 typedef struct Style {
   Look look;
-  guint n;       /* texts; then texts and groups that have to say it */
-  bool says[4];  /* properties that are not so around it, somewhere */
-  char class[4]; /* "": said in attributes */
+  guint n;       /* texts with it; later texts and groups that have to specify it */
+  bool differs[4];  /* properties that differ from the enclosing group, in at least one place */
+  char class[4]; /* "": written as attributes */
 } Style;
 
 struct CjmSvgLooks {
   GArray *styles;    /* of Style */
-  GHashTable *known; /* Look -> number of its style, and one more */
+  GHashTable *known; /* Look -> number of its style, plus one */
   GArray *of_texts;  /* of guint: the style of each text, in the order of the scene */
   guint n_texts;     /* that were written */
   guint usual;       /* style */
   GArray *around;    /* of guint: the styles of the groups that are open */
 };
 
-/* A style asks for italics that some scripts do not have. */
+/* The style may ask for italics that the script does not have. */
 static bool is_italic(const CjmTextBlock *block)
 {
   if (!block->style.italic || block->n_lines == 0 || block->lines[0].n_runs == 0) return false;
@@ -42,7 +42,7 @@ static bool is_italic(const CjmTextBlock *block)
   return italic;
 }
 
-/* As it is written: what cannot be told apart there is the same look. */
+/* The colour as it is written, so that looks that are written alike are the same. */
 static CjmColour written(CjmColour c)
 {
   return (CjmColour){roundf(c.r * 255) / 255, roundf(c.g * 255) / 255, roundf(c.b * 255) / 255, roundf(c.a * 1000) / 1000};
@@ -116,29 +116,29 @@ static void put_property(GString *out, Property property, const Look *look, bool
   g_string_append(out, sheet ? ";" : "\"");
 }
 
-/* What of `look` is not as in `around`. */
+/* The properties of `look` that differ from `around`. */
 static void put_attributes(GString *out, const Look *look, const Look *around)
 {
   for (Property property = 0; property < N_PROPERTIES; property++)
     if (!property_equal(property, look, around)) put_property(out, property, look, false);
 }
 
-/* All that may be otherwise where the style is used. */
+/* All properties that may differ from the surroundings of a text with the style. */
 static void put_rule(GString *out, const Style *style)
 {
   g_string_append_printf(out, "#" CJM_SVG_PREFIX " .%s{", style->class);
   for (Property property = 0; property < N_PROPERTIES; property++)
-    if (style->says[property]) put_property(out, property, &style->look, true);
+    if (style->differs[property]) put_property(out, property, &style->look, true);
   if (out->str[out->len - 1] == ';') g_string_truncate(out, out->len - 1);
   g_string_append_c(out, '}');
 }
 
-/* ---- groups: the look and the place that most of their texts have ---- */
+/* ---- groups: the most frequent look and position of their texts ---- */
 
-/* How often each number was met. */
+/* How often each number occurs. */
 typedef struct Tally {
-  GArray *rows;   /* of Row, in the order met */
-  GHashTable *at; /* number -> its row, and one more */
+  GArray *rows;   /* of Row, in order of first use */
+  GHashTable *at; /* number -> its row, plus one */
 } Tally;
 
 typedef struct Row {
@@ -173,7 +173,7 @@ static void tally_add(Tally *tally, int number, guint n)
   }
 }
 
-/* The first of those that were met most; NULL where that is not enough for a group to say it. */
+/* The most frequent number, the first of several; NULL if it is too rare for the group to specify it. */
 static const Row *tally_most(const Tally *tally)
 {
   enum { ENOUGH = 4 };
@@ -283,10 +283,10 @@ static void need(CjmSvgLooks *looks, guint i, guint around)
   if (i == around) return;
   style->n++;
   for (Property property = 0; property < N_PROPERTIES; property++)
-    if (!property_equal(property, &style->look, &style_at(looks, around)->look)) style->says[property] = true;
+    if (!property_equal(property, &style->look, &style_at(looks, around)->look)) style->differs[property] = true;
 }
 
-/* How often each style has to be said, in the document as it will be. */
+/* How often each style has to be specified in the final document. */
 static void count_needs(CjmSvgLooks *looks, const CjmScene *scene, const CjmSvgGroup *groups)
 {
   guint n_texts = 0;
@@ -303,7 +303,7 @@ static void count_needs(CjmSvgLooks *looks, const CjmScene *scene, const CjmSvgG
   }
 }
 
-/* A, B … Z, AA …: no class of a page that the document may stand in has such a name and means all that is said in it. */
+/* A, B … Z, AA …: unlikely to collide with the classes of a page that embeds the document. */
 static void name_style(Style *style, guint n)
 {
   guint first = n / 26;

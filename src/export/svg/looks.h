@@ -1,12 +1,12 @@
-/* looks.h: size, weight, slant and colour of live texts, written as seldom as possible: those of most texts once for the
- * document, those of most texts of a group once for the group, frequent ones in a style sheet. */
+/* looks.h: size, weight, slant and colour of live texts, written as rarely as possible: the most frequent ones once for the
+ * document, the most frequent ones of a group once for the group, other frequent ones in a style sheet. */
 #ifndef CJM_EXPORT_SVG_LOOKS_H
 #define CJM_EXPORT_SVG_LOOKS_H
 
 #include "export/svg/document.h"
 #include "scene/scene.h"
 
-/* Also decides where groups are placed and which look they have. */
+/* Also sets the translation and look of `groups`. */
 CjmSvgLooks *cjm_svg_looks_new(const CjmScene *scene, CjmSvgGroup *groups);
 void cjm_svg_looks_free(CjmSvgLooks *looks);
 
@@ -16,7 +16,7 @@ void cjm_svg_looks_start(const CjmSvgLooks *looks, GString *out);
 /* Appends the style sheet, if frequent looks have classes. */
 void cjm_svg_looks_style(const CjmSvgLooks *looks, GString *out);
 
-/* A group begins: appends its look, from its place in the group's class attribute on. */
+/* Begins a group: appends its look, starting with the value of its class attribute. */
 void cjm_svg_looks_open(CjmSvgLooks *looks, GString *out, const CjmSvgGroup *group);
 void cjm_svg_looks_close(CjmSvgLooks *looks);
 

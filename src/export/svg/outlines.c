@@ -6,13 +6,13 @@
 #include "export/svg/path.h"
 #include "export/svg/write.h"
 
-/* Up to this size a glyph's place on its line is rounded to a whole unit too, which is then at most 0.009 px off. */
+/* Up to this size, the position of a glyph on its line is rounded to a whole unit too; the error is at most 0.009 px. */
 static const double fine_size = 18; /* px */
 
-/* Outlines are drawn once in units of 1/1000 of the font's size, in whole numbers, and scaled where they are used. */
+/* Outlines are defined once, in whole units of 1/1000 of the font size, and scaled where they are used. */
 struct CjmSvgOutlines {
   CjmFaces *faces;
-  GPtrArray *ids; /* of each face: GHashTable, glyph -> id; "" where there is nothing to see */
+  GPtrArray *ids; /* for each face: GHashTable, glyph -> id; "" if the glyph is empty */
 };
 
 CjmSvgOutlines *cjm_svg_outlines_new(void)
@@ -44,7 +44,7 @@ static void put_step(const CjmPathStep *step, void *data)
   cjm_svg_path_step(data, step);
 }
 
-/* The id of a glyph's outline; "" for a blank. */
+/* The id of a glyph's outline; "" for a space. */
 static const char *outline_id(CjmSvg *svg, CjmFace *face, unsigned long index)
 {
   GHashTable *ids = ids_of(svg->outlines, face);
@@ -138,7 +138,7 @@ static void put_transform(GString *out, CjmPoint origin, double size)
   g_string_append(out, ")\"");
 }
 
-/* What is left of the start tag of line `i`, and its glyphs. */
+/* The rest of the start tag of line `i`, and its glyphs. */
 static void put_line(CjmSvg *svg, const CjmItem *item, size_t i)
 {
   const CjmTextBlock *block = item->u.text.block;
@@ -159,7 +159,7 @@ static void put_lines(CjmSvg *svg, const CjmItem *item)
   }
 }
 
-/* The words of all lines: those of a broken word in one piece again. */
+/* The text of all lines, with hyphenated words rejoined. */
 static void put_label(GString *out, const CjmTextBlock *block)
 {
   g_string_append(out, " aria-label=\"");
@@ -171,7 +171,7 @@ static void put_label(GString *out, const CjmTextBlock *block)
   g_string_append_c(out, '"');
 }
 
-/* The letters once more, under themselves. */
+/* A copy of the letters, under the letters. */
 static void put_halo(CjmSvg *svg, const CjmItem *item, const char *id)
 {
   g_string_append_printf(svg->body, "<use href=\"#" CJM_SVG_PREFIX "%s\"", id);

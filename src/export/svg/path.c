@@ -14,7 +14,7 @@ static long long units(const CjmSvgPath *path, double value)
   return llround(value / path->unit);
 }
 
-/* A letter is left out where it repeats the one before; a minus or a letter parts two numbers as a blank does. */
+/* A letter is left out if it repeats the one before; a minus or a letter separates two numbers as well as a space. */
 static void put_verb(CjmSvgPath *path, char verb)
 {
   if (verb != path->verb) g_string_append_c(path->out, verb);
@@ -44,7 +44,7 @@ static void line_to(CjmSvgPath *path, long long x, long long y)
   }
 }
 
-/* How many characters a number takes, with what parts it from the one before. */
+/* The number of characters of a number, including the separator before it. */
 static int length_of(const CjmSvgPath *path, long long value, bool first)
 {
   int length = value < 0 || !first, places = path->decimals;
@@ -72,7 +72,7 @@ static void move_to(CjmSvgPath *path, long long x, long long y)
   path->y0 = y;
 }
 
-/* Is this a curve of the second degree, but for rounding? Its handle is where both ends point to. */
+/* Whether this is a quadratic curve, up to rounding. Its control point is where the tangents at both ends meet. */
 static bool is_quadratic(const CjmSvgPath *path, const CjmPoint p[3], long long *ret_x, long long *ret_y)
 {
   double x0 = (double)path->x, y0 = (double)path->y, unit = path->unit;

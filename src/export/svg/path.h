@@ -12,7 +12,7 @@ typedef struct CjmSvgPath {
   int decimals;
   double unit;      /* 10^-decimals */
   long long x, y;   /* where the last step ended, units */
-  long long x0, y0; /* where the figure began, units */
+  long long x0, y0; /* where the figure begins, units */
   char verb;        /* the last letter written */
 } CjmSvgPath;
 

@@ -8,25 +8,25 @@
 #include "export/svg/write.h"
 
 enum {
-  REACH = 192, /* so far back a path is looked for that a shape could join */
-  MOST = 64    /* shapes in a path: programs draw many small paths faster than a huge one */
+  REACH = 192, /* how many layers back a path is searched that the shape can join */
+  MOST = 64    /* shapes per path: programs draw many small paths faster than a huge one */
 };
 
-/* With what a shape is drawn. */
+/* How a shape is drawn. */
 typedef struct Pen {
   bool filled, stroked;
   CjmPaint fill;
   CjmStroke stroke;
-  bool butt, mitre; /* ends and corners of the line that are not round */
+  bool butt, mitre; /* line caps and joins that are not round */
 } Pen;
 
-/* Shapes of one pen. */
+/* Shapes with the same pen. */
 typedef struct Batch {
   Pen pen;
   GString *start; /* of its tag */
-  bool flat;      /* nothing but straight lines, on which a fill does not show */
+  bool flat;      /* only straight lines, which have no visible fill */
   CjmSvgPath data;
-  GArray *covers; /* of CjmRect: what each shape covers */
+  GArray *covers; /* of CjmRect: the bounds of each shape */
 } Batch;
 
 /* Something painted. */
@@ -43,7 +43,7 @@ struct CjmSvgShapes {
   guint n_groups;
 };
 
-/* A group of the document: what is in it stays in it. */
+/* A group of the document, which shapes do not leave. */
 typedef struct Group {
   guint number;
   guint first; /* its first layer */
@@ -119,7 +119,7 @@ static bool is_opaque(const CjmPaint *paint)
   return !paint->gradient && paint->colour.a >= 1;
 }
 
-/* May shapes of this pen lie over each other in one path, as they would in two? */
+/* Whether overlapping shapes of this pen look the same in one path as in two. */
 static bool may_overlap(const Pen *pen)
 {
   return !pen->filled && is_opaque(&pen->stroke.paint);
@@ -183,7 +183,7 @@ static Layer *add_layer(CjmSvg *svg, const Pen *pen, guint place)
   return &g_array_index(layers, Layer, place);
 }
 
-/* The last layer that the shape could as well have been painted with; else a new one, as low as it may lie, so that others
+/* The last layer that the shape can join without a visible difference; otherwise a new one, as low as possible, so that others
  * can join it. */
 static Layer *layer_for(CjmSvg *svg, const Pen *pen, CjmRect box)
 {
@@ -240,7 +240,7 @@ static void put_box(const CjmSvg *svg, CjmSvgPath *path, CjmRect r)
   put_steps(svg, path, steps, G_N_ELEMENTS(steps));
 }
 
-/* A box with round corners: one that is smaller on all sides, and a line around it that is thick enough to make up for it. */
+/* A box with round corners, as a smaller box with a thick outline. */
 static void put_round_box(CjmSvg *svg, CjmPaint paint, CjmRect box, double radius)
 {
   CjmRect core = cjm_rect_inset(box, radius, radius);
@@ -255,7 +255,7 @@ static void put_round_box(CjmSvg *svg, CjmPaint paint, CjmRect box, double radiu
   else put_box(svg, path, core);
 }
 
-/* A line around a box, or a fill that shows through. */
+/* An outlined box, or one with a translucent fill. */
 static void put_curved_box(CjmSvg *svg, CjmSvgPath *path, CjmRect box, double radius)
 {
   CjmPathStep steps[CJM_ROUND_STEPS];
@@ -281,7 +281,7 @@ static void put_other_box(CjmSvg *svg, const CjmItem *item, CjmRect box, double 
   else put_box(svg, path, box);
 }
 
-/* A rectangle with round corners, or a circle. A line around a fill is the same as a smaller one upon a larger. */
+/* A rectangle with round corners, or a circle. A filled shape with an outline is drawn as a smaller one on top of a larger one. */
 static void put_round(CjmSvg *svg, const CjmItem *item, CjmRect box, double radius)
 {
   bool opaque = (!item->fill || is_opaque(item->fill)) && (!item->stroke || is_opaque(&item->stroke->paint));
@@ -338,7 +338,7 @@ static void put_batch(const CjmSvg *svg, GByteArray *out, const Batch *batch)
 {
   static const char unfilled[] = " fill=\"none\"", data[] = " d=\"", end[] = "\"/>\n";
   put(out, batch->start->str, batch->start->len);
-  if (svg->live && !batch->pen.filled && !batch->flat) put(out, unfilled, sizeof unfilled - 1); /* not that of the texts */
+  if (svg->live && !batch->pen.filled && !batch->flat) put(out, unfilled, sizeof unfilled - 1); /* do not inherit the fill of texts */
   put(out, data, sizeof data - 1);
   put(out, batch->data.out->str, batch->data.out->len);
   put(out, end, sizeof end - 1);

@@ -32,11 +32,11 @@ static void put_group_id(CjmSvg *svg, const CjmSceneGroup *group)
   g_hash_table_replace(svg->ids, name, GUINT_TO_POINTER(before + 1));
 }
 
-/* A group that is open: the scene's, and the document's where it is shown. */
+/* A group of the scene that is open, and of the document if it is written. */
 typedef struct Open {
   const CjmSvgGroup *group;
   bool is_link;
-  double dy; /* px; that of the group around it */
+  double dy; /* px; that of the enclosing group */
 } Open;
 
 static void put_class(CjmSvg *svg, const CjmSceneGroup *group, const CjmSvgGroup *shown)
@@ -204,7 +204,7 @@ static void put_background(GString *out, const CjmScene *scene)
   g_string_append(out, "/>\n");
 }
 
-/* A letter, then letters and digits, from all that the document holds. */
+/* A letter followed by letters and digits, a hash of the whole document. */
 static void make_prefix(const guint8 *text, gsize len, guint8 ret_prefix[static 4])
 {
   static const char signs[] = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -224,7 +224,7 @@ static void set_prefix(guint8 *text, gsize len)
   for (guint8 *p = text; (p = memchr(p, CJM_SVG_PREFIX[0], (gsize)(text + len - p))); p += 4) memcpy(p, prefix, sizeof prefix);
 }
 
-/* A document can be as large as all else together: its memory is asked for once. */
+/* A document can be larger than everything else: its memory is allocated at once. */
 static void reserve(GByteArray *out, gsize size)
 {
   guint len = out->len;

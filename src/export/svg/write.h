@@ -10,23 +10,23 @@
 /* Appends a number with at most `decimals` places and without a zero before the point. */
 void cjm_svg_number(GString *out, double value, int decimals);
 
-/* Append ` name="value"`, to the hundredth and to the tenth. */
+/* Append ` name="value"`, rounded to hundredths and to tenths. */
 void cjm_svg_attr_number(GString *out, const char *name, double value);
 void cjm_svg_attr_tenth(GString *out, const char *name, double value);
 
 /* Appends the attributes of a box: ` x="…" y="…" width="…" height="…"`, zeros left out. */
 void cjm_svg_attr_box(GString *out, CjmRect box);
 
-/* Appends #rrggbb, or #rgb where that is the same colour. */
+/* Appends #rrggbb, or #rgb if that is the same colour. */
 void cjm_svg_colour(GString *out, CjmColour colour);
 
-/* Appends ` name="#rrggbb"`, and ` name-opacity` where the colour is not opaque. */
+/* Appends ` name="#rrggbb"`, and ` name-opacity` unless the colour is opaque. */
 void cjm_svg_attr_colour(GString *out, const char *name, CjmColour colour);
 
 /* Appends ` name="value"`, escaped. */
 void cjm_svg_attr_text(GString *out, const char *name, const char *value, gssize len);
 
-/* Appends text escaped for an element's content or an attribute; what XML cannot hold becomes U+FFFD. */
+/* Appends text escaped for the content of an element or for an attribute; characters that XML does not allow become U+FFFD. */
 void cjm_svg_text(GString *out, const char *text, gssize len);
 
 #endif
