@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/beneath.h"
-#include "format/meanings.h"
+#include "base/spell.h"
 #include "decode/decode.h"
 #include "join/files.h"
 #include "journey/id.h"
@@ -206,7 +206,7 @@ static void report_part(Reader *r, const CjmText *text, const char *part, const 
   for (size_t i = 0; i < inner->steps.n; i++) g_ptr_array_add(ids, (void *)inner->steps.at[i]->o.id);
   CjmDiag *diag = cjm_diags_add(r->joiner->diags, CJM_CODE_UNKNOWN_REFERENCE, text->span,
                                 "there is no phase or step with the id `%s` in that journey", part);
-  const char *nearest = cjm_nearest_spelling(part, (const char *const *)ids->pdata, ids->len);
+  const char *nearest = cjm_spell_nearest(part, (const char *const *)ids->pdata, ids->len);
   if (nearest) cjm_diag_help(diag, "did you mean `%s`?", nearest);
   cjm_diag_related(diag, inner->phases.at[0]->o.span, "its phases are here");
 }

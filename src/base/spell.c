@@ -2,63 +2,84 @@
 
 #include <string.h>
 
-enum { PREFIX_MIN = 3 /* shortest prefix that is accepted for a word */ };
+enum { PREFIX_MIN = 3 /* shortest beginning that is completed */ };
+
+bool cjm_spelling_init(CjmSpelling *ret_spelling, const char *word)
+{
+  size_t n = 0;
+  while (*word) {
+    gunichar c = g_utf8_get_char_validated(word, -1);
+    bool valid = c < 0x110000;
+    if (n == CJM_SPELLING_MAX) return false;
+    ret_spelling->at[n++] = !valid ? 0xfffd : c == '_' || c == ' ' ? '-' : g_unichar_tolower(c);
+    word += valid ? g_unichar_to_utf8(c, NULL) : 1;
+  }
+  ret_spelling->n = n;
+  return true;
+}
+
+static bool begins_with(const CjmSpelling *word, const CjmSpelling *prefix)
+{
+  return prefix->n <= word->n && memcmp(word->at, prefix->at, prefix->n * sizeof *word->at) == 0;
+}
+
+bool cjm_spelling_equal(const CjmSpelling *a, const CjmSpelling *b)
+{
+  return a->n == b->n && begins_with(a, b);
+}
 
 /* Only the last three rows of the matrix are kept, as a swap does not look further back. */
-guint cjm_spell_distance(const gunichar *a, glong n_a, const gunichar *b, glong n_b)
+size_t cjm_spelling_distance(const CjmSpelling *a, const CjmSpelling *b)
 {
-  g_autofree guint *rows = g_new(guint, 3 * (gsize)(n_b + 1));
-  guint *before = rows, *above = before + n_b + 1, *row = above + n_b + 1;
+  size_t rows[3][CJM_SPELLING_MAX + 1];
+  size_t *before = rows[0], *above = rows[1], *row = rows[2];
 
-  for (glong j = 0; j <= n_b; j++) above[j] = (guint)j;
-  for (glong i = 1; i <= n_a; i++) {
-    guint *spare = before;
-    row[0] = (guint)i;
-    for (glong j = 1; j <= n_b; j++) {
-      guint best = above[j - 1] + (a[i - 1] != b[j - 1]);
+  for (size_t j = 0; j <= b->n; j++) above[j] = j;
+  for (size_t i = 1; i <= a->n; i++) {
+    size_t *spare = before;
+    row[0] = i;
+    for (size_t j = 1; j <= b->n; j++) {
+      size_t best = above[j - 1] + (a->at[i - 1] != b->at[j - 1]);
       best = MIN(best, above[j] + 1);
       best = MIN(best, row[j - 1] + 1);
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) best = MIN(best, before[j - 2] + 1);
+      if (i > 1 && j > 1 && a->at[i - 1] == b->at[j - 2] && a->at[i - 2] == b->at[j - 1]) best = MIN(best, before[j - 2] + 1);
       row[j] = best;
     }
     before = above;
     above = row;
     row = spare;
   }
-  return above[n_b];
+  return above[b->n];
 }
 
-static char *fold_new(const char *word)
+static size_t edits_allowed(size_t length)
 {
-  g_autofree char *valid = g_utf8_make_valid(word, -1);
-  return g_strdelimit(g_utf8_casefold(valid, -1), "-_", ' ');
-}
-
-/* The edit distance of `candidate` from the typed word; G_MAXUINT if it is too far. */
-static guint edits(const char *typed, const char *candidate)
-{
-  g_autofree char *folded = fold_new(candidate);
-  glong n_typed, n_folded;
-  g_autofree gunichar *a = g_utf8_to_ucs4_fast(typed, -1, &n_typed);
-  g_autofree gunichar *b = g_utf8_to_ucs4_fast(folded, -1, &n_folded);
-  guint allowed = (guint)MAX(n_typed / 3, 1);
-  if (n_typed >= PREFIX_MIN && g_str_has_prefix(folded, typed)) return strcmp(folded, typed) != 0;
-  if (n_typed < 2 || ABS(n_typed - n_folded) > (glong)allowed) return G_MAXUINT;
-  guint distance = cjm_spell_distance(a, n_typed, b, n_folded);
-  return distance <= allowed ? distance : G_MAXUINT;
+  return length < 3 ? 0 : length < 6 ? 1 : MIN(length / 3, 3);
 }
 
 const char *cjm_spell_nearest(const char *word, const char *const *candidates, size_t n)
 {
-  g_autofree char *typed = fold_new(word);
+  CjmSpelling typed, candidate;
+  if (!cjm_spelling_init(&typed, word)) return NULL;
+  size_t allowed = edits_allowed(typed.n);
   const char *nearest = NULL;
-  guint least = G_MAXUINT;
   for (size_t i = 0; i < n; i++) {
-    guint distance = edits(typed, candidates[i]);
-    if (distance < least) {
-      least = distance;
-      nearest = candidates[i];
-    }
+    if (!cjm_spelling_init(&candidate, candidates[i])) continue;
+    if (candidate.n > typed.n + allowed || typed.n > candidate.n + allowed) continue;
+    size_t distance = cjm_spelling_distance(&typed, &candidate);
+    if (distance == 0) return candidates[i];
+    if (distance > allowed || distance >= candidate.n) continue;
+    nearest = candidates[i];
+    allowed = distance - 1;
   }
   return nearest;
+}
+
+const char *cjm_spell_complete(const char *word, const char *const *candidates, size_t n)
+{
+  CjmSpelling typed, candidate;
+  bool is_prefix = cjm_spelling_init(&typed, word) && typed.n >= PREFIX_MIN;
+  for (size_t i = 0; is_prefix && i < n; i++)
+    if (cjm_spelling_init(&candidate, candidates[i]) && begins_with(&candidate, &typed)) return candidates[i];
+  return cjm_spell_nearest(word, candidates, n);
 }

@@ -3,12 +3,29 @@
 #define CJM_BASE_SPELL_H
 
 #include <glib.h>
+#include <stdbool.h>
 
-/* Insertions, deletions, replacements and swaps of neighbours between two texts of `n_a` and `n_b` characters. */
-guint cjm_spell_distance(const gunichar *a, glong n_a, const gunichar *b, glong n_b);
+enum { CJM_SPELLING_MAX = 64 /* characters; longer words are not compared */ };
 
-/* The candidate that was probably meant by `word`, ignoring case and the difference between - and _: one that begins with it, or
- * one within a third of its length in edits; the first of the nearest. NULL if there is none. */
+/* A word normalised for comparison: lower case, with `_` and space as `-`. */
+typedef struct CjmSpelling {
+  gunichar at[CJM_SPELLING_MAX];
+  size_t n;
+} CjmSpelling;
+
+/* False if the word is too long. Invalid UTF-8 is allowed. */
+bool cjm_spelling_init(CjmSpelling *ret_spelling, const char *word);
+
+bool cjm_spelling_equal(const CjmSpelling *a, const CjmSpelling *b);
+
+/* The number of characters to insert, remove, replace or swap (optimal string alignment). */
+size_t cjm_spelling_distance(const CjmSpelling *a, const CjmSpelling *b);
+
+/* The candidate that is nearest to `word` within a third of its length in edits, and at most three; the first of several. NULL if
+ * there is none. */
 const char *cjm_spell_nearest(const char *word, const char *const *candidates, size_t n);
+
+/* The candidate that `word` is the beginning of, otherwise the nearest one. NULL if there is none. */
+const char *cjm_spell_complete(const char *word, const char *const *candidates, size_t n);
 
 #endif

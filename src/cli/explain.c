@@ -8,7 +8,7 @@ static CjmResult unknown(const CjmCommand *command, const char *name)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (size_t i = 0; cjm_message_name(i); i++) g_ptr_array_add(names, (void *)cjm_message_name(i));
-  const char *nearest = cjm_spell_nearest(name, (const char *const *)names->pdata, names->len);
+  const char *nearest = cjm_spell_complete(name, (const char *const *)names->pdata, names->len);
   if (nearest) return cjm_console_misuse(command->name, "there is no code or rule '%s'; did you mean '%s'?", name, nearest);
   return cjm_console_misuse(command->name, "there is no code or rule '%s'; `cjm explain` lists them", name);
 }

@@ -1,6 +1,7 @@
 /* refs.c: references, which are resolved after everything has been read. */
 #include <string.h>
 
+#include "base/spell.h"
 #include "decode/decoder.h"
 
 void cjm_set_ref(CjmDecoder *d, CjmKind kind, const CjmNode *node, CjmRef *ref)
@@ -56,7 +57,7 @@ static CjmObject *nearest_object(const GPtrArray *objects, const char *id)
   for (size_t i = 0; i < objects->len; i++) {
     g_ptr_array_add(ids, (gpointer)((const CjmObject *)objects->pdata[i])->id);
   }
-  const char *nearest = cjm_nearest_spelling(id, (const char *const *)ids->pdata, ids->len);
+  const char *nearest = cjm_spell_nearest(id, (const char *const *)ids->pdata, ids->len);
   for (size_t i = 0; nearest != NULL && i < ids->len; i++) {
     if (ids->pdata[i] == nearest) {
       return objects->pdata[i];

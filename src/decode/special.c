@@ -1,6 +1,6 @@
 /* special.c: phases, times, rule levels, touchpoints and gates: fields with a syntax of their own. */
+#include "base/spell.h"
 #include "decode/decoder.h"
-#include "format/meanings.h"
 
 /* ---- phases ---- */
 
@@ -60,7 +60,7 @@ static void warn_of_duration(CjmDecoder *d, const CjmNode *node)
   size_t digits = strspn(node->text, "0123456789.,");
   const char *unit = node->text + digits + strspn(node->text + digits, " ");
   if (digits == 0 || strlen(unit) < 3 || strchr(unit, ' ') != NULL || !cjm_hint_allowed(d) ||
-      cjm_nearest_spelling(unit, units, G_N_ELEMENTS(units)) == NULL) {
+      cjm_spell_nearest(unit, units, G_N_ELEMENTS(units)) == NULL) {
     return;
   }
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_NEAR_DURATION, node->span,
@@ -160,7 +160,7 @@ static void warn_of_channel(CjmDecoder *d, const CjmTouchpoint *touchpoint)
     }
   }
   const char *nearest =
-    cjm_hint_allowed(d) ? cjm_nearest_spelling(touchpoint->title.at, (const char *const *)names->pdata, names->len) : NULL;
+    cjm_hint_allowed(d) ? cjm_spell_nearest(touchpoint->title.at, (const char *const *)names->pdata, names->len) : NULL;
   if (nearest != NULL) {
     CjmDiag *diag =
       cjm_diags_add(d->diags, CJM_CODE_NEAR_CHANNEL, touchpoint->title.span,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/spell.h"
 #include "decode/decoder.h"
 
 static void report_unknown(CjmDecoder *d, const CjmText *name)
@@ -12,7 +13,7 @@ static void report_unknown(CjmDecoder *d, const CjmText *name)
   for (int i = 0; i < CJM_WORD_COUNT; i++) {
     names[i] = cjm_word_name((CjmWord)i);
   }
-  const char *nearest = cjm_nearest_spelling(name->at, names, CJM_WORD_COUNT);
+  const char *nearest = cjm_spell_nearest(name->at, names, CJM_WORD_COUNT);
   if (nearest != NULL) {
     cjm_diag_help(diag, "did you mean `%s`?", nearest);
   } else {

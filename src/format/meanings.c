@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/spell.h"
 #include "format/shapes.h"
 #include "lang/words.h"
 
@@ -363,9 +364,9 @@ static bool same_letters(const Letters *a, const Letters *b)
 static const char *nearest_by_meaning(const Letters *word, const char *const *candidates, size_t n)
 {
   for (size_t m = 0; m < G_N_ELEMENTS(meanings); m++) {
-    Letters typed;
-    letters_of(meanings[m].typed, &typed);
-    if (!same_letters(&typed, word)) {
+    CjmSpelling typed;
+    cjm_spelling_init(&typed, meanings[m].typed);
+    if (!cjm_spelling_equal(&typed, word)) {
       continue;
     }
     for (size_t i = 0; i < n; i++) {
@@ -426,16 +427,16 @@ static const CjmAdvice advice[] = {
 
 const CjmAdvice *cjm_advice_find(const CjmShape *shape, const char *key)
 {
-  Letters letters;
-  if (!letters_of(key, &letters)) {
+  CjmSpelling spelling;
+  if (!cjm_spelling_init(&spelling, key)) {
     return NULL;
   }
   for (size_t i = 0; i < G_N_ELEMENTS(advice); i++) {
-    Letters typed;
-    letters_of(advice[i].typed, &typed);
+    CjmSpelling typed;
+    cjm_spelling_init(&typed, advice[i].typed);
     bool applies = advice[i].shape == NULL || strcmp(advice[i].shape, shape->name) == 0 ||
                    (shape == &cjm_shape_phase && strcmp(advice[i].shape, cjm_shape_step.name) == 0);
-    if (applies && same_letters(&typed, &letters)) {
+    if (applies && cjm_spelling_equal(&typed, &spelling)) {
       return &advice[i];
     }
   }
@@ -464,13 +465,13 @@ static const char *key_of_word(CjmWord word)
 }
 
 /* The candidate that the map writes as `word` in one of its languages: `Gedanken` is how a German map writes `thoughts`. */
-static const char *nearest_by_language(const Letters *word, const char *const *candidates, size_t n)
+static const char *nearest_by_language(const CjmSpelling *word, const char *const *candidates, size_t n)
 {
   for (unsigned l = 0; l < cjm_lang_count(); l++) {
     for (CjmWord w = 0; w < CJM_WORD_COUNT; w++) {
-      Letters written;
-      if (!cjm_lang_has_word(cjm_lang_at(l), w) || !letters_of(cjm_lang_word(cjm_lang_at(l), w), &written) ||
-          !same_letters(&written, word)) {
+      CjmSpelling written;
+      if (!cjm_lang_has_word(cjm_lang_at(l), w) || !cjm_spelling_init(&written, cjm_lang_word(cjm_lang_at(l), w)) ||
+          !cjm_spelling_equal(&written, word)) {
         continue;
       }
       const char *key = key_of_word(w);
@@ -486,21 +487,15 @@ static const char *nearest_by_language(const Letters *word, const char *const *c
 
 const char *cjm_nearest(const char *word, const char *const *candidates, size_t n)
 {
-  Letters letters;
-  if (!letters_of(word, &letters)) {
+  CjmSpelling spelling;
+  if (!cjm_spelling_init(&spelling, word)) {
     return NULL;
   }
-  const char *meant = nearest_by_meaning(&letters, candidates, n);
+  const char *meant = nearest_by_meaning(&spelling, candidates, n);
   if (meant == NULL) {
-    meant = nearest_by_spelling(&letters, candidates, n);
+    meant = cjm_spell_nearest(word, candidates, n);
   }
-  return meant != NULL ? meant : nearest_by_language(&letters, candidates, n);
-}
-
-const char *cjm_nearest_spelling(const char *word, const char *const *candidates, size_t n)
-{
-  Letters letters;
-  return letters_of(word, &letters) ? nearest_by_spelling(&letters, candidates, n) : NULL;
+  return meant != NULL ? meant : nearest_by_language(&spelling, candidates, n);
 }
 
 const char *cjm_nearest_word(const char *word, const CjmEnumWord *words)

@@ -6,11 +6,9 @@
 
 #include "format/fields.h"
 
-/* The candidate nearest by meaning, spelling or translation; NULL if none is near. */
+/* The candidate nearest by meaning, spelling or translation; NULL if none is near. For ids, whose meaning is up to their author, see
+ * cjm_spell_nearest(). */
 const char *cjm_nearest(const char *word, const char *const *candidates, size_t n);
-
-/* Like cjm_nearest() by spelling alone, for ids: they mean what their author says. */
-const char *cjm_nearest_spelling(const char *word, const char *const *candidates, size_t n);
 
 /* Like cjm_nearest() among the words of an enum. */
 const char *cjm_nearest_word(const char *word, const CjmEnumWord *words);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "format/meanings.h"
+#include "base/spell.h"
 #include "journey/id.h"
 
 static void entry_free(void *data)
@@ -106,7 +106,7 @@ static void suggest_nearest(CjmRoster *roster, CjmDiag *diag, const char *id)
   g_autoptr(GPtrArray) ids = g_ptr_array_new();
   for (guint i = 0; i < roster->entries->len; i++)
     if (!entry_at(roster, i)->removed) g_ptr_array_add(ids, (void *)entry_at(roster, i)->id);
-  const char *nearest = cjm_nearest_spelling(id, (const char *const *)ids->pdata, ids->len);
+  const char *nearest = cjm_spell_nearest(id, (const char *const *)ids->pdata, ids->len);
   if (!nearest) return;
   cjm_diag_help(diag, "did you mean `%s`?", nearest);
   cjm_diag_related(diag, find(roster, nearest)->node->span, "`%s` is here", nearest);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "format/meanings.h"
+#include "base/spell.h"
 #include "journey/id.h"
 
 /* What a column holds. */
@@ -52,7 +52,7 @@ static void suggest(Reader *r, CjmDiag *diag, const char *id, GHashTable *ids)
   if (r->hints++ >= HINTS_MAX) return;
   guint n;
   g_autofree char **names = (char **)g_hash_table_get_keys_as_array(ids, &n);
-  const char *nearest = cjm_nearest_spelling(id, (const char *const *)names, n);
+  const char *nearest = cjm_spell_nearest(id, (const char *const *)names, n);
   if (nearest) cjm_diag_help(diag, "did you mean `%s`?", nearest);
   else if (n == 0) cjm_diag_help(diag, "the journey has none");
 }

@@ -322,7 +322,7 @@ bool cjm_lexicon_find(const char *lang, const char *word, double *ret_valence)
 /* A word to suggest. */
 typedef struct {
   char *form; /* owned */
-  guint edits;
+  size_t edits;
   guint order; /* among equals: the language of the author first, then the order of the table */
 } Candidate;
 
@@ -343,22 +343,25 @@ static int candidate_compare(gconstpointer a, gconstpointer b)
   return (x->order > y->order) - (x->order < y->order);
 }
 
-/* Adds the form of `word` that is nearest to the folded `typed`, if it is close enough. */
-static void add_candidate(GPtrArray *candidates, const CjmLexiconWord *word, const gunichar *typed, glong n_typed)
+/* The folded form for cjm_spelling_distance(); false if it is too long. */
+static bool spelling_of(const char *form, CjmSpelling *ret_spelling)
+{
+  g_autofree char *key = cjm_lexicon_fold_new(form);
+  return key && cjm_spelling_init(ret_spelling, key);
+}
+
+/* Adds the form of `word` that is nearest to `typed`, if it is close enough. */
+static void add_candidate(GPtrArray *candidates, const CjmLexiconWord *word, const CjmSpelling *typed)
 {
   g_auto(GStrv) forms = cjm_lexicon_forms_new(word);
-  /* a third of what was typed: at two edits any short word is near any other */
-  guint allowed = (guint)CLAMP(n_typed / 3, 1, NEAREST_MAX_EDITS);
+  /* a third of its length: at two edits any short word is near any other */
+  size_t allowed = CLAMP(typed->n / 3, 1, NEAREST_MAX_EDITS);
   const char *best = NULL;
 
   for (char **form = forms; *form; form++) {
-    g_autofree char *key = cjm_lexicon_fold_new(*form);
-    glong n_form = 0;
-    g_autofree gunichar *chars = g_utf8_to_ucs4_fast(key, -1, &n_form);
-    guint edits;
-
-    if (ABS(n_form - n_typed) > (glong)allowed) continue;
-    edits = cjm_spell_distance(typed, n_typed, chars, n_form);
+    CjmSpelling spelling;
+    if (!spelling_of(*form, &spelling) || spelling.n > typed->n + allowed || typed->n > spelling.n + allowed) continue;
+    size_t edits = cjm_spelling_distance(typed, &spelling);
     if (edits < allowed || (edits == allowed && !best)) {
       best = *form;
       allowed = edits;
@@ -371,26 +374,23 @@ static void add_candidate(GPtrArray *candidates, const CjmLexiconWord *word, con
   }
 }
 
-static void add_candidates(GPtrArray *candidates, guint table, const gunichar *typed, glong n_typed)
+static void add_candidates(GPtrArray *candidates, guint table, const CjmSpelling *typed)
 {
   const CjmLexicon *lexicon = cjm_lexicon_at(table);
 
-  for (gsize i = 0; i < lexicon->n_words; i++) add_candidate(candidates, &lexicon->words[i], typed, n_typed);
+  for (gsize i = 0; i < lexicon->n_words; i++) add_candidate(candidates, &lexicon->words[i], typed);
 }
 
 GPtrArray *cjm_lexicon_nearest_new(const char *lang, const char *word, guint max)
 {
   GPtrArray *nearest = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) candidates = g_ptr_array_new_with_free_func(candidate_free);
-  g_autofree char *key = cjm_lexicon_fold_new(word);
-  g_autofree gunichar *typed = NULL;
-  glong n_typed = 0;
   guint own = table_of(lang);
+  CjmSpelling typed;
 
-  if (!key) return nearest;
-  typed = g_utf8_to_ucs4_fast(key, -1, &n_typed);
-  add_candidates(candidates, own, typed, n_typed);
-  if (own != ENGLISH) add_candidates(candidates, ENGLISH, typed, n_typed);
+  if (!spelling_of(word, &typed)) return nearest;
+  add_candidates(candidates, own, &typed);
+  if (own != ENGLISH) add_candidates(candidates, ENGLISH, &typed);
   g_ptr_array_sort(candidates, candidate_compare);
 
   for (guint i = 0; i < candidates->len && nearest->len < max; i++) {

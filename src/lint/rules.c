@@ -57,7 +57,7 @@ const char *cjm_rule_nearest(const char *name)
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   const CjmRule *rule;
   for (size_t i = 0; (rule = cjm_rule_at(i)) != NULL; i++) g_ptr_array_add(names, (void *)cjm_code_info(rule->code)->name);
-  return cjm_spell_nearest(name, (const char *const *)names->pdata, names->len);
+  return cjm_spell_complete(name, (const char *const *)names->pdata, names->len);
 }
 
 void cjm_rule_print(const CjmRule *rule, GString *out)

@@ -74,7 +74,7 @@ CjmResult cjm_console_misuse(const char *command, const char *format, ...)
 
 CjmResult cjm_console_unknown(const char *command, const char *what, const char *name, const char *const *known, size_t n)
 {
-  const char *nearest = cjm_spell_nearest(name, known, n);
+  const char *nearest = cjm_spell_complete(name, known, n);
   if (nearest) return cjm_console_misuse(command, "there is no %s '%s'; did you mean '%s'?", what, name, nearest);
   GString *list = g_string_new(NULL);
   for (size_t i = 0; i < n; i++) g_string_append_printf(list, "%s%s", i == 0 ? "" : i + 1 < n ? ", " : " and ", known[i]);

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/spell.h"
 #include "base/arena.h"
 #include "base/colour.h"
 #include "base/geom.h"
@@ -338,9 +339,27 @@ static void test_output_pipe(Folder *folder, const void *data)
   close(ends[1]);
 }
 
+static void test_spelling(void)
+{
+  static const char *const words[] = {"render", "pain_points", "pay", "no", "completions"};
+  size_t n = G_N_ELEMENTS(words);
+  g_assert_cmpstr(cjm_spell_nearest("redner", words, n), ==, "render");
+  g_assert_cmpstr(cjm_spell_nearest("Pain Ponts", words, n), ==, "pain_points");
+  g_assert_cmpstr(cjm_spell_nearest("pai", words, n), ==, "pay");
+  g_assert_null(cjm_spell_nearest("on", words, n));   /* too short for a guess */
+  g_assert_null(cjm_spell_nearest("comp", words, n)); /* not near, but … */
+  g_assert_cmpstr(cjm_spell_complete("comp", words, n), ==, "completions");
+  g_assert_cmpstr(cjm_spell_complete("redner", words, n), ==, "render");
+  g_assert_null(cjm_spell_complete("re", words, n));
+  g_assert_null(cjm_spell_nearest("\xff\xfe\xff", words, n));
+  g_autofree char *huge = g_strnfill(64 * 1024, 'a');
+  g_assert_null(cjm_spell_complete(huge, words, n));
+}
+
 int main(int argc, char **argv)
 {
   suite_init(&argc, &argv);
+  g_test_add_func("/base/spelling", test_spelling);
   g_test_add_func("/base/arena/zeroed-and-aligned", test_arena_zeroed_and_aligned);
   g_test_add_func("/base/arena/strings", test_arena_strings);
   g_test_add_func("/base/number/parse", test_number_parse);
