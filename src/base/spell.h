@@ -5,7 +5,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
-enum { CJM_SPELLING_MAX = 64 /* characters; longer words are not compared */ };
+enum { CJM_SPELLING_MAX = 100 /* characters; longer words are not compared */ };
 
 /* A word normalised for comparison: lower case, with `_` and space as `-`. */
 typedef struct CjmSpelling {

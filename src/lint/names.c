@@ -14,16 +14,15 @@ char *cjm_name_letters_new(const char *name)
   return g_string_free(out, FALSE);
 }
 
-enum { LONGEST = 100 }; /* letters of a name; what is longer is a sentence */
-
 bool cjm_name_is_similar(const char *a, const char *b)
 {
-  glong n_a, n_b;
-  g_autofree gunichar *left = g_utf8_to_ucs4_fast(a, -1, &n_a), *right = g_utf8_to_ucs4_fast(b, -1, &n_b);
+  CjmSpelling left, right;
   if (strcmp(a, b) == 0) return true;
+  if (!cjm_spelling_init(&left, a) || !cjm_spelling_init(&right, b)) return false;
   bool has_digits = strpbrk(a, "0123456789") || strpbrk(b, "0123456789");
-  if (has_digits || MIN(n_a, n_b) < 4 || MAX(n_a, n_b) > LONGEST || ABS(n_a - n_b) > 2) return false;
-  return cjm_spell_distance(left, n_a, right, n_b) <= (MIN(n_a, n_b) < 8 ? 1 : 2);
+  size_t least = MIN(left.n, right.n), most = MAX(left.n, right.n);
+  if (has_digits || least < 4 || most - least > 2) return false;
+  return cjm_spelling_distance(&left, &right) <= (least < 8 ? 1 : 2);
 }
 
 /* ---- similar-names ---- */

@@ -37,7 +37,7 @@ void cjm_export_job(const CjmRun *run, const void *settings, const CjmJob *job, 
   guint n = 0;
   result->status = cjm_job_load(run, job, result);
   result->inputs = find_inputs(result->document);
-  if (result->document && cjm_messages_stop(&run->settings->messages, result->document))
+  if (result->document && cjm_messages_forbid(&run->settings->messages, result->document))
     result->status = MAX(result->status, CJM_INVALID);
   if (result->status != CJM_OK) return;
   for (size_t i = 0; cjm_format_name(i); i++) {

@@ -71,7 +71,7 @@ static void put_printed(CjmMessages *messages, char *text)
   cjm_free(text);
 }
 
-bool cjm_messages_stop(const CjmMessageSettings *settings, const CjmDocument *document)
+bool cjm_messages_forbid(const CjmMessageSettings *settings, const CjmDocument *document)
 {
   return cjm_document_count(document, CJM_LEVEL_ERROR) || cjm_document_count(document, fatal_level(settings));
 }
@@ -79,7 +79,7 @@ bool cjm_messages_stop(const CjmMessageSettings *settings, const CjmDocument *do
 bool cjm_messages_add(CjmMessages *messages, const CjmDocument *document)
 {
   put_printed(messages, cjm_printer_print(messages->printer, document));
-  return cjm_messages_stop(messages->settings, document);
+  return cjm_messages_forbid(messages->settings, document);
 }
 
 void cjm_messages_remark(CjmMessages *messages, const char *line)

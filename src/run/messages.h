@@ -39,7 +39,7 @@ typedef struct CjmMessages {
 void cjm_messages_begin(CjmMessages *messages, const CjmMessageSettings *settings, bool to_stdout);
 
 /* Whether the messages stop the processing of the document. */
-bool cjm_messages_stop(const CjmMessageSettings *settings, const CjmDocument *document);
+bool cjm_messages_forbid(const CjmMessageSettings *settings, const CjmDocument *document);
 
 /* Prints the messages of a document; true if they stop its processing. */
 bool cjm_messages_add(CjmMessages *messages, const CjmDocument *document);
