@@ -33,7 +33,7 @@
  * Structs of options begin with their size, which tells the library which members the caller has: later versions add members at the
  * end.
  *
- * CjmMapOptions options = {.size = sizeof options, .theme = "dark"};
+ *     CjmMapOptions options = {.size = sizeof options, .theme = "dark"};
  *
  * Members that are left out are 0, the default. A struct without its size, or with a member set that this version does not have, is
  * CJM_USAGE (NULL if the function returns a pointer). Structs that functions return belong to the library, and may have more
@@ -100,7 +100,8 @@ typedef struct CjmFileText {
 /* How a document is read. */
 typedef struct CjmLoadOptions {
   size_t size;               /* of the struct */
-  const char *root;          /* files that the journey refers to may be anywhere below this folder, which contains the journey; NULL: below the folder of the journey */
+  const char *root;          /* files that the journey refers to may be anywhere below this folder, which contains the
+                              * journey; NULL: below the folder of the journey */
   const CjmFileText *tables; /* CSV files like those that `data` names, joined after them: their values override those of the journey */
   size_t n_tables;
   const CjmFileText *overlays; /* journeys whose main curves are drawn over that of this one, matched by the ids of steps */
