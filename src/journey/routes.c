@@ -257,7 +257,7 @@ static void add_main(Plan *plan)
   add_route(plan, (CjmRoute){.share = -1}, stops);
 }
 
-/* Where a path goes on from the last of its steps: at the next stop that all pass; by `next` where that leads away all who come there;
+/* Where a path continues after the last of its steps: at the next stop that all pass; by `next` where that leads away all who come there;
  * nowhere, where that step is an ending. */
 static CjmRouteEnd end_of(const Plan *plan, size_t last, size_t *io_next, const CjmStep **ret_back)
 {
