@@ -11,7 +11,9 @@ bool cjm_spelling_init(CjmSpelling *ret_spelling, const char *word)
     gunichar c = g_utf8_get_char_validated(word, -1);
     bool valid = c < 0x110000;
     if (n == CJM_SPELLING_MAX) return false;
-    ret_spelling->at[n++] = !valid ? 0xfffd : c == '_' || c == ' ' ? '-' : g_unichar_tolower(c);
+    gunichar letter = 0xfffd;
+    if (valid) g_unichar_fully_decompose(g_unichar_tolower(c), FALSE, &letter, 1);
+    ret_spelling->at[n++] = letter == '_' || letter == ' ' ? '-' : letter;
     word += valid ? g_unichar_to_utf8(c, NULL) : 1;
   }
   ret_spelling->n = n;

@@ -7,7 +7,7 @@
 
 enum { CJM_SPELLING_MAX = 100 /* characters; longer words are not compared */ };
 
-/* A word normalised for comparison: lower case, with `_` and space as `-`. */
+/* A word normalised for comparison: lower case, without accents, with `_` and space as `-`. */
 typedef struct CjmSpelling {
   gunichar at[CJM_SPELLING_MAX];
   size_t n;

@@ -260,7 +260,7 @@ bool cjm_pool_run(const CjmPool *pool, GError **error)
 
   bool going = true;
   while (going && run.n_ended < pool->n) {
-    going = give_away(&run, error);
+    going = assign_pieces(&run, error);
     if (going && any_is_busy(&run)) wait_for_results(&run);
   }
   end_workers(&run);
