@@ -257,6 +257,15 @@ static void write_free_keys(CjmJson *json, const char *keys, WriteItem write, co
   cjm_json_close(json, '}');
 }
 
+static void write_texts_item(CjmJson *json, const void *field)
+{
+  cjm_json_open(json, '{');
+  open_alternatives(json);
+  write_one_and_many(json, write_scalar_item, field, CJM_FIELD_REQUIRED);
+  close_alternatives(json, CJM_FIELD_REQUIRED);
+  cjm_json_close(json, '}');
+}
+
 /* ---- fields with a reader of their own ---- */
 
 static void special_join(CjmJson *json, const CjmField *field)
@@ -466,7 +475,9 @@ static void write_value(CjmJson *json, const CjmField *field)
       cjm_json_member_number(json, "maxItems", 2);
       cjm_json_close(json, '}');
       break;
-    case CJM_FIELD_PAIRS: write_free_keys(json, NULL, write_scalar_item, &any_text); break;
+    case CJM_FIELD_PAIRS:
+      write_free_keys(json, NULL, field->flags & CJM_FIELD_MANY ? write_texts_item : write_scalar_item, &any_text);
+      break;
     case CJM_FIELD_OBJECT: cjm_schema_refer(json, field->shape->name); break;
     case CJM_FIELD_OBJECTS: write_one_and_many(json, write_reference, field->shape->name, field->flags); break;
     case CJM_FIELD_SPECIAL: write_special(json, field); break;
