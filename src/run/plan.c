@@ -23,7 +23,7 @@ typedef struct Scan {
   char ***files, ***views;
 } Scan;
 
-/* Keeps the text of a pipe for the job, as it can be read once. NULL for what is no pipe. */
+/* Keeps the text of a pipe for the job, as it can be read only once. NULL for what is no pipe. */
 static GBytes *keep_pipe(const CjmRun *run, const char *path)
 {
   struct stat st;

@@ -33,7 +33,7 @@ CjmResult cjm_run_read_stdin(CjmRun *run, const GPtrArray *inputs)
            of_list = g_strcmp0(run->settings->files.list, "-") == 0;
   g_autoptr(GError) error = NULL;
   run->pipes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
-  if (of_inputs + of_tables + of_overlays + of_list > 1) return cjm_console_misuse(run->command, "standard input can be read once");
+  if (of_inputs + of_tables + of_overlays + of_list > 1) return cjm_console_misuse(run->command, "standard input can be read only once");
   if (of_inputs + of_tables + of_overlays == 0 ||
       cjm_input_read("-", of_tables ? limits.table_bytes : limits.file_bytes, &run->stdin_text, &run->stdin_len, &error))
     return CJM_OK;

@@ -123,7 +123,7 @@ check "check: -j changes nothing but time" checked
 if ! grep -q __asan_init "$CJM"; then # which wants more address space than there is
   "$root/tests/bench/generate" 12000 >wide.yaml
   starved() {
-    (ulimit -v 300000 && gives_saying 3 '^cjm: wide.yaml: there is not enough memory' "$CJM" render -j1 id-1.yaml wide.yaml -f svg -o starved/)
+    (ulimit -v 300000 && gives_saying 3 '^cjm: wide.yaml: not enough memory for this map' "$CJM" render -j1 id-1.yaml wide.yaml -f svg -o starved/)
   }
   check "a map that there is not enough memory for" starved
   check "… the other is made" test -s starved/id-1.svg

@@ -77,7 +77,10 @@ def files(rng, pieces, suffix, content):
 
 
 FAULTY = b"title: T\nwrong: 1\nphases: One\n"
-MANY_FAULTS = b"title: T\nphases: One\n" + b"".join(b"wrong%d: 1\n" % i for i in range(14))
+# Each of a kind of its own: mistakes of one kind are grouped.
+MANY_FAULTS = b"title: T\nphases: One\n" + b"".join(b"%s: a\n" % key for key in (
+    b"ownerr", b"versionn", b"scenarioo", b"objectivee", b"subtitlee", b"personaz", b"sourcez", b"channelz", b"authorr", b"conclusionss",
+    b"recommendationss", b"principless"))
 
 
 # ---- messages ----

@@ -61,11 +61,11 @@ mkdir -p found/inside
 printf "secret: 1\nphases: A\n" >secret.yaml
 echo "$map" >found/inside/good.yaml
 ln -s ../secret.yaml found/evil.yaml
-check "-r: a link that leads out" gives_saying 3 'found/evil.yaml leads out of found' "$CJM" check -r found
+check "-r: a link that leads out" gives_saying 3 'found/evil.yaml is outside found' "$CJM" check -r found
 check "… its text is not shown" bash -c '! grep -r "secret: 1" .out .err'
 check "… --root allows it" gives 1 "$CJM" check -r found --root .
 ln -sf /proc/self/environ found/evil.yaml
-check "-r: a link to /proc" gives_saying 3 'leads out of' "$CJM" check -r found
+check "-r: a link to /proc" gives_saying 3 'is outside found' "$CJM" check -r found
 ln -sf inside/good.yaml found/evil.yaml
 check "-r: a link that stays inside" gives 0 "$CJM" check -r found
 rm found/evil.yaml
@@ -75,7 +75,7 @@ check "… named alone, they may not" bash -c '"$1" check tree/maps/m.yaml | gre
 check "… for an output by id, either" gives 0 "$CJM" render -r tree -f svg -o 'ids/{id}.svg'
 ln -s ../secret.yaml tree/link.yaml
 printf 'tree/link.yaml\0' >links
-check "--files-from: a link that leads out of its folder" gives_saying 3 'tree/link.yaml leads out of tree' "$CJM" check --files-from links
+check "--files-from: a link that leads out of its folder" gives_saying 3 'tree/link.yaml is outside tree' "$CJM" check --files-from links
 check "… --root allows it" gives 1 "$CJM" check --files-from links --root .
 rm tree/link.yaml
 check "standard input and --root" bash -c 'cd tree/maps && "$1" check --root .. - <m.yaml' - "$CJM"
