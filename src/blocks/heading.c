@@ -114,7 +114,7 @@ static void add_fact(CjmBox *facts, CjmBox *text)
   cjm_box_add(facts, text);
 }
 
-/* Where the map lives, without the scheme, which nobody types. */
+/* The address of the map, without its scheme. */
 static CjmBox *address(CjmSheet *sheet)
 {
   const char *url = sheet->journey->url.at;

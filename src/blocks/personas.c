@@ -197,7 +197,7 @@ static CjmBox *experience(CjmSheet *sheet, const CjmPersona *persona)
 
 /* ---- cards ---- */
 
-/* What the author says under names of their own, a column each; a name that has several texts stands once. Returns how many. */
+/* The author's own details, one column for each name. Returns the number of columns. */
 static size_t add_own_details(CjmSheet *sheet, const CjmPersona *persona, CjmBox **ret_columns)
 {
   size_t n = 0;

@@ -16,7 +16,7 @@ const char *cjm_severity_name(CjmSeverity severity)
 
 enum {
   MESSAGE_MAX = 600 /* bytes */,
-  MOST = 50000 /* messages that are kept; nobody reads more */
+  MOST = 50000 /* the most messages that are kept */
 };
 
 struct CjmDiags {

@@ -30,7 +30,7 @@ typedef struct CjmFork { /* a choice of which a customer takes one path */
   size_t index;
   CjmText title; /* as the first of its paths has it; absent: of all paths without one */
   CJM_LIST(CjmJourneyPath) paths;
-  CjmJourneyPath *main; /* that which says so, else the one with the largest share, else the first */
+  CjmJourneyPath *main; /* the one marked `main`, otherwise the one with the largest share, otherwise the first */
 } CjmFork;
 
 typedef struct CjmSegment {

@@ -68,7 +68,7 @@ static void add_path(CjmSheet *sheet, const CjmFeelingLine *line, size_t i, CjmB
   }
 }
 
-/* Where a path has its last point and does not join the others again, that is said. */
+/* A path that does not join the others again is marked at its last point. */
 static void add_end(CjmSheet *sheet, const CjmFeelingLine *line, size_t i, CjmBox *stack)
 {
   for (size_t r = 1; r < line->n_runs; r++) {

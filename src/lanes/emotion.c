@@ -92,7 +92,7 @@ static void make_room_for_points(const CjmFeelingLine *line, double *io_min)
   }
 }
 
-/* Is the feeling that of a step that nobody has looked into? */
+/* Whether the feeling belongs to a step that is assumed. */
 static bool is_assumed(const CjmSheet *sheet, const CjmFeeling *point)
 {
   return point->emotion && sheet->journey->steps.at[point->column]->status.value == CJM_STATUS_ASSUMPTION;
@@ -223,7 +223,7 @@ static bool is_passed(const CjmSheet *sheet, size_t column)
   return cjm_refs_taken(sheet->journey, &sheet->journey->steps.at[column]->paths, NULL);
 }
 
-/* A path that goes by a column of another says nothing there: the area is filled up to that column, and after it. */
+/* A path does not cover the columns of others: the area is filled before and after them. */
 static void draw_area(const CjmCurve *curve, const CjmFeelingRun *run, void *data)
 {
   const Drawing *d = data;

@@ -113,7 +113,7 @@ static void finish(CjmLaneView *view, bool with_picture)
   use_arena(view->sheet, outer);
 }
 
-/* Those who do steps come behind the customer, what belongs to nobody in particular behind what belongs to somebody. */
+/* Actors come after the customer, and the shared row comes last. */
 static size_t build_rows(CjmLaneView *views, CjmLaneView all)
 {
   const CjmJourney *journey = all.sheet->journey;

@@ -39,10 +39,10 @@ struct CjmLaneView {
   CjmSheet *sheet;
   CjmArena *arena;           /* of all its boxes */
   CjmRow row;                /* its cells */
-  const CjmPersona *persona; /* whose row of a divided lane it is; NULL: of nobody in particular */
+  const CjmPersona *persona; /* the persona whose row of a divided lane it is; NULL: the shared row */
   size_t index, n_rows;      /* which row it is, and of how many */
   double y;                  /* px, where it is placed */
-  CjmBox *name;              /* what stands in the column of names */
+  CjmBox *name;              /* the content of the column of names */
   double *min;               /* px each column needs; the lanes share it */
   double names;              /* px that a picture needs in the column of names */
   double least;              /* px: the lane is to be no lower */

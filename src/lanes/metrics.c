@@ -253,7 +253,7 @@ static void meters_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColo
 
 static const CjmBoxClass meters_class = {meters_min_width, meters_width, meters_height, meters_place};
 
-/* Nobody knows the value yet. */
+/* The value is not known yet. */
 static Part empty_meter(CjmSheet *sheet, const CjmMeter *m)
 {
   CjmBox *body = cjm_box_stack(&sheet->m, 0), *facts = cjm_sheet_facts(sheet, sheet->theme.soft);

@@ -4,7 +4,7 @@
 
 #include "layout/sheet.h"
 
-/* In whose row that is which belongs to these; NULL for nobody in particular. */
+/* The persona whose row has the items of these personas; NULL: the shared row. */
 const CjmPersona *cjm_row_persona(const CjmJourney *journey, const CjmRefs *personas);
 
 /* The step as it is in one row of a lane: with the items of the lane that belong to the persona first of all or, for NULL, to

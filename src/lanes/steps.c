@@ -104,7 +104,7 @@ static CjmBox *company(CjmSheet *sheet, const CjmStep *step)
   return cjm_lane_stack_or_null(wrap);
 }
 
-/* The marks of those who do the step, but for the one whose row it stands in. */
+/* The marks of the step's actors, except the one whose row it is in. */
 static CjmBox *actors_box(CjmSheet *sheet, const CjmStep *step)
 {
   CjmRefs others = step->actors;

@@ -1,10 +1,10 @@
-/* about.h: what an item says of itself beside its text: whose it is, where more can be read, its tags and sources. */
+/* about.h: the details of an item beside its text: its personas, link, tags and sources. */
 #ifndef CJM_LAYOUT_ABOUT_H
 #define CJM_LAYOUT_ABOUT_H
 
 #include "layout/sheet.h"
 
-/* The surface that an item stands on, and what its small signs are drawn in. */
+/* The surface of an item, and the colour of its small signs. */
 typedef struct CjmItemLook {
   CjmColour ink, background;
 } CjmItemLook;
@@ -27,7 +27,7 @@ CjmBox *cjm_tag_chip(CjmSheet *sheet, const CjmTag *tag, CjmItemLook look);
 /* The tags that are referred to, in lines; NULL where there are none. */
 CjmBox *cjm_tag_chips(CjmSheet *sheet, const CjmRefs *tags, CjmItemLook look);
 
-/* The surface of a tag: a luggage label, which nobody takes for the pill of a touchpoint. */
+/* The surface of a tag: a luggage label, to be distinct from the pill of a touchpoint. */
 void cjm_tag_draw(CjmScene *scene, CjmRect at, CjmColour edge);
 
 #endif

@@ -15,7 +15,7 @@ typedef struct ListBox {
   double gap, line_gap; /* px */
   double least, most;   /* px: a grid's columns */
   CjmAlign align;       /* a wrap's lines */
-  bool tops;            /* what stands in a line of a wrap begins at its top; else it is centred */
+  bool tops;            /* items of a line are aligned at its top; otherwise they are centred */
   bool dotted;          /* a wrap's gaps */
   CjmColour dot;
   Child *first, *last;

@@ -53,7 +53,7 @@ typedef struct CjmSheet {
   bool steps_are_phases;    /* cjm_lane_steps_are_phases(), lanes/lane.h */
   struct CjmScales *scales; /* of bars, lanes/scales.h */
   struct CjmPersonaMarks *persona_marks; /* layout/persona-mark.h; made when first asked for */
-  bool in_rows;             /* the row says whose an item is, and no mark does */
+  bool in_rows;             /* the row identifies the persona of an item, so items have no marks */
   /* Reads an image that the journey names; NULL where it cannot be used (said elsewhere). */
   const struct CjmImage *(*image)(struct CjmSheet *, const CjmText *path);
   void *image_data;
@@ -128,7 +128,7 @@ CjmBox *cjm_sheet_quote(CjmSheet *sheet, const CjmText *text);
 /* The number of the step in whose column a pain point, gap or opportunity stands; 0 for none. */
 size_t cjm_sheet_step_of(CjmSheet *sheet, const CjmObject *object);
 
-/* What stands in the disc of a step: "4", or "4b" on a path. In the sheet's arena. */
+/* The text in the disc of a step: "4", or "4b" on a path. In the sheet's arena. */
 const char *cjm_sheet_step_label(CjmSheet *sheet, const CjmStep *step);
 
 /* The same of the step whose number, from 1, is given. */

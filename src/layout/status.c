@@ -134,7 +134,7 @@ CjmBox *cjm_progress_box(CjmSheet *sheet, CjmWord word, CjmSize size, CjmColour 
                {CJM_WORD_STATUS_DROPPED, CJM_MARK_CROSS, 8}};
   CjmTextStyle style = cjm_sheet_style(size, CJM_WEIGHT_REGULAR);
   CjmBox *text = cjm_box_text(&sheet->m, style, ink, cjm_sheet_word(sheet, word));
-  if (word == CJM_WORD_STATUS_IDEA) return text; /* nothing has been done yet, and no sign says so */
+  if (word == CJM_WORD_STATUS_IDEA) return text; /* not started, and drawn without a sign */
   for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
     if (marks[i].word == word)
       return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, marks[i].mark, marks[i].size, colour), size == CJM_SIZE_SMALL ? 5 : 7,

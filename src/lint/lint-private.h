@@ -101,7 +101,7 @@ char *cjm_name_letters_new(const char *name);
  * eight and more. Numbers are meant to differ by a digit. */
 bool cjm_name_is_similar(const char *a, const char *b);
 
-/* Nobody sorts by so many entries of a list, and each would be compared with all others. */
+/* Longer lists are left out, as each entry is compared with all others. */
 #define CJM_MOST_NAMES 300
 
 /* ---- the rest ---- */

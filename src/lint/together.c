@@ -30,7 +30,7 @@ static bool was_reported(GHashTable *reported, CjmCode code, CjmSpan span)
   return g_hash_table_contains(reported, place);
 }
 
-/* ---- entries that nobody uses ---- */
+/* ---- unused entries ---- */
 
 /* An entry of a list of a file that several journeys may extend. */
 typedef struct Entry {

@@ -10,7 +10,7 @@ typedef struct CjmForkPart {
   CjmBox *names;
   const CjmRefs *paths;
   size_t first, n; /* columns */
-  bool apart;      /* nobody comes here from the part before it: "or" stands between the two */
+  bool apart;      /* not reached from the part before it: "or" is drawn between the two */
 } CjmForkPart;
 
 /* Neighbouring columns of one fork. */

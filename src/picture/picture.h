@@ -9,7 +9,7 @@
 
 typedef enum CjmPictureKind { CJM_PICTURE_PNG, CJM_PICTURE_JPEG } CjmPictureKind;
 
-/* What a picture says of itself before its pixels, and where the file ends. */
+/* The header of a picture, and where its data ends. */
 typedef struct CjmPictureHeader {
   CjmPictureKind kind;
   guint width, height; /* pixels, at least 1; as the picture is to be seen */

@@ -243,7 +243,7 @@ static void end_workers(Run *run)
   }
 }
 
-/* None is where those that had died took nothing: there is nobody to wait for then. */
+/* None are busy if all that were assigned work have died: there is nothing to wait for. */
 static bool any_is_busy(const Run *run)
 {
   for (unsigned i = 0; i < run->n_workers; i++)

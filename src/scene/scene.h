@@ -150,7 +150,7 @@ typedef struct CjmItem {
       CjmTextBlock *block;
       CjmPoint at; /* of the block's top left corner */
       CjmColour colour;
-      CjmColour background; /* what it stands on, for its contrast */
+      CjmColour background; /* the colour behind it, for contrast */
       double halo;          /* px of `background` around the letters; 0: none */
       const void *origin;   /* of the author's text that this shows for the first time; NULL: the map's own or repeated words */
       bool struck;          /* a line through it */

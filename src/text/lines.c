@@ -7,7 +7,7 @@ typedef struct Breaker {
   double width; /* px */
   double line;  /* px on the current line, with spaces at its end */
   size_t n_lines;
-  bool hyphen;         /* after what stands on the line, should it end here */
+  bool hyphen;         /* after the text of the line, if it ends here */
   double above, below; /* the widths at which all words come to stand as they do; px */
   GArray *bits;        /* of CjmBit: the current line; NULL: only count */
   CjmLineVisit visit;

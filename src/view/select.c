@@ -62,7 +62,7 @@ static size_t size_of(const CjmField *field)
   }
 }
 
-/* Puts what `over` says in the place of what `object` says. */
+/* Overrides the keys of `object` with those of `over`. */
 static void lay_over(const CjmShape *shape, void *object, const void *over)
 {
   for (size_t i = 0; over && i < shape->n_fields; i++) {

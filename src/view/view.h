@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "journey/journey.h"
 
-/* What is chosen: a view of the file, and over it the choices of the command line. What neither says is the journey's. */
+/* The choices of a view of the file, overridden by those of the command line. Defaults are the journey's. */
 typedef struct CjmViewChoice {
   const CjmView *view, *over; /* NULL: none */
 } CjmViewChoice;

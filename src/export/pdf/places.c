@@ -4,7 +4,7 @@
 
 #include "base/number.h"
 
-/* A name, and the array that says where it leads. */
+/* A name and its destination array. */
 typedef struct Place {
   char *name, *target;
 } Place;
