@@ -43,7 +43,8 @@ static void report_cycle(Chain *chain, const CjmNode *name, const CjmLayer *firs
   CjmDiag *diag =
     cjm_diags_add(chain->joiner->diags, CJM_CODE_EXTENDS_CYCLE, name->span, "files extend each other in a cycle: %s%s",
                   circle->str, first->path);
-  cjm_diag_help(diag, "take one of these `extends` away; what both need can stand in a library");
+  cjm_diag_help(diag, "remove one of these `extends`; move what both need to a library");
+  chain->partial = true;
 }
 
 static void report_too_many(Chain *chain, const CjmNode *name)

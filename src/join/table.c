@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/spell.h"
+#include "join/ids.h"
 #include "journey/id.h"
 
 /* What a column holds. */
@@ -47,12 +48,33 @@ static CjmDiag *report(Reader *r, CjmCode code, CjmSpan span, const char *messag
 
 /* ---- ids ---- */
 
+/* The id of the entry with this title; NULL if there is none. Of several, the first in the order of their ids. */
+static const char *id_with_title(Reader *r, GHashTable *ids, const char *title)
+{
+  const char *first = NULL;
+  GHashTableIter iter;
+  gpointer id, value;
+  g_hash_table_iter_init(&iter, ids);
+  while (g_hash_table_iter_next(&iter, &id, &value)) {
+    const CjmNode *node = ids == r->steps->by_id ? ((const CjmStepEntry *)value)->node : value;
+    const CjmNode *its = node->kind == CJM_NODE_MAP ? cjm_entry_text(node, "title") : NULL;
+    if (its && g_ascii_strcasecmp(its->text, title) == 0 && (!first || strcmp(id, first) < 0)) first = id;
+  }
+  return first;
+}
+
 static void suggest(Reader *r, CjmDiag *diag, const char *id, GHashTable *ids)
 {
   if (r->hints++ >= HINTS_MAX) return;
+  const char *titled = id_with_title(r, ids, id);
+  if (titled) {
+    cjm_diag_help(diag, "that is its title: write its id, `%s`", titled);
+    return;
+  }
   guint n;
   g_autofree char **names = (char **)g_hash_table_get_keys_as_array(ids, &n);
-  const char *nearest = cjm_spell_nearest(id, (const char *const *)names, n);
+  g_autofree char *folded = cjm_id_fold_new(id);
+  const char *nearest = cjm_spell_nearest(folded, (const char *const *)names, n);
   if (nearest) cjm_diag_help(diag, "did you mean `%s`?", nearest);
   else if (n == 0) cjm_diag_help(diag, "the journey has none");
 }
@@ -67,7 +89,7 @@ static void *find(Reader *r, GHashTable *ids, const char *noun, const char *id, 
   if (!g_hash_table_add(r->reported, g_steal_pointer(&known))) return NULL;
   CjmDiag *diag =
     cjm_diags_add(r->joiner->diags, CJM_CODE_UNKNOWN_REFERENCE, span, "there is no %s with the id `%s`", noun, id);
-  suggest(r, diag, folded, ids);
+  suggest(r, diag, id, ids);
   return NULL;
 }
 

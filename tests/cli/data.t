@@ -89,6 +89,7 @@ says() {
 wrong "a step that is not there" t.csv:2:1 E303 'did you mean `pay`' 'step,csat\npaay,4\n'
 wrong "… once for all its rows" t.csv:2:1 E303 'step with the id `xyz`' 'step,csat\nxyz,4\nxyz,5\n'
 wrong "a metric that is not there" t.csv:1:6 E303 'did you mean `csat`' 'step,csta\npay,4\ncompare,5\n'
+wrong "a step by its title" t.csv:2:1 E303 'its id, `pay`' 'step,csat\nPays,4\n'
 wrong "… in a long table" t.csv:2:5 E303 'metric' 'step,metric,value\npay,csta,4\npay,csta,5\n'
 wrong "a persona that is not there" t.csv:1:6 E303 'persona' 'step,emotion:anna\npay,1\n'
 wrong "no column of steps" t.csv:1:1 E422 'no column `step`' 'place,csat\npay,4\n'

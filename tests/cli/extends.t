@@ -143,6 +143,7 @@ printf 'title: T\nphases: [a, b\n' >broken.yaml
 wrong "a file that is no YAML" broken.yaml:2:9 E117 'not closed' 'extends: broken.yaml\n'
 printf 'extends: wrong.yaml\nphases: [a]\n' >circle.yaml
 wrong "a circle" circle.yaml:1:10 E414 'wrong.yaml → circle.yaml → wrong.yaml' 'extends: circle.yaml\ntitle: T\n'
+wrong "a circle of files without a title: one message" wrong.yaml:1:10 E414 'wrong.yaml → wrong.yaml' 'extends: wrong.yaml\n'
 wrong "a file that extends itself" wrong.yaml:1:10 E414 'wrong.yaml → wrong.yaml' 'extends: wrong.yaml\ntitle: T\nphases: [A]\n'
 for i in {1..15}; do echo "extends: long$((i + 1)).yaml" >"long$i.yaml"; done
 printf 'title: T\nphases: [A]\n' >long16.yaml
