@@ -126,6 +126,12 @@ bool cjm_report_missing_space(CjmDecoder *d, const CjmShape *shape, const CjmNod
 void cjm_report_not_yet(CjmDecoder *d, const CjmField *field, const CjmNode *key);
 const char *cjm_article(const char *noun);
 
+/* numbers.c */
+/* Parses a number, with a % sign where the field allows one. */
+bool cjm_number_parse_field(const CjmField *field, const char *text, double *ret_value, bool *ret_percent);
+/* Adds the help for a text that is no number; `words`: those that the field takes as well, NULL if it takes none. */
+void cjm_help_with_number(CjmDiag *diag, const CjmField *field, const char *text, const char *words);
+
 /* values.c, values-text.c, durations.c: one scalar each */
 bool cjm_is_scalar(CjmDecoder *d, const CjmField *field, const CjmNode *node);
 void cjm_read_text(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
@@ -158,6 +164,9 @@ void cjm_read_id(CjmDecoder *d, const CjmField *field, const CjmNode *node, void
 GHashTable *cjm_ids_of(CjmDecoder *d, CjmKind kind);
 CjmObject *cjm_ids_find(CjmDecoder *d, CjmKind kind, const char *id);
 CjmLane *cjm_custom_lane(CjmDecoder *d, const char *key);
+
+/* The title or text of an object, from which its id is derived if it has none of its own. */
+const CjmText *cjm_named_text(const CjmNamed *named);
 
 /* refs.c */
 void cjm_read_ref(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);

@@ -9,7 +9,7 @@
 static bool looks_like_number(const char *text)
 {
   const char *c = text + strspn(text, "+-.");
-  if (g_str_has_prefix(text, "−") || g_str_has_prefix(text, "–")) {
+  if (g_str_has_prefix(text, "−") || g_str_has_prefix(text, "–") || g_str_has_prefix(text, "—")) {
     c = g_utf8_next_char(text);
   }
   return g_unichar_isdigit(g_utf8_get_char(c));

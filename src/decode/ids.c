@@ -69,7 +69,7 @@ static void give_explicit(CjmDecoder *d, CjmKind kind)
 
 /* ---- derived ids ---- */
 
-static const CjmText *text_of(const CjmNamed *named)
+const CjmText *cjm_named_text(const CjmNamed *named)
 {
   const CjmField *field = cjm_shape_field(named->shape, "title");
   if (field == NULL) {
@@ -87,7 +87,7 @@ static void derive(CjmDecoder *d, const CjmNamed *named, GHashTable *last_number
 {
   CjmObject *object = named->object;
   const CjmPhase *phase = lender(object);
-  const CjmText *text = text_of(named);
+  const CjmText *text = cjm_named_text(named);
   g_autofree char *slug = phase != NULL ? g_strdup(phase->o.id) : cjm_id_slug_new(text->at == NULL ? "" : text->at);
   if (slug[0] == '\0') {
     g_free(slug);

@@ -22,14 +22,32 @@ static CjmLane *builtin_new(CjmDecoder *d, CjmLaneId id, CjmSpan span)
   return lane;
 }
 
+/* `[steps, emotion]` for `steps, emotion`; NULL unless each part is the name of a lane. */
+static char *names_new(const char *text)
+{
+  g_auto(GStrv) parts = g_regex_split_simple("\\s*[,;|/+]\\s*", text, 0, 0);
+  for (size_t i = 0; parts[i] != NULL; i++) {
+    if (cjm_word_find(cjm_words_lanes, parts[i]) == NULL && cjm_word_find(default_word, parts[i]) == NULL) {
+      return NULL;
+    }
+  }
+  g_autofree char *list = g_strjoinv(", ", parts);
+  return g_strv_length(parts) < 2 ? NULL : g_strdup_printf("[%s]", list);
+}
+
 static void report_unknown(CjmDecoder *d, const CjmText *name)
 {
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_LANE, name->span, "there is no lane `%s`", name->at);
   const char *nearest = cjm_nearest_word(name->at, cjm_words_lanes);
-  if (nearest != NULL) {
+  g_autofree char *list = names_new(name->at), *slug = cjm_id_slug_new(name->at);
+  if (list != NULL) {
+    cjm_diag_help(diag, "write them as a list: %s", list);
+  } else if (nearest != NULL) {
     cjm_diag_help(diag, "did you mean `%s`?", nearest);
-  } else {
+  } else if (*cjm_id_skip(name->at) == '\0' || slug[0] == '\0') {
     cjm_diag_help(diag, "a lane of your own is `{id: %s, title: …}`", name->at);
+  } else {
+    cjm_diag_help(diag, "a lane of your own is `{id: %s, title: %s}`", slug, name->at);
   }
 }
 

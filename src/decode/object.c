@@ -238,6 +238,13 @@ static bool may_be_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmFi
 {
   bool objects = field->type == CJM_FIELD_OBJECTS || field->type == CJM_FIELD_SPECIAL;
   for (size_t i = 0; i < node->n; i++) {
+    if (matches[i].target == NULL && shape == &cjm_shape_journey && cjm_node_get(node->items[i], field->key) != NULL) {
+      return true; /* `meta: {title: …}` */
+    }
+    const CjmAdvice *advice = matches[i].target == NULL ? cjm_advice_find(shape, node->keys[i]->text) : NULL;
+    if (advice != NULL && (advice->shape == NULL || (advice->ours != NULL && strstr(advice->ours, field->key) != NULL))) {
+      return true; /* the advice leads to this key */
+    }
     bool fits = node->items[i]->null || (node->items[i]->kind != CJM_NODE_SCALAR) == objects;
     if (matches[i].target == NULL && fits && !cjm_is_key_of_another(d, shape, node->keys[i]->text)) {
       return true;
@@ -321,10 +328,11 @@ static bool is_listed(const CjmNode *node)
   return at > 0 && text[at - 1] == '-';
 }
 
-/* Whether the entries of a block map are steps or phases by their ids: `s1: Look` in place of `- Look`. */
+/* Whether the entries of a map that is no item of a list are objects by their names, each with one value: `s1: Look` in place of `- Look`. */
 static bool are_named_titles(const CjmNode *node, const CjmTarget *targets)
 {
-  bool titled = targets[0].shape == &cjm_shape_step || targets[0].shape == &cjm_shape_phase;
+  const CjmField *main = cjm_shape_main(targets[0].shape);
+  bool titled = main != NULL && (strcmp(main->key, "title") == 0 || targets[0].shape == &cjm_shape_act);
   for (size_t i = 0; i < node->n && titled; i++) {
     titled = node->items[i]->kind == CJM_NODE_SCALAR && !node->items[i]->null && cjm_advice_find(targets[0].shape, node->keys[i]->text) == NULL;
   }
@@ -336,7 +344,11 @@ static bool begins_with_name(CjmDecoder *d, const CjmNode *node, const Match *ma
 {
   const CjmNode *first = node->n > 0 ? node->keys[0] : NULL;
   if (first == NULL || matches[0].target != NULL || targets[0].shape == &cjm_shape_journey || !cjm_hint_allowed(d) ||
-      nearest_key(d, first->text, targets, n) != NULL || cjm_advice_find(targets[0].shape, first->text) != NULL) {
+      nearest_key(d, first->text, targets, n) != NULL) {
+    return false;
+  }
+  const CjmAdvice *advice = cjm_advice_find(targets[0].shape, first->text);
+  if (advice != NULL && (advice->kind != CJM_ADVICE_NONE || node->items[0]->kind != CJM_NODE_MAP)) {
     return false;
   }
   bool below = node->items[0]->null && node->n > 1 && is_listed(node);

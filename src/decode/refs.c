@@ -109,6 +109,77 @@ static void help_to_define(CjmDiag *diag, CjmKind kind, const char *id)
   cjm_diag_help(diag, "this map has no %s", many);
 }
 
+/* The object that a text names: by its id, or by its title although it has another id; NULL if there is none. */
+static const CjmObject *find_named(CjmDecoder *d, CjmKind kind, const char *text)
+{
+  const CjmObject *found = cjm_ids_find(d, kind, text);
+  g_autofree char *slug = cjm_id_slug_new(text);
+  for (size_t i = 0; i < d->named->len && found == NULL && slug[0] != '\0'; i++) {
+    const CjmNamed *named = &g_array_index(d->named, CjmNamed, i);
+    const char *title = named->object->kind == kind ? cjm_named_text(named)->at : NULL;
+    g_autofree char *own = title == NULL ? NULL : cjm_id_slug_new(title);
+    found = own != NULL && strcmp(own, slug) == 0 ? named->object : NULL;
+  }
+  return found;
+}
+
+/* `[pay, cart]` for `pay, cart` or `pay & cart`; NULL unless each part names an object. */
+static char *list_of_named_new(CjmDecoder *d, CjmKind kind, const char *text)
+{
+  g_autoptr(GString) list = g_string_new(NULL);
+  g_auto(GStrv) parts = g_regex_split_simple("\\s*(?:[,;&/+|]|\\band\\b)\\s*", text, 0, 0);
+  for (size_t i = 0; parts[i] != NULL; i++) {
+    const CjmObject *object = find_named(d, kind, parts[i]);
+    if (object == NULL) {
+      return NULL;
+    }
+    g_string_append_printf(list, "%s%s", i == 0 ? "" : ", ", object->id);
+  }
+  return g_strv_length(parts) < 2 ? NULL : g_strdup_printf("[%s]", list->str);
+}
+
+/* The step with a number, as the map counts them; NULL if the text is no such number. */
+static const CjmObject *find_numbered(CjmKind kind, const GPtrArray *objects, const char *text)
+{
+  size_t digits = strspn(text, "0123456789");
+  guint64 number = digits > 0 && text[digits] == '\0' ? g_ascii_strtoull(text, NULL, 10) : 0;
+  return kind == CJM_KIND_STEP && number >= 1 && number <= objects->len ? objects->pdata[number - 1] : NULL;
+}
+
+static bool means_all(CjmKind kind, const char *text)
+{
+  static const char *const words[] = {"all", "both", "any", "everyone", "everybody", "*"};
+  bool found = false;
+  for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+    found = found || g_ascii_strcasecmp(words[i], text) == 0;
+  }
+  return found && (kind == CJM_KIND_PERSONA || kind == CJM_KIND_PATH);
+}
+
+/* Adds the help for a reference by something else than one id: a title, a number, several at once; false if it is none of these. */
+static bool help_with_named(CjmDecoder *d, CjmDiag *diag, const CjmPendingRef *pending, const GPtrArray *objects)
+{
+  const char *text = pending->ref->id.at;
+  const CjmObject *titled = find_named(d, pending->kind, text), *numbered = find_numbered(pending->kind, objects, text);
+  g_autofree char *list = list_of_named_new(d, pending->kind, text);
+  const char *one = cjm_kind_name(pending->kind)->one;
+  if (titled != NULL) {
+    cjm_diag_help(diag, "write the id of the %s: `%s`", one, titled->id);
+    cjm_diag_related(diag, titled->id_span, "`%s` is here", titled->id);
+  } else if (numbered != NULL) {
+    cjm_diag_help(diag, "write the id of the step: number %s is `%s`", text, numbered->id);
+  } else if (list != NULL) {
+    cjm_diag_help(diag, "write them as a list: %s", list);
+  } else if (means_all(pending->kind, text)) {
+    cjm_diag_help(diag, pending->kind == CJM_KIND_PERSONA
+                          ? "leave it out: what names no persona belongs to all; a feeling of all goes under `emotion`"
+                          : "leave it out: what names no path belongs to all");
+  } else {
+    return false;
+  }
+  return true;
+}
+
 static void report_unknown(CjmDecoder *d, const CjmPendingRef *pending)
 {
   const CjmKindName *name = cjm_kind_name(pending->kind);
@@ -127,6 +198,9 @@ static void report_unknown(CjmDecoder *d, const CjmPendingRef *pending)
   g_autoptr(GPtrArray) objects = objects_new(d, pending->kind);
   if (objects->len == 0) {
     help_to_define(diag, pending->kind, id->at);
+    return;
+  }
+  if (help_with_named(d, diag, pending, objects)) {
     return;
   }
   const CjmObject *nearest = nearest_object(objects, id->at);

@@ -66,7 +66,11 @@ CjmDiag *cjm_report_wrong_kind(CjmDecoder *d, const CjmField *field, const CjmNo
 {
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_WRONG_KIND, node->span, "`%s` takes %s, and this is %s",
                                 cjm_written_key(d, field), expectation(field), node_noun(node));
-  if (node->kind == CJM_NODE_MAP) {
+  bool refers = field->type == CJM_FIELD_REF || field->type == CJM_FIELD_REFS;
+  if (node->kind == CJM_NODE_MAP && refers && node->n > 0 && !node->items[0]->null) {
+    cjm_diag_help(diag, "define it with an `id` in the list of all %s at the top of the file, and write the id here",
+                  cjm_kind_name(field->ref)->many);
+  } else if (node->kind == CJM_NODE_MAP) {
     cjm_diag_help(diag, QUOTE_COLON);
   } else if (field->example != NULL) {
     cjm_diag_help(diag, "for example: %s", field->example);
@@ -232,6 +236,7 @@ static void help_with_advice(CjmDiag *diag, const CjmAdvice *advice, const char 
   switch (advice->kind) {
     case CJM_ADVICE_UNDER: cjm_diag_help(diag, "put it under `%s`: `%s: {%s: …}`", advice->ours, advice->ours, key); break;
     case CJM_ADVICE_IN: cjm_diag_help(diag, "write it as `%s`", advice->ours); break;
+    case CJM_ADVICE_NONE: cjm_diag_help(diag, "remove it: %s", advice->ours); break;
     case CJM_ADVICE_LANE: {
       g_autofree char *lane = lane_help_new(key);
       cjm_diag_help(diag, "%s", lane);
@@ -276,6 +281,16 @@ bool cjm_is_numbered(const char *key)
   return end > 1 && end < len;
 }
 
+/* Whether all keys of a map are keys of the journey. */
+static bool wraps_keys(const CjmNode *map)
+{
+  bool ours = map->kind == CJM_NODE_MAP && map->n > 0;
+  for (size_t i = 0; ours && i < map->n; i++) {
+    ours = cjm_shape_field(&cjm_shape_journey, map->keys[i]->text) != NULL;
+  }
+  return ours;
+}
+
 void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *map, const CjmNode *key, const CjmNode *item,
                             const char *nearest)
 {
@@ -298,7 +313,7 @@ void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
   const CjmAdvice *advice = cjm_advice_find(shape, key->text);
   g_autofree char *plain = plain_key_new(key->text);
   double score;
-  if (shape == &cjm_shape_emotion && nearest == NULL && item->kind == CJM_NODE_SCALAR && cjm_number_parse(item->text, &score)) {
+  if (shape == &cjm_shape_emotion && nearest == NULL && advice == NULL && item->kind == CJM_NODE_SCALAR && cjm_number_parse(item->text, &score)) {
     cjm_diag_help(diag, "write the feeling as {score: %s, label: %s}", item->text, key->text);
   } else if (nearest != NULL && cjm_is_numbered(key->text)) {
     cjm_diag_help(diag, "write `%s:` once, and each as an item below it: `- title: …`", nearest);
@@ -310,8 +325,12 @@ void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
     help_with_advice(diag, advice, key->text);
   } else if (item->null && flow) {
     cjm_diag_help(diag, QUOTE_COMMA);
+  } else if (shape == &cjm_shape_journey && wraps_keys(item)) {
+    cjm_diag_help(diag, "write its keys at the top of the file, not below `%s`", key->text);
   } else if (other != NULL) {
     cjm_diag_help(diag, "`%s` is a key of %s %s", key->text, cjm_article(other->name), other->name);
+  } else if (shape == &cjm_shape_act && map->n == 1 && item->kind == CJM_NODE_SCALAR) {
+    cjm_diag_help(diag, "write `{who: %s, text: %s}`, or put it in quotes if it is one text", key->text, item->text);
   } else if (!flow && map->n == 1 && item->kind == CJM_NODE_SCALAR && cjm_shape_main(shape) != NULL) {
     cjm_diag_help(diag, QUOTE_COLON);
   } else {
@@ -329,6 +348,28 @@ static size_t count_with(const CjmNode *map, const char *key)
   return n;
 }
 
+/* The entry that `name: value` stands for: `{title: web, line: online}`, as the value fits the keys of the shape. */
+static char *entry_new(const CjmShape *shape, const char *name, const char *value)
+{
+  if (shape == &cjm_shape_act) {
+    return g_strdup_printf("{who: %s, text: %s}", name, value);
+  }
+  if (shape == &cjm_shape_touchpoint) {
+    return g_strdup_printf("{title: %s, channel: %s}", value, name);
+  }
+  double number;
+  bool percent = g_str_has_suffix(value, "%");
+  for (size_t i = 0; i < shape->n_fields; i++) {
+    const CjmField *field = &shape->fields[i];
+    bool word = field->type == CJM_FIELD_CHOICE && cjm_word_find(field->words, value) != NULL;
+    bool share = field->type == CJM_FIELD_PERCENT && (percent || cjm_number_parse(value, &number));
+    if (word || share) {
+      return g_strdup_printf("{title: %s, %s: %s}", name, field->key, value);
+    }
+  }
+  return g_strdup_printf("{id: %s, title: %s}", name, value);
+}
+
 void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *map, bool listed)
 {
   const CjmNode *key = map->keys[0];
@@ -340,7 +381,8 @@ void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
   if (listed) {
     cjm_diag_help(diag, "write `- %s: %s`, and its other keys on the lines below `%s`", name, key->text, name);
   } else if (map->items[0]->kind == CJM_NODE_SCALAR) {
-    cjm_diag_help(diag, "this is a list: write `- {id: %s, title: %s}`", key->text, map->items[0]->text);
+    g_autofree char *entry = entry_new(shape, key->text, map->items[0]->text);
+    cjm_diag_help(diag, "this is a list: write `- %s`", entry);
   } else if (named == 0) {
     cjm_diag_help(diag, "this is a list: write `- %s: %s`, and the keys of each below its `%s`", name, key->text, name);
   } else {

@@ -95,6 +95,9 @@ static bool warn_of_bullet(CjmDecoder *d, const CjmNode *node)
     return false;
   }
   const char *item = node->text + len + strspn(node->text + len, " ");
+  if (len > 1 && item == node->text + len && g_unichar_isdigit(g_utf8_get_char(item))) {
+    return false; /* a minus sign */
+  }
   CjmSpan sign = {node->span.source, node->span.start, node->span.start + (uint32_t)len};
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_SWALLOWED_DASH, sign, "this %s is part of the text, not the start of an item",
                                 len == 1 ? "dash" : "bullet");
@@ -104,7 +107,7 @@ static bool warn_of_bullet(CjmDecoder *d, const CjmNode *node)
 
 /* ---- lists in one text ---- */
 
-enum { LEAST_PARTS = 3, LONGEST_PART = 40 /* characters */, LONGEST_LINE = 60 };
+enum { LEAST_PARTS = 3, LONGEST_PART = 40 /* characters */, LONGEST_LINE = 60, LONGEST_LIST = 120 /* bytes */ };
 
 /* Whether each of `parts` is short and begins with a capital letter. German has these within a sentence too, so there each needs a second word. */
 static bool are_entries(const CjmDecoder *d, char *const *parts)
@@ -120,12 +123,47 @@ static bool are_entries(const CjmDecoder *d, char *const *parts)
   return true;
 }
 
-/* `Searches, Compares, Orders` and `searches; compares; orders` */
-static bool is_separated(const CjmDecoder *d, const char *text)
+/* Whether the items of the field are titles, so that two of them are enough to be recognised as a list. */
+static bool takes_titles(const CjmField *field)
 {
-  g_auto(GStrv) by_comma = g_strsplit(text, ", ", -1), by_semicolon = g_strsplit(text, "; ", -1);
-  bool commas = g_strv_length(by_comma) >= LEAST_PARTS && are_entries(d, by_comma);
-  return commas || g_strv_length(by_semicolon) >= LEAST_PARTS;
+  const CjmField *main = field->shape == NULL ? NULL : cjm_shape_main(field->shape);
+  bool phases = field->type == CJM_FIELD_SPECIAL && field->reader == CJM_READER_PHASES;
+  return phases || (main != NULL && strcmp(main->key, "title") == 0);
+}
+
+/* The parts of `Searches, Compares, Orders`, `searches; compares; orders`, `Shop -> Phone` and the like; NULL if the text is no list. */
+static char **parts_new(const CjmDecoder *d, const CjmField *field, const char *text)
+{
+  static const struct {
+    const char *sign;
+    bool arrow, any; /* any: the parts may begin with a small letter */
+  } signs[] = {
+    {", ", false, false}, {"; ", false, true},  {" -> ", true, false}, {" => ", true, false}, {" > ", true, false},
+    {" → ", true, false}, {" ➔ ", true, false}, {" ➜ ", true, false},  {" | ", false, false}, {" / ", false, false},
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+    g_auto(GStrv) parts = g_strsplit(text, signs[i].sign, -1);
+    guint least = signs[i].arrow && takes_titles(field) ? 2 : LEAST_PARTS;
+    bool any = signs[i].any || (signs[i].arrow && takes_titles(field));
+    if (g_strv_length(parts) >= least && (any || are_entries(d, parts))) {
+      return g_steal_pointer(&parts);
+    }
+  }
+  return NULL;
+}
+
+/* `[Searches, Compares]`; NULL if a part needs quotes there, or the list would be too long for a message. */
+static char *flow_list_new(char *const *parts)
+{
+  GString *list = g_string_new("[");
+  bool plain = true;
+  for (size_t i = 0; parts[i] != NULL; i++) {
+    const char *part = g_strstrip(parts[i]);
+    plain = plain && part[0] != '\0' && strpbrk(part, ",:#[]{}\"'&*!|>%@`?\n") == NULL && part[0] != '-';
+    g_string_append_printf(list, "%s%s", i == 0 ? "" : ", ", part);
+  }
+  g_string_append_c(list, ']');
+  return g_string_free(list, !plain || list->len > LONGEST_LIST);
 }
 
 /* `1. Searches 2. Compares` */
@@ -170,13 +208,19 @@ void cjm_warn_of_lost_list(CjmDecoder *d, const CjmField *field, const CjmNode *
     return;
   }
   bool plain = node->style == CJM_SCALAR_PLAIN, block = node->style == CJM_SCALAR_LITERAL || node->style == CJM_SCALAR_FOLDED;
-  bool list = (plain && (is_separated(d, node->text) || is_numbered(node->text) || has_lines_of_its_own(node->span))) ||
+  g_auto(GStrv) parts = plain ? parts_new(d, field, node->text) : NULL;
+  bool list = parts != NULL || (plain && (is_numbered(node->text) || has_lines_of_its_own(node->span))) ||
               (block && (is_numbered(node->text) || has_marked_lines(node->text)));
   if (!list) {
     return;
   }
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_LIST_IN_TEXT, node->span,
                                 "`%s` takes a list, and this looks like one, but is a single text", cjm_written_key(d, field));
+  g_autofree char *flow = parts == NULL ? NULL : flow_list_new(parts);
+  if (flow != NULL) {
+    cjm_diag_help(diag, "write it as a list: `%s: %s`; if it is one text, put it in quotes", cjm_written_key(d, field), flow);
+    return;
+  }
   cjm_diag_help(diag, block ? "remove the sign after the colon, and begin each line with a dash and a space, `- `, instead"
                             : "begin each item with a dash and a space, `- `, on a line of its own; if it is one text, put it in quotes");
 }

@@ -38,94 +38,11 @@ static char *list_words_new(const CjmEnumWord *words)
 
 /* ---- numbers ---- */
 
-static bool takes_percent(const CjmField *field)
-{
-  return field->type == CJM_FIELD_PERCENT || (field->flags & CJM_FIELD_UNIT);
-}
-
-/* Parses a number, with a % sign where the field allows one. */
-static bool parse_number(const CjmField *field, const char *text, double *ret_value, bool *ret_percent)
-{
-  size_t len = strlen(text);
-  bool percent = takes_percent(field) && len > 0 && text[len - 1] == '%';
-  if (!percent) {
-    *ret_percent = false;
-    return cjm_number_parse(text, ret_value);
-  }
-  g_autofree char *digits = g_strchomp(g_strndup(text, len - 1));
-  *ret_percent = true;
-  return cjm_number_parse(digits, ret_value);
-}
-
-/* Whether a number has thousands separators: the same sign before each group of three digits. */
-static bool is_grouped(const char *text)
-{
-  return g_regex_match_simple("^[+-]?\\d{1,3}(?:([,.' ’\\x{a0}\\x{202f}])\\d{3})(?:\\1\\d{3})*$", text, 0, 0);
-}
-
-static char *digits_new(const char *text)
-{
-  GString *digits = g_string_new(NULL);
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char(c)) {
-    if (g_ascii_isdigit(*c) || *c == '-') {
-      g_string_append_c(digits, *c);
-    }
-  }
-  return g_string_free(digits, FALSE);
-}
-
-/* The number with the digits 0 to 9, a hyphen for a minus sign and a decimal point; NULL where it has them already. */
-static char *plain_number_new(const char *text)
-{
-  GString *plain = g_string_new(NULL);
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char(c)) {
-    gunichar letter = g_utf8_get_char(c);
-    if (letter == 0x2212 || letter == 0x2013) {
-      g_string_append_c(plain, '-');
-    } else if (letter == 0x066B || (letter == ',' && strchr(text, ',') == strrchr(text, ','))) { /* ARABIC DECIMAL SEPARATOR */
-      g_string_append_c(plain, '.');
-    } else if (letter == 0x066C) { /* ARABIC THOUSANDS SEPARATOR */
-      continue;
-    } else if (g_unichar_isdigit(letter)) {
-      g_string_append_c(plain, (char)('0' + g_unichar_digit_value(letter)));
-    } else {
-      g_string_append_unichar(plain, letter);
-    }
-  }
-  double value;
-  bool same = strcmp(plain->str, text) == 0 || !cjm_number_parse(plain->str, &value);
-  return g_string_free(plain, same);
-}
-
 static void report_number(CjmDecoder *d, const CjmField *field, const CjmNode *node)
 {
   CjmDiag *diag = report(d, CJM_CODE_BAD_NUMBER, field, node, field->type == CJM_FIELD_PERCENT ? "a percentage" : "a number");
-  if (is_grouped(node->text)) {
-    g_autofree char *digits = digits_new(node->text);
-    bool decimal = strchr(node->text, ',') != NULL && strchr(node->text, ',') == strrchr(node->text, ',');
-    cjm_diag_help(diag, "write it without separators: %s%s", digits,
-                  decimal ? ", and with a point where the comma is a decimal one" : "");
-    return;
-  }
-  g_autofree char *plain = plain_number_new(node->text), *point = g_strdelimit(g_strdup(node->text), ",", '.');
-  double value;
-  bool percent;
-  if (parse_number(field, point, &value, &percent)) {
-    cjm_diag_help(diag, "write it with a point: %s", point);
-  } else if (plain != NULL) {
-    cjm_diag_help(diag, "write it with a hyphen, a point and the digits 0 to 9: %s", plain);
-  } else if (strcmp(field->key, "score") == 0) {
-    cjm_diag_help(diag, "write a score on the scale of the map, such as -1.4");
-  } else if (g_str_has_suffix(node->text, "%")) {
-    cjm_diag_help(diag, "write the number without the %% sign");
-  } else if (field->flags & CJM_FIELD_INTEGER) {
-    cjm_diag_help(diag, "for example: %s", field->example);
-  } else if (field->words != NULL) {
-    g_autofree char *words = list_words_new(field->words);
-    cjm_diag_help(diag, "write a number, or %s", words);
-  } else {
-    cjm_diag_help(diag, "write digits only, with a point for decimals");
-  }
+  g_autofree char *words = field->words == NULL ? NULL : list_words_new(field->words);
+  cjm_help_with_number(diag, field, node->text, words);
 }
 
 /* Is `value` what the row takes? */
@@ -197,7 +114,7 @@ bool cjm_set_number(CjmDecoder *d, const CjmField *field, const CjmNode *node, C
     *number = (CjmNumber){.set = true, .value = word->value, .span = node->span};
     return true;
   }
-  if (!parse_number(field, node->text, &value, &percent)) {
+  if (!cjm_number_parse_field(field, node->text, &value, &percent)) {
     report_number(d, field, node);
     return false;
   }

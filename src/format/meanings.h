@@ -17,7 +17,8 @@ const char *cjm_nearest_word(const char *word, const CjmEnumWord *words);
 typedef enum CjmAdviceKind {
   CJM_ADVICE_UNDER, /* it goes below the key `ours`, under its own name: `demographics: {age: 34}` */
   CJM_ADVICE_IN,    /* its value goes into `ours`, a line of YAML where … stands for the value */
-  CJM_ADVICE_LANE   /* it becomes a lane of the author's own; `ours` is NULL */
+  CJM_ADVICE_LANE,  /* it becomes a lane of the author's own; `ours` is NULL */
+  CJM_ADVICE_NONE   /* it is not needed; `ours` says why */
 } CjmAdviceKind;
 
 typedef struct CjmAdvice {

@@ -7,7 +7,11 @@
 static void report_missing(CjmJoiner *joiner, const CjmNode *name)
 {
   CjmDiag *diag = cjm_diags_add(joiner->diags, CJM_CODE_FILE_MISSING, name->span, "there is no file \"%s\"", name->text);
-  cjm_diag_help(diag, "paths begin at the folder of the file that names them");
+  if (strstr(name->text, "://")) cjm_diag_help(diag, "nothing is read from a network: save the file here, and name it");
+  else if (strchr(name->text, '\\')) {
+    g_autofree char *slashes = g_strdelimit(g_strdup(name->text), "\\", '/');
+    cjm_diag_help(diag, "folders are parted by `/`: %s", slashes);
+  } else cjm_diag_help(diag, "paths begin at the folder of the file that names them");
 }
 
 static void report_outside(CjmJoiner *joiner, const CjmNode *name)
@@ -57,8 +61,7 @@ static char *shown_name_new(const CjmJoiner *joiner, const char *path)
 
 static void note_input(CjmJoiner *joiner, const char *name)
 {
-  if (!g_ptr_array_find_with_equal_func(joiner->inputs, name, g_str_equal, NULL))
-    g_ptr_array_add(joiner->inputs, g_strdup(name));
+  if (!g_ptr_array_find_with_equal_func(joiner->inputs, name, g_str_equal, NULL)) g_ptr_array_add(joiner->inputs, g_strdup(name));
 }
 
 CjmSource *cjm_joiner_read(CjmJoiner *joiner, const CjmNode *name, const char *verb, size_t limit, GError **error)

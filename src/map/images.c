@@ -133,7 +133,10 @@ static void report_outside(CjmImages *images, const CjmText *image)
 static void report_missing(CjmImages *images, const CjmText *image)
 {
   CjmDiag *diag = cjm_diags_add(images->diags, CJM_CODE_IMAGE_MISSING, image->span, "there is no image \"%s\"", image->at);
-  cjm_diag_help(diag, "paths begin at the folder of the file that names them");
+  if (strchr(image->at, '\\')) {
+    g_autofree char *slashes = g_strdelimit(g_strdup(image->at), "\\", '/');
+    cjm_diag_help(diag, "folders are parted by `/`: %s", slashes);
+  } else cjm_diag_help(diag, "paths begin at the folder of the file that names them");
 }
 
 /* The bytes of the file that `image` names, one more than the limit where there are more; NULL, with what is wrong in `diags`

@@ -118,13 +118,22 @@ static void check_conflicts(CjmBuffer *buffer, const CjmSource *source, CjmDiags
 
 /* ---- a template ---- */
 
+/* `: ${NAME}` up to the end of the line. */
+static bool is_variable(const CjmSource *source, Line line, uint32_t at)
+{
+  const char *text = source->text;
+  if (at + 5 >= line.end || memcmp(text + at, ": ${", 4) != 0) return false;
+  at += 4 + (uint32_t)strspn(text + at + 4, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
+  return at + 1 == line.end && text[at] == '}';
+}
+
 static bool is_template_line(const CjmSource *source, Line line)
 {
   const char *text = source->text;
   uint32_t at = line.start + (uint32_t)strspn(text + line.start, " -");
   if (strncmp(text + at, "{%", 2) == 0 || strncmp(text + at, "{{", 2) == 0) return true;
   for (; at + 3 < line.end && text[at] != '"' && text[at] != '\'' && text[at] != '#'; at++)
-    if (memcmp(text + at, ": {{", 4) == 0) return true;
+    if (memcmp(text + at, ": {{", 4) == 0 || is_variable(source, line, at)) return true;
   return false;
 }
 
@@ -135,7 +144,7 @@ static bool check_template(const CjmSource *source, CjmDiags *diags)
     if (!is_template_line(source, line)) continue;
     line.start += (uint32_t)strspn(source->text + line.start, " ");
     CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_FOREIGN, span_of(source, line), "this is a template that was not filled in");
-    cjm_diag_help(diag, "run the template engine first; a text that itself begins with `{{` needs quotes");
+    cjm_diag_help(diag, "run the template engine first; a text that itself begins with `{{` or `${` needs quotes");
     return false;
   }
   return true;

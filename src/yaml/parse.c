@@ -87,7 +87,13 @@ static void check_tag(Reader *reader, const yaml_char_t *tag, CjmSpan node)
   CjmSpan span = {reader->source, start, start + (uint32_t)strcspn(text + start, " \t\r\n,]}")};
   CjmDiag *diag = cjm_diags_add(reader->diags, CJM_CODE_TAG, span, "`%.*s` is a YAML tag and would vanish from the text",
                                 (int)(span.end - span.start), text + start);
-  cjm_diag_help(diag, "put the text in quotes, including the `!`");
+  static const char *const includes[] = {"!include", "!import"};
+  bool include = false;
+  for (size_t i = 0; i < G_N_ELEMENTS(includes); i++)
+    include |=
+      strlen(includes[i]) == span.end - span.start && strncmp(text + span.start, includes[i], span.end - span.start) == 0;
+  cjm_diag_help(diag, include ? "files are joined with `extends`, at the top of the file: `extends: base.yaml`"
+                              : "put the text in quotes, including the `!`");
 }
 
 /* ---- events ---- */

@@ -233,6 +233,35 @@ static CjmRepair report_missing_dash(const CjmProblem *p, CjmDiags *diags)
   return begins_item(p, line, level.column) ? insert(line.start, "- ") : move_to(p, line.start, level.column);
 }
 
+/* Where another key begins after a comma, `title: Plan, actions: Digs`: a word of small letters; 0 for none. */
+static uint32_t key_after_comma(const CjmProblem *p, const char *colon)
+{
+  const char *text = p->source->text;
+  uint32_t start = p->at;
+  while (start > 0 && (g_ascii_islower(text[start - 1]) || text[start - 1] == '_')) start--;
+  bool comma = colon && start < p->at && start >= 2 && text[start - 1] == ' ' && text[start - 2] == ',';
+  return comma ? start : 0;
+}
+
+/* Whether the line above is an item that is a bare text, `- Plan`, with this line in the column of its text. */
+static bool text_above(const CjmProblem *p, CjmSpan line, CjmSpan above)
+{
+  uint32_t text = cjm_after_dashes(p->source, above.start);
+  return text > above.start && text - cjm_line_start(p->source, text) == cjm_line_indentation(p->source, line.start) &&
+         !cjm_key_colon(span_at(p, text, above.end)) && !strchr("\"'[{|>", p->source->text[text]);
+}
+
+/* Keys below an item that is a bare text: the text needs a key, too. */
+static CjmRepair report_item_text(const CjmProblem *p, CjmSpan line, CjmSpan above, CjmDiags *diags)
+{
+  const char *text = p->source->text;
+  uint32_t start = cjm_after_dashes(p->source, above.start);
+  CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_INDENTATION, line, "the item above is a text, so no keys can follow");
+  cjm_diag_related(diag, span_at(p, start, above.end), "the text of the item");
+  cjm_diag_help(diag, "give the text a key, such as `- title: %.*s`", (int)(above.end - start), text + start);
+  return insert(start, "title: ");
+}
+
 /* "mapping values are not allowed": mostly a colon in a text, sometimes a key in the wrong column. */
 static CjmRepair stray_colon(const CjmProblem *p, CjmDiags *diags)
 {
@@ -241,11 +270,17 @@ static CjmRepair stray_colon(const CjmProblem *p, CjmDiags *diags)
   if (!colon && cjm_line_above(p->source, p->at, &above)) {
     if (cjm_line_indentation(p->source, above.start) >= cjm_line_indentation(p->source, p->at))
       return report_missing_colon(p, above.start, diags);
-    return report_indentation(p, line.start, "this line is indented too deep: the line above already has a value", diags);
+    return text_above(p, line, above)
+             ? report_item_text(p, line, above, diags)
+             : report_indentation(p, line.start, "this line is indented too deep: the line above already has a value", diags);
   }
   CjmDiag *diag =
     cjm_diags_add(diags, CJM_CODE_UNQUOTED_COLON, character_at(p, p->at), "a colon and a space inside a text make it a key");
-  if (colon) help_with_quotes(diag, p, colon);
+  uint32_t key = key_after_comma(p, colon);
+  if (key > 0)
+    cjm_diag_help(diag, "begin a new line for `%.*s`, in the column of the key above; or put all of the text in quotes",
+                  (int)(p->at - key), p->source->text + key);
+  else if (colon) help_with_quotes(diag, p, colon);
   else cjm_diag_help(diag, "put the text in quotes");
   return replace(p->at, ';');
 }
@@ -425,6 +460,21 @@ static CjmRepair colon_in_brackets(const CjmProblem *p, uint32_t bracket, CjmDia
   return replace(p->at, ';');
 }
 
+/* Whether a quoted text before `at` is the key of a map in braces whose colon is missing: it follows `{` or a comma, as keys do. */
+static bool is_key_without_colon(const CjmProblem *p, uint32_t bracket)
+{
+  const char *text = p->source->text;
+  uint32_t end = p->at;
+  while (end > bracket && strchr(" \t", text[end - 1])) end--;
+  if (text[bracket] != '{' || end < bracket + 3 || text[end - 1] != '"') return false;
+  uint32_t start = end - 1;
+  while (start > bracket && text[start - 1] != '"') start--;
+  if (start <= bracket + 1) return false;
+  start--;
+  while (start > bracket && strchr(" \t\r\n", text[start - 1])) start--;
+  return strchr("{,", text[start - 1]) != NULL;
+}
+
 static CjmRepair in_brackets(const CjmProblem *p, CjmDiags *diags)
 {
   char found = p->source->text[p->at];
@@ -433,6 +483,11 @@ static CjmRepair in_brackets(const CjmProblem *p, CjmDiags *diags)
   if (found == ']' || found == '}') return wrong_closer(p, bracket, diags);
   if (left_open(p, bracket)) return open_bracket(p, bracket, diags);
   if (closing_quote(p, p->at) && !strchr("[{\"'", found)) return text_behind_quote(p, diags);
+  if (is_key_without_colon(p, bracket)) {
+    CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_MISSING_COLON, character_at(p, p->at), "a colon is missing before this");
+    cjm_diag_help(diag, "write a colon and a space after the key: `\"key\": value`");
+    return insert(p->at, ": ");
+  }
   return missing_comma(p, p->at, bracket, diags);
 }
 

@@ -172,4 +172,19 @@ check "--max-errors bounds each level, and says what is left out" bash -c '
   [ "$(grep -c "warning:" said)" = 1 ] && [ "$(grep -c "error:" said)" = 1 ] && grep -qx "3 more errors, 3 more warnings not shown" said' - "$CJM"
 check "… 0 shows all" bash -c '[ "$("$1" check --diagnostics short --max-errors 0 many.yaml | grep -c " \[[EW]")" = 8 ]' - "$CJM"
 check "… without warnings none are counted" bash -c '"$1" check -q --diagnostics short --max-errors 1 many.yaml 2>&1 | grep -x "3 more errors not shown"' - "$CJM"
+{
+  printf 'title: T\nphases:\n'
+  for i in {1..8}; do printf '  - {title: P%s, emotion: "-1,%s"}\n' "$i" "$i"; done
+} >commas.yaml
+check "decimal commas: a handful, and one message for the rest" bash -c '
+  "$1" check --diagnostics short commas.yaml >said
+  [ "$(grep -c E207 said)" = 6 ] && grep -q "^commas.yaml:8:.* and 2 more like it" said' - "$CJM"
+cat >infos.yaml <<'YAML'
+title: T
+phases: [Plan, Pack, Go, Return]
+YAML
+check "--max-errors bounds notes of rules, too" bash -c '
+  all=$("$1" check --diagnostics short --max-errors 0 infos.yaml | grep -c ": info:")
+  "$1" check --diagnostics short --max-errors 1 infos.yaml >said
+  [ "$all" -gt 1 ] && [ "$(grep -c ": info: .*\[L" said)" = 1 ] && grep -q "$((all - 1)) more infos\? not shown\|, $((all - 1)) more infos\? not shown" said || { cat said; false; }' - "$CJM"
 finish
