@@ -142,6 +142,9 @@ static char **parts_new(const CjmDecoder *d, const CjmField *field, const char *
     {" → ", true, false}, {" ➔ ", true, false}, {" ➜ ", true, false},  {" | ", false, false}, {" / ", false, false},
   };
   for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+    if (strstr(text, signs[i].sign) == NULL) {
+      continue;
+    }
     g_auto(GStrv) parts = g_strsplit(text, signs[i].sign, -1);
     guint least = signs[i].arrow && takes_titles(field) ? 2 : LEAST_PARTS;
     bool any = signs[i].any || (signs[i].arrow && takes_titles(field));
@@ -169,18 +172,22 @@ static char *flow_list_new(char *const *parts)
 /* `1. Searches 2. Compares` */
 static bool is_numbered(const char *text)
 {
-  return g_regex_match_simple("^1([.)]) .*[ \\n]2\\1 ", text, G_REGEX_DOTALL, 0);
+  return text[0] == '1' && g_regex_match_simple("^1([.)]) .*[ \\n]2\\1 ", text, G_REGEX_DOTALL, 0);
 }
 
 /* Two or more lines of a block that begin with a bullet, a dash, an asterisk or a number. */
 static bool has_marked_lines(const char *text)
 {
-  return g_regex_match_simple("^(?:[-*+•‣◦▪·–—]|\\d{1,2}[.)]) .*\\n(?:[-*+•‣◦▪·–—]|\\d{1,2}[.)]) ", text, G_REGEX_MULTILINE, 0);
+  return strchr(text, '\n') != NULL &&
+         g_regex_match_simple("^(?:[-*+•‣◦▪·–—]|\\d{1,2}[.)]) .*\\n(?:[-*+•‣◦▪·–—]|\\d{1,2}[.)]) ", text, G_REGEX_MULTILINE, 0);
 }
 
 /* Short lines of which each begins with a capital letter: items whose dashes are missing, and not a sentence that was wrapped. */
 static bool has_lines_of_its_own(CjmSpan span)
 {
+  if (memchr(span.source->text + span.start, '\n', span.end - span.start) == NULL) {
+    return false;
+  }
   g_autofree char *written = g_strndup(span.source->text + span.start, span.end - span.start);
   g_auto(GStrv) lines = g_strsplit(written, "\n", -1);
   for (size_t i = 0; lines[i] != NULL; i++) {
