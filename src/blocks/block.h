@@ -16,6 +16,15 @@ typedef struct CjmBlockClass {
 /* The heading; never NULL. */
 CjmBox *cjm_block_heading(CjmSheet *sheet);
 
+/* The logo beside the heading, or NULL. */
+CjmBox *cjm_block_logo(CjmSheet *sheet);
+
+/* The foot of the page, or NULL. */
+CjmBox *cjm_block_footer(CjmSheet *sheet);
+
+/* The address of the map as people read it, without its scheme, linked; NULL where it has none. */
+CjmBox *cjm_block_address(CjmSheet *sheet, CjmAlign align);
+
 /* The personas' cards, or NULL. */
 CjmBox *cjm_block_personas(CjmSheet *sheet);
 

@@ -114,18 +114,6 @@ static void add_fact(CjmBox *facts, CjmBox *text)
   cjm_box_add(facts, text);
 }
 
-/* The address of the map, without its scheme. */
-static CjmBox *address(CjmSheet *sheet)
-{
-  const char *url = sheet->journey->url.at;
-  if (!url) return NULL;
-  const char *rest = strstr(url, "://"), *shown = rest ? rest + 3 : url;
-  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
-  CjmBox *text = cjm_box_text(&sheet->m, style, sheet->theme.accent, shown);
-  cjm_box_align(text, CJM_ALIGN_END);
-  return cjm_box_group(&sheet->m, CJM_GROUP_LINK, NULL, NULL, url, text);
-}
-
 static CjmBox *about(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
@@ -139,7 +127,7 @@ static CjmBox *about(CjmSheet *sheet)
   add_fact(facts, cjm_sheet_phrase(sheet, CJM_WORD_META_VERSION, &journey->version, soft));
   add_fact(facts, date_fact(sheet, CJM_WORD_META_UPDATED, journey->updated));
   add_fact(facts, date_fact(sheet, CJM_WORD_META_REVIEW_BY, journey->review_by));
-  cjm_box_add(facts, address(sheet));
+  cjm_box_add(facts, cjm_block_address(sheet, CJM_ALIGN_END));
   return cjm_box_is_empty(facts) ? NULL : facts;
 }
 
@@ -148,5 +136,7 @@ CjmBox *cjm_block_heading(CjmSheet *sheet)
   CjmBox *right = cjm_box_stack(&sheet->m, 8);
   cjm_box_add(right, badges(sheet));
   cjm_box_add(right, about(sheet));
-  return cjm_box_corner(&sheet->m, left_side(sheet), right, 40, 520);
+  CjmBox *left = left_side(sheet), *logo = cjm_block_logo(sheet);
+  if (logo) left = cjm_box_hang(&sheet->m, logo, 20, cjm_box_height(logo, cjm_box_width(logo)), left);
+  return cjm_box_corner(&sheet->m, left, right, 40, 520);
 }

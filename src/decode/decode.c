@@ -5,6 +5,18 @@
 
 #include "decode/decoder.h"
 
+/* The address of the map is also drawn as a QR code. */
+static void check_url(CjmDecoder *d)
+{
+  const CjmText *url = &d->journey->url;
+  if (url->at == NULL || strlen(url->at) <= CJM_QR_BYTES) {
+    return;
+  }
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_URL_TOO_LONG, url->span, "`url` has %zu bytes; a QR code has room for %d",
+                                strlen(url->at), CJM_QR_BYTES);
+  cjm_diag_help(diag, "use a shorter address that leads to the same place");
+}
+
 /* References and everything else that needs the whole file. */
 static void finish(CjmDecoder *d)
 {
@@ -17,6 +29,7 @@ static void finish(CjmDecoder *d)
   cjm_gates_finish(d);
   cjm_words_finish(d);
   cjm_texts_finish(d);
+  check_url(d);
 }
 
 static CjmJourney *decode(CjmDecoder *d, const CjmNode *root)

@@ -5,6 +5,7 @@
 #include <jpeglib.h>
 #include <pixman.h>
 #include <png.h>
+#include <qrencode.h>
 #include <zlib.h>
 
 #include "export/libraries.h"
@@ -20,11 +21,17 @@ static const char *jpeg_version(void)
   return G_STRINGIFY(LIBJPEG_TURBO_VERSION);
 }
 
+static const char *qrencode_version(void)
+{
+  return QRcode_APIVersionString();
+}
+
 static const CjmLibrary libraries[] = {
   {"cairo", cairo_version_string},
   {"pixman", pixman_version_string},
   {"libpng", png_version},
   {"libjpeg", jpeg_version},
+  {"libqrencode", qrencode_version},
   {"zlib", zlibVersion},
 };
 

@@ -114,6 +114,8 @@ typedef struct CjmOther { /* a journey that is drawn beside this one */
   const CjmStep **steps; /* for each step of this journey, the step of the other with the same id; NULL: none */
 } CjmOther;
 
+enum { CJM_QR_BYTES = 2331 /* the longest address in a QR code of level M (ISO/IEC 18004, table 7) */ };
+
 typedef struct CjmJourney {
   CjmObject o;
   const struct CjmJourney *whole; /* of a part that a view shows: the journey that it is a part of; NULL: this is all of it */

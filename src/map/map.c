@@ -13,7 +13,7 @@
 #include "map/images.h"
 #include "map/phases.h"
 
-static const double margin = 40, section_gap = 22; /* px */
+static const double margin = 40, section_gap = 22, footer_pad = 14; /* px */
 
 typedef struct Builder {
   CjmSheet sheet;
@@ -24,7 +24,7 @@ typedef struct Builder {
   double *min; /* px each column needs */
   CjmPhaseHeads heads;
   CjmForkHeads forks;
-  CjmBox *heading, *personas, *blocks;
+  CjmBox *heading, *personas, *blocks, *footer;
   CjmArena *columns_arena; /* until the widths are found */
   CjmColumns *columns;
 } Builder;
@@ -145,6 +145,7 @@ static void build(Builder *b)
   for (size_t i = 0; i <= journey->steps.n; i++)
     if (cjm_journey_has_gap(journey, i)) cjm_sheet_use(sheet, CJM_SIGN_LEFT_OUT);
   b->blocks = cjm_blocks(sheet);
+  b->footer = cjm_block_footer(sheet);
 }
 
 static double names_width(const Builder *b)
@@ -198,7 +199,9 @@ static double above_height(const Builder *b, double width)
 
 static double below_height(const Builder *b, double width)
 {
-  return b->blocks ? 1.6 * section_gap + cjm_box_height(b->blocks, width) : 0;
+  double height = b->blocks ? 1.6 * section_gap + cjm_box_height(b->blocks, width) : 0;
+  if (b->footer) height += 1.6 * section_gap + footer_pad + cjm_box_height(b->footer, width);
+  return height;
 }
 
 /* Makes a lane as high as its share of `total`, the height of all lanes; returns what it has grown by, px. */
@@ -405,6 +408,12 @@ static void draw(Builder *b)
   if (b->blocks) {
     y += 1.6 * section_gap;
     draw_block(b, CJM_GROUP_BLOCKS, b->blocks, &y, width);
+  }
+  if (b->footer) {
+    y += 1.6 * section_gap;
+    cjm_scene_line(sheet->scene, (CjmPoint){margin, y}, (CjmPoint){margin + width, y}, cjm_stroke(sheet->theme.rule, 1));
+    y += footer_pad;
+    draw_block(b, CJM_GROUP_FOOTER, b->footer, &y, width);
   }
   cjm_scene_close(sheet->scene);
   sheet->scene->width = ceil(sheet->grid.right + margin);

@@ -7,6 +7,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "base/colour.h"
+
 typedef enum CjmPictureKind { CJM_PICTURE_PNG, CJM_PICTURE_JPEG } CjmPictureKind;
 
 /* The header of a picture, and where its data ends. */
@@ -29,6 +31,10 @@ guint8 *cjm_picture_plain_new(const guint8 *data, gsize len, gsize *ret_len, GEr
  * takes as much memory as the header says, and reads no more data than fills that. NULL if the picture is broken; the
  * error says how. Free with g_free(). */
 guint8 *cjm_picture_decode_new(const guint8 *data, gsize len, GError **error);
+
+/* The share, 0 … 1, of what a plain picture with transparent parts shows that stands out from `background` with a contrast of at least 3;
+ * 1 for a picture without such parts, which has its own background. */
+double cjm_picture_share_visible(const guint8 *data, gsize len, CjmColour background);
 
 GQuark cjm_picture_error_quark(void);
 #define CJM_PICTURE_ERROR (cjm_picture_error_quark())

@@ -23,6 +23,24 @@ for kind in checksum cut text cut-jpeg hollow; do
   done
 done
 
+# The logo is a picture like any other.
+logo() { printf 'title: T\ntheme:\n  {logo: %s}\nphases: [{title: One, actions: Reads}]\n' "$1"; }
+for kind in cut text; do
+  logo $kind.png >logo.yaml
+  check "a logo that is $kind: check" gives_saying 1 "^logo.yaml:3:[0-9]+: error: .*$kind.png.* \[E403" "$CJM" check --diagnostics short --diagnostics-to /dev/stderr logo.yaml
+  check "… render" gives_saying 1 "E403" "$CJM" render logo.yaml -o made.svg
+done
+logo photo.jpg >logo.yaml
+check "a JPEG as logo" gives 0 "$CJM" render logo.yaml -f svg,pdf,png -o logo.d/ --deps logo.mk
+check "… is one in SVG, once" test "$(grep -o 'data:image/jpeg' logo.d/logo.svg | wc -l)" = 1
+check "… and in PDF" bash -c 'pdfimages -list logo.d/logo.pdf | grep -q jpeg'
+check "… and an input" grep -qxF 'photo.jpg:' logo.mk
+convert -size 5000x5000 xc:white vast.jpg
+logo vast.jpg >vast.yaml
+check "a logo of too many pixels" gives_saying 1 'E404' "$CJM" render vast.yaml -o vast.svg
+logo 'https://example.org/logo.png' >far.yaml
+check "a logo is never fetched" gives_saying 1 'far.yaml:3:' "$CJM" render --diagnostics short far.yaml -o far.svg
+
 journey face.png >whole.yaml
 cp "$face" face.png
 "$CJM" render whole.yaml -o alone.svg

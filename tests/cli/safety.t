@@ -19,6 +19,8 @@ untouched() { # FILE COPY COMMAND…: wrong usage, and the file is as it was
 }
 
 # ---- nothing that is read is written ----
+printf 'title: Anna\ntheme: {logo: anna.png}\nphases: P\n' >logo.yaml
+check "an output on the logo" untouched anna.png was.png "$CJM" render logo.yaml -o anna.png
 check "an output on the journey's own image" untouched anna.png was.png "$CJM" render anna.yaml -f png
 check "… on another journey's image" untouched anna.png was.png "$CJM" render a.yaml anna.yaml -f png -o 'ann{stem}.png'
 mkdir out && ln anna.png out/a.png
@@ -95,6 +97,9 @@ mkfifo nobody.yaml
 check "a pipe without a writer" gives_saying 3 'nobody.yaml: it is a pipe without a writer' "$CJM" check --timeout 0 nobody.yaml
 mkdir -p shared maps/de && cp anna.png shared/
 printf 'title: A\npersona: {title: Anna, image: ../../shared/anna.png}\nphases: {title: P, image: ../../shared/anna.png}\n' >maps/de/a.yaml
+printf 'title: A\ntheme: {logo: ../../shared/anna.png}\nphases: P\n' >maps/de/logo.yaml
+check "a logo outside of the journey's folder" gives_saying 1 'E402' "$CJM" render maps/de/logo.yaml -o logo.svg
+check "… is allowed below the root" gives 0 "$CJM" render maps/de/logo.yaml --root . -o logo.svg
 check "an image outside of the journey's folder" gives_saying 1 'E402' "$CJM" render maps/de/a.yaml -o a.svg
 check "… --root allows it" gives 0 "$CJM" render --root . maps/de/a.yaml -o a.svg
 check "… as wide as it is" gives_saying 1 'E402' "$CJM" render --root maps maps/de/a.yaml -o a.svg
