@@ -52,4 +52,10 @@ void cjm_blocks_left_out(CjmSheet *sheet, GPtrArray *ret_keys);
 /* A title with what stands under it. */
 CjmBox *cjm_block_titled(CjmSheet *sheet, CjmWord title, CjmBox *body);
 
+/* Items in one column, or in several where the block is wide. Takes the array. */
+CjmBox *cjm_block_items(CjmSheet *sheet, GPtrArray *items, double gap);
+
+/* A piece of a line of the emotion lane, with its points, as the legend shows it. */
+CjmBox *cjm_legend_line(CjmSheet *sheet, const CjmLineSign *sign);
+
 #endif

@@ -379,13 +379,30 @@ static size_t add_marks(CjmSheet *sheet, CjmBox **ret_entries)
   return n;
 }
 
+CjmBox *cjm_legend_line(CjmSheet *sheet, const CjmLineSign *sign)
+{
+  return cjm_box_drawing(&sheet->m, sample_w, sample_h, draw_line_sample, sign);
+}
+
+/* Does the block of competitors explain the line? */
+static bool is_explained(const CjmSheet *sheet, const CjmLineSign *sign)
+{
+  const CjmJourney *journey = sheet->journey;
+  for (size_t i = 0; !sign->persona && i < journey->competitors.n; i++) {
+    const CjmCompetitor *competitor = journey->competitors.at[i];
+    if (competitor->title.at == sign->name) return g_hash_table_contains(sheet->shown, competitor);
+  }
+  return false;
+}
+
 CjmBox *cjm_block_legend(CjmSheet *sheet)
 {
   CjmBox **entries = cjm_arena_make(sheet->m.arena, CjmBox *, sheet->lines->len + sheet->journey->personas.n + CJM_SIGN_COUNT);
   size_t n = 0;
   for (guint i = 0; i < sheet->lines->len; i++) {
     const CjmLineSign *sign = &g_array_index(sheet->lines, CjmLineSign, i);
-    CjmBox *sample = cjm_box_drawing(&sheet->m, sample_w, sample_h, draw_line_sample, sign);
+    if (is_explained(sheet, sign)) continue;
+    CjmBox *sample = cjm_legend_line(sheet, sign);
     if (sign->persona && cjm_persona_is_marked(sheet, sign->persona)) sample = marked_line(sheet, sign->persona, sample);
     entries[n++] = entry(sheet, sample, sign->name);
   }

@@ -12,8 +12,7 @@ CjmBox *cjm_block_titled(CjmSheet *sheet, CjmWord title, CjmBox *body)
   return stack;
 }
 
-/* Items in one column, or in several where the block is wide. */
-static CjmBox *items_box(CjmSheet *sheet, GPtrArray *items, double gap)
+CjmBox *cjm_block_items(CjmSheet *sheet, GPtrArray *items, double gap)
 {
   CjmBox *const *boxes = (CjmBox *const *)(void *)items->pdata;
   CjmBox *box =
@@ -26,7 +25,7 @@ static CjmBox *bullets(CjmSheet *sheet, CjmWord title, const CjmTexts *texts)
 {
   GPtrArray *items = g_ptr_array_new();
   for (size_t i = 0; i < texts->n; i++) g_ptr_array_add(items, cjm_sheet_bullet(sheet, cjm_sheet_item(sheet, texts->at[i])));
-  return cjm_block_titled(sheet, title, items_box(sheet, items, 6));
+  return cjm_block_titled(sheet, title, cjm_block_items(sheet, items, 6));
 }
 
 CjmBox *cjm_block_conclusions(CjmSheet *sheet)
@@ -44,20 +43,6 @@ CjmBox *cjm_block_principles(CjmSheet *sheet)
   return bullets(sheet, CJM_WORD_PRINCIPLES, &sheet->journey->principles);
 }
 
-CjmBox *cjm_block_competitors(CjmSheet *sheet)
-{
-  const CjmJourney *journey = sheet->journey;
-  GPtrArray *items = g_ptr_array_new();
-  for (size_t i = 0; i < journey->competitors.n; i++) {
-    const CjmCompetitor *c = journey->competitors.at[i];
-    CjmBox *item = cjm_box_stack(&sheet->m, 0);
-    cjm_box_add(item, cjm_sheet_strong(sheet, &c->title));
-    cjm_box_add(item, cjm_sheet_body(sheet, &c->offer));
-    if (!cjm_box_is_empty(item)) g_ptr_array_add(items, item);
-  }
-  return cjm_block_titled(sheet, CJM_WORD_COMPETITORS, items_box(sheet, items, 7));
-}
-
 /* Segments that no persona's card names. */
 CjmBox *cjm_block_segments(CjmSheet *sheet)
 {
@@ -69,7 +54,7 @@ CjmBox *cjm_block_segments(CjmSheet *sheet)
     CjmBox *share = s->share.set ? cjm_sheet_tag(sheet, sheet->theme.ink, cjm_sheet_amount(sheet, s->share.value, "%")) : NULL;
     g_ptr_array_add(items, cjm_sheet_bullet(sheet, cjm_box_ends(&sheet->m, cjm_sheet_body(sheet, &s->title), share, 10)));
   }
-  return cjm_block_titled(sheet, CJM_WORD_SEGMENTS, items_box(sheet, items, 4));
+  return cjm_block_titled(sheet, CJM_WORD_SEGMENTS, cjm_block_items(sheet, items, 4));
 }
 
 static void add_causes(CjmSheet *sheet, GPtrArray *items, const CjmStep *step, size_t number)
@@ -95,7 +80,7 @@ CjmBox *cjm_block_causes(CjmSheet *sheet)
     for (size_t s = 0; s < phase->steps.n; s++) add_causes(sheet, items, phase->steps.at[s], phase->steps.at[s]->number);
     add_causes(sheet, items, phase->across, phase->steps.at[0]->number);
   }
-  return cjm_block_titled(sheet, CJM_WORD_CAUSES, items_box(sheet, items, 6));
+  return cjm_block_titled(sheet, CJM_WORD_CAUSES, cjm_block_items(sheet, items, 6));
 }
 
 /* ---- sources ---- */
@@ -134,7 +119,7 @@ CjmBox *cjm_block_sources(CjmSheet *sheet)
   const CjmJourney *journey = sheet->journey;
   GPtrArray *items = g_ptr_array_new();
   for (size_t i = 0; i < journey->sources.n; i++) g_ptr_array_add(items, source(sheet, journey->sources.at[i], journey->sources.at[i]->o.index + 1));
-  return cjm_block_titled(sheet, CJM_WORD_SOURCES, items_box(sheet, items, 5));
+  return cjm_block_titled(sheet, CJM_WORD_SOURCES, cjm_block_items(sheet, items, 5));
 }
 
 /* ---- notes and links of the whole map ---- */

@@ -4,10 +4,7 @@
 
 const char *cjm_lane_duration(CjmSheet *sheet, const CjmDuration *d)
 {
-  g_autofree char *least = cjm_lang_duration_new(sheet->m.lang, d->seconds);
-  if (d->longest <= d->seconds) return cjm_arena_strdup(sheet->m.arena, least);
-  g_autofree char *longest = cjm_lang_duration_new(sheet->m.lang, d->longest);
-  return cjm_arena_take(sheet->m.arena, g_strconcat(least, "–", longest, NULL));
+  return cjm_arena_take(sheet->m.arena, cjm_lang_durations_new(sheet->m.lang, d->seconds, d->longest));
 }
 
 bool cjm_lane_is_new_step(const CjmSheet *sheet, const CjmStep *step)

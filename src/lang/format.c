@@ -191,23 +191,28 @@ static const char *append_filled(GString *out, const char *pattern, const char *
   return hole + 1;
 }
 
-/* Appends a count of a unit; after another one, as the language joins the two. */
-static void append_unit(GString *out, const CjmLang *lang, double n, int decimals, CjmUnit unit)
-{
-  const CjmLang *speaker = lang->units[unit][CJM_PLURAL_OTHER] != NULL ? lang : cjm_lang_find("en");
-  CjmPlural plural = n == floor(n) && n < 1e15 ? cjm_plural_of(speaker, (guint64)n) : CJM_PLURAL_OTHER;
-  const char *const *forms = speaker->units[unit];
-  g_autofree char *number = cjm_lang_number_new(lang, n, decimals);
-  g_autoptr(GString) counted = g_string_new(NULL);
+/* So many of a unit. */
+typedef struct Amount {
+  double n;
+  CjmUnit unit;
+} Amount;
 
-  g_string_append(counted, append_filled(counted, forms[plural] != NULL ? forms[plural] : forms[CJM_PLURAL_OTHER], number));
-  if (out->len > 0) {
-    g_autofree char *larger = g_strdup(out->str);
-    g_string_truncate(out, 0);
-    g_string_append(out, append_filled(out, append_filled(out, lang->join, larger), counted->str));
-  } else {
-    g_string_append(out, counted->str);
-  }
+/* `number` in the form that the unit has with the amount; a form without a number, such as the Arabic dual, only if `alone`. */
+static char *with_unit_new(const CjmLang *lang, Amount amount, const char *number, bool alone)
+{
+  const CjmLang *speaker = lang->units[amount.unit][CJM_PLURAL_OTHER] != NULL ? lang : cjm_lang_find("en");
+  bool counted = amount.n == floor(amount.n) && amount.n < 1e15;
+  CjmPlural plural = counted ? cjm_plural_of(speaker, (guint64)amount.n) : CJM_PLURAL_OTHER;
+  const char *const *forms = speaker->units[amount.unit], *form = forms[plural];
+  if (form == NULL || (!alone && strchr(form, '#') == NULL)) form = forms[CJM_PLURAL_OTHER];
+  GString *text = g_string_new(NULL);
+  g_string_append(text, append_filled(text, form, number));
+  return g_string_free(text, FALSE);
+}
+
+static char *number_of_new(const CjmLang *lang, Amount amount)
+{
+  return cjm_lang_number_new(lang, amount.n, amount.unit == CJM_UNIT_SECOND ? 1 : 0);
 }
 
 #define MINUTE 60.0
@@ -231,61 +236,98 @@ static const struct {
   {365.25 * DAY / 12, 365.25 * DAY},
 };
 
-static bool append_calendar(GString *out, const CjmLang *lang, double seconds)
+static size_t split_calendar(double seconds, Amount ret_amounts[2])
 {
   for (size_t i = 0; i < G_N_ELEMENTS(calendars); i++) {
     double years = floor((seconds + 0.5) / calendars[i].year);
     double rest = MAX(seconds - years * calendars[i].year, 0.0);
     double months = whole(rest, calendars[i].month);
-    bool nothing_left = rest < 0.5;
-
-    if (years >= 1 && (nothing_left || months > 0)) {
-      append_unit(out, lang, years, 0, CJM_UNIT_YEAR);
-      if (months > 0) append_unit(out, lang, months, 0, CJM_UNIT_MONTH);
-      return true;
+    if (years >= 1 && (rest < 0.5 || months > 0)) {
+      ret_amounts[0] = (Amount){years, CJM_UNIT_YEAR};
+      ret_amounts[1] = (Amount){months, CJM_UNIT_MONTH};
+      return months > 0 ? 2 : 1;
     }
     months = whole(seconds, calendars[i].month);
     if (months > 0) {
-      append_unit(out, lang, months, 0, CJM_UNIT_MONTH);
-      return true;
+      ret_amounts[0] = (Amount){months, CJM_UNIT_MONTH};
+      return 1;
     }
   }
-  return false;
+  return 0;
 }
 
 /* The larger unit, and the smaller one if something is left over. */
-static void append_pair(GString *out, const CjmLang *lang, double seconds, double size, CjmUnit unit, double small_size,
-                        CjmUnit small_unit)
+static size_t split_pair(double seconds, double size, CjmUnit unit, double small_size, CjmUnit small_unit, Amount ret_amounts[2])
 {
   double total = floor(seconds / small_size + 0.5); /* in small units, so that 59.9 min does not become 60 min */
   double per = size / small_size;
   double large = floor(total / per);
+  ret_amounts[0] = (Amount){large, unit};
+  ret_amounts[1] = (Amount){total - large * per, small_unit};
+  return total > large * per ? 2 : 1;
+}
 
-  append_unit(out, lang, large, 0, unit);
-  if (total > large * per) append_unit(out, lang, total - large * per, 0, small_unit);
+/* The units in which a duration is written: one or two. */
+static size_t split(double seconds, Amount ret_amounts[2])
+{
+  if (seconds < 59.95) {
+    ret_amounts[0] = (Amount){round(seconds * 10) / 10, CJM_UNIT_SECOND};
+    return 1;
+  }
+  if (seconds < HOUR - 0.5) return split_pair(seconds, MINUTE, CJM_UNIT_MINUTE, 1, CJM_UNIT_SECOND, ret_amounts);
+  if (seconds < DAY - MINUTE / 2) return split_pair(seconds, HOUR, CJM_UNIT_HOUR, MINUTE, CJM_UNIT_MINUTE, ret_amounts);
+  size_t n = split_calendar(seconds, ret_amounts);
+  if (n > 0) return n;
+  if (whole(seconds, WEEK) > 0) {
+    ret_amounts[0] = (Amount){whole(seconds, WEEK), CJM_UNIT_WEEK};
+    return 1;
+  }
+  if (seconds < 2 * WEEK - HOUR / 2) return split_pair(seconds, DAY, CJM_UNIT_DAY, HOUR, CJM_UNIT_HOUR, ret_amounts);
+  ret_amounts[0] = (Amount){floor(seconds / DAY + 0.5), CJM_UNIT_DAY};
+  return 1;
 }
 
 char *cjm_lang_duration_new(const CjmLang *lang, double seconds)
 {
   if (!isfinite(seconds) || seconds < 0) return g_strdup(NOT_A_VALUE);
+  Amount amounts[2];
+  size_t n = split(seconds, amounts);
+  g_autofree char *first = number_of_new(lang, amounts[0]);
+  char *large = with_unit_new(lang, amounts[0], first, true);
+  if (n == 1) return large;
+  g_autofree char *second = number_of_new(lang, amounts[1]), *small = with_unit_new(lang, amounts[1], second, true);
+  GString *both = g_string_new(NULL);
+  g_string_append(both, append_filled(both, append_filled(both, lang->join, large), small));
+  g_free(large);
+  return g_string_free(both, FALSE);
+}
 
-  GString *out = g_string_new(NULL);
-  if (seconds < 59.95) {
-    append_unit(out, lang, round(seconds * 10) / 10, 1, CJM_UNIT_SECOND);
-  } else if (seconds < HOUR - 0.5) {
-    append_pair(out, lang, seconds, MINUTE, CJM_UNIT_MINUTE, 1, CJM_UNIT_SECOND);
-  } else if (seconds < DAY - MINUTE / 2) {
-    append_pair(out, lang, seconds, HOUR, CJM_UNIT_HOUR, MINUTE, CJM_UNIT_MINUTE);
-  } else if (append_calendar(out, lang, seconds)) {
-    /* written as months and years */
-  } else if (whole(seconds, WEEK) > 0) {
-    append_unit(out, lang, whole(seconds, WEEK), 0, CJM_UNIT_WEEK);
-  } else if (seconds < 2 * WEEK - HOUR / 2) {
-    append_pair(out, lang, seconds, DAY, CJM_UNIT_DAY, HOUR, CJM_UNIT_HOUR);
-  } else {
-    append_unit(out, lang, floor(seconds / DAY + 0.5), 0, CJM_UNIT_DAY);
+/* The duration in a unit, if it is a whole number of them that is not too large to be read: 90 min, not 300 s. */
+static bool in_unit(double seconds, CjmUnit unit, Amount *ret_amount)
+{
+  static const double most = 90;
+  static const double sizes[] = {[CJM_UNIT_SECOND] = 1, [CJM_UNIT_MINUTE] = MINUTE, [CJM_UNIT_HOUR] = HOUR, [CJM_UNIT_DAY] = DAY,
+                                 [CJM_UNIT_WEEK] = WEEK};
+  double n = (size_t)unit < G_N_ELEMENTS(sizes) && sizes[unit] > 0 ? whole(seconds, sizes[unit]) : 0;
+  if (n < 1 || n > most) return false;
+  *ret_amount = (Amount){n, unit};
+  return true;
+}
+
+char *cjm_lang_durations_new(const CjmLang *lang, double least, double most)
+{
+  Amount low[2], high[2];
+  bool known = isfinite(least) && isfinite(most) && least >= 0 && most > least;
+  bool one_unit = known && split(least, low) == 1 &&
+                  ((split(most, high) == 1 && low[0].unit == high[0].unit) || in_unit(most, low[0].unit, &high[0]));
+  if (known && !one_unit) {
+    g_autofree char *from = cjm_lang_duration_new(lang, least), *to = cjm_lang_duration_new(lang, most);
+    return strcmp(from, to) == 0 ? g_steal_pointer(&from) : g_strconcat(from, "–", to, NULL);
   }
-  return g_string_free(out, FALSE);
+  if (!known || low[0].n == high[0].n) return cjm_lang_duration_new(lang, least);
+  g_autofree char *from = number_of_new(lang, low[0]), *to = number_of_new(lang, high[0]);
+  g_autofree char *numbers = g_strconcat(from, "–", to, NULL);
+  return with_unit_new(lang, high[0], numbers, false);
 }
 
 /* Currencies with a symbol, or with decimals other than two (ISO 4217, CLDR supplementalData). */

@@ -77,6 +77,10 @@ char *cjm_lang_date_new(const CjmLang *lang, int year, int month, int day);
  */
 char *cjm_lang_duration_new(const CjmLang *lang, double seconds);
 
+/* Two durations as a range, the unit once where both are in one: "25–35 min", "45 min–2 h". The same as cjm_lang_duration_new() of
+ * `least` unless `most` is more. */
+char *cjm_lang_durations_new(const CjmLang *lang, double least, double most);
+
 /**
  * An amount of money: "€4.95", nl "€ 4,95", pl "4,95 zł", de "4,95 €", ja "￥480". The symbol is the usual one for
  * common currencies, else the code; the decimals are the currency's own (JPY none), also for a whole amount.

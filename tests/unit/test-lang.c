@@ -319,6 +319,29 @@ static void test_duration(void)
   take(cjm_lang_duration_new(fr, 2 * year), "2" NBSP "ans");
 }
 
+/* The unit stands once where both ends are in one. */
+static void test_range(void)
+{
+  const CjmLang *en = cjm_lang_find("en"), *de = cjm_lang_find("de"), *ar = cjm_lang_find("ar"), *ja = cjm_lang_find("ja");
+  const double minute = 60, hour = 3600, day = 86400;
+  take(cjm_lang_durations_new(en, 25 * minute, 35 * minute), "25–35 min");
+  take(cjm_lang_durations_new(de, 25 * minute, 35 * minute), "25–35 Min.");
+  take(cjm_lang_durations_new(de, day, 2 * day), "1–2 Tage");
+  take(cjm_lang_durations_new(ja, 2 * day, 3 * day), "2–3日");
+  take(cjm_lang_durations_new(ar, day, 2 * day), "١–٢ يوم");
+  take(cjm_lang_durations_new(en, 45 * minute, 90 * minute), "45–90 min");
+  take(cjm_lang_durations_new(en, 10 * day, 14 * day), "10–14 d");
+  take(cjm_lang_durations_new(en, 30, 5 * minute), "30 s–5 min");
+  take(cjm_lang_durations_new(en, 90 * minute, 3 * hour), "1 h 30 min–3 h");
+  take(cjm_lang_durations_new(en, hour, hour), "1 h");
+  for (unsigned i = 0; i < cjm_lang_count(); i++) {
+    const CjmLang *lang = cjm_lang_at(i);
+    g_autofree char *two = cjm_lang_number_new(lang, 2, 0), *text = cjm_lang_durations_new(lang, day, 2 * day);
+    g_assert_nonnull(strstr(text, "–"));
+    g_assert_nonnull(strstr(text, two));
+  }
+}
+
 static void test_money(void)
 {
   const CjmLang *en = cjm_lang_find("en"), *nl = cjm_lang_find("nl"), *pl = cjm_lang_find("pl"), *ja = cjm_lang_find("ja");
@@ -596,6 +619,7 @@ int main(int argc, char **argv)
   g_test_add_func("/lang/percent", test_percent);
   g_test_add_func("/lang/date", test_date);
   g_test_add_func("/lang/duration", test_duration);
+  g_test_add_func("/lang/range-of-durations", test_range);
   g_test_add_func("/lang/money", test_money);
   g_test_add_func("/lang/quote", test_quote);
   g_test_add_func("/lang/quote/nested", test_nested_quotes);
