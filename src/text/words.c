@@ -247,10 +247,11 @@ static bool is_parting(gunichar c)
 }
 
 /* Two letters for one sound, in common languages of the Latin alphabet. */
-static bool is_digraph(gunichar a, gunichar b)
+static bool is_digraph(gunichar a, gunichar b, bool german)
 {
   static const char *const pairs[] = {"ch", "sh", "th", "ph", "gh", "ck", "qu", "cz", "sz", "rz", "dz"};
-  for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
+  size_t n = G_N_ELEMENTS(pairs) - (german ? 4 : 0); /* the last four are Polish */
+  for (size_t i = 0; i < n; i++)
     if (a == (guchar)pairs[i][0] && b == (guchar)pairs[i][1]) return true;
   return false;
 }
@@ -268,11 +269,11 @@ static bool is_cluster(const gunichar *c, glong n)
 }
 
 /* How many of the `n` consonants before a vowel, which end at `end`, belong to its syllable. */
-static glong count_onset(const gunichar *end, glong n)
+static glong count_onset(const gunichar *end, glong n, bool german)
 {
   for (glong k = MIN(n, 4); k > 2; k--)
     if (is_cluster(end - k, k)) return k;
-  return n > 1 && is_digraph(end[-2], end[-1]) ? 2 : 1;
+  return n > 1 && is_digraph(end[-2], end[-1], german) ? 2 : 1;
 }
 
 static bool is_consonant(gunichar c)
@@ -280,23 +281,46 @@ static bool is_consonant(gunichar c)
   return may_hyphenate(c) && !is_vowel(c);
 }
 
+/* Whether the first part of a German compound ends before `i`, with the s that links it to the next: `Genehmigungs-zuständigkeit`. */
+static bool ends_with_link(const gunichar *c, glong i)
+{
+  static const char *const endings[] = {"ungs", "heits", "keits", "schafts", "tions", "täts", "lings", "tums"};
+  for (size_t e = 0; e < G_N_ELEMENTS(endings); e++) {
+    glong len = g_utf8_strlen(endings[e], -1), k = 0;
+    const char *ending = endings[e];
+    for (; k < len && i > len && c[i - len + k] == g_utf8_get_char(ending); k++) ending = g_utf8_next_char(ending);
+    if (k == len) return true;
+  }
+  return false;
+}
+
+/* Where a part of a compound ends in the consonants from `first` to `vowel`; 0 for nowhere. */
+static glong find_link(const gunichar *c, glong first, glong vowel)
+{
+  for (glong i = first + 1; i <= vowel; i++)
+    if (ends_with_link(c, i)) return i;
+  return 0;
+}
+
 /* A syllable begins with the last consonant before a vowel, or with those that are spoken together, and is not the word's first. */
-static bool begins_syllable(const gunichar *c, glong i)
+static bool begins_syllable(const gunichar *c, glong i, bool german)
 {
   glong first = i, vowel = i;
-  if (is_vowel(c[i])) return false;
+  if (is_vowel(c[i])) return german && ends_with_link(c, i);
   while (vowel - i < CONSONANTS_MAX && is_consonant(c[vowel])) vowel++;
   while (first > 0 && i - first < CONSONANTS_MAX && is_consonant(c[first - 1])) first--;
-  return is_vowel(c[vowel]) && first > 0 && is_vowel(c[first - 1]) && vowel - i == count_onset(c + vowel, vowel - first);
+  glong link = german && is_vowel(c[vowel]) ? find_link(c, first, vowel) : 0;
+  if (link > 0) return i == link;
+  return is_vowel(c[vowel]) && first > 0 && is_vowel(c[first - 1]) && vowel - i == count_onset(c + vowel, vowel - first, german);
 }
 
 /* After a sign, before a capital, or where a syllable begins. */
-static bool is_good(const gunichar *c, glong n, glong i, bool address)
+static bool is_good(const gunichar *c, glong n, glong i, bool address, bool german)
 {
   if (is_parting(c[i - 1])) return g_unichar_isalnum(c[i]) && !(g_unichar_isdigit(c[i]) && i > 1 && g_unichar_isdigit(c[i - 2]));
   if (address || i < MIN_BEFORE || n - i < MIN_AFTER) return false;
   if (!may_hyphenate(c[i - 1]) || !may_hyphenate(c[i])) return false;
-  return (g_unichar_islower(c[i - 1]) && g_unichar_isupper(c[i])) || begins_syllable(c, i);
+  return (g_unichar_islower(c[i - 1]) && g_unichar_isupper(c[i])) || begins_syllable(c, i, german);
 }
 
 /* Whether the word is part of a URL or mail address, where a hyphen would seem to belong to it. */
@@ -328,7 +352,7 @@ typedef struct Analysis {
   gunichar *chars;
   guint8 *breaks;
   float *widths; /* see measure_clusters() */
-  bool address;
+  bool address, german;
 } Analysis;
 
 static Analysis analyse(CjmFonts *fonts, const char *text, const CjmWord *word)
@@ -341,6 +365,7 @@ static Analysis analyse(CjmFonts *fonts, const char *text, const CjmWord *word)
   for (guint i = 0; i < word->n_pieces; i++) measure_clusters(&word->pieces[i], a.widths + (word->pieces[i].text - a.text));
   a.n -= count_blanks(a.text, a.len);
   a.address = in_address(text, a.text);
+  a.german = pango_language_matches(cjm_fonts_language(fonts), "de");
   return a;
 }
 
@@ -366,7 +391,7 @@ const CjmStops *cjm_word_stops(CjmArena *arena, CjmFonts *fonts, const char *tex
     stops->at[stops->n++] = (CjmStop){.at = (int)(at - a.text),
                                       .before = before,
                                       .hyphen = hyphenated ? hyphen : 0,
-                                      .good = a.breaks[i] & CJM_BREAK_LINE || is_good(a.chars, a.n, i, a.address)};
+                                      .good = a.breaks[i] & CJM_BREAK_LINE || is_good(a.chars, a.n, i, a.address, a.german)};
   }
   stops->at[stops->n++] = (CjmStop){a.len, word->width, word->hyphen, true};
   analysis_clear(&a);

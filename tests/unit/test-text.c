@@ -392,6 +392,10 @@ static void test_german_compounds(void)
   assert_broken("de", "Kraftfahrzeughaftpflichtschadensmeldung", 130, "Kraftfahrzeughaft-|pflichtschadensmel-|dung");
   assert_broken("de", "Kostenvoranschlagseinreichung", 100, "Kostenvoran-|schlagseinrei-|chung");
   assert_broken("de", "Haftpflichtversicherung", 60, "Haft-|pflicht-|versiche-|rung");
+  assert_broken("de", "Genehmigungszuständigkeit", 115, "Genehmigungs-|zuständigkeit");
+  assert_broken("de", "Leistungssteigerung", 80, "Leistungs-|steigerung");
+  assert_broken("de", "Versicherungsangebot", 105, "Versicherungs-|angebot");
+  assert_broken("de", "Gesundheitsminister", 95, "Gesundheits-|minister");
 }
 
 /* Lines end at spaces, not between the syllables of a word. */
