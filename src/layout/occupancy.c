@@ -3,15 +3,14 @@
 #include <math.h>
 
 #define CELL      2.0                  /* px */
-#define MAX_CELLS (64.0 * 1024 * 1024) /* 8 MiB */
+#define MAX_CELLS (16.0 * 1024 * 1024) /* 2 MiB */
 #define WORD      64                   /* bits */
 
 struct CjmOccupancy {
   CjmRect bounds;
   double cell;          /* px */
   size_t columns, rows; /* cells */
-  size_t words;         /* in a row */
-  guint64 *bits;        /* row by row */
+  guint64 *bits;        /* word by word of a row, and for each the rows: what stands below each other is near in memory */
 };
 
 typedef struct CellSpan {
@@ -27,8 +26,7 @@ CjmOccupancy *cjm_occupancy_new(CjmRect bounds)
   occupancy->cell = MAX(CELL, MAX(sqrt(bounds.w * bounds.h / MAX_CELLS), MAX(bounds.w, bounds.h) / MAX_CELLS));
   occupancy->columns = (size_t)(bounds.w / occupancy->cell) + 1;
   occupancy->rows = (size_t)(bounds.h / occupancy->cell) + 1;
-  occupancy->words = (occupancy->columns + WORD - 1) / WORD;
-  occupancy->bits = g_new0(guint64, occupancy->words * occupancy->rows);
+  occupancy->bits = g_new0(guint64, (occupancy->columns + WORD - 1) / WORD * occupancy->rows);
   return occupancy;
 }
 
@@ -73,8 +71,8 @@ static void fill_row(CjmOccupancy *o, size_t row, double from, double to)
 {
   CellSpan columns;
   if (!find_columns(o, from, to, &columns)) return;
-  guint64 *bits = &o->bits[row * o->words];
-  for (size_t word = columns.first / WORD; word <= columns.last / WORD; word++) bits[word] |= mask_of(word, columns);
+  for (size_t word = columns.first / WORD; word <= columns.last / WORD; word++)
+    o->bits[word * o->rows + row] |= mask_of(word, columns);
 }
 
 void cjm_occupancy_fill_rect(CjmOccupancy *occupancy, CjmRect rect)
@@ -126,7 +124,7 @@ bool cjm_occupancy_any(const CjmOccupancy *occupancy, CjmRect rect, size_t *io_w
     return false;
   for (size_t word = columns.first / WORD; word <= columns.last / WORD; word++) {
     guint64 mask = mask_of(word, columns), found = 0;
-    for (size_t row = rows.first; row <= rows.last; row++) found |= occupancy->bits[row * occupancy->words + word];
+    for (size_t row = rows.first; row <= rows.last; row++) found |= occupancy->bits[word * occupancy->rows + row];
     *io_work += rows.last - rows.first + 1;
     if (found & mask) return true;
   }
@@ -148,7 +146,7 @@ double cjm_occupancy_area(const CjmOccupancy *occupancy, CjmRect rect, size_t *i
   size_t n = 0;
   for (size_t word = columns.first / WORD; word <= columns.last / WORD; word++) {
     guint64 mask = mask_of(word, columns);
-    for (size_t row = rows.first; row <= rows.last; row++) n += count_bits(occupancy->bits[row * occupancy->words + word] & mask);
+    for (size_t row = rows.first; row <= rows.last; row++) n += count_bits(occupancy->bits[word * occupancy->rows + row] & mask);
     *io_work += rows.last - rows.first + 1;
   }
   return (double)n * occupancy->cell * occupancy->cell;
@@ -158,7 +156,7 @@ static bool is_covered(const CjmOccupancy *o, CjmPoint p)
 {
   CellSpan row, column;
   if (!find_rows(o, p.y, p.y, &row) || !find_columns(o, p.x, p.x, &column)) return false;
-  return o->bits[row.first * o->words + column.first / WORD] >> (column.first % WORD) & 1;
+  return o->bits[column.first / WORD * o->rows + row.first] >> (column.first % WORD) & 1;
 }
 
 bool cjm_occupancy_crossed(const CjmOccupancy *occupancy, CjmPoint a, CjmPoint b, double most_covered, size_t *io_work)

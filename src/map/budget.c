@@ -8,7 +8,7 @@ static const struct {
   const CjmShape *shape;
   size_t units;
 } costs[] = {
-  {&cjm_shape_phase, 3}, {&cjm_shape_step, 2}, {&cjm_shape_source, 2}, {&cjm_shape_persona, 3}, {&cjm_shape_competitor, 9},
+  {&cjm_shape_phase, 3}, {&cjm_shape_step, 2}, {&cjm_shape_source, 2}, {&cjm_shape_persona, 3}, {&cjm_shape_competitor, 9}, {&cjm_shape_emotion, 5},
 };
 
 /* A label or quote at a curve is tried in many places. */

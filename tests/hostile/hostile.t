@@ -41,6 +41,14 @@ check "… and it does" gives 0 "$CJM" check -q --max-work 2 phase.json
   many '{title: Many feelings, phases: [{title: First, steps: [One, {title: Two, emotion: [1' ',{score: 1, label: x}' 3200 ']}]}]}'
 } >step.json
 check "3 200 labels in one step" refused step.json E130 1:61
+{
+  echo "title: Many curves"
+  echo "personas: [$(seq -f '{id: p%g, title: P}' -s, 80)]"
+  echo "phases: [{title: All, steps: ["
+  for step in {1..110}; do echo "{title: S, emotions: {$(for i in {1..80}; do echo "p$i: $(((step * 7 + i * 3) % 5 - 2))"; done | paste -sd,)}},"; done
+  echo "]}]"
+} >curves.yaml
+check "curves of 80 personas in 110 steps" refused curves.yaml E130 4:1
 many '' x 17000000 '' >large.yaml
 check "a file beyond the limit" refused large.yaml E104 1:1
 

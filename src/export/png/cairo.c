@@ -16,6 +16,7 @@ typedef struct Sized {
 
 struct CjmPainter {
   cairo_t *cr;
+  CjmRect visible; /* px */
   CjmGlyphs *glyphs;
   GArray *fonts;        /* of Sized: those used so far */
   GHashTable *pictures; /* first byte of a PNG -> cairo_surface_t */
@@ -246,9 +247,25 @@ static void fill_glyphs(const CjmGlyphs *glyphs, void *data)
   else trace_glyphs(glyphs, data);
 }
 
-static void each_font(CjmPainter *painter, const CjmItem *item, CjmGlyphsVisit visit)
+/* The area that an item, or a line of one, may paint: letters and halos extend beyond the box of their text, and anti-aliasing
+ * adds a pixel. */
+static CjmRect painted_area(const CjmItem *item, CjmRect extent)
 {
-  cjm_glyphs_block(painter->glyphs, item->u.text.block, item->u.text.at, visit, painter);
+  double reach = item->kind == CJM_ITEM_TEXT ? item->u.text.block->style.size + item->u.text.halo : 1;
+  return cjm_rect_inset(extent, -reach, -reach);
+}
+
+/* Traces the visible lines, and paints each: a text of thousands of lines is painted in many bands, and cairo takes more than
+ * twice as long for a path of twice the length. */
+static void each_line(CjmPainter *painter, const CjmItem *item, CjmGlyphsVisit trace, void (*paint)(cairo_t *))
+{
+  const CjmTextBlock *block = item->u.text.block;
+  for (size_t i = 0; i < block->n_lines; i++) {
+    if (!cjm_rect_overlaps(painted_area(item, cjm_item_line_extent(item, i)), painter->visible, 0)) continue;
+    CjmPoint origin = {item->u.text.at.x + block->lines[i].x, item->u.text.at.y + block->lines[i].baseline};
+    cjm_glyphs_line(painter->glyphs, block, i, origin, trace, painter);
+    paint(painter->cr);
+  }
 }
 
 /* The halo under the letters. */
@@ -256,9 +273,8 @@ static void paint_halo(CjmPainter *painter, const CjmItem *item)
 {
   CjmStroke stroke = cjm_stroke(item->u.text.background, 2 * item->u.text.halo);
   stroke.round = true;
-  each_font(painter, item, trace_glyphs);
   set_stroke(painter->cr, &stroke);
-  cairo_stroke(painter->cr);
+  each_line(painter, item, trace_glyphs, cairo_stroke);
 }
 
 static void paint_strikes(CjmPainter *painter, const CjmItem *item)
@@ -274,8 +290,7 @@ static void paint_text(CjmPainter *painter, const CjmItem *item)
 {
   if (item->u.text.halo > 0) paint_halo(painter, item);
   set_colour(painter->cr, item->u.text.colour);
-  each_font(painter, item, fill_glyphs);
-  cairo_fill(painter->cr);
+  each_line(painter, item, fill_glyphs, cairo_fill);
   if (item->u.text.struck) paint_strikes(painter, item);
 }
 
@@ -291,13 +306,6 @@ static bool paint_item(CjmPainter *painter, const CjmItem *item, GError **error)
     case CJM_ITEM_IMAGE: return paint_image(painter, item, error);
   }
   return true;
-}
-
-/* The area that an item may paint: letters and halos extend beyond the box of their text, and anti-aliasing adds a pixel. */
-static CjmRect extent_of(const CjmItem *item)
-{
-  double reach = item->kind == CJM_ITEM_TEXT ? item->u.text.block->style.size + item->u.text.halo : 1;
-  return cjm_rect_inset(cjm_item_extent(item), -reach, -reach);
 }
 
 CjmPainter *cjm_painter_new(void)
@@ -322,12 +330,13 @@ void cjm_painter_free(CjmPainter *painter)
 bool cjm_painter_paint(CjmPainter *painter, cairo_t *cr, const CjmScene *scene, CjmRect visible, GError **error)
 {
   painter->cr = cr;
+  painter->visible = visible;
   set_colour(cr, scene->background);
   cairo_paint(cr);
   bool ok = true;
   for (size_t i = 0; ok && i < cjm_scene_length(scene); i++) {
     const CjmItem *item = cjm_scene_at(scene, i);
-    if (cjm_rect_overlaps(extent_of(item), visible, 0)) ok = paint_item(painter, item, error);
+    if (cjm_rect_overlaps(painted_area(item, cjm_item_extent(item)), visible, 0)) ok = paint_item(painter, item, error);
   }
   painter->cr = NULL;
   return ok && cjm_cairo_check(cairo_status(cr), error);
