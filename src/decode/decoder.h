@@ -10,6 +10,7 @@
 #include <glib.h>
 
 #include "format/currencies.h"
+#include "journey/list.h"
 #include "format/fields.h"
 #include "format/meanings.h"
 #include "format/shapes.h"
@@ -85,7 +86,6 @@ void cjm_decode_bare(CjmDecoder *d, const CjmField *outer, const CjmShape *shape
 void cjm_decode_value(CjmDecoder *d, const CjmShape *shape, const CjmField *field, const CjmNode *node, void *object);
 
 /* lists.c */
-void cjm_list_append(CjmArena *arena, void *list, void *item);
 bool cjm_is_empty(const CjmNode *node); /* null, or an empty text */
 
 /* Calls `item` for the node, or for each of its items if it is a list. Reports empty items. */

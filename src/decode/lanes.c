@@ -69,15 +69,7 @@ static CjmLane *read_name(CjmDecoder *d, const CjmNode *node)
 /* Rows by persona divide lanes of items, rows by actor the steps. */
 static void check_rows(CjmDecoder *d, const CjmLane *lane)
 {
-  static const CjmLaneId of_items[] = {CJM_LANE_ACTIONS, CJM_LANE_THOUGHTS, CJM_LANE_QUESTIONS, CJM_LANE_NEEDS,
-                                       CJM_LANE_EXPECTATIONS, CJM_LANE_PAIN_POINTS, CJM_LANE_GAINS, CJM_LANE_GAPS,
-                                       CJM_LANE_OPPORTUNITIES, CJM_LANE_EVIDENCE, CJM_LANE_FRONTSTAGE,
-                                       CJM_LANE_BACKSTAGE, CJM_LANE_SUPPORT, CJM_LANE_NOTES};
-  bool fits = lane->rows.value == CJM_ROWS_ACTOR && lane->id == CJM_LANE_STEPS;
-  for (size_t i = 0; lane->rows.value == CJM_ROWS_PERSONA && i < G_N_ELEMENTS(of_items); i++) {
-    fits = fits || lane->id == of_items[i];
-  }
-  if (lane->rows.value == CJM_ROWS_NONE || fits) {
+  if (lane->rows.value == CJM_ROWS_NONE || lane->rows.value == (int)cjm_lane_rows(lane->id)) {
     return;
   }
   bool by_actor = lane->rows.value == CJM_ROWS_ACTOR;

@@ -1,30 +1,5 @@
-/* lists.c: lists of the model, and the items of lists and free keys in the file. */
-#include <string.h>
-
+/* lists.c: the items of lists and free keys in the file. */
 #include "decode/decoder.h"
-
-/* ---- lists of the model ---- */
-
-/* The layout of every CJM_LIST. */
-typedef struct AnyList {
-  void **at;
-  size_t n;
-} AnyList;
-
-void cjm_list_append(CjmArena *arena, void *list, void *item)
-{
-  AnyList any;
-  memcpy(&any, list, sizeof any);
-  if ((any.n & (any.n - 1)) == 0) { /* capacity grows by powers of two */
-    void **at = cjm_arena_make(arena, void *, any.n == 0 ? 1 : 2 * any.n);
-    if (any.n > 0) {
-      memcpy(at, any.at, any.n * sizeof *at);
-    }
-    any.at = at;
-  }
-  any.at[any.n++] = item;
-  memcpy(list, &any, sizeof any);
-}
 
 bool cjm_is_empty(const CjmNode *node)
 {

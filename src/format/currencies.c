@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The codes of ISO 4217 that are in use for money (funds, metals and test codes left out), in alphabetical order. */
+/* The codes of ISO 4217 for currencies in use, without funds, metals and test codes, in alphabetical order. */
 static const char codes[][4] = {
   "AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND",
   "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF",

@@ -1,4 +1,4 @@
-/* fields-people.c: personas and what surrounds them: segments, channels, metrics, sources, competitors. */
+/* fields-people.c: personas, segments, channels, metrics, sources, competitors. */
 #include "format/fields.h"
 #include "format/shapes.h"
 
@@ -279,7 +279,7 @@ const CjmEnumWord cjm_words_goal[] = {
   {0},
 };
 
-/* The keys of a metric, defined at the top or where its value is. */
+/* The keys of a metric, whether it is defined at the top level or with its value. */
 #define METRIC_ROWS                                                                                                              \
   {.key = "unit",                                                                                                                \
    .type = CJM_FIELD_TEXT,                                                                                                       \

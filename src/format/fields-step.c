@@ -1,4 +1,4 @@
-/* fields-step.c: phases and steps, their time, cost, links and ways on. What else a step holds is in fields-items.c. */
+/* fields-step.c: phases and steps, with times, costs, pictures, links and branches. The items of a step are in fields-items.c. */
 #include "format/fields.h"
 #include "format/shapes.h"
 

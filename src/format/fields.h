@@ -1,7 +1,5 @@
-/* fields.h: the journey format as tables, one row per key.
- *
- * The decoder, the JSON Schema, the reference in docs/, the walk and the tests all run on these rows.
- * A shape describes a struct of the model. */
+/* fields.h: the journey format as tables, one row for each key. The decoder, the JSON Schema, the reference in docs/, the walk and
+ * the tests are driven by these rows. A shape describes a struct of the model. */
 #ifndef CJM_FORMAT_FIELDS_H
 #define CJM_FORMAT_FIELDS_H
 
@@ -34,14 +32,14 @@ typedef enum CjmFieldType {
   CJM_FIELD_PAIRS,    /* CjmPairs: free keys */
   CJM_FIELD_OBJECT,   /* pointer to a `shape` */
   CJM_FIELD_OBJECTS,  /* list of `shape`, one or many */
-  CJM_FIELD_SPECIAL   /* read by its own function, see CjmReader; `syntax` describes the value */
+  CJM_FIELD_SPECIAL   /* has a syntax of its own, see CjmReader, which `syntax` describes */
 } CjmFieldType;
 
 /* How a SPECIAL field is read; the functions are in decode/. */
 typedef enum CjmReader {
   CJM_READER_NONE,
-  CJM_READER_JOIN,    /* where an inherited entry goes */
-  CJM_READER_EXTENDS, /* done before decoding, by join/ */
+  CJM_READER_JOIN,    /* the position of an inherited entry */
+  CJM_READER_EXTENDS, /* read by join/, before decoding */
   CJM_READER_WHEN,
   CJM_READER_LINT,
   CJM_READER_EMOTION,
@@ -64,22 +62,22 @@ typedef struct CjmEnumWord {
 
 typedef enum CjmFieldFlags {
   CJM_FIELD_REQUIRED = 1 << 0,
-  CJM_FIELD_MAIN = 1 << 1,      /* what a bare scalar sets */
+  CJM_FIELD_MAIN = 1 << 1,      /* the key that a bare scalar sets */
   CJM_FIELD_STEP_ONLY = 1 << 2, /* an error on a phase that has steps */
-  CJM_FIELD_SPANS = 1 << 3,     /* a list field that may span a phase */
-  CJM_FIELD_LATER = 1 << 4,     /* decoded, but reported as not yet supported */
+  CJM_FIELD_SPANS = 1 << 3,     /* on a phase with steps, the value spans its columns */
+  CJM_FIELD_LATER = 1 << 4,     /* read, but reported as not supported yet */
   CJM_FIELD_INTEGER = 1 << 5,   /* a number without decimals */
-  CJM_FIELD_MANY = 1 << 6,      /* SPECIAL: one or many, the reader is called for each; PAIRS: one or many texts behind each key */
+  CJM_FIELD_MANY = 1 << 6,      /* SPECIAL: one or many, with a call of the reader for each; PAIRS: one or many texts for each key */
   CJM_FIELD_LAST = 1 << 7,      /* read after the other keys of its object */
   CJM_FIELD_NAME = 1 << 8,      /* a text that is not written on the map */
-  CJM_FIELD_UNIT = 1 << 9,      /* a number that may carry a % sign where its metric's unit is % */
-  CJM_FIELD_OR_ID = 1 << 10,    /* REQUIRED, but an explicit id stands in for it */
+  CJM_FIELD_UNIT = 1 << 9,      /* a number with an optional % sign if the unit of its metric is % */
+  CJM_FIELD_OR_ID = 1 << 10,    /* REQUIRED unless there is an explicit id */
   CJM_FIELD_CUSTOMER = 1 << 11, /* what the customer does, thinks or meets in a step */
   CJM_FIELD_STAFF = 1 << 12,    /* what the organisation does in a step */
-  CJM_FIELD_ALIAS = 1 << 13     /* another key for the field of another row */
+  CJM_FIELD_ALIAS = 1 << 13     /* a second key for the field of another row */
 } CjmFieldFlags;
 
-/* How the keys of an object have to be combined. */
+/* Which keys of an object are required or exclude each other. */
 typedef enum CjmKeyRuleKind {
   CJM_KEYS_ANY,     /* at least one of them */
   CJM_KEYS_ONE,     /* exactly one of them */
@@ -100,11 +98,11 @@ struct CjmField {
   size_t offset; /* in the shape's struct */
   unsigned flags;
   const CjmEnumWord *words; /* CHOICE */
-  const CjmShape *shape;    /* OBJECT, OBJECTS, and SPECIAL where it takes objects */
+  const CjmShape *shape;    /* OBJECT, OBJECTS, and SPECIAL if its values are objects */
   CjmKind ref;              /* REF, REFS */
   double min, max;          /* NUMBER; both 0: no bounds */
-  const char *fallback;     /* default, as text; NULL for none */
-  const char *syntax;       /* SPECIAL: the value, as the reference describes it */
+  const char *fallback;     /* default, as text; NULL: none */
+  const char *syntax;       /* SPECIAL: the description of the value in the reference */
   const char *help;         /* one sentence for authors */
   const char *example;      /* a line or block of YAML that uses the key, valid in its shape */
   CjmReader reader;         /* SPECIAL */
@@ -119,13 +117,13 @@ struct CjmShape {
   size_t n_fields;
   const CjmKeyRule *rules;
   size_t n_rules;
-  bool custom_lanes; /* the ids of custom lanes are keys too */
+  bool custom_lanes; /* the ids of custom lanes are also keys */
 };
 
-/* Every shape, the top level first, in the order of the reference. */
+/* All shapes in the order of the reference, beginning with the top level. */
 const CjmShape *const *cjm_shapes(size_t *ret_n);
 
-/* The row of a key; NULL where the shape has no such key. */
+/* The row of a key; NULL if the shape does not have it. */
 const CjmField *cjm_shape_field(const CjmShape *shape, const char *key);
 
 /* The row that a bare scalar sets; NULL if a bare scalar is not allowed. */
@@ -134,10 +132,10 @@ const CjmField *cjm_shape_main(const CjmShape *shape);
 /* Whether a word is reserved where ids of the kind are used. */
 bool cjm_id_is_reserved(CjmKind kind, const char *folded);
 
-/* The word as an author may write it: without case, `-`, `_` and a space being the same. NULL where there is none. */
+/* The word that an author wrote, ignoring case and the difference between `-`, `_` and spaces. NULL if there is none. */
 const CjmEnumWord *cjm_word_find(const CjmEnumWord *words, const char *text);
 
-/* The word of a value, as the reference writes it; NULL where the enum has none for it. */
+/* The word for a value; NULL if there is none. */
 const char *cjm_word_of(const CjmEnumWord *words, int value);
 
 #endif

@@ -7,7 +7,8 @@
 #include "format/shapes.h"
 #include "lang/words.h"
 
-/* Words that people use for keys and values of the format. A word may mean several of them: the first one that is a candidate wins. */
+/* Words that authors use for keys and values of the format. A word can have several meanings, of which the first one that is a
+ * candidate is used. */
 static const struct {
   const char *typed, *meant;
 } meanings[] = {
@@ -420,7 +421,7 @@ const CjmAdvice *cjm_advice_find(const CjmShape *shape, const char *key)
   return NULL;
 }
 
-/* Words of the map whose name is not that of their key. */
+/* Words of the map that are not named like their keys. */
 static const struct {
   CjmWord word;
   const char *meant;
@@ -441,7 +442,7 @@ static const char *key_of_word(CjmWord word)
   return cjm_word_name(word);
 }
 
-/* The candidate that the map writes as `word` in one of its languages: `Gedanken` is how a German map writes `thoughts`. */
+/* The candidate whose translation `word` is: `Gedanken` is `thoughts` on a German map. */
 static const char *nearest_by_language(const CjmSpelling *word, const char *const *candidates, size_t n)
 {
   for (unsigned l = 0; l < cjm_lang_count(); l++) {

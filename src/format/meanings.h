@@ -6,19 +6,19 @@
 
 #include "format/fields.h"
 
-/* The candidate nearest by meaning, spelling or translation; NULL if none is near. For ids, whose meaning is up to their author, see
- * cjm_spell_nearest(). */
+/* The candidate that is nearest by meaning, spelling or translation; NULL if none is near. For ids, which only their authors can
+ * translate, see cjm_spell_nearest(). */
 const char *cjm_nearest(const char *word, const char *const *candidates, size_t n);
 
-/* Like cjm_nearest() among the words of an enum. */
+/* The same for the words of an enum. */
 const char *cjm_nearest_word(const char *word, const CjmEnumWord *words);
 
 /* What to do with a key that has no equivalent in the format. */
 typedef enum CjmAdviceKind {
-  CJM_ADVICE_UNDER, /* it goes below the key `ours`, under its own name: `demographics: {age: 34}` */
-  CJM_ADVICE_IN,    /* its value goes into `ours`, a line of YAML where … stands for the value */
-  CJM_ADVICE_LANE,  /* it becomes a lane of the author's own; `ours` is NULL */
-  CJM_ADVICE_NONE   /* it is not needed; `ours` says why */
+  CJM_ADVICE_UNDER, /* it becomes a key of `ours`: `demographics: {age: 34}` */
+  CJM_ADVICE_IN,    /* its value becomes part of `ours`, a line of YAML in which … is the value */
+  CJM_ADVICE_LANE,  /* it becomes a custom lane; `ours` is NULL */
+  CJM_ADVICE_NONE   /* it is not needed; `ours` is the reason */
 } CjmAdviceKind;
 
 typedef struct CjmAdvice {
@@ -28,7 +28,7 @@ typedef struct CjmAdvice {
   const char *ours;
 } CjmAdvice;
 
-/* The advice for a key that stands in a shape; NULL where there is none. A phase takes the keys of a step, and so their advice. */
+/* The advice for a key in a shape; NULL if there is none. Since a phase takes the keys of a step, it has their advice too. */
 const CjmAdvice *cjm_advice_find(const CjmShape *shape, const char *key);
 
 #endif

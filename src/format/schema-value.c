@@ -1,6 +1,5 @@
-/* schema-value.c: the types of the tables as schemas.
- *
- * A reader of YAML hands over `1.10` as a number and `true` as a flag where cjm sees the text that was typed: a text may be either. */
+/* schema-value.c: the types of the tables as schemas. YAML parsers read `1.10` as a number and `true` as a flag, whereas cjm reads
+ * the text, so a text may be either. */
 #include "format/schema-value.h"
 
 #include "base/number.h"
@@ -51,10 +50,10 @@ void cjm_schema_describe(CjmJson *json, const CjmField *field)
 #define DURATION  "P[0-9.YMWDTHS]+|([0-9.]+ *" UNIT " *)+([-\\u2013] *([0-9.]+ *" UNIT " *)+)?|[0-9.]+ *[-\\u2013] *[0-9.]+ *" UNIT
 #define NOT_AN_ID "[^\\x00-\\x2C./:-@\\[-^`{-\\x7F]"
 
-/* Which of JSON's types a scalar may have, and what it looks like as a text. Spaces at its ends fall away. */
+/* The JSON types of a scalar, and its pattern as text, around which spaces are allowed. */
 typedef struct Form {
   bool number, flag;
-  const char *pattern; /* NULL for any */
+  const char *pattern; /* NULL: any */
 } Form;
 
 static const Form forms[] = {
@@ -78,7 +77,7 @@ static const Form forms[] = {
   [CJM_FIELD_REFS] = {true, true, NULL},
 };
 
-/* A letter in either case; one sign for all that stand between words. */
+/* A letter in either case, or any separator of words. */
 static void append_letter(GString *pattern, char letter)
 {
   if (letter == '-' || letter == '_') g_string_append(pattern, "[-_ ]");
@@ -86,7 +85,7 @@ static void append_letter(GString *pattern, char letter)
   else g_string_append_c(pattern, letter);
 }
 
-/* The words in every spelling that is taken. */
+/* A pattern for all accepted spellings of the words. */
 static char *spellings_new(const CjmEnumWord *words)
 {
   GString *pattern = g_string_new(NULL);
@@ -103,7 +102,7 @@ static void write_pattern(CjmJson *json, const char *pattern)
   cjm_json_member(json, "pattern", whole);
 }
 
-/* A schema for each word, which editors offer, and one for all other spellings. */
+/* A schema for each word, for completion in editors, and one for all other spellings. */
 static void write_words(CjmJson *json, const CjmEnumWord *words)
 {
   for (; words->word; words++) {
@@ -153,7 +152,7 @@ static void write_bounds(CjmJson *json, const CjmField *field)
   if (field->flags & CJM_FIELD_INTEGER) cjm_json_member_number(json, "multipleOf", 1);
 }
 
-/* A scalar that is no word. */
+/* A scalar other than a word. */
 static void write_plain(CjmJson *json, const CjmField *field)
 {
   const Form *form = &forms[field->flags & CJM_FIELD_UNIT ? CJM_FIELD_PERCENT : field->type];
@@ -184,7 +183,7 @@ void cjm_schema_scalar(CjmJson *json, const CjmField *field)
   write_plain(json, field);
 }
 
-/* A text that is not further described. */
+/* Any text. */
 static void write_text(CjmJson *json)
 {
   cjm_schema_scalar(json, &(CjmField){.type = CJM_FIELD_TEXT});
@@ -198,14 +197,14 @@ static void open_alternatives(CjmJson *json)
   cjm_json_open(json, '[');
 }
 
-/* No value is taken where the key need not be there. */
+/* An empty value is allowed if the key is optional. */
 static void close_alternatives(CjmJson *json, unsigned flags)
 {
   if (!(flags & CJM_FIELD_REQUIRED)) cjm_json_raw(json, "{\"type\":\"null\"}");
   cjm_json_close(json, ']');
 }
 
-/* One item, which `write` writes, or a list of them. An empty text is an empty list. */
+/* An item, whose schema `write` writes, or a list of items. An empty text is an empty list. */
 typedef void (*WriteItem)(CjmJson *json, const void *data);
 
 static void write_one_and_many(CjmJson *json, WriteItem write, const void *data, unsigned flags)
@@ -241,7 +240,7 @@ static void write_scalar_item(CjmJson *json, const void *field)
 
 /* ---- keys of the author's own ---- */
 
-/* An object whose values `write` writes; `keys` is a pattern for its keys, NULL for any. */
+/* An object whose values have the schema that `write` writes. `keys` is a pattern for its keys; NULL: any. */
 static void write_free_keys(CjmJson *json, const char *keys, WriteItem write, const void *data)
 {
   cjm_json_open(json, '{');
@@ -395,7 +394,7 @@ static void special_lanes(CjmJson *json, const CjmField *field)
   write_one_and_many(json, write_lane, field, field->flags);
 }
 
-/* A name of the list, which editors offer, or an id of the author's. */
+/* A name of the list, for completion in editors, or the id of a custom lane. */
 static void write_name_or_id(CjmJson *json, const void *data)
 {
   const CjmField *field = data;
@@ -413,7 +412,7 @@ static void special_names(CjmJson *json, const CjmField *field)
   write_one_and_many(json, write_name_or_id, field, field->flags);
 }
 
-/* Metrics by their ids, or one of this step alone, whose keys cannot be ids. */
+/* Values by the ids of metrics, or a metric of this step alone, whose keys cannot be ids. */
 static void write_metrics(CjmJson *json, const void *field)
 {
   GString *keys = g_string_new("(?!(");
@@ -435,7 +434,7 @@ static void special_metrics(CjmJson *json, const CjmField *field)
   write_one_and_many(json, write_metrics, field, field->flags);
 }
 
-/* Phases are not among them: see schema.c. */
+/* Without phases, which are in schema.c. */
 static void (*const specials[CJM_READER_COUNT])(CjmJson *json, const CjmField *field) = {
   [CJM_READER_JOIN] = special_join,
   [CJM_READER_EXTENDS] = special_extends,
@@ -459,7 +458,7 @@ static void write_special(CjmJson *json, const CjmField *field)
 
 /* ---- a value ---- */
 
-/* The alternatives of a field. */
+/* Writes the alternatives of a field. */
 static void write_value(CjmJson *json, const CjmField *field)
 {
   switch (field->type) {
@@ -494,6 +493,6 @@ void cjm_schema_value(CjmJson *json, const CjmField *field)
 
 const CjmField *cjm_schema_bare(const CjmShape *shape)
 {
-  /* A bare feeling is a score or a word. */
+  /* A bare emotion is a score or a word. */
   return shape == &cjm_shape_emotion ? cjm_shape_field(shape, "label") : cjm_shape_main(shape);
 }

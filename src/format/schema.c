@@ -1,4 +1,4 @@
-/* schema.c: the shapes as definitions, and how they hang together. What a single key takes is in schema-value.c. */
+/* schema.c: shapes as definitions of the schema. The schemas of single values are in schema-value.c. */
 #include "format/schema.h"
 
 #include "format/schema-value.h"
@@ -6,7 +6,7 @@
 
 /* ---- the keys of a shape ---- */
 
-/* Phases take the keys of a step too; their own go first. */
+/* Phases also take the keys of a step; their own keys precede them. */
 typedef struct Keys {
   const CjmShape *shapes[3]; /* ends with NULL */
 } Keys;
@@ -33,7 +33,7 @@ static void each_field(CjmJson *json, const CjmShape *shape, FieldVisit visit)
       if (is_new(&keys, s, &keys.shapes[s]->fields[i])) visit(json, &keys.shapes[s]->fields[i]);
 }
 
-/* What is different for a file with lanes of its own is said where it is known whether there are any. */
+/* The keys that custom lanes add are handled where it is known whether there are any. */
 static bool depends_on_lanes(const CjmField *field)
 {
   return field->reader == CJM_READER_PHASES || field->shape == &cjm_shape_step;
@@ -130,7 +130,7 @@ static bool has_rules(const CjmShape *shape)
 
 /* ---- definitions ---- */
 
-/* A phase that has steps leaves to them what is theirs. */
+/* A phase that has steps cannot have keys that are for steps alone. */
 static void write_step_keys_rule(CjmJson *json)
 {
   cjm_json_open(json, '{');
@@ -149,7 +149,7 @@ static void write_step_keys_rule(CjmJson *json)
   cjm_json_close(json, '}');
 }
 
-/* The members of an object's schema. */
+/* Writes the members of the schema of an object. */
 static void write_object(CjmJson *json, const CjmShape *shape)
 {
   cjm_json_member(json, "type", "object");
@@ -194,7 +194,7 @@ static const struct {
   {"phase with own lanes", "step with own lanes", true},
 };
 
-/* The keys of a phase or step; any other may be a lane's. */
+/* The keys of a phase or step; any other key may be that of a custom lane. */
 static void write_keys(CjmJson *json, const CjmShape *shape)
 {
   write_object(json, shape);
@@ -205,7 +205,7 @@ static void write_keys(CjmJson *json, const CjmShape *shape)
   cjm_json_close(json, '}');
 }
 
-/* A title, or those keys, and no others where there are no lanes of the author's own. */
+/* A title, or an object with these keys, and no others if there are no custom lanes. */
 static void write_variant(CjmJson *json, const CjmShape *shape, const char *keys, size_t v)
 {
   cjm_json_key(json, "anyOf");
@@ -259,7 +259,7 @@ static void write_definitions(CjmJson *json)
   const CjmShape *const *shapes = cjm_shapes(&n);
   cjm_json_key(json, "definitions");
   cjm_json_open(json, '{');
-  for (size_t i = 1; i < n; i++) { /* the first is the file itself */
+  for (size_t i = 1; i < n; i++) { /* the first one is the file itself */
     if (shapes[i] == &cjm_shape_phase || shapes[i] == &cjm_shape_step)
       write_column(json, shapes[i], shapes[i] == &cjm_shape_phase);
     else write_named(json, shapes[i]->name, shapes[i], write_definition);
@@ -269,7 +269,7 @@ static void write_definitions(CjmJson *json)
 
 /* ---- the file ---- */
 
-/* `lanes` that define one, alone or in a list: an object that has an id or a title. */
+/* `lanes` that define a custom lane, alone or in a list: an object with an id or a title. */
 #define OWN_LANE "{\"type\":\"object\",\"anyOf\":[{\"required\":[\"id\"]},{\"required\":[\"title\"]}]}"
 static const char defines_lanes[] = "{\"required\":[\"lanes\"],\"properties\":{\"lanes\":{\"anyOf\":[" OWN_LANE
                                     ",{\"type\":\"array\",\"contains\":" OWN_LANE "}]}}}";

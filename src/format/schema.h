@@ -4,10 +4,10 @@
 
 #include <glib.h>
 
-/* Appends the schema of a journey file, after draft-07.
+/* Appends the schema of a journey file (JSON Schema, draft-07).
  *
- * It is kinder than the decoder: what it refuses has an error, what has an error it may let pass. References, the words of
- * the lexicon and whatever needs a look at two places are beyond it. */
+ * It is more permissive than the decoder: whatever it rejects is an error, but it also accepts some errors. It does not check references,
+ * words for feelings, and values that depend on each other. */
 void cjm_schema_print(GString *out);
 
 #endif

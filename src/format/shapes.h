@@ -12,19 +12,19 @@ extern const CjmShape cjm_shape_journey, cjm_shape_objective, cjm_shape_scope, c
   cjm_shape_inline_metric, cjm_shape_act, cjm_shape_when, cjm_shape_cost, cjm_shape_link, cjm_shape_next, cjm_shape_tag,
   cjm_shape_path, cjm_shape_text_item, cjm_shape_picture, cjm_shape_lane_settings, cjm_shape_view;
 
-/* What a custom lane's id takes in a step: texts, or a number. */
+/* The values of a custom lane in a step: texts, or a number. */
 extern const CjmField cjm_field_custom_texts, cjm_field_custom_number;
 
-/* Enum words that more than one shape uses. */
+/* Words of enums that several shapes use. */
 extern const CjmEnumWord cjm_words_goal[], cjm_words_lanes[], cjm_words_levels[], cjm_words_status[], cjm_words_blocks[];
 
-/* A metric written where its value is. */
+/* A metric that is defined with its value. */
 typedef struct CjmInlineMetric {
   CjmMetric metric;
   CjmNumber value;
 } CjmInlineMetric;
 
-/* The keys of every item: a CjmAbout that the shape's struct has as `about`. */
+/* The keys of CjmAbout, which the struct of the shape has as its member `about`. */
 #define CJM_ABOUT_SOURCES                                                                                                        \
   {                                                                                                                              \
     .key = "sources", .type = CJM_FIELD_REFS, .offset = AT(about.sources), .ref = CJM_KIND_SOURCE,                               \
@@ -57,7 +57,7 @@ typedef struct CjmInlineMetric {
 #define CJM_FIELDS(table) .fields = (table), .n_fields = sizeof(table) / sizeof((table)[0])
 #define CJM_RULES(table)  .rules = (table), .n_rules = sizeof(table) / sizeof((table)[0])
 
-/* Where an entry of a list goes that is matched by id when a file extends another. */
+/* The keys that change the list of inherited entries when a file extends another. */
 #define CJM_JOIN_ROWS(kind)                                                                                                      \
   {.key = "remove",                                                                                                              \
    .type = CJM_FIELD_SPECIAL,                                                                                                    \

@@ -6,7 +6,7 @@
 
 #include "base/number.h"
 
-/* In as few digits as give the same number again. */
+/* With as few digits as give the same number when read. */
 static void append_number(GString *out, double value)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
@@ -41,7 +41,7 @@ static void append_interval(GString *out, const CjmInterval *interval)
   append_date(out, &interval->to);
 }
 
-/* `1d2h30m`: units whose lengths do not depend on the calendar. */
+/* `1d2h30m`: only units whose lengths do not depend on the calendar. */
 static void append_seconds(GString *text, double seconds)
 {
   static const struct {
@@ -78,8 +78,8 @@ static void append_tint(GString *out, const CjmTint *tint)
   g_string_append_printf(out, "#%02x%02x%02x", (guint)lround(c.r * 255), (guint)lround(c.g * 255), (guint)lround(c.b * 255));
 }
 
-/* As the author wrote it where it names no thing, such as `any`. */
-/* As the author wrote it where it names no thing, such as `any`, or a tag that is listed nowhere and so is its own title. */
+/* As the author wrote it if it refers to no object, such as `any`, or a tag that is not listed and is its own title. */
+/* The id, or what the author wrote if it refers to no object, such as `any`, or to a tag that is not listed. */
 static const char *name_of_ref(const CjmRef *ref)
 {
   bool is_listed = ref->to && (ref->to->kind != CJM_KIND_TAG || !((const CjmTag *)(const void *)ref->to)->implied);

@@ -3,16 +3,11 @@
 
 #include "format/shapes.h"
 #include "format/walk.h"
+#include "journey/list.h"
 
-/* The layout of every CJM_LIST. */
-typedef struct AnyList {
-  void **at;
-  size_t n;
-} AnyList;
-
-/* Passes on the values of one field. */
+/* The state of a call of cjm_field_each_value(). */
 typedef struct Giver {
-  CjmValue value; /* what they have in common, and the index of the next */
+  CjmValue value; /* the members that all values share, and the index of the next */
   CjmValueVisit visit;
   void *data;
 } Giver;
@@ -40,7 +35,7 @@ static bool has_range(const CjmRange *range)
   return range->low.set || range->high.set;
 }
 
-/* Whether the single value of a type is there. */
+/* Whether a single value is present. */
 static bool is_there(CjmFieldType type, const void *at)
 {
   switch (type) {
@@ -77,7 +72,8 @@ static void give_object(Giver *giver, const CjmShape *shape)
   }
 }
 
-/* Metrics that are defined in a step are given there, tags that are not listed where they are used. */
+/* Whether an object is visited elsewhere: metrics that are defined in a step, and tags that are not listed, are visited where they
+ * are used. */
 static bool is_elsewhere(const CjmShape *shape, const void *item)
 {
   return (shape == &cjm_shape_metric && ((const CjmMetric *)item)->local) ||
@@ -86,8 +82,7 @@ static bool is_elsewhere(const CjmShape *shape, const void *item)
 
 static void give_list(Giver *giver, CjmFieldType type, const CjmShape *shape)
 {
-  AnyList list;
-  memcpy(&list, member(giver), sizeof list);
+  CjmAnyList list = cjm_list_get(member(giver));
   for (size_t i = 0; i < list.n; i++) {
     if (!is_elsewhere(shape, list.at[i])) {
       give(giver, type, shape, NULL, list.at[i]);
@@ -187,7 +182,7 @@ static void give_lane_show(Giver *giver)
   }
 }
 
-/* A metric that is defined here is read as one struct with its value, which begins with the metric. */
+/* A metric that is defined with its value is one struct with it, which begins with the metric. */
 static void give_metrics(Giver *giver)
 {
   const CjmStep *step = giver->value.owner;

@@ -28,7 +28,7 @@ static void each_step_row(const CjmStep *step, bool of_phase, CjmRowVisit visit,
   }
 }
 
-/* With `merged`, the only step of a phase without steps is not an object of its own: the phase has its rows. */
+/* With `merged`, the only step of a phase without steps is not visited as an object; its rows belong to the phase. */
 static void each_phase_row(const CjmPhase *phase, bool merged, CjmRowVisit visit, void *data)
 {
   bool single = phase->single && merged;
@@ -121,7 +121,7 @@ static bool is_list(const CjmField *field)
   }
 }
 
-/* The text by which an item without key and id is known; NULL where there is none. */
+/* The text that identifies an item without key and id; NULL if there is none. */
 static const char *text_of(const CjmValue *value)
 {
   if (value->type == CJM_FIELD_REF) {
@@ -152,7 +152,7 @@ static void append_item(GString *address, const CjmValue *value)
   }
 }
 
-/* The key of a value of the object, and which of the list it is. */
+/* Appends the key of a value, and its number in the list. */
 static void append_value(GString *address, const CjmFrame *frame, const CjmValue *value)
 {
   const CjmStep *step =

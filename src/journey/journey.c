@@ -142,33 +142,34 @@ bool cjm_journey_shows_block(const CjmJourney *journey, const char *key)
   return chosen && !has_text(&journey->hidden_blocks, key);
 }
 
-const char *cjm_lane_key(CjmLaneId id)
-{
-  static const char *const keys[CJM_LANE_COUNT] = {
-#define CJM_LANE(suffix, key, by_default, help) [CJM_LANE_##suffix] = #key,
+static const struct {
+  const char *key;
+  CjmWord title;
+  bool by_default;
+  CjmLaneRows rows;
+} lanes[CJM_LANE_COUNT] = {
+#define CJM_LANE(suffix, key, by_default, rows, help) [CJM_LANE_##suffix] = {#key, CJM_WORD_##suffix, by_default, CJM_ROWS_##rows},
 #include "lang/lanes.def"
 #undef CJM_LANE
-  };
-  return keys[id];
+};
+
+const char *cjm_lane_key(CjmLaneId id)
+{
+  return lanes[id].key;
 }
 
 CjmWord cjm_lane_word(CjmLaneId id)
 {
-  static const CjmWord words[CJM_LANE_CUSTOM] = {
-#define CJM_LANE(suffix, key, by_default, help) [CJM_LANE_##suffix] = CJM_WORD_##suffix,
-#include "lang/lanes.def"
-#undef CJM_LANE
-  };
   g_assert(id < CJM_LANE_CUSTOM);
-  return words[id];
+  return lanes[id].title;
 }
 
 bool cjm_lane_by_default(CjmLaneId id)
 {
-  static const bool by_default[CJM_LANE_COUNT] = {
-#define CJM_LANE(suffix, key, is_default, help) [CJM_LANE_##suffix] = is_default,
-#include "lang/lanes.def"
-#undef CJM_LANE
-  };
-  return by_default[id];
+  return lanes[id].by_default;
+}
+
+CjmLaneRows cjm_lane_rows(CjmLaneId id)
+{
+  return lanes[id].rows;
 }

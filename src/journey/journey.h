@@ -216,4 +216,7 @@ CjmWord cjm_lane_word(CjmLaneId id);
 /* Whether a built-in lane is drawn by default. */
 bool cjm_lane_by_default(CjmLaneId id);
 
+/* The rows into which `by` can divide a built-in lane. */
+CjmLaneRows cjm_lane_rows(CjmLaneId id);
+
 #endif

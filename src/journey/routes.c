@@ -258,7 +258,7 @@ static void add_main(Plan *plan)
 }
 
 /* Where a path continues after the last of its steps: at the next stop that all pass; by `next` where that leads away all who come there;
- * nowhere, where that step is an ending. */
+ * or not at all if that step is an ending. */
 static CjmRouteEnd end_of(const Plan *plan, size_t last, size_t *io_next, const CjmStep **ret_back)
 {
   const CjmStep *step = plan->stops[last].step;

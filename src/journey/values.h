@@ -172,7 +172,7 @@ typedef enum CjmCustomKind {
 } CjmCustomKind;
 
 typedef enum CjmLaneId {
-#define CJM_LANE(suffix, key, by_default, help) CJM_LANE_##suffix,
+#define CJM_LANE(suffix, key, by_default, rows, help) CJM_LANE_##suffix,
 #include "lang/lanes.def"
 #undef CJM_LANE
   CJM_LANE_CUSTOM, /* a custom lane; has no key */

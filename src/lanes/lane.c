@@ -6,7 +6,7 @@
 #include <math.h>
 
 static const CjmLaneClass *const classes[CJM_LANE_COUNT] = {
-#define CJM_LANE(suffix, key, by_default, help) [CJM_LANE_##suffix] = &cjm_lane_##key,
+#define CJM_LANE(suffix, key, by_default, rows, help) [CJM_LANE_##suffix] = &cjm_lane_##key,
 #include "lang/lanes.def"
 #undef CJM_LANE
 };
@@ -17,7 +17,8 @@ static const CjmLaneClass *const custom_classes[] = {
   [CJM_CUSTOM_LINE] = &cjm_lane_custom_line,
 };
 
-/* Touchpoints stand on the rows of their channels, unless no channel is known or the rows are drawn on their own. */
+/* Whether touchpoints are a list, rather than in rows of their channels: there are no channels, or they have a lane of their
+ * own. */
 static bool touchpoints_as_list(const CjmJourney *journey)
 {
   for (size_t i = 0; i < journey->lanes.n; i++)
@@ -35,7 +36,7 @@ static const CjmLaneClass *class_of(CjmSheet *sheet, const CjmLane *lane)
   return classes[lane->id];
 }
 
-/* What the map calls the lane: the author's title, or the word of its class, or the word named like its key. */
+/* The title of a lane: that of the author, or the word of its class, or the word with its key. */
 static const char *title_of(const CjmLaneView *view)
 {
   const CjmLane *lane = view->lane;
@@ -85,7 +86,7 @@ static void make_cells(CjmLaneView *view)
   g_array_free(cells, TRUE);
 }
 
-/* What is made from now on goes into `arena`; returns where it went before. */
+/* Sets the arena of new boxes. Returns the previous one. */
 static CjmArena *use_arena(CjmSheet *sheet, CjmArena *arena)
 {
   CjmArena *before = sheet->m.arena;
@@ -93,7 +94,7 @@ static CjmArena *use_arena(CjmSheet *sheet, CjmArena *arena)
   return before;
 }
 
-/* The cells; false where there are none. */
+/* Makes the cells. False if there are none. */
 static bool begin(CjmLaneView *view, CjmLaneView all, const CjmPersona *persona)
 {
   *view = all;
@@ -113,7 +114,7 @@ static void finish(CjmLaneView *view, bool with_picture)
   use_arena(view->sheet, outer);
 }
 
-/* Actors come after the customer, and the shared row comes last. */
+/* Rows of actors are below that of the customer; the shared row is the last. */
 static size_t build_rows(CjmLaneView *views, CjmLaneView all)
 {
   const CjmJourney *journey = all.sheet->journey;
@@ -156,7 +157,7 @@ void cjm_lane_clear(CjmLaneView *view)
   g_clear_pointer(&view->arena, cjm_arena_free);
 }
 
-/* Of the steps' own cells, or of those across a phase. */
+/* The height of the cells of steps, or of those across phases. */
 static double cells_height(const CjmLaneView *view, bool across)
 {
   const CjmGrid *grid = &view->sheet->grid;
@@ -169,8 +170,8 @@ static double cells_height(const CjmLaneView *view, bool across)
   return height;
 }
 
-/* Does a step have a cell of its own over one across its phase? Then the two stand in rows of their own.
- * Cells come in the order of the columns, those across a phase behind its own. */
+/* Whether any column has both a cell of its step and one across its phase; these are then in two rows. Cells are in the order of
+ * the columns, and those across a phase follow those of its steps. */
 static bool rows_clash(const CjmLaneView *view)
 {
   for (size_t i = 1; i < view->row.n; i++)
@@ -178,7 +179,7 @@ static bool rows_clash(const CjmLaneView *view)
   return false;
 }
 
-/* How far under the lane's top the cells across phases begin. */
+/* The distance from the top of the lane to the cells across phases. */
 static double across_offset(const CjmLaneView *view)
 {
   if (!rows_clash(view)) return 0;
@@ -186,7 +187,7 @@ static double across_offset(const CjmLaneView *view)
   return own > 0 ? own + cjm_sheet_space(view->sheet, 8) : 0;
 }
 
-/* Of all cells and the space around them; 0 where there are none. */
+/* The height of all cells with their padding; 0 if there are none. */
 static double all_cells_height(const CjmLaneView *view)
 {
   if (!view->row.n) return 0;

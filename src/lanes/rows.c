@@ -1,5 +1,8 @@
+/* rows.c: what stands in each row of a divided lane. */
 #include "lanes/rows.h"
 
+#include "format/shapes.h"
+#include "journey/list.h"
 #include "layout/persona-mark.h"
 
 const CjmPersona *cjm_row_persona(const CjmJourney *journey, const CjmRefs *personas)
@@ -10,46 +13,42 @@ const CjmPersona *cjm_row_persona(const CjmJourney *journey, const CjmRefs *pers
   return NULL;
 }
 
-/* A step's lists of items. */
-#define LISTS(X)                                                                                                                 \
-  X(actions)                                                                                                                     \
-  X(thoughts)                                                                                                                    \
-  X(questions)                                                                                                                   \
-  X(notes)                                                                                                                       \
-  X(needs)                                                                                                                       \
-  X(expectations)                                                                                                                \
-  X(pain_points)                                                                                                                 \
-  X(gains)                                                                                                                       \
-  X(gaps)                                                                                                                        \
-  X(opportunities)                                                                                                               \
-  X(evidence)                                                                                                                    \
-  X(frontstage)                                                                                                                  \
-  X(backstage)                                                                                                                   \
-  X(support)
+/* Whose items a row has. */
+typedef struct RowItems {
+  const CjmJourney *journey;
+  size_t personas; /* offset of the item's references to personas */
+  const CjmPersona *persona;
+} RowItems;
 
-/* Counts the items of a list that are in the row. */
-#define COUNT(list)                                                                                                              \
-  for (size_t i = 0; i < step->list.n; i++) n += cjm_row_persona(sheet->journey, &step->list.at[i]->about.personas) == persona;
+static bool is_in_row(const void *item, const void *data)
+{
+  const RowItems *row = data;
+  const CjmRefs *personas = (const CjmRefs *)(const void *)((const char *)item + row->personas);
+  return cjm_row_persona(row->journey, personas) == row->persona;
+}
 
-/* Keeps the items of a list of the step's copy that are in the row. */
-#define KEEP(list)                                                                                                               \
-  do {                                                                                                                           \
-    size_t kept = 0;                                                                                                             \
-    copy->list.at = cjm_arena_alloc(sheet->m.arena, (step->list.n + 1) * sizeof *copy->list.at);                                 \
-    for (size_t i = 0; i < step->list.n; i++)                                                                                    \
-      if (cjm_row_persona(sheet->journey, &step->list.at[i]->about.personas) == persona) copy->list.at[kept++] = step->list.at[i];               \
-    copy->list.n = kept;                                                                                                         \
-  } while (0);
+/* Keeps the items of a list that are in the row. Returns how many. */
+static size_t keep_items(CjmSheet *sheet, const CjmField *field, CjmStep *step, const CjmPersona *persona)
+{
+  void *list = (char *)step + field->offset;
+  const CjmField *personas = cjm_list_get(list).n ? cjm_shape_field(field->shape, "persona") : NULL;
+  if (!personas) return 0;
+  RowItems row = {sheet->journey, personas->offset, persona};
+  return cjm_list_filter(sheet->m.arena, list, is_in_row, &row);
+}
 
-/* NULL where no item is in the row, as in most steps of a map with many personas. */
+/* A copy of the step with the items of one persona; NULL if there are none. */
 static const CjmStep *with_items_of(CjmSheet *sheet, const CjmStep *step, const CjmPersona *persona)
 {
+  CjmStep own = *step;
   size_t n = 0;
-  LISTS(COUNT)
-  if (n == 0) return NULL;
+  for (size_t i = 0; i < cjm_shape_step.n_fields; i++) {
+    const CjmField *field = &cjm_shape_step.fields[i];
+    if (field->type == CJM_FIELD_OBJECTS) n += keep_items(sheet, field, &own, persona);
+  }
+  if (!n) return NULL;
   CjmStep *copy = cjm_arena_make(sheet->m.arena, CjmStep, 1);
-  *copy = *step;
-  LISTS(KEEP)
+  *copy = own;
   return copy;
 }
 
@@ -63,7 +62,7 @@ const CjmStep *cjm_row_step(CjmSheet *sheet, const CjmLane *lane, const CjmStep 
 
 enum { MOST_CUSTOMERS = 3 };
 
-/* The marks of those whose journey it is; none where they are many. */
+/* Adds the marks of the customers, unless they are many. */
 static void add_customers(CjmSheet *sheet, CjmBox *line)
 {
   const CjmJourney *journey = sheet->journey;

@@ -4,7 +4,7 @@
 #include "lang/words.h"
 
 static const char *const names[CJM_WORD_COUNT] = {
-#define CJM_LANE(suffix, key, by_default, help) [CJM_WORD_##suffix] = #key,
+#define CJM_LANE(suffix, key, by_default, rows, help) [CJM_WORD_##suffix] = #key,
 #include "lang/lanes.def"
 #undef CJM_LANE
 #define X(id, name) [CJM_WORD_##id] = name,

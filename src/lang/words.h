@@ -231,7 +231,7 @@
 
 /** A word of the map's own. */
 typedef enum {
-#define CJM_LANE(suffix, key, by_default, help) CJM_WORD_##suffix,
+#define CJM_LANE(suffix, key, by_default, rows, help) CJM_WORD_##suffix,
 #include "lang/lanes.def"
 #undef CJM_LANE
 #define X(id, name) CJM_WORD_##id,

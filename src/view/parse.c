@@ -4,6 +4,7 @@
 #include "base/spell.h"
 #include "format/shapes.h"
 #include "journey/id.h"
+#include "journey/list.h"
 #include "lang/lang.h"
 #include "view/view.h"
 
@@ -15,12 +16,6 @@ static const struct {
   {"path", "paths"},        {"phase", "phases"},          {"tag", "tags"},      {"lang", "lang"},
 };
 
-/* The layout of every CJM_LIST. */
-typedef struct AnyList {
-  void **at;
-  size_t n;
-} AnyList;
-
 typedef struct Parser {
   CjmArena *arena;
   const CjmJourney *journey;
@@ -31,11 +26,7 @@ typedef struct Parser {
 
 static void append(const Parser *p, void *item)
 {
-  AnyList *list = (AnyList *)(void *)((char *)p->view + p->field->offset);
-  void **at = cjm_arena_make(p->arena, void *, list->n + 1);
-  if (list->n) memcpy(at, list->at, list->n * sizeof *at);
-  at[list->n] = item;
-  *list = (AnyList){at, list->n + 1};
+  cjm_list_append(p->arena, (char *)p->view + p->field->offset, item);
 }
 
 /* ---- names that there are not ---- */
@@ -66,16 +57,14 @@ static bool fail_unknown(GError **error, const CjmKindName *kind, const char *na
 /* ---- things with an id ---- */
 
 /* The things of a kind, and the shape that they have. */
-static AnyList objects_of(const CjmJourney *journey, CjmKind kind, const CjmShape **ret_shape)
+static CjmAnyList objects_of(const CjmJourney *journey, CjmKind kind, const CjmShape **ret_shape)
 {
   static const CjmShape *const shapes[] = {&cjm_shape_persona, &cjm_shape_path, &cjm_shape_phase, &cjm_shape_tag, &cjm_shape_view};
   const void *const lists[G_N_ELEMENTS(shapes)] = {&journey->personas, &journey->paths, &journey->phases, &journey->tags, &journey->views};
   size_t i = 0;
   while (shapes[i]->kind != kind) i++;
   *ret_shape = shapes[i];
-  AnyList list;
-  memcpy(&list, lists[i], sizeof list);
-  return list;
+  return cjm_list_get(lists[i]);
 }
 
 static bool is_called(const CjmObject *object, const CjmShape *shape, const char *folded)
@@ -89,7 +78,7 @@ static bool is_called(const CjmObject *object, const CjmShape *shape, const char
 static CjmObject *find_object(const CjmJourney *journey, CjmKind kind, const char *name, GError **error)
 {
   const CjmShape *shape;
-  AnyList objects = objects_of(journey, kind, &shape);
+  CjmAnyList objects = objects_of(journey, kind, &shape);
   g_autoptr(GPtrArray) known = g_ptr_array_new();
   g_autofree char *wanted = cjm_id_fold_new(name);
   for (size_t i = 0; i < objects.n; i++) {

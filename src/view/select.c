@@ -5,14 +5,9 @@
 
 #include "format/shapes.h"
 #include "format/walk.h"
+#include "journey/list.h"
 #include "journey/routes.h"
 #include "view/lanes.h"
-
-/* The layout of every CJM_LIST. */
-typedef struct AnyList {
-  void **at;
-  size_t n;
-} AnyList;
 
 typedef struct Selection {
   CjmArena *arena;
@@ -41,7 +36,7 @@ static bool is_set(const CjmField *field, const void *object)
   switch (field->type) {
     case CJM_FIELD_TEXTS:
     case CJM_FIELD_TINTS:
-    case CJM_FIELD_REFS: return ((const AnyList *)at)->n > 0;
+    case CJM_FIELD_REFS: return ((const CjmAnyList *)at)->n > 0;
     case CJM_FIELD_CHOICE: return ((const CjmChoice *)at)->set;
     case CJM_FIELD_TINT: return ((const CjmTint *)at)->set;
     case CJM_FIELD_OBJECT: return *(void *const *)at != NULL;
@@ -54,7 +49,7 @@ static size_t size_of(const CjmField *field)
   switch (field->type) {
     case CJM_FIELD_TEXTS:
     case CJM_FIELD_TINTS:
-    case CJM_FIELD_REFS: return sizeof(AnyList);
+    case CJM_FIELD_REFS: return sizeof(CjmAnyList);
     case CJM_FIELD_CHOICE: return sizeof(CjmChoice);
     case CJM_FIELD_TINT: return sizeof(CjmTint);
     case CJM_FIELD_OBJECT: return sizeof(void *);
@@ -137,7 +132,7 @@ static bool is_hidden(const Selection *s, const CjmShape *shape, const void *obj
 /* Leaves hidden items out of a list. Returns how many. */
 static size_t keep_shown(Selection *s, const CjmShape *shape, void *at)
 {
-  AnyList *list = at, kept = {cjm_arena_make(s->arena, void *, list->n + 1), 0};
+  CjmAnyList *list = at, kept = {cjm_arena_make(s->arena, void *, list->n + 1), 0};
   for (size_t i = 0; i < list->n; i++)
     if (!is_hidden(s, shape, list->at[i])) kept.at[kept.n++] = list->at[i];
   size_t hidden = list->n - kept.n;
@@ -158,7 +153,7 @@ static void keep_shown_items(Selection *s, const CjmShape *shape, void *object)
 
 static void keep_shown_customs(Selection *s, CjmStep *step)
 {
-  AnyList kept = {cjm_arena_make(s->arena, void *, step->customs.n + 1), 0};
+  CjmAnyList kept = {cjm_arena_make(s->arena, void *, step->customs.n + 1), 0};
   for (size_t i = 0; i < step->customs.n; i++) {
     CjmCustom *custom = cjm_arena_make(s->arena, CjmCustom, 1);
     *custom = *step->customs.at[i];
@@ -224,7 +219,7 @@ static void keep_arrows(Selection *s)
 {
   for (size_t i = 0; i < s->seen->steps.n; i++) {
     CjmStep *step = s->seen->steps.at[i];
-    AnyList kept = {cjm_arena_make(s->arena, void *, step->next.n + 1), 0};
+    CjmAnyList kept = {cjm_arena_make(s->arena, void *, step->next.n + 1), 0};
     size_t column;
     for (size_t k = 0; k < step->next.n; k++)
       if (step->next.at[k]->to.to && cjm_journey_column(s->seen, (const CjmStep *)step->next.at[k]->to.to, &column))
@@ -330,7 +325,7 @@ static void keep_used(Selection *s)
   void *const lists[] = {&seen->segments, &seen->channels, &seen->sources};
   g_autoptr(GHashTable) before = used_new(s->whole), now = used_new(seen);
   for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
-    AnyList *list = lists[i], kept = {cjm_arena_make(s->arena, void *, list->n + 1), 0};
+    CjmAnyList *list = lists[i], kept = {cjm_arena_make(s->arena, void *, list->n + 1), 0};
     for (size_t k = 0; k < list->n; k++)
       if (g_hash_table_contains(now, list->at[k]) || !g_hash_table_contains(before, list->at[k])) kept.at[kept.n++] = list->at[k];
     *list = kept;
@@ -341,7 +336,7 @@ static void keep_used(Selection *s)
 static void keep_plan(Selection *s)
 {
   CjmJourney *seen = s->seen;
-  AnyList kept = {cjm_arena_make(s->arena, void *, seen->plan.n + 1), 0};
+  CjmAnyList kept = {cjm_arena_make(s->arena, void *, seen->plan.n + 1), 0};
   for (size_t i = 0; i < seen->plan.n; i++)
     if (cjm_plan_opportunities(seen, seen->plan.at[i], NULL, 0) || !cjm_plan_opportunities(s->whole, seen->plan.at[i], NULL, 0))
       kept.at[kept.n++] = seen->plan.at[i];
