@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/direction.h"
 #include "lang/table.h"
 
 const char *cjm_lang_word(const CjmLang *lang, CjmWord word)
@@ -41,26 +42,10 @@ int cjm_word_args(CjmWord word)
   return n;
 }
 
-static bool has_rtl_letters(const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
-    switch (g_unichar_get_script(g_utf8_get_char(p))) {
-      case G_UNICODE_SCRIPT_ARABIC:
-      case G_UNICODE_SCRIPT_HEBREW:
-      case G_UNICODE_SCRIPT_SYRIAC:
-      case G_UNICODE_SCRIPT_THAANA:
-      case G_UNICODE_SCRIPT_NKO:
-      case G_UNICODE_SCRIPT_ADLAM: return true;
-      default: break;
-    }
-  }
-  return false;
-}
-
 /* Text of the other direction would affect its neighbours: first-strong isolate U+2068 … U+2069. */
 static void append_argument(GString *out, const char *text, bool rtl)
 {
-  bool isolate = rtl || has_rtl_letters(text);
+  bool isolate = rtl || cjm_direction_has_rtl(text, text + strlen(text));
 
   if (isolate) g_string_append(out, "\u2068");
   g_string_append(out, text);

@@ -6,6 +6,7 @@
 #include <pango/pangofc-font.h>
 #include <string.h>
 
+#include "base/direction.h"
 #include "text/fonts-private.h"
 #include "text/store.h"
 
@@ -13,24 +14,24 @@ struct CjmFonts {
   CjmArena *arena;
   PangoContext *context;
   PangoAttrList *attrs;
-  PangoDirection dir; /* of texts that have none of their own */
+  PangoDirection dir; /* of text without a direction of its own */
   char *families;
   CjmStore *store;
   GArray *styles;    /* of Style */
   GPtrArray *items;  /* every PangoItem that was returned */
-  GPtrArray *used;   /* names of faces */
-  GHashTable *faces; /* PangoFont -> PangoFont: those in `used` */
-  GHashTable *files; /* char * -> itself */
+  GPtrArray *used;   /* char *: names of faces */
+  GHashTable *faces; /* set of PangoFont: those in `used` */
+  GHashTable *files; /* set of char * */
   GString *missing;
 };
 
-/* A weight, upright or italic. */
+/* The data of a weight, upright or italic. */
 typedef struct Style {
   CjmWeight weight;
   bool italic;
   PangoFontDescription *desc;
   double ascent, descent; /* px, at CJM_FONT_SIZE */
-  PangoItem *plain;       /* that of any text in ASCII; NULL until there was one */
+  PangoItem *plain;       /* the item of ASCII text; NULL until first used */
 } Style;
 
 static void style_clear(gpointer data)
@@ -38,7 +39,7 @@ static void style_clear(gpointer data)
   pango_font_description_free(((Style *)data)->desc);
 }
 
-/* Every installed font, or at least whether there is one: FcConfigGetFonts() belongs to fontconfig. */
+/* Whether any font is installed. The result of FcConfigGetFonts() belongs to fontconfig. */
 static bool any_font(void)
 {
   const FcFontSet *fonts = FcInit() ? FcConfigGetFonts(NULL, FcSetSystem) : NULL;
@@ -65,8 +66,8 @@ bool cjm_fonts_have(const char *families)
   return false;
 }
 
-/* In the order of preference. Fontconfig prefers any font that is named to what `serif` or `monospace` stand for, so that these are
- * alone; CJM_FONT_FAMILIES are what all other generic families stand for. */
+/* The families in order of preference. Fontconfig prefers named families to those that `serif` or `monospace` are resolved to, so
+ * these are used alone; all other generic families are replaced by CJM_FONT_FAMILIES. */
 static char *families_new(const char *family)
 {
   bool is_alone = family && (g_ascii_strcasecmp(family, "serif") == 0 || g_ascii_strcasecmp(family, "monospace") == 0);
@@ -99,7 +100,7 @@ CjmFonts *cjm_fonts_new(const char *family, const char *lang, bool rtl, GError *
   pango_cairo_context_set_font_options(fonts->context, options);
   cairo_font_options_destroy(options);
 
-  /* Ligatures become ActualText spans that cut words apart in the text of a PDF. */
+  /* Ligatures would need ActualText spans, which split words in the text of a PDF. */
   fonts->attrs = pango_attr_list_new();
   pango_attr_list_insert(fonts->attrs, pango_attr_font_features_new("liga=0, clig=0"));
 
@@ -191,7 +192,7 @@ static PangoFontDescription *describe(const CjmFonts *fonts, CjmTextStyle style)
   return desc;
 }
 
-/* Where the faces and the measures of texts come from. */
+/* Adds the file of a font. */
 static void note_file(CjmFonts *fonts, PangoFont *font)
 {
   FcChar8 *file;
@@ -200,7 +201,7 @@ static void note_file(CjmFonts *fonts, PangoFont *font)
     g_hash_table_add(fonts->files, g_strdup((const char *)file));
 }
 
-/* As pango_font_get_metrics() has them, which lays out a text besides. */
+/* The values of pango_font_get_metrics(), which also lays out a text. */
 static void measure_style(CjmFonts *fonts, Style *style)
 {
   PangoFont *font = pango_context_load_font(fonts->context, style->desc);
@@ -233,7 +234,7 @@ void cjm_fonts_metrics(CjmFonts *fonts, CjmTextStyle style, double *ret_ascent, 
 
 /* ---- items ---- */
 
-/* Scripts that are written upright; a slanted form of them would be synthesised. */
+/* Scripts without italics, for which a slanted form would be synthesised. */
 static bool has_italics(const char *text, int len)
 {
   for (const char *p = text; p < text + len; p = g_utf8_next_char(p)) {
@@ -262,35 +263,24 @@ static void note_face(CjmFonts *fonts, PangoFont *font)
   else g_ptr_array_add(fonts->used, name);
 }
 
-static bool is_rtl(gunichar c)
-{
-  switch (g_unichar_get_script(c)) {
-    case G_UNICODE_SCRIPT_ARABIC:
-    case G_UNICODE_SCRIPT_HEBREW:
-    case G_UNICODE_SCRIPT_SYRIAC:
-    case G_UNICODE_SCRIPT_THAANA:
-    case G_UNICODE_SCRIPT_NKO: return g_unichar_isalpha(c);
-    default: return false;
-  }
-}
-
-/* A map written from right to left is so in every paragraph that has a word of its own, even where
- * the first is a foreign name; elsewhere the first letter decides (UAX #9, P2). */
+/* The first letter decides (UAX #9, P2), but on a map from right to left any letter of that direction does, as the first word may be a
+ * foreign name. Directional marks of numbers are ignored: they are not about the paragraph. */
 static PangoDirection base_direction(const CjmFonts *fonts, const char *text, int len)
 {
+  PangoDirection found = fonts->dir;
   for (const char *p = text; p < text + len; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    if (is_rtl(c)) return PANGO_DIRECTION_RTL;
-    if (g_unichar_isalpha(c) && fonts->dir == PANGO_DIRECTION_LTR) return PANGO_DIRECTION_LTR;
+    if (!g_unichar_isalpha(c)) continue;
+    if (cjm_direction_of(c) == CJM_DIRECTION_RTL) return PANGO_DIRECTION_RTL;
+    found = PANGO_DIRECTION_LTR;
+    if (fonts->dir == PANGO_DIRECTION_LTR) break;
   }
-  for (const char *p = text; p < text + len; p = g_utf8_next_char(p))
-    if (g_unichar_isalpha(g_utf8_get_char(p))) return PANGO_DIRECTION_LTR;
-  return fonts->dir;
+  return found;
 }
 
 enum { ASCII_FIRST = ' ', ASCII_LAST = '~' };
 
-/* ASCII with a letter in it: Latin from left to right, whatever stands around the letters. */
+/* Whether the text is ASCII with a letter: Latin from left to right. */
 static bool is_plain(const char *text, int len)
 {
   bool letters = false;
@@ -350,9 +340,9 @@ static void note_missing(CjmFonts *fonts, const char *text, int len, const Pango
   }
 }
 
-const CjmShaped *cjm_fonts_shape(CjmFonts *fonts, const PangoItem *item, const char *text, int len, int n_blank)
+const CjmShaped *cjm_fonts_shape(CjmFonts *fonts, const PangoItem *item, const char *text, int len, int n_spaces)
 {
-  const CjmShaped *shaped = cjm_store_shape(fonts->store, item, text, len, n_blank);
+  const CjmShaped *shaped = cjm_store_shape(fonts->store, item, text, len, n_spaces);
   if (shaped->unknown) note_missing(fonts, text, len, shaped->glyphs);
   return shaped;
 }

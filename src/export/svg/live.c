@@ -1,9 +1,9 @@
 #include "export/svg/live.h"
 
-#include <fribidi.h>
 #include <hb.h>
 #include <string.h>
 
+#include "base/direction.h"
 #include "export/svg/definitions.h"
 #include "export/svg/lines.h"
 #include "export/svg/looks.h"
@@ -171,16 +171,6 @@ static double start_of(const CjmItem *item, size_t i)
   return item->u.text.at.x + line->x + (is_rtl(line) ? line->width : 0);
 }
 
-/* Does the first letter run from right to left? (UAX #9, P2) */
-static bool begins_rtl(const char *text, const char *end)
-{
-  for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
-    FriBidiCharType type = fribidi_get_bidi_type(g_utf8_get_char(p));
-    if (FRIBIDI_IS_LETTER(type)) return FRIBIDI_IS_RTL(type);
-  }
-  return false;
-}
-
 /* Writes a line. A first-strong isolate is written with the direction that its text has, since a browser looks for that only up to the end
  * of the line's element: an isolate whose first letter stands on the next line would run from left to right. */
 static void put_isolates(GString *out, const CjmTextBlock *block, const CjmTextLine *line)
@@ -191,7 +181,8 @@ static void put_isolates(GString *out, const CjmTextBlock *block, const CjmTextL
   for (const char *at; (at = g_strstr_len(text, end - text, fsi)); text = at + strlen(fsi)) {
     const char *inside = at + strlen(fsi), *closed = g_strstr_len(inside, block_end - inside, pdi);
     cjm_svg_text(out, text, at - text);
-    g_string_append(out, begins_rtl(inside, closed ? closed : block_end) ? rli : lri);
+    bool rtl = cjm_direction_first(inside, closed ? closed : block_end) == CJM_DIRECTION_RTL;
+    g_string_append(out, rtl ? rli : lri);
   }
   cjm_svg_text(out, text, end - text);
 }
