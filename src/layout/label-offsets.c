@@ -2,10 +2,10 @@
 
 #include <math.h>
 
-#define COST_SIDEWAYS 10.0 /* quite to the left or to the right */
-#define COST_BESIDE   4.0  /* neither above nor below */
-#define COST_AGAINST  12.0 /* on the side not preferred */
-#define COST_BELOW    2.0  /* below where nothing is preferred */
+#define COST_SIDEWAYS 10.0 /* at the left or right */
+#define COST_BESIDE   4.0  /* beside the marker */
+#define COST_AGAINST  12.0 /* on the other side than preferred */
+#define COST_BELOW    2.0  /* below if there is no preference */
 
 bool cjm_label_orbit(const CjmLabel *label, size_t n, double *ret_far)
 {

@@ -1,14 +1,14 @@
-/* labels.h: labels that stand clear of everything.
+/* labels.h: label placement.
  *
- * Each label has an anchor to stay near, and takes the cheapest free place of those tried. A label that is placed lies inside the
- * bounds, over no obstacle, at least 3 px from every other label, and no nearer to another marker than to its own; one for which
- * there is no such place is not placed. A leader joins a label that is far from its anchor, or close to another: it runs through no label,
- * marker, bar, line or other leader, and no line runs between a label and its anchor. The same input gives the same places.
+ * Each label is near an anchor, at the free candidate position with the lowest cost. A placed label is within the bounds, covers no
+ * obstacle, is at least 3 px from every other label, and is no nearer to another marker than to its own; a label without such a position
+ * is not placed. A leader connects a label to its anchor if they are far apart, or if another marker is close: it crosses no label,
+ * marker, bar, line or other leader, and no line runs between a label and its anchor. The result is deterministic.
  *
- * Point-feature label placement over a slider-like set of candidates, greedy by priority, then improved by moving up to
- * three labels out of the way: J. Christensen, J. Marks, S. Shieber, "An empirical study of algorithms for point-feature label
- * placement", ACM Trans. Graphics 14 (1995). What is fixed is a bitmap (occupancy.h), labels and markers are found by bins
- * (bins.h): a place costs the same to look at however full the map is, and each label looks at no more than a fixed number. */
+ * Source: J. Christensen, J. Marks, S. Shieber, "An Empirical Study of Algorithms for Point-Feature Label Placement", ACM Transactions on
+ * Graphics 14(3), 1995. Placement is greedy by priority over slider-like candidates, and then improved by moving up to three labels to make
+ * room for another. Obstacles are in a bitmap (occupancy.h), labels and markers in bins (bins.h), and the number of candidates for each label is
+ * bounded, so that the work is proportional to the number of labels. */
 #ifndef CJM_LAYOUT_LABELS_H
 #define CJM_LAYOUT_LABELS_H
 
@@ -20,51 +20,52 @@
 
 typedef struct CjmLabel {
   double w, h;        /* px */
-  const CjmRect *ink; /* where its lines stand, px from its top left corner; NULL: everywhere */
+  const CjmRect *ink; /* the rectangles of its lines, px from its top left corner; NULL: the whole label */
   size_t n_ink;
   CjmPoint anchor;       /* px */
-  double clear;          /* px: radius of the marker at the anchor, kept free */
+  double clear;          /* px: radius of the marker at the anchor, which is kept free */
   int prefer;            /* -1 above, +1 below, 0 no preference */
-  int priority;          /* higher first; among equals the earlier first */
-  double home_x, home_w; /* px: the column that it keeps to where it can; w 0: none */
-  const CjmPoint *along; /* other anchors it may take as well (a line's name may stand anywhere along it); NULL */
+  int priority;          /* higher ones are placed first; equal ones in the order given */
+  double home_x, home_w; /* px: the preferred column; w 0: none */
+  const CjmPoint *along; /* alternative anchors, for the name of a line; NULL: none */
   size_t n_along;
-  double max_distance; /* px from the marker at the anchor taken to the label's nearest edge */
-  CjmRect at;          /* out: where it stands */
-  CjmPoint taken;      /* out: the anchor taken */
+  double max_distance; /* px between the marker and the nearest edge of the label */
+  CjmRect at;          /* out: position */
+  CjmPoint taken;      /* out: the anchor that was used */
   bool placed;         /* out */
-  bool has_leader;     /* out: so far from the anchor, or so near to another, that a thin line should join them */
+  bool has_leader;     /* out: needs a leader */
 } CjmLabel;
 
-/* The ends of a placed label's leader: at its marker's edge and at the nearest of its lines, px. */
+/* The ends of the leader of a placed label, at the edge of its marker and at the nearest of its lines, px. */
 void cjm_label_leader(const CjmLabel *label, CjmPoint *ret_from, CjmPoint *ret_to);
 
 typedef struct CjmLabels CjmLabels;
 
+/* An empty area for labels. */
 CjmLabels *cjm_labels_new(CjmRect bounds);
 void cjm_labels_free(CjmLabels *labels);
 
-/* Only these will be placed. From now on, what is out of reach of them all may be left out, which changes no place. */
+/* Declares the labels that will be placed, so that obstacles out of their reach can be ignored. This does not change the result. */
 void cjm_labels_expect(CjmLabels *labels, CjmLabel *const *list, size_t n);
 
-/* Is anything between these two x, px, in reach of a label that is expected? */
+/* Whether anything between two x, px, is in reach of a declared label. */
 bool cjm_labels_reach(const CjmLabels *labels, double from, double to);
 
-/* What no label may cover. Labels keep some 4 px of air around these where they can. */
+/* Adds an obstacle, from which labels keep a clearance of 4 px where possible. */
 void cjm_labels_avoid_rect(CjmLabels *labels, CjmRect rect);
-void cjm_labels_avoid_line(CjmLabels *labels, const CjmPoint *points, size_t n, double half_width); /* a polyline of samples */
-void cjm_labels_avoid_circle(CjmLabels *labels, CjmPoint centre, double radius); /* a marker, which a label could belong to */
+void cjm_labels_avoid_line(CjmLabels *labels, const CjmPoint *points, size_t n, double half_width); /* a polyline */
+void cjm_labels_avoid_circle(CjmLabels *labels, CjmPoint centre, double radius); /* a marker */
 
-/* Labels stand across these lines only where it saves them `cost` px of distance. In order of x, px; borrowed. */
+/* Sets vertical lines, in order of x, that labels cross only if this saves `cost` px of distance. Borrowed. */
 typedef struct CjmBorder {
   double x, cost;
 } CjmBorder;
 void cjm_labels_set_borders(CjmLabels *labels, const CjmBorder *borders, size_t n);
 
-/* Places every label; returns how many found no place. Placed labels are in each other's way, also for later calls. */
+/* Places the labels. Returns the number of those without a position. Placed labels are obstacles for later calls. */
 size_t cjm_labels_place(CjmLabels *labels, CjmLabel *const *list, size_t n);
 
-/* How much has been looked at so far, in places, words of the bitmap and items of bins: the work done, for tests of its growth. */
+/* The work done so far: the number of candidates, words of bitmaps and items of bins that were examined. */
 size_t cjm_labels_work(const CjmLabels *labels);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmLabels, cjm_labels_free)

@@ -1,16 +1,14 @@
 #include "layout/occupancy.h"
 
-#include <math.h>
+#include "layout/raster.h"
 
 #define CELL      2.0                  /* px */
 #define MAX_CELLS (16.0 * 1024 * 1024) /* 2 MiB */
 #define WORD      64                   /* bits */
 
 struct CjmOccupancy {
-  CjmRect bounds;
-  double cell;          /* px */
-  size_t columns, rows; /* cells */
-  guint64 *bits;        /* word by word of a row, and for each the rows: what stands below each other is near in memory */
+  CjmRaster raster;
+  guint64 *bits; /* for each word of a row, those of all rows, so that cells below each other are near in memory */
 };
 
 typedef struct CellSpan {
@@ -20,13 +18,8 @@ typedef struct CellSpan {
 CjmOccupancy *cjm_occupancy_new(CjmRect bounds)
 {
   CjmOccupancy *occupancy = g_new0(CjmOccupancy, 1);
-  bounds.w = MAX(bounds.w, 0);
-  bounds.h = MAX(bounds.h, 0);
-  occupancy->bounds = bounds;
-  occupancy->cell = MAX(CELL, MAX(sqrt(bounds.w * bounds.h / MAX_CELLS), MAX(bounds.w, bounds.h) / MAX_CELLS));
-  occupancy->columns = (size_t)(bounds.w / occupancy->cell) + 1;
-  occupancy->rows = (size_t)(bounds.h / occupancy->cell) + 1;
-  occupancy->bits = g_new0(guint64, (occupancy->columns + WORD - 1) / WORD * occupancy->rows);
+  const CjmRaster raster = occupancy->raster = cjm_raster(bounds, CELL, MAX_CELLS);
+  occupancy->bits = g_new0(guint64, (raster.columns + WORD - 1) / WORD * raster.rows);
   return occupancy;
 }
 
@@ -37,7 +30,7 @@ void cjm_occupancy_free(CjmOccupancy *occupancy)
   g_free(occupancy);
 }
 
-/* The cells of one axis that `from` to `to` touches; false where it is outside, or no number. */
+/* The cells of one axis that the range from `from` to `to` touches. False if it is outside, or not a number. */
 static bool find_span(double from, double to, double start, double cell, size_t n, CellSpan *ret_span)
 {
   double first = (from - start) / cell, last = (to - start) / cell;
@@ -48,15 +41,15 @@ static bool find_span(double from, double to, double start, double cell, size_t 
 
 static bool find_columns(const CjmOccupancy *o, double from, double to, CellSpan *ret_span)
 {
-  return find_span(from, to, o->bounds.x, o->cell, o->columns, ret_span);
+  return find_span(from, to, o->raster.bounds.x, o->raster.side, o->raster.columns, ret_span);
 }
 
 static bool find_rows(const CjmOccupancy *o, double from, double to, CellSpan *ret_span)
 {
-  return find_span(from, to, o->bounds.y, o->cell, o->rows, ret_span);
+  return find_span(from, to, o->raster.bounds.y, o->raster.side, o->raster.rows, ret_span);
 }
 
-/* The bits of word `word` that belong to a span of columns. */
+/* The bits of word `word` that are in a span of columns. */
 static guint64 mask_of(size_t word, CellSpan columns)
 {
   guint64 mask = ~G_GUINT64_CONSTANT(0);
@@ -72,7 +65,7 @@ static void fill_row(CjmOccupancy *o, size_t row, double from, double to)
   CellSpan columns;
   if (!find_columns(o, from, to, &columns)) return;
   for (size_t word = columns.first / WORD; word <= columns.last / WORD; word++)
-    o->bits[word * o->rows + row] |= mask_of(word, columns);
+    o->bits[word * o->raster.rows + row] |= mask_of(word, columns);
 }
 
 void cjm_occupancy_fill_rect(CjmOccupancy *occupancy, CjmRect rect)
@@ -84,7 +77,7 @@ void cjm_occupancy_fill_rect(CjmOccupancy *occupancy, CjmRect rect)
 
 static double row_top(const CjmOccupancy *o, size_t row)
 {
-  return o->bounds.y + (double)row * o->cell;
+  return o->raster.bounds.y + (double)row * o->raster.side;
 }
 
 void cjm_occupancy_fill_circle(CjmOccupancy *occupancy, CjmPoint centre, double radius)
@@ -92,7 +85,7 @@ void cjm_occupancy_fill_circle(CjmOccupancy *occupancy, CjmPoint centre, double 
   CellSpan rows;
   if (!find_rows(occupancy, centre.y - radius, centre.y + radius, &rows)) return;
   for (size_t row = rows.first; row <= rows.last; row++) {
-    double top = row_top(occupancy, row), away = centre.y - CLAMP(centre.y, top, top + occupancy->cell);
+    double top = row_top(occupancy, row), away = centre.y - CLAMP(centre.y, top, top + occupancy->raster.side);
     double half = sqrt(MAX(radius * radius - away * away, 0));
     fill_row(occupancy, row, centre.x - half, centre.x + half);
   }
@@ -103,8 +96,8 @@ void cjm_occupancy_fill_segment(CjmOccupancy *occupancy, CjmPoint a, CjmPoint b,
   CellSpan rows;
   if (!find_rows(occupancy, MIN(a.y, b.y) - half_width, MAX(a.y, b.y) + half_width, &rows)) return;
   for (size_t row = rows.first; row <= rows.last; row++) {
-    /* The part of the segment that is so near to the row. */
-    double top = row_top(occupancy, row) - half_width, bottom = top + occupancy->cell + 2 * half_width, from = 0, to = 1;
+    /* The part of the segment within `half_width` of the row. */
+    double top = row_top(occupancy, row) - half_width, bottom = top + occupancy->raster.side + 2 * half_width, from = 0, to = 1;
     if (a.y != b.y) {
       double t1 = (top - a.y) / (b.y - a.y), t2 = (bottom - a.y) / (b.y - a.y);
       from = CLAMP(MIN(t1, t2), 0, 1);
@@ -124,7 +117,7 @@ bool cjm_occupancy_any(const CjmOccupancy *occupancy, CjmRect rect, size_t *io_w
     return false;
   for (size_t word = columns.first / WORD; word <= columns.last / WORD; word++) {
     guint64 mask = mask_of(word, columns), found = 0;
-    for (size_t row = rows.first; row <= rows.last; row++) found |= occupancy->bits[word * occupancy->rows + row];
+    for (size_t row = rows.first; row <= rows.last; row++) found |= occupancy->bits[word * occupancy->raster.rows + row];
     *io_work += rows.last - rows.first + 1;
     if (found & mask) return true;
   }
@@ -146,23 +139,23 @@ double cjm_occupancy_area(const CjmOccupancy *occupancy, CjmRect rect, size_t *i
   size_t n = 0;
   for (size_t word = columns.first / WORD; word <= columns.last / WORD; word++) {
     guint64 mask = mask_of(word, columns);
-    for (size_t row = rows.first; row <= rows.last; row++) n += count_bits(occupancy->bits[word * occupancy->rows + row] & mask);
+    for (size_t row = rows.first; row <= rows.last; row++) n += count_bits(occupancy->bits[word * occupancy->raster.rows + row] & mask);
     *io_work += rows.last - rows.first + 1;
   }
-  return (double)n * occupancy->cell * occupancy->cell;
+  return (double)n * occupancy->raster.side * occupancy->raster.side;
 }
 
 static bool is_covered(const CjmOccupancy *o, CjmPoint p)
 {
   CellSpan row, column;
   if (!find_rows(o, p.y, p.y, &row) || !find_columns(o, p.x, p.x, &column)) return false;
-  return o->bits[column.first / WORD * o->rows + row.first] >> (column.first % WORD) & 1;
+  return o->bits[column.first / WORD * o->raster.rows + row.first] >> (column.first % WORD) & 1;
 }
 
 bool cjm_occupancy_crossed(const CjmOccupancy *occupancy, CjmPoint a, CjmPoint b, double most_covered, size_t *io_work)
 {
   double length = hypot(b.x - a.x, b.y - a.y);
-  size_t n = MAX((size_t)ceil(length / occupancy->cell), 1);
+  size_t n = MAX((size_t)ceil(length / occupancy->raster.side), 1);
   bool out = false;
   *io_work += n;
   for (size_t i = 0; i <= n; i++) {
