@@ -1,4 +1,4 @@
-/* block.h: what stands over and under the lanes. Heading and cards over them; under them one row and one file a block. */
+/* block.h: heading and cards above the lanes, and the blocks below them. A block is one row and one function. */
 #ifndef CJM_BLOCKS_BLOCK_H
 #define CJM_BLOCKS_BLOCK_H
 
@@ -7,28 +7,28 @@
 typedef struct CjmBlockClass {
   const char *key; /* in the file */
   CjmGroupRole role;
-  CjmBox *(*make)(CjmSheet *sheet); /* NULL: nothing to show */
-  double least;                     /* px: how wide it is at least, if the page is */
-  size_t most;                      /* how many columns of the page it may take */
-  bool leads;                       /* stands where it stands in the table, whatever the heights */
+  CjmBox *(*make)(CjmSheet *sheet); /* returns NULL if there is nothing to show */
+  double least;                     /* px: minimum width, unless the page is narrower */
+  size_t most;                      /* maximum number of columns that it spans */
+  bool leads;                       /* keeps its place in the order of the table, whatever the heights */
 } CjmBlockClass;
 
-/* The heading; never NULL. */
+/* The heading of the map; never NULL. */
 CjmBox *cjm_block_heading(CjmSheet *sheet);
 
-/* The logo beside the heading, or NULL. */
+/* The logo beside the heading; NULL if there is none. */
 CjmBox *cjm_block_logo(CjmSheet *sheet);
 
-/* The foot of the page, or NULL. */
+/* The footer of the page; NULL if there is none. */
 CjmBox *cjm_block_footer(CjmSheet *sheet);
 
-/* The address of the map as people read it, without its scheme, linked; NULL where it has none. */
+/* The URL of the map, linked and shown without its scheme; NULL if it has none. */
 CjmBox *cjm_block_address(CjmSheet *sheet, CjmAlign align);
 
-/* The personas' cards, or NULL. */
+/* The cards of the personas; NULL if there are none. */
 CjmBox *cjm_block_personas(CjmSheet *sheet);
 
-/* Blocks under the map. */
+/* The blocks below the lanes; NULL if there is nothing to show. */
 CjmBox *cjm_block_conclusions(CjmSheet *sheet);
 CjmBox *cjm_block_recommendations(CjmSheet *sheet);
 CjmBox *cjm_block_principles(CjmSheet *sheet);
@@ -43,19 +43,19 @@ CjmBox *cjm_block_gone(CjmSheet *sheet);
 CjmBox *cjm_block_notes(CjmSheet *sheet);
 CjmBox *cjm_block_legend(CjmSheet *sheet);
 
-/* All blocks that have content, in columns; NULL where there is none. To be made after the lanes: the legend explains what they use. */
+/* All chosen blocks with content, in columns; NULL if there are none. Called after the lanes have been built, whose signs the legend explains. */
 CjmBox *cjm_blocks(CjmSheet *sheet);
 
-/* The keys of blocks that have content and are not among those that the journey chooses. To be asked after the lanes are made. */
+/* Appends the keys of blocks (char *) that have content and are not chosen. Called after the lanes have been built. */
 void cjm_blocks_left_out(CjmSheet *sheet, GPtrArray *ret_keys);
 
-/* A title with what stands under it. */
+/* A body below its title. */
 CjmBox *cjm_block_titled(CjmSheet *sheet, CjmWord title, CjmBox *body);
 
-/* Items in one column, or in several where the block is wide. Takes the array. */
+/* Items in one column, or in several if the block is wide. Takes ownership of the array. */
 CjmBox *cjm_block_items(CjmSheet *sheet, GPtrArray *items, double gap);
 
-/* A piece of a line of the emotion lane, with its points, as the legend shows it. */
+/* A segment of a line of the emotion lane with its points, as the legend shows it. */
 CjmBox *cjm_legend_line(CjmSheet *sheet, const CjmLineSign *sign);
 
 #endif

@@ -1,4 +1,4 @@
-/* blocks.c: the blocks under the map, set in columns like a newspaper. */
+/* blocks.c: the blocks below the lanes, in columns. */
 #include <math.h>
 #include <string.h>
 
@@ -6,7 +6,7 @@
 
 enum { MOST_COLUMNS = 12 };
 
-/* In their default order. */
+/* The blocks in their default order. */
 static const CjmBlockClass classes[] = {
   {"conclusions", CJM_GROUP_CONCLUSIONS, cjm_block_conclusions, 280, 3, true},
   {"recommendations", CJM_GROUP_RECOMMENDATIONS, cjm_block_recommendations, 280, 3, true},
@@ -27,7 +27,7 @@ enum { N_CLASSES = G_N_ELEMENTS(classes) };
 
 static const double column_gap = 48, row_gap = 26, narrowest = 300, widest = 560; /* px */
 
-/* What a layout has to be lower by to be taken instead of a simpler one, px. */
+/* A layout replaces a simpler one if it is lower by more than this, px. */
 static const double gain = 12;
 
 typedef struct Block {
@@ -46,15 +46,15 @@ typedef struct Place {
   double y, end; /* px from the top */
 } Place;
 
-/* Blocks in columns. */
+/* A layout of blocks in columns. */
 typedef struct Layout {
   size_t columns;
-  size_t order[N_CLASSES]; /* in which the blocks are placed */
+  size_t order[N_CLASSES]; /* the order in which the blocks are placed */
   Place places[N_CLASSES];
   double height; /* px */
 } Layout;
 
-/* The heights of the blocks in columns of one width, by span; 0 where they are not known yet. */
+/* The heights of the blocks for a column width, by span; 0 if not measured yet. */
 typedef struct Heights {
   double at[N_CLASSES][MOST_COLUMNS + 1]; /* px */
 } Heights;
@@ -72,7 +72,7 @@ static double block_height(const Blocks *b, size_t i, size_t columns, size_t spa
   return *height;
 }
 
-/* Places each block where it can stand highest. */
+/* Places each block at the highest free position. */
 static void place_blocks(const Blocks *b, Layout *l, double width, Heights *heights)
 {
   double ends[MOST_COLUMNS] = {0};
@@ -100,7 +100,7 @@ static size_t last_to_end(const Blocks *b, const Layout *l)
   return last;
 }
 
-/* As long as it makes the whole lower, the block that ends lowest is given more columns. */
+/* Gives more columns to the block that ends lowest, as long as that makes the whole lower. */
 static void widen_blocks(const Blocks *b, Layout *l, double width, Heights *heights)
 {
   for (bool lower = true; lower;) {
@@ -116,7 +116,7 @@ static void widen_blocks(const Blocks *b, Layout *l, double width, Heights *heig
   }
 }
 
-/* Sorts what follows the leading blocks by height, the highest first. */
+/* Sorts the blocks after the leading ones by height, the highest first. */
 static void sort_by_height(const Blocks *b, Layout *l, double width, Heights *heights)
 {
   size_t first = 0;
@@ -152,7 +152,7 @@ static Layout layout_in(const Blocks *b, size_t columns, double width)
   return sorted.height < l.height - gain ? sorted : l;
 }
 
-/* The lowest layout, of no more columns than that takes; but no column is wider than is good to read. */
+/* The lowest layout, with the fewest columns, of which none is too wide for reading. */
 static Layout find_layout(const Blocks *b, double width)
 {
   Layout best = {.height = INFINITY};
@@ -240,7 +240,7 @@ static Chosen choose_all(const CjmJourney *journey)
   return chosen;
 }
 
-/* The legend is made last, wherever it stands: it explains what the others use. */
+/* The legend is made last, wherever it is placed, since it explains the signs that the others use. */
 CjmBox *cjm_blocks(CjmSheet *sheet)
 {
   Blocks *b = cjm_arena_make(sheet->m.arena, Blocks, 1);

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-/* ---- the inside of a card ---- */
+/* ---- the content of a card ---- */
 
 typedef struct Content {
   CjmBox box;
@@ -12,18 +12,18 @@ typedef struct Content {
   CjmColour rule;
 } Content;
 
-/* Where the parts of a card stand, px. */
+/* The positions of the parts of a card, px. */
 typedef struct Layout {
-  bool under; /* the lists stand under the rest */
+  bool under; /* the lists are below the rest */
   double who_w, end_w, list_x, list_w;
   size_t columns;
-  double top, height; /* of the part above the lists, and of all */
+  double top, height; /* of the part above the lists, and of the whole card */
 } Layout;
 
 static const double part_gap = 40, list_gap = 26, list_line_gap = 12, under_gap = 14;                   /* px */
 static const double who_least = 240, who_most = 520, list_least = 140, list_most = 250, end_most = 420; /* px */
 
-/* Of `who` and the lists in one row, the lists of equal width. */
+/* Arranges `who` and the lists in one row, with lists of equal width. */
 static double row_width(const Content *c)
 {
   double list_w = list_least;
@@ -32,7 +32,7 @@ static double row_width(const Content *c)
   return width + (c->n ? part_gap - list_gap : 0);
 }
 
-/* What the end has of `width`, with the gap before it: two fifths, or what the rest has no use for. */
+/* The width of the end, including the gap before it: two fifths of `width`, or what the rest does not need. */
 static double end_room(const Content *c, double width)
 {
   if (!c->end) return 0;
@@ -40,7 +40,7 @@ static double end_room(const Content *c, double width)
   return fmin(cjm_box_width(c->end), fmax(most, spare)) + part_gap;
 }
 
-/* As many columns as fit in `room`, or fewer where the lines are as many with fewer. */
+/* The number of columns that fit in `room`, or fewer if that gives the same number of lines. */
 static size_t list_columns(const Content *c, double room)
 {
   size_t fit = (size_t)fmax(1, floor((room + list_gap) / (list_least + list_gap)));
@@ -69,7 +69,7 @@ static void set_lists(const Content *c, Layout *l, double x, double room)
   l->list_w = (room - list_gap * (double)(l->columns - 1)) / (double)l->columns;
 }
 
-/* The lists beside `who`, which has `who_w` px. */
+/* Arranges the lists beside `who`, which is `who_w` px wide. */
 static Layout beside(const Content *c, double width, double who_w)
 {
   double end_w = end_room(c, width);
@@ -166,10 +166,10 @@ typedef struct Lines {
 static const double card_gap = 16, card_line_gap = 12, card_least = 400; /* px */
 enum { MOST_IN_LINE = 8 };
 
-/* A card less full than this is as wide as its content, and does not fill its line. */
+/* Cards that are filled less than this are as wide as their content. */
 static const double fullest = 0.66;
 
-/* How wide the cards of each line are: by what is in them, or in the cards of the same place in other lines. */
+/* The widths of the cards of each line, by their content or that of the cards at the same position in other lines. */
 static void share_line(const Lines *l, size_t in_line, double width, double *ret_widths)
 {
   double content = 0, room = width - card_gap * (double)(in_line - 1), wanted[MOST_IN_LINE] = {0};
@@ -189,7 +189,7 @@ static double line_height(CjmBox *const *cards, size_t n, const double *widths)
   return height;
 }
 
-/* Walks the cards, `in_line` a line; with a scene it places them. Returns the height. */
+/* Arranges the cards, `in_line` in each line, and places them if there is a scene. Returns the height. */
 static double walk_lines(const Lines *l, size_t in_line, double width, CjmScene *scene, CjmRect at, CjmColour background)
 {
   double y = 0, widths[MOST_IN_LINE];

@@ -1,10 +1,10 @@
-/* gone.c: what has gone since the baseline: steps that this map does not have, pain points that are solved. */
+/* gone.c: changes since the baseline: steps that were removed, and pain points that were solved. */
 #include "blocks/block.h"
 #include "journey/closed.h"
 #include "journey/id.h"
 #include "layout/marks.h"
 
-/* Folded ids of the pain points of a journey that are not solved. */
+/* The folded ids of the unsolved pain points of a journey. */
 static GHashTable *index_pains_new(const CjmJourney *journey)
 {
   GHashTable *ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -19,7 +19,7 @@ static GHashTable *index_pains_new(const CjmJourney *journey)
   return ids;
 }
 
-/* Folded ids of the steps of a journey. */
+/* The folded ids of the steps of a journey. */
 static GHashTable *index_steps_new(const CjmJourney *journey)
 {
   GHashTable *ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -33,7 +33,7 @@ static bool is_gone(GHashTable *ids, const CjmObject *object)
   return !g_hash_table_contains(ids, id);
 }
 
-/* A text of the baseline, with a mark. */
+/* A text of the baseline with a mark. */
 static void add(CjmSheet *sheet, CjmBox *stack, CjmMark mark, CjmColour colour, const char *text)
 {
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR);
@@ -57,7 +57,7 @@ static CjmBox *gone_steps(CjmSheet *sheet, const CjmJourney *before)
   return stack;
 }
 
-/* Those that were not solved then, and are gone or solved now. */
+/* Pain points that were unsolved in the baseline, and are removed or solved now. */
 static CjmBox *solved_pains(CjmSheet *sheet, const CjmJourney *before)
 {
   g_autoptr(GHashTable) here = index_pains_new(cjm_journey_whole(sheet->journey)), closed = cjm_closed_new(before);
@@ -73,7 +73,7 @@ static CjmBox *solved_pains(CjmSheet *sheet, const CjmJourney *before)
   return stack;
 }
 
-/* A list under its own small title. */
+/* A list with a small title. */
 static void add_part(CjmSheet *sheet, CjmBox *block, CjmWord title, CjmBox *list)
 {
   if (cjm_box_is_empty(list)) return;

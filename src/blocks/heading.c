@@ -1,4 +1,4 @@
-/* heading.c: the finding first. */
+/* heading.c: the heading of the map, with the finding first. */
 #include "blocks/block.h"
 #include "layout/marks.h"
 
@@ -30,7 +30,7 @@ static CjmBox *compared(CjmSheet *sheet)
                       cjm_sheet_words(sheet, CJM_WORD_COMPARED_WITH, name, NULL));
 }
 
-/* Title, scenario, scope: all on one line where there is room. */
+/* Title, scenario and scope, on one line if there is room. */
 static CjmBox *setting(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
@@ -73,7 +73,7 @@ static CjmBox *left_side(CjmSheet *sheet)
   return stack;
 }
 
-/* ---- badges and what the file says of itself ---- */
+/* ---- badges and metadata ---- */
 
 static CjmBox *badge(CjmSheet *sheet, CjmColour ink, CjmColour fill, CjmWord word)
 {
@@ -107,7 +107,7 @@ static CjmBox *date_fact(CjmSheet *sheet, CjmWord phrase, CjmDate date)
   return date.year ? cjm_sheet_note(sheet, cjm_sheet_words(sheet, phrase, cjm_sheet_date(sheet, date), NULL)) : NULL;
 }
 
-/* A text at the end of its line, even where it has several. */
+/* A text aligned to the end, even if it has several lines. */
 static void add_fact(CjmBox *facts, CjmBox *text)
 {
   if (text) cjm_box_align(text, CJM_ALIGN_END);

@@ -1,4 +1,4 @@
-/* legend.c: every sign that the map uses, and no other. */
+/* legend.c: the legend, which explains the signs that are on the map. */
 #include <math.h>
 
 #include "blocks/block.h"
@@ -29,7 +29,7 @@ static void line(CjmScene *scene, CjmRect at, CjmStroke stroke)
   cjm_scene_line(scene, (CjmPoint){at.x + 1, c.y}, (CjmPoint){at.x + at.w - 1, c.y}, stroke);
 }
 
-/* A card or a pill, small. */
+/* Draws a small card or pill. */
 static void draw_look(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int sign)
 {
   CjmLook look = cjm_sign_look(t, (CjmSign)sign);
@@ -55,7 +55,7 @@ static void draw_mark(CjmScene *scene, CjmRect at, CjmColour background, const C
   cjm_mark_draw(scene, mark, centre(at), moment || mark == CJM_MARK_FAIL ? 13 : 9, colour, background);
 }
 
-/* The mark of a sign on its card. */
+/* Draws the mark of a sign on its card. */
 static void draw_marked(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int sign)
 {
   draw_look(scene, at, background, t, sign);
@@ -364,7 +364,7 @@ static CjmBox *marked_line(CjmSheet *sheet, const CjmPersona *persona, CjmBox *l
   return cjm_box_hang(&sheet->m, mark_sample(sheet, persona), 5, sample_h, line_sample);
 }
 
-/* The marks of personas whose curves are not on the map; returns how many. */
+/* Adds the marks of personas whose curves are not on the map. Returns how many. */
 static size_t add_marks(CjmSheet *sheet, CjmBox **ret_entries)
 {
   const CjmJourney *journey = sheet->journey;

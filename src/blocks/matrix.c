@@ -1,4 +1,4 @@
-/* matrix.c: which opportunities to take first: value against effort. */
+/* matrix.c: the matrix of opportunities, by value and effort. */
 #include <math.h>
 
 #include "blocks/block.h"
@@ -7,15 +7,15 @@
 typedef struct Spot {
   CjmBox *disc;
   double value, effort; /* 0 … 1 */
-  double x, y;          /* px from the field's corner, once placed */
+  double x, y;          /* px from the corner of the field, set by placing */
 } Spot;
 
 typedef struct Matrix {
   CjmSheet *sheet;
   Spot *spots;
   size_t n;
-  CjmBox *first, *value_low, *value_high, *value, *effort_low, *effort_high; /* words */
-  double margin;                                                             /* px for the words of the value axis */
+  CjmBox *first, *value_low, *value_high, *value, *effort_low, *effort_high; /* the words in the corners */
+  double margin;                                                             /* px for the label of the value axis */
 } Matrix;
 
 static const double field_height = 200, disc_size = 22; /* px */
@@ -31,7 +31,7 @@ static void add_spots(Matrix *m, const CjmStep *step)
   }
 }
 
-/* Is the place free of the words in the corner and of the first `n` spots? */
+/* Whether a position is free of the words in the corners and of the first `n` spots. */
 static bool is_free(const Matrix *m, const Spot *spot, size_t n, double width)
 {
   double words = cjm_box_width(m->first) + 10 + disc_size / 2;
@@ -41,7 +41,7 @@ static bool is_free(const Matrix *m, const Spot *spot, size_t n, double width)
   return true;
 }
 
-/* Where the values put a spot, px from the field's corner. */
+/* The position of a spot by its values, px from the corner of the field. */
 static double true_x(const Spot *spot, double width)
 {
   return 16 + spot->effort * (width - 32);
@@ -52,7 +52,7 @@ static double true_y(const Spot *spot)
   return 16 + (1 - spot->value) * (field_height - 32);
 }
 
-/* Two opportunities at one place stand beside each other: the later one moves to the nearest free place. */
+/* Opportunities at the same position are placed side by side: later ones are moved to the nearest free position. */
 static void place_spots(Matrix *m, double width)
 {
   for (size_t i = 0; i < m->n; i++) {
@@ -68,7 +68,7 @@ static void place_spots(Matrix *m, double width)
   }
 }
 
-/* From a spot that had to give way to the point where it belongs. */
+/* Draws a line from a spot that was moved to its true position. */
 static void draw_pin(CjmScene *scene, const Spot *spot, CjmRect field, const CjmTheme *t)
 {
   CjmPoint at = {field.x + spot->x, field.y + spot->y}, own = {field.x + true_x(spot, field.w), field.y + true_y(spot)};

@@ -1,4 +1,4 @@
-/* paths.c: how long the journey takes, and what it costs, on each path of a fork; and the paths that no step is on. */
+/* paths.c: duration and cost of the journey on each path of a fork, and paths without steps. */
 #include <math.h>
 #include <string.h>
 
@@ -7,11 +7,11 @@
 #include "lanes/lane.h"
 #include "layout/path-mark.h"
 
-/* Of some steps. */
+/* The totals of some steps. */
 typedef struct Total {
   double seconds, longest, waiting;
   double cost;
-  const char *currency; /* of the first cost; others are not added to it. NULL: none */
+  const char *currency; /* of the first cost; costs in other currencies are not added. NULL: none */
 } Total;
 
 static void add_step(Total *total, const CjmStep *step)
@@ -33,7 +33,7 @@ static Total sum(const Total *a, const Total *b)
   return total;
 }
 
-/* Does the step belong to paths of the fork; and is it passed by those who take the main path of all others? */
+/* Whether the step is on a path of the fork, and on the main paths of all other forks. */
 static bool is_of_fork(const CjmJourney *journey, const CjmRefs *paths, const CjmFork *fork, bool *ret_others)
 {
   bool is_of = false;
@@ -58,11 +58,11 @@ static bool is_ending(const CjmStep *step)
   return false;
 }
 
-/* Finds what each path of the fork takes, all other forks on their main path. A path that ends early does without what comes after. False
- * where nothing is known of the steps in which they differ. */
+/* Computes the totals of each path of the fork, with the main paths of all other forks. A path that ends early does not include
+ * later steps. False if the steps in which the paths differ have neither times nor costs. */
 static bool find_totals(const CjmJourney *journey, const CjmFork *fork, Total *ret_totals)
 {
-  size_t n = fork->paths.at[0]->choice->paths.n; /* by letter: a view shows some of them */
+  size_t n = fork->paths.at[0]->choice->paths.n; /* by letter, since a view may show only some of them */
   Total shared = {0}, *own = g_new0(Total, n), *at_end = g_new0(Total, n);
   bool *ends = g_new0(bool, n), differ = false;
   for (size_t s = 0; s < journey->steps.n; s++) {
@@ -99,7 +99,7 @@ static const double longest_bar = 120; /* px */
 
 typedef struct Bar {
   const CjmTheme *theme;
-  double least, most; /* of the bar's width: 0 … 1 */
+  double least, most; /* share of the width of the bar, 0 … 1 */
   bool main;
 } Bar;
 
@@ -161,7 +161,7 @@ static CjmBox *fork_box(CjmSheet *sheet, const CjmFork *fork)
   return stack;
 }
 
-/* A fork whose paths stand over no column: its name and theirs. */
+/* A fork whose paths have no columns: its name and those of the paths. */
 static CjmBox *unused_box(CjmSheet *sheet, const CjmFork *fork)
 {
   CjmBox *stack = cjm_box_stack(&sheet->m, 3);

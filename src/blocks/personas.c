@@ -1,4 +1,4 @@
-/* personas.c: who it is about, and what they will remember. */
+/* personas.c: the cards of personas, with the peak, lowest point and end of their journeys. */
 #include <math.h>
 
 #include "blocks/block.h"
@@ -99,7 +99,7 @@ static CjmBox *identity(CjmSheet *sheet, const CjmPersona *persona)
   return cjm_box_hang(&sheet->m, portrait(sheet, persona, size), 20, fmin(size, cjm_box_height(stack, 500)), stack);
 }
 
-/* The lists of a persona, in the order in which they are shown. */
+/* The lists of a persona, in the order of the card. */
 static const struct {
   size_t offset;
   CjmWord title;
@@ -129,8 +129,8 @@ typedef struct Memory {
 
 enum { PEAK, LOWEST, OTHER, END, N_MEMORIES };
 
-/* What the persona remembers of the paths that they take, and where another path takes them lower; false where nothing they feel is
- * higher or lower than the rest. */
+/* Finds peak, lowest point and end on the paths that the persona takes, and a lower point on other paths. False if all scores are
+ * equal. */
 static bool find_memories(const CjmJourney *journey, const CjmPersona *persona, Memory memories[N_MEMORIES])
 {
   Memory *peak = &memories[PEAK], *lowest = &memories[LOWEST], *other = &memories[OTHER], *end = &memories[END];
@@ -166,7 +166,8 @@ static CjmBox *in_column(CjmSheet *sheet, CjmBox *cell, double width, CjmBox *re
   return cjm_box_hang(&sheet->m, cell, width - cjm_box_width(cell) + 12, 19, rest);
 }
 
-/* Peak, lowest point and end: what people remember of an experience (Kahneman et al. 1993). */
+/* Peak, lowest point and end, which people remember of an experience. Source: D. Kahneman, B. Fredrickson, C. Schreiber, D.
+ * Redelmeier, "When More Pain Is Preferred to Less: Adding a Better End", Psychological Science 4 (1993). */
 static CjmBox *experience(CjmSheet *sheet, const CjmPersona *persona)
 {
   Memory memories[N_MEMORIES] = {0};
@@ -197,7 +198,7 @@ static CjmBox *experience(CjmSheet *sheet, const CjmPersona *persona)
 
 /* ---- cards ---- */
 
-/* The author's own details, one column for each name. Returns the number of columns. */
+/* Custom details, with a column for each name. Returns the number of columns. */
 static size_t add_own_details(CjmSheet *sheet, const CjmPersona *persona, CjmBox **ret_columns)
 {
   size_t n = 0;
@@ -215,10 +216,10 @@ static size_t add_own_details(CjmSheet *sheet, const CjmPersona *persona, CjmBox
   return n;
 }
 
-/* Is there more to say of them than a name? */
+/* Whether the persona has anything but a name. */
 static bool is_rich(const CjmPersona *persona)
 {
-  bool staff = persona->role.value == CJM_ROLE_EMPLOYEE; /* who only acts in the journey: one line will do */
+  bool staff = persona->role.value == CJM_ROLE_EMPLOYEE; /* only an actor of steps: one line is enough */
   bool rich = (persona->description.at && !staff) || persona->quote.at || persona->image.at || persona->demographics.n ||
               persona->segment.to || persona->details.n;
   for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) rich |= list_at(persona, i)->n > 0;

@@ -1,4 +1,4 @@
-/* plan.c: who does what until when, and for which steps. */
+/* plan.c: the plan: who does what until when, and for which steps. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -64,7 +64,7 @@ static CjmBox *owner_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
 
 /* ---- the table ---- */
 
-/* A plan of fewer entries than two short tables stands in one. */
+/* Plans with fewer entries than this are not divided into two tables. */
 enum { STEP, WHAT, OWNER, DUE, STATUS, COLUMNS };
 enum { SHORT_TABLE = 3, MOST_TABLES = 4 };
 
@@ -85,7 +85,7 @@ static void draw_rule(CjmScene *scene, CjmRect at, CjmColour background, const v
   cjm_scene_line(scene, (CjmPoint){at.x, at.y + at.h / 2}, (CjmPoint){at.x + at.w, at.y + at.h / 2}, cjm_stroke(theme->rule, 1));
 }
 
-/* Which columns have anything in them. */
+/* Finds the columns that are not empty. */
 typedef struct Table {
   CjmSheet *sheet;
   bool shows[COLUMNS];
@@ -106,7 +106,7 @@ static Table find_columns(CjmSheet *sheet)
   return table;
 }
 
-/* The row of an entry; of titles for NULL. */
+/* The row of an entry; NULL: the row of titles. */
 static CjmBox *row(const Table *table, const CjmPlanEntry *entry)
 {
   CjmSheet *sheet = table->sheet;
@@ -127,7 +127,7 @@ static CjmBox *head_row(void *table)
   return row(table, NULL);
 }
 
-/* By due date; without one last; ties in the file's order. */
+/* By due date, with entries without a date last; equal ones in file order. */
 static int by_due(const void *left, const void *right)
 {
   const CjmPlanEntry *a = *(CjmPlanEntry *const *)left, *b = *(CjmPlanEntry *const *)right;

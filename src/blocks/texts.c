@@ -1,4 +1,4 @@
-/* texts.c: the blocks that are lists of texts. */
+/* texts.c: blocks that are lists of texts. */
 #include "blocks/block.h"
 #include "layout/about.h"
 
@@ -43,7 +43,7 @@ CjmBox *cjm_block_principles(CjmSheet *sheet)
   return bullets(sheet, CJM_WORD_PRINCIPLES, &sheet->journey->principles);
 }
 
-/* Segments that no persona's card names. */
+/* Segments that are on no card of a persona. */
 CjmBox *cjm_block_segments(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
@@ -70,7 +70,7 @@ static void add_causes(CjmSheet *sheet, GPtrArray *items, const CjmStep *step, s
   }
 }
 
-/* What lies behind the pain points, by the number of the step. */
+/* The causes of pain points, with the numbers of the steps. */
 CjmBox *cjm_block_causes(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;

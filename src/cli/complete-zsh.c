@@ -2,7 +2,7 @@
 
 #include "cli/complete.h"
 
-/* Text inside of single quotes, where zsh's `marks` have a meaning of their own. */
+/* Text in single quotes, where zsh's `marks` have a meaning of their own. */
 static void append_quoted(GString *out, const char *text, const char *marks)
 {
   for (const char *p = text; *p; p++) {

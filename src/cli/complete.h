@@ -21,7 +21,7 @@ typedef enum CjmWordKind {
 CjmWordKind cjm_complete_value(const CjmOption *option);
 CjmWordKind cjm_complete_operand(const CjmCommand *command);
 
-/* The words of a table, with blanks between them, for g_free(). */
+/* The words of a table, separated by spaces, for g_free(). */
 char *cjm_complete_words_new(const char *(*word)(size_t i));
 
 void cjm_complete_bash(GString *out);

@@ -156,7 +156,7 @@ static CjmResult check_watch(const CjmCommand *command, const CjmRenderSettings 
   if (g_strcmp0(settings->output, "-") == 0)
     return cjm_console_misuse(command->name, "--watch needs outputs that can be replaced, unlike standard output");
   if (settings->check || settings->deps || settings->report)
-    return cjm_console_misuse(command->name, "--watch goes with neither --check nor --deps nor --report, which tell of one run");
+    return cjm_console_misuse(command->name, "--watch cannot be combined with --check, --deps and --report, which describe a single run");
   return CJM_OK;
 }
 
@@ -167,7 +167,7 @@ static CjmResult check_settings(const CjmCommand *command, const CjmRenderSettin
     return cjm_console_misuse(command->name, "--ppi and --scale say the same: give one of them");
   if (settings->check && settings->deps) return cjm_console_misuse(command->name, "--check writes nothing, and so no --deps");
   if (settings->deps && g_strcmp0(settings->output, "-") == 0)
-    return cjm_console_misuse(command->name, "--deps tells of outputs that have a name, unlike standard output");
+    return cjm_console_misuse(command->name, "--deps needs outputs with a name, unlike standard output");
   return CJM_OK;
 }
 

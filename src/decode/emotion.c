@@ -229,7 +229,7 @@ static void check_once(CjmDecoder *d, const CjmStep *step)
   }
 }
 
-/* A moment is at one of the feelings of the primary persona, whose curve it stands over. */
+/* A moment is at one of the feelings of the primary persona, and is drawn above their curve. */
 static void check_moments(CjmDecoder *d, const CjmStep *step)
 {
   size_t n = 0;

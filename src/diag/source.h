@@ -8,7 +8,7 @@
 
 typedef struct CjmSource CjmSource;
 
-/* A half-open range of bytes in a source; source NULL means nowhere. */
+/* A half-open range of bytes in a source; source NULL: no place. */
 typedef struct CjmSpan {
   const CjmSource *source;
   uint32_t start, end; /* byte offsets */
@@ -41,7 +41,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmSource, cjm_source_free)
 void cjm_source_set_folder(CjmSource *source, const char *folder);
 void cjm_source_set_named(CjmSource *source, CjmSpan named, const char *role, unsigned order);
 
-/* Order of two places, by source and then by where they start: negative, 0 or positive. What is nowhere goes last. */
+/* Order of two places, by source and then by where they start: negative, 0 or positive. Spans without a source are last. */
 int cjm_span_compare(CjmSpan a, CjmSpan b);
 
 CjmPlace cjm_source_place(const CjmSource *source, uint32_t offset);

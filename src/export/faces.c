@@ -79,11 +79,11 @@ cairo_scaled_font_t *cjm_scaled_font_new(PangoFont *font, double size)
 static cairo_t *context_at_em(PangoFont *font)
 {
   cairo_scaled_font_t *scaled = cjm_scaled_font_new(font, CJM_FACE_EM);
-  cairo_surface_t *nowhere = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
-  cairo_t *cr = cairo_create(nowhere);
+  cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create(surface);
   cairo_set_scaled_font(cr, scaled);
   cairo_scaled_font_destroy(scaled);
-  cairo_surface_destroy(nowhere);
+  cairo_surface_destroy(surface);
   return cr;
 }
 

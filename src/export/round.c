@@ -1,11 +1,10 @@
 #include "export/round.h"
 
 /* Distance of the control points of a quarter circle from its ends, as a fraction of the radius. */
-static const double arc = 0.5523;
 
 size_t cjm_round_steps(CjmRect b, double r, CjmPathStep ret_steps[static CJM_ROUND_STEPS])
 {
-  double k = r * (1 - arc), right = b.x + b.w, bottom = b.y + b.h;
+  double k = r * (1 - CJM_CIRCLE_HANDLE), right = b.x + b.w, bottom = b.y + b.h;
   bool wide = b.w > 2 * r, high = b.h > 2 * r; /* has straight sides */
   const CjmPathStep all[CJM_ROUND_STEPS] = {
     {CJM_PATH_MOVE, {{b.x + r, b.y}}},

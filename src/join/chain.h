@@ -1,4 +1,4 @@
-/* chain.h: the files that a journey extends, in the order in which they are laid over each other. For this room. */
+/* chain.h: the files that a journey extends, in the order in which they are merged. For this room. */
 #ifndef CJM_JOIN_CHAIN_H
 #define CJM_JOIN_CHAIN_H
 

@@ -9,7 +9,7 @@
 #include "journey/journey.h"
 #include "yaml/tree.h"
 
-/* An entry that a file took away from what it extends. */
+/* An entry that a file removed from what it extends. */
 typedef struct CjmRemoval {
   CjmKind kind;
   char *id; /* folded */

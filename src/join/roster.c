@@ -268,8 +268,8 @@ static void report_ring(CjmRoster *roster, const CjmEntry *first)
     entry = entry->anchor;
   } while (entry != first);
   CjmDiag *diag = cjm_diags_add(roster->joiner->diags, CJM_CODE_NO_PLACE, first->beside->span,
-                                "these stand beside each other in a ring: %s`%s`", ring->str, first->id);
-  cjm_diag_help(diag, "place one of them beside an entry outside of the ring");
+                                "these entries are placed next to each other in a cycle: %s`%s`", ring->str, first->id);
+  cjm_diag_help(diag, "place one of them next to an entry that is not in the cycle");
 }
 
 /* Follows anchors from `start`; where they come back to what this search has met, the ring is reported and opened. */

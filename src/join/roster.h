@@ -45,7 +45,7 @@ void cjm_roster_identify(CjmRoster *roster);
 
 /* An entry of the later file. */
 typedef struct CjmChange {
-  CjmNode *node;   /* cjm_roster_apply() takes the keys away that say what becomes of the entry */
+  CjmNode *node;   /* cjm_roster_apply() removes the keys that control the entry */
   size_t list;     /* in which it stands */
   CjmEntry *entry; /* set by cjm_roster_apply(): whose content it changes, or the new one; NULL for none */
 } CjmChange;

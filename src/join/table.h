@@ -5,7 +5,7 @@
 #include "join/csv.h"
 #include "join/steps.h"
 
-/* A CSV file, and what the journey says of it. */
+/* A CSV file, and its options in the journey. */
 typedef struct CjmTable {
   CjmCsv csv;
   const char *key;      /* the column of the steps' ids */

@@ -4,41 +4,41 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Arrows that leave a step to the same side share one leg, and so do those that reach it from the same side. */
+/* Arrows that leave a step on the same side share a leg, and so do those that reach it from the same side. */
 typedef enum LegKind { LEG_FROM_LEFT, LEG_TO_LEFT, LEG_TO_RIGHT, LEG_FROM_RIGHT, LEG_LOOP_OUT, LEG_LOOP_IN, LEG_KINDS } LegKind;
 
 typedef struct Leg {
   bool used, has_head;
-  size_t reach; /* columns to the end of its longest arrow */
-  size_t place; /* among all legs in use, from the left */
+  size_t reach; /* columns that its longest arrow spans */
+  size_t place; /* index among all legs in use, from the left */
   double x;     /* px */
 } Leg;
 
 typedef struct Branch {
   const CjmNext *next;
   size_t from, to;         /* columns */
-  Leg *out, *in;           /* where it leaves and arrives */
-  double left, right;      /* px, of all that it covers on its track */
+  Leg *out, *in;           /* where it starts and ends */
+  double left, right;      /* px, the range that it covers on its track */
   double label_x, label_w; /* px */
   size_t track;
   CjmBox *label; /* NULL: none */
-  size_t order;  /* in the file */
+  size_t order;  /* order in the file */
 } Branch;
 
 typedef struct Branches {
   Branch *at;
   size_t n;
-  Leg *legs;  /* LEG_KINDS a column */
-  double *xs; /* px, of the legs in use, ascending, between the edges of the grid */
+  Leg *legs;  /* LEG_KINDS for each column */
+  double *xs; /* px, of the legs in use in ascending order, between the edges of the grid */
   size_t n_xs;
-  double *tracks; /* px from the lane's top to each track */
+  double *tracks; /* px from the top of the lane to each track */
   size_t n_tracks;
 } Branches;
 
 static const double first_leg = 22, leg_pitch = 14, arrow = 4.5, label_gap = 7, corner = 8; /* px */
-static const double least_label = 40;                                                       /* px wide */
+static const double least_label = 40;                                                       /* px, width */
 
-/* How many tracks are searched for the first free one, and how many gaps between legs for the room that a label needs. */
+/* The number of tracks that are searched for a free one, and of gaps between legs that are searched for room for a label. */
 enum { FIRST_TRACKS = 16, GAPS = 12 };
 
 /* ---- preparing ---- */
@@ -113,8 +113,8 @@ static int by_reach(const void *left, const void *right)
   return a < b ? -1 : a > b;
 }
 
-/* The legs of a column from left to right, so that arrows of one side do not cross: a short one runs above a long one, and so
- * stands farther to that side. Loops stand on the right, beside their labels. */
+/* Orders the legs of a column from left to right so that arrows to one side do not cross: shorter ones run above longer ones, and
+ * so are farther to that side. Loops are at the right, beside their labels. */
 static size_t order_legs(const Branches *b, size_t column, Leg *ret_order[LEG_KINDS])
 {
   Leg *legs = &b->legs[column * LEG_KINDS];
@@ -155,12 +155,12 @@ static void set_legs(const CjmGrid *grid, Branches *b)
 
 /* ---- labels ---- */
 
-/* Room for a label between two neighbouring legs. */
+/* The gap between two adjacent legs. */
 typedef struct Gap {
   double x, w; /* px */
 } Gap;
 
-/* Gap `i` lies right of leg `i`. At the arrow's own legs a label leaves its corners to be seen. */
+/* Gap `i` is to the right of leg `i`. Beside the legs of its own arrow, a label leaves the corners visible. */
 static Gap gap_at(const Branches *b, const Branch *branch, size_t i)
 {
   size_t first = MIN(branch->out->place, branch->in->place), last = MAX(branch->out->place, branch->in->place);
@@ -187,8 +187,8 @@ static void set_label(Branch *branch, Gap gap, double wish)
   branch->right = fmax(branch->right, branch->label_x + branch->label_w + label_gap);
 }
 
-/* The label stands on its arrow between two legs, as near to the middle as it can; else beside the arrow; and where neither has
- * room for it in one line, in several lines in the widest gap. */
+/* Places a label on its arrow between two legs, as near to the middle as possible, or else beside the arrow. If there is no room
+ * for one line, it has several lines in the widest gap. */
 static void place_label(const Branches *b, Branch *branch)
 {
   size_t first = MIN(branch->out->place, branch->in->place), last = MAX(branch->out->place, branch->in->place);
@@ -199,7 +199,7 @@ static void place_label(const Branches *b, Branch *branch)
   Gap best = {0, 0};
   for (size_t i = 0; i < 2 * GAPS && !is_loop; i++) {
     size_t away = (i + 1) / 2, at = i % 2 ? centre + away : centre - away;
-    if (at < first || at >= last) continue; /* `centre - away` under 0 is huge */
+    if (at < first || at >= last) continue; /* `centre - away` below 0 is a huge number */
     Gap gap = gap_at(b, branch, at);
     if (gap.w >= branch->label_w) {
       set_label(branch, gap, middle);
@@ -255,7 +255,7 @@ static bool clear_of(const Branch *a, const Branch *b)
   return a->right + 8 <= b->left || b->right + 8 <= a->left;
 }
 
-/* Takes its place among the branches of a track, which are in order from the left; false where it is taken. */
+/* Inserts a branch into a track, whose branches are in order from the left. False if it overlaps another. */
 static bool enter_track(GSequence *track, Branch *branch)
 {
   GSequenceIter *after = g_sequence_search(track, branch, compare_left, NULL);
@@ -265,7 +265,7 @@ static bool enter_track(GSequence *track, Branch *branch)
   return true;
 }
 
-/* An end of a track that is in use. */
+/* The end of a track. */
 typedef struct TrackEnd {
   double right; /* px */
   size_t track;
@@ -291,8 +291,8 @@ static void sift_up(TrackEnd *heap, size_t i)
   }
 }
 
-/* Interval partitioning: from left to right, each takes the track that was free first, or a new one. As few tracks as any way of
- * placing them, in n log n (J. Kleinberg, É. Tardos, Algorithm Design, 2005, section 4.1). */
+/* Interval partitioning: from left to right, each branch takes the track that became free first, or a new one. This needs the
+ * fewest tracks, in O(n log n) (J. Kleinberg, É. Tardos, Algorithm Design, 2005, section 4.1). */
 static void partition(Branches *b, Branch *branches, size_t n)
 {
   TrackEnd *heap = g_new(TrackEnd, n);
@@ -312,8 +312,8 @@ static void partition(Branches *b, Branch *branches, size_t n)
   g_free(heap);
 }
 
-/* Short arrows first, each on the highest track that is free over its whole length, so that long ones run below. What is left
- * after the first tracks is many arrows over one another: these are partitioned. */
+/* Short arrows first, each on the highest track that is free over its whole length, so that long ones run below. The arrows that do
+ * not fit on the first tracks are partitioned. */
 static void set_tracks(Branches *b)
 {
   GSequence *tracks[FIRST_TRACKS];
@@ -338,7 +338,7 @@ static void set_tracks(Branches *b)
   partition(b, b->at + kept, n_left);
 }
 
-/* Each track is as high as its tallest label. Returns the height of all, px. */
+/* Sets the height of each track to that of its tallest label. Returns the total height, px. */
 static double set_heights(Branches *b)
 {
   double *heights = g_new(double, b->n_tracks), y = 0;
@@ -395,7 +395,7 @@ static void draw_arrow(const CjmSheet *sheet, const Branch *branch, double top, 
   branch->in->has_head = true;
 }
 
-/* The label interrupts its own line, and no other. */
+/* A label interrupts only its own line. */
 static void draw_label(const CjmSheet *sheet, const Branch *branch, double y)
 {
   if (!branch->label) return;

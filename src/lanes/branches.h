@@ -1,4 +1,4 @@
-/* branches.h: the arrows of `next`, under the steps. */
+/* branches.h: the arrows of `next` below the steps. See prepare, measure and place of CjmLaneClass. */
 #ifndef CJM_LANES_BRANCHES_H
 #define CJM_LANES_BRANCHES_H
 

@@ -1,4 +1,4 @@
-/* cards.c: pain points, gains, gaps and opportunities: ink where attention belongs. */
+/* cards.c: the lanes of pain points, gains, gaps and opportunities. */
 #include "lanes/lane.h"
 #include "layout/about.h"
 #include "layout/letters.h"
@@ -40,7 +40,7 @@ static CjmBox *card_small(CjmSheet *sheet, const CjmLook *l, const CjmText *text
   return cjm_box_authored(&sheet->m, cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), l->ink, text);
 }
 
-/* The last line of a card: facts at its start, what else there is at its end. */
+/* The last line of a card: facts at the start, other details at the end. */
 static CjmBox *card_foot(CjmSheet *sheet, CjmBox *facts, CjmBox *end)
 {
   return cjm_box_trail(&sheet->m, cjm_lane_stack_or_null(facts), end, 8, 17);
@@ -114,7 +114,7 @@ static CjmBox *gap_card(CjmSheet *sheet, const CjmGap *gap)
   return card(sheet, CJM_SIGN_GAP, &l, CJM_GROUP_GAP, cjm_object_own_id(&gap->o), cjm_box_hang(&sheet->m, mark, 8, 19, body));
 }
 
-/* Is the lane drawn on its own, so that pain points leave it out? */
+/* Whether the map has a lane of its own for these items, so that the lane of pain points leaves them out. */
 static bool has_own_lane(const CjmSheet *sheet, CjmLaneId id)
 {
   const CjmJourney *journey = sheet->journey;
@@ -203,7 +203,7 @@ static CjmBox *opportunity_status(CjmSheet *sheet, const CjmLook *l, int status)
   return status == CJM_OPPORTUNITY_OPEN ? NULL : cjm_progress_box(sheet, words[status], CJM_SIZE_SMALL, l->ink, l->accent);
 }
 
-/* "85/90": the customer's first. */
+/* "85/90": the value for the customer first. */
 static const char *both_values(CjmSheet *sheet, double customer, double business)
 {
   return cjm_arena_printf(sheet->m.arena, "%s/%s", cjm_sheet_number(sheet, customer), cjm_sheet_number(sheet, business));
@@ -222,7 +222,7 @@ static void value_facts(CjmSheet *sheet, CjmBox *facts, const CjmLook *l, const 
   cjm_box_add(facts, card_note(sheet, l, cjm_sheet_words(sheet, CJM_WORD_EFFORT_OF, effort, NULL)));
 }
 
-/* "solves: step 5", for a pain point or gap that stands in another column. */
+/* "solves: step 5", for a pain point or gap in another column. */
 static void add_solved(CjmSheet *sheet, CjmBox *facts, const CjmLook *l, const CjmStep *step, const CjmOpportunity *o)
 {
   size_t last = step->number;

@@ -8,7 +8,7 @@ static const double icon_size = 17, icon_gap = 8; /* px */
 
 /* ---- rows ---- */
 
-/* Is there a touchpoint without a channel? */
+/* Whether any touchpoint has no channel. */
 static bool any_without(const CjmJourney *journey)
 {
   for (size_t s = 0; s < journey->steps.n; s++)

@@ -1,33 +1,33 @@
-/* channels.h: the rows of the channels, shared by the touchpoints that swim on them and by the lane of dots. */
+/* channels.h: the rows of the channels, for the lane of touchpoints and the lane of channels. */
 #ifndef CJM_LANES_CHANNELS_H
 #define CJM_LANES_CHANNELS_H
 
 #include "lanes/lane.h"
 
 typedef struct CjmChannelRows {
-  const CjmChannel **channels; /* online first, then offline; NULL for the row of what has no channel */
+  const CjmChannel **channels; /* online first, then offline; NULL for the row of touchpoints without a channel */
   CjmBox **names;
   size_t n;
-  double *y;      /* px from the lane's top: each row's line */
-  double *bottom; /* px: where it ends */
-  double names_w; /* px that the names need */
+  double *y;      /* px from the top of the lane to the line of each row */
+  double *bottom; /* px from the top of the lane to the end of each row */
+  double names_w; /* px, of the widest name */
 } CjmChannelRows;
 
-/* A row for every channel, and one for touchpoints without, where there are such. */
+/* A row for each channel, and one for touchpoints without a channel if there are any. In the arena of the sheet. */
 CjmChannelRows cjm_channel_rows(CjmSheet *sheet);
 
-/* The row of a channel; NULL: of none. */
+/* The row of a channel, or of touchpoints without one (NULL). */
 size_t cjm_channel_row(const CjmChannelRows *rows, const CjmObject *channel);
 
-/* What a row needs over and under its line, px. */
+/* The space that a row needs above and below its line, px. */
 typedef struct CjmRoom {
   double above, below;
 } CjmRoom;
 
-/* Puts the rows under each other, the first name clear of the lane's own, `name` px high. Returns the height. */
+/* Positions the rows below each other, the first one clear of the name of the lane, which is `name` px high. Returns the height. */
 double cjm_channel_rows_set(CjmChannelRows *rows, const CjmSheet *sheet, const CjmRoom *rooms, double name);
 
-/* Names, icons, and the dotted line between online and offline. */
+/* Draws names, icons, and the dotted line between online and offline channels. */
 void cjm_channel_rows_draw(const CjmChannelRows *rows, const CjmSheet *sheet, double y);
 
 #endif

@@ -1,11 +1,11 @@
-/* custom.c: the author's own lanes, one class a kind. A line is drawn in curves.c. */
+/* custom.c: custom lanes, one class for each kind. Lines are in series.c. */
 #include <math.h>
 
 #include "lanes/metrics.h"
 #include "lanes/scales.h"
 #include "layout/about.h"
 
-/* NULL in most steps: a map may have thousands of lanes, and a cell without content costs nothing. */
+/* NULL in most steps: a map may have thousands of custom lanes, and empty cells cost nothing. */
 static const CjmCustom *find(const CjmLane *lane, const CjmStep *step)
 {
   for (size_t i = 0; i < step->customs.n; i++)
@@ -67,7 +67,7 @@ static CjmBox *number(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
                     .previous = NAN,
                     .goal = (CjmGoal)lane->goal.value,
                     .unit =
-                      lane->unit.at && g_str_equal(lane->unit.at, "%") ? "%" : NULL}; /* any other stands under the lane's name */
+                      lane->unit.at && g_str_equal(lane->unit.at, "%") ? "%" : NULL}; /* other units are below the name of the lane */
   meter.bar = cjm_scales_lane(sheet, lane, &meter.low, &meter.high);
   return cjm_meters(sheet, &meter, 1);
 }

@@ -80,7 +80,7 @@ static void draw_scale(const CjmFeelings *f, CjmSheet *sheet)
 
 /* ---- preparing and measuring ---- */
 
-/* Points of a line stand beside each other, however many a step has: otherwise they would hide one another, and a curve that turns many
+/* Points of a line are side by side, however many a step has: otherwise they would hide each other, and a curve that turns many
  * times within a pixel would take long to paint. */
 static void make_room_for_points(const CjmFeelingLine *line, double *io_min)
 {

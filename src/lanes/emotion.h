@@ -111,7 +111,7 @@ const CjmGradient *cjm_feelings_gradient(const CjmFeelings *f, const CjmSheet *s
 void cjm_feelings_set_runs(CjmSheet *sheet, CjmFeelingLine *line);
 void cjm_feelings_set_strokes(CjmFeelingLine *line);
 
-/* Calls `function` for each piece of a line that is drawn in one: where a run goes on its own, and every step is known. The main run comes
+/* Calls `function` for each piece of a line that is drawn in one: where a run has no other beside it, and every step is known. The main run comes
  * last. */
 typedef void (*CjmPieceFunction)(const CjmCurve *curve, const CjmFeelingRun *run, void *data);
 void cjm_feelings_each_piece(const CjmFeelings *f, CjmArena *arena, const CjmFeelingLine *line, CjmPieceFunction function,

@@ -1,4 +1,4 @@
-/* facts.c: small parts that several lanes share. */
+/* facts.c: details that several lanes show: times, changes, new steps. */
 #include "lanes/lane.h"
 #include "layout/marks.h"
 

@@ -1,4 +1,4 @@
-/* inner.c: the map that a step has of its own: its title, length and curve, linked to its drawing. */
+/* inner.c: a small version of the map within a step: title, length and curve, with a link to its drawing. */
 #include "journey/inner.h"
 
 #include <math.h>
@@ -10,7 +10,7 @@ static const double curve_height = 30, dot = 2.4; /* px */
 
 typedef struct Picture {
   const CjmSheet *sheet;
-  CjmPoint *points; /* x from 0 to 1, y from −1, the worst, to 1 */
+  CjmPoint *points; /* x from 0 to 1, y from −1 (lowest) to 1 */
   size_t n;
 } Picture;
 
@@ -42,7 +42,7 @@ static void draw(CjmScene *scene, CjmRect at, CjmColour background, const void *
   }
 }
 
-/* The main persona's curve on the steps that are meant; NULL where nothing is felt there. */
+/* The curve of the primary persona over the steps that are referred to; NULL if these have no feelings. */
 static CjmBox *curve(CjmSheet *sheet, const CjmInner *inner)
 {
   const CjmPersona *persona = cjm_journey_persona(inner->journey, sheet->journey->primary);
@@ -57,7 +57,7 @@ static CjmBox *curve(CjmSheet *sheet, const CjmInner *inner)
   return picture->n ? cjm_box_band(&sheet->m, curve_height, draw, picture) : NULL;
 }
 
-/* "7 steps · 1 h 20 min": how many steps there are, and how long those take of which that is known. */
+/* "7 steps · 1 h 20 min": the number of steps, and the sum of the durations that are known. */
 static CjmBox *length(CjmSheet *sheet, const CjmInner *inner)
 {
   CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
@@ -69,8 +69,8 @@ static CjmBox *length(CjmSheet *sheet, const CjmInner *inner)
   return facts;
 }
 
-/* The name of the part that is meant, in the drawing of its map; NULL: all of it is. A phase that is its own single step may have no
- * other place. */
+/* The anchor, in the drawing of the inner map, of the part that is referred to; NULL: the whole map. A step that is a whole phase
+ * has the anchor of the phase. */
 static char *anchor_new(const CjmInner *inner)
 {
   if (!inner->part) return NULL;

@@ -1,4 +1,4 @@
-/* metrics.c: bars that tell the truth: they start at the range's minimum, or at zero where the range crosses it. */
+/* metrics.c: values with bars, which start at the minimum of the range, or at zero if that is within the range. */
 #include "lanes/metrics.h"
 
 #include <math.h>
@@ -125,13 +125,13 @@ static int compare_readings(const void *a, const void *b)
   return (left > right) - (left < right);
 }
 
-/* Where a value lies between the ends; in the middle where these are one. */
+/* The position of a value between the ends, 0 to 1; the middle if these are equal. */
 static double share(double value, double low, double high)
 {
   return high > low ? (value - low) / (high - low) : 0.5;
 }
 
-/* A line through the values by their days, and the days where it begins and ends under it. */
+/* A line through the values over time, with the dates of its ends below. */
 static CjmBox *spark_box(CjmSheet *sheet, const CjmMeter *m, CjmColour colour)
 {
   CjmArena *arena = sheet->m.arena;
@@ -186,12 +186,12 @@ static CjmBox *change_box(CjmSheet *sheet, const CjmMeter *m)
 
 /* ---- meters that stand at one height ---- */
 
-/* A meter in two parts: title and value over the bar, the bar and what is under it. */
+/* A meter has two parts: title and value above the bar, and the bar with the details below. */
 typedef struct Part {
   CjmBox *head, *body;
 } Part;
 
-/* What each row of a lane's meters needs; all zero until the columns are known. */
+/* The heights of each row of meters of a lane; 0 until the widths of the columns are known. */
 typedef struct Level {
   double head, body; /* px */
 } Level;
@@ -223,7 +223,7 @@ static double meters_width(const CjmBox *box)
   return meters_max(box, cjm_box_width);
 }
 
-/* Walks the meters; with a scene it places them. Returns the height. */
+/* Arranges the meters, and places them if there is a scene. Returns the height. */
 static double meters_walk(const Meters *m, double width, CjmScene *scene, CjmRect at, CjmColour background)
 {
   double y = 0;
@@ -253,7 +253,7 @@ static void meters_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColo
 
 static const CjmBoxClass meters_class = {meters_min_width, meters_width, meters_height, meters_place};
 
-/* The value is not known yet. */
+/* A bar without a value. */
 static Part empty_meter(CjmSheet *sheet, const CjmMeter *m)
 {
   CjmBox *body = cjm_box_stack(&sheet->m, 0), *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
@@ -318,7 +318,7 @@ static double or_nan(CjmNumber number)
   return number.set ? number.value : NAN;
 }
 
-/* The line of earlier values has the day of the last one under it. */
+/* The date of the last value is below the line of earlier values. */
 static bool shows_day(const CjmMeasure *measure)
 {
   const CjmReadings *history = &measure->history;
@@ -341,7 +341,7 @@ static CjmBox *measure_details(CjmSheet *sheet, const CjmMeasure *measure)
   return cjm_box_is_empty(facts) ? NULL : facts;
 }
 
-/* The metric's own title is an author's text: it counts as shown where its first value stands. */
+/* The title of a metric counts as the text of the author where its first value is drawn. */
 static CjmBox *metric_title(CjmSheet *sheet, const CjmMeasure *measure)
 {
   const CjmMetric *metric = measure->metric;
@@ -351,8 +351,8 @@ static CjmBox *metric_title(CjmSheet *sheet, const CjmMeasure *measure)
   return cjm_box_text(&sheet->m, style, sheet->theme.ink, metric->title.at);
 }
 
-/* The value of the same metric in the same step of the baseline; NAN where there is none, or where the change is too small to be
- * shown: a twentieth of the range, or without one of the value before. */
+/* The value of the same metric in the same step of the baseline; NAN if there is none, or if the change is too small to be shown:
+ * less than a twentieth of the range, or of the earlier value if there is no range. */
 static double earlier_value(const CjmSheet *sheet, const CjmStep *step, const CjmMeasure *measure)
 {
   const CjmOther *earlier = sheet->journey->earlier;

@@ -1,29 +1,29 @@
-/* metrics.h: values with their bars, for the metrics lane and for custom lanes of numbers. */
+/* metrics.h: values with bars, for the lane of metrics and custom lanes of numbers. */
 #ifndef CJM_LANES_METRICS_H
 #define CJM_LANES_METRICS_H
 
 #include "lanes/lane.h"
 
 typedef struct CjmMeter {
-  CjmBox *title; /* over the bar at its start, the value being at its end; NULL: none */
+  CjmBox *title; /* above the start of the bar, with the value above its end; NULL: none */
   double value; /* NAN: to be measured */
   double target, previous; /* NAN: none */
   CjmGoal goal;
-  bool bar;                         /* is there a scale? */
-  double low, high;                 /* of it */
+  bool bar;                         /* there is a scale, and so a bar */
+  double low, high;                 /* the ends of the scale */
   const char *unit;                 /* NULL: none */
-  const CjmReadings *history;       /* drawn as a line where there are several; NULL: none */
-  double history_low, history_high; /* the scale of that line */
-  CjmBox *details;                  /* behind target and previous value; NULL: none */
+  const CjmReadings *history;       /* drawn as a line if there are several; NULL: none */
+  double history_low, history_high; /* the ends of the scale of that line */
+  CjmBox *details;                  /* after target and previous value; NULL: none */
 } CjmMeter;
 
-/* Meters under each other. In a lane whose class has cjm_meters_level(), those of a row stand at one height. */
+/* A stack of meters. cjm_meters_level() aligns those of different cells. */
 CjmBox *cjm_meters(CjmSheet *sheet, const CjmMeter *meters, size_t n);
 
-/* The bar of a metric that is to be measured. */
+/* Draws the bar of a metric without a value. */
 void cjm_meter_draw_empty(CjmScene *scene, CjmRect track, const CjmTheme *theme);
 
-/* Aligns the meters of all cells of a lane, once the columns are known. */
+/* Aligns the meters of all cells of a lane when the widths of the columns are known. For CjmLaneClass.level. */
 void cjm_meters_level(CjmLaneView *view);
 
 #endif

@@ -2,10 +2,10 @@
 
 #include <math.h>
 
-/* Waits that differ by more than this factor are drawn on a logarithmic scale. */
+/* Waiting times that differ by more than this factor have a logarithmic scale. */
 static const double linear_factor = 30;
 
-/* Between the largest value and the end of its bar, where no range is given. */
+/* The share of a bar beyond the largest value, if no range is given. */
 static const double headroom = 1.15;
 
 typedef struct Extent {
@@ -14,8 +14,8 @@ typedef struct Extent {
 } Extent;
 
 struct CjmScales {
-  Extent waits;        /* seconds; without those of zero */
-  GHashTable *metrics; /* title and unit of a metric, the same for its history, or the key of a lane -> Extent */
+  Extent waits;        /* seconds; without zeros */
+  GHashTable *metrics; /* Extent by title and unit of a metric, the same for its history, or the key of a lane */
 };
 
 static void extend(Extent *extent, double value)
@@ -122,7 +122,7 @@ double cjm_scales_wait(const CjmScales *scales, double seconds)
   const Extent *waits = &scales->waits;
   if (waits->high <= 0 || seconds <= 0) return 0;
   if (!is_logarithmic(waits)) return seconds / waits->high;
-  double start = waits->low / 2; /* so that the shortest has a length */
+  double start = waits->low / 2; /* so that the shortest bar is visible */
   return log(seconds / start) / log(waits->high / start);
 }
 
@@ -136,7 +136,7 @@ const char *cjm_scales_wait_words(CjmSheet *sheet)
 
 /* ---- metrics ---- */
 
-/* `range` where it is whole, else what the values under `key` span; `key` is freed. */
+/* `range` if it has both ends, else the extent of the values with `key`, which is freed. */
 static bool find_range(const CjmSheet *sheet, const CjmRange *range, const char *unit, char *key, double *ret_low,
                        double *ret_high)
 {

@@ -1,4 +1,4 @@
-/* scales.h: the scales of bars that are compared with each other: waits of the whole map, values of one metric. */
+/* scales.h: scales of bars: one for all waiting times of the map, and one for all values of a metric. */
 #ifndef CJM_LANES_SCALES_H
 #define CJM_LANES_SCALES_H
 
@@ -6,24 +6,24 @@
 
 typedef struct CjmScales CjmScales;
 
-/* All scales of the map, to be freed with cjm_scales_free(). */
+/* Computes all scales of the map. */
 CjmScales *cjm_scales_new(CjmSheet *sheet);
 void cjm_scales_free(CjmScales *scales);
 
-/* How long the bar of a wait of `seconds` is: 1 for the longest of the map. */
+/* The length of the bar of a waiting time, as a share of the longest one of the map. */
 double cjm_scales_wait(const CjmScales *scales, double seconds);
 
-/* What the legend says of the bars of waits. */
+/* The explanation of the bars of waiting times in the legend. */
 const char *cjm_scales_wait_words(CjmSheet *sheet);
 
-/* The range of a metric's bars: its own, that of all its values, from zero to 100 for percentages. False where
- * there is nothing that a value could be compared with: no bar is drawn. */
+/* The scale of the bars of a metric: its `range`, else 0 to 100 for percentages, else that of all its values. False if a value could be compared
+ * with nothing; then no bar is drawn. */
 bool cjm_scales_metric(const CjmSheet *sheet, const CjmMetric *metric, double *ret_low, double *ret_high);
 
-/* The range of the lines of a metric's earlier values, which is one for all its steps. False where it has none. */
+/* The scale of the lines of earlier values of a metric, for all steps. False if it has none. */
 bool cjm_scales_history(const CjmSheet *sheet, const CjmMetric *metric, double *ret_low, double *ret_high);
 
-/* The same as cjm_scales_metric() for the values of a custom lane of numbers. */
+/* Like cjm_scales_metric(), for a custom lane of numbers. */
 bool cjm_scales_lane(const CjmSheet *sheet, const CjmLane *lane, double *ret_low, double *ret_high);
 
 #endif

@@ -1,4 +1,4 @@
-/* series.c: one value a step on a scale of its own: engagement, and custom lanes of kind `line`. */
+/* series.c: lanes with a line of one value for each step: engagement, and custom lanes of kind `line`. */
 #include <math.h>
 
 #include "lanes/lane.h"
@@ -69,7 +69,7 @@ static bool prepare_engagement(CjmLaneView *view)
   return true;
 }
 
-/* Without a range the line fills the plot. */
+/* Without a range, the line fills the height of the plot. */
 static bool prepare_custom(CjmLaneView *view)
 {
   Series *s = collect(view, custom_of);
@@ -135,7 +135,7 @@ static void draw_target(const Series *s, const CjmSheet *sheet, CjmRect plot)
   cjm_scene_sign(sheet->scene, CJM_SIGN_TARGET);
 }
 
-/* A label stands on the outer side of its point, over a high one, under a low one; but not on the line of the target. */
+/* A label is above a high point and below a low one, but not on the line of the target. */
 static double label_y(const Series *s, size_t i, CjmPoint at, double height, CjmRect plot)
 {
   bool dip = i && i + 1 < s->n && s->values[i] < s->values[i - 1] && s->values[i] <= s->values[i + 1];

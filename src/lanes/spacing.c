@@ -1,4 +1,4 @@
-/* spacing.c: space in and around the cells of lanes. */
+/* spacing.c: the spacing in the cells of lanes. */
 #include "lanes/lane.h"
 
 double cjm_lane_pad_x(const CjmSheet *sheet)

@@ -1,4 +1,4 @@
-/* steps.c: what happens, numbered, with its time; under it the branches. */
+/* steps.c: the lane of steps: numbers, titles and times, with the arrows of `next` below. */
 #include <math.h>
 
 #include "lanes/branches.h"
@@ -12,7 +12,7 @@ static const double longest_wait = 56; /* px */
 
 typedef struct Wait {
   const CjmTheme *theme;
-  double share; /* of the longest bar */
+  double share; /* length of the longest bar */
 } Wait;
 
 static void draw_wait(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
@@ -23,7 +23,7 @@ static void draw_wait(CjmScene *scene, CjmRect at, CjmColour background, const v
   cjm_scene_line(scene, (CjmPoint){at.x, y}, (CjmPoint){at.x + at.w, y}, cjm_stroke_dashed(wait->theme->neutral, 5, 2, 3));
 }
 
-/* A bar on the scale of all waits of the map, and the wait in words. */
+/* A bar on the scale of all waiting times of the map, with the time in words. */
 static CjmBox *wait_box(CjmSheet *sheet, const CjmDuration *waiting)
 {
   const char *words = cjm_sheet_words(sheet, CJM_WORD_WAIT_OF, cjm_lane_duration(sheet, waiting), NULL);
@@ -49,7 +49,7 @@ CjmBox *cjm_lane_when(CjmSheet *sheet, const CjmWhen *when)
   return stack;
 }
 
-/* "new", on a surface of its own. */
+/* The word "new" on a coloured surface. */
 static CjmBox *new_tag(CjmSheet *sheet)
 {
   const CjmTheme *t = &sheet->theme;
@@ -73,7 +73,7 @@ bool cjm_lane_steps_are_phases(const CjmSheet *sheet)
   return listed;
 }
 
-/* `strength` of the phase's colour in the disc, 0 … 1. */
+/* `strength` is the share of the phase colour in the disc, 0 … 1. */
 static CjmBox *number_disc(CjmSheet *sheet, const CjmStep *step, double strength)
 {
   size_t phase = step->phase->o.index, n = cjm_journey_whole(sheet->journey)->phases.n;
@@ -88,7 +88,7 @@ CjmBox *cjm_lane_step_number(CjmSheet *sheet, const CjmStep *step)
                        number_disc(sheet, step, 0.27)); /* headings have a tint of the same colour */
 }
 
-/* Who takes part, what is only assumed, and tags. */
+/* Personas, status and tags. */
 static CjmBox *company(CjmSheet *sheet, const CjmStep *step)
 {
   CjmBox *wrap = cjm_box_wrap(&sheet->m, 8, 3);
@@ -104,7 +104,7 @@ static CjmBox *company(CjmSheet *sheet, const CjmStep *step)
   return cjm_lane_stack_or_null(wrap);
 }
 
-/* The marks of the step's actors, except the one whose row it is in. */
+/* The marks of the actors of the step, except the one whose row it is in. */
 static CjmBox *actors_box(CjmSheet *sheet, const CjmStep *step)
 {
   CjmRefs others = step->actors;

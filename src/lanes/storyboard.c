@@ -16,8 +16,8 @@ static void draw_frame(CjmScene *scene, CjmRect at, CjmColour background, const 
   cjm_scene_rect(scene, at, 4, CJM_NO_PAINT, cjm_stroke(frame->edge, 1));
 }
 
-/* The picture with its caption; NULL where the file cannot be used, which has been reported. A screen of a phone is as tall, any other
- * as wide as its text needs to be read. */
+/* The picture with its caption; NULL if the file cannot be used, which has been reported. Screens of phones are limited in height,
+ * others in width, so that text in them is readable. */
 static CjmBox *picture_box(CjmSheet *sheet, const CjmPicture *picture)
 {
   const CjmImage *image = picture->file.at ? sheet->image(sheet, &picture->file) : NULL;

@@ -9,7 +9,7 @@
 
 static const double card_pad_x = 9, card_pad_y = 6, flow_width = 2, corner = 6, ring = 4, arrow = 5; /* px */
 
-/* From a card's top to where the flow reaches it: the middle of its number. */
+/* From the top of a card to the line of the flow, at the middle of its number. */
 static const double flow_y = 18; /* px */
 
 static CjmBox *card(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
@@ -29,9 +29,9 @@ static CjmBox *card(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 
 /* ---- the flow ---- */
 
-/* The card of a column, px: where its row begins, and where the card ends. */
+/* The card of a column, px: the top of its row, and the bottom of the card. */
 typedef struct Place {
-  double top, bottom; /* NAN where there is none */
+  double top, bottom; /* NAN: none */
 } Place;
 
 static Place *places_new(const CjmLaneView *first)
@@ -50,7 +50,7 @@ static Place *places_new(const CjmLaneView *first)
   return places;
 }
 
-/* Down or up at the border of the columns, where no card stands. */
+/* Moves down or up at the border of the columns, where there are no cards. */
 static void draw_bend(CjmPath *path, CjmPoint from, CjmPoint to, double x)
 {
   double way = to.y > from.y ? 1 : -1, r = fmin(corner, fmin(fabs(to.y - from.y) / 2, fmin(x - from.x, to.x - x))),
@@ -81,7 +81,7 @@ static void draw_arrow_down(CjmScene *scene, CjmPoint tip, CjmColour colour)
   cjm_path_end(&path, scene, cjm_paint(colour), CJM_NO_STROKE);
 }
 
-/* A line to the next step; a ring where another takes over. */
+/* A line to the next step, with a ring where another actor takes over. */
 static void draw_link(CjmSheet *sheet, CjmPoint from, CjmPoint to, double x, double width)
 {
   CjmColour colour = sheet->theme.path;
@@ -105,7 +105,7 @@ void cjm_hand_over_draw(CjmScene *scene, CjmPoint at, const CjmTheme *theme)
 typedef struct Flow {
   CjmSheet *sheet;
   const Place *places;
-  double above, below; /* px: the rails over and under all cards */
+  double above, below; /* px: the lines above and below all cards */
 } Flow;
 
 static double middle_of(const CjmGrid *grid, size_t column)
@@ -113,7 +113,7 @@ static double middle_of(const CjmGrid *grid, size_t column)
   return grid->x[column] + grid->w[column] / 2;
 }
 
-/* Over the cards of other paths, and down to the card. */
+/* Runs above the cards of other paths, and down to the card. */
 static void draw_over(const Flow *flow, size_t from, size_t to, double width, bool hand_over)
 {
   const CjmGrid *grid = &flow->sheet->grid;
@@ -131,7 +131,7 @@ static void draw_over(const Flow *flow, size_t from, size_t to, double width, bo
   else draw_arrow_down(flow->sheet->scene, tip, flow->sheet->theme.path);
 }
 
-/* Down from the card, under those of other paths, and up to the next. */
+/* Runs down from the card, below those of other paths, and up to the next. */
 static void draw_under(const Flow *flow, size_t from, size_t to, double width, bool hand_over)
 {
   const CjmGrid *grid = &flow->sheet->grid;
@@ -167,7 +167,7 @@ static void draw_leg(const Flow *flow, size_t from, size_t to, double width)
   if (hand_over) cjm_hand_over_draw(sheet->scene, end, &sheet->theme);
 }
 
-/* A path that goes no further ends at a bar. */
+/* A path that ends here has a bar at its end. */
 static void draw_end(const Flow *flow, size_t column)
 {
   const CjmGrid *grid = &flow->sheet->grid;
@@ -178,7 +178,7 @@ static void draw_end(const Flow *flow, size_t column)
   cjm_scene_line(flow->sheet->scene, (CjmPoint){tip, y - 5}, (CjmPoint){tip, y + 5}, cjm_stroke(flow->sheet->theme.path, flow_width));
 }
 
-/* The line of another path is thinner, by its share. */
+/* Lines of paths other than the main one are thinner, by their share. */
 static double width_of(const CjmRoute *route)
 {
   double share = route->share < 0 ? 30 : fmin(route->share, 100);
@@ -195,7 +195,7 @@ static CjmRoutes routes_of(CjmSheet *sheet)
   return routes;
 }
 
-/* From step to step, along each route. */
+/* Draws the flow from step to step, along each route. */
 static void draw_flow(const CjmLaneView *first)
 {
   CjmSheet *sheet = first->sheet;
@@ -213,7 +213,7 @@ static void draw_flow(const CjmLaneView *first)
   g_free(places);
 }
 
-/* Does the flow go from one row to another? */
+/* Whether the flow goes from one row to another. */
 static bool prepare(CjmLaneView *view)
 {
   const CjmJourney *journey = view->sheet->journey;

@@ -1,10 +1,10 @@
-/* swimlanes.h: the steps in rows of those who do them, with the flow from row to row. */
+/* swimlanes.h: the lane of steps divided by actor, with the flow between its rows. */
 #ifndef CJM_LANES_SWIMLANES_H
 #define CJM_LANES_SWIMLANES_H
 
 #include "layout/sheet.h"
 
-/* The ring where somebody else takes over. */
+/* Draws the ring where another actor takes over. */
 void cjm_hand_over_draw(CjmScene *scene, CjmPoint at, const CjmTheme *theme);
 
 #endif

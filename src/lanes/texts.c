@@ -1,4 +1,4 @@
-/* texts.c: the lanes that are lists of short texts. */
+/* texts.c: lanes that are lists of short texts. */
 #include "lanes/lane.h"
 #include "layout/about.h"
 
@@ -7,7 +7,7 @@ static CjmBox *bodies(CjmSheet *sheet, const CjmTextItems *entries)
   CjmBox *stack = cjm_lane_stack(sheet, 5);
   for (size_t i = 0; i < entries->n; i++) {
     CjmBox *item = cjm_about_item(sheet, &entries->at[i]->about, cjm_sheet_item(sheet, &entries->at[i]->text));
-    bool marked = entries->at[i]->about.personas.n && !sheet->in_rows; /* in place of the bullet */
+    bool marked = entries->at[i]->about.personas.n && !sheet->in_rows; /* replaces the bullet */
     cjm_box_add(stack, entries->n > 1 && !marked ? cjm_sheet_bullet(sheet, item) : item);
   }
   return cjm_lane_stack_or_null(stack);
@@ -71,7 +71,7 @@ static CjmBox *expectations(CjmSheet *sheet, const CjmLane *lane, const CjmStep 
   return cjm_lane_stack_or_null(stack);
 }
 
-/* The five senses' own words, in the map's language; any other key stands as the author wrote it. */
+/* The word for one of the five senses in the language of the map; other keys are unchanged. */
 static const char *sense_word(CjmSheet *sheet, const char *key)
 {
   static const struct {

@@ -1,4 +1,4 @@
-/* touchpoints.c: each touchpoint on the row of its channel, and a line through them along each route of the journey. */
+/* touchpoints.c: touchpoints in rows of their channels, connected by a line along each route of the journey. */
 #include <math.h>
 #include <string.h>
 
@@ -7,31 +7,31 @@
 #include "lanes/lane.h"
 #include "layout/about.h"
 
-/* A touchpoint in its place. */
+/* A touchpoint and its position. */
 typedef struct Pill {
   const CjmTouchpoint *touchpoint;
   CjmBox *box;
   size_t column, row;
-  size_t turn;       /* counts from 0 in each step, up where the customer comes back to a row that they left */
-  size_t part;       /* the turn, where the column has room for all turns beside each other; else 0 */
-  bool head;         /* on its row's line, not under another of its step */
-  double x, y, w, h; /* px; x, y of its centre, y from the lane's top */
+  size_t turn;       /* number within the step, from 0; a return to a row that was left begins a new turn */
+  size_t part;       /* the turn, if the column has room for all turns side by side; otherwise 0 */
+  bool head;         /* on the line of its row, not below another touchpoint of its step */
+  double x, y, w, h; /* px; centre, y from the top of the lane */
 } Pill;
 
-/* Touchpoints that are passed one after the other: of a step, or a turn of it, on the same paths. */
+/* Touchpoints that follow each other in a step, or in a turn of it, on the same paths. */
 typedef struct Station {
   size_t first, n; /* pills */
-  bool parted;     /* only some paths pass it */
+  bool parted;     /* only on some paths */
 } Station;
 
 typedef struct Swim {
   CjmChannelRows rows;
-  Pill *pills; /* in the order of the journey */
+  Pill *pills; /* in journey order */
   size_t n;
 } Swim;
 
 static const double pill_gap = 5, pill_pad = 15, turn_gap = 30; /* px */
-static const double most_turns = 300;                           /* px: what turns beside each other may ask of a column */
+static const double most_turns = 300;                           /* px: maximum column width for turns side by side */
 
 static const CjmSign class_signs[] = {
   [CJM_CLASS_NONE] = CJM_SIGN_TOUCHPOINT,
@@ -40,7 +40,7 @@ static const CjmSign class_signs[] = {
   [CJM_CLASS_REDUNDANT] = CJM_SIGN_TOUCHPOINT_REDUNDANT,
 };
 
-/* A text in the middle of its line, even where it has several. */
+/* A text that is centred even if it has several lines. */
 static void add_fact(CjmBox *facts, CjmBox *text)
 {
   if (text) cjm_box_align(text, CJM_ALIGN_MIDDLE);
@@ -77,7 +77,7 @@ static CjmBox *pill_box(CjmSheet *sheet, const CjmTouchpoint *tp)
 
 /* ---- preparing ---- */
 
-/* Where the pills of the step end that begin with `first`. */
+/* The end of the pills of the step that begins with `first`. */
 static size_t step_end(const Swim *swim, size_t first)
 {
   size_t end = first + 1;
@@ -101,7 +101,7 @@ static double turn_width(const Swim *swim, size_t first)
   return width;
 }
 
-/* Of the turns of a step beside each other. */
+/* The width of the turns of a step side by side. */
 static double turns_width(const Swim *swim, size_t first)
 {
   double width = 0;
@@ -110,7 +110,7 @@ static double turns_width(const Swim *swim, size_t first)
   return width;
 }
 
-/* Counts the turns: a pill on a row that the step was on, and has left, begins another. */
+/* Numbers the turns: a pill in a row that the step had left begins a new turn. */
 static void set_turns(Swim *swim)
 {
   bool *seen = g_new(bool, swim->rows.n);
@@ -163,7 +163,7 @@ static bool prepare(CjmLaneView *view)
 
 /* ---- measuring ---- */
 
-/* The pills of a step, in the middle of its column; turns beside each other where there is room. */
+/* Positions the pills of a step in the middle of its column, with turns side by side if there is room. */
 static void size_step(Swim *swim, const CjmGrid *grid, size_t first)
 {
   size_t column = swim->pills[first].column;
@@ -182,10 +182,11 @@ static void size_step(Swim *swim, const CjmGrid *grid, size_t first)
   }
 }
 
-/* Several touchpoints of a step on one channel: the first stands on the row's line, the others under it. `y` is from that line. */
+/* The first of several touchpoints of a step on one channel is on the line of the row, the others are below it. `y` is measured
+ * from that line. */
 static void stack_pills(Swim *swim, CjmRoom *io_rooms)
 {
-  double *bottom = g_new(double, swim->rows.n); /* of what the step has on each row so far; negative: nothing */
+  double *bottom = g_new(double, swim->rows.n); /* bottom of the pills of the step in each row so far; negative: none */
   for (size_t i = 0; i < swim->n; i++) {
     Pill *pill = &swim->pills[i];
     if (i == 0 || swim->pills[i - 1].column != pill->column || swim->pills[i - 1].part != pill->part)
@@ -218,17 +219,17 @@ static double measure(CjmLaneView *view)
 
 static const double main_width = 2.4, least_width = 1.1; /* px */
 
-/* The line of another path is thinner, by its share. */
+/* Lines of paths other than the main one are thinner, by their share. */
 static double width_of(const CjmRoute *route)
 {
   double share = route->share < 0 ? 30 : fmin(route->share, 100);
   return route->path ? least_width + (main_width * 0.75 - least_width) * fmin(1, share / 60) : main_width;
 }
 
-/* Among so many touchpoints a line finds its way; it is not sought among more. */
+/* The maximum number of touchpoints that a line is routed around. */
 enum { MOST_BETWEEN = 64 };
 
-/* Does a touchpoint between the two stand where a line at `y` would run? */
+/* Whether a touchpoint between the two is in the way of a line at `y`. */
 static bool is_in_the_way(const Pill *from, const Pill *to, double y)
 {
   const Pill *end = to - from > MOST_BETWEEN ? from + MOST_BETWEEN : to;
@@ -237,11 +238,11 @@ static bool is_in_the_way(const Pill *from, const Pill *to, double y)
   return false;
 }
 
-/* The height at which a line passes columns of other paths: the row that it comes from or goes to, whichever belongs to a path, and
- * beside the row where something stands on it. */
+/* The height at which a line passes columns of other paths: that of the row at its start or end, whichever is on a path, or beside
+ * the row if touchpoints are in the way. */
 static double passing_height(const Pill *from, const Pill *to, bool joins)
 {
-  const double beside = (to->h / 2 + 6) * (joins ? -1 : 1); /* over the row on the way back: so that the two do not cross */
+  const double beside = (to->h / 2 + 6) * (joins ? -1 : 1); /* above the row on the way back, so that the two do not cross */
   const double heights[] = {joins ? from->y : to->y, joins ? to->y : from->y, from->y + beside, to->y + beside,
                             from->y - beside,        to->y - beside};
   for (size_t i = 0; i < G_N_ELEMENTS(heights); i++)
@@ -258,7 +259,7 @@ static void link_across(const CjmSheet *sheet, const Pill *from, const Pill *to,
   if (passes && to->column > from->column + 1) {
     double pass = passing_height(from, to, joins), out = grid->x[from->column + 1], in = grid->x[to->column];
     if (x1 < out && in < x2) {
-      double first = (out - x1) / 2 + 12, second = (x2 - in) / 2 + 12; /* the line is level where the columns between begin and end */
+      double first = (out - x1) / 2 + 12, second = (x2 - in) / 2 + 12; /* the line is horizontal across the columns between */
       cjm_path_curve(&path, x1 + first, y + from->y, out + 24 - first, y + pass, out + 24, y + pass);
       cjm_path_line(&path, in - 24, y + pass);
       cjm_path_curve(&path, in - 24 + second, y + pass, x2 - second, y + to->y, x2, y + to->y);
@@ -277,7 +278,7 @@ static void link_down(const CjmSheet *sheet, const Pill *from, const Pill *to, d
                  (CjmPoint){to->x, y + to->y - way * to->h / 2}, cjm_stroke(sheet->theme.path, width));
 }
 
-/* Down the touchpoints of a station. What stands under another on the same row is reached with it. */
+/* Draws the line down the touchpoints of a station. Those below another in the same row are reached with it. */
 static void draw_station(const Swim *swim, const CjmSheet *sheet, const Station *station, double y, double width)
 {
   const Pill *head = NULL;
@@ -288,7 +289,7 @@ static void draw_station(const Swim *swim, const CjmSheet *sheet, const Station 
   }
 }
 
-/* From a station's last touchpoint to the first of the next. */
+/* Draws the line from the last touchpoint of a station to the first of the next. */
 static void draw_leg(const Swim *swim, const CjmSheet *sheet, const Station *from, const Station *to, double y, double width)
 {
   const Pill *last = &swim->pills[from->first + from->n - 1], *first = &swim->pills[to->first];
@@ -297,7 +298,7 @@ static void draw_leg(const Swim *swim, const CjmSheet *sheet, const Station *fro
   else link_down(sheet, last, first, y, width);
 }
 
-/* A path that does not join the others again ends at a bar, or turns back. */
+/* A path that does not join the others again ends with a bar, or returns. */
 static void draw_end(const Swim *swim, const CjmSheet *sheet, const Station *station, const CjmRoute *route, double y, double width)
 {
   static const double reach = 13, half = 6; /* px */
@@ -319,7 +320,7 @@ static void draw_end(const Swim *swim, const CjmSheet *sheet, const Station *sta
   cjm_path_end(&path, sheet->scene, CJM_NO_PAINT, cjm_stroke(sheet->theme.path, fmax(width, 1.6)));
 }
 
-/* Touchpoints that follow one another on the same paths in one step, or one of its turns. */
+/* Groups the touchpoints into stations. */
 static Station *stations_new(const Swim *swim, size_t *ret_n)
 {
   Station *stations = g_new(Station, swim->n);
@@ -335,7 +336,7 @@ static Station *stations_new(const Swim *swim, size_t *ret_n)
   return stations;
 }
 
-/* The lines go from row to row in the order of the file, along each route: down a station, then to the next. */
+/* Draws the lines along each route, in file order: down a station, then to the next. */
 static void draw_paths(const Swim *swim, const CjmSheet *sheet, double y)
 {
   size_t n;
@@ -386,7 +387,7 @@ static CjmBox *list(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
   return cjm_lane_stack_or_null(wrap);
 }
 
-/* What spans a phase has no step of its own to swim through: it stands as a list under the rows. */
+/* Touchpoints of a whole phase belong to no step; they are a list below the rows. */
 static CjmBox *across_only(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 {
   return step->number ? NULL : list(sheet, lane, step);

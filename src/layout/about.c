@@ -84,9 +84,9 @@ CjmItemLook cjm_item_look(const CjmSheet *sheet)
   return (CjmItemLook){sheet->theme.soft, sheet->theme.background};
 }
 
-static const double text_leading = 19; /* px, of the text of items */
+static const double text_leading = 19; /* px, line height of items */
 
-/* Marks beside the text, but for the one whose row it is; of more than two personas, over it. */
+/* The marks of personas are beside the text, or above it if there are more than two. Items in the row of a persona have none. */
 static CjmBox *with_marks(CjmSheet *sheet, const CjmRefs *personas, CjmBox *text)
 {
   CjmRefs shown = *personas;

@@ -1,7 +1,7 @@
-/* bins.h: what lies near a place, found by a grid of square bins.
+/* bins.h: a spatial index, by a grid of square bins.
  *
- * Each item, a number of the caller's, is in every bin that its rectangle touches. Adding, removing and finding cost what the rectangle
- * is large and what lies there. */
+ * Each item, a number of the caller's, is in every bin that its rectangle touches. Adding, removing and finding take time proportional to
+ * the bins of the rectangle and the items in them. */
 #ifndef CJM_LAYOUT_BINS_H
 #define CJM_LAYOUT_BINS_H
 
@@ -13,14 +13,14 @@
 
 typedef struct CjmBins CjmBins;
 
-/* Empty bins of `side` px over `bounds`; larger where there would be too many. What lies outside the bounds is in the bins at the edge. */
+/* Empty bins of `side` px over `bounds`, or larger ones where there would be too many. Items outside the bounds are in the bins at the edge. */
 CjmBins *cjm_bins_new(CjmRect bounds, double side);
 void cjm_bins_free(CjmBins *bins);
 
 void cjm_bins_add(CjmBins *bins, CjmRect rect, guint item);
 void cjm_bins_remove(CjmBins *bins, CjmRect rect, guint item); /* `rect` as it was added */
 
-/* A walk over the items in the bins that a rectangle touches. An item is met once a bin. */
+/* An iterator over the items in the bins that a rectangle touches. An item is returned once for each bin that it is in. */
 typedef struct CjmBinsWalk {
   const CjmBins *bins;
   size_t left, right, bottom; /* inclusive */

@@ -13,10 +13,10 @@ typedef struct ListBox {
   CjmBox box;
   CjmArena *arena;
   double gap, line_gap; /* px */
-  double least, most;   /* px: a grid's columns */
-  CjmAlign align;       /* a wrap's lines */
-  bool tops;            /* items of a line are aligned at its top; otherwise they are centred */
-  bool dotted;          /* a wrap's gaps */
+  double least, most;   /* px: columns of a grid */
+  CjmAlign align;       /* of the lines of a wrap */
+  bool tops;            /* children of a line are aligned at the top; otherwise they are centred */
+  bool dotted;          /* in the gaps of a wrap */
   CjmColour dot;
   Child *first, *last;
 } ListBox;
@@ -60,7 +60,7 @@ static double wrap_width(const CjmBox *box)
   return width;
 }
 
-/* The children of one line: from `first` up to `end`. */
+/* The children of one line: from `first` to `end`, exclusive. */
 typedef struct Line {
   const Child *first, *end;
   double width, height; /* px */
@@ -98,7 +98,7 @@ static void wrap_place_line(const ListBox *list, const Line *line, CjmScene *sce
   }
 }
 
-/* Walks the children through lines of `width`; with a scene it places them. Returns the height. */
+/* Arranges the children in lines of `width`, and places them if there is a scene. Returns the height. */
 static double wrap_walk(const ListBox *list, double width, CjmScene *scene, CjmRect at, CjmColour background)
 {
   double y = 0;
@@ -123,7 +123,7 @@ static void wrap_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour
 
 static const CjmBoxClass wrap_class = {list_min_width, wrap_width, wrap_height, wrap_place};
 
-/* As many as fit, or fewer where the rows are as many with fewer. */
+/* The number of columns that fit, or fewer if that gives the same number of rows. */
 static size_t grid_columns(const ListBox *list, double width)
 {
   size_t n = 0, fit = (size_t)MAX(1, floor((width + list->gap) / (list->least + list->gap)));
@@ -132,7 +132,7 @@ static size_t grid_columns(const ListBox *list, double width)
   return (MAX(1, n) + rows - 1) / rows;
 }
 
-/* As wrap_walk(), in columns of one width. What stands in a row is given the row's height. */
+/* Like wrap_walk(), in columns of equal width. The children of a row have its height. */
 static double grid_walk(const ListBox *list, double width, CjmScene *scene, CjmRect at, CjmColour background)
 {
   size_t columns = grid_columns(list, width);

@@ -27,7 +27,7 @@ static double hang_width(const CjmBox *box)
   return hang_margin(h) + cjm_box_width(h->body);
 }
 
-/* How far the first line stands lower than a mark that is taller than it. */
+/* The offset of the body if the mark is taller than its first line. */
 static double hang_drop(const HangBox *h)
 {
   return MAX(0, (cjm_box_height(h->mark, cjm_box_width(h->mark)) - h->leading) / 2);
@@ -76,7 +76,7 @@ static double ends_width(const CjmBox *box)
   return cjm_box_width(e->start) + e->gap + cjm_box_width(e->end);
 }
 
-/* Side by side as long as the start keeps its words whole. */
+/* Side by side unless words of the start would be broken. */
 static bool ends_fit(const EndsBox *e, double width)
 {
   return cjm_box_width(e->start) + e->gap + cjm_box_width(e->end) <= width + 0.01;
@@ -121,7 +121,7 @@ typedef struct TrailBox {
   double gap, leading;
 } TrailBox;
 
-/* What the body has of the line if the end stands beside it; negative if it cannot. */
+/* The width of the body if the end is beside it; negative if there is no room. */
 static double trail_body(const TrailBox *t, double width)
 {
   double room = width - t->gap - cjm_box_width(t->end);
@@ -176,7 +176,7 @@ typedef struct BesideBox {
   CjmBox box;
   CjmBox *start, *end;
   double gap, most;
-  bool corner; /* never under each other */
+  bool corner; /* always side by side */
 } BesideBox;
 
 static double beside_end(const BesideBox *b, double width)
@@ -198,7 +198,7 @@ static double beside_under(const BesideBox *b, double width)
   return cjm_box_height(b->start, width) + 8 + cjm_box_height(b->end, MIN(cjm_box_width(b->end), width));
 }
 
-/* Under each other, too, where that is lower. */
+/* Below each other if that is lower. */
 static bool beside_fits(const BesideBox *b, double width)
 {
   double rest = width - beside_end(b, width) - b->gap;
@@ -303,7 +303,7 @@ typedef struct SplitBox {
   double start_w, gap, least;
 } SplitBox;
 
-/* The start's column takes what the rest has no use for. */
+/* The column of the start takes the width that the rest does not need. */
 static double split_start(const SplitBox *s, double width)
 {
   double spare = width - s->gap - cjm_box_width(s->rest);
@@ -372,7 +372,7 @@ typedef struct ColumnsBox {
   CjmBox box;
   size_t n;
   CjmBox **children;
-  double *shares; /* sum 1 */
+  double *shares; /* of the width; their sum is 1 */
   double gap;
 } ColumnsBox;
 
@@ -440,8 +440,8 @@ CjmBox *cjm_box_columns(const CjmMaker *m, double gap, size_t n, CjmBox *const *
 typedef struct FlowBox {
   CjmBox box;
   size_t n, most;
-  CjmBox **children, **heads; /* heads: one a column; NULL for none */
-  double least, gap;          /* px: of a column, and between columns */
+  CjmBox **children, **heads; /* one for each column; NULL: none */
+  double least, gap;          /* px: minimum width of a column, and the gap between columns */
   double line_gap;            /* px: between children */
 } FlowBox;
 
@@ -461,7 +461,7 @@ static double flow_head(const FlowBox *f, size_t column, double width)
   return f->heads ? cjm_box_height(f->heads[column], width) : 0;
 }
 
-/* How many columns no higher than `limit` the children need. */
+/* The number of columns that the children need if no column is higher than `limit`. */
 static size_t flow_count(const FlowBox *f, double width, double limit)
 {
   size_t columns = 1;
@@ -474,7 +474,7 @@ static size_t flow_count(const FlowBox *f, double width, double limit)
   return columns;
 }
 
-/* The least height of the columns, without their heads. */
+/* The smallest height of the columns, without their heads. */
 static double flow_limit(const FlowBox *f, size_t columns, double width)
 {
   double low = 0, high = 0;

@@ -143,7 +143,7 @@ static double card_height(const CjmBox *box, double width)
   return cjm_box_height(c->child, width - card_start(c) - c->card.pad_x) + 2 * c->card.pad_y;
 }
 
-/* A bar with the card's own corners at its start edge. */
+/* A bar along the start edge, with the rounded corners of the card. */
 static void place_bar(CjmScene *scene, CjmRect at, double radius, CjmPaint paint)
 {
   double r = MIN(radius, BAR_WIDTH), k = r * 0.4477;
@@ -265,7 +265,7 @@ CjmBox *cjm_box_sign(const CjmMaker *m, unsigned sign, CjmBox *child)
 typedef struct DrawBox {
   CjmBox box;
   double w, h;
-  CjmDraw draw; /* NULL: space */
+  CjmDraw draw; /* NULL: empty space */
   const void *data;
 } DrawBox;
 

@@ -1,8 +1,7 @@
-/* box.h: what stands in a cell, a card or a block: text and its company,
- * measured at any width before any is chosen.
+/* box.h: the content of a cell, a card or a block, which can be measured at any width.
  *
- * A box is a tree made in the arena. Its height at a width is asked many times
- * while columns are being found; it is placed once. Widths and heights are px. */
+ * Boxes are trees in the arena of their maker. Their heights are computed at many widths while the columns are chosen, and they
+ * are placed once. Widths and heights are px. A box that is NULL is empty. */
 #ifndef CJM_LAYOUT_BOX_H
 #define CJM_LAYOUT_BOX_H
 
@@ -11,7 +10,7 @@
 #include "layout/theme.h"
 #include "scene/scene.h"
 
-/* What everything that makes boxes needs. */
+/* What is needed to make boxes. */
 typedef struct CjmMaker {
   CjmArena *arena;
   CjmFonts *fonts;
@@ -21,10 +20,10 @@ typedef struct CjmMaker {
 
 typedef struct CjmBox CjmBox;
 
-/* How one sort of box is measured and placed. */
+/* The operations of a kind of box. */
 typedef struct CjmBoxClass {
-  double (*min_width)(const CjmBox *box); /* under it words are broken */
-  double (*width)(const CjmBox *box);     /* over it nothing is gained */
+  double (*min_width)(const CjmBox *box); /* in less, words are broken */
+  double (*width)(const CjmBox *box);     /* in more, it is no lower */
   double (*height)(const CjmBox *box, double width);
   void (*place)(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background); /* `at` has the height for its width */
 } CjmBoxClass;
@@ -33,6 +32,7 @@ struct CjmBox {
   const CjmBoxClass *class;
 };
 
+/* The minimum width, the width without line breaks, and the height at a width, px. */
 static inline double cjm_box_min_width(const CjmBox *box)
 {
   return box ? box->class->min_width(box) : 0;
@@ -48,97 +48,98 @@ static inline double cjm_box_height(const CjmBox *box, double width)
   return box ? box->class->height(box, width) : 0;
 }
 
-/* The least width from `least` px on, to a px, at which the box is no higher than at `width`. */
+/* The smallest width of at least `least` px, rounded up to a px, at which the box is no higher than at `width`. */
 double cjm_box_tight_width(const CjmBox *box, double least, double width);
 
-/* Places `box` with its top left corner at x, y; returns its height. */
+/* Draws `box` with its top left corner at x, y. Returns its height. `background` is the colour behind it. */
 double cjm_box_place(const CjmBox *box, CjmScene *scene, double x, double y, double width, CjmColour background);
 
 /* ---- text ---- */
 
-/* Words of the map's own. */
+/* Words of the map itself. */
 CjmBox *cjm_box_text(const CjmMaker *m, CjmTextStyle style, CjmColour colour, const char *text);
-/* An author's text, here for the one time that it must be on the map. */
+/* A text of the author, at the place where it is shown for the first time. */
 CjmBox *cjm_box_authored(const CjmMaker *m, CjmTextStyle style, CjmColour colour, const CjmText *text);
-/* The same, shown in other words: between quotation marks, say. */
+/* The same, but shown as `shown`, for instance with quotation marks. */
 CjmBox *cjm_box_rendition(const CjmMaker *m, CjmTextStyle style, CjmColour colour, const CjmText *text, const char *shown);
 void cjm_box_align(CjmBox *text, CjmAlign align);
 void cjm_box_strike(CjmBox *text);
-/* Breaks a text that a narrower column would not, px: the widest it may be. */
+/* Breaks a text into lines of at most `width` px, however wide its column is. */
 void cjm_box_limit(CjmBox *text, double width);
 
 /* ---- arrangement ---- */
 
-/* Children from top to bottom. */
+/* Children from top to bottom, `gap` px apart. */
 CjmBox *cjm_box_stack(const CjmMaker *m, double gap);
-void cjm_box_add(CjmBox *list, CjmBox *child); /* to a stack, wrap or grid; NULL is left out */
+void cjm_box_add(CjmBox *list, CjmBox *child); /* to a stack, wrap or grid; NULL is ignored */
 bool cjm_box_is_empty(const CjmBox *list);
 
-/* Children in lines. */
+/* Children side by side, in as many lines as are needed. */
 CjmBox *cjm_box_wrap(const CjmMaker *m, double gap, double line_gap);
 void cjm_box_align_lines(CjmBox *wrap, CjmAlign align);
-void cjm_box_align_tops(CjmBox *wrap); /* the children of a line, which are centred otherwise */
-/* A middle dot in the gaps, but not where a line begins. */
+void cjm_box_align_tops(CjmBox *wrap); /* of the children of a line, which are centred by default */
+/* Draws a middle dot between children of the same line. */
 void cjm_box_separate(CjmBox *wrap, CjmColour dot);
 
-/* `mark` in the margin, `body` beside it. The mark is centred on the body's first line of `leading` px. */
+/* `mark` at the start, and `body` beside it. The mark is centred on the first line of the body, which is `leading` px high. */
 CjmBox *cjm_box_hang(const CjmMaker *m, CjmBox *mark, double gap, double leading, CjmBox *body);
 
-/* Two ends of a line; under each other where they do not fit. */
+/* `start` and `end` at the two ends of a line, or below each other if they do not fit. */
 CjmBox *cjm_box_ends(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap);
 
-/* `end` at the end of the last line of `body`, which is `leading` px high, where that makes it no higher; else under it. */
+/* `end` at the end of the last line of `body`, which is `leading` px high, if there is room; otherwise below it. */
 CjmBox *cjm_box_trail(const CjmMaker *m, CjmBox *body, CjmBox *end, double gap, double leading);
 
-/* `end` at the end of the line, in at most `most` px, or more where both fit as they are; `start` in the rest of it. Under each other where that is lower, or
- * `start` would have less than half. */
+/* `end` at the end of the line, in at most `most` px unless both fit without line breaks, and `start` in the rest. Below each other if that is
+ * lower, or if `start` would have less than half of the width. */
 CjmBox *cjm_box_beside(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap, double most);
 
-/* The same, but `end` keeps the end of the line whatever the height, in at most `most` px and a third of the width. */
+/* The same, but always side by side: `end` has at most `most` px and a third of the width. */
 CjmBox *cjm_box_corner(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap, double most);
 
-/* Two arrangements of the same: the lower one at each width. */
+/* Two arrangements of the same content, of which the lower one is used at each width. */
 CjmBox *cjm_box_lower(const CjmMaker *m, CjmBox *one, CjmBox *other);
 
-/* Columns of shares of the width, side by side. */
+/* `n` columns side by side, whose widths have the ratio of `shares`. */
 CjmBox *cjm_box_columns(const CjmMaker *m, double gap, size_t n, CjmBox *const *children, const double *shares);
 
-/* Children in as many equal columns as there is room for, row by row; a column is `least` to `most` px wide. */
+/* Children row by row in as many equal columns as there is room for, each `least` to `most` px wide. */
 CjmBox *cjm_box_grid(const CjmMaker *m, double least, double most, double gap, double line_gap);
 
-/* `children`, cut at their borders into as many columns as there is room for, `least` px each, that are as even as can be; each
- * begins with `head`, which is made once a column and may be NULL. At most `most` columns; `line_gap` px between children. */
+/* `children` in order, in as many columns of at least `least` px as there is room for, at most `most`, of heights as equal as possible. Each
+ * column begins with `head`, which is called once a column and may be NULL. `line_gap` px are between children. */
 typedef CjmBox *(*CjmMakeBox)(void *data);
 CjmBox *cjm_box_flow(const CjmMaker *m, double least, double gap, double line_gap, size_t most, CjmMakeBox head, void *data,
                      size_t n, CjmBox *const *children);
 
-/* `start` in a column of `width` px, or of what `rest` has no use for; `rest` beside it, or under it where that is lower, or it would have less than `least` px. */
+/* `start` in a column of `width` px, or more if `rest` does not need it. `rest` is beside it, or below if that is lower, or if it would have less
+ * than `least` px. */
 CjmBox *cjm_box_split(const CjmMaker *m, CjmBox *start, double width, double gap, CjmBox *rest, double least);
 
-/* A surface. */
+/* A surface with a border. */
 typedef struct CjmCard {
   CjmPaint fill;
   CjmStroke edge;
   CjmPaint bar; /* along the start edge */
-  double radius, pad_x, pad_y;
+  double radius, pad_x, pad_y; /* px */
 } CjmCard;
 CjmBox *cjm_box_card(const CjmMaker *m, CjmCard card, CjmBox *child);
 void cjm_card_draw(CjmScene *scene, CjmRect at, const CjmCard *card); /* the surface alone */
 
-/* Of one group in the scene. */
+/* `child` as a group of the scene. */
 CjmBox *cjm_box_group(const CjmMaker *m, CjmGroupRole role, const char *id, const char *title, const char *href, CjmBox *child);
 
-/* Recorded in the scene as `sign` where it is placed. */
+/* `child`, recorded in the scene as `sign` when it is placed. */
 CjmBox *cjm_box_sign(const CjmMaker *m, unsigned sign, CjmBox *child);
 
-/* A picture of fixed size. */
+/* A drawing of a fixed size. `data` is borrowed. */
 typedef void (*CjmDraw)(CjmScene *scene, CjmRect at, CjmColour background, const void *data);
 CjmBox *cjm_box_drawing(const CjmMaker *m, double width, double height, CjmDraw draw, const void *data);
 
-/* A picture as wide as its column. */
+/* A drawing as wide as its column. */
 CjmBox *cjm_box_band(const CjmMaker *m, double height, CjmDraw draw, const void *data);
 
-/* Space. */
+/* Empty space. */
 CjmBox *cjm_box_space(const CjmMaker *m, double width, double height);
 
 #endif

@@ -3,19 +3,19 @@
 #include <math.h>
 #include <string.h>
 
-/* Cells are measured on a grid of widths. */
-enum { GRID_STEP = 6, GRID_SIZE = 52 }; /* px; 0 … 306 px over the column's least width */
+/* Cells are measured at a series of widths, which is called the grid. */
+enum { GRID_STEP = 6, GRID_SIZE = 52 }; /* px; 0 … 306 px more than the minimum width of the column */
 
-/* From this width on a cell is lower than before. */
+/* A width from which on a cell is lower. */
 typedef struct Step {
-  float over;   /* px over the column's least width */
+  float over;   /* px more than the minimum width of the column */
   float height; /* px */
 } Step;
 
-/* A cell of one column, measured. */
+/* The measures of a cell in one column. */
 typedef struct Measured {
   size_t col, n;
-  const Step *steps; /* wider and wider, lower and lower; the first is at the least width */
+  const Step *steps; /* by width, each lower than the one before; the first is at the minimum width */
 } Measured;
 
 struct CjmColumns {
@@ -26,10 +26,10 @@ struct CjmColumns {
   double *min;
   Measured *cells;
   size_t n_cells;
-  size_t *row_first; /* the row's first measured cell; n_rows + 1 of them */
+  size_t *row_first; /* index of the first measured cell of each row; n_rows + 1 of them */
 };
 
-/* A single word may not make a column wider than this: it is broken instead. */
+/* The maximum width that a single word can give a column; longer words are broken. */
 static const double widest_word = 190; /* px */
 
 static float height_on_grid(const CjmBox *box, double least, size_t i)
@@ -37,7 +37,8 @@ static float height_on_grid(const CjmBox *box, double least, size_t i)
   return (float)cjm_box_height(box, least + (double)(i * GRID_STEP));
 }
 
-/* The heights between two that are known. Where these are equal, so are those: what is wider is not higher. */
+/* Measures the heights between two that are known. If these are equal, all between them are too, since a wider cell is not
+ * higher. */
 static void measure_between(const CjmBox *box, double least, size_t from, size_t to, float *heights)
 {
   if (to - from < 2) return;
@@ -84,7 +85,7 @@ CjmColumns *cjm_columns(CjmArena *arena, const CjmRow *rows, size_t n_rows, size
       double need = fmin(cjm_box_min_width(cell->box), widest_word) + pad;
       if (cell->n == 1) c->min[cell->first] = fmax(c->min[cell->first], need);
     }
-  /* Rules between columns then stand on whole pixels. */
+  /* So that rules between columns are on whole pixels. */
   for (size_t i = 0; i < n_cols; i++) c->min[i] = ceil(c->min[i]);
   c->cells = cjm_arena_make(arena, Measured, c->n_cells);
   c->row_first = cjm_arena_make(arena, size_t, n_rows + 1);
@@ -126,8 +127,8 @@ double cjm_columns_height(const CjmColumns *c, const double *widths)
   return height;
 }
 
-/* Raises the narrowest columns, all to one level of whole px, until `total` px are used; the first of them by one more,
- * where they do not come out even. */
+/* Raises the narrowest columns to the same width in whole px until `total` px are used. The remainder is given to the first
+ * columns, 1 px each. */
 static void level(size_t n, double total, double *io_widths)
 {
   double low = 0, high = total, used = 0;
@@ -153,7 +154,7 @@ void cjm_columns_equal(const CjmColumns *c, double total, double *ret_widths)
   level(c->n_cols, total, ret_widths);
 }
 
-/* The least width at which `cell` is no higher than `height`, px; infinite where none of the grid is. */
+/* The smallest width of the grid at which `cell` is no higher than `height`, px; infinite if there is none. */
 static double width_for(const CjmColumns *c, const Measured *cell, double height)
 {
   for (size_t i = 0; i < cell->n; i++)
@@ -168,12 +169,12 @@ static double height_at(const CjmColumns *c, const Measured *cell, double width)
   return (double)cell->steps[i - 1].height;
 }
 
-/* A way to make one row lower. */
+/* A change of widths that makes one row lower. */
 typedef struct Move {
   size_t row;
-  double height; /* px, of the row afterwards */
-  double cost;   /* px of width */
-  double gain;   /* px of height, for each of width */
+  double height; /* px, of the row after the change */
+  double cost;   /* px, by which the columns grow */
+  double gain;   /* px of height saved for each px of width */
 } Move;
 
 static double row_height(const CjmColumns *c, size_t row, const double *widths)
@@ -192,7 +193,7 @@ static double cost_of(const CjmColumns *c, size_t row, double height, const doub
   return cost;
 }
 
-/* The next lower height that a cell of the row has anywhere on the grid; negative where there is none. */
+/* The next lower height that any cell of the row has on the grid; negative if there is none. */
 static double next_lower(const CjmColumns *c, size_t row, double height)
 {
   double next = -1;
@@ -205,7 +206,7 @@ static double next_lower(const CjmColumns *c, size_t row, double height)
   return next;
 }
 
-/* The best move of a row: one line lower, or several at once where one alone gains nothing. */
+/* The best change for a row: one line lower, or several at once if one alone saves nothing. */
 static void consider(const CjmColumns *c, size_t row, const double *widths, double spare, Move *io_best)
 {
   double now = row_height(c, row, widths), height = now;
@@ -219,7 +220,7 @@ static void consider(const CjmColumns *c, size_t row, const double *widths, doub
   }
 }
 
-/* Greedy: what is left of the width is spent, again and again, where a px of width buys most height. */
+/* Greedy: gives the remaining width repeatedly to the columns where it saves the most height for each px. */
 static void spend(const CjmColumns *c, double total, double *io_widths)
 {
   double spare = total - cjm_columns_min_width(c);

@@ -1,4 +1,4 @@
-/* columns.h: how wide each column is, so that the map is as low as it can be at its width. */
+/* columns.h: chooses the widths of columns so that a map of a given width is as low as possible. */
 #ifndef CJM_LAYOUT_COLUMNS_H
 #define CJM_LAYOUT_COLUMNS_H
 
@@ -6,14 +6,14 @@
 
 #include "layout/box.h"
 
-/* A box over one column or several. */
+/* A box that spans one or more columns. */
 typedef struct CjmCell {
   size_t first, n;
   const CjmBox *box;
-  bool across; /* stands under the cells of its columns, not beside them */
+  bool across; /* below the cells of its columns, rather than beside them */
 } CjmCell;
 
-/* Cells that stand at one height: a row is as high as its tallest. */
+/* Cells in a row, which is as high as the tallest of them. */
 typedef struct CjmRow {
   CjmCell *cells;
   size_t n;
@@ -21,21 +21,21 @@ typedef struct CjmRow {
 
 typedef struct CjmColumns CjmColumns;
 
-/* `min` px: what each column needs whatever is in the rows (its widest word is added here);
- * `pad` px: of a column's width, what its cells do not have. */
+/* Measures the rows. `min`: the minimum width of each column in px, apart from the words in its cells. `pad`: px of the width of a column that are not
+ * available to its cells. The result is in `arena`, and borrows the rows. */
 CjmColumns *cjm_columns(CjmArena *arena, const CjmRow *rows, size_t n_rows, size_t n_cols, const double *min, double pad);
 
-/* The least width that all columns together can have, px. */
+/* The sum of the minimum widths of all columns, px. */
 double cjm_columns_min_width(const CjmColumns *columns);
 
-/* Widths of whole px that add up to `total`, which is one, or to the least width, where that is more, and make the rows low.
- * Into `ret_widths`. */
+/* Finds widths of whole px that make the rows low. Their sum is `total`, a whole number, or the minimum width if that is
+ * larger. */
 void cjm_columns_solve(const CjmColumns *columns, double total, double *ret_widths);
 
-/* All equal, or as near to it as the least widths and whole px allow. */
+/* Equal widths, as far as the minimum widths and whole px allow. */
 void cjm_columns_equal(const CjmColumns *columns, double total, double *ret_widths);
 
-/* Height of row `i`, and of all rows together, with these widths, px. */
+/* The height of row `i`, and of all rows together, with these widths, px. */
 double cjm_columns_row_height(const CjmColumns *columns, size_t i, const double *widths);
 double cjm_columns_height(const CjmColumns *columns, const double *widths);
 

@@ -37,7 +37,7 @@ static void set_tangents(const CjmPoint *points, size_t first, size_t last, doub
     tangents[first] = tangents[last] = slope(points, first);
     return;
   }
-  /* No curvature at the ends: there, a line should not seem to know what comes next. At most 1.5 times the slope. */
+  /* The curvature is 0 at the ends, so that the curve does not suggest a continuation. At most 1.5 times the slope. */
   tangents[first] = (3 * slope(points, first) - tangents[first + 1]) / 2;
   tangents[last] = (3 * slope(points, last - 1) - tangents[last - 1]) / 2;
 }
@@ -81,7 +81,7 @@ CjmCurve *cjm_curve(CjmArena *arena, const CjmPoint *points, size_t n, CjmCurveS
   return curve;
 }
 
-/* The corners of a segment of steps. */
+/* The corners of a segment of a curve of steps. */
 static void step_corners(const CjmCurve *curve, size_t segment, CjmPoint ret_corners[4])
 {
   CjmPoint a = curve->points[segment], b = curve->points[segment + 1];
@@ -96,7 +96,7 @@ static CjmPoint bezier(CjmPoint a, CjmPoint c1, CjmPoint c2, CjmPoint b, double 
 {
   double s = 1 - t;
   double wa = s * s * s, w1 = 3 * s * s * t, w2 = 3 * s * t * t, wb = t * t * t;
-  /* The weights add up to 1 but for rounding, which must not lift the curve above its highest point. */
+  /* The sum of the weights is 1 only up to rounding, which must not raise the curve above its highest point. */
   return (CjmPoint){CLAMP(wa * a.x + w1 * c1.x + w2 * c2.x + wb * b.x, MIN(a.x, b.x), MAX(a.x, b.x)),
                     CLAMP(wa * a.y + w1 * c1.y + w2 * c2.y + wb * b.y, MIN(a.y, b.y), MAX(a.y, b.y))};
 }
@@ -124,7 +124,7 @@ CjmPoint cjm_curve_at(const CjmCurve *curve, size_t segment, double t)
 double cjm_curve_y(const CjmCurve *curve, double x)
 {
   if (curve->n == 0 || !(x >= curve->points[0].x && x <= curve->points[curve->n - 1].x)) return NAN;
-  /* The last point that is not to the right of x. */
+  /* The last point whose x is at most `x`. */
   size_t low = 0, high = curve->n;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
@@ -134,7 +134,7 @@ double cjm_curve_y(const CjmCurve *curve, double x)
   if (low + 1 == curve->n) return curve->points[low].y;
   CjmPoint a = curve->points[low], b = curve->points[low + 1];
   if (curve->shape == CJM_CURVE_SHAPE_STEPS) return x < a.x + (b.x - a.x) / 2 ? a.y : b.y;
-  /* The control points stand at thirds, so x grows evenly with t. */
+  /* The control points are at thirds of the width, so that x is linear in t. */
   return cjm_curve_at(curve, low, (x - a.x) / (b.x - a.x)).y;
 }
 
@@ -156,7 +156,7 @@ static void sample_straight(CjmPoint a, CjmPoint b, double step, GArray *points)
 static void sample_bezier(const CjmCurve *curve, size_t segment, double step, GArray *points)
 {
   CjmPoint a = curve->points[segment], b = curve->points[segment + 1], c1 = curve->c1[segment], c2 = curve->c2[segment];
-  /* A Bézier curve is nowhere faster than three times its longest leg. */
+  /* The speed of a Bézier curve is at most three times the longest side of its control polygon. */
   double leg = MAX(length(a, c1), MAX(length(c1, c2), length(c2, b)));
   size_t n = MAX((size_t)ceil(3 * leg / step), 1);
   for (size_t i = 1; i <= n; i++) {

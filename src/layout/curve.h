@@ -1,7 +1,6 @@
-/* curve.h: the curve through a row of points.
+/* curve.h: a curve through a sequence of points.
  *
- * The smooth curve is monotone: between two points it never leaves the band
- * between their heights, so it never says more than the data does. */
+ * The smooth curve is monotone between two points, so that it has no extrema that the data does not have. */
 #ifndef CJM_LAYOUT_CURVE_H
 #define CJM_LAYOUT_CURVE_H
 
@@ -20,26 +19,26 @@ typedef struct CjmCurve {
   const CjmPoint *points;
   size_t n;
   CjmPoint *c1,
-    *c2; /* Bézier control points of segment i, n - 1 of each; for steps, only where a straight line would have them */
+    *c2; /* n - 1 Bézier control points each; for steps, those of a straight line */
   CjmCurveShape shape;
 } CjmCurve;
 
-/* A curve through `n` points in order of x, equal x allowed; the points are copied. Lives in the arena. */
+/* A curve in `arena` through `n` points in order of x; x may be equal. The points are copied. */
 CjmCurve *cjm_curve(CjmArena *arena, const CjmPoint *points, size_t n, CjmCurveShape shape);
 
-/* The point at `t`, 0 to 1, of a segment: of the Bézier curve; of steps, a third of `t` for each of their three lines. */
+/* The point of a segment at parameter `t`, 0 to 1. A segment of steps has three lines, with a third of `t` each. */
 CjmPoint cjm_curve_at(const CjmCurve *curve, size_t segment, double t);
 
-/* y at x; NAN outside the curve. Where the line is vertical, the end of it. */
+/* y at x; the end of a vertical line; NAN outside the curve. */
 double cjm_curve_y(const CjmCurve *curve, double x);
 
-/* Samples at most `step` px apart along the whole curve, both ends and every point included, appended to a GArray of CjmPoint. */
+/* Appends samples of the curve, including all of its points, at most `step` px apart, to a GArray of CjmPoint. */
 void cjm_curve_sample(const CjmCurve *curve, double step, GArray *ret_points);
 
-/* The same of one segment, without the point where it begins. */
+/* The same for one segment, without its first point. */
 void cjm_curve_sample_segment(const CjmCurve *curve, size_t segment, double step, GArray *ret_points);
 
-/* Appends segments to a path; `move` begins with a move to the first point, otherwise the path already stands there. */
+/* Appends segments to a path. With `move`, the path is first moved to the first point; otherwise it has to be there already. */
 void cjm_curve_append(const CjmCurve *curve, size_t from_segment, size_t n_segments, bool move, CjmPath *path);
 
 #endif

@@ -3,7 +3,7 @@
 #include <glib.h>
 #include <math.h>
 
-/* hypot() without its care for what is over 1e150 px, at a tenth of its cost. */
+/* Faster than hypot(), which also handles values above 1e150. */
 static double length(double dx, double dy)
 {
   return sqrt(dx * dx + dy * dy);
@@ -32,7 +32,7 @@ double cjm_segment_to_point(CjmPoint a, CjmPoint b, CjmPoint p)
   return cjm_distance(p, (CjmPoint){a.x + t * dx, a.y + t * dy});
 }
 
-/* Narrows a segment, given as a..a+t*d, to one side of a border. */
+/* Clips a segment, given as a + t·d, to one side of a border. */
 static bool clip_side(double d, double room, double *from, double *to)
 {
   if (d == 0) return room >= 0;
@@ -42,7 +42,7 @@ static bool clip_side(double d, double room, double *from, double *to)
   return *from <= *to;
 }
 
-/* After Y.-D. Liang and B. A. Barsky, "A new concept and method for line clipping", ACM Trans. Graphics 3 (1984). */
+/* Source: Y.-D. Liang, B. A. Barsky, "A New Concept and Method for Line Clipping", ACM Transactions on Graphics 3(1), 1984. */
 bool cjm_rect_clip(CjmRect r, CjmPoint *a, CjmPoint *b)
 {
   double dx = b->x - a->x, dy = b->y - a->y, from = 0, to = 1;

@@ -8,10 +8,8 @@
   "M 5.5 4 L 18.5 4 Q 21 4 21 6.5 L 21 14.5 Q 21 17 18.5 17 L 12 17 L 7.5 21 L 7.5 17 L 5.5 17 Q 3 17 3 14.5 " \
   "L 3 6.5 Q 3 4 5.5 4 Z"
 
-/*
- * The neutral icon comes first; the others stand by subject.  A name or alias occurs once, and spellings that differ
- * only in what look-up ignores ("e-mail", "vidéo") are not listed beside each other.
- */
+/* The neutral icon is the first; the others are grouped by subject. Names and aliases are unique, and spellings that look-up treats
+ * as equal ("e-mail" and "email") are listed once. */
 static const CjmIcon icons[] = {
   { "neutral", "other|generic|overig|inne|sonstiges|autre|otro",
     "O 12 12 6" },
@@ -39,7 +37,7 @@ static const CjmIcon icons[] = {
   { "cart", "shopping-cart|basket|checkout|trolley|winkelwagen|winkelmandje|koszyk|warenkorb|panier|caddie|carrito|cesta",
     "M 3 4 L 5.5 4 L 8 15 L 18 15 L 20.5 7.5 L 6.3 7.5 D 9 19.5 1.6 D 17 19.5 1.6" },
 
-  /* Talking and writing */
+  /* Communication */
   { "phone", "telephone|call|phone-call|telefoon|bellen|telefon|anruf|appel|teléfono|llamada",
     "M 20.4 18.4 C 16.3 22.5 10.7 21.4 6.7 17.3 C 2.6 13.3 1.5 7.7 5.6 3.6 C 6.4 2.8 7.1 2.8 7.8 3.6 L 9.3 5.1 "
     "C 10.1 5.8 10 6.6 9.3 7.3 C 7.4 9.2 8 10.8 10.6 13.4 C 13.2 16 14.8 16.6 16.7 14.7 C 17.4 14 18.2 13.9 18.9 14.7 "
@@ -148,7 +146,7 @@ static const CjmIcon icons[] = {
   { "bot", "chatbot|robot|ai|assistant|virtual-assistant|automation|asystent|assistent|asistente",
     "R 4 8.5 16 12 3 M 12 8.5 L 12 5 D 12 4 1.6 D 9 13 1.4 D 15 13 1.4 M 9.5 17 L 14.5 17" },
 
-  /* Things bought, paid and signed */
+  /* Products, payments and documents */
   { "payment", "card|pay|credit-card|debit-card|bank-card|paypal|betaling|betalen|betaalkaart|płatność|karta|"
                "zahlung|bezahlen|kreditkarte|paiement|carte-bancaire|pago|tarjeta",
     "R 3 5.5 18 13 2.5 M 3 10.5 L 21 10.5 M 7 14.5 L 10 14.5" },
@@ -204,7 +202,7 @@ static const CjmIcon icons[] = {
   { "watch", "wearable|smartwatch|horloge|zegarek|armbanduhr|montre|reloj",
     "R 6.5 7 11 10 3 M 9 7 L 9.5 3 L 14.5 3 L 15 7 M 9 17 L 9.5 21 L 14.5 21 L 15 17 M 12 10 L 12 12.5 L 13.5 12.5" },
 
-  /* On the way, and when */
+  /* Transport and time */
   { "event", "calendar|date|appointment|fair|booking|reservation|webinar|evenement|agenda|afspraak|kalender|beurs|"
              "wydarzenie|kalendarz|wizyta|veranstaltung|termin|messe|calendrier|rendez-vous|evento|"
              "calendario|cita",
@@ -239,13 +237,13 @@ static const CjmIcon icons[] = {
 };
 /* clang-format on */
 
-/* A name is read letter by letter in a folded form: lower case, without accents, separators left out. */
+/* Names are compared letter by letter in folded form: in lower case, without accents and separators. */
 static gunichar fold(gunichar c)
 {
   gunichar base = c;
   g_unichar_fully_decompose(c, FALSE, &base, 1);
   base = g_unichar_tolower(base);
-  /* Unicode gives the barred l no decomposition, yet it is typed without its bar as often as other accents. */
+  /* Unicode has no decomposition of the Polish l with stroke, which is often typed without it. */
   return base == 0x142 ? 'l' : base;
 }
 
@@ -256,12 +254,12 @@ static bool is_separator(gunichar c)
          g_unichar_ismark(c);
 }
 
-/* The next folded letter before `end`, or 0; `cursor` moves past it. */
+/* The next folded letter before `end`, or 0. Advances `cursor`. */
 static gunichar next_letter(const char **cursor, const char *end)
 {
   while (*cursor < end) {
     gunichar c = g_utf8_get_char_validated(*cursor, end - *cursor);
-    if (c > 0x10FFFF) { /* not UTF-8: such a byte matches nothing in the table */
+    if (c > 0x10FFFF) { /* not UTF-8: matches nothing in the table */
       *cursor += 1;
       return 0xFFFD;
     }

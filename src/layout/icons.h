@@ -5,12 +5,12 @@
 #include <stddef.h>
 
 /*
- * Line icons for channels and touchpoints, drawn for this program.
+ * Line icons for channels and touchpoints.
  *
  * An icon is drawn on a grid of CJM_ICON_GRID x CJM_ICON_GRID, y downwards, with a line CJM_ICON_STROKE wide that has
- * round caps and joins; nothing is filled but dots.  The live area is 3..21.  The intended size is 14 to 18 px.
+ * round caps and joins; only dots are filled. The content is within 3..21. The intended size is 14 to 18 px.
  *
- * The path language: one letter, then its numbers, all separated by single blanks.  Coordinates are absolute;
+ * The path language: one letter, then its numbers, all separated by single spaces. Coordinates are absolute;
  * numbers are decimal, with a point, without sign or exponent.
  *
  *   M x y               start a new line
@@ -31,14 +31,14 @@
 /* One row of the table of icons; all strings are static and UTF-8. */
 typedef struct CjmIcon {
   const char *name;
-  const char *aliases; /* other names, separated by '|'; "" when there are none */
+  const char *aliases; /* other names, separated by '|'; "" if there are none */
   const char *path;    /* in the path language above */
 } CjmIcon;
 
 /*
- * Find an icon by name or alias; the neutral icon where the name is NULL or unknown, so never NULL.
+ * The icon with a name or alias; the neutral icon if the name is NULL or unknown. Never NULL.
  *
- * Upper and lower case are the same, accents do not count, and neither do hyphens, underscores and blanks:
+ * Look-up ignores case, accents, hyphens, underscores and spaces:
  * "Call-Center", "call_center" and "call center" are one name, and so are "téléphone" and "telephone".
  */
 const CjmIcon *cjm_icon_find(const char *name);

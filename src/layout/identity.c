@@ -7,15 +7,15 @@ CjmIdentity cjm_identity_at(const CjmTheme *theme, size_t n)
   static const CjmColour hues[] = {{0.54, 0.20, 0.60, 1}, {0.55, 0.38, 0.00, 1}, {0.20, 0.33, 0.66, 1},
                                    {0.72, 0.15, 0.42, 1}, {0.10, 0.42, 0.56, 1}, {0.36, 0.40, 0.46, 1}};
   static const double dashes[][2] = {{6, 4}, {2, 3}, {12, 4}, {4, 7}, {18, 5}, {9, 9}};
-  static const size_t second_dashes[] = {5, 4, 3, 2, 1, 0}; /* each that of the hue that differs most, in any vision */
+  static const size_t second_dashes[] = {5, 4, 3, 2, 1, 0}; /* the order in which neighbours differ most in all kinds of colour vision */
   enum { N = G_N_ELEMENTS(hues) };
   G_STATIC_ASSERT(CJM_IDENTITIES == 2 * N);
   n %= CJM_IDENTITIES;
-  bool second = n >= N; /* the second half has other dashes at the same hues, and open points */
+  bool second = n >= N; /* the second half has the same hues with other dashes and open points */
   size_t dash = second ? second_dashes[n % N] : n;
   return (CjmIdentity){.colour = cjm_colour_readable(hues[n % N], theme->background, 4.5),
                        .dash = {dashes[dash][0], dashes[dash][1]},
-                       .shape = (CjmPointShape)((n + 1) % N), /* the primary persona's is the circle */
+                       .shape = (CjmPointShape)((n + 1) % N), /* the circle is that of the primary persona */
                        .open = second};
 }
 
@@ -26,7 +26,7 @@ static CjmIdentity primary_identity(const CjmTheme *theme)
 
 CjmIdentity cjm_identity_of_persona(const CjmSheet *sheet, const CjmPersona *persona)
 {
-  const CjmJourney *journey = cjm_journey_whole(sheet->journey); /* all of its views have the same */
+  const CjmJourney *journey = cjm_journey_whole(sheet->journey); /* so that all views have the same */
   bool after = persona && journey->primary && persona->o.index > journey->primary->o.index;
   CjmIdentity identity = !persona || persona == journey->primary ? primary_identity(&sheet->theme)
                                                                  : cjm_identity_at(&sheet->theme, persona->o.index - after);
@@ -34,7 +34,7 @@ CjmIdentity cjm_identity_of_persona(const CjmSheet *sheet, const CjmPersona *per
   return identity;
 }
 
-/* Personas beside the primary one come first, then competitors, then overlays. */
+/* The order is personas other than the primary one, competitors, overlays. */
 static CjmIdentity identity_behind_personas(const CjmSheet *sheet, size_t n)
 {
   const CjmJourney *journey = cjm_journey_whole(sheet->journey);
@@ -66,7 +66,7 @@ CjmStroke cjm_identity_stroke(const CjmIdentity *identity, double width)
   return stroke;
 }
 
-/* The corners of each shape, of radius 1. */
+/* The corners of each shape, at radius 1. */
 static const struct {
   size_t n;
   CjmPoint at[4];

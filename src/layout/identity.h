@@ -1,4 +1,4 @@
-/* identity.h: how a persona or a competitor is told from the others, everywhere on the map. */
+/* identity.h: colours, dashes and shapes that identify a persona or a competitor everywhere on the map. */
 #ifndef CJM_LAYOUT_IDENTITY_H
 #define CJM_LAYOUT_IDENTITY_H
 
@@ -11,28 +11,28 @@ typedef enum CjmPointShape { CJM_POINT_CIRCLE, CJM_POINT_SQUARE, CJM_POINT_TRIAN
 
 typedef struct CjmIdentity {
   CjmColour colour; /* at least 4.5 : 1 on the theme's background */
-  double dash[2];   /* px drawn, px left out; 0, 0: solid */
+  double dash[2];   /* px of a dash and of a gap; 0, 0: solid */
   CjmPointShape shape;
-  bool open; /* its points are outlines */
+  bool open; /* points are outlines */
 } CjmIdentity;
 
-/* No two of so many are alike, in shape and dash as in hue: they survive grey print and colour-vision deficiencies. */
+/* So many identities differ in shape and dash as well as in hue, for printing in grey and for colour-vision deficiencies. */
 enum { CJM_IDENTITIES = 12 };
 
-/* The identity of the nth persona or competitor beside the primary persona, from 0; they repeat after CJM_IDENTITIES. */
+/* The identity of the nth persona or competitor apart from the primary persona, from 0; they repeat after CJM_IDENTITIES. */
 CjmIdentity cjm_identity_at(const CjmTheme *theme, size_t n);
 
-/* A persona's, or a competitor's; the primary persona has the accent's colour, a solid line and a round point. */
+/* The identity of a persona or a competitor. The primary persona has the accent colour, a solid line and round points. */
 CjmIdentity cjm_identity_of_persona(const struct CjmSheet *sheet, const CjmPersona *persona);
 CjmIdentity cjm_identity_of_competitor(const struct CjmSheet *sheet, const CjmCompetitor *competitor);
 
-/* That of overlay `i`, behind all competitors; that of the baseline: grey, with open points. */
+/* The identity of overlay `i`, after those of all competitors; and of the baseline, grey with open points. */
 CjmIdentity cjm_identity_of_overlay(const struct CjmSheet *sheet, size_t i);
 CjmIdentity cjm_identity_of_baseline(const struct CjmSheet *sheet);
 
 CjmStroke cjm_identity_stroke(const CjmIdentity *identity, double width);
 
-/* Draws one of its points, some 2 `radius` px wide. */
+/* Draws a point, about 2 `radius` px wide. */
 void cjm_identity_point(CjmScene *scene, const CjmIdentity *identity, CjmPoint centre, double radius, CjmColour background);
 
 #endif

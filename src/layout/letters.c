@@ -42,7 +42,7 @@ static void count_step(Numbering *numbering, const CjmStep *step)
 static GHashTable *number_all(const CjmJourney *journey)
 {
   Numbering numbering = {.numbers = g_hash_table_new(NULL, NULL)};
-  const CjmJourney *whole = cjm_journey_whole(journey); /* all of its views have the same letters */
+  const CjmJourney *whole = cjm_journey_whole(journey); /* so that all views have the same letters */
   for (size_t p = 0; p < whole->phases.n; p++) {
     const CjmPhase *phase = whole->phases.at[p];
     for (size_t s = 0; s < phase->steps.n; s++) number_step(&numbering, phase->steps.at[s]);

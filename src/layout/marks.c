@@ -7,7 +7,7 @@
 
 /* ---- strokes ---- */
 
-/* A figure of lines on a square from −1 to 1. */
+/* Draws a polyline whose points are given on a square from −1 to 1. */
 static void figure(CjmScene *scene, CjmPoint c, double half, const double (*points)[2], size_t n, CjmPaint fill, CjmStroke stroke)
 {
   CjmPath path = cjm_path_begin();
@@ -40,11 +40,8 @@ static void star(CjmScene *scene, CjmPoint c, double half, CjmColour colour)
 
 static void half_disc(CjmScene *scene, CjmPoint c, double r, CjmColour colour)
 {
-  double k = 0.5523 * r;
   CjmPath path = cjm_path_begin();
-  cjm_path_move(&path, c.x, c.y - r);
-  cjm_path_curve(&path, c.x + k, c.y - r, c.x + r, c.y - k, c.x + r, c.y);
-  cjm_path_curve(&path, c.x + r, c.y + k, c.x + k, c.y + r, c.x, c.y + r);
+  cjm_path_half_circle(&path, c, r);
   cjm_path_close(&path);
   cjm_path_end(&path, scene, cjm_paint(colour), CJM_NO_STROKE);
 }
@@ -95,7 +92,7 @@ void cjm_mark_draw(CjmScene *scene, CjmMark mark, CjmPoint c, double size, CjmCo
       cjm_scene_circle(scene, c, h - 0.7, CJM_NO_PAINT, cjm_stroke(colour, 1.4));
       half_disc(scene, c, h - 0.7, colour);
       break;
-    case CJM_MARK_TICK: /* is never mirrored */
+    case CJM_MARK_TICK: /* not mirrored */
       cjm_scene_open(
         scene, (CjmSceneGroup){.role = CJM_GROUP_MARK, .bounds = {c.x - size, c.y - size, 2 * size, 2 * size}, .upright = true});
       figure(scene, c, h, tick, 3, CJM_NO_PAINT, pen(colour, 1.9));
@@ -270,7 +267,7 @@ CjmBox *cjm_mark_face_box(const CjmMaker *m, double radius, double level, CjmCol
 
 /* ---- icons ---- */
 
-/* Reads `n` numbers of an icon's path. */
+/* Reads `n` numbers of the path of an icon. */
 static const char *read_numbers(const char *at, double *ret_numbers, int n)
 {
   for (int i = 0; i < n; i++) {
@@ -299,7 +296,7 @@ typedef struct IconPen {
   CjmScene *scene;
   CjmPath path;
   bool drawing;
-  CjmPoint last; /* on the icon's grid */
+  CjmPoint last; /* on the grid of the icon */
   CjmRect at;
   double scale;
   CjmColour colour;
@@ -349,7 +346,7 @@ static void icon_verb(IconPen *p, char verb, const double *v)
       p->last = (CjmPoint){v[4], v[5]};
       icon_curve(p, (CjmPoint){v[0], v[1]}, (CjmPoint){v[2], v[3]}, p->last);
       break;
-    case 'Q': /* raised to a cubic */
+    case 'Q': /* as a cubic curve */
       p->last = (CjmPoint){v[2], v[3]};
       icon_curve(p, (CjmPoint){last.x + 2 * (v[0] - last.x) / 3, last.y + 2 * (v[1] - last.y) / 3},
                  (CjmPoint){v[2] + 2 * (v[0] - v[2]) / 3, v[3] + 2 * (v[1] - v[3]) / 3}, p->last);

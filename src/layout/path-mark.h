@@ -1,4 +1,4 @@
-/* path-mark.h: how paths are named: a coin with the letter, the title, the share. */
+/* path-mark.h: the names of paths: a coin with the letter, the title, and the share. */
 #ifndef CJM_LAYOUT_PATH_MARK_H
 #define CJM_LAYOUT_PATH_MARK_H
 
@@ -7,16 +7,16 @@
 /* The colour of coins and brackets on `background`. */
 CjmColour cjm_path_colour(const CjmSheet *sheet, CjmColour background);
 
-/* The coin of a path: filled where it is the main one of its fork. */
+/* The coin of a path, which is filled for the main path of a fork. */
 CjmBox *cjm_path_coin(CjmSheet *sheet, const CjmJourneyPath *path, CjmColour background);
 
-/* Coin, title and share. The title is the author's the first time, a repetition after that. */
+/* Coin, title and share. Where the title is shown for the first time it counts as the author's text, after that as a repetition. */
 CjmBox *cjm_path_name(CjmSheet *sheet, const CjmJourneyPath *path, CjmColour background);
 
-/* The names, small, of the paths that an item belongs to; NULL where it belongs to all. */
+/* The small names of the paths that an item belongs to; NULL if it belongs to all. */
 CjmBox *cjm_path_marks(CjmSheet *sheet, const CjmRefs *paths, CjmColour ink, CjmColour background);
 
-/* "App · 46 %", in the sheet's arena. */
+/* Title and share, "App · 46 %", in the arena of the sheet. */
 const char *cjm_path_words(CjmSheet *sheet, const CjmJourneyPath *path);
 
 #endif

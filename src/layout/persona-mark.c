@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-/* By the personas' index; lives as long as the scene. */
+/* The initials by the index of the persona; lives as long as the scene. */
 struct CjmPersonaMarks {
   const char **initials;
   bool *marked;
@@ -17,7 +17,7 @@ static gunichar first_letter(const char *name)
   return g_utf8_get_char(name);
 }
 
-/* The first letters of the first and the last word; of a name in a script without capitals, one. */
+/* The first letters of the first and the last word; one letter in scripts without capitals. */
 static char *initials_new(const char *name)
 {
   GString *out = g_string_new(NULL);
@@ -112,7 +112,7 @@ typedef struct Mark {
 
 static const double mark_height = 16, mark_pad = 5; /* px */
 
-/* What each corner of the mark is like, for each shape of a persona's points. */
+/* The corners of the mark for each shape of the points of a persona. */
 typedef enum Corner { ROUND, SHARP, CUT } Corner;
 
 static const struct {
@@ -122,10 +122,10 @@ static const struct {
   [CJM_POINT_DIAMOND] = {CUT, CUT},    [CJM_POINT_CUP] = {SHARP, CUT},      [CJM_POINT_BAR] = {SHARP, ROUND},
 };
 
-/* From (x, y + dy·r) round the corner at (x, y) to (x + dx·r, y), or the other way. */
+/* Draws the corner at `at`, from `before` to `after`. */
 static void draw_corner(CjmPath *path, Corner corner, CjmPoint at, CjmPoint before, CjmPoint after)
 {
-  const double k = 0.5523;
+  const double k = CJM_CIRCLE_HANDLE;
   if (corner == SHARP) {
     cjm_path_line(path, at.x, at.y);
     return;

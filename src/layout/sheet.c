@@ -11,7 +11,7 @@ CjmBox *cjm_sheet_body(CjmSheet *sheet, const CjmText *text)
   return cjm_box_authored(&sheet->m, cjm_theme_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR, false), sheet->theme.ink, text);
 }
 
-/* What follows a bullet that the author typed, or the whole text. A dash counts only with a space behind it. */
+/* The text after a bullet that the author typed, or the whole text. A dash is a bullet only if a space follows. */
 static const char *after_bullet(const char *text)
 {
   static const char *const bullets[] = {"•", "‣", "◦", "⁃", "▪", "●", "·", "- ", "* ", "– "};

@@ -6,7 +6,8 @@ static const double card_radius = 6, pill_radius = 15; /* px */
 
 /* ---- cards ---- */
 
-/* How heavy a card is: a full surface with light text, a tinted one with a bar, one without (nobody has judged it), an outline, a pale outline. */
+/* The emphasis of a card, from strong to weak: a solid surface with light text, a tinted one with a bar, a tinted one without (not
+ * rated), an outline, a pale outline. */
 typedef enum Weight { HEAVY, MEDIUM, PLAIN, LIGHT, PALE } Weight;
 
 static CjmLook card_look(const CjmTheme *t, Weight weight, bool negative)

@@ -1,10 +1,10 @@
-/* signs.h: what the legend explains, and what each sign looks like, on the map as in the legend. */
+/* signs.h: the signs that the legend explains, and their look on the map and in the legend. */
 #ifndef CJM_LAYOUT_SIGNS_H
 #define CJM_LAYOUT_SIGNS_H
 
 #include "layout/marks.h"
 
-/* Signs that the legend explains where they are drawn, in its order. The words stand in legend.c. */
+/* The signs in the order of the legend, which explains those that are drawn. Its words are in blocks/legend.c. */
 typedef enum CjmSign {
   CJM_SIGN_TOUCHPOINT_CRITICAL,
   CJM_SIGN_TOUCHPOINT_SUPPORTING,
@@ -61,21 +61,21 @@ typedef enum CjmSign {
   CJM_SIGN_COUNT
 } CjmSign;
 
-/* The surface of a card or a pill, and its text. */
+/* The look of a card or a pill. */
 typedef struct CjmLook {
   CjmCard card;          /* without padding */
-  CjmColour ink, accent; /* of text, and of what says how much it matters */
+  CjmColour ink, accent; /* of its text, and of severity or priority */
   CjmWeight weight;
   bool struck;
 } CjmLook;
 
-/* The look of a sign that is a card or a pill: touchpoints, pain points, gains, gaps, opportunities. */
+/* The look of touchpoints, pain points, gains, gaps and opportunities. */
 CjmLook cjm_sign_look(const CjmTheme *theme, CjmSign sign);
 
-/* The mark of a sign that is one, and its colour. */
+/* The mark of a sign that is drawn as a mark, and its colour. */
 CjmMark cjm_sign_mark(const CjmTheme *theme, CjmSign sign, CjmColour *ret_colour);
 
-/* A zigzag from top to bottom at `x`, on a strip of the background: steps are left out here. */
+/* Draws the sign that steps are left out: a zigzag from top to bottom at `x`, on a strip of the background. */
 void cjm_left_out_draw(CjmScene *scene, double x, double top, double bottom, const CjmTheme *theme, CjmColour background);
 
 #endif

@@ -9,17 +9,14 @@ CjmSign cjm_sign_of_status(int status)
 
 static void draw_half(CjmScene *scene, CjmPoint c, double r, CjmStroke stroke)
 {
-  double k = 0.5523 * r;
   CjmPath path = cjm_path_begin();
-  cjm_path_move(&path, c.x, c.y - r);
-  cjm_path_curve(&path, c.x + k, c.y - r, c.x + r, c.y - k, c.x + r, c.y);
-  cjm_path_curve(&path, c.x + r, c.y + k, c.x + k, c.y + r, c.x, c.y + r);
+  cjm_path_half_circle(&path, c, r);
   cjm_path_end(&path, scene, CJM_NO_PAINT, stroke);
 }
 
 void cjm_status_draw(CjmScene *scene, int status, CjmPoint centre, double radius, CjmColour colour)
 {
-  double dash = 2 * G_PI * radius / 24; /* twelve dashes and twelve gaps close the ring */
+  double dash = 2 * G_PI * radius / 24; /* twelve dashes and twelve gaps of equal length */
   if (status == CJM_STATUS_RESEARCHED) cjm_scene_circle(scene, centre, radius, CJM_NO_PAINT, cjm_stroke(colour, 1.5));
   else cjm_scene_circle(scene, centre, radius, CJM_NO_PAINT, cjm_stroke_dashed(colour, 1.1, dash, dash));
   if (status == CJM_STATUS_PARTLY) draw_half(scene, centre, radius, cjm_stroke(colour, 1.8));
@@ -87,7 +84,7 @@ typedef struct Frame {
   CjmColour colour;
 } Frame;
 
-static const double frame_x = 7, frame_y = 6; /* px outside the box */
+static const double frame_x = 7, frame_y = 6; /* px around the box */
 
 static double frame_min_width(const CjmBox *box)
 {
@@ -134,7 +131,7 @@ CjmBox *cjm_progress_box(CjmSheet *sheet, CjmWord word, CjmSize size, CjmColour 
                {CJM_WORD_STATUS_DROPPED, CJM_MARK_CROSS, 8}};
   CjmTextStyle style = cjm_sheet_style(size, CJM_WEIGHT_REGULAR);
   CjmBox *text = cjm_box_text(&sheet->m, style, ink, cjm_sheet_word(sheet, word));
-  if (word == CJM_WORD_STATUS_IDEA) return text; /* not started, and drawn without a sign */
+  if (word == CJM_WORD_STATUS_IDEA) return text; /* not started: no mark */
   for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
     if (marks[i].word == word)
       return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, marks[i].mark, marks[i].size, colour), size == CJM_SIZE_SMALL ? 5 : 7,

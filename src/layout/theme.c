@@ -98,7 +98,7 @@ static const CjmTheme themes[] = {
 static const double size_px[] = {11, 12.5, 14, 15, 18, 31};
 static const double leading_px[] = {14, 17, 19, 20, 24, 38};
 
-/* Space is multiplied by this; text never is. */
+/* The factors of spacing. Text sizes do not depend on the density. */
 static const double density_spread[] = {[CJM_DENSITY_NORMAL] = 1, [CJM_DENSITY_COMPACT] = 0.7, [CJM_DENSITY_AIRY] = 1.35};
 
 const CjmTheme *cjm_theme_at(size_t i)
@@ -113,7 +113,7 @@ static const CjmTheme *find(const char *name)
   return NULL;
 }
 
-/* A colour that carries text both on the sheet and as a surface under `on`. */
+/* A colour that is readable as text on the page, and as a surface below text in `on`. */
 static void adopt(CjmTheme *theme, const CjmTint *tint, CjmColour *colour, CjmColour *soft, CjmColour *on)
 {
   if (!tint->set) return;

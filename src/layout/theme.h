@@ -1,46 +1,47 @@
-/* theme.h: colours, sizes and spaces. One row a built-in theme. */
+/* theme.h: colours, text sizes and spacing. A built-in theme is one row. */
 #ifndef CJM_LAYOUT_THEME_H
 #define CJM_LAYOUT_THEME_H
 
 #include "journey/journey.h"
 #include "text/fonts.h"
 
-/* Five sizes, and one for numerals in rings. */
+/* Text sizes; the smallest is for numbers in rings. */
 typedef enum CjmSize { CJM_SIZE_TINY, CJM_SIZE_SMALL, CJM_SIZE_BODY, CJM_SIZE_NAME, CJM_SIZE_LARGE, CJM_SIZE_TITLE } CjmSize;
 
 typedef struct CjmTheme {
   const char *name;
-  CjmColour background, panel;       /* the sheet, and a quiet surface on it */
-  CjmColour ink, soft;               /* text, and second-rank text; on background and panel */
+  CjmColour background, panel;       /* the page, and surfaces on it */
+  CjmColour ink, soft;               /* primary and secondary text, on background and panel */
   CjmColour rule_strong, rule, hair; /* between phases, between lanes, between steps */
-  CjmColour accent, accent_soft;     /* numbers, touchpoints; a surface in the accent's tint */
+  CjmColour accent, accent_soft;     /* numbers, touchpoints; a surface in a tint of the accent */
   CjmColour path;                    /* the line through the touchpoints, and supporting touchpoints */
   CjmColour positive, positive_soft, on_positive;
   CjmColour negative, negative_soft, on_negative;
-  CjmColour neutral;                 /* between positive and negative; second lines */
-  CjmColour moment;                  /* moments of truth and their like */
-  CjmColour track;                   /* of a bar */
-  CjmColour phase_first, phase_last; /* the ends of the phases' ramp */
-  double phase_tint;                 /* how much of its colour the phase's surface has */
-  const char *font;                  /* family before the fallbacks; NULL for none */
-  const CjmTints *phases;            /* the author's own colours; NULL: the ramp */
-  double spread;                     /* spaces are multiplied by it; 1 is normal density */
+  CjmColour neutral;                 /* between positive and negative; secondary lines */
+  CjmColour moment;                  /* moments of truth, pain, delight and ending */
+  CjmColour track;                   /* the track of a bar */
+  CjmColour phase_first, phase_last; /* the ends of the ramp of phase colours */
+  double phase_tint;                 /* the share of the phase colour in its surface, 0 to 1 */
+  const char *font;                  /* family before the fallbacks; NULL: none */
+  const CjmTints *phases;            /* phase colours of the author; NULL: the ramp */
+  double spread;                     /* factor of all spacing; 1 is normal density */
 } CjmTheme;
 
-/* The theme that the journey asks for; `base_name` (from the command line, or NULL) replaces its base.
- * Colours of the author's are kept readable on the theme's background. */
+/* The theme of the journey. `base_name` (from the command line, or NULL) replaces the theme that it is based on.
+ * Colours of the author are adjusted to be readable on the background. */
 CjmTheme cjm_theme_resolve(const CjmJourney *journey, const char *base_name);
 
 /* The built-in themes, in the order of CjmThemeBase; NULL past the end. */
 const CjmTheme *cjm_theme_at(size_t i);
 
+/* The text style of a size. */
 CjmTextStyle cjm_theme_style(CjmSize size, CjmWeight weight, bool italic);
 
-/* Colours of phase `i` of `n`: of its bar, and of its surface. */
+/* The colours of the bar and the surface of phase `i` of `n`. */
 CjmColour cjm_theme_phase(const CjmTheme *theme, size_t i, size_t n);
 CjmColour cjm_theme_phase_soft(const CjmTheme *theme, size_t i, size_t n);
 
-/* `px` in the theme's density. */
+/* `px` multiplied by the density of the theme. */
 double cjm_theme_space(const CjmTheme *theme, double px);
 
 #endif

@@ -23,7 +23,7 @@ static bool is_of(const CjmRef *ref, const CjmFork *fork)
   return ref->to && ((const CjmJourneyPath *)ref->to)->choice->index == fork->index;
 }
 
-/* How many of `paths` are of the fork, and how many of those `others` has too. */
+/* Counts the paths of the fork among `paths`, and those of them that are in `others` too. */
 static size_t count(const CjmRefs *paths, const CjmFork *fork, const CjmRefs *others, size_t *ret_shared)
 {
   size_t n = 0, shared = 0;
@@ -45,7 +45,7 @@ static CjmBox *names_box(CjmSheet *sheet, const CjmRefs *paths, const CjmFork *f
   return wrap;
 }
 
-/* The paths of a fork that pass none of the span's columns. */
+/* The paths of a fork that have none of the columns of the span. */
 static CjmBox *absent_box(CjmSheet *sheet, const CjmForkSpan *span)
 {
   CjmBox *wrap = cjm_box_wrap(&sheet->m, 10, 2);
@@ -97,7 +97,7 @@ static int by_place(const void *left, const void *right)
   return a->fork->index < b->fork->index ? -1 : a->fork->index > b->fork->index;
 }
 
-/* For each fork of a column's paths, calls the column its own. */
+/* Adds a column to the spans of each fork of its paths. */
 static void add_columns(const CjmJourney *journey, const CjmRefs *paths, size_t column, GArray *spans, CjmForkSpan *open)
 {
   for (size_t i = 0; i < paths->n; i++) {
@@ -126,7 +126,7 @@ static GArray *spans_new(const CjmJourney *journey)
   return spans;
 }
 
-/* Each on the first level where it is clear of those before it. */
+/* Assigns each span to the first level where it overlaps no other. */
 static void set_levels(CjmForkHeads *heads)
 {
   g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(size_t));
@@ -196,7 +196,7 @@ static double part_width(const CjmSheet *sheet, const CjmForkPart *part)
   return cjm_grid_span(&sheet->grid, part->first, part->n) - 2 * pad_x;
 }
 
-/* Under the bracket's line. */
+/* The part below the line of the bracket. */
 static double names_height(const CjmSheet *sheet, const CjmForkSpan *span)
 {
   double height = 0;
@@ -229,7 +229,7 @@ double cjm_fork_heads_measure(CjmForkHeads *heads, const CjmSheet *sheet)
 
 /* ---- drawing ---- */
 
-/* Is the column in a span before this one? */
+/* Whether an earlier span has the column. */
 static bool covered(const CjmForkHeads *heads, size_t i, size_t *io_reach)
 {
   const CjmForkSpan *span = &heads->spans[i];

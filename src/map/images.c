@@ -39,7 +39,7 @@ char *cjm_image_path_new(const CjmText *image)
 {
   const char *folder = image->span.source ? image->span.source->folder : NULL;
   char *path = cjm_beneath_join_new(folder ? folder : ".", image->at);
-  return path ? path : g_build_filename("..", image->at, NULL); /* outside, whatever is there */
+  return path ? path : g_build_filename("..", image->at, NULL); /* outside the root, whether it exists or not */
 }
 
 static void refuse_size(CjmImages *images, const CjmText *path, CjmPictureHeader header)
@@ -67,7 +67,7 @@ static void refuse_broken(CjmImages *images, const CjmText *path, const char *re
   cjm_diag_help(diag, "open it in an image editor and save it as PNG or JPEG");
 }
 
-/* How many pixels all images may have: decoding takes time by their pixels, and a file of a few bytes can have millions of them. */
+/* The maximum number of pixels of all images: the time for decoding depends on it, and a file of a few bytes can have millions. */
 static size_t pixels_allowed(const CjmImages *images)
 {
   const CjmLimits *limits = &images->limits;
@@ -91,7 +91,7 @@ static bool check_size(CjmImages *images, const CjmText *path, CjmPictureHeader 
   return true;
 }
 
-/* The picture as all formats take it. It is decoded once, so that none meets one that it cannot show. */
+/* The picture in the form that all exporters take. It is decoded once, so that no exporter can fail on it. */
 static const CjmImage *take_plain(CjmImages *images, const CjmText *path, const guint8 *data, CjmPictureHeader header)
 {
   g_autoptr(GError) error = NULL;
@@ -139,8 +139,8 @@ static void report_missing(CjmImages *images, const CjmText *image)
   } else cjm_diag_help(diag, "paths begin at the folder of the file that names them");
 }
 
-/* The bytes of the file that `image` names, one more than the limit where there are more; NULL, with what is wrong in `diags`
- * or `error`, where it cannot be read. Free with g_free(). */
+/* The bytes of the file of an image: one more than the limit if the file is larger. NULL if it cannot be read, with a message in
+ * `diags` or `error`. Free with g_free(). */
 static char *read_file(CjmImages *images, const CjmText *image, const char *path, size_t *ret_len)
 {
   GError *error = NULL;

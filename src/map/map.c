@@ -18,14 +18,14 @@ static const double margin = 40, section_gap = 22, footer_pad = 14; /* px */
 typedef struct Builder {
   CjmSheet sheet;
   CjmImages images;
-  CjmLang *lang; /* with the author's words */
+  CjmLang *lang; /* with the words of the author */
   CjmLaneView *lanes;
   size_t n_lanes;
-  double *min; /* px each column needs */
+  double *min; /* px, minimum width of each column */
   CjmPhaseHeads heads;
   CjmForkHeads forks;
   CjmBox *heading, *personas, *blocks, *footer;
-  CjmArena *columns_arena; /* until the widths are found */
+  CjmArena *columns_arena; /* for choosing the widths */
   CjmColumns *columns;
 } Builder;
 
@@ -34,7 +34,7 @@ static const CjmImage *read_image(CjmSheet *sheet, const CjmText *path)
   return cjm_images_get(sheet->image_data, path);
 }
 
-/* With the words that the author has for the map's own. */
+/* The language with the words that the author replaced. */
 static CjmLang *with_words_new(const CjmLang *lang, const CjmPairs *words)
 {
   const char **names = g_new(const char *, words->n + 1), **texts = g_new(const char *, words->n + 1);
@@ -62,7 +62,7 @@ static void count_digits(const CjmText *text, const CjmShape *shape, const CjmFi
   }
 }
 
-/* The map's language, with the digits that its author writes, so that no line has two kinds. */
+/* The language of the map, with the digits that its author uses, so that a line never has two kinds. */
 static const CjmLang *find_lang(const CjmJourney *journey)
 {
   const CjmLang *lang = cjm_lang_find(journey->lang.at);
@@ -73,7 +73,7 @@ static const CjmLang *find_lang(const CjmJourney *journey)
   return digits.latin == digits.own ? lang : cjm_lang_with_digits(lang, digits.latin > digits.own);
 }
 
-/* Boxes live only until they are drawn, those of each lane in an arena of its own; `arena` is the scene's. */
+/* Boxes live until they are drawn, those of each lane in an arena of its own; `arena` is that of the scene. */
 static void begin(Builder *b, CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmComposeOptions *options,
                   CjmDiags *diags)
 {
@@ -125,7 +125,7 @@ static void build_grid(Builder *b)
   for (size_t i = 0; i < grid->n; i++) b->min[i] = 96;
 }
 
-/* Everything is made before anything is measured: boxes, minimal widths, signs for the legend. */
+/* Everything is made before anything is measured: boxes, minimum widths, and the signs of the legend. */
 static void build(Builder *b)
 {
   CjmSheet *sheet = &b->sheet;
@@ -204,7 +204,7 @@ static double below_height(const Builder *b, double width)
   return height;
 }
 
-/* Makes a lane as high as its share of `total`, the height of all lanes; returns what it has grown by, px. */
+/* Makes a lane as high as its share of `total`, the height of all lanes. Returns by how much it has grown, px. */
 static double stretch(CjmLaneView *view, double total)
 {
   double share = view->picture ? view->class->share : 0, before = view->height;
@@ -232,7 +232,7 @@ static double page_height(Builder *b)
          margin;
 }
 
-/* Approximate, for comparing widths: rows of text exactly, pictures at a typical height. */
+/* An approximate height for comparing widths: exact for rows of text, and typical for pictures. */
 static double estimate_height(const Builder *b, const double *widths, double total)
 {
   double height = cjm_columns_height(b->columns, widths), width = b->sheet.grid.left - margin + total;
@@ -240,8 +240,8 @@ static double estimate_height(const Builder *b, const double *widths, double tot
   return height + above_height(b, width) + below_height(b, width) + margin;
 }
 
-/* The width, px, at which the map fits on the smallest paper of A proportions (√2 : 1), and so has the largest text there.
- * Columns stay within 130 px and 360 px on average, some 15 to 50 characters a line. */
+/* The width in px at which the map fits on the smallest paper with the proportions of the A series (√2 : 1, ISO 216), and so has
+ * the largest text in print. The average column is 130 px to 360 px wide, about 15 to 50 characters a line. */
 static double choose_total(const Builder *b, double *widths)
 {
   static const double averages[] = {130, 140, 150, 165, 180, 195, 210, 225, 245, 270, 300, 330, 360};
@@ -252,19 +252,20 @@ static double choose_total(const Builder *b, double *widths)
     cjm_columns_solve(b->columns, total, widths);
     double width = grid->left + total + margin, paper = fmax(width / G_SQRT2, estimate_height(b, widths, total));
     if (paper < best_paper - 1) best_paper = paper, best = total;
-    if (width / G_SQRT2 > best_paper) break; /* wider sheets need larger paper, whatever their height */
+    if (width / G_SQRT2 > best_paper) break; /* wider maps need larger paper, whatever their height */
   }
   return best;
 }
 
-/* Sets the grid, and measures everything on it; returns the height of the page. */
+/* Sets the widths of the columns, and measures everything. Returns the height of the page. */
 static double try_widths(Builder *b, const double *widths)
 {
   set_grid(b, widths);
   return page_height(b);
 }
 
-/* Pictures do not bend to the columns as text does: where they make columns by content the worse choice, equal ones are taken. */
+/* The heights of pictures do not depend on the widths as those of text do: if that makes the map higher than with equal columns,
+ * equal ones are used. */
 static void find_widths(Builder *b, CjmMapReport *io_report)
 {
   CjmGrid *grid = &b->sheet.grid;
@@ -297,7 +298,7 @@ static void draw_outside(const Builder *b, double top, double bottom)
   }
 }
 
-/* All of one sort in one path: a map of many steps is mostly rules. */
+/* All rules of one kind are one path, since a map of many steps has very many rules. */
 static void draw_rules_of(const Builder *b, bool phase_ends, double top, double bottom)
 {
   const CjmGrid *grid = &b->sheet.grid;
@@ -319,7 +320,7 @@ static void draw_rules(const Builder *b, double top, double bottom)
   draw_rules_of(b, true, top, bottom);
 }
 
-/* Where a view leaves steps out. */
+/* Draws the zigzags where a view leaves out steps. */
 static void draw_left_out(const Builder *b, double top, double bottom)
 {
   const CjmSheet *sheet = &b->sheet;
@@ -344,7 +345,7 @@ static void draw_row_edge(const Builder *b, double y)
   cjm_scene_line(b->sheet.scene, (CjmPoint){grid->left, y}, (CjmPoint){grid->right, y}, cjm_stroke(b->sheet.theme.hair, 1));
 }
 
-/* A named line of the service blueprint takes the place of the edge between two lanes. */
+/* A named line of the service blueprint replaces the rule between two lanes. */
 static void draw_named_line(Builder *b, const CjmLaneView *view, double y, double height)
 {
   CjmSheet *sheet = &b->sheet;
@@ -420,7 +421,7 @@ static void draw(Builder *b)
   sheet->scene->height = ceil(y + margin);
 }
 
-/* ---- what the file says of itself ---- */
+/* ---- metadata ---- */
 
 static const char *join(CjmArena *arena, const CjmTexts *texts)
 {
@@ -469,7 +470,7 @@ static bool is_listed(const CjmJourney *journey, CjmLaneId id)
   return false;
 }
 
-/* Built-in lanes that have content and are not drawn; a lane drawn only on request is no loss. */
+/* Appends built-in lanes that have content and are not drawn, apart from those that are drawn only on request. */
 static void find_left_out(Builder *b, GPtrArray *ret_names)
 {
   for (CjmLaneId id = 0; id < CJM_LANE_CUSTOM; id++) {

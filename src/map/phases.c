@@ -10,10 +10,10 @@
 
 static const double point = 10, bar = 4, pad_start = 20, pad_end = 12, pad_y = 8; /* px */
 
-/* What is felt on the whole map. */
+/* A summary of the feelings on the map. */
 typedef struct Felt {
-  bool many; /* more than one persona feels something */
-  bool flat; /* all feel the same everywhere: nothing is lowest */
+  bool many; /* more than one persona has feelings */
+  bool flat; /* all scores are equal, so that none is the lowest */
 } Felt;
 
 static Felt felt(const CjmJourney *journey)
@@ -30,7 +30,7 @@ static Felt felt(const CjmJourney *journey)
   return felt;
 }
 
-/* Is `a` to be told of rather than `b`: lower, or as low and the primary persona's? */
+/* Whether `a` is shown rather than `b`: it is lower, or as low and of the primary persona. */
 static bool is_lower(const CjmJourney *journey, const CjmEmotion *a, const CjmEmotion *b)
 {
   if (a->score.value != b->score.value) return a->score.value < b->score.value;
@@ -38,7 +38,7 @@ static bool is_lower(const CjmJourney *journey, const CjmEmotion *a, const CjmEm
   return (const CjmPersona *)a->persona.to == primary && (const CjmPersona *)b->persona.to != primary;
 }
 
-/* "−1.4 3b": where a path that is not the main one goes lower. */
+/* "−1.4 3b": the lowest score of a path other than the main one, if that is lower. */
 static CjmBox *other_lowest(CjmSheet *sheet, const CjmEmotion *other, const CjmStep *step, CjmColour background)
 {
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), bold = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_BOLD);
@@ -51,8 +51,8 @@ static CjmBox *other_lowest(CjmSheet *sheet, const CjmEmotion *other, const CjmS
   return wrap;
 }
 
-/* "lowest −1.4": where any persona's curve is lowest in the phase, and whose it is where there are several. Where nothing in the
- * phase is higher, a face stands in place of the word. */
+/* "lowest −1.4": the lowest score of any persona in the phase, and the persona if there are several. If nothing in the phase is
+ * higher, a face replaces the word. */
 static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColour background)
 {
   const CjmEmotion *low = NULL, *other = NULL;
@@ -101,10 +101,10 @@ static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColou
   return stack;
 }
 
-/* A title up to this wide is kept in one line, px. */
+/* A title up to this width is not broken, px. */
 static const double short_title = 120;
 
-/* `ret_least` px: what it needs. */
+/* `ret_least`: the minimum width, px. */
 static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColour background, double *ret_least)
 {
   CjmTextStyle title = cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD),
@@ -233,7 +233,7 @@ double cjm_phase_heads_measure(CjmPhaseHeads *heads, const CjmSheet *sheet)
   return heads->height += 2 * pad_y + bar + heads->band;
 }
 
-/* A chevron: it takes up the point of the one before, and points at the next. */
+/* A chevron, into which the one before points, and which points to the next. */
 static void draw_chevron(CjmScene *scene, CjmRect at, bool first, CjmColour fill, CjmColour edge, CjmColour background)
 {
   CjmPath path = cjm_path_begin();
@@ -244,7 +244,7 @@ static void draw_chevron(CjmScene *scene, CjmRect at, bool first, CjmColour fill
   cjm_path_line(&path, at.x, at.y + at.h);
   if (!first) cjm_path_line(&path, at.x + point, at.y + at.h / 2);
   cjm_path_close(&path);
-  bool pale = cjm_colour_contrast(fill, background) < 1.06; /* a theme without tints has edges instead */
+  bool pale = cjm_colour_contrast(fill, background) < 1.06; /* themes without tints have borders instead */
   cjm_path_end(&path, scene, cjm_paint(fill), pale ? cjm_stroke(cjm_colour_mix(background, edge, 0.45), 1) : CJM_NO_STROKE);
   cjm_scene_rect(scene, (CjmRect){at.x, at.y, at.w - point, bar}, 0, cjm_paint(edge), CJM_NO_STROKE);
 }
@@ -257,7 +257,7 @@ void cjm_phase_heads_place(const CjmPhaseHeads *heads, CjmSheet *sheet, double y
   y += heads->band;
   for (size_t p = 0; p < n_phases; p++) {
     const CjmPhase *phase = journey->phases.at[p];
-    size_t hue = phase->o.index, n_hues = cjm_journey_whole(journey)->phases.n; /* all of its views have the same */
+    size_t hue = phase->o.index, n_hues = cjm_journey_whole(journey)->phases.n; /* so that all views have the same */
     CjmColour soft = cjm_theme_phase_soft(&sheet->theme, hue, n_hues), full = cjm_theme_phase(&sheet->theme, hue, n_hues);
     double x = sheet->grid.x[column], width = cjm_grid_span(&sheet->grid, column, phase->steps.n);
     CjmRect at = {x, y, width - 3, heads->height - heads->band};

@@ -1,4 +1,4 @@
-/* jpeg.c: JPEG, through libjpeg. */
+/* jpeg.c: JPEG, decoded by libjpeg. Source: ITU-T T.81. */
 #include <setjmp.h>
 #include <stdio.h>
 #include <string.h>
@@ -11,9 +11,9 @@
 
 enum { MOST_SCANS = 100, QUALITY = 92 };
 
-/* Where libjpeg goes when it cannot go on. */
+/* The error handler of libjpeg, which has to leave it by longjmp(). */
 typedef struct Failure {
-  struct jpeg_error_mgr manager; /* first: libjpeg knows of nothing else */
+  struct jpeg_error_mgr manager; /* first, since libjpeg has a pointer to it */
   jmp_buf jump;
   char message[JMSG_LENGTH_MAX];
 } Failure;
@@ -25,7 +25,7 @@ G_NORETURN static void fail(j_common_ptr info)
   longjmp(failure->jump, 1);
 }
 
-/* libjpeg shows something for data that is cut off or wrong; here it is an error. */
+/* libjpeg only warns of truncated or invalid data; here it is an error. */
 static void take_message(j_common_ptr info, int level)
 {
   int code = info->err->msg_code;
@@ -57,7 +57,7 @@ static void set_error(GError **error, const Failure *failure)
 
 /* ---- decoding ---- */
 
-/* Adobe's programs store four colours inverted, and so does everybody since. */
+/* CMYK in JPEG is stored inverted, as by Adobe Photoshop. */
 static void put_four_colours(const guint8 *from, guint n, bool inverted, guint8 *to)
 {
   for (guint i = 0; i < n; i++, from += 4, to += 4) {
@@ -69,7 +69,7 @@ static void put_four_colours(const guint8 *from, guint n, bool inverted, guint8 
   }
 }
 
-/* A row of pixels, `channels` bytes each, as R, G, B, A. */
+/* Converts a row of pixels of `channels` bytes each to R, G, B, A. */
 static void put_row(const guint8 *from, guint n, guint channels, bool inverted, guint8 *to)
 {
   if (channels == 4) {
@@ -98,7 +98,7 @@ static void start(j_decompress_ptr info)
   jpeg_read_header(info, TRUE);
   bool four = info->jpeg_color_space == JCS_CMYK || info->jpeg_color_space == JCS_YCCK;
   info->out_color_space = four ? JCS_CMYK : info->jpeg_color_space == JCS_GRAYSCALE ? JCS_GRAYSCALE : JCS_RGB;
-  info->dct_method = JDCT_ISLOW; /* the same pixels on every machine */
+  info->dct_method = JDCT_ISLOW; /* gives the same pixels on every machine */
   jpeg_start_decompress(info);
 }
 
@@ -159,7 +159,7 @@ static bool read_header(const guint8 *jpeg, gsize len, CjmPictureHeader *ret_hea
 
 /* ---- upright, in three colours ---- */
 
-/* Where pixel x, y of the upright picture is stored. */
+/* The index of the stored pixel for x, y of the upright picture. */
 static gsize stored_at(const CjmJpegSegments *s, guint x, guint y)
 {
   guint right = s->width - 1, bottom = s->height - 1;

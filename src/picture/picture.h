@@ -1,6 +1,7 @@
-/* picture.h: pictures as authors give them, PNG and JPEG, which may be broken or made to do harm.
+/* picture.h: pictures of authors, PNG and JPEG, which may be broken or malicious.
  *
- * Every format decodes pictures here, so that all of them accept the same files and show the same colours. */
+ * All exporters decode pictures here, so that they accept the same files and show the same colours.
+ * Sources: W3C, "Portable Network Graphics (PNG) Specification", third edition; ITU-T T.81. */
 #ifndef CJM_PICTURE_PICTURE_H
 #define CJM_PICTURE_PICTURE_H
 
@@ -11,25 +12,24 @@
 
 typedef enum CjmPictureKind { CJM_PICTURE_PNG, CJM_PICTURE_JPEG } CjmPictureKind;
 
-/* The header of a picture, and where its data ends. */
+/* The header of a picture, and the length of its data. */
 typedef struct CjmPictureHeader {
   CjmPictureKind kind;
-  guint width, height; /* pixels, at least 1; as the picture is to be seen */
+  guint width, height; /* pixels, at least 1; after its orientation has been applied */
   guint channels;      /* JPEG: 1 grey, 3 colour */
-  gsize len;           /* bytes to the end; what follows is no part of the picture */
+  gsize len;           /* bytes of the picture; data may follow that is not part of it */
 } CjmPictureHeader;
 
-/* Reads the header and the lengths of what follows, and decodes nothing. False if the bytes are no whole picture. */
+/* Reads the header and the lengths of the segments without decoding pixels. False if the data is not a complete picture. */
 bool cjm_picture_header(const guint8 *data, gsize len, CjmPictureHeader *ret_header);
 
-/* The picture as outputs contain it: upright, without what cameras and programs note in it (place, time, thumbnails), and in a form
- * that every reader knows. A JPEG that is on its side, of four colours or of a rare coding is encoded anew; all others keep their data. It takes
- * memory in proportion to the pixels of the header. NULL if the picture is broken; the error says how. Free with g_free(). */
+/* The picture as it is embedded in outputs: upright, without metadata (location, time, thumbnails), and in a form that every reader
+ * supports. A JPEG that is rotated, has four channels or an uncommon coding is encoded again; all others keep their compressed data. Memory
+ * is proportional to the number of pixels. NULL with `error` if the picture is broken. Free with g_free(). */
 guint8 *cjm_picture_plain_new(const guint8 *data, gsize len, gsize *ret_len, GError **error);
 
-/* Decodes a plain picture: four bytes a pixel in the order R, G, B, A, sRGB, not multiplied by alpha, row by row from the top. It
- * takes as much memory as the header says, and reads no more data than fills that. NULL if the picture is broken; the
- * error says how. Free with g_free(). */
+/* Decodes a plain picture into four bytes a pixel, R, G, B and A, in sRGB with straight alpha, row by row from the top. Memory is what the header
+ * says, and decoding stops when it is full. NULL with `error` if the picture is broken. Free with g_free(). */
 guint8 *cjm_picture_decode_new(const guint8 *data, gsize len, GError **error);
 
 /* The share, 0 … 1, of what a plain picture with transparent parts shows that stands out from `background` with a contrast of at least 3;

@@ -9,7 +9,7 @@ static guint32 big_endian(const guint8 *at)
   return (guint32)at[0] << 24 | (guint32)at[1] << 16 | (guint32)at[2] << 8 | at[3];
 }
 
-/* The end of the last chunk; 0 if a chunk is cut off or the last one is missing. */
+/* The end of the last chunk; 0 if a chunk is truncated or the last one is missing. */
 static gsize find_end(const guint8 *png, gsize len)
 {
   enum { SIGNATURE = 8, AROUND = 12 /* bytes of length, name and checksum */ };
@@ -46,7 +46,7 @@ static guint8 *decode_new(const guint8 *png, gsize len, GError **error)
   bool ok = png_image_begin_read_from_memory(&image, png, len);
   if (ok) {
     image.format = PNG_FORMAT_RGBA;
-    image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB; /* else 16 bits a channel would be taken for linear light */
+    image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB; /* otherwise 16 bits a channel would be taken as linear light */
     pixels = g_try_malloc(PNG_IMAGE_SIZE(image));
     if (pixels == NULL) g_strlcpy(image.message, "not enough memory", sizeof image.message);
     ok = pixels != NULL && png_image_finish_read(&image, NULL, pixels, 0, NULL);
@@ -59,7 +59,7 @@ static guint8 *decode_new(const guint8 *png, gsize len, GError **error)
   return pixels;
 }
 
-/* Checks the pixels; the data stays. */
+/* Checks the pixels without changing the data. */
 static guint8 *plain_new(const guint8 *png, gsize len, gsize *ret_len, GError **error)
 {
   g_autofree guint8 *pixels = decode_new(png, len, error);

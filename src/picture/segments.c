@@ -12,7 +12,7 @@ static guint number(const guint8 *at, guint bytes, bool little)
   return value;
 }
 
-/* The orientation in an Exif segment, 1 where there is none: entry 0x0112 of its first directory. */
+/* The orientation in an Exif segment, which is entry 0x0112 of its first directory; 1 if there is none. */
 static guint exif_orientation(const guint8 *exif, gsize len)
 {
   enum { HEAD = 6, ENTRY = 12, TAG = 0x0112, SHORT = 3 };
@@ -36,7 +36,8 @@ static bool is_frame(guint8 marker)
   return marker >= SOF0 && marker <= 0xcf && marker != DHT && marker != 0xc8 && marker != DAC;
 }
 
-/* JFIF and Adobe's segment say how colours are stored; all others are notes of cameras and programs. */
+/* Whether a segment is needed for decoding: those of JFIF and Adobe have the colour space; all other application segments are
+ * metadata. */
 static bool is_needed(guint8 marker, const guint8 *body, gsize len)
 {
   if (marker == APP0) return len >= 5 && memcmp(body, "JFIF", 5) == 0;
@@ -44,7 +45,7 @@ static bool is_needed(guint8 marker, const guint8 *body, gsize len)
   return !(marker >= APP0 && marker <= APP15) && marker != COM;
 }
 
-/* The end of the coded data that begins at `at`: the next marker that is neither a stuffed byte nor a restart. */
+/* The end of the entropy-coded data at `at`: the next marker that is neither a stuffed byte nor a restart marker. */
 static gsize find_scan_end(const guint8 *data, gsize len, gsize at)
 {
   for (; at + 1 < len; at++)
@@ -57,7 +58,7 @@ static void append(GByteArray *plain, const guint8 *data, gsize len)
   if (plain != NULL) g_byte_array_append(plain, data, (guint)len);
 }
 
-/* A segment with a length, at its marker. False where it is cut off. */
+/* Reads a segment with a length. False if it is truncated. */
 static bool read_segment(const guint8 *data, gsize len, gsize *io_at, GByteArray *plain, CjmJpegSegments *segments)
 {
   gsize at = *io_at;
@@ -90,7 +91,7 @@ bool cjm_jpeg_segments(const guint8 *data, gsize len, GByteArray *plain, CjmJpeg
   append(plain, data, 2);
   while (len - at >= 2 && data[at] == 0xff) {
     guint8 marker = data[at + 1];
-    if (marker == 0xff) { /* filling */
+    if (marker == 0xff) { /* fill bytes */
       at++;
     } else if (marker == EOI) {
       append(plain, data + at, 2);

@@ -15,8 +15,8 @@ typedef struct CjmJpegSegments {
   gsize len;         /* bytes to the end of the picture */
 } CjmJpegSegments;
 
-/* Walks from marker to marker; false where there is no frame, or no end. With `plain`, appends to it the data without
- * what is not needed to decode it. */
+/* Reads the segments. False if there is no frame, or no end. Unless `plain` is NULL, appends the data to it without segments that are not
+ * needed for decoding. */
 bool cjm_jpeg_segments(const guint8 *data, gsize len, GByteArray *plain, CjmJpegSegments *ret_segments);
 
 #endif

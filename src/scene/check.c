@@ -3,12 +3,12 @@
 #include <math.h>
 #include <stdarg.h>
 
-/* What is nearer than this touches, but does not break anything. */
+/* Items that overlap by less than this only touch. */
 static const double slack = 0.5; /* px */
 
 static const double min_contrast = 4.5;
 
-/* A line of text on the page. */
+/* A line of text and its rectangle on the page. */
 typedef struct Spot {
   const CjmTextLine *line;
   CjmRect box;
@@ -16,7 +16,7 @@ typedef struct Spot {
 
 typedef struct Checker {
   CjmRect page;
-  GPtrArray *open; /* of const CjmSceneGroup: those around the current item */
+  GPtrArray *open; /* of const CjmSceneGroup: the groups of the current item */
   GArray *spots;   /* of Spot */
   GPtrArray *broken;
 } Checker;
@@ -95,8 +95,8 @@ static void check_item(Checker *checker, const CjmItem *item)
 
 /* ---- all lines against each other ---- */
 
-/* A square of the page that a line covers a part of. Lines are compared within a square, so that the work
- * grows with their number, however wide or high the page. */
+/* A square of the page that a line overlaps. Only lines of the same square are compared, so that the work is proportional to their
+ * number, however large the page. */
 typedef struct Square {
   int x, y;
   guint spot;
@@ -132,13 +132,13 @@ static GArray *cover(const GArray *spots)
   return squares;
 }
 
-/* Two lines may share several squares; the one where their overlap begins reports it. */
+/* Two lines may share several squares; they are compared in the one where their overlap begins. */
 static void check_pair(Checker *checker, const Square *at, guint other)
 {
   const Spot *a = &g_array_index(checker->spots, Spot, at->spot), *b = &g_array_index(checker->spots, Spot, other);
   if (!cjm_rect_overlaps(a->box, b->box, -slack)) return;
   if (square_of(MAX(a->box.x, b->box.x)) != at->x || square_of(MAX(a->box.y, b->box.y)) != at->y) return;
-  report(checker, "\"%.*s\" at %.1f,%.1f stands over \"%.*s\" at %.1f,%.1f", b->line->len, b->line->text, b->box.x, b->box.y,
+  report(checker, "\"%.*s\" at %.1f,%.1f overlaps \"%.*s\" at %.1f,%.1f", b->line->len, b->line->text, b->box.x, b->box.y,
          a->line->len, a->line->text, a->box.x, a->box.y);
 }
 

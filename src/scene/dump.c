@@ -53,7 +53,7 @@ static void put_colour(GString *out, CjmColour c)
   if (c.a < 1) put_named(out, "/", c.a);
 }
 
-/* A line of text in quotes, whatever stands in it. */
+/* A line of text in quotes, escaped. */
 static void put_quoted(GString *out, const char *text, int len)
 {
   g_string_append_c(out, '"');
@@ -104,7 +104,7 @@ static void put_paints(GString *out, const CjmItem *item)
   if (stroke->round) g_string_append(out, " round");
 }
 
-/* FNV-1a: enough to see that a picture is another one. */
+/* The hash of a picture, which shows that it has changed: FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo). */
 static guint32 hash_of(const guint8 *data, size_t len)
 {
   guint32 hash = 2166136261u;
@@ -155,7 +155,7 @@ static void put_step(GString *out, const CjmPathStep *step)
   }
 }
 
-/* Its place and how many steps; the steps themselves where they are few enough to be read. */
+/* The bounds of a path and the number of its steps; the steps themselves if they are few. */
 static void dump_path(GString *out, const CjmItem *item)
 {
   CjmItem bare = *item;

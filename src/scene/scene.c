@@ -36,7 +36,7 @@ static CjmItem *item_at(CjmScene *scene, size_t i)
 
 /* ---- paint ---- */
 
-/* Gradients may live on the caller's stack. */
+/* The gradient may be on the stack of the caller. */
 static CjmPaint keep_gradient(CjmScene *scene, CjmPaint paint)
 {
   if (!paint.gradient) return paint;
@@ -60,7 +60,7 @@ static bool stroke_equal(const CjmStroke *a, const CjmStroke *b)
          paint_equal(&a->paint, &b->paint);
 }
 
-/* A map has few paints, and what is drawn together is drawn in the same ones. */
+/* A map has few paints, and items that follow each other often have the same ones. */
 enum { LATELY = 8 };
 
 static void remember(GPtrArray *lately, void *paint)
@@ -249,6 +249,14 @@ void cjm_path_close(CjmPath *path)
   g_array_append_val(path->steps, step);
 }
 
+void cjm_path_half_circle(CjmPath *path, CjmPoint centre, double radius)
+{
+  double x = centre.x, y = centre.y, k = CJM_CIRCLE_HANDLE * radius;
+  cjm_path_move(path, x, y - radius);
+  cjm_path_curve(path, x + k, y - radius, x + radius, y - k, x + radius, y);
+  cjm_path_curve(path, x + radius, y + k, x + k, y + radius, x, y + radius);
+}
+
 void cjm_path_end(CjmPath *path, CjmScene *scene, CjmPaint fill, CjmStroke stroke)
 {
   cjm_scene_path(scene, (const CjmPathStep *)path->steps->data, path->steps->len, fill, stroke);
@@ -256,7 +264,7 @@ void cjm_path_end(CjmPath *path, CjmScene *scene, CjmPaint fill, CjmStroke strok
   path->steps = NULL;
 }
 
-/* Points that a step has. */
+/* The number of points of a step. */
 static int points_of(CjmPathVerb verb)
 {
   static const int n[] = {[CJM_PATH_MOVE] = 1, [CJM_PATH_LINE] = 1, [CJM_PATH_CURVE] = 3, [CJM_PATH_CLOSE] = 0};
@@ -265,7 +273,7 @@ static int points_of(CjmPathVerb verb)
 
 /* ---- extents ---- */
 
-/* A rectangle that grows with what is put into it. */
+/* A bounding box. */
 typedef struct Hull {
   double x0, y0, x1, y1;
 } Hull;
@@ -298,7 +306,7 @@ static double bezier(double a, double b, double c, double d, double t)
   return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
 }
 
-/* Where a coordinate of a Bézier curve turns: the zeroes of its derivative within 0 … 1. */
+/* The extrema of a coordinate of a Bézier curve: the zeros of its derivative in 0 … 1. */
 static int turning_points(double a, double b, double c, double d, double ret_t[2])
 {
   double qa = d - 3 * c + 3 * b - a, qb = 2 * (c - 2 * b + a), qc = b - a;
@@ -339,7 +347,7 @@ static CjmRect path_extent(const CjmPathStep *steps, size_t n)
   return hull_rect(&hull);
 }
 
-/* Parts of the font size. The exact height differs from font to font; these hold for Latin letters. */
+/* Relative to the font size. The exact values depend on the font; these are typical of Latin letters. */
 static const double cap_height = 0.72, descender = 0.22, strike_height = 0.32, strike_weight = 0.07;
 
 CjmRect cjm_item_line_extent(const CjmItem *item, size_t i)
@@ -396,7 +404,7 @@ static CjmPaint shift_gradient(CjmScene *scene, CjmPaint paint, double dy)
   return paint;
 }
 
-/* Paints are shared with items that stay where they are. */
+/* Paints may be shared with items that are not moved. */
 static void shift_paints(CjmScene *scene, CjmItem *item, double dy)
 {
   if (dy == 0) return;
@@ -444,7 +452,7 @@ void cjm_scene_shift(CjmScene *scene, size_t from, double dx, double dy)
 
 /* ---- mirroring ---- */
 
-/* The item that closes the group opened at `open`; the scene's length where none does. */
+/* The item that closes the group opened at `open`, or the length of the scene if there is none. */
 static size_t group_end(const CjmScene *scene, size_t open)
 {
   int depth = 0;
@@ -467,7 +475,7 @@ static CjmRect content_extent(const CjmScene *scene, size_t open, size_t end)
   return hull_rect(&hull);
 }
 
-/* Moves a whole group to the place of its mirror image; returns the item that closes it. */
+/* Moves a group to the position of its mirror image. Returns the item that closes it. */
 static size_t move_upright(CjmScene *scene, size_t open)
 {
   size_t end = group_end(scene, open);
@@ -483,7 +491,7 @@ static void mirror_rect(const CjmScene *scene, CjmRect *rect)
   rect->x = scene->width - rect->x - rect->w;
 }
 
-/* Lines change sides within their block. The block is copied: a caller may have drawn it twice. */
+/* Mirrors the positions of lines in their block. The block is copied, since it may be in several items. */
 static void mirror_text(CjmScene *scene, CjmItem *item)
 {
   CjmTextBlock *block = cjm_arena_make(scene->arena, CjmTextBlock, 1);

@@ -1,9 +1,8 @@
-/* scene.h: the display list: all that an exporter sees.
+/* scene.h: the display list, which is all that an exporter sees.
  *
- * A page is a scene. Items stand in the order of painting. Text is measured and set; nothing is
- * left to decide. Lengths are px, 1/96 in; the page begins at 0, 0. The scene
- * knows nothing of journeys: groups carry a role and a name, texts the address
- * of the author's own text, so that a test can find every one again. */
+ * A scene is one page. Its items are in painting order, and all text is shaped and broken into lines. Lengths are px, 1/96 in, with
+ * the origin at the top left corner of the page. A scene does not depend on the model of journeys: groups have a role and an id,
+ * and texts the address of the author's text, by which tests check that none is missing. */
 #ifndef CJM_SCENE_SCENE_H
 #define CJM_SCENE_SCENE_H
 
@@ -19,11 +18,11 @@
 /* ---- paint ---- */
 
 typedef struct CjmStop {
-  double at; /* 0 at the gradient's top, 1 at its bottom */
+  double at; /* 0 at the top of the gradient, 1 at the bottom */
   CjmColour colour;
 } CjmStop;
 
-typedef struct CjmGradient { /* from top to bottom */
+typedef struct CjmGradient { /* vertical */
   double top, bottom;        /* px on the page */
   const CjmStop *stops;
   size_t n_stops;
@@ -32,14 +31,14 @@ typedef struct CjmGradient { /* from top to bottom */
 typedef struct CjmPaint {
   bool on;
   CjmColour colour;
-  const CjmGradient *gradient; /* in place of the colour; NULL for none */
+  const CjmGradient *gradient; /* replaces the colour; NULL: none */
 } CjmPaint;
 
 typedef struct CjmStroke {
   CjmPaint paint;
   double width;   /* px */
-  double dash[2]; /* px drawn, px left out; 0, 0: solid */
-  bool round;     /* caps */
+  double dash[2]; /* px of a dash and of a gap; 0, 0: solid */
+  bool round;     /* round caps */
 } CjmStroke;
 
 #define CJM_NO_PAINT  ((CjmPaint){0})
@@ -66,12 +65,12 @@ typedef enum CjmPathVerb { CJM_PATH_MOVE, CJM_PATH_LINE, CJM_PATH_CURVE, CJM_PAT
 
 typedef struct CjmPathStep {
   CjmPathVerb verb;
-  CjmPoint p[3]; /* the end is p[0], for a curve p[2] */
+  CjmPoint p[3]; /* p[0] is the end point; of a curve, p[0] and p[1] are the control points, and p[2] is the end point */
 } CjmPathStep;
 
 typedef enum CjmItemKind {
-  CJM_ITEM_OPEN,  /* a group begins */
-  CJM_ITEM_CLOSE, /* the innermost group ends */
+  CJM_ITEM_OPEN,  /* start of a group */
+  CJM_ITEM_CLOSE, /* end of the innermost group */
   CJM_ITEM_RECT,
   CJM_ITEM_CIRCLE,
   CJM_ITEM_PATH,
@@ -116,25 +115,25 @@ typedef enum CjmGroupRole {
   CJM_GROUP_LINK,
   CJM_GROUP_MARK,
   CJM_GROUP_ICON,
-  CJM_GROUP_PART, /* of any other group */
+  CJM_GROUP_PART, /* a part of any other group */
   CJM_GROUP_ROLE_COUNT
 } CjmGroupRole;
 
 typedef struct CjmSceneGroup {
   CjmGroupRole role;
-  const char *id;    /* of the thing it shows; NULL for none */
-  const char *title; /* its name for those who cannot see; NULL for none */
-  const char *alt;   /* what a picture shows, in words; NULL for none */
-  const char *href;  /* link; NULL for none */
-  unsigned order;    /* in reading, among the groups of the same parent; those of equal order in the order of painting */
-  CjmRect bounds;    /* nothing of the group stands outside; w 0: not bounded */
-  bool upright;      /* not mirrored in a map from right to left: a picture with a left and a right */
+  const char *id;    /* of the object that it shows; NULL: none */
+  const char *title; /* accessible name; NULL: none */
+  const char *alt;   /* alternative text of a picture; NULL: none */
+  const char *href;  /* link target; NULL: none */
+  unsigned order;    /* reading order among the groups of the same parent; equal ones are read in painting order */
+  CjmRect bounds;    /* contains everything in the group; w 0: unknown */
+  bool upright;      /* not mirrored on a map from right to left, such as a picture or a tick */
 } CjmSceneGroup;
 
 typedef struct CjmItem {
   CjmItemKind kind;
-  const CjmPaint *fill;    /* NULL for none */
-  const CjmStroke *stroke; /* NULL for none */
+  const CjmPaint *fill;    /* NULL: none */
+  const CjmStroke *stroke; /* NULL: none */
   union {
     CjmSceneGroup group;
     struct {
@@ -151,39 +150,39 @@ typedef struct CjmItem {
     } path;
     struct {
       CjmTextBlock *block;
-      CjmPoint at; /* of the block's top left corner */
+      CjmPoint at; /* top left corner of the block */
       CjmColour colour;
       CjmColour background; /* the colour behind it, for contrast */
       double halo;          /* px of `background` around the letters; 0: none */
-      const void *origin;   /* of the author's text that this shows for the first time; NULL: the map's own or repeated words */
-      bool struck;          /* a line through it */
+      const void *origin;   /* CjmText: the author's text that this shows for the first time; NULL: words of the map, or repeated text */
+      bool struck;          /* struck through */
     } text;
     struct {
       CjmRect box;
-      double radius; /* px; clipped to rounded corners, a circle where it is half the side */
+      double radius; /* px, of the corners to which the image is clipped; half the side: a circle */
       const guint8 *data; /* PNG or JPEG */
       size_t len;
     } image;
   } u;
 } CjmItem;
 
-/* What the file says of itself. Any may be NULL. */
+/* The metadata of the file. Any may be NULL. */
 typedef struct CjmSceneMeta {
   const char *title, *description, *author, *subject, *keywords;
-  const char *created; /* ISO 8601, UTC; NULL: the exporter writes no date */
+  const char *created; /* ISO 8601, UTC; NULL: no date is written */
   const char *lang;    /* BCP 47 */
 } CjmSceneMeta;
 
 typedef struct CjmScene {
-  CjmArena *arena;      /* not its own */
+  CjmArena *arena;      /* borrowed */
   double width, height; /* px */
   CjmColour background;
-  bool rtl;
+  bool rtl;             /* the map is read from right to left */
   CjmSceneMeta meta;
   GArray *items;              /* of CjmItem */
-  GPtrArray *fills, *strokes; /* those used lately: items share them */
-  guint64 drawn, explained;   /* signs on the map, and in its legend: bit 1 << sign */
-  bool in_legend;             /* what is drawn now is the legend's */
+  GPtrArray *fills, *strokes; /* recently used ones, which items share */
+  guint64 drawn, explained;   /* signs on the map and in its legend: bit 1 << sign */
+  bool in_legend;             /* the legend is being drawn */
 } CjmScene;
 
 /* A drawing: its pages in order, one scene each. */
@@ -192,13 +191,15 @@ typedef struct CjmPages {
   size_t n; /* at least 1 */
 } CjmPages;
 
+/* An empty scene, whose strings, paths and gradients are in `arena`, which has to outlive it. */
 CjmScene *cjm_scene_new(CjmArena *arena);
 void cjm_scene_free(CjmScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmScene, cjm_scene_free)
 
-/* Frees the scenes; the array itself is their arena's. */
+/* Frees the scenes; the array is in their arena. */
 void cjm_pages_clear(CjmPages *pages);
 
+/* The number of items. */
 static inline size_t cjm_scene_length(const CjmScene *scene)
 {
   return scene->items->len;
@@ -211,36 +212,41 @@ static inline const CjmItem *cjm_scene_at(const CjmScene *scene, size_t i)
 
 /* ---- drawing ---- */
 
-/* "lane", "cell", "phase" … */
+/* The name of a role, for dumps and ids: "lane", "cell", "phase" … Static. */
 const char *cjm_group_role_name(CjmGroupRole role);
 
-/* The name by which other documents link to a group with an id: "cjm-step-pay". Free with g_free(). */
+/* The fragment by which other documents link to a group with an id: "cjm-step-pay". Free with g_free(). */
 char *cjm_group_anchor_new(CjmGroupRole role, const char *id);
 
-void cjm_scene_open(CjmScene *scene, CjmSceneGroup group); /* strings are copied */
+/* Start and end a group. Strings are copied. */
+void cjm_scene_open(CjmScene *scene, CjmSceneGroup group);
 void cjm_scene_close(CjmScene *scene);
+
+/* Append a shape. Gradients are copied. */
 void cjm_scene_rect(CjmScene *scene, CjmRect box, double radius, CjmPaint fill, CjmStroke stroke);
 void cjm_scene_circle(CjmScene *scene, CjmPoint centre, double radius, CjmPaint fill, CjmStroke stroke);
 void cjm_scene_line(CjmScene *scene, CjmPoint from, CjmPoint to, CjmStroke stroke);
 
-/* `steps` are copied, as are gradients everywhere. */
+/* Appends a path. `steps` are copied. */
 void cjm_scene_path(CjmScene *scene, const CjmPathStep *steps, size_t n, CjmPaint fill, CjmStroke stroke);
+
+/* Appends an image. `data` is borrowed, and has to outlive the scene. */
 void cjm_scene_image(CjmScene *scene, CjmRect box, double radius, const guint8 *data, size_t len);
 
-/* Returns the item, to set halo, origin or struck; valid until the next call. */
+/* Appends text. Returns the item, so that the caller can set halo, origin and struck; valid until the next call. */
 CjmItem *cjm_scene_text(CjmScene *scene, CjmTextBlock *block, CjmPoint at, CjmColour colour, CjmColour background);
 
-/* Records that a sign is drawn. What the numbers mean is up to the caller; they are below 64. */
+/* Records that a sign is drawn. The caller defines the numbers, which are below 64 (CjmSign, layout/signs.h). */
 static inline void cjm_scene_sign(CjmScene *scene, unsigned sign)
 {
   guint64 *signs = scene->in_legend ? &scene->explained : &scene->drawn;
   *signs |= G_GUINT64_CONSTANT(1) << sign;
 }
 
-/* Everything in the scene from item `from` on, moved. */
+/* Moves all items from number `from` on, by dx and dy px. */
 void cjm_scene_shift(CjmScene *scene, size_t from, double dx, double dy);
 
-/* Left becomes right, for maps that are read from right to left. Text and upright groups keep their shape. */
+/* Mirrors the scene left to right, for maps that are read from right to left. Text and upright groups are moved, but not mirrored. */
 void cjm_scene_mirror(CjmScene *scene);
 
 /* ---- a path under construction ---- */
@@ -249,30 +255,36 @@ typedef struct CjmPath {
   GArray *steps; /* of CjmPathStep */
 } CjmPath;
 
+/* An empty path, which has to be passed to cjm_path_end(). */
 CjmPath cjm_path_begin(void);
 void cjm_path_move(CjmPath *path, double x, double y);
 void cjm_path_line(CjmPath *path, double x, double y);
 void cjm_path_curve(CjmPath *path, double x1, double y1, double x2, double y2, double x, double y);
 void cjm_path_close(CjmPath *path);
-/* Adds the path to the scene and frees it. */
+
+/* The right half of a circle, from its top to its bottom. */
+void cjm_path_half_circle(CjmPath *path, CjmPoint centre, double radius);
+
+
+/* Appends the path to the scene, and frees it. */
 void cjm_path_end(CjmPath *path, CjmScene *scene, CjmPaint fill, CjmStroke stroke);
 
 /* ---- checks and dumps ---- */
 
-/* The rectangle that an item covers, stroke included. Groups: their bounds. */
+/* The rectangle that an item covers, including its stroke. Of a group, its bounds. */
 CjmRect cjm_item_extent(const CjmItem *item);
 
-/* The rectangle that the letters of line `i` of a text item cover, from the height of capitals to the descenders. */
+/* The rectangle of line `i` of a text item, from the cap height to the descender. */
 CjmRect cjm_item_line_extent(const CjmItem *item, size_t i);
 
-/* The line through line `i` of a struck text item, as a filled rectangle. */
+/* The strikethrough of line `i` of a struck text item, as a filled rectangle. */
 CjmRect cjm_item_strike(const CjmItem *item, size_t i);
 
-/* The scene as text, one line an item, for people who review a change. */
+/* Appends the scene as text, one line an item, for golden files. */
 void cjm_scene_dump(const CjmScene *scene, GString *out);
 
-/* What every scene keeps: nothing off the page, no text outside the bounds of its group, no two texts
- * over each other, contrast of at least 4.5 : 1. One message each of what is broken, into `ret_broken` (char *). */
+/* Checks the invariants of scenes: nothing is outside the page, no text is outside the bounds of its group, no two texts overlap, and
+ * the contrast of text is at least 4.5 : 1 (WCAG 2.2, 1.4.3). Appends a message for each violation to `ret_broken` (char *). */
 void cjm_scene_check(const CjmScene *scene, GPtrArray *ret_broken);
 
 #endif

@@ -4,10 +4,10 @@
 
 /* ---- usual characters ---- */
 
-/* Classes of UAX #14. */
+/* The classes of UAX #14 that are handled here. */
 typedef enum Class {
-  OTHER, /* none of these: pango knows */
-  AL,    /* letters, and signs that stay together with them */
+  OTHER, /* any other: left to pango */
+  AL,    /* letters, and symbols that behave like them */
   NU,    /* digits */
   SP,    /* the space */
   OP,    /* opening brackets and quotation marks that only open */
@@ -18,9 +18,9 @@ typedef enum Class {
   IS,    /* , . : ; */
   SY,    /* / */
   HY,    /* - */
-  PR,    /* signs before numbers */
-  PO,    /* signs after numbers */
-  BA     /* | and the dash as long as an n */
+  PR,    /* prefixes of numbers */
+  PO,    /* suffixes of numbers */
+  BA     /* | and the en dash */
 } Class;
 
 static const guint8 ascii[128] = {
@@ -52,10 +52,10 @@ static Class class_of(gunichar c)
 
 #define BIT(class) (1u << (class))
 
-/* In front of these a line never ends, whatever is before them; after spaces, of these alone. */
+/* Before these there is never a break, whatever precedes them; after spaces this holds for these alone. */
 static const guint always = BIT(SP) | BIT(CL) | BIT(CP) | BIT(EX) | BIT(IS) | BIT(SY);
 
-/* In front of which, besides, a line does not end after a character of the class. */
+/* The classes before which there is no break either, after a character of the class. */
 static guint kept_by(Class class)
 {
   static const guint near = BIT(QU) | BIT(HY) | BIT(BA), all = ~0u;
@@ -73,13 +73,13 @@ static guint kept_by(Class class)
   }
 }
 
-/* The same where spaces are between the two. */
+/* The same if spaces are between the two. */
 static guint kept_over_blanks(Class class)
 {
   return class == OP ? ~0u : class == QU ? BIT(OP) : 0;
 }
 
-/* How far a number has been read: its digits with signs between them, then a bracket that closes. */
+/* The state of a number: its digits with punctuation between them, then a closing bracket. */
 typedef enum Number { NO_NUMBER, DIGITS, CLOSED } Number;
 
 static Number read_on(Number number, Class class)
@@ -95,16 +95,16 @@ static guint kept_by_number(Number number)
   return number == DIGITS ? around | BIT(NU) : number == CLOSED ? around : 0;
 }
 
-/* `$(12)`: a bracket within a number, between its sign and its digits. */
+/* `$(12)`: a bracket between the prefix of a number and its digits. */
 static bool is_in_number(Class before, Class class, const char *next, const char *end)
 {
   return (before == PR || before == PO) && class == OP && next < end && g_ascii_isdigit(*next);
 }
 
-/* False where a character is not a usual one. */
+/* False if a character has no class here. */
 static bool find_usual(const char *text, int len, guint8 *ret_breaks)
 {
-  Class before = OTHER; /* the last but spaces */
+  Class before = OTHER; /* the last one that is not a space */
   bool spaces = false;
   Number number = NO_NUMBER;
   guint8 *at = ret_breaks;
@@ -124,7 +124,7 @@ static bool find_usual(const char *text, int len, guint8 *ret_breaks)
 
 /* ---- all others ---- */
 
-/* Korean is written with spaces, so that lines end there and not between syllables, which UAX #14 allows. */
+/* Korean has spaces between words, so that lines are broken there and not between syllables, as UAX #14 would allow. */
 static void keep_korean_words(const char *text, int len, guint8 *breaks)
 {
   bool korean = false;

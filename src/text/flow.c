@@ -8,7 +8,7 @@ struct CjmFlow {
   CjmWords words;
   CjmCounted counted;
   double ascent, descent;
-  double scale;             /* of the words, which are measured at CJM_FONT_SIZE */
+  double scale;             /* from CJM_FONT_SIZE, at which words are measured */
   double width, word_width; /* px */
 };
 
@@ -39,16 +39,6 @@ CjmFlow *cjm_flow(CjmArena *arena, CjmFonts *fonts, CjmTextStyle style, const ch
   return flow;
 }
 
-const char *cjm_flow_text(const CjmFlow *flow)
-{
-  return flow->words.text;
-}
-
-CjmTextStyle cjm_flow_style(const CjmFlow *flow)
-{
-  return flow->style;
-}
-
 double cjm_flow_width(const CjmFlow *flow)
 {
   return flow->width;
@@ -69,7 +59,7 @@ double cjm_flow_height(const CjmFlow *flow, double width)
   return (double)cjm_flow_lines(flow, width) * flow->style.leading;
 }
 
-/* The smallest width that needs no more lines than `width`: balanced lines, no orphans. */
+/* The smallest width with the same number of lines as `width`, which balances their lengths. */
 static double balance(const CjmFlow *flow, double width)
 {
   size_t lines = cjm_flow_lines(flow, width);

@@ -1,8 +1,7 @@
-/* flow.h: a text that can be broken into lines at any width.
+/* flow.h: text that can be broken into lines at any width.
  *
- * A flow is shaped once. It is then measured at as many widths as the layout
- * likes, at the cost of adding numbers, and at last set: broken into lines of
- * equal length ("balanced"), whose glyphs the exporters draw as they are. */
+ * A flow is shaped once, and can then be measured at many widths at little cost. Setting it breaks it into lines of
+ * balanced length, whose glyphs the exporters draw at the given positions. */
 #ifndef CJM_TEXT_FLOW_H
 #define CJM_TEXT_FLOW_H
 
@@ -16,52 +15,50 @@ typedef struct CjmFlow CjmFlow;
 
 typedef enum CjmAlign { CJM_ALIGN_START, CJM_ALIGN_MIDDLE, CJM_ALIGN_END } CjmAlign;
 
-/* Glyphs of one font that follow one another. */
+/* A sequence of glyphs of one font. */
 typedef struct CjmTextRun {
   PangoItem *item;          /* font, level and language; borrowed from the fonts */
   PangoGlyphString *glyphs; /* borrowed from the fonts; at CJM_FONT_SIZE, whatever the size of the text */
   const char *text;         /* UTF-8, not zero-terminated */
   int len;                  /* bytes */
-  double x;                 /* px from the line's start edge */
+  double x;                 /* px from the left edge of the line */
   double width;             /* px */
 } CjmTextRun;
 
 typedef struct CjmTextLine {
   CjmTextRun *runs; /* from left to right */
   size_t n_runs;
-  double x;         /* px from the block's left edge to the line's */
-  double baseline;  /* px from the block's top */
+  double x;         /* px from the left edge of the block */
+  double baseline;  /* px from the top of the block */
   double width;     /* px */
-  const char *text; /* in the order of reading, without the spaces at its end; not zero-terminated */
+  const char *text; /* in logical order, without trailing spaces; not zero-terminated */
   int len;          /* bytes */
-  bool hyphen;      /* a word continues in the next line: the last run is a hyphen that `text` has not */
+  bool hyphen;      /* a word continues on the next line: the last run is a hyphen, which is not in `text` */
 } CjmTextLine;
 
 typedef struct CjmTextBlock {
   CjmTextStyle style;
   CjmTextLine *lines;
   size_t n_lines;
-  double width;           /* px; of the widest line, or of the width set in where aligned to middle or end */
+  double width;           /* px; of the widest line, or the width that was given if aligned to the middle or end */
   double height;          /* px; n_lines × leading */
   double ascent, descent; /* px above and below each baseline */
 } CjmTextBlock;
 
-/* A flow in `arena`; the fonts must outlive it. */
+/* Shapes a text. The flow and a copy of the text are in `arena`; the fonts have to outlive it. */
 CjmFlow *cjm_flow(CjmArena *arena, CjmFonts *fonts, CjmTextStyle style, const char *text);
 
-const char *cjm_flow_text(const CjmFlow *flow);
-CjmTextStyle cjm_flow_style(const CjmFlow *flow);
-
-/* Width of the longest line when nothing is broken but at the text's own line breaks, px. */
+/* The width of the longest line if only the line breaks of the text itself are used, px. */
 double cjm_flow_width(const CjmFlow *flow);
 
-/* Width of the widest word, px: under it a word must be broken. */
+/* The width of the widest word, px. In less, words are broken. */
 double cjm_flow_word_width(const CjmFlow *flow);
 
+/* The number of lines, and their height in px, at a width of `width` px. */
 size_t cjm_flow_lines(const CjmFlow *flow, double width);
-double cjm_flow_height(const CjmFlow *flow, double width); /* px */
+double cjm_flow_height(const CjmFlow *flow, double width);
 
-/* The flow set in `width` px, in `arena`. The block needs the fonts, not the flow. */
+/* Breaks the flow into lines of at most `width` px. The block is in `arena`; the fonts have to outlive it, the flow does not. */
 CjmTextBlock *cjm_flow_set(CjmArena *arena, const CjmFlow *flow, double width, CjmAlign align);
 
 #endif

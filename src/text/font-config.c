@@ -3,7 +3,7 @@
 
 #include "text/store.h"
 
-/* The generic families of fontconfig's own configuration: the first installed font is used for each. */
+/* The generic families, as in the configuration of fontconfig: the first installed font is used for each. */
 static const char generic_families[] =
   "<fontconfig>"
   "<alias><family>sans-serif</family><prefer>"
@@ -37,7 +37,7 @@ static bool load(FcConfig *config, const char *xml)
   return FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)xml, FcTrue);
 }
 
-/* The folders go first: of two fonts that are as good, fontconfig takes the one it met first. */
+/* The folders come first, since fontconfig prefers the first of two equal matches. */
 static bool add_before_system(FcConfig *config, const char *const *folders, size_t n)
 {
   g_autoptr(GString) xml = g_string_new("<fontconfig>");
@@ -54,7 +54,7 @@ static int compare_names(const void *a, const void *b)
   return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* What is in a folder, sorted: the order decides between fonts that are as good. */
+/* The files of a folder, sorted, since the order decides between equal matches. */
 static GPtrArray *list_new(const char *folder)
 {
   GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
@@ -64,7 +64,7 @@ static GPtrArray *list_new(const char *folder)
   return paths;
 }
 
-/* File by file, as fontconfig would look for a cache of the folder. Files that are not fonts are ignored. */
+/* Adds files one by one, since for a folder fontconfig would look for a cache. Files that are not fonts are ignored. */
 static void add_alone(FcConfig *config, const char *folder)
 {
   g_autoptr(GPtrArray) paths = list_new(folder);
@@ -111,7 +111,7 @@ bool cjm_fonts_configure(const char *const *folders, size_t n, bool with_system,
   FcConfig *config = FcConfigCreate();
   bool added = with_system ? add_before_system(config, folders, n) : add_without_system(config, folders, n);
   bool done = added && has_fonts(config) && FcConfigSetCurrent(config);
-  FcConfigDestroy(config); /* what is current stays */
+  FcConfigDestroy(config); /* keeps the current configuration */
   cjm_store_renew();
   return done || fail_without_fonts(folders, n, error);
 }

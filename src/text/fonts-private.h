@@ -7,39 +7,39 @@
 #include "base/arena.h"
 #include "text/fonts.h"
 
-/* A text of one item, shaped. */
+/* The glyphs of a text that is within one item. */
 typedef struct CjmShaped {
   PangoGlyphString *glyphs;
-  double width; /* px, as all that is shaped at CJM_FONT_SIZE; without the spaces at its end */
-  double trail; /* px, of those spaces */
-  int ink;      /* bytes before those spaces */
-  bool unknown; /* no font has one of its characters */
+  double width; /* px at CJM_FONT_SIZE, without trailing spaces */
+  double trail; /* px, of the trailing spaces */
+  int ink;      /* bytes before the trailing spaces */
+  bool unknown; /* some character is in no font */
 } CjmShaped;
 
-/* The items of a paragraph in `style`. They belong to the fonts; their places in the text are good until the next call. */
+/* Divides a paragraph into items of one font, script and direction. They belong to the fonts; their offsets are valid until the next
+ * call. */
 GList *cjm_fonts_itemize(CjmFonts *fonts, CjmTextStyle style, const char *text, int len);
 
-/* `len` bytes of `text`, all in `item`, shaped: once for each distinct text, font and direction. It lives as long as
- * the fonts.
- * `n_blank` is how many characters at its end are spaces. */
-const CjmShaped *cjm_fonts_shape(CjmFonts *fonts, const PangoItem *item, const char *text, int len, int n_blank);
+/* Shapes `len` bytes of `text` within `item`, of which the last `n_spaces` characters are spaces. Each distinct text, font and direction is
+ * shaped once; the result lives as long as the fonts. */
+const CjmShaped *cjm_fonts_shape(CjmFonts *fonts, const PangoItem *item, const char *text, int len, int n_spaces);
 
-/* Whether `text` is shaped differently when it is cut at byte `at`. */
+/* Whether the glyphs of `text` change if it is cut at byte `at`, as within a ligature. */
 bool cjm_fonts_joins(CjmFonts *fonts, const PangoItem *item, const char *text, int at, int len);
 
-/* Sets the widths of what has its glyphs. */
-void cjm_shaped_measure(CjmShaped *shaped, const char *text, int len, int n_blank);
+/* Sets the widths from the glyphs. */
+void cjm_shaped_measure(CjmShaped *shaped, const char *text, int len, int n_spaces);
 
-/* The glyphs of bytes `start` … `end`, borrowed: what stands together in a text stands together here, in Arabic in the
- * other order. */
+/* The glyphs of bytes `start` to `end`, which share the array of `all`: the glyphs of a part of a text are contiguous, in either direction. */
 PangoGlyphString *cjm_glyphs_cut(CjmArena *arena, PangoGlyphString *all, int start, int end);
 
-/* Ascent and descent of the first font of a style, px. */
+/* The ascent and descent of the first font of a style, px. */
 void cjm_fonts_metrics(CjmFonts *fonts, CjmTextStyle style, double *ret_ascent, double *ret_descent);
 
-/* For what lives as long as the fonts. */
+/* An arena that lives as long as the fonts. */
 CjmArena *cjm_fonts_arena(CjmFonts *fonts);
 
+/* The language of the map. */
 PangoLanguage *cjm_fonts_language(const CjmFonts *fonts);
 
 #endif

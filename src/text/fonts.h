@@ -1,7 +1,7 @@
-/* fonts.h: chooses fonts.
+/* fonts.h: the choice of fonts.
  *
- * Fonts are chosen by one family list with fallbacks; hinting and rounding are
- * off, so that a text has the same measures on every surface. */
+ * One list of families with fallbacks is used for all text. Hinting and rounding are off, so that text has the same metrics in every
+ * format. */
 #ifndef CJM_TEXT_FONTS_H
 #define CJM_TEXT_FONTS_H
 
@@ -16,46 +16,46 @@ typedef struct CjmTextStyle {
   double size;    /* px */
   double leading; /* px from baseline to baseline */
   CjmWeight weight;
-  bool italic; /* still upright if the script has no italics */
+  bool italic; /* ignored for scripts without italics */
 } CjmTextStyle;
 
-/* Fonts are opened and words are shaped at this size alone, px; everything scales from it, since nothing is hinted or
- * rounded. So all sizes of a face share what fontconfig finds for it, and a word is shaped once for all of them. */
+/* The only size in px at which fonts are opened and words are shaped: metrics without hinting and rounding scale linearly. So all sizes of a
+ * face share the results of fontconfig, and each word is shaped once for all of them. */
 #define CJM_FONT_SIZE 64.0
 
-/* The families tried, in this order, before whatever else has the glyph. Noto has a family for each script;
- * those that DejaVu Sans has too, and less well, are named before it. */
+/* The families that are tried first, in this order; then any font that has the glyph. Noto has a family for each script;
+ * those of scripts that DejaVu Sans covers less well precede it. */
 #define CJM_FONT_FAMILIES "Inter, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, DejaVu Sans, sans-serif"
 
-/* `family` (or NULL) goes before CJM_FONT_FAMILIES, but `serif` and `monospace` are alone; `lang` is BCP 47 and decides
- * between national forms of a character. Fails where the machine has no font. */
+/* Fonts for maps in a language. `family` (or NULL) precedes CJM_FONT_FAMILIES, but replaces them if it is `serif` or `monospace`; `lang` is
+ * a BCP 47 tag, which selects the national forms of characters. Error: no font is installed. */
 CjmFonts *cjm_fonts_new(const char *family, const char *lang, bool rtl, GError **error);
 void cjm_fonts_free(CjmFonts *fonts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmFonts, cjm_fonts_free)
 
-/* Fonts and words are shared by the maps of the thread that made them. Held while a scene is composed or exported, since
- * a map may by then be in another thread's hands. */
+/* Fonts and shaped words are shared by all maps made in a thread. The lock is held while a scene is composed or exported, since a map may
+ * be used in another thread than the one that made it. */
 void cjm_fonts_lock(const CjmFonts *fonts);
 void cjm_fonts_unlock(const CjmFonts *fonts);
 
-/* Makes all fonts come from `n` folders and those below them, and from the system where that is wanted; for the whole
- * process, before the first font is asked for. Without the system no file outside the folders is read, and none is
- * written. Fails where a folder cannot be read, or no font is there. */
+/* Takes fonts from `n` folders and their subfolders only, and with `with_system` also from the system. Applies to the whole process, and has to
+ * be called before the first font is used. Without the system's fonts, no file outside the folders is read or
+ * written. Errors: a folder cannot be read, or there is no font. */
 bool cjm_fonts_configure(const char *const *folders, size_t n, bool with_system, GError **error);
 
-/* Is this a name for a kind of fonts, such as "sans-serif"? */
+/* Whether this is a generic family, such as "sans-serif". */
 bool cjm_fonts_is_generic(const char *family);
 
-/* Is a family of this name installed? */
+/* Whether any of the families, separated by commas, is installed. */
 bool cjm_fonts_have(const char *families);
 
-/* The characters that no font could draw, each once, in the order met; NULL where every one was drawn. */
+/* The characters that no font has, each once, in order of use; NULL if there are none. */
 const char *cjm_fonts_missing(const CjmFonts *fonts);
 
-/* The families and faces that were used, "Inter Semi-Bold" …, in the order met. */
+/* The faces that were used ("Inter Semi-Bold"), as char *, in order of use. */
 const GPtrArray *cjm_fonts_used(const CjmFonts *fonts);
 
-/* The files that the measures and the faces of the texts came from, sorted; char *. */
+/* The files of the fonts that were used or measured, as char *, sorted. Free with g_ptr_array_unref(). */
 GPtrArray *cjm_fonts_files_new(const CjmFonts *fonts);
 
 GQuark cjm_fonts_error_quark(void);

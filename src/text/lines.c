@@ -5,16 +5,16 @@
 typedef struct Breaker {
   const CjmWords *words;
   double width; /* px */
-  double line;  /* px on the current line, with spaces at its end */
+  double line;  /* px on the current line, including trailing spaces */
   size_t n_lines;
-  bool hyphen;         /* after the text of the line, if it ends here */
-  double above, below; /* the widths at which all words come to stand as they do; px */
-  GArray *bits;        /* of CjmBit: the current line; NULL: only count */
+  bool hyphen;         /* width of a hyphen, if the line ends here */
+  double above, below; /* px: the range of widths that give the same lines */
+  GArray *bits;        /* of CjmBit: the current line; NULL: lines are only counted */
   CjmLineVisit visit;
   void *data;
 } Breaker;
 
-/* Rounding must not break a line that was measured to fit. */
+/* So that rounding does not break a line that was measured to fit. */
 static const double slack = 0.05; /* px */
 
 static void end_line(Breaker *b)
@@ -42,8 +42,8 @@ static double room(const Breaker *b)
   return b->width + slack - b->line;
 }
 
-/* The farthest stop from `from` on that the line has room for, `done` px of the word standing on earlier lines; a good one
- * if there is any. On an empty line there always is one; on another, -1 says that the next line is needed. */
+/* The last stop from `from` on that fits on the line, preferably a good one; `done` px of the word are on earlier lines. -1 if
+ * there is none, so that the word begins on the next line; an empty line always has one. */
 static int farthest(const Breaker *b, const CjmStops *stops, guint from, double done)
 {
   int good = -1, any = -1;
@@ -58,7 +58,7 @@ static int farthest(const Breaker *b, const CjmStops *stops, guint from, double 
   return any >= 0 ? any : (int)from;
 }
 
-/* A word that is wider than a line. */
+/* Breaks a word that is wider than a line. */
 static void put_broken(Breaker *b, CjmWord *word)
 {
   const CjmWords *words = b->words;
@@ -82,7 +82,7 @@ static void put_word(Breaker *b, CjmWord *word)
   double width = (double)word->width, need = width + (double)word->hyphen;
   if (need > b->width + slack) {
     put_broken(b, word);
-    b->below = 0; /* not known */
+    b->below = 0; /* not computed yet */
     return;
   }
   if (b->line > 0 && need > room(b)) {
@@ -93,10 +93,10 @@ static void put_word(Breaker *b, CjmWord *word)
   put(b, word, 0, G_MAXINT, width + (double)word->trail, word->hyphen > 0);
 }
 
-/* Widths that differ only by rounding are equal. */
+/* Widths that differ by less than this are equal. */
 static const double blur = 1e-6; /* px */
 
-/* 0 where it has to be counted. */
+/* The number of lines from the cache; 0 if they have to be counted. */
 static size_t known_count(const CjmCounted *counted, double width)
 {
   return width > counted->above + blur && width < counted->below - blur ? counted->n_lines : 0;

@@ -2,12 +2,12 @@
 
 static const char noto[] = "fonts-noto-core", cjk[] = "fonts-noto-cjk", symbols[] = "fonts-symbola";
 
-/* Signs that belong to no script: what is not here is in most fonts. */
+/* Symbols without a script; those that are not listed are in most fonts. */
 static const struct {
   gunichar first, last;
   const char *package;
 } ranges[] = {
-  {0x2190, 0x2BFF, noto},      /* arrows, mathematics, technical signs, boxes, dingbats */
+  {0x2190, 0x2BFF, noto},      /* arrows, mathematics, technical symbols, box drawing, dingbats */
   {0x2E80, 0x303F, cjk},       /* radicals and punctuation of Chinese and Japanese */
   {0x3200, 0x33FF, cjk},       /* enclosed and squared letters */
   {0xFE30, 0xFE4F, cjk},       /* vertical forms */
@@ -15,7 +15,7 @@ static const struct {
   {0x1F000, 0x1FAFF, symbols}, /* emoji, in one colour */
 };
 
-/* Scripts that fonts-noto-core has not. */
+/* Scripts that are not in fonts-noto-core. */
 static const struct {
   GUnicodeScript script;
   const char *package;

@@ -15,7 +15,7 @@ static double width_of(const PangoGlyphString *glyphs)
   return width;
 }
 
-/* Bytes `start` … `end` of a piece. */
+/* The run of bytes `start` to `end` of a piece. */
 static CjmTextRun make_run(const Setter *setter, const CjmPiece *piece, int start, int end)
 {
   const CjmShaped *shaped = piece->shaped;

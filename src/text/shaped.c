@@ -1,9 +1,9 @@
 #include "text/fonts-private.h"
 
-void cjm_shaped_measure(CjmShaped *shaped, const char *text, int len, int n_blank)
+void cjm_shaped_measure(CjmShaped *shaped, const char *text, int len, int n_spaces)
 {
   shaped->ink = len;
-  for (int i = 0; i < n_blank; i++) shaped->ink = (int)(g_utf8_prev_char(text + shaped->ink) - text);
+  for (int i = 0; i < n_spaces; i++) shaped->ink = (int)(g_utf8_prev_char(text + shaped->ink) - text);
   for (int i = 0; i < shaped->glyphs->num_glyphs; i++) {
     double width = (double)shaped->glyphs->glyphs[i].geometry.width / PANGO_SCALE;
     if (shaped->glyphs->log_clusters[i] < shaped->ink) shaped->width += width;
@@ -11,7 +11,7 @@ void cjm_shaped_measure(CjmShaped *shaped, const char *text, int len, int n_blan
   }
 }
 
-/* Does the cluster of glyph `i` begin within `start` … `end`? */
+/* Whether the cluster of glyph `i` begins in `start` … `end`. */
 static bool is_within(const PangoGlyphString *glyphs, int i, int start, int end)
 {
   return glyphs->log_clusters[i] >= start && glyphs->log_clusters[i] < end;

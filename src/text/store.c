@@ -10,7 +10,7 @@ typedef struct Word {
   PangoLanguage *language;
   const char *text; /* own copy in the table */
   int len;
-  int n_blank;
+  int n_spaces;
   guint8 rtl, script;
   Joins joins; /* see cjm_fonts_joins() */
   CjmShaped shaped;
@@ -27,7 +27,7 @@ static guint word_hash(gconstpointer key)
 static gboolean word_equal(gconstpointer left, gconstpointer right)
 {
   const Word *a = left, *b = right;
-  return a->font == b->font && a->len == b->len && a->n_blank == b->n_blank && a->rtl == b->rtl && a->script == b->script &&
+  return a->font == b->font && a->len == b->len && a->n_spaces == b->n_spaces && a->rtl == b->rtl && a->script == b->script &&
          a->language == b->language && memcmp(a->text, b->text, (size_t)a->len) == 0;
 }
 
@@ -42,14 +42,14 @@ static void word_free(gpointer data)
 
 /* ---- the store ---- */
 
-/* Some five megabytes. */
+/* About five megabytes. */
 enum { WORDS_MAX = 20000 };
 
 struct CjmStore {
   gatomicrefcount refs;
   GRecMutex lock;
   PangoFontMap *map;
-  GHashTable *words; /* Word -> itself */
+  GHashTable *words; /* set of Word */
 };
 
 static void drop(gpointer store)
@@ -74,7 +74,7 @@ CjmStore *cjm_store_ref(void)
   CjmStore *store = g_private_get(&current);
   if (!store || g_hash_table_size(store->words) > WORDS_MAX) {
     store = store_new();
-    g_private_replace(&current, store); /* maps that use the one before keep it */
+    g_private_replace(&current, store); /* maps that use the previous one keep it */
   }
   g_atomic_ref_count_inc(&store->refs);
   return store;
@@ -126,18 +126,18 @@ static Word *word_new(const Word *key, const PangoItem *item)
   word->text = g_strndup(key->text, (gsize)key->len);
   word->shaped.glyphs = pango_glyph_string_new();
   pango_shape_with_flags(word->text, word->len, word->text, word->len, &item->analysis, word->shaped.glyphs, PANGO_SHAPE_NONE);
-  cjm_shaped_measure(&word->shaped, word->text, word->len, word->n_blank);
+  cjm_shaped_measure(&word->shaped, word->text, word->len, word->n_spaces);
   word->shaped.unknown = has_unknown(word->shaped.glyphs);
   return word;
 }
 
-static Word *find_word(CjmStore *store, const PangoItem *item, const char *text, int len, int n_blank)
+static Word *find_word(CjmStore *store, const PangoItem *item, const char *text, int len, int n_spaces)
 {
   Word key = {.font = item->analysis.font,
               .language = item->analysis.language,
               .text = text,
               .len = len,
-              .n_blank = n_blank,
+              .n_spaces = n_spaces,
               .rtl = item->analysis.level & 1,
               .script = item->analysis.script};
   Word *word = g_hash_table_lookup(store->words, &key);
@@ -147,12 +147,12 @@ static Word *find_word(CjmStore *store, const PangoItem *item, const char *text,
   return word;
 }
 
-const CjmShaped *cjm_store_shape(CjmStore *store, const PangoItem *item, const char *text, int len, int n_blank)
+const CjmShaped *cjm_store_shape(CjmStore *store, const PangoItem *item, const char *text, int len, int n_spaces)
 {
-  return &find_word(store, item, text, len, n_blank)->shaped;
+  return &find_word(store, item, text, len, n_spaces)->shaped;
 }
 
-/* Are the glyphs of `whole` from `first` on those of `part`? */
+/* Whether the glyphs of `whole` from `first` on are those of `part`. */
 static bool has_part(const PangoGlyphString *whole, int first, const PangoGlyphString *part)
 {
   for (int i = 0; i < part->num_glyphs; i++) {

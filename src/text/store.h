@@ -1,4 +1,4 @@
-/* store.h: shares opened fonts and shaped words between the maps of a thread. For the files of text/ only. */
+/* store.h: a cache of open fonts and shaped words, shared by the maps of a thread. For the files of text/ only. */
 #ifndef CJM_TEXT_STORE_H
 #define CJM_TEXT_STORE_H
 
@@ -6,21 +6,22 @@
 
 typedef struct CjmStore CjmStore;
 
-/* The store of this thread, or a new one if it has very many words. */
+/* A reference to the store of this thread, which is replaced when it has become very large. */
 CjmStore *cjm_store_ref(void);
 void cjm_store_unref(CjmStore *store);
 
-/* The thread's next map begins a new store: the fonts are others from now on. */
+/* Makes the next map of the thread use a new store, because the available fonts have changed. */
 void cjm_store_renew(void);
 
-/* Held while anything is done with fonts: a map may have gone to another thread than its store's. */
+/* The lock is held while fonts are used, since a map may be used in another thread than the one of its store. */
 void cjm_store_lock(CjmStore *store);
 void cjm_store_unlock(CjmStore *store);
 
+/* The fonts of the store, borrowed. */
 PangoFontMap *cjm_store_font_map(const CjmStore *store);
 
-/* See cjm_fonts_shape() and cjm_fonts_joins(). */
-const CjmShaped *cjm_store_shape(CjmStore *store, const PangoItem *item, const char *text, int len, int n_blank);
+/* See cjm_fonts_shape() and cjm_fonts_joins(), fonts-private.h. */
+const CjmShaped *cjm_store_shape(CjmStore *store, const PangoItem *item, const char *text, int len, int n_spaces);
 bool cjm_store_joins(CjmStore *store, const PangoItem *item, const char *text, int at, int len);
 
 #endif

@@ -17,7 +17,7 @@ typedef struct Maker {
   CjmArena *arena;
   CjmFonts *fonts;
   CjmTextStyle style;
-  GArray *pieces; /* of the paragraph in work */
+  GArray *pieces; /* of the current paragraph */
   GArray *words;
 } Maker;
 
@@ -27,8 +27,8 @@ static bool is_breaking_blank(gunichar c)
   return g_unichar_isspace(c) && c != NO_BREAK && c != NARROW_NO_BREAK;
 }
 
-/* Characters at the end of a text that are spaces. */
-static int count_blanks(const char *text, int len)
+/* The number of trailing spaces. */
+static int count_spaces(const char *text, int len)
 {
   int n = 0;
   for (const char *end = text + len; end > text; n++) {
@@ -60,15 +60,16 @@ static bool has_hiragana(const char *text, int len)
   return false;
 }
 
-/* Japanese may be broken between almost any two characters, and reads badly so. A phrase mostly ends in hiragana, its
- * particle or ending, and the next begins with something else: there, and at signs, lines end as long as phrases fit. */
+/* Japanese can be broken between almost any two characters, but is hard to read that way. A phrase mostly ends with a particle or
+ * ending in hiragana, and the next one begins with another script: lines are broken there, and at punctuation, as long as phrases
+ * fit. */
 static bool within_phrase(const char *at)
 {
   Kana before = kana(g_utf8_get_char(g_utf8_prev_char(at))), after = kana(g_utf8_get_char(at));
   return before != NOT_JAPANESE && after != NOT_JAPANESE && !(before == HIRAGANA && after == OTHER_LETTER);
 }
 
-/* Cuts a paragraph where an item ends and where a line may end. */
+/* Divides a paragraph at the ends of items and at line break opportunities. */
 static void find_pieces(Maker *maker, const char *text, int len, const guint8 *breaks, const GList *items)
 {
   const char *at = text;
@@ -92,7 +93,7 @@ static void find_pieces(Maker *maker, const char *text, int len, const guint8 *b
 
 /* ---- shaping ---- */
 
-/* Fonts set these without regard to each other. */
+/* Fonts do not kern or join these. */
 static bool is_ideograph(gunichar c)
 {
   return g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN;
@@ -112,9 +113,9 @@ static const char *first_letter(const CjmPiece *piece)
   return at;
 }
 
-/* Some fonts kern letters with a space, or change a dash between capitals. Then two words are shaped as one. What is tried
- * out is the text from letter to letter; that of two words without signs between them only from the space on, which comes
- * to far fewer different texts. */
+/* Some fonts kern letters with a space, or change a dash between capitals; two words are then shaped as one. This is tested with
+ * the text from letter to letter, or, for two words without punctuation between them, only from the space on, which gives far fewer
+ * distinct texts. */
 static bool is_joined(const Maker *maker, const CjmPiece *a, const CjmPiece *b)
 {
   if (a->item != b->item) return false;
@@ -124,17 +125,17 @@ static bool is_joined(const Maker *maker, const CjmPiece *a, const CjmPiece *b)
   return cjm_fonts_joins(maker->fonts, a->item, from, (int)(b->text - from), (int)(g_utf8_next_char(to) - from));
 }
 
-/* What bytes `start` … of `whole` are when they stand alone: as many as `piece` has. */
-static const CjmShaped *cut_shaped(const Maker *maker, const CjmShaped *whole, const CjmPiece *piece, int start, int n_blank)
+/* The glyphs of the bytes of `piece`, which begin at `start` of `whole`, as part of the whole. */
+static const CjmShaped *cut_shaped(const Maker *maker, const CjmShaped *whole, const CjmPiece *piece, int start, int n_spaces)
 {
   CjmArena *arena = cjm_fonts_arena(maker->fonts);
   CjmShaped *cut = cjm_arena_make(arena, CjmShaped, 1);
   cut->glyphs = cjm_glyphs_cut(arena, whole->glyphs, start, start + piece->len);
-  cjm_shaped_measure(cut, piece->text, piece->len, n_blank);
+  cjm_shaped_measure(cut, piece->text, piece->len, n_spaces);
   return cut;
 }
 
-/* Shapes `n` pieces that hang together. */
+/* Shapes `n` pieces as one. */
 static void shape_together(Maker *maker, CjmPiece *pieces, size_t n)
 {
   const char *text = pieces[0].text;
@@ -145,9 +146,9 @@ static void shape_together(Maker *maker, CjmPiece *pieces, size_t n)
   }
   for (size_t i = 0; i < n; i++) {
     CjmPiece *piece = &pieces[i];
-    int n_blank = piece->ends_word ? count_blanks(piece->text, piece->len) : 0;
-    piece->shaped = whole ? cut_shaped(maker, whole, piece, (int)(piece->text - text), n_blank)
-                          : cjm_fonts_shape(maker->fonts, piece->item, piece->text, piece->len, n_blank);
+    int n_spaces = piece->ends_word ? count_spaces(piece->text, piece->len) : 0;
+    piece->shaped = whole ? cut_shaped(maker, whole, piece, (int)(piece->text - text), n_spaces)
+                          : cjm_fonts_shape(maker->fonts, piece->item, piece->text, piece->len, n_spaces);
   }
 }
 
@@ -164,7 +165,7 @@ static void shape_pieces(Maker *maker, CjmPiece *pieces, size_t n)
 static void add_word(Maker *maker, const CjmPiece *pieces, guint n, bool forced)
 {
   CjmWord word = {.pieces = pieces, .n_pieces = n, .forced = forced};
-  /* Only the last piece's spaces are trailing; a space between pieces is ink. */
+  /* Only the spaces of the last piece are trailing; those between pieces are part of the text. */
   for (guint i = 0; i < n; i++) {
     word.width += word.trail + (float)pieces[i].shaped->width;
     word.trail = (float)pieces[i].shaped->trail;
@@ -223,8 +224,8 @@ CjmWord *cjm_words(CjmArena *arena, CjmFonts *fonts, CjmTextStyle style, const c
 
 enum {
   MIN_BEFORE = 4,
-  MIN_AFTER = 4,      /* characters that a broken word leaves on each line */
-  CONSONANTS_MAX = 16 /* without a vowel: longer than in any word, so that the work on a text is linear in its length */
+  MIN_AFTER = 4,      /* minimum number of characters of a broken word on each line */
+  CONSONANTS_MAX = 16 /* consonants in a row: more than in any word, so that the work is linear in the length of the text */
 };
 
 static bool is_vowel(gunichar c)
@@ -240,13 +241,13 @@ static bool may_hyphenate(gunichar c)
          (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_CYRILLIC || script == G_UNICODE_SCRIPT_GREEK);
 }
 
-/* Signs that separate words written without spaces. */
+/* Punctuation that separates words written without spaces. */
 static bool is_parting(gunichar c)
 {
   return g_utf8_strchr("/.-_@?&=+:,;|~–—", -1, c) != NULL;
 }
 
-/* Two letters for one sound, in common languages of the Latin alphabet. */
+/* Digraphs, in common languages of the Latin alphabet. */
 static bool is_digraph(gunichar a, gunichar b, bool german)
 {
   static const char *const pairs[] = {"ch", "sh", "th", "ph", "gh", "ck", "qu", "cz", "sz", "rz", "dz"};
@@ -256,7 +257,7 @@ static bool is_digraph(gunichar a, gunichar b, bool german)
   return false;
 }
 
-/* Whether the `n` > 1 consonants at `c` begin a syllable together, as in German compounds. */
+/* Whether the `n` > 1 consonants at `c` can begin a syllable, as in German compounds. */
 static bool is_cluster(const gunichar *c, glong n)
 {
   static const char *const clusters[] = {"sch", "schl", "schm", "schn", "schr", "schw", "pfl", "pfr"};
@@ -268,7 +269,7 @@ static bool is_cluster(const gunichar *c, glong n)
   return false;
 }
 
-/* How many of the `n` consonants before a vowel, which end at `end`, belong to its syllable. */
+/* The number of the `n` consonants before a vowel, which end at `end`, that belong to its syllable. */
 static glong count_onset(const gunichar *end, glong n, bool german)
 {
   for (glong k = MIN(n, 4); k > 2; k--)
@@ -294,7 +295,7 @@ static bool ends_with_link(const gunichar *c, glong i)
   return false;
 }
 
-/* Where a part of a compound ends in the consonants from `first` to `vowel`; 0 for nowhere. */
+/* Where a part of a compound ends in the consonants from `first` to `vowel`; 0 if none does. */
 static glong find_link(const gunichar *c, glong first, glong vowel)
 {
   for (glong i = first + 1; i <= vowel; i++)
@@ -302,7 +303,8 @@ static glong find_link(const gunichar *c, glong first, glong vowel)
   return 0;
 }
 
-/* A syllable begins with the last consonant before a vowel, or with those that are spoken together, and is not the word's first. */
+/* Whether a syllable other than the first begins here: with the last consonant before a vowel, or a group that is spoken
+ * together. */
 static bool begins_syllable(const gunichar *c, glong i, bool german)
 {
   glong first = i, vowel = i;
@@ -314,7 +316,7 @@ static bool begins_syllable(const gunichar *c, glong i, bool german)
   return is_vowel(c[vowel]) && first > 0 && is_vowel(c[first - 1]) && vowel - i == count_onset(c + vowel, vowel - first, german);
 }
 
-/* After a sign, before a capital, or where a syllable begins. */
+/* After punctuation, before a capital, or at the start of a syllable. */
 static bool is_good(const gunichar *c, glong n, glong i, bool address, bool german)
 {
   if (is_parting(c[i - 1])) return g_unichar_isalnum(c[i]) && !(g_unichar_isdigit(c[i]) && i > 1 && g_unichar_isdigit(c[i - 2]));
@@ -323,7 +325,7 @@ static bool is_good(const gunichar *c, glong n, glong i, bool address, bool germ
   return (g_unichar_islower(c[i - 1]) && g_unichar_isupper(c[i])) || begins_syllable(c, i, german);
 }
 
-/* Whether the word is part of a URL or mail address, where a hyphen would seem to belong to it. */
+/* Whether the word is part of a URL or e-mail address, in which a hyphen would be ambiguous. */
 static bool in_address(const char *text, const char *word)
 {
   const char *start = word, *end = word;
@@ -333,7 +335,7 @@ static bool in_address(const char *text, const char *word)
   return g_strstr_len(start, len, "://") || g_strstr_len(start, len, "@") || g_strstr_len(start, len, "www.");
 }
 
-/* The width of each cluster, px, at the byte where it begins; -1 where none does. */
+/* The width of each cluster in px, at the byte where it begins; -1 at other bytes. */
 static void measure_clusters(const CjmPiece *piece, float *ret_widths)
 {
   const PangoGlyphString *glyphs = piece->shaped->glyphs;
@@ -344,7 +346,7 @@ static void measure_clusters(const CjmPiece *piece, float *ret_widths)
   }
 }
 
-/* The word's text, decoded, and the break information of each character. */
+/* The text of the word, decoded, and the break information of each character. */
 typedef struct Analysis {
   const char *text;
   int len;
@@ -363,7 +365,7 @@ static Analysis analyse(CjmFonts *fonts, const char *text, const CjmWord *word)
   a.breaks = cjm_breaks_new(a.text, a.len, cjm_fonts_language(fonts));
   a.widths = g_new(float, a.len);
   for (guint i = 0; i < word->n_pieces; i++) measure_clusters(&word->pieces[i], a.widths + (word->pieces[i].text - a.text));
-  a.n -= count_blanks(a.text, a.len);
+  a.n -= count_spaces(a.text, a.len);
   a.address = in_address(text, a.text);
   a.german = pango_language_matches(cjm_fonts_language(fonts), "de");
   return a;

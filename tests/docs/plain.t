@@ -4,6 +4,7 @@
 
 words='told|settle[sd]?|mend(ed|ing|s)?|nought|folly|whence|lest|thereof|blanks?|way on|inside of|outside of|in spite of'
 words+='|passed over|hand(s|ed)? out|anew|tells? of|says? of|stands? for itself|in a circle|goes on|went on|an inch|all the same'
+words+='|hangs? together|once more|nowhere|(beside|under|over) each other|one under the other|stands? (under|over|beside)|from now on'
 words+='|(take|takes|took|taken|taking) (it |them |the [a-z]+ )?away'
 
 plain() { # FOLDER…
@@ -12,7 +13,10 @@ plain() { # FOLDER…
   [ -z "$found" ] || { echo "$found"; return 1; }
 }
 
-for folder in api base decode diag export format journey lang lint pdf run text yaml; do check "src/$folder" plain "src/$folder"; done
+for folder in "$root"/src/*/; do
+  folder=$(basename "$folder")
+  check "src/$folder" plain "src/$folder"
+done
 check "include" plain include
 check "docs" plain docs
 finish
