@@ -155,6 +155,13 @@ rows() {
   printf 'title: Rows\ndata: rows.csv\nmetrics: {id: csat, title: CSAT}\nphases: [{id: a, title: A}, {id: b, title: B}]\n'
 }
 
+# A table with so many metrics of one step, and the feelings of so many personas in it.
+columns() {
+  { echo "step,$(list "$1" m%g),$(list "$1" emotion:p%g)"; echo "a,$(list "$1" %g),$(seq "$1" | sed s/.*/1/ | paste -sd,)"; } >"$dir/columns.csv"
+  printf 'title: Columns\ndata: columns.csv\nmetrics: [%s]\n' "$(list "$1" '{id: m%g, title: Metric}')"
+  printf 'personas: [%s]\nphases: [{id: a, title: A, emotions: {p1: 1}}, {id: b, title: B}]\n' "$(list "$1" '{id: p%g, title: Person}')"
+}
+
 # So many steps that a table has a value for each of, and a baseline that has them, too.
 valued() {
   { echo step,csat; seq -f 's%g,3' "$1"; } >"$dir/valued.csv"
@@ -318,6 +325,7 @@ check 'arrows over one another' linear arrows 300 svg
 check 'short arrows' linear short_arrows 150 svg
 check 'steps that are inherited and changed' checked inherited 100
 check 'rows of a table for two steps' checked rows 4000
+check 'metrics and feelings of one step in a table' checked columns 500
 check 'values of a table, and a baseline' checked valued 200
 check '… drawn' linear valued 50 svg
 check 'maps within steps' checked nested 40

@@ -106,6 +106,49 @@ static CjmNode *measure(Data *d, const CjmSeries *series, CjmNode *old)
   return map;
 }
 
+/* ---- values by id ---- */
+
+/* A copy of a map whose keys are ids, which gets other values and more of them. */
+typedef struct ById {
+  CjmNode *map;
+  GHashTable *at; /* folded id → index of its first item */
+} ById;
+
+/* Of no map, or of `old`, with room for so many more. */
+static void by_id_init(ById *by_id, Data *d, const CjmNode *old, size_t more)
+{
+  size_t n = count_keys(old);
+  by_id->map = map_new(d, old ? old->span : (CjmSpan){0}, n + more);
+  by_id->at = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (size_t i = 0; i < n; i++) {
+    char *folded = cjm_id_fold_new(old->keys[i]->text);
+    if (g_hash_table_contains(by_id->at, folded)) g_free(folded);
+    else g_hash_table_insert(by_id->at, folded, GSIZE_TO_POINTER(i));
+    cjm_node_append(by_id->map, old->keys[i], old->items[i]);
+  }
+}
+
+static void by_id_clear(ById *by_id)
+{
+  g_clear_pointer(&by_id->at, g_hash_table_unref);
+}
+
+/* Where the value of an id is; NULL for none. */
+static CjmNode **by_id_find(const ById *by_id, const char *folded)
+{
+  gpointer at;
+  bool found = folded && g_hash_table_lookup_extended(by_id->at, folded, NULL, &at);
+  return found ? &by_id->map->items[GPOINTER_TO_SIZE(at)] : NULL;
+}
+
+/* Sets the value of the series' id, in place of the one at `old`, which may be NULL. */
+static void by_id_set(ById *by_id, Data *d, const CjmSeries *series, CjmNode **old, CjmNode *value)
+{
+  by_id->map->span = value->span;
+  if (old) *old = value;
+  else cjm_node_append(by_id->map, cjm_node_scalar(d->joiner->tree, series->of_span, series->of), value);
+}
+
 /* ---- metrics ---- */
 
 /* Metrics that are defined where they stand have the keys of a metric. */
@@ -114,25 +157,6 @@ static bool is_inline(const CjmNode *node)
   for (size_t i = 0; i < node->n; i++)
     if (node->kind == CJM_NODE_MAP && cjm_shape_field(&cjm_shape_inline_metric, node->keys[i]->text)) return true;
   return node->kind != CJM_NODE_MAP;
-}
-
-static bool folds_to(const char *id, const char *folded)
-{
-  g_autofree char *own = cjm_id_fold_new(id);
-  return strcmp(own, folded) == 0;
-}
-
-/* What the map has behind an id; NULL where it has nothing. */
-static CjmNode *find_by_id(const CjmNode *map, const char *folded)
-{
-  for (size_t i = 0; map && map->kind == CJM_NODE_MAP && i < map->n; i++)
-    if (folds_to(map->keys[i]->text, folded)) return map->items[i];
-  return NULL;
-}
-
-static CjmNode *id_node(Data *d, const CjmSeries *series)
-{
-  return cjm_node_scalar(d->joiner->tree, series->of_span, series->of);
 }
 
 /* The values by id of a step, which stand alone or among metrics that are defined there. */
@@ -145,13 +169,10 @@ static CjmNode *measures_of(CjmNode *metrics)
   return NULL;
 }
 
-static CjmNode *set_measure(Data *d, CjmNode *step, const CjmSeries *series)
+/* The step with these measures in place of those that it has. */
+static CjmNode *with_measures(Data *d, CjmNode *step, CjmNode *changed)
 {
-  CjmNode *metrics = cjm_node_get(step, "metrics"), *measures = measures_of(metrics), *old = find_by_id(measures, series->of);
-  CjmNode *value = measure(d, series, old), *changed = map_new(d, value->span, count_keys(measures) + 1);
-  for (size_t i = 0; measures && i < measures->n; i++)
-    cjm_node_append(changed, measures->keys[i], measures->items[i] == old ? value : measures->items[i]);
-  if (!old) cjm_node_append(changed, id_node(d, series), value);
+  CjmNode *metrics = cjm_node_get(step, "metrics"), *measures = measures_of(metrics);
   if (!metrics || metrics->null || metrics == measures) return with_item(d, step, metrics, "metrics", changed);
 
   bool listed = metrics->kind == CJM_NODE_LIST;
@@ -193,24 +214,21 @@ static void report_several(Data *d, const CjmSeries *series, const CjmNode *old)
   cjm_diag_help(diag, "leave one of them in the journey, or take the value out of the table");
 }
 
-static CjmNode *set_feeling(Data *d, CjmNode *step, const CjmSeries *series)
+/* The feeling of a persona, in `emotions`; without one there, that of the primary persona is the step's `emotion`. */
+static CjmNode *set_feeling(Data *d, CjmNode *step, const CjmSeries *series, ById *emotions, bool *io_changed)
 {
-  CjmNode *one = cjm_node_get(step, "emotion"), *many = cjm_node_get(step, "emotions");
-  const char *of = series->of ? series->of : d->primary;
-  CjmNode *own = of ? find_by_id(many, of) : NULL;
+  CjmNode **own = by_id_find(emotions, series->of ? series->of : d->primary);
   bool alone = !series->of && !own;
-  CjmNode *old = alone ? one : own;
+  CjmNode *one = cjm_node_get(step, "emotion"), *old = alone ? one : own ? *own : NULL;
   if (old && old->kind == CJM_NODE_LIST) {
     report_several(d, series, old);
     return step;
   }
   CjmNode *value = feeling(d, series, old);
   if (alone) return with_item(d, step, one, "emotion", value);
-  CjmNode *changed = map_new(d, value->span, count_keys(many) + 1);
-  for (size_t i = 0; i < count_keys(many); i++)
-    cjm_node_append(changed, many->keys[i], many->items[i] == own ? value : many->items[i]);
-  if (!own) cjm_node_append(changed, id_node(d, series), value);
-  return with_item(d, step, many, "emotions", changed);
+  by_id_set(emotions, d, series, own, value);
+  *io_changed = true;
+  return step;
 }
 
 /* ---- the whole ---- */
@@ -235,18 +253,41 @@ static bool check_size(Data *d)
   return true;
 }
 
+/* The step with the values of all of its series. */
+static CjmNode *with_values(Data *d, CjmNode *step, const GPtrArray *all)
+{
+  CjmNode *many = cjm_node_get(step, "emotions");
+  ById measures, emotions;
+  by_id_init(&measures, d, measures_of(cjm_node_get(step, "metrics")), all->len);
+  by_id_init(&emotions, d, many, all->len);
+  bool any_measure = false, any_emotion = false;
+  for (guint i = 0; i < all->len; i++) {
+    const CjmSeries *series = g_ptr_array_index(all, i);
+    if (series->data->len == 0) continue;
+    if (series->feeling) {
+      step = set_feeling(d, step, series, &emotions, &any_emotion);
+      continue;
+    }
+    CjmNode **old = by_id_find(&measures, series->of);
+    by_id_set(&measures, d, series, old, measure(d, series, old ? *old : NULL));
+    any_measure = true;
+  }
+  if (any_measure) step = with_measures(d, step, measures.map);
+  if (any_emotion) step = with_item(d, step, many, "emotions", emotions.map);
+  by_id_clear(&measures);
+  by_id_clear(&emotions);
+  return step;
+}
+
 static void put_values(Data *d)
 {
   if (!check_size(d)) return;
   bool changed = false;
   for (guint i = 0; i < d->steps.entries->len; i++) {
     CjmStepEntry *step = g_ptr_array_index(d->steps.entries, i);
-    for (guint s = 0; step->series && s < step->series->len; s++) {
-      const CjmSeries *series = g_ptr_array_index(step->series, s);
-      if (series->data->len == 0) continue;
-      step->node = series->feeling ? set_feeling(d, step->node, series) : set_measure(d, step->node, series);
-      changed = true;
-    }
+    if (!step->series) continue;
+    step->node = with_values(d, step->node, step->series);
+    changed = true;
   }
   if (changed) d->joined->root = cjm_steps_write(&d->steps, d->joiner->tree);
 }

@@ -9,7 +9,8 @@
 static void entry_free(void *data)
 {
   CjmStepEntry *entry = data;
-  if (entry->series) g_ptr_array_unref(entry->series);
+  g_clear_pointer(&entry->series, g_ptr_array_unref);
+  g_clear_pointer(&entry->by_of, g_hash_table_unref);
   g_free(entry);
 }
 

@@ -10,6 +10,7 @@ typedef struct CjmStepEntry {
   size_t phase, at;  /* places in the lists */
   bool single;       /* it is the phase */
   GPtrArray *series; /* CjmSeries *: values that a table has for it; NULL for none */
+  GHashTable *by_of; /* `m` and the metric's id, or `f` and the persona's → CjmSeries *; NULL with `series` */
 } CjmStepEntry;
 
 typedef struct CjmSteps {

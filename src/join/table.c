@@ -300,29 +300,25 @@ static bool read_day(Reader *r, CjmCell cell, guint32 *ret_day)
 
 /* ---- series ---- */
 
-static CjmSeries *find_series(CjmStepEntry *step, bool feeling, const char *of)
-{
-  for (guint i = 0; step->series && i < step->series->len; i++) {
-    CjmSeries *series = g_ptr_array_index(step->series, i);
-    if (series->feeling == feeling && g_strcmp0(series->of, of) == 0) return series;
-  }
-  return NULL;
-}
-
 /* The series for the values of this table; what an earlier table had is forgotten. */
 static CjmSeries *series_of(Reader *r, CjmStepEntry *step, bool feeling, const char *of, CjmSpan span)
 {
   g_autofree char *folded = of ? cjm_id_fold_new(of) : NULL;
   if (feeling && g_strcmp0(folded, r->primary) == 0) g_clear_pointer(&folded, g_free); /* `emotion` is that of the primary persona */
-  CjmSeries *series = find_series(step, feeling, folded);
+  g_autofree char *key = g_strconcat(feeling ? "f" : "m", folded, NULL);
+  if (!step->series) {
+    step->series = g_ptr_array_new_with_free_func((GDestroyNotify)cjm_series_free);
+    step->by_of = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  }
+  CjmSeries *series = g_hash_table_lookup(step->by_of, key);
   if (series && series->table == r->table) return series;
   if (!series) {
-    if (!step->series) step->series = g_ptr_array_new_with_free_func((GDestroyNotify)cjm_series_free);
     series = g_new(CjmSeries, 1);
     *series = (CjmSeries){.feeling = feeling,
                           .of = cjm_arena_strdup(r->joiner->texts, folded),
                           .data = g_array_new(FALSE, FALSE, sizeof(CjmDatum))};
     g_ptr_array_add(step->series, series);
+    g_hash_table_insert(step->by_of, g_steal_pointer(&key), series);
   }
   series->table = r->table;
   series->of_span = span;
