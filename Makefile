@@ -48,10 +48,13 @@ CJM_LIBS = $(PKG_LIBS) -lm
 PROG_SRC := $(sort $(wildcard src/main.c src/cli/*.c src/run/*.c))
 LIB_SRC  := $(sort $(filter-out $(PROG_SRC),$(wildcard src/*/*.c src/*/*/*.c)))
 TEST_SRC := $(sort $(wildcard tests/unit/test-*.c))
-LIB_OBJ  := $(LIB_SRC:%.c=$(B)/obj/%.o) $(B)/obj/cjm_embedded_languages.o $(B)/obj/cjm_embedded_lexicons.o
+LIB_OBJ  := $(LIB_SRC:%.c=$(B)/obj/%.o) $(B)/obj/cjm_embedded_languages.o $(B)/obj/cjm_embedded_lexicons.o \
+            $(B)/obj/cjm_embedded_messages.o $(B)/obj/cjm_embedded_schemas.o
 PROG_OBJ := $(PROG_SRC:%.c=$(B)/obj/%.o) $(B)/obj/cjm_embedded_templates.o
 LANGUAGES := $(sort $(wildcard src/lang/data/*.lang))
+MESSAGES := $(sort $(wildcard src/lang/data/*.messages))
 LEXICONS := $(sort $(wildcard src/journey/data/*.lexicon))
+SCHEMAS  := $(sort $(wildcard src/publish/data/*.json))
 TEMPLATES := $(sort $(wildcard src/cli/templates/*))
 TEST_BIN := $(TEST_SRC:tests/unit/%.c=$(B)/tests/%)
 BENCH_BIN := $(patsubst tests/bench/%.c,$(B)/bench/%,$(sort $(wildcard tests/bench/*.c)))
@@ -94,6 +97,8 @@ $(B)/obj/$(1).o: $(B)/$(1).c
 endef
 
 $(eval $(call embed,cjm_embedded_languages,$(LANGUAGES)))
+$(eval $(call embed,cjm_embedded_messages,$(MESSAGES)))
+$(eval $(call embed,cjm_embedded_schemas,$(SCHEMAS)))
 $(eval $(call embed,cjm_embedded_lexicons,$(LEXICONS)))
 $(eval $(call embed,cjm_embedded_templates,$(TEMPLATES)))
 

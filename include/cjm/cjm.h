@@ -382,6 +382,24 @@ CJM_API CjmResult cjm_save(const char *path, const void *data, size_t len, char 
 /* Whether there is a file with these bytes, which cjm_save() would not touch. */
 CJM_API bool cjm_is_saved(const char *path, const void *data, size_t len);
 
+/* ---- reports: what a journey amounts to ---- */
+
+/* Format `i` of reports: its name, "markdown"; its media type; one sentence about it. NULL past the end. */
+CJM_API const char *cjm_report_format_name(size_t i);
+CJM_API const char *cjm_report_format_media_type(size_t i);
+CJM_API const char *cjm_report_format_help(size_t i);
+
+typedef struct CjmReportOptions {
+  size_t size;         /* of the struct */
+  unsigned columns;    /* text: width of the terminal, at least 40; 0: 100 */
+  bool colour;         /* text: with ANSI escapes */
+} CjmReportOptions;
+
+/* The analysis of the journey in words and numbers, in its language, to be freed with cjm_free(). Formats: "text", "markdown",
+ * "html". Options may be NULL. CJM_INVALID if the document has errors, or is a library, about which it gets a message. */
+CJM_API CjmResult cjm_document_report(CjmDocument *document, const char *format, const CjmReportOptions *options, char **ret_text,
+                                      char **ret_error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -142,6 +142,30 @@ char *cjm_lang_score_new(const CjmLang *lang, double score)
   return g_string_free(out, FALSE);
 }
 
+char *cjm_lang_signed_new(const CjmLang *lang, double value, int decimals)
+{
+  Decimal d;
+
+  if (!isfinite(value)) return g_strdup(NOT_A_VALUE);
+  decimal_init(&d, value, CLAMP(decimals, 0, MAX_DECIMALS));
+  bool zero = all_zero(d.integer) && all_zero(d.fraction);
+  GString *out = g_string_new(zero ? "" : d.negative ? lang->minus : lang->plus);
+  append_decimal(out, lang, &d, lang->group);
+  decimal_clear(&d);
+  return g_string_free(out, FALSE);
+}
+
+char *cjm_lang_fixed_new(const CjmLang *lang, double value, int decimals)
+{
+  Decimal d;
+
+  if (!isfinite(value)) return g_strdup(NOT_A_VALUE);
+  decimal_init(&d, value, CLAMP(decimals, 0, MAX_DECIMALS));
+  char *text = fill_new(lang, "-#", &d, lang->group, "");
+  decimal_clear(&d);
+  return text;
+}
+
 char *cjm_lang_percent_new(const CjmLang *lang, double value, int max_decimals)
 {
   Decimal d;

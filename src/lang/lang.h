@@ -64,6 +64,15 @@ char *cjm_lang_number_new(const CjmLang *lang, double value, int max_decimals);
  */
 char *cjm_lang_score_new(const CjmLang *lang, double score);
 
+/**
+ * A number with its sign always, zero without one, in exactly so many decimals (0 … 9): "+1.20", "−0.50", "0.00". Rounded
+ * half away from zero. What is not finite is "–".
+ */
+char *cjm_lang_signed_new(const CjmLang *lang, double value, int decimals);
+
+/** A number in exactly so many decimals (0 … 9): "80.0". Rounded half away from zero. What is not finite is "–". */
+char *cjm_lang_fixed_new(const CjmLang *lang, double value, int decimals);
+
 /** A percentage: `value` 48 (not 0.48) is "48%", de "48 %" with a no-break space, ar "٤٨٪" followed by U+061C. */
 char *cjm_lang_percent_new(const CjmLang *lang, double value, int max_decimals);
 
@@ -96,5 +105,11 @@ const char *cjm_lang_currency(const char *unit);
  * outer ones again; where the marks inside do not pair up they stay as they are.
  */
 char *cjm_lang_quote_new(const CjmLang *lang, const char *text);
+
+/**
+ * The text as part of a sentence: between directional isolates (U+2068 … U+2069) where it is written from right to left, or
+ * stands among words that are, so that it does not affect its neighbours.
+ */
+char *cjm_lang_isolate_new(const CjmLang *lang, const char *text);
 
 #endif

@@ -52,6 +52,13 @@ static void append_argument(GString *out, const char *text, bool rtl)
   if (isolate) g_string_append(out, "\u2069");
 }
 
+char *cjm_lang_isolate_new(const CjmLang *lang, const char *text)
+{
+  GString *out = g_string_new(NULL);
+  append_argument(out, text, cjm_lang_is_rtl(lang));
+  return g_string_free(out, FALSE);
+}
+
 char *cjm_lang_phrase_new(const CjmLang *lang, CjmWord word, const char *a, const char *b)
 {
   const char *args[] = {a, b};

@@ -8,8 +8,8 @@
 
 /* path, view, format, length, state */
 #define OUTPUTS "a(ayayuti)"
-/* status, has a document, the document packed, notes, text, error, inputs, outputs */
-#define RESULT "(ibayayaymayaay" OUTPUTS ")"
+/* status, has a document, the document packed, notes, text, has data, data, error, inputs, outputs */
+#define RESULT "(ibayayaybaymayaay" OUTPUTS ")"
 
 static void job_free(void *data)
 {
@@ -60,6 +60,7 @@ void cjm_job_result_clear(CjmJobResult *result)
   cjm_free(result->error);
   g_string_free(result->notes, TRUE);
   g_string_free(result->text, TRUE);
+  g_clear_pointer(&result->data, g_bytes_unref);
   g_strfreev(result->inputs);
   g_array_unref(result->outputs);
 }
@@ -168,12 +169,20 @@ static GVariant *pack_document(const CjmDocument *document)
   return variant;
 }
 
+static GVariant *pack_data(GBytes *data)
+{
+  gsize len = 0;
+  const void *bytes = data ? g_bytes_get_data(data, &len) : NULL;
+  return g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, bytes, len, 1);
+}
+
 GBytes *cjm_job_result_pack(const CjmJobResult *result)
 {
   static const char *const none[] = {NULL};
   g_autoptr(GVariant) packed =
-    g_variant_ref_sink(g_variant_new("(ib@ay^ay^aym^ay^aay@" OUTPUTS ")", (gint32)result->status, result->document != NULL,
-                                     pack_document(result->document), result->notes->str, result->text->str, result->error,
+    g_variant_ref_sink(g_variant_new("(ib@ay^ay^ayb@aym^ay^aay@" OUTPUTS ")", (gint32)result->status, result->document != NULL,
+                                     pack_document(result->document), result->notes->str, result->text->str, result->data != NULL,
+                                     pack_data(result->data), result->error,
                                      result->inputs ? (const char *const *)result->inputs : none, pack_outputs(result->outputs)));
   return g_variant_get_data_as_bytes(packed);
 }
@@ -196,19 +205,20 @@ static void unpack_outputs(GVariant *packed, GArray *outputs)
 CjmJobResult cjm_job_result_unpack(GBytes *packed)
 {
   g_autoptr(GVariant) all = g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(RESULT), packed, FALSE));
-  g_autoptr(GVariant) document = NULL, outputs = NULL;
+  g_autoptr(GVariant) document = NULL, outputs = NULL, data = NULL;
   g_autofree char *notes = NULL, *text = NULL;
   gint32 status;
-  gboolean has_document;
+  gboolean has_document, has_data;
   CjmJobResult result = cjm_job_result_init();
-  g_variant_get(all, "(ib@ay^ay^aym^ay^aay@" OUTPUTS ")", &status, &has_document, &document, &notes, &text, &result.error,
-                &result.inputs, &outputs);
+  g_variant_get(all, "(ib@ay^ay^ayb@aym^ay^aay@" OUTPUTS ")", &status, &has_document, &document, &notes, &text, &has_data, &data,
+                &result.error, &result.inputs, &outputs);
   result.status = (CjmResult)status;
   g_string_assign(result.notes, notes);
   g_string_assign(result.text, text);
   gsize len;
   const void *bytes = g_variant_get_fixed_array(document, &len, 1);
   if (has_document) cjm_document_unpack(bytes, len, &result.document);
+  if (has_data) result.data = g_variant_get_data_as_bytes(data);
   unpack_outputs(outputs, result.outputs);
   return result;
 }

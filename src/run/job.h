@@ -30,6 +30,7 @@ typedef struct CjmJobResult {
   CjmDocument *document; /* its messages; NULL if the file could not be read */
   GString *notes;        /* lines for standard error */
   GString *text;         /* for standard output */
+  GBytes *data;          /* for the follower of the batch; NULL for none */
   char *error;           /* of the environment; NULL for none */
   char **inputs;         /* the files that were read; NULL for none */
   GArray *outputs;       /* CjmOutput */

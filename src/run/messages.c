@@ -14,7 +14,7 @@ const char *cjm_colour_word(size_t i)
   return i < G_N_ELEMENTS(words) ? words[i] : NULL;
 }
 
-static bool wants_colour(const CjmMessageSettings *settings, bool to_stdout)
+bool cjm_messages_want_colour(const CjmMessageSettings *settings, bool to_stdout)
 {
   if (strcmp(settings->color, "auto") != 0) return strcmp(settings->color, "always") == 0;
   const char *no_color = g_getenv("NO_COLOR");
@@ -43,7 +43,7 @@ void cjm_messages_begin(CjmMessages *messages, const CjmMessageSettings *setting
 {
   CjmPrintOptions options = {.size = sizeof options,
                              .style = settings->style,
-                             .colour = wants_colour(settings, to_stdout),
+                             .colour = cjm_messages_want_colour(settings, to_stdout),
                              .least = least_level(settings),
                              .max_errors = settings->max_errors};
   *messages = (CjmMessages){.settings = settings, .to_stdout = to_stdout, .printer = cjm_printer_new(&options)};

@@ -25,6 +25,9 @@ typedef struct CjmMessageSettings {
 /* The values of `color`; NULL past the end. */
 const char *cjm_colour_word(size_t i);
 
+/* Whether text on standard output, or standard error, is to be coloured. */
+bool cjm_messages_want_colour(const CjmMessageSettings *settings, bool to_stdout);
+
 /* The messages of a run, being printed. */
 typedef struct CjmMessages {
   const CjmMessageSettings *settings;

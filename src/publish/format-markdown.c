@@ -1,0 +1,16 @@
+#include "publish/formats.h"
+#include "publish/report-article.h"
+
+static void write(const CjmReport *report, const CjmPublishOptions *options, GString *out)
+{
+  CjmArticle *article = cjm_report_article_new(report, options->name);
+  cjm_article_write_markdown(article, out);
+  cjm_article_free(article);
+}
+
+const CjmReportFormat cjm_report_format_markdown = {
+  .name = "markdown",
+  .media_type = "text/markdown",
+  .help = "Markdown, as GitHub shows it",
+  .write = write,
+};

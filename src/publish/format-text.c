@@ -1,0 +1,16 @@
+#include "publish/formats.h"
+#include "publish/report-article.h"
+
+static void write(const CjmReport *report, const CjmPublishOptions *options, GString *out)
+{
+  CjmArticle *article = cjm_report_article_new(report, options->name);
+  cjm_article_write_text(article, options->columns, options->colour, out);
+  cjm_article_free(article);
+}
+
+const CjmReportFormat cjm_report_format_text = {
+  .name = "text",
+  .media_type = "text/plain",
+  .help = "For a terminal, in the language of the journey",
+  .write = write,
+};

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# `cjm report`: the analysis of a journey in words and numbers.
+. "$(dirname "$0")/../tap.sh"
+cd "$dir"
+cp "$root/examples/webshop-order.yaml" "$root/examples/minimal.yaml" .
+
+check "the lowest point and the state of its chain come first" prints '^Lowest at 7 “Waits for delivery” \(−1.5, Returning customer\), and no plan reaches it\.$' "$CJM" report webshop-order.yaml
+check "… on standard output without escapes" bash -c '! grep -q "$(printf "\033")" .out'
+check "… with them on request" prints $'\033\\[1mLowest' "$CJM" report webshop-order.yaml --color always
+check "text is as wide as is asked for" bash -c '"$1" report webshop-order.yaml --columns 60 >narrow && [ "$(wc -L <narrow)" -le 60 ]' - "$CJM"
+check "a map with hardly anything in it" prints 'Nothing at all about: .*Sources' "$CJM" report minimal.yaml --columns 200
+check "standard input" bash -c '"$1" report - <minimal.yaml | grep -q "minimal\|Lowest"' - "$CJM"
+check "to a file, in the format of its name" gives 0 "$CJM" report webshop-order.yaml -o page.html
+check "… which is a page" starts page.html '<!doctype html>'
+check "… that needs nothing else" bash -c '! grep -nE "https?:|<script|<link|url\(|@import" page.html'
+
+# Broken input is never an empty report.
+echo 'tilte: Oops' >broken.yaml
+check "a file that is no journey: 2, and its messages" gives_saying 2 'broken.yaml:1:1' "$CJM" report broken.yaml
+check "… and no report" bash -c '! [ -s .out ]'
+check "a file that is not there: 3" gives 3 "$CJM" report absent.yaml
+check "a library is no map" bash -c 'echo "library: true" >lib.yaml; "$1" report lib.yaml; [ $? -eq 2 ]' - "$CJM"
+check "an unknown format is wrong usage" gives_saying 2 'report' "$CJM" report minimal.yaml -f docx
+
+# The report does not depend on time, place or colours.
+check "twice the same" bash -c '"$1" report webshop-order.yaml >a; TZ=Asia/Tokyo LC_ALL=C "$1" report webshop-order.yaml >b; cmp a b' - "$CJM"
+
+for format in text markdown html; do
+  check "all examples as $format" gives 0 bash -c 'for file in "$2"/examples/*.yaml "$2"/tests/stress/*.yaml; do "$1" report "$file" -f "$3" >out && [ -s out ] || exit 1; done' - "$CJM" "$root" "$format"
+done
+
+# Names that mean something in the syntax of a format stay names.
+cat >hostile.yaml <<'YAML'
+title: "<script>alert(1)</script> & *bold* [x](http://e.org) | @user #1 ```"
+owner: "a|b\\`c"
+personas: [{id: p, title: "<b>P</b> ``` @all"}]
+phases:
+  - title: "# head ~~x~~ ```"
+    steps: [{title: "1. <img src=x onerror=y>", emotion: -1, pain_points: {text: "- <a href=\"javascript:x\">x</a> _u_"}}]
+YAML
+check "hostile names in HTML" bash -c '"$1" report hostile.yaml -f html >h.html && ! grep -qE "<(script|img|b>|a href=.java)" h.html && grep -q "&lt;script&gt;" h.html' - "$CJM"
+check "… in Markdown" bash -c '"$1" report hostile.yaml -f markdown >h.md && grep -qF "\\<script\\>" h.md && ! sed "/^\`\`\`\`text/,/^\`\`\`\`/d" h.md | grep -E "(^|[^\\])[<]script|@user|@all|[^\\]\|b"' - "$CJM"
+finish
