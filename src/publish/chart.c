@@ -33,7 +33,7 @@ static void put(Panel *p, int row, size_t column, char what)
   if (*at == ' ' || (what != '.' && *at == '.')) *at = what;
 }
 
-/* A line from point to point; steps in between that are not known are passed over. */
+/* A line from point to point; steps that are not known are skipped. */
 static void draw_line(Panel *p, size_t line)
 {
   const double *scores = p->chart->scores[line] + p->first;

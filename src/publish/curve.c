@@ -3,7 +3,7 @@
 
 #include "publish/compose.h"
 
-/* The line of each persona on the paths that they take by default; more would not be told apart. */
+/* The line of each persona on the paths that they take by default; with more, they could not be distinguished. */
 static size_t find_lines(const CjmReport *report, const CjmReportLine **ret_lines, size_t max)
 {
   size_t n = 0;

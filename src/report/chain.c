@@ -134,7 +134,7 @@ static void set_plans(const Chain *c, CjmReportOpportunity *found)
 
 /* ---- opportunities ---- */
 
-/* What the plans say of an opportunity without a status of its own: it is done when all are. */
+/* The status that plans give an opportunity without a status of its own: it is done when all are. */
 static CjmOpportunityStatus status_of(const CjmReportOpportunity *found)
 {
   if (found->opportunity->status.set) return (CjmOpportunityStatus)found->opportunity->status.value;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api/api.h"
+#include "lang/messages.h"
 #include "report/report.h"
 #include "suite.h"
 
@@ -385,6 +386,82 @@ static void test_nothing(void)
   reported_clear(&r);
 }
 
+/* ---- sentences ---- */
+
+/* Whether what ends at `at` is a case of a plural, which stands before its branch. */
+static bool is_after_case(const char *pattern, const char *at)
+{
+  static const char *const cases[] = {"one ", "few ", "many ", "other ", "=0 ", "=1 ", "=2 "};
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    size_t len = strlen(cases[i]);
+    if ((size_t)(at - pattern) >= len && strncmp(at - len, cases[i], len) == 0) return true;
+  }
+  return false;
+}
+
+/* The arguments of a pattern, each once. */
+static char *arguments_new(const char *pattern)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  for (const char *at = strchr(pattern, '{'); at; at = strchr(at + 1, '{')) {
+    size_t len = strspn(at + 1, "abcdefghijklmnopqrstuvwxyz");
+    bool is_name = len && !is_after_case(pattern, at) && (at[1 + len] == '}' || at[1 + len] == ',');
+    g_autofree char *name = g_strndup(at + 1, len);
+    bool is_new = !g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL);
+    if (is_name && is_new) g_ptr_array_add(names, g_steal_pointer(&name));
+  }
+  g_ptr_array_add(names, NULL);
+  return g_strjoinv(" ", (char **)names->pdata);
+}
+
+/* Arguments of `b` that `a` lacks. */
+static bool has_arguments(const char *a, const char *b)
+{
+  g_autofree char *have = arguments_new(a), *want = arguments_new(b);
+  g_auto(GStrv) names = g_strsplit(want, " ", -1), own = g_strsplit(have, " ", -1);
+  for (char **name = names; *name; name++)
+    if (**name && !g_strv_contains((const char *const *)own, *name)) return false;
+  return true;
+}
+
+/* Every catalogue has every sentence, and uses no argument that the English one does not get. */
+static void test_catalogues(void)
+{
+  static const char *const tags[] = {"en", "nl", "de", "fr", "es", "pl"};
+  for (size_t i = 0; i < G_N_ELEMENTS(tags); i++) {
+    const CjmLang *lang = cjm_lang_find(tags[i]);
+    g_assert_true(cjm_lang_has_messages(lang));
+    for (const char *const *key = cjm_message_keys(); *key; key++) {
+      const char *english = cjm_lang_pattern(cjm_lang_find("en"), *key), *own = cjm_lang_pattern(lang, *key);
+      if (!own || !has_arguments(english, own)) g_test_message("%s: %s", tags[i], *key), g_test_fail();
+    }
+  }
+  g_assert_false(cjm_lang_has_messages(cjm_lang_find("ja")));
+  g_assert_true(cjm_lang_has_messages(cjm_lang_find("de-AT")));
+}
+
+static void say(const char *tag, const char *key, double n, const char *expected)
+{
+  const CjmArg args[] = {{"n", NULL, n}, {"k", NULL, n}, {"steps", "1", 0}, {"phases", NULL, n}, {"personas", NULL, n}, {NULL, NULL, 0}};
+  g_autofree char *text = cjm_lang_message_new(cjm_lang_find(tag), key, args);
+  g_assert_cmpstr(text, ==, expected);
+}
+
+static void test_plurals(void)
+{
+  say("en", "cited", 0, "cited nowhere");
+  say("en", "cited", 1, "cited once");
+  say("en", "cited", 1203, "cited 1,203 times");
+  say("pl", "unknown.values", 1, "Do zmierzenia: 1 wskaźnik.");
+  say("pl", "unknown.values", 3, "Do zmierzenia: 3 wskaźniki.");
+  say("pl", "unknown.values", 5, "Do zmierzenia: 5 wskaźników.");
+  say("pl", "unknown.values", 12, "Do zmierzenia: 12 wskaźników.");
+  say("pl", "unknown.values", 22, "Do zmierzenia: 22 wskaźniki.");
+  say("fr", "days.earlier", 1, "1 jour plus tôt");
+  say("de", "cited", 2, "2-mal zitiert");
+  say("ja", "none", 0, "none"); /* no catalogue: English */
+}
+
 int main(int argc, char **argv)
 {
   suite_init(&argc, &argv);
@@ -403,5 +480,7 @@ int main(int argc, char **argv)
   g_test_add_func("/report/plans", test_plans);
   g_test_add_func("/report/trends", test_trends);
   g_test_add_func("/report/nothing", test_nothing);
+  g_test_add_func("/report/catalogues", test_catalogues);
+  g_test_add_func("/report/plurals", test_plurals);
   return g_test_run();
 }
