@@ -291,6 +291,11 @@ CJM_API const char *cjm_message_name(size_t i);
 /* The JSON Schema (draft-07) of journey files, for editors; to be freed with cjm_free(). */
 CJM_API char *cjm_schema(void);
 
+/* The JSON Schema of the data called `name`, to be freed with cjm_free(); NULL if there is none. Name `i`: "journey", "report"; NULL
+ * past the end. */
+CJM_API char *cjm_schema_of(const char *name);
+CJM_API const char *cjm_schema_name(size_t i);
+
 /* ---- fonts: where fonts come from ---- */
 
 /* Uses fonts of `n` folders and their subfolders in this process, then those of the system unless `with_system` is false. To be
@@ -396,7 +401,7 @@ typedef struct CjmReportOptions {
 } CjmReportOptions;
 
 /* The analysis of the journey in words and numbers, in its language, to be freed with cjm_free(). Formats: "text", "markdown",
- * "html". Options may be NULL. CJM_INVALID if the document has errors, or is a library, about which it gets a message. */
+ * "html", "csv", "json". Options may be NULL. CJM_INVALID if the document has errors, or is a library, about which it gets a message. */
 CJM_API CjmResult cjm_document_report(CjmDocument *document, const char *format, const CjmReportOptions *options, char **ret_text,
                                       char **ret_error);
 

@@ -1,3 +1,6 @@
+#include <string.h>
+
+#include "base/embedded.h"
 #include "diag/explain.h"
 #include "api/api.h"
 #include "format/schema.h"
@@ -22,6 +25,28 @@ const char *cjm_message_code(size_t i)
 const char *cjm_message_name(size_t i)
 {
   return i < CJM_CODE_COUNT ? cjm_code_info((CjmCode)i)->name : NULL;
+}
+
+/* The schemas beside that of journeys (CjmEmbedded), by the name of their file: "report.json". */
+static const CjmEmbedded *other_schema(const char *name)
+{
+  size_t len = strlen(name);
+  for (const CjmEmbedded *file = cjm_embedded_schemas; file->name; file++)
+    if (strncmp(file->name, name, len) == 0 && strcmp(file->name + len, ".json") == 0) return file;
+  return NULL;
+}
+
+const char *cjm_schema_name(size_t i)
+{
+  static const char *const names[] = {"journey", "report"};
+  return i < G_N_ELEMENTS(names) ? names[i] : NULL;
+}
+
+char *cjm_schema_of(const char *name)
+{
+  if (strcmp(name, "journey") == 0) return cjm_schema();
+  const CjmEmbedded *other = other_schema(name);
+  return other ? g_strdup(other->text) : NULL;
 }
 
 char *cjm_schema(void)

@@ -141,6 +141,7 @@ static const CjmCliExample examples[] = {
   {"cjm report journey.yaml", "the analysis in the terminal"},
   {"cjm report journey.yaml -o report.html", "as a page"},
   {"cjm report journey.yaml -f markdown", "for a pull request or a wiki"},
+  {"cjm report journey.yaml -f json | jq -r '.lows[] | select(.reach != \"planned\") | .id'", "low steps that are not planned for"},
   {0},
 };
 

@@ -5,7 +5,7 @@
 #include "publish/publish.h"
 
 /* X(name), where the file of the format defines cjm_report_format_NAME. */
-#define CJM_REPORT_FORMATS(X) X(text) X(markdown) X(html)
+#define CJM_REPORT_FORMATS(X) X(text) X(markdown) X(html) X(csv) X(json)
 
 #define X(name) extern const CjmReportFormat cjm_report_format_##name;
 CJM_REPORT_FORMATS(X)

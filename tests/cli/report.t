@@ -25,9 +25,25 @@ check "an unknown format is wrong usage" gives_saying 2 'report' "$CJM" report m
 # The report does not depend on time, place or colours.
 check "twice the same" bash -c '"$1" report webshop-order.yaml >a; TZ=Asia/Tokyo LC_ALL=C "$1" report webshop-order.yaml >b; cmp a b' - "$CJM"
 
-for format in text markdown html; do
+for format in text markdown html csv json; do
   check "all examples as $format" gives 0 bash -c 'for file in "$2"/examples/*.yaml "$2"/tests/stress/*.yaml; do "$1" report "$file" -f "$3" >out && [ -s out ] || exit 1; done' - "$CJM" "$root" "$format"
 done
+
+"$CJM" schema --of report >schema.json
+mkdir json
+check "JSON of all examples is valid by its schema" bash -c 'for file in "$2"/examples/*.yaml "$2"/tests/stress/*.yaml; do "$1" report "$file" -f json -o "json/$(basename "$file" .yaml).json" || exit 1; done
+  "$2/tests/schema/validate" schema.json json/* >verdicts; ! grep -v ^valid verdicts && [ "$(wc -l <verdicts)" -gt 25 ]' - "$CJM" "$root"
+check "standard output is JSON alone" bash -c '"$1" report webshop-order.yaml -f json 2>/dev/null | jq -e ".format_version == 1 and .lows[0].id == \"wait\" and .feelings[0].mean.value == 0.24"' - "$CJM"
+check "CSV has the same numbers" bash -c '"$1" report webshop-order.yaml -f csv | tr -d "\r" | grep -qx "feelings,sanne,peak_end,1.25,unpack refund"' - "$CJM"
+csv_rows() { # every row has the columns of the header, for a reader that is not ours
+  "$CJM" report hostile.yaml -f csv >h.csv && python3 - <<'PY'
+import csv
+rows = list(csv.reader(open("h.csv", newline="")))
+assert rows[0] == ["section", "item", "figure", "value", "steps"] and all(len(row) == 5 for row in rows), rows
+assert not any(cell[:1] in "=+@" and cell for row in rows for cell in row[:3] + row[4:]), rows
+assert ["map", "", "title", "'=HYPERLINK(\"x\"),\"a\"", ""] in rows, rows[:4]
+PY
+}
 
 # Names that mean something in the syntax of a format stay names.
 cat >hostile.yaml <<'YAML'
@@ -40,4 +56,6 @@ phases:
 YAML
 check "hostile names in HTML" bash -c '"$1" report hostile.yaml -f html >h.html && ! grep -qE "<(script|img|b>|a href=.java)" h.html && grep -q "&lt;script&gt;" h.html' - "$CJM"
 check "… in Markdown" bash -c '"$1" report hostile.yaml -f markdown >h.md && grep -qF "\\<script\\>" h.md && ! sed "/^\`\`\`\`text/,/^\`\`\`\`/d" h.md | grep -E "(^|[^\\])[<]script|@user|@all|[^\\]\|b"' - "$CJM"
+sed -i '1s/.*/title: "=HYPERLINK(\\"x\\"),\\"a\\""/' hostile.yaml
+check "… in CSV, where they are no formulas either" csv_rows
 finish
