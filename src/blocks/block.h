@@ -49,7 +49,7 @@ CjmBox *cjm_blocks(CjmSheet *sheet);
 /* Appends the keys of blocks (char *) that have content and are not chosen. Called after the lanes have been built. */
 void cjm_blocks_left_out(CjmSheet *sheet, GPtrArray *ret_keys);
 
-/* A body below its title. */
+/* A body below its title: the author's, or else this word. */
 CjmBox *cjm_block_titled(CjmSheet *sheet, CjmWord title, CjmBox *body);
 
 /* Items in one column, or in several if the block is wide. Takes ownership of the array. */

@@ -203,13 +203,6 @@ static const CjmBlockClass *find_class(const char *key)
   return NULL;
 }
 
-static bool is_named(const CjmJourney *journey, const char *key)
-{
-  for (size_t i = 0; i < journey->blocks.n; i++)
-    if (strcmp(journey->blocks.at[i]->at, key) == 0) return true;
-  return false;
-}
-
 typedef struct Chosen {
   const CjmBlockClass *at[N_CLASSES];
   size_t n;
@@ -225,7 +218,7 @@ static void choose(Chosen *chosen, const CjmJourney *journey, const CjmBlockClas
 static void choose_rest(Chosen *chosen, const CjmJourney *journey)
 {
   for (size_t i = 0; i < N_CLASSES; i++)
-    if (!is_named(journey, classes[i].key)) choose(chosen, journey, &classes[i]);
+    if (!cjm_blocks_find(&journey->blocks, classes[i].key)) choose(chosen, journey, &classes[i]);
 }
 
 static Chosen choose_all(const CjmJourney *journey)
@@ -233,11 +226,19 @@ static Chosen choose_all(const CjmJourney *journey)
   Chosen chosen = {0};
   if (!journey->blocks.n) choose_rest(&chosen, journey);
   for (size_t i = 0; i < journey->blocks.n; i++) {
-    const CjmBlockClass *class = find_class(journey->blocks.at[i]->at);
+    const CjmBlockClass *class = find_class(journey->blocks.at[i]->name.at);
     if (class) choose(&chosen, journey, class);
-    else if (strcmp(journey->blocks.at[i]->at, "default") == 0) choose_rest(&chosen, journey);
+    else choose_rest(&chosen, journey);
   }
   return chosen;
+}
+
+static CjmBox *make(CjmSheet *sheet, const CjmBlockClass *class)
+{
+  sheet->block = cjm_blocks_find(&sheet->journey->blocks, class->key);
+  CjmBox *box = class->make(sheet);
+  sheet->block = NULL;
+  return box;
 }
 
 /* The legend is made last, wherever it is placed, since it explains the signs that the others use. */
@@ -249,7 +250,7 @@ CjmBox *cjm_blocks(CjmSheet *sheet)
   b->box.class = &blocks_class;
   for (int last = 0; last <= 1; last++)
     for (size_t i = 0; i < chosen.n; i++)
-      if ((chosen.at[i]->make == cjm_block_legend) == last) boxes[i] = chosen.at[i]->make(sheet);
+      if ((chosen.at[i]->make == cjm_block_legend) == last) boxes[i] = make(sheet, chosen.at[i]);
   for (size_t i = 0; i < chosen.n; i++)
     if (boxes[i])
       b->blocks[b->n++] = (Block){cjm_box_group(&sheet->m, chosen.at[i]->role, NULL, NULL, NULL, boxes[i]), chosen.at[i]};

@@ -7,7 +7,9 @@ CjmBox *cjm_block_titled(CjmSheet *sheet, CjmWord title, CjmBox *body)
   if (!body) return NULL;
   CjmBox *stack = cjm_box_stack(&sheet->m, cjm_sheet_space(sheet, 9));
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_BOLD);
-  cjm_box_add(stack, cjm_box_text(&sheet->m, style, sheet->theme.ink, cjm_sheet_word(sheet, title)));
+  const CjmText *own = sheet->block && sheet->block->title.at ? &sheet->block->title : NULL;
+  cjm_box_add(stack, own ? cjm_box_authored(&sheet->m, style, sheet->theme.ink, own)
+                         : cjm_box_text(&sheet->m, style, sheet->theme.ink, cjm_sheet_word(sheet, title)));
   cjm_box_add(stack, body);
   return stack;
 }

@@ -173,7 +173,7 @@ void cjm_read_ref(CjmDecoder *d, const CjmField *field, const CjmNode *node, voi
 void cjm_read_refs(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
 void cjm_set_ref(CjmDecoder *d, CjmKind kind, const CjmNode *node, CjmRef *ref);
 
-/* special.c, emotion.c, lanes.c, metrics.c: fields with their own reader */
+/* special.c, emotion.c, lanes.c, blocks.c, metrics.c: fields with their own reader */
 void cjm_read_phase(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *journey);
 void cjm_read_when(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
 void cjm_read_lint(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *journey);
@@ -185,6 +185,7 @@ void cjm_read_competitor_emotions(CjmDecoder *d, const CjmField *field, const Cj
 void cjm_read_scale_labels(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *scale);
 void cjm_read_metrics(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *step);
 void cjm_read_lane(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *journey);
+void cjm_read_block(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object);
 void cjm_read_hidden_lane(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *journey);
 void cjm_read_lane_show(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *lane);
 

@@ -43,6 +43,7 @@ const CjmReaders cjm_readers = {
       [CJM_READER_LANES] = cjm_read_lane,
       [CJM_READER_HIDE_LANES] = cjm_read_hidden_lane,
       [CJM_READER_LANE_SHOW] = cjm_read_lane_show,
+      [CJM_READER_BLOCKS] = cjm_read_block,
       [CJM_READER_METRICS] = cjm_read_metrics,
       [CJM_READER_PHASES] = cjm_read_phase,
     },

@@ -91,6 +91,7 @@ static const CjmField emotion_lane_fields[] = {
   {.key = "title",
    .type = CJM_FIELD_TEXT,
    .offset = AT(title),
+   .flags = CJM_FIELD_MAIN,
    .help = "What the lane is called on this map.",
    .example = "title: Mood"},
   {.key = "style",
@@ -135,6 +136,7 @@ static const CjmField lane_settings_fields[] = {
   {.key = "title",
    .type = CJM_FIELD_TEXT,
    .offset = AT(title),
+   .flags = CJM_FIELD_MAIN,
    .help = "What the lane is called on this map.",
    .example = "title: What they need"},
   {.key = "by",
@@ -173,6 +175,25 @@ const CjmEnumWord cjm_words_blocks[] = {
 };
 
 #undef AT
+#define AT(member) offsetof(CjmBlockChoice, member)
+
+static const CjmField block_fields[] = {
+  {.key = "title",
+   .type = CJM_FIELD_TEXT,
+   .offset = AT(title),
+   .flags = CJM_FIELD_MAIN,
+   .help = "What the block is called on this map.",
+   .example = "title: What we do next"},
+};
+
+const CjmShape cjm_shape_block = {
+  .name = "block",
+  .help = "How a block below the map is drawn.",
+  .size = sizeof(CjmBlockChoice),
+  CJM_FIELDS(block_fields),
+};
+
+#undef AT
 #define AT(member) offsetof(CjmView, member)
 
 static const CjmField view_fields[] = {
@@ -206,12 +227,15 @@ static const CjmField view_fields[] = {
    .help = "Lanes that it leaves out.",
    .example = "hide_lanes: [costs, links]"},
   {.key = "blocks",
-   .type = CJM_FIELD_TEXTS,
+   .type = CJM_FIELD_SPECIAL,
    .offset = AT(blocks),
-   .flags = CJM_FIELD_NAME,
+   .flags = CJM_FIELD_MANY | CJM_FIELD_NAME,
    .words = cjm_words_blocks,
+   .shape = &cjm_shape_block,
+   .syntax = "names of blocks, `default` for all that are not named, or `- matrix: title`",
    .help = "The blocks below it, in this order.",
-   .example = "blocks: [conclusions, legend]"},
+   .example = "blocks: [causes: Why it happens, legend]",
+   .reader = CJM_READER_BLOCKS},
   {.key = "hide_blocks",
    .type = CJM_FIELD_TEXTS,
    .offset = AT(hide_blocks),

@@ -329,8 +329,8 @@ static void special_scale_labels(CjmJson *json, const CjmField *field)
   write_free_keys(json, NUMBER, write_scalar_item, &any_text);
 }
 
-/* A built-in lane with settings, as `name: {…}`. */
-static void write_lane_settings(CjmJson *json, const CjmEnumWord *words, const CjmShape *shape)
+/* A built-in lane or block with settings, as `name: {…}`. */
+static void write_settings(CjmJson *json, const CjmEnumWord *words, const CjmShape *shape)
 {
   g_autofree char *spellings = spellings_new(words);
   g_autofree char *key = g_strdup_printf("^(%s)$", spellings);
@@ -367,8 +367,8 @@ static void write_built_in_lanes(CjmJson *json)
   for (const CjmEnumWord *word = cjm_words_lanes; word->word; word++) {
     if (word->value != CJM_LANE_EMOTION) others[n++] = *word;
   }
-  write_lane_settings(json, emotion, &cjm_shape_emotion_lane);
-  write_lane_settings(json, others, &cjm_shape_lane_settings);
+  write_settings(json, emotion, &cjm_shape_emotion_lane);
+  write_settings(json, others, &cjm_shape_lane_settings);
 }
 
 static const CjmEnumWord rest_word[] = {{"default", CJM_LANE_COUNT, "all lanes that are not named"}, {0}};
@@ -392,6 +392,24 @@ static void write_lane(CjmJson *json, const void *data)
 static void special_lanes(CjmJson *json, const CjmField *field)
 {
   write_one_and_many(json, write_lane, field, field->flags);
+}
+
+static void write_block(CjmJson *json, const void *data)
+{
+  const CjmField *field = data;
+  cjm_json_open(json, '{');
+  cjm_json_key(json, "anyOf");
+  cjm_json_open(json, '[');
+  write_words(json, field->words);
+  write_spellings(json, field->words);
+  write_settings(json, field->words, field->shape);
+  cjm_json_close(json, ']');
+  cjm_json_close(json, '}');
+}
+
+static void special_blocks(CjmJson *json, const CjmField *field)
+{
+  write_one_and_many(json, write_block, field, field->flags);
 }
 
 /* A name of the list, for completion in editors, or the id of a custom lane. */
@@ -447,6 +465,7 @@ static void (*const specials[CJM_READER_COUNT])(CjmJson *json, const CjmField *f
   [CJM_READER_LANES] = special_lanes,
   [CJM_READER_HIDE_LANES] = special_names,
   [CJM_READER_LANE_SHOW] = special_names,
+  [CJM_READER_BLOCKS] = special_blocks,
   [CJM_READER_METRICS] = special_metrics,
 };
 

@@ -10,7 +10,7 @@ extern const CjmShape cjm_shape_journey, cjm_shape_objective, cjm_shape_scope, c
   cjm_shape_step, cjm_shape_emotion, cjm_shape_past_score, cjm_shape_past_value, cjm_shape_need, cjm_shape_expectation,
   cjm_shape_touchpoint, cjm_shape_moment, cjm_shape_pain, cjm_shape_gain, cjm_shape_gap, cjm_shape_opportunity, cjm_shape_measure,
   cjm_shape_inline_metric, cjm_shape_act, cjm_shape_when, cjm_shape_cost, cjm_shape_link, cjm_shape_next, cjm_shape_tag,
-  cjm_shape_path, cjm_shape_text_item, cjm_shape_picture, cjm_shape_lane_settings, cjm_shape_view;
+  cjm_shape_path, cjm_shape_text_item, cjm_shape_picture, cjm_shape_lane_settings, cjm_shape_block, cjm_shape_view;
 
 /* The values of a custom lane in a step: texts, or a number. */
 extern const CjmField cjm_field_custom_texts, cjm_field_custom_number;

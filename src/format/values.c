@@ -164,6 +164,19 @@ static void give_lanes(Giver *giver)
   }
 }
 
+static void give_blocks(Giver *giver)
+{
+  const CjmBlockChoices *blocks = member(giver);
+  for (size_t i = 0; i < blocks->n; i++) {
+    const CjmBlockChoice *block = blocks->at[i];
+    if (block->title.at != NULL) {
+      give(giver, CJM_FIELD_OBJECT, &cjm_shape_block, &block->name, block);
+    } else {
+      give(giver, CJM_FIELD_TEXT, NULL, NULL, &block->name);
+    }
+  }
+}
+
 static void give_hidden_lanes(Giver *giver)
 {
   give_list(giver, CJM_FIELD_TEXT, NULL);
@@ -213,6 +226,7 @@ static void (*const specials[CJM_READER_COUNT])(Giver *giver) = {
   [CJM_READER_LANES] = give_lanes,
   [CJM_READER_HIDE_LANES] = give_hidden_lanes,
   [CJM_READER_LANE_SHOW] = give_lane_show,
+  [CJM_READER_BLOCKS] = give_blocks,
   [CJM_READER_METRICS] = give_metrics,
   [CJM_READER_PHASES] = give_phases,
 };

@@ -136,9 +136,17 @@ static bool has_text(const CjmTexts *texts, const char *wanted)
   return false;
 }
 
+const CjmBlockChoice *cjm_blocks_find(const CjmBlockChoices *blocks, const char *name)
+{
+  for (size_t i = 0; i < blocks->n; i++)
+    if (strcmp(blocks->at[i]->name.at, name) == 0) return blocks->at[i];
+  return NULL;
+}
+
 bool cjm_journey_shows_block(const CjmJourney *journey, const char *key)
 {
-  bool chosen = journey->blocks.n == 0 || has_text(&journey->blocks, key) || has_text(&journey->blocks, "default");
+  const CjmBlockChoices *blocks = &journey->blocks;
+  bool chosen = blocks->n == 0 || cjm_blocks_find(blocks, key) || cjm_blocks_find(blocks, "default");
   return chosen && !has_text(&journey->hidden_blocks, key);
 }
 

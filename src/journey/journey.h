@@ -99,10 +99,19 @@ typedef struct CjmThemeChoice {
   CjmText logo, footer;
 } CjmThemeChoice;
 
+typedef struct CjmBlockChoice { /* an entry of `blocks`: a block under the map, or `default` for all that are not named */
+  CjmObject o;
+  CjmText name;  /* as the table of blocks writes it */
+  CjmText title; /* absent: the map's own word */
+} CjmBlockChoice;
+
+typedef CJM_LIST(CjmBlockChoice) CjmBlockChoices;
+
 typedef struct CjmView { /* one source, many maps; defaults are those of the map */
   CjmObject o;
   CjmText title, subtitle, headline;
-  CjmTexts lanes, hide_lanes, blocks, hide_blocks; /* names */
+  CjmTexts lanes, hide_lanes, hide_blocks; /* names */
+  CjmBlockChoices blocks;
   CjmRefs personas, paths, phases, tags;
   CjmThemeChoice *theme;
   CjmText paper, lang;
@@ -148,7 +157,8 @@ typedef struct CjmJourney {
   CJM_LIST(CjmLane) written_lanes; /* `lanes` as written; `default` has the id CJM_LANE_COUNT */
   CjmTexts hidden_lanes;           /* `hide_lanes` as written */
   CJM_LIST(CjmLane) lanes;         /* resolved: those to draw if they have content, in order */
-  CjmTexts blocks, hidden_blocks;  /* names */
+  CjmBlockChoices blocks;
+  CjmTexts hidden_blocks;          /* names */
   CJM_LIST(CjmView) views;
   CjmPairs words; /* names of the word table */
   CJM_LIST(CjmRuleLevel) lint;
@@ -203,6 +213,9 @@ bool cjm_score_matters(const CjmJourney *journey, double before, double now);
 
 /* The opportunities of a plan entry: by its `solves`, or by their `plan`. In the order of the steps. */
 size_t cjm_plan_opportunities(const CjmJourney *journey, const CjmPlanEntry *entry, const CjmOpportunity **ret_found, size_t max);
+
+/* The entry of a name among the blocks of a journey or a view; NULL where there is none. */
+const CjmBlockChoice *cjm_blocks_find(const CjmBlockChoices *blocks, const char *name);
 
 /* Whether the journey shows the block with this key. */
 bool cjm_journey_shows_block(const CjmJourney *journey, const char *key);

@@ -71,14 +71,28 @@ void cjm_view_choose_lanes(CjmArena *arena, CjmJourney *io_seen, const CjmView *
 
 /* ---- blocks ---- */
 
+/* The blocks of a view; those without a title have that of the journey. */
+static CjmBlockChoices with_titles(CjmArena *arena, const CjmBlockChoices *blocks, const CjmBlockChoices *of_journey)
+{
+  CjmBlockChoices titled = {cjm_arena_make(arena, CjmBlockChoice *, blocks->n), blocks->n};
+  for (size_t i = 0; i < blocks->n; i++) {
+    const CjmBlockChoice *same = cjm_blocks_find(of_journey, blocks->at[i]->name.at);
+    titled.at[i] = blocks->at[i];
+    if (!same || blocks->at[i]->title.at) continue;
+    titled.at[i] = cjm_arena_make(arena, CjmBlockChoice, 1);
+    *titled.at[i] = *same;
+  }
+  return titled;
+}
+
 void cjm_view_choose_blocks(CjmArena *arena, CjmJourney *io_seen, const CjmView *view)
 {
   const CjmTexts *hidden = &io_seen->hidden_blocks;
   CjmText **all = cjm_arena_make(arena, CjmText *, hidden->n + view->hide_blocks.n + 1);
   size_t n = 0;
   for (size_t i = 0; i < hidden->n; i++)
-    if (!has_text(&view->blocks, hidden->at[i]->at)) all[n++] = hidden->at[i];
+    if (!cjm_blocks_find(&view->blocks, hidden->at[i]->at)) all[n++] = hidden->at[i];
   for (size_t i = 0; i < view->hide_blocks.n; i++) all[n++] = view->hide_blocks.at[i];
-  if (view->blocks.n) io_seen->blocks = view->blocks;
+  if (view->blocks.n) io_seen->blocks = with_titles(arena, &view->blocks, &io_seen->blocks);
   io_seen->hidden_blocks = (CjmTexts){all, n};
 }

@@ -140,13 +140,19 @@ static const char *find_block(const Parser *p, const char *name, GPtrArray *ret_
 
 static bool read_name(const Parser *p, const char *name)
 {
-  static const CjmKindName lane = {"lane", "lanes"}, block = {"block", "blocks"};
+  static const CjmKindName lane_name = {"lane", "lanes"}, block_name = {"block", "blocks"};
   g_autoptr(GPtrArray) known = g_ptr_array_new();
   const char *found = p->field->words ? find_block(p, name, known) : find_lane(p, name, known);
-  if (!found) return fail_unknown(p->error, p->field->words ? &block : &lane, name, known);
-  CjmText *text = cjm_arena_make(p->arena, CjmText, 1);
-  text->at = found;
-  append(p, text);
+  if (!found) return fail_unknown(p->error, p->field->words ? &block_name : &lane_name, name, known);
+  if (p->field->type == CJM_FIELD_SPECIAL) {
+    CjmBlockChoice *block = cjm_arena_make(p->arena, CjmBlockChoice, 1);
+    block->name.at = found;
+    append(p, block);
+  } else {
+    CjmText *text = cjm_arena_make(p->arena, CjmText, 1);
+    text->at = found;
+    append(p, text);
+  }
   return true;
 }
 
@@ -169,7 +175,8 @@ static bool read_value(const Parser *p, const char *value)
 {
   switch (p->field->type) {
     case CJM_FIELD_REFS: return read_ref(p, value);
-    case CJM_FIELD_TEXTS: return read_name(p, value);
+    case CJM_FIELD_TEXTS:
+    case CJM_FIELD_SPECIAL: return read_name(p, value);
     case CJM_FIELD_LANG: return read_lang(p, value);
     default: g_assert_not_reached();
   }

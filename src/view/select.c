@@ -36,7 +36,8 @@ static bool is_set(const CjmField *field, const void *object)
   switch (field->type) {
     case CJM_FIELD_TEXTS:
     case CJM_FIELD_TINTS:
-    case CJM_FIELD_REFS: return ((const CjmAnyList *)at)->n > 0;
+    case CJM_FIELD_REFS:
+    case CJM_FIELD_SPECIAL: return ((const CjmAnyList *)at)->n > 0;
     case CJM_FIELD_CHOICE: return ((const CjmChoice *)at)->set;
     case CJM_FIELD_TINT: return ((const CjmTint *)at)->set;
     case CJM_FIELD_OBJECT: return *(void *const *)at != NULL;
@@ -49,7 +50,8 @@ static size_t size_of(const CjmField *field)
   switch (field->type) {
     case CJM_FIELD_TEXTS:
     case CJM_FIELD_TINTS:
-    case CJM_FIELD_REFS: return sizeof(CjmAnyList);
+    case CJM_FIELD_REFS:
+    case CJM_FIELD_SPECIAL: return sizeof(CjmAnyList);
     case CJM_FIELD_CHOICE: return sizeof(CjmChoice);
     case CJM_FIELD_TINT: return sizeof(CjmTint);
     case CJM_FIELD_OBJECT: return sizeof(void *);

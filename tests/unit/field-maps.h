@@ -88,6 +88,7 @@ static const FieldPlace field_places[] = {
   {"text item", NULL, FIELD_IN_STEP "actions:\n", 10, NULL, NULL},
   {"picture", NULL, FIELD_IN_STEP "image:\n", 10, NULL, NULL},
   {"built-in lane", "lanes", "lanes:\n  - default\n  - needs:\n", 6, NULL, "needs: N"},
+  {"block", "blocks", "blocks:\n  - default\n  - causes:\n", 6, NULL, "pain_points: {text: P, cause: C}"},
   {"view", "views", "views:\n", 2, NULL,
    "tags: elsewhere\n        cost: {amount: 1, currency: EUR}\n        pain_points: {text: Q, cause: R}\n  - Last"},
   {"plan entry", "plan", "plan:\n", 2, NULL, NULL},

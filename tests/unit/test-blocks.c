@@ -193,6 +193,27 @@ static void test_balance(gconstpointer data)
   drawn_clear(&drawn);
 }
 
+/* A block has the author's title in place of the map's, in views too, whose own titles go first. */
+static void test_titles(void)
+{
+  static const char yaml[] = "title: T\nconclusions: C\nrecommendations: R\nblocks: [conclusions: {title: Findings}, recommendations: Do, default]\n"
+                             "views: [{id: a, title: A, blocks: conclusions}, {id: b, title: B, blocks: {conclusions: Other}}]\nphases: Order\n";
+  static const struct {
+    const char *view, *there, *not_there;
+  } cases[] = {{NULL, "Findings", "Conclusions"}, {NULL, "Do", "Recommendations"}, {"a", "Findings", "Do"}, {"b", "Other", "Findings"}};
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    CjmDocument *document = NULL;
+    g_assert_cmpint(cjm_document_read("test.yaml", NULL, yaml, strlen(yaml), &document), ==, CJM_OK);
+    CjmMapOptions options = {.size = sizeof options, .view = cases[i].view};
+    Drawn drawn = {.document = document};
+    g_assert_cmpint(cjm_map_new(document, &options, &drawn.map, NULL), ==, CJM_OK);
+    drawn.scene = drawn.map->pages.at[0];
+    g_assert_true(drawn_has(&drawn, cases[i].there));
+    g_assert_false(drawn_has(&drawn, cases[i].not_there));
+    drawn_clear(&drawn);
+  }
+}
+
 int main(int argc, char **argv)
 {
   suite_init(&argc, &argv);
@@ -205,6 +226,7 @@ int main(int argc, char **argv)
   g_test_add_func("/blocks/cards/lines-of-one-height", test_lines_of_cards);
   g_test_add_func("/blocks/cards/columns", test_columns_of_cards);
   g_test_add_func("/blocks/cards/flat-curve", test_flat_curve);
+  g_test_add_func("/blocks/titles", test_titles);
   g_test_add_func("/blocks/plan-without-broken-words", test_plan_words);
   g_test_add_func("/blocks/plan-without-empty-columns", test_plan_columns);
   static const char *const examples[] = {"day-clinic",       "energy-switch",  "enterprise-purchase",

@@ -98,7 +98,8 @@ static Form form_of(const CjmField *field, const GArray *values)
   switch (field->reader) {
     case CJM_READER_WHEN: return FORM_VALUE;
     case CJM_READER_EMOTIONS: return FORM_MAP_OF_LISTS;
-    case CJM_READER_LANES: return FORM_LIST;
+    case CJM_READER_LANES:
+    case CJM_READER_BLOCKS: return FORM_LIST;
     default: return has_keys(values) ? FORM_MAP : FORM_LIST;
   }
 }
