@@ -296,6 +296,72 @@ CJM_API char *cjm_schema(void);
 CJM_API char *cjm_schema_of(const char *name);
 CJM_API const char *cjm_schema_name(size_t i);
 
+/* ---- diffs: what changed between two journeys ---- */
+
+/* The changes between two documents, which have to outlive it. */
+typedef struct CjmDiff CjmDiff;
+
+typedef struct CjmDiffOptions {
+  size_t size;          /* of the struct */
+  bool all;             /* also list what steps and personas held that are new or gone */
+  const char *accepted; /* any text: changes whose fingerprints stand in it are reviewed, and no longer count; NULL: none */
+} CjmDiffOptions;
+
+/* Compares two journeys. Options may be NULL. CJM_INVALID if one of the documents has errors. */
+CJM_API CjmResult cjm_diff_new(const CjmDocument *older, const CjmDocument *newer, const CjmDiffOptions *options, CjmDiff **ret_diff,
+                               char **ret_error);
+CJM_API void cjm_diff_free(CjmDiff *diff);
+
+/* Whether a change is for the customer's better. */
+typedef enum CjmEffect { CJM_EFFECT_WORSE = 1, CJM_EFFECT_BETTER, CJM_EFFECT_NEUTRAL } CjmEffect;
+
+/* A change. It belongs to the diff. */
+typedef struct CjmChange {
+  const char *rule; /* "emotion-down"; see cjm_explain() */
+  CjmEffect effect;
+  bool derived;             /* follows from other changes, such as a mean */
+  bool likely;              /* both sides were matched because their texts are similar */
+  bool reviewed;            /* its fingerprint was accepted */
+  const char *address;      /* keys and ids from the top: "steps/pay/emotions/sanne" */
+  const char *old_address;  /* in the older journey */
+  const char *what;         /* "feeling of Sanne Visser" */
+  const char *step;         /* the id of the step in which it is; NULL: outside the steps */
+  const char *before, *after; /* in the words of the format, "-0.8 Anxious"; NULL: not there */
+  const char *old_text, *new_text; /* for a reader of the map, "−0.8 Anxious"; NULL: nothing to be said */
+  const char *note;         /* what a reader should know of the values; NULL: nothing */
+  const char *fingerprint;  /* 12 hexadecimal digits, the same for the same change whatever the files, lines and comments */
+  const char *old_file, *new_file; /* where it is written; NULL: it has no place, and lines and columns are 0 */
+  unsigned old_line, old_column, new_line, new_column;
+} CjmChange;
+
+/* Change `i`: those that are worse, better and neutral, then the derived ones in the same order. NULL past the end. */
+CJM_API const CjmChange *cjm_diff_change(const CjmDiff *diff, size_t i);
+
+/* Changes that were not reviewed: of an effect, derived or not. */
+CJM_API size_t cjm_diff_count(const CjmDiff *diff, CjmEffect effect, bool derived);
+
+/* Whether a change counts that was not reviewed: one for the worse or, with `any`, one of any kind. Of derived changes only a lower lowest
+ * point and a worse ending count. */
+CJM_API bool cjm_diff_has_changes(const CjmDiff *diff, bool any);
+
+/* The most important changes in a sentence. */
+CJM_API const char *cjm_diff_headline(const CjmDiff *diff);
+
+typedef struct CjmDiffTextOptions {
+  size_t size;           /* of the struct */
+  const char *old_name, *new_name; /* of the journeys; NULL: those of their files */
+  bool colour;           /* with ANSI escapes */
+  bool ascii;            /* signs in ASCII, for terminals without UTF-8 */
+} CjmDiffTextOptions;
+
+/* The changes as text in the format, to be freed with cjm_free(). Options may be NULL. CJM_USAGE for an unknown format. */
+CJM_API CjmResult cjm_diff_text(const CjmDiff *diff, const char *format, const CjmDiffTextOptions *options, char **ret_text,
+                                size_t *ret_len, char **ret_error);
+
+/* The formats, and the rules by which changes are found; NULL past the end. */
+CJM_API const char *cjm_diff_format(size_t i);
+CJM_API const char *cjm_diff_rule_name(size_t i);
+
 /* ---- fonts: where fonts come from ---- */
 
 /* Uses fonts of `n` folders and their subfolders in this process, then those of the system unless `with_system` is false. To be

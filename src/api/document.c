@@ -146,8 +146,7 @@ void cjm_document_refuse_library(CjmDocument *document, const CjmJourney *librar
 
 /* ---- overlays ---- */
 
-/* Moves another document into this one: its files, and its errors. */
-static void take_over(CjmDocument *document, CjmDocument *other)
+void cjm_document_adopt(CjmDocument *document, CjmDocument *other)
 {
   g_ptr_array_add(document->others, other);
   for (guint i = 0; i < other->inputs->len; i++) add_input(document, other->inputs->pdata[i]);
@@ -169,7 +168,7 @@ static CjmResult read_overlay(CjmDocument *document, const CjmFileText *given, c
   CjmDocument *other = NULL;
   CjmResult result = given->data ? read_bytes(given->name, NULL, given->data, given->len, &options, false, &other, ret_error)
                                  : load(given->name, &options, false, &other, ret_error);
-  if (other) take_over(document, other);
+  if (other) cjm_document_adopt(document, other);
   if (result == CJM_ENVIRONMENT) return result;
   if (result == CJM_OK && cjm_document_is_library(other)) cjm_document_refuse_library(document, other->journey);
   else if (result == CJM_OK) cjm_others_overlay(document->arena, document->diags, journey, other->journey, given->name);

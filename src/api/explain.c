@@ -3,16 +3,19 @@
 #include "base/embedded.h"
 #include "diag/explain.h"
 #include "api/api.h"
+#include "diff/rules.h"
 #include "format/schema.h"
 #include "lint/rules.h"
 
 char *cjm_explain(const char *name)
 {
   const CjmRule *rule = cjm_rule_find(name);
+  const CjmDiffRule *change = cjm_diff_rule_find(name);
   CjmCode code = cjm_code_find(name);
-  if (!rule && code == CJM_CODE_COUNT) return NULL;
+  if (!rule && !change && code == CJM_CODE_COUNT) return NULL;
   GString *out = g_string_new(NULL);
   if (rule) cjm_rule_print(rule, out);
+  else if (change) cjm_diff_rule_print(change, out);
   else cjm_code_explain(code, out);
   return g_string_free(out, FALSE);
 }

@@ -9,6 +9,9 @@
 void *cjm_document_pack(const CjmDocument *document, size_t *ret_len);
 CjmResult cjm_document_unpack(const void *data, size_t len, CjmDocument **ret_document);
 
+/* Takes over another document: its files, and of its messages the errors. */
+void cjm_document_adopt(CjmDocument *document, CjmDocument *other);
+
 /* As cjm_map_new(); also computes the results of the following functions, which takes some time. */
 CjmResult cjm_map_new_compared(CjmDocument *document, const CjmMapOptions *options, CjmMap **ret_map, char **ret_error);
 

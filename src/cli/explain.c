@@ -8,6 +8,7 @@ static CjmResult unknown(const CjmCommand *command, const char *name)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (size_t i = 0; cjm_message_name(i); i++) g_ptr_array_add(names, (void *)cjm_message_name(i));
+  for (size_t i = 0; cjm_diff_rule_name(i); i++) g_ptr_array_add(names, (void *)cjm_diff_rule_name(i));
   const char *nearest = cjm_spell_complete(name, (const char *const *)names->pdata, names->len);
   if (nearest) return cjm_console_misuse(command->name, "there is no code or rule '%s'; did you mean '%s'?", name, nearest);
   return cjm_console_misuse(command->name, "there is no code or rule '%s'; `cjm explain` lists them", name);
@@ -18,6 +19,8 @@ static CjmResult list(void)
 {
   GString *out = g_string_new(NULL);
   for (size_t i = 0; cjm_message_code(i); i++) g_string_append_printf(out, "%s  %s\n", cjm_message_code(i), cjm_message_name(i));
+  g_string_append(out, "\nChanges that cjm diff reports:\n\n");
+  for (size_t i = 0; cjm_diff_rule_name(i); i++) g_string_append_printf(out, "%s\n", cjm_diff_rule_name(i));
   g_autofree char *text = g_string_free(out, FALSE);
   return cjm_console_print(text);
 }
@@ -36,17 +39,20 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   return result;
 }
 
-/* What it takes: names, then codes. */
+/* What it takes: names, changes, codes. */
 static const char *name_or_code(size_t i)
 {
-  size_t n = 0;
+  size_t n = 0, changes = 0;
   while (cjm_message_name(n)) n++;
-  return i < n ? cjm_message_name(i) : cjm_message_code(i - n);
+  while (cjm_diff_rule_name(changes)) changes++;
+  if (i < n) return cjm_message_name(i);
+  return i < n + changes ? cjm_diff_rule_name(i - n) : cjm_message_code(i - n - changes);
 }
 
 static const CjmCliExample examples[] = {
   {"cjm explain E202", "explain an error"},
   {"cjm explain weak-ending", "explain a rule, with its source"},
+  {"cjm explain pain-opened", "explain a change that cjm diff reports"},
   {"cjm explain", "list all codes and names"},
   {0},
 };

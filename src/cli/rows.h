@@ -91,8 +91,8 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .offset = offsetof(Settings, member.no_system),                                                                               \
    .help = "Use only fonts from the folders given by --font-dir"}
 
-/* Rows of the option table of a command whose settings hold a CjmMessageSettings `member`. */
-#define CJM_MESSAGE_OPTIONS(Settings, member)                                                                                    \
+/* Rows for the form of messages, of a CjmMessageSettings `member`. */
+#define CJM_MESSAGE_FORM_OPTIONS(Settings, member)                                                                                    \
   {.name = "diagnostics",                                                                                                        \
    .type = CJM_OPTION_WORD,                                                                                                      \
    .offset = offsetof(Settings, member.style),                                                                                   \
@@ -117,7 +117,11 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .value = "N",                                                                                                                 \
    .example = "20",                                                                                                              \
    .max = 1e6,                                                                                                                   \
-   .help = "Show at most this many errors and this many warnings per file; 0 for all (default: 100)"},                           \
+   .help = "Show at most this many errors and this many warnings per file; 0 for all (default: 100)"}
+
+/* Rows of the option table of a command whose settings hold a CjmMessageSettings `member`. */
+#define CJM_MESSAGE_OPTIONS(Settings, member)                                                                                    \
+  CJM_MESSAGE_FORM_OPTIONS(Settings, member),                                                                                    \
   {.name = "strict",                                                                                                             \
    .type = CJM_OPTION_FLAG,                                                                                                      \
    .offset = offsetof(Settings, member.strict),                                                                                  \

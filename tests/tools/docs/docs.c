@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "diff/rules.h"
 #include "docs.h"
 #include "journey/lexicon.h"
 #include "lint/rules.h"
@@ -21,6 +22,7 @@ static const struct {
   {"groups", docs_print_groups},
   {"names", docs_print_names},
   {"lanes", docs_print_lanes},
+  {"changes", cjm_diff_rules_print_markdown},
 };
 
 /* "render options" */

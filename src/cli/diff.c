@@ -1,0 +1,134 @@
+#include "run/diff.h"
+
+#include <glib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/input.h"
+#include "base/limits.h"
+#include "cli/rows.h"
+#include "run/batch.h"
+
+static const char *fail_word(size_t i)
+{
+  static const char *const words[] = {"any", "worse", "never"};
+  return i < G_N_ELEMENTS(words) ? words[i] : NULL;
+}
+
+#define AT(member) .offset = offsetof(CjmDiffSettings, member)
+
+static const CjmOption options[] = {
+  {.name = "format",
+   .letter = 'f',
+   .type = CJM_OPTION_WORD,
+   AT(format),
+   .value = "FORMAT",
+   .word = cjm_diff_format,
+   .help = "Output format"},
+  {.name = "fail-on",
+   .type = CJM_OPTION_WORD,
+   AT(fail_on),
+   .value = "WHAT",
+   .word = fail_word,
+   .help = "Exit with status 1 if anything changed, if something got worse, or never"},
+  {.name = "accept",
+   .type = CJM_OPTION_TEXT,
+   AT(accept),
+   .value = "FILE",
+   .example = "CHANGELOG.md",
+   .help = "Do not count changes whose fingerprints stand in this file"},
+  {.name = "all",
+   .type = CJM_OPTION_FLAG,
+   AT(all),
+   .help = "Also list what was in steps and personas that are new or gone"},
+  {.name = "root",
+   .type = CJM_OPTION_TEXT,
+   AT(run.files.root),
+   .value = "FOLDER",
+   .example = "..",
+   .help = "Allow files that journeys refer to anywhere below this folder"},
+  CJM_LIMIT_OPTIONS(CjmDiffSettings, run),
+  CJM_MESSAGE_FORM_OPTIONS(CjmDiffSettings, run.messages),
+  {0},
+};
+
+/* Reads the text of --accept. */
+static CjmResult read_accepted(CjmDiffSettings *settings)
+{
+  g_autoptr(GError) error = NULL;
+  size_t len;
+  if (!settings->accept || cjm_input_read(settings->accept, cjm_limits_default().file_bytes, &settings->accepted, &len, &error)) return CJM_OK;
+  cjm_console_error("%s", error->message);
+  return CJM_ENVIRONMENT;
+}
+
+/* Whether the environment says that the terminal shows UTF-8, as setlocale() reads it. */
+static bool is_utf8_locale(void)
+{
+  static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+  const char *value = NULL;
+  for (size_t i = 0; i < G_N_ELEMENTS(names) && !(value && *value); i++) value = g_getenv(names[i]);
+  g_autofree char *lower = value ? g_ascii_strdown(value, -1) : NULL;
+  return lower && (strstr(lower, "utf-8") || strstr(lower, "utf8"));
+}
+
+/* Files are UTF-8 whatever the locale is. */
+static void set_output(CjmDiffSettings *settings)
+{
+  settings->colour = cjm_messages_want_colour(&settings->run.messages, true);
+  settings->ascii = isatty(STDOUT_FILENO) && !is_utf8_locale();
+}
+
+static CjmResult compare(const CjmCommand *command, CjmDiffSettings *settings, char **operands)
+{
+  CjmInput inputs[] = {{.path = operands[0]}, {.path = operands[1]}};
+  g_autoptr(GPtrArray) both = g_ptr_array_new(), newer = g_ptr_array_new();
+  for (size_t i = 0; i < G_N_ELEMENTS(inputs); i++) g_ptr_array_add(both, &inputs[i]);
+  g_ptr_array_add(newer, &inputs[1]);
+  g_autoptr(GPtrArray) jobs = cjm_jobs_new(newer);
+  CjmRun run = {.command = command->name, .settings = &settings->run};
+  CjmBatch batch = {.run = &run, .work = cjm_diff_job, .settings = settings};
+  settings->old = operands[0];
+  CjmResult result = strcmp(operands[0], "-") == 0 && strcmp(operands[1], "-") == 0
+                       ? cjm_console_misuse(command->name, "standard input can be read only once")
+                       : cjm_run_read_stdin(&run, both);
+  if (result == CJM_OK) result = cjm_batch_run(&batch, jobs);
+  cjm_run_clear(&run);
+  return result;
+}
+
+static CjmResult run(const CjmCommand *command, int argc, char **argv)
+{
+  CjmDiffSettings settings = {.run = CJM_RUN_DEFAULTS, .format = cjm_diff_format(0), .fail_on = fail_word(0)};
+  int n;
+  CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
+  if (status == CJM_OK && n != 2) return cjm_console_misuse(command->name, "diff takes two journeys, the old one and the new one");
+  if (status == CJM_OK) status = read_accepted(&settings);
+  if (status == CJM_OK) {
+    set_output(&settings);
+    status = compare(command, &settings, argv);
+  }
+  g_free(settings.accepted);
+  return status;
+}
+
+static const CjmCliExample examples[] = {
+  {"cjm diff old.yaml new.yaml", "what changed, for a terminal"},
+  {"cjm diff -f short old.yaml new.yaml", "one line per change"},
+  {"cjm diff --fail-on worse --accept CHANGELOG.md old.yaml new.yaml", "in CI: fail if the journey got worse"},
+  {0},
+};
+
+const CjmCommand cjm_command_diff = {
+  .name = "diff",
+  .summary = "compare two journeys: what got worse, better, or only changed",
+  .operands = "OLD NEW",
+  .examples = examples,
+  .text =
+    "Parts are matched by id, else by equal text, else by similar text. The exit status is 0 if nothing changed, 1 if something\n"
+    "did (see --fail-on), 2 if a file is not a journey, and 3 if it cannot be read. Each change has a fingerprint that stays the\n"
+    "same until its place or its texts change.",
+  .options = options,
+  .no_output = "the changes are printed; use `cjm diff OLD NEW > changes.txt`",
+  .run = run,
+};

@@ -1,0 +1,76 @@
+/* diff.h: what changed between two journeys. Knows nothing of how changes are written. */
+#ifndef CJM_DIFF_DIFF_H
+#define CJM_DIFF_DIFF_H
+
+#include "base/arena.h"
+#include "diff/rules.h"
+#include "journey/journey.h"
+
+/* What stands on one side of a change. */
+typedef struct CjmDiffSide {
+  const char *value; /* in the words of the format, the same in every language: "-0.8 Anxious"; NULL: it is not there */
+  const char *text;  /* as a reader of the map expects it: "−0.8 Anxious"; NULL as `value` */
+  CjmSpan span;      /* where it is written; where it is not there, what would hold it, if anything */
+} CjmDiffSide;
+
+typedef struct CjmDifference CjmDifference;
+struct CjmDifference {
+  CjmDiffRuleId id;
+  const CjmDiffRule *rule;
+  CjmDirection direction;
+  bool derived;        /* follows from other changes, and is counted apart */
+  bool likely;         /* the two sides were matched because their texts are similar */
+  bool reviewed;       /* its fingerprint was accepted; it no longer counts */
+  bool is_text;        /* both sides are wordings of one text */
+  const char *address; /* keys and ids from the top: "steps/pay/emotions/sanne" */
+  const char *old_address; /* in the old journey; NULL: the same */
+  const char *what;    /* "feeling of Sanne Visser" */
+  CjmDiffSide old, new;
+  const char *note;        /* what a reader should know of the values: "target ≥ 95 % still missed"; NULL for none */
+  const char *delta;       /* of feelings, for a reader: "Δ −0.4"; NULL for others */
+  double difference;       /* of feelings: new minus old, on the scale of the new journey; else 0 */
+  const CjmStep *old_step, *new_step;  /* in which it is; NULL: in none, or in none of that journey */
+  const CjmPhase *phase;   /* of the new journey, else of the old one; NULL: in none */
+  size_t group;            /* changes of one step have the same, in the order of the steps; those of no step the last */
+  const char *from; /* derived: the causes for a reader, "from 6 and 8 feeling"; NULL for none */
+  size_t n_causes;         /* derived: the changes that it follows from, among them */
+  const CjmDifference **causes;
+  char fingerprint[13]; /* 12 hexadecimal digits, unique in a diff: see docs/compare.md */
+};
+
+/* What happened to a step. */
+typedef struct CjmDiffStep {
+  const CjmStep *old, *new; /* one may be NULL */
+  size_t group;             /* of its changes */
+  size_t counts[CJM_DIRECTION_COUNT]; /* of changes other than that it is new, gone, moved or renamed */
+  bool moved, renamed;
+} CjmDiffStep;
+
+typedef struct CjmChanges {
+  CjmArena *arena;
+  const CjmJourney *old, *new;
+  CjmDifference **at; /* worse, better, neutral, then those that are derived in the same order */
+  size_t n;
+  size_t counts[CJM_DIRECTION_COUNT], derived[CJM_DIRECTION_COUNT]; /* that were not reviewed */
+  size_t reviewed;
+  const char *headline; /* the most important changes, in a sentence */
+  CjmDiffStep *steps;   /* of both journeys, in order */
+  size_t n_steps, unchanged_steps; /* unchanged ones, of the new journey */
+} CjmChanges;
+
+/* Compares two journeys, which have to outlive the result. `all`: what steps and personas held that are new or gone is listed too. */
+CjmChanges *cjm_changes_new(const CjmJourney *old, const CjmJourney *new, bool all);
+void cjm_changes_free(CjmChanges *changes);
+
+/* Marks the changes as reviewed whose fingerprints stand in the text. */
+void cjm_changes_review(CjmChanges *changes, const char *text);
+
+/* Whether a change counts for --fail-on worse: it is worse, was not reviewed, and is not derived, but for the lowest point and the
+ * ending. For `any` of them, better and neutral ones count too. */
+bool cjm_difference_counts(const CjmDifference *difference, bool any);
+
+/* What a step is called: its title, else that of the phase that it is, else what is done in it; and the number that readers know it by. */
+const char *cjm_diff_step_title(const CjmStep *step);
+size_t cjm_diff_step_number(const CjmStep *step);
+
+#endif

@@ -1,0 +1,514 @@
+/* special.c: values that are better or worse, and those that are one change together. */
+#include <math.h>
+#include <string.h>
+
+#include "diff/diff-private.h"
+#include "format/shapes.h"
+#include "format/value-text.h"
+
+/* Marks values that are part of a change which was reported. */
+static void mark_done(CjmPart *old, CjmPart *new, const char *const *keys)
+{
+  for (; *keys; keys++) {
+    CjmPart *objects[] = {old, new};
+    for (size_t k = 0; k < G_N_ELEMENTS(objects); k++)
+      for (size_t i = 0; objects[k] && i < objects[k]->n; i++)
+        if (strcmp(objects[k]->parts[i]->key, *keys) == 0) objects[k]->parts[i]->done = true;
+  }
+}
+
+/* ---- feelings ---- */
+
+static const char *const feeling_keys[] = {"score", "label", "quote", "low", "high", "history", NULL};
+
+static char *feeling_value_new(const CjmEmotion *emotion)
+{
+  GString *text = g_string_new(NULL);
+  CjmValue score = {.type = CJM_FIELD_NUMBER, .at = &emotion->score};
+  cjm_value_append(text, &score);
+  if (emotion->label.at) g_string_append_printf(text, " %s", emotion->label.at);
+  return g_string_free(text, FALSE);
+}
+
+/* A score with its sign, where the scale has negative ones. */
+static char *score_new(const CjmLang *lang, const CjmJourney *journey, double score)
+{
+  return journey->scale_min < 0 ? cjm_lang_score_new(lang, score) : cjm_lang_number_new(lang, score, 2);
+}
+
+static char *feeling_text_new(const CjmLang *lang, const CjmJourney *journey, const CjmEmotion *emotion)
+{
+  g_autofree char *score = score_new(lang, journey, emotion->score.value);
+  return emotion->label.at ? g_strdup_printf("%s %s", score, emotion->label.at) : g_steal_pointer(&score);
+}
+
+static void set_feeling(CjmDiffing *d, CjmDiffSide *side, const CjmJourney *journey, const CjmEmotion *emotion)
+{
+  if (emotion) cjm_diffing_side(d, side, feeling_value_new(emotion), feeling_text_new(d->lang, journey, emotion));
+}
+
+static CjmDifference *add_feeling(CjmDiffing *d, CjmDiffRuleId id, const CjmPart *old, const CjmPart *new)
+{
+  const CjmEmotion *before = old ? old->frame.object : NULL, *after = new ? new->frame.object : NULL;
+  CjmDifference *difference = cjm_diffing_add(d, id, old, new);
+  set_feeling(d, &difference->old, d->old, before);
+  set_feeling(d, &difference->new, d->new, after);
+  cjm_diffing_name(d, difference, g_strdup(cjm_diff_persona_name(after ? after->persona.to : before->persona.to)));
+  return difference;
+}
+
+static void compare_feeling(CjmDiffing *d, CjmPart *old, CjmPart *new)
+{
+  const CjmEmotion *before = old->frame.object, *after = new->frame.object;
+  double change = after->score.value - cjm_journey_score(d->new, d->old, before->score.value);
+  static const char *const score[] = {"score", NULL};
+  mark_done(old, new, score);
+  if (fabs(change) < 1e-9) return;
+  CjmDifference *difference = add_feeling(d, change > 0 ? CJM_DIFF_EMOTION_UP : CJM_DIFF_EMOTION_DOWN, old, new);
+  if (cjm_part_get(new, "score")) difference->new.span = after->score.span;
+  if (cjm_part_get(old, "score")) difference->old.span = before->score.span;
+  g_autofree char *text = cjm_lang_score_new(d->lang, change);
+  difference->difference = change;
+  difference->delta = cjm_arena_printf(d->arena, "Δ %s", text);
+  mark_done(old, new, feeling_keys);
+}
+
+/* ---- metrics ---- */
+
+static const char *const measure_keys[] = {"value", "previous", "n", "as_of", "source", "history", NULL};
+
+typedef struct Measured {
+  const CjmMetric *metric;
+  const CjmNumber *value; /* NULL: none */
+} Measured;
+
+static Measured measured(const CjmPart *part)
+{
+  const CjmMeasure *measure = cjm_part_object(part, &cjm_shape_measure);
+  const CjmInlineMetric *own = cjm_part_object(part, &cjm_shape_inline_metric);
+  if (measure) return (Measured){measure->metric, measure->value.set ? &measure->value : NULL};
+  return (Measured){&own->metric, own->value.set ? &own->value : NULL};
+}
+
+static void set_amount(CjmDiffing *d, CjmDiffSide *side, const CjmPart *part)
+{
+  const CjmPart *value = part ? cjm_part_get(part, "value") : NULL;
+  Measured m = {0};
+  if (!value) return;
+  m = measured(part);
+  cjm_diffing_side(d, side, cjm_part_value_new(value), cjm_diff_amount_new(d->lang, &m.metric->unit, m.value->value));
+  side->span = cjm_part_span(value);
+}
+
+static bool reaches(const CjmMetric *metric, double value)
+{
+  return metric->goal.value == CJM_GOAL_DOWN ? value <= metric->target.value : value >= metric->target.value;
+}
+
+/* "target ≥ 95 % still missed" */
+static const char *target_note(CjmDiffing *d, Measured before, Measured after)
+{
+  if (!after.metric->target.set || after.metric->goal.value == CJM_GOAL_NONE || !after.value) return NULL;
+  g_autofree char *target = cjm_diff_target_new(d->lang, after.metric);
+  bool met = reaches(after.metric, after.value->value);
+  bool known = before.value && before.metric->target.set && before.metric->goal.value != CJM_GOAL_NONE;
+  bool still = known && reaches(before.metric, before.value->value) == met;
+  return cjm_arena_printf(d->arena, "target %s %s%s", target, still ? "still " : "", met ? "reached" : "missed");
+}
+
+static CjmDiffRuleId rule_of_value(Measured before, Measured after)
+{
+  bool comparable = before.value && after.value && before.metric->goal.value == after.metric->goal.value &&
+                    g_strcmp0(before.metric->unit.at, after.metric->unit.at) == 0;
+  if (!comparable || after.metric->goal.value == CJM_GOAL_NONE) return CJM_DIFF_METRIC_CHANGED;
+  bool up = after.value->value > before.value->value;
+  return up == (after.metric->goal.value == CJM_GOAL_UP) ? CJM_DIFF_METRIC_BETTER : CJM_DIFF_METRIC_WORSE;
+}
+
+static CjmDifference *add_measure(CjmDiffing *d, CjmDiffRuleId id, const CjmPart *old, const CjmPart *new)
+{
+  Measured before = old ? measured(old) : (Measured){0}, after = new ? measured(new) : (Measured){0};
+  const CjmMetric *metric = new ? after.metric : before.metric;
+  CjmDifference *difference = cjm_diffing_add(d, id, old, new);
+  difference->old.value = difference->old.text = difference->new.value = difference->new.text = NULL;
+  difference->address = cjm_arena_printf(d->arena, "%s/value", difference->address);
+  if (difference->old_address) difference->old_address = cjm_arena_printf(d->arena, "%s/value", difference->old_address);
+  set_amount(d, &difference->old, old);
+  set_amount(d, &difference->new, new);
+  if (new) difference->note = target_note(d, before, after);
+  cjm_diffing_name(d, difference, g_strdup(metric->title.at ? metric->title.at : metric->o.id));
+  return difference;
+}
+
+/* A change of the target alone is one of the metric. */
+static void derive_target(CjmDiffing *d, const CjmPart *old, const CjmPart *new)
+{
+  Measured before = measured(old), after = measured(new);
+  bool known = before.value && after.value && before.metric->target.set && after.metric->target.set &&
+               before.metric->goal.value != CJM_GOAL_NONE && after.metric->goal.value != CJM_GOAL_NONE;
+  if (!known) return;
+  bool met = reaches(after.metric, after.value->value);
+  if (met == reaches(before.metric, before.value->value)) return;
+  CjmDifference *difference = cjm_diffing_add(d, met ? CJM_DIFF_TARGET_REACHED : CJM_DIFF_TARGET_MISSED, old, new);
+  difference->address = cjm_arena_printf(d->arena, "%s/target", difference->address);
+  if (difference->old_address) difference->old_address = cjm_arena_printf(d->arena, "%s/target", difference->old_address);
+  cjm_diffing_side(d, &difference->old, g_strdup(met ? "missed" : "reached"), NULL);
+  cjm_diffing_side(d, &difference->new, g_strdup(met ? "reached" : "missed"), NULL);
+  difference->note = cjm_arena_take(d->arena, cjm_diff_target_new(d->lang, after.metric));
+  cjm_diffing_name(d, difference, g_strdup(after.metric->title.at ? after.metric->title.at : after.metric->o.id));
+}
+
+static void compare_measure(CjmDiffing *d, CjmPart *old, CjmPart *new)
+{
+  Measured before = measured(old), after = measured(new);
+  bool differs = before.value && after.value ? before.value->value != after.value->value : (before.value != NULL) != (after.value != NULL);
+  if (differs) {
+    add_measure(d, rule_of_value(before, after), old, new);
+    mark_done(old, new, measure_keys);
+  }
+  derive_target(d, old, new);
+}
+
+/* ---- time ---- */
+
+static const CjmDuration *time_of(const CjmPart *part)
+{
+  return part ? part->value.at : NULL;
+}
+
+static void compare_time(CjmDiffing *d, CjmPart *old, CjmPart *new)
+{
+  CjmPart *waiting_old = cjm_part_get(old, "waiting"), *waiting_new = cjm_part_get(new, "waiting"),
+          *duration_old = cjm_part_get(old, "duration"), *duration_new = cjm_part_get(new, "duration");
+  const CjmDuration *w0 = time_of(waiting_old), *w1 = time_of(waiting_new), *t0 = time_of(duration_old), *t1 = time_of(duration_new);
+  bool waits = w0 && w1 && (w0->seconds != w1->seconds || w0->longest != w1->longest);
+  if (waits) {
+    double change = w1->seconds + w1->longest - w0->seconds - w0->longest;
+    CjmDifference *difference =
+      cjm_diffing_add(d, change < 0 ? CJM_DIFF_WAITING_SHORTER : CJM_DIFF_WAITING_LONGER, waiting_old, waiting_new);
+    cjm_diffing_name(d, difference, NULL);
+    waiting_old->done = waiting_new->done = true;
+  }
+  if (!t0 || !t1) return;
+  bool same = waits && t1->seconds - t0->seconds == w1->seconds - w0->seconds && t1->longest - t0->longest == w1->longest - w0->longest;
+  if (!same && (t0->seconds != t1->seconds || t0->longest != t1->longest))
+    cjm_diffing_name(d, cjm_diffing_add(d, CJM_DIFF_DURATION_CHANGED, duration_old, duration_new), NULL);
+  duration_old->done = duration_new->done = true;
+}
+
+/* ---- pain points, expectations, the blueprint ---- */
+
+static void compare_pain(CjmDiffing *d, CjmPart *old, CjmPart *new)
+{
+  const CjmPain *before = old->frame.object, *after = new->frame.object;
+  CjmPart *from = cjm_part_get(old, "severity"), *to = cjm_part_get(new, "severity");
+  if (!from || !to || before->severity.value == after->severity.value) return;
+  CjmDiffRuleId id = after->severity.value > before->severity.value ? CJM_DIFF_PAIN_WORSE : CJM_DIFF_PAIN_BETTER;
+  CjmDifference *difference = cjm_diffing_add(d, id, from, to);
+  if (after->text.at) difference->note = cjm_arena_strdup(d->arena, after->text.at);
+  cjm_diffing_name(d, difference, NULL);
+  from->done = to->done = true;
+}
+
+/* A flag whose change is for the better or the worse. */
+static void compare_flag(CjmDiffing *d, CjmPart *old, CjmPart *new, const char *key, bool needs_both, CjmDiffRuleId when_true,
+                         CjmDiffRuleId when_false)
+{
+  CjmPart *from = cjm_part_get(old, key), *to = cjm_part_get(new, key);
+  bool before = from && ((const CjmFlag *)from->value.at)->value, after = to && ((const CjmFlag *)to->value.at)->value;
+  if ((needs_both && (!from || !to)) || before == after) return;
+  CjmDifference *difference = cjm_diffing_add(d, after ? when_true : when_false, old, new);
+  difference->old.text = NULL;
+  cjm_diffing_name(d, difference, NULL);
+  if (from) from->done = true;
+  if (to) to->done = true;
+}
+
+static void compare_expectation(CjmDiffing *d, CjmPart *old, CjmPart *new)
+{
+  compare_flag(d, old, new, "met", true, CJM_DIFF_EXPECTATION_MET, CJM_DIFF_EXPECTATION_UNMET);
+}
+
+static void compare_act(CjmDiffing *d, CjmPart *old, CjmPart *new)
+{
+  compare_flag(d, old, new, "fail_point", false, CJM_DIFF_FAIL_POINT_OPENED, CJM_DIFF_FAIL_POINT_CLOSED);
+}
+
+/* ---- opportunities and the plan ---- */
+
+static void compare_opportunity(CjmDiffing *d, CjmPart *old, CjmPart *new)
+{
+  const CjmOpportunity *before = old->frame.object, *after = new->frame.object;
+  CjmPart *from = cjm_part_get(old, "status"), *to = cjm_part_get(new, "status");
+  if (!from || !to || before->status.value == after->status.value) return;
+  CjmDiffRuleId id = after->status.value == CJM_OPPORTUNITY_DONE    ? CJM_DIFF_OPPORTUNITY_DONE
+                     : before->status.value == CJM_OPPORTUNITY_DONE ? CJM_DIFF_OPPORTUNITY_REOPENED
+                                                                    : CJM_DIFF_OPPORTUNITY_STATUS;
+  cjm_diffing_name(d, cjm_diffing_add(d, id, from, to), cjm_part_text_new(new));
+  from->done = to->done = true;
+}
+
+static bool is_open(int status)
+{
+  return status != CJM_PLAN_DONE && status != CJM_PLAN_DROPPED;
+}
+
+static CjmDiffRuleId rule_of_status(int before, int after)
+{
+  if (after == CJM_PLAN_DONE) return CJM_DIFF_PLAN_DONE;
+  if (before == CJM_PLAN_DONE) return CJM_DIFF_PLAN_REOPENED;
+  if (after == CJM_PLAN_DROPPED) return CJM_DIFF_PLAN_DROPPED;
+  return before == CJM_PLAN_DROPPED ? CJM_DIFF_PLAN_RESUMED : CJM_DIFF_PLAN_STATUS;
+}
+
+static gint64 day_of(const CjmDate *date)
+{
+  GDate day;
+  g_date_clear(&day, 1);
+  g_date_set_dmy(&day, (GDateDay)date->day, (GDateMonth)date->month, (GDateYear)date->year);
+  return g_date_get_julian(&day);
+}
+
+/* By how many days the entry is overdue; 0: it is not. */
+static gint64 overdue(const CjmPlanEntry *entry, const CjmJourney *journey)
+{
+  if (!entry || !entry->due.year || !journey->updated.year || !is_open(entry->status.value)) return 0;
+  return MAX(day_of(&journey->updated) - day_of(&entry->due), 0);
+}
+
+static void report_lateness(CjmDiffing *d, const CjmPart *old, const CjmPart *new)
+{
+  const CjmPlanEntry *before = old ? old->frame.object : NULL, *after = new ? new->frame.object : NULL;
+  gint64 was = overdue(before, d->old), is = overdue(after, d->new);
+  bool caught_up = was && !is && after && is_open(after->status.value);
+  if ((was != 0) == (is != 0) || (!is && !caught_up)) return;
+  CjmDifference *difference = cjm_diffing_add(d, is ? CJM_DIFF_PLAN_LATE : CJM_DIFF_PLAN_CAUGHT_UP, old, new);
+  const CjmPlanEntry *entry = is ? after : before;
+  CjmDiffSide *side = is ? &difference->new : &difference->old, *other = is ? &difference->old : &difference->new;
+  CjmPart *due = cjm_part_get(is ? new : old, "due");
+  g_autofree char *date = cjm_diff_text_new(d->lang, due);
+  gint64 days = is ? is : was;
+  other->value = other->text = NULL;
+  difference->address = cjm_arena_printf(d->arena, "%s/due", difference->address);
+  cjm_diffing_side(d, side, cjm_part_value_new(due),
+                   g_strdup_printf("due %s, %" G_GINT64_FORMAT " day%s before this version", date, days, days == 1 ? "" : "s"));
+  side->span = entry->due.span;
+  cjm_diffing_name(d, difference, cjm_part_text_new(is ? new : old));
+}
+
+static void compare_plan(CjmDiffing *d, CjmPart *old, CjmPart *new)
+{
+  const CjmPlanEntry *before = old->frame.object, *after = new->frame.object;
+  CjmPart *from = cjm_part_get(old, "status"), *to = cjm_part_get(new, "status"), *due_old = cjm_part_get(old, "due"),
+          *due_new = cjm_part_get(new, "due");
+  if (from && to && before->status.value != after->status.value) {
+    CjmDiffRuleId id = rule_of_status(before->status.value, after->status.value);
+    cjm_diffing_name(d, cjm_diffing_add(d, id, from, to), cjm_part_text_new(new));
+    from->done = to->done = true;
+  }
+  if (due_old && due_new && day_of(&before->due) != day_of(&after->due)) {
+    CjmDiffRuleId id = day_of(&after->due) > day_of(&before->due) ? CJM_DIFF_PLAN_LATER : CJM_DIFF_PLAN_EARLIER;
+    cjm_diffing_name(d, cjm_diffing_add(d, id, due_old, due_new), cjm_part_text_new(new));
+    due_old->done = due_new->done = true;
+  }
+  report_lateness(d, old, new);
+}
+
+/* ---- the whole ---- */
+
+static void compare_journey(CjmDiffing *d, CjmPart *old, CjmPart *new)
+{
+  static const char *const scale[] = {"scale", NULL};
+  if (d->old->scale_min != d->new->scale_min || d->old->scale_max != d->new->scale_max) {
+    CjmDifference *difference = cjm_diffing_add(d, CJM_DIFF_SCALE_CHANGED, cjm_part_get(old, "scale"), cjm_part_get(new, "scale"));
+    const CjmJourney *journeys[] = {d->old, d->new};
+    CjmDiffSide *sides[] = {&difference->old, &difference->new};
+    for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) {
+      g_autofree char *low = cjm_lang_number_new(d->lang, journeys[i]->scale_min, 6),
+                      *high = cjm_lang_number_new(d->lang, journeys[i]->scale_max, 6);
+      char value[2 * G_ASCII_DTOSTR_BUF_SIZE];
+      char from[G_ASCII_DTOSTR_BUF_SIZE], to[G_ASCII_DTOSTR_BUF_SIZE];
+      g_snprintf(value, sizeof value, "[%s, %s]", g_ascii_formatd(from, sizeof from, "%g", journeys[i]->scale_min),
+                 g_ascii_formatd(to, sizeof to, "%g", journeys[i]->scale_max));
+      cjm_diffing_side(d, sides[i], g_strdup(value), g_strdup_printf("%s … %s", low, high));
+    }
+    difference->address = "scale";
+    cjm_diffing_name(d, difference, NULL);
+    mark_done(old, new, scale);
+  }
+}
+
+static const struct {
+  const CjmShape *shape;
+  void (*compare)(CjmDiffing *d, CjmPart *old, CjmPart *new);
+} handlers[] = {
+  {&cjm_shape_journey, compare_journey},         {&cjm_shape_emotion, compare_feeling},
+  {&cjm_shape_measure, compare_measure},         {&cjm_shape_inline_metric, compare_measure},
+  {&cjm_shape_when, compare_time},               {&cjm_shape_pain, compare_pain},
+  {&cjm_shape_expectation, compare_expectation}, {&cjm_shape_act, compare_act},
+  {&cjm_shape_opportunity, compare_opportunity}, {&cjm_shape_plan_entry, compare_plan},
+};
+
+void cjm_diffing_compare_special(CjmDiffing *d, CjmPart *old, CjmPart *new)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(handlers); i++)
+    if (old->frame.shape == handlers[i].shape && new->frame.shape == handlers[i].shape) handlers[i].compare(d, old, new);
+}
+
+/* ---- objects of one journey ---- */
+
+static const struct {
+  const CjmShape *shape;
+  CjmDiffRuleId added, removed;
+} rules[] = {
+  {&cjm_shape_step, CJM_DIFF_STEP_ADDED, CJM_DIFF_STEP_REMOVED},
+  {&cjm_shape_phase, CJM_DIFF_PHASE_ADDED, CJM_DIFF_PHASE_REMOVED},
+  {&cjm_shape_persona, CJM_DIFF_PERSONA_ADDED, CJM_DIFF_PERSONA_REMOVED},
+  {&cjm_shape_pain, CJM_DIFF_PAIN_OPENED, CJM_DIFF_PAIN_CLOSED},
+  {&cjm_shape_gap, CJM_DIFF_GAP_OPENED, CJM_DIFF_GAP_CLOSED},
+  {&cjm_shape_opportunity, CJM_DIFF_OPPORTUNITY_ADDED, CJM_DIFF_OPPORTUNITY_REMOVED},
+  {&cjm_shape_touchpoint, CJM_DIFF_TOUCHPOINT_ADDED, CJM_DIFF_TOUCHPOINT_REMOVED},
+  {&cjm_shape_source, CJM_DIFF_SOURCE_ADDED, CJM_DIFF_SOURCE_REMOVED},
+  {&cjm_shape_plan_entry, CJM_DIFF_PLAN_ADDED, CJM_DIFF_PLAN_REMOVED},
+};
+
+static bool is_trouble(const CjmPart *part)
+{
+  return cjm_part_object(part, &cjm_shape_pain) || cjm_part_object(part, &cjm_shape_gap);
+}
+
+/* What was solved and is removed, or written down late, is neither better nor worse. */
+static bool is_solved(const CjmDiffing *d, const CjmPart *part, bool is_new)
+{
+  return is_trouble(part) && g_hash_table_contains(is_new ? d->closed_new : d->closed_old, part->frame.object);
+}
+
+static CjmDiffRuleId rule_of_object(const CjmDiffing *d, const CjmPart *part, bool is_new)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(rules) && !is_solved(d, part, is_new); i++)
+    if (part->frame.shape == rules[i].shape) return is_new ? rules[i].added : rules[i].removed;
+  return is_new ? CJM_DIFF_ADDED : CJM_DIFF_REMOVED;
+}
+
+/* "survey, n 987, 31 Mar 2027" */
+static const char *source_note(CjmDiffing *d, const CjmPart *part)
+{
+  const CjmPart *type = cjm_part_get(part, "type"), *n = cjm_part_get(part, "n"), *date = cjm_part_get(part, "date");
+  g_autofree char *type_text = cjm_diff_text_new(d->lang, type), *n_text = cjm_diff_text_new(d->lang, n),
+                  *date_text = cjm_diff_text_new(d->lang, date), *sample = n ? g_strconcat("n ", n_text, NULL) : NULL;
+  const char *parts[] = {type_text, sample, date_text};
+  g_autoptr(GString) note = g_string_new(NULL);
+  for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+    if (parts[i]) g_string_append_printf(note, "%s%s", note->len ? ", " : "", parts[i]);
+  return note->len ? cjm_arena_strdup(d->arena, note->str) : NULL;
+}
+
+/* "1 feeling, 2 touchpoints": what is in a step or persona without a change of its own. */
+static const char *contents_note(CjmDiffing *d, const CjmPart *part)
+{
+  g_autoptr(GString) note = g_string_new(NULL);
+  for (size_t i = 0; i < part->n; i++) {
+    const CjmPart *item = part->parts[i];
+    bool is_item = item->value.type == CJM_FIELD_OBJECT && !is_trouble(item) && !cjm_part_object(item, &cjm_shape_when);
+    if (!is_item || item->index > 0) continue;
+    size_t n = 0;
+    for (size_t k = i; k < part->n; k++) n += strcmp(part->parts[k]->key, item->key) == 0;
+    g_autofree char *name = cjm_diff_name_new(item);
+    g_string_append_printf(note, "%s%zu %s%s", note->len ? ", " : "", n, name, n == 1 ? "" : "s");
+  }
+  if (!note->len) return NULL;
+  return cjm_arena_printf(d->arena, "%s%s", note->str, d->all ? "" : " (--all lists them)");
+}
+
+static const char *note_of(CjmDiffing *d, const CjmPart *part)
+{
+  if (cjm_part_object(part, &cjm_shape_source)) return source_note(d, part);
+  if (cjm_part_object(part, &cjm_shape_step)) return contents_note(d, part);
+  const char *key = cjm_part_object(part, &cjm_shape_pain) ? "severity" : cjm_part_object(part, &cjm_shape_touchpoint) ? "class" : NULL;
+  const CjmPart *value = key ? cjm_part_get(part, key) : NULL;
+  return value ? cjm_arena_take(d->arena, cjm_part_value_new(value)) : NULL;
+}
+
+static void report_contents(CjmDiffing *d, CjmPart *object, bool is_new)
+{
+  for (size_t i = 0; i < object->n; i++) {
+    CjmPart *part = object->parts[i];
+    bool is_value = !cjm_part_is_object(part);
+    if (part->match || (is_value && !d->all)) continue;
+    if (is_value) {
+      if (cjm_shape_main(object->frame.shape) == part->value.field) continue;
+      CjmDifference *difference =
+        cjm_diffing_add(d, is_new ? CJM_DIFF_ADDED : CJM_DIFF_REMOVED, is_new ? NULL : part, is_new ? part : NULL);
+      cjm_diffing_name(d, difference, cjm_diff_name_new(part));
+    } else if (d->all || cjm_part_object(part, &cjm_shape_step) || (is_trouble(part) && !is_solved(d, part, is_new))) {
+      cjm_diffing_report_object(d, part, is_new);
+    }
+  }
+}
+
+void cjm_diffing_report_object(CjmDiffing *d, CjmPart *part, bool is_new)
+{
+  CjmPart *old = is_new ? NULL : part, *new = is_new ? part : NULL;
+  bool measure = cjm_part_object(part, &cjm_shape_measure) || cjm_part_object(part, &cjm_shape_inline_metric);
+  bool holds = cjm_part_object(part, &cjm_shape_step) || cjm_part_object(part, &cjm_shape_phase) ||
+               cjm_part_object(part, &cjm_shape_persona);
+  if (cjm_part_object(part, &cjm_shape_emotion)) {
+    add_feeling(d, is_new ? CJM_DIFF_EMOTION_ADDED : CJM_DIFF_EMOTION_REMOVED, old, new);
+  } else if (measure) {
+    add_measure(d, is_new ? CJM_DIFF_METRIC_ADDED : CJM_DIFF_METRIC_REMOVED, old, new);
+  } else {
+    CjmDifference *difference = cjm_diffing_add(d, rule_of_object(d, part, is_new), old, new);
+    difference->note = note_of(d, part);
+    cjm_diffing_name(d, difference, cjm_diff_name_new(part));
+  }
+  if (holds) report_contents(d, part, is_new);
+  if (new && cjm_part_object(part, &cjm_shape_plan_entry)) report_lateness(d, NULL, new);
+}
+
+/* ---- evidence ---- */
+
+static bool same_sources(const CjmDiffing *d, const CjmPart *old, const CjmPart *new, const char *key)
+{
+  size_t n_old = 0, n_new = 0, common = 0;
+  for (size_t i = 0; i < old->n; i++) n_old += strcmp(old->parts[i]->key, key) == 0;
+  for (size_t i = 0; i < new->n; i++) {
+    const CjmPart *value = new->parts[i];
+    if (strcmp(value->key, key) != 0) continue;
+    n_new++;
+    const CjmRef *ref = value->value.at;
+    const CjmPart *source = ref->to ? g_hash_table_lookup(d->parts, ref->to) : NULL;
+    for (size_t k = 0; k < old->n; k++) {
+      const CjmRef *other = old->parts[k]->value.at;
+      common += strcmp(old->parts[k]->key, key) == 0 && source && source->match && other->to == source->match->frame.object;
+    }
+  }
+  return n_old == common && n_new == common;
+}
+
+static char *list_new(const CjmPart *object, const char *key)
+{
+  GString *text = g_string_new(NULL);
+  for (size_t i = 0; i < object->n; i++) {
+    if (strcmp(object->parts[i]->key, key) != 0) continue;
+    g_autofree char *value = cjm_part_value_new(object->parts[i]);
+    g_string_append_printf(text, "%s%s", text->len ? ", " : "", value);
+  }
+  return g_string_free(text, FALSE);
+}
+
+void cjm_diffing_compare_sources(CjmDiffing *d, CjmPart *old, CjmPart *new, const char *key)
+{
+  CjmPart *from = cjm_part_get(old, key), *to = cjm_part_get(new, key);
+  if ((from && from->done) || (to && to->done) || same_sources(d, old, new, key)) return;
+  CjmDiffRuleId id = !from ? CJM_DIFF_EVIDENCE_GAINED : !to ? CJM_DIFF_EVIDENCE_LOST : CJM_DIFF_SOURCES_CHANGED;
+  CjmDifference *difference = cjm_diffing_add(d, id, from, to);
+  g_autofree char *address = cjm_part_address_new(new), *name = cjm_diff_name_new(new);
+  difference->address = cjm_arena_printf(d->arena, "%s/%s", address, key);
+  difference->old_address = NULL;
+  if (from) cjm_diffing_side(d, &difference->old, list_new(old, key), NULL);
+  if (to) cjm_diffing_side(d, &difference->new, list_new(new, key), NULL);
+  difference->new_step = cjm_part_step(new);
+  difference->old_step = cjm_part_step(old);
+  difference->phase = cjm_part_phase(new);
+  cjm_diffing_name(d, difference, g_strdup_printf("the %s", name));
+}

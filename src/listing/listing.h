@@ -1,0 +1,48 @@
+/* listing.h: the formats in which changes are written: one row and one file each. */
+#ifndef CJM_LISTING_LISTING_H
+#define CJM_LISTING_LISTING_H
+
+#include <glib.h>
+
+#include "diff/diff.h"
+
+typedef struct CjmListingOptions {
+  const char *old_name, *new_name; /* of the journeys, for readers */
+  bool colour;                     /* with ANSI escapes */
+  bool ascii;                      /* the format's own signs in ASCII, for terminals without UTF-8 */
+  int status;                      /* the exit status, for formats that have it */
+} CjmListingOptions;
+
+typedef struct CjmListing {
+  const char *name, *help; /* help: one sentence */
+  void (*write)(const CjmChanges *changes, const CjmListingOptions *options, GString *out);
+} CjmListing;
+
+/* The formats: X(name), where the file of the format defines cjm_listing_NAME. The first is the default. */
+#define CJM_LISTINGS(X) X(text) X(short)
+
+#define X(name) extern const CjmListing cjm_listing_##name;
+CJM_LISTINGS(X)
+#undef X
+
+const CjmListing *cjm_listing_at(size_t i); /* NULL past the end */
+const CjmListing *cjm_listing_find(const char *name);
+
+/* Helpers of several formats. */
+
+/* "▼", "▲", "○" */
+const char *cjm_listing_sign(CjmDirection direction);
+
+/* Where a change is: the new place, or the old one where it is only there; source NULL if it has no place. */
+CjmSpan cjm_listing_place(const CjmDifference *change);
+
+/* What is said of a change in one line, for g_free(): "feeling of Sanne Visser at 8 Waits for delivery: −0.8 → −1.2 · Δ −0.4". */
+char *cjm_listing_sentence_new(const CjmDifference *change);
+
+/* "8 Waits for delivery", for g_free(); NULL outside the steps. */
+char *cjm_listing_step_new(const CjmDifference *change);
+
+/* What follows the values, for g_free(), "" for nothing: the note, and what it follows from, each behind " · ". */
+char *cjm_listing_remarks_new(const CjmDifference *change);
+
+#endif

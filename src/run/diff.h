@@ -1,0 +1,23 @@
+/* diff.h: two journeys compared in a process of their own. */
+#ifndef CJM_RUN_DIFF_H
+#define CJM_RUN_DIFF_H
+
+#include "run/job.h"
+
+/* Settings of cjm diff. */
+typedef struct CjmDiffSettings {
+  CjmRunSettings run;
+  const char *old; /* as CjmInput's path */
+  const char *format;
+  const char *fail_on; /* "any", "worse", "never" */
+  const char *accept;  /* a file; NULL for none */
+  char *accepted;      /* its text */
+  bool all, git;
+  bool colour, ascii; /* of the output */
+} CjmDiffSettings;
+
+/* Compares `old` of the settings, which are a CjmDiffSettings, with the journey of the job: a CjmJobFunction. The status is CJM_INVALID if
+ * something changed that counts, CJM_USAGE if one of the files is no journey, CJM_ENVIRONMENT if it cannot be read. */
+void cjm_diff_job(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result);
+
+#endif
