@@ -177,12 +177,19 @@ static CjmResult read_overlay(CjmDocument *document, const CjmFileText *given, c
 
 /* ---- documents ---- */
 
+static size_t count_bytes(const CjmDocument *document)
+{
+  size_t bytes = 0;
+  for (guint i = 0; i < document->sources->len; i++) bytes += ((const CjmSource *)document->sources->pdata[i])->len;
+  for (guint i = 0; i < document->others->len; i++) bytes += count_bytes(document->others->pdata[i]);
+  return bytes;
+}
+
 /* A map that is wrong anyway is not weighed, and a library is no map. */
 static void check_budget(CjmDocument *document, const CjmJourney *journey)
 {
-  size_t bytes = 0;
   if (!journey || journey->library.value || cjm_diags_failed(document->diags)) return;
-  for (guint i = 0; i < document->sources->len; i++) bytes += ((const CjmSource *)document->sources->pdata[i])->len;
+  size_t bytes = count_bytes(document);
   cjm_budget_check(journey, bytes, &document->limits, document->diags);
 }
 

@@ -3,16 +3,16 @@
 #include "format/shapes.h"
 #include "format/walk.h"
 
+/* A label or quote at a curve is tried in many places. Feelings are what a curve is drawn and painted by. */
+enum { LABEL_UNITS = 8, FEELING_UNITS = 5 };
+
 /* Units of work for an object itself, where it takes more than one. Measured, and held by tests/growth.t. */
 static const struct {
   const CjmShape *shape;
   size_t units;
 } costs[] = {
-  {&cjm_shape_phase, 3}, {&cjm_shape_step, 2}, {&cjm_shape_source, 2}, {&cjm_shape_persona, 3}, {&cjm_shape_competitor, 9}, {&cjm_shape_emotion, 5},
+  {&cjm_shape_phase, 3}, {&cjm_shape_step, 2}, {&cjm_shape_source, 2}, {&cjm_shape_persona, 3}, {&cjm_shape_competitor, 9}, {&cjm_shape_emotion, FEELING_UNITS},
 };
-
-/* A label or quote at a curve is tried in many places. */
-enum { LABEL_UNITS = 8 };
 
 /* The values of one key of an object, which follow one another. */
 typedef struct Group {
@@ -74,11 +74,22 @@ static void leave(const CjmFrame *frame, void *data)
   g_array_set_size(budget->open, budget->open->len - 1);
 }
 
+/* What is drawn of another journey: its feelings in the steps of this one, and of a baseline the steps that are gone. */
+static size_t units_of_other(const CjmJourney *journey, const CjmOther *other)
+{
+  size_t units = other == journey->earlier ? other->journey->steps.n : 0;
+  for (size_t i = 0; i < journey->steps.n; i++)
+    if (other->steps[i]) units += other->steps[i]->emotions.n * FEELING_UNITS;
+  return units;
+}
+
 void cjm_budget_check(const CjmJourney *journey, size_t bytes, const CjmLimits *limits, CjmDiags *diags)
 {
   Budget budget = {.open = g_array_new(FALSE, FALSE, sizeof(Group))};
   cjm_walk(&cjm_shape_journey, journey, &(CjmWalk){.enter = enter, .value = value, .leave = leave}, &budget);
   g_array_unref(budget.open);
+  if (journey->earlier) budget.units += units_of_other(journey, journey->earlier);
+  for (size_t i = 0; i < journey->overlays.n; i++) budget.units += units_of_other(journey, journey->overlays.at[i]);
   size_t allowed = cjm_limits_allow(limits, limits->drawn, bytes);
   if (budget.units <= allowed) return;
   CjmSpan span = budget.most.span.source ? budget.most.span : journey->o.span;

@@ -44,12 +44,20 @@ bool cjm_is_journey_name(const char *name)
   return stem != NULL;
 }
 
+/* Whether a name stands for something else than a file: the folder, the one above, or standard output. */
+static bool is_special(const char *name)
+{
+  return strcmp(name, ".") == 0 || strcmp(name, "..") == 0 || strcmp(name, "-") == 0;
+}
+
 char *cjm_journey_stem_new(const char *name)
 {
-  char *stem = strip_journey_new(name);
-  if (stem) return stem;
   const char *dot = strrchr(name, '.');
-  return dot && dot != name ? g_strndup(name, (gsize)(dot - name)) : g_strdup(name);
+  char *stem = strip_journey_new(name);
+  if (!stem) stem = dot && dot != name ? g_strndup(name, (gsize)(dot - name)) : g_strdup(name);
+  if (!is_special(stem)) return stem;
+  g_free(stem);
+  return g_strdup(name);
 }
 
 /* ---- content ---- */

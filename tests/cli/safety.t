@@ -58,6 +58,12 @@ rm linked/elsewhere/m.svg linked/out/m.svg && ln -s m2.svg linked/out/m.svg && t
 check "… a link within the folder is followed" gives 0 "$CJM" render -r linked/maps -o linked/out/
 check "… a file that is named follows its links" bash -c 'ln -s ../elsewhere/named.svg linked/maps/m.svg && "$1" render linked/maps/m.yaml && [ -e linked/elsewhere/named.svg ]' - "$CJM"
 
+mkdir -p stems && cp a.yaml stems/...yaml && cp a.yaml stems/..journey.yaml && cp a.yaml stems/-.yaml && cp a.yaml stems/-f.yaml
+printf '%s\0' stems/...yaml stems/..journey.yaml stems/-.yaml stems/-f.yaml >stems/list
+check "names whose stem is a folder, standard output or an option" gives 0 "$CJM" render --files-from stems/list -f svg -o 'stems/out/{stem}/x.svg'
+check "… stay inside of the folder" [ "$(cd stems && find . -name '*.svg' | sort | tr '\n' ' ')" = './out/-.yaml/x.svg ./out/-f/x.svg ./out/...yaml/x.svg ./out/..journey.yaml/x.svg ' ]
+check "… and in files" bash -c 'cd stems && "$1" render ./-.yaml -f svg -o "{stem}" | cmp - /dev/null && test -s ./-.yaml.svg || test -s ./-.yaml' - "$CJM"
+
 # ---- nothing outside of the folder is read ----
 mkdir -p found/inside
 printf "secret: 1\nphases: A\n" >secret.yaml

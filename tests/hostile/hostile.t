@@ -49,6 +49,17 @@ check "3 200 labels in one step" refused step.json E130 1:61
   echo "]}]"
 } >curves.yaml
 check "curves of 80 personas in 110 steps" refused curves.yaml E130 4:1
+feelings() { # N STEPS: of one person in each step
+  echo "title: Feelings"
+  echo "phases: [{title: All, steps: ["
+  for ((step = 1; step <= $2; step++)); do echo "{id: s$step, title: S, emotion: [$(seq -s, "$1" | sed 's/[0-9]*[0-9]/1/g')]},"; done
+  echo "]}]"
+}
+feelings 1 40 >few.yaml
+feelings 99 40 >many.yaml
+sed 's/^title: .*/&\nbaseline: many.yaml/' few.yaml >base.yaml
+check "… a baseline with many feelings, and an overlay" gives 0 "$CJM" check -q base.yaml
+check "… two curves of 3 960 feelings each" gives_saying 1 'E130' "$CJM" render base.yaml --overlay many.yaml -o map.svg
 many '' x 17000000 '' >large.yaml
 check "a file beyond the limit" refused large.yaml E104 1:1
 
