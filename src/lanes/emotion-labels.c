@@ -148,6 +148,7 @@ static void add_points(Writer *w, size_t l)
     CjmNote note = {.line = l, .point = i};
     note.label = (CjmLabel){.clear = radius_of(w->f, line), .priority = line->primary ? 3 : 1, .max_distance = 100};
     note.label.prefer = line->points[i].score >= middle ? -1 : 1;
+    if (line->primary && (i == line->peak || i == line->lowest || i == line->last)) note.label.worth = 2;
     add_note(w, point_box(w->sheet, line, i), note);
   }
 }
@@ -207,7 +208,13 @@ void cjm_feelings_make_notes(CjmFeelings *f, CjmSheet *sheet)
   }
   f->n_notes = w.notes->len;
   f->notes = cjm_arena_make(sheet->m.arena, CjmNote, f->n_notes);
-  for (size_t i = 0; i < f->n_notes; i++) f->notes[i] = g_array_index(w.notes, CjmNote, i);
+  for (size_t i = 0; i < f->n_notes; i++) {
+    CjmNote *note = &f->notes[i];
+    *note = g_array_index(w.notes, CjmNote, i);
+    if (!note->anywhere && !note->optional) f->lines[note->line].points[note->point].note = note;
+  }
+  for (size_t i = 0; i < f->n_moments; i++)
+    if (f->moments[i].point && f->moments[i].point->note) f->moments[i].point->note->label.stem = true;
   g_array_free(w.notes, TRUE);
 }
 

@@ -105,6 +105,23 @@ double cjm_feelings_moments_height(const CjmFeelings *f, const CjmSheet *sheet)
   return height;
 }
 
+static void draw_stem(CjmSheet *sheet, double x, double from, double to)
+{
+  if (to - from < 6) return;
+  cjm_scene_line(sheet->scene, (CjmPoint){x, from}, (CjmPoint){x, to}, cjm_stroke_dashed(sheet->theme.moment, 1.2, 2, 3));
+}
+
+/* From the moments to their point, interrupted by what is written over that. */
+static void draw_stem_to(const CjmFeelings *f, CjmSheet *sheet, const CjmFeeling *point)
+{
+  double from = f->band + 1, to = point->at.y - cjm_feeling_face - 3;
+  const CjmLabel *label = point->note ? &point->note->label : NULL;
+  bool interrupted = label && label->placed && label->at.x < point->at.x && label->at.x + label->at.w > point->at.x &&
+                     label->at.y < to;
+  draw_stem(sheet, point->at.x, from, interrupted ? label->at.y - 2 : to);
+  if (interrupted) draw_stem(sheet, point->at.x, label->at.y + label->at.h + 2, to);
+}
+
 void cjm_feelings_draw_moments(const CjmFeelings *f, CjmSheet *sheet)
 {
   double pad = cjm_lane_pad_y(sheet);
@@ -112,10 +129,7 @@ void cjm_feelings_draw_moments(const CjmFeelings *f, CjmSheet *sheet)
     const CjmMomentGroup *group = &f->moments[i];
     CjmRect at = moments_at(sheet, group);
     cjm_box_place(group->box, sheet->scene, at.x, fmax(pad * 0.7, f->band - at.h - pad * 0.3), at.w, sheet->theme.background);
-    double end = group->point ? group->point->at.y - cjm_feeling_face - 3 : 0;
-    if (end - f->band < 6) continue;
-    cjm_scene_line(sheet->scene, (CjmPoint){group->point->at.x, f->band + 1}, (CjmPoint){group->point->at.x, end},
-                   cjm_stroke_dashed(sheet->theme.moment, 1.2, 2, 3));
+    if (group->point) draw_stem_to(f, sheet, group->point);
   }
 }
 

@@ -17,6 +17,7 @@ typedef struct CjmFeeling { /* a point of a line */
   double score;
   const CjmEmotion *emotion; /* NULL: a score of a competitor or of another journey */
   CjmPoint at;               /* px, when the columns are known */
+  struct CjmNote *note;      /* what is written at it; NULL: nothing */
 } CjmFeeling;
 
 /* A line along one route: the main one, or that of a path from where it leaves the main one to where it joins it again. */

@@ -93,9 +93,16 @@ static bool is_struck(CjmLabels *labels, CjmPoint a, CjmPoint b, CjmPoint anchor
   return false;
 }
 
-bool cjm_labels_is_covered(CjmLabels *labels, CjmRect r)
+bool cjm_labels_is_covered(CjmLabels *labels, const CjmLabel *label, const CjmLabelPlace *place, double air)
 {
-  return cjm_occupancy_any(labels->all, r, &labels->work);
+  static const double half_stem = 7; /* px: with the cells of the bitmap that it touches */
+  CjmRect r = cjm_rect_inset(place->at, -air, -air);
+  double stem = place->anchor.x;
+  bool interrupts = label->stem && place->at.y + place->at.h <= place->anchor.y - label->clear + 0.01 &&
+                    r.x < stem - half_stem && r.x + r.w > stem + half_stem;
+  if (!interrupts) return cjm_occupancy_any(labels->all, r, &labels->work);
+  CjmRect left = {r.x, r.y, stem - half_stem - r.x, r.h}, right = {stem + half_stem, r.y, r.x + r.w - stem - half_stem, r.h};
+  return cjm_occupancy_any(labels->all, left, &labels->work) || cjm_occupancy_any(labels->all, right, &labels->work);
 }
 
 bool cjm_labels_evaluate(CjmLabels *labels, const CjmLabel *label, const CjmBlockers *leaving, CjmLabelPlace *io_place)
@@ -111,7 +118,7 @@ bool cjm_labels_evaluate(CjmLabels *labels, const CjmLabel *label, const CjmBloc
   if (io_place->has_leader && is_struck(labels, from, to, io_place->anchor, leaving)) return false;
   if (io_place->has_leader) io_place->cost += COST_LEADER;
   if (confused) io_place->cost += COST_CONFUSED;
-  if (cjm_labels_is_covered(labels, cjm_rect_inset(io_place->at, -HALF_AIR, -HALF_AIR))) io_place->cost += COST_TIGHT;
+  if (cjm_labels_is_covered(labels, label, io_place, HALF_AIR)) io_place->cost += COST_TIGHT;
   if (label->n_along == 0) return true;
   io_place->cost += COST_CROWDED * cjm_occupancy_area(labels->all, cjm_rect_inset(io_place->at, -QUIET, -QUIET), &labels->work);
   return true;
@@ -121,7 +128,7 @@ bool cjm_labels_best_place(CjmLabels *labels, const CjmLabel *label, double limi
 {
   CjmLabelSearch search = cjm_label_search(labels, label, limit);
   for (CjmLabelPlace place; cjm_label_search_next(&search, &place);) {
-    if (cjm_labels_is_covered(labels, place.at)) continue;
+    if (cjm_labels_is_covered(labels, label, &place, 0)) continue;
     CjmBlockers blockers = cjm_labels_blockers(labels, place.at);
     if (blockers.n > 0 || !cjm_labels_evaluate(labels, label, &blockers, &place) || place.cost >= search.limit) continue;
     search.limit = place.cost;

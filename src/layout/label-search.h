@@ -39,7 +39,7 @@
 #define COST_SLID      0.1   /* for each px moved to stay within the bounds or the column */
 #define COST_OUTSIDE   0.5   /* for each px outside the column */
 #define COST_LEFT      100.0  /* outside the column, in addition */
-#define COST_UNPLACED  1000.0
+#define COST_UNPLACED  1000.0 /* and as much again for each other label that it is worth */
 
 typedef struct CjmLabelMarker {
   CjmPoint at;
@@ -144,8 +144,8 @@ bool cjm_label_search_next(CjmLabelSearch *search, CjmLabelPlace *ret_place);
 
 /* ---- label-evaluate.c ---- */
 
-/* Whether an obstacle covers any of a rectangle. */
-bool cjm_labels_is_covered(CjmLabels *labels, CjmRect r);
+/* Whether an obstacle covers any of a candidate, enlarged by `air` px. */
+bool cjm_labels_is_covered(CjmLabels *labels, const CjmLabel *label, const CjmLabelPlace *place, double air);
 
 /* The placed labels and leaders that are too close to a candidate. */
 CjmBlockers cjm_labels_blockers(CjmLabels *labels, CjmRect at);

@@ -128,6 +128,11 @@ void cjm_labels_set_borders(CjmLabels *labels, const CjmBorder *borders, size_t 
 
 /* ---- placing ---- */
 
+static double cost_unplaced(const CjmLabel *label)
+{
+  return COST_UNPLACED * (1 + label->worth);
+}
+
 static void put(CjmLabels *labels, Job *job, const CjmLabelPlace *place)
 {
   CjmLabel *label = job->label;
@@ -157,11 +162,11 @@ static void unplace(CjmLabels *labels, Job *job)
   cjm_bins_remove(labels->placed_near, cjm_labels_placed(labels, job->slot)->box, job->slot);
   if (label->has_leader) cjm_bins_remove(labels->placed_near, cjm_labels_placed(labels, job->leader)->box, job->leader);
   label->placed = label->has_leader = false;
-  job->cost = COST_UNPLACED;
+  job->cost = cost_unplaced(label);
 }
 
-/* Places an unplaced label where other labels are, and finds new positions for these. Everything is undone unless that lowers the
- * total cost. */
+/* Places an unplaced label where other labels are, and finds new positions for these, or none. Everything is undone unless that lowers
+ * the total cost. */
 static bool make_room(CjmLabels *labels, Job *jobs, Job *job, double cost, const CjmLabelPlace *place, const CjmBlockers *blockers)
 {
   Job *moved[MAX_BLOCKERS];
@@ -177,9 +182,10 @@ static bool make_room(CjmLabels *labels, Job *jobs, Job *job, double cost, const
   size_t n_back = 0;
   for (; n_back < blockers->n && after < before - 1; n_back++) {
     CjmLabelPlace found;
-    if (!cjm_labels_best_place(labels, moved[n_back]->label, before - 1 - after, &found)) break;
-    put(labels, moved[n_back], &found);
-    after += found.cost;
+    double limit = MIN(before - 1 - after, COST_UNPLACED);
+    if (cjm_labels_best_place(labels, moved[n_back]->label, limit, &found)) put(labels, moved[n_back], &found);
+    else if (moved[n_back]->label->worth >= job->label->worth) break;
+    after += moved[n_back]->cost;
   }
   if (n_back == blockers->n && after < before - 1) return true;
 
@@ -198,7 +204,7 @@ static void improve(CjmLabels *labels, Job *jobs, Job *job)
   CjmLabelSearch search = cjm_label_search(labels, job->label, old.cost);
   size_t attempts = 0;
   for (CjmLabelPlace place; attempts < MAX_ATTEMPTS && cjm_label_search_next(&search, &place);) {
-    if (cjm_labels_is_covered(labels, place.at)) continue;
+    if (cjm_labels_is_covered(labels, job->label, &place, 0)) continue;
     CjmBlockers blockers = cjm_labels_blockers(labels, place.at);
     if (blockers.n == 0 || blockers.n > MAX_BLOCKERS) continue;
     if (!cjm_labels_evaluate(labels, job->label, &blockers, &place) || place.cost >= old.cost) continue;
@@ -229,7 +235,7 @@ static Job *jobs_new(CjmLabels *labels, CjmLabel *const *list, size_t n)
     CjmPlacedLabel own = {.owner = (gssize)i}, leader = {.owner = (gssize)i, .is_leader = true};
     g_array_append_val(labels->placed, own);
     g_array_append_val(labels->placed, leader);
-    jobs[i] = (Job){label, slot, slot + 1, COST_UNPLACED};
+    jobs[i] = (Job){label, slot, slot + 1, cost_unplaced(label)};
     if (is_sound(label) && label->clear > 0) cjm_labels_avoid_circle(labels, label->anchor, label->clear);
   }
   return jobs;

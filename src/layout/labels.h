@@ -24,6 +24,8 @@ typedef struct CjmLabel {
   size_t n_ink;
   CjmPoint anchor;       /* px */
   double clear;          /* px: radius of the marker at the anchor, which is kept free */
+  bool stem;             /* a line from above ends at the anchor; the label may interrupt it right above the marker */
+  double worth;          /* how many other labels may go unplaced for it; 0: none */
   int prefer;            /* -1 above, +1 below, 0 no preference */
   int priority;          /* higher ones are placed first; equal ones in the order given */
   double home_x, home_w; /* px: the preferred column; w 0: none */

@@ -1,4 +1,4 @@
-/* What holds for every example and every map of tests/stress in every theme: nothing the author wrote is lost, said twice or unreadable. */
+/* What holds for every example and every map of tests/stress and tests/emotion in every theme: nothing the author wrote is lost, said twice or unreadable. */
 #include <locale.h>
 #include <string.h>
 
@@ -252,6 +252,7 @@ static GPtrArray *files_new(void)
   GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
   add_files(files, CJM_SRCDIR "/examples");
   add_files(files, CJM_SRCDIR "/tests/stress");
+  add_files(files, CJM_SRCDIR "/tests/emotion");
   g_ptr_array_sort(files, by_name);
   g_assert_cmpuint(files->len, >=, 15);
   return files;

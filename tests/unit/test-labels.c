@@ -205,6 +205,30 @@ static void test_room_is_made(void)
   g_assert_cmpfloat(second.at.y, <, 35);
 }
 
+/* A label interrupts the line that hangs from above to its own anchor, but no other. */
+static void test_stem(void)
+{
+  for (int stem = 0; stem <= 1; stem++) {
+    g_autoptr(CjmLabels) labels = cjm_labels_new((CjmRect){0, 0, 100, 120});
+    CjmLabel label = {.w = 90, .h = 20, .anchor = {50, 100}, .clear = 10, .stem = stem, .prefer = -1, .max_distance = 60};
+    cjm_labels_avoid_rect(labels, (CjmRect){48, 0, 4, 100});
+    g_assert_cmpuint(cjm_labels_place(labels, (CjmLabel *[]){&label}, 1), ==, stem ? 0 : 1);
+    if (stem) g_assert_cmpfloat(label.at.y + label.at.h, <=, 90);
+  }
+}
+
+/* Of two labels with one place, that gets it which is worth the other. */
+static void test_worth(void)
+{
+  for (int worth = 0; worth <= 1; worth++) {
+    g_autoptr(CjmLabels) labels = cjm_labels_new((CjmRect){0, 0, 100, 30});
+    CjmLabel first = {.w = 90, .h = 20, .anchor = {50, 28}, .priority = 1, .max_distance = 20};
+    CjmLabel second = {.w = 90, .h = 20, .anchor = {52, 28}, .worth = worth, .max_distance = 20};
+    g_assert_cmpuint(cjm_labels_place(labels, (CjmLabel *[]){&first, &second}, 2), ==, 1);
+    g_assert_true(worth ? second.placed : first.placed);
+  }
+}
+
 static void test_no_room(void)
 {
   g_autoptr(CjmLabels) labels = cjm_labels_new((CjmRect){0, 0, 50, 300});
@@ -256,6 +280,8 @@ int main(int argc, char **argv)
   g_test_add_func("/labels/two-calls", test_two_calls);
   g_test_add_func("/labels/prefer", test_prefer);
   g_test_add_func("/labels/room-is-made", test_room_is_made);
+  g_test_add_func("/labels/stem", test_stem);
+  g_test_add_func("/labels/worth", test_worth);
   g_test_add_func("/labels/no-room", test_no_room);
   g_test_add_func("/labels/growth", test_growth);
   return g_test_run();
