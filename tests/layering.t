@@ -82,7 +82,22 @@ stray() { # stray HEADERS ROOMS: files that include a library outside of its roo
   grep -lrE "^#[[:space:]]*include <($1)" src include 2>/dev/null | grep -vE "^src/($2)/"
 }
 result "only yaml/ knows libyaml" "$(stray 'yaml\.h' yaml)"
+result "only base/ and text/ know fribidi" "$(stray 'fribidi' 'base|text')"
 result "only text/ and export/ know pango and cairo" "$(stray 'pango|cairo|hb|fontconfig|ft2build' 'text|export')"
+
+# Functions that a header declares, and that no other line of the source, the tests and the tools mentions.
+unused() {
+  { cat src/*.c src/*/*.[ch] src/*/*/*.[ch] tests/*/*.[ch] tests/*/*/*.[ch] | grep -oE '\bcjm_[a-z0-9_]+\b' | sort | uniq -c | awk '$1 <= 2 { print $2 }'; } |
+    comm -12 - <(grep -ohE '\bcjm_[a-z0-9_]+\(' src/*/*.h src/*/*/*.h | tr -d '(' | sort -u) |
+    comm -23 - <(grep -ohE '\bcjm_[a-z0-9_]+\(' include/cjm/cjm.h | tr -d '(' | sort -u) | grep -v '_quark$'
+}
+result "every function of a header is used" "$(unused)"
+
+# An assertion is left out with G_DISABLE_ASSERT: it must not call what the program needs.
+pure='isfinite|isnan|strcmp|strlen|g_str_has_[a-z]*|g_strcmp0|g_ascii_is[a-z]*|g_utf8_validate|G_N_ELEMENTS|sizeof|cjm_[a-z_]*_count|cjm_[a-z_]*_is_[a-z_]*'
+acting=$(grep -rnoE 'g_assert(_[a-z]+)?\(.*\);' src --include='*.c' --include='*.h' | grep -vE 'g_assert_not_reached' |
+  sed -E "s/:g_assert(_[a-z]+)?\(/:/; s/\b($pure)\(//g" | grep -E '[A-Za-z0-9_]\(|\+\+|--|[^=!<>]=[^=]')
+result "assertions have no side effects" "$acting"
 
 public=$(grep -nE '^#[[:space:]]*include "' include/cjm/*.h 2>/dev/null | grep -v '"cjm/')
 result "public headers include no private ones" "$public"

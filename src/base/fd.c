@@ -1,6 +1,7 @@
 #include "base/fd.h"
 
 #include <errno.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { WRITE_MAX = 1 << 30 /* bytes per call: some kernels do not accept more */ };
@@ -34,4 +35,11 @@ bool cjm_fd_write_all(int fd, const void *data, size_t len)
     len -= (size_t)n;
   }
   return true;
+}
+
+int cjm_wait(pid_t pid)
+{
+  int status = 0;
+  while (waitpid(pid, &status, 0) < 0 && errno == EINTR) continue;
+  return status;
 }

@@ -224,13 +224,18 @@ static void write_reference(CjmJson *json, const void *name)
   cjm_schema_refer(json, name);
 }
 
-void cjm_schema_one_or_many(CjmJson *json, const char *name, unsigned flags)
+static void write_one_or_many(CjmJson *json, WriteItem write, const void *data, unsigned flags)
 {
   cjm_json_open(json, '{');
   open_alternatives(json);
-  write_one_and_many(json, write_reference, name, flags);
+  write_one_and_many(json, write, data, flags);
   close_alternatives(json, flags);
   cjm_json_close(json, '}');
+}
+
+void cjm_schema_one_or_many(CjmJson *json, const char *name, unsigned flags)
+{
+  write_one_or_many(json, write_reference, name, flags);
 }
 
 static void write_scalar_item(CjmJson *json, const void *field)
@@ -258,11 +263,7 @@ static void write_free_keys(CjmJson *json, const char *keys, WriteItem write, co
 
 static void write_texts_item(CjmJson *json, const void *field)
 {
-  cjm_json_open(json, '{');
-  open_alternatives(json);
-  write_one_and_many(json, write_scalar_item, field, CJM_FIELD_REQUIRED);
-  close_alternatives(json, CJM_FIELD_REQUIRED);
-  cjm_json_close(json, '}');
+  write_one_or_many(json, write_scalar_item, field, CJM_FIELD_REQUIRED);
 }
 
 /* ---- fields with a reader of their own ---- */

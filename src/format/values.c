@@ -6,26 +6,26 @@
 #include "journey/list.h"
 
 /* The state of a call of cjm_field_each_value(). */
-typedef struct Giver {
+typedef struct Visitor {
   CjmValue value; /* the members that all values share, and the index of the next */
   CjmValueVisit visit;
   void *data;
-} Giver;
+} Visitor;
 
-static void give(Giver *giver, CjmFieldType type, const CjmShape *shape, const CjmText *key, const void *at)
+static void visit_value(Visitor *visitor, CjmFieldType type, const CjmShape *shape, const CjmText *key, const void *at)
 {
-  CjmValue value = giver->value;
+  CjmValue value = visitor->value;
   value.type = type;
   value.shape = shape;
   value.key = key;
   value.at = at;
-  giver->value.index++;
-  giver->visit(&value, giver->data);
+  visitor->value.index++;
+  visitor->visit(&value, visitor->data);
 }
 
-static const void *member(const Giver *giver)
+static const void *member(const Visitor *visitor)
 {
-  return (const char *)giver->value.owner + giver->value.field->offset;
+  return (const char *)visitor->value.owner + visitor->value.field->offset;
 }
 
 /* ---- plain types ---- */
@@ -54,21 +54,21 @@ static bool is_there(CjmFieldType type, const void *at)
   }
 }
 
-static void give_single(Giver *giver)
+static void visit_single(Visitor *visitor)
 {
-  CjmFieldType type = giver->value.field->type;
-  const void *at = type == CJM_FIELD_ID ? giver->value.owner : member(giver);
+  CjmFieldType type = visitor->value.field->type;
+  const void *at = type == CJM_FIELD_ID ? visitor->value.owner : member(visitor);
   if (is_there(type, at)) {
-    give(giver, type, NULL, NULL, at);
+    visit_value(visitor, type, NULL, NULL, at);
   }
 }
 
-static void give_object(Giver *giver, const CjmShape *shape)
+static void visit_object(Visitor *visitor, const CjmShape *shape)
 {
   const void *object;
-  memcpy(&object, member(giver), sizeof object);
+  memcpy(&object, member(visitor), sizeof object);
   if (object != NULL) {
-    give(giver, CJM_FIELD_OBJECT, shape, NULL, object);
+    visit_value(visitor, CJM_FIELD_OBJECT, shape, NULL, object);
   }
 }
 
@@ -80,168 +80,168 @@ static bool is_elsewhere(const CjmShape *shape, const void *item)
          (shape == &cjm_shape_tag && ((const CjmTag *)item)->implied);
 }
 
-static void give_list(Giver *giver, CjmFieldType type, const CjmShape *shape)
+static void visit_list(Visitor *visitor, CjmFieldType type, const CjmShape *shape)
 {
-  CjmAnyList list = cjm_list_get(member(giver));
+  CjmAnyList list = cjm_list_get(member(visitor));
   for (size_t i = 0; i < list.n; i++) {
     if (!is_elsewhere(shape, list.at[i])) {
-      give(giver, type, shape, NULL, list.at[i]);
+      visit_value(visitor, type, shape, NULL, list.at[i]);
     }
   }
 }
 
-static void give_pairs(Giver *giver)
+static void visit_pairs(Visitor *visitor)
 {
-  const CjmPairs *pairs = member(giver);
+  const CjmPairs *pairs = member(visitor);
   for (size_t i = 0; i < pairs->n; i++) {
-    give(giver, CJM_FIELD_TEXT, NULL, &pairs->at[i]->key, &pairs->at[i]->text);
+    visit_value(visitor, CJM_FIELD_TEXT, NULL, &pairs->at[i]->key, &pairs->at[i]->text);
   }
 }
 
 /* ---- fields with a reader of their own ---- */
 
-static void give_nothing(Giver *giver)
+static void visit_nothing(Visitor *visitor)
 {
-  (void)giver;
+  (void)visitor;
 }
 
-static void give_when(Giver *giver)
+static void visit_when(Visitor *visitor)
 {
-  give_object(giver, &cjm_shape_when);
+  visit_object(visitor, &cjm_shape_when);
 }
 
-static void give_lint(Giver *giver)
+static void visit_lint(Visitor *visitor)
 {
-  const CjmJourney *journey = giver->value.owner;
+  const CjmJourney *journey = visitor->value.owner;
   for (size_t i = 0; i < journey->lint.n; i++) {
-    give(giver, CJM_FIELD_CHOICE, NULL, &journey->lint.at[i]->rule, &journey->lint.at[i]->level);
+    visit_value(visitor, CJM_FIELD_CHOICE, NULL, &journey->lint.at[i]->rule, &journey->lint.at[i]->level);
   }
 }
 
 /* `emotion` names no persona, `emotions` does. */
-static void give_emotions(Giver *giver)
+static void visit_emotions(Visitor *visitor)
 {
-  const CjmStep *step = giver->value.owner;
-  bool named = giver->value.field->reader == CJM_READER_EMOTIONS;
+  const CjmStep *step = visitor->value.owner;
+  bool named = visitor->value.field->reader == CJM_READER_EMOTIONS;
   for (size_t i = 0; i < step->emotions.n; i++) {
     const CjmEmotion *emotion = step->emotions.at[i];
     if ((emotion->persona.id.at != NULL) == named) {
-      give(giver, CJM_FIELD_OBJECT, &cjm_shape_emotion, named ? &emotion->persona.id : NULL, emotion);
+      visit_value(visitor, CJM_FIELD_OBJECT, &cjm_shape_emotion, named ? &emotion->persona.id : NULL, emotion);
     }
   }
 }
 
-static void give_competitor_emotions(Giver *giver)
+static void visit_competitor_emotions(Visitor *visitor)
 {
-  const CjmCompetitor *competitor = giver->value.owner;
+  const CjmCompetitor *competitor = visitor->value.owner;
   for (size_t i = 0; i < competitor->emotions.n; i++) {
     const CjmCompetitorScore *score = competitor->emotions.at[i];
-    give(giver, CJM_FIELD_NUMBER, NULL, &score->step.id, &score->score);
+    visit_value(visitor, CJM_FIELD_NUMBER, NULL, &score->step.id, &score->score);
   }
 }
 
-static void give_scale_labels(Giver *giver)
+static void visit_scale_labels(Visitor *visitor)
 {
-  const CjmScale *scale = giver->value.owner;
+  const CjmScale *scale = visitor->value.owner;
   for (size_t i = 0; i < scale->labels.n; i++) {
-    give(giver, CJM_FIELD_TEXT, NULL, &scale->labels.at[i]->key, &scale->labels.at[i]->text);
+    visit_value(visitor, CJM_FIELD_TEXT, NULL, &scale->labels.at[i]->key, &scale->labels.at[i]->text);
   }
 }
 
-static void give_lanes(Giver *giver)
+static void visit_lanes(Visitor *visitor)
 {
-  const CjmJourney *journey = giver->value.owner;
+  const CjmJourney *journey = visitor->value.owner;
   for (size_t i = 0; i < journey->written_lanes.n; i++) {
     const CjmLane *lane = journey->written_lanes.at[i];
     if (lane->id == CJM_LANE_CUSTOM) {
-      give(giver, CJM_FIELD_OBJECT, &cjm_shape_lane, NULL, lane);
+      visit_value(visitor, CJM_FIELD_OBJECT, &cjm_shape_lane, NULL, lane);
     } else if (lane->has_settings) {
-      give(giver, CJM_FIELD_OBJECT, lane->id == CJM_LANE_EMOTION ? &cjm_shape_emotion_lane : &cjm_shape_lane_settings,
+      visit_value(visitor, CJM_FIELD_OBJECT, lane->id == CJM_LANE_EMOTION ? &cjm_shape_emotion_lane : &cjm_shape_lane_settings,
            &lane->name, lane);
     } else {
-      give(giver, CJM_FIELD_TEXT, NULL, NULL, &lane->name);
+      visit_value(visitor, CJM_FIELD_TEXT, NULL, NULL, &lane->name);
     }
   }
 }
 
-static void give_blocks(Giver *giver)
+static void visit_blocks(Visitor *visitor)
 {
-  const CjmBlockChoices *blocks = member(giver);
+  const CjmBlockChoices *blocks = member(visitor);
   for (size_t i = 0; i < blocks->n; i++) {
     const CjmBlockChoice *block = blocks->at[i];
     if (block->title.at != NULL) {
-      give(giver, CJM_FIELD_OBJECT, &cjm_shape_block, &block->name, block);
+      visit_value(visitor, CJM_FIELD_OBJECT, &cjm_shape_block, &block->name, block);
     } else {
-      give(giver, CJM_FIELD_TEXT, NULL, NULL, &block->name);
+      visit_value(visitor, CJM_FIELD_TEXT, NULL, NULL, &block->name);
     }
   }
 }
 
-static void give_hidden_lanes(Giver *giver)
+static void visit_hidden_lanes(Visitor *visitor)
 {
-  give_list(giver, CJM_FIELD_TEXT, NULL);
+  visit_list(visitor, CJM_FIELD_TEXT, NULL);
 }
 
-static void give_lane_show(Giver *giver)
+static void visit_lane_show(Visitor *visitor)
 {
   static const CjmText baseline = {.at = "baseline"}, competitors = {.at = "competitors"};
-  const CjmLane *lane = giver->value.owner;
-  give_list(giver, CJM_FIELD_REF, NULL);
+  const CjmLane *lane = visitor->value.owner;
+  visit_list(visitor, CJM_FIELD_REF, NULL);
   if (lane->show_baseline) {
-    give(giver, CJM_FIELD_TEXT, NULL, NULL, &baseline);
+    visit_value(visitor, CJM_FIELD_TEXT, NULL, NULL, &baseline);
   }
   if (lane->show_competitors) {
-    give(giver, CJM_FIELD_TEXT, NULL, NULL, &competitors);
+    visit_value(visitor, CJM_FIELD_TEXT, NULL, NULL, &competitors);
   }
 }
 
 /* A metric that is defined with its value is one struct with it, which begins with the metric. */
-static void give_metrics(Giver *giver)
+static void visit_metrics(Visitor *visitor)
 {
-  const CjmStep *step = giver->value.owner;
+  const CjmStep *step = visitor->value.owner;
   for (size_t i = 0; i < step->metrics.n; i++) {
     const CjmMeasure *measure = step->metrics.at[i];
     if (measure->ref.id.at != NULL) {
-      give(giver, CJM_FIELD_OBJECT, &cjm_shape_measure, &measure->ref.id, measure);
+      visit_value(visitor, CJM_FIELD_OBJECT, &cjm_shape_measure, &measure->ref.id, measure);
     } else {
-      give(giver, CJM_FIELD_OBJECT, &cjm_shape_inline_metric, NULL, measure->metric);
+      visit_value(visitor, CJM_FIELD_OBJECT, &cjm_shape_inline_metric, NULL, measure->metric);
     }
   }
 }
 
-static void give_phases(Giver *giver)
+static void visit_phases(Visitor *visitor)
 {
-  give_list(giver, CJM_FIELD_OBJECT, &cjm_shape_phase);
+  visit_list(visitor, CJM_FIELD_OBJECT, &cjm_shape_phase);
 }
 
-static void (*const specials[CJM_READER_COUNT])(Giver *giver) = {
-  [CJM_READER_JOIN] = give_nothing,
-  [CJM_READER_EXTENDS] = give_nothing,
-  [CJM_READER_WHEN] = give_when,
-  [CJM_READER_LINT] = give_lint,
-  [CJM_READER_EMOTION] = give_emotions,
-  [CJM_READER_EMOTIONS] = give_emotions,
-  [CJM_READER_COMPETITOR_EMOTIONS] = give_competitor_emotions,
-  [CJM_READER_SCALE_LABELS] = give_scale_labels,
-  [CJM_READER_LANES] = give_lanes,
-  [CJM_READER_HIDE_LANES] = give_hidden_lanes,
-  [CJM_READER_LANE_SHOW] = give_lane_show,
-  [CJM_READER_BLOCKS] = give_blocks,
-  [CJM_READER_METRICS] = give_metrics,
-  [CJM_READER_PHASES] = give_phases,
+static void (*const specials[CJM_READER_COUNT])(Visitor *visitor) = {
+  [CJM_READER_JOIN] = visit_nothing,
+  [CJM_READER_EXTENDS] = visit_nothing,
+  [CJM_READER_WHEN] = visit_when,
+  [CJM_READER_LINT] = visit_lint,
+  [CJM_READER_EMOTION] = visit_emotions,
+  [CJM_READER_EMOTIONS] = visit_emotions,
+  [CJM_READER_COMPETITOR_EMOTIONS] = visit_competitor_emotions,
+  [CJM_READER_SCALE_LABELS] = visit_scale_labels,
+  [CJM_READER_LANES] = visit_lanes,
+  [CJM_READER_HIDE_LANES] = visit_hidden_lanes,
+  [CJM_READER_LANE_SHOW] = visit_lane_show,
+  [CJM_READER_BLOCKS] = visit_blocks,
+  [CJM_READER_METRICS] = visit_metrics,
+  [CJM_READER_PHASES] = visit_phases,
 };
 
 void cjm_field_each_value(const CjmShape *shape, const CjmField *field, const void *owner, CjmValueVisit visit, void *data)
 {
-  Giver giver = {.value = {.field = field, .owner_shape = shape, .owner = owner}, .visit = visit, .data = data};
+  Visitor visitor = {.value = {.field = field, .owner_shape = shape, .owner = owner}, .visit = visit, .data = data};
   switch (field->type) {
-    case CJM_FIELD_TEXTS: give_list(&giver, CJM_FIELD_TEXT, NULL); break;
-    case CJM_FIELD_TINTS: give_list(&giver, CJM_FIELD_TINT, NULL); break;
-    case CJM_FIELD_REFS: give_list(&giver, CJM_FIELD_REF, NULL); break;
-    case CJM_FIELD_PAIRS: give_pairs(&giver); break;
-    case CJM_FIELD_OBJECT: give_object(&giver, field->shape); break;
-    case CJM_FIELD_OBJECTS: give_list(&giver, CJM_FIELD_OBJECT, field->shape); break;
-    case CJM_FIELD_SPECIAL: specials[field->reader](&giver); break;
-    default: give_single(&giver);
+    case CJM_FIELD_TEXTS: visit_list(&visitor, CJM_FIELD_TEXT, NULL); break;
+    case CJM_FIELD_TINTS: visit_list(&visitor, CJM_FIELD_TINT, NULL); break;
+    case CJM_FIELD_REFS: visit_list(&visitor, CJM_FIELD_REF, NULL); break;
+    case CJM_FIELD_PAIRS: visit_pairs(&visitor); break;
+    case CJM_FIELD_OBJECT: visit_object(&visitor, field->shape); break;
+    case CJM_FIELD_OBJECTS: visit_list(&visitor, CJM_FIELD_OBJECT, field->shape); break;
+    case CJM_FIELD_SPECIAL: specials[field->reader](&visitor); break;
+    default: visit_single(&visitor);
   }
 }

@@ -9,8 +9,8 @@ enum { FILES_MAX = 16 };
 
 typedef struct Chain {
   CjmJoiner *joiner;
-  GPtrArray *open;   /* CjmLayer *, borrowed: from the journey to the file at work */
-  GPtrArray *layers; /* CjmLayer *: those that are complete */
+  GPtrArray *open;   /* CjmLayer *, borrowed: from the journey to the file that is being read */
+  GPtrArray *layers; /* CjmLayer *: completed layers */
   unsigned n_files;
   bool partial;
   GError *error;
@@ -40,9 +40,8 @@ static void report_cycle(Chain *chain, const CjmNode *name, const CjmLayer *firs
   while (chain->open->pdata[i] != first) i++;
   for (; i < chain->open->len; i++)
     g_string_append_printf(circle, "%s → ", ((const CjmLayer *)g_ptr_array_index(chain->open, i))->path);
-  CjmDiag *diag =
-    cjm_diags_add(chain->joiner->diags, CJM_CODE_EXTENDS_CYCLE, name->span, "files extend each other in a cycle: %s%s",
-                  circle->str, first->path);
+  CjmDiag *diag = cjm_diags_add(chain->joiner->diags, CJM_CODE_EXTENDS_CYCLE, name->span,
+                                "files extend each other in a cycle: %s%s", circle->str, first->path);
   cjm_diag_help(diag, "remove one of these `extends`; move what both need to a library");
   chain->partial = true;
 }
@@ -66,8 +65,8 @@ static void read_file(Chain *chain, const CjmNode *name, char *path)
     return;
   }
   if (root) {
-    CjmDiag *diag = cjm_diags_add(joiner->diags, CJM_CODE_NOT_A_MAP, root->span,
-                                  "this is not a journey: a journey file is a block of keys");
+    CjmDiag *diag =
+      cjm_diags_add(joiner->diags, CJM_CODE_NOT_A_MAP, root->span, "this is not a journey: a journey file is a block of keys");
     cjm_diag_help(diag, "begin with `title: …` and `phases:`");
   }
   chain->partial = true;
@@ -93,8 +92,8 @@ static void read_named(Chain *chain, const CjmNode *name)
 
 static void report_bad_name(Chain *chain, const CjmNode *node)
 {
-  CjmDiag *diag = cjm_diags_add(chain->joiner->diags, CJM_CODE_WRONG_KIND, node->span,
-                                "`extends` takes the name of a file, or a list of them");
+  CjmDiag *diag =
+    cjm_diags_add(chain->joiner->diags, CJM_CODE_WRONG_KIND, node->span, "`extends` takes the name of a file, or a list of them");
   cjm_diag_help(diag, "for example: extends: [library.yaml, today.yaml]");
   chain->partial = true;
 }
@@ -109,7 +108,7 @@ static void read_extended(Chain *chain, const CjmNode *extends)
   }
 }
 
-/* Takes over `path`. */
+/* Takes ownership of `path`. */
 static void read_layer(Chain *chain, char *path, CjmNode *root, CjmSpan named)
 {
   CjmLayer *layer = g_new(CjmLayer, 1);
@@ -124,8 +123,7 @@ static void read_layer(Chain *chain, char *path, CjmNode *root, CjmSpan named)
 bool cjm_chain_read(CjmJoiner *joiner, CjmNode *root, GPtrArray **ret_layers, bool *ret_partial, GError **error)
 {
   const CjmSource *source = root->span.source;
-  Chain chain = {
-    .joiner = joiner, .open = g_ptr_array_new(), .layers = g_ptr_array_new_with_free_func(layer_free), .n_files = 1};
+  Chain chain = {.joiner = joiner, .open = g_ptr_array_new(), .layers = g_ptr_array_new_with_free_func(layer_free), .n_files = 1};
   g_autofree char *name = g_path_get_basename(source->name);
   read_layer(&chain, source->folder ? cjm_beneath_join_new(source->folder, name) : NULL, root, (CjmSpan){0});
   g_ptr_array_unref(chain.open);

@@ -17,7 +17,7 @@ static bool starts_with_bom(const CjmSource *source)
   return source->len >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0;
 }
 
-/* The separator is one that stands in the header; a semicolon or tab where both do, for they stand in names less often. */
+/* The separator is one that the header has; a semicolon or tab is preferred to a comma, since names contain these less often. */
 static char find_separator(const CjmSource *source, uint32_t at)
 {
   bool quoted = false;
@@ -69,7 +69,7 @@ static void report_behind_quote(CjmCsv *csv, uint32_t start, uint32_t end)
   csv->broken = true;
 }
 
-/* Byte behind the closing quote of the cell that opens at `start`. */
+/* The offset after the closing quote of the cell that begins at `start`. */
 static uint32_t read_quoted(CjmCsv *csv, uint32_t start)
 {
   const char *text = csv->source->text, *end = text + csv->source->len, *at = text + start + 1;
@@ -81,7 +81,7 @@ static uint32_t read_quoted(CjmCsv *csv, uint32_t start)
   return (uint32_t)csv->source->len;
 }
 
-/* Byte where the cell, or what stands behind its closing quote, ends: at a separator or the row's end. */
+/* The offset of the separator or line end after the cell, and after anything that follows its closing quote. */
 static uint32_t find_end(const CjmCsv *csv, uint32_t at)
 {
   const char *text = csv->source->text;

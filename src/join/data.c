@@ -15,7 +15,7 @@ typedef struct Data {
   CjmSteps steps;
   GHashTable *metrics, *personas;
   GPtrArray *tables; /* CjmTable *, owned */
-  const char *primary; /* folded id of the persona whose `emotion` is; NULL for none */
+  const char *primary; /* folded id of the persona of `emotion`; NULL: none */
 } Data;
 
 /* ---- nodes ---- */
@@ -41,7 +41,7 @@ static bool is_one_of(const char *key, const char *const *keys)
   return *keys != NULL;
 }
 
-/* Adds what `from` has, but for some keys. */
+/* Appends the entries of `from`, except those with some keys. */
 static void put_others(CjmNode *map, const CjmNode *from, const char *const *but)
 {
   for (size_t i = 0; from && from->kind == CJM_NODE_MAP && i < from->n; i++)
@@ -53,7 +53,7 @@ static size_t count_keys(const CjmNode *node)
   return node && node->kind == CJM_NODE_MAP ? node->n : 0;
 }
 
-/* The map with `item` behind `key`, in place of `old` where that is there. */
+/* A copy of the map in which `key` has the value `item`, replacing `old` if there is one. */
 static CjmNode *with_item(Data *d, CjmNode *map, const CjmNode *old, const char *key, CjmNode *item)
 {
   CjmNode *copy = map_new(d, map->span, map->n + 1);
@@ -88,7 +88,7 @@ static CjmNode *history(Data *d, const CjmSeries *series, const char *value)
   return list;
 }
 
-/* The measure as the journey has it, with the series' value, and the value before. */
+/* The measure of the journey with the value of the series, and the value before it. */
 static CjmNode *measure(Data *d, const CjmSeries *series, CjmNode *old)
 {
   static const char *const replaced[] = {"value", "previous", "n", "as_of", "history", NULL};
@@ -151,7 +151,7 @@ static void by_id_set(ById *by_id, Data *d, const CjmSeries *series, CjmNode **o
 
 /* ---- metrics ---- */
 
-/* Metrics that are defined where they stand have the keys of a metric. */
+/* Whether a metric is defined with its value: it then has the keys of a metric. */
 static bool is_inline(const CjmNode *node)
 {
   for (size_t i = 0; i < node->n; i++)
@@ -159,7 +159,7 @@ static bool is_inline(const CjmNode *node)
   return node->kind != CJM_NODE_MAP;
 }
 
-/* The values by id of a step, which stand alone or among metrics that are defined there. */
+/* The values by id of a step, which are alone or in a list with metrics that are defined there. */
 static CjmNode *measures_of(CjmNode *metrics)
 {
   if (!metrics || metrics->null) return NULL;
@@ -192,7 +192,7 @@ static bool starts_as_number(const char *text)
   return g_ascii_isdigit(text[strspn(text, "+-.")]);
 }
 
-/* The feeling with the series' score; a word in its place, where the table has one. */
+/* The emotion with the score of the series, or with a word if the table has one. */
 static CjmNode *feeling(Data *d, const CjmSeries *series, CjmNode *old)
 {
   static const char *const by_score[] = {"score", "low", "high", "history", NULL};
@@ -233,7 +233,7 @@ static CjmNode *set_feeling(Data *d, CjmNode *step, const CjmSeries *series, ByI
 
 /* ---- the whole ---- */
 
-/* A history becomes part of the tree, which has a limit. False, reported, where it is passed. */
+/* A history becomes part of the tree, whose size is limited. False, with a message, if the limit is exceeded. */
 static bool check_size(Data *d)
 {
   const size_t nodes_each = 7, limit = d->joiner->limits->nodes;
@@ -331,7 +331,7 @@ static void read_table(Data *d, const CjmSource *source, const CjmNode *entry)
 static bool read_entry(Data *d, const CjmNode *entry, GError **error)
 {
   const CjmNode *file = entry->kind == CJM_NODE_SCALAR ? entry : cjm_entry_text(entry, "file");
-  if (!file || file->null || !file->text[0]) return true; /* the decoder reports it */
+  if (!file || file->null || !file->text[0]) return true; /* reported by the decoder */
   GError *failed = NULL;
   const CjmSource *source = cjm_joiner_read(d->joiner, file, "joined", d->joiner->limits->table_bytes, &failed);
   if (source) read_table(d, source, entry);
@@ -348,7 +348,7 @@ static bool read_tables(Data *d, GError **error)
   return true;
 }
 
-/* A table that no journey names. */
+/* Reads a table that the journey does not refer to. */
 static void read_given(Data *d, CjmJoinTable *table)
 {
   CjmSource *source = cjm_source_new(table->name, g_steal_pointer(&table->text), table->len);
@@ -357,7 +357,7 @@ static void read_given(Data *d, CjmJoinTable *table)
   read_table(d, source, NULL);
 }
 
-/* The first of the primary personas, else of all. */
+/* The first primary persona, or else the first persona. */
 static const char *find_primary(Data *d)
 {
   const CjmNode *root = d->joined->root, *personas = cjm_node_get(root, "personas");

@@ -53,7 +53,7 @@ char *cjm_joiner_path_new(const CjmNode *name)
   return folder ? cjm_beneath_join_new(folder, name->text) : NULL;
 }
 
-/* As messages and lists of inputs name it: from where the root is named. */
+/* The path in messages and lists of inputs: relative to the path of the root. */
 static char *shown_name_new(const CjmJoiner *joiner, const char *path)
 {
   return strcmp(joiner->root, ".") == 0 ? g_strdup(path) : g_build_filename(joiner->root, path, NULL);

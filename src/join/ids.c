@@ -10,32 +10,32 @@ const CjmNode *cjm_entry_text(const CjmNode *entry, const char *key)
   return node && node->kind == CJM_NODE_SCALAR && node->text[0] && !node->null ? node : NULL;
 }
 
-void cjm_id_giver_init(CjmIdGiver *giver, const CjmShape *shape)
+void cjm_id_assigner_init(CjmIdAssigner *assigner, const CjmShape *shape)
 {
-  *giver = (CjmIdGiver){.shape = shape,
-                        .taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                        .numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+  *assigner = (CjmIdAssigner){.shape = shape,
+                              .used = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                              .numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
 }
 
-void cjm_id_giver_clear(CjmIdGiver *giver)
+void cjm_id_assigner_clear(CjmIdAssigner *assigner)
 {
-  g_hash_table_unref(giver->taken);
-  g_hash_table_unref(giver->numbers);
+  g_hash_table_unref(assigner->used);
+  g_hash_table_unref(assigner->numbers);
 }
 
-void cjm_id_giver_take(CjmIdGiver *giver, const char *id)
+void cjm_id_assigner_reserve(CjmIdAssigner *assigner, const char *id)
 {
-  g_hash_table_add(giver->taken, cjm_id_fold_new(id));
+  g_hash_table_add(assigner->used, cjm_id_fold_new(id));
 }
 
-const char *cjm_id_giver_explicit(CjmIdGiver *giver, const CjmNode *entry)
+const char *cjm_id_assigner_explicit(CjmIdAssigner *assigner, const CjmNode *entry)
 {
   const CjmNode *id = cjm_entry_text(entry, "id");
-  if (id) cjm_id_giver_take(giver, id->text);
+  if (id) cjm_id_assigner_reserve(assigner, id->text);
   return id ? id->text : NULL;
 }
 
-/* What an id is made of: the title, else the text, else the first action; "" for none. */
+/* The text that an id is made from: the title, or else the text, or else the first action; "" if there is none. */
 static const char *naming_text(const CjmNode *entry)
 {
   static const char *const keys[] = {"title", "text", "actions"};
@@ -50,17 +50,17 @@ static const char *naming_text(const CjmNode *entry)
   return first && first->kind == CJM_NODE_SCALAR ? first->text : "";
 }
 
-const char *cjm_id_giver_derived(CjmIdGiver *giver, CjmArena *arena, const CjmNode *entry, bool *ret_numbered)
+const char *cjm_id_assigner_derived(CjmIdAssigner *assigner, CjmArena *arena, const CjmNode *entry, bool *ret_numbered)
 {
   g_autofree char *slug = cjm_id_slug_new(naming_text(entry));
   if (!slug[0]) {
     g_free(slug);
-    slug = cjm_id_slug_new(cjm_kind_name(giver->shape->kind)->one);
+    slug = cjm_id_slug_new(cjm_kind_name(assigner->shape->kind)->one);
   }
   g_autofree char *base = cjm_id_fold_new(slug), *id = g_strdup(slug), *folded = g_strdup(base);
-  unsigned number = GPOINTER_TO_UINT(g_hash_table_lookup(giver->numbers, base));
+  unsigned number = GPOINTER_TO_UINT(g_hash_table_lookup(assigner->numbers, base));
   *ret_numbered = false;
-  while (g_hash_table_contains(giver->taken, folded) || cjm_id_is_reserved(giver->shape->kind, folded)) {
+  while (g_hash_table_contains(assigner->used, folded) || cjm_id_is_reserved(assigner->shape->kind, folded)) {
     number = MAX(number, 1) + 1;
     g_free(id);
     g_free(folded);
@@ -68,8 +68,8 @@ const char *cjm_id_giver_derived(CjmIdGiver *giver, CjmArena *arena, const CjmNo
     folded = g_strdup_printf("%s-%u", base, number);
     *ret_numbered = true;
   }
-  g_hash_table_insert(giver->numbers, g_steal_pointer(&base), GUINT_TO_POINTER(number));
-  g_hash_table_add(giver->taken, g_steal_pointer(&folded));
+  g_hash_table_insert(assigner->numbers, g_steal_pointer(&base), GUINT_TO_POINTER(number));
+  g_hash_table_add(assigner->used, g_steal_pointer(&folded));
   return cjm_arena_strdup(arena, id);
 }
 

@@ -1,33 +1,34 @@
-/* ids.h: entries of lists by their ids, before anything is decoded. For this room. */
+/* ids.h: the ids of entries of lists, before decoding. For the files of join/ only. */
 #ifndef CJM_JOIN_IDS_H
 #define CJM_JOIN_IDS_H
 
 #include "format/fields.h"
 #include "yaml/tree.h"
 
-/* The value of a key that is a text; NULL where there is none. */
+/* The value of a key if that is a text; otherwise NULL. */
 const CjmNode *cjm_entry_text(const CjmNode *entry, const char *key);
 
-/* Gives out ids as the decoder will, in two rounds over the entries of one kind: explicit ones first, then the others. */
-typedef struct CjmIdGiver {
+/* Assigns ids like the decoder, in two passes over the entries of a kind: explicit ids first, then the others. */
+typedef struct CjmIdAssigner {
   const CjmShape *shape;
-  GHashTable *taken;   /* folded id */
-  GHashTable *numbers; /* slug → the last number given to it */
-} CjmIdGiver;
+  GHashTable *used;    /* folded id */
+  GHashTable *numbers; /* slug → its last number */
+} CjmIdAssigner;
 
-void cjm_id_giver_init(CjmIdGiver *giver, const CjmShape *shape);
-void cjm_id_giver_clear(CjmIdGiver *giver);
+void cjm_id_assigner_init(CjmIdAssigner *assigner, const CjmShape *shape);
+void cjm_id_assigner_clear(CjmIdAssigner *assigner);
 
-/* An id that is taken by something else. */
-void cjm_id_giver_take(CjmIdGiver *giver, const char *id);
+/* Marks an id as used. */
+void cjm_id_assigner_reserve(CjmIdAssigner *assigner, const char *id);
 
-/* The entry's own id; NULL where it has none. */
-const char *cjm_id_giver_explicit(CjmIdGiver *giver, const CjmNode *entry);
+/* The explicit id of an entry; NULL if it has none. */
+const char *cjm_id_assigner_explicit(CjmIdAssigner *assigner, const CjmNode *entry);
 
-/* The id that is made of the entry's title or text, in `arena`; `ret_numbered` tells whether it depends on other entries. */
-const char *cjm_id_giver_derived(CjmIdGiver *giver, CjmArena *arena, const CjmNode *entry, bool *ret_numbered);
+/* The id that is made from the title or text of an entry, in `arena`. `ret_numbered`: it has a number, which depends on other
+ * entries. */
+const char *cjm_id_assigner_derived(CjmIdAssigner *assigner, CjmArena *arena, const CjmNode *entry, bool *ret_numbered);
 
-/* The entry as a mapping, where it is a bare text. */
+/* The entry as a mapping, if it is a bare text. */
 CjmNode *cjm_entry_map(CjmArena *arena, const CjmShape *shape, CjmNode *entry);
 
 #endif

@@ -19,7 +19,7 @@ void cjm_joined_clear(CjmJoined *joined)
   g_clear_pointer(&joined->overridden, g_hash_table_unref);
 }
 
-/* `extends` has done its work. */
+/* `extends` has been applied, and is removed. */
 static CjmNode *without_extends(CjmJoiner *joiner, CjmNode *root)
 {
   CjmNode *extends = cjm_node_get(root, "extends");

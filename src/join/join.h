@@ -1,8 +1,6 @@
-/* join.h: several files become one tree.
- *
- * A journey may extend others and libraries (`extends`), and take numbers from tables (`data`). All of it is laid into one
- * tree before decoding, in which every node keeps the file that it came from; so every later stage knows joined values
- * as it knows any other, and reports them where they stand. */
+/* join.h: merges several files into one tree. A journey may extend other journeys and libraries (`extends`), and take numbers from
+ * tables (`data`). All of it is merged into one tree before decoding. Each node keeps the file that it comes from, so that later
+ * stages treat merged values like any others, and messages have the right place. */
 #ifndef CJM_JOIN_JOIN_H
 #define CJM_JOIN_JOIN_H
 
@@ -17,33 +15,33 @@ typedef struct CjmRemoval {
 } CjmRemoval;
 
 typedef struct CjmJoined {
-  CjmNode *root;       /* NULL where nothing could be read as a journey */
-  bool partial;        /* a file is missing or broken: what is not there may have stood in it */
+  CjmNode *root;          /* NULL if there is nothing that can be read as a journey */
+  bool partial;           /* a file is missing or broken, and may have defined what is not found */
   GPtrArray *removals;    /* CjmRemoval *, owned */
-  GHashTable *overridden; /* node → the inherited one in whose place it stands */
+  GHashTable *overridden; /* node → the inherited one that it replaces */
 } CjmJoined;
 
-/* A table that no journey names. */
+/* A table that the journey does not refer to. */
 typedef struct CjmJoinTable {
   char *name; /* of the source */
   char *text; /* zero-terminated */
   size_t len;
 } CjmJoinTable;
 
-/* Where files are read from, and where what is read goes. */
+/* The environment of joining: where files are read from, and where the results are stored. */
 typedef struct CjmJoiner {
   CjmArena *tree;  /* of nodes */
-  CjmArena *texts; /* of the nodes' texts, which may outlive them */
+  CjmArena *texts; /* of the texts of nodes, which may outlive them */
   const CjmLimits *limits;
   CjmDiags *diags;
-  const char *root;   /* the folder that no path leaves; NULL: no other file can be read */
-  GPtrArray *sources; /* CjmSource *, owned: the files that were read are added */
-  GPtrArray *inputs;  /* char *, owned: names of all files that were looked for are added */
-  GArray *tables;     /* CjmJoinTable, joined behind those that the journey names; their texts are taken over. NULL for none */
+  const char *root;   /* the folder that limits all paths; NULL: no other file can be read */
+  GPtrArray *sources; /* CjmSource *, owned: the files that were read are appended */
+  GPtrArray *inputs;  /* char *, owned: the names of all files that were looked for are appended */
+  GArray *tables;     /* CjmJoinTable, joined after those of the journey; takes ownership of their texts. NULL: none */
 } CjmJoiner;
 
-/* Reads `source`, which lies in its `folder` of the root, with all that it names. What is wrong goes to `diags`; false with
- * `error` where a file cannot be read although it is there. */
+/* Reads `source`, which is in the `folder` of the root, and all files that it refers to. Mistakes of the author are added to
+ * `diags`. False with `error` if an existing file cannot be read. */
 bool cjm_join(CjmJoiner *joiner, CjmSource *source, CjmJoined *ret_joined, GError **error);
 
 void cjm_joined_clear(CjmJoined *joined);

@@ -14,7 +14,7 @@ static CjmNode *merge_value(Merge *m, const CjmField *field, CjmNode *base, CjmN
 
 /* ---- mappings ---- */
 
-/* Two keys may be names of one field, as `persona` and `personas` are. */
+/* Two keys may be for the same field, such as `persona` and `personas`. */
 static const char *main_name(const CjmShape *shape, const char *key)
 {
   const CjmField *field = shape ? cjm_shape_field(shape, key) : NULL;
@@ -26,14 +26,14 @@ static const char *main_name(const CjmShape *shape, const char *key)
   return key;
 }
 
-/* The field behind a key; a phase may have those of a step. NULL where there is none. */
+/* The field of a key; a phase also has those of a step. NULL if there is none. */
 static const CjmField *field_of(const CjmShape *shape, const char *key)
 {
   const CjmField *field = shape ? cjm_shape_field(shape, key) : NULL;
   return !field && shape == &cjm_shape_phase ? cjm_shape_field(&cjm_shape_step, key) : field;
 }
 
-/* Place of each key of the map: main name → index + 1. */
+/* The index + 1 of each key of the map, by the main key of its field. */
 static GHashTable *index_keys_new(const CjmShape *shape, const CjmNode *map)
 {
   GHashTable *places = g_hash_table_new(g_str_hash, g_str_equal);
@@ -47,14 +47,14 @@ static size_t find_key(GHashTable *places, const CjmShape *shape, const CjmNode 
   return GPOINTER_TO_SIZE(g_hash_table_lookup(places, main_name(shape, key->text)));
 }
 
-/* Keys that are about the file itself. */
+/* Keys about the file itself. */
 static bool is_of_file_alone(const CjmShape *shape, const char *key)
 {
   return shape == &cjm_shape_journey && (strcmp(key, "library") == 0 || strcmp(key, "id") == 0);
 }
 
-/* Both maps, key by key: the base's in their order, then the new ones. The value of `whole` is not merged: the base's stays, where
- * it has one; NULL for none. */
+/* Merges two maps key by key: keys of the base in their order, then new ones. The value of the key `whole` (NULL: none) is not
+ * merged: that of the base is kept, if it has one. */
 static CjmNode *merge_maps(Merge *m, const CjmShape *shape, CjmNode *base, CjmNode *later, const char *whole)
 {
   CjmNode *merged = cjm_node_new(m->joiner->tree, CJM_NODE_MAP, later->span, base->n + later->n);
@@ -153,7 +153,7 @@ static void change_steps(GArray *changes, CjmNode *phase, size_t list)
   }
 }
 
-/* The phase with its steps as they are now. */
+/* The phase with its merged steps. */
 static CjmNode *with_steps(Merge *m, CjmNode *phase, const GPtrArray *entries)
 {
   CjmNode *old = steps_of(phase);
@@ -161,22 +161,21 @@ static CjmNode *with_steps(Merge *m, CjmNode *phase, const GPtrArray *entries)
   CjmArena *arena = m->joiner->tree;
   CjmNode *copy = cjm_node_new(arena, CJM_NODE_MAP, phase->span, phase->n + 1),
           *steps = list_of(m, old ? old->span : phase->span, entries);
-  for (size_t i = 0; i < phase->n; i++)
-    cjm_node_append(copy, phase->keys[i], phase->items[i] == old ? steps : phase->items[i]);
+  for (size_t i = 0; i < phase->n; i++) cjm_node_append(copy, phase->keys[i], phase->items[i] == old ? steps : phase->items[i]);
   if (!old) cjm_node_append(copy, cjm_node_scalar(arena, phase->span, "steps"), steps);
   return copy;
 }
 
-/* The ids of phases that are their own step are those of steps too. */
+/* The ids of phases without steps are also ids of steps. */
 static void share_ids(const CjmRoster *phases, CjmRoster *steps)
 {
   for (guint i = 0; i < phases->entries->len; i++) {
     const CjmEntry *phase = g_ptr_array_index(phases->entries, i);
-    if (count_items(steps_of(phase->node)) == 0) cjm_id_giver_take(&steps->ids, phase->id);
+    if (count_items(steps_of(phase->node)) == 0) cjm_id_assigner_reserve(&steps->ids, phase->id);
   }
 }
 
-/* What stands in a phase that is removed, and was not moved out of it, is removed. */
+/* Steps of a removed phase are removed, unless they were moved to another one. */
 static void drop_steps(const CjmRoster *phases, CjmRoster *steps)
 {
   for (guint i = 0; i < steps->entries->len; i++) {
@@ -186,7 +185,7 @@ static void drop_steps(const CjmRoster *phases, CjmRoster *steps)
   }
 }
 
-/* Lays the later steps over the base's and puts them into their phases. */
+/* Merges the steps, and assigns them to their phases. */
 static void merge_steps(Merge *m, CjmRoster *phases, CjmRoster *steps, const CjmChange *phase_changes, size_t n)
 {
   g_autoptr(GArray) changes = g_array_new(FALSE, FALSE, sizeof(CjmChange));

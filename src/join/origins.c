@@ -23,7 +23,7 @@ static void add(Walk *w, const CjmNode *node)
   g_array_append_val(w->origins, origin);
 }
 
-/* Appends the key, or the id or number of the list's entry; returns the length before. */
+/* Appends the key, or the id or number of an entry of a list. Returns the length before. */
 static gsize enter(Walk *w, const CjmNode *node, size_t i)
 {
   gsize before = w->address->len;
@@ -34,14 +34,14 @@ static gsize enter(Walk *w, const CjmNode *node, size_t i)
   return before;
 }
 
-/* Whether the item stands in place of something inherited; by its id an entry only says which one it changes. */
+/* Whether the item replaces an inherited one. An id does not, since it only identifies the entry that is changed. */
 static bool overrides(const Walk *w, const CjmNode *node, size_t i)
 {
   bool is_id = node->kind == CJM_NODE_MAP && strcmp(node->keys[i]->text, "id") == 0;
   return !is_id && g_hash_table_contains(w->joined->overridden, node->items[i]);
 }
 
-/* The source that all of the node is of; NULL where it is of several, whose parts are added. */
+/* The source of the whole node; NULL if it has several, whose parts are appended. */
 static const CjmSource *collect(Walk *w, const CjmNode *node)
 {
   guint before = w->origins->len;

@@ -1,17 +1,17 @@
-/* origins.h: which parts of a joined tree come from which file. */
+/* origins.h: the files that the parts of a joined tree come from. */
 #ifndef CJM_JOIN_ORIGINS_H
 #define CJM_JOIN_ORIGINS_H
 
 #include "join/join.h"
 
-/* A part of the tree, and where it is written. */
+/* A part of the tree, and its place in a file. */
 typedef struct CjmJoinOrigin {
-  char *address; /* keys and ids from the top: "phases/order/steps/pay/title" */
+  char *address; /* keys and ids from the top level: "phases/order/steps/pay/title" */
   CjmSpan at;
-  CjmSpan over; /* the value of an extended file in whose place it stands; source NULL: there is none */
+  CjmSpan over; /* the value of an extended file that it replaces; source NULL: none */
 } CjmJoinOrigin;
 
-/* The largest parts that are not of the file `own`, and what is of it in place of something inherited; in the order of the tree. */
+/* The largest parts from other files than `own`, and the parts of `own` that replace inherited ones, in the order of the tree. */
 GArray *cjm_origins_new(const CjmJoined *joined, const CjmSource *own);
 
 #endif

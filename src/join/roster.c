@@ -20,14 +20,14 @@ void cjm_roster_init(CjmRoster *roster, CjmJoiner *joiner, CjmJoined *joined, co
                         .shape = shape,
                         .entries = g_ptr_array_new_with_free_func(entry_free),
                         .by_id = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
-  cjm_id_giver_init(&roster->ids, shape);
-  cjm_id_giver_init(&roster->later_ids, shape);
+  cjm_id_assigner_init(&roster->ids, shape);
+  cjm_id_assigner_init(&roster->later_ids, shape);
 }
 
 void cjm_roster_clear(CjmRoster *roster)
 {
-  cjm_id_giver_clear(&roster->ids);
-  cjm_id_giver_clear(&roster->later_ids);
+  cjm_id_assigner_clear(&roster->ids);
+  cjm_id_assigner_clear(&roster->later_ids);
   g_ptr_array_unref(roster->entries);
   g_hash_table_unref(roster->by_id);
 }
@@ -56,7 +56,7 @@ static CjmEntry *add(CjmRoster *roster, CjmNode *node, size_t list)
   return entry;
 }
 
-/* The first of an id keeps it. */
+/* The first entry with an id keeps it. */
 static void know(CjmRoster *roster, const char *id, CjmEntry *entry)
 {
   entry->id = id;
@@ -71,7 +71,7 @@ void cjm_roster_add_base(CjmRoster *roster, CjmNode *node, size_t list)
   add(roster, node, list)->inherited = true;
 }
 
-/* A copy of the entry with an id of its own. */
+/* A copy of the entry with an explicit id. */
 static CjmNode *with_id(CjmRoster *roster, CjmNode *node, const char *id)
 {
   CjmArena *arena = roster->joiner->tree;
@@ -85,15 +85,15 @@ void cjm_roster_identify(CjmRoster *roster)
 {
   for (guint i = 0; i < roster->entries->len; i++) {
     CjmEntry *entry = entry_at(roster, i);
-    const char *id = cjm_id_giver_explicit(&roster->ids, entry->node);
+    const char *id = cjm_id_assigner_explicit(&roster->ids, entry->node);
     if (id) know(roster, id, entry);
   }
   for (guint i = 0; i < roster->entries->len; i++) {
     CjmEntry *entry = entry_at(roster, i);
     if (entry->id) continue;
     bool numbered;
-    const char *id = cjm_id_giver_derived(&roster->ids, roster->joiner->texts, entry->node, &numbered);
-    /* Its number would change with what is removed, added or moved. */
+    const char *id = cjm_id_assigner_derived(&roster->ids, roster->joiner->texts, entry->node, &numbered);
+    /* Its number would change if entries are removed, added or moved. */
     if (numbered && entry->node->kind != CJM_NODE_LIST && !entry->node->null) entry->node = with_id(roster, entry->node, id);
     know(roster, id, entry);
   }
@@ -141,7 +141,7 @@ void cjm_roster_drop(CjmRoster *roster, CjmEntry *entry, CjmSpan change)
   note_removal(roster, entry, change);
 }
 
-/* What `remove` says. */
+/* Reads `remove`. */
 static bool asks_to_remove(CjmRoster *roster, const CjmNode *node)
 {
   const CjmNode *remove = node->kind == CJM_NODE_MAP ? cjm_node_get(node, "remove") : NULL;
@@ -159,8 +159,8 @@ static void read_anchor(CjmRoster *roster, const CjmNode *node, CjmEntry *entry)
 {
   const CjmNode *after = cjm_entry_text(node, "after"), *before = cjm_entry_text(node, "before");
   if (after && before) {
-    CjmDiag *diag = cjm_diags_add(roster->joiner->diags, CJM_CODE_KEYS_TOGETHER, before->span,
-                                  "`after` and `before` cannot be used together");
+    CjmDiag *diag =
+      cjm_diags_add(roster->joiner->diags, CJM_CODE_KEYS_TOGETHER, before->span, "`after` and `before` cannot be used together");
     cjm_diag_related(diag, after->span, "`after` is here");
     cjm_diag_help(diag, "keep one of them");
   }
@@ -168,7 +168,7 @@ static void read_anchor(CjmRoster *roster, const CjmNode *node, CjmEntry *entry)
   entry->in_front = !after;
 }
 
-/* The node without the keys that say what becomes of the entry. */
+/* The node without the keys that control the entry. */
 static CjmNode *content_of(CjmRoster *roster, CjmNode *node)
 {
   if (node->kind != CJM_NODE_MAP) return node;
@@ -181,7 +181,7 @@ static CjmNode *content_of(CjmRoster *roster, CjmNode *node)
   return content;
 }
 
-/* Phases and steps need more than an id: one without was meant to change what is there. */
+/* New phases and steps need more than an id: an entry with an id only was meant to change an existing one. */
 static bool is_only_a_change(const CjmRoster *roster, const CjmNode *node)
 {
   CjmKind kind = roster->shape->kind;
@@ -228,15 +228,15 @@ static void apply_new(CjmRoster *roster, CjmChange *change, const char *id)
 void cjm_roster_apply(CjmRoster *roster, CjmChange *changes, size_t n)
 {
   g_autofree const char **ids = g_new(const char *, n + 1);
-  for (size_t i = 0; i < n; i++) ids[i] = cjm_id_giver_explicit(&roster->later_ids, changes[i].node);
+  for (size_t i = 0; i < n; i++) ids[i] = cjm_id_assigner_explicit(&roster->later_ids, changes[i].node);
   for (size_t i = 0; i < n; i++) {
     bool numbered;
-    if (!ids[i]) ids[i] = cjm_id_giver_derived(&roster->later_ids, roster->joiner->texts, changes[i].node, &numbered);
+    if (!ids[i]) ids[i] = cjm_id_assigner_derived(&roster->later_ids, roster->joiner->texts, changes[i].node, &numbered);
   }
   for (size_t i = 0; i < n; i++) {
     CjmEntry *entry = find(roster, ids[i]);
     if (entry && entry->inherited) apply_to_inherited(roster, &changes[i], entry);
-    else apply_new(roster, &changes[i], ids[i]); /* two new ones of one id are found by the decoder */
+    else apply_new(roster, &changes[i], ids[i]); /* two new entries with the same id are reported by the decoder */
   }
 }
 
@@ -272,7 +272,7 @@ static void report_ring(CjmRoster *roster, const CjmEntry *first)
   cjm_diag_help(diag, "place one of them next to an entry that is not in the cycle");
 }
 
-/* Follows anchors from `start`; where they come back to what this search has met, the ring is reported and opened. */
+/* Follows anchors from `start`. If they lead back to an entry of this search, the cycle is reported and broken. */
 static void open_ring(CjmRoster *roster, CjmEntry *start, unsigned mark)
 {
   CjmEntry *entry = start;
@@ -300,7 +300,7 @@ void cjm_roster_place(CjmRoster *roster)
     if (entry_at(roster, i)->anchor) attach(entry_at(roster, i));
 }
 
-/* An entry on the way to its place: what stands before it, itself, what stands after it. */
+/* The state of writing an entry: the entries before it, the entry itself, the entries after it. */
 typedef struct Visit {
   CjmEntry *entry;
   guint next;
@@ -311,7 +311,7 @@ static guint count(const GPtrArray *entries)
   return entries ? entries->len : 0;
 }
 
-/* Writes the entry and all that is placed by it; not recursive, for entries may stand one after the other in thousands. */
+/* Writes the entry and all that are placed next to it. Not recursive, since chains may have thousands of entries. */
 static void write_with_company(CjmEntry *first, GPtrArray *out)
 {
   g_autoptr(GArray) visits = g_array_new(FALSE, FALSE, sizeof(Visit));

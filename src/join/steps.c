@@ -14,7 +14,7 @@ static void entry_free(void *data)
   g_free(entry);
 }
 
-/* Whether a node stands for something, as an item of a list or alone. */
+/* Whether a node has a value, as an item of a list or alone. */
 static bool is_item(const CjmNode *node)
 {
   return node && !node->null && node->kind != CJM_NODE_LIST;
@@ -31,8 +31,8 @@ static void add(CjmSteps *steps, CjmArena *arena, const CjmShape *shape, CjmNode
 {
   if (!is_item(node)) return;
   CjmStepEntry *entry = g_new0(CjmStepEntry, 1);
-  *entry = (CjmStepEntry){
-    .node = cjm_entry_map(arena, shape, node), .phase = phase, .at = at, .single = shape == &cjm_shape_phase};
+  *entry =
+    (CjmStepEntry){.node = cjm_entry_map(arena, shape, node), .phase = phase, .at = at, .single = shape == &cjm_shape_phase};
   g_ptr_array_add(steps->entries, entry);
 }
 
@@ -45,7 +45,7 @@ static void add_phase(CjmSteps *steps, CjmArena *arena, CjmNode *phase, size_t a
     for (size_t i = 0; i < node->n; i++) add(steps, arena, &cjm_shape_step, node->items[i], at, i);
 }
 
-static void know(CjmSteps *steps, CjmStepEntry *entry, const char *id)
+static void add_known(CjmSteps *steps, CjmStepEntry *entry, const char *id)
 {
   entry->id = id;
   g_autofree char *folded = cjm_id_fold_new(id);
@@ -54,19 +54,19 @@ static void know(CjmSteps *steps, CjmStepEntry *entry, const char *id)
 
 static void give_ids(CjmSteps *steps, CjmArena *texts)
 {
-  CjmIdGiver giver;
-  cjm_id_giver_init(&giver, &cjm_shape_step);
+  CjmIdAssigner assigner;
+  cjm_id_assigner_init(&assigner, &cjm_shape_step);
   for (guint i = 0; i < steps->entries->len; i++) {
     CjmStepEntry *entry = g_ptr_array_index(steps->entries, i);
-    const char *id = cjm_id_giver_explicit(&giver, entry->node);
-    if (id) know(steps, entry, id);
+    const char *id = cjm_id_assigner_explicit(&assigner, entry->node);
+    if (id) add_known(steps, entry, id);
   }
   for (guint i = 0; i < steps->entries->len; i++) {
     CjmStepEntry *entry = g_ptr_array_index(steps->entries, i);
     bool numbered;
-    if (!entry->id) know(steps, entry, cjm_id_giver_derived(&giver, texts, entry->node, &numbered));
+    if (!entry->id) add_known(steps, entry, cjm_id_assigner_derived(&assigner, texts, entry->node, &numbered));
   }
-  cjm_id_giver_clear(&giver);
+  cjm_id_assigner_clear(&assigner);
 }
 
 void cjm_steps_init(CjmSteps *steps, CjmArena *arena, CjmArena *texts, CjmNode *root)
@@ -96,7 +96,7 @@ static CjmNode *copy_list(CjmArena *arena, const CjmNode *list)
   return copy;
 }
 
-/* The map with another item behind the key. */
+/* A copy of the map with another value for a key. */
 static CjmNode *replace_item(CjmArena *arena, const CjmNode *map, const CjmNode *item, CjmNode *by)
 {
   CjmNode *copy = copy_list(arena, map);
@@ -143,18 +143,19 @@ GHashTable *cjm_list_ids_new(CjmArena *texts, const CjmNode *root, const char *k
   GHashTable *ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   CjmNode *list = cjm_node_get(root, key);
   if (!list || list->null) return ids;
-  CjmIdGiver giver;
-  cjm_id_giver_init(&giver, cjm_shape_field(&cjm_shape_journey, key)->shape);
+  CjmIdAssigner assigner;
+  cjm_id_assigner_init(&assigner, cjm_shape_field(&cjm_shape_journey, key)->shape);
   size_t n = list->kind == CJM_NODE_LIST ? list->n : 1;
   for (int derived = 0; derived <= 1; derived++) {
     for (size_t i = 0; i < n; i++) {
       CjmNode *entry = list->kind == CJM_NODE_LIST ? list->items[i] : list;
       bool numbered;
       if (!is_item(entry) || (cjm_entry_text(entry, "id") == NULL) != derived) continue;
-      const char *id = derived ? cjm_id_giver_derived(&giver, texts, entry, &numbered) : cjm_id_giver_explicit(&giver, entry);
+      const char *id =
+        derived ? cjm_id_assigner_derived(&assigner, texts, entry, &numbered) : cjm_id_assigner_explicit(&assigner, entry);
       g_hash_table_insert(ids, cjm_id_fold_new(id), entry);
     }
   }
-  cjm_id_giver_clear(&giver);
+  cjm_id_assigner_clear(&assigner);
   return ids;
 }

@@ -8,15 +8,15 @@
 #include "join/ids.h"
 #include "journey/id.h"
 
-/* What a column holds. */
+/* The content of a column. */
 typedef enum ColumnKind { COLUMN_NONE, COLUMN_KEY, COLUMN_METRIC, COLUMN_VALUE, COLUMN_PERSONA, COLUMN_DATE, COLUMN_N } ColumnKind;
 
 typedef struct Column {
   ColumnKind kind;
   char *name; /* as written */
   CjmSpan span;
-  bool feeling; /* wide: of `of`, which is NULL for the primary persona */
-  char *of;     /* wide: the metric's or persona's id */
+  bool feeling; /* wide: of `of`, or of the primary persona if that is NULL */
+  char *of;     /* wide: the id of the metric or persona */
 } Column;
 
 typedef struct Reader {
@@ -28,8 +28,8 @@ typedef struct Reader {
   bool partial;
   GArray *columns;      /* Column */
   GHashTable *by_name;  /* name in lower case → number of the column, from 1 */
-  bool is_long;         /* a row is one value, named by its cells */
-  GHashTable *reported; /* char *: ids that are not there, each reported once */
+  bool is_long;         /* a row is one value, whose step and metric are in its cells */
+  GHashTable *reported; /* char *: unknown ids, each reported once */
   unsigned hints;
 } Reader;
 
@@ -48,7 +48,7 @@ static CjmDiag *report(Reader *r, CjmCode code, CjmSpan span, const char *messag
 
 /* ---- ids ---- */
 
-/* The id of the entry with this title; NULL if there is none. Of several, the first in the order of their ids. */
+/* The id of the entry with this title, or of several the first by id; NULL if there is none. */
 static const char *id_with_title(Reader *r, GHashTable *ids, const char *title)
 {
   const char *first = NULL;
@@ -79,7 +79,7 @@ static void suggest(Reader *r, CjmDiag *diag, const char *id, GHashTable *ids)
   else if (n == 0) cjm_diag_help(diag, "the journey has none");
 }
 
-/* What the id names; NULL, reported, where it names nothing. */
+/* The object with an id. NULL, with a message, if there is none. */
 static void *find(Reader *r, GHashTable *ids, const char *noun, const char *id, CjmSpan span)
 {
   g_autofree char *folded = cjm_id_fold_new(id);
@@ -115,7 +115,7 @@ static Column *find_column(const Reader *r, const char *name)
   return NULL;
 }
 
-/* Names of columns; empty ones at the end are left out, a name that is there twice is reported. */
+/* Reads the names of columns. Empty ones at the end are ignored, duplicate names are reported. */
 static bool read_names(Reader *r)
 {
   const CjmCsv *csv = &r->table->csv;
@@ -212,7 +212,7 @@ static bool is_unknown(const CjmTable *table, CjmCell cell)
   return g_hash_table_contains(table->unknown, text);
 }
 
-/* Where the separator leaves the comma free, it is the sign before decimals. */
+/* If the separator is not a comma, a comma is the decimal separator. */
 static void put_point(const CjmTable *table, char *text)
 {
   char *comma = strchr(text, ',');
@@ -276,7 +276,7 @@ static bool check_number(Reader *r, CjmCell cell)
   return false;
 }
 
-/* A feeling may be a word, which the decoder looks up. */
+/* An emotion may be a word, which the decoder looks up. */
 static bool check_value(Reader *r, CjmCell cell, bool feeling)
 {
   g_autofree char *text = feeling ? cjm_csv_text_new(&r->table->csv, cell) : NULL;
@@ -300,11 +300,11 @@ static bool read_day(Reader *r, CjmCell cell, guint32 *ret_day)
 
 /* ---- series ---- */
 
-/* The series for the values of this table; what an earlier table had is forgotten. */
+/* The series for the values of this table, which replaces that of an earlier table. */
 static CjmSeries *series_of(Reader *r, CjmStepEntry *step, bool feeling, const char *of, CjmSpan span)
 {
   g_autofree char *folded = of ? cjm_id_fold_new(of) : NULL;
-  if (feeling && g_strcmp0(folded, r->primary) == 0) g_clear_pointer(&folded, g_free); /* `emotion` is that of the primary persona */
+  if (feeling && g_strcmp0(folded, r->primary) == 0) g_clear_pointer(&folded, g_free); /* `emotion` is of the primary persona */
   g_autofree char *key = g_strconcat(feeling ? "f" : "m", folded, NULL);
   if (!step->series) {
     step->series = g_ptr_array_new_with_free_func((GDestroyNotify)cjm_series_free);

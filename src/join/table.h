@@ -1,4 +1,4 @@
-/* table.h: the values that a CSV file has for the steps of a journey. For this room. */
+/* table.h: the values of a CSV file for the steps of a journey. For the files of join/ only. */
 #ifndef CJM_JOIN_TABLE_H
 #define CJM_JOIN_TABLE_H
 
@@ -8,35 +8,34 @@
 /* A CSV file, and its options in the journey. */
 typedef struct CjmTable {
   CjmCsv csv;
-  const char *key;      /* the column of the steps' ids */
-  const CjmNode *as_of; /* the day of values without a date; NULL for none */
-  GHashTable *unknown;  /* char *: texts that stand for a value that is not known */
+  const char *key;      /* the column with the ids of steps */
+  const CjmNode *as_of; /* the date of values without one; NULL: none */
+  GHashTable *unknown;  /* char *: texts for an unknown value */
 } CjmTable;
 
-/* One value, with its day. */
+/* A value with its date. */
 typedef struct CjmDatum {
-  CjmCell value, date, n; /* cells that are not there are empty */
+  CjmCell value, date, n; /* missing cells are empty */
   guint32 day;            /* year, month and day as one number; 0 without a date */
 } CjmDatum;
 
-/* What a table has for one metric, or for the feeling of one persona, in one step. */
+/* The values of a metric, or of the emotion of a persona, in a step. */
 typedef struct CjmSeries {
   const CjmTable *table;
   bool feeling;
-  const char *of;  /* the metric's or persona's id; NULL for the feeling of the primary persona */
-  CjmSpan of_span; /* where it is named */
-  GArray *data;    /* CjmDatum, by day */
+  const char *of;  /* the id of the metric or persona; NULL: the emotion of the primary persona */
+  CjmSpan of_span; /* the place of its name */
+  GArray *data;    /* CjmDatum, by date */
 } CjmSeries;
 
 void cjm_series_free(CjmSeries *series);
 
-/* Reads all rows into the series of the steps that they name, in place of what an earlier table had for the same. What is wrong is
- * reported. `metrics` and `personas` hold the ids that there are, `primary` is that of the
- * persona whose `emotion` is (NULL for none); where `partial`, others may be there too. */
+/* Reads all rows into the series of their steps, replacing those of earlier tables. Mistakes are reported. `metrics` and `personas`
+ * have the known ids, and `primary` is the id of the persona of `emotion` (NULL: none); with `partial`, there may be other ids. */
 void cjm_table_read(CjmTable *table, CjmJoiner *joiner, CjmSteps *steps, GHashTable *metrics, GHashTable *personas,
                     const char *primary, bool partial);
 
-/* A cell's number as YAML writes it, or its word. In `arena`. */
+/* The number of a cell in the syntax of YAML, or its word. In `arena`. */
 const char *cjm_table_text(const CjmTable *table, CjmArena *arena, CjmCell cell);
 
 #endif

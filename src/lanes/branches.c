@@ -179,10 +179,10 @@ static size_t leg_before(const Branches *b, double x)
   return low;
 }
 
-static void set_label(Branch *branch, Gap gap, double wish)
+static void set_label(Branch *branch, Gap gap, double preferred)
 {
   if (gap.w < branch->label_w) branch->label_w = cjm_box_tight_width(branch->label, least_label, gap.w);
-  branch->label_x = CLAMP(wish - branch->label_w / 2, gap.x, gap.x + gap.w - branch->label_w);
+  branch->label_x = CLAMP(preferred - branch->label_w / 2, gap.x, gap.x + gap.w - branch->label_w);
   branch->left = fmin(branch->left, branch->label_x - label_gap);
   branch->right = fmax(branch->right, branch->label_x + branch->label_w + label_gap);
 }

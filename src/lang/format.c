@@ -115,16 +115,21 @@ static char *fill_new(const CjmLang *lang, const char *pattern, const Decimal *d
   return g_string_free(out, FALSE);
 }
 
-char *cjm_lang_number_new(const CjmLang *lang, double value, int max_decimals)
+static char *trimmed_new(const CjmLang *lang, const char *pattern, double value, int max_decimals)
 {
   Decimal d;
 
   if (!isfinite(value)) return g_strdup(NOT_A_VALUE);
   decimal_init(&d, value, CLAMP(max_decimals, 0, MAX_DECIMALS));
   decimal_trim(&d, 0);
-  char *text = fill_new(lang, "-#", &d, lang->group, "");
+  char *text = fill_new(lang, pattern, &d, lang->group, "");
   decimal_clear(&d);
   return text;
+}
+
+char *cjm_lang_number_new(const CjmLang *lang, double value, int max_decimals)
+{
+  return trimmed_new(lang, "-#", value, max_decimals);
 }
 
 char *cjm_lang_score_new(const CjmLang *lang, double score)
@@ -168,14 +173,7 @@ char *cjm_lang_fixed_new(const CjmLang *lang, double value, int decimals)
 
 char *cjm_lang_percent_new(const CjmLang *lang, double value, int max_decimals)
 {
-  Decimal d;
-
-  if (!isfinite(value)) return g_strdup(NOT_A_VALUE);
-  decimal_init(&d, value, CLAMP(max_decimals, 0, MAX_DECIMALS));
-  decimal_trim(&d, 0);
-  char *text = fill_new(lang, lang->percent, &d, lang->group, "");
-  decimal_clear(&d);
-  return text;
+  return trimmed_new(lang, lang->percent, value, max_decimals);
 }
 
 static void append_month(GString *out, const CjmLang *lang, int month)

@@ -97,9 +97,6 @@ CjmBox *cjm_box_beside(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap
 /* The same, but always side by side: `end` has at most `most` px and a third of the width. */
 CjmBox *cjm_box_corner(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap, double most);
 
-/* Two arrangements of the same content, of which the lower one is used at each width. */
-CjmBox *cjm_box_lower(const CjmMaker *m, CjmBox *one, CjmBox *other);
-
 /* `n` columns side by side, whose widths have the ratio of `shares`. */
 CjmBox *cjm_box_columns(const CjmMaker *m, double gap, size_t n, CjmBox *const *children, const double *shares);
 
@@ -111,10 +108,6 @@ CjmBox *cjm_box_grid(const CjmMaker *m, double least, double most, double gap, d
 typedef CjmBox *(*CjmMakeBox)(void *data);
 CjmBox *cjm_box_flow(const CjmMaker *m, double least, double gap, double line_gap, size_t most, CjmMakeBox head, void *data,
                      size_t n, CjmBox *const *children);
-
-/* `start` in a column of `width` px, or more if `rest` does not need it. `rest` is beside it, or below if that is lower, or if it would have less
- * than `least` px. */
-CjmBox *cjm_box_split(const CjmMaker *m, CjmBox *start, double width, double gap, CjmBox *rest, double least);
 
 /* A surface with a border. */
 typedef struct CjmCard {

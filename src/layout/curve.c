@@ -180,12 +180,6 @@ void cjm_curve_sample_segment(const CjmCurve *curve, size_t segment, double step
   }
 }
 
-void cjm_curve_sample(const CjmCurve *curve, double step, GArray *ret_points)
-{
-  if (curve->n) g_array_append_val(ret_points, curve->points[0]);
-  for (size_t i = 0; i + 1 < curve->n; i++) cjm_curve_sample_segment(curve, i, step, ret_points);
-}
-
 static void append_segment(const CjmCurve *curve, size_t segment, CjmPath *path)
 {
   CjmPoint end = curve->points[segment + 1];

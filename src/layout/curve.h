@@ -32,10 +32,7 @@ CjmPoint cjm_curve_at(const CjmCurve *curve, size_t segment, double t);
 /* y at x; the end of a vertical line; NAN outside the curve. */
 double cjm_curve_y(const CjmCurve *curve, double x);
 
-/* Appends samples of the curve, including all of its points, at most `step` px apart, to a GArray of CjmPoint. */
-void cjm_curve_sample(const CjmCurve *curve, double step, GArray *ret_points);
-
-/* The same for one segment, without its first point. */
+/* Appends samples of a segment, at most `step` px apart, to a GArray of CjmPoint: its last point, but not its first. */
 void cjm_curve_sample_segment(const CjmCurve *curve, size_t segment, double step, GArray *ret_points);
 
 /* Appends segments to a path. With `move`, the path is first moved to the first point; otherwise it has to be there already. */

@@ -19,11 +19,6 @@ double cjm_rect_to_point(CjmRect r, CjmPoint p)
   return length(MAX(MAX(r.x - p.x, p.x - r.x - r.w), 0), MAX(MAX(r.y - p.y, p.y - r.y - r.h), 0));
 }
 
-double cjm_rect_to_rect(CjmRect a, CjmRect b)
-{
-  return length(MAX(MAX(a.x - b.x - b.w, b.x - a.x - a.w), 0), MAX(MAX(a.y - b.y - b.h, b.y - a.y - a.h), 0));
-}
-
 double cjm_segment_to_point(CjmPoint a, CjmPoint b, CjmPoint p)
 {
   double dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;

@@ -10,7 +10,6 @@ double cjm_distance(CjmPoint a, CjmPoint b);
 
 /* 0 if they touch or overlap. */
 double cjm_rect_to_point(CjmRect r, CjmPoint p);
-double cjm_rect_to_rect(CjmRect a, CjmRect b);
 double cjm_rect_to_segment(CjmRect r, CjmPoint a, CjmPoint b);
 double cjm_segment_to_point(CjmPoint a, CjmPoint b, CjmPoint p);
 

@@ -31,16 +31,16 @@ static double column_cost(const CjmLabels *labels, const CjmLabel *label, CjmRec
 static bool make_place(const CjmLabels *labels, const CjmLabel *label, CjmPoint anchor, const CjmLabelOffset *offset,
                        CjmLabelPlace *ret_place)
 {
-  CjmRect wish = {anchor.x + offset->dx, anchor.y + offset->dy, label->w, label->h}, at = wish;
+  CjmRect preferred = {anchor.x + offset->dx, anchor.y + offset->dy, label->w, label->h}, at = preferred;
   bool clear_of_marker = offset->dy >= label->clear || offset->dy + label->h <= -label->clear;
   if (label->home_w >= label->w && label->home_w > 0 && clear_of_marker)
-    at.x = slide(wish.x, wish.w, label->home_x, label->home_w);
-  at.x = slide(at.x, wish.w, labels->bounds.x, labels->bounds.w);
-  at.y = slide(wish.y, wish.h, labels->bounds.y, labels->bounds.h);
+    at.x = slide(preferred.x, preferred.w, label->home_x, label->home_w);
+  at.x = slide(at.x, preferred.w, labels->bounds.x, labels->bounds.w);
+  at.y = slide(preferred.y, preferred.h, labels->bounds.y, labels->bounds.h);
   if (!cjm_rect_contains(labels->bounds, at, 0)) return false;
   double own_gap = cjm_rect_to_point(at, anchor) - label->clear;
   if (own_gap < 0 || own_gap > MAX(label->max_distance, AIR) + 1e-6) return false;
-  double slid = fabs(at.x - wish.x) + fabs(at.y - wish.y);
+  double slid = fabs(at.x - preferred.x) + fabs(at.y - preferred.y);
   *ret_place = (CjmLabelPlace){at, anchor, offset->cost + COST_SLID * slid + column_cost(labels, label, at), false};
   return true;
 }

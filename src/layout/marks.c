@@ -202,12 +202,6 @@ static CjmBox *lettered(const CjmMaker *m, const char *text, double diameter, Cj
   return cjm_box_drawing(m, width, diameter, draw_number, d);
 }
 
-static CjmBox *number(const CjmMaker *m, size_t value, double diameter, CjmSize size, CjmWeight weight, NumberData look)
-{
-  g_autofree char *digits = cjm_lang_number_new(m->lang, (double)value, 0);
-  return lettered(m, digits, diameter, size, weight, look);
-}
-
 CjmBox *cjm_mark_disc(const CjmMaker *m, const char *text, CjmColour fill, CjmColour ink, bool large)
 {
   return lettered(m, text, large ? 22 : 19, large ? CJM_SIZE_SMALL : CJM_SIZE_TINY, CJM_WEIGHT_BOLD,
@@ -222,15 +216,10 @@ CjmBox *cjm_mark_coin(const CjmMaker *m, const char *text, bool filled, CjmColou
                                .ink = filled ? background : colour});
 }
 
-CjmBox *cjm_mark_spot(const CjmMaker *m, size_t value, CjmColour fill, CjmColour ink)
+CjmBox *cjm_mark_ring(const CjmMaker *m, size_t number, CjmColour ink)
 {
-  return number(m, value, 22, CJM_SIZE_SMALL, CJM_WEIGHT_BOLD,
-                (NumberData){.fill = cjm_paint(fill), .edge = cjm_stroke(ink, 1.6), .ink = ink});
-}
-
-CjmBox *cjm_mark_ring(const CjmMaker *m, size_t value, CjmColour ink)
-{
-  return number(m, value, 17, CJM_SIZE_TINY, CJM_WEIGHT_SEMIBOLD, (NumberData){.edge = cjm_stroke(ink, 1), .ink = ink});
+  g_autofree char *digits = cjm_lang_number_new(m->lang, (double)number, 0);
+  return lettered(m, digits, 17, CJM_SIZE_TINY, CJM_WEIGHT_SEMIBOLD, (NumberData){.edge = cjm_stroke(ink, 1), .ink = ink});
 }
 
 /* ---- faces ---- */
@@ -385,23 +374,4 @@ void cjm_mark_icon(CjmScene *scene, const char *name, CjmRect at, CjmColour colo
   }
   icon_flush(&p);
   cjm_scene_close(scene);
-}
-
-typedef struct IconData {
-  const char *name;
-  CjmColour colour;
-} IconData;
-
-static void draw_icon(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
-{
-  (void)background;
-  const IconData *d = data;
-  cjm_mark_icon(scene, d->name, at, d->colour);
-}
-
-CjmBox *cjm_mark_icon_box(const CjmMaker *m, const char *name, double size, CjmColour colour)
-{
-  IconData *d = cjm_arena_make(m->arena, IconData, 1);
-  *d = (IconData){cjm_arena_strdup(m->arena, name), colour};
-  return cjm_box_drawing(m, size, size, draw_icon, d);
 }

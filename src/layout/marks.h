@@ -34,18 +34,16 @@ CjmBox *cjm_mark_box(const CjmMaker *m, CjmMark mark, double size, CjmColour col
 /* `n` dots, the first `on` of them filled. */
 CjmBox *cjm_mark_dots(const CjmMaker *m, int on, int n, CjmColour colour);
 
-/* Circles with text: the number of a step on a disc, the letters of a path on a coin, and other numbers on a disc with a border or in a ring. */
+/* Circles with text: the number of a step on a disc, the letters of a path on a coin, and other numbers in a ring. */
 CjmBox *cjm_mark_disc(const CjmMaker *m, const char *text, CjmColour fill, CjmColour ink, bool large);
 CjmBox *cjm_mark_coin(const CjmMaker *m, const char *text, bool filled, CjmColour colour, CjmColour background);
-CjmBox *cjm_mark_spot(const CjmMaker *m, size_t number, CjmColour fill, CjmColour ink);
 CjmBox *cjm_mark_ring(const CjmMaker *m, size_t number, CjmColour ink);
 
 /* A face, from sad (`level` −1) to happy (+1). */
 void cjm_mark_face(CjmScene *scene, CjmPoint centre, double radius, double level, CjmColour colour, CjmColour background);
 CjmBox *cjm_mark_face_box(const CjmMaker *m, double radius, double level, CjmColour colour);
 
-/* One of the icons for channels, `size` px square. */
+/* Draws one of the icons for channels into a square. */
 void cjm_mark_icon(CjmScene *scene, const char *name, CjmRect at, CjmColour colour);
-CjmBox *cjm_mark_icon_box(const CjmMaker *m, const char *name, double size, CjmColour colour);
 
 #endif

@@ -61,7 +61,6 @@ bool cjm_phase_any(const CjmPhase *phase, CjmStepTest test);
 bool cjm_step_has_trouble(const CjmStep *step); /* a pain point, a gap, or a moment of pain in words */
 bool cjm_step_has_unmet(const CjmStep *step);   /* an expectation that is not met */
 bool cjm_step_has_metric(const CjmStep *step);
-bool cjm_step_has_touchpoint(const CjmStep *step);
 bool cjm_step_has_source(const CjmStep *step);
 bool cjm_step_has_moment(const CjmStep *step, CjmMomentKind kind);
 

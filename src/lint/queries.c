@@ -56,11 +56,6 @@ bool cjm_step_has_metric(const CjmStep *step)
   return step->metrics.n > 0;
 }
 
-bool cjm_step_has_touchpoint(const CjmStep *step)
-{
-  return step->touchpoints.n > 0;
-}
-
 bool cjm_step_has_moment(const CjmStep *step, CjmMomentKind kind)
 {
   for (size_t i = 0; i < step->moments.n; i++)

@@ -92,7 +92,7 @@ static bool check_size(CjmImages *images, const CjmText *path, CjmPictureHeader 
 }
 
 /* The picture in the form that all exporters take. It is decoded once, so that no exporter can fail on it. */
-static const CjmImage *take_plain(CjmImages *images, const CjmText *path, const guint8 *data, CjmPictureHeader header)
+static const CjmImage *store_plain(CjmImages *images, const CjmText *path, const guint8 *data, CjmPictureHeader header)
 {
   g_autoptr(GError) error = NULL;
   size_t len;
@@ -120,7 +120,7 @@ static const CjmImage *accept(CjmImages *images, const CjmText *path, const guin
     refuse_broken(images, path, NULL);
     return NULL;
   }
-  return check_size(images, path, header) ? take_plain(images, path, data, header) : NULL;
+  return check_size(images, path, header) ? store_plain(images, path, data, header) : NULL;
 }
 
 static void report_outside(CjmImages *images, const CjmText *image)

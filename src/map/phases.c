@@ -11,14 +11,14 @@
 static const double point = 10, bar = 4, pad_start = 20, pad_end = 12, pad_y = 8; /* px */
 
 /* A summary of the feelings on the map. */
-typedef struct Felt {
+typedef struct Feelings {
   bool many; /* more than one persona has feelings */
   bool flat; /* all scores are equal, so that none is the lowest */
-} Felt;
+} Feelings;
 
-static Felt felt(const CjmJourney *journey)
+static Feelings find_feelings(const CjmJourney *journey)
 {
-  Felt felt = {.flat = true};
+  Feelings felt = {.flat = true};
   const CjmEmotion *first = NULL;
   for (size_t s = 0; s < journey->steps.n; s++)
     for (size_t i = 0; i < journey->steps.at[s]->emotions.n; i++) {
@@ -41,7 +41,8 @@ static bool is_lower(const CjmJourney *journey, const CjmEmotion *a, const CjmEm
 /* "−1.4 3b": the lowest score of a path other than the main one, if that is lower. */
 static CjmBox *other_lowest(CjmSheet *sheet, const CjmEmotion *other, const CjmStep *step, CjmColour background)
 {
-  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), bold = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_BOLD);
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR),
+               bold = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_BOLD);
   CjmColour colour = cjm_colour_readable(cjm_sheet_score_colour(sheet, other->score.value), background, 4.6);
   CjmColour soft = cjm_colour_readable(sheet->theme.soft, background, 4.6);
   CjmBox *wrap = cjm_box_wrap(&sheet->m, 6, 0);
@@ -53,7 +54,7 @@ static CjmBox *other_lowest(CjmSheet *sheet, const CjmEmotion *other, const CjmS
 
 /* "lowest −1.4": the lowest score of any persona in the phase, and the persona if there are several. If nothing in the phase is
  * higher, a face replaces the word. */
-static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColour background)
+static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, Feelings all, CjmColour background)
 {
   const CjmEmotion *low = NULL, *other = NULL;
   const CjmStep *other_step = NULL;
@@ -105,7 +106,7 @@ static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColou
 static const double short_title = 120;
 
 /* `ret_least`: the minimum width, px. */
-static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, Felt all, CjmColour background, double *ret_least)
+static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, Feelings all, CjmColour background, double *ret_least)
 {
   CjmTextStyle title = cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD),
                small = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
@@ -186,12 +187,13 @@ CjmPhaseHeads cjm_phase_heads(CjmSheet *sheet, double *io_min)
 {
   const CjmJourney *journey = sheet->journey;
   CjmPhaseHeads heads = {.boxes = cjm_arena_make(sheet->m.arena, CjmBox *, journey->phases.n)};
-  Felt all = felt(journey);
+  Feelings all = find_feelings(journey);
   size_t column = 0;
   for (size_t p = 0; p < journey->phases.n; p++) {
     const CjmPhase *phase = journey->phases.at[p];
     double least = 0;
-    heads.boxes[p] = head(sheet, phase, all, cjm_theme_phase_soft(&sheet->theme, phase->o.index, cjm_journey_whole(journey)->phases.n), &least);
+    heads.boxes[p] =
+      head(sheet, phase, all, cjm_theme_phase_soft(&sheet->theme, phase->o.index, cjm_journey_whole(journey)->phases.n), &least);
     double need = (least + pad_start + pad_end + point) / (double)phase->steps.n;
     for (size_t s = 0; s < phase->steps.n; s++) io_min[column + s] = fmax(io_min[column + s], need);
     column += phase->steps.n;

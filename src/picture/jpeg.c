@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <jpeglib.h>
+
 #include <jerror.h>
 
 #include "picture/kinds.h"
@@ -26,10 +27,11 @@ G_NORETURN static void fail(j_common_ptr info)
 }
 
 /* libjpeg only warns of truncated or invalid data; here it is an error. */
-static void take_message(j_common_ptr info, int level)
+static void on_message(j_common_ptr info, int level)
 {
   int code = info->err->msg_code;
-  if (level < 0 && (code == JWRN_JPEG_EOF || code == JWRN_HIT_MARKER || code == JWRN_HUFF_BAD_CODE || code == JWRN_ARITH_BAD_CODE))
+  if (level < 0 &&
+      (code == JWRN_JPEG_EOF || code == JWRN_HIT_MARKER || code == JWRN_HUFF_BAD_CODE || code == JWRN_ARITH_BAD_CODE))
     fail(info);
 }
 
@@ -44,7 +46,7 @@ static struct jpeg_error_mgr *set_failure(Failure *failure)
 {
   struct jpeg_error_mgr *manager = jpeg_std_error(&failure->manager);
   manager->error_exit = fail;
-  manager->emit_message = take_message;
+  manager->emit_message = on_message;
   return manager;
 }
 
@@ -58,7 +60,7 @@ static void set_error(GError **error, const Failure *failure)
 /* ---- decoding ---- */
 
 /* CMYK in JPEG is stored inverted, as by Adobe Photoshop. */
-static void put_four_colours(const guint8 *from, guint n, bool inverted, guint8 *to)
+static void convert_cmyk(const guint8 *from, guint n, bool inverted, guint8 *to)
 {
   for (guint i = 0; i < n; i++, from += 4, to += 4) {
     for (guint c = 0; c < 3; c++) {
@@ -70,10 +72,10 @@ static void put_four_colours(const guint8 *from, guint n, bool inverted, guint8 
 }
 
 /* Converts a row of pixels of `channels` bytes each to R, G, B, A. */
-static void put_row(const guint8 *from, guint n, guint channels, bool inverted, guint8 *to)
+static void convert_row(const guint8 *from, guint n, guint channels, bool inverted, guint8 *to)
 {
   if (channels == 4) {
-    put_four_colours(from, n, inverted, to);
+    convert_cmyk(from, n, inverted, to);
     return;
   }
   for (guint i = 0; i < n; i++, from += channels, to += 4) {
@@ -89,7 +91,7 @@ static void read_rows(j_decompress_ptr info, guint8 *row, guint8 *pixels)
   guint width = info->output_width, channels = (guint)info->output_components;
   while (info->output_scanline < info->output_height) {
     guint8 *to = pixels + (gsize)info->output_scanline * width * 4;
-    if (jpeg_read_scanlines(info, &row, 1) == 1) put_row(row, width, channels, info->saw_Adobe_marker, to);
+    if (jpeg_read_scanlines(info, &row, 1) == 1) convert_row(row, width, channels, info->saw_Adobe_marker, to);
   }
 }
 

@@ -112,12 +112,11 @@ static bool start_worker(Run *run, Worker *worker, GError **error)
   return true;
 }
 
-/* Waits for a worker; its status as from wait(). */
+/* Waits for a worker to end. Returns its status as from waitpid(). */
 static int end_worker(Worker *worker)
 {
-  int status = 0;
   close(worker->fd);
-  while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR) continue;
+  int status = cjm_wait(worker->pid);
   g_byte_array_unref(worker->received);
   *worker = (Worker){0};
   return status;

@@ -7,9 +7,9 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/fd.h"
 #include "run/console.h"
 
 enum { QUIET = 30, QUIET_MAX = 500, RATE = 20 /* ms */ };
@@ -98,7 +98,7 @@ void cjm_watcher_stop(CjmWatcher *watcher)
   if (!watcher->pid) return;
   close(watcher->fd);
   kill(watcher->pid, SIGTERM);
-  while (waitpid(watcher->pid, NULL, 0) < 0 && errno == EINTR) continue;
+  cjm_wait(watcher->pid);
   *watcher = (CjmWatcher){0};
 }
 

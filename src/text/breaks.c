@@ -74,7 +74,7 @@ static guint kept_by(Class class)
 }
 
 /* The same if spaces are between the two. */
-static guint kept_over_blanks(Class class)
+static guint kept_over_spaces(Class class)
 {
   return class == OP ? ~0u : class == QU ? BIT(OP) : 0;
 }
@@ -112,7 +112,7 @@ static bool find_usual(const char *text, int len, guint8 *ret_breaks)
     Class class = class_of((guchar)*p < 128 ? (guchar)*p : g_utf8_get_char(p));
     if (class == OTHER) return false;
     next = g_utf8_next_char(p);
-    guint kept = always | (spaces ? kept_over_blanks(before) : kept_by(before) | kept_by_number(number));
+    guint kept = always | (spaces ? kept_over_spaces(before) : kept_by(before) | kept_by_number(number));
     bool is_kept = kept & BIT(class) || (!spaces && is_in_number(before, class, next, text + len));
     *at = CJM_BREAK_CHAR | (is_kept ? 0 : CJM_BREAK_LINE);
     number = read_on(number, class);

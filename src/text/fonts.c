@@ -193,7 +193,7 @@ static PangoFontDescription *describe(const CjmFonts *fonts, CjmTextStyle style)
 }
 
 /* Adds the file of a font. */
-static void note_file(CjmFonts *fonts, PangoFont *font)
+static void record_file(CjmFonts *fonts, PangoFont *font)
 {
   FcChar8 *file;
   if (PANGO_IS_FC_FONT(font) &&
@@ -205,7 +205,7 @@ static void note_file(CjmFonts *fonts, PangoFont *font)
 static void measure_style(CjmFonts *fonts, Style *style)
 {
   PangoFont *font = pango_context_load_font(fonts->context, style->desc);
-  note_file(fonts, font);
+  record_file(fonts, font);
   hb_font_extents_t extents = {0};
   hb_font_get_h_extents(pango_font_get_hb_font(font), &extents);
   style->ascent = (double)extents.ascender / PANGO_SCALE;
@@ -251,10 +251,10 @@ static bool has_italics(const char *text, int len)
   return true;
 }
 
-static void note_face(CjmFonts *fonts, PangoFont *font)
+static void record_face(CjmFonts *fonts, PangoFont *font)
 {
   if (!font || !g_hash_table_add(fonts->faces, g_object_ref(font))) return;
-  note_file(fonts, font);
+  record_file(fonts, font);
   PangoFontDescription *desc = pango_font_describe(font);
   pango_font_description_unset_fields(desc, PANGO_FONT_MASK_SIZE);
   char *name = pango_font_description_to_string(desc);
@@ -307,7 +307,7 @@ static GList *itemize(CjmFonts *fonts, const Style *style, const char *text, int
   for (GList *l = items; l; l = l->next) {
     PangoItem *item = l->data;
     g_ptr_array_add(fonts->items, item);
-    note_face(fonts, item->analysis.font);
+    record_face(fonts, item->analysis.font);
   }
   return items;
 }
@@ -328,7 +328,7 @@ GList *cjm_fonts_itemize(CjmFonts *fonts, CjmTextStyle wanted, const char *text,
 
 /* ---- words ---- */
 
-static void note_missing(CjmFonts *fonts, const char *text, int len, const PangoGlyphString *glyphs)
+static void record_missing(CjmFonts *fonts, const char *text, int len, const PangoGlyphString *glyphs)
 {
   for (int i = 0; i < glyphs->num_glyphs; i++) {
     if (!(glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG)) continue;
@@ -343,7 +343,7 @@ static void note_missing(CjmFonts *fonts, const char *text, int len, const Pango
 const CjmShaped *cjm_fonts_shape(CjmFonts *fonts, const PangoItem *item, const char *text, int len, int n_spaces)
 {
   const CjmShaped *shaped = cjm_store_shape(fonts->store, item, text, len, n_spaces);
-  if (shaped->unknown) note_missing(fonts, text, len, shaped->glyphs);
+  if (shaped->unknown) record_missing(fonts, text, len, shaped->glyphs);
   return shaped;
 }
 

@@ -59,7 +59,7 @@ static int farthest(const Breaker *b, const CjmStops *stops, guint from, double 
 }
 
 /* Breaks a word that is wider than a line. */
-static void put_broken(Breaker *b, CjmWord *word)
+static void add_long_word(Breaker *b, CjmWord *word)
 {
   const CjmWords *words = b->words;
   const CjmStops *stops = cjm_word_stops(words->arena, words->fonts, words->text, word);
@@ -77,11 +77,11 @@ static void put_broken(Breaker *b, CjmWord *word)
   b->line += (double)word->trail;
 }
 
-static void put_word(Breaker *b, CjmWord *word)
+static void add_word(Breaker *b, CjmWord *word)
 {
   double width = (double)word->width, need = width + (double)word->hyphen;
   if (need > b->width + slack) {
-    put_broken(b, word);
+    add_long_word(b, word);
     b->below = 0; /* not computed yet */
     return;
   }
@@ -110,7 +110,7 @@ size_t cjm_lines_break(const CjmWords *words, double width, CjmLineVisit visit, 
   if (visit) b.bits = g_array_new(FALSE, FALSE, sizeof(CjmBit));
   for (guint i = 0; i < words->n; i++) {
     CjmWord *word = &words->at[i];
-    put_word(&b, word);
+    add_word(&b, word);
     if (word->forced || i + 1 == words->n) {
       b.hyphen = false;
       end_line(&b);

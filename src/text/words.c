@@ -21,7 +21,7 @@ typedef struct Maker {
   GArray *words;
 } Maker;
 
-static bool is_breaking_blank(gunichar c)
+static bool is_breaking_space(gunichar c)
 {
   enum { NO_BREAK = 0xa0, NARROW_NO_BREAK = 0x202f };
   return g_unichar_isspace(c) && c != NO_BREAK && c != NARROW_NO_BREAK;
@@ -33,7 +33,7 @@ static int count_spaces(const char *text, int len)
   int n = 0;
   for (const char *end = text + len; end > text; n++) {
     const char *before = g_utf8_prev_char(end);
-    if (!is_breaking_blank(g_utf8_get_char(before))) break;
+    if (!is_breaking_space(g_utf8_get_char(before))) break;
     end = before;
   }
   return n;

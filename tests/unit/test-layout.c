@@ -110,11 +110,6 @@ static CjmBox *make_corner(const Room *room, GRand *rand)
   return cjm_box_corner(&room->m, text(room, rand, 14), text(room, rand, 4), 10, 160);
 }
 
-static CjmBox *make_lower(const Room *room, GRand *rand)
-{
-  return cjm_box_lower(&room->m, make_beside(room, rand), make_ends(room, rand));
-}
-
 static CjmBox *make_head(void *data)
 {
   const Room *room = data;
@@ -126,11 +121,6 @@ static CjmBox *make_flow(const Room *room, GRand *rand)
   CjmBox *children[9];
   for (int i = 0; i < 9; i++) children[i] = text(room, rand, 1 + i * 2);
   return cjm_box_flow(&room->m, 180, 20, 6, 3, make_head, (void *)room, G_N_ELEMENTS(children), children);
-}
-
-static CjmBox *make_split(const Room *room, GRand *rand)
-{
-  return cjm_box_split(&room->m, text(room, rand, 6), 120, 14, make_grid(room, rand), 120);
 }
 
 static CjmBox *make_columns(const Room *room, GRand *rand)
@@ -152,8 +142,7 @@ static const struct {
   CjmBox *(*make)(const Room *, GRand *);
 } kinds[] = {{"stack", make_stack},     {"wrap", make_wrap},     {"end-wrap", make_end_wrap},   {"grid", make_grid},
              {"hang", make_hang},       {"ends", make_ends},     {"tall-hang", make_tall_hang}, {"beside", make_beside},
-             {"split", make_split},     {"corner", make_corner}, {"lower", make_lower},         {"flow", make_flow},
-             {"columns", make_columns}, {"card", make_card}};
+             {"corner", make_corner},   {"flow", make_flow},     {"columns", make_columns},     {"card", make_card}};
 
 /* At any width from its least one on: all of it inside its rectangle, and no text over another. */
 static void test_box(Room *room, gconstpointer data)
