@@ -25,7 +25,7 @@ typedef struct CjmRuleGroup {
 
 extern const CjmRuleGroup cjm_rules_people, cjm_rules_phases, cjm_rules_emotions, cjm_rules_pains, cjm_rules_plan,
   cjm_rules_touchpoints, cjm_rules_metrics, cjm_rules_research, cjm_rules_texts, cjm_rules_whole, cjm_rules_viewpoint, cjm_rules_tags,
-  cjm_rules_names, cjm_rules_paths;
+  cjm_rules_names, cjm_rules_paths, cjm_rules_views;
 
 /* Adds a finding of the current rule. Its help is the rule's `fix` unless cjm_diag_help() replaces it. */
 CjmDiag *cjm_lint_report(CjmLint *lint, CjmSpan span, const char *format, ...) G_GNUC_PRINTF(3, 4);

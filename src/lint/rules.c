@@ -12,7 +12,7 @@
 static const CjmRuleGroup *const groups[] = {
   &cjm_rules_people,  &cjm_rules_phases,   &cjm_rules_emotions, &cjm_rules_pains, &cjm_rules_plan,      &cjm_rules_touchpoints,
   &cjm_rules_metrics, &cjm_rules_research, &cjm_rules_texts,    &cjm_rules_whole, &cjm_rules_viewpoint, &cjm_rules_tags,
-  &cjm_rules_names,   &cjm_rules_paths,
+  &cjm_rules_names,   &cjm_rules_paths,    &cjm_rules_views,
 };
 
 const CjmRule *cjm_rule_at(size_t i)

@@ -55,7 +55,7 @@ static void run_similar_tags(CjmLint *lint)
     const CjmTag *tag = lint->journey->tags.at[i];
     if (!tag->implied || uses_of(counts, tag) > 1) continue;
     const CjmTag *other = find_similar(lint->journey, tag);
-    if (!other) continue;
+    if (!other || (other->implied && uses_of(counts, other) == 1 && other->o.index > tag->o.index)) continue; /* reported at the later one */
     CjmDiag *diag = cjm_lint_report(lint, tag->title.span, "`%s` is used once, and there is `%s`", tag->title.at, other->title.at);
     cjm_diag_related(diag, other->title.span, "`%s` stands here", other->title.at);
   }

@@ -153,6 +153,57 @@ static void test_good_is_no_worse(void)
   }
 }
 
+/* Each choice of a view that meets nothing is reported where it stands, and no other. */
+static void test_empty_choices(void)
+{
+  static const struct {
+    const char *view, *reported; /* NULL: nothing is */
+  } cases[] = {
+    {"lanes: [steps, costs]", "costs"},
+    {"lanes: [pain_points, emotion, storyboard]", "storyboard"},
+    {"lanes: [steps, policies]", "policies"},
+    {"lanes: [steps, default]", NULL},
+    {"lanes: [pain_points, emotion, owners]", NULL},
+    {"paths: fast, lanes: [steps, owners]", "owners"},
+    {"blocks: [legend, matrix]", "matrix"},
+    {"blocks: [notes, causes]", "causes"},
+    {"blocks: [plan: Next]", "plan"},
+    {"blocks: [notes, paths, default]", NULL},
+    {"tags: [Red, Blue]", "Blue"},
+    {"tags: Listed", "Listed"},
+    {"tags: Red", NULL},
+    {"personas: [ada, bo]", NULL},
+    {"personas: [ada, cy]", "cy"},
+    {"phases: [a, b], paths: slow", "a"},
+    {"phases: [b, c], paths: slow", NULL},
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *yaml = g_strdup_printf(
+      "title: T\nviews: {title: V, %s}\npersonas: [{id: ada, title: Ada}, {id: bo, title: Bo}, {id: cy, title: Cy}]\ntags: Listed\n"
+      "paths: [{id: fast, title: F}, {id: slow, title: S}]\nlanes: [default, {id: policies, title: P}]\nnotes: N\nphases:\n"
+      "  - {id: a, title: A, path: fast, actions: {text: X, tags: Red}, emotion: 1, gains: G}\n"
+      "  - {id: b, title: B, path: slow, owner: O, actions: {text: Y, persona: bo}}\n"
+      "  - {id: c, title: E, actions: Q}\n",
+      cases[i].view);
+    g_auto(Read) r = read_map(yaml);
+    cjm_lint(r.journey, NULL, 0, r.diags, NULL);
+    const CjmDiag *diag = find(r.diags, CJM_CODE_EMPTY_CHOICE);
+    g_autofree char *reported = diag ? g_strndup(yaml + diag->span.start, diag->span.end - diag->span.start) : NULL;
+    g_assert_cmpstr(reported, ==, cases[i].reported);
+  }
+}
+
+/* Two tags that are doubles of each other are one finding. */
+static void test_similar_tags(void)
+{
+  g_auto(Read) r = read_map("title: T\nphases:\n  - {title: A, actions: {text: X, tags: Commuters}}\n"
+                            "  - {title: B, actions: {text: Y, tags: Comuters}}\n");
+  cjm_lint(r.journey, NULL, 0, r.diags, NULL);
+  unsigned n = 0;
+  for (size_t i = 0; i < cjm_diags_length(r.diags); i++) n += cjm_diags_at(r.diags, i)->code == CJM_CODE_SIMILAR_TAGS;
+  g_assert_cmpuint(n, ==, 1);
+}
+
 static void test_find(void)
 {
   g_assert_true(cjm_rule_find("Flat_Curve") == cjm_rule_find("flat-curve"));
@@ -583,6 +634,8 @@ int main(int argc, char **argv)
   g_test_add_func("/lint/all-pain-points-critical", test_all_pain_points_critical);
   g_test_add_func("/lint/department-as-phase", test_department_as_phase);
   g_test_add_func("/lint/good-is-no-worse", test_good_is_no_worse);
+  g_test_add_func("/lint/empty-choices", test_empty_choices);
+  g_test_add_func("/lint/similar-tags-once", test_similar_tags);
   g_test_add_func("/lint/find", test_find);
   g_test_add_func("/lint/levels", test_levels);
   g_test_add_func("/lint/unknown-rule-in-file", test_unknown_rule_in_file);
