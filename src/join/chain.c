@@ -46,8 +46,10 @@ static void report_cycle(Chain *chain, const CjmNode *name, const CjmLayer *firs
   chain->partial = true;
 }
 
+/* Of all the files that are too many, the first is reported. */
 static void report_too_many(Chain *chain, const CjmNode *name)
 {
+  if (chain->n_files++ > FILES_MAX) return;
   CjmDiag *diag = cjm_diags_add(chain->joiner->diags, CJM_CODE_TOO_MANY_FILES, name->span,
                                 "more than %d files extend each other here", FILES_MAX);
   cjm_diag_help(diag, "put several of them together");
