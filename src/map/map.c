@@ -213,7 +213,17 @@ static double stretch(CjmLaneView *view, double total)
   return cjm_lane_measure(view) - before;
 }
 
-static double lanes_height(Builder *b)
+/* Makes a lane that may grow as much as twice as high, to fill `spare` px. Returns by how much it has grown, px. */
+static double fill(CjmLaneView *view, double spare)
+{
+  double before = view->height;
+  if (spare < 1 || !view->picture || view->class->share <= 0) return 0;
+  view->least = before + fmin(spare, before);
+  return cjm_lane_measure(view) - before;
+}
+
+/* The height of the lanes, px; what they leave of `room` goes to the curve. */
+static double lanes_height(Builder *b, double room)
 {
   double height = 12;
   for (size_t i = 0; i < b->n_lanes; i++) {
@@ -221,15 +231,17 @@ static double lanes_height(Builder *b)
     height += cjm_lane_measure(&b->lanes[i]) + line_height(b, &b->lanes[i]);
   }
   for (size_t i = 0; i < b->n_lanes; i++) height += stretch(&b->lanes[i], height);
+  for (size_t i = 0; i < b->n_lanes; i++) height += fill(&b->lanes[i], room - height);
   return height;
 }
 
 static double page_height(Builder *b)
 {
+  static const double widest = 2; /* times as wide as high, unless the curve cannot be that high */
   double width = b->sheet.grid.right - margin;
-  return above_height(b, width) + cjm_phase_heads_measure(&b->heads, &b->sheet) +
-         cjm_fork_heads_measure(&b->forks, &b->sheet) + lanes_height(b) + below_height(b, width) +
-         margin;
+  double others = above_height(b, width) + cjm_phase_heads_measure(&b->heads, &b->sheet) +
+                  cjm_fork_heads_measure(&b->forks, &b->sheet) + below_height(b, width) + margin;
+  return others + lanes_height(b, (width + 2 * margin) / widest - others);
 }
 
 /* An approximate height for comparing widths: exact for rows of text, and typical for pictures. */
@@ -241,10 +253,10 @@ static double estimate_height(const Builder *b, const double *widths, double tot
 }
 
 /* The width in px at which the map fits on the smallest paper with the proportions of the A series (√2 : 1, ISO 216), and so has
- * the largest text in print. The average column is 130 px to 360 px wide, about 15 to 50 characters a line. */
+ * the largest text in print. The average column is 112 px to 360 px wide, about 13 to 50 characters a line. */
 static double choose_total(const Builder *b, double *widths)
 {
-  static const double averages[] = {130, 140, 150, 165, 180, 195, 210, 225, 245, 270, 300, 330, 360};
+  static const double averages[] = {112, 120, 130, 140, 150, 165, 180, 195, 210, 225, 245, 270, 300, 330, 360};
   const CjmGrid *grid = &b->sheet.grid;
   double least = fmax(cjm_columns_min_width(b->columns), ceil(1000 - grid->left)), best = least, best_paper = INFINITY;
   for (size_t i = 0; i < G_N_ELEMENTS(averages); i++) {

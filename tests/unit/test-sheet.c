@@ -14,6 +14,37 @@ static void test_proportions(gconstpointer data)
   drawn_clear(&drawn);
 }
 
+/* A map of many steps has narrow columns and a curve that is twice as high: 7.3 : 1 and 5 : 1, and not 13 : 1 and 8 : 1. */
+static void test_many_steps(void)
+{
+  static const double ratios[] = {7.5, 5.2};
+  for (int rich = 0; rich <= 1; rich++) {
+    GString *yaml = g_string_new("title: Sixty steps\nphases:\n");
+    for (int i = 0; i < 60; i++) {
+      if (i % 6 == 0) g_string_append_printf(yaml, "  - title: Phase %d\n    steps:\n", i / 6);
+      g_string_append_printf(yaml, "      - title: Does thing %d at the desk\n        emotion: %s\n", i, i % 3 ? "annoyed" : "happy");
+      if (rich)
+        g_string_append(yaml, "        actions: [Reads the letter about it, Asks a friend for help]\n"
+                              "        thoughts: Why do they ask me this again?\n"
+                              "        pain_points: The form has the same question twice\n");
+    }
+    Drawn drawn = drawn_read(yaml->str);
+    g_assert_cmpfloat(drawn.scene->width / drawn.scene->height, <, ratios[rich]);
+    drawn_clear(&drawn);
+    g_string_free(yaml, TRUE);
+  }
+}
+
+/* A map of two steps is as wide as a page of text, and not twice as wide as high. */
+static void test_two_steps(void)
+{
+  Drawn drawn = drawn_read("title: Two steps\nphases:\n  - title: All\n    steps:\n"
+                           "      - {title: Asks, emotion: annoyed}\n      - {title: Gets it, emotion: happy}\n");
+  g_assert_cmpfloat(drawn.scene->width, >=, 1000);
+  g_assert_cmpfloat(drawn.scene->width / drawn.scene->height, <=, 2.01);
+  drawn_clear(&drawn);
+}
+
 static void test_full_cell(void)
 {
   GString *yaml = g_string_new("title: One full cell\nphases:\n");
@@ -110,6 +141,8 @@ int main(int argc, char **argv)
     g_test_add_data_func(path, examples[i], test_proportions);
     g_free(path);
   }
+  g_test_add_func("/sheet/many-steps", test_many_steps);
+  g_test_add_func("/sheet/two-steps", test_two_steps);
   g_test_add_func("/sheet/one-full-cell", test_full_cell);
   g_test_add_func("/sheet/short-phase-title-in-one-line", test_short_heading);
   g_test_add_func("/sheet/long-phase-title-widens-its-column", test_long_heading);
