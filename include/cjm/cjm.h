@@ -291,8 +291,8 @@ CJM_API const char *cjm_message_name(size_t i);
 /* The JSON Schema (draft-07) of journey files, for editors; to be freed with cjm_free(). */
 CJM_API char *cjm_schema(void);
 
-/* The JSON Schema of the data called `name`, to be freed with cjm_free(); NULL if there is none. Name `i`: "journey", "report"; NULL
- * past the end. */
+/* The JSON Schema of the data called `name`, to be freed with cjm_free(); NULL if there is none. Name `i`: "journey", "report",
+ * "atlas"; NULL past the end. */
 CJM_API char *cjm_schema_of(const char *name);
 CJM_API const char *cjm_schema_name(size_t i);
 
@@ -465,6 +465,25 @@ typedef struct CjmReportOptions {
   unsigned columns;    /* text: width of the terminal, at least 40; 0: 100 */
   bool colour;         /* text: with ANSI escapes */
 } CjmReportOptions;
+
+/* The reports of several journeys, of which an atlas is made. */
+typedef struct CjmReports CjmReports;
+
+CJM_API CjmReports *cjm_reports_new(void);
+CJM_API void cjm_reports_free(CjmReports *reports);
+
+/* Adds the journey of a document, which may be freed then. `path` is that of its file, to which the atlas refers. CJM_INVALID as
+ * for cjm_document_report(). */
+CJM_API CjmResult cjm_reports_add(CjmReports *reports, CjmDocument *document, const char *path);
+
+/* Adds a file that is no valid journey, which the atlas then says. */
+CJM_API void cjm_reports_add_broken(CjmReports *reports, const char *path);
+
+/* The atlas: all maps with their figures, the worst steps of all, what maps share, near doubles of names, dates. To be freed with
+ * cjm_free(). Formats and options as for cjm_document_report(); the language is that of all journeys, or English. The order in which
+ * journeys were added does not matter. */
+CJM_API CjmResult cjm_reports_write(const CjmReports *reports, const char *format, const CjmReportOptions *options, char **ret_text,
+                                    char **ret_error);
 
 /* The analysis of the journey in words and numbers, in its language, to be freed with cjm_free(). Formats: "text", "markdown",
  * "html", "csv", "json". Options may be NULL. CJM_INVALID if the document has errors, or is a library, about which it gets a message. */

@@ -12,6 +12,11 @@ CjmResult cjm_document_unpack(const void *data, size_t len, CjmDocument **ret_do
 /* Takes over another document: its files, and of its messages the errors. */
 void cjm_document_adopt(CjmDocument *document, CjmDocument *other);
 
+/* What an atlas needs of a journey as bytes, to be freed with cjm_free(): for a document of another process. CJM_INVALID as for
+ * cjm_document_report(). The bytes are added as by cjm_reports_add(); false if they are none of these. */
+CjmResult cjm_document_survey(CjmDocument *document, const char *path, void **ret_data, size_t *ret_len);
+bool cjm_reports_add_survey(CjmReports *reports, const void *data, size_t len);
+
 /* As cjm_map_new(); also computes the results of the following functions, which takes some time. */
 CjmResult cjm_map_new_compared(CjmDocument *document, const CjmMapOptions *options, CjmMap **ret_map, char **ret_error);
 

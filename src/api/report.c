@@ -1,6 +1,7 @@
 /* report.c: reports about journeys. */
 #include "api/api.h"
 #include "publish/publish.h"
+#include "report/atlas.h"
 
 const char *cjm_report_format_name(size_t i)
 {
@@ -20,26 +21,120 @@ const char *cjm_report_format_help(size_t i)
   return format ? format->help : NULL;
 }
 
-CjmResult cjm_document_report(CjmDocument *document, const char *format_name, const CjmReportOptions *options, char **ret_text,
-                              char **ret_error)
+/* The options of the caller; CJM_USAGE if they are wrong. */
+static CjmResult read_options(const char *format_name, const CjmReportOptions *options, const CjmReportFormat **ret_format,
+                              CjmPublishOptions *ret_options, char **ret_error)
 {
   enum { usual_columns = 100 };
   CjmReportOptions given;
   const CjmReportFormat *format = cjm_report_format_find(format_name);
   if (!format) return cjm_fail_with(CJM_USAGE, ret_error, "there is no format %s of reports", format_name);
   if (!cjm_options_read(options, &given, sizeof given)) return cjm_fail_options(ret_error);
+  *ret_format = format;
+  *ret_options = (CjmPublishOptions){.columns = given.columns ? given.columns : usual_columns, .colour = given.colour};
+  return CJM_OK;
+}
+
+/* CJM_INVALID, with a message, if the document has no map. */
+static CjmResult check_map(CjmDocument *document)
+{
   if (!document->journey) return CJM_INVALID;
-  if (document->journey->library.value) {
-    cjm_document_refuse_library(document, document->journey);
-    cjm_document_messages_changed(document);
-    return CJM_INVALID;
-  }
-  const CjmSource *source = document->sources->pdata[0];
-  CjmPublishOptions chosen = {source->name, given.columns ? given.columns : usual_columns, given.colour};
+  if (!document->journey->library.value) return CJM_OK;
+  cjm_document_refuse_library(document, document->journey);
+  cjm_document_messages_changed(document);
+  return CJM_INVALID;
+}
+
+CjmResult cjm_document_report(CjmDocument *document, const char *format_name, const CjmReportOptions *options, char **ret_text,
+                              char **ret_error)
+{
+  const CjmReportFormat *format;
+  CjmPublishOptions chosen;
+  CjmResult result = read_options(format_name, options, &format, &chosen, ret_error);
+  if (result == CJM_OK) result = check_map(document);
+  if (result != CJM_OK) return result;
+  chosen.name = ((const CjmSource *)document->sources->pdata[0])->name;
   CjmArena *arena = cjm_arena_new();
   GString *text = g_string_new(NULL);
   format->write(cjm_report_make(arena, document->journey), &chosen, text);
   cjm_arena_free(arena);
   *ret_text = g_string_free(text, FALSE);
   return CJM_OK;
+}
+
+/* ---- several journeys ---- */
+
+struct CjmReports {
+  CjmArena *arena;
+  GPtrArray *surveys; /* CjmSurvey * */
+  GPtrArray *broken;  /* char * */
+};
+
+CjmReports *cjm_reports_new(void)
+{
+  CjmReports *reports = g_new(CjmReports, 1);
+  *reports = (CjmReports){cjm_arena_new(), g_ptr_array_new(), g_ptr_array_new_with_free_func(g_free)};
+  return reports;
+}
+
+void cjm_reports_free(CjmReports *reports)
+{
+  if (!reports) return;
+  g_ptr_array_unref(reports->surveys);
+  g_ptr_array_unref(reports->broken);
+  cjm_arena_free(reports->arena);
+  g_free(reports);
+}
+
+CjmResult cjm_reports_add(CjmReports *reports, CjmDocument *document, const char *path)
+{
+  CjmResult result = check_map(document);
+  if (result != CJM_OK) return result;
+  CjmArena *arena = cjm_arena_new();
+  g_ptr_array_add(reports->surveys, cjm_survey_make(reports->arena, cjm_report_make(arena, document->journey), path));
+  cjm_arena_free(arena);
+  return CJM_OK;
+}
+
+void cjm_reports_add_broken(CjmReports *reports, const char *path)
+{
+  g_ptr_array_add(reports->broken, g_strdup(path));
+}
+
+CjmResult cjm_reports_write(const CjmReports *reports, const char *format_name, const CjmReportOptions *options, char **ret_text,
+                            char **ret_error)
+{
+  const CjmReportFormat *format;
+  CjmPublishOptions chosen;
+  CjmResult result = read_options(format_name, options, &format, &chosen, ret_error);
+  if (result != CJM_OK) return result;
+  CjmArena *arena = cjm_arena_new();
+  GString *text = g_string_new(NULL);
+  const CjmAtlas *atlas = cjm_atlas_make(arena, (CjmSurvey *const *)reports->surveys->pdata, reports->surveys->len,
+                                         (const char *const *)reports->broken->pdata, reports->broken->len);
+  format->write_atlas(atlas, &chosen, text);
+  cjm_arena_free(arena);
+  *ret_text = g_string_free(text, FALSE);
+  return CJM_OK;
+}
+
+/* ---- between processes ---- */
+
+CjmResult cjm_document_survey(CjmDocument *document, const char *path, void **ret_data, size_t *ret_len)
+{
+  CjmResult result = check_map(document);
+  if (result != CJM_OK) return result;
+  CjmArena *arena = cjm_arena_new();
+  GBytes *packed = cjm_survey_pack(cjm_survey_make(arena, cjm_report_make(arena, document->journey), path));
+  cjm_arena_free(arena);
+  *ret_data = g_bytes_unref_to_data(packed, ret_len);
+  return CJM_OK;
+}
+
+bool cjm_reports_add_survey(CjmReports *reports, const void *data, size_t len)
+{
+  g_autoptr(GBytes) packed = g_bytes_new_static(data, len);
+  CjmSurvey *survey = cjm_survey_unpack(reports->arena, packed);
+  if (survey) g_ptr_array_add(reports->surveys, survey);
+  return survey != NULL;
 }

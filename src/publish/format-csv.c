@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "publish/figures-data.h"
+#include "publish/atlas-data.h"
 #include "publish/formats.h"
 
 /* Where a value stands: the keys of the brackets around it, and the ids of the objects of lists among them. */
@@ -92,11 +92,22 @@ static void put_figure(void *out, const char *key, double value, const CjmReport
   append_number(out, key, value, steps);
 }
 
+static const CjmFigureSyntax syntax = {open_bracket, close_bracket, put_text, put_number, put_flag, put_figure};
+static const char header[] = "section,item,figure,value,steps\r\n";
+
+static void write_atlas(const CjmAtlas *atlas, const CjmPublishOptions *options, GString *out)
+{
+  Csv csv = {out, g_ptr_array_new_with_free_func(g_free)};
+  (void)options;
+  g_string_append(out, header);
+  cjm_atlas_figures_write(atlas, &syntax, &csv);
+  g_ptr_array_unref(csv.path);
+}
+
 static void write(const CjmReport *report, const CjmPublishOptions *options, GString *out)
 {
-  static const CjmFigureSyntax syntax = {open_bracket, close_bracket, put_text, put_number, put_flag, put_figure};
   Csv csv = {out, g_ptr_array_new_with_free_func(g_free)};
-  g_string_append(out, "section,item,figure,value,steps\r\n");
+  g_string_append(out, header);
   cjm_figures_write(report, options, &syntax, &csv);
   g_ptr_array_unref(csv.path);
 }
@@ -106,4 +117,5 @@ const CjmReportFormat cjm_report_format_csv = {
   .media_type = "text/csv",
   .help = "A row for each figure, for spreadsheets",
   .write = write,
+  .write_atlas = write_atlas,
 };

@@ -1,6 +1,6 @@
 #include "base/json.h"
 
-#include "publish/figures-data.h"
+#include "publish/atlas-data.h"
 #include "publish/formats.h"
 
 static void put_key(CjmJson *json, const char *key)
@@ -50,9 +50,22 @@ static void put_figure(void *out, const char *key, double value, const CjmReport
   cjm_json_close(out, '}');
 }
 
+static const CjmFigureSyntax syntax = {open_bracket, close_bracket, put_text, put_number, put_flag, put_figure};
+
+static void write_atlas(const CjmAtlas *atlas, const CjmPublishOptions *options, GString *out)
+{
+  CjmJson json = {.out = out, .pretty = true};
+  (void)options;
+  cjm_json_open(&json, '{');
+  cjm_json_member_number(&json, "format_version", 1);
+  cjm_json_member(&json, "kind", "atlas");
+  cjm_atlas_figures_write(atlas, &syntax, &json);
+  cjm_json_close(&json, '}');
+  g_string_append_c(out, '\n');
+}
+
 static void write(const CjmReport *report, const CjmPublishOptions *options, GString *out)
 {
-  static const CjmFigureSyntax syntax = {open_bracket, close_bracket, put_text, put_number, put_flag, put_figure};
   CjmJson json = {.out = out, .pretty = true};
   cjm_json_open(&json, '{');
   cjm_json_member_number(&json, "format_version", 1);
@@ -67,4 +80,5 @@ const CjmReportFormat cjm_report_format_json = {
   .media_type = "application/json",
   .help = "Data for programs, by the schema that `cjm schema --of report` prints",
   .write = write,
+  .write_atlas = write_atlas,
 };

@@ -1,3 +1,4 @@
+#include "publish/atlas-article.h"
 #include "publish/formats.h"
 #include "publish/report-article.h"
 
@@ -8,9 +9,17 @@ static void write(const CjmReport *report, const CjmPublishOptions *options, GSt
   cjm_article_free(article);
 }
 
+static void write_atlas(const CjmAtlas *atlas, const CjmPublishOptions *options, GString *out)
+{
+  CjmArticle *article = cjm_atlas_article_new(atlas);
+  cjm_article_write_text(article, options->columns, options->colour, out);
+  cjm_article_free(article);
+}
+
 const CjmReportFormat cjm_report_format_text = {
   .name = "text",
   .media_type = "text/plain",
   .help = "For a terminal, in the language of the journey",
   .write = write,
+  .write_atlas = write_atlas,
 };

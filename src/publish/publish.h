@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "report/report.h"
+#include "report/atlas.h"
 
 typedef struct CjmPublishOptions {
   const char *name; /* of the file of the journey; NULL: none */
@@ -17,6 +17,7 @@ typedef struct CjmReportFormat {
   const char *media_type;
   const char *help; /* one sentence */
   void (*write)(const CjmReport *report, const CjmPublishOptions *options, GString *out); /* appends the whole file */
+  void (*write_atlas)(const CjmAtlas *atlas, const CjmPublishOptions *options, GString *out);      /* likewise */
 } CjmReportFormat;
 
 /* By name, ignoring case; NULL if there is none. */

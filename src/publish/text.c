@@ -48,18 +48,23 @@ static bool is_mark(char c)
   return c > 0 && c < 0x20 && c != '\n';
 }
 
-/* Columns of the word at `at`, with the marks in it; its end. */
+/* Columns of the word at `at`, with the marks in it; its end. A word may end after a hyphen between letters. */
 static size_t measure_word(const char *at, const char **ret_end)
 {
   size_t used = 0;
-  while (*at && *at != ' ' && *at != '\n') {
+  for (char before = ' '; *at && *at != ' ' && *at != '\n'; before = *at++) {
     const char *next = g_utf8_next_char(at);
     if (!is_mark(*at)) {
       const char *end;
       g_autofree char *one = g_strndup(at, (gsize)(next - at));
       used += cjm_fitting_columns(one, 2, &end);
     }
-    at = next;
+    bool hyphen = *at == '-' && g_ascii_isalpha(before) && g_ascii_isalpha(*next);
+    at = next - 1;
+    if (hyphen) {
+      at++;
+      break;
+    }
   }
   *ret_end = at;
   return used;
@@ -197,21 +202,52 @@ static size_t natural_width(const char *text)
   return most;
 }
 
-/* Widths of the columns that fit: the widest are narrowed. */
+/* Columns of the longest word. */
+static size_t longest_word(const char *text)
+{
+  size_t most = 0;
+  g_autofree char *shown = without_links_new(text);
+  for (const char *at = shown; *at;) {
+    const char *end;
+    most = MAX(most, measure_word(at, &end));
+    at = end + (*end == ' ' || *end == '\n');
+  }
+  return most;
+}
+
+/* The widest column that is wider than its least width; `n` if there is none. */
+static size_t widest_of(const size_t *widths, const size_t *least, size_t n)
+{
+  size_t widest = n;
+  for (size_t i = 0; i < n; i++)
+    if (widths[i] > least[i] && (widest == n || widths[i] > widths[widest])) widest = i;
+  return widest;
+}
+
+/* Widths of the columns that fit: the widest are narrowed, down to their longest words, and further where that is not enough. */
 static void find_widths(const Writer *w, const CjmTable *table, size_t *widths)
 {
-  size_t room = w->columns - margin - gap * (table->n_columns - 1), sum = 0;
-  for (size_t i = 0; i < table->n_columns; i++) {
-    widths[i] = table->has_header ? natural_width(table->columns[i].title) : 0;
-    for (guint r = 0; r < table->rows->len; r++)
-      widths[i] = MAX(widths[i], natural_width(((const char **)table->rows->pdata[r])[i]));
+  enum { narrowest = 4 };
+  size_t n = table->n_columns, used = margin + gap * (n - 1), room = w->columns > used ? w->columns - used : 0, sum = 0;
+  g_autofree size_t *least = g_new0(size_t, n);
+  for (size_t i = 0; i < n; i++) {
+    const char *title = table->has_header ? table->columns[i].title : "";
+    widths[i] = natural_width(title);
+    least[i] = longest_word(title);
+    for (guint r = 0; r < table->rows->len; r++) {
+      const char *cell = ((const char **)table->rows->pdata[r])[i];
+      widths[i] = MAX(widths[i], natural_width(cell));
+      least[i] = MAX(least[i], longest_word(cell));
+    }
     sum += widths[i];
   }
   for (; sum > room; sum--) {
-    size_t widest = 0;
-    for (size_t i = 1; i < table->n_columns; i++)
-      if (widths[i] > widths[widest]) widest = i;
-    if (widths[widest] <= 4) return;
+    size_t widest = widest_of(widths, least, n);
+    if (widest == n) {
+      for (size_t i = 0; i < n; i++) least[i] = MIN(least[i], narrowest);
+      widest = widest_of(widths, least, n);
+    }
+    if (widest == n) return;
     widths[widest]--;
   }
 }

@@ -213,7 +213,7 @@ static bool wants_summary(const Progress *p)
 {
   const CjmMessageSettings *messages = &p->batch->run->settings->messages;
   bool for_people = messages->to || strcmp(messages->style, "human") == 0 || strcmp(messages->style, "short") == 0;
-  return p->jobs->len > 1 && !messages->quiet && for_people;
+  return p->jobs->len > 1 && !p->batch->one_output && !messages->quiet && for_people;
 }
 
 static CjmResult save_report(const char *path, const GString *report)

@@ -16,6 +16,7 @@ typedef struct CjmBatch {
   const char *deps, *report; /* files to write; NULL for none */
   CjmBatchFollower *follow;  /* NULL for none */
   void *follow_data;
+  bool one_output; /* of all journeys, so that there is no summary of outputs */
   bool together; /* the journeys were checked, and are so together when the jobs are done: see cjm_check_together() */
 } CjmBatch;
 

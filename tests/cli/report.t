@@ -45,6 +45,29 @@ assert ["map", "", "title", "'=HYPERLINK(\"x\"),\"a\"", ""] in rows, rows[:4]
 PY
 }
 
+# Several files: the atlas.
+check "the atlas of the examples" prints '^[0-9]+ maps, [0-9]+ steps$' "$CJM" report "$root"/examples/*.yaml
+check "… in Markdown, with the worst steps and their plans" bash -c '"$1" report "$2"/examples/*.yaml -f markdown | grep -qF "| **−75%** | [webshop-order]" ' - "$CJM" "$root"
+check "… as JSON" bash -c '"$1" report -r "$2/examples" -f json >atlas.json && "$1" schema --of atlas >atlas.schema.json && "$2/tests/schema/validate" atlas.schema.json atlas.json | grep ^valid' - "$CJM" "$root"
+check "… with the sums of its maps" jq -e '.totals.open_pain_points == ([.maps[].open_pain_points] | add) and .totals.steps == ([.maps[].steps] | add)' atlas.json
+check "… as CSV" prints '^totals,,maps,20' "$CJM" report -r "$root/examples" -f csv
+check "… the same for any number of processes and order of files" bash -c 'cd "$2/examples" && "$1" report -j 1 *.yaml >"$3/a" && "$1" report -j 4 $(ls -r *.yaml) >"$3/b" && cmp "$3/a" "$3/b"' - "$CJM" "$root" "$dir"
+mkdir -p maps/deep made
+cp webshop-order.yaml maps/deep/order.yaml && cp minimal.yaml maps/ && cp broken.yaml maps/broken.journey.yaml
+check "a broken file in a folder: 2, its messages" gives_saying 2 'broken.journey.yaml:1:1' "$CJM" report -r maps -f markdown
+check "… and the atlas says that it is missing" grep -qF 'broken.journey.yaml' .out
+check "only broken files: no atlas" bash -c '"$1" report maps/broken.journey.yaml broken.yaml; [ $? -eq 2 ]' - "$CJM"
+rm maps/broken.journey.yaml
+check "links of an atlas lead from where it is" bash -c '"$1" report -r maps -o made/atlas.md && grep -qF "[order](../maps/deep/order.yaml)" made/atlas.md' - "$CJM"
+check "one map in a folder is an atlas" prints '^1 map, 10 steps$' "$CJM" report -r maps/deep
+for language in nl de fr es pl; do
+  mkdir -p "maps-$language"
+  for map in 1 2; do sed "s/^lang: .*/lang: $language/; s/^title: .*/&\nversion: $map/" minimal.yaml | { grep -q '^lang:' minimal.yaml && cat || sed "1i lang: $language"; } >"maps-$language/$map.yaml"; done
+done
+check "in the language of the maps" prints '^2 Maps, 10 Schritte$' "$CJM" report -r maps-de
+check "… Polish" prints '^2 mapy, 10 kroków$' "$CJM" report -r maps-pl
+check "… and in English if they differ" prints '^2 maps, 10 steps$' "$CJM" report maps-de/1.yaml maps-nl/1.yaml
+
 # Names that mean something in the syntax of a format stay names.
 cat >hostile.yaml <<'YAML'
 title: "<script>alert(1)</script> & *bold* [x](http://e.org) | @user #1 ```"
