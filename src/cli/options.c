@@ -82,6 +82,8 @@ static CjmResult unknown_option(const CjmCommand *command, const char *name)
   }
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (const CjmOption *option = command->options; option && option->name; option++) g_ptr_array_add(names, (void *)option->name);
+  if (names->len == 0)
+    return cjm_console_misuse(command->name, "there is no option '--%s'; `cjm %s` takes none", name, command->name);
   return cjm_console_unknown(command->name, "option", name, (const char *const *)names->pdata, names->len);
 }
 

@@ -117,7 +117,7 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .value = "N",                                                                                                                 \
    .example = "20",                                                                                                              \
    .max = 1e6,                                                                                                                   \
-   .help = "Show at most this many errors and this many warnings per file; 0 for all (default: 100)"}
+   .help = "Show at most this many messages of each level per file; 0 for all (default: 100)"}
 
 /* Rows of the option table of a command whose settings hold a CjmMessageSettings `member`. */
 #define CJM_MESSAGE_OPTIONS(Settings, member)                                                                                    \

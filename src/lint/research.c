@@ -76,7 +76,7 @@ static void run_review_date_passed(CjmLint *lint)
 
 static const CjmRule rules[] = {
   {.code = CJM_CODE_TRUTH_WITHOUT_EVIDENCE,
-   .why = "A map has to be based on what customers were found to do and feel, above all where it says what matters most to them.",
+   .why = "A map should tell a truthful story that rests on research. Decisions are made at its moments of truth, so these need evidence first.",
    .source = "Kate Kaplan, When and How to Create Customer Journey Maps, Nielsen Norman Group, 2016",
    .fix = "add `sources` to the emotion or the pain point, or a metric, or write `status: assumption`",
    .bad = "title: Flying to a funeral\n"

@@ -38,6 +38,7 @@ check "an option of other programs" gives_saying 2 "no option '--dpi'; use --ppi
 check "… that this command does not have" gives_saying 2 "no option 'dpi'" "$CJM" check --dpi 300 "$map"
 check "an option of another command" gives_saying 2 "cjm check. has no option '--ppi'; .cjm render. has it" "$CJM" check --ppi 300 "$map"
 check "… by its letter" gives_saying 2 "cjm check. has no option '-f'; .cjm render. has it" "$CJM" check -f svg "$map"
+check "an option of a command that takes none" gives_saying 2 "no option '--list'; .cjm explain. takes none" "$CJM" explain --list
 check "--format of messages" gives_saying 2 "no option '--format'; use --diagnostics" "$CJM" check --format json "$map"
 check "unknown command: those there are" gives_saying 2 'there are render, .* and ' "$CJM" qqqqqq
 check "help of an unknown command" gives_saying 2 "did you mean 'render'" "$CJM" help redner
