@@ -1,8 +1,10 @@
-/* block.h: heading and cards above the lanes, and the blocks below them. A block is one row and one function. */
+/* block.h: heading and cards above the lanes, and the blocks below them. A block is one row and one class. */
 #ifndef CJM_BLOCKS_BLOCK_H
 #define CJM_BLOCKS_BLOCK_H
 
 #include "layout/sheet.h"
+
+enum { CJM_BLOCK_COLUMNS_MAX = 12 /* on a page */ };
 
 typedef struct CjmBlockClass {
   const char *key; /* in the file */
@@ -28,20 +30,10 @@ CjmBox *cjm_block_address(CjmSheet *sheet, CjmAlign align);
 /* The cards of the personas; NULL if there are none. */
 CjmBox *cjm_block_personas(CjmSheet *sheet);
 
-/* The blocks below the lanes; NULL if there is nothing to show. */
-CjmBox *cjm_block_conclusions(CjmSheet *sheet);
-CjmBox *cjm_block_recommendations(CjmSheet *sheet);
-CjmBox *cjm_block_principles(CjmSheet *sheet);
-CjmBox *cjm_block_matrix(CjmSheet *sheet);
-CjmBox *cjm_block_plan(CjmSheet *sheet);
-CjmBox *cjm_block_competitors(CjmSheet *sheet);
-CjmBox *cjm_block_segments(CjmSheet *sheet);
-CjmBox *cjm_block_paths(CjmSheet *sheet);
-CjmBox *cjm_block_causes(CjmSheet *sheet);
-CjmBox *cjm_block_sources(CjmSheet *sheet);
-CjmBox *cjm_block_gone(CjmSheet *sheet);
-CjmBox *cjm_block_notes(CjmSheet *sheet);
-CjmBox *cjm_block_legend(CjmSheet *sheet);
+/* The classes of the blocks below the lanes, each in the file of its block. */
+#define CJM_BLOCK(key, help) extern const CjmBlockClass cjm_block_##key;
+#include "lang/blocks.def"
+#undef CJM_BLOCK
 
 /* All chosen blocks with content, in columns; NULL if there are none. Called after the lanes have been built, whose signs the legend explains. */
 CjmBox *cjm_blocks(CjmSheet *sheet);

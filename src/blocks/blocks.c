@@ -4,23 +4,11 @@
 
 #include "blocks/block.h"
 
-enum { MOST_COLUMNS = 12 };
-
 /* The blocks in their default order. */
-static const CjmBlockClass classes[] = {
-  {"conclusions", CJM_GROUP_CONCLUSIONS, cjm_block_conclusions, 280, 3, true},
-  {"recommendations", CJM_GROUP_RECOMMENDATIONS, cjm_block_recommendations, 280, 3, true},
-  {"matrix", CJM_GROUP_MATRIX, cjm_block_matrix, 300, 1, true},
-  {"plan", CJM_GROUP_PLAN, cjm_block_plan, 520, MOST_COLUMNS, true},
-  {"causes", CJM_GROUP_CAUSES, cjm_block_causes, 280, 3, false},
-  {"competitors", CJM_GROUP_COMPETITORS, cjm_block_competitors, 280, 3, false},
-  {"principles", CJM_GROUP_PRINCIPLES, cjm_block_principles, 280, 3, false},
-  {"paths", CJM_GROUP_PATHS, cjm_block_paths, 380, 2, false},
-  {"segments", CJM_GROUP_SEGMENTS, cjm_block_segments, 280, 3, false},
-  {"sources", CJM_GROUP_SOURCES, cjm_block_sources, 280, 3, false},
-  {"notes", CJM_GROUP_NOTES, cjm_block_notes, 280, 3, false},
-  {"gone", CJM_GROUP_GONE, cjm_block_gone, 280, 3, false},
-  {"legend", CJM_GROUP_LEGEND, cjm_block_legend, 300, MOST_COLUMNS, false},
+static const CjmBlockClass *const classes[] = {
+#define CJM_BLOCK(key, help) &cjm_block_##key,
+#include "lang/blocks.def"
+#undef CJM_BLOCK
 };
 
 enum { N_CLASSES = G_N_ELEMENTS(classes) };
@@ -56,7 +44,7 @@ typedef struct Layout {
 
 /* The heights of the blocks for a column width, by span; 0 if not measured yet. */
 typedef struct Heights {
-  double at[N_CLASSES][MOST_COLUMNS + 1]; /* px */
+  double at[N_CLASSES][CJM_BLOCK_COLUMNS_MAX + 1]; /* px */
 } Heights;
 
 static double span_width(size_t columns, size_t span, double width)
@@ -75,7 +63,7 @@ static double block_height(const Blocks *b, size_t i, size_t columns, size_t spa
 /* Places each block at the highest free position. */
 static void place_blocks(const Blocks *b, Layout *l, double width, Heights *heights)
 {
-  double ends[MOST_COLUMNS] = {0};
+  double ends[CJM_BLOCK_COLUMNS_MAX] = {0};
   l->height = 0;
   for (size_t k = 0; k < b->n; k++) {
     size_t i = l->order[k];
@@ -156,8 +144,9 @@ static Layout layout_in(const Blocks *b, size_t columns, double width)
 static Layout find_layout(const Blocks *b, double width)
 {
   Layout best = {.height = INFINITY};
-  for (size_t columns = 1; columns <= MOST_COLUMNS && (columns == 1 || span_width(columns, 1, width) >= narrowest); columns++) {
-    if (span_width(columns, 1, width) > widest && columns < MOST_COLUMNS) continue;
+  for (size_t columns = 1; columns <= CJM_BLOCK_COLUMNS_MAX && (columns == 1 || span_width(columns, 1, width) >= narrowest);
+       columns++) {
+    if (span_width(columns, 1, width) > widest && columns < CJM_BLOCK_COLUMNS_MAX) continue;
     Layout l = layout_in(b, columns, width);
     if (l.height < best.height - gain) best = l;
   }
@@ -199,7 +188,7 @@ static const CjmBoxClass blocks_class = {blocks_min_width, blocks_width, blocks_
 static const CjmBlockClass *find_class(const char *key)
 {
   for (size_t i = 0; i < N_CLASSES; i++)
-    if (strcmp(classes[i].key, key) == 0) return &classes[i];
+    if (strcmp(classes[i]->key, key) == 0) return classes[i];
   return NULL;
 }
 
@@ -218,7 +207,7 @@ static void choose(Chosen *chosen, const CjmJourney *journey, const CjmBlockClas
 static void choose_rest(Chosen *chosen, const CjmJourney *journey)
 {
   for (size_t i = 0; i < N_CLASSES; i++)
-    if (!cjm_blocks_find(&journey->blocks, classes[i].key)) choose(chosen, journey, &classes[i]);
+    if (!cjm_blocks_find(&journey->blocks, classes[i]->key)) choose(chosen, journey, classes[i]);
 }
 
 static Chosen choose_all(const CjmJourney *journey)
@@ -250,7 +239,7 @@ CjmBox *cjm_blocks(CjmSheet *sheet)
   b->box.class = &blocks_class;
   for (int last = 0; last <= 1; last++)
     for (size_t i = 0; i < chosen.n; i++)
-      if ((chosen.at[i]->make == cjm_block_legend) == last) boxes[i] = make(sheet, chosen.at[i]);
+      if ((chosen.at[i] == &cjm_block_legend) == last) boxes[i] = make(sheet, chosen.at[i]);
   for (size_t i = 0; i < chosen.n; i++)
     if (boxes[i])
       b->blocks[b->n++] = (Block){cjm_box_group(&sheet->m, chosen.at[i]->role, NULL, NULL, NULL, boxes[i]), chosen.at[i]};
@@ -260,6 +249,6 @@ CjmBox *cjm_blocks(CjmSheet *sheet)
 void cjm_blocks_left_out(CjmSheet *sheet, GPtrArray *ret_keys)
 {
   for (size_t i = 0; i < N_CLASSES; i++)
-    if (!cjm_journey_shows_block(sheet->journey, classes[i].key) && classes[i].make(sheet))
-      g_ptr_array_add(ret_keys, g_strdup(classes[i].key));
+    if (!cjm_journey_shows_block(sheet->journey, classes[i]->key) && classes[i]->make(sheet))
+      g_ptr_array_add(ret_keys, g_strdup(classes[i]->key));
 }

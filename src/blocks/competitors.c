@@ -10,7 +10,7 @@ static const CjmLineSign *line_of(const CjmSheet *sheet, const CjmCompetitor *co
   return NULL;
 }
 
-CjmBox *cjm_block_competitors(CjmSheet *sheet)
+static CjmBox *make_competitors(CjmSheet *sheet)
 {
   static const double sample_gap = 9, leading = 19; /* px */
   const CjmJourney *journey = sheet->journey;
@@ -27,3 +27,6 @@ CjmBox *cjm_block_competitors(CjmSheet *sheet)
   }
   return cjm_block_titled(sheet, CJM_WORD_COMPETITORS, cjm_block_items(sheet, items, 7));
 }
+
+const CjmBlockClass cjm_block_competitors = {
+  .key = "competitors", .role = CJM_GROUP_COMPETITORS, .make = make_competitors, .least = 280, .most = 3};

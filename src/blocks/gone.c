@@ -83,7 +83,7 @@ static void add_part(CjmSheet *sheet, CjmBox *block, CjmWord title, CjmBox *list
   cjm_box_add(block, part);
 }
 
-CjmBox *cjm_block_gone(CjmSheet *sheet)
+static CjmBox *make_gone(CjmSheet *sheet)
 {
   const CjmOther *earlier = sheet->journey->earlier;
   if (!earlier) return NULL;
@@ -92,3 +92,6 @@ CjmBox *cjm_block_gone(CjmSheet *sheet)
   add_part(sheet, block, CJM_WORD_PAINS_SOLVED, solved_pains(sheet, earlier->journey));
   return cjm_block_titled(sheet, CJM_WORD_GONE, cjm_box_is_empty(block) ? NULL : block);
 }
+
+const CjmBlockClass cjm_block_gone = {
+  .key = "gone", .role = CJM_GROUP_GONE, .make = make_gone, .least = 280, .most = 3};

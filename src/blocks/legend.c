@@ -395,7 +395,7 @@ static bool is_explained(const CjmSheet *sheet, const CjmLineSign *sign)
   return false;
 }
 
-CjmBox *cjm_block_legend(CjmSheet *sheet)
+static CjmBox *make_legend(CjmSheet *sheet)
 {
   CjmBox **entries = cjm_arena_make(sheet->m.arena, CjmBox *, sheet->lines->len + sheet->journey->personas.n + CJM_SIGN_COUNT);
   size_t n = 0;
@@ -417,3 +417,6 @@ CjmBox *cjm_block_legend(CjmSheet *sheet)
   for (size_t i = 0; i < n; i++) cjm_box_add(grid, entries[i]);
   return cjm_block_titled(sheet, CJM_WORD_LEGEND, grid);
 }
+
+const CjmBlockClass cjm_block_legend = {
+  .key = "legend", .role = CJM_GROUP_LEGEND, .make = make_legend, .least = 300, .most = CJM_BLOCK_COLUMNS_MAX};

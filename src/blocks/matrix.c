@@ -114,7 +114,7 @@ static CjmBox *word(CjmSheet *sheet, CjmWord id, CjmAlign align)
   return box;
 }
 
-CjmBox *cjm_block_matrix(CjmSheet *sheet)
+static CjmBox *make_matrix(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
   Matrix *m = cjm_arena_make(sheet->m.arena, Matrix, 1);
@@ -139,3 +139,6 @@ CjmBox *cjm_block_matrix(CjmSheet *sheet)
   m->margin = fmax(cjm_box_width(m->value), fmax(cjm_box_width(m->value_high), cjm_box_width(m->value_low))) + 9;
   return cjm_block_titled(sheet, CJM_WORD_MATRIX, cjm_box_band(&sheet->m, field_height + 24, draw_matrix, m));
 }
+
+const CjmBlockClass cjm_block_matrix = {
+  .key = "matrix", .role = CJM_GROUP_MATRIX, .make = make_matrix, .least = 300, .most = 1, .leads = true};

@@ -171,7 +171,7 @@ static CjmBox *unused_box(CjmSheet *sheet, const CjmFork *fork)
   return stack;
 }
 
-CjmBox *cjm_block_paths(CjmSheet *sheet)
+static CjmBox *make_paths(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
   CjmBox *stack = cjm_box_stack(&sheet->m, 8);
@@ -188,3 +188,6 @@ CjmBox *cjm_block_paths(CjmSheet *sheet)
   g_free(used);
   return cjm_block_titled(sheet, timed ? CJM_WORD_TIME_BY_PATH : CJM_WORD_PATHS, cjm_box_is_empty(stack) ? NULL : stack);
 }
+
+const CjmBlockClass cjm_block_paths = {
+  .key = "paths", .role = CJM_GROUP_PATHS, .make = make_paths, .least = 380, .most = 2};

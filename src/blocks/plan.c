@@ -137,7 +137,7 @@ static int by_due(const void *left, const void *right)
   return a->o.index < b->o.index ? -1 : 1;
 }
 
-CjmBox *cjm_block_plan(CjmSheet *sheet)
+static CjmBox *make_plan(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
   size_t n = journey->plan.n;
@@ -158,3 +158,6 @@ CjmBox *cjm_block_plan(CjmSheet *sheet)
   CjmBox *flow = cjm_box_flow(&sheet->m, least, 48, 0, tables, head_row, &table, n, rows);
   return cjm_block_titled(sheet, CJM_WORD_ACTION_PLAN, flow);
 }
+
+const CjmBlockClass cjm_block_plan = {
+  .key = "plan", .role = CJM_GROUP_PLAN, .make = make_plan, .least = 520, .most = CJM_BLOCK_COLUMNS_MAX, .leads = true};

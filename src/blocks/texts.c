@@ -30,23 +30,32 @@ static CjmBox *bullets(CjmSheet *sheet, CjmWord title, const CjmTexts *texts)
   return cjm_block_titled(sheet, title, cjm_block_items(sheet, items, 6));
 }
 
-CjmBox *cjm_block_conclusions(CjmSheet *sheet)
+static CjmBox *make_conclusions(CjmSheet *sheet)
 {
   return bullets(sheet, CJM_WORD_CONCLUSIONS, &sheet->journey->conclusions);
 }
 
-CjmBox *cjm_block_recommendations(CjmSheet *sheet)
+const CjmBlockClass cjm_block_conclusions = {
+  .key = "conclusions", .role = CJM_GROUP_CONCLUSIONS, .make = make_conclusions, .least = 280, .most = 3, .leads = true};
+
+static CjmBox *make_recommendations(CjmSheet *sheet)
 {
   return bullets(sheet, CJM_WORD_RECOMMENDATIONS, &sheet->journey->recommendations);
 }
 
-CjmBox *cjm_block_principles(CjmSheet *sheet)
+const CjmBlockClass cjm_block_recommendations = {
+  .key = "recommendations", .role = CJM_GROUP_RECOMMENDATIONS, .make = make_recommendations, .least = 280, .most = 3, .leads = true};
+
+static CjmBox *make_principles(CjmSheet *sheet)
 {
   return bullets(sheet, CJM_WORD_PRINCIPLES, &sheet->journey->principles);
 }
 
+const CjmBlockClass cjm_block_principles = {
+  .key = "principles", .role = CJM_GROUP_PRINCIPLES, .make = make_principles, .least = 280, .most = 3};
+
 /* Segments that are on no card of a persona. */
-CjmBox *cjm_block_segments(CjmSheet *sheet)
+static CjmBox *make_segments(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
   GPtrArray *items = g_ptr_array_new();
@@ -58,6 +67,9 @@ CjmBox *cjm_block_segments(CjmSheet *sheet)
   }
   return cjm_block_titled(sheet, CJM_WORD_SEGMENTS, cjm_block_items(sheet, items, 4));
 }
+
+const CjmBlockClass cjm_block_segments = {
+  .key = "segments", .role = CJM_GROUP_SEGMENTS, .make = make_segments, .least = 280, .most = 3};
 
 static void add_causes(CjmSheet *sheet, GPtrArray *items, const CjmStep *step, size_t number)
 {
@@ -73,7 +85,7 @@ static void add_causes(CjmSheet *sheet, GPtrArray *items, const CjmStep *step, s
 }
 
 /* The causes of pain points, with the numbers of the steps. */
-CjmBox *cjm_block_causes(CjmSheet *sheet)
+static CjmBox *make_causes(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
   GPtrArray *items = g_ptr_array_new();
@@ -84,6 +96,9 @@ CjmBox *cjm_block_causes(CjmSheet *sheet)
   }
   return cjm_block_titled(sheet, CJM_WORD_CAUSES, cjm_block_items(sheet, items, 6));
 }
+
+const CjmBlockClass cjm_block_causes = {
+  .key = "causes", .role = CJM_GROUP_CAUSES, .make = make_causes, .least = 280, .most = 3};
 
 /* ---- sources ---- */
 
@@ -116,7 +131,7 @@ static CjmBox *source(CjmSheet *sheet, const CjmSourceOfFacts *s, size_t number)
   return cjm_box_hang(&sheet->m, cjm_mark_ring(&sheet->m, number, soft), 9, 19, item);
 }
 
-CjmBox *cjm_block_sources(CjmSheet *sheet)
+static CjmBox *make_sources(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
   GPtrArray *items = g_ptr_array_new();
@@ -124,9 +139,12 @@ CjmBox *cjm_block_sources(CjmSheet *sheet)
   return cjm_block_titled(sheet, CJM_WORD_SOURCES, cjm_block_items(sheet, items, 5));
 }
 
+const CjmBlockClass cjm_block_sources = {
+  .key = "sources", .role = CJM_GROUP_SOURCES, .make = make_sources, .least = 280, .most = 3};
+
 /* ---- notes and links of the whole map ---- */
 
-CjmBox *cjm_block_notes(CjmSheet *sheet)
+static CjmBox *make_notes(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
   CjmBox *stack = cjm_box_stack(&sheet->m, 6);
@@ -138,3 +156,6 @@ CjmBox *cjm_block_notes(CjmSheet *sheet)
   CjmWord title = !journey->links.n ? CJM_WORD_NOTES : !journey->notes.n ? CJM_WORD_LINKS : CJM_WORD_NOTES_AND_LINKS;
   return cjm_block_titled(sheet, title, cjm_box_is_empty(stack) ? NULL : stack);
 }
+
+const CjmBlockClass cjm_block_notes = {
+  .key = "notes", .role = CJM_GROUP_NOTES, .make = make_notes, .least = 280, .most = 3};

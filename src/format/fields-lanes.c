@@ -157,19 +157,9 @@ const CjmShape cjm_shape_lane_settings = {
 /* ---- blocks and views ---- */
 
 const CjmEnumWord cjm_words_blocks[] = {
-  {"conclusions", 0, NULL},
-  {"recommendations", 0, NULL},
-  {"matrix", 0, NULL},
-  {"plan", 0, NULL},
-  {"causes", 0, NULL},
-  {"competitors", 0, NULL},
-  {"paths", 0, "time and cost of each path"},
-  {"segments", 0, NULL},
-  {"principles", 0, NULL},
-  {"sources", 0, NULL},
-  {"notes", 0, NULL},
-  {"gone", 0, NULL},
-  {"legend", 0, NULL},
+#define CJM_BLOCK(key, help) {#key, 0, help},
+#include "lang/blocks.def"
+#undef CJM_BLOCK
   {"default", 0, "all blocks that are not named"},
   {0},
 };
