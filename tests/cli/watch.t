@@ -107,9 +107,25 @@ check "… until it is settled" soon has_title Again out/one.svg
 check "only what changed is made again" test "$(grep -c 'three.yaml: rendered' messages)" = 1
 stop
 
+# ---- views ----
+
+views() { # TITLE VIEWS
+  printf 'title: Whole\nviews: [{id: board, title: %s}%s]\ntheme: {logo: images/ada.png}\nphases: [{title: One}, {title: Two}]\n' "$1" "$2"
+}
+views Before '' >map.yaml
+watch map.yaml --view all -o 'view-{view}.svg'
+check "the views of a map" soon has_title Before view-board.svg
+views After ', {id: team, title: Team}' >map.yaml
+check "… again when one changes" soon has_title After view-board.svg
+check "… and a new one" soon has_title Team view-team.svg
+cp view-board.svg red.svg
+png P4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC >images/ada.png
+check "… and when the logo changes" soon bash -c '! cmp -s red.svg view-board.svg'
+stop
+
 check "standard input" gives_saying 2 'standard input' "$CJM" render --watch -o x.svg
 check "standard output" gives_saying 2 'standard output' "$CJM" render --watch map.yaml -o -
-check "with --check" gives_saying 2 'neither' "$CJM" render --watch map.yaml --check
+check "with --check" gives_saying 2 'cannot be combined' "$CJM" render --watch map.yaml --check
 check "a call that cannot be meant ends at once" gives_saying 2 'no placeholder' "$CJM" render --watch map.yaml -o '{x}.svg'
 
 idle() { # the worker of the last render has ended; the process that watches stays

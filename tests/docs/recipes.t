@@ -166,6 +166,25 @@ printf 'views:\n- {id: board, title: For the board, lanes: emotion}\n- {id: team
 check "… draws the whole map and each view" gives 0 sh render-views
 check "… all of them" are_maps maps/checkout.pdf maps/checkout-board.pdf maps/checkout-team.pdf maps/returns.pdf
 
+# ---- paths ----
+
+fresh
+check "a script for paths" recipe render-paths
+cat >journeys/parking.yaml <<'END'
+title: Paying for parking
+paths: [{id: app, title: App, share: 60%}, {title: Coins, share: 40%}]
+phases:
+  - {title: Arrive, emotion: 0.5}
+  - {title: Opens the app, path: app, emotion: 1}
+  - {title: Looks for change, path: coins, emotion: -1}
+  - {title: Leave, emotion: 0.8}
+END
+check "… draws each path" gives 0 sh render-paths
+check "… all of them" are_maps maps/parking-app.pdf maps/parking-coins.pdf
+only() { pdftotext "$1" - >words && grep -q "$2" words && ! grep -q "$3" words; }
+check "… the steps of one" only maps/parking-app.pdf 'Opens the app' 'Looks for change'
+check "… and those of the other" only maps/parking-coins.pdf 'Looks for change' 'Opens the app'
+
 # ---- a farm ----
 
 fresh
