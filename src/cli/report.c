@@ -91,7 +91,7 @@ const CjmCommand cjm_command_report = {
     "The report begins with a page for people in a hurry: the lowest point, three findings, what to do first, and what is not known.\n"
     "Then come the numbers: feelings, time and cost, touchpoints, metrics against their targets, the chain from source to plan,\n"
     "evidence, owners and dates. Every number names the steps it comes from. The report is in the language of the journey if\n"
-    "there are sentences in it, otherwise in English.\n"
+    "cjm has the sentences for it (Dutch, English, French, German, Polish, Spanish), otherwise in English.\n"
     "\n"
     "Of several files, or with -r, the report is an atlas: all maps with their figures, the worst steps of all, what maps share,\n"
     "near doubles of names, dates and time.\n"

@@ -48,7 +48,7 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .value = "N",                                                                                                                 \
    .example = "4",                                                                                                               \
    .max = CJM_WORK_MAX,                                                                                                          \
-   .help = "Allow maps that take N times the work that files of their size usually may; 0 for no limit (default: 1)"},           \
+   .help = "Multiply the limit of work per map, which depends on the size of its files, by N; 0 for no limit (default: 1)"},           \
   {.name = "timeout",                                                                                                            \
    .type = CJM_OPTION_NUMBER,                                                                                                    \
    .offset = offsetof(Settings, member.timeout),                                                                                 \
