@@ -26,6 +26,7 @@ typedef struct Branch {
 } Branch;
 
 typedef struct Branches {
+  const CjmGrid *grid;
   Branch *at;
   size_t n;
   Leg *legs;  /* LEG_KINDS for each column */
@@ -179,10 +180,30 @@ static size_t leg_before(const Branches *b, double x)
   return low;
 }
 
-static void set_label(Branch *branch, Gap gap, double preferred)
+/* The left edge of a label of `w` px at `x`, moved within the gap so that it is not over a border between phases, if there is room. */
+static double off_border(const CjmGrid *grid, double x, double w, Gap gap)
+{
+  size_t low = grid->first, high = cjm_grid_end(grid) - 1; /* the last edge is no border between phases */
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (grid->x[middle] + grid->w[middle] <= x - label_gap) low = middle + 1;
+    else high = middle;
+  }
+  for (; low + 1 < cjm_grid_end(grid) && grid->x[low] + grid->w[low] < x + w + label_gap; low++) {
+    double border = grid->x[low] + grid->w[low], left = border - label_gap - w, right = border + label_gap;
+    if (!grid->phase_ends[low]) continue;
+    bool fits_left = left >= gap.x, fits_right = right + w <= gap.x + gap.w;
+    if (fits_left && (!fits_right || x - left <= right - x)) return left;
+    if (fits_right) return right;
+  }
+  return x;
+}
+
+static void set_label(const CjmGrid *grid, Branch *branch, Gap gap, double preferred)
 {
   if (gap.w < branch->label_w) branch->label_w = cjm_box_tight_width(branch->label, least_label, gap.w);
   branch->label_x = CLAMP(preferred - branch->label_w / 2, gap.x, gap.x + gap.w - branch->label_w);
+  branch->label_x = off_border(grid, branch->label_x, branch->label_w, gap);
   branch->left = fmin(branch->left, branch->label_x - label_gap);
   branch->right = fmax(branch->right, branch->label_x + branch->label_w + label_gap);
 }
@@ -202,7 +223,7 @@ static void place_label(const Branches *b, Branch *branch)
     if (at < first || at >= last) continue; /* `centre - away` below 0 is a huge number */
     Gap gap = gap_at(b, branch, at);
     if (gap.w >= branch->label_w) {
-      set_label(branch, gap, middle);
+      set_label(b->grid, branch, gap, middle);
       return;
     }
     if (gap.w > best.w) best = gap, widest = at;
@@ -212,13 +233,13 @@ static void place_label(const Branches *b, Branch *branch)
     if (at + 1 >= b->n_xs) continue;
     Gap gap = gap_at(b, branch, at);
     if (gap.w >= branch->label_w) {
-      set_label(branch, gap, i ? gap.x + gap.w : gap.x);
+      set_label(b->grid, branch, gap, i ? gap.x + gap.w : gap.x);
       return;
     }
     if (gap.w > best.w) best = gap, widest = at;
   }
   best.w = fmax(best.w, least_label);
-  set_label(branch, best, widest >= first && widest < last ? middle : widest == last ? best.x : best.x + best.w);
+  set_label(b->grid, branch, best, widest >= first && widest < last ? middle : widest == last ? best.x : best.x + best.w);
 }
 
 /* ---- tracks ---- */
@@ -356,7 +377,8 @@ static double set_heights(Branches *b)
 double cjm_branches_measure(CjmLaneView *view)
 {
   Branches *b = view->picture;
-  set_legs(&view->sheet->grid, b);
+  b->grid = &view->sheet->grid;
+  set_legs(b->grid, b);
   for (size_t i = 0; i < b->n; i++) {
     Branch *branch = &b->at[i];
     branch->left = fmin(branch->out->x, branch->in->x);

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "api/api.h"
+#include "drawn.h"
 #include "suite.h"
 
 static CjmMap *draw(const char *file, CjmDocument **ret_document)
@@ -74,6 +75,26 @@ static void test_labels(gconstpointer file)
   cjm_document_free(document);
 }
 
+/* A label is not over the border between two phases if there is room beside it. */
+static void test_border(void)
+{
+  Drawn drawn = drawn_read("title: T\nphases:\n  - {title: Ask, steps: [{title: Calls, next: {to: writes, label: Nothing known}}]}\n"
+                           "  - {title: Answer, steps: [{title: Waits}, {id: writes, title: Writes}]}\n");
+  CjmRect label = cjm_item_extent(drawn_one(&drawn, "Nothing known")), left = cjm_item_extent(drawn_one(&drawn, "Calls")),
+          right = cjm_item_extent(drawn_one(&drawn, "Waits")), far = cjm_item_extent(drawn_one(&drawn, "Writes"));
+  g_assert_true(label.x > left.x - 60 && label.x + label.w < far.x && right.x < far.x);
+  for (size_t i = 0; i < cjm_scene_length(drawn.scene); i++) {
+    const CjmItem *item = cjm_scene_at(drawn.scene, i);
+    if (item->kind != CJM_ITEM_PATH || item->u.path.n < 2) continue;
+    for (size_t k = 0; k + 1 < item->u.path.n; k++) {
+      CjmPoint a = item->u.path.steps[k].p[0], b = item->u.path.steps[k + 1].p[0];
+      bool rule = a.x == b.x && fabs(a.y - b.y) > label.h * 2 && fmin(a.y, b.y) < label.y && fmax(a.y, b.y) > label.y + label.h;
+      if (rule) g_assert_false(a.x > label.x && a.x < label.x + label.w);
+    }
+  }
+  drawn_clear(&drawn);
+}
+
 int main(int argc, char **argv)
 {
   setlocale(LC_ALL, "");
@@ -81,5 +102,6 @@ int main(int argc, char **argv)
   g_test_add_data_func("/branches/every-kind", "tests/stress/branches.yaml", test_labels);
   g_test_add_data_func("/branches/day-clinic", "examples/day-clinic.yaml", test_labels);
   g_test_add_data_func("/branches/passport", "examples/passport-renewal.yaml", test_labels);
+  g_test_add_func("/branches/phase-border", test_border);
   return g_test_run();
 }
