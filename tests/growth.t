@@ -51,6 +51,31 @@ check 'linear growth passes, of instructions and of a heap that doubles' eval \
   'is_twice 1100 1200 1400 && is_bounded 1000 1100 1400 && is_bounded 1000 1100 1800'
 check 'quadratic growth does not' eval '! is_twice 1100 1400 2600 && ! is_bounded 1000 1100 2600'
 
+# So many maps in a folder, with names that some share, and names that are one letter apart.
+maps() {
+  local i
+  rm -rf "$dir/maps"
+  mkdir "$dir/maps"
+  for i in $(seq "$1"); do
+    printf 'title: Map %s\nupdated: 2026-10-12\npersonas: [{id: p%s, title: Person%s}]\nchannels: [{id: web, title: Website}]\nphases:\n' "$i" "$((i % 7))" "$((i % 11))"
+    printf '  - {title: A, steps: [{title: a, emotion: -1.%s, touchpoints: [{title: Order form %s, channel: web}], pain_points: Slow, metrics: {title: Wait%s, value: 3, target: 2, goal: down}}]}\n' "$((i % 9))" "$i" "$i"
+  done >"$dir/all"
+  awk -v dir="$dir/maps" '/^title:/ { file = sprintf("%s/%d.yaml", dir, ++n) } { print >file }' "$dir/all"
+}
+atlas() { # atlas N: the atlas of N, 2 N and 4 N maps, in JSON and in words
+  local i format work heap
+  for format in json markdown; do
+    work=() heap=()
+    for i in 1 "$1" $((2 * $1)) $((4 * $1)); do
+      maps "$i"
+      one=$(cost 0 report -q -j 1 -r -f "$format" -o "$dir/atlas" "$dir/maps") || return 1
+      work+=("${one% *}") heap+=("${one#* }")
+    done
+    echo "${work[*]} instructions, ${heap[*]} bytes for 1, $1, $((2 * $1)) and $((4 * $1)) maps as $format"
+    is_twice "${work[@]:1}" && is_bounded "${heap[0]}" "${heap[1]}" "${heap[3]}" || return 1
+  done
+}
+
 steps() { "$root/tests/bench/generate" "$1"; }
 
 # Of two cells: what takes time by the number of steps alone shows.
@@ -330,4 +355,5 @@ check 'values of a table, and a baseline' checked valued 200
 check '… drawn' linear valued 50 svg
 check 'maps within steps' checked nested 40
 check 'journeys that are checked together' together_grows
+check 'the atlas of 20, 40 and 80 maps' atlas 20
 finish

@@ -10,6 +10,14 @@
 
 /* ---- the first page ---- */
 
+enum { most_named = 10 }; /* steps in a sentence; of more, the number */
+
+/* Appends the number of steps that are not named. */
+static void add_more(const CjmAtlasComposer *a, GString *list, size_t n)
+{
+  if (n > most_named) cjm_atlas_join(list, ", ", CJM_SAY(a, "atlas.more", CJM_NUMBER_ARG("n", n - most_named)));
+}
+
 /* The lows that tie with the lowest, as "map step “title”"; their number, and that of those without a plan. */
 static const char *lowest_of_all(const CjmAtlasComposer *a, size_t *ret_n, size_t *ret_unplanned)
 {
@@ -18,8 +26,10 @@ static const char *lowest_of_all(const CjmAtlasComposer *a, size_t *ret_n, size_
   size_t n = 0, unplanned = 0;
   while (n < atlas->worst.n && atlas->worst.at[n]->low->feeling.share < atlas->worst.at[0]->low->feeling.share + 1e-9) {
     unplanned += atlas->worst.at[n]->low->reach < CJM_REACH_PLANNED;
-    cjm_atlas_join(list, "; ", cjm_atlas_low_name(a, atlas->worst.at[n++]));
+    if (n < most_named) cjm_atlas_join(list, "; ", cjm_atlas_low_name(a, atlas->worst.at[n]));
+    n++;
   }
+  add_more(a, list, n);
   *ret_n = n;
   *ret_unplanned = unplanned;
   return cjm_atlas_take(a, list);
@@ -49,9 +59,9 @@ static void write_findings(const CjmAtlasComposer *a)
   for (size_t i = 0; i < atlas->worst.n; i++) {
     const CjmAtlasLow *low = atlas->worst.at[i];
     if (low->low->reach >= CJM_REACH_PLANNED) continue;
-    unplanned++;
-    cjm_atlas_join(list, ", ", cjm_atlas_printf(a, "%s %s", cjm_atlas_link(a, low->map), low->low->feeling.step));
+    if (unplanned++ < most_named) cjm_atlas_join(list, ", ", cjm_atlas_printf(a, "%s %s", cjm_atlas_link(a, low->map), low->low->feeling.step));
   }
+  add_more(a, list, unplanned);
   const char *without = cjm_atlas_take(a, list);
   if (atlas->worst.n)
     cjm_article_item(a->article, ++n, CJM_SAY(a, unplanned ? "atlas.unplanned" : "atlas.planned", CJM_NUMBER_ARG("k", unplanned),
@@ -111,7 +121,7 @@ static void write_maps(const CjmAtlasComposer *a)
   const char *const titles[] = {CJM_SAY_PLAIN(a, "atlas.map"), CJM_SAY_PLAIN(a, "atlas.owner"), CJM_SAY_PLAIN(a, "atlas.status"), cjm_atlas_number_title(a, "col.steps"),
                                 CJM_SAY_PLAIN(a, "col.lowest"), CJM_SAY_PLAIN(a, "col.end"), CJM_SAY_PLAIN(a, "open.pains"), cjm_atlas_number_title(a, "atlas.met"),
                                 CJM_SAY_PLAIN(a, "atlas.no_plan"), NULL};
-  cjm_article_heading(a->article, 2, CJM_SAY_PLAIN(a, "atlas.maps"));
+  cjm_article_heading(a->article, 2, CJM_SAY_PLAIN(a, "atlas.all"));
   CjmTable *table = cjm_article_table(a->article, titles, 0);
   for (size_t i = 0; i < atlas->maps.n; i++) {
     const CjmSurvey *map = atlas->maps.at[i];

@@ -17,6 +17,14 @@ static const char *kind_name(const CjmAtlasComposer *a, CjmNamedKind kind)
   return CJM_SAY_PLAIN(a, keys[kind]);
 }
 
+/* The number of uses that are listed of `n`; that of the others, "12 more", is appended. */
+static size_t listed(const CjmAtlasComposer *a, size_t n, GString *more)
+{
+  enum { most = 12 };
+  if (n > most + 1) g_string_append_printf(more, ", %s", CJM_SAY(a, "atlas.more", CJM_NUMBER_ARG("n", n - most)));
+  return n > most + 1 ? most : n;
+}
+
 /* ---- channels ---- */
 
 /* The worst first; those that are not known last. */
@@ -33,13 +41,16 @@ static int by_share(const void *x, const void *y)
 static const char *channel_uses(const CjmAtlasComposer *a, const CjmAtlasShared *shared)
 {
   GString *text = g_string_new(NULL);
+  g_autoptr(GString) more = g_string_new(NULL);
+  size_t n = listed(a, shared->uses.n, more);
   g_autofree CjmAtlasUse **sorted = g_memdup2(shared->uses.at, shared->uses.n * sizeof *sorted);
   qsort(sorted, shared->uses.n, sizeof *sorted, by_share);
-  for (size_t i = 0; i < shared->uses.n; i++) {
+  for (size_t i = 0; i < n; i++) {
     const CjmSurveyChannel *channel = sorted[i]->of;
     const char *share = isnan(channel->share) ? "–" : cjm_atlas_share(a, channel->share);
     cjm_atlas_join(text, ", ", cjm_atlas_printf(a, "%s %s (%s)", cjm_atlas_link(a, sorted[i]->map), share, own(a, channel->steps)));
   }
+  g_string_append(text, more->str);
   return cjm_atlas_take(a, text);
 }
 
@@ -110,7 +121,10 @@ static void write_shared(const CjmAtlasComposer *a)
         table = cjm_article_table(a->article, titles, 0);
       }
       GString *text = g_string_new(NULL);
-      for (size_t k = 0; k < shared->uses.n; k++) cjm_atlas_join(text, " · ", uses[kind](a, shared->uses.at[k]));
+      g_autoptr(GString) more = g_string_new(NULL);
+      size_t n = listed(a, shared->uses.n, more);
+      for (size_t k = 0; k < n; k++) cjm_atlas_join(text, " · ", uses[kind](a, shared->uses.at[k]));
+      g_string_append(text, more->str);
       const char *list = cjm_atlas_take(a, text);
       ROW(a, table, kind_name(a, (CjmNamedKind)kind), own(a, shared->title), cjm_atlas_printf(a, "%zu", shared->n_maps), list);
     }
