@@ -185,6 +185,8 @@ static void write_plan_dates(const CjmComposer *c, CjmTable *table)
 static void write_dates(const CjmComposer *c)
 {
   const CjmJourney *journey = c->report->journey;
+  GPtrArray *blocks = c->article->blocks;
+  guint before = blocks->len;
   if (!journey->updated.year) return;
   cjm_article_heading(c->article, 2, say(c, "freshness"));
   cjm_article_paragraph(c->article, cjm_compose_dim(c, CJM_SAY(c, "fresh.note", CJM_TEXT_ARG("date", cjm_compose_date(c, journey->updated)))));
@@ -193,6 +195,9 @@ static void write_dates(const CjmComposer *c)
   if (journey->review_by.year)
     ROW(c, table, cjm_compose_dim(c, say(c, "fresh.review")), cjm_compose_printf(c, "%s, %s", cjm_compose_date(c, journey->review_by), apart(c, journey->review_by)));
   write_plan_dates(c, table);
+  if (table->rows->len) return;
+  g_ptr_array_unref(table->rows); /* there are no other dates: no section */
+  g_ptr_array_set_size(blocks, (gint)before);
 }
 
 void cjm_compose_evidence(const CjmComposer *c)
