@@ -64,7 +64,11 @@ static void append_cut(GString *out, const char *text, size_t width)
   if (cjm_text_columns(text) > width) width--, used = cjm_fitting_columns(text, width, &end), width++;
   else end = text + strlen(text), used = cjm_text_columns(text);
   g_string_append_len(out, text, end - text);
-  if (*end) g_string_append(out, "…"), used++;
+  if (*end) {
+    g_string_append(out, "…");
+    if (g_str_has_prefix(text, "\u2068")) g_string_append(out, "\u2069"); /* the end of the isolate is cut off */
+    used++;
+  }
   append_spaces(out, width > used ? width - used : 0);
 }
 

@@ -166,6 +166,64 @@ static void test_torn(void)
   end();
 }
 
+/* ---- the public functions ---- */
+
+static CjmDocument *document_of(const char *yaml)
+{
+  CjmDocument *document = NULL;
+  cjm_document_read("t.yaml", NULL, yaml, strlen(yaml), &document);
+  return document;
+}
+
+static void test_public(void)
+{
+  CjmDocument *map = document_of("title: T\nphases: [{title: A, emotion: -1}]\n"), *library = document_of("library: true\npersonas: {id: p, title: P}\n"),
+              *broken = document_of("tilte: T\n");
+  CjmReports *reports = cjm_reports_new();
+  char *text = NULL, *again = NULL, *error = NULL;
+  CjmReportOptions options = {.size = sizeof options, .columns = 60};
+  g_assert_cmpint(cjm_document_report(map, "TEXT", &options, &text, &error), ==, CJM_OK);
+  g_assert_true(g_str_has_prefix(text, "Lowest at 1 “A” (−1.0), and no pain point says why.\n"));
+  cjm_free(text);
+  text = NULL;
+  g_assert_cmpint(cjm_document_report(map, "docx", NULL, &text, &error), ==, CJM_USAGE);
+  g_assert_cmpstr(error, ==, "there is no format docx of reports");
+  cjm_free(error);
+  options.size = 0;
+  g_assert_cmpint(cjm_document_report(map, "text", &options, &text, NULL), ==, CJM_USAGE);
+  g_assert_cmpint(cjm_document_report(broken, "text", NULL, &text, NULL), ==, CJM_INVALID);
+  g_assert_cmpint(cjm_document_report(library, "text", NULL, &text, NULL), ==, CJM_INVALID);
+  g_assert_cmpuint(cjm_document_count(library, CJM_LEVEL_ERROR), ==, 1);
+  g_assert_null(text);
+
+  /* the order does not matter */
+  g_assert_cmpint(cjm_reports_add(reports, map, "b.yaml"), ==, CJM_OK);
+  g_assert_cmpint(cjm_reports_add(reports, map, "a.yaml"), ==, CJM_OK);
+  g_assert_cmpint(cjm_reports_add(reports, library, "c.yaml"), ==, CJM_INVALID);
+  cjm_reports_add_broken(reports, "c.yaml");
+  g_assert_cmpint(cjm_reports_write(reports, "json", NULL, &text, NULL), ==, CJM_OK);
+  CjmReports *turned = cjm_reports_new();
+  cjm_reports_add(turned, map, "a.yaml");
+  cjm_reports_add(turned, map, "b.yaml");
+  cjm_reports_add_broken(turned, "c.yaml");
+  cjm_document_free(map); /* it is not needed any more */
+  g_assert_cmpint(cjm_reports_write(turned, "json", NULL, &again, NULL), ==, CJM_OK);
+  g_assert_cmpstr(text, ==, again);
+  g_assert_nonnull(strstr(text, "\"broken\": [\n    \"c.yaml\"\n  ]"));
+  for (size_t i = 0; cjm_report_format_name(i); i++) {
+    g_autofree char *written = NULL;
+    g_assert_cmpint(cjm_reports_write(turned, cjm_report_format_name(i), NULL, &written, NULL), ==, CJM_OK);
+    g_assert_nonnull(cjm_report_format_help(i));
+    g_assert_nonnull(cjm_report_format_media_type(i));
+  }
+  cjm_free(text);
+  cjm_free(again);
+  cjm_reports_free(reports);
+  cjm_reports_free(turned);
+  cjm_document_free(library);
+  cjm_document_free(broken);
+}
+
 int main(int argc, char **argv)
 {
   suite_init(&argc, &argv);
@@ -175,5 +233,6 @@ int main(int argc, char **argv)
   g_test_add_func("/atlas/shared", test_shared);
   g_test_add_func("/atlas/letters", test_letters);
   g_test_add_func("/atlas/torn", test_torn);
+  g_test_add_func("/atlas/public", test_public);
   return g_test_run();
 }
