@@ -54,7 +54,7 @@ PROG_OBJ := $(PROG_SRC:%.c=$(B)/obj/%.o) $(B)/obj/cjm_embedded_templates.o
 LANGUAGES := $(sort $(wildcard src/lang/data/*.lang))
 MESSAGES := $(sort $(wildcard src/lang/data/*.messages))
 LEXICONS := $(sort $(wildcard src/journey/data/*.lexicon))
-SCHEMAS  := $(sort $(wildcard src/publish/data/*.json))
+SCHEMAS  := $(sort $(wildcard src/publish/data/*.json src/listing/data/*.json))
 TEMPLATES := $(sort $(wildcard src/cli/templates/*))
 TEST_BIN := $(TEST_SRC:tests/unit/%.c=$(B)/tests/%)
 BENCH_BIN := $(patsubst tests/bench/%.c,$(B)/bench/%,$(sort $(wildcard tests/bench/*.c)))

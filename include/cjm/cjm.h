@@ -94,6 +94,19 @@ typedef struct CjmFileText {
   size_t len;       /* bytes */
 } CjmFileText;
 
+/* How a file was read. */
+typedef enum CjmReadStatus {
+  CJM_READ_OK,
+  CJM_READ_MISSING,     /* there is no such file */
+  CJM_READ_OUTSIDE,     /* its path, or a symbolic link on it, leads out of what may be read */
+  CJM_READ_NOT_REGULAR, /* it is a folder or something else that is not a file */
+  CJM_READ_FAILED       /* the error says why */
+} CjmReadStatus;
+
+/* Reads a file that a journey refers to, for example from an archive. `path` is relative to the top, without `.` and `..`. Of a file with
+ * more than `limit` bytes, `limit` + 1 are read. `ret_data` is from malloc(), and so is `ret_error`. */
+typedef CjmReadStatus CjmReadFunction(void *data, const char *path, size_t limit, char **ret_data, size_t *ret_len, char **ret_error);
+
 /* For `work`: as much as it takes. */
 #define CJM_ANY_WORK (~0u)
 
@@ -109,6 +122,9 @@ typedef struct CjmLoadOptions {
   bool with_origins; /* also find out what cjm_document_origin() returns */
   bool confined;     /* the journey itself is only read from below `root` too, even through symbolic links */
   unsigned work;     /* how many times the work that a file of its size may usually take is allowed; 0: once */
+  CjmReadFunction *read; /* reads the files that a journey refers to, for cjm_document_read_with(): its `folder` is relative to the top, and
+                          * `root` is what stands before paths in messages, such as "HEAD:"; there are no images. NULL: from the disk */
+  void *read_data;
 } CjmLoadOptions;
 
 /* As cjm_document_load(). */

@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "api/others.h"
@@ -113,6 +114,31 @@ static GArray *origins_new(CjmArena *arena, const CjmJoined *joined, const CjmSo
   return origins;
 }
 
+/* Reads a file with the caller's function. `data` is the CjmLoadOptions. */
+static CjmBeneathStatus read_elsewhere(void *data, const char *path, size_t limit, char **ret_data, size_t *ret_len, GError **error)
+{
+  const CjmLoadOptions *options = data;
+  char *text = NULL, *failure = NULL;
+  size_t len = 0;
+  CjmReadStatus status = options->read(options->read_data, path, limit, &text, &len, &failure);
+  if (status == CJM_READ_OK) {
+    *ret_data = g_malloc(len + 1);
+    if (len) memcpy(*ret_data, text, len);
+    (*ret_data)[len] = '\0';
+    *ret_len = len;
+  } else if (status == CJM_READ_FAILED) {
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s", failure ? failure : "a file cannot be read");
+  }
+  free(text);
+  free(failure);
+  static const CjmBeneathStatus statuses[] = {[CJM_READ_OK] = CJM_BENEATH_OK,
+                                              [CJM_READ_MISSING] = CJM_BENEATH_MISSING,
+                                              [CJM_READ_OUTSIDE] = CJM_BENEATH_OUTSIDE,
+                                              [CJM_READ_NOT_REGULAR] = CJM_BENEATH_NOT_REGULAR,
+                                              [CJM_READ_FAILED] = CJM_BENEATH_FAILED};
+  return statuses[status];
+}
+
 /* Reads the source and all files that it refers to. `ret_journey` is NULL if there is no journey. False with `error` if a file
  * cannot be read. */
 static bool read_journey(CjmDocument *document, CjmSource *source, const CjmLimits *limits, const CjmLoadOptions *options,
@@ -124,7 +150,9 @@ static bool read_journey(CjmDocument *document, CjmSource *source, const CjmLimi
                       .texts = document->arena,
                       .limits = limits,
                       .diags = document->diags,
-                      .root = document->folder,
+                      .root = options->read ? options->root : document->folder,
+                      .read = options->read ? read_elsewhere : NULL,
+                      .read_data = (void *)options,
                       .sources = document->sources,
                       .inputs = document->inputs,
                       .tables = tables};
@@ -199,7 +227,7 @@ static CjmResult read_document(Text text, const CjmLimits *limits, const CjmLoad
   CjmDocument *document = cjm_document_new();
   document->is_whole = is_whole;
   document->limits = *limits;
-  document->folder = g_strdup(text.root);
+  document->folder = options->read ? NULL : g_strdup(text.root);
   CjmSource *source = cjm_source_new(text.name, text.text, text.len);
   cjm_source_set_folder(source, text.folder);
   g_ptr_array_add(document->sources, source);
@@ -216,7 +244,7 @@ static CjmResult read_document(Text text, const CjmLimits *limits, const CjmLoad
   if (cjm_diags_failed(document->diags)) return CJM_INVALID;
   g_assert(journey);
   document->journey = journey;
-  if (text.root) note_images(document);
+  if (document->folder) note_images(document);
   return CJM_OK;
 }
 
@@ -286,7 +314,7 @@ static CjmResult read_bytes(const char *name, const char *folder, const void *da
 {
   CjmLimits limits = limits_of(options);
   g_autofree char *file = folder ? g_build_filename(folder, "x", NULL) : NULL,
-                  *below = file && options->root ? folder_below_new(file, options->root) : NULL;
+                  *below = options->read ? g_strdup(folder) : file && options->root ? folder_below_new(file, options->root) : NULL;
   Text text = {.name = name,
                .root = below ? options->root : folder,
                .folder = below    ? below

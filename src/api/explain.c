@@ -41,7 +41,7 @@ static const CjmEmbedded *other_schema(const char *name)
 
 const char *cjm_schema_name(size_t i)
 {
-  static const char *const names[] = {"journey", "report", "atlas"};
+  static const char *const names[] = {"journey", "report", "atlas", "diff"};
   return i < G_N_ELEMENTS(names) ? names[i] : NULL;
 }
 

@@ -31,7 +31,7 @@ static char *beside_new(const CjmDocument *document, const char *path, const cha
 /* The file as cjm_document_input() names it. */
 static char *input_name_new(const CjmDocument *document, const char *path)
 {
-  return strcmp(document->folder, ".") == 0 ? g_strdup(path) : g_build_filename(document->folder, path, NULL);
+  return !document->folder || strcmp(document->folder, ".") == 0 ? g_strdup(path) : g_build_filename(document->folder, path, NULL);
 }
 
 /* `anchor` is a place in the drawing; NULL for none. */

@@ -41,6 +41,10 @@ static const CjmOption options[] = {
    .type = CJM_OPTION_FLAG,
    AT(all),
    .help = "Also list what was in steps and personas that are new or gone"},
+  {.name = "git",
+   .type = CJM_OPTION_FLAG,
+   AT(git),
+   .help = "Take the arguments that git gives to an external diff; the exit status is 0"},
   {.name = "root",
    .type = CJM_OPTION_TEXT,
    AT(run.files.root),
@@ -79,22 +83,68 @@ static void set_output(CjmDiffSettings *settings)
   settings->ascii = isatty(STDOUT_FILENO) && !is_utf8_locale();
 }
 
+/* Runs the job that compares `newer` with the old journey of the settings. */
+static CjmResult run_job(CjmRun *run, CjmDiffSettings *settings, CjmInput *newer)
+{
+  g_autoptr(GPtrArray) inputs = g_ptr_array_new();
+  g_ptr_array_add(inputs, newer);
+  g_autoptr(GPtrArray) jobs = cjm_jobs_new(inputs);
+  CjmBatch batch = {.run = run, .work = cjm_diff_job, .settings = settings};
+  return cjm_batch_run(&batch, jobs);
+}
+
 static CjmResult compare(const CjmCommand *command, CjmDiffSettings *settings, char **operands)
 {
   CjmInput inputs[] = {{.path = operands[0]}, {.path = operands[1]}};
-  g_autoptr(GPtrArray) both = g_ptr_array_new(), newer = g_ptr_array_new();
+  g_autoptr(GPtrArray) both = g_ptr_array_new();
   for (size_t i = 0; i < G_N_ELEMENTS(inputs); i++) g_ptr_array_add(both, &inputs[i]);
-  g_ptr_array_add(newer, &inputs[1]);
-  g_autoptr(GPtrArray) jobs = cjm_jobs_new(newer);
   CjmRun run = {.command = command->name, .settings = &settings->run};
-  CjmBatch batch = {.run = &run, .work = cjm_diff_job, .settings = settings};
   settings->old = operands[0];
   CjmResult result = strcmp(operands[0], "-") == 0 && strcmp(operands[1], "-") == 0
                        ? cjm_console_misuse(command->name, "standard input can be read only once")
                        : cjm_run_read_stdin(&run, both);
-  if (result == CJM_OK) result = cjm_batch_run(&batch, jobs);
+  if (result == CJM_OK) result = run_job(&run, settings, &inputs[1]);
   cjm_run_clear(&run);
   return result;
+}
+
+/* ---- git ---- */
+
+/* A blob is named by the first digits of its hash, a file of the working tree, which has none yet, by its path alone. */
+static CjmGitFile git_file(const char *path, const char *file, const char *hash)
+{
+  bool has_hash = strspn(hash, "0") < strlen(hash) && strcmp(hash, ".") != 0;
+  return (CjmGitFile){strcmp(file, "/dev/null") == 0 ? NULL : file,
+                      has_hash ? g_strdup_printf("%s@%.7s", path, hash) : g_strdup(path)};
+}
+
+/* Operands: path, old file, its hash and mode, new file, its hash and mode; of a renamed file two more; of an unmerged one the path alone.
+ * git stops at any other status than 0. */
+static CjmResult compare_for_git(const CjmCommand *command, CjmDiffSettings *settings, char **operands, int n)
+{
+  if (n != 1 && n != 7 && n != 9) return cjm_console_misuse(command->name, "--git takes the seven arguments that git gives to an external diff");
+  const char *pager = g_getenv("GIT_PAGER_IN_USE"), *no_color = g_getenv("NO_COLOR");
+  if (strcmp(settings->run.messages.color, "auto") == 0) settings->colour = settings->colour || (pager && !(no_color && *no_color));
+  if (n == 1) {
+    cjm_console_note("%s: is not merged yet", operands[0]);
+    return CJM_OK;
+  }
+  CjmInput newer = {.path = operands[n == 9 ? 7 : 0]};
+  CjmRun run = {.command = command->name, .settings = &settings->run};
+  settings->git_old = git_file(operands[0], operands[1], operands[2]);
+  settings->git_new = git_file(newer.path, operands[4], operands[5]);
+  run_job(&run, settings, &newer);
+  cjm_run_clear(&run);
+  g_free(settings->git_old.name);
+  g_free(settings->git_new.name);
+  return CJM_OK;
+}
+
+static CjmResult compare_operands(const CjmCommand *command, CjmDiffSettings *settings, char **operands, int n)
+{
+  if (settings->git) return compare_for_git(command, settings, operands, n);
+  if (n != 2) return cjm_console_misuse(command->name, "diff takes two journeys, the old one and the new one");
+  return compare(command, settings, operands);
 }
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
@@ -102,11 +152,10 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   CjmDiffSettings settings = {.run = CJM_RUN_DEFAULTS, .format = cjm_diff_format(0), .fail_on = fail_word(0)};
   int n;
   CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
-  if (status == CJM_OK && n != 2) return cjm_console_misuse(command->name, "diff takes two journeys, the old one and the new one");
   if (status == CJM_OK) status = read_accepted(&settings);
   if (status == CJM_OK) {
     set_output(&settings);
-    status = compare(command, &settings, argv);
+    status = compare_operands(command, &settings, argv, n);
   }
   g_free(settings.accepted);
   return status;
@@ -114,6 +163,7 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
 
 static const CjmCliExample examples[] = {
   {"cjm diff old.yaml new.yaml", "what changed, for a terminal"},
+  {"cjm diff HEAD:journey.yaml journey.yaml", "what changed since the last commit"},
   {"cjm diff -f short old.yaml new.yaml", "one line per change"},
   {"cjm diff --fail-on worse --accept CHANGELOG.md old.yaml new.yaml", "in CI: fail if the journey got worse"},
   {0},
@@ -125,6 +175,9 @@ const CjmCommand cjm_command_diff = {
   .operands = "OLD NEW",
   .examples = examples,
   .text =
+    "A journey is a file, - for standard input, or REV:PATH, a file of a revision of the git repository; files that it refers to\n"
+    "are read from that revision too.\n"
+    "\n"
     "Parts are matched by id, else by equal text, else by similar text. The exit status is 0 if nothing changed, 1 if something\n"
     "did (see --fail-on), 2 if a file is not a journey, and 3 if it cannot be read. Each change has a fingerprint that stays the\n"
     "same until its place or its texts change.",

@@ -16,8 +16,9 @@ static const char *const commands[] = {
 };
 
 /* Data ends at a line break, a property also at a comma. Other control characters could control the terminal that shows the log. */
-static void append_escaped(GString *out, const char *text, const char *escaped)
+void cjm_github_append(GString *out, const char *text, bool is_property)
 {
+  const char *escaped = is_property ? "%\r\n:," : "%\r\n";
   g_autofree char *valid = g_utf8_make_valid(text, -1);
   for (const char *c = valid; *c; c = g_utf8_next_char(c)) {
     size_t len = (size_t)(g_utf8_next_char(c) - c);
@@ -26,14 +27,12 @@ static void append_escaped(GString *out, const char *text, const char *escaped)
   }
 }
 
-static const char in_data[] = "%\r\n", in_property[] = "%\r\n:,";
-
 /* An annotation may have columns only where it is in one line. */
 static void append_place(GString *out, CjmSpan span)
 {
   CjmPlace start = cjm_source_place(span.source, span.start), end = cjm_source_place(span.source, span.end);
   g_string_append(out, "file=");
-  append_escaped(out, span.source->name, in_property);
+  cjm_github_append(out, span.source->name, true);
   g_string_append_printf(out, ",line=%u,endLine=%u", start.line, end.line);
   if (start.line == end.line) g_string_append_printf(out, ",col=%u,endColumn=%u", start.column, end.column);
   g_string_append_c(out, ',');
@@ -45,10 +44,10 @@ static void print_command(GString *out, const CjmDiag *diag)
   g_string_append_printf(out, "::%s ", commands[diag->severity]);
   if (diag->span.source) append_place(out, diag->span);
   g_string_append_printf(out, "title=%s %s::", info->code, info->name);
-  append_escaped(out, diag->message, in_data);
+  cjm_github_append(out, diag->message, false);
   if (diag->help) {
     g_string_append(out, "%0Ahelp: ");
-    append_escaped(out, diag->help, in_data);
+    cjm_github_append(out, diag->help, false);
   }
   g_string_append_c(out, '\n');
 }
@@ -82,11 +81,11 @@ void cjm_print_github_failure(CjmPrinter *printer, const char *file, const char 
   g_string_append(printer->out, "::error ");
   if (file) {
     g_string_append(printer->out, "file=");
-    append_escaped(printer->out, file, in_property);
+    cjm_github_append(printer->out, file, true);
     g_string_append_c(printer->out, ',');
   }
   g_string_append(printer->out, "title=cjm::");
-  append_escaped(printer->out, error, in_data);
+  cjm_github_append(printer->out, error, false);
   g_string_append_c(printer->out, '\n');
 }
 

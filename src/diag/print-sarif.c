@@ -5,8 +5,6 @@
 
 #include "diag/print.h"
 
-static const char schema[] = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-
 /* 3.58.6 */
 static const char *const levels[] = {
   [CJM_SEVERITY_OFF] = "none",
@@ -23,8 +21,7 @@ static void write_message(CjmJson *json, const char *key, const char *text)
   cjm_json_close(json, '}');
 }
 
-/* 3.4.3: a path as a URI reference. */
-static char *uri_new(const char *path)
+char *cjm_uri_new(const char *path)
 {
   g_autofree char *escaped = g_uri_escape_bytes((const guint8 *)path, strlen(path), "/");
   return g_path_is_absolute(path) ? g_strconcat("file://", escaped, NULL) : g_steal_pointer(&escaped);
@@ -33,7 +30,7 @@ static char *uri_new(const char *path)
 /* 3.4 */
 static void write_artifact(CjmJson *json, const char *path)
 {
-  g_autofree char *uri = uri_new(path);
+  g_autofree char *uri = cjm_uri_new(path);
   cjm_json_key(json, "artifactLocation");
   cjm_json_open(json, '{');
   cjm_json_member(json, "uri", uri);
@@ -86,7 +83,7 @@ void cjm_print_sarif_begin(CjmPrinter *printer)
   CjmJson *json = &printer->json;
   *json = (CjmJson){.out = printer->out, .pretty = true};
   cjm_json_open(json, '{');
-  cjm_json_member(json, "$schema", schema);
+  cjm_json_member(json, "$schema", CJM_SARIF_SCHEMA);
   cjm_json_member(json, "version", "2.1.0");
   cjm_json_key(json, "runs");
   cjm_json_open(json, '[');

@@ -49,6 +49,14 @@ void cjm_diags_print(const CjmDiags *diags, const CjmPrintStyle *style, bool col
 /* Says in a line of its own that there is more. */
 void cjm_print_omission(CjmPrinter *printer, const char *sentence);
 
+/* Appends text of a workflow command of GitHub Actions: its data, or a property of it. */
+void cjm_github_append(GString *out, const char *text, bool is_property);
+
+#define CJM_SARIF_SCHEMA "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+/* A path as a URI reference (SARIF 2.1.0, 3.4.3), for g_free(). */
+char *cjm_uri_new(const char *path);
+
 /* The styles, one file each. */
 void cjm_print_human(CjmPrinter *printer, const CjmDiag *diag);
 void cjm_print_short(CjmPrinter *printer, const CjmDiag *diag);

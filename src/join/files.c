@@ -56,6 +56,7 @@ char *cjm_joiner_path_new(const CjmNode *name)
 /* The path in messages and lists of inputs: relative to the path of the root. */
 static char *shown_name_new(const CjmJoiner *joiner, const char *path)
 {
+  if (joiner->read) return g_strconcat(joiner->root, path, NULL);
   return strcmp(joiner->root, ".") == 0 ? g_strdup(path) : g_build_filename(joiner->root, path, NULL);
 }
 
@@ -79,7 +80,9 @@ CjmSource *cjm_joiner_read(CjmJoiner *joiner, const CjmNode *name, const char *v
   note_input(joiner, shown);
   char *text;
   size_t len;
-  if (!report_status(joiner, name, cjm_beneath_read(joiner->root, path, limit, &text, &len, error))) return NULL;
+  CjmBeneathStatus status = joiner->read ? joiner->read(joiner->read_data, path, limit, &text, &len, error)
+                                         : cjm_beneath_read(joiner->root, path, limit, &text, &len, error);
+  if (!report_status(joiner, name, status)) return NULL;
 
   g_autofree char *folder = g_path_get_dirname(path);
   CjmSource *source = cjm_source_new(shown, text, len);

@@ -4,6 +4,7 @@
 #ifndef CJM_JOIN_JOIN_H
 #define CJM_JOIN_JOIN_H
 
+#include "base/beneath.h"
 #include "journey/journey.h"
 #include "yaml/tree.h"
 
@@ -28,6 +29,9 @@ typedef struct CjmJoinTable {
   size_t len;
 } CjmJoinTable;
 
+/* As cjm_beneath_read(), from elsewhere than the disk. */
+typedef CjmBeneathStatus CjmJoinRead(void *data, const char *path, size_t limit, char **ret_data, size_t *ret_len, GError **error);
+
 /* The environment of joining: where files are read from, and where the results are stored. */
 typedef struct CjmJoiner {
   CjmArena *tree;  /* of nodes */
@@ -35,6 +39,8 @@ typedef struct CjmJoiner {
   const CjmLimits *limits;
   CjmDiags *diags;
   const char *root;   /* the folder that limits all paths; NULL: no other file can be read */
+  CjmJoinRead *read;  /* reads files from elsewhere, `root` being the beginning of their paths in messages; NULL: from the disk */
+  void *read_data;
   GPtrArray *sources; /* CjmSource *, owned: the files that were read are appended */
   GPtrArray *inputs;  /* char *, owned: the names of all files that were looked for are appended */
   GArray *tables;     /* CjmJoinTable, joined after those of the journey; takes ownership of their texts. NULL: none */

@@ -4,16 +4,24 @@
 
 #include "run/job.h"
 
+/* A file as git gives it to an external diff: the blob is in a file with another name, in another folder. */
+typedef struct CjmGitFile {
+  const char *file; /* to be read; NULL: there is no such file in this revision */
+  char *name;       /* for messages */
+} CjmGitFile;
+
 /* Settings of cjm diff. */
 typedef struct CjmDiffSettings {
   CjmRunSettings run;
-  const char *old; /* as CjmInput's path */
+  const char *old; /* a file, "-" or REV:PATH */
   const char *format;
   const char *fail_on; /* "any", "worse", "never" */
   const char *accept;  /* a file; NULL for none */
   char *accepted;      /* its text */
-  bool all, git;
+  bool all;
   bool colour, ascii; /* of the output */
+  bool git;           /* the files are those of git: */
+  CjmGitFile git_old, git_new;
 } CjmDiffSettings;
 
 /* Compares `old` of the settings, which are a CjmDiffSettings, with the journey of the job: a CjmJobFunction. The status is CJM_INVALID if

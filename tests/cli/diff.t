@@ -57,4 +57,63 @@ sed -i 's/3/4/' v.csv
 "$CJM" diff -f short before/base.yaml base.yaml >.out
 check "a change in an extended file is shown there" grep -q '^lib.yaml:2:.*renamed' .out
 check "a change in a table is shown there" grep -q '^v.csv:2:.*metric-better' .out
+
+# ---- formats ----
+
+json_only() { # standard output of json holds nothing but JSON, whatever the messages
+  "$CJM" diff -f json old.yaml worse.yaml 2>/dev/null | jq -e '.format_version == 1 and .counts.worse == 1 and (.changes[0].rule == "emotion-down")' >/dev/null &&
+    "$CJM" diff -f json old.yaml old.yaml | jq -e '.changes == [] and .headline == "Nothing changed."' >/dev/null
+}
+check "json" json_only
+check "… valid by its schema" bash -c '"$1" schema --of diff >diff.schema && "$1" diff --all -f json "$2/examples/webshop-order.yaml" "$2/examples/veg-box.yaml" >diff.json; python3 -c "
+import json, jsonschema
+jsonschema.validate(json.load(open(\"diff.json\")), json.load(open(\"diff.schema\")))"' - "$CJM" "$root"
+check "github: worse is a warning at its line" bash -c '"$1" diff -f github old.yaml worse.yaml | grep -q "^::warning file=worse.yaml,line=5,col=[0-9]*,title=worse emotion-down [0-9a-f]*::feeling of"' - "$CJM"
+check "… what is gone, in the old file" bash -c '"$1" diff -f github old.yaml closed.yaml | grep -q "^::notice file=old.yaml,line=6,"' - "$CJM"
+check "… nothing for nothing" bash -c '[ -z "$("$1" diff -f github old.yaml old.yaml)" ]' - "$CJM"
+check "sarif" bash -c '"$1" diff -f sarif old.yaml worse.yaml | jq -e ".runs[0].results[0] | .ruleId == \"emotion-down\" and .level == \"warning\" and (.partialFingerprints[\"cjmDiff/v1\"] | test(\"^[0-9a-f]{12}$\"))"' - "$CJM"
+junit() {
+  "$CJM" diff -f junit old.yaml worse.yaml >junit.xml
+  python3 -c '
+import xml.etree.ElementTree as tree
+suite = tree.parse("junit.xml").getroot()[0]
+assert suite.get("failures") == str(len(suite.findall("testcase/failure"))) != "0"'
+}
+check "junit" junit
+check "… special characters" bash -c 'sed "s/Slow/A \& <b> \\\"c\\\"/" old.yaml >odd.yaml; "$1" diff -f junit old.yaml odd.yaml | python3 -c "import sys, xml.etree.ElementTree as t; t.parse(sys.stdin)"' - "$CJM"
+
+# ---- git ----
+
+export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null GIT_AUTHOR_NAME=A GIT_AUTHOR_EMAIL=a@example.org GIT_COMMITTER_NAME=A GIT_COMMITTER_EMAIL=a@example.org
+mkdir -p repo/maps repo/lib && cd repo && git init -q .
+printf 'library: true\npersonas: {id: p, title: Piet}\n' >lib/lib.yaml
+printf 'extends: ../lib/lib.yaml\ntitle: T\ndata: v.csv\nmetrics: {id: m, title: M, goal: up}\nphases: {title: A, steps: {id: b, title: B}}\n' >maps/base.yaml
+printf 'step,m\nb,3\n' >maps/v.csv
+ln -s base.yaml maps/link.yaml
+ln -s /etc/passwd maps/out.yaml
+git add -A && git commit -qm one
+sed -i 's/Piet/Kim/' lib/lib.yaml
+sed -i 's/3/4/' maps/v.csv
+git commit -qam two
+check "REV:PATH, with what it extends and its table" bash -c '"$1" diff -f short HEAD~1:maps/base.yaml HEAD:maps/base.yaml >.out; grep -q "^HEAD:lib/lib.yaml:2:.*renamed" .out && grep -q "^HEAD:maps/v.csv:2:.*metric-better" .out' - "$CJM"
+check "… and the working tree" gives 1 "$CJM" diff --root . HEAD~1:maps/base.yaml maps/base.yaml
+check "… where nothing changed" gives 0 "$CJM" diff --root . HEAD:maps/base.yaml maps/base.yaml
+check "… from a folder below" bash -c 'cd maps && "$1" diff --fail-on never -f short HEAD~1:./base.yaml HEAD:maps/base.yaml | grep -q renamed' - "$CJM"
+check "the index" gives 0 "$CJM" diff HEAD:maps/base.yaml :maps/base.yaml
+check "a link within the repository" gives 0 "$CJM" diff HEAD:maps/base.yaml HEAD:maps/link.yaml
+check "… out of it" gives 3 "$CJM" diff HEAD:maps/base.yaml HEAD:maps/out.yaml
+check "no such revision" gives_saying 3 "no revision 'nope'" "$CJM" diff nope:maps/base.yaml maps/base.yaml
+check "no such file in it" gives_saying 3 "no file 'maps/none.yaml' in HEAD" "$CJM" diff HEAD:maps/none.yaml maps/base.yaml
+check "a revision is no option" gives 3 "$CJM" diff -- --output=x:maps/base.yaml maps/base.yaml
+check "no repository" bash -c 'cd "$2" && "$1" diff HEAD:a.yaml old.yaml 2>.err; [ $? -eq 3 ] && grep -q "not a git repository" .err' - "$CJM" "$dir"
+
+git config diff.cjm.command "$CJM diff --git --root ."
+echo '*.yaml diff=cjm' >.gitattributes
+check "git diff" bash -c 'git diff HEAD~1 -- lib maps >.out; grep -q "^diff cjm lib/lib.yaml" .out && grep -q "renamed" .out'
+sed -i 's/title: B/title: Pays/' maps/base.yaml
+check "… of the working tree" bash -c 'git diff >.out; grep -q "step renamed" .out'
+printf 'title: New\nphases: A\n' >maps/new.yaml && git add maps/new.yaml
+check "… a new file" bash -c 'git diff --cached -- maps/new.yaml | grep -q "^maps/new.yaml: journey added: New"'
+printf 'tilte: New\n' >maps/new.yaml
+check "… a broken file does not stop git" bash -c 'git diff -- maps/new.yaml >.out 2>.err && grep -q "^error" .err'
 finish
