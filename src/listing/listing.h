@@ -19,7 +19,7 @@ typedef struct CjmListing {
 } CjmListing;
 
 /* The formats: X(name), where the file of the format defines cjm_listing_NAME. The first is the default. */
-#define CJM_LISTINGS(X) X(text) X(short) X(json) X(github) X(sarif) X(junit)
+#define CJM_LISTINGS(X) X(text) X(short) X(markdown) X(json) X(github) X(sarif) X(junit)
 
 #define X(name) extern const CjmListing cjm_listing_##name;
 CJM_LISTINGS(X)

@@ -82,6 +82,27 @@ assert suite.get("failures") == str(len(suite.findall("testcase/failure"))) != "
 check "junit" junit
 check "… special characters" bash -c 'sed "s/Slow/A \& <b> \\\"c\\\"/" old.yaml >odd.yaml; "$1" diff -f junit old.yaml odd.yaml | python3 -c "import sys, xml.etree.ElementTree as t; t.parse(sys.stdin)"' - "$CJM"
 
+check "markdown" bash -c '"$1" diff -f markdown old.yaml worse.yaml | grep -q "^| ▼ \*\*worse\*\* | 1 B | feeling of the customer<br><sub>emotion-down</sub> | +1.0 → <b>−1.0</b> · Δ −2.0 | 5 | .[0-9a-f]*. |$"' - "$CJM"
+check "… the curves, as a chart" bash -c '"$1" diff -f markdown old.yaml worse.yaml | grep -q "^    line \[-1, -1\]$"' - "$CJM"
+check "… one sentence for nothing" bash -c '[ "$("$1" diff -f markdown old.yaml old.yaml)" = "Journey map: nothing changed." ]' - "$CJM"
+harmless() { # what an author wrote is text: no link, no mention, no markup, no end of the cell
+  printf 'title: T\nphases: {title: A, steps: {id: b, title: B, pain_points: "@all | <script> [x](http://e.org) www.e.org `c` #1 *b*"}}\n' >evil.yaml
+  printf 'title: T\nphases: {title: A, steps: {id: b, title: B}}\n' >good.yaml
+  "$CJM" diff -f markdown good.yaml evil.yaml | grep 'pain-opened' >row
+  ! grep -E '@all|<script|\]\(|http:|www\.|[^&]#1|\*b\*' row && [ "$(tr -cd '|' <row)" = '|||||||' ]
+}
+check "… and nothing of an author is markup" harmless
+long_one() { # SUFFIX
+  echo 'title: Long'; echo 'phases:'; echo '  title: A'; echo '  steps:'
+  for i in $(seq 1 300); do printf '    - {id: s%s, title: Step %s%s, thoughts: "%s thinks %s about this and that for a long while"}\n' "$i" "$i" "$1" "$i" "$1"; done
+}
+short_enough() {
+  long_one ' old' >long1.yaml && long_one ' new' >long2.yaml
+  "$CJM" diff -f markdown long1.yaml long2.yaml >long.md
+  [ "$(wc -c <long.md)" -le 60000 ] && grep -qE '[1-9][0-9]* rows were left out' long.md
+}
+check "… 60 000 bytes at most, and what was left out is said" short_enough
+
 # ---- git ----
 
 export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null GIT_AUTHOR_NAME=A GIT_AUTHOR_EMAIL=a@example.org GIT_COMMITTER_NAME=A GIT_COMMITTER_EMAIL=a@example.org
