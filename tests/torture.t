@@ -5,5 +5,5 @@ if grep -q __asan_init "$CJM"; then
   echo '1..0 # SKIP needs a program without sanitizers'
   exit 0
 fi
-for seed in 1 2; do check "40 maps of seed $seed" "$root/tests/tools/torture" --rounds 40 --seed $seed --cpu 8 --memory 300 "$CJM"; done
+for seed in 1 2; do check "40 maps of seed $seed" "$root/tests/tools/torture" --rounds 40 --seed $seed --cpu 4 --memory 150 "$CJM"; done
 finish
