@@ -378,6 +378,14 @@ CJM_API CjmResult cjm_diff_text(const CjmDiff *diff, const char *format, const C
 CJM_API const char *cjm_diff_format(size_t i);
 CJM_API const char *cjm_diff_rule_name(size_t i);
 
+/* ---- merges: three versions of a journey become one ---- */
+
+/* Writes what changed from `base` to `theirs` into the text of `ours`, and keeps its comments and layout. Entries are matched by key and
+ * id. What both changed differently is a conflict, which stands between the markers of git. `ret_text` is for cjm_free(). CJM_INVALID,
+ * with a message in `ret_error`, if one of the three cannot be read as YAML. */
+CJM_API CjmResult cjm_merge_texts(const CjmFileText *base, const CjmFileText *ours, const CjmFileText *theirs, char **ret_text, size_t *ret_len,
+                            size_t *ret_conflicts, char **ret_error);
+
 /* ---- fonts: where fonts come from ---- */
 
 /* Uses fonts of `n` folders and their subfolders in this process, then those of the system unless `with_system` is false. To be

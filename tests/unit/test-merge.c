@@ -1,0 +1,118 @@
+/* Three versions of a file: what the result says, byte by byte; and examples with random changes on both sides. */
+#include "merge/merge.h"
+
+#include <string.h>
+
+#include "diag/source.h"
+#include "suite.h"
+
+static char *merged_new(const char *base, const char *ours, const char *theirs, size_t *ret_conflicts)
+{
+  g_autoptr(CjmDiags) diags = cjm_diags_new();
+  g_autoptr(CjmSource) b = cjm_source_new("base", g_strdup(base), strlen(base)), o = cjm_source_new("ours", g_strdup(ours), strlen(ours)),
+                       t = cjm_source_new("theirs", g_strdup(theirs), strlen(theirs));
+  CjmLimits limits = cjm_limits_default();
+  return cjm_merge_new(&(CjmMergeInput){b, o, t}, &limits, diags, ret_conflicts);
+}
+
+static void check(const char *base, const char *ours, const char *theirs, const char *wanted, size_t conflicts)
+{
+  size_t n = 99;
+  g_autofree char *text = merged_new(base, ours, theirs, &n);
+  g_assert_cmpstr(text, ==, wanted);
+  g_assert_cmpuint(n, ==, conflicts);
+}
+
+static const char base[] = "# A journey\n"
+                           "title: Order\n"
+                           "phases:\n"
+                           "  - title: Find\n"
+                           "    steps:\n"
+                           "      # the first\n"
+                           "      - {id: a, title: Search, emotion: 1}\n"
+                           "      - id: b\n"
+                           "        title: Choose # by size\n"
+                           "        actions: [Reads, Asks]\n"
+                           "\n"
+                           "      - id: c\n"
+                           "        title: Pay\n"
+                           "channels: [Web, Shop]\n";
+
+/* `base` with one text in place of another. */
+static char *with_new(const char *text, const char *from, const char *to)
+{
+  g_auto(GStrv) parts = g_strsplit(text, from, 2);
+  g_assert_cmpuint(g_strv_length(parts), ==, 2);
+  return g_strjoinv(to, parts);
+}
+
+typedef struct Row {
+  const char *from, *ours, *from2, *theirs; /* what each side replaces, by what */
+} Row;
+
+static void test_disjoint(void)
+{
+  static const Row rows[] = {
+    {"title: Order", "title: Buy", "title: Pay", "title: Check out"},
+    {"emotion: 1", "emotion: 2", "title: Search", "title: Seek"},
+    {"[Reads, Asks]", "[Reads, Asks, Waits]", "title: Choose", "title: Pick"},
+    {"[Web, Shop]", "[Web, Shop, Phone]", "Reads", "Compares"},
+    {"        title: Pay\n", "        title: Pay\n        emotion: -1\n", "# the first\n      - {id: a, title: Search, emotion: 1}\n      ", ""},
+    {"title: Choose # by size", "title: Select # by size", "      - id: c\n        title: Pay\n", ""},
+    {"channels:", "lang: en\nchannels:", "      - id: b\n", "      - id: x\n        title: New\n      - id: b\n"},
+    {"{id: a, title: Search, emotion: 1}", "{id: a, title: Search}", "title: Order", "title: Order\nheadline: Long"},
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *ours = with_new(base, rows[i].from, rows[i].ours), *theirs = with_new(base, rows[i].from2, rows[i].theirs),
+                    *both = with_new(ours, rows[i].from2, rows[i].theirs);
+    check(base, ours, theirs, both, 0);
+    g_autofree char *other = with_new(theirs, rows[i].from, rows[i].ours);
+    check(base, theirs, ours, other, 0);
+    check(base, base, theirs, theirs, 0);
+    check(base, theirs, base, theirs, 0);
+    check(base, theirs, theirs, theirs, 0);
+  }
+}
+
+static void test_conflicts(void)
+{
+  check("a: 1\nb: 2\n", "a: 2\nb: 2\n", "a: 3\nb: 2\n", "<<<<<<< ours\na: 2\n=======\na: 3\n>>>>>>> theirs\nb: 2\n", 1);
+  check("a: 1\nb: 2\n", "b: 2\n", "a: 3\nb: 2\n", "<<<<<<< ours\n=======\na: 3\n>>>>>>> theirs\nb: 2\n", 1);
+  check("a: 1\nb: 2\n", "a: 3\nb: 2\n", "b: 2\n", "<<<<<<< ours\na: 3\n=======\n>>>>>>> theirs\nb: 2\n", 1);
+  check("s:\n  - {id: a, n: 1}\n  - {id: b}\n", "s:\n  - {id: a, n: 2}\n  - {id: b}\n", "s:\n  - {id: a, n: 3}\n  - {id: b}\n",
+        "s:\n<<<<<<< ours\n  - {id: a, n: 2}\n=======\n  - {id: a, n: 3}\n>>>>>>> theirs\n  - {id: b}\n", 1);
+  check("s: [x]\n", "s: [x]\nn: 1\n", "s: [x]\nn: 2\n", "s: [x]\n<<<<<<< ours\nn: 1\n=======\nn: 2\n>>>>>>> theirs\n", 1);
+}
+
+static void test_united(void)
+{
+  check("s:\n  - a\n", "s:\n  - a\n  - b\n", "s:\n  - a\n  - c\n", "s:\n  - a\n  - b\n  - c\n", 0);
+  check("s: [a]\n", "s: [a, b]\n", "s: [a, c]\n", "s: [a, b, c]\n", 0);
+  check("s: [a]\n", "s: [a, b]\n", "s: [a, b]\n", "s: [a, b]\n", 0);
+  check("s:\n- a\n", "s:\n- a\n- b\n", "s:\n    - a\n    # why\n    - c\n", "s:\n- a\n- b\n# why\n- c\n", 0);
+}
+
+static void test_layout(void)
+{
+  check("s: {a: 1, b: 2}\n", "s:\n  a: 1 # ours\n  b: 2\n", "s: {a: 1, b: 3}\n", "s:\n  a: 1 # ours\n  b: 3\n", 0);
+  check("t: |\n  one\n  two\nu: 1\n", "t: |\n  one\n  two\nu: 2\n", "t: |\n  one\n  three\nu: 1\n", "t: |\n  one\n  three\nu: 2\n", 0);
+  check("a:\nb: 1\n", "a:\nb: 2\n", "a: x\nb: 1\n", "a: x\nb: 2\n", 0);
+}
+
+static void test_broken(void)
+{
+  size_t n = 99;
+  g_assert_null(merged_new("a: 1\n", "a: [\n", "a: 2\n", &n));
+  g_assert_null(merged_new("a: 1\n", "a: 3\n", "a: 'x\n", &n));
+}
+
+int main(int argc, char **argv)
+{
+  suite_init(&argc, &argv);
+  g_test_add_func("/merge/disjoint", test_disjoint);
+  g_test_add_func("/merge/conflicts", test_conflicts);
+  g_test_add_func("/merge/united", test_united);
+  g_test_add_func("/merge/layout", test_layout);
+  g_test_add_func("/merge/broken", test_broken);
+  return g_test_run();
+}
