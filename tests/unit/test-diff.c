@@ -231,6 +231,74 @@ static void test_different(void)
   cjm_document_free(document);
 }
 
+/* ---- random edits ---- */
+
+/* What is edited in examples/webshop-order.yaml, and the only change that it makes besides derived ones. */
+static const struct {
+  const char *old, *new, *rule, *address;
+} edits[] = {
+  {"{score: 0.3, label: Unsure}", "{score: 0.2, label: Unsure}", "emotion-down", "steps/reviews/emotions/sanne"},
+  {"{score: -1.1, label: Frustrated,", "{score: 0.3, label: Relieved,", "emotion-up", "steps/return/emotions/sanne"},
+  {"{score: 0.9, label: Relieved}", "{score: 0.9, label: Happy}", "changed", "steps/refund/emotions/sanne/label"},
+  {"ontime: 88", "ontime: 90", "metric-better", "steps/wait/metrics/ontime/value"},
+  {"bounce: 48", "bounce: 52", "metric-worse", "steps/visit/metrics/bounce/value"},
+  {"id: ontime, title: On time, unit: \"%\", goal: up, target: 95", "id: ontime, title: On time, unit: \"%\", goal: up, target: 96", "target-changed",
+   "metrics/ontime/target"},
+  {"title: Pays\n", "title: Pays by card\n", "renamed", "steps/pay/title"},
+  {"status: doing", "status: done", "plan-done", "plan/a1/status"},
+  {"due: 2027-02-01", "due: 2027-03-01", "plan-later", "plan/a2/due"},
+  {"{duration: 4d, waiting: 4d}", "{duration: 3d, waiting: 3d}", "waiting-shorter", "steps/wait/when/waiting"},
+  {"kind: cost, severity: critical", "kind: cost, severity: serious", "pain-better", "steps/pay/pain_points/shipping/severity"},
+  {"          - {title: Review widget, channel: web, class: supporting}\n", "", "touchpoint-removed", "steps/reviews/touchpoints/review-widget"},
+  {"thoughts: They fit like socks!", "thoughts: Perfect.", "text-changed", "steps/unpack/thoughts/perfect/text"},
+  {"owner: Customer experience", "owner: Somebody", "text-changed", "owner"},
+  {"version: 3", "version: 5", "changed", "version"},
+  {"personas:\n", "personas:\n  - {id: kim, title: Kim, role: secondary}\n", "persona-added", "personas/kim"},
+};
+
+/* The text with the edits whose bits are set. */
+static char *edited_new(const char *text, guint32 bits)
+{
+  GString *edited = g_string_new(text);
+  for (size_t i = 0; i < G_N_ELEMENTS(edits); i++)
+    if (bits & 1u << i) g_assert_cmpuint(g_string_replace(edited, edits[i].old, edits[i].new, 1), ==, 1);
+  return g_string_free(edited, FALSE);
+}
+
+static void assert_exactly(const CjmDiff *diff, guint32 bits)
+{
+  const CjmChange *change;
+  for (size_t i = 0; (change = cjm_diff_change(diff, i)); i++) {
+    if (change->derived) continue;
+    size_t k = 0;
+    while (k < G_N_ELEMENTS(edits) && !(strcmp(edits[k].rule, change->rule) == 0 && strcmp(edits[k].address, change->address) == 0)) k++;
+    if (k == G_N_ELEMENTS(edits) || !(bits & 1u << k)) g_error("no edit, but a change: %s %s", change->rule, change->address);
+    bits &= ~(1u << k);
+  }
+  for (size_t k = 0; k < G_N_ELEMENTS(edits); k++)
+    if (bits & 1u << k) g_error("an edit, but no change: %s", edits[k].address);
+}
+
+static void test_random_edits(void)
+{
+  g_autofree char *path = g_build_filename(CJM_SRCDIR, "examples", "webshop-order.yaml", NULL), *text = NULL;
+  g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+  CjmDocument *older = read_document("old.yaml", text);
+  for (size_t i = 0; i < 40 + G_N_ELEMENTS(edits); i++) {
+    guint32 all = (1u << G_N_ELEMENTS(edits)) - 1;
+    guint32 bits = i < G_N_ELEMENTS(edits) ? 1u << i : (guint32)g_test_rand_int() & all;
+    g_autofree char *edited = edited_new(text, bits);
+    CjmDocument *newer = read_document("new.yaml", edited);
+    CjmDiff *diff = diff_of(older, newer, false);
+    assert_exactly(diff, bits);
+    assert_unique(diff);
+    assert_symmetric(older, newer);
+    cjm_diff_free(diff);
+    cjm_document_free(newer);
+  }
+  cjm_document_free(older);
+}
+
 /* ---- parts ---- */
 
 static double likeness_of(const char *a, const char *b)
@@ -342,6 +410,7 @@ int main(int argc, char **argv)
   g_test_add_func("/diff/same", test_same);
   g_test_add_func("/diff/same-exported", test_same_exported);
   g_test_add_func("/diff/different", test_different);
+  g_test_add_func("/diff/random-edits", test_random_edits);
   g_test_add_func("/diff/likeness", test_likeness);
   g_test_add_func("/diff/wordings", test_wordings);
   g_test_add_func("/diff/order", test_order);
