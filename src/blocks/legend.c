@@ -182,13 +182,41 @@ static void draw_next(CjmScene *scene, CjmRect at, CjmColour background, const C
   cjm_mark_draw(scene, CJM_MARK_ARROW, centre(at), 18, t->neutral, background);
 }
 
+/* The main path on a thick line, another on a thin one, as paths are drawn. */
 static void draw_paths(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
 {
   CjmColour colour = cjm_colour_readable(t->accent, background, 4.6);
-  double r = 6, gap = 3, middle = at.x + at.w / 2, y = at.y + at.h / 2;
+  double r = 4, off = 5.5, middle = at.x + at.w / 2, y = at.y + at.h / 2;
   (void)value;
-  cjm_scene_circle(scene, (CjmPoint){middle - gap - r, y}, r, cjm_paint(colour), cjm_stroke(colour, 1.4));
-  cjm_scene_circle(scene, (CjmPoint){middle + gap + r, y}, r, CJM_NO_PAINT, cjm_stroke(colour, 1.4));
+  cjm_scene_line(scene, (CjmPoint){at.x, y}, (CjmPoint){middle, y}, cjm_stroke(t->path, 2.6));
+  cjm_scene_line(scene, (CjmPoint){middle, y}, (CjmPoint){at.x + at.w, y}, cjm_stroke(t->path, 1));
+  cjm_scene_circle(scene, (CjmPoint){middle - off, y}, r, cjm_paint(colour), cjm_stroke(colour, 1.4));
+  cjm_scene_circle(scene, (CjmPoint){middle + off, y}, r, cjm_paint(background), cjm_stroke(colour, 1.4));
+}
+
+static void draw_path_end(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
+{
+  double y = at.y + at.h / 2, tip = at.x + at.w - 6;
+  (void)background;
+  (void)value;
+  cjm_scene_line(scene, (CjmPoint){at.x + 2, y}, (CjmPoint){tip, y}, cjm_stroke(t->path, 1.8));
+  cjm_scene_line(scene, (CjmPoint){tip, y - 6}, (CjmPoint){tip, y + 6}, cjm_stroke(t->path, 1.8));
+}
+
+static void draw_path_return(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
+{
+  double low = at.y + at.h / 2 + 5, high = low - 10, tip = at.x + at.w - 9;
+  (void)background;
+  (void)value;
+  CjmPath path = cjm_path_begin();
+  cjm_path_move(&path, at.x + 2, low);
+  cjm_path_line(&path, tip, low);
+  cjm_path_curve(&path, tip + 7, low, tip + 7, high, tip, high);
+  cjm_path_line(&path, tip - 7, high);
+  cjm_path_move(&path, tip - 4, high - 3.5);
+  cjm_path_line(&path, tip - 7.5, high);
+  cjm_path_line(&path, tip - 4, high + 3.5);
+  cjm_path_end(&path, scene, CJM_NO_PAINT, cjm_stroke(t->path, 1.8));
 }
 
 static void draw_alternatives(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
@@ -267,6 +295,8 @@ static const struct {
   [CJM_SIGN_OUTSIDE] = {CJM_WORD_LEGEND_OUTSIDE, draw_outside},
   [CJM_SIGN_PATHS] = {CJM_WORD_LEGEND_PATHS, draw_paths},
   [CJM_SIGN_ALTERNATIVES] = {CJM_WORD_LEGEND_ALTERNATIVES, draw_alternatives},
+  [CJM_SIGN_PATH_ENDS] = {CJM_WORD_PATH_ENDS, draw_path_end},
+  [CJM_SIGN_PATH_RETURNS] = {CJM_WORD_PATH_RETURNS, draw_path_return},
   [CJM_SIGN_LEFT_OUT] = {CJM_WORD_LEGEND_LEFT_OUT, draw_left_out},
   [CJM_SIGN_NEXT] = {CJM_WORD_LEGEND_NEXT, draw_next},
   [CJM_SIGN_INNER] = {CJM_WORD_LEGEND_INNER, draw_inner},
@@ -295,6 +325,7 @@ static CjmBox *entry(CjmSheet *sheet, CjmBox *sample, const char *words)
 
 static const char *words_of(CjmSheet *sheet, CjmSign sign)
 {
+  if (sign == CJM_SIGN_PATH_RETURNS) return cjm_sheet_words(sheet, CJM_WORD_PATH_RETURNS, "…", NULL);
   if (sign == CJM_SIGN_WAITING) return cjm_scales_wait_words(sheet);
   if (signs[sign].word != CJM_WORD_LEGEND_PRIORITY) return cjm_sheet_word(sheet, signs[sign].word);
   return cjm_sheet_words(sheet, CJM_WORD_LEGEND_PRIORITY, cjm_sheet_number(sheet, 1 + (double)(sign - CJM_SIGN_PRIORITY_1)),

@@ -98,6 +98,17 @@ static bool is_assumed(const CjmSheet *sheet, const CjmFeeling *point)
   return point->emotion && sheet->journey->steps.at[point->column]->status.value == CJM_STATUS_ASSUMPTION;
 }
 
+/* Whether the line of a path ends at a bar or turns back. */
+static bool has_end(const CjmFeelingRun *run)
+{
+  return run->end != CJM_ROUTE_JOINS && run->ends_here && run->n;
+}
+
+static CjmSign sign_of_end(const CjmFeelingRun *run)
+{
+  return run->end == CJM_ROUTE_ENDS ? CJM_SIGN_PATH_ENDS : CJM_SIGN_PATH_RETURNS;
+}
+
 static bool prepare(CjmLaneView *view)
 {
   CjmSheet *sheet = view->sheet;
@@ -109,6 +120,8 @@ static bool prepare(CjmLaneView *view)
   for (size_t l = 0; l < f->n_lines; l++) {
     const CjmFeelingLine *line = &f->lines[l];
     make_room_for_points(line, view->min);
+    for (size_t r = 1; r < line->n_runs; r++)
+      if (has_end(&line->runs[r])) cjm_sheet_use(sheet, sign_of_end(&line->runs[r]));
     for (size_t r = 0; r < line->n_runs; r++)
       for (size_t i = 0; i + 1 < line->runs[r].n; i++)
         if (line->runs[r].own[i] && line->runs[r].gap[i]) cjm_sheet_use(sheet, CJM_SIGN_NOT_MEASURED);
@@ -268,7 +281,8 @@ static void draw_ends(CjmSheet *sheet, const CjmFeelingLine *line)
   static const double reach = 16, half = 7; /* px */
   for (size_t r = 1; r < line->n_runs; r++) {
     const CjmFeelingRun *run = &line->runs[r];
-    if (run->end == CJM_ROUTE_JOINS || !run->ends_here || !run->n) continue;
+    if (!has_end(run)) continue;
+    cjm_scene_sign(sheet->scene, sign_of_end(run));
     CjmPoint at = line->points[run->points[run->n - 1]].at, tip = {at.x + cjm_feeling_face + reach, at.y};
     CjmStroke stroke = run->stroke;
     CjmPath path = cjm_path_begin();

@@ -174,6 +174,7 @@ static void draw_end(const Flow *flow, size_t column)
   double y = flow->places[column].top + cjm_lane_pad_y(flow->sheet) + flow_y, pad = cjm_lane_pad_x(flow->sheet);
   double x = grid->x[column] + grid->w[column] - pad, tip = x + fmin(7, pad - 2);
   if (isnan(y)) return;
+  cjm_scene_sign(flow->sheet->scene, CJM_SIGN_PATH_ENDS);
   cjm_scene_line(flow->sheet->scene, (CjmPoint){x, y}, (CjmPoint){tip, y}, cjm_stroke(flow->sheet->theme.path, flow_width));
   cjm_scene_line(flow->sheet->scene, (CjmPoint){tip, y - 5}, (CjmPoint){tip, y + 5}, cjm_stroke(flow->sheet->theme.path, flow_width));
 }
@@ -183,6 +184,12 @@ static double width_of(const CjmRoute *route)
 {
   double share = route->share < 0 ? 30 : fmin(route->share, 100);
   return route->path ? 1 + (flow_width * 0.75 - 1) * fmin(1, share / 60) : flow_width;
+}
+
+/* Whether a path ends before the last step without joining the others. */
+static bool ends_early(const CjmSheet *sheet, const CjmRoute *route)
+{
+  return route->path && route->end == CJM_ROUTE_ENDS && route->n && route->stops[route->n - 1] + 1 < sheet->journey->steps.n;
 }
 
 static CjmRoutes routes_of(CjmSheet *sheet)
@@ -207,8 +214,7 @@ static void draw_flow(const CjmLaneView *first)
     const CjmRoute *route = &routes.at[r];
     for (size_t i = 0; i + 1 < route->n; i++)
       if (route->own[i]) draw_leg(&flow, route->stops[i], route->stops[i + 1], width_of(route));
-    if (route->path && route->end == CJM_ROUTE_ENDS && route->n && route->stops[route->n - 1] + 1 < sheet->journey->steps.n)
-      draw_end(&flow, route->stops[route->n - 1]);
+    if (ends_early(sheet, route)) draw_end(&flow, route->stops[route->n - 1]);
   }
   g_free(places);
 }
@@ -218,12 +224,14 @@ static bool prepare(CjmLaneView *view)
 {
   const CjmJourney *journey = view->sheet->journey;
   CjmRoutes routes = routes_of(view->sheet);
-  for (size_t r = 0; r < routes.n; r++)
+  for (size_t r = 0; r < routes.n; r++) {
+    if (ends_early(view->sheet, &routes.at[r])) cjm_sheet_use(view->sheet, CJM_SIGN_PATH_ENDS);
     for (size_t i = 0; i + 1 < routes.at[r].n; i++) {
       const CjmStep *from = journey->steps.at[routes.at[r].stops[i]], *to = journey->steps.at[routes.at[r].stops[i + 1]];
       if (routes.at[r].own[i] && cjm_row_persona(journey, &from->actors) != cjm_row_persona(journey, &to->actors))
         cjm_sheet_use(view->sheet, CJM_SIGN_HAND_OVER);
     }
+  }
   return cjm_branches_prepare(view);
 }
 

@@ -144,6 +144,8 @@ static void collect(CjmLaneView *view, Swim *swim)
   }
 }
 
+static void use_ends(const Swim *swim, CjmSheet *sheet);
+
 static bool prepare(CjmLaneView *view)
 {
   Swim *swim = cjm_arena_make(view->sheet->m.arena, Swim, 1);
@@ -158,6 +160,7 @@ static bool prepare(CjmLaneView *view)
   view->names = swim->rows.names_w;
   view->picture = swim;
   if (swim->n > 1) cjm_sheet_use(view->sheet, CJM_SIGN_PATH);
+  use_ends(swim, view->sheet);
   return true;
 }
 
@@ -336,18 +339,49 @@ static Station *stations_new(const Swim *swim, size_t *ret_n)
   return stations;
 }
 
+/* The routes from station to station, of which there are `n`. */
+static CjmRoutes routes_of(const Swim *swim, const CjmSheet *sheet, Station *io_stations, size_t n)
+{
+  CjmWaypoint *stops = g_new(CjmWaypoint, n);
+  for (size_t i = 0; i < n; i++) {
+    const Pill *pill = &swim->pills[io_stations[i].first];
+    stops[i] = (CjmWaypoint){sheet->journey->steps.at[pill->column], &pill->touchpoint->about.paths};
+    io_stations[i].parted = stops[i].step->paths.n || stops[i].paths->n;
+  }
+  CjmRoutes routes = cjm_routes(sheet->m.arena, sheet->journey, stops, n, NULL);
+  g_free(stops);
+  return routes;
+}
+
+/* Whether a route ends before the last station without joining the others. */
+static bool has_end(const CjmRoute *route, const Station *stations, size_t n)
+{
+  return route->path && route->end != CJM_ROUTE_JOINS && route->n && stations[route->stops[route->n - 1]].parted &&
+         route->stops[route->n - 1] + 1 < n;
+}
+
+static CjmSign sign_of_end(const CjmRoute *route)
+{
+  return route->end == CJM_ROUTE_ENDS ? CJM_SIGN_PATH_ENDS : CJM_SIGN_PATH_RETURNS;
+}
+
+/* The legend explains the ends of paths. */
+static void use_ends(const Swim *swim, CjmSheet *sheet)
+{
+  size_t n;
+  Station *stations = stations_new(swim, &n);
+  CjmRoutes routes = routes_of(swim, sheet, stations, n);
+  for (size_t r = 0; r < routes.n; r++)
+    if (has_end(&routes.at[r], stations, n)) cjm_sheet_use(sheet, sign_of_end(&routes.at[r]));
+  g_free(stations);
+}
+
 /* Draws the lines along each route, in file order: down a station, then to the next. */
 static void draw_paths(const Swim *swim, const CjmSheet *sheet, double y)
 {
   size_t n;
   Station *stations = stations_new(swim, &n);
-  CjmWaypoint *stops = g_new(CjmWaypoint, n);
-  for (size_t i = 0; i < n; i++) {
-    const Pill *pill = &swim->pills[stations[i].first];
-    stops[i] = (CjmWaypoint){sheet->journey->steps.at[pill->column], &pill->touchpoint->about.paths};
-    stations[i].parted = stops[i].step->paths.n || stops[i].paths->n;
-  }
-  CjmRoutes routes = cjm_routes(sheet->m.arena, sheet->journey, stops, n, NULL);
+  CjmRoutes routes = routes_of(swim, sheet, stations, n);
   for (size_t r = routes.n; r-- > 0;) {
     const CjmRoute *route = &routes.at[r];
     double width = width_of(route);
@@ -356,11 +390,11 @@ static void draw_paths(const Swim *swim, const CjmSheet *sheet, double y)
       if (i && route->own[i - 1]) draw_leg(swim, sheet, &stations[route->stops[i - 1]], station, y, width);
       bool shared = route->path && ((i == 0 && route->parts) || (i + 1 == route->n && route->end == CJM_ROUTE_JOINS));
       if (!shared) draw_station(swim, sheet, station, y, width);
-      bool is_last = route->path && route->end != CJM_ROUTE_JOINS && i + 1 == route->n && station->parted;
-      if (is_last && route->stops[i] + 1 < n) draw_end(swim, sheet, station, route, y, width);
     }
+    if (!has_end(route, stations, n)) continue;
+    cjm_scene_sign(sheet->scene, sign_of_end(route));
+    draw_end(swim, sheet, &stations[route->stops[route->n - 1]], route, y, width);
   }
-  g_free(stops);
   g_free(stations);
 }
 
