@@ -349,9 +349,9 @@ static void test_docs_current(void)
   cjm_lexicon_print_markdown(wanted);
   g_autofree char *found = g_strndup(from, (gsize)(to - from));
   g_auto(GStrv) found_lines = g_strsplit(found, "\n", -1), wanted_lines = g_strsplit(wanted->str, "\n", -1);
-  for (gsize i = 0; wanted_lines[i]; i++) /* line by line, for a message that can be read */
-    g_assert_cmpstr(found_lines[i], ==, wanted_lines[i]);
-  g_assert_cmpstr(found, ==, wanted->str);
+  gsize i = 0;
+  while (wanted_lines[i] && g_strcmp0(found_lines[i], wanted_lines[i]) == 0) i++;
+  g_assert_cmpstr(found_lines[i], ==, wanted_lines[i]); /* the first line that differs */
 }
 
 /* What the map writes at its own axis is known as a feeling, in every language. */
