@@ -185,6 +185,7 @@ static double measure(CjmLaneView *view)
   double usual = cjm_sheet_space(sheet, 232), height = CLAMP(cjm_feelings_fit_notes(f, sheet) / density, usual, usual * most);
   f->plot.y = fmax(f->band + CLAMP(cjm_feelings_room(f, sheet, usual, -1), 26, most_room), pad + name + axis_face + 4);
   f->under = CLAMP(cjm_feelings_room(f, sheet, usual, 1), 36, most_room);
+  height = fmax(height, view->least - f->plot.y - f->under);
   double best = height;
   size_t fewest = set_plot(f, sheet, height);
   for (int i = 1; i < TRIES && fewest > 0 && 2 * fewest <= f->n_notes; i++) {

@@ -257,9 +257,10 @@ static double estimate_height(const Builder *b, const double *widths, double tot
 static double choose_total(const Builder *b, double *widths)
 {
   static const double averages[] = {112, 120, 130, 140, 150, 165, 180, 195, 210, 225, 245, 270, 300, 330, 360};
+  static const size_t many = 24; /* columns; fewer are not narrower than 130 px */
   const CjmGrid *grid = &b->sheet.grid;
   double least = fmax(cjm_columns_min_width(b->columns), ceil(1000 - grid->left)), best = least, best_paper = INFINITY;
-  for (size_t i = 0; i < G_N_ELEMENTS(averages); i++) {
+  for (size_t i = grid->n > many ? 0 : 2; i < G_N_ELEMENTS(averages); i++) {
     double total = fmax(least, averages[i] * (double)grid->n);
     cjm_columns_solve(b->columns, total, widths);
     double width = grid->left + total + margin, paper = fmax(width / G_SQRT2, estimate_height(b, widths, total));
