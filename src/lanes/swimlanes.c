@@ -6,6 +6,7 @@
 #include "lanes/branches.h"
 #include "lanes/lane.h"
 #include "lanes/rows.h"
+#include "layout/path-mark.h"
 
 static const double card_pad_x = 9, card_pad_y = 6, flow_width = 2, corner = 6, ring = 4, arrow = 5; /* px */
 
@@ -179,13 +180,6 @@ static void draw_end(const Flow *flow, size_t column)
   cjm_scene_line(flow->sheet->scene, (CjmPoint){tip, y - 5}, (CjmPoint){tip, y + 5}, cjm_stroke(flow->sheet->theme.path, flow_width));
 }
 
-/* Lines of paths other than the main one are thinner, by their share. */
-static double width_of(const CjmRoute *route)
-{
-  double share = route->share < 0 ? 30 : fmin(route->share, 100);
-  return route->path ? 1 + (flow_width * 0.75 - 1) * fmin(1, share / 60) : flow_width;
-}
-
 /* Whether a path ends before the last step without joining the others. */
 static bool ends_early(const CjmSheet *sheet, const CjmRoute *route)
 {
@@ -213,7 +207,7 @@ static void draw_flow(const CjmLaneView *first)
   for (size_t r = routes.n; r-- > 0;) {
     const CjmRoute *route = &routes.at[r];
     for (size_t i = 0; i + 1 < route->n; i++)
-      if (route->own[i]) draw_leg(&flow, route->stops[i], route->stops[i + 1], width_of(route));
+      if (route->own[i]) draw_leg(&flow, route->stops[i], route->stops[i + 1], cjm_path_line_width(sheet->journey, route, flow_width));
     if (ends_early(sheet, route)) draw_end(&flow, route->stops[route->n - 1]);
   }
   g_free(places);

@@ -6,6 +6,7 @@
 #include "lanes/channels.h"
 #include "lanes/lane.h"
 #include "layout/about.h"
+#include "layout/path-mark.h"
 
 /* A touchpoint and its position. */
 typedef struct Pill {
@@ -220,14 +221,7 @@ static double measure(CjmLaneView *view)
 
 /* ---- drawing ---- */
 
-static const double main_width = 2.4, least_width = 1.1; /* px */
-
-/* Lines of paths other than the main one are thinner, by their share. */
-static double width_of(const CjmRoute *route)
-{
-  double share = route->share < 0 ? 30 : fmin(route->share, 100);
-  return route->path ? least_width + (main_width * 0.75 - least_width) * fmin(1, share / 60) : main_width;
-}
+static const double line_width = 2.4; /* px */
 
 /* The maximum number of touchpoints that a line is routed around. */
 enum { MOST_BETWEEN = 64 };
@@ -384,7 +378,7 @@ static void draw_paths(const Swim *swim, const CjmSheet *sheet, double y)
   CjmRoutes routes = routes_of(swim, sheet, stations, n);
   for (size_t r = routes.n; r-- > 0;) {
     const CjmRoute *route = &routes.at[r];
-    double width = width_of(route);
+    double width = cjm_path_line_width(sheet->journey, route, line_width);
     for (size_t i = 0; i < route->n; i++) {
       const Station *station = &stations[route->stops[i]];
       if (i && route->own[i - 1]) draw_leg(swim, sheet, &stations[route->stops[i - 1]], station, y, width);

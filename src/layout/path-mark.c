@@ -1,6 +1,7 @@
 #include "layout/path-mark.h"
 
-#include "journey/routes.h"
+#include <math.h>
+
 #include "layout/marks.h"
 
 CjmColour cjm_path_colour(const CjmSheet *sheet, CjmColour background)
@@ -52,4 +53,11 @@ const char *cjm_path_words(CjmSheet *sheet, const CjmJourneyPath *path)
 {
   if (!path->share.set) return title_of(path);
   return cjm_arena_printf(sheet->m.arena, "%s · %s", title_of(path), cjm_sheet_amount(sheet, path->share.value, "%"));
+}
+
+double cjm_path_line_width(const CjmJourney *journey, const CjmRoute *route, double plain)
+{
+  double main = journey->forks.n ? plain * 1.5 : plain, least = plain / 2;
+  double share = route->share < 0 ? 30 : fmin(route->share, 100);
+  return route->path ? least + (main * 0.75 - least) * fmin(1, share / 60) : main;
 }

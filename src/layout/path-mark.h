@@ -1,7 +1,8 @@
-/* path-mark.h: the names of paths: a coin with the letter, the title, and the share. */
+/* path-mark.h: the names of paths: a coin with the letter, the title, and the share; and the weight of their lines. */
 #ifndef CJM_LAYOUT_PATH_MARK_H
 #define CJM_LAYOUT_PATH_MARK_H
 
+#include "journey/routes.h"
 #include "layout/sheet.h"
 
 /* The colour of coins and brackets on `background`. */
@@ -18,5 +19,9 @@ CjmBox *cjm_path_marks(CjmSheet *sheet, const CjmRefs *paths, CjmColour ink, Cjm
 
 /* Title and share, "App · 46 %", in the arena of the sheet. */
 const char *cjm_path_words(CjmSheet *sheet, const CjmJourneyPath *path);
+
+/* The width in px of a line along `route`, in a lane whose lines are `plain` px wide where a journey has no forks: that of the main route
+ * is half as wide again, and those of the others are thinner, by their share. */
+double cjm_path_line_width(const CjmJourney *journey, const CjmRoute *route, double plain);
 
 #endif

@@ -10,7 +10,7 @@ same() { # CODE
   diff -u --label looked-at --label now "$cases/$1.txt" "$dir/said" && grep -qF "[$1]" "$dir/said"
 }
 
-for code in $("$CJM" explain | cut -d' ' -f1); do
+for code in $("$CJM" explain | grep -oE '^[A-Z][0-9]+'); do
   check "$code" same "$code"
 done
 for file in "$cases"/*.txt "$cases"/*.sh; do

@@ -15,7 +15,7 @@ check "every key has a description" bash -c '
 
 # Every file with one mistake, the example of every message and rule, and the examples.
 mkdir messages
-for code in $("$CJM" explain | cut -d' ' -f1); do
+for code in $("$CJM" explain | grep -oE '^[A-Z][0-9]+'); do
   "$tools/example" "$code" >"messages/$code.yaml" || rm "messages/$code.yaml"
 done
 "$validate" schema.json "$root"/examples/*.yaml messages/*.yaml "$root"/tests/mistakes/*.yaml >verdicts
