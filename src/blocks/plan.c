@@ -68,15 +68,19 @@ static CjmBox *owner_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
 enum { STEP, WHAT, OWNER, DUE, STATUS, COLUMNS };
 enum { SHORT_TABLE = 3, MOST_TABLES = 4 };
 
+enum { LEAST_BLOCK = 520, LEAST_TABLE = 570, GAP = 12 }; /* px; several tables side by side are wider than a block at its narrowest */
+
+/* Columns of words of the map's own have room for the longest of them in one line, if that is not more than twice their share. */
 static const struct {
   CjmWord title;
   double share;
   CjmBox *(*cell)(CjmSheet *, const CjmPlanEntry *);
+  bool own_words;
 } columns[COLUMNS] = {[STEP] = {CJM_WORD_PLAN_STEP, 0.11, steps_cell},
                       [WHAT] = {CJM_WORD_PLAN_WHAT, 0.38, what_cell},
                       [OWNER] = {CJM_WORD_PLAN_OWNER, 0.21, owner_cell},
-                      [DUE] = {CJM_WORD_PLAN_DUE, 0.16, due_cell},
-                      [STATUS] = {CJM_WORD_PLAN_STATUS, 0.14, status_cell}};
+                      [DUE] = {CJM_WORD_PLAN_DUE, 0.16, due_cell, true},
+                      [STATUS] = {CJM_WORD_PLAN_STATUS, 0.14, status_cell, true}};
 
 static void draw_rule(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
 {
@@ -85,16 +89,24 @@ static void draw_rule(CjmScene *scene, CjmRect at, CjmColour background, const v
   cjm_scene_line(scene, (CjmPoint){at.x, at.y + at.h / 2}, (CjmPoint){at.x + at.w, at.y + at.h / 2}, cjm_stroke(theme->rule, 1));
 }
 
-/* Finds the columns that are not empty. */
 typedef struct Table {
   CjmSheet *sheet;
-  bool shows[COLUMNS];
+  bool shows[COLUMNS]; /* those that are not empty */
+  double shares[COLUMNS];
 } Table;
+
+static double share_of(CjmSheet *sheet, size_t column)
+{
+  double share = columns[column].share, width = 0;
+  if (!columns[column].own_words) return share;
+  for (size_t i = 0; i < sheet->journey->plan.n; i++) width = fmax(width, cjm_box_width(columns[column].cell(sheet, sheet->journey->plan.at[i])));
+  return CLAMP(ceil(width) / (LEAST_BLOCK - GAP * (COLUMNS - 1)), share, 2 * share);
+}
 
 static Table find_columns(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
-  Table table = {sheet, {[WHAT] = true}};
+  Table table = {.sheet = sheet, .shows = {[WHAT] = true}};
   const CjmOpportunity *found;
   for (size_t i = 0; i < journey->plan.n; i++) {
     const CjmPlanEntry *entry = journey->plan.at[i];
@@ -103,6 +115,14 @@ static Table find_columns(CjmSheet *sheet)
     table.shows[DUE] |= entry->due.year != 0;
     table.shows[STATUS] |= entry->status.value != CJM_PLAN_NONE;
   }
+  double others = 0, taken = 0; /* shares: of the columns of the author's words, and what the rest takes from them */
+  for (size_t i = 0; i < COLUMNS; i++) {
+    table.shares[i] = share_of(sheet, i);
+    if (columns[i].own_words) taken += table.shares[i] - columns[i].share;
+    else others += columns[i].share;
+  }
+  for (size_t i = 0; i < COLUMNS; i++)
+    if (!columns[i].own_words) table.shares[i] *= (others - taken) / others;
   return table;
 }
 
@@ -115,11 +135,11 @@ static CjmBox *row(const Table *table, const CjmPlanEntry *entry)
   size_t n = 0;
   for (size_t i = 0; i < COLUMNS; i++) {
     if (!table->shows[i]) continue;
-    shares[n] = columns[i].share;
+    shares[n] = table->shares[i];
     cells[n++] =
       entry ? columns[i].cell(sheet, entry) : cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, columns[i].title));
   }
-  return cjm_box_columns(&sheet->m, 12, n, cells, shares);
+  return cjm_box_columns(&sheet->m, GAP, n, cells, shares);
 }
 
 static CjmBox *head_row(void *table)
@@ -152,7 +172,7 @@ static CjmBox *make_plan(CjmSheet *sheet)
     cjm_box_add(rows[i], cjm_box_band(&sheet->m, 11, draw_rule, &sheet->theme));
     cjm_box_add(rows[i], row(&table, sorted[i]));
   }
-  double least = 570; /* px */
+  double least = LEAST_TABLE;
   for (size_t i = 0; i < n; i++) least = fmax(least, cjm_box_min_width(rows[i]));
   size_t tables = CLAMP(n / SHORT_TABLE, 1, MOST_TABLES);
   CjmBox *flow = cjm_box_flow(&sheet->m, least, 48, 0, tables, head_row, &table, n, rows);
@@ -160,4 +180,4 @@ static CjmBox *make_plan(CjmSheet *sheet)
 }
 
 const CjmBlockClass cjm_block_plan = {
-  .key = "plan", .role = CJM_GROUP_PLAN, .make = make_plan, .least = 520, .most = CJM_BLOCK_COLUMNS_MAX, .leads = true};
+  .key = "plan", .role = CJM_GROUP_PLAN, .make = make_plan, .least = LEAST_BLOCK, .most = CJM_BLOCK_COLUMNS_MAX, .leads = true};

@@ -149,15 +149,22 @@ static void test_flat_curve(void)
 
 /* ---- blocks under the map ---- */
 
-/* Tables stand side by side where no word of theirs is broken. */
-static void test_plan_words(void)
+static void check_one_line(const char *path, const char *text)
 {
-  Drawn drawn = drawn_load("examples/half-marathon.yaml");
+  Drawn drawn = drawn_load(path);
   const CjmItem *items[16];
-  size_t n = drawn_find(&drawn, "zaplano", items, G_N_ELEMENTS(items));
+  size_t n = drawn_find(&drawn, text, items, G_N_ELEMENTS(items));
   g_assert_cmpuint(n, >, 0);
   for (size_t i = 0; i < n; i++) g_assert_cmpuint(items[i]->u.text.block->n_lines, ==, 1);
   drawn_clear(&drawn);
+}
+
+/* Status and date of a plan stand in one line: where several tables stand side by side, and where one is at its narrowest. */
+static void test_plan_words(void)
+{
+  check_one_line("examples/half-marathon.yaml", "zaplano");
+  check_one_line("examples/repair-blueprint.yaml", "planned");
+  check_one_line("examples/repair-blueprint.yaml", "15 Mar 2027");
 }
 
 /* A column of the plan that would be empty is left out. */
