@@ -104,6 +104,7 @@ static size_t known_count(const CjmCounted *counted, double width)
 
 size_t cjm_lines_break(const CjmWords *words, double width, CjmLineVisit visit, void *data)
 {
+  width = fmax(width, 0); /* beside something that is wider than its place */
   size_t known = visit ? 0 : known_count(words->counted, width);
   if (known) return known;
   Breaker b = {.words = words, .width = width, .below = INFINITY, .visit = visit, .data = data};

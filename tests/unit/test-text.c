@@ -485,6 +485,19 @@ static void test_broken_arabic(void)
 
 /* ---- the author's own lines ---- */
 
+/* Beside a picture that is wider than its card, nothing is left for the words, or less; an empty line has no word that could be broken. */
+static void test_no_width(void)
+{
+  CjmArena *arena = cjm_arena_new();
+  CjmFonts *fonts = cjm_fonts_new(NULL, "en", false, NULL);
+  CjmFlow *flow = cjm_flow(arena, fonts, regular, "x\n\ny");
+  g_assert_cmpuint(cjm_flow_lines(flow, 0), ==, 3);
+  g_assert_cmpuint(cjm_flow_lines(flow, -5), ==, 3);
+  g_assert_cmpuint(cjm_flow_set(arena, flow, -5, CJM_ALIGN_START)->n_lines, ==, 3);
+  cjm_fonts_free(fonts);
+  cjm_arena_free(arena);
+}
+
 static void test_paragraphs(void)
 {
   assert_broken("en", "one\ntwo three\n\nfour", 500, "one|two three||four");
@@ -578,5 +591,6 @@ int main(int argc, char **argv)
   g_test_add_func("/text/hyphen-in-arabic", test_hyphen_in_arabic);
   g_test_add_func("/text/broken-arabic", test_broken_arabic);
   g_test_add_func("/text/paragraphs", test_paragraphs);
+  g_test_add_func("/text/no-width", test_no_width);
   return g_test_run();
 }
