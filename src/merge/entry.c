@@ -14,6 +14,12 @@ static size_t next_line(const CjmSource *source, size_t at)
   return MIN(at + 1, source->len);
 }
 
+/* After the colon of a key, where it has one. */
+static size_t key_end(const CjmNode *key)
+{
+  return key->span.end + (key->span.source->text[key->span.end] == ':');
+}
+
 CjmSpan cjm_entry_value(const CjmNode *collection, size_t i)
 {
   if (collection->aliases && collection->aliases[i].source) return collection->aliases[i];
@@ -21,7 +27,7 @@ CjmSpan cjm_entry_value(const CjmNode *collection, size_t i)
   CjmSpan span = item->span;
   if (item->kind != CJM_NODE_SCALAR && !item->flow && item->n > 0) {
     span.end = cjm_entry_value(item, item->n - 1).end;
-    if (item->kind == CJM_NODE_MAP) span.end = MAX(span.end, item->keys[item->n - 1]->span.end + 1); /* a key without a value */
+    if (item->kind == CJM_NODE_MAP) span.end = MAX(span.end, key_end(item->keys[item->n - 1])); /* of a key without a value */
   }
   if (item->anchor.source) span.start = MIN(span.start, item->anchor.start);
   return span;
@@ -78,14 +84,14 @@ CjmEntry cjm_entry_of(const CjmNode *collection, size_t i)
 {
   const CjmSource *source = collection->span.source;
   CjmEntry entry = {.source = source, .start = start_of(collection, i), .end = cjm_entry_value(collection, i).end};
-  if (collection->kind == CJM_NODE_MAP) entry.end = MAX(entry.end, collection->keys[i]->span.end + 1);
+  if (collection->kind == CJM_NODE_MAP) entry.end = MAX(entry.end, key_end(collection->keys[i]));
   size_t line = line_start(source, entry.start);
   entry.column = entry.start - line;
   if (collection->flow) return entry;
   size_t limit = 0;
   if (i > 0) {
     size_t before = cjm_entry_value(collection, i - 1).end;
-    if (collection->kind == CJM_NODE_MAP) before = MAX(before, collection->keys[i - 1]->span.end + 1);
+    if (collection->kind == CJM_NODE_MAP) before = MAX(before, key_end(collection->keys[i - 1]));
     limit = line_after(source, before);
   }
   entry.lines = only_spaces(source, line, entry.start);

@@ -281,10 +281,12 @@ static bool merge_collections(Merge *m, Three three)
 
 /* ---- the whole ---- */
 
+/* By place; what is inserted comes before what is replaced there. */
 static int compare_edits(const void *a, const void *b)
 {
   const Edit *x = a, *y = b;
-  return (x->start > y->start) - (x->start < y->start);
+  if (x->start != y->start) return x->start < y->start ? -1 : 1;
+  return (x->end > x->start) - (y->end > y->start);
 }
 
 /* The text of OURS with all edits; NULL where they overlap. */

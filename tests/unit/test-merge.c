@@ -92,6 +92,14 @@ static void test_united(void)
   check("s:\n- a\n", "s:\n- a\n- b\n", "s:\n    - a\n    # why\n    - c\n", "s:\n- a\n- b\n# why\n- c\n", 0);
 }
 
+static void test_renamed(void)
+{
+  check("a: 1\nb: 2\nc: 3\n", "a: 1\nb: 2\nc: 4\n", "a: 1\nx: 2\nc: 3\n", "a: 1\nx: 2\nc: 4\n", 0);
+  check("s: {a: 1, c: 3}\n", "s: {a: 2, c: 3}\n", "s: {a: 1, x, c: 3}\n", "s: {a: 2, x, c: 3}\n", 0);
+  check("s: {a: 1, b: 2, c: 3}\n", "s: {a: 1, b: 2, c: 4}\n", "s: {a: 1, x: 2, c: 3}\n", "s: {a: 1, x: 2, c: 4}\n", 0);
+  check("s:\n  - {id: a}\n  - {id: b}\n", "t: 1\ns:\n  - {id: a}\n  - {id: b}\n", "s:\n  - {id: a}\n  - {id: c}\n", "t: 1\ns:\n  - {id: a}\n  - {id: c}\n", 0);
+}
+
 static void test_layout(void)
 {
   check("s: {a: 1, b: 2}\n", "s:\n  a: 1 # ours\n  b: 2\n", "s: {a: 1, b: 3}\n", "s:\n  a: 1 # ours\n  b: 3\n", 0);
@@ -112,6 +120,7 @@ int main(int argc, char **argv)
   g_test_add_func("/merge/disjoint", test_disjoint);
   g_test_add_func("/merge/conflicts", test_conflicts);
   g_test_add_func("/merge/united", test_united);
+  g_test_add_func("/merge/renamed", test_renamed);
   g_test_add_func("/merge/layout", test_layout);
   g_test_add_func("/merge/broken", test_broken);
   return g_test_run();
