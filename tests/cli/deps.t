@@ -30,7 +30,7 @@ check "of several files, a rule each" bash -c '"$1" render one.yaml three.yaml -
 cp all.d before.d
 check "where a map was not made, the old file stays" \
   bash -c 'echo "tilte: x" >broken.yaml; "$1" render one.yaml broken.yaml -o out/ --deps all.d; [ $? -eq 1 ] && cmp before.d all.d' - "$CJM"
-check "standard output is no target" gives_saying 2 'have a name' "$CJM" render one.yaml -o - --deps stdout.d
+check "standard output is no target" gives_saying 2 'with a name' "$CJM" render one.yaml -o - --deps stdout.d
 check "a file that cannot be written" gives_saying 3 'No space left' "$CJM" render one.yaml -o out/ --deps /dev/full
 
 # ---- make ----

@@ -13,7 +13,7 @@ enum { MAX_SIDE = 32767 };
 static const double max_pixels = 140e6;
 
 /* Pictures of more pixels are compressed at a lower level, in half the time. */
-static const double huge_pixels = 16e6;
+static const double huge_pixels = 64e6;
 
 /* A scene is painted and written in bands of at most this many bytes, so that memory does not grow with its height. */
 enum { BAND_BYTES = 32 << 20 };
