@@ -2,13 +2,6 @@
 
 #include <string.h>
 
-CjmAnyList cjm_list_get(const void *list)
-{
-  CjmAnyList items;
-  memcpy(&items, list, sizeof items);
-  return items;
-}
-
 void cjm_list_set(void *list, CjmAnyList items)
 {
   memcpy(list, &items, sizeof items);

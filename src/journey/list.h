@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -13,8 +14,14 @@ typedef struct CjmAnyList {
   size_t n;
 } CjmAnyList;
 
-/* Reads and writes the CJM_LIST at `list`. */
-CjmAnyList cjm_list_get(const void *list);
+/* Reads and writes the CJM_LIST at `list`, which may be of any type. */
+static inline CjmAnyList cjm_list_get(const void *list)
+{
+  CjmAnyList items;
+  memcpy(&items, list, sizeof items);
+  return items;
+}
+
 void cjm_list_set(void *list, CjmAnyList items);
 
 /* Appends an item to the CJM_LIST at `list`, whose array is in `arena` and was filled by this function alone. */

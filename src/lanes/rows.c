@@ -27,29 +27,55 @@ static bool is_in_row(const void *item, const void *data)
   return cjm_row_persona(row->journey, personas) == row->persona;
 }
 
-/* Keeps the items of a list that are in the row. Returns how many. */
-static size_t keep_items(CjmSheet *sheet, const CjmField *field, CjmStep *step, const CjmPersona *persona)
+/* A list of items in a step, and where they name their personas. */
+typedef struct ItemField {
+  size_t list, personas; /* offsets in the step, and in an item */
+} ItemField;
+
+/* The lists of a step whose items may belong to personas; there are `ret_n`. */
+static const ItemField *item_fields(size_t *ret_n)
 {
-  void *list = (char *)step + field->offset;
-  const CjmField *personas = cjm_list_get(list).n ? cjm_shape_field(field->shape, "persona") : NULL;
-  if (!personas) return 0;
-  RowItems row = {sheet->journey, personas->offset, persona};
-  return cjm_list_filter(sheet->m.arena, list, is_in_row, &row);
+  static ItemField fields[64];
+  static size_t n;
+  static gsize once;
+  if (g_once_init_enter(&once)) {
+    for (size_t i = 0; i < cjm_shape_step.n_fields && n < G_N_ELEMENTS(fields); i++) {
+      const CjmField *field = &cjm_shape_step.fields[i];
+      const CjmField *personas = field->type == CJM_FIELD_OBJECTS ? cjm_shape_field(field->shape, "persona") : NULL;
+      if (personas) fields[n++] = (ItemField){field->offset, personas->offset};
+    }
+    g_once_init_leave(&once, 1);
+  }
+  *ret_n = n;
+  return fields;
+}
+
+static bool has_item_of(const CjmSheet *sheet, const CjmStep *step, const CjmPersona *persona)
+{
+  size_t n;
+  const ItemField *fields = item_fields(&n);
+  for (size_t i = 0; i < n; i++) {
+    RowItems row = {sheet->journey, fields[i].personas, persona};
+    CjmAnyList items = cjm_list_get((const char *)step + fields[i].list);
+    for (size_t k = 0; k < items.n; k++)
+      if (is_in_row(items.at[k], &row)) return true;
+  }
+  return false;
 }
 
 /* A copy of the step with the items of one persona; NULL if there are none. */
 static const CjmStep *with_items_of(CjmSheet *sheet, const CjmStep *step, const CjmPersona *persona)
 {
-  CjmStep own = *step;
-  size_t n = 0;
-  for (size_t i = 0; i < cjm_shape_step.n_fields; i++) {
-    const CjmField *field = &cjm_shape_step.fields[i];
-    if (field->type == CJM_FIELD_OBJECTS) n += keep_items(sheet, field, &own, persona);
+  if (!has_item_of(sheet, step, persona)) return NULL;
+  size_t n;
+  const ItemField *fields = item_fields(&n);
+  CjmStep *own = cjm_arena_make(sheet->m.arena, CjmStep, 1);
+  *own = *step;
+  for (size_t i = 0; i < n; i++) {
+    RowItems row = {sheet->journey, fields[i].personas, persona};
+    cjm_list_filter(sheet->m.arena, (char *)own + fields[i].list, is_in_row, &row);
   }
-  if (!n) return NULL;
-  CjmStep *copy = cjm_arena_make(sheet->m.arena, CjmStep, 1);
-  *copy = own;
-  return copy;
+  return own;
 }
 
 const CjmStep *cjm_row_step(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step, const CjmPersona *persona)
