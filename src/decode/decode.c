@@ -82,7 +82,7 @@ static CjmJourney *decode_root(CjmArena *arena, const CjmJoined *joined, CjmDiag
     .diags = diags,
     .readers = &cjm_readers,
     .partial = joined->partial,
-    .library = is_library(root),
+    .is_library = is_library(root),
     .removals = joined->removals,
     .incomplete = incomplete,
     .guessed = g_hash_table_new(NULL, NULL),

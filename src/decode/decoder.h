@@ -43,7 +43,7 @@ struct CjmDecoder {
   const char *bare_key;      /* the key before that value */
   bool partial;              /* a joined file could not be read, and may define what is missing */
   bool incomplete;           /* a part of the file could not be read, and may define what is missing */
-  bool library;              /* the file is a library, which may lack required keys */
+  bool is_library;           /* the file is a library, which may lack required keys */
   const GPtrArray *removals; /* CjmRemoval *: entries that a file removed from the files it extends; may be NULL */
   GArray *named;             /* of CjmNamed: every object whose kind has ids, in reading order */
   GArray *refs;              /* of CjmPendingRef */

@@ -157,7 +157,7 @@ static CjmSpan head_span(const CjmNode *node)
 
 void cjm_report_missing(CjmDecoder *d, const CjmShape *shape, const CjmNode *node, const char *keys)
 {
-  if (d->partial || d->incomplete || (d->library && shape == &cjm_shape_journey)) {
+  if (d->partial || d->incomplete || (d->is_library && shape == &cjm_shape_journey)) {
     return;
   }
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_MISSING_KEY, head_span(node), "this %s has no %s", shape->name, keys);
