@@ -87,3 +87,17 @@ const char *cjm_article_say(const CjmArticle *article, const char *key, const Cj
 {
   return cjm_arena_take(article->arena, cjm_lang_message_new(article->lang, key, args));
 }
+
+const char *cjm_article_printf(CjmArticle *article, const char *format, ...)
+{
+  va_list args;
+  va_start(args, format);
+  char *text = g_strdup_vprintf(format, args);
+  va_end(args);
+  return cjm_arena_take(article->arena, text);
+}
+
+const char *cjm_article_take(CjmArticle *article, GString *text)
+{
+  return cjm_arena_take(article->arena, g_string_free(text, FALSE));
+}

@@ -83,6 +83,12 @@ CjmTable *cjm_article_table(CjmArticle *article, const char *const *titles, size
 /* Appends a row; a cell that is NULL is empty. */
 void cjm_article_row(CjmArticle *article, CjmTable *table, const char *const *cells);
 
+/* A formatted text, in the arena. */
+const char *cjm_article_printf(CjmArticle *article, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* Moves a text into the arena. */
+const char *cjm_article_take(CjmArticle *article, GString *text);
+
 /* An author's text as one line without control characters, in directional isolates where it needs them; in the arena. */
 const char *cjm_article_literal(const CjmArticle *article, const char *text);
 

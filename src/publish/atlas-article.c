@@ -15,7 +15,7 @@ enum { most_named = 10 }; /* steps in a sentence; of more, the number */
 /* Appends the number of steps that are not named. */
 static void add_more(const CjmAtlasComposer *a, GString *list, size_t n)
 {
-  if (n > most_named) cjm_atlas_join(list, ", ", CJM_SAY(a, "atlas.more", CJM_NUMBER_ARG("n", n - most_named)));
+  if (n > most_named) cjm_compose_join(list, ", ", CJM_SAY(a, "atlas.more", CJM_NUMBER_ARG("n", n - most_named)));
 }
 
 /* The lows that tie with the lowest, as "map step “title”"; their number, and that of those without a plan. */
@@ -26,13 +26,13 @@ static const char *lowest_of_all(const CjmAtlasComposer *a, size_t *ret_n, size_
   size_t n = 0, unplanned = 0;
   while (n < atlas->worst.n && atlas->worst.at[n]->low->feeling.share < atlas->worst.at[0]->low->feeling.share + 1e-9) {
     unplanned += atlas->worst.at[n]->low->reach < CJM_REACH_PLANNED;
-    if (n < most_named) cjm_atlas_join(list, "; ", cjm_atlas_low_name(a, atlas->worst.at[n]));
+    if (n < most_named) cjm_compose_join(list, "; ", cjm_atlas_low_name(a, atlas->worst.at[n]));
     n++;
   }
   add_more(a, list, n);
   *ret_n = n;
   *ret_unplanned = unplanned;
-  return cjm_atlas_take(a, list);
+  return cjm_article_take(a->article, list);
 }
 
 static void write_headline(const CjmAtlasComposer *a)
@@ -47,7 +47,7 @@ static void write_headline(const CjmAtlasComposer *a)
   const char *list = lowest_of_all(a, &n, &unplanned);
   const char *sentence = CJM_SAY(a, "atlas.lowest", CJM_TEXT_ARG("share", cjm_atlas_share(a, lowest->feeling.share)), CJM_TEXT_ARG("list", list));
   const char *reach = n > 1 ? CJM_SAY(a, "atlas.reach_several", CJM_NUMBER_ARG("k", unplanned)) : CJM_SAY_PLAIN(a, keys[lowest->reach]);
-  cjm_article_paragraph(a->article, cjm_atlas_printf(a, "%c%s%c %s", CJM_MARK_BOLD, sentence, CJM_MARK_END, reach));
+  cjm_article_paragraph(a->article, cjm_article_printf(a->article, "%c%s%c %s", CJM_MARK_BOLD, sentence, CJM_MARK_END, reach));
 }
 
 static void write_findings(const CjmAtlasComposer *a)
@@ -59,10 +59,10 @@ static void write_findings(const CjmAtlasComposer *a)
   for (size_t i = 0; i < atlas->worst.n; i++) {
     const CjmAtlasLow *low = atlas->worst.at[i];
     if (low->low->reach >= CJM_REACH_PLANNED) continue;
-    if (unplanned++ < most_named) cjm_atlas_join(list, ", ", cjm_atlas_printf(a, "%s %s", cjm_atlas_link(a, low->map), low->low->feeling.step));
+    if (unplanned++ < most_named) cjm_compose_join(list, ", ", cjm_article_printf(a->article, "%s %s", cjm_atlas_link(a, low->map), low->low->feeling.step));
   }
   add_more(a, list, unplanned);
-  const char *without = cjm_atlas_take(a, list);
+  const char *without = cjm_article_take(a->article, list);
   if (atlas->worst.n)
     cjm_article_item(a->article, ++n, CJM_SAY(a, unplanned ? "atlas.unplanned" : "atlas.planned", CJM_NUMBER_ARG("k", unplanned),
                                               CJM_NUMBER_ARG("n", atlas->worst.n), CJM_TEXT_ARG("list", without)));
@@ -86,8 +86,8 @@ static void write_first(const CjmAtlasComposer *a)
   }
   if (!atlas->broken.n) return;
   GString *list = g_string_new(NULL);
-  for (size_t i = 0; i < atlas->broken.n; i++) cjm_atlas_join(list, ", ", cjm_article_literal(a->article, atlas->broken.at[i]));
-  const char *files = cjm_atlas_take(a, list);
+  for (size_t i = 0; i < atlas->broken.n; i++) cjm_compose_join(list, ", ", cjm_article_literal(a->article, atlas->broken.at[i]));
+  const char *files = cjm_article_take(a->article, list);
   cjm_article_paragraph(a->article, CJM_SAY(a, "atlas.broken", CJM_NUMBER_ARG("n", atlas->broken.n), CJM_TEXT_ARG("list", files)));
 }
 
@@ -97,22 +97,22 @@ static const char *status_of(const CjmAtlasComposer *a, const CjmSurvey *map)
 {
   static const CjmWord words[] = {[CJM_STATUS_ASSUMPTION] = CJM_WORD_RESEARCH_ASSUMPTION, [CJM_STATUS_PARTLY] = CJM_WORD_RESEARCH_PARTLY, [CJM_STATUS_RESEARCHED] = CJM_WORD_RESEARCH_DONE};
   GString *text = g_string_new(map->status == CJM_STATUS_NONE ? NULL : cjm_lang_word(a->lang, words[map->status]));
-  if (map->state == CJM_STATE_FUTURE) cjm_atlas_join(text, ", ", cjm_lang_word(a->lang, CJM_WORD_STATE_FUTURE));
-  return text->len ? cjm_atlas_take(a, text) : (g_string_free(text, TRUE), "–");
+  if (map->state == CJM_STATE_FUTURE) cjm_compose_join(text, ", ", cjm_lang_word(a->lang, CJM_WORD_STATE_FUTURE));
+  return text->len ? cjm_article_take(a->article, text) : (g_string_free(text, TRUE), "–");
 }
 
 static const char *of(const CjmAtlasComposer *a, double k, double n, const char *steps)
 {
   if (n <= 0) return "–";
   const char *count = CJM_SAY(a, "of", CJM_NUMBER_ARG("k", k), CJM_NUMBER_ARG("n", n));
-  return steps && *steps ? cjm_atlas_printf(a, "%s (%s)", count, steps) : count;
+  return steps && *steps ? cjm_article_printf(a->article, "%s (%s)", count, steps) : count;
 }
 
 static const char *open_pains(const CjmAtlasComposer *a, const CjmSurvey *map)
 {
   const char *open = of(a, map->n_open, map->n_pains, NULL);
   if (map->n_critical <= 0) return open;
-  return cjm_atlas_printf(a, "%s, %s", open, CJM_SAY(a, "atlas.critical", CJM_NUMBER_ARG("n", map->n_critical), CJM_TEXT_ARG("steps", map->critical)));
+  return cjm_article_printf(a->article, "%s, %s", open, CJM_SAY(a, "atlas.critical", CJM_NUMBER_ARG("n", map->n_critical), CJM_TEXT_ARG("steps", map->critical)));
 }
 
 static void write_maps(const CjmAtlasComposer *a)
@@ -125,12 +125,12 @@ static void write_maps(const CjmAtlasComposer *a)
   CjmTable *table = cjm_article_table(a->article, titles, 0);
   for (size_t i = 0; i < atlas->maps.n; i++) {
     const CjmSurvey *map = atlas->maps.at[i];
-    ROW(a, table, cjm_atlas_printf(a, "%s\n%s", cjm_atlas_link(a, map), cjm_article_literal(a->article, map->title)), map->owner ? cjm_article_literal(a->article, map->owner) : "–",
-        status_of(a, map), cjm_atlas_printf(a, "%.0f", map->n_steps), cjm_atlas_feeling(a, map, &map->lowest, true), cjm_atlas_feeling(a, map, &map->end, false),
+    ROW(a, table, cjm_article_printf(a->article, "%s\n%s", cjm_atlas_link(a, map), cjm_article_literal(a->article, map->title)), map->owner ? cjm_article_literal(a->article, map->owner) : "–",
+        status_of(a, map), cjm_article_printf(a->article, "%.0f", map->n_steps), cjm_atlas_feeling(a, map, &map->lowest, true), cjm_atlas_feeling(a, map, &map->end, false),
         open_pains(a, map), of(a, map->n_met, map->n_targets, NULL), of(a, map->n_unplanned, map->n_opportunities, map->unplanned));
   }
   ROW(a, table, CJM_SAY(a, "atlas.n_maps", CJM_NUMBER_ARG("n", atlas->maps.n)), CJM_SAY(a, "atlas.n_owners", CJM_NUMBER_ARG("n", atlas->n_owners)), "",
-      cjm_atlas_printf(a, "%.0f", atlas->n_steps), "", "", of(a, atlas->n_open, atlas->n_pains, NULL), of(a, atlas->n_met, atlas->n_targets, NULL),
+      cjm_article_printf(a->article, "%.0f", atlas->n_steps), "", "", of(a, atlas->n_open, atlas->n_pains, NULL), of(a, atlas->n_met, atlas->n_targets, NULL),
       of(a, atlas->n_unplanned, atlas->n_opportunities, NULL));
   cjm_article_paragraph(a->article, cjm_atlas_dim(a, CJM_SAY_PLAIN(a, "atlas.maps_note")));
 }
@@ -142,21 +142,21 @@ static const char *pain_of(const CjmAtlasComposer *a, const CjmSurveyLow *low)
   static const CjmWord words[] = {[CJM_PAIN_MINOR] = CJM_WORD_SEVERITY_MINOR, [CJM_PAIN_SERIOUS] = CJM_WORD_SEVERITY_SERIOUS, [CJM_PAIN_CRITICAL] = CJM_WORD_SEVERITY_CRITICAL};
   if (!low->pain) return "–";
   GString *text = g_string_new(cjm_article_literal(a->article, low->pain));
-  if (low->severity != CJM_PAIN_UNRATED) cjm_atlas_join(text, " · ", cjm_lang_word(a->lang, words[low->severity]));
-  if (low->n_pains > 1) cjm_atlas_join(text, "; ", CJM_SAY(a, "atlas.more", CJM_NUMBER_ARG("n", low->n_pains - 1)));
-  return cjm_atlas_take(a, text);
+  if (low->severity != CJM_PAIN_UNRATED) cjm_compose_join(text, " · ", cjm_lang_word(a->lang, words[low->severity]));
+  if (low->n_pains > 1) cjm_compose_join(text, "; ", CJM_SAY(a, "atlas.more", CJM_NUMBER_ARG("n", low->n_pains - 1)));
+  return cjm_article_take(a->article, text);
 }
 
 static const char *plan_of(const CjmAtlasComposer *a, const CjmSurveyLow *low)
 {
   if (!low->opportunity) return cjm_atlas_worse(a, CJM_SAY_PLAIN(a, "atlas.no_opportunity"));
   const char *what = cjm_article_literal(a->article, low->opportunity);
-  if (low->reach < CJM_REACH_PLANNED) return cjm_atlas_printf(a, "%s → %s", what, cjm_atlas_worse(a, CJM_SAY_PLAIN(a, "chain.no_plan")));
+  if (low->reach < CJM_REACH_PLANNED) return cjm_article_printf(a->article, "%s → %s", what, cjm_atlas_worse(a, CJM_SAY_PLAIN(a, "chain.no_plan")));
   CjmWord word = low->reach == CJM_REACH_DONE ? CJM_WORD_STATUS_DONE : low->reach == CJM_REACH_DOING ? CJM_WORD_STATUS_DOING : CJM_WORD_STATUS_PLANNED;
   GString *plan = g_string_new(low->plan ? cjm_article_literal(a->article, low->plan) : NULL);
-  cjm_atlas_join(plan, ", ", cjm_lang_word(a->lang, word));
-  if (low->due.year) cjm_atlas_join(plan, ", ", cjm_atlas_date(a, low->due));
-  return cjm_atlas_printf(a, "%s → %s", what, cjm_atlas_take(a, plan));
+  cjm_compose_join(plan, ", ", cjm_lang_word(a->lang, word));
+  if (low->due.year) cjm_compose_join(plan, ", ", cjm_atlas_date(a, low->due));
+  return cjm_article_printf(a->article, "%s → %s", what, cjm_article_take(a->article, plan));
 }
 
 static void write_worst(const CjmAtlasComposer *a)
@@ -188,12 +188,12 @@ static int by_updated(const void *x, const void *y)
 
 static const char *days_between(const CjmAtlasComposer *a, CjmDate from, CjmDate to)
 {
-  return from.year && to.year ? cjm_atlas_printf(a, "%d", cjm_report_days(from, to)) : "–";
+  return from.year && to.year ? cjm_article_printf(a->article, "%d", cjm_report_days(from, to)) : "–";
 }
 
 static const char *named_date(const CjmAtlasComposer *a, const char *name, CjmDate date)
 {
-  return name ? cjm_atlas_printf(a, "%s (%s)", cjm_atlas_date(a, date), cjm_article_literal(a->article, name)) : "–";
+  return name ? cjm_article_printf(a->article, "%s (%s)", cjm_atlas_date(a, date), cjm_article_literal(a->article, name)) : "–";
 }
 
 static bool is_overdue(const CjmAtlasComposer *a, const CjmSurvey *map)
@@ -218,8 +218,8 @@ static void write_dates(const CjmAtlasComposer *a)
     const char *review = map->review_by.year ? cjm_atlas_date(a, map->review_by) : "–";
     ROW(a, table, cjm_atlas_link(a, map), map->updated.year ? cjm_atlas_date(a, map->updated) : "–", days_between(a, map->updated, atlas->newest),
         named_date(a, map->newest, map->newest_date), days_between(a, map->newest_date, map->updated),
-        is_overdue(a, map) ? cjm_atlas_worse(a, cjm_atlas_printf(a, "%s: %s", review, CJM_SAY_PLAIN(a, "atlas.overdue"))) : review,
-        named_date(a, map->next, map->next_date), map->n_late > 0 ? cjm_atlas_worse(a, cjm_atlas_printf(a, "%.0f", map->n_late)) : "0");
+        is_overdue(a, map) ? cjm_atlas_worse(a, cjm_article_printf(a->article, "%s: %s", review, CJM_SAY_PLAIN(a, "atlas.overdue"))) : review,
+        named_date(a, map->next, map->next_date), map->n_late > 0 ? cjm_atlas_worse(a, cjm_article_printf(a->article, "%.0f", map->n_late)) : "0");
   }
 }
 
@@ -262,20 +262,20 @@ static void write_questions(const CjmAtlasComposer *a)
   for (size_t i = 0; i < atlas->maps.n; i++) {
     const CjmSurvey *map = atlas->maps.at[i];
     GString *missing = g_string_new(NULL);
-    if (!map->owner) cjm_atlas_join(missing, ", ", CJM_SAY_PLAIN(a, "atlas.owner"));
-    if (map->status == CJM_STATUS_NONE) cjm_atlas_join(missing, ", ", CJM_SAY_PLAIN(a, "atlas.status"));
-    if (!map->updated.year) cjm_atlas_join(missing, ", ", CJM_SAY_PLAIN(a, "atlas.updated"));
-    if (!map->review_by.year) cjm_atlas_join(missing, ", ", CJM_SAY_PLAIN(a, "fresh.review"));
-    if (!map->newest) cjm_atlas_join(missing, ", ", CJM_SAY_PLAIN(a, "atlas.dated_source"));
-    const char *list = cjm_atlas_take(a, missing);
+    if (!map->owner) cjm_compose_join(missing, ", ", CJM_SAY_PLAIN(a, "atlas.owner"));
+    if (map->status == CJM_STATUS_NONE) cjm_compose_join(missing, ", ", CJM_SAY_PLAIN(a, "atlas.status"));
+    if (!map->updated.year) cjm_compose_join(missing, ", ", CJM_SAY_PLAIN(a, "atlas.updated"));
+    if (!map->review_by.year) cjm_compose_join(missing, ", ", CJM_SAY_PLAIN(a, "fresh.review"));
+    if (!map->newest) cjm_compose_join(missing, ", ", CJM_SAY_PLAIN(a, "atlas.dated_source"));
+    const char *list = cjm_article_take(a->article, missing);
     if (*list) cjm_article_item(a->article, ++n, CJM_SAY(a, "atlas.q_missing", CJM_TEXT_ARG("map", cjm_atlas_link(a, map)), CJM_TEXT_ARG("list", list)));
   }
   GString *unanswered = g_string_new(NULL);
   for (size_t i = 0; i < atlas->maps.n; i++) {
     const CjmSurvey *map = atlas->maps.at[i];
-    if (map->n_unanswered > 0) cjm_atlas_join(unanswered, ", ", cjm_atlas_printf(a, "%s (%s)", cjm_atlas_link(a, map), map->unanswered));
+    if (map->n_unanswered > 0) cjm_compose_join(unanswered, ", ", cjm_article_printf(a->article, "%s (%s)", cjm_atlas_link(a, map), map->unanswered));
   }
-  const char *list = cjm_atlas_take(a, unanswered);
+  const char *list = cjm_article_take(a->article, unanswered);
   if (*list) cjm_article_item(a->article, ++n, CJM_SAY(a, "atlas.q_unanswered", CJM_NUMBER_ARG("k", atlas->n_unanswered), CJM_NUMBER_ARG("n", atlas->n_pains), CJM_TEXT_ARG("list", list)));
   if (n == 0) cjm_article_paragraph(a->article, CJM_SAY_PLAIN(a, "none"));
 }

@@ -48,10 +48,10 @@ static const char *channel_uses(const CjmAtlasComposer *a, const CjmAtlasShared 
   for (size_t i = 0; i < n; i++) {
     const CjmSurveyChannel *channel = sorted[i]->of;
     const char *share = isnan(channel->share) ? "–" : cjm_atlas_share(a, channel->share);
-    cjm_atlas_join(text, ", ", cjm_atlas_printf(a, "%s %s (%s)", cjm_atlas_link(a, sorted[i]->map), share, own(a, channel->steps)));
+    cjm_compose_join(text, ", ", cjm_article_printf(a->article, "%s %s (%s)", cjm_atlas_link(a, sorted[i]->map), share, own(a, channel->steps)));
   }
   g_string_append(text, more->str);
-  return cjm_atlas_take(a, text);
+  return cjm_article_take(a->article, text);
 }
 
 static void write_channels(const CjmAtlasComposer *a)
@@ -63,7 +63,7 @@ static void write_channels(const CjmAtlasComposer *a)
   CjmTable *table = cjm_article_table(a->article, titles, 0);
   for (size_t i = 0; i < atlas->shared[CJM_NAMED_CHANNEL].n; i++) {
     const CjmAtlasShared *shared = atlas->shared[CJM_NAMED_CHANNEL].at[i];
-    ROW(a, table, own(a, shared->title), cjm_atlas_printf(a, "%zu", shared->n_maps), isnan(shared->share) ? "–" : cjm_atlas_share(a, shared->share), channel_uses(a, shared));
+    ROW(a, table, own(a, shared->title), cjm_article_printf(a->article, "%zu", shared->n_maps), isnan(shared->share) ? "–" : cjm_atlas_share(a, shared->share), channel_uses(a, shared));
   }
   cjm_article_paragraph(a->article, cjm_atlas_dim(a, CJM_SAY_PLAIN(a, "atlas.channels_note")));
 }
@@ -75,8 +75,8 @@ static const char *persona_use(const CjmAtlasComposer *a, const CjmAtlasUse *use
   const CjmSurveyPersona *persona = use->of;
   const char *link = cjm_atlas_link(a, use->map);
   if (!persona->lowest.known) return link;
-  return cjm_atlas_printf(a, "%s: %s", link, CJM_SAY(a, "atlas.low_and_end", CJM_TEXT_ARG("low", cjm_atlas_printf(a, "%s (%s)", cjm_atlas_share(a, persona->lowest.share), persona->lowest.step)),
-                                                     CJM_TEXT_ARG("end", cjm_atlas_printf(a, "%s (%s)", cjm_atlas_share(a, persona->end.share), persona->end.step))));
+  return cjm_article_printf(a->article, "%s: %s", link, CJM_SAY(a, "atlas.low_and_end", CJM_TEXT_ARG("low", cjm_article_printf(a->article, "%s (%s)", cjm_atlas_share(a, persona->lowest.share), persona->lowest.step)),
+                                                     CJM_TEXT_ARG("end", cjm_article_printf(a->article, "%s (%s)", cjm_atlas_share(a, persona->end.share), persona->end.step))));
 }
 
 static const char *touchpoint_use(const CjmAtlasComposer *a, const CjmAtlasUse *use)
@@ -86,14 +86,14 @@ static const char *touchpoint_use(const CjmAtlasComposer *a, const CjmAtlasUse *
   g_string_append_printf(text, "%s %s", cjm_atlas_link(a, use->map), own(a, touchpoint->step));
   if (touchpoint->channel) g_string_append_printf(text, " (%s)", own(a, touchpoint->channel));
   if (!isnan(touchpoint->share)) g_string_append_printf(text, " %s", cjm_atlas_share(a, touchpoint->share));
-  return cjm_atlas_take(a, text);
+  return cjm_article_take(a->article, text);
 }
 
 static const char *amount(const CjmAtlasComposer *a, const CjmSurveyMetric *metric, double value)
 {
   g_autofree char *number = metric->unit && strcmp(metric->unit, "%") == 0 ? cjm_lang_percent_new(a->lang, value, 2) : cjm_lang_number_new(a->lang, value, 2);
   bool plain = !metric->unit || strcmp(metric->unit, "%") == 0;
-  return plain ? cjm_atlas_printf(a, "%s", number) : cjm_atlas_printf(a, "%s\u00a0%s", number, own(a, metric->unit));
+  return plain ? cjm_article_printf(a->article, "%s", number) : cjm_article_printf(a->article, "%s\u00a0%s", number, own(a, metric->unit));
 }
 
 static const char *metric_use(const CjmAtlasComposer *a, const CjmAtlasUse *use)
@@ -104,7 +104,7 @@ static const char *metric_use(const CjmAtlasComposer *a, const CjmAtlasUse *use)
   if (!isnan(metric->target) && metric->goal != CJM_GOAL_NONE) g_string_append_printf(text, ", %s\u00a0%s", metric->goal == CJM_GOAL_UP ? "≥" : "≤", amount(a, metric, metric->target));
   if (metric->verdict == CJM_TARGET_MET) g_string_append_printf(text, " %c▲%c", CJM_MARK_BETTER, CJM_MARK_END);
   if (metric->verdict == CJM_TARGET_MISSED) g_string_append_printf(text, " %c▼%c", CJM_MARK_WORSE, CJM_MARK_END);
-  return cjm_atlas_take(a, text);
+  return cjm_article_take(a->article, text);
 }
 
 static void write_shared(const CjmAtlasComposer *a)
@@ -123,10 +123,10 @@ static void write_shared(const CjmAtlasComposer *a)
       GString *text = g_string_new(NULL);
       g_autoptr(GString) more = g_string_new(NULL);
       size_t n = listed(a, shared->uses.n, more);
-      for (size_t k = 0; k < n; k++) cjm_atlas_join(text, " · ", uses[kind](a, shared->uses.at[k]));
+      for (size_t k = 0; k < n; k++) cjm_compose_join(text, " · ", uses[kind](a, shared->uses.at[k]));
       g_string_append(text, more->str);
-      const char *list = cjm_atlas_take(a, text);
-      ROW(a, table, kind_name(a, (CjmNamedKind)kind), own(a, shared->title), cjm_atlas_printf(a, "%zu", shared->n_maps), list);
+      const char *list = cjm_article_take(a->article, text);
+      ROW(a, table, kind_name(a, (CjmNamedKind)kind), own(a, shared->title), cjm_article_printf(a->article, "%zu", shared->n_maps), list);
     }
   }
 }
@@ -144,7 +144,7 @@ static void write_doubles(const CjmAtlasComposer *a)
   for (size_t i = 0; i < atlas->doubles.n; i++) {
     const CjmAtlasDouble *pair = atlas->doubles.at[i];
     ROW(a, table, kind_name(a, pair->kind),
-        cjm_atlas_printf(a, "%s (%s), %s (%s)", own(a, pair->a), cjm_atlas_link(a, pair->map_a), own(a, pair->b), cjm_atlas_link(a, pair->map_b)),
+        cjm_article_printf(a->article, "%s (%s), %s (%s)", own(a, pair->a), cjm_atlas_link(a, pair->map_a), own(a, pair->b), cjm_atlas_link(a, pair->map_b)),
         CJM_SAY(a, reasons[pair->reason], CJM_TEXT_ARG("name", pair->name ? own(a, pair->name) : "")));
   }
 }

@@ -11,9 +11,6 @@ typedef struct CjmAtlasComposer {
   const CjmLang *lang;
 } CjmAtlasComposer;
 
-const char *cjm_atlas_printf(const CjmAtlasComposer *a, const char *format, ...) G_GNUC_PRINTF(2, 3);
-const char *cjm_atlas_take(const CjmAtlasComposer *a, GString *text);
-void cjm_atlas_join(GString *text, const char *separator, const char *more);
 const char *cjm_atlas_worse(const CjmAtlasComposer *a, const char *text);
 const char *cjm_atlas_dim(const CjmAtlasComposer *a, const char *text);
 

@@ -20,7 +20,7 @@ static const char *sources(const CjmComposer *c, const CjmReportPain *pain)
 {
   GString *text = g_string_new(NULL);
   for (size_t i = 0; i < pain->sources.n; i++) cjm_compose_join(text, ", ", cjm_compose_own(c, pain->sources.at[i]->o.id));
-  return text->len ? cjm_compose_take(c, text) : (g_string_free(text, TRUE), cjm_compose_worse(c, say(c, "chain.no_source")));
+  return text->len ? cjm_article_take(c->article, text) : (g_string_free(text, TRUE), cjm_compose_worse(c, say(c, "chain.no_source")));
 }
 
 static const char *links(const CjmComposer *c, const CjmReportOpportunity *o)
@@ -34,22 +34,22 @@ static const char *links(const CjmComposer *c, const CjmReportOpportunity *o)
                            *severity ? " · " : "", severity, sources(c, pain));
   }
   if (!o->pains.n) g_string_append_printf(text, "\n← %s", cjm_compose_worse(c, say(c, "chain.no_pain")));
-  return cjm_compose_take(c, text);
+  return cjm_article_take(c->article, text);
 }
 
 static const char *ratio(const CjmComposer *c, const CjmReportOpportunity *o)
 {
   if (isnan(o->value)) return "–";
   g_autofree char *value = cjm_lang_number_new(c->lang, o->value, 1), *effort = cjm_lang_number_new(c->lang, o->opportunity->effort.value, 1);
-  if (isnan(o->ratio)) return cjm_compose_printf(c, "%s", value);
-  return cjm_compose_printf(c, "%s ÷ %s = %s", value, effort, cjm_compose_ratio(c, o->ratio));
+  if (isnan(o->ratio)) return cjm_article_printf(c->article, "%s", value);
+  return cjm_article_printf(c->article, "%s ÷ %s = %s", value, effort, cjm_compose_ratio(c, o->ratio));
 }
 
 static const char *plans(const CjmComposer *c, const CjmReportOpportunity *o)
 {
   GString *text = g_string_new(NULL);
   for (size_t i = 0; i < o->plans.n; i++) cjm_compose_join(text, "\n", cjm_compose_plan(c, o->plans.at[i]));
-  if (text->len) return cjm_compose_take(c, text);
+  if (text->len) return cjm_article_take(c->article, text);
   g_string_free(text, TRUE);
   if (o->status == CJM_OPPORTUNITY_DONE) return cjm_compose_better(c, cjm_compose_word(c, CJM_WORD_STATUS_DONE));
   if (o->status == CJM_OPPORTUNITY_DROPPED) return cjm_compose_word(c, CJM_WORD_STATUS_DROPPED);
@@ -76,7 +76,7 @@ static const char *ids(const CjmComposer *c, const CjmReportBreak *b)
 {
   GString *text = g_string_new(NULL);
   for (size_t i = 0; i < b->objects.n; i++) cjm_compose_join(text, ", ", cjm_compose_own(c, b->objects.at[i]->id));
-  return cjm_compose_printf(c, " (%s)", cjm_compose_take(c, text));
+  return cjm_article_printf(c->article, " (%s)", cjm_article_take(c->article, text));
 }
 
 static void write_break(const CjmComposer *c, CjmTable *table, CjmBreakKind kind)
@@ -94,7 +94,7 @@ static void write_break(const CjmComposer *c, CjmTable *table, CjmBreakKind kind
   if (!b->of) return;
   const char *count = CJM_SAY(c, "of", CJM_NUMBER_ARG("k", b->n), CJM_NUMBER_ARG("n", b->of));
   ROW(c, table, cjm_compose_dim(c, say(c, keys[kind])),
-      cjm_compose_printf(c, "%s%s", b->n ? cjm_compose_worse(c, count) : count, b->steps.n ? cjm_compose_in_steps(c, &b->steps) : b->n ? ids(c, b) : ""));
+      cjm_article_printf(c->article, "%s%s", b->n ? cjm_compose_worse(c, count) : count, b->steps.n ? cjm_compose_in_steps(c, &b->steps) : b->n ? ids(c, b) : ""));
 }
 
 static void write_open(const CjmComposer *c, CjmTable *table, const char *key, size_t open, size_t n)

@@ -7,20 +7,6 @@
 
 /* ---- texts ---- */
 
-const char *cjm_compose_printf(const CjmComposer *c, const char *format, ...)
-{
-  va_list args;
-  va_start(args, format);
-  char *text = g_strdup_vprintf(format, args);
-  va_end(args);
-  return cjm_arena_take(c->article->arena, text);
-}
-
-const char *cjm_compose_take(const CjmComposer *c, GString *text)
-{
-  return cjm_arena_take(c->article->arena, g_string_free(text, FALSE));
-}
-
 void cjm_compose_join(GString *text, const char *separator, const char *more)
 {
   if (!*more) return;
@@ -46,7 +32,7 @@ const char *cjm_compose_word(const CjmComposer *c, CjmWord word)
 
 static const char *marked(const CjmComposer *c, char mark, const char *text)
 {
-  return *text ? cjm_compose_printf(c, "%c%s%c", mark, text, CJM_MARK_END) : text;
+  return *text ? cjm_article_printf(c->article, "%c%s%c", mark, text, CJM_MARK_END) : text;
 }
 
 const char *cjm_compose_bold(const CjmComposer *c, const char *text)
@@ -81,14 +67,14 @@ const char *cjm_compose_number(const CjmComposer *c, const CjmStep *step)
 {
   if (!step->number) return cjm_compose_quoted(c, step->phase->title.at);
   const char *letters = cjm_routes_letters(c->article->arena, &step->paths), *number = plain_number(c, step->place);
-  return letters ? cjm_compose_printf(c, "%s%s", number, letters) : number;
+  return letters ? cjm_article_printf(c->article, "%s%s", number, letters) : number;
 }
 
 const char *cjm_compose_named(const CjmComposer *c, const CjmStep *step)
 {
   const char *number = cjm_compose_number(c, step);
   if (!step->number) return number;
-  return cjm_compose_printf(c, "%s %s", number, cjm_compose_quoted(c, cjm_report_step_title(step)));
+  return cjm_article_printf(c->article, "%s %s", number, cjm_compose_quoted(c, cjm_report_step_title(step)));
 }
 
 /* Whether `next` is the step after `step` on a journey without paths there. */
@@ -109,17 +95,17 @@ const char *cjm_compose_steps(const CjmComposer *c, const CjmReportSteps *steps)
       last = k;
     }
     const char *first = cjm_compose_number(c, steps->at[i]);
-    if (run >= 3) first = cjm_compose_printf(c, "%s–%s", first, cjm_compose_number(c, steps->at[last]));
+    if (run >= 3) first = cjm_article_printf(c->article, "%s–%s", first, cjm_compose_number(c, steps->at[last]));
     cjm_compose_join(text, ", ", first);
     if (run == 2) cjm_compose_join(text, ", ", cjm_compose_number(c, steps->at[last]));
     i = last + 1;
   }
-  return cjm_compose_take(c, text);
+  return cjm_article_take(c->article, text);
 }
 
 const char *cjm_compose_in_steps(const CjmComposer *c, const CjmReportSteps *steps)
 {
-  return steps->n ? cjm_compose_printf(c, " (%s)", cjm_compose_steps(c, steps)) : "";
+  return steps->n ? cjm_article_printf(c->article, " (%s)", cjm_compose_steps(c, steps)) : "";
 }
 
 /* ---- values ---- */
@@ -164,7 +150,7 @@ const char *cjm_compose_share(const CjmComposer *c, double share)
 {
   bool small = share > 0 && share < 0.01;
   g_autofree char *percent = cjm_lang_percent_new(c->lang, small ? 1 : 100 * share, 0);
-  return cjm_compose_printf(c, "%s%s", small ? "<\u00a0" : "", percent);
+  return cjm_article_printf(c->article, "%s%s", small ? "<\u00a0" : "", percent);
 }
 
 /* Spaces within a value do not end a line. */
@@ -179,7 +165,7 @@ const char *cjm_compose_duration(const CjmComposer *c, double seconds, double lo
 {
   g_autofree char *low = unbroken_new(cjm_lang_duration_new(c->lang, seconds)),
                   *high = unbroken_new(cjm_lang_duration_new(c->lang, longest));
-  return longest > seconds ? cjm_compose_printf(c, "%s – %s", low, high) : cjm_compose_printf(c, "%s", low);
+  return longest > seconds ? cjm_article_printf(c->article, "%s – %s", low, high) : cjm_article_printf(c->article, "%s", low);
 }
 
 const char *cjm_compose_date(const CjmComposer *c, CjmDate date)
@@ -202,7 +188,7 @@ const char *cjm_compose_feeling(const CjmComposer *c, const CjmReportFeeling *fe
 {
   const char *score = cjm_compose_score(c, feeling->score);
   if (!feeling->persona) return score;
-  return cjm_compose_printf(c, "%s, %s", score, cjm_compose_persona(c, feeling->persona));
+  return cjm_article_printf(c->article, "%s, %s", score, cjm_compose_persona(c, feeling->persona));
 }
 
 const char *cjm_compose_value(const CjmComposer *c, const CjmMetric *metric, double value)
@@ -214,13 +200,13 @@ const char *cjm_compose_value(const CjmComposer *c, const CjmMetric *metric, dou
   else text = cjm_lang_number_new(c->lang, value, 2);
   g_autofree char *number = text;
   bool plain = !unit || currency || strcmp(unit, "%") == 0;
-  return plain ? cjm_arena_strdup(c->article->arena, number) : cjm_compose_printf(c, "%s\u00a0%s", number, cjm_compose_own(c, unit));
+  return plain ? cjm_arena_strdup(c->article->arena, number) : cjm_article_printf(c->article, "%s\u00a0%s", number, cjm_compose_own(c, unit));
 }
 
 const char *cjm_compose_target(const CjmComposer *c, const CjmMetric *metric)
 {
   const char *sign = metric->goal.value == CJM_GOAL_UP ? "≥" : "≤";
-  return cjm_compose_printf(c, "%s\u00a0%s", sign, cjm_compose_value(c, metric, metric->target.value));
+  return cjm_article_printf(c->article, "%s\u00a0%s", sign, cjm_compose_value(c, metric, metric->target.value));
 }
 
 static const char *plan_status(const CjmComposer *c, int status)
@@ -237,7 +223,7 @@ const char *cjm_compose_plan(const CjmComposer *c, const CjmPlanEntry *entry)
   GString *text = g_string_new(cjm_compose_own(c, cjm_object_own_id(&entry->o) ? entry->o.id : entry->title.at));
   cjm_compose_join(text, ", ", plan_status(c, entry->status.value));
   if (entry->due.year) cjm_compose_join(text, ", ", CJM_SAY(c, "due", CJM_TEXT_ARG("date", cjm_compose_date(c, entry->due))));
-  return cjm_compose_take(c, text);
+  return cjm_article_take(c->article, text);
 }
 
 const char *cjm_compose_opportunity(const CjmComposer *c, const CjmReportOpportunity *opportunity)

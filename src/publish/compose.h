@@ -18,8 +18,6 @@ typedef struct CjmComposer {
 #define CJM_SAY(c, key, ...)         cjm_article_say((c)->article, (key), (CjmArg[]){__VA_ARGS__, {0}})
 #define CJM_SAY_PLAIN(c, key)        cjm_article_say((c)->article, (key), NULL)
 
-const char *cjm_compose_printf(const CjmComposer *c, const char *format, ...) G_GNUC_PRINTF(2, 3);
-const char *cjm_compose_take(const CjmComposer *c, GString *text); /* moves a text into the arena */
 
 /* Appends `separator` where there is something before, then the text. */
 void cjm_compose_join(GString *text, const char *separator, const char *more);

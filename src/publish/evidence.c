@@ -29,7 +29,7 @@ static const char *bar(const CjmComposer *c, size_t part, size_t all)
   size_t filled = (part * length + all / 2) / all;
   if (part && !filled) filled = 1;
   for (size_t i = 0; i < length; i++) g_string_append(text, i < filled ? "█" : "░");
-  return cjm_compose_take(c, text);
+  return cjm_article_take(c->article, text);
 }
 
 static void write_sources(const CjmComposer *c)
@@ -54,8 +54,8 @@ static void write_sources(const CjmComposer *c)
     g_string_append(by, CJM_SAY(c, "cited", CJM_NUMBER_ARG("n", cited->n)));
     for (int kind = 0; kind < CJM_EVIDENCE_COUNT; kind++)
       if (cited->by[kind].n)
-        cjm_compose_join(by, kind == 0 ? ": " : "; ", cjm_compose_printf(c, "%s %s", say(c, keys[kind]), cjm_compose_steps(c, &cited->by[kind])));
-    ROW(c, table, cjm_compose_own(c, source->o.id), cjm_compose_take(c, about), cjm_compose_take(c, by));
+        cjm_compose_join(by, kind == 0 ? ": " : "; ", cjm_article_printf(c->article, "%s %s", say(c, keys[kind]), cjm_compose_steps(c, &cited->by[kind])));
+    ROW(c, table, cjm_compose_own(c, source->o.id), cjm_article_take(c->article, about), cjm_article_take(c->article, by));
   }
 }
 
@@ -91,14 +91,14 @@ static const char *owned(const CjmComposer *c, const CjmReportOwner *owner)
   GString *text = g_string_new(owner->map ? say(c, "owned.map") : NULL), *plans = g_string_new(NULL);
   for (size_t i = 0; i < owner->plans.n; i++) {
     const CjmPlanEntry *entry = owner->plans.at[i];
-    cjm_compose_join(plans, ", ", cjm_compose_printf(c, "%s%s", cjm_compose_own(c, entry->o.id), cjm_compose_in_steps(c, steps_of_plan(c->report, entry))));
+    cjm_compose_join(plans, ", ", cjm_article_printf(c->article, "%s%s", cjm_compose_own(c, entry->o.id), cjm_compose_in_steps(c, steps_of_plan(c->report, entry))));
   }
-  const char *list = cjm_compose_take(c, plans);
-  if (*list) cjm_compose_join(text, " · ", cjm_compose_printf(c, "%s %s", say(c, "cited.plans"), list));
+  const char *list = cjm_article_take(c->article, plans);
+  if (*list) cjm_compose_join(text, " · ", cjm_article_printf(c->article, "%s %s", say(c, "cited.plans"), list));
   for (int kind = 0; kind < CJM_OWNED_COUNT; kind++)
     if (owner->of[kind].n)
-      cjm_compose_join(text, " · ", cjm_compose_printf(c, "%s %s", say(c, owned_names[kind]), cjm_compose_steps(c, &owner->of[kind])));
-  return cjm_compose_take(c, text);
+      cjm_compose_join(text, " · ", cjm_article_printf(c->article, "%s %s", say(c, owned_names[kind]), cjm_compose_steps(c, &owner->of[kind])));
+  return cjm_article_take(c->article, text);
 }
 
 static const char *unowned(const CjmComposer *c)
@@ -111,9 +111,9 @@ static const char *unowned(const CjmComposer *c)
     const CjmReportSteps *steps = &report->nobody.of[kind];
     if (!steps->n) continue;
     const char *count = CJM_SAY(c, keys[kind], CJM_NUMBER_ARG("k", steps->n), CJM_NUMBER_ARG("n", report->n_owned[kind]));
-    cjm_compose_join(text, " · ", cjm_compose_printf(c, "%s%s", count, steps->n < report->n_owned[kind] ? cjm_compose_in_steps(c, steps) : ""));
+    cjm_compose_join(text, " · ", cjm_article_printf(c->article, "%s%s", count, steps->n < report->n_owned[kind] ? cjm_compose_in_steps(c, steps) : ""));
   }
-  return cjm_compose_take(c, text);
+  return cjm_article_take(c->article, text);
 }
 
 static void write_owners(const CjmComposer *c)
@@ -139,7 +139,7 @@ static const char *apart(const CjmComposer *c, CjmDate date)
 
 static const char *dated(const CjmComposer *c, const char *what, CjmDate date)
 {
-  return cjm_compose_printf(c, "%s, %s, %s", what, cjm_compose_date(c, date), apart(c, date));
+  return cjm_article_printf(c->article, "%s, %s, %s", what, cjm_compose_date(c, date), apart(c, date));
 }
 
 static void write_source_dates(const CjmComposer *c, CjmTable *table)
@@ -177,7 +177,7 @@ static void write_plan_dates(const CjmComposer *c, CjmTable *table)
     const CjmReportPlan *plan = due->pdata[i];
     cjm_compose_join(plan->late ? late : next, " · ", dated(c, cjm_compose_own(c, plan->entry->o.id), plan->entry->due));
   }
-  const char *overdue = cjm_compose_take(c, late), *coming = cjm_compose_take(c, next);
+  const char *overdue = cjm_article_take(c->article, late), *coming = cjm_article_take(c->article, next);
   if (due->len) ROW(c, table, cjm_compose_dim(c, say(c, "fresh.late")), *overdue ? cjm_compose_worse(c, overdue) : say(c, "none"));
   if (*coming) ROW(c, table, cjm_compose_dim(c, say(c, "fresh.next")), coming);
 }
@@ -193,7 +193,7 @@ static void write_dates(const CjmComposer *c)
   CjmTable *table = cjm_article_table(c->article, NULL, 2);
   write_source_dates(c, table);
   if (journey->review_by.year)
-    ROW(c, table, cjm_compose_dim(c, say(c, "fresh.review")), cjm_compose_printf(c, "%s, %s", cjm_compose_date(c, journey->review_by), apart(c, journey->review_by)));
+    ROW(c, table, cjm_compose_dim(c, say(c, "fresh.review")), cjm_article_printf(c->article, "%s, %s", cjm_compose_date(c, journey->review_by), apart(c, journey->review_by)));
   write_plan_dates(c, table);
   if (table->rows->len) return;
   g_ptr_array_unref(table->rows); /* there are no other dates: no section */
@@ -222,14 +222,14 @@ static const char *sparkline(const CjmComposer *c, const CjmReportTrend *trend)
     double share = high > low ? (trend->readings.at[i]->value.value - low) / (high - low) : 0.5;
     g_string_append(text, blocks[(size_t)(share * (G_N_ELEMENTS(blocks) - 1) + 0.5)]);
   }
-  return cjm_compose_take(c, text);
+  return cjm_article_take(c->article, text);
 }
 
 static const char *reading(const CjmComposer *c, const CjmReportTrend *trend, size_t i)
 {
   const CjmReading *at = trend->readings.at[i];
   const char *value = trend->measure ? cjm_compose_value(c, trend->measure->metric, at->value.value) : cjm_compose_score(c, at->value.value);
-  return cjm_compose_printf(c, "%s (%s)", value, cjm_compose_date(c, at->date));
+  return cjm_article_printf(c->article, "%s (%s)", value, cjm_compose_date(c, at->date));
 }
 
 void cjm_compose_trends(const CjmComposer *c)

@@ -16,7 +16,7 @@ static CjmTable *table_of(const CjmComposer *c, const char *const *keys)
   for (; *keys; keys++) {
     bool number = **keys == '#';
     const char *title = *keys + number;
-    g_ptr_array_add(titles, (void *)cjm_compose_printf(c, "%s%s", number ? "#" : "", *title ? say(c, title) : ""));
+    g_ptr_array_add(titles, (void *)cjm_article_printf(c->article, "%s%s", number ? "#" : "", *title ? say(c, title) : ""));
   }
   g_ptr_array_add(titles, NULL);
   return cjm_article_table(c->article, (const char *const *)titles->pdata, 0);
@@ -24,7 +24,7 @@ static CjmTable *table_of(const CjmComposer *c, const char *const *keys)
 
 static void fact(const CjmComposer *c, CjmTable *table, const char *key, GString *text)
 {
-  const char *value = cjm_compose_take(c, text);
+  const char *value = cjm_article_take(c->article, text);
   if (*value) ROW(c, table, cjm_compose_dim(c, say(c, key)), value);
 }
 
@@ -34,12 +34,12 @@ static const char *line_name(const CjmComposer *c, const CjmReportLine *line)
 {
   const char *name = cjm_compose_persona(c, line->persona);
   if (!line->path) return name;
-  return cjm_compose_printf(c, "%s, %s", name, cjm_compose_own(c, line->path->title.at ? line->path->title.at : line->path->o.id));
+  return cjm_article_printf(c->article, "%s, %s", name, cjm_compose_own(c, line->path->title.at ? line->path->title.at : line->path->o.id));
 }
 
 static const char *point(const CjmComposer *c, const CjmReportFeeling *feeling)
 {
-  return cjm_compose_printf(c, "%s (%s)", cjm_compose_toned_score(c, feeling->score), cjm_compose_number(c, feeling->step));
+  return cjm_article_printf(c->article, "%s (%s)", cjm_compose_toned_score(c, feeling->score), cjm_compose_number(c, feeling->step));
 }
 
 static void write_lines(const CjmComposer *c)
@@ -54,9 +54,9 @@ static void write_lines(const CjmComposer *c)
     const char *name = line_name(c, line);
     ROW(c, table, name, point(c, &line->peak), point(c, &line->lowest), point(c, &line->end), cjm_compose_mean(c, line->mean),
         cjm_compose_mean(c, line->peak_end), line->below.n ? cjm_compose_steps(c, &line->below) : "–");
-    cjm_compose_join(extremes, "; ", cjm_compose_printf(c, "%s %s, %s", name, cjm_compose_number(c, line->extreme.step), cjm_compose_number(c, line->end.step)));
+    cjm_compose_join(extremes, "; ", cjm_article_printf(c->article, "%s %s, %s", name, cjm_compose_number(c, line->extreme.step), cjm_compose_number(c, line->end.step)));
   }
-  const char *list = cjm_compose_take(c, extremes);
+  const char *list = cjm_article_take(c->article, extremes);
   cjm_article_paragraph(c->article, cjm_compose_dim(c, CJM_SAY(c, "feelings.note", CJM_TEXT_ARG("min", cjm_compose_scale(c, report->journey->scale_min)),
                                                                CJM_TEXT_ARG("max", cjm_compose_scale(c, report->journey->scale_max)), CJM_TEXT_ARG("list", list))));
 }
@@ -66,8 +66,8 @@ static GString *extremes(const CjmComposer *c, CjmReportFeeling *const *at, size
   enum { most = 3 };
   GString *text = g_string_new(NULL);
   for (size_t i = 0; i < MIN(n, most); i++) {
-    const char *name = at[i]->persona ? cjm_compose_printf(c, " %s", cjm_compose_persona(c, at[i]->persona)) : "";
-    cjm_compose_join(text, " · ", cjm_compose_printf(c, "%s %s%s", cjm_compose_number(c, at[i]->step), cjm_compose_toned_score(c, at[i]->score), name));
+    const char *name = at[i]->persona ? cjm_article_printf(c->article, " %s", cjm_compose_persona(c, at[i]->persona)) : "";
+    cjm_compose_join(text, " · ", cjm_article_printf(c->article, "%s %s%s", cjm_compose_number(c, at[i]->step), cjm_compose_toned_score(c, at[i]->score), name));
   }
   return text;
 }
@@ -80,7 +80,7 @@ static void write_changes(const CjmComposer *c, CjmTable *table, const char *key
     const CjmReportChange *change = falls ? &line->fall : &line->rise;
     if (!change->from) continue;
     const char *by = cjm_arena_take(c->article->arena, cjm_lang_signed_new(c->lang, change->by, 1));
-    cjm_compose_join(text, ", ", cjm_compose_printf(c, "%s %s (%s→%s)", by, line_name(c, line), cjm_compose_number(c, change->from), cjm_compose_number(c, change->to)));
+    cjm_compose_join(text, ", ", cjm_article_printf(c->article, "%s %s (%s→%s)", by, line_name(c, line), cjm_compose_number(c, change->from), cjm_compose_number(c, change->to)));
   }
   fact(c, table, key, text);
 }
@@ -92,7 +92,7 @@ static void write_moments(const CjmComposer *c, CjmTable *table)
   GString *text = g_string_new(NULL);
   for (size_t i = 0; i < c->report->moments.n; i++) {
     const CjmReportMoments *moments = c->report->moments.at[i];
-    cjm_compose_join(text, " · ", cjm_compose_printf(c, "%s %s", say(c, keys[moments->kind]), cjm_compose_steps(c, &moments->steps)));
+    cjm_compose_join(text, " · ", cjm_article_printf(c->article, "%s %s", say(c, keys[moments->kind]), cjm_compose_steps(c, &moments->steps)));
   }
   fact(c, table, "moments", text);
 }
@@ -116,7 +116,7 @@ static void write_feelings(const CjmComposer *c)
 static const char *time_text(const CjmComposer *c, double seconds, double longest, const CjmReportSteps *steps)
 {
   bool few = steps->n <= 3;
-  return cjm_compose_printf(c, "%s%s", cjm_compose_duration(c, seconds, longest), few ? cjm_compose_in_steps(c, steps) : "");
+  return cjm_article_printf(c->article, "%s%s", cjm_compose_duration(c, seconds, longest), few ? cjm_compose_in_steps(c, steps) : "");
 }
 
 static void write_time(const CjmComposer *c)
@@ -140,7 +140,7 @@ static void write_time(const CjmComposer *c)
         time->waits.n ? time_text(c, time->waiting, time->waiting_longest, &time->waits) : "–",
         cjm_compose_duration(c, touch, MAX(touch, time->length_longest - time->waiting_longest)),
         time->length > 0 ? cjm_compose_share(c, touch / time->length) : "–",
-        cjm_compose_printf(c, "%s%s", known, time->known.n < time->n ? cjm_compose_in_steps(c, &time->known) : ""));
+        cjm_article_printf(c->article, "%s%s", known, time->known.n < time->n ? cjm_compose_in_steps(c, &time->known) : ""));
   }
   if (floor) cjm_article_paragraph(c->article, cjm_compose_dim(c, say(c, "time.floor")));
 }
@@ -155,9 +155,9 @@ static void write_costs(const CjmComposer *c)
     const char *per = "";
     if (cost->per) {
       g_autofree char *phrase = cjm_lang_phrase_new(c->lang, CJM_WORD_PER, cjm_compose_own(c, cost->per), NULL);
-      per = cjm_compose_printf(c, " %s", phrase);
+      per = cjm_article_printf(c->article, " %s", phrase);
     }
-    ROW(c, facts, cjm_compose_dim(c, say(c, "cost")), cjm_compose_printf(c, "%s%s%s", all, per, cjm_compose_in_steps(c, &cost->steps)),
+    ROW(c, facts, cjm_compose_dim(c, say(c, "cost")), cjm_article_printf(c->article, "%s%s%s", all, per, cjm_compose_in_steps(c, &cost->steps)),
         cost->flash_steps.n ? CJM_SAY(c, "cost.flash", CJM_TEXT_ARG("amount", flash), CJM_TEXT_ARG("steps", cjm_compose_steps(c, &cost->flash_steps))) : "");
   }
 }
@@ -176,7 +176,7 @@ static void write_time_and_cost(const CjmComposer *c)
 /* "4 (2, 3, 5, 6)" */
 static const char *count_in(const CjmComposer *c, const CjmReportSteps *steps)
 {
-  return steps->n ? cjm_compose_printf(c, "%zu%s", steps->n, cjm_compose_in_steps(c, steps)) : "–";
+  return steps->n ? cjm_article_printf(c->article, "%zu%s", steps->n, cjm_compose_in_steps(c, steps)) : "–";
 }
 
 static void write_touchpoints(const CjmComposer *c)
@@ -196,19 +196,19 @@ static void write_touchpoints(const CjmComposer *c)
     const char *felt = isnan(row->feeling) ? "–" : cjm_compose_mean(c, row->feeling);
     if (row->feeling < report->middle) felt = cjm_compose_worse(c, felt);
     const char *cells[] = {name,
-                           cjm_compose_printf(c, "%zu", row->n),
+                           cjm_article_printf(c->article, "%zu", row->n),
                            count_in(c, &row->classes[CJM_CLASS_CRITICAL]),
                            count_in(c, &row->classes[CJM_CLASS_SUPPORTING]),
                            count_in(c, &row->classes[CJM_CLASS_REDUNDANT]),
                            count_in(c, &row->classes[CJM_CLASS_NONE]),
                            cjm_compose_steps(c, &row->steps),
-                           cjm_compose_printf(c, "%s%s", felt, row->felt.n ? cjm_compose_in_steps(c, &row->felt) : "")};
+                           cjm_article_printf(c->article, "%s%s", felt, row->felt.n ? cjm_compose_in_steps(c, &row->felt) : "")};
     if (all_ranked) cells[5] = cells[6], cells[6] = cells[7];
     cjm_article_row(c->article, table, cells);
   }
   if (!report->online.n && !report->offline.n) return;
   const char *online = count_in(c, &report->online), *offline = count_in(c, &report->offline);
-  cjm_article_paragraph(c->article, cjm_compose_dim(c, cjm_compose_printf(c, "%s %s · %s %s", cjm_compose_word(c, CJM_WORD_ONLINE), online,
+  cjm_article_paragraph(c->article, cjm_compose_dim(c, cjm_article_printf(c->article, "%s %s · %s %s", cjm_compose_word(c, CJM_WORD_ONLINE), online,
                                                                           cjm_compose_word(c, CJM_WORD_OFFLINE), offline)));
 }
 
@@ -228,8 +228,8 @@ static const char *metric_notes(const CjmComposer *c, const CjmReportMetric *met
     cjm_compose_join(text, " · ", sample);
   }
   if (measure->source.to)
-    cjm_compose_join(text, " · ", cjm_compose_printf(c, "%s %s", cjm_compose_word(c, CJM_WORD_SOURCE), cjm_compose_own(c, measure->source.to->id)));
-  return cjm_compose_take(c, text);
+    cjm_compose_join(text, " · ", cjm_article_printf(c->article, "%s %s", cjm_compose_word(c, CJM_WORD_SOURCE), cjm_compose_own(c, measure->source.to->id)));
+  return cjm_article_take(c->article, text);
 }
 
 static const char *metric_distance(const CjmComposer *c, const CjmReportMetric *metric, bool *io_of_target)
@@ -239,7 +239,7 @@ static const char *metric_distance(const CjmComposer *c, const CjmReportMetric *
   if (isnan(metric->off)) return say(c, "metric.missed");
   const char *share = cjm_compose_share(c, metric->off);
   *io_of_target = *io_of_target || !metric->of_range;
-  return metric->of_range ? share : cjm_compose_printf(c, "%s *", share);
+  return metric->of_range ? share : cjm_article_printf(c->article, "%s *", share);
 }
 
 static void write_metrics(const CjmComposer *c)

@@ -35,7 +35,7 @@ static const char *about_title(const CjmComposer *c)
     cjm_compose_join(text, " · ", version);
   }
   if (journey->updated.year) cjm_compose_join(text, " · ", cjm_compose_date(c, journey->updated));
-  return cjm_compose_take(c, text);
+  return cjm_article_take(c->article, text);
 }
 
 static const char *about_file(const CjmComposer *c)
@@ -46,7 +46,7 @@ static const char *about_file(const CjmComposer *c)
   if (c->name) cjm_compose_join(text, " · ", cjm_compose_own(c, c->name));
   cjm_compose_join(text, " · ", CJM_SAY(c, "size", CJM_NUMBER_ARG("phases", journey->phases.n), CJM_NUMBER_ARG("steps", journey->steps.n),
                                         CJM_NUMBER_ARG("personas", journey->personas.n)));
-  return cjm_compose_take(c, text);
+  return cjm_article_take(c->article, text);
 }
 
 static void write_heading(const CjmComposer *c)
@@ -58,7 +58,7 @@ static void write_heading(const CjmComposer *c)
   if (journey->headline.at)
     g_string_append_printf(text, "\n%s", CJM_SAY(c, "own_headline", CJM_TEXT_ARG("text", cjm_compose_own(c, journey->headline.at))));
   g_string_append_c(text, CJM_MARK_END);
-  cjm_article_paragraph(c->article, cjm_compose_take(c, text));
+  cjm_article_paragraph(c->article, cjm_article_take(c->article, text));
 }
 
 /* ---- findings ---- */
@@ -66,8 +66,8 @@ static void write_heading(const CjmComposer *c)
 /* A bold sentence, and further ones below it. */
 static const char *finding(const CjmComposer *c, const char *first, GString *more)
 {
-  const char *rest = cjm_compose_take(c, more);
-  return cjm_compose_printf(c, "%s%s%s", cjm_compose_bold(c, first), *rest ? "\n" : "", rest);
+  const char *rest = cjm_article_take(c->article, more);
+  return cjm_article_printf(c->article, "%s%s%s", cjm_compose_bold(c, first), *rest ? "\n" : "", rest);
 }
 
 static void add_sentence(GString *text, const char *sentence)
@@ -83,9 +83,9 @@ static const char *who_is_low(const CjmComposer *c, const CjmStep *step)
     const CjmEmotion *emotion = step->emotions.at[i];
     if (emotion->score.value >= c->report->middle || !emotion->persona.to) continue;
     const char *name = cjm_compose_persona(c, (const CjmPersona *)emotion->persona.to);
-    cjm_compose_join(who, ", ", cjm_compose_printf(c, "%s %s", name, cjm_compose_score(c, emotion->score.value)));
+    cjm_compose_join(who, ", ", cjm_article_printf(c->article, "%s %s", name, cjm_compose_score(c, emotion->score.value)));
   }
-  return cjm_compose_take(c, who);
+  return cjm_article_take(c->article, who);
 }
 
 static void add_pains(const CjmComposer *c, GString *text, const CjmStep *step)
@@ -96,10 +96,10 @@ static void add_pains(const CjmComposer *c, GString *text, const CjmStep *step)
     const CjmReportPain *pain = c->report->pains.at[i];
     if (pain->step != step || pain->closed) continue;
     const char *severity = cjm_compose_severity(c, pain), *quoted = cjm_compose_quoted(c, pain->pain->text.at);
-    cjm_compose_join(list, "; ", cjm_compose_printf(c, "%s%s%s", quoted, *severity ? ", " : "", severity));
+    cjm_compose_join(list, "; ", cjm_article_printf(c->article, "%s%s%s", quoted, *severity ? ", " : "", severity));
     n++;
   }
-  const char *pains = cjm_compose_take(c, list);
+  const char *pains = cjm_article_take(c->article, list);
   if (n) add_sentence(text, CJM_SAY(c, "finding.pains", CJM_NUMBER_ARG("n", n), CJM_TEXT_ARG("list", pains)));
 }
 
@@ -214,9 +214,9 @@ static const char *due_for(const CjmComposer *c, const CjmReportSteps *steps)
     const CjmReportOpportunity *opportunity = c->report->opportunities.at[i];
     if (!has_step(steps, opportunity->step) || opportunity->status == CJM_OPPORTUNITY_DONE) continue;
     for (size_t k = 0; k < opportunity->plans.n; k++)
-      cjm_compose_join(list, "; ", cjm_compose_printf(c, "%s (%s)", cjm_compose_plan(c, opportunity->plans.at[k]), cjm_compose_number(c, opportunity->step)));
+      cjm_compose_join(list, "; ", cjm_article_printf(c->article, "%s (%s)", cjm_compose_plan(c, opportunity->plans.at[k]), cjm_compose_number(c, opportunity->step)));
   }
-  return cjm_compose_take(c, list);
+  return cjm_article_take(c->article, list);
 }
 
 /* The steepest fall of all lines. */
@@ -258,13 +258,13 @@ static const char *moments_finding(const CjmComposer *c)
     const CjmStep *step = moments->steps.at[i];
     const CjmReportFeeling *feeling = worst_at(report, step);
     const char *named = cjm_compose_named(c, step);
-    if (feeling) named = cjm_compose_printf(c, "%s (%s)", named, cjm_compose_score(c, feeling->score));
+    if (feeling) named = cjm_article_printf(c->article, "%s (%s)", named, cjm_compose_score(c, feeling->score));
     cjm_compose_join(list, ", ", named);
     if (low_at(report, step)) low.at[low.n++] = step;
     for (size_t k = 0; k < step->pain_points.n; k++)
       if (step->pain_points.at[k]->severity.value == CJM_PAIN_CRITICAL && !has_step(&critical, step)) critical.at[critical.n++] = step;
   }
-  const char *key = low.n == 0 ? "moment.none" : low.n == moments->steps.n ? "moment.all" : "moment.some", *all = cjm_compose_take(c, list);
+  const char *key = low.n == 0 ? "moment.none" : low.n == moments->steps.n ? "moment.all" : "moment.some", *all = cjm_article_take(c->article, list);
   const char *first = CJM_SAY(c, key, CJM_TEXT_ARG("middle", cjm_compose_middle(c)), CJM_NUMBER_ARG("n", moments->steps.n),
                               CJM_NUMBER_ARG("k", low.n), CJM_TEXT_ARG("list", all));
   GString *more = g_string_new(NULL);
@@ -320,9 +320,9 @@ static void add_met(const CjmComposer *c, GString *text)
   for (size_t i = 0; i < c->report->metrics.n; i++) {
     const CjmReportMetric *metric = c->report->metrics.at[i];
     if (metric->verdict == CJM_TARGET_MET)
-      cjm_compose_join(met, ", ", cjm_compose_printf(c, "%s (%s)", cjm_compose_own(c, metric->metric->title.at), cjm_compose_number(c, metric->step)));
+      cjm_compose_join(met, ", ", cjm_article_printf(c->article, "%s (%s)", cjm_compose_own(c, metric->metric->title.at), cjm_compose_number(c, metric->step)));
   }
-  const char *list = cjm_compose_take(c, met);
+  const char *list = cjm_article_take(c->article, met);
   if (*list) add_sentence(text, CJM_SAY(c, "target.met", CJM_TEXT_ARG("list", list)));
 }
 
@@ -375,7 +375,7 @@ static const char *planned_item(const CjmComposer *c, const CjmReportOpportunity
   add_sentence(text, ratio_sentence(c, o));
   add_sentence(text, CJM_SAY(c, "first.plan", CJM_TEXT_ARG("plan", cjm_compose_plan(c, o->plans.at[0]))));
   if (o->owner) add_sentence(text, CJM_SAY(c, "first.owner", CJM_TEXT_ARG("owner", cjm_compose_own(c, o->owner))));
-  return cjm_compose_take(c, text);
+  return cjm_article_take(c->article, text);
 }
 
 static const char *unplanned_item(const CjmComposer *c, const CjmReportOpportunity *o, bool best)
@@ -388,7 +388,7 @@ static const char *unplanned_item(const CjmComposer *c, const CjmReportOpportuni
   add_sentence(text, ratio_sentence(c, o));
   if (best && n > 1 && !isnan(o->ratio)) add_sentence(text, CJM_SAY(c, "first.best", CJM_NUMBER_ARG("n", n)));
   if (report->lows.n && report->lows.at[0]->feeling.step == o->step) add_sentence(text, CJM_SAY_PLAIN(c, "first.lowest"));
-  return cjm_compose_take(c, text);
+  return cjm_article_take(c->article, text);
 }
 
 static bool is_to_do(const CjmReportOpportunity *o, bool planned)

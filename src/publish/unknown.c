@@ -11,7 +11,7 @@ static void add_sentence(GString *text, const char *sentence)
 
 static void add_item(const CjmComposer *c, GString *text)
 {
-  const char *item = cjm_compose_take(c, text);
+  const char *item = cjm_article_take(c->article, text);
   if (*item) cjm_article_item(c->article, 0, item);
 }
 
@@ -108,9 +108,9 @@ static void add_owners(const CjmComposer *c)
     if (!steps->n) continue;
     const char *count = CJM_SAY(c, owned_keys[i], CJM_NUMBER_ARG("k", steps->n), CJM_NUMBER_ARG("n", report->n_owned[i]));
     bool all = steps->n == report->n_owned[i];
-    cjm_compose_join(list, ", ", all ? count : cjm_compose_printf(c, "%s%s", count, cjm_compose_in_steps(c, steps)));
+    cjm_compose_join(list, ", ", all ? count : cjm_article_printf(c->article, "%s%s", count, cjm_compose_in_steps(c, steps)));
   }
-  const char *things = cjm_compose_take(c, list);
+  const char *things = cjm_article_take(c->article, list);
   if (*things) cjm_article_item(c->article, 0, CJM_SAY(c, "unknown.owners", CJM_TEXT_ARG("list", things)));
 }
 
@@ -135,7 +135,7 @@ static void add_missing(const CjmComposer *c)
   GString *list = g_string_new(NULL);
   for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
     if (kinds[i].missing) cjm_compose_join(list, ", ", cjm_compose_word(c, kinds[i].word));
-  const char *missing = cjm_compose_take(c, list);
+  const char *missing = cjm_article_take(c->article, list);
   if (*missing) cjm_article_item(c->article, 0, CJM_SAY(c, "unknown.missing", CJM_TEXT_ARG("list", missing)));
 }
 
