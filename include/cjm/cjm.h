@@ -368,6 +368,7 @@ typedef struct CjmDiffTextOptions {
   const char *old_name, *new_name; /* of the journeys; NULL: those of their files */
   bool colour;           /* with ANSI escapes */
   bool ascii;            /* signs in ASCII, for terminals without UTF-8 */
+  unsigned columns;      /* of lines of `text`; 0: 100 */
 } CjmDiffTextOptions;
 
 /* The changes as text in the format, to be freed with cjm_free(). Options may be NULL. CJM_USAGE for an unknown format. */
@@ -376,6 +377,9 @@ CJM_API CjmResult cjm_diff_text(const CjmDiff *diff, const char *format, const C
 
 /* The formats, and the rules by which changes are found; NULL past the end. */
 CJM_API const char *cjm_diff_format(size_t i);
+
+/* The format that the extension of a file stands for; NULL if there is none. */
+CJM_API const char *cjm_diff_format_of_file(const char *path);
 CJM_API const char *cjm_diff_rule_name(size_t i);
 
 /* ---- merges: three versions of a journey become one ---- */

@@ -110,7 +110,8 @@ CjmResult cjm_diff_text(const CjmDiff *diff, const char *format, const CjmDiffTe
                  &(CjmListingOptions){.old_name = options.old_name ? options.old_name : name_of(diff->older),
                                       .new_name = options.new_name ? options.new_name : name_of(diff->newer),
                                       .colour = options.colour,
-                                      .ascii = options.ascii},
+                                      .ascii = options.ascii,
+                                      .columns = options.columns},
                  text);
   *ret_len = text->len;
   *ret_text = g_string_free(text, FALSE);
@@ -120,6 +121,12 @@ CjmResult cjm_diff_text(const CjmDiff *diff, const char *format, const CjmDiffTe
 const char *cjm_diff_format(size_t i)
 {
   const CjmListing *listing = cjm_listing_at(i);
+  return listing ? listing->name : NULL;
+}
+
+const char *cjm_diff_format_of_file(const char *path)
+{
+  const CjmListing *listing = cjm_listing_of_file(path);
   return listing ? listing->name : NULL;
 }
 

@@ -17,14 +17,25 @@ static const char *fail_word(size_t i)
 
 #define AT(member) .offset = offsetof(CjmDiffSettings, member)
 
+/* A row for tables that are joined to a journey. */
+#define TABLE_OPTION(option, member, sentence)                                                                                   \
+  {.name = option, .type = CJM_OPTION_TEXTS, AT(member), .value = "FILE", .example = "values.csv", .help = sentence}
+
 static const CjmOption options[] = {
+  {.name = "output",
+   .letter = 'o',
+   .type = CJM_OPTION_TEXT,
+   AT(output),
+   .value = "FILE",
+   .example = "changes.md",
+   .help = "Write to this file (default: -, standard output)"},
   {.name = "format",
    .letter = 'f',
    .type = CJM_OPTION_WORD,
    AT(format),
    .value = "FORMAT",
    .word = cjm_diff_format,
-   .help = "Output format"},
+   .help = "Output format (default: by the extension of the output, otherwise text)"},
   {.name = "fail-on",
    .type = CJM_OPTION_WORD,
    AT(fail_on),
@@ -41,6 +52,14 @@ static const CjmOption options[] = {
    .type = CJM_OPTION_FLAG,
    AT(all),
    .help = "Also list what was in steps and personas that are new or gone"},
+  {.name = "columns",
+   .type = CJM_OPTION_COUNT,
+   AT(columns),
+   .value = "N",
+   .example = "80",
+   .min = 60,
+   .max = 500,
+   .help = "Width of text (default: that of the terminal, at most 100)"},
   {.name = "git",
    .type = CJM_OPTION_FLAG,
    AT(git),
@@ -51,6 +70,9 @@ static const CjmOption options[] = {
    .value = "FOLDER",
    .example = "..",
    .help = "Allow files that journeys refer to anywhere below this folder"},
+  TABLE_OPTION("data", run.tables, "Read values of both journeys from this CSV file (- for standard input), overriding their own; can be repeated"),
+  TABLE_OPTION("old-data", old_tables, "Likewise, of the old journey only"),
+  TABLE_OPTION("new-data", new_tables, "Likewise, of the new journey only"),
   CJM_LIMIT_OPTIONS(CjmDiffSettings, run),
   CJM_MESSAGE_FORM_OPTIONS(CjmDiffSettings, run.messages),
   {0},
@@ -76,21 +98,32 @@ static bool is_utf8_locale(void)
   return lower && (strstr(lower, "utf-8") || strstr(lower, "utf8"));
 }
 
-/* Files are UTF-8 whatever the locale is. */
+/* Files are UTF-8 whatever the locale is, and have no colours. */
 static void set_output(CjmDiffSettings *settings)
 {
-  settings->colour = cjm_messages_want_colour(&settings->run.messages, true);
-  settings->ascii = isatty(STDOUT_FILENO) && !is_utf8_locale();
+  bool to_stdout = !settings->output || strcmp(settings->output, "-") == 0;
+  const char *named = to_stdout ? NULL : cjm_diff_format_of_file(settings->output);
+  if (!settings->format) settings->format = named ? named : cjm_diff_format(0);
+  settings->colour = to_stdout && cjm_messages_want_colour(&settings->run.messages, true);
+  settings->ascii = to_stdout && isatty(STDOUT_FILENO) && !is_utf8_locale();
+  if (!settings->columns && to_stdout) settings->columns = cjm_cli_columns();
 }
 
-/* Runs the job that compares `newer` with the old journey of the settings. */
-static CjmResult run_job(CjmRun *run, CjmDiffSettings *settings, CjmInput *newer)
+static void add_all(GPtrArray *to, const GPtrArray *from, guint n)
 {
-  g_autoptr(GPtrArray) inputs = g_ptr_array_new();
-  g_ptr_array_add(inputs, newer);
-  g_autoptr(GPtrArray) jobs = cjm_jobs_new(inputs);
-  CjmBatch batch = {.run = run, .work = cjm_diff_job, .settings = settings};
-  return cjm_batch_run(&batch, jobs);
+  for (guint i = 0; i < n; i++) g_ptr_array_insert(to, (gint)i, from->pdata[i]);
+}
+
+/* The tables of both journeys are those of each, before its own; and the run knows all of them, since one may be standard input. */
+static void share_tables(CjmDiffSettings *settings)
+{
+  GPtrArray *own[] = {settings->old_tables, settings->new_tables};
+  guint n = settings->run.tables->len;
+  g_autoptr(GPtrArray) both = g_ptr_array_copy(settings->run.tables, NULL, NULL);
+  for (size_t i = 0; i < G_N_ELEMENTS(own); i++) {
+    g_ptr_array_extend(settings->run.tables, own[i], NULL, NULL);
+    add_all(own[i], both, n);
+  }
 }
 
 static CjmResult compare(const CjmCommand *command, CjmDiffSettings *settings, char **operands)
@@ -103,7 +136,7 @@ static CjmResult compare(const CjmCommand *command, CjmDiffSettings *settings, c
   CjmResult result = strcmp(operands[0], "-") == 0 && strcmp(operands[1], "-") == 0
                        ? cjm_console_misuse(command->name, "standard input can be read only once")
                        : cjm_run_read_stdin(&run, both);
-  if (result == CJM_OK) result = run_job(&run, settings, &inputs[1]);
+  if (result == CJM_OK) result = cjm_diff_run(&run, settings, &inputs[1]);
   cjm_run_clear(&run);
   return result;
 }
@@ -123,6 +156,7 @@ static CjmGitFile git_file(const char *path, const char *file, const char *hash)
 static CjmResult compare_for_git(const CjmCommand *command, CjmDiffSettings *settings, char **operands, int n)
 {
   if (n != 1 && n != 7 && n != 9) return cjm_console_misuse(command->name, "--git takes the seven arguments that git gives to an external diff");
+  if (settings->output) return cjm_console_misuse(command->name, "--git writes to standard output, for git");
   const char *pager = g_getenv("GIT_PAGER_IN_USE"), *no_color = g_getenv("NO_COLOR");
   if (strcmp(settings->run.messages.color, "auto") == 0) settings->colour = settings->colour || (pager && !(no_color && *no_color));
   if (n == 1) {
@@ -133,7 +167,7 @@ static CjmResult compare_for_git(const CjmCommand *command, CjmDiffSettings *set
   CjmRun run = {.command = command->name, .settings = &settings->run};
   settings->git_old = git_file(operands[0], operands[1], operands[2]);
   settings->git_new = git_file(newer.path, operands[4], operands[5]);
-  run_job(&run, settings, &newer);
+  cjm_diff_run(&run, settings, &newer);
   cjm_run_clear(&run);
   g_free(settings->git_old.name);
   g_free(settings->git_new.name);
@@ -149,11 +183,15 @@ static CjmResult compare_operands(const CjmCommand *command, CjmDiffSettings *se
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
-  CjmDiffSettings settings = {.run = CJM_RUN_DEFAULTS, .format = cjm_diff_format(0), .fail_on = fail_word(0)};
+  g_autoptr(GPtrArray) tables = g_ptr_array_new(), old_tables = g_ptr_array_new(), new_tables = g_ptr_array_new();
+  CjmDiffSettings settings = {
+    .run = CJM_RUN_DEFAULTS, .fail_on = fail_word(0), .old_tables = old_tables, .new_tables = new_tables};
+  settings.run.tables = tables;
   int n;
   CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
   if (status == CJM_OK) status = read_accepted(&settings);
   if (status == CJM_OK) {
+    share_tables(&settings);
     set_output(&settings);
     status = compare_operands(command, &settings, argv, n);
   }
@@ -165,6 +203,8 @@ static const CjmCliExample examples[] = {
   {"cjm diff old.yaml new.yaml", "what changed, for a terminal"},
   {"cjm diff HEAD:journey.yaml journey.yaml", "what changed since the last commit"},
   {"cjm diff -f short old.yaml new.yaml", "one line per change"},
+  {"cjm diff old.yaml new.yaml -o changes.md", "as a comment on a pull request"},
+  {"cjm diff --old-data 2026.csv --new-data 2027.csv order.yaml order.yaml", "one journey with the values of two years"},
   {"cjm diff --fail-on worse --accept CHANGELOG.md old.yaml new.yaml", "in CI: fail if the journey got worse"},
   {0},
 };
@@ -182,6 +222,5 @@ const CjmCommand cjm_command_diff = {
     "did (see --fail-on), 2 if a file is not a journey, and 3 if it cannot be read. Each change has a fingerprint that stays the\n"
     "same until its place or its texts change.",
   .options = options,
-  .no_output = "the changes are printed; use `cjm diff OLD NEW > changes.txt`",
   .run = run,
 };

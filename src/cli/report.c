@@ -1,16 +1,8 @@
 #include <glib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "cli/rows.h"
 #include "run/analysis.h"
-
-static unsigned terminal_columns(void)
-{
-  struct winsize size;
-  return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? MIN(size.ws_col, 100u) : 0;
-}
 
 /* The format that an extension stands for; NULL if there is none. */
 static const char *format_of_file(const char *path)
@@ -29,7 +21,7 @@ static void complete(CjmAnalysisSettings *settings)
   const char *named = format_of_file(settings->output);
   if (!settings->format) settings->format = named ? named : "text";
   settings->colour = to_stdout && cjm_messages_want_colour(&settings->run.messages, true);
-  if (!settings->columns && to_stdout) settings->columns = terminal_columns();
+  if (!settings->columns && to_stdout) settings->columns = cjm_cli_columns();
 }
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)

@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 CjmResult cjm_cli_use_fonts(const CjmFontSettings *fonts)
@@ -22,4 +23,10 @@ bool cjm_cli_lacks_input(const CjmCommand *command, const CjmFileSettings *files
   g_autofree char *help = cjm_help_new(command);
   fputs(help, stderr);
   return true;
+}
+
+unsigned cjm_cli_columns(void)
+{
+  struct winsize size;
+  return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? MIN(size.ws_col, 100u) : 0;
 }

@@ -140,6 +140,9 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
 /* Makes maps use the fonts that are asked for. What fails is reported. */
 CjmResult cjm_cli_use_fonts(const CjmFontSettings *fonts);
 
+/* The columns of text on standard output: those of the terminal, at most 100; 0 where it is none. */
+unsigned cjm_cli_columns(void);
+
 /* Whether a command that would read standard input finds a terminal there, where nobody knows that they are to type. Its help is
  * printed then. */
 bool cjm_cli_lacks_input(const CjmCommand *command, const CjmFileSettings *files, char *const *operands, int n);

@@ -99,4 +99,4 @@ static void write(const CjmChanges *changes, const CjmListingOptions *options, G
   g_string_append_c(out, '\n');
 }
 
-const CjmListing cjm_listing_json = {.name = "json", .help = "All that is known of the changes, for programs.", .write = write};
+const CjmListing cjm_listing_json = {.name = "json", .extension = ".json", .help = "All that is known of the changes, for programs.", .write = write};

@@ -77,4 +77,4 @@ static void write(const CjmChanges *changes, const CjmListingOptions *options, G
   g_string_append(out, "  </testsuite>\n</testsuites>\n");
 }
 
-const CjmListing cjm_listing_junit = {.name = "junit", .help = "JUnit's XML, for CI servers.", .write = write};
+const CjmListing cjm_listing_junit = {.name = "junit", .extension = ".xml", .help = "JUnit's XML, for CI servers.", .write = write};

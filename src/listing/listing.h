@@ -10,11 +10,12 @@ typedef struct CjmListingOptions {
   const char *old_name, *new_name; /* of the journeys, for readers */
   bool colour;                     /* with ANSI escapes */
   bool ascii;                      /* the format's own signs in ASCII, for terminals without UTF-8 */
-  int status;                      /* the exit status, for formats that have it */
+  unsigned columns;                /* of lines of text; 0: 100 */
 } CjmListingOptions;
 
 typedef struct CjmListing {
   const char *name, *help; /* help: one sentence */
+  const char *extension;   /* of its files, with the dot; NULL: none of its own */
   void (*write)(const CjmChanges *changes, const CjmListingOptions *options, GString *out);
 } CjmListing;
 
@@ -27,6 +28,7 @@ CJM_LISTINGS(X)
 
 const CjmListing *cjm_listing_at(size_t i); /* NULL past the end */
 const CjmListing *cjm_listing_find(const char *name);
+const CjmListing *cjm_listing_of_file(const char *path); /* by the extension; NULL if there is none */
 
 /* Helpers of several formats. */
 

@@ -245,4 +245,4 @@ static void write(const CjmChanges *changes, const CjmListingOptions *options, G
   g_string_free(c.out, TRUE);
 }
 
-const CjmListing cjm_listing_markdown = {.name = "markdown", .help = "A comment on a pull request, 60 000 bytes at most.", .write = write};
+const CjmListing cjm_listing_markdown = {.name = "markdown", .extension = ".md", .help = "A comment on a pull request, 60 000 bytes at most.", .write = write};

@@ -124,4 +124,4 @@ static void write(const CjmChanges *changes, const CjmListingOptions *options, G
   g_string_append_c(out, '\n');
 }
 
-const CjmListing cjm_listing_sarif = {.name = "sarif", .help = "SARIF 2.1.0, for code scanning.", .write = write};
+const CjmListing cjm_listing_sarif = {.name = "sarif", .extension = ".sarif", .help = "SARIF 2.1.0, for code scanning.", .write = write};

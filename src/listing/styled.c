@@ -47,17 +47,17 @@ void cjm_styled_add(GArray *words, CjmInk ink, const char *text, gssize len)
 {
   g_autoptr(GString) clean = g_string_new(NULL);
   cjm_printable_append(clean, text, len < 0 ? strlen(text) : (size_t)len);
-  bool glued = false;
+  unsigned gap = 1;
   for (const char *p = clean->str; *p;) {
     if (*p == ' ') {
       p++;
-      glued = false;
+      gap = 1;
       continue;
     }
     const char *end = word_end(p);
-    CjmStyledWord word = {g_strndup(p, (gsize)(end - p)), ink, glued};
+    CjmStyledWord word = {g_strndup(p, (gsize)(end - p)), ink, gap};
     g_array_append_val(words, word);
-    glued = true;
+    gap = 0;
     p = end;
   }
 }
@@ -108,7 +108,7 @@ unsigned cjm_styled_append(GString *out, const GArray *words, unsigned width, un
     const CjmStyledWord *next = i + 1 < words->len ? &g_array_index(words, CjmStyledWord, i + 1) : NULL;
     bool begins = !open || ink != word->ink, ends = !next || next->ink != word->ink;
     unsigned need = cjm_styled_columns(word->text) + (begins ? edge_columns(word->ink, colour) : 0) + (ends ? edge_columns(word->ink, colour) : 0);
-    unsigned space = column && !word->glued;
+    unsigned space = column ? word->gap : 0;
     if (open && ink != word->ink) {
       append_edge(out, ink, colour, false);
       open = false;
@@ -121,7 +121,7 @@ unsigned cjm_styled_append(GString *out, const GArray *words, unsigned width, un
       if (open && colour) append_edge(out, ink, colour, true);
       column = space = 0;
     }
-    if (space) g_string_append_c(out, ' ');
+    g_string_append_printf(out, "%*s", (int)space, "");
     if (!open) append_edge(out, word->ink, colour, true);
     g_string_append(out, word->text);
     open = true;

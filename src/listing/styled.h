@@ -18,7 +18,7 @@ typedef enum CjmInk {
 typedef struct CjmStyledWord {
   char *text;
   CjmInk ink;
-  bool glued; /* no space before it */
+  unsigned gap; /* spaces before it, if it is not the first of its line */
 } CjmStyledWord;
 
 /* A list of CjmStyledWord, for g_array_unref(). */

@@ -6,13 +6,14 @@
 #include "listing/listing.h"
 #include "listing/styled.h"
 
-enum { WIDTH = 100, WHAT = 29 /* columns of what changed */, FINGERPRINT = 12 };
+enum { WIDTH = 100 /* where nothing else is asked for */, WHAT_MAX = 29, FINGERPRINT = 12 };
 
 typedef struct Page {
   const CjmChanges *changes;
   const CjmListingOptions *options;
   GString *out;
   bool colour;
+  unsigned width, what; /* columns of a line, and of what changed */
 } Page;
 
 static CjmInk ink_of(CjmDirection direction)
@@ -27,13 +28,20 @@ static void put(Page *p, CjmInk ink, const char *text)
   cjm_ink_append(p->out, ink, p->colour, text);
 }
 
-static void put_words(Page *p, CjmInk ink, const char *text)
+/* Ends the line with these words, which are wrapped. */
+static void put_line(Page *p, const GArray *words, unsigned indent)
 {
   gsize end;
+  g_string_append_printf(p->out, "%*s", (int)indent, "");
+  cjm_styled_append(p->out, words, p->width - indent, indent, p->colour, &end);
+  g_string_append_c(p->out, '\n');
+}
+
+static void put_words(Page *p, CjmInk ink, const char *text)
+{
   g_autoptr(GArray) words = cjm_styled_new();
   cjm_styled_add(words, ink, text, -1);
-  cjm_styled_append(p->out, words, WIDTH, 0, p->colour, &end);
-  g_string_append_c(p->out, '\n');
+  put_line(p, words, 0);
 }
 
 /* ---- a change ---- */
@@ -98,9 +106,9 @@ static void put_what(Page *p, const char *what, unsigned indent)
   g_autoptr(GArray) words = cjm_styled_new();
   cjm_styled_add(words, CJM_INK_PLAIN, what, -1);
   unsigned width = cjm_styled_columns(what);
-  cjm_styled_append(p->out, words, WIDTH - indent, indent, p->colour, &end);
-  if (width < WHAT) g_string_append_printf(p->out, "%*s", (int)(WHAT - width), "");
-  else g_string_append_printf(p->out, "\n%*s", (int)(indent + WHAT), "");
+  cjm_styled_append(p->out, words, p->width - indent, indent, p->colour, &end);
+  if (width < p->what) g_string_append_printf(p->out, "%*s", (int)(p->what - width), "");
+  else g_string_append_printf(p->out, "\n%*s", (int)(indent + p->what), "");
 }
 
 /* Whether what follows from other changes is known without the number of its step. */
@@ -112,7 +120,7 @@ static bool has_title(const CjmDifference *change)
 static void put_change(Page *p, const CjmDifference *change, unsigned indent)
 {
   g_autoptr(GArray) words = cjm_styled_new();
-  unsigned column = indent + 2 + WHAT, room = WIDTH - column - FINGERPRINT - 1;
+  unsigned column = indent + 2 + p->what, room = p->width - column - FINGERPRINT - 1;
   g_string_append_printf(p->out, "%*s", (int)indent, "");
   put(p, change->direction == CJM_DIRECTION_NEUTRAL ? CJM_INK_DIM : ink_of(change->direction), cjm_listing_sign(change->direction));
   g_string_append_c(p->out, ' ');
@@ -133,28 +141,36 @@ static void put_change(Page *p, const CjmDifference *change, unsigned indent)
 
 /* ---- headings ---- */
 
-static void put_count(Page *p, CjmDirection direction)
+/* Adds words that stand apart from those before. */
+static void add_apart(GArray *words, CjmInk ink, const char *text)
+{
+  guint first = words->len;
+  cjm_styled_add(words, ink, text, -1);
+  if (first < words->len) g_array_index(words, CjmStyledWord, first).gap = 3;
+}
+
+static void add_count(Page *p, GArray *words, CjmDirection direction)
 {
   size_t n = p->changes->counts[direction];
   g_autofree char *text = g_strdup_printf("%s %zu %s", cjm_listing_sign(direction), n, cjm_direction_name(direction));
-  put(p, direction == CJM_DIRECTION_NEUTRAL ? CJM_INK_PLAIN : n ? ink_of(direction) : CJM_INK_DIM, text);
-  g_string_append(p->out, "   ");
+  add_apart(words, direction == CJM_DIRECTION_NEUTRAL ? CJM_INK_PLAIN : n ? ink_of(direction) : CJM_INK_DIM, text);
 }
 
 static void put_counts(Page *p)
 {
   const CjmChanges *c = p->changes;
-  size_t follow = 0, old_and_new = c->new->steps.n;
+  g_autoptr(GArray) words = cjm_styled_new();
+  g_autoptr(GString) rest = g_string_new(NULL);
+  size_t follow = 0;
   for (CjmDirection i = 0; i < CJM_DIRECTION_COUNT; i++) {
-    put_count(p, i);
+    add_count(p, words, i);
     follow += c->derived[i];
   }
-  g_autoptr(GString) rest = g_string_new(NULL);
   if (follow) g_string_append_printf(rest, "%zu more follow%s from these · ", follow, follow == 1 ? "s" : "");
   if (c->reviewed) g_string_append_printf(rest, "%zu reviewed · ", c->reviewed);
-  g_string_append_printf(rest, "%zu of %zu steps unchanged", c->unchanged_steps, old_and_new);
-  put(p, CJM_INK_DIM, rest->str);
-  g_string_append_c(p->out, '\n');
+  g_string_append_printf(rest, "%zu of %zu steps unchanged", c->unchanged_steps, c->new->steps.n);
+  add_apart(words, CJM_INK_DIM, rest->str);
+  put_line(p, words, 0);
 }
 
 static void put_file(Page *p, const char *side, const char *name, const CjmJourney *journey)
@@ -162,12 +178,9 @@ static void put_file(Page *p, const char *side, const char *name, const CjmJourn
   const CjmLang *lang = cjm_lang_find(p->changes->new->lang.at);
   const CjmDate *updated = &journey->updated;
   g_autofree char *date = updated->year ? cjm_lang_date_new(lang, updated->year, updated->month, updated->day) : NULL;
-  g_autofree char *text = g_strdup_printf("%s  %s%s%s%s%s", side, name, journey->version.at ? ", version " : "",
+  g_autofree char *text = g_strdup_printf("%s %s%s%s%s%s", side, name, journey->version.at ? ", version " : "",
                                           journey->version.at ? journey->version.at : "", date ? ", " : "", date ? date : "");
-  g_autoptr(GString) clean = g_string_new(NULL);
-  cjm_printable_append(clean, text, strlen(text));
-  put(p, CJM_INK_DIM, clean->str);
-  g_string_append_c(p->out, '\n');
+  put_words(p, CJM_INK_DIM, text);
 }
 
 /* ---- the strip of steps ---- */
@@ -208,7 +221,7 @@ static unsigned width_of(const GArray *words)
 typedef struct Column {
   const char *title;
   GPtrArray *steps; /* GArray * of words */
-  unsigned width;
+  unsigned width, used; /* columns; those that its steps take */
 } Column;
 
 static void column_clear(void *data)
@@ -218,17 +231,23 @@ static void column_clear(void *data)
 
 static void add_column(GArray *columns, const char *title)
 {
-  Column column = {title, g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref), cjm_styled_columns(title)};
+  Column column = {title, g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref), cjm_styled_columns(title), 0};
   g_array_append_val(columns, column);
 }
 
-static void add_to_column(GArray *columns, GArray *words)
+/* Adds a step to the last column, or to a further one of its phase where it is full. */
+static void add_to_column(const Page *p, GArray *columns, GArray *words)
 {
   Column *column = &g_array_index(columns, Column, columns->len - 1);
+  unsigned used = column->used + (column->used ? 3 : 0) + width_of(words);
+  if (column->used && used > p->width) {
+    add_column(columns, "…");
+    add_to_column(p, columns, words);
+    return;
+  }
   g_ptr_array_add(column->steps, words);
-  unsigned width = 0;
-  for (guint i = 0; i < column->steps->len; i++) width += width_of(column->steps->pdata[i]) + (i ? 3 : 0);
-  column->width = MAX(column->width, width);
+  column->used = used;
+  column->width = MAX(column->width, used);
 }
 
 static void count_outside(const CjmChanges *changes, size_t *counts)
@@ -237,8 +256,9 @@ static void count_outside(const CjmChanges *changes, size_t *counts)
     if (!changes->at[i]->derived && changes->at[i]->group == changes->n_steps) counts[changes->at[i]->direction]++;
 }
 
-static GArray *columns_new(const CjmChanges *changes)
+static GArray *columns_new(const Page *p)
 {
+  const CjmChanges *changes = p->changes;
   GArray *columns = g_array_new(FALSE, FALSE, sizeof(Column));
   g_array_set_clear_func(columns, column_clear);
   const CjmPhase *phase = NULL;
@@ -248,14 +268,14 @@ static GArray *columns_new(const CjmChanges *changes)
       phase = step->new ? step->new->phase : step->old->phase;
       add_column(columns, phase->title.at ? phase->title.at : phase->o.id);
     }
-    add_to_column(columns, step_words_new(step));
+    add_to_column(p, columns, step_words_new(step));
   }
   size_t outside[CJM_DIRECTION_COUNT] = {0};
   count_outside(changes, outside);
   add_column(columns, "The map");
   GArray *words = cjm_styled_new();
   add_counts(words, outside);
-  add_to_column(columns, words);
+  add_to_column(p, columns, words);
   return columns;
 }
 
@@ -294,12 +314,12 @@ static void put_columns(Page *p, const GArray *columns, guint first, guint end)
 
 static void put_strip(Page *p)
 {
-  g_autoptr(GArray) columns = columns_new(p->changes);
+  g_autoptr(GArray) columns = columns_new(p);
   guint first = 0;
   unsigned width = 0;
   for (guint i = 0; i < columns->len; i++) {
     unsigned own = g_array_index(columns, Column, i).width;
-    if (i > first && width + 3 + own > WIDTH) {
+    if (i > first && width + 3 + own > p->width) {
       put_columns(p, columns, first, i);
       first = i;
       width = 0;
@@ -314,15 +334,17 @@ static void put_strip(Page *p)
 static void put_group(Page *p, const CjmDifference *change)
 {
   g_autofree char *step = cjm_listing_step_new(change);
+  g_autoptr(GArray) words = cjm_styled_new();
   bool gone = step && change->group < p->changes->n_steps && !p->changes->steps[change->group].new;
-  g_autoptr(GString) title = g_string_new(step ? step : "The map");
-  g_string_append(p->out, "  ");
-  put(p, CJM_INK_HEAD, title->str);
   const CjmStep *at = change->new_step ? change->new_step : change->old_step;
-  const char *phase = at ? at->phase->title.at : NULL;
-  g_autofree char *rest = phase || gone ? g_strdup_printf(" %s%s%s", phase ? "· " : "", phase ? phase : "", gone ? " · removed" : "") : NULL;
-  if (rest) put(p, CJM_INK_DIM, rest);
-  g_string_append_c(p->out, '\n');
+  const char *notes[] = {at ? at->phase->title.at : NULL, gone ? "removed" : NULL};
+  cjm_styled_add(words, CJM_INK_HEAD, step ? step : "The map", -1);
+  for (size_t i = 0; i < G_N_ELEMENTS(notes); i++) {
+    if (!notes[i]) continue;
+    cjm_styled_add(words, CJM_INK_DIM, "·", -1);
+    cjm_styled_add(words, CJM_INK_DIM, notes[i], -1);
+  }
+  put_line(p, words, 2);
 }
 
 static void put_section(Page *p, CjmDirection direction)
@@ -385,9 +407,10 @@ static void put_all(Page *p)
 static void write(const CjmChanges *changes, const CjmListingOptions *options, GString *out)
 {
   g_autoptr(GString) text = g_string_new(NULL);
-  put_all(&(Page){changes, options, text, options->colour});
+  unsigned width = options->columns ? options->columns : WIDTH;
+  put_all(&(Page){changes, options, text, options->colour, width, MIN(width * 3 / 10, WHAT_MAX)});
   g_autofree char *ascii = options->ascii ? cjm_ascii_new(text->str) : NULL;
   g_string_append(out, ascii ? ascii : text->str);
 }
 
-const CjmListing cjm_listing_text = {.name = "text", .help = "For a terminal of 100 columns.", .write = write};
+const CjmListing cjm_listing_text = {.name = "text", .extension = ".txt", .help = "For a terminal of 100 columns.", .write = write};

@@ -92,24 +92,13 @@ static CjmResult make_atlas(Writing *writing)
   return status;
 }
 
-static CjmResult write_text(const CjmAnalysisSettings *settings, const char *text)
-{
-  char *error = NULL;
-  if (!text) return CJM_OK;
-  if (!settings->output || strcmp(settings->output, "-") == 0) return cjm_console_print(text);
-  CjmResult status = cjm_run_save(settings->output, text, strlen(text), &error);
-  if (status == CJM_CLOSED) cjm_end_by_pipe();
-  cjm_console_failure(NULL, error);
-  return status;
-}
-
 CjmResult cjm_analysis_run(const char *command, const CjmAnalysisSettings *settings, char **operands, int n)
 {
   CjmRun run = {.command = command, .settings = &settings->run};
   Writing writing = {.run = &run, .settings = settings, .reports = cjm_reports_new()};
   CjmBatch batch = {.run = &run, .work = report, .settings = settings, .follow = add, .follow_data = &writing, .one_output = true};
   CjmResult status = cjm_batch_run_operands(&batch, &(CjmPlan){0}, operands, n), made = make_atlas(&writing),
-            written = write_text(settings, writing.text);
+            written = writing.text ? cjm_run_write(settings->output, writing.text, strlen(writing.text)) : CJM_OK;
   cjm_reports_free(writing.reports);
   cjm_free(writing.text);
   status = MAX(status, MAX(made, written));

@@ -6,7 +6,10 @@
 #include "api/program.h"
 #include "base/input.h"
 #include "base/limits.h"
+#include "run/batch.h"
+#include "run/console.h"
 #include "run/git.h"
+#include "run/save.h"
 
 /* Whether a change counts, so that the files differ. */
 static bool differs(const CjmDiffSettings *settings, const CjmDiff *diff)
@@ -21,11 +24,12 @@ static CjmResult compare(const CjmDiffSettings *settings, const CjmDocument *old
   CjmResult status = cjm_diff_new(older, newer, &options, &diff, &result->error);
   if (status != CJM_OK) return status;
   if (settings->git && strcmp(settings->format, "text") == 0) g_string_append_printf(result->text, "diff cjm %s\n", settings->git_new.name);
-  CjmDiffTextOptions text_options = {.size = sizeof text_options, .colour = settings->colour, .ascii = settings->ascii};
+  CjmDiffTextOptions text_options = {
+    .size = sizeof text_options, .colour = settings->colour, .ascii = settings->ascii, .columns = settings->columns};
   char *text = NULL;
   size_t len;
   status = cjm_diff_text(diff, settings->format, &text_options, &text, &len, &result->error);
-  if (status == CJM_OK) g_string_append_len(result->text, text, (gssize)len);
+  if (status == CJM_OK) result->data = g_bytes_new(text, len);
   if (status == CJM_OK && differs(settings, diff)) status = CJM_INVALID;
   cjm_free(text);
   cjm_diff_free(diff);
@@ -41,11 +45,14 @@ static CjmResult fail(CjmJobResult *result, GError *error)
   return CJM_ENVIRONMENT;
 }
 
-static CjmLoadOptions options_of(const CjmRun *run)
+/* The options of a journey that is not read from a file by its name; `tables` are those of cjm_job_files_new(). */
+static CjmLoadOptions options_of(const CjmRun *run, const CjmFileText *tables)
 {
   const CjmRunSettings *settings = run->settings;
   return (CjmLoadOptions){.size = sizeof(CjmLoadOptions),
                           .root = settings->files.root,
+                          .tables = tables,
+                          .n_tables = settings->tables->len,
                           .work = settings->max_work ? settings->max_work : CJM_ANY_WORK};
 }
 
@@ -67,7 +74,8 @@ static CjmResult read_revision(const CjmRun *run, CjmGit *git, const char *revis
     free(failure);
     return CJM_ENVIRONMENT;
   }
-  CjmLoadOptions options = options_of(run);
+  g_autofree CjmFileText *tables = cjm_job_files_new(run, run->settings->tables);
+  CjmLoadOptions options = options_of(run, tables);
   options.root = root;
   options.read = cjm_git_read;
   options.read_data = git;
@@ -98,17 +106,22 @@ static CjmResult load_git_file(const CjmRun *run, const CjmJob *job, const CjmGi
   g_autofree char *text = NULL, *folder = g_path_get_dirname(job->input);
   size_t len;
   GError *error = NULL;
-  CjmLoadOptions options = options_of(run);
+  g_autofree CjmFileText *tables = cjm_job_files_new(run, run->settings->tables);
+  CjmLoadOptions options = options_of(run, tables);
   if (!cjm_input_read(file->file, cjm_limits_default().file_bytes, &text, &len, &error)) return fail(result, error);
   return cjm_document_read_with(file->name, folder, text, len, &options, &result->document, &result->error);
 }
 
 /* Loads one of the journeys. A file that has errors is no journey that can be compared. */
-static CjmResult load(const CjmRun *run, const CjmJob *job, const CjmGitFile *file, CjmJobResult *result)
+static CjmResult load(const CjmRun *run, const GPtrArray *tables, const CjmJob *job, const CjmGitFile *file, CjmJobResult *result)
 {
-  CjmResult status = file                      ? load_git_file(run, job, file, result)
-                     : is_revision(job->input) ? load_revision(run, job->input, result)
-                                               : cjm_job_load(run, job, result);
+  CjmRunSettings settings = *run->settings;
+  CjmRun side = *run;
+  settings.tables = (GPtrArray *)tables;
+  side.settings = &settings;
+  CjmResult status = file                      ? load_git_file(&side, job, file, result)
+                     : is_revision(job->input) ? load_revision(&side, job->input, result)
+                                               : cjm_job_load(&side, job, result);
   return status == CJM_INVALID ? CJM_USAGE : status;
 }
 
@@ -120,7 +133,7 @@ static void report_alone(const CjmRun *run, const CjmDiffSettings *settings, con
   bool is_new = !settings->git_old.file;
   const CjmGitFile *file = is_new ? &settings->git_new : &settings->git_old;
   bool is_for_people = strcmp(settings->format, "text") == 0 || strcmp(settings->format, "short") == 0;
-  result->status = file->file ? load(run, job, file, result) : CJM_OK;
+  result->status = file->file ? load(run, is_new ? settings->new_tables : settings->old_tables, job, file, result) : CJM_OK;
   if (result->status != CJM_OK || !is_for_people || !result->document) return;
   const char *title = cjm_document_title(result->document);
   g_string_append_printf(result->text, "%s: journey %s%s%s\n", job->input, is_new ? "added" : "removed", title ? ": " : "", title ? title : "");
@@ -135,7 +148,17 @@ static void join_messages(CjmJobResult *result, CjmJobResult *old)
   else result->document = older;
 }
 
-void cjm_diff_job(const CjmRun *run, const void *data, const CjmJob *job, CjmJobResult *result)
+static char **joined_new(char *const *a, char *const *b)
+{
+  GPtrArray *joined = g_ptr_array_new();
+  for (; *a; a++) g_ptr_array_add(joined, g_strdup(*a));
+  for (; *b; b++) g_ptr_array_add(joined, g_strdup(*b));
+  g_ptr_array_add(joined, NULL);
+  return (char **)g_ptr_array_free(joined, FALSE);
+}
+
+/* A CjmJobFunction. */
+static void work(const CjmRun *run, const void *data, const CjmJob *job, CjmJobResult *result)
 {
   const CjmDiffSettings *settings = data;
   if (settings->git && (!settings->git_old.file || !settings->git_new.file)) {
@@ -144,12 +167,14 @@ void cjm_diff_job(const CjmRun *run, const void *data, const CjmJob *job, CjmJob
   }
   CjmJob old_job = {.input = (char *)settings->old, .root = job->root};
   CjmJobResult old = cjm_job_result_init();
-  CjmResult old_status = load(run, settings->git ? job : &old_job, settings->git ? &settings->git_old : NULL, &old),
-            new_status = load(run, job, settings->git ? &settings->git_new : NULL, result);
+  CjmResult old_status = load(run, settings->old_tables, settings->git ? job : &old_job, settings->git ? &settings->git_old : NULL, &old),
+            new_status = load(run, settings->new_tables, job, settings->git ? &settings->git_new : NULL, result);
   result->status = MAX(old_status, new_status);
   if (old.error && !result->error) result->error = g_steal_pointer(&old.error);
   g_string_append(result->notes, old.notes->str);
   if (result->status == CJM_OK) {
+    g_auto(GStrv) old_inputs = cjm_job_inputs_new(old.document), new_inputs = cjm_job_inputs_new(result->document);
+    result->inputs = joined_new(old_inputs, new_inputs);
     result->status = compare(settings, old.document, result->document, result);
     cjm_document_free(result->document); /* what is wrong with a journey that can be compared is reported by cjm check */
     result->document = NULL;
@@ -157,4 +182,44 @@ void cjm_diff_job(const CjmRun *run, const void *data, const CjmJob *job, CjmJob
     join_messages(result, &old);
   }
   cjm_job_result_clear(&old);
+}
+
+/* ---- the run ---- */
+
+typedef struct Made {
+  GBytes *changes; /* NULL: none could be found */
+  char **inputs;   /* the files that were read */
+} Made;
+
+/* A CjmBatchFollower. */
+static void take(void *data, const CjmJob *job, const CjmJobResult *result)
+{
+  (void)job;
+  Made *made = data;
+  if (!result->data) return;
+  made->changes = g_bytes_ref(result->data);
+  made->inputs = g_strdupv(result->inputs);
+}
+
+static CjmResult write_changes(const CjmRun *run, const CjmDiffSettings *settings, const Made *made)
+{
+  gsize len;
+  const char *bytes = g_bytes_get_data(made->changes, &len);
+  const char *same = cjm_run_overwritten(settings->output, made->inputs, g_strv_length(made->inputs));
+  if (!same) same = cjm_run_overwritten(settings->output, (char *const *)&settings->accept, 1);
+  return same ? cjm_console_misuse(run->command, "'%s' would be written over '%s'", settings->output, same)
+              : cjm_run_write(settings->output, bytes ? bytes : "", len);
+}
+
+CjmResult cjm_diff_run(CjmRun *run, const CjmDiffSettings *settings, CjmInput *newer)
+{
+  g_autoptr(GPtrArray) inputs = g_ptr_array_new();
+  g_ptr_array_add(inputs, newer);
+  g_autoptr(GPtrArray) jobs = cjm_jobs_new(inputs);
+  Made made = {0};
+  CjmBatch batch = {.run = run, .work = work, .settings = settings, .follow = take, .follow_data = &made};
+  CjmResult status = cjm_batch_run(&batch, jobs), written = made.changes ? write_changes(run, settings, &made) : CJM_OK;
+  g_clear_pointer(&made.changes, g_bytes_unref);
+  g_strfreev(made.inputs);
+  return MAX(status, written);
 }

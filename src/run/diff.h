@@ -15,6 +15,9 @@ typedef struct CjmDiffSettings {
   CjmRunSettings run;
   const char *old; /* a file, "-" or REV:PATH */
   const char *format;
+  const char *output;     /* a file; NULL or "-": standard output */
+  GPtrArray *old_tables, *new_tables; /* const char *: joined to one of the journeys; "-": standard input */
+  unsigned columns;       /* of text; 0: the default */
   const char *fail_on; /* "any", "worse", "never" */
   const char *accept;  /* a file; NULL for none */
   char *accepted;      /* its text */
@@ -24,8 +27,9 @@ typedef struct CjmDiffSettings {
   CjmGitFile git_old, git_new;
 } CjmDiffSettings;
 
-/* Compares `old` of the settings, which are a CjmDiffSettings, with the journey of the job: a CjmJobFunction. The status is CJM_INVALID if
- * something changed that counts, CJM_USAGE if one of the files is no journey, CJM_ENVIRONMENT if it cannot be read. */
-void cjm_diff_job(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result);
+/* Compares `old` of the settings with `newer` in a process of its own, and writes the changes. CJM_INVALID if something changed that counts,
+ * CJM_USAGE if one of the files is no journey, CJM_ENVIRONMENT if it cannot be read or the changes cannot be written. What is wrong is
+ * reported. */
+CjmResult cjm_diff_run(CjmRun *run, const CjmDiffSettings *settings, CjmInput *newer);
 
 #endif

@@ -23,20 +23,11 @@ static CjmResult write_format(const CjmRun *run, const CjmExportSettings *settin
   return status;
 }
 
-static char **find_inputs(const CjmDocument *document)
-{
-  GPtrArray *inputs = g_ptr_array_new();
-  for (size_t i = 0; document && cjm_document_input(document, i); i++)
-    g_ptr_array_add(inputs, g_strdup(cjm_document_input(document, i)));
-  g_ptr_array_add(inputs, NULL);
-  return (char **)g_ptr_array_free(inputs, FALSE);
-}
-
 void cjm_export_job(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result)
 {
   guint n = 0;
   result->status = cjm_job_load(run, job, result);
-  result->inputs = find_inputs(result->document);
+  result->inputs = cjm_job_inputs_new(result->document);
   if (result->document && cjm_messages_forbid(&run->settings->messages, result->document))
     result->status = MAX(result->status, CJM_INVALID);
   if (result->status != CJM_OK) return;

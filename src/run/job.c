@@ -76,8 +76,7 @@ void cjm_job_note(CjmJobResult *result, const char *format, ...)
   g_string_append_c(result->notes, '\n');
 }
 
-/* Files with these names; to be freed with g_free(). */
-static CjmFileText *files_new(const CjmRun *run, const GPtrArray *names)
+CjmFileText *cjm_job_files_new(const CjmRun *run, const GPtrArray *names)
 {
   CjmFileText *files = g_new0(CjmFileText, names ? names->len + 1 : 1);
   for (guint i = 0; names && i < names->len; i++) {
@@ -117,7 +116,7 @@ static CjmResult load_pipe(const CjmJob *job, GBytes *text, const CjmLoadOptions
 CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *result)
 {
   const CjmRunSettings *settings = run->settings;
-  g_autofree CjmFileText *tables = files_new(run, settings->tables), *overlays = files_new(run, settings->overlays);
+  g_autofree CjmFileText *tables = cjm_job_files_new(run, settings->tables), *overlays = cjm_job_files_new(run, settings->overlays);
   CjmLoadOptions options = {.size = sizeof options,
                             .root = job->root ? job->root : settings->files.root,
                             .confined = job->root != NULL,
@@ -137,6 +136,15 @@ CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *resul
   else status = cjm_document_load_with(job->input, &options, &result->document, &result->error);
   note_origins(job, result);
   return status;
+}
+
+char **cjm_job_inputs_new(const CjmDocument *document)
+{
+  GPtrArray *inputs = g_ptr_array_new();
+  for (size_t i = 0; document && cjm_document_input(document, i); i++)
+    g_ptr_array_add(inputs, g_strdup(cjm_document_input(document, i)));
+  g_ptr_array_add(inputs, NULL);
+  return (char **)g_ptr_array_free(inputs, FALSE);
 }
 
 bool cjm_job_is_found_library(const CjmRun *run, const CjmJob *job, CjmJobResult *result)

@@ -51,8 +51,14 @@ void cjm_job_result_clear(CjmJobResult *result);
 /* Adds a line to the notes: "cjm: …". */
 void cjm_job_note(CjmJobResult *result, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/* Tables or overlays of the command line, for a CjmLoadOptions; `names` may be NULL. For g_free(). */
+CjmFileText *cjm_job_files_new(const CjmRun *run, const GPtrArray *names);
+
 /* Loads the journey of a job into the result, as cjm_document_load(). */
 CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *result);
+
+/* The files that the document was read from, for g_strfreev(); none for NULL. */
+char **cjm_job_inputs_new(const CjmDocument *document);
 
 /* Whether the loaded document is a library that was found in a folder, next to journeys that extend it. It is skipped, as it has
  * no map. */

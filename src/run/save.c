@@ -2,9 +2,12 @@
 
 #include <errno.h>
 #include <glib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/output.h"
+#include "run/console.h"
 
 CjmResult cjm_run_save(const char *path, const void *data, size_t len, char **ret_error)
 {
@@ -18,6 +21,29 @@ CjmResult cjm_run_save(const char *path, const void *data, size_t len, char **re
   if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_PIPE)) return CJM_CLOSED;
   *ret_error = g_strdup(error->message);
   return CJM_ENVIRONMENT;
+}
+
+CjmResult cjm_run_write(const char *path, const void *data, size_t len)
+{
+  char *error = NULL;
+  CjmResult status = cjm_run_save(path ? path : "-", data, len, &error);
+  if (status == CJM_CLOSED) cjm_end_by_pipe();
+  cjm_console_failure(NULL, error);
+  return status;
+}
+
+static bool stat_file(const char *path, struct stat *ret_stat)
+{
+  return path && strcmp(path, "-") != 0 && stat(path, ret_stat) == 0 && S_ISREG(ret_stat->st_mode);
+}
+
+const char *cjm_run_overwritten(const char *path, char *const *files, size_t n)
+{
+  struct stat written, read;
+  if (!stat_file(path, &written)) return NULL;
+  for (size_t i = 0; i < n; i++)
+    if (stat_file(files[i], &read) && read.st_dev == written.st_dev && read.st_ino == written.st_ino) return files[i];
+  return NULL;
 }
 
 void cjm_end_by_pipe(void)

@@ -58,6 +58,29 @@ sed -i 's/3/4/' v.csv
 check "a change in an extended file is shown there" grep -q '^lib.yaml:2:.*renamed' .out
 check "a change in a table is shown there" grep -q '^v.csv:2:.*metric-better' .out
 
+# ---- outputs and tables of the command line ----
+
+check "-o: the format by the extension" bash -c '"$1" diff --fail-on never old.yaml worse.yaml -o to/changes.md && grep -q "^### Journey map" to/changes.md && "$1" diff --fail-on never old.yaml worse.yaml -o to/a.SARIF && jq -e .runs to/a.SARIF' - "$CJM"
+check "… or by -f" bash -c '"$1" diff --fail-on never -f json old.yaml worse.yaml -o to/changes.md && jq -e .changes to/changes.md' - "$CJM"
+check "… with the same status" gives 1 "$CJM" diff old.yaml worse.yaml -o to/changes.txt
+check "… without colours" bash -c '"$1" diff --fail-on never --color always old.yaml worse.yaml -o to/plain.txt; ! grep -q "$(printf "\033")" to/plain.txt' - "$CJM"
+check "… nothing changed: what was there goes" bash -c '"$1" diff -f short old.yaml old.yaml -o to/changes.txt && [ ! -s to/changes.txt ]' - "$CJM"
+kept() { echo kept >to/kept.md; gives "$1" "$CJM" diff "$2" "$3" -o to/kept.md && grep -qx kept to/kept.md; }
+check "… not a journey: nothing is written" kept 2 old.yaml bad.yaml
+check "… a file that is not there: nothing is written" kept 3 none.yaml old.yaml
+check "… never over a journey" gives_saying 2 "over 'old.yaml'" "$CJM" diff worse.yaml old.yaml -o old.yaml
+check "… nor over what it extends" bash -c '! "$1" diff before/base.yaml base.yaml -o lib.yaml 2>.err && grep -q "written over.*lib.yaml" .err && grep -q library lib.yaml' - "$CJM"
+check "… a full disk is an error" gives 3 "$CJM" diff old.yaml worse.yaml -o /dev/full
+check "--columns" bash -c '"$1" diff --columns 60 "$2/examples/minimal.yaml" "$2/examples/veg-box.yaml" -o narrow.txt; python3 -c "
+import sys
+assert max(len(line.rstrip()) for line in open(\"narrow.txt\")) <= 60"' - "$CJM" "$root"
+printf 'step,m\nb,5\n' >w.csv
+check "--old-data and --new-data: the values of two years" bash -c '"$1" diff -f short --old-data v.csv --new-data w.csv base.yaml base.yaml | grep -q "^w.csv:2:3: better: M at 1 B: 4 → 5"' - "$CJM"
+check "--data is of both" gives 0 "$CJM" diff --data w.csv before/base.yaml before/base.yaml
+check "… from standard input" bash -c '"$1" diff -f short --old-data - base.yaml base.yaml <w.csv | grep -q "metric-worse"' - "$CJM"
+check "… but only once" gives_saying 2 'only once' "$CJM" diff --old-data - --new-data - base.yaml base.yaml
+check "… nor with a journey" gives_saying 2 'only once' "$CJM" diff --old-data - - base.yaml
+
 # ---- formats ----
 
 json_only() { # standard output of json holds nothing but JSON, whatever the messages
