@@ -49,11 +49,12 @@ CjmResult cjm_diff_new(const CjmDocument *older, const CjmDocument *newer, const
 {
   CjmDiffOptions options = {.size = sizeof options};
   if (given && !cjm_options_read(given, &options, sizeof options)) return cjm_fail_options(ret_error);
+  if (options.lang && !cjm_lang_known(options.lang)) return cjm_fail_with(CJM_USAGE, ret_error, "there is no language '%s'", options.lang);
   if (!older->journey || !newer->journey) return CJM_INVALID;
   CjmDiff *diff = g_new0(CjmDiff, 1);
   diff->older = older;
   diff->newer = newer;
-  diff->changes = cjm_changes_new(older->journey, newer->journey, options.all);
+  diff->changes = cjm_changes_new(older->journey, newer->journey, options.all, options.lang ? cjm_lang_find(options.lang) : NULL);
   if (options.accepted) cjm_changes_review(diff->changes, options.accepted);
   diff->shown = g_new0(CjmChange, diff->changes->n + 1);
   for (size_t i = 0; i < diff->changes->n; i++) diff->shown[i] = shown_of(diff->changes->at[i]);

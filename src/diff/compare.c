@@ -56,9 +56,9 @@ static void report_value(CjmDiffing *d, const CjmPart *old, const CjmPart *new)
   CjmDifference *difference = cjm_diffing_add(d, id, old, new);
   difference->likely = difference->likely || (one->parent->likely && is_of_text(one));
   difference->is_text = old && new && is_worded(old, new);
-  char *name = target || id == CJM_DIFF_RENAMED ? NULL : cjm_diff_name_new(one);
-  if (id == CJM_DIFF_RENAMED) name = one->parent->parent ? g_strdup(one->parent->frame.shape->name) : g_strdup("journey");
-  if (target) name = cjm_part_text_new(one->parent);
+  char *name = target                   ? cjm_diff_title_new(d->lang, one->parent)
+               : id == CJM_DIFF_RENAMED ? cjm_diff_kind_new(d->lang, one->parent, 1)
+                                        : cjm_diff_name_new(d->lang, one);
   cjm_diffing_name(d, difference, name);
 }
 
@@ -133,6 +133,17 @@ static bool same_names(GPtrArray *a, GPtrArray *b)
   return true;
 }
 
+/* What a list of names is called: "tags of the pain point". */
+static char *list_name_new(const CjmLang *lang, const CjmPart *item)
+{
+  const CjmPart *holder = item->parent;
+  bool is_place = !holder->parent || cjm_part_object(holder, &cjm_shape_step) || cjm_part_object(holder, &cjm_shape_phase);
+  g_autofree char *own = cjm_diff_kind_new(lang, item, 2);
+  if (is_place) return g_steal_pointer(&own);
+  g_autofree char *thing = cjm_diff_name_new(lang, holder);
+  return CJM_MESSAGE_NEW(lang, "diff.of_the", CJM_TEXT_ARG("own", own), CJM_TEXT_ARG("thing", thing));
+}
+
 static void compare_names(CjmDiffing *d, CjmPart *old, CjmPart *new, const char *key)
 {
   Names before = names_of(d, old, key), after = names_of(d, new, key);
@@ -140,14 +151,12 @@ static void compare_names(CjmDiffing *d, CjmPart *old, CjmPart *new, const char 
   bool done = (from && from->done) || (to && to->done);
   if (!done && !same_names(before.of_things, after.of_things)) {
     CjmDifference *difference = cjm_diffing_add(d, CJM_DIFF_CHANGED, from, to);
-    g_autofree char *object = cjm_part_address_new(new), *label = g_strdelimit(g_strdup(key), "_", ' ');
+    g_autofree char *object = cjm_part_address_new(new);
     difference->address = cjm_arena_printf(d->arena, "%s%s%s", object, *object ? "/" : "", key);
     difference->old_address = NULL;
     if (from) cjm_diffing_side(d, &difference->old, g_strdup(before.all->str), NULL);
     if (to) cjm_diffing_side(d, &difference->new, g_strdup(after.all->str), NULL);
-    g_autofree char *of = new->parent ? cjm_diff_name_new(new) : NULL;
-    bool is_place = !new->parent || cjm_part_object(new, &cjm_shape_step) || cjm_part_object(new, &cjm_shape_phase);
-    cjm_diffing_name(d, difference, is_place ? g_strdup(label) : g_strdup_printf("%s of the %s", label, of));
+    cjm_diffing_name(d, difference, list_name_new(d->lang, from ? from : to));
   }
   g_ptr_array_unref(before.of_things);
   g_ptr_array_unref(after.of_things);
@@ -187,25 +196,57 @@ static bool is_in_step(const CjmPart *part)
   return cjm_part_step(part->parent) != NULL;
 }
 
-/* "now before Filters and reads reviews", "now in Order", "now at 5 Pays" */
+/* "before Filters and reads reviews" */
+static char *beside_new(const CjmLang *lang, const CjmPart *other, bool behind)
+{
+  g_autofree char *name = cjm_diff_title_new(lang, other);
+  return CJM_MESSAGE_NEW(lang, behind ? "place.before" : "place.after", CJM_TEXT_ARG("name", name));
+}
+
+/* "now before Filters and reads reviews", "now in Order, after Pays": `place` is beside another part, or NULL. */
+static char *now_new(const CjmLang *lang, const CjmPart *phase, const char *place)
+{
+  if (!phase) return CJM_MESSAGE_NEW(lang, "place.now", CJM_TEXT_ARG("place", place));
+  g_autofree char *title = cjm_diff_title_new(lang, phase);
+  return CJM_MESSAGE_NEW(lang, place ? "place.now_in_at" : "place.now_in", CJM_TEXT_ARG("phase", title), CJM_TEXT_ARG("place", place ? place : ""));
+}
+
+/* "Slow pages, now at 5 Pays" */
+static void set_new_step(CjmDiffing *d, CjmDifference *difference, const CjmPart *new)
+{
+  const CjmStep *step = cjm_part_step(new->parent);
+  g_autofree char *name = cjm_diff_title_new(d->lang, new), *at = cjm_diff_step_new(d->lang, step);
+  cjm_diffing_side(d, &difference->new, g_strdup_printf("at %s", step->o.id),
+                   CJM_MESSAGE_NEW(d->lang, "place.now_at", CJM_TEXT_ARG("name", name), CJM_TEXT_ARG("step", at)));
+}
+
 static void set_new_place(CjmDiffing *d, CjmDifference *difference, const CjmPart *new)
 {
   bool elsewhere = new->match->parent != new->parent->match;
   const CjmPart *behind = neighbour(new, true), *other = behind ? behind : neighbour(new, false);
   if (elsewhere && is_in_step(new)) {
-    const CjmStep *step = cjm_part_step(new->parent);
-    cjm_diffing_side(d, &difference->new, g_strdup_printf("at %s", step->o.id),
-                     g_strdup_printf("%s, now at %zu %s", difference->new.text, cjm_diff_step_number(step), cjm_diff_step_title(step)));
+    set_new_step(d, difference, new);
     return;
   }
-  g_autofree char *phase = elsewhere ? cjm_part_text_new(new->parent) : NULL, *name = other ? cjm_part_text_new(other) : NULL,
-                  *id = other ? neighbour_id_new(other) : NULL;
-  const char *side = behind ? "before" : "after";
-  g_autofree char *place = other ? g_strdup_printf("%s %s", side, name) : g_strdup("");
-  cjm_diffing_side(d, &difference->new, other ? g_strdup_printf("%s %s", side, id) : g_strdup_printf("in %s", phase),
-                   phase ? g_strdup_printf("now in %s%s%s", phase, other ? ", " : "", place)
-                   : cjm_part_object(new, &cjm_shape_step) ? g_strdup_printf("now %s", place)
-                                                           : g_strdup_printf("%s, now %s", difference->new.text, place));
+  g_autofree char *phase = elsewhere ? cjm_part_text_new(new->parent) : NULL, *id = other ? neighbour_id_new(other) : NULL,
+                  *place = other ? beside_new(d->lang, other, behind != NULL) : NULL,
+                  *now = now_new(d->lang, elsewhere ? new->parent : NULL, place), *name = cjm_diff_title_new(d->lang, new);
+  bool is_known = elsewhere || cjm_part_object(new, &cjm_shape_step); /* by its place in the list of changes */
+  cjm_diffing_side(d, &difference->new, other ? g_strdup_printf("%s %s", behind ? "before" : "after", id) : g_strdup_printf("in %s", phase),
+                   is_known ? g_strdup(now) : CJM_MESSAGE_NEW(d->lang, "place.thing", CJM_TEXT_ARG("name", name), CJM_TEXT_ARG("place", now)));
+}
+
+/* "was step 4", "was at 2 Pays"; NULL: nothing to be said. */
+static const char *old_place(CjmDiffing *d, const CjmPart *new)
+{
+  const CjmStep *step = cjm_part_step(new->match);
+  if (cjm_part_object(new, &cjm_shape_step)) {
+    g_autofree char *number = cjm_diff_step_number_new(d->lang, step);
+    return cjm_arena_take(d->arena, CJM_MESSAGE_NEW(d->lang, "place.was_step", CJM_TEXT_ARG("n", number)));
+  }
+  if (!is_in_step(new) || new->match->parent == new->parent->match) return NULL;
+  g_autofree char *at = cjm_diff_step_new(d->lang, step);
+  return cjm_arena_take(d->arena, CJM_MESSAGE_NEW(d->lang, "place.was_at", CJM_TEXT_ARG("step", at)));
 }
 
 static void report_moved(CjmDiffing *d, CjmPart *new)
@@ -224,11 +265,8 @@ static void report_moved(CjmDiffing *d, CjmPart *new)
   CjmDifference *difference = cjm_diffing_add(d, id, new->match, new);
   difference->old.value = difference->old.text = NULL;
   set_new_place(d, difference, new);
-  const CjmStep *step = cjm_part_step(new->match);
-  if (id == CJM_DIFF_STEP_MOVED) difference->note = cjm_arena_printf(d->arena, "was step %zu", cjm_diff_step_number(step));
-  else if (is_in_step(new) && new->match->parent != new->parent->match)
-    difference->note = cjm_arena_printf(d->arena, "was at %zu %s", cjm_diff_step_number(step), cjm_diff_step_title(step));
-  cjm_diffing_name(d, difference, id == CJM_DIFF_MOVED ? cjm_diff_name_new(new) : NULL);
+  difference->note = old_place(d, new);
+  cjm_diffing_name(d, difference, cjm_diff_name_new(d->lang, new));
 }
 
 static void compare_item(CjmDiffing *d, CjmPart *new)
@@ -259,7 +297,7 @@ static void report_one(CjmDiffing *d, CjmPart *part, bool is_new)
     return;
   }
   CjmDifference *difference = cjm_diffing_add(d, is_new ? CJM_DIFF_ADDED : CJM_DIFF_REMOVED, old, new);
-  cjm_diffing_name(d, difference, cjm_diff_name_new(part));
+  cjm_diffing_name(d, difference, cjm_diff_name_new(d->lang, part));
 }
 
 /* An object that is no item of a list, such as `when`, is only a place for its values. */

@@ -106,11 +106,11 @@ static bool moves_curve(const CjmDifference *change, const void *data)
 /* "−1.4 at 6 Pays" */
 static void set_point(CjmDiffing *d, CjmDiffSide *side, double score, const CjmStep *step)
 {
-  g_autofree char *text = cjm_lang_score_new(d->lang, score);
+  g_autofree char *text = cjm_lang_score_new(d->lang, score), *at = cjm_diff_step_new(d->lang, step);
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
   g_ascii_formatd(digits, sizeof digits, "%.9g", score);
   cjm_diffing_side(d, side, g_strdup_printf("%s at %s", digits, step->o.id),
-                   g_strdup_printf("%s at %zu %s", text, cjm_diff_step_number(step), cjm_diff_step_title(step)));
+                   CJM_MESSAGE_NEW(d->lang, "place.point", CJM_TEXT_ARG("score", text), CJM_TEXT_ARG("step", at)));
   side->span = step->o.span;
 }
 
@@ -121,7 +121,7 @@ static void report_point(CjmDiffing *d, CjmDiffRuleId worse, CjmDiffRuleId bette
   CjmDifference *difference = add(d, after < before ? worse : better, address);
   set_point(d, &difference->old, before, test.steps[0]);
   set_point(d, &difference->new, after, test.steps[1]);
-  cjm_diffing_name(d, difference, g_strdup(cjm_diff_persona_name(test.new ? &test.new->o : NULL)));
+  cjm_diffing_name(d, difference, cjm_diff_persona_new(d->lang, test.new ? &test.new->o : NULL));
   set_causes(d, difference, moves_curve, &test);
 }
 
@@ -156,7 +156,7 @@ static void report_mean(CjmDiffing *d, const char *address, FeelingTest test, do
   g_ascii_formatd(digits[1], sizeof digits[1], "%.2f", after);
   cjm_diffing_side(d, &difference->old, g_strdup(digits[0]), old_text);
   cjm_diffing_side(d, &difference->new, g_strdup(digits[1]), new_text);
-  cjm_diffing_name(d, difference, g_strdup(cjm_diff_persona_name(test.new ? &test.new->o : NULL)));
+  cjm_diffing_name(d, difference, cjm_diff_persona_new(d->lang, test.new ? &test.new->o : NULL));
   test.steps[0] = test.steps[1] = NULL;
   set_causes(d, difference, moves_curve, &test);
 }
@@ -297,6 +297,14 @@ static bool is_of_plan(const CjmDifference *change, const void *data)
   return false;
 }
 
+static void set_status(CjmDiffing *d, CjmDiffSide *side, CjmPlanStatus status)
+{
+  const CjmField *field = cjm_shape_field(&cjm_shape_plan_entry, "status");
+  CjmChoice choice = {.value = (int)status};
+  CjmPart value = {.frame = {.shape = &cjm_shape_plan_entry}, .value = {.field = field, .type = field->type, .at = &choice}, .key = field->key};
+  cjm_diffing_side(d, side, cjm_part_value_new(&value), cjm_diff_text_new(d->lang, &value));
+}
+
 static void derive_opportunity(CjmDiffing *d, const CjmPart *new)
 {
   const CjmOpportunity *before = new->match->frame.object, *after = new->frame.object;
@@ -304,13 +312,12 @@ static void derive_opportunity(CjmDiffing *d, const CjmPart *new)
   CjmPlanStatus was = planned_status(d->old, before), is = planned_status(d->new, after);
   if (was == CJM_PLAN_NONE || is == CJM_PLAN_NONE || (was == CJM_PLAN_DONE) == (is == CJM_PLAN_DONE)) return;
   CjmDifference *difference = cjm_diffing_add(d, is == CJM_PLAN_DONE ? CJM_DIFF_OPPORTUNITY_DONE : CJM_DIFF_OPPORTUNITY_REOPENED, new->match, new);
-  const CjmField *status = cjm_shape_field(&cjm_shape_plan_entry, "status");
   difference->derived = true;
   difference->address = cjm_arena_printf(d->arena, "%s/status", difference->address);
   if (difference->old_address) difference->old_address = cjm_arena_printf(d->arena, "%s/status", difference->old_address);
-  cjm_diffing_side(d, &difference->old, g_strdup(cjm_word_of(status->words, was)), NULL);
-  cjm_diffing_side(d, &difference->new, g_strdup(cjm_word_of(status->words, is)), NULL);
-  cjm_diffing_name(d, difference, cjm_part_text_new(new));
+  set_status(d, &difference->old, was);
+  set_status(d, &difference->new, is);
+  cjm_diffing_name(d, difference, cjm_diff_title_new(d->lang, new));
   set_causes(d, difference, is_of_plan, &(PlanTest){d->old, d->new, before, after});
 }
 

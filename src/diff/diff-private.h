@@ -4,6 +4,7 @@
 
 #include "diff/diff.h"
 #include "diff/part.h"
+#include "lang/messages.h"
 
 /* A comparison at work. */
 typedef struct CjmDiffing {
@@ -25,7 +26,7 @@ CjmDifference *cjm_diffing_add(CjmDiffing *d, CjmDiffRuleId id, const CjmPart *o
 /* Sets what a side says: in the words of the format, and to a reader (NULL: the same). Both are taken over. */
 void cjm_diffing_side(CjmDiffing *d, CjmDiffSide *side, char *value, char *text);
 
-/* Sets what is said of the place: `name` in the rule's sentence. Taken over. */
+/* Sets what is said of the place: {name} in the rule's message; NULL where that has none. Taken over. */
 void cjm_diffing_name(CjmDiffing *d, CjmDifference *difference, char *name);
 
 /* Compares the contents of two journeys. */
@@ -54,10 +55,16 @@ char *cjm_diff_amount_new(const CjmLang *lang, const CjmText *unit, double value
 /* "target ≥ 95 %" */
 char *cjm_diff_target_new(const CjmLang *lang, const CjmMetric *metric);
 
-/* What the part is called: "thought", "conclusion 1", "cause of the pain point". */
-char *cjm_diff_name_new(const CjmPart *part);
+/* What the part is called: "thought", "conclusion 1", "cause of the pain point". All names are in the language, and for g_free(). */
+char *cjm_diff_name_new(const CjmLang *lang, const CjmPart *part);
+
+/* What `n` parts of this kind are called: "thought", "thoughts". */
+char *cjm_diff_kind_new(const CjmLang *lang, const CjmPart *part, size_t n);
+
+/* The author's text that names a part, to stand in a sentence. */
+char *cjm_diff_title_new(const CjmLang *lang, const CjmPart *part);
 
 /* Whose feeling it is; "the customer" where there is no persona. */
-const char *cjm_diff_persona_name(const CjmObject *persona);
+char *cjm_diff_persona_new(const CjmLang *lang, const CjmObject *persona);
 
 #endif

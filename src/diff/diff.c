@@ -10,18 +10,20 @@
 #include "format/shapes.h"
 #include "journey/closed.h"
 
-static void add_parts(GHashTable *parts, CjmPart *part)
+static void add_parts(GHashTable *parts, GHashTable *matches, CjmPart *part)
 {
   g_hash_table_insert(parts, (void *)part->frame.object, part);
+  if (part->match) g_hash_table_insert(matches, (void *)part->frame.object, (void *)part->match->frame.object);
   for (size_t i = 0; i < part->n; i++)
-    if (cjm_part_is_object(part->parts[i])) add_parts(parts, part->parts[i]);
+    if (cjm_part_is_object(part->parts[i])) add_parts(parts, matches, part->parts[i]);
 }
 
-CjmChanges *cjm_changes_new(const CjmJourney *old, const CjmJourney *new, bool all)
+CjmChanges *cjm_changes_new(const CjmJourney *old, const CjmJourney *new, bool all, const CjmLang *lang)
 {
   CjmArena *arena = cjm_arena_new();
   CjmChanges *changes = cjm_arena_make(arena, CjmChanges, 1);
-  *changes = (CjmChanges){.arena = arena, .old = old, .new = new};
+  *changes = (CjmChanges){.arena = arena, .old = old, .new = new, .matches = g_hash_table_new(NULL, NULL)};
+  changes->lang = lang ? lang : cjm_lang_find(new->lang.at);
   g_autoptr(GHashTable) parts = g_hash_table_new(NULL, NULL), closed_old = cjm_closed_new(old), closed_new = cjm_closed_new(new);
   g_autoptr(GPtrArray) found = g_ptr_array_new();
   CjmDiffing d = {.arena = arena,
@@ -33,11 +35,11 @@ CjmChanges *cjm_changes_new(const CjmJourney *old, const CjmJourney *new, bool a
                   .closed_old = closed_old,
                   .closed_new = closed_new,
                   .found = found,
-                  .lang = cjm_lang_find(new->lang.at),
+                  .lang = changes->lang,
                   .all = all};
   cjm_match(d.old_root, d.new_root);
-  add_parts(parts, d.old_root);
-  add_parts(parts, d.new_root);
+  add_parts(parts, changes->matches, d.old_root);
+  add_parts(parts, changes->matches, d.new_root);
   cjm_diffing_compare(&d);
   cjm_diffing_derive(&d);
   cjm_changes_finish(changes, &d);
@@ -46,7 +48,14 @@ CjmChanges *cjm_changes_new(const CjmJourney *old, const CjmJourney *new, bool a
 
 void cjm_changes_free(CjmChanges *changes)
 {
-  if (changes) cjm_arena_free(changes->arena);
+  if (!changes) return;
+  g_hash_table_unref(changes->matches);
+  cjm_arena_free(changes->arena);
+}
+
+const void *cjm_changes_match(const CjmChanges *changes, const void *object)
+{
+  return g_hash_table_lookup(changes->matches, object);
 }
 
 /* ---- reviews ---- */

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "diff/rules.h"
 #include "journey/journey.h"
+#include "lang/lang.h"
 
 /* What stands on one side of a change. */
 typedef struct CjmDiffSide {
@@ -49,6 +50,7 @@ typedef struct CjmDiffStep {
 typedef struct CjmChanges {
   CjmArena *arena;
   const CjmJourney *old, *new;
+  const CjmLang *lang; /* of all texts for readers */
   CjmDifference **at; /* worse, better, neutral, then those that are derived in the same order */
   size_t n;
   size_t counts[CJM_DIRECTION_COUNT], derived[CJM_DIRECTION_COUNT]; /* that were not reviewed */
@@ -56,11 +58,19 @@ typedef struct CjmChanges {
   const char *headline; /* the most important changes, in a sentence */
   CjmDiffStep *steps;   /* of both journeys, in order */
   size_t n_steps, unchanged_steps; /* unchanged ones, of the new journey */
+  GHashTable *matches;             /* objects of either journey → the same thing in the other one */
 } CjmChanges;
 
-/* Compares two journeys, which have to outlive the result. `all`: what steps and personas held that are new or gone is listed too. */
-CjmChanges *cjm_changes_new(const CjmJourney *old, const CjmJourney *new, bool all);
+/* Compares two journeys, which have to outlive the result. `all`: what steps and personas held that are new or gone is listed too.
+ * `lang`: the language of all texts for readers; NULL: that of the new journey. */
+CjmChanges *cjm_changes_new(const CjmJourney *old, const CjmJourney *new, bool all, const CjmLang *lang);
 void cjm_changes_free(CjmChanges *changes);
+
+/* The same object in the other journey; NULL if it is only in one of them. */
+const void *cjm_changes_match(const CjmChanges *changes, const void *object);
+
+/* Whether anything that is no consequence of other changes happened in a step, or to it. */
+bool cjm_diff_step_is_unchanged(const CjmDiffStep *step);
 
 /* Marks the changes as reviewed whose fingerprints stand in the text. */
 void cjm_changes_review(CjmChanges *changes, const char *text);
@@ -69,8 +79,13 @@ void cjm_changes_review(CjmChanges *changes, const char *text);
  * ending. For `any` of them, better and neutral ones count too. */
 bool cjm_difference_counts(const CjmDifference *difference, bool any);
 
-/* What a step is called: its title, else that of the phase that it is, else what is done in it; and the number that readers know it by. */
+/* What a step is called: its title, else that of the phase that it is, else what is done in it. */
 const char *cjm_diff_step_title(const CjmStep *step);
-size_t cjm_diff_step_number(const CjmStep *step);
+
+/* The number that a step shows on the map, with the letters of its paths: "4a"; of what spans a phase, the title of the phase. For g_free(). */
+char *cjm_diff_step_number_new(const CjmLang *lang, const CjmStep *step);
+
+/* Both, to stand in a sentence: "8 Waits for delivery". For g_free(). */
+char *cjm_diff_step_new(const CjmLang *lang, const CjmStep *step);
 
 #endif

@@ -86,7 +86,7 @@ static void note_in_step(CjmDiffStep *step, const CjmDifference *change)
   else if (change->id != CJM_DIFF_STEP_ADDED && change->id != CJM_DIFF_STEP_REMOVED) step->counts[change->direction]++;
 }
 
-static bool is_unchanged(const CjmDiffStep *step)
+bool cjm_diff_step_is_unchanged(const CjmDiffStep *step)
 {
   size_t n = 0;
   for (size_t i = 0; i < CJM_DIRECTION_COUNT; i++) n += step->counts[i];
@@ -102,7 +102,7 @@ static void group_changes(CjmChanges *changes, GHashTable *groups)
     change->group = group ? group->group : changes->n_steps;
     if (group) note_in_step(group, change);
   }
-  for (size_t i = 0; i < changes->n_steps; i++) changes->unchanged_steps += is_unchanged(&changes->steps[i]);
+  for (size_t i = 0; i < changes->n_steps; i++) changes->unchanged_steps += cjm_diff_step_is_unchanged(&changes->steps[i]);
 }
 
 /* ---- order ---- */
@@ -148,7 +148,7 @@ static void sort(CjmChanges *changes)
 /* ---- notes beside the values ---- */
 
 /* A value that is not there, where the rule does not say so. */
-static void fill_side(CjmDifference *change, CjmDiffSide *side)
+static void fill_side(CjmChanges *changes, CjmDifference *change, CjmDiffSide *side)
 {
   switch (change->id) {
     case CJM_DIFF_CHANGED:
@@ -157,72 +157,103 @@ static void fill_side(CjmDifference *change, CjmDiffSide *side)
     case CJM_DIFF_METRIC_CHANGED:
     case CJM_DIFF_EVIDENCE_GAINED:
     case CJM_DIFF_EVIDENCE_LOST:
-      if (!side->value) side->text = "none";
+      if (!side->value) side->text = cjm_arena_take(changes->arena, cjm_lang_message_new(changes->lang, "none", NULL));
       break;
     default: break;
   }
 }
 
-/* What a cause is, behind the number of its step. */
-static const char *label_of(const CjmDifference *cause)
+/* Causes with a label of their own behind the number of their step, in the order in which they are listed. */
+static const struct {
+  CjmDiffRuleId id;
+  const char *message;
+} labels[] = {
+  {CJM_DIFF_EMOTION_UP, "cause.feeling"},         {CJM_DIFF_EMOTION_DOWN, "cause.feeling"},
+  {CJM_DIFF_EMOTION_ADDED, "cause.feeling_added"}, {CJM_DIFF_EMOTION_REMOVED, "cause.feeling_removed"},
+  {CJM_DIFF_SOURCE_ADDED, "cause.source_added"},  {CJM_DIFF_SOURCE_REMOVED, "cause.source_removed"},
+  {CJM_DIFF_STEP_ADDED, "cause.added"},           {CJM_DIFF_STEP_REMOVED, "cause.removed"},
+  {CJM_DIFF_STEP_MOVED, "cause.moved"},
+};
+
+/* The row of its label; that behind the last where it has none, and is called as what it is. */
+static size_t label_of(const CjmDifference *cause)
 {
-  switch (cause->id) {
-    case CJM_DIFF_EMOTION_UP:
-    case CJM_DIFF_EMOTION_DOWN: return "feeling";
-    case CJM_DIFF_EMOTION_ADDED: return "feeling added";
-    case CJM_DIFF_EMOTION_REMOVED: return "feeling removed";
-    case CJM_DIFF_STEP_ADDED: return "added";
-    case CJM_DIFF_STEP_REMOVED: return "removed";
-    case CJM_DIFF_STEP_MOVED: return "moved";
-    case CJM_DIFF_SOURCE_ADDED: return "the source added";
-    case CJM_DIFF_SOURCE_REMOVED: return "the source removed";
-    default: return cause->what;
-  }
+  size_t i = 0;
+  while (i < G_N_ELEMENTS(labels) && labels[i].id != cause->id) i++;
+  return i;
+}
+
+static bool have_one_label(const CjmDifference *a, const CjmDifference *b)
+{
+  size_t x = label_of(a), y = label_of(b);
+  bool named = x < G_N_ELEMENTS(labels) && y < G_N_ELEMENTS(labels);
+  return named ? strcmp(labels[x].message, labels[y].message) == 0 : x == y && strcmp(a->what, b->what) == 0;
+}
+
+static char *label_new(const CjmChanges *changes, const CjmDifference *cause)
+{
+  size_t i = label_of(cause);
+  return i < G_N_ELEMENTS(labels) ? cjm_lang_message_new(changes->lang, labels[i].message, NULL) : g_strdup(cause->what);
 }
 
 enum { NUMBERS_MAX = 8 /* of steps of one label */ };
 
-/* "5, 6, 8 feeling, 7 added" */
-static void set_from(CjmChanges *changes, CjmDifference *change)
+/* "5, 6, 8"; `is_whole`: nothing else follows, so that two are "6 and 8". "" where the causes are in no step. */
+static char *numbers_new(const CjmChanges *changes, const CjmDifference *const *causes, size_t n_causes, bool is_whole)
 {
-  g_autoptr(GString) text = g_string_new(NULL);
-  for (size_t i = 0; i < change->n_causes;) {
-    const char *label = label_of(change->causes[i]);
-    size_t end = i, n = 0;
-    while (end < change->n_causes && strcmp(label_of(change->causes[end]), label) == 0) end++;
-    g_string_append(text, i ? ", " : "from ");
-    for (size_t k = i; k < end; k++) {
-      const CjmStep *step = change->causes[k]->new_step ? change->causes[k]->new_step : change->causes[k]->old_step;
-      if (!step || n == NUMBERS_MAX) continue;
-      bool last_of_two = end - i == 2 && k == i + 1 && end == change->n_causes && i == 0;
-      g_string_append_printf(text, "%s%zu", n == 0 ? "" : last_of_two ? " and " : ", ", cjm_diff_step_number(step));
-      n++;
-    }
-    if (n == NUMBERS_MAX && end - i > n) g_string_append_printf(text, " and %zu more", end - i - n);
-    g_string_append_printf(text, "%s%s", n ? " " : "", label);
-    i = end;
+  g_autoptr(GString) list = g_string_new(NULL);
+  g_autofree char *first = NULL, *last = NULL;
+  size_t n = 0;
+  for (size_t i = 0; i < n_causes && n < NUMBERS_MAX; i++) {
+    const CjmStep *step = causes[i]->new_step ? causes[i]->new_step : causes[i]->old_step;
+    if (!step) continue;
+    char *number = cjm_diff_step_number_new(changes->lang, step);
+    g_string_append_printf(list, "%s%s", n++ ? ", " : "", number);
+    g_free(last);
+    last = number;
+    if (!first) first = g_strdup(number);
   }
-  if (change->n_causes) change->from = cjm_arena_strdup(changes->arena, text->str);
+  if (n == 2 && n_causes == 2 && is_whole)
+    return CJM_MESSAGE_NEW(changes->lang, "diff.and", CJM_TEXT_ARG("a", first), CJM_TEXT_ARG("b", last));
+  if (n < NUMBERS_MAX || n_causes == n) return g_string_free(g_steal_pointer(&list), FALSE);
+  return CJM_MESSAGE_NEW(changes->lang, "diff.and_more", CJM_TEXT_ARG("list", list->str), CJM_NUMBER_ARG("n", n_causes - n));
 }
 
-/* Causes of one kind stand together. */
+/* "from 5, 6, 8 feeling, 7 added" */
+static void set_from(CjmChanges *changes, CjmDifference *change)
+{
+  g_autoptr(GString) list = g_string_new(NULL);
+  for (size_t i = 0, end; i < change->n_causes; i = end) {
+    for (end = i + 1; end < change->n_causes && have_one_label(change->causes[i], change->causes[end]);) end++;
+    g_autofree char *label = label_new(changes, change->causes[i]),
+                    *numbers = numbers_new(changes, change->causes + i, end - i, i == 0 && end == change->n_causes),
+                    *text = *numbers ? CJM_MESSAGE_NEW(changes->lang, "diff.from_steps", CJM_TEXT_ARG("steps", numbers), CJM_TEXT_ARG("name", label))
+                                     : g_strdup(label);
+    g_string_append_printf(list, "%s%s", i ? ", " : "", text);
+  }
+  if (change->n_causes)
+    change->from = cjm_arena_take(changes->arena, CJM_MESSAGE_NEW(changes->lang, "diff.from", CJM_TEXT_ARG("list", list->str)));
+}
+
+/* Causes of one kind stand together, steps that came, went or moved last; in the same order in each language. */
 static int by_label(const void *a, const void *b)
 {
   const CjmDifference *x = *(const CjmDifference *const *)a, *y = *(const CjmDifference *const *)b;
-  const char *label_x = label_of(x), *label_y = label_of(y);
-  bool x_other = x->id == CJM_DIFF_STEP_ADDED || x->id == CJM_DIFF_STEP_REMOVED || x->id == CJM_DIFF_STEP_MOVED,
-       y_other = y->id == CJM_DIFF_STEP_ADDED || y->id == CJM_DIFF_STEP_REMOVED || y->id == CJM_DIFF_STEP_MOVED;
-  if (x_other != y_other) return x_other - y_other;
-  int labels = strcmp(label_x, label_y);
-  return labels ? labels : x->group < y->group ? -1 : x->group > y->group;
+  size_t label_x = label_of(x), label_y = label_of(y);
+  bool x_step = x->id == CJM_DIFF_STEP_ADDED || x->id == CJM_DIFF_STEP_REMOVED || x->id == CJM_DIFF_STEP_MOVED,
+       y_step = y->id == CJM_DIFF_STEP_ADDED || y->id == CJM_DIFF_STEP_REMOVED || y->id == CJM_DIFF_STEP_MOVED;
+  if (x_step != y_step) return x_step - y_step;
+  if (!have_one_label(x, y) && label_x != label_y) return label_x < label_y ? -1 : 1;
+  int names = have_one_label(x, y) ? 0 : strcmp(x->address, y->address);
+  return names ? names : x->group < y->group ? -1 : x->group > y->group;
 }
 
 static void set_remarks(CjmChanges *changes)
 {
   for (size_t i = 0; i < changes->n; i++) {
     CjmDifference *change = changes->at[i];
-    fill_side(change, &change->old);
-    fill_side(change, &change->new);
+    fill_side(changes, change, &change->old);
+    fill_side(changes, change, &change->new);
     if (change->n_causes > 1) qsort(change->causes, change->n_causes, sizeof *change->causes, by_label);
     set_from(changes, change);
   }
@@ -255,5 +286,5 @@ void cjm_changes_finish(CjmChanges *changes, CjmDiffing *d)
   set_remarks(changes);
   sort(changes);
   cjm_changes_count(changes);
-  cjm_changes_set_headline(changes, d->lang);
+  cjm_changes_set_headline(changes);
 }

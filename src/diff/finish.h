@@ -11,6 +11,6 @@ void cjm_changes_finish(CjmChanges *changes, CjmDiffing *d);
 void cjm_changes_count(CjmChanges *changes);
 
 /* Sets the headline. */
-void cjm_changes_set_headline(CjmChanges *changes, const CjmLang *lang);
+void cjm_changes_set_headline(CjmChanges *changes);
 
 #endif

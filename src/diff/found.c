@@ -50,8 +50,6 @@ CjmDifference *cjm_diffing_add(CjmDiffing *d, CjmDiffRuleId id, const CjmPart *o
 
 void cjm_diffing_name(CjmDiffing *d, CjmDifference *difference, char *name)
 {
-  const char *what = difference->rule->what, *sign = strstr(what, "%s");
-  g_autofree char *text = sign ? g_strdup_printf("%.*s%s%s", (int)(sign - what), what, name, sign + 2) : g_strdup(what);
-  difference->what = cjm_arena_strdup(d->arena, text);
+  difference->what = cjm_arena_take(d->arena, CJM_MESSAGE_NEW(d->lang, difference->rule->what, CJM_TEXT_ARG("name", name ? name : "")));
   g_free(name);
 }

@@ -24,7 +24,7 @@ typedef struct CjmDiffRule {
   const char *name; /* "emotion-down" */
   CjmDirection direction;
   bool derived;            /* always follows from other changes */
-  const char *what;        /* said of the place that changed; %s is its name */
+  const char *what;        /* key of the message that is said of the place that changed; {name} is its name */
   const char *summary;     /* what changed, in one sentence */
   const char *explanation; /* what is worth knowing about it */
 } CjmDiffRule;

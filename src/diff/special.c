@@ -53,7 +53,7 @@ static CjmDifference *add_feeling(CjmDiffing *d, CjmDiffRuleId id, const CjmPart
   CjmDifference *difference = cjm_diffing_add(d, id, old, new);
   set_feeling(d, &difference->old, d->old, before);
   set_feeling(d, &difference->new, d->new, after);
-  cjm_diffing_name(d, difference, g_strdup(cjm_diff_persona_name(after ? after->persona.to : before->persona.to)));
+  cjm_diffing_name(d, difference, cjm_diff_persona_new(d->lang, after ? after->persona.to : before->persona.to));
   return difference;
 }
 
@@ -113,7 +113,8 @@ static const char *target_note(CjmDiffing *d, Measured before, Measured after)
   bool met = reaches(after.metric, after.value->value);
   bool known = before.value && before.metric->target.set && before.metric->goal.value != CJM_GOAL_NONE;
   bool still = known && reaches(before.metric, before.value->value) == met;
-  return cjm_arena_printf(d->arena, "target %s %s%s", target, still ? "still " : "", met ? "reached" : "missed");
+  const char *key = still ? (met ? "target_note.still_reached" : "target_note.still_missed") : met ? "target_note.reached" : "target_note.missed";
+  return cjm_arena_take(d->arena, CJM_MESSAGE_NEW(d->lang, key, CJM_TEXT_ARG("target", target)));
 }
 
 static CjmDiffRuleId rule_of_value(Measured before, Measured after)
@@ -123,6 +124,11 @@ static CjmDiffRuleId rule_of_value(Measured before, Measured after)
   if (!comparable || after.metric->goal.value == CJM_GOAL_NONE) return CJM_DIFF_METRIC_CHANGED;
   bool up = after.value->value > before.value->value;
   return up == (after.metric->goal.value == CJM_GOAL_UP) ? CJM_DIFF_METRIC_BETTER : CJM_DIFF_METRIC_WORSE;
+}
+
+static char *metric_name_new(const CjmDiffing *d, const CjmMetric *metric)
+{
+  return cjm_lang_isolate_new(d->lang, metric->title.at ? metric->title.at : metric->o.id);
 }
 
 static CjmDifference *add_measure(CjmDiffing *d, CjmDiffRuleId id, const CjmPart *old, const CjmPart *new)
@@ -136,8 +142,13 @@ static CjmDifference *add_measure(CjmDiffing *d, CjmDiffRuleId id, const CjmPart
   set_amount(d, &difference->old, old);
   set_amount(d, &difference->new, new);
   if (new) difference->note = target_note(d, before, after);
-  cjm_diffing_name(d, difference, g_strdup(metric->title.at ? metric->title.at : metric->o.id));
+  cjm_diffing_name(d, difference, metric_name_new(d, metric));
   return difference;
+}
+
+static void set_reached(CjmDiffing *d, CjmDiffSide *side, bool reached)
+{
+  cjm_diffing_side(d, side, g_strdup(reached ? "reached" : "missed"), cjm_lang_message_new(d->lang, reached ? "diff.reached" : "diff.missed", NULL));
 }
 
 /* A change of the target alone is one of the metric. */
@@ -152,10 +163,10 @@ static void derive_target(CjmDiffing *d, const CjmPart *old, const CjmPart *new)
   CjmDifference *difference = cjm_diffing_add(d, met ? CJM_DIFF_TARGET_REACHED : CJM_DIFF_TARGET_MISSED, old, new);
   difference->address = cjm_arena_printf(d->arena, "%s/target", difference->address);
   if (difference->old_address) difference->old_address = cjm_arena_printf(d->arena, "%s/target", difference->old_address);
-  cjm_diffing_side(d, &difference->old, g_strdup(met ? "missed" : "reached"), NULL);
-  cjm_diffing_side(d, &difference->new, g_strdup(met ? "reached" : "missed"), NULL);
+  set_reached(d, &difference->old, !met);
+  set_reached(d, &difference->new, met);
   difference->note = cjm_arena_take(d->arena, cjm_diff_target_new(d->lang, after.metric));
-  cjm_diffing_name(d, difference, g_strdup(after.metric->title.at ? after.metric->title.at : after.metric->o.id));
+  cjm_diffing_name(d, difference, metric_name_new(d, after.metric));
 }
 
 static void compare_measure(CjmDiffing *d, CjmPart *old, CjmPart *new)
@@ -244,7 +255,7 @@ static void compare_opportunity(CjmDiffing *d, CjmPart *old, CjmPart *new)
   CjmDiffRuleId id = after->status.value == CJM_OPPORTUNITY_DONE    ? CJM_DIFF_OPPORTUNITY_DONE
                      : before->status.value == CJM_OPPORTUNITY_DONE ? CJM_DIFF_OPPORTUNITY_REOPENED
                                                                     : CJM_DIFF_OPPORTUNITY_STATUS;
-  cjm_diffing_name(d, cjm_diffing_add(d, id, from, to), cjm_part_text_new(new));
+  cjm_diffing_name(d, cjm_diffing_add(d, id, from, to), cjm_diff_title_new(d->lang, new));
   from->done = to->done = true;
 }
 
@@ -291,9 +302,9 @@ static void report_lateness(CjmDiffing *d, const CjmPart *old, const CjmPart *ne
   other->value = other->text = NULL;
   difference->address = cjm_arena_printf(d->arena, "%s/due", difference->address);
   cjm_diffing_side(d, side, cjm_part_value_new(due),
-                   g_strdup_printf("due %s, %" G_GINT64_FORMAT " day%s before this version", date, days, days == 1 ? "" : "s"));
+                   CJM_MESSAGE_NEW(d->lang, "diff.overdue", CJM_TEXT_ARG("date", date), CJM_NUMBER_ARG("n", days)));
   side->span = entry->due.span;
-  cjm_diffing_name(d, difference, cjm_part_text_new(is ? new : old));
+  cjm_diffing_name(d, difference, cjm_diff_title_new(d->lang, is ? new : old));
 }
 
 static void compare_plan(CjmDiffing *d, CjmPart *old, CjmPart *new)
@@ -303,12 +314,12 @@ static void compare_plan(CjmDiffing *d, CjmPart *old, CjmPart *new)
           *due_new = cjm_part_get(new, "due");
   if (from && to && before->status.value != after->status.value) {
     CjmDiffRuleId id = rule_of_status(before->status.value, after->status.value);
-    cjm_diffing_name(d, cjm_diffing_add(d, id, from, to), cjm_part_text_new(new));
+    cjm_diffing_name(d, cjm_diffing_add(d, id, from, to), cjm_diff_title_new(d->lang, new));
     from->done = to->done = true;
   }
   if (due_old && due_new && day_of(&before->due) != day_of(&after->due)) {
     CjmDiffRuleId id = day_of(&after->due) > day_of(&before->due) ? CJM_DIFF_PLAN_LATER : CJM_DIFF_PLAN_EARLIER;
-    cjm_diffing_name(d, cjm_diffing_add(d, id, due_old, due_new), cjm_part_text_new(new));
+    cjm_diffing_name(d, cjm_diffing_add(d, id, due_old, due_new), cjm_diff_title_new(d->lang, new));
     due_old->done = due_new->done = true;
   }
   report_lateness(d, old, new);
@@ -413,11 +424,13 @@ static const char *contents_note(CjmDiffing *d, const CjmPart *part)
     if (!is_item || item->index > 0) continue;
     size_t n = 0;
     for (size_t k = i; k < part->n; k++) n += strcmp(part->parts[k]->key, item->key) == 0;
-    g_autofree char *name = cjm_diff_name_new(item);
-    g_string_append_printf(note, "%s%zu %s%s", note->len ? ", " : "", n, name, n == 1 ? "" : "s");
+    g_autofree char *name = cjm_diff_kind_new(d->lang, item, n),
+                    *counted = CJM_MESSAGE_NEW(d->lang, "diff.count", CJM_NUMBER_ARG("n", n), CJM_TEXT_ARG("name", name));
+    g_string_append_printf(note, "%s%s", note->len ? ", " : "", counted);
   }
   if (!note->len) return NULL;
-  return cjm_arena_printf(d->arena, "%s%s", note->str, d->all ? "" : " (--all lists them)");
+  if (d->all) return cjm_arena_strdup(d->arena, note->str);
+  return cjm_arena_take(d->arena, CJM_MESSAGE_NEW(d->lang, "diff.contents", CJM_TEXT_ARG("list", note->str)));
 }
 
 static const char *note_of(CjmDiffing *d, const CjmPart *part)
@@ -426,7 +439,7 @@ static const char *note_of(CjmDiffing *d, const CjmPart *part)
   if (cjm_part_object(part, &cjm_shape_step)) return contents_note(d, part);
   const char *key = cjm_part_object(part, &cjm_shape_pain) ? "severity" : cjm_part_object(part, &cjm_shape_touchpoint) ? "class" : NULL;
   const CjmPart *value = key ? cjm_part_get(part, key) : NULL;
-  return value ? cjm_arena_take(d->arena, cjm_part_value_new(value)) : NULL;
+  return value ? cjm_arena_take(d->arena, cjm_diff_text_new(d->lang, value)) : NULL;
 }
 
 static void report_contents(CjmDiffing *d, CjmPart *object, bool is_new)
@@ -439,7 +452,7 @@ static void report_contents(CjmDiffing *d, CjmPart *object, bool is_new)
       if (cjm_shape_main(object->frame.shape) == part->value.field) continue;
       CjmDifference *difference =
         cjm_diffing_add(d, is_new ? CJM_DIFF_ADDED : CJM_DIFF_REMOVED, is_new ? NULL : part, is_new ? part : NULL);
-      cjm_diffing_name(d, difference, cjm_diff_name_new(part));
+      cjm_diffing_name(d, difference, cjm_diff_name_new(d->lang, part));
     } else if (d->all || cjm_part_object(part, &cjm_shape_step) || (is_trouble(part) && !is_solved(d, part, is_new))) {
       cjm_diffing_report_object(d, part, is_new);
     }
@@ -459,7 +472,7 @@ void cjm_diffing_report_object(CjmDiffing *d, CjmPart *part, bool is_new)
   } else {
     CjmDifference *difference = cjm_diffing_add(d, rule_of_object(d, part, is_new), old, new);
     difference->note = note_of(d, part);
-    cjm_diffing_name(d, difference, cjm_diff_name_new(part));
+    cjm_diffing_name(d, difference, cjm_diff_name_new(d->lang, part));
   }
   if (holds) report_contents(d, part, is_new);
   if (new && cjm_part_object(part, &cjm_shape_plan_entry)) report_lateness(d, NULL, new);
@@ -502,7 +515,7 @@ void cjm_diffing_compare_sources(CjmDiffing *d, CjmPart *old, CjmPart *new, cons
   if ((from && from->done) || (to && to->done) || same_sources(d, old, new, key)) return;
   CjmDiffRuleId id = !from ? CJM_DIFF_EVIDENCE_GAINED : !to ? CJM_DIFF_EVIDENCE_LOST : CJM_DIFF_SOURCES_CHANGED;
   CjmDifference *difference = cjm_diffing_add(d, id, from, to);
-  g_autofree char *address = cjm_part_address_new(new), *name = cjm_diff_name_new(new);
+  g_autofree char *address = cjm_part_address_new(new);
   difference->address = cjm_arena_printf(d->arena, "%s/%s", address, key);
   difference->old_address = NULL;
   if (from) cjm_diffing_side(d, &difference->old, list_new(old, key), NULL);
@@ -510,5 +523,5 @@ void cjm_diffing_compare_sources(CjmDiffing *d, CjmPart *old, CjmPart *new, cons
   difference->new_step = cjm_part_step(new);
   difference->old_step = cjm_part_step(old);
   difference->phase = cjm_part_phase(new);
-  cjm_diffing_name(d, difference, g_strdup_printf("the %s", name));
+  cjm_diffing_name(d, difference, cjm_diff_name_new(d->lang, new));
 }

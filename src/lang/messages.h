@@ -28,6 +28,12 @@ typedef struct CjmArg {
   double number;
 } CjmArg;
 
+#define CJM_TEXT_ARG(name, text)     {(name), (text), 0}
+#define CJM_NUMBER_ARG(name, number) {(name), NULL, (double)(number)}
+
+/** cjm_lang_message_new() with the arguments that follow the key. */
+#define CJM_MESSAGE_NEW(lang, key, ...) cjm_lang_message_new((lang), (key), (CjmArg[]){__VA_ARGS__, {0}})
+
 /** The message called `key`, filled in. A key that English lacks is a bug. To be freed with g_free(). */
 char *cjm_lang_message_new(const CjmLang *lang, const char *key, const CjmArg *args);
 

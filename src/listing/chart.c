@@ -1,29 +1,12 @@
-/* chart.c: the old and the new curve as a chart of Mermaid, which GitHub draws. */
-#include "listing/chart.h"
-
+/* chart.c: a curve as a chart of Mermaid: its grammar of xychart-beta. */
 #include <math.h>
+#include <string.h>
 
-enum { STEPS_MAX = 40 /* on which lines and numbers can be read */ };
+#include "lang/messages.h"
+#include "listing/curve.h"
 
-/* The persona with the largest change of a score; false if no score changed. */
-static bool find_persona(const CjmChanges *changes, const CjmPersona **ret_persona)
-{
-  double largest = 0;
-  for (size_t i = 0; i < changes->n; i++) {
-    const CjmDifference *change = changes->at[i];
-    if (fabs(change->difference) <= largest || !change->new_step) continue;
-    largest = fabs(change->difference);
-    for (size_t k = 0; k < change->new_step->emotions.n; k++) {
-      const CjmEmotion *emotion = change->new_step->emotions.at[k];
-      if (emotion->score.span.start == change->new.span.start && emotion->score.span.source == change->new.span.source)
-        *ret_persona = (const CjmPersona *)(const void *)emotion->persona.to;
-    }
-  }
-  return largest > 0;
-}
-
-/* Fills what is not known between its neighbours, and at the ends with the nearest. False if nothing is known. */
-static bool fill(double *scores, size_t n)
+/* Fills what is not known between its neighbours, and at the ends with the nearest: a line of Mermaid has no gaps. */
+static void fill(double *scores, size_t n)
 {
   size_t last = n;
   for (size_t i = 0; i < n; i++) {
@@ -33,67 +16,117 @@ static bool fill(double *scores, size_t n)
     last = i;
   }
   for (size_t k = last + 1; last < n && k < n; k++) scores[k] = scores[last];
-  return last < n;
 }
 
-static void append_line(GString *out, const double *scores, size_t n)
+/* A number without an exponent, which Mermaid does not read. */
+static void append_number(GString *out, double number)
 {
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_ascii_formatd(digits, sizeof digits, "%.3f", number);
+  size_t len = strlen(digits);
+  while (digits[len - 1] == '0') len--;
+  if (digits[len - 1] == '.') len--;
+  digits[len] = '\0';
+  g_string_append(out, g_str_equal(digits, "-0") ? "0" : digits);
+}
+
+/* The scores of the steps of the new journey. */
+static void append_line(GString *out, const CjmChanges *changes, const double *scores)
+{
+  g_autofree double *line = g_new(double, changes->n_steps);
+  size_t n = 0;
+  for (size_t i = 0; i < changes->n_steps; i++)
+    if (changes->steps[i].new) line[n++] = scores[i];
+  fill(line, n);
   g_string_append(out, "    line [");
   for (size_t i = 0; i < n; i++) {
-    char digits[G_ASCII_DTOSTR_BUF_SIZE];
-    g_string_append_printf(out, "%s%s", i ? ", " : "", g_ascii_formatd(digits, sizeof digits, "%.4g", scores[i]));
+    if (i) g_string_append(out, ", ");
+    append_number(out, line[i]);
   }
   g_string_append(out, "]\n");
 }
 
-/* A name without what could end a string of Mermaid or the block. */
-static void append_name(GString *out, const char *name)
+/* A text between the quotation marks of Mermaid, without what could end it, begin Markdown in it, or end the block. */
+static void append_quoted(GString *out, const char *text)
 {
-  for (const char *p = name; *p; p = g_utf8_next_char(p)) {
+  g_string_append_c(out, '"');
+  for (const char *p = text; *p; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    g_string_append_unichar(out, g_unichar_isalnum(c) || g_unichar_ismark(c) || c == '-' || c == '.' ? c : ' ');
+    bool plain = g_unichar_isalnum(c) || g_unichar_ismark(c) || (c < 0x80 && strchr(" -.,:()/", (int)c));
+    if (c != 0x2068 && c != 0x2069) g_string_append_unichar(out, plain ? c : ' ');
   }
+  g_string_append_c(out, '"');
 }
 
-static double score_in(const CjmChanges *changes, const CjmJourney *journey, const CjmStep *step, const CjmPersona *persona)
+static void append_places(GString *out, const CjmChanges *changes)
 {
-  const CjmEmotion *emotion = step ? cjm_step_feeling(step, persona) : NULL;
-  return emotion ? cjm_journey_score(changes->new, journey, emotion->score.value) : NAN;
+  size_t n = 0;
+  g_autofree char *axis = cjm_lang_message_new(changes->lang, "curve.step", NULL);
+  g_string_append(out, "    x-axis ");
+  append_quoted(out, axis);
+  g_string_append(out, " [");
+  for (size_t i = 0; i < changes->n_steps; i++) {
+    const CjmStep *step = changes->steps[i].new;
+    if (!step) continue;
+    g_autofree char *number = cjm_diff_step_number_new(changes->lang, step);
+    g_string_append(out, n++ ? ", " : "");
+    append_quoted(out, number);
+  }
+  g_string_append(out, "]\n");
 }
 
-static void append_chart(GString *out, const CjmChanges *changes, const CjmPersona *persona, const double *old, const double *new, size_t n)
+static bool has_points(const CjmChanges *changes, const double *scores)
 {
-  char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
-  g_string_append(out, "```mermaid\n---\nconfig:\n  xyChart:\n    width: 880\n    height: 300\n  themeVariables:\n    xyChart:\n"
-                       "      plotColorPalette: \"#66717e, #0a6e69\"\n---\nxychart-beta\n    title \"Feeling");
-  if (persona && persona->title.at) {
-    g_string_append(out, " of ");
-    append_name(out, persona->title.at);
-  }
-  g_string_append(out, ", grey old, teal new\"\n    x-axis \"step\" [");
-  size_t place = 0;
   for (size_t i = 0; i < changes->n_steps; i++)
-    if (changes->steps[i].new) g_string_append_printf(out, "%s\"%zu\"", place++ ? ", " : "", cjm_diff_step_number(changes->steps[i].new));
-  g_string_append_printf(out, "]\n    y-axis \"feeling\" %s --> %s\n",
-                         g_ascii_formatd(low, sizeof low, "%g", changes->new->scale_min),
-                         g_ascii_formatd(high, sizeof high, "%g", changes->new->scale_max));
-  append_line(out, old, n);
-  append_line(out, new, n);
-  g_string_append(out, "```\n\n<sub>Each step stands at its new place. A line passes steps without a feeling.</sub>\n");
+    if (changes->steps[i].new && !isnan(scores[i])) return true;
+  return false;
 }
 
-void cjm_listing_append_chart(GString *out, const CjmChanges *changes)
+/* Whether the line of the new scores passes steps; those that are new are named elsewhere. */
+static bool passes(const CjmChanges *changes, const CjmCurve *curve)
 {
-  const CjmPersona *persona = NULL;
-  size_t n = changes->new->steps.n, at = 0;
-  if (n < 2 || n > STEPS_MAX || !find_persona(changes, &persona)) return;
-  const CjmPersona *older = persona ? cjm_journey_persona(changes->old, persona) : NULL;
-  double old[STEPS_MAX], new[STEPS_MAX];
   for (size_t i = 0; i < changes->n_steps; i++) {
     const CjmDiffStep *step = &changes->steps[i];
-    if (!step->new) continue;
-    old[at] = score_in(changes, changes->old, step->old, older);
-    new[at++] = score_in(changes, changes->new, step->new, persona);
+    if (step->new && (isnan(curve->new[i]) || (step->old && isnan(curve->old[i])))) return true;
   }
-  if (fill(old, n) && fill(new, n)) append_chart(out, changes, persona, old, new, n);
+  return false;
+}
+
+/* What a reader of the chart has to know. */
+static void append_notes(GString *out, const CjmChanges *changes, const CjmCurve *curve)
+{
+  g_autoptr(GString) added = g_string_new(NULL);
+  for (size_t i = 0; i < changes->n_steps; i++) {
+    if (!changes->steps[i].new || changes->steps[i].old || isnan(curve->new[i])) continue;
+    g_autofree char *number = cjm_diff_step_number_new(changes->lang, changes->steps[i].new);
+    g_string_append_printf(added, "%s%s", added->len ? ", " : "", number);
+  }
+  g_autofree char *places = cjm_lang_message_new(changes->lang, "curve.places", NULL),
+                  *gaps = added->len ? CJM_MESSAGE_NEW(changes->lang, "curve.added", CJM_TEXT_ARG("steps", added->str)) : NULL,
+                  *unknown = passes(changes, curve) ? cjm_lang_message_new(changes->lang, "curve.unknown", NULL) : NULL;
+  g_string_append_printf(out, "\n<sub>%s%s%s%s%s</sub>\n", places, gaps ? " " : "", gaps ? gaps : "", unknown ? " " : "", unknown ? unknown : "");
+}
+
+void cjm_curve_append_chart(GString *out, const CjmChanges *changes, const CjmCurve *curve)
+{
+  if (changes->new->steps.n < 2 || !has_points(changes, curve->old) || !has_points(changes, curve->new)) return;
+  g_autofree char *name = cjm_curve_name_new(changes, curve),
+                  *title = CJM_MESSAGE_NEW(changes->lang, "curve.title", CJM_TEXT_ARG("name", name)),
+                  *axis = cjm_lang_message_new(changes->lang, "curve.axis", NULL);
+  g_string_append(out, "```mermaid\n---\nconfig:\n  xyChart:\n    width: 880\n    height: 300\n  themeVariables:\n    xyChart:\n"
+                       "      plotColorPalette: \"#66717e, #0a6e69\"\n---\nxychart-beta\n    title ");
+  append_quoted(out, title);
+  g_string_append_c(out, '\n');
+  append_places(out, changes);
+  g_string_append(out, "    y-axis ");
+  append_quoted(out, axis);
+  g_string_append_c(out, ' ');
+  append_number(out, changes->new->scale_min);
+  g_string_append(out, " --> ");
+  append_number(out, changes->new->scale_max);
+  g_string_append_c(out, '\n');
+  append_line(out, changes, curve->old);
+  append_line(out, changes, curve->new);
+  g_string_append(out, "```\n");
+  append_notes(out, changes, curve);
 }

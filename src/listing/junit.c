@@ -35,9 +35,9 @@ static bool fails(const CjmDifference *change)
   return change->direction == CJM_DIRECTION_WORSE && cjm_difference_counts(change, false);
 }
 
-static void write_change(GString *out, const CjmDifference *change)
+static void write_change(GString *out, const CjmChanges *changes, const CjmDifference *change)
 {
-  g_autofree char *sentence = cjm_listing_sentence_new(change);
+  g_autofree char *sentence = cjm_listing_sentence_new(changes, change);
   CjmSpan place = cjm_listing_place(change);
   g_string_append(out, "    <testcase");
   append_attribute(out, "classname", change->rule->name);
@@ -73,7 +73,7 @@ static void write(const CjmChanges *changes, const CjmListingOptions *options, G
   g_string_append(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n  <testsuite");
   append_attribute(out, "name", options->new_name);
   g_string_append_printf(out, " tests=\"%zu\" failures=\"%zu\" errors=\"0\" skipped=\"%zu\">\n", changes->n, failures, skipped);
-  for (size_t i = 0; i < changes->n; i++) write_change(out, changes->at[i]);
+  for (size_t i = 0; i < changes->n; i++) write_change(out, changes, changes->at[i]);
   g_string_append(out, "  </testsuite>\n</testsuites>\n");
 }
 

@@ -35,16 +35,28 @@ const CjmListing *cjm_listing_of_file(const char *path); /* by the extension; NU
 /* "▼", "▲", "○" */
 const char *cjm_listing_sign(CjmDirection direction);
 
+/* Appends a text as one line without control sequences; unlike cjm_printable_append(), it keeps the directional isolates of sentences. */
+void cjm_listing_append_clean(GString *out, const char *text, size_t len);
+
 /* Where a change is: the new place, or the old one where it is only there; source NULL if it has no place. */
 CjmSpan cjm_listing_place(const CjmDifference *change);
 
 /* What is said of a change in one line, for g_free(): "feeling of Sanne Visser at 8 Waits for delivery: −0.8 → −1.2 · Δ −0.4". */
-char *cjm_listing_sentence_new(const CjmDifference *change);
+char *cjm_listing_sentence_new(const CjmChanges *changes, const CjmDifference *change);
 
 /* "8 Waits for delivery", for g_free(); NULL outside the steps. */
-char *cjm_listing_step_new(const CjmDifference *change);
+char *cjm_listing_step_new(const CjmChanges *changes, const CjmDifference *change);
 
-/* What follows the values, for g_free(), "" for nothing: the note, and what it follows from, each behind " · ". */
-char *cjm_listing_remarks_new(const CjmDifference *change);
+/* A value as it stands in a sentence, for g_free(); NULL where it is not there. */
+char *cjm_listing_value_new(const CjmChanges *changes, const CjmDiffSide *side);
+
+/* The remarks behind the values, without the difference of a feeling; for g_strfreev(). */
+char **cjm_listing_remarks_new(const CjmChanges *changes, const CjmDifference *change);
+
+/* "5 worse" */
+char *cjm_listing_count_new(const CjmChanges *changes, CjmDirection direction);
+
+/* "5 of 11 steps unchanged" */
+char *cjm_listing_unchanged_new(const CjmChanges *changes);
 
 #endif

@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "diff/likeness.h"
-#include "listing/chart.h"
-#include "listing/listing.h"
+#include "lang/messages.h"
+#include "listing/curve.h"
 
-enum { BYTES_MAX = 60000, OPEN_ROWS = 5, CELL_MAX = 600 /* characters of a text in a cell */ };
+enum { BYTES_MAX = 60000, OPEN_ROWS = 5, CELL_MAX = 600 /* characters of a text in a cell */, STEPS_MAX = 40 /* of a curve that can be read */ };
 
 /* ---- texts ---- */
 
@@ -86,11 +86,14 @@ static void append_wordings(GString *out, const char *old, const char *new)
   g_array_unref(after);
 }
 
-static void append_values(GString *out, const CjmDifference *change)
+static void append_values(GString *out, const CjmChanges *changes, const CjmDifference *change)
 {
-  const char *old = change->old.text, *new = change->new.text;
+  g_autofree char *old = cjm_listing_value_new(changes, &change->old), *new = cjm_listing_value_new(changes, &change->new);
   if (change->is_text) {
-    append_wordings(out, old, new);
+    bool rtl = strcmp(new, change->new.text) != 0 || strcmp(old, change->old.text) != 0;
+    g_string_append(out, rtl ? "\u2068" : "");
+    append_wordings(out, change->old.text, change->new.text);
+    g_string_append(out, rtl ? "\u2069" : "");
   } else if (old && new) {
     append_escaped(out, old, -1);
     g_string_append(out, " → ");
@@ -100,34 +103,63 @@ static void append_values(GString *out, const CjmDifference *change)
   } else if (old) {
     append_tagged(out, "del", old, -1);
   }
-  g_autofree char *remarks = cjm_listing_remarks_new(change);
-  append_escaped(out, remarks, -1);
+  g_auto(GStrv) remarks = cjm_listing_remarks_new(changes, change);
+  if (change->delta) {
+    g_string_append(out, " · ");
+    append_tagged(out, "b", change->delta, -1);
+  }
+  for (char **remark = remarks; *remark; remark++) {
+    g_string_append(out, " · ");
+    append_escaped(out, *remark, -1);
+  }
 }
 
-static void append_line(GString *out, const CjmDifference *change)
+static void append_line(GString *out, const CjmChanges *changes, const CjmDifference *change)
 {
   CjmSpan span = cjm_listing_place(change);
   bool is_old = span.source && span.source == change->old.span.source && span.start == change->old.span.start && !change->new.value;
-  if (span.source) g_string_append_printf(out, "%s%u", is_old ? "old&nbsp;" : "", cjm_source_place(span.source, span.start).line);
+  if (!span.source) return;
+  g_autofree char *line = g_strdup_printf("%u", cjm_source_place(span.source, span.start).line),
+                  *old = is_old ? CJM_MESSAGE_NEW(changes->lang, "comment.old_line", CJM_TEXT_ARG("n", line)) : NULL;
+  append_escaped(out, old ? old : line, -1);
 }
 
-static void append_row(GString *out, const CjmDifference *change)
+/* "▼ **worse**" */
+static void append_direction(GString *out, const CjmChanges *changes, CjmDirection direction)
 {
-  g_autofree char *step = cjm_listing_step_new(change);
-  bool neutral = change->direction == CJM_DIRECTION_NEUTRAL;
-  g_string_append_printf(out, "| %s%s%s%s | ", cjm_listing_sign(change->direction), neutral ? "" : " **",
-                         neutral ? "" : cjm_direction_name(change->direction), neutral ? "" : "**");
-  append_escaped(out, step ? step : "the map", -1);
+  g_string_append(out, cjm_listing_sign(direction));
+  if (direction == CJM_DIRECTION_NEUTRAL) return;
+  g_autofree char *word = cjm_lang_message_new(changes->lang, direction == CJM_DIRECTION_WORSE ? "changes.is_worse" : "changes.is_better", NULL);
+  g_string_append(out, " ");
+  append_tagged(out, "b", word, -1);
+}
+
+static void append_row(GString *out, const CjmChanges *changes, const CjmDifference *change)
+{
+  g_autofree char *step = cjm_listing_step_new(changes, change), *map = cjm_lang_message_new(changes->lang, "comment.map", NULL);
+  g_string_append(out, "| ");
+  append_direction(out, changes, change->direction);
+  g_string_append(out, " | ");
+  append_escaped(out, step ? step : map, -1);
   g_string_append(out, " | ");
   append_escaped(out, change->what, -1);
   g_string_append_printf(out, "<br><sub>%s</sub> | ", change->rule->name);
-  append_values(out, change);
+  append_values(out, changes, change);
   g_string_append(out, " | ");
-  append_line(out, change);
+  append_line(out, changes, change);
   g_string_append_printf(out, " | `%s` |\n", change->fingerprint);
 }
 
-static const char head[] = "| | Step | What | Old → new | Line | Fingerprint |\n|---|---|---|---|---|---|\n";
+static void append_head(GString *out, const CjmChanges *changes)
+{
+  static const char *const titles[] = {"comment.step", "comment.what", "comment.values", "comment.line", "comment.fingerprint"};
+  g_string_append(out, "| |");
+  for (size_t i = 0; i < G_N_ELEMENTS(titles); i++) {
+    g_autofree char *title = cjm_lang_message_new(changes->lang, titles[i], NULL);
+    g_string_append_printf(out, " %s |", title);
+  }
+  g_string_append(out, "\n|---|---|---|---|---|---|\n");
+}
 
 /* ---- the comment ---- */
 
@@ -135,17 +167,17 @@ static const char head[] = "| | Step | What | Old → new | Line | Fingerprint |
 typedef struct Comment {
   const CjmChanges *changes;
   GString *out;
-  size_t shed; /* rows */
+  size_t rows, curves; /* left out */
 } Comment;
 
 static const char closing[] = "\n</details>\n";
-enum { RESERVE = 2000 /* bytes for what stands behind the rows */ };
+enum { RESERVE = 5000 /* bytes for what stands behind the rows: titles of all tables, and the end */, CURVES_MAX = 25000 /* bytes */ };
 
 static void add_row(Comment *c, const CjmDifference *change)
 {
   g_autoptr(GString) row = g_string_new(NULL);
-  append_row(row, change);
-  if (c->out->len + row->len + RESERVE > BYTES_MAX) c->shed++;
+  append_row(row, c->changes, change);
+  if (c->out->len + row->len + RESERVE > BYTES_MAX) c->rows++;
   else g_string_append(c->out, row->str);
 }
 
@@ -182,7 +214,7 @@ static size_t count(const CjmChanges *changes, ChangeTest *test)
 static void add_rows(Comment *c, ChangeTest *test, size_t first, size_t most)
 {
   size_t n = 0;
-  g_string_append(c->out, head);
+  append_head(c->out, c->changes);
   for (size_t i = 0; i < c->changes->n; i++) {
     const CjmDifference *change = c->changes->at[i];
     if (!test(change)) continue;
@@ -191,22 +223,54 @@ static void add_rows(Comment *c, ChangeTest *test, size_t first, size_t most)
   }
 }
 
-static void add_folded(Comment *c, ChangeTest *test, size_t first, const char *title)
+static void open_details(GString *out, const char *summary)
 {
-  size_t n = count(c->changes, test);
+  g_string_append(out, "\n<details><summary>");
+  append_escaped(out, summary, -1);
+  g_string_append(out, "</summary>\n\n");
+}
+
+static void add_folded(Comment *c, ChangeTest *test, size_t first, const char *key)
+{
+  size_t n = count(c->changes, test), counts[CJM_DIRECTION_COUNT] = {0};
   if (n <= first) return;
-  g_string_append_printf(c->out, "\n<details><summary>%zu %s</summary>\n\n", n - first, title);
+  g_autofree char *plain = CJM_MESSAGE_NEW(c->changes->lang, key, CJM_NUMBER_ARG("n", n - first));
+  g_autoptr(GString) summary = g_string_new(plain);
+  for (size_t i = 0; i < c->changes->n; i++) counts[c->changes->at[i]->direction] += c->changes->at[i]->derived;
+  for (CjmDirection i = 0; test == is_derived && i < CJM_DIRECTION_COUNT; i++)
+    if (counts[i]) g_string_append_printf(summary, " %s%zu", cjm_listing_sign(i), counts[i]);
+  open_details(c->out, summary->str);
   add_rows(c, test, first, n);
   g_string_append(c->out, closing);
+}
+
+/* "version 3 → 4 · 12 Oct 2026 → 10 Apr 2027" */
+static void add_versions(Comment *c)
+{
+  const CjmChanges *changes = c->changes;
+  const CjmJourney *old = changes->old, *new = changes->new;
+  if (old->version.at && new->version.at) {
+    g_autofree char *versions =
+      CJM_MESSAGE_NEW(changes->lang, "comment.versions", CJM_TEXT_ARG("old", old->version.at), CJM_TEXT_ARG("new", new->version.at));
+    g_string_append(c->out, " · ");
+    append_escaped(c->out, versions, -1);
+  }
+  if (!old->updated.year || !new->updated.year) return;
+  g_autofree char *before = cjm_lang_date_new(changes->lang, old->updated.year, old->updated.month, old->updated.day),
+                  *after = cjm_lang_date_new(changes->lang, new->updated.year, new->updated.month, new->updated.day);
+  g_string_append_printf(c->out, " · %s → %s", before, after);
 }
 
 static void add_heading(Comment *c, const CjmListingOptions *options)
 {
   const CjmChanges *changes = c->changes;
-  g_string_append(c->out, "### Journey map: ");
-  for (CjmDirection i = 0; i < CJM_DIRECTION_COUNT; i++)
-    g_string_append_printf(c->out, "%s%s %zu %s", i ? " · " : "", cjm_listing_sign(i), changes->counts[i], cjm_direction_name(i));
-  g_string_append(c->out, "\n\n**");
+  g_autoptr(GString) counts = g_string_new(NULL);
+  for (CjmDirection i = 0; i < CJM_DIRECTION_COUNT; i++) {
+    g_autofree char *one = cjm_listing_count_new(changes, i);
+    g_string_append_printf(counts, "%s%s %s", i ? " · " : "", cjm_listing_sign(i), one);
+  }
+  g_autofree char *heading = CJM_MESSAGE_NEW(changes->lang, "comment.heading", CJM_TEXT_ARG("counts", counts->str));
+  g_string_append_printf(c->out, "### %s\n\n**", heading);
   append_escaped(c->out, changes->headline, -1);
   g_string_append(c->out, "**\n\n");
   if (changes->new->title.at) {
@@ -216,33 +280,114 @@ static void add_heading(Comment *c, const CjmListingOptions *options)
   append_code(c->out, options->old_name);
   g_string_append(c->out, " → ");
   append_code(c->out, options->new_name);
-  g_string_append_printf(c->out, " · %zu of %zu steps unchanged", changes->unchanged_steps, changes->new->steps.n);
-  if (changes->reviewed) g_string_append_printf(c->out, " · %zu reviewed", changes->reviewed);
-  g_string_append(c->out, "\n\n");
+  add_versions(c);
+  g_autofree char *unchanged = cjm_listing_unchanged_new(changes),
+                  *reviewed = changes->reviewed ? CJM_MESSAGE_NEW(changes->lang, "changes.reviewed", CJM_NUMBER_ARG("n", changes->reviewed)) : NULL;
+  g_string_append_printf(c->out, " · %s%s%s\n\n", unchanged, reviewed ? " · " : "", reviewed ? reviewed : "");
+}
+
+/* ---- the curves ---- */
+
+/* The chart of a persona, and the same in characters; that of the first persona is open. */
+static void append_curve(GString *out, const CjmChanges *changes, const CjmCurve *curve, bool is_first)
+{
+  g_autofree char *name = cjm_curve_name_new(changes, curve), *title = CJM_MESSAGE_NEW(changes->lang, "what.feeling", CJM_TEXT_ARG("name", name)),
+                  *characters = cjm_lang_message_new(changes->lang, "curve.characters", NULL);
+  if (!is_first) open_details(out, title);
+  cjm_curve_append_chart(out, changes, curve);
+  if (is_first) open_details(out, characters);
+  g_string_append(out, is_first ? "```text\n" : "\n```text\n");
+  cjm_curve_append_characters(out, changes, curve);
+  cjm_curve_append_key(out, changes);
+  g_string_append(out, "```\n");
+  g_string_append(out, closing);
+}
+
+/* The personas of whom no score changed, and who have no curve. */
+static void add_others(Comment *c, const GPtrArray *curves)
+{
+  const CjmChanges *changes = c->changes;
+  g_autoptr(GString) list = g_string_new(NULL);
+  size_t n = 0;
+  for (size_t i = 0; i < changes->new->personas.n; i++) {
+    const CjmPersona *persona = changes->new->personas.at[i];
+    bool has_curve = !cjm_changes_match(changes, persona);
+    for (guint k = 0; k < curves->len; k++) has_curve = has_curve || ((const CjmCurve *)curves->pdata[k])->persona == persona;
+    if (has_curve) continue;
+    g_autofree char *name = cjm_lang_isolate_new(changes->lang, persona->title.at ? persona->title.at : persona->o.id);
+    g_string_append_printf(list, "%s%s", n++ ? ", " : "", name);
+  }
+  if (!n || !curves->len) return;
+  g_autofree char *same = CJM_MESSAGE_NEW(changes->lang, "curve.same", CJM_NUMBER_ARG("n", n), CJM_TEXT_ARG("list", list->str));
+  g_string_append(c->out, "\n<sub>");
+  append_escaped(c->out, same, -1);
+  g_string_append(c->out, "</sub>\n");
+}
+
+static void add_curves(Comment *c)
+{
+  g_autoptr(GPtrArray) curves = cjm_curves_new(c->changes);
+  size_t used = 0;
+  for (guint i = 0; i < curves->len; i++) {
+    g_autoptr(GString) curve = g_string_new(NULL);
+    if (c->changes->n_steps <= STEPS_MAX && used < CURVES_MAX) append_curve(curve, c->changes, curves->pdata[i], i == 0);
+    if (!curve->len || used + curve->len > CURVES_MAX) {
+      c->curves++;
+      continue;
+    }
+    used += curve->len;
+    g_string_append(c->out, curve->str);
+  }
+  add_others(c, curves);
+}
+
+/* ---- the end ---- */
+
+static void add_accepting(Comment *c)
+{
+  const CjmLang *lang = c->changes->lang;
+  g_autofree char *summary = cjm_lang_message_new(lang, "comment.accept", NULL),
+                  *text = CJM_MESSAGE_NEW(lang, "comment.accept_text", CJM_TEXT_ARG("file", "<code>CHANGELOG.md</code>"),
+                                          CJM_TEXT_ARG("option", "<code>--accept CHANGELOG.md</code>"));
+  open_details(c->out, summary);
+  g_string_append_printf(c->out, "%s\n%s", text, closing);
+}
+
+static void add_end(Comment *c)
+{
+  const CjmLang *lang = c->changes->lang;
+  g_autofree char *lines = cjm_lang_message_new(lang, "comment.lines", NULL), *most = cjm_lang_number_new(lang, BYTES_MAX, 0),
+                  *rows = c->rows ? CJM_MESSAGE_NEW(lang, "comment.shed_rows", CJM_NUMBER_ARG("n", c->rows), CJM_TEXT_ARG("bytes", most)) : NULL,
+                  *curves = c->curves ? CJM_MESSAGE_NEW(lang, "comment.shed_curves", CJM_NUMBER_ARG("n", c->curves)) : NULL,
+                  *complete = rows || curves ? NULL : cjm_lang_message_new(lang, "comment.complete", NULL);
+  const char *parts[] = {lines, rows, curves, complete};
+  g_string_append(c->out, "\n<sub>");
+  for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+    if (parts[i]) g_string_append_printf(c->out, "%s%s", i ? " " : "", parts[i]);
+  g_string_append(c->out, "</sub>\n");
 }
 
 static void write(const CjmChanges *changes, const CjmListingOptions *options, GString *out)
 {
   Comment c = {.changes = changes, .out = g_string_new(NULL)};
   if (!changes->n) {
-    g_string_append(c.out, "Journey map: nothing changed.\n");
+    g_autofree char *nothing = cjm_lang_message_new(changes->lang, "comment.nothing", NULL);
+    g_string_append_printf(c.out, "%s\n", nothing);
   } else {
     add_heading(&c, options);
     if (count(changes, is_worse)) add_rows(&c, is_worse, 0, OPEN_ROWS);
     g_string_append_c(c.out, '\n');
-    cjm_listing_append_chart(c.out, changes);
-    add_folded(&c, is_worse, OPEN_ROWS, "more for the worse");
-    add_folded(&c, is_better, 0, "for the better");
-    add_folded(&c, is_neutral, 0, "neutral");
-    add_folded(&c, is_derived, 0, "that follow from these");
-    g_string_append(c.out, "\n<sub>To accept a change, write its fingerprint into a file of the repository and compare with "
-                           "<code>--accept FILE</code>. Lines are those of the new file, “old” those of the old one. ");
-    if (c.shed) g_string_append_printf(c.out, "%zu rows were left out, as a comment has at most %d bytes.", c.shed, BYTES_MAX);
-    else g_string_append(c.out, "Nothing was left out.");
-    g_string_append(c.out, "</sub>\n");
+    add_curves(&c);
+    add_folded(&c, is_worse, OPEN_ROWS, "comment.more_worse");
+    add_folded(&c, is_better, 0, "comment.better");
+    add_folded(&c, is_neutral, 0, "comment.neutral");
+    add_folded(&c, is_derived, 0, "comment.derived");
+    add_accepting(&c);
+    add_end(&c);
   }
   g_string_append(out, c.out->str);
   g_string_free(c.out, TRUE);
 }
 
-const CjmListing cjm_listing_markdown = {.name = "markdown", .extension = ".md", .help = "A comment on a pull request, 60 000 bytes at most.", .write = write};
+const CjmListing cjm_listing_markdown = {
+  .name = "markdown", .extension = ".md", .help = "A comment on a pull request, 60 000 bytes at most.", .write = write};

@@ -1,4 +1,8 @@
 /* parts.c: texts about a change that several formats share. */
+#include <string.h>
+
+#include "base/printable.h"
+#include "lang/messages.h"
 #include "listing/listing.h"
 
 const char *cjm_listing_sign(CjmDirection direction)
@@ -15,26 +19,65 @@ CjmSpan cjm_listing_place(const CjmDifference *change)
   return first.source ? first : second;
 }
 
-char *cjm_listing_step_new(const CjmDifference *change)
+void cjm_listing_append_clean(GString *out, const char *text, size_t len)
+{
+  static const size_t isolate = sizeof "\u2068" - 1;
+  const char *end = text + len;
+  while (text < end) {
+    const char *next = text;
+    while (next < end && !g_str_has_prefix(next, "\u2068") && !g_str_has_prefix(next, "\u2069")) next++;
+    cjm_printable_append(out, text, (size_t)(next - text));
+    if (next < end) g_string_append_len(out, next, (gssize)isolate);
+    text = next < end ? next + isolate : end;
+  }
+}
+
+char *cjm_listing_step_new(const CjmChanges *changes, const CjmDifference *change)
 {
   const CjmStep *step = change->new_step ? change->new_step : change->old_step;
-  return step ? g_strdup_printf("%zu %s", cjm_diff_step_number(step), cjm_diff_step_title(step)) : NULL;
+  return step ? cjm_diff_step_new(changes->lang, step) : NULL;
 }
 
-char *cjm_listing_remarks_new(const CjmDifference *change)
+char *cjm_listing_value_new(const CjmChanges *changes, const CjmDiffSide *side)
 {
-  GString *text = g_string_new(NULL);
-  const char *remarks[] = {change->delta, change->note, change->from, change->likely ? "matched by likeness" : NULL,
-                           change->reviewed ? "reviewed" : NULL};
-  for (size_t i = 0; i < G_N_ELEMENTS(remarks); i++)
-    if (remarks[i]) g_string_append_printf(text, " · %s", remarks[i]);
-  return g_string_free(text, FALSE);
+  return side->text ? cjm_lang_isolate_new(changes->lang, side->text) : NULL;
 }
 
-char *cjm_listing_sentence_new(const CjmDifference *change)
+char **cjm_listing_remarks_new(const CjmChanges *changes, const CjmDifference *change)
 {
-  g_autofree char *step = cjm_listing_step_new(change), *remarks = cjm_listing_remarks_new(change);
-  const char *old = change->old.text, *new = change->new.text;
-  return g_strdup_printf("%s%s%s%s%s%s%s%s", change->what, step ? " at " : "", step ? step : "", old || new ? ": " : "",
-                         old ? old : "", old && new ? " → " : "", new ? new : "", remarks);
+  GPtrArray *remarks = g_ptr_array_new();
+  if (change->note) g_ptr_array_add(remarks, cjm_lang_isolate_new(changes->lang, change->note));
+  if (change->from) g_ptr_array_add(remarks, g_strdup(change->from));
+  if (change->likely) g_ptr_array_add(remarks, cjm_lang_message_new(changes->lang, "diff.likely", NULL));
+  if (change->reviewed) g_ptr_array_add(remarks, cjm_lang_message_new(changes->lang, "diff.reviewed", NULL));
+  g_ptr_array_add(remarks, NULL);
+  return (char **)g_ptr_array_free(remarks, FALSE);
+}
+
+char *cjm_listing_sentence_new(const CjmChanges *changes, const CjmDifference *change)
+{
+  g_autofree char *step = cjm_listing_step_new(changes, change), *old = cjm_listing_value_new(changes, &change->old),
+                  *new = cjm_listing_value_new(changes, &change->new),
+                  *at = step ? CJM_MESSAGE_NEW(changes->lang, "changed.at", CJM_TEXT_ARG("what", change->what), CJM_TEXT_ARG("step", step))
+                             : g_strdup(change->what),
+                  *values = old && new ? g_strdup_printf("%s → %s", old, new) : g_strdup(new ? new : old);
+  char *said = values ? CJM_MESSAGE_NEW(changes->lang, "changed.value", CJM_TEXT_ARG("text", at), CJM_TEXT_ARG("value", values)) : g_strdup(at);
+  GString *sentence = g_string_new(said);
+  g_free(said);
+  g_auto(GStrv) remarks = cjm_listing_remarks_new(changes, change);
+  if (change->delta) g_string_append_printf(sentence, " · %s", change->delta);
+  for (char **remark = remarks; *remark; remark++) g_string_append_printf(sentence, " · %s", *remark);
+  return g_string_free(sentence, FALSE);
+}
+
+char *cjm_listing_count_new(const CjmChanges *changes, CjmDirection direction)
+{
+  g_autofree char *key = g_strconcat("changes.", cjm_direction_name(direction), NULL);
+  return CJM_MESSAGE_NEW(changes->lang, key, CJM_NUMBER_ARG("n", changes->counts[direction]));
+}
+
+char *cjm_listing_unchanged_new(const CjmChanges *changes)
+{
+  return CJM_MESSAGE_NEW(changes->lang, "changes.unchanged", CJM_NUMBER_ARG("k", changes->unchanged_steps),
+                         CJM_NUMBER_ARG("n", changes->new->steps.n));
 }

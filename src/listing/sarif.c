@@ -1,6 +1,7 @@
 /* sarif.c: the changes as results of SARIF 2.1.0 (OASIS Standard, 27 March 2020). What is worse is a warning, the rest a note. */
 #include "base/json.h"
 #include "diag/print.h"
+#include "lang/messages.h"
 #include "listing/listing.h"
 
 static void write_text(CjmJson *json, const char *key, const char *text)
@@ -32,7 +33,7 @@ static void write_location(CjmJson *json, CjmSpan span, const char *message)
   cjm_json_close(json, '}');
 }
 
-static void write_locations(CjmJson *json, const CjmDifference *change)
+static void write_locations(CjmJson *json, const CjmChanges *changes, const CjmDifference *change)
 {
   CjmSpan place = cjm_listing_place(change), old = change->old.span;
   if (place.source) {
@@ -44,18 +45,19 @@ static void write_locations(CjmJson *json, const CjmDifference *change)
   if (!old.source || (old.source == place.source && old.start == place.start)) return;
   cjm_json_key(json, "relatedLocations");
   cjm_json_open(json, '[');
-  write_location(json, old, "in the old file");
+  g_autofree char *in_old_file = cjm_lang_message_new(changes->lang, "diff.in_old_file", NULL);
+  write_location(json, old, in_old_file);
   cjm_json_close(json, ']');
 }
 
-static void write_change(CjmJson *json, const CjmDifference *change)
+static void write_change(CjmJson *json, const CjmChanges *changes, const CjmDifference *change)
 {
-  g_autofree char *sentence = cjm_listing_sentence_new(change);
+  g_autofree char *sentence = cjm_listing_sentence_new(changes, change);
   cjm_json_open(json, '{');
   cjm_json_member(json, "ruleId", change->rule->name);
   cjm_json_member(json, "level", change->direction == CJM_DIRECTION_WORSE ? "warning" : "note");
   write_text(json, "message", sentence);
-  write_locations(json, change);
+  write_locations(json, changes, change);
   cjm_json_key(json, "partialFingerprints");
   cjm_json_open(json, '{');
   cjm_json_member(json, "cjmDiff/v1", change->fingerprint);
@@ -116,7 +118,7 @@ static void write(const CjmChanges *changes, const CjmListingOptions *options, G
   cjm_json_member(&json, "columnKind", "unicodeCodePoints");
   cjm_json_key(&json, "results");
   cjm_json_open(&json, '[');
-  for (size_t i = 0; i < changes->n; i++) write_change(&json, changes->at[i]);
+  for (size_t i = 0; i < changes->n; i++) write_change(&json, changes, changes->at[i]);
   cjm_json_close(&json, ']');
   cjm_json_close(&json, '}');
   cjm_json_close(&json, ']');

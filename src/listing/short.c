@@ -20,10 +20,10 @@ static void write(const CjmChanges *changes, const CjmListingOptions *options, G
 {
   for (size_t i = 0; i < changes->n; i++) {
     const CjmDifference *change = changes->at[i];
-    g_autofree char *sentence = cjm_listing_sentence_new(change);
+    g_autofree char *sentence = cjm_listing_sentence_new(changes, change);
     append_place(out, cjm_listing_place(change), options);
     g_string_append_printf(out, "%s: ", cjm_direction_name(change->direction));
-    cjm_printable_append(out, sentence, strlen(sentence));
+    cjm_listing_append_clean(out, sentence, strlen(sentence));
     g_string_append_printf(out, " [%s %s]\n", change->rule->name, change->fingerprint);
   }
 }

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/printable.h"
+#include "listing/listing.h"
 
 static const char *const escapes[] = {
   [CJM_INK_PLAIN] = "",
@@ -46,7 +46,7 @@ static const char *word_end(const char *start)
 void cjm_styled_add(GArray *words, CjmInk ink, const char *text, gssize len)
 {
   g_autoptr(GString) clean = g_string_new(NULL);
-  cjm_printable_append(clean, text, len < 0 ? strlen(text) : (size_t)len);
+  cjm_listing_append_clean(clean, text, len < 0 ? strlen(text) : (size_t)len);
   unsigned gap = 1;
   for (const char *p = clean->str; *p;) {
     if (*p == ' ') {
@@ -92,6 +92,22 @@ static void append_edge(GString *out, CjmInk ink, bool colour, bool begin)
   else if (is_marked(ink)) g_string_append(out, ink == CJM_INK_OLD ? (begin ? "[-" : "-]") : (begin ? "{+" : "+}"));
 }
 
+/* Directional isolates that a word opens, less those that it closes. */
+static int isolates_in(const char *word)
+{
+  int n = 0;
+  for (const char *p = word; *p; p = g_utf8_next_char(p)) n += (g_utf8_get_char(p) == 0x2068) - (g_utf8_get_char(p) == 0x2069);
+  return n;
+}
+
+/* A line is a paragraph for the terminal: isolates that are open at its end are closed there, and opened again on the next. */
+static void break_line(GString *out, unsigned indent, int isolates)
+{
+  for (int i = 0; i < isolates; i++) g_string_append(out, "\u2069");
+  g_string_append_printf(out, "\n%*s", (int)indent, "");
+  for (int i = 0; i < isolates; i++) g_string_append(out, "\u2068");
+}
+
 /* Columns of the marks around a run of words without colour. */
 static unsigned edge_columns(CjmInk ink, bool colour)
 {
@@ -102,6 +118,7 @@ unsigned cjm_styled_append(GString *out, const GArray *words, unsigned width, un
 {
   unsigned column = 0, first = 0;
   bool on_first = true, open = false;
+  int isolates = 0;
   CjmInk ink = CJM_INK_PLAIN;
   for (guint i = 0; i < words->len; i++) {
     const CjmStyledWord *word = &g_array_index(words, CjmStyledWord, i);
@@ -115,15 +132,16 @@ unsigned cjm_styled_append(GString *out, const GArray *words, unsigned width, un
     }
     if (column && column + space + need > width) {
       if (open && colour) append_edge(out, ink, colour, false);
-      if (on_first) *ret_first_end = out->len, first = column;
+      if (on_first) *ret_first_end = out->len + (gsize)MAX(isolates, 0) * strlen("\u2069"), first = column;
       on_first = false;
-      g_string_append_printf(out, "\n%*s", (int)indent, "");
+      break_line(out, indent, isolates);
       if (open && colour) append_edge(out, ink, colour, true);
       column = space = 0;
     }
     g_string_append_printf(out, "%*s", (int)space, "");
     if (!open) append_edge(out, word->ink, colour, true);
     g_string_append(out, word->text);
+    isolates += isolates_in(word->text);
     open = true;
     ink = word->ink;
     column += space + need;
@@ -138,7 +156,8 @@ char *cjm_ascii_new(const char *text)
   static const struct {
     const char *sign, *ascii;
   } signs[] = {{"▼", "v"}, {"▲", "^"},  {"○", "o"},  {"→", "->"}, {"←", "<-"}, {"−", "-"}, {"Δ", "d"},   {"·", "-"},
-               {"≥", ">="}, {"≤", "<="}, {"│", "|"}, {"“", "\""}, {"”", "\""}, {"–", "-"}, {"…", "..."}};
+               {"≥", ">="}, {"≤", "<="}, {"│", "|"}, {"“", "\""}, {"”", "\""}, {"–", "-"}, {"…", "..."},
+               {"„", "\""}, {"«", "\""}, {"»", "\""}, {"’", "'"}, {"\u00a0", " "}, {"\u202f", " "}, {"\u2068", ""}, {"\u2069", ""}};
   GString *out = g_string_new(NULL);
   for (const char *p = text; *p;) {
     size_t i = 0;

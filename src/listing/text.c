@@ -3,6 +3,8 @@
 
 #include "base/printable.h"
 #include "diff/likeness.h"
+#include "lang/messages.h"
+#include "lang/words.h"
 #include "listing/listing.h"
 #include "listing/styled.h"
 
@@ -46,10 +48,30 @@ static void put_words(Page *p, CjmInk ink, const char *text)
 
 /* ---- a change ---- */
 
+/* Puts the words from the `first` on in directional isolates if some are read from right to left. */
+static void isolate(const Page *p, GArray *words, guint first)
+{
+  bool rtl = false;
+  for (guint i = first; i < words->len; i++) {
+    const char *text = g_array_index(words, CjmStyledWord, i).text;
+    g_autofree char *isolated = cjm_lang_isolate_new(p->changes->lang, text);
+    rtl = rtl || strcmp(isolated, text) != 0;
+  }
+  if (!rtl) return;
+  CjmStyledWord *begin = &g_array_index(words, CjmStyledWord, first), *end = &g_array_index(words, CjmStyledWord, words->len - 1);
+  char *opened = g_strconcat("\u2068", begin->text, NULL);
+  g_free(begin->text);
+  begin->text = opened;
+  char *closed = g_strconcat(end->text, "\u2069", NULL);
+  g_free(end->text);
+  end->text = closed;
+}
+
 /* Both wordings in one: what is common once, what differs marked. */
-static void add_wordings(GArray *words, const char *old, const char *new)
+static void add_wordings(const Page *p, GArray *words, const char *old, const char *new)
 {
   GArray *before, *after;
+  guint first = words->len;
   cjm_wordings_new(old, new, &before, &after);
   for (guint i = 0, k = 0; i < before->len || k < after->len;) {
     const CjmWording *a = i < before->len ? &g_array_index(before, CjmWording, i) : NULL;
@@ -68,13 +90,14 @@ static void add_wordings(GArray *words, const char *old, const char *new)
   }
   g_array_unref(before);
   g_array_unref(after);
+  isolate(p, words, first);
 }
 
-static void add_values(GArray *words, const CjmDifference *change)
+static void add_values(const Page *p, GArray *words, const CjmDifference *change)
 {
-  const char *old = change->old.text, *new = change->new.text;
+  g_autofree char *old = cjm_listing_value_new(p->changes, &change->old), *new = cjm_listing_value_new(p->changes, &change->new);
   if (change->is_text) {
-    add_wordings(words, old, new);
+    add_wordings(p, words, change->old.text, change->new.text);
   } else if (old && new) {
     cjm_styled_add(words, CJM_INK_DIM, old, -1);
     cjm_styled_add(words, CJM_INK_DIM, "→", -1);
@@ -84,18 +107,16 @@ static void add_values(GArray *words, const CjmDifference *change)
   }
 }
 
-static void add_remarks(GArray *words, const CjmDifference *change)
+static void add_remarks(const Page *p, GArray *words, const CjmDifference *change)
 {
-  const char *remarks[] = {change->note, change->from, change->likely ? "matched by likeness" : NULL,
-                           change->reviewed ? "reviewed" : NULL};
+  g_auto(GStrv) remarks = cjm_listing_remarks_new(p->changes, change);
   if (change->delta) {
     cjm_styled_add(words, CJM_INK_DIM, "·", -1);
     cjm_styled_add(words, ink_of(change->direction), change->delta, -1);
   }
-  for (size_t i = 0; i < G_N_ELEMENTS(remarks); i++) {
-    if (!remarks[i]) continue;
+  for (char **remark = remarks; *remark; remark++) {
     cjm_styled_add(words, CJM_INK_DIM, "·", -1);
-    cjm_styled_add(words, CJM_INK_DIM, remarks[i], -1);
+    cjm_styled_add(words, CJM_INK_DIM, *remark, -1);
   }
 }
 
@@ -111,10 +132,18 @@ static void put_what(Page *p, const char *what, unsigned indent)
   else g_string_append_printf(p->out, "\n%*s", (int)(indent + p->what), "");
 }
 
-/* Whether what follows from other changes is known without the number of its step. */
-static bool has_title(const CjmDifference *change)
+/* Whether what follows from other changes is only known by the number of its step. */
+static bool needs_number(const CjmDifference *change)
 {
-  return strstr(change->rule->what, "%s") && change->id != CJM_DIFF_EVIDENCE_GAINED && change->id != CJM_DIFF_EVIDENCE_LOST;
+  switch (change->id) {
+    case CJM_DIFF_EVIDENCE_GAINED:
+    case CJM_DIFF_EVIDENCE_LOST:
+    case CJM_DIFF_PAIN_SOLVED:
+    case CJM_DIFF_PAIN_UNSOLVED:
+    case CJM_DIFF_GAP_SOLVED:
+    case CJM_DIFF_GAP_UNSOLVED: return change->derived;
+    default: return false;
+  }
 }
 
 static void put_change(Page *p, const CjmDifference *change, unsigned indent)
@@ -124,12 +153,12 @@ static void put_change(Page *p, const CjmDifference *change, unsigned indent)
   g_string_append_printf(p->out, "%*s", (int)indent, "");
   put(p, change->direction == CJM_DIRECTION_NEUTRAL ? CJM_INK_DIM : ink_of(change->direction), cjm_listing_sign(change->direction));
   g_string_append_c(p->out, ' ');
-  g_autofree char *step = change->derived && !has_title(change) ? cjm_listing_step_new(change) : NULL,
-                  *number = step ? g_strndup(step, strcspn(step, " ")) : NULL,
+  const CjmStep *step = change->new_step ? change->new_step : change->old_step;
+  g_autofree char *number = step && needs_number(change) ? cjm_diff_step_number_new(p->changes->lang, step) : NULL,
                   *what = number ? g_strdup_printf("%s %s", number, change->what) : g_strdup(change->what);
   put_what(p, what, indent + 2);
-  add_values(words, change);
-  add_remarks(words, change);
+  add_values(p, words, change);
+  add_remarks(p, words, change);
   gsize end;
   unsigned first = cjm_styled_append(p->out, words, room, column, p->colour, &end);
   g_autoptr(GString) print = g_string_new(NULL);
@@ -152,7 +181,7 @@ static void add_apart(GArray *words, CjmInk ink, const char *text)
 static void add_count(Page *p, GArray *words, CjmDirection direction)
 {
   size_t n = p->changes->counts[direction];
-  g_autofree char *text = g_strdup_printf("%s %zu %s", cjm_listing_sign(direction), n, cjm_direction_name(direction));
+  g_autofree char *count = cjm_listing_count_new(p->changes, direction), *text = g_strdup_printf("%s %s", cjm_listing_sign(direction), count);
   add_apart(words, direction == CJM_DIRECTION_NEUTRAL ? CJM_INK_PLAIN : n ? ink_of(direction) : CJM_INK_DIM, text);
 }
 
@@ -160,26 +189,35 @@ static void put_counts(Page *p)
 {
   const CjmChanges *c = p->changes;
   g_autoptr(GArray) words = cjm_styled_new();
-  g_autoptr(GString) rest = g_string_new(NULL);
   size_t follow = 0;
   for (CjmDirection i = 0; i < CJM_DIRECTION_COUNT; i++) {
     add_count(p, words, i);
     follow += c->derived[i];
   }
-  if (follow) g_string_append_printf(rest, "%zu more follow%s from these · ", follow, follow == 1 ? "s" : "");
-  if (c->reviewed) g_string_append_printf(rest, "%zu reviewed · ", c->reviewed);
-  g_string_append_printf(rest, "%zu of %zu steps unchanged", c->unchanged_steps, c->new->steps.n);
-  add_apart(words, CJM_INK_DIM, rest->str);
+  g_autofree char *following = follow ? CJM_MESSAGE_NEW(c->lang, "changes.follow", CJM_NUMBER_ARG("n", follow)) : NULL,
+                  *reviewed = c->reviewed ? CJM_MESSAGE_NEW(c->lang, "changes.reviewed", CJM_NUMBER_ARG("n", c->reviewed)) : NULL,
+                  *unchanged = cjm_listing_unchanged_new(c);
+  g_autofree char *rest = g_strconcat(following ? following : "", following ? " · " : "", reviewed ? reviewed : "", reviewed ? " · " : "",
+                                      unchanged, NULL);
+  add_apart(words, CJM_INK_DIM, rest);
   put_line(p, words, 0);
 }
 
-static void put_file(Page *p, const char *side, const char *name, const CjmJourney *journey)
+static void put_file(Page *p, const char *key, const char *name, const CjmJourney *journey)
 {
-  const CjmLang *lang = cjm_lang_find(p->changes->new->lang.at);
+  const CjmLang *lang = p->changes->lang;
   const CjmDate *updated = &journey->updated;
-  g_autofree char *date = updated->year ? cjm_lang_date_new(lang, updated->year, updated->month, updated->day) : NULL;
-  g_autofree char *text = g_strdup_printf("%s %s%s%s%s%s", side, name, journey->version.at ? ", version " : "",
-                                          journey->version.at ? journey->version.at : "", date ? ", " : "", date ? date : "");
+  g_autoptr(GString) file = g_string_new(NULL);
+  cjm_printable_append(file, name, strlen(name));
+  if (journey->version.at) {
+    g_autofree char *version = cjm_lang_phrase_new(lang, CJM_WORD_META_VERSION, journey->version.at, NULL);
+    g_string_append_printf(file, ", %s", version);
+  }
+  if (updated->year) {
+    g_autofree char *date = cjm_lang_date_new(lang, updated->year, updated->month, updated->day);
+    g_string_append_printf(file, ", %s", date);
+  }
+  g_autofree char *text = CJM_MESSAGE_NEW(lang, key, CJM_TEXT_ARG("file", file->str));
   put_words(p, CJM_INK_DIM, text);
 }
 
@@ -194,18 +232,20 @@ static void add_counts(GArray *words, const size_t *counts)
   }
 }
 
-static GArray *step_words_new(const CjmDiffStep *step)
+static GArray *step_words_new(const Page *p, const CjmDiffStep *step)
 {
   GArray *words = cjm_styled_new();
   bool counted = step->counts[0] || step->counts[1] || step->counts[2];
   bool same = step->old && step->new && !counted && !step->moved && !step->renamed;
-  g_autofree char *number = g_strdup_printf(step->new ? "%zu" : "(%zu)", cjm_diff_step_number(step->new ? step->new : step->old));
+  g_autofree char *plain = cjm_diff_step_number_new(p->changes->lang, step->new ? step->new : step->old),
+                  *number = step->new ? g_strdup(plain) : g_strdup_printf("(%s)", plain);
   cjm_styled_add(words, same ? CJM_INK_DIM : step->old && step->new ? CJM_INK_PLAIN : CJM_INK_HEAD, number, -1);
   if (same) cjm_styled_add(words, CJM_INK_DIM, "=", -1);
   if (!step->old) cjm_styled_add(words, CJM_INK_HEAD, "+", -1);
   if (!step->new) cjm_styled_add(words, CJM_INK_HEAD, "−", -1);
   if (step->moved) cjm_styled_add(words, CJM_INK_PLAIN, "←", -1);
-  if (step->renamed) cjm_styled_add(words, CJM_INK_PLAIN, "renamed", -1);
+  g_autofree char *renamed = step->renamed ? cjm_lang_message_new(p->changes->lang, "changes.renamed", NULL) : NULL;
+  if (renamed) cjm_styled_add(words, CJM_INK_PLAIN, renamed, -1);
   add_counts(words, step->counts);
   return words;
 }
@@ -219,19 +259,21 @@ static unsigned width_of(const GArray *words)
 
 /* One column of the strip: a phase and its steps. */
 typedef struct Column {
-  const char *title;
+  char *title;
   GPtrArray *steps; /* GArray * of words */
   unsigned width, used; /* columns; those that its steps take */
 } Column;
 
 static void column_clear(void *data)
 {
-  g_ptr_array_unref(((Column *)data)->steps);
+  Column *column = data;
+  g_ptr_array_unref(column->steps);
+  g_free(column->title);
 }
 
 static void add_column(GArray *columns, const char *title)
 {
-  Column column = {title, g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref), cjm_styled_columns(title), 0};
+  Column column = {g_strdup(title), g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref), cjm_styled_columns(title), 0};
   g_array_append_val(columns, column);
 }
 
@@ -266,13 +308,15 @@ static GArray *columns_new(const Page *p)
     const CjmDiffStep *step = &changes->steps[i];
     if (step->new ? step->new->phase != phase : !columns->len) {
       phase = step->new ? step->new->phase : step->old->phase;
-      add_column(columns, phase->title.at ? phase->title.at : phase->o.id);
+      g_autofree char *title = cjm_lang_isolate_new(changes->lang, phase->title.at ? phase->title.at : phase->o.id);
+      add_column(columns, title);
     }
-    add_to_column(p, columns, step_words_new(step));
+    add_to_column(p, columns, step_words_new(p, step));
   }
   size_t outside[CJM_DIRECTION_COUNT] = {0};
   count_outside(changes, outside);
-  add_column(columns, "The map");
+  g_autofree char *map = cjm_lang_message_new(changes->lang, "changes.map", NULL);
+  add_column(columns, map);
   GArray *words = cjm_styled_new();
   add_counts(words, outside);
   add_to_column(p, columns, words);
@@ -333,12 +377,14 @@ static void put_strip(Page *p)
 
 static void put_group(Page *p, const CjmDifference *change)
 {
-  g_autofree char *step = cjm_listing_step_new(change);
+  g_autofree char *step = cjm_listing_step_new(p->changes, change), *map = cjm_lang_message_new(p->changes->lang, "changes.map", NULL);
   g_autoptr(GArray) words = cjm_styled_new();
   bool gone = step && change->group < p->changes->n_steps && !p->changes->steps[change->group].new;
   const CjmStep *at = change->new_step ? change->new_step : change->old_step;
-  const char *notes[] = {at ? at->phase->title.at : NULL, gone ? "removed" : NULL};
-  cjm_styled_add(words, CJM_INK_HEAD, step ? step : "The map", -1);
+  g_autofree char *phase = at && at->phase->title.at ? cjm_lang_isolate_new(p->changes->lang, at->phase->title.at) : NULL,
+                  *removed = gone ? cjm_lang_message_new(p->changes->lang, "changes.removed", NULL) : NULL;
+  const char *notes[] = {phase, removed};
+  cjm_styled_add(words, CJM_INK_HEAD, step ? step : map, -1);
   for (size_t i = 0; i < G_N_ELEMENTS(notes); i++) {
     if (!notes[i]) continue;
     cjm_styled_add(words, CJM_INK_DIM, "·", -1);
@@ -347,20 +393,28 @@ static void put_group(Page *p, const CjmDifference *change)
   put_line(p, words, 2);
 }
 
+/* The title of a section; the part between <dim> and </dim> in the message is grey. */
+static void put_title(Page *p, const char *key, CjmInk ink)
+{
+  g_autofree char *title = cjm_lang_message_new(p->changes->lang, key, NULL);
+  g_auto(GStrv) parts = g_strsplit(title, (char[]){CJM_MARK_DIM, '\0'}, 2);
+  g_autoptr(GArray) words = cjm_styled_new();
+  cjm_styled_add(words, ink, parts[0], -1);
+  if (parts[1]) cjm_styled_add(words, CJM_INK_DIM, g_strdelimit(parts[1], (char[]){CJM_MARK_END, '\0'}, ' '), -1);
+  g_string_append_c(p->out, '\n');
+  put_line(p, words, 0);
+}
+
 static void put_section(Page *p, CjmDirection direction)
 {
-  static const char *const titles[] = {
-    [CJM_DIRECTION_WORSE] = "Worse", [CJM_DIRECTION_BETTER] = "Better", [CJM_DIRECTION_NEUTRAL] = "Neutral"};
+  static const char *const titles[] = {[CJM_DIRECTION_WORSE] = "changes.all_worse",
+                                       [CJM_DIRECTION_BETTER] = "changes.all_better",
+                                       [CJM_DIRECTION_NEUTRAL] = "changes.all_neutral"};
   const CjmDifference *last = NULL;
   for (size_t i = 0; i < p->changes->n; i++) {
     const CjmDifference *change = p->changes->at[i];
     if (change->derived || change->direction != direction) continue;
-    if (!last) {
-      g_string_append_c(p->out, '\n');
-      put(p, direction == CJM_DIRECTION_NEUTRAL ? CJM_INK_HEAD : ink_of(direction), titles[direction]);
-      if (direction == CJM_DIRECTION_NEUTRAL) put(p, CJM_INK_DIM, " by phase");
-      g_string_append_c(p->out, '\n');
-    }
+    if (!last) put_title(p, titles[direction], ink_of(direction));
     if (!last || last->group != change->group) put_group(p, change);
     put_change(p, change, 4);
     last = change;
@@ -373,12 +427,7 @@ static void put_derived(Page *p)
   for (size_t i = 0; i < p->changes->n; i++) {
     const CjmDifference *change = p->changes->at[i];
     if (!change->derived) continue;
-    if (!any) {
-      g_string_append_c(p->out, '\n');
-      put(p, CJM_INK_HEAD, "Follows from these");
-      put(p, CJM_INK_DIM, " counted apart");
-      g_string_append_c(p->out, '\n');
-    }
+    if (!any) put_title(p, "changes.derived", CJM_INK_HEAD);
     any = true;
     put_change(p, change, 2);
   }
@@ -389,18 +438,15 @@ static void put_all(Page *p)
   put_words(p, CJM_INK_HEAD, p->changes->headline);
   if (!p->changes->n) return;
   put_counts(p);
-  put_file(p, "old", p->options->old_name, p->changes->old);
-  put_file(p, "new", p->options->new_name, p->changes->new);
+  put_file(p, "changes.old", p->options->old_name, p->changes->old);
+  put_file(p, "changes.new", p->options->new_name, p->changes->new);
   g_string_append_c(p->out, '\n');
   put_strip(p);
   for (CjmDirection i = 0; i < CJM_DIRECTION_COUNT; i++) put_section(p, i);
   put_derived(p);
   g_string_append_c(p->out, '\n');
   const CjmDifference *first = p->changes->at[0];
-  g_autofree char *hint = g_strdup_printf(
-    "Lines and rules: cjm diff -f short. What a rule means: cjm explain %s. Reviewed: write the fingerprint into a file, say "
-    "CHANGELOG.md, and run with --accept CHANGELOG.md.",
-    first->rule->name);
+  g_autofree char *hint = CJM_MESSAGE_NEW(p->changes->lang, "changes.hint", CJM_TEXT_ARG("rule", first->rule->name));
   put_words(p, CJM_INK_DIM, hint);
 }
 

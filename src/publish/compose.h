@@ -13,11 +13,8 @@ typedef struct CjmComposer {
   const char *name; /* of the file */
 } CjmComposer;
 
-#define CJM_TEXT_ARG(name, text)     {(name), (text), 0}
-#define CJM_NUMBER_ARG(name, number) {(name), NULL, (double)(number)}
 #define CJM_SAY(c, key, ...)         cjm_article_say((c)->article, (key), (CjmArg[]){__VA_ARGS__, {0}})
 #define CJM_SAY_PLAIN(c, key)        cjm_article_say((c)->article, (key), NULL)
-
 
 /* Appends `separator` where there is something before, then the text. */
 void cjm_compose_join(GString *text, const char *separator, const char *more);

@@ -98,7 +98,7 @@ CjmResult cjm_analysis_run(const char *command, const CjmAnalysisSettings *setti
   Writing writing = {.run = &run, .settings = settings, .reports = cjm_reports_new()};
   CjmBatch batch = {.run = &run, .work = report, .settings = settings, .follow = add, .follow_data = &writing, .one_output = true};
   CjmResult status = cjm_batch_run_operands(&batch, &(CjmPlan){0}, operands, n), made = make_atlas(&writing),
-            written = writing.text ? cjm_run_write(settings->output, writing.text, strlen(writing.text)) : CJM_OK;
+            written = writing.text ? cjm_console_write(settings->output, writing.text, strlen(writing.text)) : CJM_OK;
   cjm_reports_free(writing.reports);
   cjm_free(writing.text);
   status = MAX(status, MAX(made, written));

@@ -90,3 +90,12 @@ CjmResult cjm_console_print(const char *text)
   cjm_console_failure(NULL, error);
   return result;
 }
+
+CjmResult cjm_console_write(const char *path, const void *data, size_t len)
+{
+  char *error = NULL;
+  CjmResult status = cjm_run_save(path ? path : "-", data, len, &error);
+  if (status == CJM_CLOSED) cjm_end_by_pipe();
+  cjm_console_failure(NULL, error);
+  return status;
+}

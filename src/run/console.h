@@ -30,4 +30,7 @@ CjmResult cjm_console_unknown(const char *command, const char *what, const char 
 /* Writes text to standard output; failures are reported: CJM_ENVIRONMENT. Ends the program if the pipe is closed. */
 CjmResult cjm_console_print(const char *text);
 
+/* Writes the one text or file that a command makes, to standard output where `path` is NULL or "-". Failures are reported. */
+CjmResult cjm_console_write(const char *path, const void *data, size_t len);
+
 #endif

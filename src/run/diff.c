@@ -20,7 +20,7 @@ static bool differs(const CjmDiffSettings *settings, const CjmDiff *diff)
 static CjmResult compare(const CjmDiffSettings *settings, const CjmDocument *older, const CjmDocument *newer, CjmJobResult *result)
 {
   CjmDiff *diff;
-  CjmDiffOptions options = {.size = sizeof options, .all = settings->all, .accepted = settings->accepted};
+  CjmDiffOptions options = {.size = sizeof options, .all = settings->all, .accepted = settings->accepted, .lang = settings->lang};
   CjmResult status = cjm_diff_new(older, newer, &options, &diff, &result->error);
   if (status != CJM_OK) return status;
   if (settings->git && strcmp(settings->format, "text") == 0) g_string_append_printf(result->text, "diff cjm %s\n", settings->git_new.name);
@@ -208,7 +208,7 @@ static CjmResult write_changes(const CjmRun *run, const CjmDiffSettings *setting
   const char *same = cjm_run_overwritten(settings->output, made->inputs, g_strv_length(made->inputs));
   if (!same) same = cjm_run_overwritten(settings->output, (char *const *)&settings->accept, 1);
   return same ? cjm_console_misuse(run->command, "'%s' would be written over '%s'", settings->output, same)
-              : cjm_run_write(settings->output, bytes ? bytes : "", len);
+              : cjm_console_write(settings->output, bytes ? bytes : "", len);
 }
 
 CjmResult cjm_diff_run(CjmRun *run, const CjmDiffSettings *settings, CjmInput *newer)

@@ -18,6 +18,7 @@ typedef struct CjmDiffSettings {
   const char *output;     /* a file; NULL or "-": standard output */
   GPtrArray *old_tables, *new_tables; /* const char *: joined to one of the journeys; "-": standard input */
   unsigned columns;       /* of text; 0: the default */
+  const char *lang;       /* of texts for readers; NULL: that of the new journey */
   const char *fail_on; /* "any", "worse", "never" */
   const char *accept;  /* a file; NULL for none */
   char *accepted;      /* its text */

@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "base/output.h"
-#include "run/console.h"
 
 CjmResult cjm_run_save(const char *path, const void *data, size_t len, char **ret_error)
 {
@@ -21,15 +20,6 @@ CjmResult cjm_run_save(const char *path, const void *data, size_t len, char **re
   if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_PIPE)) return CJM_CLOSED;
   *ret_error = g_strdup(error->message);
   return CJM_ENVIRONMENT;
-}
-
-CjmResult cjm_run_write(const char *path, const void *data, size_t len)
-{
-  char *error = NULL;
-  CjmResult status = cjm_run_save(path ? path : "-", data, len, &error);
-  if (status == CJM_CLOSED) cjm_end_by_pipe();
-  cjm_console_failure(NULL, error);
-  return status;
 }
 
 static bool stat_file(const char *path, struct stat *ret_stat)

@@ -13,9 +13,6 @@
 /* Writes a file like cjm_save(), and creates missing folders. With CJM_CLOSED there is no error text. */
 CjmResult cjm_run_save(const char *path, const void *data, size_t len, char **ret_error);
 
-/* Writes the one text or file that a command makes, to standard output where `path` is NULL or "-". Failures are reported. */
-CjmResult cjm_run_write(const char *path, const void *data, size_t len);
-
 /* The first of the `n` files that would be overwritten by writing to `path`, since it is the same regular file; NULL if there is none. Names
  * may be NULL or "-", which are no files. */
 const char *cjm_run_overwritten(const char *path, char *const *files, size_t n);

@@ -105,7 +105,7 @@ assert suite.get("failures") == str(len(suite.findall("testcase/failure"))) != "
 check "junit" junit
 check "… special characters" bash -c 'sed "s/Slow/A \& <b> \\\"c\\\"/" old.yaml >odd.yaml; "$1" diff -f junit old.yaml odd.yaml | python3 -c "import sys, xml.etree.ElementTree as t; t.parse(sys.stdin)"' - "$CJM"
 
-check "markdown" bash -c '"$1" diff -f markdown old.yaml worse.yaml | grep -q "^| ▼ \*\*worse\*\* | 1 B | feeling of the customer<br><sub>emotion-down</sub> | +1.0 → <b>−1.0</b> · Δ −2.0 | 5 | .[0-9a-f]*. |$"' - "$CJM"
+check "markdown" bash -c '"$1" diff -f markdown old.yaml worse.yaml | grep -q "^| ▼ <b>worse</b> | 1 B | feeling of the customer<br><sub>emotion-down</sub> | +1.0 → <b>−1.0</b> · <b>Δ −2.0</b> | 5 | .[0-9a-f]*. |$"' - "$CJM"
 check "… the curves, as a chart" bash -c '"$1" diff -f markdown old.yaml worse.yaml | grep -q "^    line \[-1, -1\]$"' - "$CJM"
 check "… one sentence for nothing" bash -c '[ "$("$1" diff -f markdown old.yaml old.yaml)" = "Journey map: nothing changed." ]' - "$CJM"
 harmless() { # what an author wrote is text: no link, no mention, no markup, no end of the cell

@@ -6,6 +6,8 @@
 #include "diff/likeness.h"
 #include "diff/match.h"
 #include "diff/rules.h"
+#include "format/fields.h"
+#include "lang/messages.h"
 #include "suite.h"
 
 static CjmDocument *read_document(const char *name, const char *yaml)
@@ -19,12 +21,17 @@ static CjmDocument *read_document(const char *name, const char *yaml)
   return document;
 }
 
-static CjmDiff *diff_of(const CjmDocument *older, const CjmDocument *newer, bool all)
+static CjmDiff *diff_in(const char *lang, const CjmDocument *older, const CjmDocument *newer, bool all)
 {
   CjmDiff *diff;
-  CjmDiffOptions options = {.size = sizeof options, .all = all};
+  CjmDiffOptions options = {.size = sizeof options, .all = all, .lang = lang};
   g_assert_cmpint(cjm_diff_new(older, newer, &options, &diff, NULL), ==, CJM_OK);
   return diff;
+}
+
+static CjmDiff *diff_of(const CjmDocument *older, const CjmDocument *newer, bool all)
+{
+  return diff_in("en", older, newer, all);
 }
 
 /* ---- the pairs of tests/diff/ ---- */
@@ -133,20 +140,130 @@ static void test_case(const void *data)
 static const char *const cases[] = {"feelings.case", "pains.case", "metrics.case", "time.case",
                                     "plan.case",     "evidence.case", "steps.case", "rest.case"};
 
-/* Every rule is found in one of the cases, in one direction or the other. */
-static void test_every_rule(void)
+typedef void PairTest(const CjmDocument *older, const CjmDocument *newer, void *data);
+
+/* All pairs of tests/diff/. */
+static void each_pair(PairTest *test, void *data)
 {
-  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *path = case_path_new(cases[i]), *text = NULL;
     g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
-    g_auto(GStrv) words = g_strsplit_set(text, " \n", -1);
-    for (char **word = words; *word; word++) g_hash_table_add(seen, g_strdup(*word));
+    for (const char *at = text; *at;) {
+      g_autofree char *old = part_new(&at, "old"), *new = part_new(&at, "new"), *changes = part_new(&at, "changes");
+      g_assert_nonnull(changes);
+      CjmDocument *older = read_document("old.yaml", old), *newer = read_document("new.yaml", new);
+      test(older, newer, data);
+      cjm_document_free(older);
+      cjm_document_free(newer);
+    }
   }
+}
+
+/* A PairTest; `data` is the set of the names of rules. */
+static void note_rules(const CjmDocument *older, const CjmDocument *newer, void *data)
+{
+  CjmDiff *diff = diff_of(older, newer, false);
+  const CjmChange *change;
+  for (size_t i = 0; (change = cjm_diff_change(diff, i)); i++) g_hash_table_add(data, (void *)change->rule);
+  cjm_diff_free(diff);
+}
+
+static void test_every_rule(void)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  each_pair(note_rules, seen);
   for (size_t i = 0; i < CJM_DIFF_RULE_COUNT; i++) {
     const char *name = cjm_diff_rule((CjmDiffRuleId)i)->name;
     if (!g_hash_table_contains(seen, name)) g_error("no case for %s", name);
   }
+}
+
+/* ---- languages ---- */
+
+typedef struct Translation {
+  const char *lang;
+  GHashTable *rules; /* of changes that are said otherwise than in English */
+} Translation;
+
+/* A PairTest. What is said in another language is about the same changes. */
+static void note_translated(const CjmDocument *older, const CjmDocument *newer, void *data)
+{
+  Translation *t = data;
+  CjmDiff *english = diff_of(older, newer, true), *other = diff_in(t->lang, older, newer, true);
+  const CjmChange *a, *b;
+  size_t i = 0;
+  for (; (a = cjm_diff_change(english, i)) && (b = cjm_diff_change(other, i)); i++) {
+    g_assert_cmpstr(a->fingerprint, ==, b->fingerprint);
+    g_assert_cmpstr(a->rule, ==, b->rule);
+    g_assert_cmpstr(a->address, ==, b->address);
+    g_assert_cmpstr(a->before, ==, b->before);
+    g_assert_cmpstr(a->after, ==, b->after);
+    if (strcmp(a->what, b->what) != 0) g_hash_table_add(t->rules, (void *)a->rule);
+  }
+  g_assert_true(!cjm_diff_change(english, i) && !cjm_diff_change(other, i));
+  g_assert_cmpstr(cjm_diff_headline(english), !=, cjm_diff_headline(other));
+  cjm_diff_free(english);
+  cjm_diff_free(other);
+}
+
+/* Rules of which only the author's title is said. */
+static bool is_only_title(const CjmDiffRule *rule)
+{
+  return strcmp(rule->what, "what.is") == 0;
+}
+
+static void test_languages(void)
+{
+  static const char *const tags[] = {"nl", "de", "fr", "es", "pl"};
+  for (size_t i = 0; i < G_N_ELEMENTS(tags); i++) {
+    g_autoptr(GHashTable) rules = g_hash_table_new(g_str_hash, g_str_equal);
+    each_pair(note_translated, &(Translation){tags[i], rules});
+    for (size_t k = 0; k < CJM_DIFF_RULE_COUNT; k++) {
+      const CjmDiffRule *rule = cjm_diff_rule((CjmDiffRuleId)k);
+      bool same_word = strcmp(rule->what, "what.plan") == 0 && strcmp(tags[i], "de") != 0;
+      if (!is_only_title(rule) && !same_word && !g_hash_table_contains(rules, rule->name)) g_error("%s: %s is said in English", tags[i], rule->name);
+    }
+  }
+}
+
+/* Everything that may change has a name. */
+static void test_names(void)
+{
+  size_t n;
+  const CjmShape *const *shapes = cjm_shapes(&n);
+  const CjmLang *english = cjm_lang_find("en");
+  for (size_t i = 0; i < n; i++) {
+    g_autofree char *shape = g_strdelimit(g_strconcat("name.", shapes[i]->name, NULL), " ", '_');
+    if (!cjm_lang_pattern(english, shape)) g_test_message("%s", shape), g_test_fail();
+    for (size_t k = 0; k < shapes[i]->n_fields; k++) {
+      const CjmField *field = &shapes[i]->fields[k];
+      g_autofree char *key = g_strconcat("name.", field->key, NULL);
+      if (field->reader != CJM_READER_JOIN && !cjm_lang_pattern(english, key)) g_test_message("%s", key), g_test_fail();
+    }
+  }
+}
+
+/* The language of the new journey, unless another one is asked for. */
+static void test_which_language(void)
+{
+  CjmDocument *older = read_document("a", "title: T\nlang: fr\nphases: {title: A, steps: {id: b, title: B, emotion: 1}}\n"),
+              *newer = read_document("b", "title: T\nlang: nl\nphases: {title: A, steps: {id: b, title: B, emotion: 1.5}}\n");
+  CjmDiff *diff = diff_in(NULL, older, newer, false);
+  g_assert_cmpstr(cjm_diff_headline(diff), ==, "“B” is beter geworden (+1,0 → +1,5).");
+  cjm_diff_free(diff);
+  diff = diff_in("de-AT", older, newer, false);
+  g_assert_cmpstr(cjm_diff_headline(diff), ==, "„B“ ist besser geworden (+1,0 → +1,5).");
+  cjm_diff_free(diff);
+  diff = diff_in("ja", older, newer, false); /* has words, but no sentences */
+  g_assert_cmpstr(cjm_diff_headline(diff), ==, "「B」 got better (+1.0 → +1.5).");
+  cjm_diff_free(diff);
+  char *error = NULL;
+  CjmDiffOptions options = {.size = sizeof options, .lang = "tlh"};
+  g_assert_cmpint(cjm_diff_new(older, newer, &options, &diff, &error), ==, CJM_USAGE);
+  g_assert_cmpstr(error, ==, "there is no language 'tlh'");
+  cjm_free(error);
+  cjm_document_free(older);
+  cjm_document_free(newer);
 }
 
 /* ---- examples ---- */
@@ -407,6 +524,9 @@ int main(int argc, char **argv)
     g_test_add_data_func(name, cases[i], test_case);
   }
   g_test_add_func("/diff/every-rule", test_every_rule);
+  g_test_add_func("/diff/languages", test_languages);
+  g_test_add_func("/diff/names", test_names);
+  g_test_add_func("/diff/which-language", test_which_language);
   g_test_add_func("/diff/same", test_same);
   g_test_add_func("/diff/same-exported", test_same_exported);
   g_test_add_func("/diff/different", test_different);
