@@ -321,7 +321,7 @@ typedef struct CjmDiffOptions {
   size_t size;          /* of the struct */
   bool all;             /* also list what steps and personas held that are new or gone */
   const char *accepted; /* any text: changes whose fingerprints stand in it are reviewed, and no longer count; NULL: none */
-  const char *lang;     /* of all texts for readers, as a BCP 47 tag; NULL: that of the newer journey */
+  const char *lang;     /* of all texts for readers, as a BCP 47 tag; NULL: that of the newer journey. Without sentences in it: English */
 } CjmDiffOptions;
 
 /* Compares two journeys. Options may be NULL. CJM_INVALID if one of the documents has errors, CJM_USAGE for a language that is not known. */

@@ -65,7 +65,7 @@ static const CjmOption options[] = {
    AT(lang),
    .value = "TAG",
    .example = "nl",
-   .help = "Language of sentences, numbers and dates (default: that of the new journey)"},
+   .help = "Language of sentences, numbers and dates, if cjm has the sentences for it (default: that of the new journey)"},
   {.name = "git",
    .type = CJM_OPTION_FLAG,
    AT(git),

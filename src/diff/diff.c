@@ -23,7 +23,8 @@ CjmChanges *cjm_changes_new(const CjmJourney *old, const CjmJourney *new, bool a
   CjmArena *arena = cjm_arena_new();
   CjmChanges *changes = cjm_arena_make(arena, CjmChanges, 1);
   *changes = (CjmChanges){.arena = arena, .old = old, .new = new, .matches = g_hash_table_new(NULL, NULL)};
-  changes->lang = lang ? lang : cjm_lang_find(new->lang.at);
+  if (!lang) lang = cjm_lang_find(new->lang.at);
+  changes->lang = cjm_lang_has_messages(lang) ? lang : cjm_lang_find("en");
   g_autoptr(GHashTable) parts = g_hash_table_new(NULL, NULL), closed_old = cjm_closed_new(old), closed_new = cjm_closed_new(new);
   g_autoptr(GPtrArray) found = g_ptr_array_new();
   CjmDiffing d = {.arena = arena,

@@ -62,7 +62,7 @@ typedef struct CjmChanges {
 } CjmChanges;
 
 /* Compares two journeys, which have to outlive the result. `all`: what steps and personas held that are new or gone is listed too.
- * `lang`: the language of all texts for readers; NULL: that of the new journey. */
+ * `lang`: the language of all texts for readers; NULL: that of the new journey. It is English where there are no sentences in it. */
 CjmChanges *cjm_changes_new(const CjmJourney *old, const CjmJourney *new, bool all, const CjmLang *lang);
 void cjm_changes_free(CjmChanges *changes);
 

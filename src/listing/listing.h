@@ -35,7 +35,7 @@ const CjmListing *cjm_listing_of_file(const char *path); /* by the extension; NU
 /* "▼", "▲", "○" */
 const char *cjm_listing_sign(CjmDirection direction);
 
-/* Appends a text as one line without control sequences; unlike cjm_printable_append(), it keeps the directional isolates of sentences. */
+/* Appends a text as one line without control sequences; unlike cjm_printable_append(), it keeps directional marks and isolates. */
 void cjm_listing_append_clean(GString *out, const char *text, size_t len);
 
 /* Where a change is: the new place, or the old one where it is only there; source NULL if it has no place. */

@@ -249,7 +249,7 @@ static void add_versions(Comment *c)
 {
   const CjmChanges *changes = c->changes;
   const CjmJourney *old = changes->old, *new = changes->new;
-  if (old->version.at && new->version.at) {
+  if (old->version.at && new->version.at && strcmp(old->version.at, new->version.at) != 0) {
     g_autofree char *versions =
       CJM_MESSAGE_NEW(changes->lang, "comment.versions", CJM_TEXT_ARG("old", old->version.at), CJM_TEXT_ARG("new", new->version.at));
     g_string_append(c->out, " · ");
@@ -258,7 +258,7 @@ static void add_versions(Comment *c)
   if (!old->updated.year || !new->updated.year) return;
   g_autofree char *before = cjm_lang_date_new(changes->lang, old->updated.year, old->updated.month, old->updated.day),
                   *after = cjm_lang_date_new(changes->lang, new->updated.year, new->updated.month, new->updated.day);
-  g_string_append_printf(c->out, " · %s → %s", before, after);
+  if (strcmp(before, after) != 0) g_string_append_printf(c->out, " · %s → %s", before, after);
 }
 
 static void add_heading(Comment *c, const CjmListingOptions *options)
@@ -336,7 +336,7 @@ static void add_curves(Comment *c)
       continue;
     }
     used += curve->len;
-    g_string_append(c->out, curve->str);
+    g_string_append_printf(c->out, "\n%s", curve->str);
   }
   add_others(c, curves);
 }
@@ -376,7 +376,6 @@ static void write(const CjmChanges *changes, const CjmListingOptions *options, G
   } else {
     add_heading(&c, options);
     if (count(changes, is_worse)) add_rows(&c, is_worse, 0, OPEN_ROWS);
-    g_string_append_c(c.out, '\n');
     add_curves(&c);
     add_folded(&c, is_worse, OPEN_ROWS, "comment.more_worse");
     add_folded(&c, is_better, 0, "comment.better");

@@ -19,16 +19,19 @@ CjmSpan cjm_listing_place(const CjmDifference *change)
   return first.source ? first : second;
 }
 
+/* Marks and isolates of Unicode UAX #9, which languages need; not the embeddings and overrides. */
+static bool is_directional(gunichar c)
+{
+  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2066 && c <= 0x2069);
+}
+
 void cjm_listing_append_clean(GString *out, const char *text, size_t len)
 {
-  static const size_t isolate = sizeof "\u2068" - 1;
-  const char *end = text + len;
-  while (text < end) {
-    const char *next = text;
-    while (next < end && !g_str_has_prefix(next, "\u2068") && !g_str_has_prefix(next, "\u2069")) next++;
-    cjm_printable_append(out, text, (size_t)(next - text));
-    if (next < end) g_string_append_len(out, next, (gssize)isolate);
-    text = next < end ? next + isolate : end;
+  g_autofree char *valid = g_utf8_make_valid(text, (gssize)len);
+  for (const char *p = valid, *next; *p; p = next) {
+    next = g_utf8_next_char(p);
+    if (is_directional(g_utf8_get_char(p))) g_string_append_len(out, p, next - p);
+    else cjm_printable_append(out, p, (size_t)(next - p));
   }
 }
 

@@ -57,7 +57,9 @@ static void draw_change(Plot *p, unsigned x, double old, double new)
   put(p, from, x, L'○');
   put(p, to, x, L'●');
   g_autofree char *change = cjm_lang_score_new(p->changes->lang, new - old);
-  if (p->column == COLUMN_MAX) put_text(p, to, x + 2, change);
+  if (p->column != COLUMN_MAX) return;
+  g_autofree char *apart = g_strdup_printf(" %s", change);
+  put_text(p, to, x + 1, apart);
 }
 
 static void draw_step(Plot *p, size_t i)
@@ -146,7 +148,7 @@ static char *mark_new(const CjmChanges *changes, const CjmDiffStep *step)
 
 static void append_plot(GString *out, const CjmChanges *changes, const CjmCurve *curve, size_t first, size_t n, unsigned column)
 {
-  Plot p = {changes, curve, out, first, n, column, (unsigned)n * column + 1, NULL};
+  Plot p = {changes, curve, out, first, n, column, (unsigned)n * column + (column == COLUMN_MAX ? 4 : 0), NULL};
   p.cells = g_new0(gunichar, (gsize)p.width * ROWS);
   for (size_t i = 0; i < n; i++) draw_step(&p, i);
   append_grid(&p);

@@ -50,7 +50,7 @@ check "the atlas of the examples" prints '^[0-9]+ maps, [0-9]+ steps$' "$CJM" re
 check "… in Markdown, with the worst steps and their plans" bash -c '"$1" report "$2"/examples/*.yaml -f markdown | grep -qF "| **−75%** | [webshop-order]" ' - "$CJM" "$root"
 check "… as JSON" bash -c '"$1" report -r "$2/examples" -f json >atlas.json && "$1" schema --of atlas >atlas.schema.json && "$2/tests/schema/validate" atlas.schema.json atlas.json | grep ^valid' - "$CJM" "$root"
 check "… with the sums of its maps" jq -e '.totals.open_pain_points == ([.maps[].open_pain_points] | add) and .totals.steps == ([.maps[].steps] | add)' atlas.json
-check "… as CSV" prints '^totals,,maps,20' "$CJM" report -r "$root/examples" -f csv
+check "… as CSV" prints '^totals,,maps,21' "$CJM" report -r "$root/examples" -f csv
 check "… the same for any number of processes and order of files" bash -c 'cd "$2/examples" && "$1" report -j 1 *.yaml >"$3/a" && "$1" report -j 4 $(ls -r *.yaml) >"$3/b" && cmp "$3/a" "$3/b"' - "$CJM" "$root" "$dir"
 mkdir -p maps/deep made
 cp webshop-order.yaml maps/deep/order.yaml && cp minimal.yaml maps/ && cp broken.yaml maps/broken.journey.yaml

@@ -255,7 +255,7 @@ static void test_which_language(void)
   g_assert_cmpstr(cjm_diff_headline(diff), ==, "„B“ ist besser geworden (+1,0 → +1,5).");
   cjm_diff_free(diff);
   diff = diff_in("ja", older, newer, false); /* has words, but no sentences */
-  g_assert_cmpstr(cjm_diff_headline(diff), ==, "「B」 got better (+1.0 → +1.5).");
+  g_assert_cmpstr(cjm_diff_headline(diff), ==, "“B” got better (+1.0 → +1.5).");
   cjm_diff_free(diff);
   char *error = NULL;
   CjmDiffOptions options = {.size = sizeof options, .lang = "tlh"};
