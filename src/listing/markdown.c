@@ -12,7 +12,9 @@ enum { BYTES_MAX = 60000, OPEN_ROWS = 5, CELL_MAX = 600 /* characters of a text 
 /* A text of an author must neither format, link, mention anybody nor end the cell. */
 static void append_escaped(GString *out, const char *text, gssize len)
 {
-  g_autofree char *part = len < 0 ? g_strdup(text) : g_strndup(text, (gsize)len);
+  g_autoptr(GString) clean = g_string_new(NULL);
+  cjm_listing_append_clean(clean, text, len < 0 ? strlen(text) : (size_t)len);
+  const char *part = clean->str;
   unsigned n = 0;
   for (const char *p = part; *p; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
@@ -44,11 +46,7 @@ static void append_escaped(GString *out, const char *text, gssize len)
       case '.': /* www.… is a link */
         g_string_append(out, p - part >= 3 && g_ascii_strncasecmp(p - 3, "www", 3) == 0 ? "&#46;" : ".");
         break;
-      case '\n':
-      case '\r':
-      case '\t': g_string_append_c(out, ' '); break;
-      default:
-        if (c >= 0x20 && c != 0x7F) g_string_append_unichar(out, c);
+      default: g_string_append_unichar(out, c);
     }
   }
 }

@@ -70,7 +70,10 @@ char *cjm_listing_sentence_new(const CjmChanges *changes, const CjmDifference *c
   g_auto(GStrv) remarks = cjm_listing_remarks_new(changes, change);
   if (change->delta) g_string_append_printf(sentence, " · %s", change->delta);
   for (char **remark = remarks; *remark; remark++) g_string_append_printf(sentence, " · %s", *remark);
-  return g_string_free(sentence, FALSE);
+  GString *line = g_string_new(NULL);
+  cjm_listing_append_clean(line, sentence->str, sentence->len);
+  g_string_free(sentence, TRUE);
+  return g_string_free(line, FALSE);
 }
 
 char *cjm_listing_count_new(const CjmChanges *changes, CjmDirection direction)

@@ -23,7 +23,7 @@ static void write(const CjmChanges *changes, const CjmListingOptions *options, G
     g_autofree char *sentence = cjm_listing_sentence_new(changes, change);
     append_place(out, cjm_listing_place(change), options);
     g_string_append_printf(out, "%s: ", cjm_direction_name(change->direction));
-    cjm_listing_append_clean(out, sentence, strlen(sentence));
+    g_string_append(out, sentence);
     g_string_append_printf(out, " [%s %s]\n", change->rule->name, change->fingerprint);
   }
 }

@@ -151,6 +151,13 @@ unsigned cjm_styled_append(GString *out, const GArray *words, unsigned width, un
   return first;
 }
 
+/* A character without its accents; as it is where it has no letters of ASCII, since not every terminal that says so lacks UTF-8. */
+static void append_ascii(GString *out, const char *p, const char *next)
+{
+  g_autofree char *one = g_strndup(p, (gsize)(next - p)), *ascii = next - p > 1 ? g_str_to_ascii(one, "C") : NULL;
+  g_string_append(out, ascii && *ascii && *ascii != '?' ? ascii : one);
+}
+
 char *cjm_ascii_new(const char *text)
 {
   static const struct {
@@ -164,7 +171,7 @@ char *cjm_ascii_new(const char *text)
     while (i < G_N_ELEMENTS(signs) && !g_str_has_prefix(p, signs[i].sign)) i++;
     const char *next = g_utf8_next_char(p);
     if (i < G_N_ELEMENTS(signs)) g_string_append(out, signs[i].ascii);
-    else g_string_append_len(out, p, next - p);
+    else append_ascii(out, p, next);
     p = next;
   }
   return g_string_free(out, FALSE);

@@ -37,7 +37,7 @@ void cjm_ink_append(GString *out, CjmInk ink, bool colour, const char *text);
 /* The columns of a text on a terminal. */
 unsigned cjm_styled_columns(const char *text);
 
-/* The text in which the signs of this program are ASCII: ▼ is v, → is ->. Free with g_free(). */
+/* The text in ASCII as far as it can be: ▼ is v, → is ->, é is e. Free with g_free(). */
 char *cjm_ascii_new(const char *text);
 
 #endif
