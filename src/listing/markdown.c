@@ -9,6 +9,9 @@ enum { BYTES_MAX = 60000, OPEN_ROWS = 5, CELL_MAX = 600 /* characters of a text 
 
 /* ---- texts ---- */
 
+/* A space without width: GitHub looks for mentions, addresses and issues when entities are characters again. */
+#define APART "&#8203;"
+
 /* A text of an author must neither format, link, mention anybody nor end the cell. */
 static void append_escaped(GString *out, const char *text, gssize len)
 {
@@ -26,8 +29,11 @@ static void append_escaped(GString *out, const char *text, gssize len)
       case '&': g_string_append(out, "&amp;"); break;
       case '<': g_string_append(out, "&lt;"); break;
       case '>': g_string_append(out, "&gt;"); break;
-      case '@': g_string_append(out, "&#64;"); break; /* mentions */
-      case '#': g_string_append(out, "&#35;"); break; /* issues */
+      case '@': g_string_append(out, "&#64;" APART); break; /* mentions, addresses */
+      case '#': g_string_append(out, "&#35;" APART); break; /* issues */
+      case '-': /* GH-1 is an issue too */
+        g_string_append(out, p - part >= 2 && g_ascii_strncasecmp(p - 2, "GH", 2) == 0 ? "-" APART : "-");
+        break;
       case '|': g_string_append(out, "&#124;"); break;
       case ':': g_string_append(out, "&#58;"); break; /* addresses, emoji */
       case '\\':

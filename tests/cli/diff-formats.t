@@ -143,7 +143,9 @@ for line in outside:
         assert line.count('|') == 7, line
     for tag in re.findall(r'<[^>]*>', line):
         assert re.fullmatch(r'</?(b|del|ins|sub|br|code|details|summary)>', tag), tag
-    plain = re.sub(r'&#?\w+;|<[^>]*>|`[0-9a-f]{12}`|^### |\*\*', '', line)
+    plain = line.replace('&#8203;', ' ')
+    plain = re.sub(r'&#?\w+;|<[^>]*>|`[0-9a-f]{12}`|^### |\*\*', '', plain)
+    assert not re.search(r'&#(64|35);(?!&#8203;)', line), line
     assert not re.search(r'[@#`*_\[\]<>~$]|https?:|www\.|^(- |> )|!\[|:\w+:|GH-1', plain), plain
 for line in inside:
     assert '`' not in line
