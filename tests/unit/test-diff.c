@@ -301,6 +301,7 @@ static void test_same(void)
 {
   each_example("examples", assert_same);
   each_example("examples/shop", assert_same);
+  each_example("tests/stress", assert_same);
 }
 
 /* Exported in full, a journey has not changed: every default, id and word is the same thing, whether written or not. */
