@@ -78,6 +78,13 @@ atlas() { # atlas N: the atlas of N, 2 N and 4 N maps, in JSON and in words
 
 steps() { "$root/tests/bench/generate" "$1"; }
 
+# Steps that all changed since the journey that is written to before.yaml.
+changed_steps() {
+  steps "$1" >"$dir/before.yaml"
+  sed 's/thoughts: /&Now /; s/emotion: -/emotion: /; s/title: /&Again /' "$dir/before.yaml"
+}
+compared() { grows 0 "$1" "$2" diff --fail-on never -f "$3" "$dir/before.yaml"; }
+
 # Of two cells: what takes time by the number of steps alone shows.
 lean_steps() { "$root/tests/bench/generate" "$1" 1 2; }
 
@@ -356,5 +363,6 @@ check 'values of a table, and a baseline' checked valued 200
 check '… drawn' linear valued 50 svg
 check 'maps within steps' checked nested 40
 check 'journeys that are checked together' together_grows
+check 'changes of steps' compared changed_steps 40 json
 check 'the atlas of 20, 40 and 80 maps' atlas 20
 finish

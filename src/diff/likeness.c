@@ -96,6 +96,11 @@ static double dice(const GArray *a, const GArray *b)
   return a->len + b->len ? 2.0 * common / (a->len + b->len) : 0;
 }
 
+size_t cjm_liken_size(const CjmLiken *liken)
+{
+  return liken->words->len + liken->pairs->len + 1;
+}
+
 double cjm_likeness(const CjmLiken *a, const CjmLiken *b)
 {
   return (dice(a->words, b->words) + dice(a->pairs, b->pairs)) / 2;

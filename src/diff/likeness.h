@@ -15,6 +15,9 @@ typedef struct CjmLiken CjmLiken;
 CjmLiken *cjm_liken_new(const char *text);
 void cjm_liken_free(CjmLiken *liken);
 
+/* How much it costs to compare the text with one that is empty; with another one, that of both is added. */
+size_t cjm_liken_size(const CjmLiken *liken);
+
 /* 0: nothing in common, 1: the same letters in the same words. It is the mean of the shares of words and of pairs of letters that two
  * texts have in common, without regard to case, punctuation and order of words (Dice 1945; Sørensen 1948). */
 double cjm_likeness(const CjmLiken *a, const CjmLiken *b);

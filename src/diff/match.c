@@ -10,9 +10,11 @@
 typedef struct Matching {
   GHashTable *old_objects; /* the struct of an object → its CjmPart, of the old journey */
   CjmPart *old, *new;
+  guint64 *work; /* that may still be done to compare texts: words and pairs of letters that are looked at */
 } Matching;
 
-enum { PAIRS_MAX = 250000 /* of texts that are compared for likeness */ };
+/* Some tenths of a second; a list of 100 texts of 100 letters takes a hundredth of it. */
+static const guint64 work_max = 200000000;
 
 static void match_contents(const Matching *m, CjmPart *old, CjmPart *new);
 
@@ -139,12 +141,28 @@ static GPtrArray *open_parts_new(const GPtrArray *parts, GPtrArray **ret_likens)
   return open;
 }
 
-static void match_alike(const GPtrArray *all_old, const GPtrArray *all_new)
+static guint64 size_of(const GPtrArray *likens)
+{
+  guint64 size = 0;
+  for (guint i = 0; i < likens->len; i++) size += cjm_liken_size(likens->pdata[i]);
+  return size;
+}
+
+/* Whether so many texts may be compared with one another; the work is taken from what is left. It is the same in both directions. */
+static bool may_compare(const Matching *m, const GPtrArray *old, const GPtrArray *new)
+{
+  guint64 work = size_of(old) * new->len + size_of(new) * old->len;
+  if (work > *m->work) return false;
+  *m->work -= work;
+  return true;
+}
+
+static void match_alike(const Matching *m, const GPtrArray *all_old, const GPtrArray *all_new)
 {
   g_autoptr(GPtrArray) old_likens = NULL, new_likens = NULL;
   g_autoptr(GPtrArray) old = open_parts_new(all_old, &old_likens), new = open_parts_new(all_new, &new_likens);
   g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
-  if ((guint64)old->len * new->len > PAIRS_MAX) return;
+  if (!may_compare(m, old_likens, new_likens)) return;
   for (guint i = 0; i < old->len; i++)
     for (guint k = 0; k < new->len; k++) {
       Candidate c = {old->pdata[i], new->pdata[k], 0, i, k};
@@ -168,7 +186,7 @@ static void match_list(const Matching *m, const GPtrArray *old, const GPtrArray 
   match_named(m, old, new, id_new);
   match_named(m, old, new, text_new);
   match_named(m, old, new, derived_id_new);
-  match_alike(old, new);
+  match_alike(m, old, new);
 }
 
 static void collect(CjmPart *part, const char *key, GPtrArray *found)
@@ -310,7 +328,7 @@ static void match_steps(const Matching *m)
     if (!phase->match) continue;
     collect(phase, "steps", from);
     collect(phase->match, "steps", to);
-    match_alike(from, to);
+    match_alike(m, from, to);
   }
 }
 
@@ -397,7 +415,8 @@ static void mark_moved(CjmPart *part, void *data)
 void cjm_match(CjmPart *old, CjmPart *new)
 {
   g_autoptr(GHashTable) old_objects = g_hash_table_new(NULL, NULL);
-  Matching m = {old_objects, old, new};
+  guint64 work = work_max;
+  Matching m = {old_objects, old, new, &work};
   each_object(old, add_object, old_objects);
   pair(old, new);
   match_contents(&m, old, new);

@@ -28,6 +28,7 @@ check '… behind gzip' grep -qE '^12 steps svg,cjm live text,.*,[0-9]+$' build/
 check '… PNG' has_rows '12 steps png' cjm floor graphviz
 check '… a batch' has_rows '4 files pdf' cjm floor 'cjm 2 workers' 'floor 2 workers' graphviz
 check '… an atlas' has_rows 'atlas of 4 files' cjm 'cjm 2 workers' 'git diff --stat'
+check '… changes' has_rows 'changes of 4 files' cjm 'git diff'
 check '… as a table' grep -qE '^\| 12 steps pdf \| cjm \| [0-9.]+ \|' .out
 for peer in mmdc typst plantuml; do
   command -v $peer >/dev/null || check "… $peer is said to be missing" grep -q "^$peer is not installed" .out
