@@ -5,7 +5,8 @@
 # make docs       the generated parts of the documents, from the tables
 # make golden     the scene dumps and messages that tests compare with
 # make gallery    the pictures in docs/img/
-# make torture    a search for small journeys that take long or much memory; TIME=600 SEED=1 KEEP=folder
+# make torture    what takes too long for make check: both engines on all examples and themes, and a search for small journeys that take long
+#                 or much memory; TIME=600 SEED=1 KEEP=folder
 # make bench      how fast it is, against the floor of pango and cairo and against graphviz
 # make install    PREFIX=/usr/local, DESTDIR=; make uninstall takes it away again
 # make dist       what is committed, as build/cjm-VERSION.tar.gz
@@ -151,7 +152,8 @@ bench:
 	@$(MAKE) --no-print-directory all tests
 	@tests/bench/run $(B)
 
-torture: $(PROGRAM)
+torture: $(PROGRAM) tests
+	CJM_THOROUGH=1 CJM=$(CURDIR)/$(PROGRAM) tests/export/cairo.t
 	tests/tools/torture --seconds $(or $(TIME),600) --seed $(or $(SEED),1) $(if $(KEEP),--keep $(KEEP)) $(PROGRAM)
 
 golden: $(B)/tools/inspect $(B)/tools/example $(B)/cjm

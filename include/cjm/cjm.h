@@ -462,7 +462,12 @@ typedef struct CjmFormatOptions {
   bool live_text;        /* SVG: text as <text> elements, small and searchable, instead of outlines that look the same everywhere */
   CjmLinkFunction *link; /* NULL: each drawing is next to its journey, with the same stem */
   void *link_data;
+  const char *engine;    /* SVG, PDF: "cairo" draws with cairo's own writers, as a reference: without live text, alternative texts and
+                          * structure, and links in PDF only; NULL: "cjm" */
 } CjmFormatOptions;
+
+/* The names of the engines; NULL past the end. */
+CJM_API const char *cjm_engine_name(size_t i);
 
 /* The map as a file in memory, to be freed with cjm_free(). The name of the format is not case-sensitive. Options may be NULL.
  * CJM_INVALID if the map is too large for the format: the document then has a message, and other formats may work. */

@@ -34,6 +34,26 @@ bool cjm_format_is_text(size_t i)
   return format && format->is_text;
 }
 
+static const char engine_cjm[] = "cjm", engine_cairo[] = "cairo";
+
+const char *cjm_engine_name(size_t i)
+{
+  static const char *const names[] = {engine_cjm, engine_cairo};
+  return i < G_N_ELEMENTS(names) ? names[i] : NULL;
+}
+
+/* The function that draws a format with the engine that is asked for. */
+static CjmResult find_engine(const CjmFormat *format, const CjmFormatOptions *options, CjmDrawFunction **ret_draw, char **ret_error)
+{
+  const char *name = options->engine ? options->engine : engine_cjm;
+  bool by_cairo = strcmp(name, engine_cairo) == 0;
+  if (!by_cairo && strcmp(name, engine_cjm) != 0) return cjm_fail_with(CJM_USAGE, ret_error, "there is no engine %s", name);
+  if (by_cairo && options->live_text)
+    return cjm_fail_with(CJM_USAGE, ret_error, "cairo draws the text of an SVG as outlines: live text needs the engine cjm");
+  *ret_draw = by_cairo && format->draw_by_cairo ? format->draw_by_cairo : format->draw;
+  return CJM_OK;
+}
+
 CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFormatOptions *options, void **ret_data,
                          size_t *ret_len, char **ret_error)
 {
@@ -42,6 +62,9 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
   if (!format->draw) return cjm_fail_with(CJM_USAGE, ret_error, "%s is a data format, which is written from a document", format->name);
   CjmFormatOptions given;
   if (!cjm_options_read(options, &given, sizeof given)) return cjm_fail_options(ret_error);
+  CjmDrawFunction *draw = NULL;
+  CjmResult found = find_engine(format, &given, &draw, ret_error);
+  if (found != CJM_OK) return found;
   CjmExportOptions chosen = cjm_export_options_default();
   if (given.ppi > 0) chosen.ppi = given.ppi;
   chosen.live_text = given.live_text;
@@ -50,7 +73,7 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
   GByteArray *data = g_byte_array_new();
   cjm_fonts_lock(map->fonts);
   GArray *links = cjm_links_set_new(map, format->name, &given);
-  bool written = format->draw(&map->pages, &chosen, data, &error);
+  bool written = draw(&map->pages, &chosen, data, &error);
   cjm_links_reset(links);
   cjm_fonts_unlock(map->fonts);
   if (!written) {
@@ -58,7 +81,7 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
     if (!g_error_matches(error, CJM_EXPORT_ERROR, CJM_EXPORT_ERROR_TOO_LARGE)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
     CjmDiag *diag =
       cjm_diags_add(map->document->diags, CJM_CODE_OUTPUT_TOO_LARGE, map->document->journey->title.span, "%s", error->message);
-    cjm_diag_help(diag, "choose fewer pixels per inch, or SVG or PDF, which have no such limit");
+    cjm_diag_help(diag, "%s", format->too_large);
     g_error_free(error);
     cjm_document_messages_changed(map->document);
     return CJM_INVALID;

@@ -89,6 +89,12 @@ static const CjmOption options[] = {
    .value = "HOW",
    .word = svg_text,
    .help = "Text in SVG, as outlines that look the same everywhere (default) or as live text"},
+  {.name = "engine",
+   .type = CJM_OPTION_WORD,
+   AT(engine),
+   .value = "NAME",
+   .word = cjm_engine_name,
+   .help = "What writes SVG and PDF: cjm (default), or cairo, as a reference"},
   {.name = "view",
    .type = CJM_OPTION_TEXTS,
    AT(views),
@@ -166,6 +172,8 @@ static CjmResult check_settings(const CjmCommand *command, const CjmRenderSettin
   if (settings->ppi && settings->scale)
     return cjm_console_misuse(command->name, "--ppi and --scale say the same: give one of them");
   if (settings->check && settings->deps) return cjm_console_misuse(command->name, "--check writes nothing, and so no --deps");
+  if (g_strcmp0(settings->engine, "cairo") == 0 && g_strcmp0(settings->svg_text, "live") == 0)
+    return cjm_console_misuse(command->name, "--engine cairo draws the text of an SVG as outlines: leave out --svg-text live");
   if (settings->deps && g_strcmp0(settings->output, "-") == 0)
     return cjm_console_misuse(command->name, "--deps needs outputs with a name, unlike standard output");
   return CJM_OK;
@@ -222,7 +230,7 @@ static const CjmCliExample examples[] = {
 
 const CjmCommand cjm_command_render = {
   .name = "render",
-  .summary = "draw journey maps as SVG, PDF or PNG",
+  .summary = "draw journey maps as SVG, PDF, PNG or PostScript",
   .operands = "FILE…",
   .examples = examples,
   .text =

@@ -15,6 +15,8 @@ typedef struct CjmExportOptions {
   bool live_text; /* SVG: text as <text> elements instead of outlines */
 } CjmExportOptions;
 
+typedef bool CjmDrawFunction(const struct CjmPages *pages, const CjmExportOptions *options, GByteArray *out, GError **error);
+
 typedef struct CjmFormat {
   const char *name;       /* "pdf": also the extension of its files */
   const char *media_type; /* "application/pdf" */
@@ -23,7 +25,9 @@ typedef struct CjmFormat {
 
   /* A drawing: appends the whole file to `out`. Errors: a picture that cannot be decoded, a map that is too large; those of
    * cairo and libpng. */
-  bool (*draw)(const struct CjmPages *pages, const CjmExportOptions *options, GByteArray *out, GError **error);
+  CjmDrawFunction *draw;
+  CjmDrawFunction *draw_by_cairo; /* the same drawing through cairo's own surface; NULL: there is only one way */
+  const char *too_large;          /* what to do about a map that is too large */
   bool paged; /* one file has all pages; otherwise a page is a file of its own, and `draw` gets one */
 
   /* A data format: appends the whole file to `out`, with `prefix` before relative paths ("" or ending with a slash). NULL for

@@ -10,6 +10,7 @@ typedef struct CjmRenderSettings {
   GPtrArray *views;          /* const char *: see CjmPlan */
   GPtrArray *choices;        /* const char *: see CjmMapOptions */
   const char *svg_text;      /* NULL: outlines */
+  const char *engine;        /* NULL: cjm */
   const char *deps, *report; /* files; NULL for none */
   char *created;             /* see CjmMapOptions */
   unsigned formats;          /* a bit each; 0: by the extension of the output */

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "export/cairo/vector.h"
 #include "export/formats.h"
 #include "export/link.h"
 #include "export/pdf/image.h"
@@ -243,4 +244,6 @@ const CjmFormat cjm_format_pdf = {
   .paged = true,
   .help = "One page of the map's size; text can be searched and copied, fonts are embedded",
   .draw = write_pdf,
+  .draw_by_cairo = cjm_cairo_pdf,
+  .too_large = "leave out `--engine cairo`: PDF by cjm has no such limit",
 };

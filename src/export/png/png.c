@@ -3,8 +3,8 @@
 #include <setjmp.h>
 #include <string.h>
 
+#include "export/cairo/painter.h"
 #include "export/formats.h"
-#include "export/png/cairo.h"
 
 /* The longest side that most viewers can open. */
 enum { MAX_SIDE = 32767 };
@@ -172,7 +172,7 @@ static bool write_scene(Writer *writer)
 {
   int rows = CLAMP(BAND_BYTES / (4 * writer->width), 1, writer->height);
   writer->band = cairo_image_surface_create(CAIRO_FORMAT_RGB24, writer->width, rows);
-  writer->painter = cjm_painter_new();
+  writer->painter = cjm_painter_new(false);
   writer->row = g_malloc(3 * (size_t)writer->width);
   bool ok = cjm_cairo_check(cairo_surface_status(writer->band), writer->error) && encode(writer);
   g_free(writer->row);
@@ -200,4 +200,5 @@ const CjmFormat cjm_format_png = {
   .media_type = "image/png",
   .help = "Pixels, at any resolution",
   .draw = write_png,
+  .too_large = "choose fewer pixels per inch, or SVG or PDF, which have no such limit",
 };

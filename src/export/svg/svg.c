@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "export/cairo/vector.h"
 #include "export/formats.h"
 #include "export/link.h"
 #include "export/svg/groups.h"
@@ -271,4 +272,5 @@ const CjmFormat cjm_format_svg = {
   .is_text = true,
   .help = "One drawing for web pages; text is outlines, so that it looks the same everywhere, or live text",
   .draw = write_svg,
+  .draw_by_cairo = cjm_cairo_svg,
 };

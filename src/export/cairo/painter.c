@@ -1,10 +1,11 @@
-#include "export/png/cairo.h"
+#include "export/cairo/painter.h"
 
 #include <string.h>
 
 #include "export/export.h"
 #include "export/faces.h"
 #include "export/glyphs.h"
+#include "export/round.h"
 #include "picture/picture.h"
 
 /* A font at one size. */
@@ -15,6 +16,7 @@ typedef struct Sized {
 } Sized;
 
 struct CjmPainter {
+  bool as_text;
   cairo_t *cr;
   CjmRect visible; /* px */
   CjmGlyphs *glyphs;
@@ -77,21 +79,6 @@ static void paint_path(cairo_t *cr, const CjmItem *item)
 
 /* ---- shapes ---- */
 
-static void trace_rect(cairo_t *cr, CjmRect box, double radius)
-{
-  if (radius <= 0) {
-    cairo_rectangle(cr, box.x, box.y, box.w, box.h);
-    return;
-  }
-  double x0 = box.x + radius, x1 = box.x + box.w - radius, y0 = box.y + radius, y1 = box.y + box.h - radius;
-  cairo_new_sub_path(cr);
-  cairo_arc(cr, x1, y0, radius, -G_PI_2, 0);
-  cairo_arc(cr, x1, y1, radius, 0, G_PI_2);
-  cairo_arc(cr, x0, y1, radius, G_PI_2, G_PI);
-  cairo_arc(cr, x0, y0, radius, G_PI, 3 * G_PI_2);
-  cairo_close_path(cr);
-}
-
 static void trace_step(cairo_t *cr, const CjmPathStep *step)
 {
   const CjmPoint *p = step->p;
@@ -103,6 +90,18 @@ static void trace_step(cairo_t *cr, const CjmPathStep *step)
   }
 }
 
+/* Round corners are the same curves as in the other formats, so that dashes begin at the same point. */
+static void trace_rect(cairo_t *cr, CjmRect box, double radius)
+{
+  if (radius <= 0) {
+    cairo_rectangle(cr, box.x, box.y, box.w, box.h);
+    return;
+  }
+  CjmPathStep steps[CJM_ROUND_STEPS];
+  size_t n = cjm_round_steps(box, radius, steps);
+  for (size_t i = 0; i < n; i++) trace_step(cr, &steps[i]);
+}
+
 static void paint_rect(CjmPainter *painter, const CjmItem *item)
 {
   trace_rect(painter->cr, item->u.rect.box, item->u.rect.radius);
@@ -111,9 +110,9 @@ static void paint_rect(CjmPainter *painter, const CjmItem *item)
 
 static void paint_circle(CjmPainter *painter, const CjmItem *item)
 {
-  cairo_new_sub_path(painter->cr);
-  cairo_arc(painter->cr, item->u.circle.centre.x, item->u.circle.centre.y, item->u.circle.radius, 0, 2 * G_PI);
-  cairo_close_path(painter->cr);
+  CjmPoint centre = item->u.circle.centre;
+  double radius = item->u.circle.radius;
+  trace_rect(painter->cr, (CjmRect){centre.x - radius, centre.y - radius, 2 * radius, 2 * radius}, radius);
   paint_path(painter->cr, item);
 }
 
@@ -241,10 +240,21 @@ static void trace_glyphs(const CjmGlyphs *glyphs, void *data)
   cairo_glyph_path(cr, (const cairo_glyph_t *)(void *)glyphs->glyphs->data, (int)glyphs->glyphs->len);
 }
 
+/* The clusters are in the order of the glyphs, as cairo expects them. */
+static void show_glyphs(CjmPainter *painter, const CjmGlyphs *glyphs)
+{
+  cairo_set_scaled_font(painter->cr, scaled_font(painter, glyphs));
+  cairo_show_text_glyphs(painter->cr, glyphs->text->str, (int)glyphs->text->len,
+                         (const cairo_glyph_t *)(void *)glyphs->glyphs->data, (int)glyphs->glyphs->len,
+                         (const cairo_text_cluster_t *)(void *)glyphs->clusters->data, (int)glyphs->clusters->len, 0);
+}
+
 static void fill_glyphs(const CjmGlyphs *glyphs, void *data)
 {
-  if (glyphs->pictures) paint_pictures(data, glyphs);
-  else trace_glyphs(glyphs, data);
+  CjmPainter *painter = data;
+  if (glyphs->pictures) paint_pictures(painter, glyphs);
+  else if (painter->as_text) show_glyphs(painter, glyphs);
+  else trace_glyphs(glyphs, painter);
 }
 
 /* The area that an item, or a line of one, may paint: letters and halos extend beyond the box of their text, and anti-aliasing
@@ -308,9 +318,10 @@ static bool paint_item(CjmPainter *painter, const CjmItem *item, GError **error)
   return true;
 }
 
-CjmPainter *cjm_painter_new(void)
+CjmPainter *cjm_painter_new(bool as_text)
 {
   CjmPainter *painter = g_new0(CjmPainter, 1);
+  painter->as_text = as_text;
   painter->glyphs = cjm_glyphs_new();
   painter->fonts = g_array_new(FALSE, FALSE, sizeof(Sized));
   g_array_set_clear_func(painter->fonts, sized_clear);

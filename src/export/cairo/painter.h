@@ -1,6 +1,6 @@
-/* cairo.h: a scene on cairo contexts. */
-#ifndef CJM_EXPORT_PNG_CAIRO_H
-#define CJM_EXPORT_PNG_CAIRO_H
+/* painter.h: draws a scene on cairo contexts. */
+#ifndef CJM_EXPORT_CAIRO_PAINTER_H
+#define CJM_EXPORT_CAIRO_PAINTER_H
 
 #include <cairo.h>
 
@@ -9,13 +9,14 @@
 /* Keeps fonts and decoded pictures between the bands of a scene. The scene must outlive it. */
 typedef struct CjmPainter CjmPainter;
 
-CjmPainter *cjm_painter_new(void);
+/* With `as_text`, letters are drawn as text of their fonts, which PDF and PostScript embed; without, as filled outlines, since a raster
+ * surface would snap letters to whole pixels. */
+CjmPainter *cjm_painter_new(bool as_text);
 void cjm_painter_free(CjmPainter *painter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmPainter, cjm_painter_free)
 
 /* Paints the background and the part of the scene within `visible` (px) in the user space of the context, one unit being one px.
- * Text is painted as filled outlines, since a raster surface would snap letters to whole pixels. Fails if a picture cannot be
- * decoded, and on errors of cairo. */
+ * Fails if a picture cannot be decoded, and on errors of cairo. */
 bool cjm_painter_paint(CjmPainter *painter, cairo_t *cr, const CjmScene *scene, CjmRect visible, GError **error);
 
 /* Returns whether the status is success, and sets `error` if it is not. */
