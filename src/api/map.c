@@ -59,6 +59,7 @@ static CjmResult compose(CjmDocument *document, const CjmMapOptions *options, bo
                                   compared ? &report : NULL, &map->pages, error);
   cjm_fonts_unlock(map->fonts);
   if (!composed) return CJM_ENVIRONMENT;
+  for (size_t i = 0; theme.background.dual && i < map->pages.n; i++) cjm_scene_separate(map->pages.at[i]);
   map->equal_height = report.equal_height;
   const char *created = cjm_arena_strdup(map->arena, options->created);
   for (size_t i = 0; created && i < map->pages.n; i++) map->pages.at[i]->meta.created = created;

@@ -21,15 +21,17 @@ static void draw_logo(CjmScene *scene, CjmRect at, CjmColour background, const v
   cjm_scene_close(scene);
 }
 
-/* A surface for a logo with a transparent background that was made for sheets of the other brightness: dark letters on a dark theme. */
+/* A surface for a logo with a transparent background that was made for sheets of the other brightness: dark letters on a dark theme, or on
+ * one of the pages of a theme that has both. */
 static CjmPaint find_plate(const CjmSheet *sheet, const CjmImage *image)
 {
   static const CjmColour light = CJM_RGB(0xffffff), dark = CJM_RGB(0x18202b);
-  CjmColour background = sheet->theme.background;
-  double share = cjm_picture_share_visible(image->data, image->len, background);
+  double share = cjm_picture_share_visible(image->data, image->len, sheet->theme.background);
   if (share >= 0.5) return CJM_NO_PAINT;
-  CjmColour other = cjm_colour_contrast(background, light) > cjm_colour_contrast(background, dark) ? light : dark;
-  return cjm_picture_share_visible(image->data, image->len, other) > share ? cjm_paint(other) : CJM_NO_PAINT;
+  double on_light = cjm_picture_share_visible(image->data, image->len, light);
+  double on_dark = cjm_picture_share_visible(image->data, image->len, dark);
+  if (MAX(on_light, on_dark) <= share) return CJM_NO_PAINT;
+  return cjm_paint(on_light > on_dark ? light : dark);
 }
 
 CjmBox *cjm_block_logo(CjmSheet *sheet)

@@ -33,11 +33,10 @@ static void draw_portrait(CjmScene *scene, CjmRect at, CjmColour background, con
 
 static CjmBox *portrait(CjmSheet *sheet, const CjmPersona *persona, double size)
 {
-  static const CjmColour white = CJM_RGB(0xffffff), black = CJM_RGB(0x10151b);
   Portrait *p = cjm_arena_make(sheet->m.arena, Portrait, 1);
   p->image = persona->image.at ? sheet->image(sheet, &persona->image) : NULL;
   p->fill = cjm_identity_of_persona(sheet, persona).colour;
-  p->ink = cjm_colour_contrast(p->fill, white) >= cjm_colour_contrast(p->fill, black) ? white : black;
+  p->ink = cjm_colour_ink_on(p->fill);
   if (!p->image) {
     CjmTextStyle style = cjm_sheet_style(size > 50 ? CJM_SIZE_LARGE : CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
     if (size > 50) style = (CjmTextStyle){.size = 25, .leading = 30, .weight = CJM_WEIGHT_SEMIBOLD};

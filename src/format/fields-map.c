@@ -271,6 +271,7 @@ static const CjmEnumWord base_words[] = {
   {"dark", CJM_THEME_DARK, "light on dark, for screens"},
   {"print", CJM_THEME_PRINT, "little ink"},
   {"contrast", CJM_THEME_CONTRAST, "the strongest contrast"},
+  {"auto", CJM_THEME_AUTO, "in SVG, light or dark as the reader prefers; elsewhere light"},
   {0},
 };
 

@@ -159,7 +159,7 @@ typedef enum CjmOpportunityStatus {
   CJM_OPPORTUNITY_DROPPED
 } CjmOpportunityStatus;
 typedef enum CjmLaneRows { CJM_ROWS_NONE, CJM_ROWS_PERSONA, CJM_ROWS_ACTOR } CjmLaneRows;
-typedef enum CjmThemeBase { CJM_THEME_LIGHT, CJM_THEME_DARK, CJM_THEME_PRINT, CJM_THEME_CONTRAST } CjmThemeBase;
+typedef enum CjmThemeBase { CJM_THEME_LIGHT, CJM_THEME_DARK, CJM_THEME_PRINT, CJM_THEME_CONTRAST, CJM_THEME_AUTO } CjmThemeBase;
 typedef enum CjmDensity { CJM_DENSITY_NORMAL, CJM_DENSITY_COMPACT, CJM_DENSITY_AIRY } CjmDensity;
 typedef enum CjmCurveStyle { CJM_CURVE_SMOOTH, CJM_CURVE_LINE, CJM_CURVE_STEPS } CjmCurveStyle; /* file: curve, line, steps */
 typedef enum CjmPointStyle { CJM_POINT_FACES, CJM_POINT_DOTS, CJM_POINT_NONE } CjmPointStyle;

@@ -4,8 +4,7 @@
 
 CjmIdentity cjm_identity_at(const CjmTheme *theme, size_t n)
 {
-  static const CjmColour hues[] = {{0.54, 0.20, 0.60, 1}, {0.55, 0.38, 0.00, 1}, {0.20, 0.33, 0.66, 1},
-                                   {0.72, 0.15, 0.42, 1}, {0.10, 0.42, 0.56, 1}, {0.36, 0.40, 0.46, 1}};
+  static const CjmColour hues[] = {{.r = 0.54, .g = 0.20, .b = 0.60, .a = 1}, {.r = 0.55, .g = 0.38, .b = 0.00, .a = 1}, {.r = 0.20, .g = 0.33, .b = 0.66, .a = 1}, {.r = 0.72, .g = 0.15, .b = 0.42, .a = 1}, {.r = 0.10, .g = 0.42, .b = 0.56, .a = 1}, {.r = 0.36, .g = 0.40, .b = 0.46, .a = 1}};
   static const double dashes[][2] = {{6, 4}, {2, 3}, {12, 4}, {4, 7}, {18, 5}, {9, 9}};
   static const size_t second_dashes[] = {5, 4, 3, 2, 1, 0}; /* the order in which neighbours differ most in all kinds of colour vision */
   enum { N = G_N_ELEMENTS(hues) };

@@ -154,9 +154,8 @@ static void draw_surface(CjmScene *scene, CjmRect at, CjmPointShape shape, CjmPa
 
 static void draw_mark(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
 {
-  static const CjmColour white = CJM_RGB(0xffffff), black = CJM_RGB(0x10151b);
   const Mark *mark = data;
-  CjmColour colour = mark->identity.colour, other = cjm_colour_contrast(colour, white) >= 4.5 ? white : black;
+  CjmColour colour = mark->identity.colour, other = cjm_colour_ink_on(colour);
   bool inverted = cjm_colour_contrast(colour, background) < 3;
   CjmColour fill = mark->outlined ? background : inverted ? other : colour;
   CjmColour ink = mark->outlined || inverted ? cjm_colour_readable(colour, fill, 4.6) : other;

@@ -101,17 +101,46 @@ static const double leading_px[] = {14, 17, 19, 20, 24, 38};
 /* The factors of spacing. Text sizes do not depend on the density. */
 static const double density_spread[] = {[CJM_DENSITY_NORMAL] = 1, [CJM_DENSITY_COMPACT] = 0.7, [CJM_DENSITY_AIRY] = 1.35};
 
+/* ---- light and dark in one ---- */
+
+#define AT(colour) offsetof(CjmTheme, colour)
+
+static const size_t colours[] = {
+  AT(background),    AT(panel),       AT(ink),           AT(soft),        AT(rule_strong), AT(rule),
+  AT(hair),          AT(accent),      AT(accent_soft),   AT(path),        AT(positive),    AT(positive_soft),
+  AT(on_positive),   AT(negative),    AT(negative_soft), AT(on_negative), AT(neutral),     AT(moment),
+  AT(track),         AT(phase_first), AT(phase_last),
+};
+
+static gpointer make_auto(gpointer unused)
+{
+  static CjmTheme theme;
+  (void)unused;
+  theme = themes[CJM_THEME_LIGHT];
+  theme.name = "auto";
+  for (size_t i = 0; i < G_N_ELEMENTS(colours); i++) {
+    CjmColour *colour = G_STRUCT_MEMBER_P(&theme, colours[i]);
+    *colour = cjm_colour_dual(*colour, *(const CjmColour *)G_STRUCT_MEMBER_P(&themes[CJM_THEME_DARK], colours[i]));
+  }
+  theme.dark_phase_tint = themes[CJM_THEME_DARK].phase_tint;
+  return &theme;
+}
+
 const CjmTheme *cjm_theme_at(size_t i)
 {
+  static GOnce once = G_ONCE_INIT;
+  if (i == CJM_THEME_AUTO) return g_once(&once, make_auto, NULL);
   return i < G_N_ELEMENTS(themes) ? &themes[i] : NULL;
 }
 
 static const CjmTheme *find(const char *name)
 {
-  for (size_t i = 0; i < G_N_ELEMENTS(themes); i++)
-    if (g_str_equal(themes[i].name, name)) return &themes[i];
+  for (size_t i = 0; cjm_theme_at(i); i++)
+    if (g_str_equal(cjm_theme_at(i)->name, name)) return cjm_theme_at(i);
   return NULL;
 }
+
+/* ---- the author's choice ---- */
 
 /* A colour that is readable as text on the page, and as a surface below text in `on`. */
 static void adopt(CjmTheme *theme, const CjmTint *tint, CjmColour *colour, CjmColour *soft, CjmColour *on)
@@ -119,20 +148,19 @@ static void adopt(CjmTheme *theme, const CjmTint *tint, CjmColour *colour, CjmCo
   if (!tint->set) return;
   *soft = cjm_colour_mix(theme->background, tint->colour, 0.12);
   *colour = cjm_colour_readable(cjm_colour_readable(tint->colour, theme->background, 4.6), *soft, 4.6);
-  if (!on) return;
-  static const CjmColour white = CJM_RGB(0xffffff), black = CJM_RGB(0x10151b);
-  *on = cjm_colour_contrast(*colour, white) >= cjm_colour_contrast(*colour, black) ? white : black;
+  if (on) *on = cjm_colour_ink_on(*colour);
 }
 
 CjmTheme cjm_theme_resolve(const CjmJourney *journey, const char *base_name)
 {
   const CjmThemeChoice *choice = journey->theme;
   const CjmTheme *base = base_name ? find(base_name) : NULL;
-  if (!base) base = &themes[choice ? choice->base.value : CJM_THEME_LIGHT];
+  if (!base) base = cjm_theme_at(choice ? (size_t)choice->base.value : CJM_THEME_LIGHT);
   CjmTheme theme = *base;
   theme.spread = density_spread[choice ? choice->density.value : CJM_DENSITY_NORMAL];
   if (!choice) return theme;
   theme.font = choice->font.at;
+  if (base_name && base == &themes[CJM_THEME_CONTRAST]) return theme;
   if (choice->phases.n) theme.phases = &choice->phases;
   adopt(&theme, &choice->accent, &theme.accent, &theme.accent_soft, NULL);
   adopt(&theme, &choice->positive, &theme.positive, &theme.positive_soft, &theme.on_positive);
@@ -157,7 +185,10 @@ CjmColour cjm_theme_phase(const CjmTheme *theme, size_t i, size_t n)
 
 CjmColour cjm_theme_phase_soft(const CjmTheme *theme, size_t i, size_t n)
 {
-  return cjm_colour_mix(theme->background, cjm_theme_phase(theme, i, n), theme->phase_tint);
+  CjmColour colour = cjm_theme_phase(theme, i, n), light = cjm_colour_mix(theme->background, colour, theme->phase_tint);
+  if (!theme->background.dual) return light;
+  CjmColour dark = cjm_colour_mix(theme->background, colour, theme->dark_phase_tint);
+  return cjm_colour_dual(light, cjm_colour_on_page(dark, true));
 }
 
 double cjm_theme_space(const CjmTheme *theme, double px)

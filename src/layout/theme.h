@@ -22,13 +22,14 @@ typedef struct CjmTheme {
   CjmColour track;                   /* the track of a bar */
   CjmColour phase_first, phase_last; /* the ends of the ramp of phase colours */
   double phase_tint;                 /* the share of the phase colour in its surface, 0 to 1 */
+  double dark_phase_tint;            /* the same on dark pages, if the colours are dual */
   const char *font;                  /* family before the fallbacks; NULL: none */
   const CjmTints *phases;            /* phase colours of the author; NULL: the ramp */
   double spread;                     /* factor of all spacing; 1 is normal density */
 } CjmTheme;
 
-/* The theme of the journey. `base_name` (from the command line, or NULL) replaces the theme that it is based on.
- * Colours of the author are adjusted to be readable on the background. */
+/* The theme of the journey. `base_name` (from the command line, or NULL) replaces the theme that it is based on; `contrast` replaces the
+ * colours of the author, too, which are otherwise adjusted to be readable on the background. */
 CjmTheme cjm_theme_resolve(const CjmJourney *journey, const char *base_name);
 
 /* The built-in themes, in the order of CjmThemeBase; NULL past the end. */

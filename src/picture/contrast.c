@@ -16,7 +16,7 @@ double cjm_picture_share_visible(const guint8 *data, gsize len, CjmColour backgr
       n++;
       if (p[3] < OPAQUE) continue;
       painted++;
-      CjmColour colour = {p[0] / 255.0f, p[1] / 255.0f, p[2] / 255.0f, 1};
+      CjmColour colour = {.r = p[0] / 255.0f, .g = p[1] / 255.0f, .b = p[2] / 255.0f, .a = 1};
       visible += cjm_colour_contrast(colour, background) >= least;
     }
   return painted > 0 && painted < n ? (double)visible / (double)painted : 1;

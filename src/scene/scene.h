@@ -173,6 +173,12 @@ typedef struct CjmSceneMeta {
   const char *lang;    /* BCP 47 */
 } CjmSceneMeta;
 
+/* A colour of light pages, 0xrrggbb, and the one that replaces it on dark pages. */
+typedef struct CjmScheme {
+  guint light, dark;
+  bool in_gradient, outside_gradient; /* where it is used */
+} CjmScheme;
+
 typedef struct CjmScene {
   CjmArena *arena;      /* borrowed */
   double width, height; /* px */
@@ -183,6 +189,8 @@ typedef struct CjmScene {
   GPtrArray *fills, *strokes; /* recently used ones, which items share */
   guint64 drawn, explained;   /* signs on the map and in its legend: bit 1 << sign */
   bool in_legend;             /* the legend is being drawn */
+  CjmScheme *schemes;         /* see cjm_scene_separate() */
+  size_t n_schemes;           /* 0: the same colours on light and dark pages */
 } CjmScene;
 
 /* A drawing: its pages in order, one scene each. */
@@ -248,6 +256,10 @@ void cjm_scene_shift(CjmScene *scene, size_t from, double dx, double dy);
 
 /* Mirrors the scene left to right, for maps that are read from right to left. Text and upright groups are moved, but not mirrored. */
 void cjm_scene_mirror(CjmScene *scene);
+
+/* Lists the colours of a finished scene of dual colours in `schemes`, each light colour once, so that a format can replace light
+ * colours by dark ones without knowing what they are for. Light colours that have several dark ones are made different by 1/255. */
+void cjm_scene_separate(CjmScene *scene);
 
 /* ---- a path under construction ---- */
 

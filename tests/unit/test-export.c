@@ -151,7 +151,7 @@ static void test_png_bands(void)
   GByteArray *pngs[2];
   for (int i = 0; i < 2; i++) {
     Fixture *f = fixture_new(WIDTH, i ? HIGH : 200);
-    cjm_scene_circle(f->scene, (CjmPoint){100, i ? 1048 : 100}, 60.5, cjm_paint((CjmColour){0.8f, 0.1f, 0.3f, 1}), CJM_NO_STROKE);
+    cjm_scene_circle(f->scene, (CjmPoint){100, i ? 1048 : 100}, 60.5, cjm_paint((CjmColour){.r = 0.8f, .g = 0.1f, .b = 0.3f, .a = 1}), CJM_NO_STROKE);
     pngs[i] = export(f->scene, "png");
     fixture_free(f);
   }
@@ -213,7 +213,7 @@ static void test_pdf(void)
 static void test_pdf_long(void)
 {
   Fixture *f = fixture_new(40000, 100);
-  cjm_scene_rect(f->scene, (CjmRect){39000, 20, 100, 50}, 0, cjm_paint((CjmColour){1, 0, 0, 1}), CJM_NO_STROKE);
+  cjm_scene_rect(f->scene, (CjmRect){39000, 20, 100, 50}, 0, cjm_paint((CjmColour){.r = 1, .a = 1}), CJM_NO_STROKE);
   GByteArray *pdf = export(f->scene, "pdf");
   g_assert_true(has_bytes(pdf, "/MediaBox[0 0 10000 25]"));
   g_assert_true(has_bytes(pdf, "/UserUnit 3"));

@@ -91,7 +91,7 @@ static bool differ_in_shape(const CjmIdentity *a, const CjmIdentity *b)
 /* The colours are what they are said to be, so that the other tests are of something. */
 static void test_simulation(void)
 {
-  CjmColour red = {0.8, 0.2, 0.1, 1}, green = {0.42, 0.42, 0.0, 1}, white = {1, 1, 1, 1};
+  CjmColour red = {.r = 0.8, .g = 0.2, .b = 0.1, .a = 1}, green = {.r = 0.42, .g = 0.42, .a = 1}, white = CJM_RGB(0xffffff);
   double lab[3];
   lab_of(white, 0, lab);
   g_assert_cmpfloat_with_epsilon(lab[0], 100, 0.1);

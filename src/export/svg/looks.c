@@ -45,7 +45,9 @@ static bool is_italic(const CjmTextBlock *block)
 /* The colour as it is written, so that looks that are written alike are the same. */
 static CjmColour written(CjmColour c)
 {
-  return (CjmColour){roundf(c.r * 255) / 255, roundf(c.g * 255) / 255, roundf(c.b * 255) / 255, roundf(c.a * 1000) / 1000};
+  CjmColour light = {
+    .r = roundf(c.r * 255) / 255, .g = roundf(c.g * 255) / 255, .b = roundf(c.b * 255) / 255, .a = roundf(c.a * 1000) / 1000};
+  return c.dual ? cjm_colour_dual(light, written(cjm_colour_on_page(c, true))) : light;
 }
 
 static Look look_of(const CjmItem *item)
@@ -353,7 +355,7 @@ void cjm_svg_looks_free(CjmSvgLooks *looks)
 
 /* ---- the document ---- */
 
-static bool has_names(const CjmSvgLooks *looks)
+bool cjm_svg_looks_has_style(const CjmSvgLooks *looks)
 {
   for (guint i = 0; i < looks->styles->len; i++)
     if (*style_at(looks, i)->class) return true;
@@ -363,18 +365,31 @@ static bool has_names(const CjmSvgLooks *looks)
 void cjm_svg_looks_start(const CjmSvgLooks *looks, GString *out)
 {
   const Look *usual = &style_at(looks, looks->usual)->look;
-  if (has_names(looks)) g_string_append(out, " id=\"" CJM_SVG_PREFIX "\"");
   for (Property property = 0; property < N_PROPERTIES; property++)
     if (property != ITALIC || usual->italic) put_property(out, property, usual, false);
 }
 
 void cjm_svg_looks_style(const CjmSvgLooks *looks, GString *out)
 {
-  if (!has_names(looks)) return;
+  if (!cjm_svg_looks_has_style(looks)) return;
   g_string_append(out, "<style>");
   for (guint i = 0; i < looks->styles->len; i++)
     if (*style_at(looks, i)->class) put_rule(out, style_at(looks, i));
   g_string_append(out, "</style>\n");
+}
+
+void cjm_svg_looks_dark(const CjmSvgLooks *looks, GString *out)
+{
+  g_string_append(out, "#" CJM_SVG_PREFIX "{fill:");
+  cjm_svg_colour(out, cjm_colour_on_page(style_at(looks, looks->usual)->look.colour, true));
+  g_string_append_c(out, '}');
+  for (guint i = 0; i < looks->styles->len; i++) {
+    const Style *style = style_at(looks, i);
+    if (!*style->class || !style->differs[COLOUR]) continue;
+    g_string_append_printf(out, "#" CJM_SVG_PREFIX " .%s{fill:", style->class);
+    cjm_svg_colour(out, cjm_colour_on_page(style->look.colour, true));
+    g_string_append_c(out, '}');
+  }
 }
 
 void cjm_svg_looks_open(CjmSvgLooks *looks, GString *out, const CjmSvgGroup *group)

@@ -13,8 +13,12 @@ void cjm_svg_looks_free(CjmSvgLooks *looks);
 /* Appends the attributes of the document: the look of most texts. */
 void cjm_svg_looks_start(const CjmSvgLooks *looks, GString *out);
 
-/* Appends the style sheet, if frequent looks have classes. */
+/* Appends the style sheet, if frequent looks have classes, for which the document needs an id. */
+bool cjm_svg_looks_has_style(const CjmSvgLooks *looks);
 void cjm_svg_looks_style(const CjmSvgLooks *looks, GString *out);
+
+/* Appends the rules that give classes and the document the text colours of dark pages. */
+void cjm_svg_looks_dark(const CjmSvgLooks *looks, GString *out);
 
 /* Begins a group: appends its look, starting with the value of its class attribute. */
 void cjm_svg_looks_open(CjmSvgLooks *looks, GString *out, const CjmSvgGroup *group);

@@ -9,6 +9,7 @@
 #include "export/svg/live.h"
 #include "export/svg/looks.h"
 #include "export/svg/outlines.h"
+#include "export/svg/schemes.h"
 #include "export/svg/shapes.h"
 #include "export/svg/write.h"
 
@@ -184,6 +185,7 @@ static void put_head(const CjmSvg *svg, GString *out, const CjmScene *scene)
   g_string_append_c(out, ' ');
   cjm_svg_number(out, scene->height, 2);
   g_string_append(out, "\" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+  if (scene->n_schemes || (svg->looks && cjm_svg_looks_has_style(svg->looks))) g_string_append(out, " id=\"" CJM_SVG_PREFIX "\"");
   if (svg->live) {
     cjm_svg_live_start(svg->live, out);
     cjm_svg_looks_start(svg->looks, out);
@@ -195,6 +197,7 @@ static void put_head(const CjmSvg *svg, GString *out, const CjmScene *scene)
   g_string_append(out, ">\n");
   put_labels(out, &scene->meta);
   if (svg->looks) cjm_svg_looks_style(svg->looks, out);
+  cjm_svg_schemes_style(svg, scene, out);
 }
 
 static void put_background(GString *out, const CjmScene *scene)
