@@ -1,4 +1,5 @@
 #include "api/api.h"
+#include "layout/theme-check.h"
 #include "lint/lint.h"
 #include "map/images.h"
 #include "view/view.h"
@@ -53,6 +54,7 @@ CjmResult cjm_document_check(CjmDocument *document, const char *const *rules, si
   if (!check_images(document, document->journey, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
   if (!document->journey->library.value) check_views(document);
   if (!document->journey->library.value) { /* the rules are for whole maps */
+    cjm_theme_check(document->journey, document->diags);
     cjm_lint(document->journey, settings, n_rules, document->diags, document->shared);
     cjm_gates_check(document->journey, document->diags);
   }

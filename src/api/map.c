@@ -2,7 +2,7 @@
 
 #include "api/api.h"
 #include "lang/lang.h"
-#include "layout/theme.h"
+#include "layout/theme-check.h"
 #include "view/view.h"
 
 const char *cjm_theme_name(size_t i)
@@ -65,6 +65,7 @@ static CjmResult compose(CjmDocument *document, const CjmMapOptions *options, bo
   for (size_t i = 0; created && i < map->pages.n; i++) map->pages.at[i]->meta.created = created;
 
   map->files = cjm_fonts_files_new(map->fonts);
+  if (!options->theme) cjm_theme_check(document->journey, document->diags);
   cjm_warn_of_fonts(document, map->fonts);
   cjm_document_messages_changed(document);
   return cjm_diags_failed(document->diags) ? CJM_INVALID : CJM_OK;

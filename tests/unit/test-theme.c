@@ -96,6 +96,43 @@ static void test_base_by_name(void)
   g_assert_cmpstr(cjm_theme_resolve(&journey, "print").name, ==, "print");
 }
 
+/* `--theme contrast` is for readers who need it, whatever the author chose; a file that builds on it may choose. */
+static void test_contrast_wins(void)
+{
+  CjmThemeChoice choice = {.base = {.value = CJM_THEME_LIGHT}, .accent.set = true, .positive.set = true, .negative.set = true};
+  g_assert_true(cjm_colour_parse("#1971c2", &choice.accent.colour));
+  choice.positive.colour = choice.negative.colour = choice.accent.colour;
+  CjmJourney journey = {.theme = &choice};
+  CjmTheme theme = cjm_theme_resolve(&journey, "contrast");
+  const CjmTheme *contrast = cjm_theme_at(CJM_THEME_CONTRAST);
+  g_assert_true(cjm_colour_equal(theme.accent, contrast->accent));
+  g_assert_true(cjm_colour_equal(theme.positive, contrast->positive));
+  g_assert_true(cjm_colour_equal(theme.phase_first, contrast->phase_first));
+  choice.base.value = CJM_THEME_CONTRAST;
+  theme = cjm_theme_resolve(&journey, NULL);
+  g_assert_false(cjm_colour_equal(theme.accent, contrast->accent));
+  g_assert_false(cjm_colour_equal(cjm_theme_resolve(&journey, "dark").accent, cjm_theme_at(CJM_THEME_DARK)->accent));
+}
+
+/* On each page, `auto` is the theme of that page, with colours of the author adjusted to it. */
+static void test_auto(void)
+{
+  CjmThemeChoice choice = {.accent.set = true};
+  g_assert_true(cjm_colour_parse("#1971c2", &choice.accent.colour));
+  const CjmThemeChoice *choices[] = {NULL, &choice};
+  for (size_t c = 0; c < G_N_ELEMENTS(choices); c++) {
+    CjmJourney journey = {.theme = (CjmThemeChoice *)choices[c]};
+    CjmTheme both = cjm_theme_resolve(&journey, "auto");
+    for (int dark = 0; dark < 2; dark++) {
+      CjmTheme one = cjm_theme_resolve(&journey, dark ? "dark" : "light");
+      for (size_t at = offsetof(CjmTheme, background); at <= offsetof(CjmTheme, phase_last); at += sizeof(CjmColour))
+        g_assert_true(cjm_colour_equal(cjm_colour_on_page(colour_at(&both, at), dark), colour_at(&one, at)));
+      for (size_t i = 0; i < 4; i++)
+        g_assert_true(cjm_colour_equal(cjm_colour_on_page(cjm_theme_phase_soft(&both, i, 4), dark), cjm_theme_phase_soft(&one, i, 4)));
+    }
+  }
+}
+
 /* The ramp stays cool, and no two neighbours are one colour. */
 static void test_ramp(void)
 {
@@ -118,6 +155,8 @@ int main(int argc, char **argv)
   g_test_add_func("/theme/own-colours", test_own_colours);
   g_test_add_func("/theme/densities", test_densities);
   g_test_add_func("/theme/base-by-name", test_base_by_name);
+  g_test_add_func("/theme/contrast-wins", test_contrast_wins);
+  g_test_add_func("/theme/auto", test_auto);
   g_test_add_func("/theme/ramp", test_ramp);
   return g_test_run();
 }
