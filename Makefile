@@ -30,6 +30,9 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prot
             -Wpointer-arith -Wwrite-strings $(if $(WERROR),-Werror)
 PACKAGES := pangocairo pangoft2 cairo fontconfig freetype2 harfbuzz fribidi libpng libjpeg libqrencode zlib pixman-1 yaml-0.1 gio-2.0
 
+# libhyphen is optional, and has no file for pkg-config. HYPHEN= builds without it.
+HYPHEN   ?= $(if $(wildcard $(addsuffix /hyphen.h,/usr/include /usr/local/include)),yes)
+
 ifdef SAN
 B        := build/san
 SANFLAGS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
@@ -43,8 +46,8 @@ PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PK
 PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PKG_LIBS)
 
 CJM_CFLAGS = -std=c17 -fPIC -fvisibility=hidden -pthread $(WARNINGS) $(SANFLAGS) $(CFLAGS)
-CJM_CPPFLAGS = -Isrc -Iinclude -D_DEFAULT_SOURCE -DCJM_VERSION='"$(VERSION)"' $(CPPFLAGS)
-CJM_LIBS = $(PKG_LIBS) -lm
+CJM_CPPFLAGS = -Isrc -Iinclude -D_DEFAULT_SOURCE -DCJM_VERSION='"$(VERSION)"' $(if $(HYPHEN),-DCJM_WITH_HYPHEN) $(CPPFLAGS)
+CJM_LIBS = $(PKG_LIBS) $(if $(HYPHEN),-lhyphen) -lm
 
 PROG_SRC := $(sort $(wildcard src/main.c src/cli/*.c src/run/*.c))
 LIB_SRC  := $(sort $(filter-out $(PROG_SRC),$(wildcard src/*/*.c src/*/*/*.c)))
@@ -114,6 +117,7 @@ $(B)/libcjm.so: $(B)/libcjm.so.$(SOVERSION)
 	$(call say,LINK)ln -sf $(<F) $@
 
 $(B)/cjm: $(PROG_OBJ) $(B)/libcjm.a
+	$(if $(HYPHEN),,@echo "  note: without hyphen.h (Debian: libhyphen-dev), long words are hyphenated without patterns of their language")
 	$(call say,LINK)$(CC) $(SANFLAGS) -pthread $(LDFLAGS) -o $@ $^ $(CJM_LIBS)
 
 $(B)/obj/tests/unit/%.o: CJM_CPPFLAGS += -DCJM_SRCDIR='"$(CURDIR)"'
@@ -184,7 +188,7 @@ install: all
 	$(PROGRAM) completions bash >$(DESTDIR)$(BASHDIR)/cjm
 	$(PROGRAM) completions zsh >$(DESTDIR)$(ZSHDIR)/_cjm
 	$(PROGRAM) completions fish >$(DESTDIR)$(FISHDIR)/cjm.fish
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' \
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' -e 's|@HYPHEN@|$(if $(HYPHEN),-lhyphen)|' \
 	    src/api/cjm.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/cjm.pc
 
 uninstall:

@@ -397,6 +397,12 @@ CJM_API CjmResult cjm_merge_texts(const CjmFileText *base, const CjmFileText *ou
  * called before the first map is made. Without the system, no file outside these folders is read. */
 CJM_API CjmResult cjm_use_fonts(const char *const *folders, size_t n, bool with_system, char **ret_error);
 
+/* Hyphenates words that are wider than their line by the patterns (hyph_LANGUAGE.dic, as of LibreOffice) in this folder instead of
+ * /usr/share/hyphen; NULL: by rules alone, so that maps are the same on machines with other patterns. To be called before the first map is
+ * made, and after cjm_use_fonts(), which without the system's fonts does the same as NULL. No effect if the library is built without
+ * libhyphen. */
+CJM_API CjmResult cjm_use_hyphenation(const char *folder, char **ret_error);
+
 /* ---- maps: journeys laid out ---- */
 
 /* A journey laid out: every word measured, every line placed, ready for any format. */

@@ -2,6 +2,7 @@
 #include "format/shapes.h"
 #include "format/walk.h"
 #include "text/packages.h"
+#include "text/patterns.h"
 
 enum { SHOWN_MAX = 8 /* characters named in one message */ };
 
@@ -97,4 +98,18 @@ CjmResult cjm_use_fonts(const char *const *folders, size_t n, bool with_system, 
 {
   GError *error = NULL;
   return cjm_fonts_configure(folders, n, with_system, &error) ? CJM_OK : cjm_fail(CJM_ENVIRONMENT, error, ret_error);
+}
+
+CjmResult cjm_use_hyphenation(const char *folder, char **ret_error)
+{
+  GError *error = NULL;
+  GDir *dir = folder ? g_dir_open(folder, 0, &error) : NULL;
+  if (error) {
+    CjmResult result = cjm_fail_with(CJM_ENVIRONMENT, ret_error, "cannot read hyphenation patterns: %s", error->message);
+    g_error_free(error);
+    return result;
+  }
+  if (dir) g_dir_close(dir);
+  cjm_patterns_use(folder);
+  return CJM_OK;
 }

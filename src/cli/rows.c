@@ -8,9 +8,11 @@
 
 CjmResult cjm_cli_use_fonts(const CjmFontSettings *fonts)
 {
-  if (!fonts->folders->len && !fonts->no_system) return CJM_OK;
   char *error = NULL;
-  CjmResult result = cjm_use_fonts((const char *const *)fonts->folders->pdata, fonts->folders->len, !fonts->no_system, &error);
+  CjmResult result = CJM_OK;
+  if (fonts->folders->len || fonts->no_system)
+    result = cjm_use_fonts((const char *const *)fonts->folders->pdata, fonts->folders->len, !fonts->no_system, &error);
+  if (result == CJM_OK && fonts->hyphens) result = cjm_use_hyphenation(fonts->hyphens, &error);
   cjm_console_failure(NULL, error);
   return result;
 }

@@ -89,7 +89,13 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
   {.name = "no-system-fonts",                                                                                                    \
    .type = CJM_OPTION_FLAG,                                                                                                      \
    .offset = offsetof(Settings, member.no_system),                                                                               \
-   .help = "Use only fonts from the folders given by --font-dir"}
+   .help = "Use only fonts from the folders given by --font-dir"},                                                              \
+  {.name = "hyphen-dir",                                                                                                         \
+   .type = CJM_OPTION_TEXT,                                                                                                      \
+   .offset = offsetof(Settings, member.hyphens),                                                                                 \
+   .value = "FOLDER",                                                                                                            \
+   .example = "patterns/",                                                                                                       \
+   .help = "Hyphenate long words by patterns (hyph_LANGUAGE.dic) of this folder (default: /usr/share/hyphen)"}
 
 /* Rows for the form of messages, of a CjmMessageSettings `member`. */
 #define CJM_MESSAGE_FORM_OPTIONS(Settings, member)                                                                                    \

@@ -26,6 +26,7 @@ typedef struct CjmRunSettings {
 typedef struct CjmFontSettings {
   GPtrArray *folders; /* const char *: searched before the fonts of the system */
   bool no_system;     /* only these folders */
+  const char *hyphens; /* folder of hyphenation patterns; NULL: that of the system */
 } CjmFontSettings;
 
 typedef struct CjmRun {

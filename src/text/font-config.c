@@ -1,6 +1,7 @@
 #include <fontconfig/fontconfig.h>
 #include <string.h>
 
+#include "text/patterns.h"
 #include "text/store.h"
 
 /* The generic families, as in the configuration of fontconfig: the first installed font is used for each. */
@@ -108,6 +109,7 @@ static bool fail_without_fonts(const char *const *folders, size_t n, GError **er
 bool cjm_fonts_configure(const char *const *folders, size_t n, bool with_system, GError **error)
 {
   if (!check_folders(folders, n, error)) return false;
+  if (!with_system) cjm_patterns_use(NULL);
   FcConfig *config = FcConfigCreate();
   bool added = with_system ? add_before_system(config, folders, n) : add_without_system(config, folders, n);
   bool done = added && has_fonts(config) && FcConfigSetCurrent(config);

@@ -39,6 +39,9 @@ void cjm_fonts_metrics(CjmFonts *fonts, CjmTextStyle style, double *ret_ascent, 
 /* An arena that lives as long as the fonts. */
 CjmArena *cjm_fonts_arena(CjmFonts *fonts);
 
+/* Hyphenates a word by the patterns of the language, see patterns.h, and adds their file to those of the fonts; false if there are none. */
+bool cjm_fonts_hyphenate(CjmFonts *fonts, const gunichar *chars, glong n, bool *ret_hyphens);
+
 /* The language of the map. */
 PangoLanguage *cjm_fonts_language(const CjmFonts *fonts);
 

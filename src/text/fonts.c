@@ -8,6 +8,7 @@
 
 #include "base/direction.h"
 #include "text/fonts-private.h"
+#include "text/patterns.h"
 #include "text/store.h"
 
 struct CjmFonts {
@@ -173,6 +174,13 @@ GPtrArray *cjm_fonts_files_new(const CjmFonts *fonts)
   while (g_hash_table_iter_next(&iter, &file, NULL)) g_ptr_array_add(files, g_strdup(file));
   g_ptr_array_sort(files, compare_texts);
   return files;
+}
+
+bool cjm_fonts_hyphenate(CjmFonts *fonts, const gunichar *chars, glong n, bool *ret_hyphens)
+{
+  const char *file = cjm_patterns_find(chars, n, pango_language_to_string(cjm_fonts_language(fonts)), ret_hyphens);
+  if (file) g_hash_table_add(fonts->files, g_strdup(file));
+  return file != NULL;
 }
 
 PangoLanguage *cjm_fonts_language(const CjmFonts *fonts)

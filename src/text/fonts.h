@@ -40,7 +40,7 @@ void cjm_fonts_unlock(const CjmFonts *fonts);
 
 /* Takes fonts from `n` folders and their subfolders only, and with `with_system` also from the system. Applies to the whole process, and has to
  * be called before the first font is used. Without the system's fonts, no file outside the folders is read or
- * written. Errors: a folder cannot be read, or there is no font. */
+ * written, and words are hyphenated without patterns unless cjm_patterns_use() is called after it. Errors: a folder cannot be read, or there is no font. */
 bool cjm_fonts_configure(const char *const *folders, size_t n, bool with_system, GError **error);
 
 /* Whether this is a generic family, such as "sans-serif". */
@@ -55,7 +55,7 @@ const char *cjm_fonts_missing(const CjmFonts *fonts);
 /* The faces that were used ("Inter Semi-Bold"), as char *, in order of use. */
 const GPtrArray *cjm_fonts_used(const CjmFonts *fonts);
 
-/* The files of the fonts that were used or measured, as char *, sorted. Free with g_ptr_array_unref(). */
+/* The files of the fonts that were used or measured, and of hyphenation patterns that were used, as char *, sorted. Free with g_ptr_array_unref(). */
 GPtrArray *cjm_fonts_files_new(const CjmFonts *fonts);
 
 GQuark cjm_fonts_error_quark(void);

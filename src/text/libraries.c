@@ -45,9 +45,20 @@ static const char *fribidi_version(void)
   return g_intern_string(text);
 }
 
+#ifdef CJM_WITH_HYPHEN
+/* Neither the library nor its header tells the version. */
+static const char *hyphen_version(void)
+{
+  return "unknown";
+}
+#endif
+
 static const CjmLibrary libraries[] = {
   {"pango", pango_version_string},    {"harfbuzz", hb_version_string}, {"fribidi", fribidi_version},
   {"fontconfig", fontconfig_version}, {"freetype", freetype_version},  {"glib", glib_version_text},
+#ifdef CJM_WITH_HYPHEN
+  {"libhyphen", hyphen_version},
+#endif
 };
 
 const CjmLibrary *cjm_text_library_at(size_t i)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "text/breaks.h"
+#include "text/syllables.h"
 
 static const gunichar soft_hyphen = 0xad;
 
@@ -222,24 +223,7 @@ CjmWord *cjm_words(CjmArena *arena, CjmFonts *fonts, CjmTextStyle style, const c
 
 /* ---- breaking a word that is wider than its line ---- */
 
-enum {
-  MIN_BEFORE = 4,
-  MIN_AFTER = 4,      /* minimum number of characters of a broken word on each line */
-  CONSONANTS_MAX = 16 /* consonants in a row: more than in any word, so that the work is linear in the length of the text */
-};
-
-static bool is_vowel(gunichar c)
-{
-  static const char *const vowels = "aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿąęóаеёиоуыэюяіїєαεηιουω";
-  return g_utf8_strchr(vowels, -1, g_unichar_tolower(c)) != NULL;
-}
-
-static bool may_hyphenate(gunichar c)
-{
-  GUnicodeScript script = g_unichar_get_script(c);
-  return g_unichar_isalpha(c) &&
-         (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_CYRILLIC || script == G_UNICODE_SCRIPT_GREEK);
-}
+enum { MIN_BEFORE = 4, MIN_AFTER = 4 /* minimum number of characters of a broken word on each line */ };
 
 /* Punctuation that separates words written without spaces. */
 static bool is_parting(gunichar c)
@@ -247,82 +231,13 @@ static bool is_parting(gunichar c)
   return g_utf8_strchr("/.-_@?&=+:,;|~–—", -1, c) != NULL;
 }
 
-/* Digraphs, in common languages of the Latin alphabet. */
-static bool is_digraph(gunichar a, gunichar b, bool german)
-{
-  static const char *const pairs[] = {"ch", "sh", "th", "ph", "gh", "ck", "qu", "cz", "sz", "rz", "dz"};
-  size_t n = G_N_ELEMENTS(pairs) - (german ? 4 : 0); /* the last four are Polish */
-  for (size_t i = 0; i < n; i++)
-    if (a == (guchar)pairs[i][0] && b == (guchar)pairs[i][1]) return true;
-  return false;
-}
-
-/* Whether the `n` > 1 consonants at `c` can begin a syllable, as in German compounds. */
-static bool is_cluster(const gunichar *c, glong n)
-{
-  static const char *const clusters[] = {"sch", "schl", "schm", "schn", "schr", "schw", "pfl", "pfr"};
-  for (size_t i = 0; i < G_N_ELEMENTS(clusters); i++) {
-    glong k = 0;
-    while (clusters[i][k] && k < n && c[k] == (guchar)clusters[i][k]) k++;
-    if (k == n && !clusters[i][k]) return true;
-  }
-  return false;
-}
-
-/* The number of the `n` consonants before a vowel, which end at `end`, that belong to its syllable. */
-static glong count_onset(const gunichar *end, glong n, bool german)
-{
-  for (glong k = MIN(n, 4); k > 2; k--)
-    if (is_cluster(end - k, k)) return k;
-  return n > 1 && is_digraph(end[-2], end[-1], german) ? 2 : 1;
-}
-
-static bool is_consonant(gunichar c)
-{
-  return may_hyphenate(c) && !is_vowel(c);
-}
-
-/* Whether the first part of a German compound ends before `i`, with the s that links it to the next: `Genehmigungs-zuständigkeit`. */
-static bool ends_with_link(const gunichar *c, glong i)
-{
-  static const char *const endings[] = {"ungs", "heits", "keits", "schafts", "tions", "täts", "lings", "tums"};
-  for (size_t e = 0; e < G_N_ELEMENTS(endings); e++) {
-    glong len = g_utf8_strlen(endings[e], -1), k = 0;
-    const char *ending = endings[e];
-    for (; k < len && i > len && c[i - len + k] == g_utf8_get_char(ending); k++) ending = g_utf8_next_char(ending);
-    if (k == len) return true;
-  }
-  return false;
-}
-
-/* Where a part of a compound ends in the consonants from `first` to `vowel`; 0 if none does. */
-static glong find_link(const gunichar *c, glong first, glong vowel)
-{
-  for (glong i = first + 1; i <= vowel; i++)
-    if (ends_with_link(c, i)) return i;
-  return 0;
-}
-
-/* Whether a syllable other than the first begins here: with the last consonant before a vowel, or a group that is spoken
- * together. */
-static bool begins_syllable(const gunichar *c, glong i, bool german)
-{
-  glong first = i, vowel = i;
-  if (is_vowel(c[i])) return german && ends_with_link(c, i);
-  while (vowel - i < CONSONANTS_MAX && is_consonant(c[vowel])) vowel++;
-  while (first > 0 && i - first < CONSONANTS_MAX && is_consonant(c[first - 1])) first--;
-  glong link = german && is_vowel(c[vowel]) ? find_link(c, first, vowel) : 0;
-  if (link > 0) return i == link;
-  return is_vowel(c[vowel]) && first > 0 && is_vowel(c[first - 1]) && vowel - i == count_onset(c + vowel, vowel - first, german);
-}
-
-/* After punctuation, before a capital, or at the start of a syllable. */
-static bool is_good(const gunichar *c, glong n, glong i, bool address, bool german)
+/* After punctuation, before a capital, or where the word can be hyphenated. */
+static bool is_good(const gunichar *c, glong n, glong i, bool address, const bool *hyphens)
 {
   if (is_parting(c[i - 1])) return g_unichar_isalnum(c[i]) && !(g_unichar_isdigit(c[i]) && i > 1 && g_unichar_isdigit(c[i - 2]));
   if (address || i < MIN_BEFORE || n - i < MIN_AFTER) return false;
-  if (!may_hyphenate(c[i - 1]) || !may_hyphenate(c[i])) return false;
-  return (g_unichar_islower(c[i - 1]) && g_unichar_isupper(c[i])) || begins_syllable(c, i, german);
+  if (!cjm_may_hyphenate(c[i - 1]) || !cjm_may_hyphenate(c[i])) return false;
+  return (g_unichar_islower(c[i - 1]) && g_unichar_isupper(c[i])) || hyphens[i];
 }
 
 /* Whether the word is part of a URL or e-mail address, in which a hyphen would be ambiguous. */
@@ -354,7 +269,8 @@ typedef struct Analysis {
   gunichar *chars;
   guint8 *breaks;
   float *widths; /* see measure_clusters() */
-  bool address, german;
+  bool address;
+  bool *hyphens; /* before which characters the word can be hyphenated */
 } Analysis;
 
 static Analysis analyse(CjmFonts *fonts, const char *text, const CjmWord *word)
@@ -367,7 +283,9 @@ static Analysis analyse(CjmFonts *fonts, const char *text, const CjmWord *word)
   for (guint i = 0; i < word->n_pieces; i++) measure_clusters(&word->pieces[i], a.widths + (word->pieces[i].text - a.text));
   a.n -= count_spaces(a.text, a.len);
   a.address = in_address(text, a.text);
-  a.german = pango_language_matches(cjm_fonts_language(fonts), "de");
+  a.hyphens = g_new0(bool, a.n + 1);
+  if (!a.address && !cjm_fonts_hyphenate(fonts, a.chars, a.n, a.hyphens))
+    cjm_syllables_find(a.chars, a.n, pango_language_to_string(cjm_fonts_language(fonts)), a.hyphens);
   return a;
 }
 
@@ -376,6 +294,7 @@ static void analysis_clear(Analysis *a)
   g_free(a->chars);
   g_free(a->breaks);
   g_free(a->widths);
+  g_free(a->hyphens);
 }
 
 const CjmStops *cjm_word_stops(CjmArena *arena, CjmFonts *fonts, const char *text, CjmWord *word)
@@ -389,11 +308,11 @@ const CjmStops *cjm_word_stops(CjmArena *arena, CjmFonts *fonts, const char *tex
     before += MAX(a.widths[at - a.text], 0);
     at = g_utf8_next_char(at);
     if (!(a.breaks[i] & CJM_BREAK_CHAR) || a.widths[at - a.text] < 0) continue;
-    bool hyphenated = !a.address && may_hyphenate(a.chars[i - 1]) && may_hyphenate(a.chars[i]);
+    bool hyphenated = !a.address && cjm_may_hyphenate(a.chars[i - 1]) && cjm_may_hyphenate(a.chars[i]);
     stops->at[stops->n++] = (CjmStop){.at = (int)(at - a.text),
                                       .before = before,
                                       .hyphen = hyphenated ? hyphen : 0,
-                                      .good = a.breaks[i] & CJM_BREAK_LINE || is_good(a.chars, a.n, i, a.address, a.german)};
+                                      .good = a.breaks[i] & CJM_BREAK_LINE || is_good(a.chars, a.n, i, a.address, a.hyphens)};
   }
   stops->at[stops->n++] = (CjmStop){a.len, word->width, word->hyphen, true};
   analysis_clear(&a);

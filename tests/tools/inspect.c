@@ -44,6 +44,7 @@ int main(int argc, char **argv)
   CjmDocument *document = NULL;
   CjmMap *map = NULL;
   char *error = NULL;
+  cjm_use_hyphenation(NULL, NULL); /* the patterns that are installed must not change what is expected */
   CjmMapOptions options = {.size = sizeof options, .theme = argc > 3 ? argv[3] : NULL};
   CjmResult result = cjm_document_load(argv[2], &document, &error);
   if (result == CJM_OK) result = cjm_map_new(document, &options, &map, &error);
