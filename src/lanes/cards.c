@@ -244,7 +244,7 @@ static CjmBox *opportunity_card(CjmSheet *sheet, const CjmStep *step, const CjmO
   CjmBox *letter = cjm_sheet_letter_box(sheet, o, false), *text = card_text(sheet, &l, &o->about, &o->text);
   cjm_box_add(stack, letter ? cjm_box_hang(&sheet->m, letter, 7, 19, text) : text);
   if (priority != CJM_PRIORITY_NONE)
-    cjm_box_add(facts, cjm_sheet_tag(sheet, l.accent, cjm_arena_printf(sheet->m.arena, "P%d", priority)));
+    cjm_box_add(facts, cjm_sheet_tag(sheet, l.accent, cjm_arena_printf(sheet->m.arena, "P%s", cjm_sheet_number(sheet, priority))));
   if (o->kind.value != CJM_OPPORTUNITY_NONE)
     cjm_box_add(facts, card_note(sheet, &l, cjm_sheet_word(sheet, opportunity_kinds[o->kind.value])));
   cjm_box_add(facts, opportunity_status(sheet, &l, o->status.value));

@@ -221,6 +221,34 @@ static void test_titles(void)
   }
 }
 
+/* All numbers of an Arabic map have the digits of its author, also on cards, in the plan and in the legend. */
+static void test_digits(void)
+{
+  static const char body[] =
+    "lang: ar-EG\nscenario: %s\nmetrics: [{id: m, title: م, range: [1, 5], target: 4.3}]\n"
+    "personas: [{id: a, title: ن, goals: م}, {id: b, title: س}]\nsources: [{id: s, title: م, n: 14, date: 2026-08-26}]\nupdated: 2026-11-28\n"
+    "paths: [{id: p, title: ت, fork: ط, share: 60%%}, {id: q, title: ب, fork: ط, share: 40%%}]\n"
+    "phases:\n  - title: ق\n    steps:\n"
+    "      - {title: ت, when: {waiting: 11d, duration: 90min}, emotions: {a: -0.4, b: 0.5}, cost: {amount: 60, currency: EGP}, metrics: [{m: 4.7}]}\n"
+    "      - {title: ت, path: p, emotion: 0.5, pain_points: [{id: w, text: ر, severity: critical, sources: s}],\n"
+    "         opportunities: [{text: ا, solves: w, priority: P1, customer_value: 80, business_value: 60, effort: 2}]}\n"
+    "      - {title: ت, path: q, emotion: -1.3, when: {duration: 6d}}\n"
+    "plan: [{title: خ, due: 2027-03-31}]\n";
+  static const struct {
+    const char *text, *wrong;
+  } rows[] = {{"عمرها ١٢ سنة و٣ أشهر", "0123456789"}, {"عمرها 12 سنة و3 أشهر", "٠١٢٣٤٥٦٧٨٩"}};
+  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *rest = g_strdup_printf(body, rows[i].text), *yaml = g_strconcat("title: ش\n", rest, NULL);
+    Drawn drawn = drawn_read(yaml);
+    for (const char *digit = rows[i].wrong; *digit; digit = g_utf8_next_char(digit)) {
+      g_autofree char *one = g_strndup(digit, (gsize)(g_utf8_next_char(digit) - digit));
+      if (drawn_says(&drawn, one)) g_test_message("the digit %s is on a map with \"%s\"", one, rows[i].text);
+      g_assert_false(drawn_says(&drawn, one));
+    }
+    drawn_clear(&drawn);
+  }
+}
+
 int main(int argc, char **argv)
 {
   suite_init(&argc, &argv);
@@ -234,6 +262,7 @@ int main(int argc, char **argv)
   g_test_add_func("/blocks/cards/columns", test_columns_of_cards);
   g_test_add_func("/blocks/cards/flat-curve", test_flat_curve);
   g_test_add_func("/blocks/titles", test_titles);
+  g_test_add_func("/blocks/digits", test_digits);
   g_test_add_func("/blocks/plan-without-broken-words", test_plan_words);
   g_test_add_func("/blocks/plan-without-empty-columns", test_plan_columns);
   static const char *const examples[] = {"day-clinic",       "energy-switch",  "enterprise-purchase",

@@ -466,6 +466,23 @@ static void test_missing_words(void)
     g_assert_cmpuint(cjm_lang_n_words(cjm_lang_find(promised[i])), >, CJM_WORD_COUNT / 2);
 }
 
+/* No word of a language with another alphabet was left in English: Latin letters stand only in `n`, the size of a sample. */
+static void test_script_of_words(void)
+{
+  static const char *const tags[] = {"ru", "uk", "el", "ja", "zh", "zh-Hant", "ko", "ar", "he", "hi", "th"};
+  for (size_t i = 0; i < G_N_ELEMENTS(tags); i++) {
+    const CjmLang *lang = cjm_lang_find(tags[i]);
+    for (int k = 0; k < CJM_WORD_COUNT; k++) {
+      if (k == CJM_WORD_SAMPLE || !cjm_lang_has_word(lang, (CjmWord)k)) continue;
+      g_auto(GStrv) parts = g_strsplit(cjm_lang_word(lang, (CjmWord)k), "%s", -1);
+      g_autofree char *text = g_strjoinv("", parts);
+      if (strcspn(text, G_CSET_a_2_z G_CSET_A_2_Z) == strlen(text)) continue;
+      g_test_message("%s %s: %s", tags[i], cjm_word_name((CjmWord)k), text);
+      g_test_fail();
+    }
+  }
+}
+
 /* A language without words and units of its own is in English. */
 static void test_fallback(void)
 {
@@ -625,6 +642,7 @@ int main(int argc, char **argv)
   g_test_add_func("/lang/quote/nested", test_nested_quotes);
   g_test_add_func("/lang/words", test_words);
   g_test_add_func("/lang/words/missing", test_missing_words);
+  g_test_add_func("/lang/words/script", test_script_of_words);
   g_test_add_func("/lang/fallback", test_fallback);
   g_test_add_func("/lang/files", test_files);
   g_test_add_func("/lang/files/malformed", test_malformed_file);
