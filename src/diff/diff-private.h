@@ -35,6 +35,13 @@ void cjm_diffing_compare(CjmDiffing *d);
 /* Compares what needs more than a look at each value, and marks the values that need no other look. */
 void cjm_diffing_compare_special(CjmDiffing *d, CjmPart *old, CjmPart *new);
 
+/* Adds a change of a feeling, or of the value of a metric; one of the parts may be NULL. */
+CjmDifference *cjm_diffing_add_feeling(CjmDiffing *d, CjmDiffRuleId id, const CjmPart *old, const CjmPart *new);
+CjmDifference *cjm_diffing_add_measure(CjmDiffing *d, CjmDiffRuleId id, const CjmPart *old, const CjmPart *new);
+
+/* Reports a plan entry that is overdue in one of the journeys only. */
+void cjm_diffing_report_lateness(CjmDiffing *d, const CjmPart *old, const CjmPart *new);
+
 /* Reports an object that is only in one journey, and is no value. */
 void cjm_diffing_report_object(CjmDiffing *d, CjmPart *part, bool is_new);
 

@@ -47,7 +47,7 @@ static void set_feeling(CjmDiffing *d, CjmDiffSide *side, const CjmJourney *jour
   if (emotion) cjm_diffing_side(d, side, feeling_value_new(emotion), feeling_text_new(d->lang, journey, emotion));
 }
 
-static CjmDifference *add_feeling(CjmDiffing *d, CjmDiffRuleId id, const CjmPart *old, const CjmPart *new)
+CjmDifference *cjm_diffing_add_feeling(CjmDiffing *d, CjmDiffRuleId id, const CjmPart *old, const CjmPart *new)
 {
   const CjmEmotion *before = old ? old->frame.object : NULL, *after = new ? new->frame.object : NULL;
   CjmDifference *difference = cjm_diffing_add(d, id, old, new);
@@ -64,7 +64,7 @@ static void compare_feeling(CjmDiffing *d, CjmPart *old, CjmPart *new)
   static const char *const score[] = {"score", NULL};
   mark_done(old, new, score);
   if (fabs(change) < 1e-9) return;
-  CjmDifference *difference = add_feeling(d, change > 0 ? CJM_DIFF_EMOTION_UP : CJM_DIFF_EMOTION_DOWN, old, new);
+  CjmDifference *difference = cjm_diffing_add_feeling(d, change > 0 ? CJM_DIFF_EMOTION_UP : CJM_DIFF_EMOTION_DOWN, old, new);
   if (cjm_part_get(new, "score")) difference->new.span = after->score.span;
   if (cjm_part_get(old, "score")) difference->old.span = before->score.span;
   g_autofree char *text = cjm_lang_score_new(d->lang, change);
@@ -131,7 +131,7 @@ static char *metric_name_new(const CjmDiffing *d, const CjmMetric *metric)
   return cjm_lang_isolate_new(d->lang, metric->title.at ? metric->title.at : metric->o.id);
 }
 
-static CjmDifference *add_measure(CjmDiffing *d, CjmDiffRuleId id, const CjmPart *old, const CjmPart *new)
+CjmDifference *cjm_diffing_add_measure(CjmDiffing *d, CjmDiffRuleId id, const CjmPart *old, const CjmPart *new)
 {
   Measured before = old ? measured(old) : (Measured){0}, after = new ? measured(new) : (Measured){0};
   const CjmMetric *metric = new ? after.metric : before.metric;
@@ -174,7 +174,7 @@ static void compare_measure(CjmDiffing *d, CjmPart *old, CjmPart *new)
   Measured before = measured(old), after = measured(new);
   bool differs = before.value && after.value ? before.value->value != after.value->value : (before.value != NULL) != (after.value != NULL);
   if (differs) {
-    add_measure(d, rule_of_value(before, after), old, new);
+    cjm_diffing_add_measure(d, rule_of_value(before, after), old, new);
     mark_done(old, new, measure_keys);
   }
   derive_target(d, old, new);
@@ -287,7 +287,7 @@ static gint64 overdue(const CjmPlanEntry *entry, const CjmJourney *journey)
   return MAX(day_of(&journey->updated) - day_of(&entry->due), 0);
 }
 
-static void report_lateness(CjmDiffing *d, const CjmPart *old, const CjmPart *new)
+void cjm_diffing_report_lateness(CjmDiffing *d, const CjmPart *old, const CjmPart *new)
 {
   const CjmPlanEntry *before = old ? old->frame.object : NULL, *after = new ? new->frame.object : NULL;
   gint64 was = overdue(before, d->old), is = overdue(after, d->new);
@@ -322,7 +322,7 @@ static void compare_plan(CjmDiffing *d, CjmPart *old, CjmPart *new)
     cjm_diffing_name(d, cjm_diffing_add(d, id, due_old, due_new), cjm_diff_title_new(d->lang, new));
     due_old->done = due_new->done = true;
   }
-  report_lateness(d, old, new);
+  cjm_diffing_report_lateness(d, old, new);
 }
 
 /* ---- the whole ---- */
@@ -364,164 +364,4 @@ void cjm_diffing_compare_special(CjmDiffing *d, CjmPart *old, CjmPart *new)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(handlers); i++)
     if (old->frame.shape == handlers[i].shape && new->frame.shape == handlers[i].shape) handlers[i].compare(d, old, new);
-}
-
-/* ---- objects of one journey ---- */
-
-static const struct {
-  const CjmShape *shape;
-  CjmDiffRuleId added, removed;
-} rules[] = {
-  {&cjm_shape_step, CJM_DIFF_STEP_ADDED, CJM_DIFF_STEP_REMOVED},
-  {&cjm_shape_phase, CJM_DIFF_PHASE_ADDED, CJM_DIFF_PHASE_REMOVED},
-  {&cjm_shape_persona, CJM_DIFF_PERSONA_ADDED, CJM_DIFF_PERSONA_REMOVED},
-  {&cjm_shape_pain, CJM_DIFF_PAIN_OPENED, CJM_DIFF_PAIN_CLOSED},
-  {&cjm_shape_gap, CJM_DIFF_GAP_OPENED, CJM_DIFF_GAP_CLOSED},
-  {&cjm_shape_opportunity, CJM_DIFF_OPPORTUNITY_ADDED, CJM_DIFF_OPPORTUNITY_REMOVED},
-  {&cjm_shape_touchpoint, CJM_DIFF_TOUCHPOINT_ADDED, CJM_DIFF_TOUCHPOINT_REMOVED},
-  {&cjm_shape_source, CJM_DIFF_SOURCE_ADDED, CJM_DIFF_SOURCE_REMOVED},
-  {&cjm_shape_plan_entry, CJM_DIFF_PLAN_ADDED, CJM_DIFF_PLAN_REMOVED},
-};
-
-static bool is_trouble(const CjmPart *part)
-{
-  return cjm_part_object(part, &cjm_shape_pain) || cjm_part_object(part, &cjm_shape_gap);
-}
-
-/* What was solved and is removed, or written down late, is neither better nor worse. */
-static bool is_solved(const CjmDiffing *d, const CjmPart *part, bool is_new)
-{
-  return is_trouble(part) && g_hash_table_contains(is_new ? d->closed_new : d->closed_old, part->frame.object);
-}
-
-static CjmDiffRuleId rule_of_object(const CjmDiffing *d, const CjmPart *part, bool is_new)
-{
-  for (size_t i = 0; i < G_N_ELEMENTS(rules) && !is_solved(d, part, is_new); i++)
-    if (part->frame.shape == rules[i].shape) return is_new ? rules[i].added : rules[i].removed;
-  return is_new ? CJM_DIFF_ADDED : CJM_DIFF_REMOVED;
-}
-
-/* "survey, n 987, 31 Mar 2027" */
-static const char *source_note(CjmDiffing *d, const CjmPart *part)
-{
-  const CjmPart *type = cjm_part_get(part, "type"), *n = cjm_part_get(part, "n"), *date = cjm_part_get(part, "date");
-  g_autofree char *type_text = cjm_diff_text_new(d->lang, type), *n_text = cjm_diff_text_new(d->lang, n),
-                  *date_text = cjm_diff_text_new(d->lang, date), *sample = n ? g_strconcat("n ", n_text, NULL) : NULL;
-  const char *parts[] = {type_text, sample, date_text};
-  g_autoptr(GString) note = g_string_new(NULL);
-  for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-    if (parts[i]) g_string_append_printf(note, "%s%s", note->len ? ", " : "", parts[i]);
-  return note->len ? cjm_arena_strdup(d->arena, note->str) : NULL;
-}
-
-/* "1 feeling, 2 touchpoints": what is in a step or persona without a change of its own. */
-static const char *contents_note(CjmDiffing *d, const CjmPart *part)
-{
-  g_autoptr(GString) note = g_string_new(NULL);
-  for (size_t i = 0; i < part->n; i++) {
-    const CjmPart *item = part->parts[i];
-    bool is_item = item->value.type == CJM_FIELD_OBJECT && !is_trouble(item) && !cjm_part_object(item, &cjm_shape_when);
-    if (!is_item || item->index > 0) continue;
-    size_t n = 0;
-    for (size_t k = i; k < part->n; k++) n += strcmp(part->parts[k]->key, item->key) == 0;
-    g_autofree char *name = cjm_diff_kind_new(d->lang, item, n),
-                    *counted = CJM_MESSAGE_NEW(d->lang, "diff.count", CJM_NUMBER_ARG("n", n), CJM_TEXT_ARG("name", name));
-    g_string_append_printf(note, "%s%s", note->len ? ", " : "", counted);
-  }
-  if (!note->len) return NULL;
-  if (d->all) return cjm_arena_strdup(d->arena, note->str);
-  return cjm_arena_take(d->arena, CJM_MESSAGE_NEW(d->lang, "diff.contents", CJM_TEXT_ARG("list", note->str)));
-}
-
-static const char *note_of(CjmDiffing *d, const CjmPart *part)
-{
-  if (cjm_part_object(part, &cjm_shape_source)) return source_note(d, part);
-  if (cjm_part_object(part, &cjm_shape_step)) return contents_note(d, part);
-  const char *key = cjm_part_object(part, &cjm_shape_pain) ? "severity" : cjm_part_object(part, &cjm_shape_touchpoint) ? "class" : NULL;
-  const CjmPart *value = key ? cjm_part_get(part, key) : NULL;
-  return value ? cjm_arena_take(d->arena, cjm_diff_text_new(d->lang, value)) : NULL;
-}
-
-static void report_contents(CjmDiffing *d, CjmPart *object, bool is_new)
-{
-  for (size_t i = 0; i < object->n; i++) {
-    CjmPart *part = object->parts[i];
-    bool is_value = !cjm_part_is_object(part);
-    if (part->match || (is_value && !d->all)) continue;
-    if (is_value) {
-      if (cjm_shape_main(object->frame.shape) == part->value.field) continue;
-      CjmDifference *difference =
-        cjm_diffing_add(d, is_new ? CJM_DIFF_ADDED : CJM_DIFF_REMOVED, is_new ? NULL : part, is_new ? part : NULL);
-      cjm_diffing_name(d, difference, cjm_diff_name_new(d->lang, part));
-    } else if (d->all || cjm_part_object(part, &cjm_shape_step) || (is_trouble(part) && !is_solved(d, part, is_new))) {
-      cjm_diffing_report_object(d, part, is_new);
-    }
-  }
-}
-
-void cjm_diffing_report_object(CjmDiffing *d, CjmPart *part, bool is_new)
-{
-  CjmPart *old = is_new ? NULL : part, *new = is_new ? part : NULL;
-  bool measure = cjm_part_object(part, &cjm_shape_measure) || cjm_part_object(part, &cjm_shape_inline_metric);
-  bool holds = cjm_part_object(part, &cjm_shape_step) || cjm_part_object(part, &cjm_shape_phase) ||
-               cjm_part_object(part, &cjm_shape_persona);
-  if (cjm_part_object(part, &cjm_shape_emotion)) {
-    add_feeling(d, is_new ? CJM_DIFF_EMOTION_ADDED : CJM_DIFF_EMOTION_REMOVED, old, new);
-  } else if (measure) {
-    add_measure(d, is_new ? CJM_DIFF_METRIC_ADDED : CJM_DIFF_METRIC_REMOVED, old, new);
-  } else {
-    CjmDifference *difference = cjm_diffing_add(d, rule_of_object(d, part, is_new), old, new);
-    difference->note = note_of(d, part);
-    cjm_diffing_name(d, difference, cjm_diff_name_new(d->lang, part));
-  }
-  if (holds) report_contents(d, part, is_new);
-  if (new && cjm_part_object(part, &cjm_shape_plan_entry)) report_lateness(d, NULL, new);
-}
-
-/* ---- evidence ---- */
-
-static bool same_sources(const CjmDiffing *d, const CjmPart *old, const CjmPart *new, const char *key)
-{
-  size_t n_old = 0, n_new = 0, common = 0;
-  for (size_t i = 0; i < old->n; i++) n_old += strcmp(old->parts[i]->key, key) == 0;
-  for (size_t i = 0; i < new->n; i++) {
-    const CjmPart *value = new->parts[i];
-    if (strcmp(value->key, key) != 0) continue;
-    n_new++;
-    const CjmRef *ref = value->value.at;
-    const CjmPart *source = ref->to ? g_hash_table_lookup(d->parts, ref->to) : NULL;
-    for (size_t k = 0; k < old->n; k++) {
-      const CjmRef *other = old->parts[k]->value.at;
-      common += strcmp(old->parts[k]->key, key) == 0 && source && source->match && other->to == source->match->frame.object;
-    }
-  }
-  return n_old == common && n_new == common;
-}
-
-static char *list_new(const CjmPart *object, const char *key)
-{
-  GString *text = g_string_new(NULL);
-  for (size_t i = 0; i < object->n; i++) {
-    if (strcmp(object->parts[i]->key, key) != 0) continue;
-    g_autofree char *value = cjm_part_value_new(object->parts[i]);
-    g_string_append_printf(text, "%s%s", text->len ? ", " : "", value);
-  }
-  return g_string_free(text, FALSE);
-}
-
-void cjm_diffing_compare_sources(CjmDiffing *d, CjmPart *old, CjmPart *new, const char *key)
-{
-  CjmPart *from = cjm_part_get(old, key), *to = cjm_part_get(new, key);
-  if ((from && from->done) || (to && to->done) || same_sources(d, old, new, key)) return;
-  CjmDiffRuleId id = !from ? CJM_DIFF_EVIDENCE_GAINED : !to ? CJM_DIFF_EVIDENCE_LOST : CJM_DIFF_SOURCES_CHANGED;
-  CjmDifference *difference = cjm_diffing_add(d, id, from, to);
-  g_autofree char *address = cjm_part_address_new(new);
-  difference->address = cjm_arena_printf(d->arena, "%s/%s", address, key);
-  difference->old_address = NULL;
-  if (from) cjm_diffing_side(d, &difference->old, list_new(old, key), NULL);
-  if (to) cjm_diffing_side(d, &difference->new, list_new(new, key), NULL);
-  difference->new_step = cjm_part_step(new);
-  difference->old_step = cjm_part_step(old);
-  difference->phase = cjm_part_phase(new);
-  cjm_diffing_name(d, difference, cjm_diff_name_new(d->lang, new));
 }

@@ -84,6 +84,7 @@ static void write(const CjmChanges *changes, const CjmListingOptions *options, G
   CjmJson json = {.out = out, .pretty = true};
   cjm_json_open(&json, '{');
   cjm_json_member_number(&json, "format_version", FORMAT_VERSION);
+  cjm_json_member(&json, "lang", cjm_lang_tag(changes->lang));
   cjm_json_member(&json, "headline", changes->headline);
   write_journey(&json, "old", options->old_name, changes->old);
   write_journey(&json, "new", options->new_name, changes->new);
