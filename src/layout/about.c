@@ -55,7 +55,7 @@ static const CjmBoxClass chip_class = {chip_min_width, chip_width, chip_height, 
 CjmBox *cjm_tag_chip(CjmSheet *sheet, const CjmTag *tag, CjmItemLook look)
 {
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
-  CjmColour ink = tag->colour.set ? cjm_colour_readable(tag->colour.colour, look.background, 4.6) : look.ink;
+  CjmColour ink = cjm_theme_own(&sheet->theme, &tag->colour, look.background, 4.6, look.ink);
   Chip *chip = cjm_arena_make(sheet->m.arena, Chip, 1);
   bool authored = tag->title.at && cjm_sheet_first(sheet, tag);
   *chip = (Chip){.box = {&chip_class}, .edge = ink};

@@ -29,7 +29,8 @@ CjmIdentity cjm_identity_of_persona(const CjmSheet *sheet, const CjmPersona *per
   bool after = persona && journey->primary && persona->o.index > journey->primary->o.index;
   CjmIdentity identity = !persona || persona == journey->primary ? primary_identity(&sheet->theme)
                                                                  : cjm_identity_at(&sheet->theme, persona->o.index - after);
-  if (persona && persona->colour.set) identity.colour = cjm_colour_readable(persona->colour.colour, sheet->theme.background, 4.5);
+  if (persona)
+    identity.colour = cjm_theme_own(&sheet->theme, &persona->colour, sheet->theme.background, 4.5, identity.colour);
   return identity;
 }
 

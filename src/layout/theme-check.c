@@ -67,6 +67,10 @@ void cjm_theme_check(const CjmJourney *journey, CjmDiags *diags)
     const CjmTint *tint = &journey->personas.at[i]->colour;
     check_text(tint, cjm_colour_readable(tint->colour, theme.background, text_ratio), "the colour of a persona", &theme, diags);
   }
+  for (size_t i = 0; i < journey->tags.n; i++) {
+    const CjmTint *tint = &journey->tags.at[i]->colour;
+    check_text(tint, cjm_colour_readable(tint->colour, theme.background, text_ratio), "the colour of a tag", &theme, diags);
+  }
   if (!choice) return;
   check_text(&choice->accent, theme.accent, "the accent", &theme, diags);
   check_text(&choice->positive, theme.positive, "the colour of good feelings", &theme, diags);

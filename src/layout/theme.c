@@ -157,10 +157,11 @@ CjmTheme cjm_theme_resolve(const CjmJourney *journey, const char *base_name)
   const CjmTheme *base = base_name ? find(base_name) : NULL;
   if (!base) base = cjm_theme_at(choice ? (size_t)choice->base.value : CJM_THEME_LIGHT);
   CjmTheme theme = *base;
+  theme.fixed = base_name && base == &themes[CJM_THEME_CONTRAST];
   theme.spread = density_spread[choice ? choice->density.value : CJM_DENSITY_NORMAL];
   if (!choice) return theme;
   theme.font = choice->font.at;
-  if (base_name && base == &themes[CJM_THEME_CONTRAST]) return theme;
+  if (theme.fixed) return theme;
   if (choice->phases.n) theme.phases = &choice->phases;
   adopt(&theme, &choice->accent, &theme.accent, &theme.accent_soft, NULL);
   adopt(&theme, &choice->positive, &theme.positive, &theme.positive_soft, &theme.on_positive);
@@ -175,6 +176,11 @@ CjmTheme cjm_theme_resolve(const CjmJourney *journey, const char *base_name)
 CjmTextStyle cjm_theme_style(CjmSize size, CjmWeight weight, bool italic)
 {
   return (CjmTextStyle){.size = size_px[size], .leading = leading_px[size], .weight = weight, .italic = italic};
+}
+
+CjmColour cjm_theme_own(const CjmTheme *theme, const CjmTint *tint, CjmColour background, double ratio, CjmColour usual)
+{
+  return tint->set && !theme->fixed ? cjm_colour_readable(tint->colour, background, ratio) : usual;
 }
 
 CjmColour cjm_theme_phase(const CjmTheme *theme, size_t i, size_t n)

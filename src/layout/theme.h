@@ -25,6 +25,7 @@ typedef struct CjmTheme {
   double dark_phase_tint;            /* the same on dark pages, if the colours are dual */
   const char *font;                  /* family before the fallbacks; NULL: none */
   const CjmTints *phases;            /* phase colours of the author; NULL: the ramp */
+  bool fixed;                        /* no colour of the author is used */
   double spread;                     /* factor of all spacing; 1 is normal density */
 } CjmTheme;
 
@@ -37,6 +38,9 @@ const CjmTheme *cjm_theme_at(size_t i);
 
 /* The text style of a size. */
 CjmTextStyle cjm_theme_style(CjmSize size, CjmWeight weight, bool italic);
+
+/* The colour that the author gave something, in a shade with the contrast `ratio` on a background; `usual` if none is given or used. */
+CjmColour cjm_theme_own(const CjmTheme *theme, const CjmTint *tint, CjmColour background, double ratio, CjmColour usual);
 
 /* The colours of the bar and the surface of phase `i` of `n`. */
 CjmColour cjm_theme_phase(const CjmTheme *theme, size_t i, size_t n);

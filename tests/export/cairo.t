@@ -33,8 +33,8 @@ crop() {
 compare() { # compare EXAMPLE THEME
   local name
   name=$(basename "$1" .yaml)-$2
-  "$CJM" render -q "$1" --theme "$2" -f svg,pdf -o "$name.{format}" &&
-    "$CJM" render -q "$1" --theme "$2" -f svg,pdf --engine cairo -o "$name-cairo.{format}" || return
+  "$CJM" render -q --timeout 0 "$1" --theme "$2" -f svg,pdf -o "$name.{format}" &&
+    "$CJM" render -q --timeout 0 "$1" --theme "$2" -f svg,pdf --engine cairo -o "$name-cairo.{format}" || return
   same "$name.svg" "$name-cairo.svg" $SVG_LIMIT && same "$name.pdf" "$name-cairo.pdf" $PDF_LIMIT
   local status=$?
   [ $status -eq 0 ] && rm "$name"*

@@ -106,11 +106,13 @@ static void test_contrast_wins(void)
   CjmTheme theme = cjm_theme_resolve(&journey, "contrast");
   const CjmTheme *contrast = cjm_theme_at(CJM_THEME_CONTRAST);
   g_assert_true(cjm_colour_equal(theme.accent, contrast->accent));
+  g_assert_true(cjm_colour_equal(cjm_theme_own(&theme, &choice.accent, theme.background, 4.5, theme.ink), theme.ink));
   g_assert_true(cjm_colour_equal(theme.positive, contrast->positive));
   g_assert_true(cjm_colour_equal(theme.phase_first, contrast->phase_first));
   choice.base.value = CJM_THEME_CONTRAST;
   theme = cjm_theme_resolve(&journey, NULL);
   g_assert_false(cjm_colour_equal(theme.accent, contrast->accent));
+  g_assert_true(cjm_colour_equal(cjm_theme_own(&theme, &choice.accent, theme.background, 4.5, theme.ink), choice.accent.colour));
   g_assert_false(cjm_colour_equal(cjm_theme_resolve(&journey, "dark").accent, cjm_theme_at(CJM_THEME_DARK)->accent));
 }
 
