@@ -170,7 +170,10 @@ static void work(const CjmRun *run, const void *data, const CjmJob *job, CjmJobR
   CjmResult old_status = load(run, settings->old_tables, settings->git ? job : &old_job, settings->git ? &settings->git_old : NULL, &old),
             new_status = load(run, settings->new_tables, job, settings->git ? &settings->git_new : NULL, result);
   result->status = MAX(old_status, new_status);
-  if (old.error && !result->error) result->error = g_steal_pointer(&old.error);
+  if (old.error && !result->error) {
+    result->error = g_steal_pointer(&old.error);
+    if (new_status == CJM_OK) g_clear_pointer(&result->document, cjm_document_free); /* the error is not about this one */
+  }
   g_string_append(result->notes, old.notes->str);
   if (result->status == CJM_OK) {
     g_auto(GStrv) old_inputs = cjm_job_inputs_new(old.document), new_inputs = cjm_job_inputs_new(result->document);

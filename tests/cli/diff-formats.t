@@ -14,9 +14,9 @@ mkdir folder
 
 # ---- what is no journey is never without changes ----
 
-refused() { # FILE: in each format and place, beside a journey, itself and standard input
+refused() { # FILE FORMAT…: in these formats, and in each place, beside a journey, itself and standard input
   local format status pair
-  for format in $formats; do
+  for format in "${@:2}"; do
     for pair in "$1 old.yaml" "old.yaml $1" "$1 $1" "$1 -" "- $1"; do
       "$CJM" diff --fail-on never -f "$format" $pair <old.yaml >.out 2>.err
       status=$?
@@ -24,7 +24,8 @@ refused() { # FILE: in each format and place, beside a journey, itself and stand
     done
   done
 }
-for file in bad.yaml alone.yaml binary.yaml empty.yaml none.yaml folder; do check "$file is no journey" refused $file; done
+for file in bad.yaml none.yaml; do check "$file is no journey, in each format" refused $file $formats; done
+for file in alone.yaml binary.yaml empty.yaml folder; do check "$file is no journey" refused $file text json; done
 
 # ---- machines read standard output ----
 

@@ -31,6 +31,7 @@ both_reported() { "$CJM" diff bad.yaml worse.bad 2>.err; grep -q bad.yaml .err; 
 cp bad.yaml worse.bad
 check "two broken files: both are reported" bash -c '"$1" diff bad.yaml worse.bad 2>&1 | grep -c "^ *--> .*bad.*:2:1" | grep -qx 2' - "$CJM"
 check "a missing file" gives_saying 3 'none.yaml' "$CJM" diff old.yaml none.yaml
+check "… the old one: the message is about that" bash -c '"$1" diff none.yaml old.yaml 2>.err; [ $? -eq 3 ] && grep -q "none.yaml" .err && ! grep -q old.yaml .err' - "$CJM"
 check "one file only" gives_saying 2 'two journeys' "$CJM" diff old.yaml
 check "standard input twice" gives_saying 2 'only once' "$CJM" diff - -
 

@@ -144,7 +144,7 @@ always() { # whatever happens, git goes on
   local format
   cp "$root/examples/minimal.yaml" a.yaml
   echo 'tilte: Oops' >b.yaml
-  for format in text short markdown json github sarif junit; do
+  for format in text markdown json; do
     for pair in 'a.yaml b.yaml' 'b.yaml a.yaml' 'a.yaml none.yaml' 'a.yaml /dev/null' '/dev/null b.yaml' 'none.yaml none.yaml' 'a.yaml a.yaml'; do
       set -- $pair
       cjm diff --git --fail-on any -f $format x.yaml "$1" 1234567 100644 "$2" 0000000 100644 >.out 2>.err || { echo "$format $pair: $?"; return 1; }
