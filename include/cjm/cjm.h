@@ -385,11 +385,19 @@ CJM_API const char *cjm_diff_rule_name(size_t i);
 
 /* ---- merges: three versions of a journey become one ---- */
 
+typedef struct CjmMergeOptions {
+  size_t size;           /* of the struct */
+  const char *labels[3]; /* behind the markers of conflicts, of ours, base and theirs; NULL: "ours", "base", "theirs"; "" for none */
+  unsigned marker_size;  /* characters of a marker; 0: 7, as in git */
+  bool with_base;        /* conflicts also show the common ancestor, as in the style diff3 of git */
+} CjmMergeOptions;
+
 /* Writes what changed from `base` to `theirs` into the text of `ours`, and keeps its comments and layout. Entries are matched by key and
- * id. What both changed differently is a conflict, which stands between the markers of git. `ret_text` is for cjm_free(). CJM_INVALID,
- * with a message in `ret_error`, if one of the three cannot be read as YAML. */
-CJM_API CjmResult cjm_merge_texts(const CjmFileText *base, const CjmFileText *ours, const CjmFileText *theirs, char **ret_text, size_t *ret_len,
-                            size_t *ret_conflicts, char **ret_error);
+ * id. What both changed differently is a conflict, which stands between the markers of git. The result is YAML, also if all conflicts are
+ * resolved to one side; whether it is a valid journey is not checked. Options may be NULL. `ret_text` is for cjm_free(). CJM_INVALID,
+ * with a message in `ret_error`, if one of the three cannot be read as YAML; a base without content is an empty one. */
+CJM_API CjmResult cjm_merge_texts(const CjmFileText *base, const CjmFileText *ours, const CjmFileText *theirs, const CjmMergeOptions *options,
+                                  char **ret_text, size_t *ret_len, size_t *ret_conflicts, char **ret_error);
 
 /* ---- fonts: where fonts come from ---- */
 

@@ -1,64 +1,68 @@
 #include <glib.h>
 
-#include "base/output.h"
-#include "cjm/cjm.h"
-#include "cli/cli.h"
+#include "cli/rows.h"
+#include "run/merge.h"
 
-typedef struct Settings {
-  char *output;
-} Settings;
+enum { LABELS_MAX = 3, MARKER_MAX = 100 };
+
+#define AT(member) .offset = offsetof(CjmMergeSettings, member)
 
 static const CjmOption options[] = {
   {.name = "output",
    .letter = 'o',
    .type = CJM_OPTION_TEXT,
-   .offset = offsetof(Settings, output),
+   AT(output),
    .value = "FILE",
    .example = "journey.yaml",
    .help = "Write to this file, which may be one of the three, instead of standard output"},
+  {.name = "label",
+   .letter = 'L',
+   .type = CJM_OPTION_TEXTS,
+   AT(labels),
+   .value = "TEXT",
+   .example = "main",
+   .help = "Text behind the markers of conflicts; given up to three times, for OURS, BASE and THEIRS"},
+  {.name = "conflict-style",
+   .type = CJM_OPTION_WORD,
+   AT(style),
+   .value = "STYLE",
+   .word = cjm_merge_style,
+   .help = "Show both sides of a conflict, or also the common ancestor (diff3, zdiff3)"},
+  {.name = "marker-size",
+   .type = CJM_OPTION_COUNT,
+   AT(marker_size),
+   .value = "N",
+   .example = "15",
+   .min = 1,
+   .max = MARKER_MAX,
+   .help = "Characters of a marker (default: 7)"},
+  {.name = "path",
+   .type = CJM_OPTION_TEXT,
+   AT(path),
+   .value = "PATH",
+   .example = "maps/order.yaml",
+   .help = "The journey that the three files are versions of, for messages and for what it refers to (default: OURS)"},
+  CJM_LIMIT_OPTIONS(CjmMergeSettings, run),
+  CJM_MESSAGE_FORM_OPTIONS(CjmMergeSettings, run.messages),
   {0},
 };
 
-static CjmResult write_text(const char *output, const char *text, size_t len)
-{
-  g_autoptr(GError) error = NULL;
-  if (cjm_output_write(output ? output : "-", text, len, &error)) return CJM_OK;
-  cjm_console_error("%s", error->message);
-  return CJM_ENVIRONMENT;
-}
-
-static CjmResult merge(char **operands, const char *output)
-{
-  CjmFileText sides[3];
-  for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) sides[i] = (CjmFileText){.size = sizeof *sides, .name = operands[i]};
-  char *text = NULL, *error = NULL;
-  size_t len = 0, conflicts = 0;
-  CjmResult result = cjm_merge_texts(&sides[0], &sides[1], &sides[2], &text, &len, &conflicts, &error);
-  if (result != CJM_OK) {
-    cjm_console_error("%s", error);
-    cjm_free(error);
-    return result == CJM_INVALID ? CJM_USAGE : result;
-  }
-  result = write_text(output, text, len);
-  cjm_free(text);
-  if (result != CJM_OK || conflicts == 0) return result;
-  cjm_console_error("%s: %zu %s", operands[1], conflicts, conflicts == 1 ? "conflict" : "conflicts");
-  return CJM_INVALID;
-}
-
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
-  Settings settings = {0};
+  g_autoptr(GPtrArray) labels = g_ptr_array_new();
+  CjmMergeSettings settings = {.run = CJM_RUN_DEFAULTS, .labels = labels, .style = cjm_merge_style(0)};
   int n;
   CjmResult result = cjm_options_parse(command, argc, argv, &settings, &n);
   if (result != CJM_OK) return result;
   if (n != 3) return cjm_console_misuse(command->name, "merge takes three files: the common ancestor, ours and theirs");
-  return merge(argv, settings.output);
+  if (labels->len > LABELS_MAX) return cjm_console_misuse(command->name, "--label can be given three times");
+  for (int i = 0; i < n; i++) settings.files[i] = argv[i];
+  return cjm_merge_run(command->name, &settings);
 }
 
 static const CjmCliExample examples[] = {
   {"cjm merge base.yaml ours.yaml theirs.yaml -o ours.yaml", "what changed in theirs, written into ours"},
-  {"git config merge.cjm.driver 'cjm merge %O %A %B -o %A'", "as a merge driver of git"},
+  {"git config merge.cjm.driver 'cjm merge %O %A %B -o %A --marker-size %L --path %P'", "as a merge driver of git"},
   {0},
 };
 
@@ -69,8 +73,8 @@ const CjmCommand cjm_command_merge = {
   .examples = examples,
   .text =
     "The result is OURS, with its comments and layout, in which the changes from BASE to THEIRS are written. What both sides changed\n"
-    "differently stands between the markers of git. The exit status is 0 without conflicts, 1 with conflicts, 2 if a file is not YAML,\n"
-    "and 3 if one cannot be read or written; with 2 and 3 nothing is written.",
+    "differently stands between the markers of git. The exit status is 0 without conflicts, 1 with conflicts, or if the result has\n"
+    "errors that neither side has, 2 if a file is not YAML, and 3 if one cannot be read or written; with 2 and 3 nothing is written.",
   .options = options,
   .run = run,
 };

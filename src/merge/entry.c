@@ -2,36 +2,96 @@
 
 #include <string.h>
 
-static size_t line_start(const CjmSource *source, size_t at)
+size_t cjm_source_bom(const CjmSource *source)
 {
-  while (at > 0 && source->text[at - 1] != '\n') at--;
-  return at;
+  return source->len >= 3 && memcmp(source->text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 }
 
-static size_t next_line(const CjmSource *source, size_t at)
+/* The line that holds an offset, by binary search. */
+static size_t line_at(const CjmSource *source, size_t at)
 {
-  while (at < source->len && source->text[at] != '\n') at++;
-  return MIN(at + 1, source->len);
+  size_t low = 0, high = source->n_lines;
+  while (high - low > 1) {
+    size_t middle = (low + high) / 2;
+    if (source->lines[middle] <= at) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
-/* After the colon of a key, where it has one. */
-static size_t key_end(const CjmNode *key)
+size_t cjm_line_start_of(const CjmSource *source, size_t at)
 {
-  return key->span.end + (key->span.source->text[key->span.end] == ':');
+  size_t line = line_at(source, at);
+  return line == 0 ? cjm_source_bom(source) : source->lines[line];
 }
 
-CjmSpan cjm_entry_value(const CjmNode *collection, size_t i)
+size_t cjm_line_next_to(const CjmSource *source, size_t at)
 {
-  if (collection->aliases && collection->aliases[i].source) return collection->aliases[i];
-  const CjmNode *item = collection->items[i];
+  size_t line = line_at(source, at);
+  return line + 1 < source->n_lines ? source->lines[line + 1] : source->len;
+}
+
+/* The line after content that ends at `end`; the text of a block scalar ends with its line. */
+static size_t line_after(const CjmSource *source, size_t end)
+{
+  bool is_over = end > 0 && cjm_line_start_of(source, end) == end;
+  return is_over ? end : cjm_line_next_to(source, end);
+}
+
+/* The end of a line without its line break. */
+static size_t line_end(const CjmSource *source, size_t at)
+{
+  size_t end = cjm_line_next_to(source, at);
+  while (end > at && (source->text[end - 1] == '\n' || source->text[end - 1] == '\r')) end--;
+  return end;
+}
+
+/* ---- values ---- */
+
+bool cjm_entry_is_alias(CjmPart part)
+{
+  return part.in->aliases && part.in->aliases[part.i].source;
+}
+
+bool cjm_entry_is_block(CjmPart part)
+{
+  const CjmNode *item = cjm_part_item(part);
+  return item->kind != CJM_NODE_SCALAR && !item->flow && item->n > 0 && !cjm_entry_is_alias(part);
+}
+
+/* After the colon of a key, if it has one. */
+static size_t key_end(CjmPart part)
+{
+  if (part.in->kind != CJM_NODE_MAP) return 0;
+  const CjmNode *key = part.in->keys[part.i];
+  size_t end = key->span.end;
+  while (part.in->flow && (key->span.source->text[end] == ' ' || key->span.source->text[end] == '\t')) end++;
+  return key->span.source->text[end] == ':' ? end + 1 : key->span.end;
+}
+
+CjmSpan cjm_entry_value(CjmPart part)
+{
+  if (cjm_entry_is_alias(part)) return part.in->aliases[part.i];
+  const CjmNode *item = cjm_part_item(part);
   CjmSpan span = item->span;
-  if (item->kind != CJM_NODE_SCALAR && !item->flow && item->n > 0) {
-    span.end = cjm_entry_value(item, item->n - 1).end;
-    if (item->kind == CJM_NODE_MAP) span.end = MAX(span.end, key_end(item->keys[item->n - 1])); /* of a key without a value */
+  if (cjm_entry_is_block(part)) {
+    CjmPart last = {item, item->n - 1};
+    span.end = (uint32_t)MAX(cjm_entry_value(last).end, key_end(last)); /* of a key without a value */
   }
   if (item->anchor.source) span.start = MIN(span.start, item->anchor.start);
   return span;
 }
+
+bool cjm_entry_is_inline(CjmPart part)
+{
+  const CjmNode *item = cjm_part_item(part);
+  CjmSpan value = cjm_entry_value(part);
+  bool is_block = item->kind == CJM_NODE_SCALAR ? item->style >= CJM_SCALAR_LITERAL : !item->flow;
+  return (cjm_entry_is_alias(part) || !is_block) && value.end > value.start &&
+         cjm_line_start_of(value.source, value.start) == cjm_line_start_of(value.source, value.end);
+}
+
+/* ---- entries ---- */
 
 /* The dash before an item of a block. */
 static size_t dash_before(const CjmSource *source, size_t at)
@@ -40,20 +100,18 @@ static size_t dash_before(const CjmSource *source, size_t at)
   return at;
 }
 
-static size_t start_of(const CjmNode *collection, size_t i)
+static size_t start_of(CjmPart part)
 {
-  if (collection->kind == CJM_NODE_MAP) return collection->keys[i]->span.start;
-  CjmSpan value = cjm_entry_value(collection, i);
-  if (collection->flow) return value.start;
-  const CjmSource *source = collection->span.source;
-  bool empty = value.start == value.end; /* `-` alone: where its value would be */
-  return dash_before(source, value.start > 0 && !empty ? value.start - 1 : value.start);
+  if (part.in->kind == CJM_NODE_MAP) return part.in->keys[part.i]->span.start;
+  CjmSpan value = cjm_entry_value(part);
+  if (part.in->flow) return value.start;
+  bool is_empty = value.start == value.end; /* a dash alone: where its value would be */
+  return dash_before(value.source, value.start > 0 && !is_empty ? value.start - 1 : value.start);
 }
 
-static bool is_comment_line(const CjmSource *source, size_t at)
+static size_t end_of(CjmPart part)
 {
-  while (at < source->len && (source->text[at] == ' ' || source->text[at] == '\t')) at++;
-  return at < source->len && source->text[at] == '#';
+  return MAX(cjm_entry_value(part).end, key_end(part));
 }
 
 static bool only_spaces(const CjmSource *source, size_t from, size_t to)
@@ -63,65 +121,103 @@ static bool only_spaces(const CjmSource *source, size_t from, size_t to)
   return true;
 }
 
-/* The first line of an entry: of the comments right above it, but none before `limit`. */
-static size_t with_comments(const CjmSource *source, size_t line, size_t limit)
+/* The end of the comments from the line at `at` on that are indented by at least `indent`, with the empty lines between them. `ret_next` is the
+ * indentation of the line with text behind them. */
+static size_t comments_end(const CjmSource *source, size_t at, size_t indent, size_t *ret_next)
 {
-  while (line > limit) {
-    size_t above = line_start(source, line - 1);
-    if (above < limit || !is_comment_line(source, above)) break;
+  size_t end = at;
+  *ret_next = 0;
+  while (at < source->len) {
+    size_t text = at;
+    while (text < source->len && source->text[text] == ' ') text++;
+    bool is_comment = text < source->len && source->text[text] == '#';
+    bool is_empty = text == source->len || strchr("\r\n", source->text[text]) != NULL;
+    if (!is_empty) *ret_next = text - at;
+    if (!is_empty && !(is_comment && text - at >= indent)) break;
+    at = cjm_line_next_to(source, at);
+    if (is_comment) end = at;
+    if (is_comment) *ret_next = 0;
+  }
+  return end;
+}
+
+static size_t column_of(CjmPart part)
+{
+  size_t start = start_of(part);
+  return start - cjm_line_start_of(part.in->span.source, start);
+}
+
+/* The line after an entry of a block, and after the comments that belong to it: those that are indented by more than its key or dash. Dashes may be
+ * in the column of the key above; comments in that column belong to the list unless another key of this column follows. */
+static size_t after_of(CjmPart part)
+{
+  const CjmSource *source = part.in->span.source;
+  if (!cjm_entry_is_block(part)) return line_after(source, end_of(part));
+  CjmPart last = {cjm_part_item(part), cjm_part_item(part)->n - 1};
+  size_t column = column_of(part), next, after = after_of(last);
+  if (part.in->kind == CJM_NODE_MAP && column_of(last) == column) {
+    size_t end = comments_end(source, after, column, &next);
+    if (next < column) return end;
+  }
+  return comments_end(source, after, column + 1, &next);
+}
+
+/* The first of the comments and empty lines above a line. */
+static size_t lines_above(const CjmSource *source, size_t line)
+{
+  size_t first = cjm_source_bom(source);
+  while (line > first) {
+    size_t above = cjm_line_start_of(source, line - 1), text = above;
+    while (text < line && strchr(" \t\r", source->text[text])) text++;
+    if (text < line && source->text[text] != '\n' && source->text[text] != '#') break;
     line = above;
   }
   return line;
 }
 
-/* The line after the content that ends at `end`; the text of a literal block ends with its line. */
-static size_t line_after(const CjmSource *source, size_t end)
+CjmEntry cjm_entry_of(CjmPart part)
 {
-  return end > 0 && source->text[end - 1] == '\n' ? end : next_line(source, end);
-}
-
-CjmEntry cjm_entry_of(const CjmNode *collection, size_t i)
-{
-  const CjmSource *source = collection->span.source;
-  CjmEntry entry = {.source = source, .start = start_of(collection, i), .end = cjm_entry_value(collection, i).end};
-  if (collection->kind == CJM_NODE_MAP) entry.end = MAX(entry.end, key_end(collection->keys[i]));
-  size_t line = line_start(source, entry.start);
-  entry.column = entry.start - line;
-  if (collection->flow) return entry;
-  size_t limit = 0;
-  if (i > 0) {
-    size_t before = cjm_entry_value(collection, i - 1).end;
-    if (collection->kind == CJM_NODE_MAP) before = MAX(before, key_end(collection->keys[i - 1]));
-    limit = line_after(source, before);
-  }
-  entry.lines = only_spaces(source, line, entry.start);
-  bool is_head = i == 0 && entry.column == 0; /* what stands above a file's first key is about the file */
-  entry.first_line = entry.lines && !is_head ? with_comments(source, line, limit) : line;
-  entry.after_line = line_after(source, entry.end);
-  if (i + 1 < collection->n) {
-    size_t next = line_start(source, start_of(collection, i + 1));
-    entry.after_line = MAX(entry.after_line, with_comments(source, next, entry.after_line));
-  }
+  const CjmSource *source = part.in->span.source;
+  CjmEntry entry = {.source = source, .start = start_of(part), .end = end_of(part)};
+  entry.line = entry.lead = cjm_line_start_of(source, entry.start);
+  entry.column = entry.start - entry.line;
+  entry.lines = only_spaces(source, entry.line, entry.start);
+  entry.after = part.in->flow ? entry.end : after_of(part);
+  if (!part.in->flow && part.i > 0) entry.lead = MIN(entry.line, after_of((CjmPart){part.in, part.i - 1}));
+  else if (!part.in->flow && entry.lines) entry.lead = lines_above(source, entry.line);
   return entry;
 }
 
-void cjm_entry_append(const CjmEntry *entry, size_t column, GString *out)
+/* ---- comments ---- */
+
+static CjmSpan span_of(const CjmSource *source, size_t start, size_t end)
 {
-  const CjmSource *source = entry->source;
-  size_t line = entry->lines ? entry->first_line : entry->start;
-  while (line < entry->after_line) {
-    size_t next = next_line(source, line), text = line;
-    if (line == entry->start) {
-      for (size_t k = 0; k < column; k++) g_string_append_c(out, ' ');
-    } else {
-      while (text < next && source->text[text] == ' ') text++;
-      size_t indent = text - line;
-      bool empty = text == next || source->text[text] == '\n' || source->text[text] == '\r';
-      size_t wanted = indent + column > entry->column ? indent + column - entry->column : 0;
-      for (size_t k = 0; !empty && k < wanted; k++) g_string_append_c(out, ' ');
-    }
-    g_string_append_len(out, source->text + text, (gssize)(next - text));
-    line = next;
+  return (CjmSpan){source, (uint32_t)start, (uint32_t)MAX(start, end)};
+}
+
+CjmSpan cjm_entry_rest(CjmPart part)
+{
+  const CjmSource *source = part.in->span.source;
+  size_t end = end_of(part);
+  if (part.in->flow) return span_of(source, end, end);
+  if (!cjm_entry_is_block(part)) {
+    bool is_over = cjm_line_start_of(source, end) == end; /* after a block scalar */
+    return span_of(source, end, is_over ? end : line_end(source, end));
   }
-  if (out->len > 0 && out->str[out->len - 1] != '\n') g_string_append_c(out, '\n');
+  CjmEntry first = cjm_entry_of((CjmPart){cjm_part_item(part), 0});
+  size_t after_key = part.in->kind == CJM_NODE_MAP ? key_end(part) : start_of(part) + 1;
+  return span_of(source, after_key, first.lines ? line_end(source, after_key) : after_key);
+}
+
+CjmSpan cjm_entry_tail(CjmPart part)
+{
+  const CjmNode *item = cjm_part_item(part);
+  return span_of(part.in->span.source, after_of((CjmPart){item, item->n - 1}), after_of(part));
+}
+
+CjmSpan cjm_entry_lead(CjmPart part)
+{
+  CjmEntry entry = cjm_entry_of(part);
+  if (part.in->flow) return span_of(entry.source, entry.start, entry.start);
+  return span_of(entry.source, entry.lead, entry.line);
 }

@@ -2,21 +2,22 @@
 #ifndef CJM_MERGE_MATCH_H
 #define CJM_MERGE_MATCH_H
 
-#include <glib.h>
-#include <stdbool.h>
-
-#include "yaml/tree.h"
+#include "merge/meaning.h"
 
 enum { CJM_NO_MATCH = -1 };
 
-/* Whether two nodes say the same, however they are written; the order of keys does not matter. NULL equals NULL alone. */
-bool cjm_merge_equal(const CjmNode *a, const CjmNode *b);
-
 /* For each entry of `from` the index of the same entry in `to`, or CJM_NO_MATCH. Both are mappings, or both lists; either may be
  * NULL. Free with g_free(). */
-gssize *cjm_merge_match_new(const CjmNode *from, const CjmNode *to);
+gssize *cjm_match_new(CjmMeanings *meanings, const CjmNode *from, const CjmNode *to);
 
-/* Whether the matched entries come in the same order in both. */
-bool cjm_merge_in_order(const gssize *match, size_t n);
+/* The inverse of a match of `n` entries with `count` others. Free with g_free(). */
+gssize *cjm_match_inverse_new(const gssize *match, size_t n, size_t count);
+
+/* The node of an item's id; NULL if it has none. */
+const CjmNode *cjm_item_id(const CjmNode *item);
+
+/* Finds the fewest entries that have moved: those outside of a longest increasing subsequence of the matches. Entries without a match
+ * have not. Source: Schensted 1961, "Longest increasing and decreasing subsequences". Returns how many have. */
+size_t cjm_match_find_moved(const gssize *match, size_t n, bool *moved);
 
 #endif

@@ -12,7 +12,7 @@ static char *merged_new(const char *base, const char *ours, const char *theirs, 
   g_autoptr(CjmSource) b = cjm_source_new("base", g_strdup(base), strlen(base)), o = cjm_source_new("ours", g_strdup(ours), strlen(ours)),
                        t = cjm_source_new("theirs", g_strdup(theirs), strlen(theirs));
   CjmLimits limits = cjm_limits_default();
-  return cjm_merge_new(&(CjmMergeInput){b, o, t}, &limits, diags, ret_conflicts);
+  return cjm_merge_new(&(CjmMergeInput){b, o, t, "base", "ours", "theirs", CJM_MARKER_SIZE, false}, &limits, diags, ret_conflicts);
 }
 
 static void check(const char *base, const char *ours, const char *theirs, const char *wanted, size_t conflicts)
