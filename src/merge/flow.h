@@ -5,7 +5,7 @@
 #include "merge/entry.h"
 #include "merge/text.h"
 
-/* Appends an entry as it stands between brackets, with its lines indented by `shift` more columns. An entry of a block is written anew in one
+/* Appends an entry as it stands between brackets, with its lines indented by `shift` more columns. An entry of a block is written in one
  * line. */
 void cjm_flow_append(CjmText *text, CjmPart part, gssize shift);
 

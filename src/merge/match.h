@@ -16,7 +16,7 @@ gssize *cjm_match_inverse_new(const gssize *match, size_t n, size_t count);
 /* The node of an item's id; NULL if it has none. */
 const CjmNode *cjm_item_id(const CjmNode *item);
 
-/* Finds the fewest entries that have moved: those outside of a longest increasing subsequence of the matches. Entries without a match
+/* Finds the fewest entries that have moved: all but a longest increasing subsequence of the matches. Entries without a match
  * have not. Source: Schensted 1961, "Longest increasing and decreasing subsequences". Returns how many have. */
 size_t cjm_match_find_moved(const gssize *match, size_t n, bool *moved);
 

@@ -317,13 +317,14 @@ static CjmPlan *plan_collections(CjmPlanner *p, const CjmNode *base, const CjmNo
   return is_one_conflict(plan) ? NULL : plan;
 }
 
-/* Whether the plan of the whole has conflicts of collections, which would hide where what was moved is. */
+/* Whether the plan of the whole has conflicts of collections, which would hide where what was moved is. An entry of one side without a base is
+ * itself what was moved, and was removed or moved elsewhere by the other side. */
 static bool has_conflict_of_collections(const CjmPlan *plan)
 {
   for (guint i = 0; i < plan->entries->len; i++) {
     const CjmPlanEntry *e = plan->entries->pdata[i];
-    bool is_collection = cjm_part_item(cjm_plan_entry_main(e))->kind != CJM_NODE_SCALAR;
-    if (e->verdict == CJM_CONFLICT ? is_collection : e->inside && has_conflict_of_collections(e->inside)) return true;
+    bool may_hide_moves = e->base.in && cjm_part_item(cjm_plan_entry_main(e))->kind != CJM_NODE_SCALAR;
+    if (e->verdict == CJM_CONFLICT ? may_hide_moves : e->inside && has_conflict_of_collections(e->inside)) return true;
   }
   return false;
 }

@@ -50,9 +50,12 @@ typedef struct View {
   const bool *moved;    /* of each of its indexes: since base */
 } View;
 
-/* Puts into `o`, which has the entries of one side, those that `other` added or moved. `added` are the entries that only the first side has. */
-static void apply(Order *o, const View *other, const bool *added)
+/* Puts into `o`, which has the entries of one side, those that `other` added or moved: behind the entry that they follow there, unless the first side
+ * moved it. `added` are the entries that only the first side has. */
+static void apply(Order *o, const View *first, const View *other, const bool *added, size_t n)
 {
+  g_autofree bool *moved = g_new0(bool, n + 1);
+  for (size_t i = 0; i < first->n; i++) moved[first->entry[i]] = first->moved[i];
   gssize before = NONE;
   for (size_t i = 0; i < other->n; i++) {
     gssize entry = other->entry[i];
@@ -61,8 +64,10 @@ static void apply(Order *o, const View *other, const bool *added)
       unlink_entry(o, entry);
       for (gssize next; is_new && (next = before == NONE ? o->first : o->next[before]) != NONE && added[next];) before = next;
       link_after(o, before, entry);
+      before = entry;
+    } else if (!moved[entry]) {
+      before = entry;
     }
-    before = entry;
   }
 }
 
@@ -144,13 +149,13 @@ GArray *cjm_sequence_new(const CjmSequence *q)
   Order order;
   order_init(&order, b.n);
   fill(&order, &ours);
-  apply(&order, &theirs, b.only_ours);
+  apply(&order, &ours, &theirs, b.only_ours, b.n);
   bool is_certain = true;
   if (b.n_moved_ours > 0 && b.n_moved_theirs > 0) {
     Order turned;
     order_init(&turned, b.n);
     fill(&turned, &theirs);
-    apply(&turned, &ours, b.only_theirs);
+    apply(&turned, &theirs, &ours, b.only_theirs, b.n);
     is_certain = same_order(&order, &turned, b.common);
     order_clear(&turned);
   }

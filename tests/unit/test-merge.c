@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cjm/cjm.h"
 #include "diag/source.h"
 #include "suite.h"
 
@@ -84,6 +85,50 @@ static void test_conflicts(void)
   check("s: [x]\n", "s: [x]\nn: 1\n", "s: [x]\nn: 2\n", "s: [x]\n<<<<<<< ours\nn: 1\n=======\nn: 2\n>>>>>>> theirs\n", 1);
 }
 
+/* Conflicts are as small as they can be, also between brackets that have lines. */
+static void test_small_conflicts(void)
+{
+  check("# a\nx: 1\n# b\ny: 1\n", "# a\nx: 1\n# ours\ny: 1\n", "# a\nx: 1\n# theirs\ny: 2\n",
+        "# a\nx: 1\n<<<<<<< ours\n# ours\n=======\n# theirs\n>>>>>>> theirs\ny: 2\n", 1);
+  check("s:\n  - {id: a}\n  - {id: b}\n  - {id: c}\nt: 1\n", "s:\n  - {id: c}\n  - {id: a}\n  - {id: b}\nt: 1\n", "s:\n  - {id: a}\n  - {id: c}\n  - {id: b}\nt: 2\n",
+        "<<<<<<< ours\ns:\n  - {id: c}\n  - {id: a}\n  - {id: b}\n=======\ns:\n  - {id: a}\n  - {id: c}\n  - {id: b}\n>>>>>>> theirs\nt: 2\n", 1);
+  check("{\n  \"a\": 1,\n  \"b\": 1\n}\n", "{\n  \"a\": 2,\n  \"b\": 1\n}\n", "{\n  \"a\": 3,\n  \"b\": 2\n}\n",
+        "{\n<<<<<<< ours\n  \"a\": 2,\n=======\n  \"a\": 3,\n>>>>>>> theirs\n  \"b\": 2\n}\n", 1);
+  check("{\n  \"a\": 1,\n  \"b\": 1\n}\n", "{\n  \"a\": 1,\n  \"b\": 2\n}\n", "{\n  \"a\": 1,\n  \"b\": 3\n}\n",
+        "{\n  \"a\": 1,\n<<<<<<< ours\n  \"b\": 2\n=======\n  \"b\": 3\n>>>>>>> theirs\n}\n", 1);
+  check("s: [a]\nt: 1\n", "s: []\nt: 1\n", "s: [b]\nt: 2\n", "<<<<<<< ours\ns: []\n=======\ns: [b]\n>>>>>>> theirs\nt: 2\n", 1);
+  check("s:\n  - {id: a, n: 1}\nt: 1\n", "s:\n  - {id: b}\nt: 1\n", "s:\n  - {id: a, n: 2}\nt: 2\n",
+        "s:\n  - {id: b}\n<<<<<<< ours\n=======\n  - {id: a, n: 2}\n>>>>>>> theirs\nt: 2\n", 1);
+}
+
+/* Both sides move steps: as long as it does not matter whose are moved first, there is no conflict. */
+static void test_moved(void)
+{
+  check("s: [a, b, c, d, e, f]\n", "s: [b, a, c, d, e, f]\n", "s: [a, b, c, d, f, e]\n", "s: [b, a, c, d, f, e]\n", 0);
+  check("s: [a, b, c]\n", "s: [c, a, b]\n", "s: [b, c, a]\n", "s: [c, b, a]\n", 0);
+  check("s: [a, b, c]\n", "s: [b, c, a]\n", "s: [b, c, a]\n", "s: [b, c, a]\n", 0);
+  check("s: [a, b, c]\n", "s: [c, a, b]\n", "s: [a, b, c, d]\n", "s: [c, a, b, d]\n", 0);
+  check("s: [a, b, c]\n", "s: [a, b]\n", "s: [b, a, c]\n", "s: [b, a]\n", 0);
+}
+
+/* A step that one side moved to another phase. */
+static void test_moved_elsewhere(void)
+{
+  static const char p[] = "p:\n  - id: p\n    s:\n      - {id: a, n: 1}\n      - {id: b, n: 1}\n  - id: q\n    s:\n      - {id: c}\n";
+  static const char moved[] = "p:\n  - id: p\n    s:\n      - {id: a, n: 1}\n  - id: q\n    s:\n      - {id: c}\n      - {id: b, n: 1}\n";
+  g_autofree char *edited = with_new(p, "{id: b, n: 1}", "{id: b, n: 2}"), *both = with_new(moved, "{id: b, n: 1}", "{id: b, n: 2}");
+  check(p, edited, moved, both, 0);
+  check(p, moved, edited, both, 0);
+  check(p, moved, moved, moved, 0);
+  static const char split[] = "p:\n  - id: p\n    s:\n      - {id: a, n: 1}\n  - id: new\n    s:\n      - {id: b, n: 1}\n  - id: q\n    s:\n      - {id: c}\n";
+  g_autofree char *both_split = with_new(split, "{id: b, n: 1}", "{id: b, n: 2}");
+  check(p, edited, split, both_split, 0);
+  check(p, split, edited, both_split, 0);
+  g_autofree char *removed = with_new(p, "      - {id: b, n: 1}\n", "");
+  g_autofree char *conflict = with_new(moved, "      - {id: b, n: 1}\n", "<<<<<<< ours\n      - {id: b, n: 1}\n=======\n>>>>>>> theirs\n");
+  check(p, moved, removed, conflict, 1);
+}
+
 static void test_united(void)
 {
   check("s:\n  - a\n", "s:\n  - a\n  - b\n", "s:\n  - a\n  - c\n", "s:\n  - a\n  - b\n  - c\n", 0);
@@ -114,14 +159,47 @@ static void test_broken(void)
   g_assert_null(merged_new("a: 1\n", "a: 3\n", "a: 'x\n", &n));
 }
 
+/* The public function. */
+static void test_library(void)
+{
+  CjmFileText b = {sizeof b, "b", "a: 1\n", 5}, o = {sizeof o, "o", "a: 2\n", 5}, t = {sizeof t, "t", "a: 3\n", 5}, bad = {sizeof bad, "bad", "a: [\n", 5},
+              missing = {.size = sizeof missing, .name = "no such file"};
+  CjmMergeOptions options = {.size = sizeof options, .labels = {"HEAD", "", "topic"}, .marker_size = 3, .with_base = true};
+  char *text = NULL, *error = NULL;
+  size_t len = 0, conflicts = 0;
+  g_assert_cmpint(cjm_merge_texts(&b, &o, &b, NULL, &text, &len, &conflicts, &error), ==, CJM_OK);
+  g_assert_cmpstr(text, ==, "a: 2\n");
+  g_assert_cmpuint(len, ==, 5);
+  g_assert_cmpuint(conflicts, ==, 0);
+  cjm_free(text);
+  g_assert_cmpint(cjm_merge_texts(&b, &o, &t, &options, &text, &len, &conflicts, &error), ==, CJM_OK);
+  g_assert_cmpstr(text, ==, "<<< HEAD\na: 2\n|||\na: 1\n===\na: 3\n>>> topic\n");
+  g_assert_cmpuint(conflicts, ==, 1);
+  cjm_free(text);
+  text = NULL;
+  g_assert_cmpint(cjm_merge_texts(&b, &bad, &t, NULL, &text, &len, &conflicts, &error), ==, CJM_INVALID);
+  g_assert_true(g_str_has_prefix(error, "bad:1:4: "));
+  g_assert_null(text);
+  cjm_free(error);
+  g_assert_cmpint(cjm_merge_texts(&b, &missing, &t, NULL, &text, &len, &conflicts, &error), ==, CJM_ENVIRONMENT);
+  cjm_free(error);
+  options.size = 0;
+  g_assert_cmpint(cjm_merge_texts(&b, &o, &t, &options, &text, &len, &conflicts, &error), ==, CJM_USAGE);
+  cjm_free(error);
+}
+
 int main(int argc, char **argv)
 {
   suite_init(&argc, &argv);
   g_test_add_func("/merge/disjoint", test_disjoint);
   g_test_add_func("/merge/conflicts", test_conflicts);
+  g_test_add_func("/merge/small conflicts", test_small_conflicts);
+  g_test_add_func("/merge/moved", test_moved);
+  g_test_add_func("/merge/moved elsewhere", test_moved_elsewhere);
   g_test_add_func("/merge/united", test_united);
   g_test_add_func("/merge/renamed", test_renamed);
   g_test_add_func("/merge/layout", test_layout);
   g_test_add_func("/merge/broken", test_broken);
+  g_test_add_func("/merge/library", test_library);
   return g_test_run();
 }
