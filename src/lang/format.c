@@ -304,9 +304,7 @@ static size_t split(double seconds, Amount ret_amounts[2])
     ret_amounts[0] = (Amount){whole(seconds, WEEK), CJM_UNIT_WEEK};
     return 1;
   }
-  if (seconds < 2 * WEEK - HOUR / 2) return split_pair(seconds, DAY, CJM_UNIT_DAY, HOUR, CJM_UNIT_HOUR, ret_amounts);
-  ret_amounts[0] = (Amount){floor(seconds / DAY + 0.5), CJM_UNIT_DAY};
-  return 1;
+  return split_pair(seconds, DAY, CJM_UNIT_DAY, HOUR, CJM_UNIT_HOUR, ret_amounts);
 }
 
 char *cjm_lang_duration_new(const CjmLang *lang, double seconds)

@@ -46,7 +46,7 @@ static void count(const Out *o, const char *key, const CjmReportSteps *steps)
 static void figure_at(const Out *o, const char *key, double value, const CjmStep *a, const CjmStep *b)
 {
   const CjmStep *at[] = {a, b};
-  if (a) figure(o, key, value, &(CjmReportSteps){at, b ? 2 : 1});
+  if (a) figure(o, key, value, &(CjmReportSteps){at, b && b != a ? 2 : 1});
 }
 
 static void date(const Out *o, const char *key, CjmDate value)
@@ -54,6 +54,12 @@ static void date(const Out *o, const char *key, CjmDate value)
   if (!value.year) return;
   g_autofree char *written = g_strdup_printf("%04d-%02d-%02d", value.year, value.month, value.day);
   text(o, key, written);
+}
+
+/* The id of a step; of what spans a phase, that of the phase. */
+static const char *step_id(const CjmStep *step)
+{
+  return step->number ? step->o.id : step->phase->o.id;
 }
 
 static const char *id_of(const CjmPersona *persona)
@@ -277,7 +283,7 @@ static void write_metrics(const Out *o)
   for (size_t i = 0; i < o->report->metrics.n; i++) {
     const CjmReportMetric *metric = o->report->metrics.at[i];
     const CjmMeasure *measure = metric->measure;
-    open_item(o, metric->metric->o.id, metric->step->o.id);
+    open_item(o, metric->metric->o.id, step_id(metric->step));
     text(o, "metric", metric->metric->o.id);
     text(o, "title", metric->metric->title.at);
     text(o, "unit", metric->metric->unit.at);
@@ -436,7 +442,7 @@ static void write_trends(const Out *o)
   for (size_t i = 0; i < o->report->trends.n; i++) {
     const CjmReportTrend *trend = o->report->trends.at[i];
     const CjmPersona *persona = trend->emotion ? (const CjmPersona *)trend->emotion->persona.to : NULL;
-    open_item(o, trend->measure ? trend->measure->metric->o.id : persona ? persona->o.id : "customer", trend->step->o.id);
+    open_item(o, trend->measure ? trend->measure->metric->o.id : persona ? persona->o.id : "customer", step_id(trend->step));
     text(o, "metric", trend->measure ? trend->measure->metric->o.id : NULL);
     text(o, "persona", id_of(persona));
     figure_at(o, "change", trend->change, trend->step, NULL);

@@ -304,6 +304,8 @@ static void test_duration(void)
   take(cjm_lang_duration_new(en, 365.2425 * day / 12 * 6), "6 mo");
   take(cjm_lang_duration_new(en, 365.25 * day / 12 * 6), "6 mo");
   take(cjm_lang_duration_new(en, 45 * day), "45 d");
+  take(cjm_lang_duration_new(en, 17 * day + 2 * 3600), "17 d 2 h");
+  take(cjm_lang_duration_new(en, 390 * day + 15 * 3600), "390 d 15 h");
   take(cjm_lang_duration_new(en, -1), "–");
   take(cjm_lang_duration_new(en, NAN), "–");
   take(cjm_lang_duration_new(pl, 2 * year), "2 lata");
