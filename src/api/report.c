@@ -1,5 +1,6 @@
 /* report.c: reports about journeys. */
 #include "api/api.h"
+#include "base/relative.h"
 #include "publish/publish.h"
 #include "report/atlas.h"
 
@@ -64,6 +65,22 @@ CjmResult cjm_document_report(CjmDocument *document, const char *format_name, co
 
 /* ---- several journeys ---- */
 
+/* The survey of a document, with the files that it extends. */
+static CjmSurvey *survey_of(CjmArena *arena, const CjmDocument *document, const char *path)
+{
+  CjmArena *own = cjm_arena_new();
+  CjmSurvey *survey = cjm_survey_make(arena, cjm_report_make(own, document->journey), path);
+  const CjmSource *journey = document->sources->pdata[0];
+  for (guint i = 1; i < document->sources->len; i++) {
+    const CjmSource *source = document->sources->pdata[i];
+    if (source->named.source != journey || g_strcmp0(source->role, "extended") != 0) continue;
+    g_autofree char *folder = g_path_get_dirname(journey->name), *relative = cjm_relative_path_new(folder, source->name);
+    cjm_survey_add_extended(arena, survey, relative);
+  }
+  cjm_arena_free(own);
+  return survey;
+}
+
 struct CjmReports {
   CjmArena *arena;
   GPtrArray *surveys; /* CjmSurvey * */
@@ -90,9 +107,7 @@ CjmResult cjm_reports_add(CjmReports *reports, CjmDocument *document, const char
 {
   CjmResult result = check_map(document);
   if (result != CJM_OK) return result;
-  CjmArena *arena = cjm_arena_new();
-  g_ptr_array_add(reports->surveys, cjm_survey_make(reports->arena, cjm_report_make(arena, document->journey), path));
-  cjm_arena_free(arena);
+  g_ptr_array_add(reports->surveys, survey_of(reports->arena, document, path));
   return CJM_OK;
 }
 
@@ -125,7 +140,7 @@ CjmResult cjm_document_survey(CjmDocument *document, const char *path, void **re
   CjmResult result = check_map(document);
   if (result != CJM_OK) return result;
   CjmArena *arena = cjm_arena_new();
-  GBytes *packed = cjm_survey_pack(cjm_survey_make(arena, cjm_report_make(arena, document->journey), path));
+  GBytes *packed = cjm_survey_pack(survey_of(arena, document, path));
   cjm_arena_free(arena);
   *ret_data = g_bytes_unref_to_data(packed, ret_len);
   return CJM_OK;

@@ -115,6 +115,24 @@ static const char *open_pains(const CjmAtlasComposer *a, const CjmSurvey *map)
   return cjm_article_printf(a->article, "%s, %s", open, CJM_SAY(a, "atlas.critical", CJM_NUMBER_ARG("n", map->n_critical), CJM_TEXT_ARG("steps", map->critical)));
 }
 
+/* "67 of 70, 18 critical" */
+static const char *all_open(const CjmAtlasComposer *a)
+{
+  const CjmAtlas *atlas = a->atlas;
+  const char *open = of(a, atlas->n_open, atlas->n_pains, NULL);
+  return atlas->n_critical > 0 ? cjm_article_printf(a->article, "%s, %s", open, CJM_SAY(a, "atlas.n_critical", CJM_NUMBER_ARG("n", atlas->n_critical))) : open;
+}
+
+/* How many gaps are open, and whether maps name each other. */
+static const char *notes_of(const CjmAtlasComposer *a)
+{
+  const CjmAtlas *atlas = a->atlas;
+  GString *text = g_string_new(CJM_SAY_PLAIN(a, "atlas.maps_note"));
+  if (atlas->n_gaps > 0) cjm_compose_join(text, " ", CJM_SAY(a, "atlas.gaps", CJM_NUMBER_ARG("k", atlas->n_open_gaps), CJM_NUMBER_ARG("n", atlas->n_gaps)));
+  if (!atlas->links.n && atlas->maps.n > 1) cjm_compose_join(text, " ", CJM_SAY_PLAIN(a, "atlas.no_links"));
+  return cjm_article_take(a->article, text);
+}
+
 static void write_maps(const CjmAtlasComposer *a)
 {
   const CjmAtlas *atlas = a->atlas;
@@ -130,9 +148,9 @@ static void write_maps(const CjmAtlasComposer *a)
         open_pains(a, map), of(a, map->n_met, map->n_targets, NULL), of(a, map->n_unplanned, map->n_opportunities, map->unplanned));
   }
   ROW(a, table, CJM_SAY(a, "atlas.n_maps", CJM_NUMBER_ARG("n", atlas->maps.n)), CJM_SAY(a, "atlas.n_owners", CJM_NUMBER_ARG("n", atlas->n_owners)), "",
-      cjm_article_printf(a->article, "%.0f", atlas->n_steps), "", "", of(a, atlas->n_open, atlas->n_pains, NULL), of(a, atlas->n_met, atlas->n_targets, NULL),
+      cjm_article_printf(a->article, "%.0f", atlas->n_steps), "", "", all_open(a), of(a, atlas->n_met, atlas->n_targets, NULL),
       of(a, atlas->n_unplanned, atlas->n_opportunities, NULL));
-  cjm_article_paragraph(a->article, cjm_atlas_dim(a, CJM_SAY_PLAIN(a, "atlas.maps_note")));
+  cjm_article_paragraph(a->article, cjm_atlas_dim(a, notes_of(a)));
 }
 
 /* ---- the worst steps ---- */
@@ -175,7 +193,7 @@ static void write_worst(const CjmAtlasComposer *a)
   cjm_article_paragraph(a->article, cjm_atlas_dim(a, CJM_SAY_PLAIN(a, "atlas.worst_note")));
 }
 
-/* ---- dates, time, questions ---- */
+/* ---- dates, time ---- */
 
 /* Maps by `updated`, the oldest first, those without one last. */
 static int by_updated(const void *x, const void *y)
@@ -254,32 +272,6 @@ static void write_times(const CjmAtlasComposer *a)
   }
 }
 
-static void write_questions(const CjmAtlasComposer *a)
-{
-  const CjmAtlas *atlas = a->atlas;
-  cjm_article_heading(a->article, 2, CJM_SAY_PLAIN(a, "atlas.questions"));
-  int n = 0;
-  for (size_t i = 0; i < atlas->maps.n; i++) {
-    const CjmSurvey *map = atlas->maps.at[i];
-    GString *missing = g_string_new(NULL);
-    if (!map->owner) cjm_compose_join(missing, ", ", CJM_SAY_PLAIN(a, "atlas.owner"));
-    if (map->status == CJM_STATUS_NONE) cjm_compose_join(missing, ", ", CJM_SAY_PLAIN(a, "atlas.status"));
-    if (!map->updated.year) cjm_compose_join(missing, ", ", CJM_SAY_PLAIN(a, "atlas.updated"));
-    if (!map->review_by.year) cjm_compose_join(missing, ", ", CJM_SAY_PLAIN(a, "fresh.review"));
-    if (!map->newest) cjm_compose_join(missing, ", ", CJM_SAY_PLAIN(a, "atlas.dated_source"));
-    const char *list = cjm_article_take(a->article, missing);
-    if (*list) cjm_article_item(a->article, ++n, CJM_SAY(a, "atlas.q_missing", CJM_TEXT_ARG("map", cjm_atlas_link(a, map)), CJM_TEXT_ARG("list", list)));
-  }
-  GString *unanswered = g_string_new(NULL);
-  for (size_t i = 0; i < atlas->maps.n; i++) {
-    const CjmSurvey *map = atlas->maps.at[i];
-    if (map->n_unanswered > 0) cjm_compose_join(unanswered, ", ", cjm_article_printf(a->article, "%s (%s)", cjm_atlas_link(a, map), map->unanswered));
-  }
-  const char *list = cjm_article_take(a->article, unanswered);
-  if (*list) cjm_article_item(a->article, ++n, CJM_SAY(a, "atlas.q_unanswered", CJM_NUMBER_ARG("k", atlas->n_unanswered), CJM_NUMBER_ARG("n", atlas->n_pains), CJM_TEXT_ARG("list", list)));
-  if (n == 0) cjm_article_paragraph(a->article, CJM_SAY_PLAIN(a, "none"));
-}
-
 /* ---- all of it ---- */
 
 static const CjmLang *language_of(const CjmAtlas *atlas)
@@ -305,6 +297,6 @@ CjmArticle *cjm_atlas_article_new(const CjmAtlas *atlas)
   cjm_atlas_write_names(&a);
   write_dates(&a);
   write_times(&a);
-  write_questions(&a);
+  cjm_atlas_write_questions(&a);
   return article;
 }

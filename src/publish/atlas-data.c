@@ -74,6 +74,9 @@ static void write_map(const Out *o, const CjmSurvey *map)
   text(o, "newest_source", map->newest);
   date(o, "newest_source_date", map->newest_date);
   text(o, "next_plan", map->next);
+  text(o, "plans_without_opportunity", *map->aimless ? map->aimless : NULL);
+  text(o, "steps_with_dropped_plans", *map->dropped ? map->dropped : NULL);
+  text(o, "steps_that_wait_longer", *map->waits ? map->waits : NULL);
   date(o, "next_plan_due", map->next_date);
   feeling(o, "lowest", &map->lowest);
   feeling(o, "end", &map->end);
@@ -168,8 +171,31 @@ static void write_doubles(const Out *o, const CjmAtlas *atlas)
   close(o, ']');
 }
 
+static void write_unlike(const Out *o, const CjmAtlas *atlas)
+{
+  open(o, "unlike_metrics", '[');
+  for (size_t i = 0; i < atlas->unlike.n; i++) {
+    open_item(o, atlas->unlike.at[i]->title);
+    open(o, "uses", '[');
+    for (size_t k = 0; k < atlas->unlike.at[i]->uses.n; k++) {
+      const CjmSurveyMetric *metric = atlas->unlike.at[i]->uses.at[k]->of;
+      open_item(o, atlas->unlike.at[i]->uses.at[k]->map->path);
+      text(o, "title", metric->title);
+      text(o, "steps", metric->step);
+      text(o, "unit", metric->unit);
+      number(o, "low", metric->low);
+      number(o, "high", metric->high);
+      close(o, '}');
+    }
+    close(o, ']');
+    close(o, '}');
+  }
+  close(o, ']');
+}
+
 void cjm_atlas_figures_write(const CjmAtlas *atlas, const CjmFigureSyntax *syntax, void *out)
 {
+  static const char *const links[] = {[CJM_LINK_STEP] = "step", [CJM_LINK_BASELINE] = "baseline", [CJM_LINK_EXTENDS] = "extends"};
   const Out o = {syntax, out};
   open(&o, "totals", '{');
   number(&o, "maps", (double)atlas->maps.n);
@@ -195,10 +221,12 @@ void cjm_atlas_figures_write(const CjmAtlas *atlas, const CjmFigureSyntax *synta
   write_worst(&o, atlas);
   write_shared(&o, atlas);
   write_doubles(&o, atlas);
+  write_unlike(&o, atlas);
   open(&o, "links", '[');
   for (size_t i = 0; i < atlas->links.n; i++) {
     open_item(&o, atlas->links.at[i]->from->path);
     text(&o, "names", atlas->links.at[i]->path);
+    text(&o, "kind", links[atlas->links.at[i]->kind]);
     text(&o, "map", atlas->links.at[i]->to ? atlas->links.at[i]->to->path : NULL);
     close(&o, '}');
   }

@@ -152,13 +152,14 @@ static void write_doubles(const CjmAtlasComposer *a)
 static void write_links(const CjmAtlasComposer *a)
 {
   const CjmAtlas *atlas = a->atlas;
-  const char *const titles[] = {CJM_SAY_PLAIN(a, "atlas.map"), CJM_SAY_PLAIN(a, "atlas.names_map"), NULL};
+  static const char *const kinds[] = {[CJM_LINK_STEP] = "atlas.link_step", [CJM_LINK_BASELINE] = "atlas.link_baseline", [CJM_LINK_EXTENDS] = "atlas.link_extends"};
+  const char *const titles[] = {CJM_SAY_PLAIN(a, "atlas.map"), CJM_SAY_PLAIN(a, "atlas.names_map"), CJM_SAY_PLAIN(a, "atlas.link_kind"), NULL};
   if (!atlas->links.n) return;
   cjm_article_heading(a->article, 2, CJM_SAY_PLAIN(a, "atlas.links"));
   CjmTable *table = cjm_article_table(a->article, titles, 0);
   for (size_t i = 0; i < atlas->links.n; i++) {
     const CjmAtlasLink *link = atlas->links.at[i];
-    ROW(a, table, cjm_atlas_link(a, link->from), link->to ? cjm_atlas_link(a, link->to) : own(a, link->path));
+    ROW(a, table, cjm_atlas_link(a, link->from), link->to ? cjm_atlas_link(a, link->to) : own(a, link->path), CJM_SAY_PLAIN(a, kinds[link->kind]));
   }
 }
 

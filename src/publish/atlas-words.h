@@ -37,4 +37,7 @@ const char *cjm_atlas_low_name(const CjmAtlasComposer *a, const CjmAtlasLow *low
 /* The parts about shared names, near doubles and links. */
 void cjm_atlas_write_names(const CjmAtlasComposer *a);
 
+/* The part about what the maps leave open. */
+void cjm_atlas_write_questions(const CjmAtlasComposer *a);
+
 #endif

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "publish/article.h"
+#include "publish/columns.h"
 #include "publish/width.h"
 
 enum { margin = 2, gap = 2, deepest = 8 };
@@ -48,28 +49,6 @@ static bool is_mark(char c)
   return c > 0 && c < 0x20 && c != '\n';
 }
 
-/* Columns of the word at `at`, with the marks in it; its end. A word may end after a hyphen between letters. */
-static size_t measure_word(const char *at, const char **ret_end)
-{
-  size_t used = 0;
-  for (char before = ' '; *at && *at != ' ' && *at != '\n'; before = *at++) {
-    const char *next = g_utf8_next_char(at);
-    if (!is_mark(*at)) {
-      const char *end;
-      g_autofree char *one = g_strndup(at, (gsize)(next - at));
-      used += cjm_fitting_columns(one, 2, &end);
-    }
-    bool hyphen = *at == '-' && g_ascii_isalpha(before) && g_ascii_isalpha(*next);
-    at = next - 1;
-    if (hyphen) {
-      at++;
-      break;
-    }
-  }
-  *ret_end = at;
-  return used;
-}
-
 /* Appends a word, broken where it is longer than a line. */
 static void append_word(Wrapper *w, const char *at, const char *end)
 {
@@ -105,7 +84,7 @@ static GPtrArray *wrap_new(const char *text, size_t columns)
       continue;
     }
     const char *end;
-    size_t own = measure_word(text, &end);
+    size_t own = cjm_word_columns(text, &end);
     if (w.used && w.used + spaces + own > columns) break_line(&w);
     else
       for (; spaces; spaces--) g_string_append_c(w.line, ' '), w.used++;
@@ -163,24 +142,11 @@ static void append_spaces(const Writer *w, size_t n)
   for (size_t i = 0; i < n; i++) g_string_append_c(w->out, ' ');
 }
 
-/* The text without the addresses of its links, which are not shown. */
-static char *without_links_new(const char *text)
-{
-  GString *out = g_string_new(NULL);
-  for (; *text; text++) {
-    if (*text == CJM_MARK_LINK) {
-      text = strchr(text, CJM_MARK_LINK_TEXT);
-      g_string_append_c(out, CJM_MARK_LINK_TEXT);
-    } else g_string_append_c(out, *text);
-  }
-  return g_string_free(out, FALSE);
-}
-
 /* Writes a text behind `head`, its further lines below its first one. */
 static void write_hanging(const Writer *w, const char *head, const char *text)
 {
   size_t indent = cjm_text_columns(head);
-  g_autofree char *shown = without_links_new(text);
+  g_autofree char *shown = cjm_shown_new(text);
   g_autoptr(GPtrArray) lines = wrap_new(shown, w->columns - indent);
   for (guint i = 0; i < lines->len; i++) {
     if (i == 0) g_string_append(w->out, head);
@@ -192,72 +158,12 @@ static void write_hanging(const Writer *w, const char *head, const char *text)
 
 /* ---- tables ---- */
 
-/* Columns of the longest line. */
-static size_t natural_width(const char *text)
-{
-  size_t most = 0;
-  g_autofree char *shown = without_links_new(text);
-  g_auto(GStrv) lines = g_strsplit(shown, "\n", -1);
-  for (char **line = lines; *line; line++) most = MAX(most, cjm_text_columns(*line));
-  return most;
-}
-
-/* Columns of the longest word. */
-static size_t longest_word(const char *text)
-{
-  size_t most = 0;
-  g_autofree char *shown = without_links_new(text);
-  for (const char *at = shown; *at;) {
-    const char *end;
-    most = MAX(most, measure_word(at, &end));
-    at = end + (*end == ' ' || *end == '\n');
-  }
-  return most;
-}
-
-/* The widest column that is wider than its least width; `n` if there is none. */
-static size_t widest_of(const size_t *widths, const size_t *least, size_t n)
-{
-  size_t widest = n;
-  for (size_t i = 0; i < n; i++)
-    if (widths[i] > least[i] && (widest == n || widths[i] > widths[widest])) widest = i;
-  return widest;
-}
-
-/* Widths of the columns that fit: the widest are narrowed, down to their longest words, and further where that is not enough. */
-static void find_widths(const Writer *w, const CjmTable *table, size_t *widths)
-{
-  enum { narrowest = 4 };
-  size_t n = table->n_columns, used = margin + gap * (n - 1), room = w->columns > used ? w->columns - used : 0, sum = 0;
-  g_autofree size_t *least = g_new0(size_t, n);
-  for (size_t i = 0; i < n; i++) {
-    const char *title = table->has_header ? table->columns[i].title : "";
-    widths[i] = natural_width(title);
-    least[i] = longest_word(title);
-    for (guint r = 0; r < table->rows->len; r++) {
-      const char *cell = ((const char **)table->rows->pdata[r])[i];
-      widths[i] = MAX(widths[i], natural_width(cell));
-      least[i] = MAX(least[i], longest_word(cell));
-    }
-    sum += widths[i];
-  }
-  for (; sum > room; sum--) {
-    size_t widest = widest_of(widths, least, n);
-    if (widest == n) {
-      for (size_t i = 0; i < n; i++) least[i] = MIN(least[i], narrowest);
-      widest = widest_of(widths, least, n);
-    }
-    if (widest == n) return;
-    widths[widest]--;
-  }
-}
-
 static void write_row(const Writer *w, const CjmTable *table, const size_t *widths, const char *const *cells)
 {
   g_autofree GPtrArray **lines = g_new(GPtrArray *, table->n_columns);
   guint height = 0;
   for (size_t i = 0; i < table->n_columns; i++) {
-    g_autofree char *shown = without_links_new(cells[i]);
+    g_autofree char *shown = cjm_shown_new(cells[i]);
     lines[i] = wrap_new(shown, MAX(widths[i], 1));
     height = MAX(height, lines[i]->len);
   }
@@ -280,7 +186,8 @@ static void write_row(const Writer *w, const CjmTable *table, const size_t *widt
 static void write_table(const Writer *w, const CjmTable *table)
 {
   g_autofree size_t *widths = g_new0(size_t, table->n_columns);
-  find_widths(w, table, widths);
+  size_t used = margin + gap * (table->n_columns - 1);
+  cjm_columns_fit(table, w->columns > used ? w->columns - used : 0, widths);
   if (table->has_header) {
     g_autoptr(GPtrArray) titles = g_ptr_array_new_with_free_func(g_free);
     for (size_t i = 0; i < table->n_columns; i++)

@@ -87,8 +87,8 @@ static void find_links(CjmArena *arena, CjmAtlas *atlas)
     for (size_t k = 0; k < map->links.n; k++) {
       g_autofree char *target = canonical_new(folder, map->links.at[k]->path);
       CjmSurvey *to = g_hash_table_lookup(by_path, target);
-      CjmAtlasLink link = {map, to, map->links.at[k]->path};
-      if (to && map->links.at[k]->is_baseline) to->superseded = true;
+      CjmAtlasLink link = {map, to, map->links.at[k]->path, map->links.at[k]->kind};
+      if (to && map->links.at[k]->kind == CJM_LINK_BASELINE) to->superseded = true;
       g_ptr_array_add(found, CJM_REPORT_COPY(arena, CjmAtlasLink, link));
     }
   }

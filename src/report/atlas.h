@@ -52,9 +52,15 @@ typedef struct CjmSurveyMetric {
   int goal, verdict;                    /* CjmGoal, CjmVerdict */
 } CjmSurveyMetric;
 
+typedef enum CjmSurveyLinkKind {
+  CJM_LINK_STEP,     /* the map of a step */
+  CJM_LINK_BASELINE, /* the map that this one is compared with */
+  CJM_LINK_EXTENDS   /* a file that this one extends */
+} CjmSurveyLinkKind;
+
 typedef struct CjmSurveyLink {
   const char *path; /* of a file that the journey names, relative to its own folder */
-  bool is_baseline;
+  int kind;         /* CjmSurveyLinkKind */
 } CjmSurveyLink;
 
 typedef struct CjmSurvey {
@@ -77,6 +83,9 @@ typedef struct CjmSurvey {
   const char *next;  /* the id of the plan that is due next, and not over; NULL: none */
   CjmDate next_date;
   double n_late;     /* plans due before `updated` and not over */
+  const char *aimless; /* the ids of plans that serve no opportunity, "" for none */
+  const char *dropped; /* steps of opportunities of which all plans were dropped, "" for none */
+  const char *waits;   /* steps that wait longer than they last, "" for none */
   bool superseded; /* in an atlas: the map is the baseline of another one there */
   CJM_LIST(CjmSurveyLow) lows; /* the lowest first */
   CJM_LIST(CjmSurveyPersona) personas;
@@ -88,6 +97,9 @@ typedef struct CjmSurvey {
 
 /* The survey of a reported journey. `path` is that of its file. */
 CjmSurvey *cjm_survey_make(CjmArena *arena, const CjmReport *report, const char *path);
+
+/* Adds a file that the journey extends; `path` is relative to its folder. */
+void cjm_survey_add_extended(CjmArena *arena, CjmSurvey *survey, const char *path);
 
 /* As bytes for another process, and back. NULL if they are no survey. */
 GBytes *cjm_survey_pack(const CjmSurvey *survey);
@@ -133,6 +145,7 @@ typedef struct CjmAtlasDouble { /* names that may mean one thing, or one name th
 typedef struct CjmAtlasLink {
   const CjmSurvey *from, *to; /* `to` NULL: a file that is not in the atlas */
   const char *path;
+  int kind; /* CjmSurveyLinkKind */
 } CjmAtlasLink;
 
 typedef struct CjmAtlas {
@@ -143,6 +156,7 @@ typedef struct CjmAtlas {
   CJM_LIST(CjmAtlasLow) worst; /* the ten lowest and what ties with the tenth; future states, and maps that are superseded, left out */
   CJM_LIST(CjmAtlasShared) shared[CJM_NAMED_COUNT]; /* in two maps or more; those of most maps first */
   CJM_LIST(CjmAtlasDouble) doubles;
+  CJM_LIST(CjmAtlasShared) unlike; /* metrics of one id in several maps whose ranges or units differ */
   CJM_LIST(CjmAtlasLink) links;
   CjmDate newest; /* the latest `updated`; year 0: no map has one */
   CJM_LIST(const char) broken; /* files that are no journeys */

@@ -128,6 +128,7 @@ static void set_plans(const Chain *c, CjmReportOpportunity *found)
   GPtrArray *kept = g_ptr_array_new();
   for (guint i = 0; all && i < all->len; i++)
     if (((const CjmPlanEntry *)all->pdata[i])->status.value != CJM_PLAN_DROPPED) g_ptr_array_add(kept, all->pdata[i]);
+  found->n_dropped = all ? all->len - kept->len : 0;
   if (kept->len) qsort(kept->pdata, kept->len, sizeof *kept->pdata, by_due);
   CJM_REPORT_MOVE(c->arena, found->plans, kept);
 }

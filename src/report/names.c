@@ -138,6 +138,32 @@ static void find_shared(CjmArena *arena, CjmAtlas *atlas, CjmNamedKind kind, con
   CJM_REPORT_MOVE(arena, atlas->shared[kind], found);
 }
 
+/* Whether two metrics have ranges or units that are both known and differ. */
+static bool is_unlike(const CjmSurveyMetric *a, const CjmSurveyMetric *b)
+{
+  bool ranges = !isnan(a->low) && !isnan(a->high) && !isnan(b->low) && !isnan(b->high);
+  return (ranges && (a->low != b->low || a->high != b->high)) || (a->unit && b->unit && strcmp(a->unit, b->unit) != 0);
+}
+
+/* Of the metrics of one id those that are unlike the first of them, one of each map. */
+static void find_unlike(CjmArena *arena, const GPtrArray *members, GPtrArray *found)
+{
+  const Named *first = members->pdata[0], *last = first;
+  GPtrArray *uses = g_ptr_array_new();
+  CjmAtlasUse use = {first->map, first->of};
+  g_ptr_array_add(uses, CJM_REPORT_COPY(arena, CjmAtlasUse, use));
+  for (guint i = 1; i < members->len; i++) {
+    const Named *member = members->pdata[i];
+    if (member->map == first->map || member->map == last->map || !is_unlike(first->of, member->of)) continue;
+    use = (CjmAtlasUse){member->map, member->of};
+    g_ptr_array_add(uses, CJM_REPORT_COPY(arena, CjmAtlasUse, use));
+    last = member;
+  }
+  CjmAtlasShared unlike = {.title = first->id, .share = NAN, .n_maps = uses->len};
+  CJM_REPORT_MOVE(arena, unlike.uses, uses);
+  if (unlike.n_maps > 1) g_ptr_array_add(found, CJM_REPORT_COPY(arena, CjmAtlasShared, unlike));
+}
+
 /* ---- near doubles ---- */
 
 static void add_double(CjmArena *arena, GPtrArray *found, CjmAtlasDouble pair)
@@ -221,7 +247,7 @@ static void compare_letters(CjmArena *arena, CjmNamedKind kind, const Groups *ti
 
 void cjm_atlas_names(CjmArena *arena, CjmAtlas *atlas)
 {
-  GPtrArray *found = g_ptr_array_new();
+  GPtrArray *found = g_ptr_array_new(), *unlike = g_ptr_array_new();
   for (int kind = 0; kind < CJM_NAMED_COUNT; kind++) {
     g_autoptr(GArray) named = collect_new(atlas, (CjmNamedKind)kind);
     Groups titles = group(named, false), ids = group(named, true);
@@ -229,8 +255,10 @@ void cjm_atlas_names(CjmArena *arena, CjmAtlas *atlas)
     for (guint i = 0; i < ids.all->len; i++) compare_ids(arena, (CjmNamedKind)kind, ids.all->pdata[i], found);
     for (guint i = 0; i < titles.all->len; i++) compare_titles(arena, (CjmNamedKind)kind, titles.all->pdata[i], found);
     compare_letters(arena, (CjmNamedKind)kind, &titles, found);
+    for (guint i = 0; kind == CJM_NAMED_METRIC && i < ids.all->len; i++) find_unlike(arena, ids.all->pdata[i], unlike);
     groups_clear(&titles);
     groups_clear(&ids);
   }
   CJM_REPORT_MOVE(arena, atlas->doubles, found);
+  CJM_REPORT_MOVE(arena, atlas->unlike, unlike);
 }

@@ -107,6 +107,7 @@ typedef struct CjmReportOpportunity {
   double ratio;                          /* value ÷ effort; NAN: not known */
   CJM_LIST(CjmReportPain) pains;         /* that it solves */
   CJM_LIST(const CjmPlanEntry) plans;    /* that serve it, in order of their due dates; not those that were dropped */
+  size_t n_dropped;                      /* plans that were dropped */
   CjmOpportunityStatus status;           /* its own, or that of the plan that is furthest */
   const char *owner;                     /* its own, or that of its first plan; NULL: nobody */
 } CjmReportOpportunity;

@@ -133,7 +133,7 @@ static void metric(Flow *f, CjmSurveyMetric *at)
 static void survey_link(Flow *f, CjmSurveyLink *at)
 {
   text(f, &at->path);
-  flag(f, &at->is_baseline);
+  whole(f, &at->kind);
 }
 
 /* A list of T, each element by `one`. Every element takes a byte at least. */
@@ -160,7 +160,7 @@ static void counts(Flow *f, CjmSurvey *s)
 
 static void survey(Flow *f, CjmSurvey *s)
 {
-  const char **const texts[] = {&s->path, &s->title, &s->lang, &s->owner, &s->critical, &s->unanswered, &s->unplanned, &s->timed, &s->newest, &s->next};
+  const char **const texts[] = {&s->path, &s->title, &s->lang, &s->owner, &s->critical, &s->unanswered, &s->unplanned, &s->timed, &s->newest, &s->next, &s->aimless, &s->dropped, &s->waits};
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) text(f, texts[i]);
   whole(f, &s->status);
   whole(f, &s->state);

@@ -233,14 +233,50 @@ static void set_links(const Maker *m, CjmSurvey *survey)
   for (size_t i = 0; i < journey->steps.n; i++) {
     const char *named = journey->steps.at[i]->journey.at;
     if (!named) continue;
-    CjmSurveyLink link = {cjm_arena_strndup(m->arena, named, strcspn(named, "#")), false};
+    CjmSurveyLink link = {cjm_arena_strndup(m->arena, named, strcspn(named, "#")), CJM_LINK_STEP};
     if (*link.path) g_ptr_array_add(found, CJM_REPORT_COPY(m->arena, CjmSurveyLink, link));
   }
   if (journey->baseline.at) {
-    CjmSurveyLink link = {copy(m, journey->baseline.at), true};
+    CjmSurveyLink link = {copy(m, journey->baseline.at), CJM_LINK_BASELINE};
     g_ptr_array_add(found, CJM_REPORT_COPY(m->arena, CjmSurveyLink, link));
   }
   CJM_REPORT_MOVE(m->arena, survey->links, found);
+}
+
+void cjm_survey_add_extended(CjmArena *arena, CjmSurvey *survey, const char *path)
+{
+  GPtrArray *links = g_ptr_array_new();
+  for (size_t i = 0; i < survey->links.n; i++) g_ptr_array_add(links, survey->links.at[i]);
+  CjmSurveyLink link = {cjm_arena_strdup(arena, path), CJM_LINK_EXTENDS};
+  g_ptr_array_add(links, CJM_REPORT_COPY(arena, CjmSurveyLink, link));
+  CJM_REPORT_MOVE(arena, survey->links, links);
+}
+
+/* ---- questions ---- */
+
+static bool waits_longer(const CjmStep *step)
+{
+  return step->when && step->when->waiting.set && step->when->duration.set && step->when->waiting.seconds > step->when->duration.seconds;
+}
+
+static void set_questions(const Maker *m, CjmSurvey *survey)
+{
+  const CjmReport *report = m->report;
+  const CjmReportBreak *aimless = &report->breaks[CJM_BREAK_PLAN_WITHOUT_AIM];
+  GString *plans = g_string_new(NULL);
+  for (size_t i = 0; i < aimless->objects.n; i++) g_string_append_printf(plans, "%s%s", plans->len ? ", " : "", aimless->objects.at[i]->id);
+  survey->aimless = cjm_arena_take(m->arena, g_string_free(plans, FALSE));
+  CjmReportSteps dropped = {cjm_arena_make(m->arena, const CjmStep *, report->opportunities.n + 1), 0},
+                 waits = {cjm_arena_make(m->arena, const CjmStep *, m->journey->steps.n + 1), 0};
+  for (size_t i = 0; i < m->journey->steps.n; i++)
+    if (waits_longer(m->journey->steps.at[i])) waits.at[waits.n++] = m->journey->steps.at[i];
+  for (size_t i = 0; i < report->opportunities.n; i++) {
+    const CjmReportOpportunity *o = report->opportunities.at[i];
+    bool over = o->status == CJM_OPPORTUNITY_DONE || o->status == CJM_OPPORTUNITY_DROPPED;
+    if (!over && !o->plans.n && o->n_dropped) dropped.at[dropped.n++] = o->step;
+  }
+  survey->dropped = numbers_of(m, &dropped);
+  survey->waits = numbers_of(m, &waits);
 }
 
 /* ---- counts and dates ---- */
@@ -312,5 +348,6 @@ CjmSurvey *cjm_survey_make(CjmArena *arena, const CjmReport *report, const char 
   set_touchpoints(&m, survey);
   set_metrics(&m, survey);
   set_links(&m, survey);
+  set_questions(&m, survey);
   return survey;
 }

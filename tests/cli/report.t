@@ -52,6 +52,8 @@ check "… as JSON" bash -c '"$1" report -r "$2/examples" -f json >atlas.json &&
 check "… with the sums of its maps" jq -e '.totals.open_pain_points == ([.maps[].open_pain_points] | add) and .totals.steps == ([.maps[].steps] | add)' atlas.json
 check "… as CSV" prints '^totals,,maps,21' "$CJM" report -r "$root/examples" -f csv
 check "… the same for any number of processes and order of files" bash -c 'cd "$2/examples" && "$1" report -j 1 *.yaml >"$3/a" && "$1" report -j 4 $(ls -r *.yaml) >"$3/b" && cmp "$3/a" "$3/b"' - "$CJM" "$root" "$dir"
+check "… with questions that the maps leave open" prints 'Is Helen Marsh one person\?' "$CJM" report -r "$root/examples" --columns 200
+check "… links: what a map extends, its earlier map, the maps of its steps" bash -c '"$1" report -r "$2/examples/shop" -f json | jq -c "[.links[] | select(.id | endswith(\"/order.yaml\")) | [.kind, .names]]" | grep -Fx "[[\"step\",\"parcel.yaml\"],[\"baseline\",\"order-2024.yaml\"],[\"extends\",\"library.yaml\"]]"' - "$CJM" "$root"
 mkdir -p maps/deep made
 cp webshop-order.yaml maps/deep/order.yaml && cp minimal.yaml maps/ && cp broken.yaml maps/broken.journey.yaml
 check "a broken file in a folder: 2, its messages" gives_saying 2 'broken.journey.yaml:1:1' "$CJM" report -r maps -f markdown

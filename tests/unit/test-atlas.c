@@ -77,7 +77,7 @@ static void test_worst(void)
   add("old.yaml", "title: T\nphases: [{title: A, emotion: -2}]\n");
   surveys[1]->links.at = cjm_arena_make(arena, CjmSurveyLink *, 1);
   surveys[1]->links.at[0] = cjm_arena_make(arena, CjmSurveyLink, 1);
-  *surveys[1]->links.at[0] = (CjmSurveyLink){"./old.yaml", true};
+  *surveys[1]->links.at[0] = (CjmSurveyLink){"./old.yaml", CJM_LINK_BASELINE};
   surveys[1]->links.n = 1;
   const CjmAtlas *made = atlas();
   g_assert_cmpuint(made->worst.n, ==, 3);
@@ -143,6 +143,28 @@ static void test_letters(void)
     if ((atlas()->doubles.n == 1) != rows[i].close) g_test_message("%s, %s", rows[i].a, rows[i].b), g_test_fail();
     end();
   }
+}
+
+/* What the maps leave open. */
+static void test_questions(void)
+{
+  begin();
+  add("a.yaml", "title: T\nmetrics: [{id: ces, title: Effort, unit: points, range: [1, 5]}, {id: same, title: Same, range: [0, 1]}]\n"
+                "plan: [{id: x, title: X}, {id: y, title: Y, status: dropped, solves: o}, {id: z, title: Z, solves: q}]\nphases:\n"
+                "  - {title: A, steps: [{title: a, when: {duration: 1h, waiting: 2h}, metrics: {ces: 2, same: 1}}, {title: b, when: {duration: 2h, waiting: 1h},"
+                " opportunities: [{id: o, text: o}, {id: q, text: q}, {id: r, text: r}]}]}\n");
+  add("b.yaml", "title: T\nmetrics: [{id: ces, title: Effort, unit: points, range: [1, 7]}, {id: same, title: Same, range: [0, 1]}]\nphases: [{title: A, metrics: {ces: 2, same: 1}}]\n");
+  add("c.yaml", "title: T\nmetrics: [{id: ces, title: Effort, unit: points, range: [1, 5]}]\nphases: [{title: A, metrics: {ces: 2}}]\n");
+  const CjmAtlas *made = atlas();
+  g_assert_cmpstr(made->maps.at[0]->aimless, ==, "x"); /* y and z solve opportunities */
+  g_assert_cmpstr(made->maps.at[0]->dropped, ==, "2"); /* o; q has a plan, r never had one */
+  g_assert_cmpstr(made->maps.at[0]->waits, ==, "1");   /* 2 h of 1 h */
+  g_assert_cmpstr(made->maps.at[1]->waits, ==, "");
+  g_assert_cmpuint(made->unlike.n, ==, 1);
+  g_assert_cmpstr(made->unlike.at[0]->title, ==, "ces");
+  g_assert_cmpuint(made->unlike.at[0]->uses.n, ==, 2); /* c has the range of a */
+  g_assert_cmpstr(made->unlike.at[0]->uses.at[1]->map->path, ==, "b.yaml");
+  end();
 }
 
 /* Bytes that are cut or changed are no survey, and do no harm. */
@@ -232,6 +254,7 @@ int main(int argc, char **argv)
   g_test_add_func("/atlas/ties", test_ties);
   g_test_add_func("/atlas/shared", test_shared);
   g_test_add_func("/atlas/letters", test_letters);
+  g_test_add_func("/atlas/questions", test_questions);
   g_test_add_func("/atlas/torn", test_torn);
   g_test_add_func("/atlas/public", test_public);
   return g_test_run();
