@@ -3,43 +3,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/monotone.h"
+
 #define UPRIGHT 1e-6 /* px: a segment no wider than this is drawn as a vertical line */
 
 static bool is_upright(const CjmPoint *points, size_t segment)
 {
   return !(points[segment + 1].x - points[segment].x > UPRIGHT);
-}
-
-static double slope(const CjmPoint *points, size_t segment)
-{
-  return (points[segment + 1].y - points[segment].y) / (points[segment + 1].x - points[segment].x);
-}
-
-/* The tangent at an inner point, from the segments before and after it: the weighted harmonic mean of
- * F. N. Fritsch and J. Butland, "A method for constructing local monotone piecewise cubic interpolants",
- * SIAM J. Sci. Stat. Comput. 5 (1984). Flat at a local extreme; at most three times either slope, which is the
- * condition for monotony of F. N. Fritsch and R. E. Carlson, "Monotone piecewise cubic interpolation",
- * SIAM J. Numer. Anal. 17 (1980). */
-static double inner_tangent(const CjmPoint *points, size_t i)
-{
-  double before = slope(points, i - 1), after = slope(points, i);
-  if (!((before > 0 && after > 0) || (before < 0 && after < 0))) return 0;
-  double w = points[i].x - points[i - 1].x, next_w = points[i + 1].x - points[i].x;
-  return 3 * (w + next_w) / ((2 * next_w + w) / before + (next_w + 2 * w) / after);
-}
-
-/* The tangents of points[first] to points[last], between which no segment is vertical. */
-static void set_tangents(const CjmPoint *points, size_t first, size_t last, double *tangents)
-{
-  for (size_t i = first + 1; i < last; i++) tangents[i] = inner_tangent(points, i);
-  if (last == first) return;
-  if (last == first + 1) {
-    tangents[first] = tangents[last] = slope(points, first);
-    return;
-  }
-  /* The curvature is 0 at the ends, so that the curve does not suggest a continuation. At most 1.5 times the slope. */
-  tangents[first] = (3 * slope(points, first) - tangents[first + 1]) / 2;
-  tangents[last] = (3 * slope(points, last - 1) - tangents[last - 1]) / 2;
 }
 
 static CjmPoint between(CjmPoint a, CjmPoint b, double t)
@@ -69,7 +39,7 @@ CjmCurve *cjm_curve(CjmArena *arena, const CjmPoint *points, size_t n, CjmCurveS
   for (size_t first = 0, last; first < n; first = last + 1) {
     for (last = first; last + 1 < n && !is_upright(copy, last); last++)
       ;
-    set_tangents(copy, first, last, tangents);
+    cjm_monotone_slopes(copy + first, last - first + 1, tangents + first);
   }
   for (size_t i = 0; i + 1 < n; i++)
     if (!is_upright(copy, i)) {

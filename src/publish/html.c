@@ -1,9 +1,7 @@
 /* html.c: an article as a page of its own, which needs no network. */
-#include <math.h>
 #include <string.h>
 
-#include "base/number.h"
-#include "publish/article.h"
+#include "publish/html-chart.h"
 
 static const char style[] =
   "body{font:16px/1.5 system-ui,sans-serif;color:#1c2b33;background:#fff;max-width:62rem;margin:2rem auto;padding:0 1rem}\n"
@@ -11,25 +9,15 @@ static const char style[] =
   ".table{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem}\n"
   "th,td{text-align:start;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid #d9e0e3}\n"
   "th{font-weight:400;color:#5a6a72}.n{text-align:end}li{margin:.25rem 0}\n"
+  "tbody th{color:inherit;font-weight:600}\n"
   ".worse{color:#b34a00}.better{color:#0b6e69}.dim{color:#5a6a72}a{color:#0b5394}\n"
-  "svg{width:100%;height:auto;font:12px system-ui,sans-serif;direction:ltr}\n"
+  "svg{width:100%;height:auto;font:12px system-ui,sans-serif;direction:ltr}svg text{fill:#5a6a72}svg path{fill:none;stroke-width:2}\n"
+  "svg .rule{stroke:#d9e0e3;stroke-width:1}.l0{color:#0b6e69}.l1{color:#b34a00}.l2{color:#5b3f9e}.l3{color:#7a6000}\n"
+  "svg .line{stroke:currentcolor}svg circle{fill:currentcolor}\n"
   "@media(prefers-color-scheme:dark){body{color:#e4eaed;background:#14191c}th,.dim{color:#9fb0b8}th,td{border-color:#344046}\n"
-  ".worse{color:#ff9d5c}.better{color:#5fd0c8}a{color:#8cc4ff}svg{filter:invert(.88) hue-rotate(180deg)}}\n"
-  "@media print{body{max-width:none;margin:0}h2{break-after:avoid}tr{break-inside:avoid}}\n";
-
-static void append_escaped(GString *out, const char *text, size_t len)
-{
-  for (size_t i = 0; i < len; i++) {
-    switch (text[i]) {
-      case '&': g_string_append(out, "&amp;"); break;
-      case '<': g_string_append(out, "&lt;"); break;
-      case '>': g_string_append(out, "&gt;"); break;
-      case '"': g_string_append(out, "&quot;"); break;
-      case '\'': g_string_append(out, "&#39;"); break;
-      default: g_string_append_c(out, text[i]);
-    }
-  }
-}
+  ".worse,.l1{color:#ff9d5c}.better,.l0{color:#5fd0c8}a{color:#8cc4ff}.l2{color:#b9a5f0}.l3{color:#e0c860}svg text{fill:#9fb0b8}svg .rule{stroke:#344046}}\n"
+  "@media print{body{color:#000;background:#fff;max-width:none;margin:0}a{color:inherit}.table{overflow:visible}h2{break-after:avoid}\n"
+  "tr,li,svg{break-inside:avoid}thead{display:table-header-group}}\n";
 
 static const char *opening(char mark)
 {
@@ -71,130 +59,59 @@ static void append(GString *out, const char *text)
     else if (*text > 0 && *text < 0x20) {
       open[depth++] = *text;
       g_string_append(out, opening(*text));
-    } else append_escaped(out, text, 1);
+    } else cjm_html_append_escaped(out, text, 1);
   }
 }
 
 /* ---- blocks ---- */
 
-static void append_cell(GString *out, const char *name, const CjmColumn *column, const char *text)
+/* `scope` is that of a header; NULL for other cells. */
+static void append_cell(GString *out, const char *scope, const CjmColumn *column, const char *text)
 {
-  g_string_append_printf(out, "<%s%s>", name, column->is_number ? " class=\"n\"" : "");
+  const char *name = scope ? "th" : "td";
+  g_string_append_printf(out, "<%s", name);
+  if (scope) g_string_append_printf(out, " scope=\"%s\"", scope);
+  g_string_append_printf(out, "%s>", column->is_number ? " class=\"n\"" : "");
   append(out, text);
   g_string_append_printf(out, "</%s>", name);
 }
 
-static void append_table(GString *out, const CjmTable *table)
+static bool has_letter(const char *text)
 {
-  g_string_append(out, "<div class=\"table\"><table>\n");
+  for (; *text; text = g_utf8_next_char(text))
+    if (g_unichar_isalnum(g_utf8_get_char(text))) return true;
+  return false;
+}
+
+/* The column whose cells name their rows: the first of words, or of step numbers. */
+static size_t row_header(const CjmTable *table)
+{
+  const char *const *first = table->rows->len ? table->rows->pdata[0] : NULL;
+  size_t i = 0;
+  while (first && i + 1 < table->n_columns && (table->columns[i].is_number || !has_letter(first[i]))) i++;
+  return i;
+}
+
+/* A table, which can be scrolled with the keyboard too; `title` is the heading above it. */
+static void append_table(GString *out, const CjmTable *table, const char *title)
+{
+  g_string_append(out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+  for (const char *p = title; *p; p++)
+    if (*p < 0 || *p >= 0x20) cjm_html_append_escaped(out, p, 1);
+  g_string_append(out, "\"><table>\n");
   if (table->has_header) {
     g_string_append(out, "<thead><tr>");
-    for (size_t i = 0; i < table->n_columns; i++) append_cell(out, "th", &table->columns[i], table->columns[i].title);
+    for (size_t i = 0; i < table->n_columns; i++) append_cell(out, *table->columns[i].title ? "col" : NULL, &table->columns[i], table->columns[i].title);
     g_string_append(out, "</tr></thead>\n");
   }
+  g_string_append(out, "<tbody>\n");
   for (guint r = 0; r < table->rows->len; r++) {
     const char *const *row = table->rows->pdata[r];
     g_string_append(out, "<tr>");
-    for (size_t i = 0; i < table->n_columns; i++) append_cell(out, "td", &table->columns[i], row[i]);
+    for (size_t i = 0; i < table->n_columns; i++) append_cell(out, i == row_header(table) && *row[i] ? "row" : NULL, &table->columns[i], row[i]);
     g_string_append(out, "</tr>\n");
   }
-  g_string_append(out, "</table></div>\n");
-}
-
-/* ---- the chart ---- */
-
-static const char *const colours[] = {"#0b6e69", "#b34a00", "#5b3f9e", "#8a6d00"};
-static const double chart_width = 960, chart_height = 240, chart_left = 44, chart_top = 28;
-
-static double chart_x(const CjmChart *chart, size_t i)
-{
-  return chart_left + ((double)i + 0.5) * (chart_width - chart_left) / (double)chart->n_steps;
-}
-
-static double chart_y(const CjmChart *chart, double score)
-{
-  return chart_top + (chart->max - score) / (chart->max - chart->min) * (chart_height - chart_top - 30);
-}
-
-static void append_text(GString *out, double x, double y, const char *anchor, const char *text)
-{
-  g_string_append(out, "<text x=\"");
-  cjm_number_append(out, x, 1);
-  g_string_append(out, "\" y=\"");
-  cjm_number_append(out, y, 1);
-  g_string_append_printf(out, "\" text-anchor=\"%s\" fill=\"#5a6a72\">", anchor);
-  append_escaped(out, text, strlen(text));
-  g_string_append(out, "</text>\n");
-}
-
-static void append_rule(GString *out, double x1, double y1, double x2, double y2)
-{
-  const double ends[] = {x1, y1, x2, y2};
-  g_string_append(out, "<path stroke=\"#d9e0e3\" d=\"M");
-  for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
-    if (i) g_string_append_c(out, i == 2 ? 'L' : ' ');
-    cjm_number_append(out, ends[i], 1);
-  }
-  g_string_append(out, "\"/>\n");
-}
-
-static void append_point(GString *out, const CjmChart *chart, size_t line, size_t i)
-{
-  g_string_append(out, "<circle cx=\"");
-  cjm_number_append(out, chart_x(chart, i), 1);
-  g_string_append(out, "\" cy=\"");
-  cjm_number_append(out, chart_y(chart, chart->scores[line][i]), 1);
-  g_string_append_printf(out, "\" r=\"4\" fill=\"%s\"><title>", colours[line % G_N_ELEMENTS(colours)]);
-  append_escaped(out, chart->numbers[i], strlen(chart->numbers[i]));
-  g_string_append(out, "  ");
-  append_escaped(out, chart->labels[line][i], strlen(chart->labels[line][i]));
-  g_string_append(out, "</title></circle>\n");
-}
-
-static void append_line(GString *out, const CjmChart *chart, size_t line)
-{
-  bool begun = false;
-  g_string_append_printf(out, "<path fill=\"none\" stroke=\"%s\" stroke-width=\"2\"%s d=\"", colours[line % G_N_ELEMENTS(colours)],
-                         line ? " stroke-dasharray=\"5 4\"" : "");
-  for (size_t i = 0; i < chart->n_steps; i++) {
-    if (isnan(chart->scores[line][i])) continue;
-    g_string_append_c(out, begun ? 'L' : 'M');
-    cjm_number_append(out, chart_x(chart, i), 1);
-    g_string_append_c(out, ' ');
-    cjm_number_append(out, chart_y(chart, chart->scores[line][i]), 1);
-    begun = true;
-  }
-  g_string_append(out, "\"/>\n");
-  for (size_t i = 0; i < chart->n_steps; i++)
-    if (!isnan(chart->scores[line][i])) append_point(out, chart, line, i);
-}
-
-static void append_frame(GString *out, const CjmChart *chart)
-{
-  for (size_t i = 0; i < chart->n_marks; i++) {
-    double y = chart_y(chart, chart->marks[i]);
-    append_rule(out, chart_left, y, chart_width, y);
-    append_text(out, chart_left - 6, y + 4, "end", chart->scale[i]);
-  }
-  for (size_t i = 0; i < chart->n_phases; i++) {
-    double x = chart_left + (double)chart->first[i] * (chart_width - chart_left) / (double)chart->n_steps;
-    append_rule(out, x, 0, x, chart_height - 24);
-    append_text(out, x + 4, 14, "start", chart->phases[i]);
-  }
-  for (size_t i = 0; i < chart->n_steps; i++) append_text(out, chart_x(chart, i), chart_height - 8, "middle", chart->numbers[i]);
-}
-
-static void append_chart(GString *out, const CjmChart *chart)
-{
-  g_string_append(out, "<p>");
-  for (size_t i = 0; i < chart->n_lines; i++) {
-    g_string_append_printf(out, "%s<span style=\"color:%s\">●</span> ", i ? " · " : "", colours[i % G_N_ELEMENTS(colours)]);
-    append_escaped(out, chart->names[i], strlen(chart->names[i]));
-  }
-  g_string_append_printf(out, "</p>\n<svg viewBox=\"0 0 %g %g\" role=\"img\">\n", chart_width, chart_height);
-  append_frame(out, chart);
-  for (size_t i = 0; i < chart->n_lines; i++) append_line(out, chart, i);
-  g_string_append(out, "</svg>\n");
+  g_string_append(out, "</tbody></table></div>\n");
 }
 
 static void append_element(GString *out, const char *name, const char *text)
@@ -204,15 +121,15 @@ static void append_element(GString *out, const char *name, const char *text)
   g_string_append_printf(out, "</%s>\n", name);
 }
 
-static void append_block(GString *out, const CjmBlock *block)
+static void append_block(GString *out, const CjmBlock *block, const char *title)
 {
   static const char *const headings[] = {"h1", "h2", "h3"};
   switch (block->kind) {
     case CJM_BLOCK_HEADING: append_element(out, headings[CLAMP(block->level, 1, 3) - 1], block->text); break;
     case CJM_BLOCK_PARAGRAPH: append_element(out, "p", block->text); break;
     case CJM_BLOCK_ITEM: append_element(out, "li", block->text); break;
-    case CJM_BLOCK_TABLE: append_table(out, block->table); break;
-    case CJM_BLOCK_CHART: append_chart(out, block->chart); break;
+    case CJM_BLOCK_TABLE: append_table(out, block->table, title); break;
+    case CJM_BLOCK_CHART: cjm_html_append_chart(out, block->chart); break;
   }
 }
 
@@ -222,16 +139,18 @@ void cjm_article_write_html(const CjmArticle *article, GString *out)
                          cjm_lang_is_rtl(article->lang) ? "rtl" : "ltr");
   g_string_append(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-  append_escaped(out, article->title, strlen(article->title));
-  g_string_append_printf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n", style);
+  cjm_html_append_escaped(out, article->title, strlen(article->title));
+  g_string_append_printf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", style);
+  const char *title = article->title;
   for (guint i = 0; i < article->blocks->len; i++) {
     const CjmBlock *block = article->blocks->pdata[i], *before = i ? article->blocks->pdata[i - 1] : NULL,
                    *after = i + 1 < article->blocks->len ? article->blocks->pdata[i + 1] : NULL;
     const char *list = block->level ? "ol" : "ul";
     bool item = block->kind == CJM_BLOCK_ITEM;
     if (item && (!before || before->kind != CJM_BLOCK_ITEM)) g_string_append_printf(out, "<%s>\n", list);
-    append_block(out, block);
+    if (block->kind == CJM_BLOCK_HEADING) title = block->text;
+    append_block(out, block, title);
     if (item && (!after || after->kind != CJM_BLOCK_ITEM)) g_string_append_printf(out, "</%s>\n", list);
   }
-  g_string_append(out, "</body>\n</html>\n");
+  g_string_append(out, "</main>\n</body>\n</html>\n");
 }

@@ -14,6 +14,46 @@ check "to a file, in the format of its name" gives 0 "$CJM" report webshop-order
 check "… which is a page" starts page.html '<!doctype html>'
 check "… that needs nothing else" bash -c '! grep -nE "https?:|<script|<link|url\(|@import" page.html'
 
+# A page is well-formed HTML that screen readers can make something of, for a parser that is not ours.
+cat >page.py <<'PY'
+import html.parser, re, sys
+class Page(html.parser.HTMLParser):
+    void = {"meta", "br", "path", "circle"}
+    def __init__(self):
+        super().__init__()
+        self.open, self.seen, self.tables, self.text = [], [], [], []
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        self.seen.append((tag, attrs))
+        if tag == "table": self.tables.append({"col": 0, "row": 0, "rows": 0})
+        if tag == "tr": self.tables[-1]["rows"] += 1
+        if tag == "th":
+            assert attrs.get("scope") in ("col", "row"), attrs
+            self.tables[-1][attrs["scope"]] += 1
+        if tag not in self.void or (tag in ("path", "circle") and not self.get_starttag_text().endswith("/>")): self.open.append(tag)
+    def handle_startendtag(self, tag, attrs): self.seen.append((tag, dict(attrs)))
+    def handle_endtag(self, tag):
+        assert self.open and self.open[-1] == tag, (tag, self.open, self.getpos())
+        self.open.pop()
+    def handle_data(self, data): self.text.append(data)
+for name in sys.argv[1:]:
+    text, page = open(name).read(), Page()
+    page.feed(text)
+    tags = {tag for tag, _ in page.seen}
+    assert not page.open and {"main", "h1", "title"} <= tags and not tags & {"script", "link", "iframe", "img", "object", "form", "style "}, (name, tags)
+    root = next(attrs for tag, attrs in page.seen if tag == "html")
+    assert re.fullmatch("[a-z]{2}(-.+)?", root["lang"]) and root["dir"] in ("ltr", "rtl"), root
+    assert sum(tag == "h1" for tag, _ in page.seen) == 1
+    for tag, attrs in page.seen:
+        assert not any(key.startswith("on") for key in attrs), attrs
+        assert tag != "a" or not re.match("[a-z]+:", attrs["href"]), attrs
+        assert tag != "svg" or (attrs["role"] == "img" and attrs["aria-label"]), attrs
+        assert attrs.get("role") != "region" or (attrs["aria-label"] and attrs["tabindex"] == "0"), attrs
+    assert all(table["row"] for table in page.tables if table["rows"] > 1), (name, page.tables)
+PY
+pages() { for map in "$root"/examples/*.yaml; do "$CJM" report "$map" -o "pages/$(basename "$map" .yaml).html" || return 1; done; "$CJM" report "$root"/examples/*.yaml -o pages/atlas.html && python3 page.py pages/*.html; }
+check "pages are well-formed, and their tables have headers" pages
+
 # Broken input is never an empty report.
 echo 'tilte: Oops' >broken.yaml
 check "a file that is no journey: 2, and its messages" gives_saying 2 'broken.yaml:1:1' "$CJM" report broken.yaml
@@ -80,6 +120,7 @@ phases:
     steps: [{title: "1. <img src=x onerror=y>", emotion: -1, pain_points: {text: "- <a href=\"javascript:x\">x</a> _u_"}}]
 YAML
 check "hostile names in HTML" bash -c '"$1" report hostile.yaml -f html >h.html && ! grep -qE "<(script|img|b>|a href=.java)" h.html && grep -q "&lt;script&gt;" h.html' - "$CJM"
+check "… in a page that is still well-formed" python3 page.py h.html
 check "… in Markdown" bash -c '"$1" report hostile.yaml -f markdown >h.md && grep -qF "\\<script\\>" h.md && ! sed "/^\`\`\`\`text/,/^\`\`\`\`/d" h.md | grep -E "(^|[^\\])[<]script|@user|@all|[^\\]\|b"' - "$CJM"
 sed -i '1s/.*/title: "=HYPERLINK(\\"x\\"),\\"a\\""/' hostile.yaml
 check "… in CSV, where they are no formulas either" csv_rows
