@@ -1,34 +1,9 @@
 /* chart.c: a curve as a chart of Mermaid: its grammar of xychart-beta. */
 #include <math.h>
-#include <string.h>
 
+#include "base/mermaid.h"
 #include "lang/messages.h"
 #include "listing/curve.h"
-
-/* Fills what is not known between its neighbours, and at the ends with the nearest: a line of Mermaid has no gaps. */
-static void fill(double *scores, size_t n)
-{
-  size_t last = n;
-  for (size_t i = 0; i < n; i++) {
-    if (isnan(scores[i])) continue;
-    for (size_t k = last == n ? 0 : last + 1; k < i; k++)
-      scores[k] = last == n ? scores[i] : scores[last] + (scores[i] - scores[last]) * (double)(k - last) / (double)(i - last);
-    last = i;
-  }
-  for (size_t k = last + 1; last < n && k < n; k++) scores[k] = scores[last];
-}
-
-/* A number without an exponent, which Mermaid does not read. */
-static void append_number(GString *out, double number)
-{
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-  g_ascii_formatd(digits, sizeof digits, "%.3f", number);
-  size_t len = strlen(digits);
-  while (digits[len - 1] == '0') len--;
-  if (digits[len - 1] == '.') len--;
-  digits[len] = '\0';
-  g_string_append(out, g_str_equal(digits, "-0") ? "0" : digits);
-}
 
 /* The scores of the steps of the new journey. */
 static void append_line(GString *out, const CjmChanges *changes, const double *scores)
@@ -37,25 +12,8 @@ static void append_line(GString *out, const CjmChanges *changes, const double *s
   size_t n = 0;
   for (size_t i = 0; i < changes->n_steps; i++)
     if (changes->steps[i].new) line[n++] = scores[i];
-  fill(line, n);
-  g_string_append(out, "    line [");
-  for (size_t i = 0; i < n; i++) {
-    if (i) g_string_append(out, ", ");
-    append_number(out, line[i]);
-  }
-  g_string_append(out, "]\n");
-}
-
-/* A text between the quotation marks of Mermaid, without what could end it, begin Markdown in it, or end the block. */
-static void append_quoted(GString *out, const char *text)
-{
-  g_string_append_c(out, '"');
-  for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
-    bool plain = g_unichar_isalnum(c) || g_unichar_ismark(c) || (c < 0x80 && strchr(" -.,:()/", (int)c));
-    if (c != 0x2068 && c != 0x2069) g_string_append_unichar(out, plain ? c : ' ');
-  }
-  g_string_append_c(out, '"');
+  cjm_mermaid_fill(line, n);
+  cjm_mermaid_append_line(out, line, n);
 }
 
 static void append_places(GString *out, const CjmChanges *changes)
@@ -63,14 +21,14 @@ static void append_places(GString *out, const CjmChanges *changes)
   size_t n = 0;
   g_autofree char *axis = cjm_lang_message_new(changes->lang, "curve.step", NULL);
   g_string_append(out, "    x-axis ");
-  append_quoted(out, axis);
+  cjm_mermaid_append_quoted(out, axis);
   g_string_append(out, " [");
   for (size_t i = 0; i < changes->n_steps; i++) {
     const CjmStep *step = changes->steps[i].new;
     if (!step) continue;
     g_autofree char *number = cjm_diff_step_number_new(changes->lang, step);
     g_string_append(out, n++ ? ", " : "");
-    append_quoted(out, number);
+    cjm_mermaid_append_quoted(out, number);
   }
   g_string_append(out, "]\n");
 }
@@ -115,15 +73,15 @@ void cjm_curve_append_chart(GString *out, const CjmChanges *changes, const CjmCu
                   *axis = cjm_lang_message_new(changes->lang, "curve.axis", NULL);
   g_string_append(out, "```mermaid\n---\nconfig:\n  xyChart:\n    width: 880\n    height: 300\n  themeVariables:\n    xyChart:\n"
                        "      plotColorPalette: \"#66717e, #0a6e69\"\n---\nxychart-beta\n    title ");
-  append_quoted(out, title);
+  cjm_mermaid_append_quoted(out, title);
   g_string_append_c(out, '\n');
   append_places(out, changes);
   g_string_append(out, "    y-axis ");
-  append_quoted(out, axis);
+  cjm_mermaid_append_quoted(out, axis);
   g_string_append_c(out, ' ');
-  append_number(out, changes->new->scale_min);
+  cjm_mermaid_append_number(out, changes->new->scale_min);
   g_string_append(out, " --> ");
-  append_number(out, changes->new->scale_max);
+  cjm_mermaid_append_number(out, changes->new->scale_max);
   g_string_append_c(out, '\n');
   append_line(out, changes, curve->old);
   append_line(out, changes, curve->new);

@@ -50,6 +50,7 @@ typedef struct CjmChart {
   double *marks;        /* whole scores to label the scale with, from the top */
   size_t n_marks;
   const char *note;     /* that it is drawn roughly */
+  const char *gaps;     /* that lines pass steps that are not known; NULL if all are */
 } CjmChart;
 
 typedef struct CjmBlock {

@@ -52,6 +52,14 @@ static void set_scale(const CjmComposer *c, CjmChart *chart)
   }
 }
 
+static bool has_gaps(const CjmChart *chart)
+{
+  for (size_t line = 0; line < chart->n_lines; line++)
+    for (size_t i = 0; i < chart->n_steps; i++)
+      if (isnan(chart->scores[line][i])) return true;
+  return false;
+}
+
 void cjm_compose_chart(const CjmComposer *c)
 {
   enum { most = 8 };
@@ -71,5 +79,6 @@ void cjm_compose_chart(const CjmComposer *c)
   set_phases(c, chart);
   set_scale(c, chart);
   chart->note = CJM_SAY_PLAIN(c, "chart.note");
+  if (has_gaps(chart)) chart->gaps = CJM_SAY_PLAIN(c, "chart.gaps");
   cjm_article_chart(c->article, chart);
 }

@@ -96,8 +96,7 @@ static size_t row_header(const CjmTable *table)
 static void append_table(GString *out, const CjmTable *table, const char *title)
 {
   g_string_append(out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
-  for (const char *p = title; *p; p++)
-    if (*p < 0 || *p >= 0x20) cjm_html_append_escaped(out, p, 1);
+  cjm_html_append_escaped(out, title, strlen(title));
   g_string_append(out, "\"><table>\n");
   if (table->has_header) {
     g_string_append(out, "<thead><tr>");

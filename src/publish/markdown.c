@@ -1,6 +1,7 @@
 /* markdown.c: an article as GitHub's Markdown. */
 #include <string.h>
 
+#include "base/mermaid.h"
 #include "publish/article.h"
 
 /* Characters that mean something in Markdown or HTML. */
@@ -107,10 +108,46 @@ static size_t longest_run(const char *text, char c)
   return most;
 }
 
-/* The chart in characters, in a fence that nothing in it can end. */
+/* The lines of a chart that GitHub draws have these colours, for which there are characters. */
+static const struct {
+  const char *colour, *sign;
+} lines[] = {{"#2e7d32", "🟢"}, {"#e67e00", "🟠"}, {"#7e57c2", "🟣"}, {"#1e88e5", "🔵"}, {"#8d6e63", "🟤"}, {"#d32f2f", "🔴"}};
+
+/* The chart as Mermaid, which GitHub draws, with a legend above it. */
+static void append_drawn_chart(GString *out, const CjmChart *chart)
+{
+  size_t n = MIN(chart->n_lines, G_N_ELEMENTS(lines));
+  for (size_t i = 0; i < n; i++) {
+    g_string_append_printf(out, "%s%s ", i ? " · " : "", lines[i].sign);
+    append(out, chart->names[i], " ");
+  }
+  g_string_append(out, "\n\n```mermaid\n---\nconfig:\n  xyChart:\n    width: 880\n    height: 300\n  themeVariables:\n    xyChart:\n      plotColorPalette: \"");
+  for (size_t i = 0; i < n; i++) g_string_append_printf(out, "%s%s", i ? ", " : "", lines[i].colour);
+  g_string_append(out, "\"\n---\nxychart-beta\n    x-axis [");
+  for (size_t i = 0; i < chart->n_steps; i++) {
+    if (i) g_string_append(out, ", ");
+    cjm_mermaid_append_quoted(out, chart->numbers[i]);
+  }
+  g_string_append(out, "]\n    y-axis ");
+  cjm_mermaid_append_number(out, chart->min);
+  g_string_append(out, " --> ");
+  cjm_mermaid_append_number(out, chart->max);
+  g_string_append_c(out, '\n');
+  for (size_t i = 0; i < n; i++) {
+    g_autofree double *scores = g_memdup2(chart->scores[i], chart->n_steps * sizeof *scores);
+    cjm_mermaid_fill(scores, chart->n_steps);
+    cjm_mermaid_append_line(out, scores, chart->n_steps);
+  }
+  g_string_append(out, "```\n\n");
+  if (chart->gaps) g_string_append_printf(out, "<sub>%s</sub>\n\n", chart->gaps);
+}
+
+/* The chart in characters, in a fence that nothing in it can end; and drawn, if that can be read. */
 static void append_chart(GString *out, const CjmChart *chart)
 {
+  enum { steps_max = 40 };
   g_autoptr(GString) drawn = g_string_new(NULL), plain = g_string_new(NULL);
+  if (chart->n_steps > 1 && chart->n_steps <= steps_max) append_drawn_chart(out, chart);
   cjm_chart_draw(chart, 100, drawn);
   for (const char *p = drawn->str; *p; p++)
     if (*p < 0 || *p >= 0x20 || *p == '\n') g_string_append_c(plain, *p);

@@ -38,6 +38,7 @@ class Page(html.parser.HTMLParser):
     def handle_data(self, data): self.text.append(data)
 for name in sys.argv[1:]:
     text, page = open(name).read(), Page()
+    assert not re.search("[\x01-\x08\x0b-\x1f]", text), name
     page.feed(text)
     tags = {tag for tag, _ in page.seen}
     assert not page.open and {"main", "h1", "title"} <= tags and not tags & {"script", "link", "iframe", "img", "object", "form", "style "}, (name, tags)
@@ -53,6 +54,26 @@ for name in sys.argv[1:]:
 PY
 pages() { for map in "$root"/examples/*.yaml; do "$CJM" report "$map" -o "pages/$(basename "$map" .yaml).html" || return 1; done; "$CJM" report "$root"/examples/*.yaml -o pages/atlas.html && python3 page.py pages/*.html; }
 check "pages are well-formed, and their tables have headers" pages
+
+mermaid() { # MAP: the chart in Markdown has a line for each curve, with a number for each step, and is an xychart of Mermaid
+  "$CJM" report "$1" -f markdown | sed -n '/^```mermaid$/,/^```$/p' >chart && python3 - <<'PY'
+import re
+lines = open("chart").read().split("\n")
+at = lines.index("xychart-beta")
+assert lines[0] == "```mermaid" and lines[1] == "---" and lines[at - 1] == "---"
+axis = re.fullmatch(r'    x-axis \[(".*")\]', lines[at + 1])
+n = len(axis[1].split(", "))
+low, high = map(float, re.fullmatch(r"    y-axis (\S+) --> (\S+)", lines[at + 2]).groups())
+drawn = [[float(x) for x in re.fullmatch(r"    line \[(.*)\]", line)[1].split(", ")] for line in lines[at + 3:] if line.startswith("    line")]
+palette = next(line for line in lines if "plotColorPalette" in line)
+assert drawn and all(len(line) == n and all(low <= x <= high for x in line) for line in drawn) and palette.count("#") >= len(drawn), lines
+assert lines[at + 3 + len(drawn)] == "```"
+PY
+}
+check "a chart that GitHub draws" mermaid webshop-order.yaml
+check "… with gaps and paths" mermaid "$root/examples/mountain-hut.yaml"
+check "… on another scale, right to left" mermaid "$root/tests/stress/paths-ar.yaml"
+check "… and the same in characters" bash -c '"$1" report webshop-order.yaml -f markdown | grep -A4 "^\`\`\`text" | grep -q "●"' - "$CJM"
 
 # Broken input is never an empty report.
 echo 'tilte: Oops' >broken.yaml
