@@ -75,6 +75,31 @@ static void add_sentence(GString *text, const char *sentence)
   cjm_compose_join(text, " ", sentence);
 }
 
+enum { NAMED_MAX = 10 /* things in a list */ };
+
+/* A list in a sentence, which names some things, and counts those behind them. */
+typedef struct List {
+  GString *text;
+  size_t n;
+} List;
+
+static List list_begin(void)
+{
+  return (List){.text = g_string_new(NULL)};
+}
+
+/* Whether the next thing is still named. */
+static bool list_next(List *list)
+{
+  return list->n++ < NAMED_MAX;
+}
+
+static const char *list_end(const CjmComposer *c, List *list)
+{
+  if (list->n > NAMED_MAX) cjm_compose_join(list->text, ", ", CJM_SAY(c, "atlas.more", CJM_NUMBER_ARG("n", list->n - NAMED_MAX)));
+  return cjm_article_take(c->article, list->text);
+}
+
 /* Who feels below the middle in a step, and how. */
 static const char *who_is_low(const CjmComposer *c, const CjmStep *step)
 {
@@ -172,25 +197,16 @@ static const char *lows_finding(const CjmComposer *c)
 
 /* ---- moments of truth ---- */
 
-static const CjmReportLow *low_at(const CjmReport *report, const CjmStep *step)
-{
-  for (size_t i = 0; i < report->lows.n; i++)
-    if (report->lows.at[i]->feeling.step == step) return report->lows.at[i];
-  return NULL;
-}
-
-static const CjmReportFeeling *worst_at(const CjmReport *report, const CjmStep *step)
-{
-  for (size_t i = 0; i < report->worst.n; i++)
-    if (report->worst.at[i]->step == step) return report->worst.at[i];
-  return NULL;
-}
-
+/* Whether steps in the order of the journey have this one. */
 static bool has_step(const CjmReportSteps *steps, const CjmStep *step)
 {
-  for (size_t i = 0; i < steps->n; i++)
-    if (steps->at[i] == step) return true;
-  return false;
+  size_t low = 0, high = steps->n;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (steps->at[middle]->number < step->number) low = middle + 1;
+    else high = middle;
+  }
+  return low < steps->n && steps->at[low] == step;
 }
 
 /* How far the plans for the moments that are low have come. */
@@ -198,7 +214,7 @@ static const char *plans_for(const CjmComposer *c, const CjmReportSteps *low)
 {
   size_t lacking = 0, begun = 0;
   for (size_t i = 0; i < low->n; i++) {
-    CjmReach reach = low_at(c->report, low->at[i])->reach;
+    CjmReach reach = c->report->low_of[low->at[i]->number]->reach;
     lacking += reach < CJM_REACH_PLANNED;
     begun += reach > CJM_REACH_PLANNED;
   }
@@ -209,14 +225,15 @@ static const char *plans_for(const CjmComposer *c, const CjmReportSteps *low)
 /* When what is planned for these steps is due, the earliest first. */
 static const char *due_for(const CjmComposer *c, const CjmReportSteps *steps)
 {
-  GString *list = g_string_new(NULL);
+  List list = list_begin();
   for (size_t i = 0; i < c->report->opportunities.n; i++) {
     const CjmReportOpportunity *opportunity = c->report->opportunities.at[i];
     if (!has_step(steps, opportunity->step) || opportunity->status == CJM_OPPORTUNITY_DONE) continue;
     for (size_t k = 0; k < opportunity->plans.n; k++)
-      cjm_compose_join(list, "; ", cjm_article_printf(c->article, "%s (%s)", cjm_compose_plan(c, opportunity->plans.at[k]), cjm_compose_number(c, opportunity->step)));
+      if (list_next(&list))
+        cjm_compose_join(list.text, "; ", cjm_article_printf(c->article, "%s (%s)", cjm_compose_plan(c, opportunity->plans.at[k]), cjm_compose_number(c, opportunity->step)));
   }
-  return cjm_article_take(c->article, list);
+  return list_end(c, &list);
 }
 
 /* The steepest fall of all lines. */
@@ -253,18 +270,18 @@ static const char *moments_finding(const CjmComposer *c)
   if (!moments || !report->worst.n) return NULL;
   CjmReportSteps low = {cjm_arena_make(c->article->arena, const CjmStep *, moments->steps.n), 0}, critical = low;
   critical.at = cjm_arena_make(c->article->arena, const CjmStep *, moments->steps.n);
-  GString *list = g_string_new(NULL);
+  List list = list_begin();
   for (size_t i = 0; i < moments->steps.n; i++) {
     const CjmStep *step = moments->steps.at[i];
-    const CjmReportFeeling *feeling = worst_at(report, step);
+    const CjmReportFeeling *feeling = report->worst_of[step->number];
     const char *named = cjm_compose_named(c, step);
     if (feeling) named = cjm_article_printf(c->article, "%s (%s)", named, cjm_compose_score(c, feeling->score));
-    cjm_compose_join(list, ", ", named);
-    if (low_at(report, step)) low.at[low.n++] = step;
+    if (list_next(&list)) cjm_compose_join(list.text, ", ", named);
+    if (report->low_of[step->number]) low.at[low.n++] = step;
     for (size_t k = 0; k < step->pain_points.n; k++)
-      if (step->pain_points.at[k]->severity.value == CJM_PAIN_CRITICAL && !has_step(&critical, step)) critical.at[critical.n++] = step;
+      if (step->pain_points.at[k]->severity.value == CJM_PAIN_CRITICAL && (!critical.n || critical.at[critical.n - 1] != step)) critical.at[critical.n++] = step;
   }
-  const char *key = low.n == 0 ? "moment.none" : low.n == moments->steps.n ? "moment.all" : "moment.some", *all = cjm_article_take(c->article, list);
+  const char *key = low.n == 0 ? "moment.none" : low.n == moments->steps.n ? "moment.all" : "moment.some", *all = list_end(c, &list);
   const char *first = CJM_SAY(c, key, CJM_TEXT_ARG("middle", cjm_compose_middle(c)), CJM_NUMBER_ARG("n", moments->steps.n),
                               CJM_NUMBER_ARG("k", low.n), CJM_TEXT_ARG("list", all));
   GString *more = g_string_new(NULL);
@@ -281,31 +298,37 @@ static const char *moments_finding(const CjmComposer *c)
 /* The targets at steps where the primary persona is low: how many there are, and their steps; 0 unless all are missed. */
 static size_t missed_where_low(const CjmComposer *c, CjmReportSteps *ret_steps)
 {
+  enum { LOW = 1, JUDGED = 2 };
   const CjmReport *report = c->report;
   if (!report->lines.n) return 0;
   const CjmReportSteps *below = &report->lines.at[0]->below;
   CjmReportSteps steps = {cjm_arena_make(c->article->arena, const CjmStep *, below->n + 1), 0};
+  g_autofree char *is = g_new0(char, report->journey->steps.n + 1); /* by number */
   size_t n = 0;
-  for (size_t i = 0; i < below->n; i++) {
-    bool any = false;
-    for (size_t k = 0; k < report->metrics.n; k++) {
-      const CjmReportMetric *metric = report->metrics.at[k];
-      if (metric->step != below->at[i] || metric->verdict == CJM_UNJUDGED) continue;
-      if (metric->verdict == CJM_TARGET_MET) return 0;
-      any = true;
-      n++;
-    }
-    if (any) steps.at[steps.n++] = below->at[i];
+  for (size_t i = 0; i < below->n; i++) is[below->at[i]->number] |= LOW;
+  for (size_t k = 0; k < report->metrics.n; k++) {
+    const CjmReportMetric *metric = report->metrics.at[k];
+    char *step = &is[metric->step->number];
+    if (!(*step & LOW) || metric->verdict == CJM_UNJUDGED) continue;
+    if (metric->verdict == CJM_TARGET_MET) return 0;
+    *step |= JUDGED;
+    n++;
   }
+  for (size_t i = 0; i < below->n; i++)
+    if (is[below->at[i]->number] & JUDGED) steps.at[steps.n++] = below->at[i];
   *ret_steps = steps;
   return n;
 }
 
+/* Targets from which their metrics moved away, the farthest first. */
 static void add_moves(const CjmComposer *c, GString *text)
 {
-  for (size_t i = 0; i < c->report->metrics.n; i++) {
+  enum { most = 3 };
+  size_t n = 0;
+  for (size_t i = 0; i < c->report->metrics.n && n < most; i++) {
     const CjmReportMetric *metric = c->report->metrics.at[i];
     if (metric->trend >= 0 || metric->verdict != CJM_TARGET_MISSED) continue;
+    n++;
     add_sentence(text, CJM_SAY(c, "target.away", CJM_TEXT_ARG("metric", cjm_compose_own(c, metric->metric->title.at)),
                                CJM_TEXT_ARG("step", cjm_compose_number(c, metric->step)),
                                CJM_TEXT_ARG("target", cjm_compose_target(c, metric->metric)),
@@ -316,13 +339,13 @@ static void add_moves(const CjmComposer *c, GString *text)
 
 static void add_met(const CjmComposer *c, GString *text)
 {
-  GString *met = g_string_new(NULL);
+  List met = list_begin();
   for (size_t i = 0; i < c->report->metrics.n; i++) {
     const CjmReportMetric *metric = c->report->metrics.at[i];
-    if (metric->verdict == CJM_TARGET_MET)
-      cjm_compose_join(met, ", ", cjm_article_printf(c->article, "%s (%s)", cjm_compose_own(c, metric->metric->title.at), cjm_compose_number(c, metric->step)));
+    if (metric->verdict == CJM_TARGET_MET && list_next(&met))
+      cjm_compose_join(met.text, ", ", cjm_article_printf(c->article, "%s (%s)", cjm_compose_own(c, metric->metric->title.at), cjm_compose_number(c, metric->step)));
   }
-  const char *list = cjm_article_take(c->article, met);
+  const char *list = list_end(c, &met);
   if (*list) add_sentence(text, CJM_SAY(c, "target.met", CJM_TEXT_ARG("list", list)));
 }
 

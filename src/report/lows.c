@@ -43,4 +43,8 @@ void cjm_report_lows(CjmArena *arena, CjmReport *report)
     g_ptr_array_add(lows, CJM_REPORT_COPY(arena, CjmReportLow, low));
   }
   CJM_REPORT_MOVE(arena, report->lows, lows);
+  report->worst_of = cjm_arena_make(arena, CjmReportFeeling *, report->journey->steps.n + 1);
+  report->low_of = cjm_arena_make(arena, CjmReportLow *, report->journey->steps.n + 1);
+  for (size_t i = 0; i < report->worst.n; i++) report->worst_of[report->worst.at[i]->step->number] = report->worst.at[i];
+  for (size_t i = 0; i < report->lows.n; i++) report->low_of[report->lows.at[i]->feeling.step->number] = report->lows.at[i];
 }

@@ -208,6 +208,8 @@ typedef struct CjmReport {
   CJM_LIST(CjmReportFeeling) worst;    /* for each step with feelings the lowest, lowest first; employees only where there is nobody else */
   CJM_LIST(CjmReportFeeling) best;     /* likewise the highest, highest first */
   CJM_LIST(CjmReportLow) lows;         /* those of `worst` below the middle */
+  CjmReportFeeling **worst_of;         /* by the number of a step its entry in `worst`; NULL: none */
+  CjmReportLow **low_of;               /* likewise in `lows` */
   CJM_LIST(CjmReportMoments) moments;  /* kinds that occur, in the order of CjmMomentKind */
   CJM_LIST(CjmReportTime) times;       /* the main paths first; others where they differ from them */
   CJM_LIST(CjmReportCost) costs;
