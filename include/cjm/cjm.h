@@ -508,10 +508,14 @@ CJM_API const char *cjm_report_format_name(size_t i);
 CJM_API const char *cjm_report_format_media_type(size_t i);
 CJM_API const char *cjm_report_format_help(size_t i);
 
+/* Language `i` that there are sentences in: "en"; NULL past the end. */
+CJM_API const char *cjm_report_language(size_t i);
+
 typedef struct CjmReportOptions {
   size_t size;         /* of the struct */
   unsigned columns;    /* text: width of the terminal, at least 40; 0: 100 */
   bool colour;         /* text: with ANSI escapes */
+  const char *lang;    /* of the sentences, as cjm_report_language(); NULL: that of the journey, of all journeys, or else English */
 } CjmReportOptions;
 
 /* The reports of several journeys, of which an atlas is made. */

@@ -1,6 +1,7 @@
 /* report.c: reports about journeys. */
 #include "api/api.h"
 #include "base/relative.h"
+#include "lang/messages.h"
 #include "publish/publish.h"
 #include "report/atlas.h"
 
@@ -22,6 +23,13 @@ const char *cjm_report_format_help(size_t i)
   return format ? format->help : NULL;
 }
 
+const char *cjm_report_language(size_t i)
+{
+  for (unsigned at = 0; at < cjm_lang_count(); at++)
+    if (cjm_lang_has_messages(cjm_lang_at(at)) && i-- == 0) return cjm_lang_tag(cjm_lang_at(at));
+  return NULL;
+}
+
 /* The options of the caller; CJM_USAGE if they are wrong. */
 static CjmResult read_options(const char *format_name, const CjmReportOptions *options, const CjmReportFormat **ret_format,
                               CjmPublishOptions *ret_options, char **ret_error)
@@ -32,7 +40,12 @@ static CjmResult read_options(const char *format_name, const CjmReportOptions *o
   if (!format) return cjm_fail_with(CJM_USAGE, ret_error, "there is no format %s of reports", format_name);
   if (!cjm_options_read(options, &given, sizeof given)) return cjm_fail_options(ret_error);
   *ret_format = format;
-  *ret_options = (CjmPublishOptions){.columns = given.columns ? given.columns : usual_columns, .colour = given.colour};
+  *ret_options = (CjmPublishOptions){.columns = given.columns ? given.columns : usual_columns, .colour = given.colour, .lang = given.lang};
+  for (size_t i = 0; given.lang; i++) {
+    const char *known = cjm_report_language(i);
+    if (!known) return cjm_fail_with(CJM_USAGE, ret_error, "there are no sentences in the language %s", given.lang);
+    if (g_ascii_strcasecmp(known, given.lang) == 0) break;
+  }
   return CJM_OK;
 }
 

@@ -15,6 +15,18 @@ static const char *format_of_file(const char *path)
   return NULL;
 }
 
+/* Refuses an output that is a folder, or has an extension that says nothing. */
+static CjmResult check_output(const CjmCommand *command, const CjmAnalysisSettings *settings)
+{
+  const char *output = settings->output;
+  if (!output || strcmp(output, "-") == 0) return CJM_OK;
+  if (g_str_has_suffix(output, "/") || g_file_test(output, G_FILE_TEST_IS_DIR))
+    return cjm_console_misuse(command->name, "%s is a folder; name a file in it, such as report.html", output);
+  g_autofree char *name = g_path_get_basename(output);
+  if (settings->format || format_of_file(output) || !strchr(name + 1, '.')) return CJM_OK;
+  return cjm_console_misuse(command->name, "the extension of %s is of no format of reports; known are .txt, .md, .html, .csv and .json", output);
+}
+
 static void complete(CjmAnalysisSettings *settings)
 {
   bool to_stdout = !settings->output || strcmp(settings->output, "-") == 0;
@@ -32,6 +44,7 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   int n;
   CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
   if (status == CJM_OK && cjm_cli_lacks_input(command, &settings.run.files, argv, n)) return CJM_USAGE;
+  if (status == CJM_OK) status = check_output(command, &settings);
   if (status != CJM_OK) return status;
   complete(&settings);
   return cjm_analysis_run(command->name, &settings, argv, n);
@@ -52,6 +65,12 @@ static const CjmOption options[] = {
    .value = "FORMAT",
    .word = cjm_report_format_name,
    .help = "Output format (default: by the extension of the output, otherwise text)"},
+  {.name = "lang",
+   .type = CJM_OPTION_WORD,
+   .offset = offsetof(CjmAnalysisSettings, lang),
+   .value = "TAG",
+   .word = cjm_report_language,
+   .help = "Language of the sentences (default: that of the journeys, otherwise en)"},
   {.name = "columns",
    .type = CJM_OPTION_COUNT,
    .offset = offsetof(CjmAnalysisSettings, columns),
@@ -83,7 +102,7 @@ const CjmCommand cjm_command_report = {
     "The report begins with a page for people in a hurry: the lowest point, three findings, what to do first, and what is not known.\n"
     "Then come the numbers: feelings, time and cost, touchpoints, metrics against their targets, the chain from source to plan,\n"
     "evidence, owners and dates. Every number names the steps it comes from. The report is in the language of the journey if\n"
-    "cjm has the sentences for it (Dutch, English, French, German, Polish, Spanish), otherwise in English.\n"
+    "cjm has the sentences for it (Dutch, English, French, German, Polish, Spanish), otherwise in English; or in that of --lang.\n"
     "\n"
     "Of several files, or with -r, the report is an atlas: all maps with their figures, the worst steps of all, what maps share,\n"
     "near doubles of names, dates and time.\n"

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "publish/atlas-words.h"
+#include "publish/language.h"
 
 #define ROW(a, table, ...) cjm_article_row((a)->article, (table), (const char *const[]){__VA_ARGS__})
 
@@ -177,6 +178,18 @@ static const char *plan_of(const CjmAtlasComposer *a, const CjmSurveyLow *low)
   return cjm_article_printf(a->article, "%s → %s", what, cjm_article_take(a->article, plan));
 }
 
+/* The feelings of others in the step. */
+static const char *others_of(const CjmAtlasComposer *a, const CjmAtlasLow *found)
+{
+  GString *text = g_string_new(NULL);
+  for (size_t i = 0; i < found->low->others.n; i++) {
+    const CjmSurveyOther *other = found->low->others.at[i];
+    cjm_compose_join(text, "; ", cjm_atlas_felt(a, found->map, &other->feeling));
+    if (other->employee) cjm_compose_join(text, ", ", CJM_SAY_PLAIN(a, "atlas.employee"));
+  }
+  return text->len ? cjm_article_take(a->article, text) : (g_string_free(text, TRUE), "–");
+}
+
 static void write_worst(const CjmAtlasComposer *a)
 {
   const CjmAtlas *atlas = a->atlas;
@@ -188,7 +201,7 @@ static void write_worst(const CjmAtlasComposer *a)
     const CjmAtlasLow *found = atlas->worst.at[i];
     const CjmSurveyLow *low = found->low;
     ROW(a, table, cjm_atlas_worse(a, cjm_atlas_share(a, low->feeling.share)), cjm_atlas_low_name(a, found), cjm_atlas_felt(a, found->map, &low->feeling),
-        low->others ? cjm_article_literal(a->article, low->others) : "–", pain_of(a, low), plan_of(a, low));
+        others_of(a, found), pain_of(a, low), plan_of(a, low));
   }
   cjm_article_paragraph(a->article, cjm_atlas_dim(a, CJM_SAY_PLAIN(a, "atlas.worst_note")));
 }
@@ -274,15 +287,9 @@ static void write_times(const CjmAtlasComposer *a)
 
 /* ---- all of it ---- */
 
-static const CjmLang *language_of(const CjmAtlas *atlas)
+CjmArticle *cjm_atlas_article_new(const CjmAtlas *atlas, const CjmPublishOptions *options)
 {
-  const CjmLang *lang = cjm_lang_find(atlas->lang);
-  return atlas->lang && cjm_lang_has_messages(lang) ? lang : cjm_lang_find("en");
-}
-
-CjmArticle *cjm_atlas_article_new(const CjmAtlas *atlas)
-{
-  const CjmLang *lang = language_of(atlas);
+  const CjmLang *lang = cjm_publish_language(options, atlas->lang);
   const CjmArg counts[] = {CJM_NUMBER_ARG("n", atlas->maps.n), CJM_NUMBER_ARG("steps", atlas->n_steps), {0}};
   g_autofree char *title = cjm_lang_message_new(lang, "atlas.title", counts);
   CjmArticle *article = cjm_article_new(lang, title);

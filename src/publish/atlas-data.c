@@ -95,6 +95,15 @@ static void write_worst(const Out *o, const CjmAtlas *atlas)
     open_item(o, id);
     text(o, "map", found->map->path);
     feeling(o, "feeling", &found->low->feeling);
+    open(o, "others", '[');
+    for (size_t k = 0; k < found->low->others.n; k++) {
+      const CjmSurveyOther *other = found->low->others.at[k];
+      open_item(o, other->feeling.persona);
+      number(o, "score", other->feeling.score);
+      o->syntax->flag(o->out, "employee", other->employee);
+      close(o, '}');
+    }
+    close(o, ']');
     text(o, "reach", reaches[found->low->reach]);
     text(o, "pain_point", found->low->pain);
     text(o, "opportunity", found->low->opportunity);

@@ -127,7 +127,7 @@ static char *plain_new(const char *marked)
 /* Headline, findings, what to do first, what is not known: what stands in lists before the tables. */
 static void write_sentences(const Out *o, const CjmPublishOptions *options)
 {
-  CjmArticle *article = cjm_report_article_new(o->report, options->name);
+  CjmArticle *article = cjm_report_article_new(o->report, options);
   const char *lists[] = {cjm_article_say(article, "findings", NULL), cjm_article_say(article, "first", NULL), cjm_article_say(article, "unknown", NULL)},
              *const keys[] = {"findings", "first", "unknown"};
   g_autofree char *headline = plain_new(((const CjmBlock *)article->blocks->pdata[0])->text);

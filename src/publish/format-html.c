@@ -4,14 +4,14 @@
 
 static void write(const CjmReport *report, const CjmPublishOptions *options, GString *out)
 {
-  CjmArticle *article = cjm_report_article_new(report, options->name);
+  CjmArticle *article = cjm_report_article_new(report, options);
   cjm_article_write_html(article, out);
   cjm_article_free(article);
 }
 
 static void write_atlas(const CjmAtlas *atlas, const CjmPublishOptions *options, GString *out)
 {
-  CjmArticle *article = cjm_atlas_article_new(atlas);
+  CjmArticle *article = cjm_atlas_article_new(atlas, options);
   (void)options;
   cjm_article_write_html(article, out);
   cjm_article_free(article);

@@ -4,12 +4,14 @@
 
 #include <glib.h>
 
+#include "lang/lang.h"
 #include "report/atlas.h"
 
 typedef struct CjmPublishOptions {
   const char *name; /* of the file of the journey; NULL: none */
   unsigned columns; /* of the terminal */
   bool colour;      /* with ANSI escapes */
+  const char *lang; /* of the sentences; NULL: that of the journey */
 } CjmPublishOptions;
 
 typedef struct CjmReportFormat {

@@ -1,20 +1,14 @@
 #include "publish/report-article.h"
 
 #include "publish/compose.h"
+#include "publish/language.h"
 
-/* The language of the sentences; with the journey's own digits and formats. */
-static const CjmLang *language_of(const CjmJourney *journey)
-{
-  const CjmLang *lang = cjm_lang_find(journey->lang.at);
-  return cjm_lang_has_messages(lang) ? lang : cjm_lang_find("en");
-}
-
-CjmArticle *cjm_report_article_new(const CjmReport *report, const char *name)
+CjmArticle *cjm_report_article_new(const CjmReport *report, const CjmPublishOptions *options)
 {
   const CjmJourney *journey = report->journey;
-  const CjmLang *lang = language_of(journey);
+  const CjmLang *lang = cjm_publish_language(options, journey->lang.at);
   CjmArticle *article = cjm_article_new(lang, journey->title.at);
-  CjmComposer c = {article, report, lang, name};
+  CjmComposer c = {article, report, lang, options->name};
   cjm_compose_summary(&c);
   cjm_compose_figures(&c);
   cjm_compose_chain(&c);

@@ -3,10 +3,10 @@
 #define CJM_PUBLISH_REPORT_ARTICLE_H
 
 #include "publish/article.h"
-#include "report/report.h"
+#include "publish/publish.h"
 
-/* The whole report, in the language of the journey if there are sentences in it, else in English. `name` is that of the file, or
- * NULL. Free with cjm_article_free(). */
-CjmArticle *cjm_report_article_new(const CjmReport *report, const char *name);
+/* The whole report, in the language of the options, or of the journey if there are sentences in it, else in English. Free with
+ * cjm_article_free(). */
+CjmArticle *cjm_report_article_new(const CjmReport *report, const CjmPublishOptions *options);
 
 #endif

@@ -16,9 +16,14 @@ typedef struct CjmSurveyFeeling {
   const char *step, *title, *persona; /* `title` of the step; `persona` NULL: the journey has none */
 } CjmSurveyFeeling;
 
+typedef struct CjmSurveyOther { /* what somebody else feels in a step */
+  CjmSurveyFeeling feeling;
+  bool employee;
+} CjmSurveyOther;
+
 typedef struct CjmSurveyLow { /* a step below the middle */
   CjmSurveyFeeling feeling;
-  const char *others;        /* the feelings of others there: "−0.8 Sanne Visser"; NULL: none */
+  CJM_LIST(CjmSurveyOther) others;
   const char *pain;          /* the gravest pain point that is open; NULL: none */
   int severity;              /* of it, CjmSeverityOfPain */
   double n_pains;            /* open ones */

@@ -75,10 +75,30 @@ static void feeling(Flow *f, CjmSurveyFeeling *at)
   text(f, &at->persona);
 }
 
+/* A list of T, each element by `one`. Every element takes a byte at least. */
+#define LIST(f, list, T, one)                                                                                                    \
+  do {                                                                                                                           \
+    guint32 n_ = (guint32)(list).n;                                                                                              \
+    bytes((f), &n_, sizeof n_);                                                                                                  \
+    if (!(f)->out) {                                                                                                             \
+      if ((size_t)((f)->end - (f)->at) < n_) (f)->broken = true, n_ = 0;                                                         \
+      (list).n = n_;                                                                                                             \
+      (list).at = cjm_arena_alloc((f)->arena, (n_ + 1) * sizeof *(list).at);                                                     \
+      for (guint32 i_ = 0; i_ < n_; i_++) (list).at[i_] = cjm_arena_make((f)->arena, T, 1);                                      \
+    }                                                                                                                            \
+    for (guint32 i_ = 0; i_ < n_; i_++) one((f), (list).at[i_]);                                                                 \
+  } while (0)
+
+static void other(Flow *f, CjmSurveyOther *at)
+{
+  feeling(f, &at->feeling);
+  flag(f, &at->employee);
+}
+
 static void low(Flow *f, CjmSurveyLow *at)
 {
   feeling(f, &at->feeling);
-  text(f, &at->others);
+  LIST(f, at->others, CjmSurveyOther, other);
   text(f, &at->pain);
   whole(f, &at->severity);
   number(f, &at->n_pains);
@@ -135,20 +155,6 @@ static void survey_link(Flow *f, CjmSurveyLink *at)
   text(f, &at->path);
   whole(f, &at->kind);
 }
-
-/* A list of T, each element by `one`. Every element takes a byte at least. */
-#define LIST(f, list, T, one)                                                                                                    \
-  do {                                                                                                                           \
-    guint32 n_ = (guint32)(list).n;                                                                                              \
-    bytes((f), &n_, sizeof n_);                                                                                                  \
-    if (!(f)->out) {                                                                                                             \
-      if ((size_t)((f)->end - (f)->at) < n_) (f)->broken = true, n_ = 0;                                                         \
-      (list).n = n_;                                                                                                             \
-      (list).at = cjm_arena_alloc((f)->arena, (n_ + 1) * sizeof *(list).at);                                                     \
-      for (guint32 i_ = 0; i_ < n_; i_++) (list).at[i_] = cjm_arena_make((f)->arena, T, 1);                                      \
-    }                                                                                                                            \
-    for (guint32 i_ = 0; i_ < n_; i_++) one((f), (list).at[i_]);                                                                 \
-  } while (0)
 
 static void counts(Flow *f, CjmSurvey *s)
 {

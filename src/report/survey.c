@@ -63,18 +63,18 @@ static CjmSurveyFeeling feeling_of(const Maker *m, const CjmReportFeeling *feeli
 /* ---- lows ---- */
 
 /* The feelings of others in the step of a low. */
-static const char *others_of(const Maker *m, const CjmReportFeeling *low)
+static void set_others(const Maker *m, const CjmReportFeeling *low, CjmSurveyLow *made)
 {
-  const CjmLang *lang = cjm_lang_find("en");
-  g_autoptr(GString) text = g_string_new(NULL);
+  GPtrArray *others = g_ptr_array_new();
   for (size_t i = 0; i < low->step->emotions.n; i++) {
     const CjmEmotion *emotion = low->step->emotions.at[i];
     const CjmPersona *persona = (const CjmPersona *)emotion->persona.to;
     if (!persona || emotion == low->emotion) continue;
-    g_autofree char *score = m->journey->scale_min < 0 ? cjm_lang_signed_new(lang, emotion->score.value, 1) : cjm_lang_fixed_new(lang, emotion->score.value, 1);
-    g_string_append_printf(text, "%s%s %s", text->len ? "; " : "", score, persona->title.at);
+    CjmReportFeeling feeling = {low->step, persona, emotion, emotion->score.value};
+    CjmSurveyOther other = {feeling_of(m, &feeling), persona->role.value == CJM_ROLE_EMPLOYEE};
+    g_ptr_array_add(others, CJM_REPORT_COPY(m->arena, CjmSurveyOther, other));
   }
-  return text->len ? copy(m, text->str) : NULL;
+  CJM_REPORT_MOVE(m->arena, made->others, others);
 }
 
 static int reach_of(const CjmReportOpportunity *o)
@@ -136,7 +136,8 @@ static void set_lows(const Maker *m, CjmSurvey *survey)
   for (size_t i = 0; i < m->report->lows.n; i++) {
     const CjmReportLow *found = m->report->lows.at[i];
     const CjmReportOpportunity *o = g_hash_table_lookup(opportunities, found->feeling.step);
-    CjmSurveyLow low = {.feeling = feeling_of(m, &found->feeling), .others = others_of(m, &found->feeling), .reach = (int)found->reach};
+    CjmSurveyLow low = {.feeling = feeling_of(m, &found->feeling), .reach = (int)found->reach};
+    set_others(m, &found->feeling, &low);
     set_pain(m, g_hash_table_lookup(pains, found->feeling.step), &low);
     if (o) low.opportunity = copy(m, cjm_object_own_id(&o->opportunity->o) ? o->opportunity->o.id : o->opportunity->text.at);
     if (o && o->plans.n) {

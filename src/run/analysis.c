@@ -38,7 +38,7 @@ static CjmResult make_survey(const CjmAnalysisSettings *settings, const CjmJob *
 
 static CjmResult make_report(const CjmAnalysisSettings *settings, CjmJobResult *result)
 {
-  CjmReportOptions options = {.size = sizeof options, .columns = settings->columns, .colour = settings->colour};
+  CjmReportOptions options = {.size = sizeof options, .columns = settings->columns, .colour = settings->colour, .lang = settings->lang};
   char *text;
   CjmResult status = cjm_document_report(result->document, settings->format, &options, &text, &result->error);
   if (status == CJM_OK) result->data = g_bytes_new_take(text, strlen(text));
@@ -81,13 +81,18 @@ static void add(void *data, const CjmJob *job, const CjmJobResult *result)
   }
 }
 
-static CjmResult make_atlas(Writing *writing)
+/* `status` is that of reading the journeys. */
+static CjmResult make_atlas(Writing *writing, CjmResult status)
 {
   const CjmAnalysisSettings *settings = writing->settings;
-  CjmReportOptions options = {.size = sizeof options, .columns = settings->columns, .colour = settings->colour};
+  CjmReportOptions options = {.size = sizeof options, .columns = settings->columns, .colour = settings->colour, .lang = settings->lang};
   char *error = NULL;
+  if (!writing->n && is_atlas(writing->run) && status == CJM_OK) {
+    cjm_console_error("there is no journey to report on: libraries have no maps");
+    return CJM_ENVIRONMENT;
+  }
   if (!writing->n) return CJM_OK;
-  CjmResult status = cjm_reports_write(writing->reports, settings->format, &options, &writing->text, &error);
+  status = cjm_reports_write(writing->reports, settings->format, &options, &writing->text, &error);
   cjm_console_failure(NULL, error);
   return status;
 }
@@ -97,7 +102,7 @@ CjmResult cjm_analysis_run(const char *command, const CjmAnalysisSettings *setti
   CjmRun run = {.command = command, .settings = &settings->run};
   Writing writing = {.run = &run, .settings = settings, .reports = cjm_reports_new()};
   CjmBatch batch = {.run = &run, .work = report, .settings = settings, .follow = add, .follow_data = &writing, .one_output = true};
-  CjmResult status = cjm_batch_run_operands(&batch, &(CjmPlan){0}, operands, n), made = make_atlas(&writing),
+  CjmResult status = cjm_batch_run_operands(&batch, &(CjmPlan){0}, operands, n), made = make_atlas(&writing, status),
             written = writing.text ? cjm_console_write(settings->output, writing.text, strlen(writing.text)) : CJM_OK;
   cjm_reports_free(writing.reports);
   cjm_free(writing.text);

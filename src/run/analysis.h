@@ -8,6 +8,7 @@ typedef struct CjmAnalysisSettings {
   CjmRunSettings run;
   const char *format; /* as cjm_report_format_name() */
   const char *output; /* NULL: standard output */
+  const char *lang;   /* of the sentences; NULL: that of the journeys */
   unsigned columns;   /* 0: the usual ones */
   bool colour;
 } CjmAnalysisSettings;

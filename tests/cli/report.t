@@ -131,6 +131,18 @@ check "in the language of the maps" prints '^2 Maps, 10 Schritte$' "$CJM" report
 check "… Polish" prints '^2 mapy, 10 kroków$' "$CJM" report -r maps-pl
 check "… and in English if they differ" prints '^2 maps, 10 steps$' "$CJM" report maps-de/1.yaml maps-nl/1.yaml
 
+check "… or in the language that is asked for" prints '^2 Maps, 10 Schritte$' "$CJM" report maps-nl/1.yaml maps-pl/1.yaml --lang de
+check "a report in another language" prints '^Najniżej: 7 „Waits for delivery”' "$CJM" report webshop-order.yaml --lang pl
+check "… that there are no sentences in" gives_saying 2 'lang' "$CJM" report webshop-order.yaml --lang xx
+mkdir empty libs && echo 'library: true' >libs/lib.yaml
+check "an empty folder: 3" gives_saying 3 'no journey in empty' "$CJM" report -r empty
+check "only libraries: 3" gives_saying 3 'libraries have no maps' "$CJM" report -r libs
+check "-o that is a folder" gives_saying 2 'is a folder' "$CJM" report webshop-order.yaml -o made
+check "… or will be one" gives_saying 2 'is a folder' "$CJM" report webshop-order.yaml -o new/
+check "… and nothing is made" absent new
+check "-o with an extension that says nothing" gives_saying 2 'extension' "$CJM" report webshop-order.yaml -o report.pdf
+check "… nothing is written" absent report.pdf
+
 # Names that mean something in the syntax of a format stay names.
 cat >hostile.yaml <<'YAML'
 title: "<script>alert(1)</script> & *bold* [x](http://e.org) | @user #1 ```"
@@ -143,6 +155,30 @@ YAML
 check "hostile names in HTML" bash -c '"$1" report hostile.yaml -f html >h.html && ! grep -qE "<(script|img|b>|a href=.java)" h.html && grep -q "&lt;script&gt;" h.html' - "$CJM"
 check "… in a page that is still well-formed" python3 page.py h.html
 check "… in Markdown" bash -c '"$1" report hostile.yaml -f markdown >h.md && grep -qF "\\<script\\>" h.md && ! sed "/^\`\`\`\`text/,/^\`\`\`\`/d" h.md | grep -E "(^|[^\\])[<]script|@user|@all|[^\\]\|b"' - "$CJM"
+if command -v cmark-gfm >/dev/null; then # what GitHub makes of it
+  drawn() {
+    "$CJM" report hostile.yaml -f markdown | cmark-gfm -e table -e strikethrough -e autolink -e tasklist --unsafe >gfm.html && python3 - <<'PY'
+import html.parser, re
+class Page(html.parser.HTMLParser):
+    allowed = {"h1", "h2", "h3", "p", "br", "strong", "ol", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "pre", "code", "sub"}
+    def __init__(self):
+        super().__init__()
+        self.text, self.rows, self.cells = "", [], 0
+    def handle_starttag(self, tag, attrs):
+        plain = tag in self.allowed and not any(k.startswith("on") for k, _ in attrs)
+        assert plain or (tag, attrs) == ("a", [("href", "http://e.org")]), (tag, attrs)  # GitHub links addresses that are written out
+        if tag == "tr": self.rows.append(0)
+        if tag in ("td", "th"): self.rows[-1] += 1
+    def handle_data(self, data): self.text += data
+page = Page()
+page.feed(open("gfm.html").read())
+for wanted in ("<script>alert(1)</script> & *bold* [x](http://e.org) | @\u2060user #\u20601 ```", "a|b\\`c", "<b>P</b> ``` @\u2060all", "1. <img src=x onerror=y>",
+               '- <a href="javascript:x">x</a> _u_'):
+    assert wanted in page.text, wanted
+PY
+  }
+  check "… as cmark-gfm reads it" drawn
+fi
 sed -i '1s/.*/title: "=HYPERLINK(\\"x\\"),\\"a\\""/' hostile.yaml
 check "… in CSV, where they are no formulas either" csv_rows
 finish
