@@ -1,4 +1,4 @@
-/* text.c: changes for a terminal of 100 columns: what is worse first, then what is better, then the rest step by step. */
+/* text.c: changes for a terminal: what is worse first, then what is better, then the rest step by step. */
 #include <string.h>
 
 #include "base/printable.h"
@@ -459,4 +459,4 @@ static void write(const CjmChanges *changes, const CjmListingOptions *options, G
   g_string_append(out, ascii ? ascii : text->str);
 }
 
-const CjmListing cjm_listing_text = {.name = "text", .extension = ".txt", .help = "For a terminal of 100 columns.", .write = write};
+const CjmListing cjm_listing_text = {.name = "text", .extension = ".txt", .help = "For a terminal.", .write = write};
