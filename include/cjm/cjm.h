@@ -424,16 +424,27 @@ typedef struct CjmMapOptions {
   const char *const *choices; /* over those of the view: "lanes=steps,emotion"; lanes, hide-lanes, blocks, hide-blocks, persona, path,
                                * phase, tag, lang */
   size_t n_choices;
+  const char *paper;       /* as `paper` of the file, over it: "fit", "a3", "420x297mm landscape" …, see cjm_paper_name(); NULL: as in the file */
+  const char *orientation; /* "landscape" or "portrait", over that of the paper; NULL: as there, or else what suits the map */
+  double min_pt;           /* the smallest text on paper, in points of 1/72 in, 4 to 24; 0: 7 */
+  const char *tile;        /* sheets, like `paper`, into which each page is cut, after a plan of them; NULL: none */
 } CjmMapOptions;
 
-/* Lays the document out. Options may be NULL. A view or choice that the journey does not have, or choices that leave no step,
- * are CJM_USAGE. The document must outlive the map, and receives further messages: about images, missing fonts and characters
+/* Lays the document out. Options may be NULL. A view or choice that the journey does not have, choices that leave no step, and paper that
+ * does not exist are CJM_USAGE. The document must outlive the map, and receives further messages: about images, missing fonts and characters
  * that no font has. */
 CJM_API CjmResult cjm_map_new(CjmDocument *document, const CjmMapOptions *options, CjmMap **ret_map, char **ret_error);
 CJM_API void cjm_map_free(CjmMap *map);
 
+/* The number of pages: 1, unless the map is made for paper. */
+CJM_API size_t cjm_map_pages(const CjmMap *map);
+
+/* The size of the first page; all of a map have the same. */
 CJM_API double cjm_map_width(const CjmMap *map);  /* px, 1/96 in */
 CJM_API double cjm_map_height(const CjmMap *map); /* px */
+
+/* The names of sizes of paper, "fit" first; NULL past the end. */
+CJM_API const char *cjm_paper_name(size_t i);
 
 /* The fonts of the map, "Inter Semi-Bold", in order of first use; NULL past the end. */
 CJM_API const char *cjm_map_font(const CjmMap *map, size_t i);
@@ -478,13 +489,18 @@ typedef struct CjmFormatOptions {
   void *link_data;
   const char *engine;    /* SVG, PDF: "cairo" draws with cairo's own writers, as a reference: without live text, alternative texts and
                           * structure, and links in PDF only; NULL: "cjm" */
+  size_t page;           /* only this page, from 1; 0: all, which only a format takes whose files have pages */
 } CjmFormatOptions;
+
+/* Whether files of format `i` have pages, as those of PDF. Of others, each page of a map is a file. */
+CJM_API bool cjm_format_is_paged(size_t i);
 
 /* The names of the engines; NULL past the end. */
 CJM_API const char *cjm_engine_name(size_t i);
 
 /* The map as a file in memory, to be freed with cjm_free(). The name of the format is not case-sensitive. Options may be NULL.
- * CJM_INVALID if the map is too large for the format: the document then has a message, and other formats may work. */
+ * CJM_INVALID if the map is too large for the format: the document then has a message, and other formats may work. CJM_USAGE for a page
+ * that the map does not have, or for all of several pages in a format without pages. */
 CJM_API CjmResult cjm_map_export(const CjmMap *map, const char *format, const CjmFormatOptions *options, void **ret_data,
                                  size_t *ret_len, char **ret_error);
 

@@ -54,6 +54,12 @@ static CjmResult find_engine(const CjmFormat *format, const CjmFormatOptions *op
   return CJM_OK;
 }
 
+bool cjm_format_is_paged(size_t i)
+{
+  const CjmFormat *format = cjm_format_at(i);
+  return format && format->paged;
+}
+
 CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFormatOptions *options, void **ret_data,
                          size_t *ret_len, char **ret_error)
 {
@@ -65,6 +71,11 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
   CjmDrawFunction *draw = NULL;
   CjmResult found = find_engine(format, &given, &draw, ret_error);
   if (found != CJM_OK) return found;
+  if (given.page > map->pages.n)
+    return cjm_fail_with(CJM_USAGE, ret_error, "there is no page %zu; the map has %zu", given.page, map->pages.n);
+  if (!given.page && !format->paged && map->pages.n > 1)
+    return cjm_fail_with(CJM_USAGE, ret_error, "the map has %zu pages, and a file of %s has one", map->pages.n, format->name);
+  CjmPages pages = given.page ? (CjmPages){&map->pages.at[given.page - 1], 1} : map->pages;
   CjmExportOptions chosen = cjm_export_options_default();
   if (given.ppi > 0) chosen.ppi = given.ppi;
   chosen.live_text = given.live_text;
@@ -73,7 +84,7 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
   GByteArray *data = g_byte_array_new();
   cjm_fonts_lock(map->fonts);
   GArray *links = cjm_links_set_new(map, format->name, &given);
-  bool written = draw(&map->pages, &chosen, data, &error);
+  bool written = draw(&pages, &chosen, data, &error);
   cjm_links_reset(links);
   cjm_fonts_unlock(map->fonts);
   if (!written) {

@@ -1,9 +1,15 @@
 #include "map/map.h"
 
 #include "api/api.h"
+#include "base/paper.h"
 #include "lang/lang.h"
 #include "layout/theme-check.h"
 #include "view/view.h"
+
+const char *cjm_paper_name(size_t i)
+{
+  return cjm_paper_size_name(i);
+}
 
 const char *cjm_theme_name(size_t i)
 {
@@ -16,6 +22,34 @@ static bool theme_exists(const char *name)
   for (size_t i = 0; cjm_theme_name(i); i++)
     if (g_str_equal(cjm_theme_name(i), name)) return true;
   return false;
+}
+
+/* The page of the map, and the size of its smallest text. */
+static CjmResult choose_paper(const CjmMapOptions *options, const CjmJourney *journey, CjmComposeOptions *io_inputs, GError **error)
+{
+  static const double least = 4, most = 24; /* pt */
+  const char *text = options->paper ? options->paper : journey->paper.at ? journey->paper.at : cjm_paper_name(0);
+  g_autofree char *message = NULL, *help = NULL;
+  CjmOrientation orientation = CJM_ORIENTATION_ANY;
+  if (!cjm_paper_parse(text, &io_inputs->paper, &message, &help))
+    g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s; %s", message, help);
+  else if (options->orientation && !cjm_orientation_find(options->orientation, &orientation))
+    g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "there is no orientation '%s'; there are landscape and portrait", options->orientation);
+  else if (orientation != CJM_ORIENTATION_ANY && cjm_paper_is_fit(io_inputs->paper))
+    g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "a page that fits the map is not turned: give a size of paper for %s, such as a3",
+                options->orientation);
+  else if (options->min_pt != 0 && !(options->min_pt >= least && options->min_pt <= most))
+    g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "the smallest text has %g to %g pt", least, most);
+  else {
+    io_inputs->paper = cjm_paper_turned(io_inputs->paper, orientation);
+    if (options->tile && !cjm_paper_parse(options->tile, &io_inputs->tile, &message, &help)) {
+      g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s; %s", message, help);
+      return CJM_USAGE;
+    }
+    io_inputs->least_text = options->min_pt * CJM_PX_PER_PT;
+    return CJM_OK;
+  }
+  return CJM_USAGE;
 }
 
 static CjmFonts *choose_fonts(const CjmJourney *journey, const CjmTheme *theme, GError **error)
@@ -48,11 +82,14 @@ static CjmResult compose(CjmDocument *document, const CjmMapOptions *options, bo
 {
   CjmResult chosen = choose_journey(document, options, compared, map, error);
   if (chosen != CJM_OK) return chosen;
+  CjmComposeOptions inputs = {.image_dir = document->folder, .limits = &document->limits};
+  chosen = choose_paper(options, map->journey, &inputs, error);
+  if (chosen != CJM_OK) return chosen;
   CjmTheme theme = cjm_theme_resolve(map->journey, options->theme);
   map->fonts = choose_fonts(map->journey, &theme, error);
   if (!map->fonts) return CJM_ENVIRONMENT;
 
-  CjmComposeOptions inputs = {.theme = &theme, .image_dir = document->folder, .limits = &document->limits};
+  inputs.theme = &theme;
   CjmMapReport report = {.left_out = map->left_out};
   cjm_fonts_lock(map->fonts);
   bool composed = cjm_map_compose(map->arena, map->fonts, map->journey, &inputs, document->diags,
@@ -117,6 +154,11 @@ void cjm_map_free(CjmMap *map)
   if (map->left_out) g_ptr_array_unref(map->left_out);
   if (map->files) g_ptr_array_unref(map->files);
   g_free(map);
+}
+
+size_t cjm_map_pages(const CjmMap *map)
+{
+  return map->pages.n;
 }
 
 double cjm_map_width(const CjmMap *map)

@@ -38,6 +38,10 @@ CjmBox *cjm_block_personas(CjmSheet *sheet);
 /* All chosen blocks with content, in columns; NULL if there are none. Called after the lanes have been built, whose signs the legend explains. */
 CjmBox *cjm_blocks(CjmSheet *sheet);
 
+/* The number of blocks among all of them, and some of them in columns: those with the numbers `which`, in this order. */
+size_t cjm_blocks_length(const CjmBox *blocks);
+CjmBox *cjm_blocks_some(CjmSheet *sheet, const CjmBox *blocks, const size_t *which, size_t n);
+
 /* Appends the keys of blocks (char *) that have content and are not chosen. Called after the lanes have been built. */
 void cjm_blocks_left_out(CjmSheet *sheet, GPtrArray *ret_keys);
 

@@ -246,6 +246,19 @@ CjmBox *cjm_blocks(CjmSheet *sheet)
   return b->n ? &b->box : NULL;
 }
 
+size_t cjm_blocks_length(const CjmBox *blocks)
+{
+  return blocks ? ((const Blocks *)blocks)->n : 0;
+}
+
+CjmBox *cjm_blocks_some(CjmSheet *sheet, const CjmBox *blocks, const size_t *which, size_t n)
+{
+  Blocks *some = cjm_arena_make(sheet->m.arena, Blocks, 1);
+  some->box.class = &blocks_class;
+  for (size_t i = 0; i < n; i++) some->blocks[some->n++] = ((const Blocks *)blocks)->blocks[which[i]];
+  return &some->box;
+}
+
 void cjm_blocks_left_out(CjmSheet *sheet, GPtrArray *ret_keys)
 {
   for (size_t i = 0; i < N_CLASSES; i++)

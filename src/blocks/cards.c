@@ -161,9 +161,11 @@ typedef struct Lines {
   CjmBox box;
   CjmBox **cards;
   size_t n;
+  bool even;
 } Lines;
 
 static const double card_gap = 16, card_line_gap = 12, card_least = 400; /* px */
+static const double even_least = 270;                                      /* px: the minimum width of cards of equal height */
 enum { MOST_IN_LINE = 8 };
 
 /* Cards that are filled less than this are as wide as their content. */
@@ -182,6 +184,38 @@ static void share_line(const Lines *l, size_t in_line, double width, double *ret
   }
 }
 
+/* The smallest width, about, at which a card is no higher than `height`; more than `most` if there is none. */
+static double width_for(const CjmBox *card, double height, double least, double most)
+{
+  if (cjm_box_height(card, most) > height) return most + 1;
+  while (most - least > 12) {
+    double middle = (least + most) / 2;
+    if (cjm_box_height(card, middle) > height) least = middle;
+    else most = middle;
+  }
+  return most;
+}
+
+/* The widths at which the cards of a line are equally high, by bisection over that height. What is left is shared. */
+static void even_line(CjmBox *const *cards, size_t n, double width, double *ret_widths)
+{
+  double room = width - card_gap * (double)(n - 1), low = 20, high = 0;
+  for (size_t i = 0; i < n; i++) {
+    ret_widths[i] = room / (double)n;
+    high = fmax(high, cjm_box_height(cards[i], ret_widths[i]));
+  }
+  for (int turn = 0; turn < 8 && n > 1 && high - low > 3; turn++) {
+    double middle = (low + high) / 2, used = 0, widths[MOST_IN_LINE];
+    for (size_t i = 0; i < n; i++) used += widths[i] = width_for(cards[i], middle, fmin(even_least, room / (double)n), room);
+    if (used > room) {
+      low = middle;
+      continue;
+    }
+    high = middle;
+    for (size_t i = 0; i < n; i++) ret_widths[i] = widths[i] + (room - used) / (double)n;
+  }
+}
+
 static double line_height(CjmBox *const *cards, size_t n, const double *widths)
 {
   double height = 0;
@@ -196,6 +230,7 @@ static double walk_lines(const Lines *l, size_t in_line, double width, CjmScene 
   share_line(l, in_line, width, widths);
   for (size_t first = 0; first < l->n; first += in_line) {
     size_t n = MIN(in_line, l->n - first);
+    if (l->even) even_line(l->cards + first, n, width, widths);
     double height = line_height(l->cards + first, n, widths), x = at.x;
     if (first) y += card_line_gap;
     for (size_t i = 0; scene && i < n; i++) {
@@ -214,7 +249,8 @@ static size_t best_in_line(const Lines *l, double width)
   double lowest = INFINITY;
   for (size_t in_line = MIN(l->n, MOST_IN_LINE); in_line >= 1; in_line--) {
     size_t lines = (l->n + in_line - 1) / in_line;
-    bool fits = width >= card_least * (double)in_line + card_gap * (double)(in_line - 1);
+    double least = l->even ? even_least : card_least;
+    bool fits = width >= least * (double)in_line + card_gap * (double)(in_line - 1);
     if ((!fits && in_line > 1) || lines == last_lines) continue;
     last_lines = lines;
     in_line = (l->n + lines - 1) / lines; /* lines of equal length */
@@ -254,9 +290,9 @@ static void lines_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColou
 
 static const CjmBoxClass lines_class = {lines_min_width, lines_width, lines_height, lines_place};
 
-CjmBox *cjm_card_lines(const CjmMaker *m, size_t n, CjmBox *const *cards)
+CjmBox *cjm_card_lines(const CjmMaker *m, size_t n, CjmBox *const *cards, bool even)
 {
   Lines *l = cjm_arena_make(m->arena, Lines, 1);
-  *l = (Lines){{&lines_class}, copy_boxes(m->arena, n, cards), n};
+  *l = (Lines){{&lines_class}, copy_boxes(m->arena, n, cards), n, even};
   return &l->box;
 }

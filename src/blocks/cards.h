@@ -9,7 +9,8 @@
 CjmBox *cjm_card_content(const CjmMaker *m, CjmBox *who, size_t n, CjmBox *const *lists, CjmBox *end, CjmColour rule);
 
 /* Cards in the number of lines that has the least height. A line is as wide as the page, and is divided by the content of its cards; cards
- * that would be mostly empty are as wide as their content. The cards of a line have the same height. */
-CjmBox *cjm_card_lines(const CjmMaker *m, size_t n, CjmBox *const *cards);
+ * that would be mostly empty are as wide as their content. The cards of a line have the same height. `even`: the widths
+ * are those that make the cards of a line equally high, and the line as low as possible. */
+CjmBox *cjm_card_lines(const CjmMaker *m, size_t n, CjmBox *const *cards, bool even);
 
 #endif

@@ -131,8 +131,25 @@ static CjmBox *about(CjmSheet *sheet)
   return cjm_box_is_empty(facts) ? NULL : facts;
 }
 
+/* On paper, the headline has a line of its own, and the rest is beside the badges. */
+static CjmBox *paper_heading(CjmSheet *sheet)
+{
+  const CjmJourney *journey = sheet->journey;
+  CjmTextStyle large = cjm_sheet_style(CJM_SIZE_TITLE, CJM_WEIGHT_BOLD);
+  CjmBox *whole = cjm_box_stack(&sheet->m, 3), *left = cjm_box_stack(&sheet->m, 2), *right = cjm_box_stack(&sheet->m, 4);
+  cjm_box_add(whole, cjm_box_fitted(&sheet->m, large, sheet->theme.ink, journey->headline.at ? &journey->headline : &journey->title));
+  cjm_box_add(left, setting(sheet));
+  cjm_box_add(left, objective(sheet));
+  cjm_box_add(right, badges(sheet));
+  cjm_box_add(right, about(sheet));
+  cjm_box_add(whole, cjm_box_is_empty(left) ? right : cjm_box_corner(&sheet->m, left, right, 24, 420));
+  CjmBox *logo = cjm_block_logo(sheet);
+  return logo ? cjm_box_hang(&sheet->m, logo, 20, cjm_box_height(logo, cjm_box_width(logo)), whole) : whole;
+}
+
 CjmBox *cjm_block_heading(CjmSheet *sheet)
 {
+  if (sheet->on_paper) return paper_heading(sheet);
   CjmBox *right = cjm_box_stack(&sheet->m, 8);
   cjm_box_add(right, badges(sheet));
   cjm_box_add(right, about(sheet));

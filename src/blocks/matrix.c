@@ -101,8 +101,8 @@ static void draw_matrix(CjmScene *scene, CjmRect at, CjmColour background, const
   cjm_box_place(m->value_high, scene, at.x, field.y, side, background);
   cjm_box_place(m->value, scene, at.x, field.y + field.h / 2 - 8.5, side, background);
   cjm_box_place(m->value_low, scene, at.x, field.y + field.h - 17, side, background);
-  cjm_box_place(m->effort_low, scene, field.x, field.y + field.h + 5, field.w / 3, background);
-  cjm_box_place(m->effort_high, scene, field.x + field.w * 2 / 3, field.y + field.h + 5, field.w / 3, background);
+  cjm_box_place(m->effort_low, scene, field.x, field.y + field.h + 5, field.w / 2 - 4, background);
+  cjm_box_place(m->effort_high, scene, field.x + field.w / 2 + 4, field.y + field.h + 5, field.w / 2 - 4, background);
   double words = cjm_box_width(m->first);
   cjm_box_place(m->first, scene, field.x + field.w / 2 - words - 8, field.y + 6, words, t->positive_soft);
 }

@@ -94,8 +94,8 @@ static CjmBox *identity(CjmSheet *sheet, const CjmPersona *persona)
   if (!cjm_box_is_empty(line)) cjm_box_add(stack, line);
   cjm_box_add(stack, cjm_sheet_quote(sheet, &persona->quote));
   cjm_box_add(stack, demographics(sheet, persona));
-  double size = cjm_box_height(stack, 500) > 60 || persona->image.at ? 76 : 56;
-  return cjm_box_hang(&sheet->m, portrait(sheet, persona, size), 20, fmin(size, cjm_box_height(stack, 500)), stack);
+  double size = sheet->on_paper ? 48 : cjm_box_height(stack, 500) > 60 || persona->image.at ? 76 : 56;
+  return cjm_box_hang(&sheet->m, portrait(sheet, persona, size), sheet->on_paper ? 12 : 20, fmin(size, cjm_box_height(stack, 500)), stack);
 }
 
 /* The lists of a persona, in the order of the card. */
@@ -215,6 +215,18 @@ static size_t add_own_details(CjmSheet *sheet, const CjmPersona *persona, CjmBox
   return n;
 }
 
+/* "Goals: this · that", on as few lines as it takes. */
+static CjmBox *run_in(CjmSheet *sheet, const CjmTexts *texts, CjmWord title)
+{
+  if (!texts->n) return NULL;
+  CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft), *line = cjm_box_wrap(&sheet->m, 7, 0);
+  for (size_t i = 0; i < texts->n; i++)
+    cjm_box_add(facts, cjm_box_authored(&sheet->m, cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), sheet->theme.ink, texts->at[i]));
+  cjm_box_add(line, cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, title)));
+  cjm_box_add(line, facts);
+  return line;
+}
+
 /* Whether the persona has anything but a name. */
 static bool is_rich(const CjmPersona *persona)
 {
@@ -238,6 +250,11 @@ static CjmBox *rich_card(CjmSheet *sheet, const CjmPersona *persona)
   CjmBox **columns = cjm_arena_make(sheet->m.arena, CjmBox *, G_N_ELEMENTS(lists) + persona->details.n);
   size_t n = 0;
   for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
+    if (sheet->on_paper) {
+      CjmBox *line = run_in(sheet, list_at(persona, i), lists[i].title);
+      if (line) columns[n++] = line;
+      continue;
+    }
     CjmBox *items = cjm_sheet_bullets(sheet, list_at(persona, i), 3);
     if (!items) continue;
     CjmBox *stack = columns[n++] = cjm_box_stack(&sheet->m, 4);
@@ -245,9 +262,13 @@ static CjmBox *rich_card(CjmSheet *sheet, const CjmPersona *persona)
     cjm_box_add(stack, items);
   }
   n += add_own_details(sheet, persona, columns + n);
+  if (sheet->on_paper && n) {
+    columns[0] = cjm_box_flow(&sheet->m, 170, 16, 3, 4, NULL, NULL, n, columns);
+    n = 1;
+  }
   CjmBox *content =
     cjm_card_content(&sheet->m, identity(sheet, persona), n, columns, experience(sheet, persona), sheet->theme.rule_strong);
-  return card(sheet, persona, 24, cjm_sheet_space(sheet, 20), content);
+  return card(sheet, persona, sheet->on_paper ? 14 : 24, sheet->on_paper ? 10 : cjm_sheet_space(sheet, 20), content);
 }
 
 static CjmBox *plain_card(CjmSheet *sheet, const CjmPersona *persona)
@@ -271,7 +292,7 @@ CjmBox *cjm_block_personas(CjmSheet *sheet)
     if (is_rich(persona)) rich[n_rich++] = rich_card(sheet, persona);
     else cjm_box_add(plain, plain_card(sheet, persona));
   }
-  if (n_rich) cjm_box_add(stack, cjm_card_lines(&sheet->m, n_rich, rich));
+  if (n_rich) cjm_box_add(stack, cjm_card_lines(&sheet->m, n_rich, rich, sheet->on_paper));
   if (!cjm_box_is_empty(plain)) cjm_box_add(stack, plain);
   return cjm_box_is_empty(stack) ? NULL : stack;
 }

@@ -1,6 +1,7 @@
 /* texts.c: blocks that are lists of texts. */
 #include "blocks/block.h"
 #include "layout/about.h"
+#include "layout/marks.h"
 
 CjmBox *cjm_block_titled(CjmSheet *sheet, CjmWord title, CjmBox *body)
 {
@@ -30,9 +31,21 @@ static CjmBox *bullets(CjmSheet *sheet, CjmWord title, const CjmTexts *texts)
   return cjm_block_titled(sheet, title, cjm_block_items(sheet, items, 6));
 }
 
+/* On a wall, in the size of what is read across the room. */
+static CjmBox *loud_bullets(CjmSheet *sheet, CjmWord title, const CjmTexts *texts)
+{
+  if (!sheet->on_wall) return bullets(sheet, title, texts);
+  GPtrArray *items = g_ptr_array_new();
+  CjmTextStyle style = cjm_sheet_style(cjm_sheet_loud(sheet), CJM_WEIGHT_REGULAR);
+  for (size_t i = 0; i < texts->n; i++)
+    g_ptr_array_add(items, cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, CJM_MARK_BULLET, 6, sheet->theme.accent), 9, style.leading,
+                                        cjm_box_authored(&sheet->m, style, sheet->theme.ink, texts->at[i])));
+  return cjm_block_titled(sheet, title, cjm_block_items(sheet, items, 6));
+}
+
 static CjmBox *make_conclusions(CjmSheet *sheet)
 {
-  return bullets(sheet, CJM_WORD_CONCLUSIONS, &sheet->journey->conclusions);
+  return loud_bullets(sheet, CJM_WORD_CONCLUSIONS, &sheet->journey->conclusions);
 }
 
 const CjmBlockClass cjm_block_conclusions = {
@@ -40,7 +53,7 @@ const CjmBlockClass cjm_block_conclusions = {
 
 static CjmBox *make_recommendations(CjmSheet *sheet)
 {
-  return bullets(sheet, CJM_WORD_RECOMMENDATIONS, &sheet->journey->recommendations);
+  return loud_bullets(sheet, CJM_WORD_RECOMMENDATIONS, &sheet->journey->recommendations);
 }
 
 const CjmBlockClass cjm_block_recommendations = {

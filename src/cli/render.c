@@ -67,6 +67,28 @@ static const CjmOption options[] = {
    .value = "NAME",
    .word = cjm_theme_name,
    .help = "Override the theme of the journey"},
+  {.name = "paper",
+   .type = CJM_OPTION_TEXT,
+   AT(paper),
+   .value = "SIZE",
+   .example = "a3",
+   .help = "Compose the map for pages of this size: a4 … a0, letter, tabloid, ledger, 16:9 or 420x297mm; fit: as large as the map"},
+  {.name = "landscape", .type = CJM_OPTION_FLAG, AT(landscape), .help = "Turn the paper to its wide side"},
+  {.name = "portrait", .type = CJM_OPTION_FLAG, AT(portrait), .help = "Turn the paper to its narrow side"},
+  {.name = "tile",
+   .type = CJM_OPTION_TEXT,
+   AT(tile),
+   .value = "SIZE",
+   .example = "a4",
+   .help = "Cut each page into overlapping sheets of this size, with marks where to cut, after a plan of them"},
+  {.name = "min-pt",
+   .type = CJM_OPTION_NUMBER,
+   AT(min_pt),
+   .value = "N",
+   .example = "8",
+   .min = 4,
+   .max = 24,
+   .help = "Size of the smallest text on paper, in points (default 7)"},
   {.name = "ppi",
    .type = CJM_OPTION_NUMBER,
    AT(ppi),
@@ -171,6 +193,8 @@ static CjmResult check_settings(const CjmCommand *command, const CjmRenderSettin
 {
   if (settings->ppi && settings->scale)
     return cjm_console_misuse(command->name, "--ppi and --scale say the same: give one of them");
+  if (settings->landscape && settings->portrait)
+    return cjm_console_misuse(command->name, "paper has one orientation: give --landscape or --portrait");
   if (settings->check && settings->deps) return cjm_console_misuse(command->name, "--check writes nothing, and so no --deps");
   if (g_strcmp0(settings->engine, "cairo") == 0 && g_strcmp0(settings->svg_text, "live") == 0)
     return cjm_console_misuse(command->name, "--engine cairo draws the text of an SVG as outlines: leave out --svg-text live");
@@ -222,6 +246,9 @@ static const CjmCliExample examples[] = {
   {"cjm render -r journeys/ -f svg,pdf -o maps/", "all journeys below a folder, keeping its structure"},
   {"cjm render journey.yaml --view all -o '{stem}-{view}.{format}' -f pdf", "a map for each view of the journey"},
   {"cjm render journey.yaml --persona sanne --hide-lanes costs -o sanne.svg", "a part of the map"},
+  {"cjm render journey.yaml --paper a3 -o map.pdf", "pages to print"},
+  {"cjm render journey.yaml --paper a1 --tile a4 -o wall.pdf", "a wall map from a small printer"},
+  {"cjm render journey.yaml --paper 16:9 -o 'slide-{page}.png'", "a picture of each page"},
   {"cjm render journey.yaml -o map.svg --watch", "render again on every change"},
   {"cat journey.yaml | cjm render - -f svg > map.svg", "in a pipeline"},
   {"cjm render journey.yaml --theme dark --ppi 300 -o map.png", "another theme, at print resolution"},
@@ -245,12 +272,17 @@ const CjmCommand cjm_command_render = {
     "\n"
     "A template is a path with placeholders: {stem} is the file name without its extension, {dir} its folder (relative to the\n"
     "folder argument, if it was found in one), {id} the id of the journey, or the stem if it has none, {view} the id of\n"
-    "the view (map for the whole map), and {format} the format.\n"
+    "the view (map for the whole map), {page} the number of the page, and {format} the format. With {page} every page is a file;\n"
+    "without it a PDF has all pages, and a map of several pages cannot be written as SVG or PNG.\n"
     "If two outputs would have the same path, nothing is written.\n"
     "\n"
     "--view draws a view that the journey defines; --lanes, --blocks, --persona, --path, --phase, --tag and --lang choose over it.\n"
     "Steps keep the numbers that they have on the whole map, and a zigzag marks where some are left out; -v lists them. Without a\n"
     "template, a view is written to STEM-VIEW. A journey without views is drawn whole by --view all.\n"
+    "\n"
+    "On paper (--paper, or `paper` in the journey) the map is composed for the page: on as few pages as its smallest text allows, in\n"
+    "the orientation that suits it, and as large as it then can be. What does not fit continues on the next page, at a phase if\n"
+    "possible. Margins are at least 6 mm.\n"
     "\n"
     "If a journey has errors, its existing output is left unchanged, and the remaining journeys are still rendered. The exit\n"
     "status is the highest of all files. Outputs that would not change are not rewritten.\n"

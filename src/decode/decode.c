@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/paper.h"
 #include "decode/decoder.h"
 
 /* The address of the map is also drawn as a QR code. */
@@ -15,6 +16,25 @@ static void check_url(CjmDecoder *d)
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_URL_TOO_LONG, url->span, "`url` has %zu bytes; a QR code has room for %d",
                                 strlen(url->at), CJM_QR_BYTES);
   cjm_diag_help(diag, "use a shorter address that leads to the same place");
+}
+
+static void check_paper(CjmDecoder *d, const CjmText *text)
+{
+  CjmPaper paper;
+  g_autofree char *message = NULL, *help = NULL;
+  if (text->at == NULL || cjm_paper_parse(text->at, &paper, &message, &help)) {
+    return;
+  }
+  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_PAPER, text->span, "%s", message);
+  cjm_diag_help(diag, "%s", help);
+}
+
+static void check_papers(CjmDecoder *d)
+{
+  check_paper(d, &d->journey->paper);
+  for (size_t i = 0; i < d->journey->views.n; i++) {
+    check_paper(d, &d->journey->views.at[i]->paper);
+  }
 }
 
 /* References and everything else that needs the whole file. */
@@ -30,6 +50,7 @@ static void finish(CjmDecoder *d)
   cjm_words_finish(d);
   cjm_texts_finish(d);
   check_url(d);
+  check_papers(d);
 }
 
 static CjmJourney *decode(CjmDecoder *d, const CjmNode *root)

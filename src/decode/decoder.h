@@ -123,7 +123,6 @@ void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
 
 /* Reports a text that begins with a key of the shape and a colon without a space: `title:Collect`. False if it does not. */
 bool cjm_report_missing_space(CjmDecoder *d, const CjmShape *shape, const CjmNode *node);
-void cjm_report_not_yet(CjmDecoder *d, const CjmField *field, const CjmNode *key);
 const char *cjm_article(const char *noun);
 
 /* numbers.c */

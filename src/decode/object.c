@@ -213,11 +213,7 @@ static void read_match(CjmDecoder *d, const Match *match, const CjmNode *key, co
     read_custom(d, match->lane, node, match->target->object);
     return;
   }
-  size_t before = cjm_diags_length(d->diags);
   cjm_decode_value(d, match->target->shape, match->field, node, match->target->object);
-  if ((match->field->flags & CJM_FIELD_LATER) && cjm_diags_length(d->diags) == before) {
-    cjm_report_not_yet(d, match->field, key);
-  }
 }
 
 /* ---- what must be there ---- */

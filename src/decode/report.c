@@ -409,19 +409,6 @@ bool cjm_report_missing_space(CjmDecoder *d, const CjmShape *shape, const CjmNod
   return true;
 }
 
-/* ---- what this version does not do ---- */
-
-void cjm_report_not_yet(CjmDecoder *d, const CjmField *field, const CjmNode *key)
-{
-  bool joins = field->type == CJM_FIELD_PATH || field->shape == &cjm_shape_data_file;
-  CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_NOT_YET, key->span,
-                                joins ? "`%s` joins other files, and this version of cjm does not do that yet"
-                                      : "this version of cjm reads `%s` and does not draw it yet",
-                                field->key);
-  cjm_diag_help(diag, joins ? "remove it; the map would be incomplete without its values, so none is drawn"
-                            : "remove it; the map would be incomplete without it, so none is drawn");
-}
-
 /* ---- hints ---- */
 
 enum { MOST_HINTS = 200 };

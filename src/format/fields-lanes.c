@@ -266,7 +266,7 @@ static const CjmField view_fields[] = {
   {.key = "paper",
    .type = CJM_FIELD_TEXT,
    .offset = AT(paper),
-   .flags = CJM_FIELD_LATER | CJM_FIELD_NAME,
+   .flags = CJM_FIELD_NAME,
    .help = "The size of its page.",
    .example = "paper: a4"},
   {.key = "lang", .type = CJM_FIELD_LANG, .offset = AT(lang), .help = "The language of its own words.", .example = "lang: nl"},

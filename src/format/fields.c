@@ -301,8 +301,9 @@ static const CjmField journey_fields[] = {
   {.key = "paper",
    .type = CJM_FIELD_TEXT,
    .offset = AT(paper),
-   .flags = CJM_FIELD_LATER | CJM_FIELD_NAME,
-   .help = "The size of the page, as `--paper` takes it.",
+   .flags = CJM_FIELD_NAME,
+   .help = "The size of the page, as `--paper` takes it: `fit` (as large as the map), `a4` to `a0`, `letter`, `tabloid`, `ledger`, `16:9` or "
+           "`420x297mm`, and `landscape` or `portrait` after it.",
    .example = "paper: a3 landscape"},
   {.key = "theme",
    .type = CJM_FIELD_OBJECT,

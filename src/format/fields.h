@@ -66,7 +66,6 @@ typedef enum CjmFieldFlags {
   CJM_FIELD_MAIN = 1 << 1,      /* the key that a bare scalar sets */
   CJM_FIELD_STEP_ONLY = 1 << 2, /* an error on a phase that has steps */
   CJM_FIELD_SPANS = 1 << 3,     /* on a phase with steps, the value spans its columns */
-  CJM_FIELD_LATER = 1 << 4,     /* read, but reported as not supported yet */
   CJM_FIELD_INTEGER = 1 << 5,   /* a number without decimals */
   CJM_FIELD_MANY = 1 << 6,      /* SPECIAL: one or many, with a call of the reader for each; PAIRS: one or many texts for each key */
   CJM_FIELD_LAST = 1 << 7,      /* read after the other keys of its object */

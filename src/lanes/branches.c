@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/marks.h"
+
 /* Arrows that leave a step on the same side share a leg, and so do those that reach it from the same side. */
 typedef enum LegKind { LEG_FROM_LEFT, LEG_TO_LEFT, LEG_TO_RIGHT, LEG_FROM_RIGHT, LEG_LOOP_OUT, LEG_LOOP_IN, LEG_KINDS } LegKind;
 
@@ -21,14 +23,14 @@ typedef struct Branch {
   double left, right;      /* px, the range that it covers on its track */
   double label_x, label_w; /* px */
   size_t track;
-  CjmBox *label; /* NULL: none */
+  CjmBox *label, *away; /* NULL: none; where the target is on another page, its number follows */
   size_t order;  /* order in the file */
 } Branch;
 
 typedef struct Branches {
   const CjmGrid *grid;
-  Branch *at;
-  size_t n;
+  Branch *at; /* those on the page first */
+  size_t n, n_here;
   Leg *legs;  /* LEG_KINDS for each column */
   double *xs; /* px, of the legs in use in ascending order, between the edges of the grid */
   size_t n_xs;
@@ -44,7 +46,8 @@ enum { FIRST_TRACKS = 16, GAPS = 12 };
 
 /* ---- preparing ---- */
 
-static CjmBox *label_box(CjmSheet *sheet, const CjmNext *next)
+/* `away`: with the step that it leads to. */
+static CjmBox *label_box(CjmSheet *sheet, const CjmNext *next, const CjmStep *away)
 {
   CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
   cjm_box_add(facts, cjm_sheet_small(sheet, &next->label));
@@ -52,6 +55,7 @@ static CjmBox *label_box(CjmSheet *sheet, const CjmNext *next)
     const char *share = cjm_sheet_amount(sheet, next->share.value, "%");
     cjm_box_add(facts, cjm_sheet_tag(sheet, sheet->theme.ink, share));
   }
+  if (away) cjm_box_add(facts, cjm_sheet_tag(sheet, sheet->theme.ink, cjm_arena_printf(sheet->m.arena, "%s %s", cjm_lang_is_rtl(sheet->m.lang) ? "←" : "→", cjm_sheet_step_label(sheet, away))));
   return cjm_box_is_empty(facts) ? NULL : facts;
 }
 
@@ -83,6 +87,7 @@ bool cjm_branches_prepare(CjmLaneView *view)
   const CjmJourney *journey = sheet->journey;
   Branches *b = cjm_arena_make(sheet->m.arena, Branches, 1);
   size_t most = 0, n_columns = journey->steps.n;
+  if (sheet->on_paper && view->lane->rows.value == CJM_ROWS_NONE) return false; /* they are lists */
   for (size_t s = 0; s < n_columns; s++) most += journey->steps.at[s]->next.n;
   if (!most) return false;
   b->at = cjm_arena_make(sheet->m.arena, Branch, most);
@@ -95,7 +100,7 @@ bool cjm_branches_prepare(CjmLaneView *view)
       const CjmStep *to = (const CjmStep *)next->to.to;
       size_t column;
       if (!to || !cjm_journey_column(journey, to, &column)) continue;
-      b->at[b->n] = (Branch){.next = next, .from = s, .to = column, .order = b->n, .label = label_box(sheet, next)};
+      b->at[b->n] = (Branch){.next = next, .from = s, .to = column, .order = b->n, .label = label_box(sheet, next, NULL), .away = label_box(sheet, next, to)};
       use_legs(b, &b->at[b->n++]);
     }
   for (size_t s = 0; s < n_columns; s++)
@@ -137,11 +142,11 @@ static size_t order_legs(const Branches *b, size_t column, Leg *ret_order[LEG_KI
   return n;
 }
 
-static void set_legs(const CjmGrid *grid, Branches *b)
+static void set_legs(const CjmGrid *grid, size_t n_columns, Branches *b)
 {
   b->n_xs = 0;
-  b->xs[b->n_xs++] = grid->left;
-  for (size_t c = grid->first; c < cjm_grid_end(grid); c++) {
+  b->xs[b->n_xs++] = fmin(grid->left, grid->x[0]);
+  for (size_t c = 0; c < n_columns; c++) {
     Leg *order[LEG_KINDS];
     size_t n = order_legs(b, c, order);
     for (size_t i = 0; i < n; i++) {
@@ -151,7 +156,7 @@ static void set_legs(const CjmGrid *grid, Branches *b)
       b->xs[b->n_xs++] = order[i]->x;
     }
   }
-  b->xs[b->n_xs++] = grid->right;
+  b->xs[b->n_xs++] = fmax(grid->right, grid->x[n_columns - 1] + grid->w[n_columns - 1]);
 }
 
 /* ---- labels ---- */
@@ -166,7 +171,8 @@ static Gap gap_at(const Branches *b, const Branch *branch, size_t i)
 {
   size_t first = MIN(branch->out->place, branch->in->place), last = MAX(branch->out->place, branch->in->place);
   double left = label_gap + (i == first ? corner : arrow), right = label_gap + (i + 1 == last ? corner : arrow);
-  return (Gap){b->xs[i] + left, b->xs[i + 1] - b->xs[i] - left - right};
+  double x = fmax(b->xs[i] + left, b->grid->left + label_gap), end = fmin(b->xs[i + 1] - right, b->grid->right - label_gap);
+  return (Gap){x, end - x};
 }
 
 static size_t leg_before(const Branches *b, double x)
@@ -199,11 +205,18 @@ static double off_border(const CjmGrid *grid, double x, double w, Gap gap)
   return x;
 }
 
-static void set_label(const CjmGrid *grid, Branch *branch, Gap gap, double preferred)
+/* The label of an arrow, which is on the page where it starts; NULL: none. */
+static CjmBox *label_of(const Branches *b, const Branch *branch)
 {
-  if (gap.w < branch->label_w) branch->label_w = cjm_box_tight_width(branch->label, least_label, gap.w);
+  if (!cjm_grid_has(b->grid, branch->from)) return NULL;
+  return cjm_grid_has(b->grid, branch->to) ? branch->label : branch->away;
+}
+
+static void set_label(const Branches *b, Branch *branch, Gap gap, double preferred)
+{
+  if (gap.w < branch->label_w) branch->label_w = cjm_box_tight_width(label_of(b, branch), least_label, gap.w);
   branch->label_x = CLAMP(preferred - branch->label_w / 2, gap.x, gap.x + gap.w - branch->label_w);
-  branch->label_x = off_border(grid, branch->label_x, branch->label_w, gap);
+  branch->label_x = off_border(b->grid, branch->label_x, branch->label_w, gap);
   branch->left = fmin(branch->left, branch->label_x - label_gap);
   branch->right = fmax(branch->right, branch->label_x + branch->label_w + label_gap);
 }
@@ -214,7 +227,7 @@ static void place_label(const Branches *b, Branch *branch)
 {
   size_t first = MIN(branch->out->place, branch->in->place), last = MAX(branch->out->place, branch->in->place);
   double middle = (branch->left + branch->right) / 2;
-  branch->label_w = cjm_box_width(branch->label);
+  branch->label_w = cjm_box_width(label_of(b, branch));
   bool is_loop = branch->from == branch->to;
   size_t centre = leg_before(b, middle), widest = last;
   Gap best = {0, 0};
@@ -223,7 +236,7 @@ static void place_label(const Branches *b, Branch *branch)
     if (at < first || at >= last) continue; /* `centre - away` below 0 is a huge number */
     Gap gap = gap_at(b, branch, at);
     if (gap.w >= branch->label_w) {
-      set_label(b->grid, branch, gap, middle);
+      set_label(b, branch, gap, middle);
       return;
     }
     if (gap.w > best.w) best = gap, widest = at;
@@ -233,13 +246,13 @@ static void place_label(const Branches *b, Branch *branch)
     if (at + 1 >= b->n_xs) continue;
     Gap gap = gap_at(b, branch, at);
     if (gap.w >= branch->label_w) {
-      set_label(b->grid, branch, gap, i ? gap.x + gap.w : gap.x);
+      set_label(b, branch, gap, i ? gap.x + gap.w : gap.x);
       return;
     }
     if (gap.w > best.w) best = gap, widest = at;
   }
   best.w = fmax(best.w, least_label);
-  set_label(b->grid, branch, best, widest >= first && widest < last ? middle : widest == last ? best.x : best.x + best.w);
+  set_label(b, branch, best, widest >= first && widest < last ? middle : widest == last ? best.x : best.x + best.w);
 }
 
 /* ---- tracks ---- */
@@ -340,17 +353,17 @@ static void set_tracks(Branches *b)
   GSequence *tracks[FIRST_TRACKS];
   size_t n_left = 0;
   b->n_tracks = 0;
-  Branch *left_over = g_new(Branch, b->n);
+  Branch *left_over = g_new(Branch, b->n_here);
   size_t kept = 0;
   for (size_t t = 0; t < FIRST_TRACKS; t++) tracks[t] = g_sequence_new(NULL);
-  for (size_t i = 0; i < b->n; i++) {
+  for (size_t i = 0; i < b->n_here; i++) {
     Branch *branch = &b->at[i];
     for (branch->track = 0; branch->track < FIRST_TRACKS && !enter_track(tracks[branch->track], branch); branch->track++)
       ;
     b->n_tracks = MAX(b->n_tracks, MIN(branch->track + 1, FIRST_TRACKS));
   }
   for (size_t t = 0; t < FIRST_TRACKS; t++) g_sequence_free(tracks[t]);
-  for (size_t i = 0; i < b->n; i++) {
+  for (size_t i = 0; i < b->n_here; i++) {
     if (b->at[i].track < FIRST_TRACKS) b->at[kept++] = b->at[i];
     else left_over[n_left++] = b->at[i];
   }
@@ -364,8 +377,10 @@ static double set_heights(Branches *b)
 {
   double *heights = g_new(double, b->n_tracks), y = 0;
   for (size_t t = 0; t < b->n_tracks; t++) heights[t] = 17;
-  for (size_t i = 0; i < b->n; i++)
-    if (b->at[i].label) heights[b->at[i].track] = fmax(heights[b->at[i].track], cjm_box_height(b->at[i].label, b->at[i].label_w));
+  for (size_t i = 0; i < b->n_here; i++) {
+    const CjmBox *label = label_of(b, &b->at[i]);
+    if (label) heights[b->at[i].track] = fmax(heights[b->at[i].track], cjm_box_height(label, b->at[i].label_w));
+  }
   for (size_t t = 0; t < b->n_tracks; t++) {
     b->tracks[t] = y + 4.5 + heights[t] / 2;
     y += heights[t] + 8;
@@ -374,20 +389,90 @@ static double set_heights(Branches *b)
   return y + 10;
 }
 
+/* Moves the arrows that have an end on the page to the front. */
+static void find_here(Branches *b)
+{
+  b->n_here = 0;
+  for (size_t i = 0; i < b->n; i++) {
+    if (!cjm_grid_has(b->grid, b->at[i].from) && !cjm_grid_has(b->grid, b->at[i].to)) continue;
+    Branch branch = b->at[i];
+    b->at[i] = b->at[b->n_here];
+    b->at[b->n_here++] = branch;
+  }
+}
+
 double cjm_branches_measure(CjmLaneView *view)
 {
   Branches *b = view->picture;
   b->grid = &view->sheet->grid;
-  set_legs(b->grid, b);
-  for (size_t i = 0; i < b->n; i++) {
+  set_legs(b->grid, view->sheet->journey->steps.n, b);
+  find_here(b);
+  for (size_t i = 0; i < b->n_here; i++) {
     Branch *branch = &b->at[i];
     branch->left = fmin(branch->out->x, branch->in->x);
     branch->right = fmax(branch->out->x, branch->in->x);
-    if (branch->label) place_label(b, branch);
+    if (label_of(b, branch)) place_label(b, branch);
   }
-  qsort(b->at, b->n, sizeof *b->at, by_length);
+  qsort(b->at, b->n_here, sizeof *b->at, by_length);
   set_tracks(b);
   return set_heights(b);
+}
+
+/* ---- as a list ---- */
+
+static void draw_share(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
+{
+  const CjmNext *next = ((const void *const *)data)[0];
+  const CjmTheme *theme = ((const void *const *)data)[1];
+  (void)background;
+  cjm_scene_rect(scene, at, at.h / 2, cjm_paint(theme->track), CJM_NO_STROKE);
+  double width = at.w * CLAMP(next->share.value, 0, 100) / 100;
+  if (width > 0) cjm_scene_rect(scene, (CjmRect){at.x, at.y, fmax(width, 2), at.h}, at.h / 2, cjm_paint(theme->accent), CJM_NO_STROKE);
+}
+
+static CjmBox *share_bar(CjmSheet *sheet, const CjmNext *next)
+{
+  const void **data = cjm_arena_alloc(sheet->m.arena, 2 * sizeof *data);
+  data[0] = next;
+  data[1] = &sheet->theme;
+  return cjm_box_drawing(&sheet->m, 36, 6, draw_share, data);
+}
+
+/* An arrow back to an earlier step. */
+static void draw_back(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
+{
+  const CjmTheme *theme = data;
+  double y = at.y + at.h * 0.68, top = at.y + at.h * 0.2, right = at.x + at.w - 1, left = at.x + 1;
+  (void)background;
+  CjmPath path = cjm_path_begin();
+  cjm_path_move(&path, left + 2, top);
+  cjm_path_line(&path, right - 3, top);
+  cjm_path_curve(&path, right + 0.5, top, right + 0.5, y, right - 3, y);
+  cjm_path_line(&path, left, y);
+  cjm_path_move(&path, left + 3, y - 3);
+  cjm_path_line(&path, left, y);
+  cjm_path_line(&path, left + 3, y + 3);
+  cjm_path_end(&path, scene, CJM_NO_PAINT, cjm_stroke(theme->negative, 1.4));
+}
+
+CjmBox *cjm_branches_list(CjmSheet *sheet, const CjmStep *step)
+{
+  const CjmTheme *t = &sheet->theme;
+  CjmBox *stack = cjm_box_stack(&sheet->m, 1);
+  for (size_t i = 0; i < step->next.n; i++) {
+    const CjmNext *next = step->next.at[i];
+    const CjmStep *to = (const CjmStep *)next->to.to;
+    size_t column;
+    if (!to || !cjm_journey_column(sheet->journey, to, &column)) continue;
+    bool back = to->number <= step->number;
+    CjmBox *line = cjm_box_wrap(&sheet->m, 6, 0), *number = cjm_sheet_tag(sheet, back ? t->negative : t->accent, cjm_sheet_step_label(sheet, to));
+    CjmBox *arrow_box = back ? cjm_box_drawing(&sheet->m, 12, 11, draw_back, t) : cjm_mark_box(&sheet->m, CJM_MARK_ARROW, 11, t->accent);
+    if (next->share.set) cjm_box_add(line, cjm_sheet_tag(sheet, t->ink, cjm_sheet_amount(sheet, next->share.value, "%")));
+    cjm_box_add(line, cjm_box_hang(&sheet->m, arrow_box, 4, 17, number));
+    cjm_box_add(line, cjm_sheet_small(sheet, &next->label));
+    cjm_box_add(stack, next->share.set ? cjm_box_hang(&sheet->m, share_bar(sheet, next), 6, 17, line) : line);
+  }
+  return cjm_box_is_empty(stack) ? NULL : stack;
 }
 
 /* ---- drawing ---- */
@@ -418,19 +503,20 @@ static void draw_arrow(const CjmSheet *sheet, const Branch *branch, double top, 
 }
 
 /* A label interrupts only its own line. */
-static void draw_label(const CjmSheet *sheet, const Branch *branch, double y)
+static void draw_label(const CjmSheet *sheet, const Branch *branch, const CjmBox *label, double y)
 {
-  if (!branch->label) return;
-  double width = branch->label_w, height = cjm_box_height(branch->label, width);
+  if (!label) return;
+  double width = branch->label_w, height = cjm_box_height(label, width);
   CjmRect at = {branch->label_x, y - height / 2, width, height};
   cjm_scene_rect(sheet->scene, cjm_rect_inset(at, -label_gap + 2, 0), 3, cjm_paint(sheet->theme.background), CJM_NO_STROKE);
-  cjm_box_place(branch->label, sheet->scene, at.x, at.y, at.w, sheet->theme.background);
+  cjm_box_place(label, sheet->scene, at.x, at.y, at.w, sheet->theme.background);
 }
 
 void cjm_branches_place(CjmLaneView *view, double y)
 {
   const Branches *b = view->picture;
-  if (b->n) cjm_scene_sign(view->sheet->scene, CJM_SIGN_NEXT);
-  for (size_t i = 0; i < b->n; i++) draw_arrow(view->sheet, &b->at[i], y, y + b->tracks[b->at[i].track]);
-  for (size_t i = 0; i < b->n; i++) draw_label(view->sheet, &b->at[i], y + b->tracks[b->at[i].track]);
+  if (b->n_here) cjm_scene_sign(view->sheet->scene, CJM_SIGN_NEXT);
+  for (size_t i = 0; i < b->n_here; i++) draw_arrow(view->sheet, &b->at[i], y, y + b->tracks[b->at[i].track]);
+  for (size_t i = 0; i < b->n_here; i++)
+    draw_label(view->sheet, &b->at[i], label_of(b, &b->at[i]), y + b->tracks[b->at[i].track]);
 }

@@ -4,6 +4,9 @@
 
 #include "lanes/lane.h"
 
+/* The arrows of a step as a list, which survives a page break: share, number and label of each; NULL if it has none. */
+CjmBox *cjm_branches_list(CjmSheet *sheet, const CjmStep *step);
+
 bool cjm_branches_prepare(CjmLaneView *view);
 double cjm_branches_measure(CjmLaneView *view);
 void cjm_branches_place(CjmLaneView *view, double y);

@@ -24,9 +24,9 @@ static CjmItemLook item_look(const CjmLook *l)
   return (CjmItemLook){l->accent, l->card.fill.colour};
 }
 
-static CjmBox *card_text(CjmSheet *sheet, const CjmLook *l, const CjmAbout *about, const CjmText *text)
+static CjmBox *card_text(CjmSheet *sheet, const CjmLook *l, CjmSize size, const CjmAbout *about, const CjmText *text)
 {
-  CjmBox *box = cjm_box_authored(&sheet->m, cjm_sheet_style(CJM_SIZE_BODY, l->weight), l->ink, text);
+  CjmBox *box = cjm_box_authored(&sheet->m, cjm_sheet_style(size, l->weight), l->ink, text);
   return cjm_about_text(sheet, about, item_look(l), box);
 }
 
@@ -76,7 +76,7 @@ static CjmBox *pain_card(CjmSheet *sheet, const CjmPain *pain)
   CjmSign sign = severities[pain->severity.value].sign;
   CjmLook l = look(sheet, sign);
   CjmBox *stack = cjm_box_stack(&sheet->m, 4);
-  cjm_box_add(stack, card_text(sheet, &l, &pain->about, &pain->text));
+  cjm_box_add(stack, card_text(sheet, &l, sign == CJM_SIGN_PAIN_CRITICAL ? cjm_sheet_loud(sheet) : CJM_SIZE_BODY, &pain->about, &pain->text));
   CjmBox *facts = cjm_sheet_facts(sheet, l.ink);
   cjm_box_add(facts, severity(sheet, &l, pain->severity.value));
   if (pain->kind.value != CJM_PAIN_NONE)
@@ -92,7 +92,7 @@ static CjmBox *gain_card(CjmSheet *sheet, const CjmGain *gain)
 {
   CjmLook l = look(sheet, CJM_SIGN_GAIN);
   CjmBox *end = cjm_about_end(sheet, &gain->about, item_look(&l));
-  CjmBox *body = cjm_box_trail(&sheet->m, card_text(sheet, &l, &gain->about, &gain->text), end, 8, 19);
+  CjmBox *body = cjm_box_trail(&sheet->m, card_text(sheet, &l, CJM_SIZE_BODY, &gain->about, &gain->text), end, 8, 19);
   CjmBox *mark = cjm_sheet_mark(sheet, CJM_SIGN_GAIN, 9);
   return card(sheet, CJM_SIGN_GAIN, &l, CJM_GROUP_GAIN, NULL, cjm_box_hang(&sheet->m, mark, 8, 19, body));
 }
@@ -102,7 +102,7 @@ static CjmBox *gap_card(CjmSheet *sheet, const CjmGap *gap)
   const CjmTheme *t = &sheet->theme;
   CjmLook l = look(sheet, CJM_SIGN_GAP);
   CjmBox *body = cjm_box_stack(&sheet->m, 3);
-  cjm_box_add(body, card_text(sheet, &l, &gap->about, &gap->text));
+  cjm_box_add(body, card_text(sheet, &l, CJM_SIZE_BODY, &gap->about, &gap->text));
   CjmBox *ends = cjm_box_wrap(&sheet->m, 6, 0);
   cjm_box_add(ends, cjm_sheet_small(sheet, &gap->from));
   CjmBox *to = cjm_sheet_small(sheet, &gap->to);
@@ -241,7 +241,8 @@ static CjmBox *opportunity_card(CjmSheet *sheet, const CjmStep *step, const CjmO
   CjmSign sign = cjm_sign_of_priority(priority);
   CjmLook l = look(sheet, sign);
   CjmBox *stack = cjm_box_stack(&sheet->m, 4), *facts = cjm_sheet_facts(sheet, l.ink), *values = cjm_sheet_facts(sheet, l.ink);
-  CjmBox *letter = cjm_sheet_letter_box(sheet, o, false), *text = card_text(sheet, &l, &o->about, &o->text);
+  CjmSize size = priority == 1 ? cjm_sheet_loud(sheet) : CJM_SIZE_BODY;
+  CjmBox *letter = cjm_sheet_letter_box(sheet, o, false), *text = card_text(sheet, &l, size, &o->about, &o->text);
   cjm_box_add(stack, letter ? cjm_box_hang(&sheet->m, letter, 7, 19, text) : text);
   if (priority != CJM_PRIORITY_NONE)
     cjm_box_add(facts, cjm_sheet_tag(sheet, l.accent, cjm_arena_printf(sheet->m.arena, "P%s", cjm_sheet_number(sheet, priority))));

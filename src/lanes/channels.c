@@ -26,7 +26,8 @@ static CjmBox *row_name(CjmSheet *sheet, const CjmChannel *channel)
                    : cjm_box_text(&sheet->m, style, sheet->theme.soft, title->at ? title->at : channel->o.id);
   cjm_box_align(name, CJM_ALIGN_END);
   if (!channel->share.set) return name;
-  CjmBox *stack = cjm_box_stack(&sheet->m, 0), *share = cjm_sheet_note(sheet, cjm_sheet_amount(sheet, channel->share.value, "%"));
+  CjmBox *stack = sheet->on_paper ? cjm_box_wrap(&sheet->m, 5, 0) : cjm_box_stack(&sheet->m, 0), *share = cjm_sheet_note(sheet, cjm_sheet_amount(sheet, channel->share.value, "%"));
+  if (sheet->on_paper) cjm_box_align_lines(stack, CJM_ALIGN_END);
   cjm_box_align(share, CJM_ALIGN_END);
   cjm_box_add(stack, name);
   cjm_box_add(stack, share);
@@ -70,11 +71,17 @@ size_t cjm_channel_row(const CjmChannelRows *rows, const CjmObject *channel)
 double cjm_channel_rows_set(CjmChannelRows *rows, const CjmSheet *sheet, const CjmRoom *rooms, double name)
 {
   double pad = cjm_sheet_space(sheet, 7), y = 0;
+  bool first = true;
   for (size_t i = 0; i < rows->n; i++) {
+    if (rows->hidden && rows->hidden[i]) {
+      rows->y[i] = rows->bottom[i] = y;
+      continue;
+    }
     double half = cjm_box_height(rows->names[i], rows->names_w) / 2, above = fmax(rooms[i].above, half) + pad;
-    if (i == 0) y = fmax(0, cjm_lane_pad_y(sheet) + name + 5 + half - above);
+    if (first) y = fmax(0, cjm_lane_pad_y(sheet) + name + 5 + half - above);
     rows->y[i] = y + above;
     rows->bottom[i] = y = rows->y[i] + fmax(rooms[i].below, half) + pad;
+    first = false;
   }
   return y + cjm_lane_pad_y(sheet) / 2;
 }
@@ -89,7 +96,7 @@ static void draw_name(const CjmChannelRows *rows, const CjmSheet *sheet, size_t 
   const CjmGrid *grid = &sheet->grid;
   const CjmChannel *channel = rows->channels[i];
   if (!channel) return;
-  double icon_x = grid->left - 10 - icon_size, width = icon_x - icon_gap - grid->name_x,
+  double icon_x = cjm_grid_names_end(grid) - 10 - icon_size, width = icon_x - icon_gap - grid->name_x,
          height = cjm_box_height(rows->names[i], width);
   cjm_box_place(rows->names[i], sheet->scene, grid->name_x, y + rows->y[i] - height / 2, width, sheet->theme.background);
   const char *icon = channel->icon.at ? channel->icon.at : channel->o.id;
@@ -100,9 +107,12 @@ void cjm_channel_rows_draw(const CjmChannelRows *rows, const CjmSheet *sheet, do
 {
   const CjmGrid *grid = &sheet->grid;
   for (size_t i = 0; i < rows->n; i++) {
+    if (rows->hidden && rows->hidden[i]) continue;
     draw_name(rows, sheet, i, y);
-    if (i + 1 == rows->n) break;
-    bool border = is_offline(rows, i + 1) && !is_offline(rows, i);
+    size_t next = i + 1;
+    while (next < rows->n && rows->hidden && rows->hidden[next]) next++;
+    if (next >= rows->n) break;
+    bool border = is_offline(rows, next) && !is_offline(rows, i);
     double at = y + rows->bottom[i];
     CjmStroke stroke = border ? cjm_stroke_dashed(sheet->theme.neutral, 1.3, 1.5, 4) : cjm_stroke(sheet->theme.hair, 1);
     cjm_scene_line(sheet->scene, (CjmPoint){border ? grid->name_x : grid->left, at}, (CjmPoint){grid->right, at}, stroke);

@@ -8,6 +8,7 @@ typedef struct CjmChannelRows {
   const CjmChannel **channels; /* online first, then offline; NULL for the row of touchpoints without a channel */
   CjmBox **names;
   size_t n;
+  bool *hidden;   /* rows that are not used on the page; NULL: all are drawn */
   double *y;      /* px from the top of the lane to the line of each row */
   double *bottom; /* px from the top of the lane to the end of each row */
   double names_w; /* px, of the widest name */

@@ -88,7 +88,7 @@ static CjmBox *point_box(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
   CjmBox *stack = cjm_box_stack(&sheet->m, 0);
   if (!e) return stack;
   CjmTextStyle style =
-    cjm_sheet_style(line->primary ? CJM_SIZE_BODY : CJM_SIZE_SMALL, line->primary ? CJM_WEIGHT_SEMIBOLD : CJM_WEIGHT_REGULAR);
+    cjm_sheet_style(line->primary ? cjm_sheet_loud(sheet) : CJM_SIZE_SMALL, line->primary ? CJM_WEIGHT_SEMIBOLD : CJM_WEIGHT_REGULAR);
   CjmTextStyle quote_style = cjm_theme_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR, true);
   CjmColour ink = line->primary ? sheet->theme.ink : sheet->theme.soft;
   CjmBox *label = centred(cjm_box_authored(&sheet->m, style, ink, &e->label), label_limit), *quote = NULL;
@@ -218,6 +218,19 @@ void cjm_feelings_make_notes(CjmFeelings *f, CjmSheet *sheet)
   g_array_free(w.notes, TRUE);
 }
 
+bool cjm_note_is_here(const CjmFeelings *f, const CjmGrid *grid, const CjmNote *note)
+{
+  return cjm_grid_has(grid, f->lines[note->line].points[note->point].column);
+}
+
+/* Moves the name of a line to its first point on the page that does not name it already. */
+static void set_named_point(CjmNote *note, const CjmFeelings *f, const CjmGrid *grid)
+{
+  const CjmFeelingLine *line = &f->lines[note->line];
+  for (size_t i = line->n; note->anywhere && i-- > 0;)
+    if (cjm_grid_has(grid, line->points[i].column) && !is_named_at(f, note->line, i)) note->point = i;
+}
+
 /* ---- sizes ---- */
 
 /* Measures a note at the width of its column: no wider, unless a word is. */
@@ -271,7 +284,7 @@ static double tallest_column(const CjmFeelings *f, const CjmSheet *sheet)
   double tallest = 0, *columns = g_new0(double, cjm_grid_end(&sheet->grid));
   for (size_t i = 0; i < f->n_notes; i++) {
     const CjmNote *note = &f->notes[i];
-    if (note->anywhere || note->optional) continue;
+    if (note->anywhere || note->optional || !cjm_note_is_here(f, &sheet->grid, note)) continue;
     double *column = &columns[f->lines[note->line].points[note->point].column];
     *column += note->label.h + between;
     tallest = fmax(tallest, *column);
@@ -285,7 +298,7 @@ double cjm_feelings_room(const CjmFeelings *f, const CjmSheet *sheet, double plo
   double room = 0;
   for (size_t i = 0; i < f->n_notes; i++) {
     const CjmNote *note = &f->notes[i];
-    if (note->anywhere || note->optional || note->label.prefer != side) continue;
+    if (note->anywhere || note->optional || note->label.prefer != side || !cjm_note_is_here(f, &sheet->grid, note)) continue;
     double level = cjm_journey_level(sheet->journey, f->lines[note->line].points[note->point].score);
     double inside = plot_height * (1 + side * level) / 2; /* between the point and that edge of the plot */
     room = fmax(room, note->label.clear + note->label.h + 8 - inside);
@@ -297,7 +310,8 @@ double cjm_feelings_fit_notes(CjmFeelings *f, const CjmSheet *sheet)
 {
   for (size_t i = 0; i < f->n_notes; i++) {
     f->notes[i].narrow = false;
-    fit(&f->notes[i], f, sheet);
+    set_named_point(&f->notes[i], f, &sheet->grid);
+    if (cjm_note_is_here(f, &sheet->grid, &f->notes[i])) fit(&f->notes[i], f, sheet);
   }
   return tallest_column(f, sheet);
 }
@@ -306,7 +320,7 @@ void cjm_feelings_narrow_notes(CjmFeelings *f, const CjmSheet *sheet)
 {
   for (size_t i = 0; i < f->n_notes; i++) {
     f->notes[i].narrow |= f->notes[i].below;
-    fit(&f->notes[i], f, sheet);
+    if (cjm_note_is_here(f, &sheet->grid, &f->notes[i])) fit(&f->notes[i], f, sheet);
   }
 }
 
@@ -396,7 +410,8 @@ static void set_anchor(CjmNote *note, const CjmFeelings *f, const CjmSheet *shee
   size_t n = 0;
   for (size_t k = 0; k < line->runs[0].n; k++) {
     size_t i = line->runs[0].points[k];
-    if (i != note->point && !is_named_at(f, note->line, i)) along[n++] = line->points[i].at;
+    if (i != note->point && !is_named_at(f, note->line, i) && cjm_grid_has(&sheet->grid, line->points[i].column))
+      along[n++] = line->points[i].at;
   }
   note->label.along = along;
   note->label.n_along = n;
@@ -424,23 +439,28 @@ size_t cjm_feelings_place_notes(CjmFeelings *f, CjmSheet *sheet)
   CjmRect bounds = {grid->left + 3, f->band, grid->right - grid->left - 6, f->height - f->band - 4};
   CjmLabels *labels = cjm_labels_new(bounds);
   CjmLabel **list = g_new(CjmLabel *, f->n_notes + 1);
+  size_t n_here = 0;
   for (size_t i = 0; i < f->n_notes; i++) {
-    set_anchor(&f->notes[i], f, sheet);
-    list[i] = &f->notes[i].label;
+    CjmNote *note = &f->notes[i];
+    note->label.placed = note->below = false;
+    if (!cjm_note_is_here(f, grid, note)) continue;
+    set_anchor(note, f, sheet);
+    list[n_here++] = &note->label;
   }
-  cjm_labels_expect(labels, list, f->n_notes);
+  cjm_labels_expect(labels, list, n_here);
   for (size_t l = 0; l < f->n_lines; l++) avoid_line(labels, f, sheet, &f->lines[l]);
   avoid_moments(labels, f);
   size_t n_borders;
   CjmBorder *borders = borders_new(sheet, &n_borders);
   cjm_labels_set_borders(labels, borders, n_borders);
-  cjm_labels_place(labels, list, f->n_notes);
+  cjm_labels_place(labels, list, n_here);
   cjm_labels_free(labels);
   g_free(borders);
   g_free(list);
   size_t bad = 0;
   for (size_t i = 0; i < f->n_notes; i++) {
     CjmNote *note = &f->notes[i];
+    if (!cjm_note_is_here(f, grid, note)) continue;
     note->below = !note->label.placed && !note->optional;
     bad += note->below || (note->anywhere && !note->label.placed);
   }

@@ -200,6 +200,8 @@ static void part_points(CjmFeelings *f, const CjmGrid *grid)
 void cjm_feelings_set(CjmFeelings *f, const CjmSheet *sheet)
 {
   const CjmGrid *grid = &sheet->grid;
+  f->from = grid->first > 2 ? grid->first - 2 : 0;
+  f->end = cjm_grid_end(grid) + 2;
   for (size_t l = 0; l < f->n_lines; l++)
     for (size_t i = 0; i < f->lines[l].n; i++) {
       CjmFeeling *p = &f->lines[l].points[i];

@@ -101,7 +101,8 @@ static CjmRect moments_at(const CjmSheet *sheet, const CjmMomentGroup *group)
 double cjm_feelings_moments_height(const CjmFeelings *f, const CjmSheet *sheet)
 {
   double height = 0;
-  for (size_t i = 0; i < f->n_moments; i++) height = fmax(height, moments_at(sheet, &f->moments[i]).h);
+  for (size_t i = 0; i < f->n_moments; i++)
+    if (cjm_grid_has(&sheet->grid, f->moments[i].column)) height = fmax(height, moments_at(sheet, &f->moments[i]).h);
   return height;
 }
 
@@ -127,6 +128,7 @@ void cjm_feelings_draw_moments(const CjmFeelings *f, CjmSheet *sheet)
   double pad = cjm_lane_pad_y(sheet);
   for (size_t i = 0; i < f->n_moments; i++) {
     const CjmMomentGroup *group = &f->moments[i];
+    if (!cjm_grid_has(&sheet->grid, group->column)) continue;
     CjmRect at = moments_at(sheet, group);
     cjm_box_place(group->box, sheet->scene, at.x, fmax(pad * 0.7, f->band - at.h - pad * 0.3), at.w, sheet->theme.background);
     if (group->point) draw_stem_to(f, sheet, group->point);

@@ -147,6 +147,12 @@ void cjm_feelings_set_strokes(CjmFeelingLine *line)
 
 /* ---- pieces ---- */
 
+/* Whether a leg of a run, from its point `i` on, can be seen on the page. */
+static bool is_near(const CjmFeelings *f, const CjmFeelingLine *line, const CjmFeelingRun *run, size_t i)
+{
+  return line->points[run->points[i]].column < f->end && line->points[run->points[i + 1]].column >= f->from;
+}
+
 static CjmCurve *piece_curve(CjmArena *arena, CjmCurveShape shape, const CjmFeelingLine *line, const CjmFeelingRun *run,
                              size_t first, size_t n)
 {
@@ -164,7 +170,7 @@ void cjm_feelings_each_piece(const CjmFeelings *f, CjmArena *arena, const CjmFee
     const CjmFeelingRun *run = &line->runs[r];
     for (size_t first = 0; first < run->n;) {
       size_t last = first;
-      while (last + 1 < run->n && run->own[last] && !run->gap[last]) last++;
+      while (last + 1 < run->n && run->own[last] && !run->gap[last] && is_near(f, line, run, last)) last++;
       if (last > first) function(piece_curve(arena, f->shape, line, run, first, last - first + 1), run, data);
       first = last + (last == first);
     }

@@ -52,7 +52,7 @@ static double axis_width(CjmSheet *sheet)
 static void draw_degree(const CjmFeelings *f, CjmSheet *sheet, const Degree *degree)
 {
   const CjmGrid *grid = &sheet->grid;
-  double y = cjm_feelings_y(f, sheet->journey, degree->score), face_x = grid->left - 12 - axis_face;
+  double y = cjm_feelings_y(f, sheet->journey, degree->score), face_x = cjm_grid_names_end(grid) - 12 - axis_face;
   double level = cjm_journey_level(sheet->journey, degree->score);
   cjm_scene_line(sheet->scene, (CjmPoint){grid->left, y}, (CjmPoint){grid->right, y}, cjm_stroke(sheet->theme.hair, 1));
   cjm_mark_face(sheet->scene, (CjmPoint){face_x, y}, axis_face, level, cjm_sheet_score_colour(sheet, degree->score),
@@ -147,7 +147,7 @@ static bool prepare(CjmLaneView *view)
 /* Under the plot, in its own column: what found no place in it. */
 static double below_height(const CjmFeelings *f, const CjmSheet *sheet)
 {
-  double height = 0, *columns = g_new0(double, sheet->grid.n);
+  double height = 0, *columns = g_new0(double, cjm_grid_end(&sheet->grid));
   for (size_t i = 0; i < f->n_notes; i++) {
     const CjmNote *note = &f->notes[i];
     if (!note->below) continue;
@@ -176,19 +176,21 @@ static double measure(CjmLaneView *view)
   static const double most = 2, growth = 1.3,
                       density = 0.75; /* times the usual height; at a try; of a column that can be filled */
   static const double worth = 60;     /* px that the plot may grow for each label that finds a place by that */
-  static const double most_room = 96; /* px over and under the plot, for what is written at its edges */
   CjmSheet *sheet = view->sheet;
+  const double most_room = sheet->on_paper ? 48 : 96; /* px over and under the plot, for what is written at its edges */
+  const double least_room = sheet->on_paper ? 16 : 36;
   CjmFeelings *f = view->picture;
   double pad = cjm_lane_pad_y(sheet), name = cjm_box_height(view->name, sheet->grid.name_w);
   double moments_h = cjm_feelings_moments_height(f, sheet);
   f->band = moments_h > 0 ? moments_h + pad : 6;
-  double usual = cjm_sheet_space(sheet, 232), height = CLAMP(cjm_feelings_fit_notes(f, sheet) / density, usual, usual * most);
-  f->plot.y = fmax(f->band + CLAMP(cjm_feelings_room(f, sheet, usual, -1), 26, most_room), pad + name + axis_face + 4);
-  f->under = CLAMP(cjm_feelings_room(f, sheet, usual, 1), 36, most_room);
+  double usual = cjm_sheet_space(sheet, sheet->on_wall ? 420 : 232), height = CLAMP(cjm_feelings_fit_notes(f, sheet) / density, usual, usual * most);
+  f->plot.y = fmax(f->band + CLAMP(cjm_feelings_room(f, sheet, usual, -1), fmin(26, least_room), most_room), pad + name + axis_face + 4);
+  f->under = CLAMP(cjm_feelings_room(f, sheet, usual, 1), least_room, most_room);
   height = fmax(height, view->least - f->plot.y - f->under);
   double best = height;
   size_t fewest = set_plot(f, sheet, height);
-  for (int i = 1; i < TRIES && fewest > 0 && 2 * fewest <= f->n_notes; i++) {
+  int tries = sheet->on_paper ? 1 : TRIES; /* on paper, the height is what the page has */
+  for (int i = 1; i < tries && fewest > 0 && 2 * fewest <= f->n_notes; i++) {
     cjm_feelings_narrow_notes(f, sheet);
     height *= growth;
     size_t bad = set_plot(f, sheet, height);
@@ -349,12 +351,49 @@ static void draw_assumed(CjmSheet *sheet, CjmPoint at, double radius, double wid
   cjm_scene_circle(sheet->scene, at, radius, CJM_NO_PAINT, cjm_stroke_dashed(sheet->theme.background, width, dash, dash));
 }
 
+/* Letters on the plot get a halo of the background. */
+static void add_halo(CjmScene *scene, size_t from)
+{
+  for (size_t i = from; i < cjm_scene_length(scene); i++) {
+    CjmItem *item = &g_array_index(scene->items, CjmItem, i);
+    if (item->kind == CJM_ITEM_TEXT) item->u.text.halo = 2.5;
+  }
+}
+
+/* The last point of the page before, pale and with its score. */
+static void draw_repeated(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line, const CjmFeeling *p)
+{
+  const CjmGrid *grid = &sheet->grid;
+  const CjmTheme *t = &sheet->theme;
+  bool last = p + 1 == line->points + line->n || p[1].column != p->column;
+  if (p->column + 1 != grid->first || !last) return;
+  CjmColour colour = line->primary ? cjm_sheet_score_colour(sheet, p->score) : line->stroke.paint.colour;
+  colour = cjm_colour_mix(t->background, colour, 0.6);
+  if (!line->primary) {
+    CjmIdentity pale = line->identity;
+    pale.colour = colour;
+    cjm_identity_point(sheet->scene, &pale, p->at, cjm_feeling_dot + 0.8, t->background);
+    return;
+  }
+  if (f->dots == CJM_POINT_FACES) cjm_mark_face(sheet->scene, p->at, cjm_feeling_face, cjm_journey_level(sheet->journey, p->score), colour, t->background);
+  else cjm_scene_circle(sheet->scene, p->at, 5, cjm_paint(colour), CJM_NO_STROKE);
+  CjmBox *score = cjm_sheet_note(sheet, cjm_sheet_score(sheet, p->score));
+  double width = cjm_box_width(score);
+  size_t from = cjm_scene_length(sheet->scene);
+  cjm_box_place(score, sheet->scene, p->at.x - width / 2, p->at.y + cjm_feeling_face + 2, width, t->background);
+  add_halo(sheet->scene, from);
+}
+
 static void draw_points(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line)
 {
   if (f->dots == CJM_POINT_NONE) return;
   const CjmTheme *t = &sheet->theme;
   for (size_t i = 0; i < line->n; i++) {
     const CjmFeeling *p = &line->points[i];
+    if (!cjm_grid_has(&sheet->grid, p->column)) {
+      draw_repeated(f, sheet, line, p);
+      continue;
+    }
     CjmColour colour = line->primary ? cjm_sheet_score_colour(sheet, p->score) : line->stroke.paint.colour;
     bool remembered =
       line->primary && line->runs[0].n > 2 && !line->flat && (i == line->peak || i == line->lowest || i == line->last);
@@ -369,15 +408,6 @@ static void draw_points(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingL
     else cjm_identity_point(sheet->scene, &line->identity, p->at, radius + 0.8, t->background);
     if (line->primary && is_assumed(sheet, p)) draw_assumed(sheet, p->at, radius, radius < cjm_feeling_face ? 2.6 : 3);
     cjm_scene_close(sheet->scene);
-  }
-}
-
-/* Letters on the plot get a halo of the background. */
-static void add_halo(CjmScene *scene, size_t from)
-{
-  for (size_t i = from; i < cjm_scene_length(scene); i++) {
-    CjmItem *item = &g_array_index(scene->items, CjmItem, i);
-    if (item->kind == CJM_ITEM_TEXT) item->u.text.halo = 2.5;
   }
 }
 
@@ -403,8 +433,8 @@ static unsigned point_number(const CjmFeelings *f, const CjmNote *note)
 static void draw_notes(const CjmFeelings *f, CjmSheet *sheet)
 {
   const CjmGrid *grid = &sheet->grid;
-  double *below = g_new(double, grid->n);
-  for (size_t i = 0; i < grid->n; i++) below[i] = f->height + 2;
+  double *below = g_new(double, cjm_grid_end(grid));
+  for (size_t i = 0; i < cjm_grid_end(grid); i++) below[i] = f->height + 2;
   for (size_t i = 0; i < f->n_notes; i++) {
     const CjmNote *note = &f->notes[i];
     size_t column = f->lines[note->line].points[note->point].column;

@@ -67,6 +67,7 @@ typedef struct CjmFeelings {
   CjmMomentGroup *moments; /* in the order of their columns */
   size_t n_moments;
   /* when the columns are known: */
+  size_t from, end;       /* columns of the page and two beside it, which the lines on the page depend on */
   double band;           /* px, of the moments over the plot */
   CjmRect plot;          /* from the scale's maximum to its minimum */
   double under;          /* px, of the space under the plot */
@@ -130,7 +131,10 @@ void cjm_feelings_draw_moments(const CjmFeelings *f, CjmSheet *sheet);
 /* Makes the notes, once. */
 void cjm_feelings_make_notes(CjmFeelings *f, CjmSheet *sheet);
 
-/* Measures them, the columns known; returns the height, px, of the column that has the most to write at its points. */
+/* Whether a note is written on the page: at its point, or at any of its line that is there. */
+bool cjm_note_is_here(const CjmFeelings *f, const CjmGrid *grid, const CjmNote *note);
+
+/* Measures those on the page, the columns known; returns the height, px, of the column that has the most to write at its points. */
 double cjm_feelings_fit_notes(CjmFeelings *f, const CjmSheet *sheet);
 
 /* How much room, px, they need above (side -1) or below (+1) a plot so high, to stand where they like to. */

@@ -65,7 +65,7 @@ static void add_cell(CjmLaneView *view, GArray *cells, size_t first, size_t n, c
   if (view->lane->rows.value != CJM_ROWS_NONE) step = cjm_row_step(view->sheet, view->lane, step, view->persona);
   if (!step) return;
   CjmBox *box = view->class->cell(view->sheet, view->lane, step);
-  CjmCell cell = {first, n, box, across};
+  CjmCell cell = {.first = first, .n = n, .box = box, .across = across};
   if (box) g_array_append_val(cells, cell);
 }
 
@@ -157,14 +157,14 @@ void cjm_lane_clear(CjmLaneView *view)
   g_clear_pointer(&view->arena, cjm_arena_free);
 }
 
-/* The height of the cells of steps, or of those across phases. */
+/* The height of the cells of steps, or of those across phases. A cell is on the page of its first column. */
 static double cells_height(const CjmLaneView *view, bool across)
 {
   const CjmGrid *grid = &view->sheet->grid;
   double height = 0, pad = 2 * cjm_lane_pad_x(view->sheet);
   for (size_t i = 0; i < view->row.n; i++) {
     const CjmCell *cell = &view->row.cells[i];
-    if (cell->across != across || !cjm_grid_shows(grid, cell->first, cell->n)) continue;
+    if (cell->across != across || !cjm_grid_has(grid, cell->first)) continue;
     height = fmax(height, cjm_box_height(cell->box, cjm_grid_span(grid, cell->first, cell->n) - pad));
   }
   return height;
@@ -175,7 +175,9 @@ static double cells_height(const CjmLaneView *view, bool across)
 static bool rows_clash(const CjmLaneView *view)
 {
   for (size_t i = 1; i < view->row.n; i++)
-    if (view->row.cells[i].across && view->row.cells[i - 1].first >= view->row.cells[i].first) return true;
+    if (view->row.cells[i].across && view->row.cells[i - 1].first >= view->row.cells[i].first &&
+        cjm_grid_has(&view->sheet->grid, view->row.cells[i].first))
+      return true;
   return false;
 }
 
@@ -221,6 +223,7 @@ static void place_cell(const CjmLaneView *view, const CjmCell *cell, double y, d
 void cjm_lane_place(CjmLaneView *view, double y)
 {
   view->y = y;
+  view->scene = view->sheet->scene;
   CjmSheet *sheet = view->sheet;
   const CjmGrid *grid = &sheet->grid;
   const char *key = cjm_lane_key(view->lane->id);
@@ -235,13 +238,14 @@ void cjm_lane_place(CjmLaneView *view, double y)
   double offset = across_offset(view), cells_y = y + (under ? view->picture_height : 0);
   for (size_t i = 0; i < view->row.n; i++) {
     const CjmCell *cell = &view->row.cells[i];
-    if (!cjm_grid_shows(grid, cell->first, cell->n)) continue;
+    if (!cjm_grid_has(grid, cell->first)) continue;
     double drop = cell->across ? offset : 0;
     place_cell(view, cell, cells_y + drop, view->cells_height - drop);
   }
   CjmArena *outer = use_arena(sheet, view->arena);
   if (view->picture) view->class->place(view, under ? y : y + view->cells_height);
-  if (view->class->finish && view->index + 1 == view->n_rows) view->class->finish(view - view->index);
+  bool together = (view - view->index)->scene == sheet->scene; /* and not on two pages */
+  if (view->class->finish && view->index + 1 == view->n_rows && together) view->class->finish(view - view->index);
   use_arena(sheet, outer);
   cjm_scene_close(sheet->scene);
 }

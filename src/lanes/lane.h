@@ -43,6 +43,8 @@ struct CjmLaneView {
   const CjmPersona *persona; /* whose row of a divided lane it is; NULL: the shared row */
   size_t index, n_rows;      /* the number of the row, from 0, and the number of rows */
   double y;                  /* px, set by placing */
+  const CjmScene *scene;     /* that it was placed in last */
+  bool folded;               /* other lanes are folded into this one; see CjmCell.own */
   CjmBox *name;              /* for the column of names */
   double *min;               /* minimum width of each column, px; shared by all lanes */
   double names;              /* px that the picture needs in the column of names */
@@ -57,6 +59,10 @@ struct CjmLaneView {
  * at most cjm_lane_most_rows(); 0 if there is nothing to show. */
 size_t cjm_lane_build(CjmLaneView *views, CjmSheet *sheet, const CjmLane *lane, double *io_min);
 size_t cjm_lane_most_rows(const CjmSheet *sheet, const CjmLane *lane);
+
+/* Folds lanes into others of the same family, where both have cells alone: their cells stand below each other, and the name below the name.
+ * Returns the number of lanes that are left, which are moved to the front. */
+size_t cjm_lanes_fold(CjmLaneView *views, size_t n);
 
 /* Sets and returns `height`. The widths of the columns are known. */
 double cjm_lane_measure(CjmLaneView *view);

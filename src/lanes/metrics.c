@@ -291,17 +291,25 @@ CjmBox *cjm_meters(CjmSheet *sheet, const CjmMeter *meters, size_t n)
   return &box->box;
 }
 
+/* The meters of a cell; NULL if it has only what is folded into the lane. */
+static Meters *meters_of(const CjmLaneView *view, size_t i)
+{
+  const CjmCell *cell = &view->row.cells[i];
+  return (Meters *)(view->folded ? cell->own : cell->box);
+}
+
 void cjm_meters_level(CjmLaneView *view)
 {
   const CjmGrid *grid = &view->sheet->grid;
   size_t most = 0;
-  for (size_t i = 0; i < view->row.n; i++) most = MAX(most, ((const Meters *)view->row.cells[i].box)->n);
+  for (size_t i = 0; i < view->row.n; i++)
+    if (meters_of(view, i)) most = MAX(most, meters_of(view, i)->n);
   Level *levels = cjm_arena_make(view->arena, Level, most);
   double pad = 2 * cjm_lane_pad_x(view->sheet);
   for (size_t i = 0; i < view->row.n; i++) {
     const CjmCell *cell = &view->row.cells[i];
-    if (cell->across) continue;
-    Meters *meters = (Meters *)cell->box;
+    Meters *meters = meters_of(view, i);
+    if (cell->across || !meters || !cjm_grid_has(grid, cell->first)) continue;
     double width = cjm_grid_span(grid, cell->first, cell->n) - pad;
     for (size_t k = 0; k < meters->n; k++) {
       levels[k].head = fmax(levels[k].head, cjm_box_height(meters->parts[k].head, width));

@@ -40,11 +40,13 @@ static Place *places_new(const CjmLaneView *first)
   const CjmSheet *sheet = first->sheet;
   const CjmGrid *grid = &sheet->grid;
   double pad_x = cjm_lane_pad_x(sheet), pad_y = cjm_lane_pad_y(sheet);
-  Place *places = g_new(Place, grid->n);
-  for (size_t i = 0; i < grid->n; i++) places[i] = (Place){NAN, NAN};
+  size_t n = sheet->journey->steps.n;
+  Place *places = g_new(Place, n);
+  for (size_t i = 0; i < n; i++) places[i] = (Place){NAN, NAN};
   for (const CjmLaneView *view = first; view < first + first->n_rows; view++)
     for (size_t i = 0; i < view->row.n; i++) {
       const CjmCell *cell = &view->row.cells[i];
+      if (!cjm_grid_has(grid, cell->first)) continue;
       double width = cjm_grid_span(grid, cell->first, cell->n) - 2 * pad_x;
       places[cell->first] = (Place){view->y, view->y + pad_y + cjm_box_height(cell->box, width)};
     }

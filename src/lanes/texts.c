@@ -112,7 +112,7 @@ static CjmBox *costs(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
   if (!cost) return NULL;
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_SEMIBOLD);
   const char *money = cjm_arena_take(sheet->m.arena, cjm_lang_money_new(sheet->m.lang, cost->amount.value, cost->currency.at));
-  CjmBox *facts = cjm_box_stack(&sheet->m, 0);
+  CjmBox *facts = sheet->on_paper ? cjm_box_wrap(&sheet->m, 5, 0) : cjm_box_stack(&sheet->m, 0);
   cjm_box_add(facts, cjm_box_text(&sheet->m, style, sheet->theme.ink, money));
   cjm_box_add(facts, cjm_sheet_phrase(sheet, CJM_WORD_PER, &cost->per, sheet->theme.soft));
   return facts;

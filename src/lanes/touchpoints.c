@@ -66,12 +66,16 @@ static CjmBox *pill_box(CjmSheet *sheet, const CjmTouchpoint *tp)
   }
   CjmBox *facts = cjm_sheet_facts(sheet, t->soft);
   cjm_box_align_lines(facts, CJM_ALIGN_MIDDLE);
+  if (sheet->on_paper && title) { /* on one line, where it is wide enough */
+    stack = cjm_box_stack(&sheet->m, 0);
+    cjm_box_add(facts, cjm_about_text(sheet, &tp->about, about, title));
+  }
   add_fact(facts, cjm_sheet_small(sheet, &tp->owner));
   add_fact(facts, cjm_sheet_small(sheet, &tp->when));
   if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
   cjm_box_add(stack, cjm_about_end(sheet, &tp->about, about));
   look.card.pad_x = pill_pad;
-  look.card.pad_y = 5.5;
+  look.card.pad_y = sheet->on_paper ? 3 : 5.5;
   CjmBox *pill = cjm_sheet_sign(sheet, sign, cjm_box_card(&sheet->m, look.card, stack));
   return cjm_box_group(&sheet->m, CJM_GROUP_TOUCHPOINT, NULL, tp->title.at, NULL, pill);
 }
@@ -178,8 +182,9 @@ static void size_step(Swim *swim, const CjmGrid *grid, size_t first)
     for (size_t k = i; k < end; k++) {
       Pill *pill = &swim->pills[k];
       pill->part = width <= room ? pill->turn : 0;
-      pill->w = fmin(cjm_box_width(pill->box), room);
-      pill->h = cjm_box_height(pill->box, pill->w);
+      bool here = cjm_grid_has(grid, column); /* elsewhere, it is a point of the line that leads there */
+      pill->w = here ? fmin(cjm_box_width(pill->box), room) : 0;
+      pill->h = here ? cjm_box_height(pill->box, pill->w) : 0;
       pill->x = width <= room ? x + turn_w / 2 : grid->x[column] + grid->w[column] / 2;
     }
     x += turn_w + turn_gap;
@@ -206,6 +211,22 @@ static void stack_pills(Swim *swim, CjmRoom *io_rooms)
   g_free(bottom);
 }
 
+/* On a page with a part of the map, channels that are used on other pages alone are not drawn. */
+static void hide_rows(Swim *swim, const CjmSheet *sheet)
+{
+  bool is_part = sheet->grid.n < sheet->journey->steps.n;
+  if (!swim->rows.hidden) swim->rows.hidden = cjm_arena_make(sheet->m.arena, bool, swim->rows.n);
+  for (size_t i = 0; i < swim->rows.n; i++) swim->rows.hidden[i] = false;
+  for (size_t i = 0; is_part && i < swim->n; i++) swim->rows.hidden[swim->pills[i].row] = true;
+  bool any = false;
+  for (size_t i = 0; i < swim->n; i++) {
+    if (!cjm_grid_has(&sheet->grid, swim->pills[i].column)) continue;
+    swim->rows.hidden[swim->pills[i].row] = false;
+    any = true;
+  }
+  if (!any) swim->rows.hidden[swim->pills[0].row] = false; /* a lane without rows has no height */
+}
+
 static double measure(CjmLaneView *view)
 {
   Swim *swim = view->picture;
@@ -213,6 +234,7 @@ static double measure(CjmLaneView *view)
   CjmRoom *rooms = g_new0(CjmRoom, swim->rows.n);
   for (size_t i = 0; i < swim->n; i = step_end(swim, i)) size_step(swim, &sheet->grid, i);
   stack_pills(swim, rooms);
+  hide_rows(swim, sheet);
   double height = cjm_channel_rows_set(&swim->rows, sheet, rooms, cjm_box_height(view->name, sheet->grid.name_w));
   for (size_t i = 0; i < swim->n; i++) swim->pills[i].y += swim->rows.y[swim->pills[i].row];
   g_free(rooms);
@@ -333,8 +355,8 @@ static Station *stations_new(const Swim *swim, size_t *ret_n)
   return stations;
 }
 
-/* The routes from station to station, of which there are `n`. */
-static CjmRoutes routes_of(const Swim *swim, const CjmSheet *sheet, Station *io_stations, size_t n)
+/* The routes from station to station, of which there are `n`, in `arena`. */
+static CjmRoutes routes_of(CjmArena *arena, const Swim *swim, const CjmSheet *sheet, Station *io_stations, size_t n)
 {
   CjmWaypoint *stops = g_new(CjmWaypoint, n);
   for (size_t i = 0; i < n; i++) {
@@ -342,7 +364,7 @@ static CjmRoutes routes_of(const Swim *swim, const CjmSheet *sheet, Station *io_
     stops[i] = (CjmWaypoint){sheet->journey->steps.at[pill->column], &pill->touchpoint->about.paths};
     io_stations[i].parted = stops[i].step->paths.n || stops[i].paths->n;
   }
-  CjmRoutes routes = cjm_routes(sheet->m.arena, sheet->journey, stops, n, NULL);
+  CjmRoutes routes = cjm_routes(arena, sheet->journey, stops, n, NULL);
   g_free(stops);
   return routes;
 }
@@ -364,7 +386,7 @@ static void use_ends(const Swim *swim, CjmSheet *sheet)
 {
   size_t n;
   Station *stations = stations_new(swim, &n);
-  CjmRoutes routes = routes_of(swim, sheet, stations, n);
+  CjmRoutes routes = routes_of(sheet->m.arena, swim, sheet, stations, n);
   for (size_t r = 0; r < routes.n; r++)
     if (has_end(&routes.at[r], stations, n)) cjm_sheet_use(sheet, sign_of_end(&routes.at[r]));
   g_free(stations);
@@ -374,8 +396,9 @@ static void use_ends(const Swim *swim, CjmSheet *sheet)
 static void draw_paths(const Swim *swim, const CjmSheet *sheet, double y)
 {
   size_t n;
+  CjmArena *arena = cjm_arena_new(); /* a map may be drawn on many pages */
   Station *stations = stations_new(swim, &n);
-  CjmRoutes routes = routes_of(swim, sheet, stations, n);
+  CjmRoutes routes = routes_of(arena, swim, sheet, stations, n);
   for (size_t r = routes.n; r-- > 0;) {
     const CjmRoute *route = &routes.at[r];
     double width = cjm_path_line_width(sheet->journey, route, line_width);
@@ -390,6 +413,7 @@ static void draw_paths(const Swim *swim, const CjmSheet *sheet, double y)
     draw_end(swim, sheet, &stations[route->stops[route->n - 1]], route, y, width);
   }
   g_free(stations);
+  cjm_arena_free(arena);
 }
 
 static void place(CjmLaneView *view, double y)
@@ -401,7 +425,7 @@ static void place(CjmLaneView *view, double y)
   if (swim->n > 1) cjm_scene_sign(sheet->scene, CJM_SIGN_PATH);
   for (size_t i = 0; i < swim->n; i++) {
     const Pill *pill = &swim->pills[i];
-    cjm_box_place(pill->box, sheet->scene, pill->x - pill->w / 2, y + pill->y - pill->h / 2, pill->w, sheet->theme.background);
+    if (cjm_grid_has(&sheet->grid, pill->column)) cjm_box_place(pill->box, sheet->scene, pill->x - pill->w / 2, y + pill->y - pill->h / 2, pill->w, sheet->theme.background);
   }
 }
 

@@ -218,6 +218,8 @@
   X(PATH_SKIPS, "path_skips")                                                                                                    \
   X(PATH_ENDS, "path_ends")                                                                                                      \
   X(PATH_RETURNS, "path_returns")                                                                                                \
+  X(PAGE_SHORT, "page_short")                                                                                                    \
+  X(ASSEMBLY_PLAN, "assembly_plan")                                                                                              \
   X(LEGEND_PATHS, "legend_paths")                                                                                                \
   X(LEGEND_ALTERNATIVES, "legend_alternatives")                                                                                  \
   X(OTHER_PATH, "other_path")                                                                                                    \

@@ -53,7 +53,7 @@ static const CjmBoxClass hang_class = {hang_min_width, hang_width, hang_height, 
 CjmBox *cjm_box_hang(const CjmMaker *m, CjmBox *mark, double gap, double leading, CjmBox *body)
 {
   HangBox *h = cjm_arena_make(m->arena, HangBox, 1);
-  *h = (HangBox){{&hang_class}, mark, body, gap, leading};
+  *h = (HangBox){{&hang_class}, mark, body, gap, cjm_theme_leading(m->theme, leading)};
   return &h->box;
 }
 
@@ -167,7 +167,7 @@ CjmBox *cjm_box_trail(const CjmMaker *m, CjmBox *body, CjmBox *end, double gap, 
 {
   if (!body || !end) return body ? body : end;
   TrailBox *t = cjm_arena_make(m->arena, TrailBox, 1);
-  *t = (TrailBox){{&trail_class}, body, end, gap, leading};
+  *t = (TrailBox){{&trail_class}, body, end, gap, cjm_theme_leading(m->theme, leading)};
   return &t->box;
 }
 

@@ -72,7 +72,7 @@ static CjmBox *make_text(const CjmMaker *m, CjmTextStyle style, CjmColour colour
 {
   TextBox *t = cjm_arena_make(m->arena, TextBox, 1);
   t->box.class = &text_class;
-  t->flow = cjm_flow(m->arena, m->fonts, style, shown);
+  t->flow = cjm_flow(m->arena, m->fonts, cjm_theme_scaled(m->theme, style), shown);
   t->colour = colour;
   t->origin = origin;
   return &t->box;
@@ -109,6 +109,61 @@ void cjm_box_limit(CjmBox *text, double width)
 {
   g_assert(text->class == &text_class);
   ((TextBox *)text)->limit = width;
+}
+
+/* ---- text that fits on a line ---- */
+
+enum { FITTED_SIZES = 8 };
+
+typedef struct FittedBox {
+  CjmBox box;
+  CjmBox *sizes[FITTED_SIZES]; /* from the largest */
+} FittedBox;
+
+static const CjmBox *fitting(const CjmBox *box, double width)
+{
+  const FittedBox *f = (const FittedBox *)box;
+  size_t i = 0;
+  while (i + 1 < FITTED_SIZES && cjm_box_width(f->sizes[i]) > width) i++;
+  return f->sizes[i];
+}
+
+static double fitted_min_width(const CjmBox *box)
+{
+  return cjm_box_min_width(((const FittedBox *)box)->sizes[FITTED_SIZES - 1]);
+}
+
+static double fitted_width(const CjmBox *box)
+{
+  return cjm_box_width(((const FittedBox *)box)->sizes[0]);
+}
+
+static double fitted_height(const CjmBox *box, double width)
+{
+  return cjm_box_height(fitting(box, width), width);
+}
+
+static void fitted_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
+{
+  cjm_box_place(fitting(box, at.w), scene, at.x, at.y, at.w, background);
+}
+
+static const CjmBoxClass fitted_class = {fitted_min_width, fitted_width, fitted_height, fitted_place};
+
+CjmBox *cjm_box_fitted(const CjmMaker *m, CjmTextStyle most, CjmColour colour, const CjmText *text)
+{
+  if (!text->at) return NULL;
+  FittedBox *f = cjm_arena_make(m->arena, FittedBox, 1);
+  f->box.class = &fitted_class;
+  most = cjm_theme_scaled(m->theme, most);
+  for (size_t i = 0; i < FITTED_SIZES; i++) {
+    double share = 1 - 0.5 * (double)i / (FITTED_SIZES - 1);
+    CjmTextStyle style = most;
+    style.size *= share;
+    style.leading *= share;
+    f->sizes[i] = cjm_box_authored(m, style, colour, text);
+  }
+  return &f->box;
 }
 
 /* ---- card ---- */

@@ -62,6 +62,9 @@ CjmBox *cjm_box_text(const CjmMaker *m, CjmTextStyle style, CjmColour colour, co
 CjmBox *cjm_box_authored(const CjmMaker *m, CjmTextStyle style, CjmColour colour, const CjmText *text);
 /* The same, but shown as `shown`, for instance with quotation marks. */
 CjmBox *cjm_box_rendition(const CjmMaker *m, CjmTextStyle style, CjmColour colour, const CjmText *text, const char *shown);
+/* A text of the author in the largest size, of `most` and down to half of it, in which it fits on one line; in several lines of the smallest
+ * where it does not. */
+CjmBox *cjm_box_fitted(const CjmMaker *m, CjmTextStyle most, CjmColour colour, const CjmText *text);
 void cjm_box_align(CjmBox *text, CjmAlign align);
 void cjm_box_strike(CjmBox *text);
 /* Breaks a text into lines of at most `width` px, however wide its column is. */

@@ -101,6 +101,61 @@ CjmColumns *cjm_columns(CjmArena *arena, const CjmRow *rows, size_t n_rows, size
   return c;
 }
 
+/* The cells of a row that are in the columns, which are counted from `first` on. */
+static CjmRow part_of_row(CjmArena *arena, const CjmRow *row, size_t first, size_t n)
+{
+  size_t most = 0;
+  for (size_t k = 0; k < row->n; k++) most += row->cells[k].first < first + n && row->cells[k].first + row->cells[k].n > first;
+  CjmRow part = {cjm_arena_make(arena, CjmCell, most), 0};
+  for (size_t k = 0; k < row->n; k++) {
+    CjmCell cell = row->cells[k];
+    size_t from = MAX(cell.first, first), end = MIN(cell.first + cell.n, first + n);
+    if (from >= end) continue;
+    cell.first = from - first;
+    cell.n = end - from;
+    part.cells[part.n++] = cell;
+  }
+  return part;
+}
+
+static size_t count_cells(const CjmColumns *c, size_t first, size_t n)
+{
+  size_t count = 0;
+  for (size_t k = 0; k < c->n_cells; k++) count += c->cells[k].col >= first && c->cells[k].col < first + n;
+  return count;
+}
+
+CjmColumns *cjm_columns_part(CjmArena *arena, const CjmColumns *c, size_t first, size_t n)
+{
+  CjmColumns *part = cjm_arena_make(arena, CjmColumns, 1);
+  CjmRow *rows = cjm_arena_make(arena, CjmRow, c->n_rows);
+  *part = *c;
+  part->arena = arena;
+  part->n_cols = n;
+  part->min = c->min + first;
+  part->rows = rows;
+  part->cells = cjm_arena_make(arena, Measured, count_cells(c, first, n));
+  part->row_first = cjm_arena_make(arena, size_t, c->n_rows + 1);
+  part->n_cells = 0;
+  for (size_t r = 0; r < c->n_rows; r++) {
+    rows[r] = part_of_row(arena, &c->rows[r], first, n);
+    part->row_first[r] = part->n_cells;
+    for (size_t k = c->row_first[r]; k < c->row_first[r + 1]; k++) {
+      Measured cell = c->cells[k];
+      if (cell.col < first || cell.col >= first + n) continue;
+      cell.col -= first;
+      part->cells[part->n_cells++] = cell;
+    }
+  }
+  part->row_first[c->n_rows] = part->n_cells;
+  return part;
+}
+
+double cjm_columns_min(const CjmColumns *c, size_t i)
+{
+  return c->min[i];
+}
+
 double cjm_columns_min_width(const CjmColumns *c)
 {
   double width = 0;

@@ -11,6 +11,7 @@ typedef struct CjmCell {
   size_t first, n;
   const CjmBox *box;
   bool across; /* below the cells of its columns, rather than beside them */
+  const CjmBox *own; /* the part of the box that belongs to a lane into which others are folded; NULL: all of it */
 } CjmCell;
 
 /* Cells in a row, which is as high as the tallest of them. */
@@ -24,6 +25,13 @@ typedef struct CjmColumns CjmColumns;
 /* Measures the rows. `min`: the minimum width of each column in px, apart from the words in its cells. `pad`: px of the width of a column that are not
  * available to its cells. The result is in `arena`, and borrows the rows. */
 CjmColumns *cjm_columns(CjmArena *arena, const CjmRow *rows, size_t n_rows, size_t n_cols, const double *min, double pad);
+
+/* `n` of the columns from `first` on, as columns of their own in `arena`. A box across columns counts for those of its columns that are
+ * among them. */
+CjmColumns *cjm_columns_part(CjmArena *arena, const CjmColumns *columns, size_t first, size_t n);
+
+/* The minimum width of a column, px. */
+double cjm_columns_min(const CjmColumns *columns, size_t i);
 
 /* The sum of the minimum widths of all columns, px. */
 double cjm_columns_min_width(const CjmColumns *columns);

@@ -198,9 +198,14 @@ CjmColour cjm_sheet_score_colour(const CjmSheet *sheet, double score)
   return level > 0 ? sheet->theme.positive : sheet->theme.negative;
 }
 
+double cjm_grid_start(const CjmGrid *grid, size_t first)
+{
+  return grid->x[MAX(first, grid->first)];
+}
+
 double cjm_grid_span(const CjmGrid *grid, size_t first, size_t n)
 {
   double width = 0;
-  for (size_t i = first; i < first + n; i++) width += grid->w[i];
+  for (size_t i = MAX(first, grid->first), end = MIN(first + n, cjm_grid_end(grid)); i < end; i++) width += grid->w[i];
   return width;
 }

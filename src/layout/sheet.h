@@ -11,9 +11,10 @@
 /* The columns of the map, and the range of them that is on the page. Lengths are px, and x is measured from the start edge of the page. */
 typedef struct CjmGrid {
   double name_x, name_w;  /* the column with the names of the lanes */
+  double band;            /* of the last column before the page, before its first column; 0: none */
   double left, right;     /* the start of the first column on the page, and the end of the last */
   size_t first, n;        /* the columns on the page; one for each step */
-  double *x, *w;          /* of each column of the map; x only of those on the page */
+  double *x, *w;          /* of each column of the map; those before and after the page are beside it, and what is drawn there is cut off */
   const bool *phase_ends; /* whether this column is the last one of a phase */
 } CjmGrid;
 
@@ -21,6 +22,18 @@ typedef struct CjmGrid {
 static inline size_t cjm_grid_end(const CjmGrid *grid)
 {
   return grid->first + grid->n;
+}
+
+/* The end of the column with the names. */
+static inline double cjm_grid_names_end(const CjmGrid *grid)
+{
+  return grid->left - grid->band;
+}
+
+/* Whether a column is on the page. */
+static inline bool cjm_grid_has(const CjmGrid *grid, size_t column)
+{
+  return column >= grid->first && column < cjm_grid_end(grid);
 }
 
 /* Whether any of `n` columns from `first` on is on the page. */
@@ -49,6 +62,8 @@ typedef struct CjmSheet {
   GHashTable *shown;        /* objects whose title has been drawn, see cjm_sheet_first() */
   GHashTable *columns;      /* CjmObject -> number of its step; made at first use */
   GHashTable *letters;      /* CjmOpportunity -> its number, layout/letters.h; made at first use */
+  bool on_paper;            /* composed for pages: cards and lists are set closely */
+  bool on_wall;             /* and for a large sheet, parts of which are read across the room */
   bool steps_are_phases;    /* cjm_lane_steps_are_phases(), lanes/lane.h */
   struct CjmScales *scales; /* of bars, lanes/scales.h */
   struct CjmPersonaMarks *persona_marks; /* layout/persona-mark.h; made at first use */
@@ -92,6 +107,12 @@ static inline double cjm_sheet_space(const CjmSheet *sheet, double px)
 static inline CjmTextStyle cjm_sheet_style(CjmSize size, CjmWeight weight)
 {
   return cjm_theme_style(size, weight, false);
+}
+
+/* The size of what has to be read across the room: feelings, conclusions, the most important cards. It is that of other text but on a wall. */
+static inline CjmSize cjm_sheet_loud(const CjmSheet *sheet)
+{
+  return sheet->on_wall ? CJM_SIZE_NAME : CJM_SIZE_BODY;
 }
 
 /* The author's text in the common styles; NULL if it is absent. */
@@ -148,7 +169,8 @@ const char *cjm_sheet_words(CjmSheet *sheet, CjmWord phrase, const char *a, cons
 /* The colour of a score: positive, neutral or negative, by its position on the scale. */
 CjmColour cjm_sheet_score_colour(const CjmSheet *sheet, double score);
 
-/* The width of `n` columns from `first` on, px. */
+/* The start and the width on the page of `n` columns from `first` on, px. */
+double cjm_grid_start(const CjmGrid *grid, size_t first);
 double cjm_grid_span(const CjmGrid *grid, size_t first, size_t n);
 
 #endif

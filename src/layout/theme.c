@@ -183,6 +183,29 @@ CjmColour cjm_theme_own(const CjmTheme *theme, const CjmTint *tint, CjmColour ba
   return tint->set && !theme->fixed ? cjm_colour_readable(tint->colour, background, ratio) : usual;
 }
 
+double cjm_theme_leading(const CjmTheme *theme, double leading)
+{
+  for (size_t i = 0; theme->type && i < G_N_ELEMENTS(leading_px); i++)
+    if (leading_px[i] == leading) return leading * theme->type->size[i];
+  return leading;
+}
+
+CjmTextStyle cjm_theme_scaled(const CjmTheme *theme, CjmTextStyle style)
+{
+  for (size_t i = 0; theme->type && i < G_N_ELEMENTS(size_px); i++) {
+    if (size_px[i] != style.size) continue;
+    style.size *= theme->type->size[i];
+    style.leading *= theme->type->size[i];
+    return style;
+  }
+  return style;
+}
+
+double cjm_theme_least_size(void)
+{
+  return size_px[CJM_SIZE_TINY];
+}
+
 CjmColour cjm_theme_phase(const CjmTheme *theme, size_t i, size_t n)
 {
   if (theme->phases) return theme->phases->at[i % theme->phases->n]->colour;

@@ -179,12 +179,17 @@ CjmRow cjm_fork_heads_row(const CjmForkHeads *heads, CjmArena *arena, size_t lev
   for (size_t i = 0; i < heads->n_spans; i++)
     for (size_t k = 0; heads->spans[i].level == level && k < heads->spans[i].n_parts; k++) {
       const CjmForkPart *part = &heads->spans[i].parts[k];
-      row.cells[row.n++] = (CjmCell){part->first, part->n, part->names, false};
+      row.cells[row.n++] = (CjmCell){.first = part->first, .n = part->n, .box = part->names};
     }
   return row;
 }
 
 /* ---- sizes ---- */
+
+static bool is_here(const CjmSheet *sheet, const CjmForkSpan *span)
+{
+  return cjm_grid_shows(&sheet->grid, span->first, span->n);
+}
 
 static double span_width(const CjmSheet *sheet, const CjmForkSpan *span)
 {
@@ -201,7 +206,7 @@ static double names_height(const CjmSheet *sheet, const CjmForkSpan *span)
 {
   double height = 0;
   for (size_t i = 0; i < span->n_parts; i++)
-    height = fmax(height, cjm_box_height(span->parts[i].names, part_width(sheet, &span->parts[i])));
+    if (cjm_grid_shows(&sheet->grid, span->parts[i].first, span->parts[i].n)) height = fmax(height, cjm_box_height(span->parts[i].names, part_width(sheet, &span->parts[i])));
   return height;
 }
 
@@ -214,16 +219,17 @@ double cjm_fork_heads_measure(CjmForkHeads *heads, const CjmSheet *sheet)
 {
   for (size_t l = 0; l < heads->n_levels; l++) heads->levels[l] = heads->titles[l] = 0;
   for (size_t i = 0; i < heads->n_spans; i++)
-    heads->titles[heads->spans[i].level] = fmax(heads->titles[heads->spans[i].level], title_height(sheet, &heads->spans[i]));
+    if (is_here(sheet, &heads->spans[i])) heads->titles[heads->spans[i].level] = fmax(heads->titles[heads->spans[i].level], title_height(sheet, &heads->spans[i]));
   for (size_t i = 0; i < heads->n_spans; i++) {
     const CjmForkSpan *span = &heads->spans[i];
+    if (!is_here(sheet, span)) continue;
     double absent = span->absent ? cjm_box_height(span->absent, span_width(sheet, span) - 2 * pad_x) + 2 : 0;
     double height = heads->titles[span->level] + line_gap + names_height(sheet, span) + absent + level_gap;
     heads->levels[span->level] = fmax(heads->levels[span->level], height);
   }
   heads->height = 0;
   for (size_t l = 0; l < heads->n_levels; l++) heads->height += heads->levels[l];
-  if (heads->n_levels) heads->height = fmax(heads->height + 2, cjm_box_height(heads->name, sheet->grid.name_w) + 4);
+  if (heads->height > 0) heads->height = fmax(heads->height + 2, cjm_box_height(heads->name, sheet->grid.name_w) + 4);
   return heads->height;
 }
 
@@ -246,8 +252,8 @@ void cjm_fork_heads_tint(const CjmForkHeads *heads, const CjmSheet *sheet, doubl
   for (size_t i = 0; i < heads->n_spans; i++) {
     const CjmForkSpan *span = &heads->spans[i];
     size_t from = MAX(span->first, reach), end = span->first + span->n;
-    if (covered(heads, i, &reach)) continue;
-    CjmRect at = {sheet->grid.x[from], top, cjm_grid_span(&sheet->grid, from, end - from), bottom - top};
+    if (covered(heads, i, &reach) || !cjm_grid_shows(&sheet->grid, from, end - from)) continue;
+    CjmRect at = {cjm_grid_start(&sheet->grid, from), top, cjm_grid_span(&sheet->grid, from, end - from), bottom - top};
     cjm_scene_rect(sheet->scene, at, 0, cjm_paint(tint), CJM_NO_STROKE);
   }
 }
@@ -258,7 +264,7 @@ void cjm_fork_heads_divide(const CjmForkHeads *heads, const CjmSheet *sheet, dou
   for (size_t i = 0; i < heads->n_spans; i++)
     for (size_t k = 0; k < heads->spans[i].n_parts; k++) {
       const CjmForkPart *part = &heads->spans[i].parts[k];
-      if (!part->apart) continue;
+      if (!part->apart || !cjm_grid_has(&sheet->grid, part->first)) continue;
       cjm_path_move(&path, sheet->grid.x[part->first], top);
       cjm_path_line(&path, sheet->grid.x[part->first], bottom);
     }
@@ -291,14 +297,15 @@ static void draw_span(const CjmForkHeads *heads, const CjmForkSpan *span, CjmShe
 {
   const CjmGrid *grid = &sheet->grid;
   CjmColour colour = cjm_path_colour(sheet, sheet->theme.background);
-  double x = grid->x[span->first], width = span_width(sheet, span), line = y + heads->titles[span->level] + 6;
+  double x = cjm_grid_start(grid, span->first), width = span_width(sheet, span), line = y + heads->titles[span->level] + 6;
   if (span->title)
     cjm_box_place(span->title, sheet->scene, x + pad_x, line - 4 - title_height(sheet, span), width - 2 * pad_x, sheet->theme.background);
   draw_bracket(sheet, (CjmRect){x, line, width, hook}, colour);
   for (size_t i = 0; i < span->n_parts; i++) {
     const CjmForkPart *part = &span->parts[i];
-    if (part->apart) draw_bead(heads, sheet, grid->x[part->first], line, colour);
-    cjm_box_place(part->names, sheet->scene, grid->x[part->first] + pad_x, line + line_gap - 6, part_width(sheet, part),
+    if (!cjm_grid_shows(grid, part->first, part->n)) continue;
+    if (part->apart && cjm_grid_has(grid, part->first)) draw_bead(heads, sheet, grid->x[part->first], line, colour);
+    cjm_box_place(part->names, sheet->scene, cjm_grid_start(grid, part->first) + pad_x, line + line_gap - 6, part_width(sheet, part),
                   sheet->theme.background);
   }
   if (span->absent)
@@ -308,13 +315,13 @@ static void draw_span(const CjmForkHeads *heads, const CjmForkSpan *span, CjmShe
 
 void cjm_fork_heads_place(const CjmForkHeads *heads, CjmSheet *sheet, double y)
 {
-  if (!heads->n_spans) return;
+  if (heads->height <= 0) return;
   cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_PART});
   cjm_scene_sign(sheet->scene, CJM_SIGN_ALTERNATIVES);
   cjm_box_place(heads->name, sheet->scene, sheet->grid.name_x, y + 4, sheet->grid.name_w, sheet->theme.background);
   for (size_t l = 0; l < heads->n_levels; l++) {
     for (size_t i = 0; i < heads->n_spans; i++)
-      if (heads->spans[i].level == l) draw_span(heads, &heads->spans[i], sheet, y);
+      if (heads->spans[i].level == l && is_here(sheet, &heads->spans[i])) draw_span(heads, &heads->spans[i], sheet, y);
     y += heads->levels[l];
   }
   cjm_scene_close(sheet->scene);

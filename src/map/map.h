@@ -3,6 +3,7 @@
 #define CJM_MAP_MAP_H
 
 #include "base/limits.h"
+#include "base/paper.h"
 #include "journey/journey.h"
 #include "layout/theme.h"
 #include "scene/scene.h"
@@ -11,6 +12,9 @@ typedef struct CjmComposeOptions {
   const CjmTheme *theme;   /* from cjm_theme_resolve() */
   const char *image_dir;   /* the root of image paths; NULL: no image may be read */
   const CjmLimits *limits; /* of images; NULL: the defaults */
+  CjmPaper paper;          /* the page */
+  CjmPaper tile;           /* the sheets that it is cut into; `fit`: none */
+  double least_text;       /* px, the size of the smallest text on paper; 0: the default */
 } CjmComposeOptions;
 
 /* What composing a map reports beside its pages. */
@@ -19,7 +23,7 @@ typedef struct CjmMapReport {
   GPtrArray *left_out; /* char *, of the caller: the lanes and blocks with content that are not drawn are appended */
 } CjmMapReport;
 
-/* Composes the pages of a map: one, of the size of the map. Arena and fonts have to outlive the pages, which the caller clears.
+/* Composes the pages of a map: one of the size of the map, or as many of the size of the paper as it takes. Arena and fonts have to outlive the pages, which the caller clears.
  * Images that cannot be used are reported in `diags`. False with `error` if an existing image cannot be read.
  * `io_report` may be NULL. */
 bool cjm_map_compose(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmComposeOptions *options, CjmDiags *diags,

@@ -130,6 +130,24 @@ static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, Feelings all, CjmCol
   return box;
 }
 
+/* The heading of a phase that begins on an earlier page. */
+static CjmBox *continued(CjmSheet *sheet, const CjmPhase *phase, CjmColour background)
+{
+  CjmTextStyle title = cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD), small = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
+  CjmColour ink = cjm_colour_readable(sheet->theme.ink, background, 7), soft = cjm_colour_readable(sheet->theme.soft, background, 4.6);
+  CjmBox *stack = cjm_box_stack(&sheet->m, 1);
+  if (phase->title.at) cjm_box_add(stack, cjm_box_text(&sheet->m, title, ink, phase->title.at));
+  cjm_box_add(stack, cjm_box_text(&sheet->m, small, soft, cjm_sheet_word(sheet, CJM_WORD_CONTINUED)));
+  return stack;
+}
+
+/* The heading of a phase on the page; NULL if none of its columns, from `column` on, is there. */
+static const CjmBox *box_here(const CjmPhaseHeads *heads, const CjmSheet *sheet, size_t p, size_t column)
+{
+  if (!cjm_grid_shows(&sheet->grid, column, sheet->journey->phases.at[p]->steps.n)) return NULL;
+  return cjm_grid_has(&sheet->grid, column) ? heads->boxes[p] : heads->continued[p];
+}
+
 /* ---- groups ---- */
 
 static const double group_pad_x = 12, group_pad_y = 4, group_gap = 5; /* px */
@@ -165,7 +183,7 @@ static double measure_groups(const CjmPhaseHeads *heads, const CjmSheet *sheet)
 {
   double height = 0;
   for (size_t i = 0; i < heads->n_groups; i++)
-    height = fmax(height, cjm_box_height(heads->groups[i].box, group_width(sheet, &heads->groups[i]) - 2 * group_pad_x));
+    if (cjm_grid_shows(&sheet->grid, heads->groups[i].first, heads->groups[i].n)) height = fmax(height, cjm_box_height(heads->groups[i].box, group_width(sheet, &heads->groups[i]) - 2 * group_pad_x));
   return height > 0 ? height + 2 * group_pad_y + group_gap : 0;
 }
 
@@ -175,7 +193,8 @@ static void draw_groups(const CjmPhaseHeads *heads, CjmSheet *sheet, double y)
   bool pale = cjm_colour_contrast(fill, sheet->theme.background) < 1.06;
   for (size_t i = 0; i < heads->n_groups; i++) {
     const CjmPhaseGroup *group = &heads->groups[i];
-    CjmRect at = {sheet->grid.x[group->first], y, group_width(sheet, group), heads->band - group_gap};
+    if (!cjm_grid_shows(&sheet->grid, group->first, group->n)) continue;
+    CjmRect at = {cjm_grid_start(&sheet->grid, group->first), y, group_width(sheet, group), heads->band - group_gap};
     cjm_scene_rect(sheet->scene, at, 2, cjm_paint(fill), pale ? cjm_stroke(sheet->theme.rule_strong, 1) : CJM_NO_STROKE);
     cjm_box_place(group->box, sheet->scene, at.x + group_pad_x, y + group_pad_y, at.w - 2 * group_pad_x, fill);
   }
@@ -186,7 +205,8 @@ static void draw_groups(const CjmPhaseHeads *heads, CjmSheet *sheet, double y)
 CjmPhaseHeads cjm_phase_heads(CjmSheet *sheet, double *io_min)
 {
   const CjmJourney *journey = sheet->journey;
-  CjmPhaseHeads heads = {.boxes = cjm_arena_make(sheet->m.arena, CjmBox *, journey->phases.n)};
+  size_t n = journey->phases.n;
+  CjmPhaseHeads heads = {.boxes = cjm_arena_make(sheet->m.arena, CjmBox *, n), .continued = cjm_arena_make(sheet->m.arena, CjmBox *, n)};
   Feelings all = find_feelings(journey);
   size_t column = 0;
   for (size_t p = 0; p < journey->phases.n; p++) {
@@ -194,6 +214,8 @@ CjmPhaseHeads cjm_phase_heads(CjmSheet *sheet, double *io_min)
     double least = 0;
     heads.boxes[p] =
       head(sheet, phase, all, cjm_theme_phase_soft(&sheet->theme, phase->o.index, cjm_journey_whole(journey)->phases.n), &least);
+    heads.continued[p] =
+      continued(sheet, phase, cjm_theme_phase_soft(&sheet->theme, phase->o.index, cjm_journey_whole(journey)->phases.n));
     double need = (least + pad_start + pad_end + point) / (double)phase->steps.n;
     for (size_t s = 0; s < phase->steps.n; s++) io_min[column + s] = fmax(io_min[column + s], need);
     column += phase->steps.n;
@@ -215,7 +237,7 @@ CjmRow cjm_phase_heads_row(const CjmPhaseHeads *heads, CjmSheet *sheet, double p
   size_t column = 0;
   for (size_t p = 0; p < journey->phases.n; p++) {
     size_t n = journey->phases.at[p]->steps.n;
-    row.cells[p] = (CjmCell){column, n, cjm_box_card(&sheet->m, margins, heads->boxes[p]), false};
+    row.cells[p] = (CjmCell){.first = column, .n = n, .box = cjm_box_card(&sheet->m, margins, heads->boxes[p])};
     column += n;
   }
   return row;
@@ -228,7 +250,8 @@ double cjm_phase_heads_measure(CjmPhaseHeads *heads, const CjmSheet *sheet)
   heads->height = 0;
   for (size_t p = 0; p < journey->phases.n; p++) {
     size_t n = journey->phases.at[p]->steps.n;
-    heads->height = fmax(heads->height, cjm_box_height(heads->boxes[p], content_width(sheet, column, n)));
+    const CjmBox *box = box_here(heads, sheet, p, column);
+    if (box) heads->height = fmax(heads->height, cjm_box_height(box, content_width(sheet, column, n)));
     column += n;
   }
   heads->band = measure_groups(heads, sheet);
@@ -261,14 +284,19 @@ void cjm_phase_heads_place(const CjmPhaseHeads *heads, CjmSheet *sheet, double y
     const CjmPhase *phase = journey->phases.at[p];
     size_t hue = phase->o.index, n_hues = cjm_journey_whole(journey)->phases.n; /* so that all views have the same */
     CjmColour soft = cjm_theme_phase_soft(&sheet->theme, hue, n_hues), full = cjm_theme_phase(&sheet->theme, hue, n_hues);
-    double x = sheet->grid.x[column], width = cjm_grid_span(&sheet->grid, column, phase->steps.n);
+    const CjmBox *box = box_here(heads, sheet, p, column);
+    if (!box) {
+      column += phase->steps.n;
+      continue;
+    }
+    double x = cjm_grid_start(&sheet->grid, column), width = cjm_grid_span(&sheet->grid, column, phase->steps.n);
     CjmRect at = {x, y, width - 3, heads->height - heads->band};
     cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_PHASE,
                                                  .id = phase->o.id,
                                                  .title = phase->title.at,
                                                  .bounds = {x, y, width, heads->height - heads->band}});
-    draw_chevron(sheet->scene, at, p == 0, soft, full, sheet->theme.background);
-    cjm_box_place(heads->boxes[p], sheet->scene, x + pad_start, y + bar + pad_y, content_width(sheet, column, phase->steps.n),
+    draw_chevron(sheet->scene, at, x <= sheet->grid.left, soft, full, sheet->theme.background);
+    cjm_box_place(box, sheet->scene, x + pad_start, y + bar + pad_y, content_width(sheet, column, phase->steps.n),
                   soft);
     cjm_scene_close(sheet->scene);
     column += phase->steps.n;

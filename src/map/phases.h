@@ -12,7 +12,7 @@ typedef struct CjmPhaseGroup {
 } CjmPhaseGroup;
 
 typedef struct CjmPhaseHeads {
-  CjmBox **boxes; /* one a phase */
+  CjmBox **boxes, **continued; /* one a phase; on the pages after that on which it begins */
   CjmPhaseGroup *groups;
   size_t n_groups;
   double band;   /* px, of the headings of groups; 0: none */

@@ -142,6 +142,21 @@ static void claim_inputs(Claims *claims, const Scan *scan)
   if (claims->run->settings->files.list) claim_input(claims, claims->run->settings->files.list);
 }
 
+/* So many pages of an output are looked for before it is written. */
+enum { PAGES_CHECKED = 1000 };
+
+/* The input that an output, or a page of it, would be written over; NULL: none. */
+static const char *find_input(const Claims *claims, const char *path)
+{
+  bool paged = cjm_target_has_pages(path);
+  for (size_t page = 1; page <= (paged ? PAGES_CHECKED : 1); page++) {
+    g_autofree char *name = cjm_target_page_new(path, page), *identity = identity_new(name);
+    const char *input = identity ? g_hash_table_lookup(claims->inputs, identity) : NULL;
+    if (input) return input;
+  }
+  return NULL;
+}
+
 /* `owner` is the journey of the output, or the option that names it. */
 static CjmResult claim_output(Claims *claims, const char *owner, const char *path)
 {
@@ -149,8 +164,8 @@ static CjmResult claim_output(Claims *claims, const char *owner, const char *pat
   if (!path || strcmp(path, "-") == 0) return CJM_OK;
   if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) return CJM_OK; /* a device or a pipe accepts several */
   const char *command = claims->run->command;
-  g_autofree char *identity = identity_new(path);
-  const char *input = identity ? g_hash_table_lookup(claims->inputs, identity) : NULL;
+  g_autofree char *identity = identity_new(path), *shown = cjm_target_page_new(path, 0);
+  const char *input = find_input(claims, path);
   if (input && strcmp(input, owner) == 0) return cjm_console_misuse(command, "'%s' would be written over itself", input);
   if (input) return cjm_console_misuse(command, "'%s' would be written over '%s'", owner, input);
   char *place = identity ? g_steal_pointer(&identity) : g_canonicalize_filename(path, NULL);
@@ -160,7 +175,7 @@ static CjmResult claim_output(Claims *claims, const char *owner, const char *pat
     return CJM_OK;
   }
   g_free(place);
-  return cjm_console_misuse(command, "'%s' and '%s' would both become '%s'", other, owner, path);
+  return cjm_console_misuse(command, "'%s' and '%s' would both become '%s'", other, owner, shown);
 }
 
 /* The real name of the nearest folder of `path` that is there already. */
@@ -198,13 +213,24 @@ static CjmResult check_links(const CjmJob *job, const char *path)
   return ok ? CJM_OK : CJM_ENVIRONMENT;
 }
 
+/* Of an output with pages, all that may be there. */
+static CjmResult check_all_links(const CjmJob *job, const char *path)
+{
+  CjmResult result = CJM_OK;
+  for (size_t page = 1; job->root && path && result == CJM_OK && page <= (cjm_target_has_pages(path) ? PAGES_CHECKED : 1); page++) {
+    g_autofree char *name = cjm_target_page_new(path, page);
+    if (page == 1 || g_file_test(name, G_FILE_TEST_IS_SYMLINK)) result = check_links(job, name);
+  }
+  return result;
+}
+
 static CjmResult claim_outputs(Claims *claims, const CjmPlan *plan, const GPtrArray *jobs)
 {
   CjmResult result = CJM_OK;
   for (guint i = 0; result == CJM_OK && i < jobs->len; i++) {
     const CjmJob *job = jobs->pdata[i];
     for (guint k = 0; result == CJM_OK && k < job->paths->len; k++) {
-      result = check_links(job, job->paths->pdata[k]);
+      result = check_all_links(job, job->paths->pdata[k]);
       if (result == CJM_OK) result = claim_output(claims, job->input, job->paths->pdata[k]);
     }
   }
@@ -216,8 +242,11 @@ static CjmResult claim_outputs(Claims *claims, const CjmPlan *plan, const GPtrAr
 
 static bool is_there(const char *path)
 {
-  g_autofree char *identity = path ? identity_new(path) : NULL;
-  return identity;
+  for (size_t page = 1; path && page <= (cjm_target_has_pages(path) ? PAGES_CHECKED : 1); page++) {
+    g_autofree char *name = cjm_target_page_new(path, page), *identity = identity_new(name);
+    if (identity) return true;
+  }
+  return false;
 }
 
 /* Whether any output exists, and could overwrite an input. */

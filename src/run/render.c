@@ -70,12 +70,44 @@ static char *find_link(void *data, const char *journey, const char *format)
   const CjmJob *other = g_hash_table_lookup(r->run->jobs, name);
   const char *from = output_of(r->job, view_of(r), format), *to = other ? output_of(other, view_of(r), format) : NULL;
   if (from && to) {
-    g_autofree char *folder = g_path_get_dirname(from);
-    return cjm_relative_path_new(folder, to);
+    g_autofree char *folder = g_path_get_dirname(from), *first = cjm_target_page_new(to, 1);
+    return cjm_relative_path_new(folder, first);
   }
   if (!r->settings->output) return NULL;
   g_autofree char *base = g_path_get_basename(journey), *stem = cjm_journey_stem_new(base);
   return g_strdup_printf("%s.%s", stem, format);
+}
+
+/* A map of several pages needs a file for each of them. */
+static CjmResult refuse_pages(Rendering *r, size_t format)
+{
+  const char *name = cjm_format_name(format), *output = r->settings->output;
+  g_autofree char *map = *view_of(r) ? g_strdup_printf("the view %s", view_of(r)) : g_strdup("the map");
+  r->result->error = g_strdup_printf("%s has %zu pages, and a file of %s has one: put {page} into -o, as in -o '{stem}-{page}.%s'%s, or write PDF", map,
+                                     cjm_map_pages(r->map), name, name, output && strcmp(output, "-") == 0 ? " (standard output takes one file)" : "");
+  return CJM_USAGE;
+}
+
+/* Makes a page as a file of its own, or all of them (0) as one. */
+static CjmResult export_pages(Rendering *r, size_t format, const char *path, size_t page, CjmFormatOptions *options)
+{
+  CjmOutput output = {.path = cjm_target_page_new(path, page), .view = g_strdup(view_of(r)), .format = format};
+  options->page = page;
+  CjmResult made = cjm_map_export(r->map, cjm_format_name(format), options, &output.data, &output.len, &r->result->error);
+  g_array_append_val(r->result->outputs, output);
+  return made;
+}
+
+static CjmResult export_format(Rendering *r, size_t format, const char *path, CjmFormatOptions *options)
+{
+  size_t n = cjm_map_pages(r->map);
+  CjmResult status = CJM_OK;
+  if (!cjm_target_has_pages(path)) return n > 1 && !cjm_format_is_paged(format) ? refuse_pages(r, format) : export_pages(r, format, path, 0, options);
+  for (size_t page = 1; status <= CJM_INVALID && page <= n; page++) {
+    CjmResult made = export_pages(r, format, path, page, options);
+    status = MAX(status, made);
+  }
+  return status;
 }
 
 static CjmResult export_all(Rendering *r)
@@ -91,10 +123,8 @@ static CjmResult export_all(Rendering *r)
   guint n = first_output(r->job, view_of(r));
   for (size_t i = 0; status <= CJM_INVALID && cjm_format_name(i); i++) {
     if (!(r->job->formats & (1u << i))) continue;
-    CjmOutput output = {.path = g_strdup(r->job->paths->pdata[n++]), .view = g_strdup(view_of(r)), .format = i};
-    CjmResult made = cjm_map_export(r->map, cjm_format_name(i), &options, &output.data, &output.len, &r->result->error);
+    CjmResult made = export_format(r, i, r->job->paths->pdata[n++], &options);
     status = MAX(status, made);
-    g_array_append_val(r->result->outputs, output);
     end_stage(r, cjm_format_name(i));
   }
   return status;
@@ -117,8 +147,13 @@ static CjmResult write_outputs(Rendering *r)
 static void describe(Rendering *r)
 {
   g_autofree char *name = name_new(r);
-  cjm_job_note(r->result, "%s: %.0f × %.0f px; %.0f px high with columns of equal width", name, cjm_map_width(r->map),
-               cjm_map_height(r->map), cjm_map_equal_height(r->map));
+  size_t pages = cjm_map_pages(r->map);
+  if (cjm_map_equal_height(r->map) > 0)
+    cjm_job_note(r->result, "%s: %.0f × %.0f px; %.0f px high with columns of equal width", name, cjm_map_width(r->map),
+                 cjm_map_height(r->map), cjm_map_equal_height(r->map));
+  else
+    cjm_job_note(r->result, "%s: %zu page%s of %.0f × %.0f mm", name, pages, pages == 1 ? "" : "s", cjm_map_width(r->map) / 96 * 25.4,
+                 cjm_map_height(r->map) / 96 * 25.4);
   for (size_t i = 0; cjm_map_left_out(r->map, i); i++)
     cjm_job_note(r->result, "%s: left out: %s", name, cjm_map_left_out(r->map, i));
 }
@@ -138,7 +173,11 @@ static CjmResult render_view(Rendering *r, GPtrArray *inputs)
                            .created = r->settings->created,
                            .view = *view_of(r) ? view_of(r) : NULL,
                            .choices = choices ? (const char *const *)choices->pdata : NULL,
-                           .n_choices = choices ? choices->len : 0};
+                           .n_choices = choices ? choices->len : 0,
+                           .paper = r->settings->paper,
+                           .orientation = r->settings->landscape ? "landscape" : r->settings->portrait ? "portrait" : NULL,
+                           .min_pt = r->settings->min_pt,
+                           .tile = r->settings->tile};
   CjmResult status = (messages->verbose ? cjm_map_new_compared : cjm_map_new)(r->result->document, &options, &r->map, &r->result->error);
   end_stage(r, "layout");
   if (cjm_messages_forbid(messages, r->result->document)) status = MAX(status, CJM_INVALID);

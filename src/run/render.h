@@ -7,6 +7,9 @@
 typedef struct CjmRenderSettings {
   CjmRunSettings run;
   const char *output, *theme;
+  const char *paper, *tile;  /* NULL: as in the journey; not cut */
+  bool landscape, portrait;
+  double min_pt;             /* 0: not given */
   GPtrArray *views;          /* const char *: see CjmPlan */
   GPtrArray *choices;        /* const char *: see CjmMapOptions */
   const char *svg_text;      /* NULL: outlines */

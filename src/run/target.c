@@ -8,7 +8,10 @@
 #include "run/sniff.h"
 
 /* The placeholders of templates. */
-static const char *const placeholders[] = {"stem", "dir", "id", "view", "format"};
+static const char *const placeholders[] = {"stem", "dir", "id", "view", "page", "format"};
+
+/* Stands for the number of the page in the path of an output, which is known only when the map is laid out. */
+static const char page_mark[] = "\x01";
 
 static bool is_of_kind(size_t i, CjmFormatKind kind)
 {
@@ -67,6 +70,18 @@ static CjmResult check_placeholders(const char *command, const char *pattern)
     if (!known) return cjm_console_unknown(command, "placeholder", name, placeholders, G_N_ELEMENTS(placeholders));
   }
   return CJM_OK;
+}
+
+/* The number of a page has to be told from what is before and after it: page 11 of one map from page 1 of another. */
+static CjmResult check_page(const char *command, CjmFormatKind kind, const char *pattern)
+{
+  const char *page = strstr(pattern, "{page}");
+  if (!page) return CJM_OK;
+  if (kind == CJM_FORMAT_DATA) return cjm_console_misuse(command, "'%s' has {page}, and data has no pages", pattern);
+  if (strstr(page + 1, "{page}")) return cjm_console_misuse(command, "'%s' has {page} twice", pattern);
+  char before = page > pattern ? page[-1] : '/', after = page[strlen("{page}")];
+  if (before != '}' && after != '{' && !g_ascii_isdigit(before) && !g_ascii_isdigit(after)) return CJM_OK;
+  return cjm_console_misuse(command, "'%s' has nothing between {page} and what is beside it: put a sign there, as in {stem}-{page}", pattern);
 }
 
 /* Without -f: the format of the extension; without extension, the first format of the kind. */
@@ -159,6 +174,7 @@ CjmResult cjm_target_init(const char *command, CjmFormatKind kind, const char *o
   } else if (output) {
     target.pattern = g_strdup(output);
     if (result == CJM_OK) result = check_placeholders(command, output);
+    if (result == CJM_OK) result = check_page(command, kind, output);
     if (result == CJM_OK) result = check_room(command, &target, inputs->len);
   }
   if (result == CJM_OK) *ret_target = target;
@@ -230,6 +246,19 @@ static char *dir_new(const CjmInput *input, const char *pattern)
   return g_str_has_prefix(pattern, "{dir}") ? g_steal_pointer(&folder) : inside_new(folder);
 }
 
+char *cjm_target_page_new(const char *path, size_t page)
+{
+  const char *mark = strstr(path, page_mark);
+  if (!mark) return g_strdup(path);
+  g_autofree char *number = page ? g_strdup_printf("%zu", page) : g_strdup("{page}");
+  return g_strdup_printf("%.*s%s%s", (int)(mark - path), path, number, mark + strlen(page_mark));
+}
+
+bool cjm_target_has_pages(const char *path)
+{
+  return strstr(path, page_mark) != NULL;
+}
+
 CjmResult cjm_target_check_views(const char *command, const CjmTarget *target, guint n_views)
 {
   const char *pattern = target->pattern;
@@ -249,6 +278,6 @@ char *cjm_target_path_new(const CjmTarget *target, const CjmInput *input, const 
     return *folder ? g_build_filename(folder, name, NULL) : g_steal_pointer(&name);
   }
   g_autofree char *dir = dir_new(input, target->pattern);
-  const char *const values[G_N_ELEMENTS(placeholders)] = {stem, dir, id ? id : stem, *view ? view : "map", format};
+  const char *const values[G_N_ELEMENTS(placeholders)] = {stem, dir, id ? id : stem, *view ? view : "map", page_mark, format};
   return fill_pattern_new(target->pattern, values);
 }

@@ -353,6 +353,7 @@ static void take_heading(CjmJourney *seen, const CjmView *view)
   if (view->subtitle.at) seen->subtitle = view->subtitle;
   if (view->headline.at) seen->headline = view->headline;
   if (view->lang.at) seen->lang = view->lang;
+  if (view->paper.at) seen->paper = view->paper;
 }
 
 static void take_theme(Selection *s)

@@ -24,20 +24,6 @@ static const struct {
              "      - {id: pay, title: P, opportunities: {id: guest, text: O}, emotion: 1}\n"},
 };
 
-/* Whether objects of the shape stand only in fields that are refused until a later version. */
-static inline bool field_stands_later(const CjmShape *shape)
-{
-  size_t n, holders = 0;
-  const CjmShape *const *shapes = cjm_shapes(&n);
-  for (size_t s = 0; s < n; s++)
-    for (size_t f = 0; f < shapes[s]->n_fields; f++)
-      if (shapes[s]->fields[f].shape == shape) {
-        if (!(shapes[s]->fields[f].flags & CJM_FIELD_LATER)) return false;
-        holders++;
-      }
-  return holders > 0;
-}
-
 #define FIELD_IN_STEP "      - title: S\n        "
 
 /* Where an object of a shape stands in that map. */

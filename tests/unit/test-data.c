@@ -94,7 +94,7 @@ static void test_every_field(void)
     for (size_t k = 0; k < shapes[i]->n_fields; k++) {
       const CjmField *field = &shapes[i]->fields[k];
       /* What names other files needs them; tests/cli/export.t has them. */
-      bool is_joined = field->flags & CJM_FIELD_LATER || field_stands_later(shapes[i]) || field->reader == CJM_READER_JOIN || shapes[i] == &cjm_shape_data_file ||
+      bool is_joined = field->reader == CJM_READER_JOIN || shapes[i] == &cjm_shape_data_file ||
                        strcmp(field->key, "extends") == 0 || strcmp(field->key, "data") == 0 || field->type == CJM_FIELD_PATH;
       if (is_joined) continue;
       g_autofree char *map = field_map_new(shapes[i], field, true);

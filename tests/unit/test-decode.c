@@ -376,10 +376,10 @@ static void test_lanes(void)
 
 /* ---- every example of the tables ---- */
 
-/* Keys that this version does not draw, or that join files, are read and refused. */
+/* Keys that join files are read and refused. */
 static bool is_refusal(CjmCode code)
 {
-  return code == CJM_CODE_NOT_YET || code == CJM_CODE_NOT_EXTENDING;
+  return code == CJM_CODE_NOT_EXTENDING;
 }
 
 static void note_field(const CjmValue *value, void *rows)

@@ -56,7 +56,7 @@ static bool is_refused(const CjmShape *shape, const CjmField *field)
   static const char *const moves[] = {"remove", "after", "before", "extends", "library", "data"};
   for (size_t i = 0; i < G_N_ELEMENTS(moves); i++)
     if (strcmp(field->key, moves[i]) == 0) return true;
-  return (field->flags & CJM_FIELD_LATER) || strcmp(shape->name, "data file") == 0 || field_stands_later(shape);
+  return strcmp(shape->name, "data file") == 0;
 }
 
 static bool is_undrawn(const CjmShape *shape, const CjmField *field)

@@ -105,10 +105,9 @@ void docs_append_rule(GString *out, const CjmKeyRule *rule)
 
 void docs_append_help(GString *out, const CjmField *field)
 {
-  g_string_append_printf(out, "%s%s%s%s", field->help,
+  g_string_append_printf(out, "%s%s%s", field->help,
                          field->flags & CJM_FIELD_STEP_ONLY ? " Not on a phase that has steps." : "",
-                         field->flags & CJM_FIELD_SPANS ? " On a phase that has steps it spans their columns." : "",
-                         field->flags & CJM_FIELD_LATER ? " Not in this version: an error says so." : "");
+                         field->flags & CJM_FIELD_SPANS ? " On a phase that has steps it spans their columns." : "");
 }
 
 void docs_append_summary(GString *out, const CjmShape *shape)

@@ -1,0 +1,213 @@
+/* What holds for maps on paper, whatever the paper: nothing is lost, said twice, cut or too small to be read, and pages are full. */
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+#include "api/api.h"
+#include "base/paper.h"
+#include "suite.h"
+
+static const double least_pt = 7, least_margin = 5; /* mm */
+
+/* From small to large. The slide is not one of the sequence. */
+static const char *const papers[] = {"a4", "a3", "a1", "16:9"};
+enum { N_IN_ORDER = 3 };
+
+typedef struct Drawn {
+  CjmDocument *document;
+  CjmMap *map;
+} Drawn;
+
+static Drawn draw(const char *file, const char *paper)
+{
+  Drawn drawn = {0};
+  CjmMapOptions options = {.size = sizeof options, .paper = paper};
+  char *error = NULL;
+  CjmResult result = cjm_document_load(file, &drawn.document, &error);
+  if (result == CJM_OK) result = cjm_map_new(drawn.document, &options, &drawn.map, &error);
+  g_assert_cmpstr(error, ==, NULL);
+  g_assert_cmpint(result, ==, CJM_OK);
+  return drawn;
+}
+
+static void drawn_clear(Drawn *drawn)
+{
+  cjm_map_free(drawn->map);
+  cjm_document_free(drawn->document);
+}
+
+static const CjmScene *page_of(const Drawn *drawn, size_t i)
+{
+  return drawn->map->pages.at[i];
+}
+
+/* ---- each page ---- */
+
+static void check_scene(const CjmScene *page, size_t number, const char *paper)
+{
+  g_autoptr(GPtrArray) broken = g_ptr_array_new_with_free_func(g_free);
+  cjm_scene_check(page, broken);
+  for (guint i = 0; i < MIN(broken->len, 8); i++)
+    g_test_message("%s, page %zu: %s", paper, number, (const char *)g_ptr_array_index(broken, i));
+  if (broken->len) g_test_fail();
+}
+
+static void check_sizes(const CjmScene *page, size_t number, const char *paper)
+{
+  for (size_t i = 0; i < cjm_scene_length(page); i++) {
+    const CjmItem *item = cjm_scene_at(page, i);
+    if (item->kind != CJM_ITEM_TEXT) continue;
+    double pt = item->u.text.block->style.size / CJM_PX_PER_PT;
+    if (pt >= least_pt - 0.01) continue;
+    const CjmTextLine *line = &item->u.text.block->lines[0];
+    g_test_message("%s, page %zu: \"%.*s\" has %.2f pt", paper, number, line->len, line->text, pt);
+    g_test_fail();
+    return;
+  }
+}
+
+/* What everything but groups covers. */
+static CjmRect content_of(const CjmScene *page)
+{
+  double x = INFINITY, y = INFINITY, right = -INFINITY, bottom = -INFINITY;
+  for (size_t i = 0; i < cjm_scene_length(page); i++) {
+    const CjmItem *item = cjm_scene_at(page, i);
+    if (item->kind == CJM_ITEM_OPEN || item->kind == CJM_ITEM_CLOSE) continue;
+    CjmRect at = cjm_item_extent(item);
+    x = fmin(x, at.x);
+    y = fmin(y, at.y);
+    right = fmax(right, at.x + at.w);
+    bottom = fmax(bottom, at.y + at.h);
+  }
+  return (CjmRect){x, y, right - x, bottom - y};
+}
+
+static void check_margins(const CjmScene *page, size_t number, const char *paper)
+{
+  double margin = least_margin * CJM_PX_PER_MM;
+  CjmRect at = content_of(page);
+  double least = fmin(fmin(at.x, at.y), fmin(page->width - at.x - at.w, page->height - at.y - at.h));
+  if (least >= margin) return;
+  g_test_message("%s, page %zu: a margin of %.1f mm", paper, number, least / CJM_PX_PER_MM);
+  g_test_fail();
+}
+
+/* How far down the page its content reaches, without the line at its foot. */
+static double depth_of(const CjmScene *page)
+{
+  double depth = 0, foot = page->height - 14 * CJM_PX_PER_MM;
+  for (size_t i = 0; i < cjm_scene_length(page); i++) {
+    const CjmItem *item = cjm_scene_at(page, i);
+    if (item->kind != CJM_ITEM_TEXT) continue;
+    CjmRect at = cjm_item_extent(item);
+    if (at.y < foot) depth = fmax(depth, at.y + at.h);
+  }
+  return depth;
+}
+
+static void check_full(const Drawn *drawn, size_t i, const char *paper)
+{
+  const CjmScene *page = page_of(drawn, i);
+  double share = depth_of(page) / page->height * content_of(page).w / page->width;
+  if (i + 1 == drawn->map->pages.n || share >= 0.5) return;
+  g_test_message("%s, page %zu of %zu: content on %.0f %% of its area", paper, i + 1, drawn->map->pages.n, 100 * share);
+  g_test_fail();
+}
+
+/* ---- all pages ---- */
+
+/* Adds the words of the author on a scene: address of the text → its lines, and how often they are there outside of headings that are
+ * repeated on purpose. */
+typedef struct Said {
+  guint times, lines;
+} Said;
+
+static void note_words(const CjmScene *page, GHashTable *said)
+{
+  int depth = 0, repeated = -1; /* the depth of a group whose texts are repeated */
+  for (size_t i = 0; i < cjm_scene_length(page); i++) {
+    const CjmItem *item = cjm_scene_at(page, i);
+    if (item->kind == CJM_ITEM_OPEN && repeated < 0) {
+      CjmGroupRole role = item->u.group.role;
+      if (role == CJM_GROUP_PHASE || role == CJM_GROUP_PART) repeated = depth;
+    }
+    depth += item->kind == CJM_ITEM_OPEN ? 1 : item->kind == CJM_ITEM_CLOSE ? -1 : 0;
+    if (depth <= repeated) repeated = -1;
+    if (item->kind != CJM_ITEM_TEXT || !item->u.text.origin) continue;
+    Said *entry = g_hash_table_lookup(said, item->u.text.origin);
+    if (!entry) g_hash_table_insert(said, (void *)item->u.text.origin, entry = g_new0(Said, 1));
+    entry->lines += (guint)item->u.text.block->n_lines;
+    entry->times++;
+  }
+}
+
+static GHashTable *words_of(const Drawn *drawn)
+{
+  GHashTable *said = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+  for (size_t i = 0; i < drawn->map->pages.n; i++) note_words(page_of(drawn, i), said);
+  return said;
+}
+
+/* The texts that the map has when its page is as large as it, as their characters: the addresses are those of another document. */
+static guint count_texts(const Drawn *drawn)
+{
+  g_autoptr(GHashTable) said = words_of(drawn);
+  return g_hash_table_size(said);
+}
+
+/* ---- one file ---- */
+
+static void test_file(gconstpointer file)
+{
+  Drawn whole = draw(file, "fit");
+  guint texts = count_texts(&whole);
+  size_t before = SIZE_MAX;
+  drawn_clear(&whole);
+  bool is_stress = strstr(file, "/stress/") != NULL; /* these take long, and are drawn on the smallest sheet and the slide */
+  for (size_t p = 0; p < G_N_ELEMENTS(papers); p++) {
+    if (is_stress && p > 0 && p < N_IN_ORDER) continue;
+    Drawn drawn = draw(file, papers[p]);
+    size_t n = drawn.map->pages.n;
+    for (size_t i = 0; i < n; i++) {
+      check_scene(page_of(&drawn, i), i + 1, papers[p]);
+      check_sizes(page_of(&drawn, i), i + 1, papers[p]);
+      check_margins(page_of(&drawn, i), i + 1, papers[p]);
+      check_full(&drawn, i, papers[p]);
+    }
+    if (count_texts(&drawn) != texts) {
+      g_test_message("%s: %u texts of %u", papers[p], count_texts(&drawn), texts);
+      g_test_fail();
+    }
+    if (p < N_IN_ORDER && n > before) {
+      g_test_message("%s: %zu pages, and %zu on smaller paper", papers[p], n, before);
+      g_test_fail();
+    }
+    before = n;
+    drawn_clear(&drawn);
+  }
+}
+
+static void add_files(GPtrArray *files, const char *path)
+{
+  g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
+  g_assert_nonnull(folder);
+  for (const char *name; (name = g_dir_read_name(folder));)
+    if (g_str_has_suffix(name, ".yaml")) g_ptr_array_add(files, g_build_filename(path, name, NULL));
+}
+
+int main(int argc, char **argv)
+{
+  setlocale(LC_ALL, "");
+  suite_init(&argc, &argv);
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+  add_files(files, CJM_SRCDIR "/examples");
+  add_files(files, CJM_SRCDIR "/tests/stress");
+  if (g_getenv("PAGES_MORE")) add_files(files, g_getenv("PAGES_MORE"));
+  for (guint i = 0; i < files->len; i++) {
+    g_autofree char *stem = g_path_get_basename(files->pdata[i]);
+    *strrchr(stem, '.') = '\0';
+    g_autofree char *path = g_strdup_printf("/pages/%s", stem);
+    g_test_add_data_func(path, files->pdata[i], test_file);
+  }
+  return g_test_run();
+}
