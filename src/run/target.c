@@ -72,7 +72,7 @@ static CjmResult check_placeholders(const char *command, const char *pattern)
   return CJM_OK;
 }
 
-/* The number of a page has to be told from what is before and after it: page 11 of one map from page 1 of another. */
+/* The number of a page must not run into what is before or after it: page 11 of one map would be page 1 of another. */
 static CjmResult check_page(const char *command, CjmFormatKind kind, const char *pattern)
 {
   const char *page = strstr(pattern, "{page}");

@@ -254,7 +254,7 @@ static void begin_part(Clipper *c, CjmPoint at, bool first)
   c->open = true;
 }
 
-/* Keeps what is inside of a segment; `first`: none of its subpath has been kept. */
+/* Appends the part of a segment inside the half-plane; `first`: nothing of its subpath was appended before. */
 static bool keep_segment(Clipper *c, CjmPathVerb verb, CjmPoint p[4], bool first)
 {
   bool start = is_inside(c->half, p[0]), end = is_inside(c->half, p[3]);
