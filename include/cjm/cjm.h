@@ -319,7 +319,7 @@ typedef struct CjmDiff CjmDiff;
 
 typedef struct CjmDiffOptions {
   size_t size;          /* of the struct */
-  bool all;             /* also list what steps and personas held that are new or gone */
+  bool all;             /* also list what steps and personas held that are new or gone; in a drawing, unfold steps without a change */
   const char *accepted; /* any text: changes whose fingerprints stand in it are reviewed, and no longer count; NULL: none */
   const char *lang;     /* of all texts for readers, as a BCP 47 tag; NULL: that of the newer journey. Without sentences in it: English */
 } CjmDiffOptions;
@@ -370,14 +370,18 @@ typedef struct CjmDiffTextOptions {
   bool colour;           /* with ANSI escapes */
   bool ascii;            /* signs in ASCII, for terminals without UTF-8 */
   unsigned columns;      /* of lines of `text`; 0: 100 */
+  const char *picture;   /* for formats that show one, the changes as one map in SVG: see cjm_diff_map_new(); NULL: none */
 } CjmDiffTextOptions;
 
 /* The changes as text in the format, to be freed with cjm_free(). Options may be NULL. CJM_USAGE for an unknown format. */
 CJM_API CjmResult cjm_diff_text(const CjmDiff *diff, const char *format, const CjmDiffTextOptions *options, char **ret_text,
                                 size_t *ret_len, char **ret_error);
 
-/* The formats, and the rules by which changes are found; NULL past the end. */
+/* The formats of cjm_diff_text(), and the rules by which changes are found; NULL past the end. */
 CJM_API const char *cjm_diff_format(size_t i);
+
+/* Whether a format shows the picture of the options: a page in HTML does. */
+CJM_API bool cjm_diff_format_shows_picture(const char *format);
 
 /* The format that the extension of a file stands for; NULL if there is none. */
 CJM_API const char *cjm_diff_format_of_file(const char *path);
@@ -434,6 +438,13 @@ typedef struct CjmMapOptions {
  * does not exist are CJM_USAGE. The document must outlive the map, and receives further messages: about images, missing fonts and characters
  * that no font has. */
 CJM_API CjmResult cjm_map_new(CjmDocument *document, const CjmMapOptions *options, CjmMap **ret_map, char **ret_error);
+
+
+/* Lays the changes between two journeys out as one map, which cjm_map_export() draws in any format. `newer` is the newer document of the
+ * diff, which receives further messages. Of the options only `theme` and `created` may be set. The diff and its documents must outlive the
+ * map. */
+CJM_API CjmResult cjm_diff_map_new(const CjmDiff *diff, CjmDocument *newer, const CjmMapOptions *options, CjmMap **ret_map, char **ret_error);
+
 CJM_API void cjm_map_free(CjmMap *map);
 
 /* The number of pages: 1, unless the map is made for paper. */

@@ -2,13 +2,15 @@
 
 #include <string.h>
 
-#include "api/api.h"
+#include "api/compose.h"
+#include "compare/compare.h"
 #include "listing/listing.h"
 
 struct CjmDiff {
   CjmChanges *changes;
   CjmChange *shown; /* one for each of the changes */
   const CjmDocument *older, *newer;
+  bool all;
 };
 
 static CjmChange shown_of(const CjmDifference *d)
@@ -54,6 +56,7 @@ CjmResult cjm_diff_new(const CjmDocument *older, const CjmDocument *newer, const
   CjmDiff *diff = g_new0(CjmDiff, 1);
   diff->older = older;
   diff->newer = newer;
+  diff->all = options.all;
   diff->changes = cjm_changes_new(older->journey, newer->journey, options.all, options.lang ? cjm_lang_find(options.lang) : NULL);
   if (options.accepted) cjm_changes_review(diff->changes, options.accepted);
   diff->shown = g_new0(CjmChange, diff->changes->n + 1);
@@ -112,17 +115,58 @@ CjmResult cjm_diff_text(const CjmDiff *diff, const char *format, const CjmDiffTe
                                       .new_name = options.new_name ? options.new_name : name_of(diff->newer),
                                       .colour = options.colour,
                                       .ascii = options.ascii,
-                                      .columns = options.columns},
+                                      .columns = options.columns,
+                                      .picture = options.picture},
                  text);
   *ret_len = text->len;
   *ret_text = g_string_free(text, FALSE);
   return CJM_OK;
 }
 
+/* ---- as a map ---- */
+
+static bool compose(CjmMap *map, const CjmTheme *theme, void *data, GError **error)
+{
+  const CjmDiff *diff = data;
+  CjmCompareOptions options = {.theme = theme,
+                               .image_dir = diff->newer->folder,
+                               .limits = &diff->newer->limits,
+                               .old_name = name_of(diff->older),
+                               .new_name = name_of(diff->newer),
+                               .all = diff->all};
+  return cjm_compare_compose(map->arena, map->fonts, diff->changes, &options, map->document->diags, &map->pages, error);
+}
+
+CjmResult cjm_diff_map_new(const CjmDiff *diff, CjmDocument *newer, const CjmMapOptions *given, CjmMap **ret_map, char **ret_error)
+{
+  CjmMapOptions options = {.size = sizeof options};
+  if (given && !cjm_options_read(given, &options, sizeof options)) return cjm_fail_options(ret_error);
+  if (newer != diff->newer) return cjm_fail_with(CJM_USAGE, ret_error, "this is not the newer document of the diff");
+  bool chooses = options.view || options.n_choices || options.paper || options.orientation || options.tile || options.min_pt != 0;
+  if (chooses) return cjm_fail_with(CJM_USAGE, ret_error, "of a map of changes only the theme and the date can be chosen");
+  if (!cjm_theme_exists(options.theme)) return cjm_fail_with(CJM_USAGE, ret_error, "there is no theme %s", options.theme);
+  GError *error = NULL;
+  CjmMap *map = cjm_map_new_empty(newer);
+  map->journey = diff->changes->new;
+  CjmResult result = cjm_map_lay_out(map, &options, compose, (void *)diff, &error);
+  if (result == CJM_OK) {
+    *ret_map = map;
+    return CJM_OK;
+  }
+  cjm_map_free(map);
+  return error ? cjm_fail(result, error, ret_error) : result;
+}
+
 const char *cjm_diff_format(size_t i)
 {
   const CjmListing *listing = cjm_listing_at(i);
   return listing ? listing->name : NULL;
+}
+
+bool cjm_diff_format_shows_picture(const char *format)
+{
+  const CjmListing *listing = cjm_listing_find(format);
+  return listing && listing->with_picture;
 }
 
 const char *cjm_diff_format_of_file(const char *path)

@@ -1,6 +1,6 @@
 #include "map/map.h"
 
-#include "api/api.h"
+#include "api/compose.h"
 #include "base/paper.h"
 #include "lang/lang.h"
 #include "layout/theme-check.h"
@@ -17,8 +17,9 @@ const char *cjm_theme_name(size_t i)
   return theme ? theme->name : NULL;
 }
 
-static bool theme_exists(const char *name)
+bool cjm_theme_exists(const char *name)
 {
+  if (!name) return true;
   for (size_t i = 0; cjm_theme_name(i); i++)
     if (g_str_equal(cjm_theme_name(i), name)) return true;
   return false;
@@ -77,30 +78,27 @@ static CjmResult choose_journey(CjmDocument *document, const CjmMapOptions *opti
   return CJM_INVALID;
 }
 
-/* Fills a map that has an arena. CJM_INVALID if an image cannot be used. */
-static CjmResult compose(CjmDocument *document, const CjmMapOptions *options, bool compared, CjmMap *map, GError **error)
+CjmMap *cjm_map_new_empty(CjmDocument *document)
 {
-  CjmResult chosen = choose_journey(document, options, compared, map, error);
-  if (chosen != CJM_OK) return chosen;
-  CjmComposeOptions inputs = {.image_dir = document->folder, .limits = &document->limits};
-  chosen = choose_paper(options, map->journey, &inputs, error);
-  if (chosen != CJM_OK) return chosen;
+  CjmMap *map = g_new0(CjmMap, 1);
+  map->document = document;
+  map->arena = cjm_arena_new();
+  return map;
+}
+
+CjmResult cjm_map_lay_out(CjmMap *map, const CjmMapOptions *options, CjmComposeFunction *compose, void *data, GError **error)
+{
+  CjmDocument *document = map->document;
   CjmTheme theme = cjm_theme_resolve(map->journey, options->theme);
   map->fonts = choose_fonts(map->journey, &theme, error);
   if (!map->fonts) return CJM_ENVIRONMENT;
-
-  inputs.theme = &theme;
-  CjmMapReport report = {.left_out = map->left_out};
   cjm_fonts_lock(map->fonts);
-  bool composed = cjm_map_compose(map->arena, map->fonts, map->journey, &inputs, document->diags,
-                                  compared ? &report : NULL, &map->pages, error);
+  bool composed = compose(map, &theme, data, error);
   cjm_fonts_unlock(map->fonts);
   if (!composed) return CJM_ENVIRONMENT;
   for (size_t i = 0; theme.background.dual && i < map->pages.n; i++) cjm_scene_separate(map->pages.at[i]);
-  map->equal_height = report.equal_height;
   const char *created = cjm_arena_strdup(map->arena, options->created);
   for (size_t i = 0; created && i < map->pages.n; i++) map->pages.at[i]->meta.created = created;
-
   map->files = cjm_fonts_files_new(map->fonts);
   if (!options->theme) cjm_theme_check(document->journey, document->diags);
   cjm_warn_of_fonts(document, map->fonts);
@@ -108,12 +106,37 @@ static CjmResult compose(CjmDocument *document, const CjmMapOptions *options, bo
   return cjm_diags_failed(document->diags) ? CJM_INVALID : CJM_OK;
 }
 
+typedef struct Composition {
+  CjmComposeOptions inputs;
+  bool compared; /* with a map of equal columns */
+} Composition;
+
+static bool compose_map(CjmMap *map, const CjmTheme *theme, void *data, GError **error)
+{
+  Composition *c = data;
+  CjmMapReport report = {.left_out = map->left_out};
+  c->inputs.theme = theme;
+  bool composed = cjm_map_compose(map->arena, map->fonts, map->journey, &c->inputs, map->document->diags, c->compared ? &report : NULL,
+                                  &map->pages, error);
+  map->equal_height = report.equal_height;
+  return composed;
+}
+
+/* Fills a map that has an arena. CJM_INVALID if an image cannot be used. */
+static CjmResult compose(CjmDocument *document, const CjmMapOptions *options, bool compared, CjmMap *map, GError **error)
+{
+  Composition c = {.inputs = {.image_dir = document->folder, .limits = &document->limits}, .compared = compared};
+  CjmResult chosen = choose_journey(document, options, compared, map, error);
+  if (chosen == CJM_OK) chosen = choose_paper(options, map->journey, &c.inputs, error);
+  return chosen == CJM_OK ? cjm_map_lay_out(map, options, compose_map, &c, error) : chosen;
+}
+
 static CjmResult make_map(CjmDocument *document, const CjmMapOptions *options, bool compared, CjmMap **ret_map, char **ret_error)
 {
   CjmMapOptions chosen;
   if (!cjm_options_read(options, &chosen, sizeof chosen)) return cjm_fail_options(ret_error);
   if (!document->journey) return CJM_INVALID;
-  if (chosen.theme && !theme_exists(chosen.theme))
+  if (!cjm_theme_exists(chosen.theme))
     return cjm_fail_with(CJM_USAGE, ret_error, "there is no theme %s", chosen.theme);
 
   if (cjm_document_is_library(document)) {
@@ -123,9 +146,7 @@ static CjmResult make_map(CjmDocument *document, const CjmMapOptions *options, b
   }
 
   GError *error = NULL;
-  CjmMap *map = g_new0(CjmMap, 1);
-  map->document = document;
-  map->arena = cjm_arena_new();
+  CjmMap *map = cjm_map_new_empty(document);
   CjmResult result = compose(document, &chosen, compared, map, &error);
   if (result == CJM_OK) {
     *ret_map = map;

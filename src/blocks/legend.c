@@ -6,6 +6,7 @@
 #include "lanes/scales.h"
 #include "lanes/swimlanes.h"
 #include "layout/about.h"
+#include "layout/change.h"
 #include "layout/letters.h"
 #include "layout/persona-mark.h"
 #include "layout/status.h"
@@ -245,6 +246,65 @@ static void draw_inner(CjmScene *scene, CjmRect at, CjmColour background, const 
   cjm_scene_line(scene, points[1], points[2], cjm_stroke(t->neutral, 1.4));
 }
 
+/* ---- maps of changes ---- */
+
+static void draw_new(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
+{
+  (void)background;
+  (void)value;
+  cjm_scene_rect(scene, cjm_rect_inset(at, 2, 3), 5, CJM_NO_PAINT, cjm_stroke(t->accent, 2));
+  cjm_change_badge(scene, t, CJM_CHANGE_ADDED, (CjmPoint){at.x + at.w - 4, at.y + 4}, 5);
+}
+
+static void draw_gone(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
+{
+  CjmRect box = cjm_rect_inset(at, 2, 3);
+  (void)background;
+  (void)value;
+  cjm_scene_rect(scene, box, 5, CJM_NO_PAINT, cjm_stroke_dashed(t->soft, 1.4, 4, 3));
+  cjm_change_hatch(scene, cjm_rect_inset(box, 2, 2), t->ink);
+  cjm_change_badge(scene, t, CJM_CHANGE_REMOVED, (CjmPoint){at.x + at.w - 4, at.y + 4}, 5);
+}
+
+static void draw_old_place(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
+{
+  (void)background;
+  (void)value;
+  cjm_scene_rect(scene, cjm_rect_inset(at, 2, 3), 4, CJM_NO_PAINT, cjm_stroke_dashed(t->accent, 1.5, 3, 2));
+}
+
+/* Bars for words. */
+static void draw_words(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int sign)
+{
+  CjmPoint c = centre(at);
+  (void)background;
+  if (sign == CJM_SIGN_WORDS_NEW) {
+    cjm_scene_rect(scene, (CjmRect){at.x + 2, c.y - 6, at.w - 4, 12}, 0, cjm_paint(t->accent_soft), CJM_NO_STROKE);
+    cjm_scene_line(scene, (CjmPoint){at.x + 2, c.y + 6}, (CjmPoint){at.x + at.w - 2, c.y + 6}, cjm_stroke(t->accent, 1.4));
+  }
+  cjm_scene_rect(scene, (CjmRect){at.x + 5, c.y - 2.5, 8, 5}, 1, cjm_paint(t->neutral), CJM_NO_STROKE);
+  cjm_scene_rect(scene, (CjmRect){at.x + 15, c.y - 2.5, 8, 5}, 1, cjm_paint(t->neutral), CJM_NO_STROKE);
+  if (sign == CJM_SIGN_WORDS_GONE) line(scene, at, cjm_stroke(t->soft, 1.2));
+}
+
+static void draw_score_change(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
+{
+  CjmPoint c = centre(at);
+  (void)background;
+  (void)value;
+  cjm_change_arrow(scene, (CjmPoint){c.x - 6, at.y + at.h - 1}, (CjmPoint){c.x - 6, at.y + 1}, t->positive);
+  cjm_change_arrow(scene, (CjmPoint){c.x + 6, at.y + 1}, (CjmPoint){c.x + 6, at.y + at.h - 1}, t->negative);
+}
+
+static void draw_folded(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *t, int value)
+{
+  CjmPoint c = centre(at);
+  (void)background;
+  (void)value;
+  cjm_scene_rect(scene, (CjmRect){c.x - 9, at.y, 18, at.h}, 0, cjm_paint(t->panel), CJM_NO_STROKE);
+  cjm_scene_rect(scene, (CjmRect){c.x - 7, c.y - 3, 14, 6}, 2, cjm_paint(t->track), CJM_NO_STROKE);
+}
+
 static const struct {
   CjmWord word;
   void (*draw)(CjmScene *scene, CjmRect at, CjmColour background, const CjmTheme *theme, int sign);
@@ -300,6 +360,13 @@ static const struct {
   [CJM_SIGN_LEFT_OUT] = {CJM_WORD_LEGEND_LEFT_OUT, draw_left_out},
   [CJM_SIGN_NEXT] = {CJM_WORD_LEGEND_NEXT, draw_next},
   [CJM_SIGN_INNER] = {CJM_WORD_LEGEND_INNER, draw_inner},
+  [CJM_SIGN_NEW] = {CJM_WORD_LEGEND_NEW, draw_new},
+  [CJM_SIGN_GONE] = {CJM_WORD_LEGEND_GONE, draw_gone},
+  [CJM_SIGN_OLD_PLACE] = {CJM_WORD_LEGEND_OLD_PLACE, draw_old_place},
+  [CJM_SIGN_WORDS_GONE] = {CJM_WORD_LEGEND_WORDS_GONE, draw_words},
+  [CJM_SIGN_WORDS_NEW] = {CJM_WORD_LEGEND_WORDS_NEW, draw_words},
+  [CJM_SIGN_SCORE_CHANGE] = {CJM_WORD_LEGEND_SCORE_CHANGE, draw_score_change},
+  [CJM_SIGN_FOLDED] = {CJM_WORD_LEGEND_FOLDED, draw_folded},
 };
 
 static void draw_sample(CjmScene *scene, CjmRect at, CjmColour background, const void *data)

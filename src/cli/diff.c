@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "cli/rows.h"
 #include "run/batch.h"
+#include "run/target.h"
 
 static const char *fail_word(size_t i)
 {
@@ -34,7 +35,7 @@ static const CjmOption options[] = {
    .type = CJM_OPTION_WORD,
    AT(format),
    .value = "FORMAT",
-   .word = cjm_diff_format,
+   .word = cjm_diff_any_format,
    .help = "Output format (default: by the extension of the output, otherwise text)"},
   {.name = "fail-on",
    .type = CJM_OPTION_WORD,
@@ -51,7 +52,21 @@ static const CjmOption options[] = {
   {.name = "all",
    .type = CJM_OPTION_FLAG,
    AT(all),
-   .help = "Also list what was in steps and personas that are new or gone"},
+   .help = "Also list what was in steps and personas that are new or gone; in a drawing, unfold columns without a change"},
+  {.name = "theme",
+   .type = CJM_OPTION_WORD,
+   AT(theme),
+   .value = "NAME",
+   .word = cjm_theme_name,
+   .help = "Override the theme of a drawing"},
+  {.name = "ppi",
+   .type = CJM_OPTION_NUMBER,
+   AT(ppi),
+   .value = "N",
+   .example = "300",
+   .min = 10,
+   .max = 2400,
+   .help = "Resolution of PNG, in pixels per inch"},
   {.name = "columns",
    .type = CJM_OPTION_COUNT,
    AT(columns),
@@ -80,6 +95,7 @@ static const CjmOption options[] = {
   TABLE_OPTION("old-data", old_tables, "Likewise, of the old journey only"),
   TABLE_OPTION("new-data", new_tables, "Likewise, of the new journey only"),
   CJM_LIMIT_OPTIONS(CjmDiffSettings, run),
+  CJM_FONT_OPTIONS(CjmDiffSettings, fonts),
   CJM_MESSAGE_FORM_OPTIONS(CjmDiffSettings, run.messages),
   {0},
 };
@@ -104,11 +120,30 @@ static bool is_utf8_locale(void)
   return lower && (strstr(lower, "utf-8") || strstr(lower, "utf8"));
 }
 
+/* The format that the extension of a file stands for; NULL if there is none. */
+static const char *format_of_file(const char *path)
+{
+  const char *named = cjm_diff_format_of_file(path), *dot = strrchr(path, '.');
+  for (size_t i = 0; !named && dot && cjm_format_drawing_name(i); i++)
+    if (g_ascii_strcasecmp(dot + 1, cjm_format_drawing_name(i)) == 0) named = cjm_format_drawing_name(i);
+  return named;
+}
+
+/* Binary formats are not written to a terminal, as they may change its state. */
+static CjmResult check_drawing(const CjmCommand *command, const CjmDiffSettings *settings)
+{
+  size_t drawing;
+  if (!cjm_diff_find_drawing(settings->format, &drawing)) return CJM_OK;
+  if (settings->git) return cjm_console_misuse(command->name, "git shows text: --git writes no %s", settings->format);
+  if (settings->output || !isatty(STDOUT_FILENO) || cjm_format_is_text(drawing)) return CJM_OK;
+  return cjm_console_misuse(command->name, "%s is binary and is not written to a terminal: give a file with -o, or force it with -o -", settings->format);
+}
+
 /* Files are UTF-8 whatever the locale is, and have no colours. */
 static void set_output(CjmDiffSettings *settings)
 {
   bool to_stdout = !settings->output || strcmp(settings->output, "-") == 0;
-  const char *named = to_stdout ? NULL : cjm_diff_format_of_file(settings->output);
+  const char *named = to_stdout ? NULL : format_of_file(settings->output);
   if (!settings->format) settings->format = named ? named : cjm_diff_format(0);
   settings->colour = to_stdout && cjm_messages_want_colour(&settings->run.messages, true);
   settings->ascii = to_stdout && isatty(STDOUT_FILENO) && !is_utf8_locale();
@@ -189,9 +224,13 @@ static CjmResult compare_operands(const CjmCommand *command, CjmDiffSettings *se
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
-  g_autoptr(GPtrArray) tables = g_ptr_array_new(), old_tables = g_ptr_array_new(), new_tables = g_ptr_array_new();
-  CjmDiffSettings settings = {
-    .run = CJM_RUN_DEFAULTS, .fail_on = fail_word(0), .old_tables = old_tables, .new_tables = new_tables};
+  g_autoptr(GPtrArray) tables = g_ptr_array_new(), old_tables = g_ptr_array_new(), new_tables = g_ptr_array_new(),
+                       font_folders = g_ptr_array_new();
+  CjmDiffSettings settings = {.run = CJM_RUN_DEFAULTS,
+                              .fail_on = fail_word(0),
+                              .old_tables = old_tables,
+                              .new_tables = new_tables,
+                              .fonts = {.folders = font_folders}};
   settings.run.tables = tables;
   int n;
   CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
@@ -199,7 +238,9 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   if (status == CJM_OK) {
     share_tables(&settings);
     set_output(&settings);
-    status = compare_operands(command, &settings, argv, n);
+    status = check_drawing(command, &settings);
+    if (status == CJM_OK) status = cjm_cli_use_fonts(&settings.fonts);
+    if (status == CJM_OK) status = compare_operands(command, &settings, argv, n);
   }
   g_free(settings.accepted);
   return status;
@@ -210,6 +251,7 @@ static const CjmCliExample examples[] = {
   {"cjm diff HEAD:journey.yaml journey.yaml", "what changed since the last commit"},
   {"cjm diff -f short old.yaml new.yaml", "one line per change"},
   {"cjm diff old.yaml new.yaml -o changes.md", "as a comment on a pull request"},
+  {"cjm diff old.yaml new.yaml -o changes.html", "one map with both curves and a mark on everything that changed, and the table of changes"},
   {"cjm diff --old-data 2026.csv --new-data 2027.csv order.yaml order.yaml", "one journey with the values of two years"},
   {"cjm diff --fail-on worse --accept CHANGELOG.md old.yaml new.yaml", "in CI: fail if the journey got worse"},
   {0},

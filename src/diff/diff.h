@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "diff/rules.h"
+#include "format/fields.h"
 #include "journey/journey.h"
 #include "lang/lang.h"
 
@@ -12,6 +13,10 @@ typedef struct CjmDiffSide {
   const char *value; /* in the words of the format, the same in every language: "-0.8 Anxious"; NULL: it is not there */
   const char *text;  /* as a reader of the map expects it: "−0.8 Anxious"; NULL as `value` */
   CjmSpan span;      /* where it is written; where it is not there, what would hold it, if anything */
+  const void *at;    /* the object, or the value (CjmText, CjmNumber …); NULL: it is not there, or is no single one */
+  const void *object;          /* `at` if that is an object, otherwise the object that has it */
+  const CjmShape *shape;       /* of the object */
+  CjmFieldType type;           /* of `at`; CJM_FIELD_OBJECT for an object */
 } CjmDiffSide;
 
 typedef struct CjmDifference CjmDifference;

@@ -20,6 +20,11 @@ static CjmSpan span_of(const CjmPart *part, const CjmPart *other)
 static void set_side(CjmDiffing *d, CjmDiffSide *side, const CjmPart *part)
 {
   if (!part) return;
+  bool is_object = cjm_part_is_object(part);
+  side->at = is_object ? part->frame.object : part->value.at;
+  side->type = is_object ? CJM_FIELD_OBJECT : part->value.type;
+  side->object = is_object ? part->frame.object : part->value.owner;
+  side->shape = is_object ? part->frame.shape : part->value.owner_shape;
   if (cjm_part_is_object(part)) cjm_diffing_side(d, side, cjm_part_text_new(part), NULL);
   else cjm_diffing_side(d, side, cjm_part_value_new(part), cjm_diff_text_new(d->lang, part));
 }

@@ -1,21 +1,25 @@
 /* cards.c: the lanes of pain points, gains, gaps and opportunities. */
 #include "lanes/lane.h"
 #include "layout/about.h"
+#include "layout/change.h"
 #include "layout/letters.h"
 #include "layout/status.h"
 
-/* The look of `sign`, with the padding of a card. */
-static CjmLook look(const CjmSheet *sheet, CjmSign sign)
+/* The look of an item with this sign, with the padding of a card. */
+static CjmLook look(const CjmSheet *sheet, CjmSign sign, const void *item)
 {
   CjmLook l = cjm_sign_look(&sheet->theme, sign);
+  cjm_change_look(sheet, item, &l);
   l.card.pad_x = 13;
   l.card.pad_y = cjm_sheet_space(sheet, 8);
   return l;
 }
 
-static CjmBox *card(CjmSheet *sheet, CjmSign sign, const CjmLook *l, CjmGroupRole role, const char *id, CjmBox *content)
+static CjmBox *card(CjmSheet *sheet, CjmSign sign, const CjmLook *l, CjmGroupRole role, const CjmObject *item, CjmBox *content)
 {
-  return cjm_box_group(&sheet->m, role, id, NULL, NULL, cjm_sheet_sign(sheet, sign, cjm_box_card(&sheet->m, l->card, content)));
+  CjmBox *surface = cjm_change_sign(sheet, item, sign, cjm_box_card(&sheet->m, l->card, content));
+  const char *id = role == CJM_GROUP_GAIN ? NULL : cjm_object_own_id(item);
+  return cjm_box_group(&sheet->m, role, id, NULL, NULL, cjm_change_box(sheet, item, l->card.radius, surface));
 }
 
 /* The colours of the small signs on a card. */
@@ -74,33 +78,33 @@ static CjmBox *severity(CjmSheet *sheet, const CjmLook *l, int level)
 static CjmBox *pain_card(CjmSheet *sheet, const CjmPain *pain)
 {
   CjmSign sign = severities[pain->severity.value].sign;
-  CjmLook l = look(sheet, sign);
+  CjmLook l = look(sheet, sign, pain);
   CjmBox *stack = cjm_box_stack(&sheet->m, 4);
   cjm_box_add(stack, card_text(sheet, &l, sign == CJM_SIGN_PAIN_CRITICAL ? cjm_sheet_loud(sheet) : CJM_SIZE_BODY, &pain->about, &pain->text));
   CjmBox *facts = cjm_sheet_facts(sheet, l.ink);
-  cjm_box_add(facts, severity(sheet, &l, pain->severity.value));
+  cjm_box_add(facts, cjm_change_value(sheet, &pain->severity, l.card.fill.colour, severity(sheet, &l, pain->severity.value)));
   if (pain->kind.value != CJM_PAIN_NONE)
     cjm_box_add(facts, card_note(sheet, &l, cjm_sheet_word(sheet, pain_kinds[pain->kind.value])));
   cjm_box_add(facts, card_small(sheet, &l, &pain->owner));
   cjm_box_add(stack, card_foot(sheet, facts, cjm_about_end(sheet, &pain->about, item_look(&l))));
-  return card(sheet, sign, &l, CJM_GROUP_PAIN, cjm_object_own_id(&pain->o), stack);
+  return card(sheet, sign, &l, CJM_GROUP_PAIN, &pain->o, stack);
 }
 
 /* ---- gains and gaps ---- */
 
 static CjmBox *gain_card(CjmSheet *sheet, const CjmGain *gain)
 {
-  CjmLook l = look(sheet, CJM_SIGN_GAIN);
+  CjmLook l = look(sheet, CJM_SIGN_GAIN, gain);
   CjmBox *end = cjm_about_end(sheet, &gain->about, item_look(&l));
   CjmBox *body = cjm_box_trail(&sheet->m, card_text(sheet, &l, CJM_SIZE_BODY, &gain->about, &gain->text), end, 8, 19);
   CjmBox *mark = cjm_sheet_mark(sheet, CJM_SIGN_GAIN, 9);
-  return card(sheet, CJM_SIGN_GAIN, &l, CJM_GROUP_GAIN, NULL, cjm_box_hang(&sheet->m, mark, 8, 19, body));
+  return card(sheet, CJM_SIGN_GAIN, &l, CJM_GROUP_GAIN, &gain->o, cjm_box_hang(&sheet->m, mark, 8, 19, body));
 }
 
 static CjmBox *gap_card(CjmSheet *sheet, const CjmGap *gap)
 {
   const CjmTheme *t = &sheet->theme;
-  CjmLook l = look(sheet, CJM_SIGN_GAP);
+  CjmLook l = look(sheet, CJM_SIGN_GAP, gap);
   CjmBox *body = cjm_box_stack(&sheet->m, 3);
   cjm_box_add(body, card_text(sheet, &l, CJM_SIZE_BODY, &gap->about, &gap->text));
   CjmBox *ends = cjm_box_wrap(&sheet->m, 6, 0);
@@ -111,7 +115,7 @@ static CjmBox *gap_card(CjmSheet *sheet, const CjmGap *gap)
   if (has_ends) cjm_box_add(body, ends);
   body = cjm_box_trail(&sheet->m, body, cjm_about_end(sheet, &gap->about, item_look(&l)), 8, has_ends ? 17 : 19);
   CjmBox *mark = cjm_sheet_mark(sheet, CJM_SIGN_GAP, 10);
-  return card(sheet, CJM_SIGN_GAP, &l, CJM_GROUP_GAP, cjm_object_own_id(&gap->o), cjm_box_hang(&sheet->m, mark, 8, 19, body));
+  return card(sheet, CJM_SIGN_GAP, &l, CJM_GROUP_GAP, &gap->o, cjm_box_hang(&sheet->m, mark, 8, 19, body));
 }
 
 /* Whether the map has a lane of its own for these items, so that the lane of pain points leaves them out. */
@@ -203,6 +207,15 @@ static CjmBox *opportunity_status(CjmSheet *sheet, const CjmLook *l, int status)
   return status == CJM_OPPORTUNITY_OPEN ? NULL : cjm_progress_box(sheet, words[status], CJM_SIZE_SMALL, l->ink, l->accent);
 }
 
+/* In a map of changes: what became of an opportunity whose status is that of the plan. */
+static CjmBox *planned_status(CjmSheet *sheet, const CjmLook *l, const CjmOpportunity *o)
+{
+  const CjmChangeMark *mark = cjm_change_of(sheet, o);
+  if (!mark || !mark->was || !mark->effect) return NULL;
+  CjmWord word = mark->effect > 0 ? CJM_WORD_STATUS_DONE : CJM_WORD_STATUS_DOING;
+  return cjm_change_value(sheet, o, l->card.fill.colour, mark->effect > 0 ? cjm_progress_box(sheet, word, CJM_SIZE_SMALL, l->ink, l->accent) : NULL);
+}
+
 /* "85/90": the value for the customer first. */
 static const char *both_values(CjmSheet *sheet, double customer, double business)
 {
@@ -239,7 +252,7 @@ static CjmBox *opportunity_card(CjmSheet *sheet, const CjmStep *step, const CjmO
 {
   int priority = o->priority.value;
   CjmSign sign = cjm_sign_of_priority(priority);
-  CjmLook l = look(sheet, sign);
+  CjmLook l = look(sheet, sign, o);
   CjmBox *stack = cjm_box_stack(&sheet->m, 4), *facts = cjm_sheet_facts(sheet, l.ink), *values = cjm_sheet_facts(sheet, l.ink);
   CjmSize size = priority == 1 ? cjm_sheet_loud(sheet) : CJM_SIZE_BODY;
   CjmBox *letter = cjm_sheet_letter_box(sheet, o, false), *text = card_text(sheet, &l, size, &o->about, &o->text);
@@ -248,13 +261,14 @@ static CjmBox *opportunity_card(CjmSheet *sheet, const CjmStep *step, const CjmO
     cjm_box_add(facts, cjm_sheet_tag(sheet, l.accent, cjm_arena_printf(sheet->m.arena, "P%s", cjm_sheet_number(sheet, priority))));
   if (o->kind.value != CJM_OPPORTUNITY_NONE)
     cjm_box_add(facts, card_note(sheet, &l, cjm_sheet_word(sheet, opportunity_kinds[o->kind.value])));
-  cjm_box_add(facts, opportunity_status(sheet, &l, o->status.value));
+  cjm_box_add(facts, cjm_change_value(sheet, &o->status, l.card.fill.colour, opportunity_status(sheet, &l, o->status.value)));
+  if (!o->status.set) cjm_box_add(facts, planned_status(sheet, &l, o));
   cjm_box_add(facts, card_small(sheet, &l, &o->owner));
   add_solved(sheet, facts, &l, step, o);
   value_facts(sheet, values, &l, o);
   cjm_box_add(stack, card_foot(sheet, facts, cjm_lane_stack_or_null(values)));
   cjm_box_add(stack, cjm_about_end(sheet, &o->about, item_look(&l)));
-  return card(sheet, sign, &l, CJM_GROUP_OPPORTUNITY, cjm_object_own_id(&o->o), stack);
+  return card(sheet, sign, &l, CJM_GROUP_OPPORTUNITY, &o->o, stack);
 }
 
 static CjmBox *opportunities(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)

@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "lanes/emotion.h"
+#include "layout/change.h"
 #include "layout/marks.h"
 #include "layout/path-mark.h"
 
@@ -86,6 +87,10 @@ static CjmBox *point_box(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
 {
   const CjmEmotion *e = line->points[i].emotion;
   CjmBox *stack = cjm_box_stack(&sheet->m, 0);
+  if (sheet->m.changed) {
+    cjm_box_add(stack, cjm_feelings_change_box(sheet, line, &line->points[i]));
+    return stack;
+  }
   if (!e) return stack;
   CjmTextStyle style =
     cjm_sheet_style(line->primary ? cjm_sheet_loud(sheet) : CJM_SIZE_SMALL, line->primary ? CJM_WEIGHT_SEMIBOLD : CJM_WEIGHT_REGULAR);
@@ -117,6 +122,7 @@ static CjmBox *point_box(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
 static double radius_of(const CjmFeelings *f, const CjmFeelingLine *line)
 {
   if (f->dots == CJM_POINT_NONE) return 2;
+  if (f->compares && line->earlier) return cjm_feeling_dot + 2;
   return line->primary && f->dots == CJM_POINT_FACES ? cjm_feeling_face + 1 : cjm_feeling_dot;
 }
 
@@ -147,6 +153,7 @@ static void add_points(Writer *w, size_t l)
   for (size_t i = 0; i < line->n; i++) {
     CjmNote note = {.line = l, .point = i};
     note.label = (CjmLabel){.clear = radius_of(w->f, line), .priority = line->primary ? 3 : 1, .max_distance = 100};
+    if (w->f->compares && line->earlier) note.label.priority = 2;
     note.label.prefer = line->points[i].score >= middle ? -1 : 1;
     if (line->primary && (i == line->peak || i == line->lowest || i == line->last)) note.label.worth = 2;
     add_note(w, point_box(w->sheet, line, i), note);
@@ -167,7 +174,9 @@ static void add_name(Writer *w, size_t l)
   CjmColour colour = line->primary ? cjm_sheet_score_colour(w->sheet, line->points[0].score) : line->stroke.paint.colour;
   cjm_box_add(box, cjm_sheet_tag(w->sheet, cjm_colour_readable(colour, w->sheet->theme.background, 4.5), line->name));
   CjmLabel label = {.clear = radius_of(w->f, line), .priority = 2, .max_distance = 40};
-  add_note(w, box, (CjmNote){.line = l, .point = is_named_at(w->f, l, 0), .anywhere = true, .optional = true, .label = label});
+  size_t first = is_named_at(w->f, l, 0);
+  while (w->f->compares && first + 1 < line->n && !cjm_feeling_is_labelled(w->sheet, line, &line->points[first])) first++;
+  add_note(w, box, (CjmNote){.line = l, .point = first, .anywhere = true, .optional = true, .label = label});
 }
 
 /* The point of the primary line in the same step as `low`; NULL where there is none. */
@@ -410,7 +419,8 @@ static void set_anchor(CjmNote *note, const CjmFeelings *f, const CjmSheet *shee
   size_t n = 0;
   for (size_t k = 0; k < line->runs[0].n; k++) {
     size_t i = line->runs[0].points[k];
-    if (i != note->point && !is_named_at(f, note->line, i) && cjm_grid_has(&sheet->grid, line->points[i].column))
+    bool labelled = !f->compares || cjm_feeling_is_labelled(sheet, line, &line->points[i]);
+    if (i != note->point && labelled && !is_named_at(f, note->line, i) && cjm_grid_has(&sheet->grid, line->points[i].column))
       along[n++] = line->points[i].at;
   }
   note->label.along = along;
@@ -450,6 +460,7 @@ size_t cjm_feelings_place_notes(CjmFeelings *f, CjmSheet *sheet)
   cjm_labels_expect(labels, list, n_here);
   for (size_t l = 0; l < f->n_lines; l++) avoid_line(labels, f, sheet, &f->lines[l]);
   avoid_moments(labels, f);
+  if (f->compares) cjm_feelings_avoid_arrows(f, sheet, labels);
   size_t n_borders;
   CjmBorder *borders = borders_new(sheet, &n_borders);
   cjm_labels_set_borders(labels, borders, n_borders);

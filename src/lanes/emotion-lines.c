@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "lanes/emotion.h"
+#include "layout/change.h"
 
 const double cjm_feeling_face = 12, cjm_feeling_dot = 3.2;
 
@@ -49,12 +50,12 @@ static void collect_points(CjmSheet *sheet, const CjmStep *const *steps, const C
   }
 }
 
-static bool persona_line(CjmSheet *sheet, const CjmPersona *persona, CjmFeelingLine *ret_line)
+static bool persona_line(CjmSheet *sheet, const CjmPersona *persona, bool primary, CjmFeelingLine *ret_line)
 {
   const CjmJourney *journey = sheet->journey;
   CjmFeelingLine line = {.persona = persona,
                          .name = persona ? persona->title.at : NULL,
-                         .primary = persona == journey->primary,
+                         .primary = primary,
                          .identity = cjm_identity_of_persona(sheet, persona)};
   collect_points(sheet, (const CjmStep *const *)journey->steps.at, persona, &line);
   if (!line.n) return false;
@@ -63,15 +64,16 @@ static bool persona_line(CjmSheet *sheet, const CjmPersona *persona, CjmFeelingL
   return true;
 }
 
-/* The main curve of another journey, on this one's steps and scale. */
-static bool other_line(CjmSheet *sheet, const CjmOther *other, CjmIdentity identity, CjmFeelingLine *ret_line)
+/* The curve of a persona of another journey, on this one's steps and scale. */
+static bool other_line(CjmSheet *sheet, const CjmOther *other, const CjmPersona *persona, CjmIdentity identity, CjmFeelingLine *ret_line)
 {
   const CjmJourney *journey = sheet->journey;
   CjmFeelingLine line = {.name = other->name, .identity = identity, .earlier = other == journey->earlier};
-  collect_points(sheet, other->steps, cjm_journey_persona(other->journey, journey->primary), &line);
+  collect_points(sheet, other->steps, persona, &line);
   if (!line.n) return false;
   for (size_t i = 0; i < line.n; i++) {
     line.points[i].score = cjm_journey_score(journey, other->journey, line.points[i].score);
+    line.points[i].other = line.points[i].emotion;
     line.points[i].emotion = NULL;
   }
   finish_line(sheet, &line);
@@ -106,6 +108,7 @@ static bool competitor_line(CjmSheet *sheet, const CjmCompetitor *competitor, Cj
 static CjmStroke stroke_of(const CjmSheet *sheet, const CjmFeelingLine *line, size_t n_lines)
 {
   if (line->primary) return (CjmStroke){.paint = cjm_paint(sheet->theme.positive), .width = 3.6, .round = true};
+  if (line->earlier && sheet->m.changed) return cjm_stroke_dashed(line->identity.colour, 1.8, 5, 4);
   if (line->earlier) return (CjmStroke){.paint = cjm_paint(line->identity.colour), .width = 2.2, .round = true};
   return cjm_identity_stroke(&line->identity, n_lines > 3 || !line->persona ? 1.5 : 2);
 }
@@ -118,29 +121,48 @@ static bool is_shown(const CjmLane *lane, const CjmPersona *persona)
   return false;
 }
 
-static void collect(CjmFeelings *f, CjmSheet *sheet, const CjmLane *lane)
+static void finish_lines(CjmFeelings *f, const CjmSheet *sheet)
 {
-  const CjmJourney *journey = sheet->journey;
-  f->lines =
-    cjm_arena_make(sheet->m.arena, CjmFeelingLine, journey->personas.n + journey->competitors.n + journey->overlays.n + 2);
-  if (is_shown(lane, journey->primary) || !journey->primary)
-    f->n_lines += persona_line(sheet, journey->primary, &f->lines[f->n_lines]);
-  for (size_t i = 0; i < journey->personas.n; i++) {
-    const CjmPersona *persona = journey->personas.at[i];
-    if (persona == journey->primary || !is_shown(lane, persona)) continue;
-    f->n_lines += persona_line(sheet, persona, &f->lines[f->n_lines]);
-  }
-  for (size_t i = 0; i < journey->competitors.n && (lane->show_all || lane->show_competitors); i++)
-    f->n_lines += competitor_line(sheet, journey->competitors.at[i], &f->lines[f->n_lines]);
-  for (size_t i = 0; i < journey->overlays.n; i++)
-    f->n_lines += other_line(sheet, journey->overlays.at[i], cjm_identity_of_overlay(sheet, i), &f->lines[f->n_lines]);
-  if (journey->earlier && (lane->show_all || lane->show_baseline))
-    f->n_lines += other_line(sheet, journey->earlier, cjm_identity_of_baseline(sheet), &f->lines[f->n_lines]);
   for (size_t i = 0; i < f->n_lines; i++) {
     f->lines[i].stroke = stroke_of(sheet, &f->lines[i], f->n_lines);
     cjm_feelings_set_strokes(&f->lines[i]);
     if (i) f->lines[i].first = f->lines[i - 1].first + (unsigned)f->lines[i - 1].n;
   }
+}
+
+/* In a map of changes: the curve of one persona, and how it was. */
+static void collect_both(CjmFeelings *f, CjmSheet *sheet, const CjmPersona *lead, const CjmPersona *old)
+{
+  f->compares = true;
+  f->n_lines += persona_line(sheet, lead, true, &f->lines[f->n_lines]);
+  if (lead && !old) return;
+  f->n_lines += other_line(sheet, sheet->journey->earlier, old, cjm_identity_of_baseline(sheet), &f->lines[f->n_lines]);
+  for (size_t i = 0; i < f->n_lines; i++) f->lines[i].name = cjm_sheet_word(sheet, f->lines[i].earlier ? CJM_WORD_CHANGE_OLD : CJM_WORD_CHANGE_NEW);
+}
+
+static void collect(CjmFeelings *f, CjmSheet *sheet, const CjmLane *lane)
+{
+  const CjmJourney *journey = sheet->journey;
+  const CjmPersona *lead, *old;
+  f->lines =
+    cjm_arena_make(sheet->m.arena, CjmFeelingLine, journey->personas.n + journey->competitors.n + journey->overlays.n + 2);
+  if (cjm_change_lead(sheet, lane, &lead, &old)) {
+    collect_both(f, sheet, lead, old);
+    return;
+  }
+  if (is_shown(lane, journey->primary) || !journey->primary)
+    f->n_lines += persona_line(sheet, journey->primary, true, &f->lines[f->n_lines]);
+  for (size_t i = 0; i < journey->personas.n; i++) {
+    const CjmPersona *persona = journey->personas.at[i];
+    if (persona == journey->primary || !is_shown(lane, persona)) continue;
+    f->n_lines += persona_line(sheet, persona, false, &f->lines[f->n_lines]);
+  }
+  for (size_t i = 0; i < journey->competitors.n && (lane->show_all || lane->show_competitors); i++)
+    f->n_lines += competitor_line(sheet, journey->competitors.at[i], &f->lines[f->n_lines]);
+  for (size_t i = 0; i < journey->overlays.n; i++)
+    f->n_lines += other_line(sheet, journey->overlays.at[i], cjm_journey_persona(journey->overlays.at[i]->journey, journey->primary), cjm_identity_of_overlay(sheet, i), &f->lines[f->n_lines]);
+  if (journey->earlier && (lane->show_all || lane->show_baseline))
+    f->n_lines += other_line(sheet, journey->earlier, cjm_journey_persona(journey->earlier->journey, journey->primary), cjm_identity_of_baseline(sheet), &f->lines[f->n_lines]);
 }
 
 CjmFeelings *cjm_feelings(CjmSheet *sheet, const CjmLane *lane)
@@ -151,7 +173,9 @@ CjmFeelings *cjm_feelings(CjmSheet *sheet, const CjmLane *lane)
   CjmFeelings *f = cjm_arena_make(sheet->m.arena, CjmFeelings, 1);
   f->shape = shapes[lane->style.value];
   f->dots = (CjmPointStyle)lane->points.value;
+  f->further = cjm_change_is_further(sheet, lane);
   collect(f, sheet, lane);
+  finish_lines(f, sheet);
   return f;
 }
 

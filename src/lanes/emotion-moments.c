@@ -71,6 +71,7 @@ void cjm_feelings_make_moments(CjmFeelings *f, CjmSheet *sheet, double *io_min)
   size_t most = 0;
   for (size_t s = 0; s < journey->steps.n; s++) most += journey->steps.at[s]->moments.n;
   f->moments = cjm_arena_make(sheet->m.arena, CjmMomentGroup, most + 1);
+  if (f->compares && f->lines[0].persona != journey->primary) return; /* they stand once, over the curve of the primary persona */
   for (size_t s = 0; s < journey->steps.n; s++) {
     const CjmStep *step = journey->steps.at[s];
     size_t first = f->n_moments;

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "lanes/emotion.h"
+#include "layout/change.h"
 
 /* The path that the line takes at each fork. */
 static CjmJourneyPath **choices_new(const CjmJourney *journey, const CjmFeelingLine *line)
@@ -24,8 +25,9 @@ typedef struct Way {
   size_t n;
 } Way;
 
-static Way way_new(const CjmJourney *journey, const CjmFeelingLine *line)
+static Way way_new(const CjmSheet *sheet, const CjmFeelingLine *line)
 {
+  const CjmJourney *journey = sheet->journey;
   size_t most = journey->steps.n + line->n, next = 0;
   Way way = {g_new0(CjmWaypoint, most), g_new(size_t, most), 0};
   for (size_t s = 0; s < journey->steps.n; s++) {
@@ -36,7 +38,7 @@ static Way way_new(const CjmJourney *journey, const CjmFeelingLine *line)
       way.points[way.n++] = next;
       felt = true;
     }
-    if (felt) continue;
+    if (felt || cjm_change_lacks(sheet, journey->steps.at[s], line->earlier)) continue;
     way.stops[way.n] = (CjmWaypoint){journey->steps.at[s], NULL};
     way.points[way.n++] = line->n;
   }
@@ -122,7 +124,7 @@ static CjmStroke stroke_of(const CjmFeelingLine *line, const CjmFeelingRun *run)
 void cjm_feelings_set_runs(CjmSheet *sheet, CjmFeelingLine *line)
 {
   const CjmJourney *journey = sheet->journey;
-  Way way = way_new(journey, line);
+  Way way = way_new(sheet, line);
   CjmJourneyPath **choices = choices_new(journey, line);
   CjmRoutes routes = cjm_routes(sheet->m.arena, journey, way.stops, way.n, choices);
   Nearest nearest = nearest_new(&way, &routes.at[0], line->n);

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "layout/change.h"
 #include "layout/marks.h"
 
 /* ---- the scale ---- */
@@ -132,7 +133,7 @@ static bool prepare(CjmLaneView *view)
       if (line->points[i].emotion && line->points[i].emotion->history.n > 0) cjm_sheet_use(sheet, CJM_SIGN_EARLIER_SCORE);
     for (size_t i = 0; i < line->n && line->primary && f->dots != CJM_POINT_NONE; i++)
       if (is_assumed(sheet, &line->points[i])) cjm_sheet_use(sheet, CJM_SIGN_ASSUMED);
-    if (line->name)
+    if (line->name && !f->further)
       g_array_append_val(sheet->lines, ((CjmLineSign){line->name, line->persona, line->stroke, !line->primary, line->identity}));
   }
   cjm_feelings_make_notes(f, sheet);
@@ -183,7 +184,7 @@ static double measure(CjmLaneView *view)
   double pad = cjm_lane_pad_y(sheet), name = cjm_box_height(view->name, sheet->grid.name_w);
   double moments_h = cjm_feelings_moments_height(f, sheet);
   f->band = moments_h > 0 ? moments_h + pad : 6;
-  double usual = cjm_sheet_space(sheet, sheet->on_wall ? 420 : 232), height = CLAMP(cjm_feelings_fit_notes(f, sheet) / density, usual, usual * most);
+  double usual = cjm_sheet_space(sheet, sheet->on_wall ? 420 : f->further ? 150 : 232), height = CLAMP(cjm_feelings_fit_notes(f, sheet) / density, usual, usual * most);
   f->plot.y = fmax(f->band + CLAMP(cjm_feelings_room(f, sheet, usual, -1), fmin(26, least_room), most_room), pad + name + axis_face + 4);
   f->under = CLAMP(cjm_feelings_room(f, sheet, usual, 1), least_room, most_room);
   height = fmax(height, view->least - f->plot.y - f->under);
@@ -396,8 +397,8 @@ static void draw_points(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingL
     }
     CjmColour colour = line->primary ? cjm_sheet_score_colour(sheet, p->score) : line->stroke.paint.colour;
     bool remembered =
-      line->primary && line->runs[0].n > 2 && !line->flat && (i == line->peak || i == line->lowest || i == line->last);
-    double radius = line->primary && f->dots == CJM_POINT_FACES ? cjm_feeling_face : line->primary ? 5 : cjm_feeling_dot;
+      !f->compares && line->primary && line->runs[0].n > 2 && !line->flat && (i == line->peak || i == line->lowest || i == line->last);
+    double radius = cjm_feeling_radius(f, sheet, line, p);
     if (remembered) cjm_scene_circle(sheet->scene, p->at, radius + 4, cjm_paint(cjm_colour_alpha(colour, 0.2)), CJM_NO_STROKE);
     CjmRect around = {p->at.x - radius, p->at.y - radius, 2 * radius, 2 * radius};
     cjm_scene_open(sheet->scene,
@@ -461,7 +462,8 @@ static void place(CjmLaneView *view, double y)
   size_t from = cjm_scene_length(sheet->scene);
 
   draw_scale(f, sheet);
-  for (size_t l = 0; l < f->n_lines; l++)
+  if (f->compares) cjm_feelings_draw_difference(f, sheet);
+  for (size_t l = 0; l < f->n_lines && !f->compares; l++)
     if (f->lines[l].primary)
       cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], draw_area, &(Drawing){f, sheet, &f->lines[l]});
   for (size_t l = 0; l < f->n_lines; l++) draw_ranges(f, sheet, &f->lines[l]);
@@ -469,10 +471,12 @@ static void place(CjmLaneView *view, double y)
   cjm_feelings_draw_moments(f, sheet);
   for (size_t l = f->n_lines; l-- > 0;) {
     draw_gaps(sheet, &f->lines[l]);
-    cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], draw_line, &(Drawing){f, sheet, &f->lines[l]});
+    if (f->compares && f->lines[l].primary) cjm_feelings_draw_legs(f, sheet, &f->lines[l]);
+    else cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], draw_line, &(Drawing){f, sheet, &f->lines[l]});
     draw_ends(sheet, &f->lines[l]);
   }
   for (size_t l = f->n_lines; l-- > 0;) draw_points(f, sheet, &f->lines[l]);
+  if (f->compares) cjm_feelings_draw_arrows(f, sheet);
   draw_notes(f, sheet);
   cjm_scene_shift(sheet->scene, from, 0, y);
 }

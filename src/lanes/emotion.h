@@ -16,6 +16,7 @@ typedef struct CjmFeeling { /* a point of a line */
   double share; /* where in the column: 0 … 1 */
   double score;
   const CjmEmotion *emotion; /* NULL: a score of a competitor or of another journey */
+  const CjmEmotion *other;   /* of another journey: its feeling */
   CjmPoint at;               /* px, when the columns are known */
   struct CjmNote *note;      /* what is written at it; NULL: nothing */
 } CjmFeeling;
@@ -64,6 +65,8 @@ typedef struct CjmFeelings {
   size_t n_lines;
   CjmCurveShape shape;
   CjmPointStyle dots;
+  bool compares; /* in a map of changes: the curve of one persona, and how it was */
+  bool further;  /* not the first of such lanes */
   CjmMomentGroup *moments; /* in the order of their columns */
   size_t n_moments;
   /* when the columns are known: */
@@ -75,6 +78,27 @@ typedef struct CjmFeelings {
   struct CjmNote *notes; /* what is written in the plot */
   size_t n_notes;
 } CjmFeelings;
+
+/* In a map of changes: whether a feeling is new, gone or another one, or is at another place. */
+bool cjm_feeling_is_changed(const CjmSheet *sheet, const CjmFeeling *point);
+
+/* In such a map: whether something is written at a point because it changed. */
+bool cjm_feeling_is_labelled(const CjmSheet *sheet, const CjmFeelingLine *line, const CjmFeeling *point);
+
+/* The radius of a point, px. */
+double cjm_feeling_radius(const CjmFeelings *f, const CjmSheet *sheet, const CjmFeelingLine *line, const CjmFeeling *point);
+
+/* Draw what the two curves of a map of changes have instead of an area and a line of one weight: the area between them, the line, strong where
+ * an end of a segment changed, and the arrows from the old points to the new ones. */
+void cjm_feelings_draw_difference(const CjmFeelings *f, CjmSheet *sheet);
+void cjm_feelings_draw_legs(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line);
+void cjm_feelings_draw_arrows(const CjmFeelings *f, CjmSheet *sheet);
+
+/* Keeps labels off the arrows. */
+void cjm_feelings_avoid_arrows(const CjmFeelings *f, const CjmSheet *sheet, CjmLabels *labels);
+
+/* What is written at a point in such a map; NULL: nothing. */
+CjmBox *cjm_feelings_change_box(CjmSheet *sheet, const CjmFeelingLine *line, const CjmFeeling *point);
 
 /* Something written in the plot, near its anchor. */
 typedef struct CjmNote {

@@ -1,5 +1,6 @@
 /* facts.c: details that several lanes show: times, changes, new steps. */
 #include "lanes/lane.h"
+#include "layout/change.h"
 #include "layout/marks.h"
 
 const char *cjm_lane_duration(CjmSheet *sheet, const CjmDuration *d)
@@ -11,6 +12,7 @@ bool cjm_lane_is_new_step(const CjmSheet *sheet, const CjmStep *step)
 {
   const CjmOther *earlier = sheet->journey->earlier;
   size_t column;
+  if (sheet->m.changed) return cjm_change_is(sheet, &step->o, CJM_CHANGE_ADDED);
   return earlier && step->number && cjm_journey_column(sheet->journey, step, &column) && !earlier->steps[column];
 }
 

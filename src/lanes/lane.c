@@ -2,8 +2,10 @@
 
 #include "lanes/emotion.h"
 #include "lanes/rows.h"
+#include "layout/change.h"
 
 #include <math.h>
+#include <string.h>
 
 static const CjmLaneClass *const classes[CJM_LANE_COUNT] = {
 #define CJM_LANE(suffix, key, by_default, rows, help) [CJM_LANE_##suffix] = &cjm_lane_##key,
@@ -54,17 +56,35 @@ static CjmBox *name_box(const CjmLaneView *view)
   else cjm_box_add(stack, cjm_box_text(&sheet->m, style, sheet->theme.ink, title_of(view)));
   if (view->index == 0 && view->lane->rows.value != CJM_ROWS_NONE)
     cjm_box_add(stack, cjm_row_name(sheet, view->lane, view->persona));
+  const CjmPersona *lead = NULL, *old;
+  if (view->lane->id == CJM_LANE_EMOTION && sheet->journey->personas.n > 1 && cjm_change_lead(sheet, view->lane, &lead, &old) && lead && lead->title.at)
+    cjm_box_add(stack, cjm_sheet_note(sheet, lead->title.at));
   const char *subtitle = view->index == 0 && view->class->subtitle ? view->class->subtitle(sheet) : NULL;
   if (subtitle) cjm_box_add(stack, cjm_sheet_note(sheet, subtitle));
   if (view->lane->unit.at) cjm_box_add(stack, cjm_sheet_small(sheet, &view->lane->unit));
   return stack;
 }
 
+/* A stub, if a column that is folded holds anything that would be in the cell. The lane of steps names its steps nevertheless. */
+static CjmBox *folded_cell(CjmLaneView *view, const CjmStep *whole)
+{
+  CjmSheet *sheet = view->sheet;
+  bool used[CJM_SIGN_COUNT];
+  memcpy(used, sheet->used, sizeof used);
+  bool any = view->class->cell(sheet, view->lane, whole) != NULL;
+  memcpy(sheet->used, used, sizeof used);
+  if (!any) return NULL;
+  cjm_sheet_use(sheet, CJM_SIGN_FOLDED);
+  return cjm_box_sign(&sheet->m, CJM_SIGN_FOLDED, cjm_change_stub(sheet));
+}
+
 static void add_cell(CjmLaneView *view, GArray *cells, size_t first, size_t n, const CjmStep *step, bool across)
 {
+  const CjmStep *whole = view->lane->id == CJM_LANE_STEPS ? NULL : cjm_change_folded(view->sheet, step);
+  if (whole) step = whole;
   if (view->lane->rows.value != CJM_ROWS_NONE) step = cjm_row_step(view->sheet, view->lane, step, view->persona);
   if (!step) return;
-  CjmBox *box = view->class->cell(view->sheet, view->lane, step);
+  CjmBox *box = whole ? folded_cell(view, step) : view->class->cell(view->sheet, view->lane, step);
   CjmCell cell = {.first = first, .n = n, .box = box, .across = across};
   if (box) g_array_append_val(cells, cell);
 }

@@ -4,8 +4,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "format/shapes.h"
 #include "journey/id.h"
 #include "lanes/scales.h"
+#include "layout/change.h"
 
 /* ---- the bar ---- */
 
@@ -168,9 +170,20 @@ static CjmBox *value_box(CjmSheet *sheet, const CjmMeter *m, Verdict verdict, Cj
 {
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD);
   CjmBox *value = cjm_box_text(&sheet->m, style, colour, cjm_sheet_amount(sheet, m->value, m->unit));
+  if (m->pale) return cjm_sheet_note(sheet, cjm_sheet_amount(sheet, m->value, m->unit));
+  if (m->change) return cjm_change_value(sheet, m->change, sheet->theme.background, value);
   if (verdict == UNJUDGED) return value;
   CjmBox *mark = cjm_sheet_mark(sheet, verdict == MET ? CJM_SIGN_TARGET_MET : CJM_SIGN_TARGET_MISSED, 9);
   return cjm_box_hang(&sheet->m, mark, 6, 24, value);
+}
+
+/* "target reached", with its mark. */
+static CjmBox *verdict_box(CjmSheet *sheet, Verdict verdict)
+{
+  bool met = verdict == MET;
+  CjmBox *mark = cjm_sheet_mark(sheet, met ? CJM_SIGN_TARGET_MET : CJM_SIGN_TARGET_MISSED, 9);
+  CjmColour colour = met ? sheet->theme.positive : sheet->theme.negative;
+  return cjm_box_hang(&sheet->m, mark, 5, 17, cjm_sheet_tag(sheet, colour, cjm_sheet_word(sheet, met ? CJM_WORD_TARGET_MET : CJM_WORD_TARGET_MISSED)));
 }
 
 static const char *target_words(CjmSheet *sheet, const CjmMeter *m)
@@ -270,11 +283,12 @@ static Part meter(CjmSheet *sheet, const CjmMeter *m)
   if (isnan(m->value)) return empty_meter(sheet, m);
   Verdict verdict = judge(m);
   const CjmTheme *t = &sheet->theme;
-  CjmColour colour = verdict == MET ? t->positive : verdict == MISSED ? t->negative : t->accent;
+  CjmColour colour = m->pale ? t->rule_strong : verdict == MET ? t->positive : verdict == MISSED ? t->negative : t->accent;
   CjmBox *body = cjm_box_stack(&sheet->m, 0), *facts = cjm_sheet_facts(sheet, t->soft);
   if (m->bar) cjm_box_add(body, bar_box(sheet, m, colour));
   if (!isnan(m->target)) cjm_box_add(facts, cjm_sheet_note(sheet, target_words(sheet, m)));
-  if (!isnan(m->previous)) cjm_box_add(facts, change_box(sheet, m));
+  if (m->change && verdict != UNJUDGED) cjm_box_add(facts, verdict_box(sheet, verdict));
+  else if (!isnan(m->previous) && !m->change) cjm_box_add(facts, change_box(sheet, m));
   cjm_box_add(facts, m->details);
   if (!cjm_box_is_empty(facts)) cjm_box_add(body, facts);
   if (m->history && m->history->n > 1) cjm_box_add(body, spark_box(sheet, m, colour));
@@ -295,7 +309,8 @@ CjmBox *cjm_meters(CjmSheet *sheet, const CjmMeter *meters, size_t n)
 static Meters *meters_of(const CjmLaneView *view, size_t i)
 {
   const CjmCell *cell = &view->row.cells[i];
-  return (Meters *)(view->folded ? cell->own : cell->box);
+  const CjmBox *own = view->folded ? cell->own : cell->box;
+  return own && own->class == &meters_class ? (Meters *)own : NULL; /* a folded column of a map of changes has a stub */
 }
 
 void cjm_meters_level(CjmLaneView *view)
@@ -379,6 +394,17 @@ static double earlier_value(const CjmSheet *sheet, const CjmStep *step, const Cj
   return NAN;
 }
 
+/* What changed of a measure in a map of changes: its mark is that of the measure, or of a metric that is defined with its value. */
+static const void *changed_measure(const CjmSheet *sheet, const CjmMeasure *measure, double *io_previous)
+{
+  const void *at = cjm_change_of(sheet, measure) ? (const void *)measure : measure->metric;
+  const CjmChangeMark *mark = cjm_change_of(sheet, at);
+  if (!mark || mark->kind != CJM_CHANGE_VALUE || !mark->old || !mark->was) return NULL;
+  const CjmNumber *old = at == (const void *)measure ? &((const CjmMeasure *)mark->old)->value : &((const CjmInlineMetric *)mark->old)->value;
+  if (old->set) *io_previous = old->value;
+  return at;
+}
+
 static CjmMeter meter_of(CjmSheet *sheet, const CjmStep *step, const CjmMeasure *measure)
 {
   const CjmMetric *metric = measure->metric;
@@ -390,6 +416,9 @@ static CjmMeter meter_of(CjmSheet *sheet, const CjmStep *step, const CjmMeasure 
                 .unit = metric->unit.at,
                 .history = &measure->history,
                 .details = measure_details(sheet, measure)};
+  if (sheet->m.changed) m.previous = NAN;
+  m.change = changed_measure(sheet, measure, &m.previous);
+  m.pale = sheet->m.changed && !cjm_change_of(sheet, measure) && !cjm_change_of(sheet, measure->metric);
   m.bar = cjm_scales_metric(sheet, metric, &m.low, &m.high);
   cjm_scales_history(sheet, metric, &m.history_low, &m.history_high);
   return m;

@@ -14,6 +14,8 @@ typedef struct CjmMeter {
   const char *unit;                 /* NULL: none */
   const CjmReadings *history;       /* drawn as a line if there are several; NULL: none */
   double history_low, history_high; /* the ends of the scale of that line */
+  bool pale;                        /* in a map of changes: it did not change */
+  const void *change;               /* what changed of it, see layout/change.h; NULL: nothing */
   CjmBox *details;                  /* after target and previous value; NULL: none */
 } CjmMeter;
 

@@ -5,6 +5,7 @@
 #include "lanes/rows.h"
 #include "lanes/scales.h"
 #include "layout/about.h"
+#include "layout/change.h"
 #include "layout/persona-mark.h"
 #include "layout/status.h"
 
@@ -27,7 +28,7 @@ static void draw_wait(CjmScene *scene, CjmRect at, CjmColour background, const v
 static CjmBox *wait_box(CjmSheet *sheet, const CjmDuration *waiting)
 {
   const char *words = cjm_sheet_words(sheet, CJM_WORD_WAIT_OF, cjm_lane_duration(sheet, waiting), NULL);
-  CjmBox *line = cjm_box_wrap(&sheet->m, 8, 0), *tag = cjm_sheet_tag(sheet, sheet->theme.soft, words);
+  CjmBox *line = cjm_box_wrap(&sheet->m, 8, 0), *tag = cjm_change_value(sheet, waiting, sheet->theme.background, cjm_sheet_tag(sheet, sheet->theme.soft, words));
   Wait *wait = cjm_arena_make(sheet->m.arena, Wait, 1);
   *wait = (Wait){&sheet->theme, cjm_scales_wait(sheet->scales, waiting->seconds)};
   if (wait->share <= 0) return tag;
@@ -43,7 +44,7 @@ CjmBox *cjm_lane_when(CjmSheet *sheet, const CjmWhen *when)
   CjmBox *stack = cjm_box_stack(&sheet->m, 1), *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
   bool all_waiting = when->waiting.set && when->duration.set && when->waiting.seconds == when->duration.seconds;
   cjm_box_add(facts, cjm_sheet_small(sheet, &when->at));
-  if (when->duration.set && !all_waiting) cjm_box_add(facts, cjm_sheet_note(sheet, cjm_lane_duration(sheet, &when->duration)));
+  if (when->duration.set && !all_waiting) cjm_box_add(facts, cjm_change_value(sheet, &when->duration, sheet->theme.background, cjm_sheet_note(sheet, cjm_lane_duration(sheet, &when->duration))));
   if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
   if (when->waiting.set) cjm_box_add(stack, wait_box(sheet, &when->waiting));
   return stack;
@@ -114,6 +115,65 @@ static CjmBox *actors_box(CjmSheet *sheet, const CjmStep *step)
   return cjm_persona_marks(sheet, &others);
 }
 
+/* ---- in a map of changes ---- */
+
+/* "moved, was 4" */
+static CjmBox *change_tag(CjmSheet *sheet, const CjmStep *step)
+{
+  const CjmChangeMark *mark = cjm_change_of(sheet, &step->o);
+  CjmColour accent = cjm_colour_readable(sheet->theme.accent, sheet->theme.background, 4.6);
+  if (!mark) return NULL;
+  if (mark->kind == CJM_CHANGE_REMOVED) return cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, CJM_WORD_CHANGE_STEP_GONE));
+  if (mark->kind == CJM_CHANGE_ADDED) return cjm_sheet_tag(sheet, accent, cjm_sheet_word(sheet, CJM_WORD_CHANGE_NEW_STEP));
+  if (mark->kind != CJM_CHANGE_MOVED) return NULL;
+  const char *was = cjm_sheet_step_label(sheet, (const CjmStep *)mark->old);
+  return cjm_sheet_tag(sheet, accent, cjm_sheet_words(sheet, CJM_WORD_CHANGE_MOVED, was, NULL));
+}
+
+static CjmBox *small_title(CjmSheet *sheet, const CjmText *title)
+{
+  CjmBox *box = cjm_sheet_small(sheet, title);
+  if (box) cjm_box_align(box, CJM_ALIGN_MIDDLE);
+  return box;
+}
+
+static CjmBox *in_middle(CjmSheet *sheet, CjmBox *box)
+{
+  CjmBox *line = cjm_box_wrap(&sheet->m, 0, 0);
+  cjm_box_align_lines(line, CJM_ALIGN_MIDDLE);
+  cjm_box_add(line, box);
+  return line;
+}
+
+/* Narrow columns have narrower margins. */
+static CjmBox *with_narrow_margins(CjmSheet *sheet, CjmBox *box)
+{
+  return cjm_box_card(&sheet->m, (CjmCard){.pad_x = 5 - cjm_lane_pad_x(sheet)}, box);
+}
+
+/* The number over the title, in a narrow column. */
+static CjmBox *folded_cell(CjmSheet *sheet, const CjmStep *step)
+{
+  CjmBox *stack = cjm_box_stack(&sheet->m, 3);
+  cjm_box_add(stack, in_middle(sheet, number_disc(sheet, step, 0.13)));
+  cjm_box_add(stack, small_title(sheet, &step->title));
+  return stack;
+}
+
+/* Where a step was before. */
+static CjmBox *old_place_cell(CjmSheet *sheet, const CjmStep *step)
+{
+  const CjmTheme *t = &sheet->theme;
+  CjmCard card = {.edge = cjm_stroke_dashed(t->accent, 1.5, 4, 3), .radius = 5, .pad_x = 3, .pad_y = 4};
+  CjmBox *stack = cjm_box_stack(&sheet->m, 1);
+  CjmColour accent = cjm_colour_readable(t->accent, t->background, 4.6);
+  CjmBox *was = cjm_sheet_tag(sheet, accent, cjm_sheet_words(sheet, CJM_WORD_WAS, cjm_sheet_step_label(sheet, step), NULL));
+  cjm_box_align(was, CJM_ALIGN_MIDDLE);
+  cjm_box_add(stack, was);
+  cjm_box_add(stack, small_title(sheet, &step->title));
+  return with_narrow_margins(sheet, cjm_sheet_sign(sheet, CJM_SIGN_OLD_PLACE, cjm_box_card(&sheet->m, card, stack)));
+}
+
 CjmBox *cjm_lane_step_content(CjmSheet *sheet, const CjmStep *step)
 {
   CjmBox *body = cjm_box_stack(&sheet->m, 3), *actors = actors_box(sheet, step);
@@ -121,7 +181,8 @@ CjmBox *cjm_lane_step_content(CjmSheet *sheet, const CjmStep *step)
   CjmBox *title = cjm_box_authored(&sheet->m, style, sheet->theme.ink, &step->title);
   cjm_box_add(body, actors && title ? cjm_box_hang(&sheet->m, actors, 6, style.leading, title) : title);
   if (!title) cjm_box_add(body, actors);
-  if (cjm_lane_is_new_step(sheet, step)) {
+  if (sheet->m.changed) cjm_box_add(body, change_tag(sheet, step));
+  else if (cjm_lane_is_new_step(sheet, step)) {
     CjmBox *line = cjm_box_wrap(&sheet->m, 0, 0);
     cjm_box_add(line, new_tag(sheet));
     cjm_box_add(body, line);
@@ -136,7 +197,9 @@ CjmBox *cjm_lane_step_content(CjmSheet *sheet, const CjmStep *step)
 static CjmBox *cell(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 {
   (void)lane;
+  if (cjm_change_moved(sheet, step)) return old_place_cell(sheet, step);
   if (!step->number || sheet->steps_are_phases) return NULL;
+  if (cjm_change_folded(sheet, step)) return with_narrow_margins(sheet, cjm_box_group(&sheet->m, CJM_GROUP_STEP, step->o.id, step->title.at, NULL, folded_cell(sheet, step)));
   CjmBox *box = cjm_lane_step_content(sheet, step);
   if (step->status.value == CJM_STATUS_ASSUMPTION) box = cjm_status_assumed(sheet, box);
   return cjm_box_group(&sheet->m, CJM_GROUP_STEP, step->o.id, step->title.at, NULL, box);

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "journey/routes.h"
+#include "layout/change.h"
 #include "lanes/branches.h"
 #include "lanes/lane.h"
 #include "lanes/rows.h"
@@ -151,6 +152,14 @@ static void draw_under(const Flow *flow, size_t from, size_t to, double width, b
   else draw_arrow(flow->sheet->scene, tip, flow->sheet->theme.path);
 }
 
+/* Whether no step of the journey is between two columns: in a map of changes, one that is gone may be. */
+static bool are_neighbours(const CjmSheet *sheet, size_t from, size_t to)
+{
+  for (size_t i = from + 1; i < to; i++)
+    if (!cjm_change_lacks(sheet, sheet->journey->steps.at[i], false)) return false;
+  return true;
+}
+
 static void draw_leg(const Flow *flow, size_t from, size_t to, double width)
 {
   CjmSheet *sheet = flow->sheet;
@@ -160,7 +169,7 @@ static void draw_leg(const Flow *flow, size_t from, size_t to, double width)
   double down = cjm_lane_pad_y(sheet) + flow_y, pad = cjm_lane_pad_x(sheet);
   bool hand_over = places[from].top != places[to].top;
   if (hand_over) cjm_scene_sign(sheet->scene, CJM_SIGN_HAND_OVER);
-  if (to > from + 1) {
+  if (!are_neighbours(sheet, from, to)) {
     bool joins = sheet->journey->steps.at[from]->paths.n > 0;
     (joins ? draw_under : draw_over)(flow, from, to, width, hand_over);
     return;
@@ -192,8 +201,16 @@ static CjmRoutes routes_of(CjmSheet *sheet)
 {
   const CjmJourney *journey = sheet->journey;
   CjmWaypoint *stops = g_new0(CjmWaypoint, journey->steps.n);
-  for (size_t i = 0; i < journey->steps.n; i++) stops[i].step = journey->steps.at[i];
-  CjmRoutes routes = cjm_routes(sheet->m.arena, journey, stops, journey->steps.n, NULL);
+  size_t *columns = g_new(size_t, journey->steps.n), n = 0;
+  for (size_t i = 0; i < journey->steps.n; i++) {
+    if (cjm_change_lacks(sheet, journey->steps.at[i], false)) continue;
+    columns[n] = i;
+    stops[n++].step = journey->steps.at[i];
+  }
+  CjmRoutes routes = cjm_routes(sheet->m.arena, journey, stops, n, NULL);
+  for (size_t r = 0; r < routes.n; r++)
+    for (size_t i = 0; i < routes.at[r].n; i++) routes.at[r].stops[i] = columns[routes.at[r].stops[i]];
+  g_free(columns);
   g_free(stops);
   return routes;
 }

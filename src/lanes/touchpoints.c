@@ -6,6 +6,7 @@
 #include "lanes/channels.h"
 #include "lanes/lane.h"
 #include "layout/about.h"
+#include "layout/change.h"
 #include "layout/path-mark.h"
 
 /* A touchpoint and its position. */
@@ -15,6 +16,7 @@ typedef struct Pill {
   size_t column, row;
   size_t turn;       /* number within the step, from 0; a return to a row that was left begins a new turn */
   size_t part;       /* the turn, if the column has room for all turns side by side; otherwise 0 */
+  bool gone;         /* in a map of changes: it is not there any more, and no line leads to it */
   bool head;         /* on the line of its row, not below another touchpoint of its step */
   double x, y, w, h; /* px; centre, y from the top of the lane */
 } Pill;
@@ -48,11 +50,18 @@ static void add_fact(CjmBox *facts, CjmBox *text)
   cjm_box_add(facts, text);
 }
 
+static void draw_dot(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
+{
+  const CjmTheme *t = data;
+  cjm_scene_circle(scene, (CjmPoint){at.x + at.w / 2, at.y + at.h / 2}, 4, cjm_paint(background), cjm_stroke(t->path, 2));
+}
+
 static CjmBox *pill_box(CjmSheet *sheet, const CjmTouchpoint *tp)
 {
   const CjmTheme *t = &sheet->theme;
   CjmSign sign = class_signs[tp->rank.value];
   CjmLook look = cjm_sign_look(t, sign);
+  cjm_change_look(sheet, tp, &look);
   CjmItemLook about = {t->soft, look.card.fill.colour};
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_BODY, look.weight);
   const CjmChannel *channel = (const CjmChannel *)tp->channel.to;
@@ -76,8 +85,8 @@ static CjmBox *pill_box(CjmSheet *sheet, const CjmTouchpoint *tp)
   cjm_box_add(stack, cjm_about_end(sheet, &tp->about, about));
   look.card.pad_x = pill_pad;
   look.card.pad_y = sheet->on_paper ? 3 : 5.5;
-  CjmBox *pill = cjm_sheet_sign(sheet, sign, cjm_box_card(&sheet->m, look.card, stack));
-  return cjm_box_group(&sheet->m, CJM_GROUP_TOUCHPOINT, NULL, tp->title.at, NULL, pill);
+  CjmBox *pill = cjm_change_sign(sheet, tp, sign, cjm_box_card(&sheet->m, look.card, stack));
+  return cjm_box_group(&sheet->m, CJM_GROUP_TOUCHPOINT, NULL, tp->title.at, NULL, cjm_change_box(sheet, tp, look.card.radius, pill));
 }
 
 /* ---- preparing ---- */
@@ -141,8 +150,12 @@ static void collect(CjmLaneView *view, Swim *swim)
     const CjmStep *step = journey->steps.at[s];
     for (size_t i = 0; i < step->touchpoints.n; i++) {
       const CjmTouchpoint *tp = step->touchpoints.at[i];
-      Pill pill = {
-        .touchpoint = tp, .box = pill_box(sheet, tp), .column = s, .row = cjm_channel_row(&swim->rows, tp->channel.to)};
+      bool folded = cjm_change_folded(sheet, step) != NULL;
+      Pill pill = {.touchpoint = tp,
+                   .box = folded ? cjm_box_drawing(&sheet->m, 10, 10, draw_dot, &sheet->theme) : pill_box(sheet, tp),
+                   .column = s,
+                   .row = cjm_channel_row(&swim->rows, tp->channel.to),
+                   .gone = cjm_change_is(sheet, tp, CJM_CHANGE_REMOVED) || cjm_change_is(sheet, &step->o, CJM_CHANGE_REMOVED)};
       view->min[s] = fmax(view->min[s], fmin(cjm_box_min_width(pill.box), 190) + 12);
       swim->pills[k++] = pill;
     }
@@ -346,6 +359,7 @@ static Station *stations_new(const Swim *swim, size_t *ret_n)
   size_t n = 0;
   for (size_t i = 0; i < swim->n; i++) {
     const Pill *pill = &swim->pills[i], *before = i ? pill - 1 : NULL;
+    if (pill->gone) continue;
     bool same = before && before->column == pill->column && before->part == pill->part && !pill->touchpoint->about.paths.n &&
                 !before->touchpoint->about.paths.n;
     if (same) stations[n - 1].n++;

@@ -224,6 +224,32 @@
   X(LEGEND_ALTERNATIVES, "legend_alternatives")                                                                                  \
   X(OTHER_PATH, "other_path")                                                                                                    \
   X(TIME_BY_PATH, "time_by_path")                                                                                                \
+  /* maps of changes */                                                                                                          \
+  X(CHANGES, "changes")                                                                                                          \
+  X(CHANGES_OUTSIDE, "changes_outside")                                                                                          \
+  X(CHANGES_ALL, "changes_all")                                                                                                  \
+  X(CHANGES_DERIVED, "changes_derived")                                                                                          \
+  X(CHANGES_NOT_DRAWN, "changes_not_drawn")                                                                                      \
+  X(CHANGE_WORSE, "change_worse")                                                                                                \
+  X(CHANGE_BETTER, "change_better")                                                                                              \
+  X(CHANGE_NEUTRAL, "change_neutral")                                                                                            \
+  X(CHANGE_OLD, "change_old")                                                                                                    \
+  X(CHANGE_NEW, "change_new")                                                                                                    \
+  X(CHANGE_NEW_STEP, "change_new_step")                                                                                          \
+  X(CHANGE_STEP_GONE, "change_step_gone")                                                                                        \
+  X(CHANGE_RENAMED, "change_renamed")                                                                                            \
+  X(CHANGE_MOVED, "change_moved")                                                                                                \
+  X(CHANGE_WAS_HERE, "change_was_here")                                                                                          \
+  X(CHANGES_MORE, "changes_more")                                                                                                \
+  X(CHANGES_FOLDED, "changes_folded")                                                                                            \
+  X(CHANGES_NO_CURVE, "changes_no_curve")                                                                                        \
+  X(LEGEND_NEW, "legend_new")                                                                                                    \
+  X(LEGEND_GONE, "legend_gone")                                                                                                  \
+  X(LEGEND_OLD_PLACE, "legend_old_place")                                                                                        \
+  X(LEGEND_WORDS_GONE, "legend_words_gone")                                                                                      \
+  X(LEGEND_WORDS_NEW, "legend_words_new")                                                                                        \
+  X(LEGEND_SCORE_CHANGE, "legend_score_change")                                                                                  \
+  X(LEGEND_FOLDED, "legend_folded")                                                                                              \
   /* for those who cannot see the map, and for pages */                                                                          \
   X(MAP, "map")                                                                                                                  \
   X(PHASE_NUMBER, "phase_number")                                                                                                \

@@ -3,6 +3,9 @@
 
 #include <math.h>
 
+#include "layout/change.h"
+#include "layout/rich.h"
+
 double cjm_box_tight_width(const CjmBox *box, double least, double width)
 {
   double height = cjm_box_height(box, width), low = MIN(least, width), high = width;
@@ -26,6 +29,7 @@ double cjm_box_place(const CjmBox *box, CjmScene *scene, double x, double y, dou
 typedef struct TextBox {
   CjmBox box;
   CjmFlow *flow;
+  CjmRich *rich; /* instead of the flow; NULL: none */
   CjmColour colour;
   CjmAlign align;
   const void *origin;
@@ -41,25 +45,30 @@ static double text_limit(const TextBox *t, double width)
 static double text_min_width(const CjmBox *box)
 {
   const TextBox *t = (const TextBox *)box;
-  return ceil(text_limit(t, cjm_flow_word_width(t->flow)));
+  return ceil(text_limit(t, t->rich ? cjm_rich_word_width(t->rich) : cjm_flow_word_width(t->flow)));
 }
 
 static double text_width(const CjmBox *box)
 {
   const TextBox *t = (const TextBox *)box;
-  return ceil(text_limit(t, cjm_flow_width(t->flow)));
+  return ceil(text_limit(t, t->rich ? cjm_rich_width(t->rich) : cjm_flow_width(t->flow)));
 }
 
 static double text_height(const CjmBox *box, double width)
 {
   const TextBox *t = (const TextBox *)box;
-  return cjm_flow_height(t->flow, text_limit(t, width));
+  width = text_limit(t, width);
+  return t->rich ? cjm_rich_height(t->rich, width) : cjm_flow_height(t->flow, width);
 }
 
 static void text_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
   const TextBox *t = (const TextBox *)box;
   double width = t->align == CJM_ALIGN_START ? text_limit(t, at.w) : at.w;
+  if (t->rich) {
+    cjm_rich_place(t->rich, scene, (CjmRect){at.x, at.y, width, at.h}, t->align, background, t->origin);
+    return;
+  }
   CjmTextBlock *block = cjm_flow_set(scene->arena, t->flow, width, t->align);
   CjmItem *item = cjm_scene_text(scene, block, (CjmPoint){at.x, at.y}, t->colour, background);
   item->u.text.origin = t->origin;
@@ -78,6 +87,26 @@ static CjmBox *make_text(const CjmMaker *m, CjmTextStyle style, CjmColour colour
   return &t->box;
 }
 
+CjmBox *cjm_box_pieces(const CjmMaker *m, const CjmPiece *pieces, size_t n)
+{
+  TextBox *t = cjm_arena_make(m->arena, TextBox, 1);
+  t->box.class = &text_class;
+  t->rich = cjm_rich(m, pieces, n);
+  return &t->box;
+}
+
+/* The author's text: in a map of changes, with its words that are new or gone. */
+static CjmBox *make_authored(const CjmMaker *m, CjmTextStyle style, CjmColour colour, const CjmText *text, const char *shown)
+{
+  if (!text->at) return NULL;
+  size_t n = 0;
+  CjmPiece *pieces = m->changed ? cjm_change_pieces(m, (CjmPiece){.style = style, .colour = colour}, text, shown, &n) : NULL;
+  if (!pieces) return make_text(m, style, cjm_change_ink(m, style, colour, text), shown, text->at);
+  CjmBox *box = cjm_box_pieces(m, pieces, n);
+  ((TextBox *)box)->origin = text->at;
+  return box;
+}
+
 CjmBox *cjm_box_text(const CjmMaker *m, CjmTextStyle style, CjmColour colour, const char *text)
 {
   return make_text(m, style, colour, text, NULL);
@@ -85,12 +114,12 @@ CjmBox *cjm_box_text(const CjmMaker *m, CjmTextStyle style, CjmColour colour, co
 
 CjmBox *cjm_box_authored(const CjmMaker *m, CjmTextStyle style, CjmColour colour, const CjmText *text)
 {
-  return text->at ? make_text(m, style, colour, text->at, text->at) : NULL;
+  return make_authored(m, style, colour, text, text->at);
 }
 
 CjmBox *cjm_box_rendition(const CjmMaker *m, CjmTextStyle style, CjmColour colour, const CjmText *text, const char *shown)
 {
-  return text->at ? make_text(m, style, colour, shown, text->at) : NULL;
+  return make_authored(m, style, colour, text, shown);
 }
 
 void cjm_box_align(CjmBox *text, CjmAlign align)

@@ -16,6 +16,7 @@ typedef struct CjmMaker {
   CjmFonts *fonts;
   const CjmTheme *theme;
   const CjmLang *lang;
+  const struct CjmChanged *changed; /* in a map of changes: see layout/change.h; NULL: in any other */
 } CjmMaker;
 
 typedef struct CjmBox CjmBox;
@@ -55,6 +56,24 @@ double cjm_box_tight_width(const CjmBox *box, double least, double width);
 double cjm_box_place(const CjmBox *box, CjmScene *scene, double x, double y, double width, CjmColour background);
 
 /* ---- text ---- */
+
+/* A part of a paragraph. */
+typedef enum CjmWordsMark { CJM_WORDS_PLAIN, CJM_WORDS_GONE /* struck through */, CJM_WORDS_NEW /* underlined, on a band */ } CjmWordsMark;
+
+typedef struct CjmPiece {
+  const char *text;
+  gssize len; /* bytes; -1: all of it */
+  CjmTextStyle style;
+  CjmColour colour;
+  CjmWordsMark mark;
+  bool glued; /* no space before it, unless it begins with one */
+  bool breaks; /* begins a line */
+} CjmPiece;
+
+typedef struct CjmRich CjmRich; /* layout/rich.h */
+
+/* A paragraph of words that look different. The texts are copied. */
+CjmBox *cjm_box_pieces(const CjmMaker *m, const CjmPiece *pieces, size_t n);
 
 /* Words of the map itself. */
 CjmBox *cjm_box_text(const CjmMaker *m, CjmTextStyle style, CjmColour colour, const char *text);

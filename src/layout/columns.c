@@ -24,6 +24,7 @@ struct CjmColumns {
   size_t n_rows, n_cols;
   double pad;
   double *min;
+  const bool *fixed; /* NULL: none */
   Measured *cells;
   size_t n_cells;
   size_t *row_first; /* index of the first measured cell of each row; n_rows + 1 of them */
@@ -31,6 +32,11 @@ struct CjmColumns {
 
 /* The maximum width that a single word can give a column; longer words are broken. */
 static const double widest_word = 190; /* px */
+
+static bool is_fixed(const CjmColumns *c, size_t column)
+{
+  return c->fixed && c->fixed[column];
+}
 
 static float height_on_grid(const CjmBox *box, double least, size_t i)
 {
@@ -61,16 +67,17 @@ static Measured measure(const CjmColumns *c, const CjmCell *cell)
   measure_between(cell->box, least, 0, GRID_SIZE - 1, heights);
   Step steps[GRID_SIZE];
   size_t n = 0;
-  for (size_t i = 0; i < GRID_SIZE; i++)
+  for (size_t i = 0; i < (is_fixed(c, cell->first) ? 1 : GRID_SIZE); i++)
     if (n == 0 || heights[i] < steps[n - 1].height) steps[n++] = (Step){(float)(i * GRID_STEP), heights[i]};
   Step *kept = cjm_arena_make(c->arena, Step, n);
   memcpy(kept, steps, n * sizeof *steps);
   return (Measured){cell->first, n, kept};
 }
 
-CjmColumns *cjm_columns(CjmArena *arena, const CjmRow *rows, size_t n_rows, size_t n_cols, const double *min, double pad)
+CjmColumns *cjm_columns(CjmArena *arena, const CjmRow *rows, size_t n_rows, size_t n_cols, const double *min, const bool *fixed, double pad)
 {
   CjmColumns *c = cjm_arena_make(arena, CjmColumns, 1);
+  c->fixed = fixed;
   c->arena = arena;
   c->rows = rows;
   c->n_rows = n_rows;
@@ -184,29 +191,30 @@ double cjm_columns_height(const CjmColumns *c, const double *widths)
 
 /* Raises the narrowest columns to the same width in whole px until `total` px are used. The remainder is given to the first
  * columns, 1 px each. */
-static void level(size_t n, double total, double *io_widths)
+static void level(const CjmColumns *c, double total, double *io_widths)
 {
   double low = 0, high = total, used = 0;
+  size_t n = c->n_cols;
   for (size_t i = 0; i < n; i++) used += io_widths[i];
   if (used >= total) return;
   for (int turn = 0; turn < 60; turn++) {
     double middle = (low + high) / 2;
     used = 0;
-    for (size_t i = 0; i < n; i++) used += fmax(io_widths[i], middle);
+    for (size_t i = 0; i < n; i++) used += fmax(io_widths[i], is_fixed(c, i) ? 0 : middle);
     if (used > total) high = middle;
     else low = middle;
   }
   double whole = floor(low + 0.001);
   used = 0;
-  for (size_t i = 0; i < n; i++) used += io_widths[i] = fmax(io_widths[i], whole);
+  for (size_t i = 0; i < n; i++) used += io_widths[i] = fmax(io_widths[i], is_fixed(c, i) ? 0 : whole);
   for (size_t i = 0; i < n && used + 1 <= total; i++)
-    if (io_widths[i] == whole) io_widths[i]++, used++;
+    if (io_widths[i] == whole && !is_fixed(c, i)) io_widths[i]++, used++;
 }
 
 void cjm_columns_equal(const CjmColumns *c, double total, double *ret_widths)
 {
   for (size_t i = 0; i < c->n_cols; i++) ret_widths[i] = c->min[i];
-  level(c->n_cols, total, ret_widths);
+  level(c, total, ret_widths);
 }
 
 /* The smallest width of the grid at which `cell` is no higher than `height`, px; infinite if there is none. */
@@ -295,7 +303,7 @@ void cjm_columns_solve(const CjmColumns *c, double total, double *ret_widths)
 {
   for (size_t i = 0; i < c->n_cols; i++) ret_widths[i] = c->min[i];
   spend(c, total, ret_widths);
-  level(c->n_cols, total, ret_widths);
+  level(c, total, ret_widths);
   double *equal = cjm_arena_make(c->arena, double, c->n_cols);
   cjm_columns_equal(c, total, equal);
   if (cjm_columns_height(c, equal) < cjm_columns_height(c, ret_widths))

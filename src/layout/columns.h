@@ -23,8 +23,8 @@ typedef struct CjmRow {
 typedef struct CjmColumns CjmColumns;
 
 /* Measures the rows. `min`: the minimum width of each column in px, apart from the words in its cells. `pad`: px of the width of a column that are not
- * available to its cells. The result is in `arena`, and borrows the rows. */
-CjmColumns *cjm_columns(CjmArena *arena, const CjmRow *rows, size_t n_rows, size_t n_cols, const double *min, double pad);
+ * available to its cells. `fixed`: the columns that stay as narrow as they can be; NULL: none. The result is in `arena`, and borrows the rows. */
+CjmColumns *cjm_columns(CjmArena *arena, const CjmRow *rows, size_t n_rows, size_t n_cols, const double *min, const bool *fixed, double pad);
 
 /* `n` of the columns from `first` on, as columns of their own in `arena`. A box across columns counts for those of its columns that are
  * among them. */

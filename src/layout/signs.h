@@ -60,6 +60,13 @@ typedef enum CjmSign {
   CJM_SIGN_LEFT_OUT,
   CJM_SIGN_NEXT,
   CJM_SIGN_INNER,
+  CJM_SIGN_NEW, /* in maps of changes, as the following */
+  CJM_SIGN_GONE,
+  CJM_SIGN_OLD_PLACE,
+  CJM_SIGN_WORDS_GONE,
+  CJM_SIGN_WORDS_NEW,
+  CJM_SIGN_SCORE_CHANGE,
+  CJM_SIGN_FOLDED,
   CJM_SIGN_COUNT
 } CjmSign;
 

@@ -11,16 +11,18 @@ typedef struct CjmListingOptions {
   bool colour;                     /* with ANSI escapes */
   bool ascii;                      /* the format's own signs in ASCII, for terminals without UTF-8 */
   unsigned columns;                /* of lines of text; 0: 100 */
+  const char *picture;             /* the changes as one map, in SVG, for formats that show it; NULL: it is not shown */
 } CjmListingOptions;
 
 typedef struct CjmListing {
   const char *name, *help; /* help: one sentence */
   const char *extension;   /* of its files, with the dot; NULL: none of its own */
+  bool with_picture;       /* shows `picture` of the options */
   void (*write)(const CjmChanges *changes, const CjmListingOptions *options, GString *out);
 } CjmListing;
 
 /* The formats: X(name), where the file of the format defines cjm_listing_NAME. The first is the default. */
-#define CJM_LISTINGS(X) X(text) X(short) X(markdown) X(json) X(github) X(sarif) X(junit)
+#define CJM_LISTINGS(X) X(text) X(short) X(markdown) X(json) X(github) X(sarif) X(junit) X(html)
 
 #define X(name) extern const CjmListing cjm_listing_##name;
 CJM_LISTINGS(X)

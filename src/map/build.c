@@ -8,6 +8,7 @@
 #include "format/shapes.h"
 #include "format/walk.h"
 #include "lanes/scales.h"
+#include "layout/change.h"
 
 static const CjmImage *read_image(CjmSheet *sheet, const CjmText *path)
 {
@@ -68,7 +69,8 @@ static void begin(CjmBuilder *b, CjmArena *arena, CjmFonts *fonts, const CjmJour
     sheet->theme.spread *= setting->spread;
   }
   b->lang = with_words_new(find_lang(journey), &journey->words);
-  sheet->m = (CjmMaker){cjm_arena_new(), fonts, &sheet->theme, b->lang};
+  b->parts = options->parts;
+  sheet->m = (CjmMaker){cjm_arena_new(), fonts, &sheet->theme, b->lang, options->parts ? options->parts->changed : NULL};
   sheet->lines = g_array_new(FALSE, FALSE, sizeof(CjmLineSign));
   sheet->shown = g_hash_table_new(NULL, NULL);
   sheet->image = read_image;
@@ -111,7 +113,7 @@ static void build_grid(CjmBuilder *b)
     ends[column - 1] = true;
   }
   grid->phase_ends = ends;
-  for (size_t i = 0; i < grid->n; i++) b->min[i] = 96;
+  for (size_t i = 0; i < grid->n; i++) b->min[i] = cjm_change_is_slim(&b->sheet, journey->steps.at[i]) ? 72 : 96;
 }
 
 /* Everything is made before anything is measured: boxes, minimum widths, and the signs of the legend. */
@@ -119,10 +121,12 @@ void cjm_builder_init(CjmBuilder *b, CjmArena *arena, CjmFonts *fonts, const Cjm
                       const CjmSetting *setting, CjmDiags *diags)
 {
   CjmSheet *sheet = &b->sheet;
+  const CjmMapParts *parts = options->parts;
   begin(b, arena, fonts, journey, options, setting, diags);
   build_grid(b);
-  b->heading = cjm_block_heading(sheet);
-  b->personas = cjm_block_personas(sheet);
+  b->heading = parts ? parts->heading(sheet, parts->data) : cjm_block_heading(sheet);
+  b->personas = parts ? parts->summary(sheet, parts->data) : cjm_block_personas(sheet);
+  if (parts) b->index = cjm_index_row(sheet, parts, b->min);
   b->heads = cjm_phase_heads(sheet, b->min);
   b->forks = cjm_fork_heads(sheet, b->min);
   size_t most = 0;
@@ -135,19 +139,37 @@ void cjm_builder_init(CjmBuilder *b, CjmArena *arena, CjmFonts *fonts, const Cjm
     if (journey->steps.at[i]->outside.value) cjm_sheet_use(sheet, CJM_SIGN_OUTSIDE);
   for (size_t i = 0; i <= journey->steps.n; i++)
     if (cjm_journey_has_gap(journey, i)) cjm_sheet_use(sheet, CJM_SIGN_LEFT_OUT);
-  b->blocks = cjm_blocks(sheet);
+  b->blocks = parts ? parts->blocks(sheet, parts->data) : cjm_blocks(sheet);
   b->footer = cjm_block_footer(sheet);
 }
 
 static double names_width(const CjmBuilder *b)
 {
-  double width = 110;
+  double width = fmax(110, fmin(cjm_box_width(b->index.name) + 14, 150));
   for (size_t i = 0; i < b->n_lanes; i++) {
     const CjmLaneView *view = &b->lanes[i];
     width = fmax(width, fmax(fmin(cjm_box_width(view->name), 150), cjm_box_min_width(view->name)) + 14);
     width = fmax(width, fmin(view->names, 220));
   }
   return ceil(width);
+}
+
+/* The columns of a map of changes that are folded, unless all are. */
+static const bool *slim_columns(const CjmBuilder *b, CjmArena *arena)
+{
+  const CjmJourney *journey = b->sheet.journey;
+  bool *slim = cjm_arena_make(arena, bool, journey->steps.n);
+  size_t n = 0;
+  for (size_t i = 0; i < journey->steps.n; i++) n += slim[i] = cjm_change_is_slim(&b->sheet, journey->steps.at[i]);
+  return n > 0 && n < journey->steps.n ? slim : NULL;
+}
+
+double cjm_builder_column_weight(const CjmBuilder *b)
+{
+  const CjmJourney *journey = b->sheet.journey;
+  double weight = 0;
+  for (size_t i = 0; i < journey->steps.n; i++) weight += cjm_change_is_slim(&b->sheet, journey->steps.at[i]) ? 0.5 : 1;
+  return weight;
 }
 
 void cjm_builder_make_columns(CjmBuilder *b, double x)
@@ -164,7 +186,7 @@ void cjm_builder_make_columns(CjmBuilder *b, double x)
   for (size_t i = 0; i < b->n_lanes; i++) rows[i] = b->lanes[i].row;
   rows[b->n_lanes] = cjm_phase_heads_row(&b->heads, &b->sheet, pad);
   for (size_t l = 0; l < b->forks.n_levels; l++) rows[b->n_lanes + 1 + l] = cjm_fork_heads_row(&b->forks, arena, l);
-  b->columns = cjm_columns(arena, rows, n, b->sheet.grid.n, b->min, pad);
+  b->columns = cjm_columns(arena, rows, n, b->sheet.grid.n, b->min, slim_columns(b, arena), pad);
 }
 
 void cjm_builder_set_grid(CjmBuilder *b, const double *widths)

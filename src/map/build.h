@@ -5,6 +5,7 @@
 #include "lanes/lane.h"
 #include "map/forks.h"
 #include "map/images.h"
+#include "map/index.h"
 #include "map/map.h"
 #include "map/phases.h"
 #include "scene/page.h"
@@ -23,6 +24,8 @@ typedef struct CjmBuilder {
   CjmLaneView *lanes;
   size_t n_lanes, n_built; /* those that are drawn, and all, of which the rest are folded into others */
   double *min; /* px, minimum width of each column */
+  const CjmMapParts *parts; /* NULL: none */
+  CjmIndexRow index;
   CjmPhaseHeads heads;
   CjmForkHeads forks;
   CjmBox *heading, *personas, *blocks, *footer;
@@ -44,6 +47,9 @@ void cjm_builder_set_grid(CjmBuilder *b, const double *widths);
 /* Puts `n` columns from `first` on on the page, where `widths` are those of all columns. Of the column before them, if there is one, `band` px
  * are on the page. */
 void cjm_builder_set_page(CjmBuilder *b, size_t first, size_t n, double band, const double *widths);
+
+/* How many columns of the usual width the map has: two narrow ones take as much as one. */
+double cjm_builder_column_weight(const CjmBuilder *b);
 
 /* The height of the named line above a lane, px; 0 if it has none. */
 double cjm_builder_line_height(const CjmBuilder *b, const CjmLaneView *view);

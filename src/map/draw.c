@@ -108,6 +108,7 @@ double cjm_builder_draw_lanes(CjmBuilder *b, CjmLaneRange range, double y)
   for (size_t i = range.first; i < range.end; i++) bottom += cjm_builder_lane_height(b, &range, i);
   cjm_fork_heads_tint(&b->forks, &b->sheet, top, bottom);
   draw_outside(b, top, bottom);
+  if (b->parts) b->parts->under(&b->sheet, top - 12, bottom, b->parts->data);
   draw_rules(b, top, bottom);
   cjm_fork_heads_divide(&b->forks, &b->sheet, top, bottom);
   cjm_fork_heads_place(&b->forks, &b->sheet, y);
@@ -128,6 +129,7 @@ double cjm_builder_draw_lanes(CjmBuilder *b, CjmLaneRange range, double y)
   }
   draw_lane_edge(b, y);
   draw_left_out(b, top - 6, bottom + 6);
+  if (b->parts) b->parts->over(&b->sheet, top - 12, bottom, b->parts->data);
   return y;
 }
 

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "layout/change.h"
+
 static const double margin = 40, section_gap = 22, footer_pad = 14; /* px */
 
 /* ---- how wide ---- */
@@ -24,7 +26,8 @@ static double below_height(const CjmBuilder *b, double width)
 /* Makes a lane as high as its share of `total`, the height of all lanes. Returns by how much it has grown, px. */
 static double stretch(CjmLaneView *view, double total)
 {
-  double share = view->picture ? view->class->share : 0, before = view->height;
+  bool grows = view->picture && !cjm_change_is_further(view->sheet, view->lane);
+  double share = grows ? view->class->share : 0, before = view->height;
   if (share <= 0 || before >= share * total) return 0;
   view->least = share / (1 - share) * (total - before);
   return cjm_lane_measure(view) - before;
@@ -34,7 +37,7 @@ static double stretch(CjmLaneView *view, double total)
 static double fill(CjmLaneView *view, double spare)
 {
   double before = view->height;
-  if (spare < 1 || !view->picture || view->class->share <= 0) return 0;
+  if (spare < 1 || !view->picture || view->class->share <= 0 || cjm_change_is_further(view->sheet, view->lane)) return 0;
   view->least = before + fmin(spare, before);
   return cjm_lane_measure(view) - before;
 }
@@ -56,7 +59,7 @@ static double page_height(CjmBuilder *b)
 {
   static const double widest = 2; /* times as wide as high, unless the curve cannot be that high */
   double width = b->sheet.grid.right - margin;
-  double others = above_height(b, width) + cjm_phase_heads_measure(&b->heads, &b->sheet) +
+  double others = above_height(b, width) + cjm_index_row_measure(&b->index, &b->sheet) + cjm_phase_heads_measure(&b->heads, &b->sheet) +
                   cjm_fork_heads_measure(&b->forks, &b->sheet) + below_height(b, width) + margin;
   return others + lanes_height(b, (width + 2 * margin) / widest - others);
 }
@@ -75,14 +78,17 @@ static double choose_total(const CjmBuilder *b, double *widths)
 {
   static const double averages[] = {112, 120, 130, 140, 150, 165, 180, 195, 210, 225, 245, 270, 300, 330, 360};
   static const size_t many = 24; /* columns; fewer are not narrower than 130 px */
+  static const double widest_change = 225; /* px: what a map of changes lists is no reason to make its columns wider */
   const CjmGrid *grid = &b->sheet.grid;
   double least = fmax(cjm_columns_min_width(b->columns), ceil(1000 - grid->left)), best = least, best_paper = INFINITY;
+  double weight = cjm_builder_column_weight(b);
   for (size_t i = grid->n > many ? 0 : 2; i < G_N_ELEMENTS(averages); i++) {
-    double total = fmax(least, averages[i] * (double)grid->n);
+    double total = fmax(least, ceil(averages[i] * weight));
     cjm_columns_solve(b->columns, total, widths);
     double width = grid->left + total + margin, paper = fmax(width / G_SQRT2, estimate_height(b, widths, total));
     if (paper < best_paper - 1) best_paper = paper, best = total;
-    if (width / G_SQRT2 > best_paper) break; /* wider maps need larger paper, whatever their height */
+    bool is_wide = b->parts && averages[i] >= widest_change;
+    if (is_wide || width / G_SQRT2 > best_paper) break; /* wider maps need larger paper, whatever their height */
   }
   return best;
 }
@@ -125,6 +131,8 @@ static void draw(CjmBuilder *b)
     cjm_builder_draw_block(b, CJM_GROUP_PERSONAS, b->personas, margin, &y, width);
     y += section_gap;
   }
+  cjm_index_row_place(&b->index, sheet, y);
+  y += b->index.height;
   cjm_phase_heads_place(&b->heads, sheet, y);
   y = cjm_builder_draw_lanes(b, (CjmLaneRange){0, b->n_lanes, .clear = true}, y + b->heads.height + 12);
   if (b->blocks) {

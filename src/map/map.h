@@ -5,13 +5,27 @@
 #include "base/limits.h"
 #include "base/paper.h"
 #include "journey/journey.h"
-#include "layout/theme.h"
+#include "layout/sheet.h"
 #include "scene/scene.h"
+
+/* What stands in place of parts of a map, and over its columns, where it is one of changes. */
+typedef struct CjmMapParts {
+  const struct CjmChanged *changed;                           /* layout/change.h */
+  CjmBox *(*heading)(CjmSheet *sheet, void *data);            /* instead of the heading */
+  CjmBox *(*summary)(CjmSheet *sheet, void *data);            /* instead of the cards of personas */
+  CjmBox *(*index)(CjmSheet *sheet, size_t column, void *data); /* over the heading of the phase of a column; NULL: nothing */
+  CjmBox *(*index_name)(CjmSheet *sheet, void *data);         /* beside these, in the column of names */
+  CjmBox *(*blocks)(CjmSheet *sheet, void *data);             /* instead of the blocks below the lanes */
+  void (*under)(CjmSheet *sheet, double top, double bottom, void *data); /* draws under the lanes, and over them */
+  void (*over)(CjmSheet *sheet, double top, double bottom, void *data);
+  void *data;
+} CjmMapParts;
 
 typedef struct CjmComposeOptions {
   const CjmTheme *theme;   /* from cjm_theme_resolve() */
   const char *image_dir;   /* the root of image paths; NULL: no image may be read */
   const CjmLimits *limits; /* of images; NULL: the defaults */
+  const CjmMapParts *parts; /* NULL: none */
   CjmPaper paper;          /* the page */
   CjmPaper tile;           /* the sheets that it is cut into; `fit`: none */
   double least_text;       /* px, the size of the smallest text on paper; 0: the default */

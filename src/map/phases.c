@@ -6,6 +6,7 @@
 #include "journey/routes.h"
 #include "lanes/lane.h"
 #include "layout/about.h"
+#include "layout/change.h"
 #include "layout/status.h"
 
 static const double point = 10, bar = 4, pad_start = 20, pad_end = 12, pad_y = 8; /* px */
@@ -102,6 +103,49 @@ static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, Feelings all, CjmC
   return stack;
 }
 
+/* ---- in a map of changes ---- */
+
+/* The lowest score of a persona in the steps of a phase, or in what they were before; false if there is none. */
+static bool find_lowest(const CjmSheet *sheet, const CjmPhase *phase, const CjmPersona *persona, bool older, double *ret_score)
+{
+  const CjmJourney *journey = sheet->journey;
+  bool any = false;
+  for (size_t s = 0; s < phase->steps.n; s++) {
+    const CjmStep *step = older ? journey->earlier->steps[phase->steps.at[s]->number - 1] : phase->steps.at[s];
+    for (size_t i = 0; step && i < step->emotions.n; i++) {
+      const CjmEmotion *e = step->emotions.at[i];
+      if ((const CjmPersona *)e->persona.to != persona) continue;
+      double score = older ? cjm_journey_score(journey, journey->earlier->journey, e->score.value) : e->score.value;
+      if (!any || score < *ret_score) *ret_score = score;
+      any = true;
+    }
+  }
+  return any;
+}
+
+/* "lowest −1.4 → +0.2 ▲" of the first persona whose curve is drawn; NULL if it is the same. */
+static CjmBox *changed_lowest(CjmSheet *sheet, const CjmPhase *phase, CjmColour background)
+{
+  const CjmPersona *lead = NULL, *old = NULL;
+  double was, is;
+  bool found = false;
+  for (size_t i = 0; i < sheet->journey->lanes.n && !found; i++)
+    found = sheet->journey->lanes.at[i]->id == CJM_LANE_EMOTION && cjm_change_lead(sheet, sheet->journey->lanes.at[i], &lead, &old);
+  if (!found || !find_lowest(sheet, phase, old, true, &was) || !find_lowest(sheet, phase, lead, false, &is) || was == is) return NULL;
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), bold = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_BOLD);
+  CjmColour soft = cjm_colour_readable(sheet->theme.soft, background, 4.6);
+  CjmColour colour = cjm_colour_readable(is > was ? sheet->theme.positive : sheet->theme.negative, background, 4.6);
+  const CjmPiece pieces[] = {{.text = cjm_sheet_word(sheet, CJM_WORD_LOWEST_INLINE), .len = -1, .style = style, .colour = soft},
+                             {.text = cjm_sheet_score(sheet, was), .len = -1, .style = style, .colour = soft},
+                             {.text = cjm_change_becomes(sheet), .len = -1, .style = style, .colour = soft},
+                             {.text = cjm_sheet_score(sheet, is), .len = -1, .style = bold, .colour = colour}};
+  CjmBox *stack = cjm_box_stack(&sheet->m, 0);
+  cjm_box_add(stack, cjm_box_space(&sheet->m, 0, 4)); /* on the title's line, which is higher */
+  cjm_box_add(stack, cjm_box_hang(&sheet->m, cjm_change_effect(sheet, is > was ? 1 : -1, 8, background), 5, 17,
+                                  cjm_box_pieces(&sheet->m, pieces, G_N_ELEMENTS(pieces))));
+  return stack;
+}
+
 /* A title up to this width is not broken, px. */
 static const double short_title = 120;
 
@@ -124,7 +168,7 @@ static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, Feelings all, CjmCol
   cjm_box_add(stack, cjm_lane_when(sheet, phase->when));
   cjm_box_add(stack, cjm_status_box(sheet, phase->status.value, soft));
   if (phase->across) cjm_box_add(stack, cjm_tag_chips(sheet, &phase->across->tags, (CjmItemLook){soft, background}));
-  CjmBox *low = lowest(sheet, phase, all, background);
+  CjmBox *low = sheet->m.changed ? changed_lowest(sheet, phase, background) : lowest(sheet, phase, all, background);
   CjmBox *box = low ? cjm_box_beside(&sheet->m, stack, low, 10, 140) : stack;
   *ret_least = fmax(fmin(cjm_box_min_width(box), 260), title_w <= short_title ? title_w : 0);
   return box;

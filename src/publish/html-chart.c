@@ -3,29 +3,15 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/html.h"
 #include "base/monotone.h"
 #include "base/number.h"
 
 enum { COLOURS = 4, WIDTH = 960, HEIGHT = 240, LEFT = 44, TOP = 28, BOTTOM = 30 };
 
-void cjm_html_append_escaped(GString *out, const char *text, size_t len)
-{
-  for (size_t i = 0; i < len; i++) {
-    switch (text[i]) {
-      case '&': g_string_append(out, "&amp;"); break;
-      case '<': g_string_append(out, "&lt;"); break;
-      case '>': g_string_append(out, "&gt;"); break;
-      case '"': g_string_append(out, "&quot;"); break;
-      case '\'': g_string_append(out, "&#39;"); break;
-      default:
-        if (text[i] < 0 || text[i] >= 0x20) g_string_append_c(out, text[i]); /* no marks */
-    }
-  }
-}
-
 static void append_all(GString *out, const char *text)
 {
-  cjm_html_append_escaped(out, text, strlen(text));
+  cjm_html_append(out, text, strlen(text));
 }
 
 static double x_of(const CjmChart *chart, size_t i)

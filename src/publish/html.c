@@ -1,6 +1,7 @@
 /* html.c: an article as a page of its own, which needs no network. */
 #include <string.h>
 
+#include "base/html.h"
 #include "publish/html-chart.h"
 
 static const char style[] =
@@ -59,7 +60,7 @@ static void append(GString *out, const char *text)
     else if (*text > 0 && *text < 0x20) {
       open[depth++] = *text;
       g_string_append(out, opening(*text));
-    } else cjm_html_append_escaped(out, text, 1);
+    } else cjm_html_append(out, text, 1);
   }
 }
 
@@ -96,7 +97,7 @@ static size_t row_header(const CjmTable *table)
 static void append_table(GString *out, const CjmTable *table, const char *title)
 {
   g_string_append(out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
-  cjm_html_append_escaped(out, title, strlen(title));
+  cjm_html_append(out, title, strlen(title));
   g_string_append(out, "\"><table>\n");
   if (table->has_header) {
     g_string_append(out, "<thead><tr>");
@@ -138,7 +139,7 @@ void cjm_article_write_html(const CjmArticle *article, GString *out)
                          cjm_lang_is_rtl(article->lang) ? "rtl" : "ltr");
   g_string_append(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-  cjm_html_append_escaped(out, article->title, strlen(article->title));
+  cjm_html_append(out, article->title, strlen(article->title));
   g_string_append_printf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", style);
   const char *title = article->title;
   for (guint i = 0; i < article->blocks->len; i++) {

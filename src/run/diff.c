@@ -10,11 +10,65 @@
 #include "run/console.h"
 #include "run/git.h"
 #include "run/save.h"
+#include "run/target.h"
 
 /* Whether a change counts, so that the files differ. */
 static bool differs(const CjmDiffSettings *settings, const CjmDiff *diff)
 {
   return strcmp(settings->fail_on, "never") != 0 && cjm_diff_has_changes(diff, strcmp(settings->fail_on, "any") == 0);
+}
+
+/* ---- formats ---- */
+
+const char *cjm_diff_any_format(size_t i)
+{
+  size_t n = 0;
+  while (cjm_diff_format(n)) n++;
+  return i < n ? cjm_diff_format(i) : cjm_format_drawing_name(i - n);
+}
+
+bool cjm_diff_find_drawing(const char *format, size_t *ret_drawing)
+{
+  for (size_t i = 0; cjm_format_drawing_name(i); i++) {
+    if (strcmp(cjm_format_drawing_name(i), format) != 0) continue;
+    *ret_drawing = i;
+    return true;
+  }
+  return false;
+}
+
+/* ---- what is made ---- */
+
+static CjmResult draw(const CjmDiffSettings *settings, const CjmDiff *diff, const char *format, CjmJobResult *result, void **ret_data,
+                      size_t *ret_len)
+{
+  CjmMapOptions map_options = {.size = sizeof map_options, .theme = settings->theme};
+  CjmFormatOptions options = {.size = sizeof options, .ppi = settings->ppi};
+  CjmMap *map = NULL;
+  CjmResult status = cjm_diff_map_new(diff, result->document, &map_options, &map, &result->error);
+  if (status == CJM_OK) status = cjm_map_export(map, format, &options, ret_data, ret_len, &result->error);
+  cjm_map_free(map);
+  return status == CJM_INVALID ? CJM_USAGE : status; /* it cannot be drawn: the document has messages */
+}
+
+static CjmResult make_text(const CjmDiffSettings *settings, const CjmDiff *diff, CjmJobResult *result, void **ret_data, size_t *ret_len)
+{
+  CjmDiffTextOptions options = {
+    .size = sizeof options, .colour = settings->colour, .ascii = settings->ascii, .columns = settings->columns};
+  void *picture = NULL;
+  char *svg = NULL, *text = NULL;
+  size_t len;
+  CjmResult status = CJM_OK;
+  if (settings->git && strcmp(settings->format, "text") == 0) g_string_append_printf(result->text, "diff cjm %s\n", settings->git_new.name);
+  if (cjm_diff_format_shows_picture(settings->format)) {
+    status = draw(settings, diff, "svg", result, &picture, &len);
+    if (status == CJM_OK) options.picture = svg = g_strndup(picture, len);
+  }
+  if (status == CJM_OK) status = cjm_diff_text(diff, settings->format, &options, &text, ret_len, &result->error);
+  if (status == CJM_OK) *ret_data = text;
+  cjm_free(picture);
+  g_free(svg);
+  return status;
 }
 
 static CjmResult compare(const CjmDiffSettings *settings, const CjmDocument *older, const CjmDocument *newer, CjmJobResult *result)
@@ -23,15 +77,13 @@ static CjmResult compare(const CjmDiffSettings *settings, const CjmDocument *old
   CjmDiffOptions options = {.size = sizeof options, .all = settings->all, .accepted = settings->accepted, .lang = settings->lang};
   CjmResult status = cjm_diff_new(older, newer, &options, &diff, &result->error);
   if (status != CJM_OK) return status;
-  if (settings->git && strcmp(settings->format, "text") == 0) g_string_append_printf(result->text, "diff cjm %s\n", settings->git_new.name);
-  CjmDiffTextOptions text_options = {
-    .size = sizeof text_options, .colour = settings->colour, .ascii = settings->ascii, .columns = settings->columns};
-  char *text = NULL;
-  size_t len;
-  status = cjm_diff_text(diff, settings->format, &text_options, &text, &len, &result->error);
-  if (status == CJM_OK) result->data = g_bytes_new(text, len);
+  void *data = NULL;
+  size_t len, drawing;
+  if (cjm_diff_find_drawing(settings->format, &drawing)) status = draw(settings, diff, settings->format, result, &data, &len);
+  else status = make_text(settings, diff, result, &data, &len);
+  if (status == CJM_OK) result->data = g_bytes_new(data, len);
   if (status == CJM_OK && differs(settings, diff)) status = CJM_INVALID;
-  cjm_free(text);
+  cjm_free(data);
   cjm_diff_free(diff);
   return status;
 }
@@ -179,6 +231,10 @@ static void work(const CjmRun *run, const void *data, const CjmJob *job, CjmJobR
     g_auto(GStrv) old_inputs = cjm_job_inputs_new(old.document), new_inputs = cjm_job_inputs_new(result->document);
     result->inputs = joined_new(old_inputs, new_inputs);
     result->status = compare(settings, old.document, result->document, result);
+    if (result->status > CJM_INVALID) {
+      cjm_job_result_clear(&old);
+      return;
+    }
     cjm_document_free(result->document); /* what is wrong with a journey that can be compared is reported by cjm check */
     result->document = NULL;
   } else {

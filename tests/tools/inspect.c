@@ -1,7 +1,8 @@
 /* inspect: what is in the scene of a map.
  *
  *     inspect scene FILE [THEME]   all of it, one line an item
- *     inspect texts FILE           what can be read in it, one text a line */
+ *     inspect texts FILE           what can be read in it, one text a line
+ *     inspect changes OLD NEW      all of the map of the changes between two journeys */
 #include <stdio.h>
 #include <string.h>
 
@@ -34,11 +35,31 @@ static void report(const CjmDocument *document, char *error)
   cjm_free(error);
 }
 
+static int print_changes(const char *old, const char *new)
+{
+  CjmDocument *older = NULL, *newer = NULL;
+  CjmDiff *diff = NULL;
+  CjmMap *map = NULL;
+  char *error = NULL;
+  CjmResult result = cjm_document_load(old, &older, &error);
+  if (result == CJM_OK) result = cjm_document_load(new, &newer, &error);
+  if (result == CJM_OK) result = cjm_diff_new(older, newer, NULL, &diff, &error);
+  if (result == CJM_OK) result = cjm_diff_map_new(diff, newer, NULL, &map, &error);
+  if (result != CJM_OK) report(newer ? newer : older, error);
+  else print_scene(map->pages.at[0]);
+  cjm_map_free(map);
+  cjm_diff_free(diff);
+  cjm_document_free(newer);
+  cjm_document_free(older);
+  return result;
+}
+
 int main(int argc, char **argv)
 {
+  if (argc == 4 && strcmp(argv[1], "changes") == 0) return print_changes(argv[2], argv[3]);
   bool texts = argc == 3 && strcmp(argv[1], "texts") == 0;
   if (!texts && (argc < 3 || strcmp(argv[1], "scene") != 0)) {
-    fputs("usage: inspect scene FILE [THEME], or inspect texts FILE\n", stderr);
+    fputs("usage: inspect scene FILE [THEME], inspect texts FILE, or inspect changes OLD NEW\n", stderr);
     return CJM_USAGE;
   }
   CjmDocument *document = NULL;

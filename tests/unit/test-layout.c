@@ -22,7 +22,7 @@ static void enter(Room *room, gconstpointer data)
   room->fonts = cjm_fonts_new(NULL, "en", false, &error);
   g_assert_no_error(error);
   room->theme = cjm_theme_resolve(&journey, NULL);
-  room->m = (CjmMaker){room->arena, room->fonts, &room->theme, cjm_lang_find("en")};
+  room->m = (CjmMaker){.arena = room->arena, .fonts = room->fonts, .theme = &room->theme, .lang = cjm_lang_find("en")};
 }
 
 static void leave(Room *room, gconstpointer data)
@@ -188,7 +188,7 @@ static CjmColumns *random_columns(Room *room, guint32 seed, double *ret_min)
   }
   for (size_t c = 0; c < COLUMNS; c++) ret_min[c] = 96;
   g_rand_free(rand);
-  return cjm_columns(room->arena, rows, ROWS, COLUMNS, ret_min, 24);
+  return cjm_columns(room->arena, rows, ROWS, COLUMNS, ret_min, NULL, 24);
 }
 
 static void test_columns(Room *room, gconstpointer data)
