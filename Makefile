@@ -53,12 +53,13 @@ PROG_SRC := $(sort $(wildcard src/main.c src/cli/*.c src/run/*.c))
 LIB_SRC  := $(sort $(filter-out $(PROG_SRC),$(wildcard src/*/*.c src/*/*/*.c)))
 TEST_SRC := $(sort $(wildcard tests/unit/test-*.c))
 LIB_OBJ  := $(LIB_SRC:%.c=$(B)/obj/%.o) $(B)/obj/cjm_embedded_languages.o $(B)/obj/cjm_embedded_lexicons.o \
-            $(B)/obj/cjm_embedded_messages.o $(B)/obj/cjm_embedded_schemas.o
+            $(B)/obj/cjm_embedded_messages.o $(B)/obj/cjm_embedded_schemas.o $(B)/obj/cjm_embedded_page.o
 PROG_OBJ := $(PROG_SRC:%.c=$(B)/obj/%.o) $(B)/obj/cjm_embedded_templates.o
 LANGUAGES := $(sort $(wildcard src/lang/data/*.lang))
 MESSAGES := $(sort $(wildcard src/lang/data/*.messages))
 LEXICONS := $(sort $(wildcard src/journey/data/*.lexicon))
 SCHEMAS  := $(sort $(wildcard src/publish/data/*.json src/listing/data/*.json))
+PAGE     := $(patsubst src/export/html/data/%,$(B)/page/%,$(sort $(wildcard src/export/html/data/*)))
 TEMPLATES := $(sort $(wildcard src/cli/templates/*))
 TEST_BIN := $(TEST_SRC:tests/unit/%.c=$(B)/tests/%)
 BENCH_BIN := $(patsubst tests/bench/%.c,$(B)/bench/%,$(sort $(wildcard tests/bench/*.c)))
@@ -104,6 +105,12 @@ $(eval $(call embed,cjm_embedded_languages,$(LANGUAGES)))
 $(eval $(call embed,cjm_embedded_messages,$(MESSAGES)))
 $(eval $(call embed,cjm_embedded_schemas,$(SCHEMAS)))
 $(eval $(call embed,cjm_embedded_lexicons,$(LEXICONS)))
+# Without indents and comments on lines of their own: every page carries them.
+$(B)/page/%: src/export/html/data/%
+	@mkdir -p $(@D)
+	@sed -e 's/^ *//' -e '/^\/\*.*\*\/$$/d' -e '/^$$/d' $< >$@
+
+$(eval $(call embed,cjm_embedded_page,$(PAGE)))
 $(eval $(call embed,cjm_embedded_templates,$(TEMPLATES)))
 
 $(B)/libcjm.a: $(LIB_OBJ)

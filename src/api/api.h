@@ -28,12 +28,19 @@ struct CjmMap {
   CjmDocument *document;
   CjmArena *arena;
   const CjmJourney *journey; /* the document's, as the view shows it */
+  bool of_changes;           /* a map of a comparison */
+  const char *theme;         /* that replaces the base of the journey's; NULL: none */
   CjmFonts *fonts;
   CjmPages pages;
   double equal_height; /* px */
   GPtrArray *left_out; /* char * */
   GPtrArray *files;    /* char *: of fonts */
 };
+
+struct CjmOutline;
+
+/* Makes the outlines of a map for a page, in a light and in a dark theme. The caller clears them. The fonts are locked. */
+bool cjm_map_outlines(const CjmMap *map, struct CjmOutline *ret_light, struct CjmOutline *ret_dark, GError **error);
 
 /* A document without anything, for cjm_document_free(). */
 CjmDocument *cjm_document_new(void);

@@ -148,6 +148,7 @@ CjmResult cjm_diff_map_new(const CjmDiff *diff, CjmDocument *newer, const CjmMap
   GError *error = NULL;
   CjmMap *map = cjm_map_new_empty(newer);
   map->journey = diff->changes->new;
+  map->of_changes = true;
   CjmResult result = cjm_map_lay_out(map, &options, compose, (void *)diff, &error);
   if (result == CJM_OK) {
     *ret_map = map;

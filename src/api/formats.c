@@ -3,6 +3,7 @@
 #include "api/links.h"
 #include "base/relative.h"
 #include "export/export.h"
+#include "scene/outline.h"
 
 const char *cjm_format_name(size_t i)
 {
@@ -60,14 +61,26 @@ bool cjm_format_is_paged(size_t i)
   return format && format->paged;
 }
 
+static bool export_page(const CjmMap *map, const CjmFormat *format, GByteArray *data, GError **error)
+{
+  CjmOutline light, dark;
+  if (!cjm_map_outlines(map, &light, &dark, error)) return false;
+  bool written = format->page(&light, &dark, data, error);
+  cjm_outline_clear(&light);
+  cjm_outline_clear(&dark);
+  return written;
+}
+
 CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFormatOptions *options, void **ret_data,
                          size_t *ret_len, char **ret_error)
 {
   const CjmFormat *format = cjm_format_find(format_name);
   if (!format) return cjm_fail_with(CJM_USAGE, ret_error, "there is no format %s", format_name);
-  if (!format->draw) return cjm_fail_with(CJM_USAGE, ret_error, "%s is a data format, which is written from a document", format->name);
+  if (format->write) return cjm_fail_with(CJM_USAGE, ret_error, "%s is a data format, which is written from a document", format->name);
   CjmFormatOptions given;
   if (!cjm_options_read(options, &given, sizeof given)) return cjm_fail_options(ret_error);
+  if (format->page && map->of_changes)
+    return cjm_fail_with(CJM_USAGE, ret_error, "a comparison is written as a page by cjm_diff_text(), not as that of a map");
   CjmDrawFunction *draw = NULL;
   CjmResult found = find_engine(format, &given, &draw, ret_error);
   if (found != CJM_OK) return found;
@@ -84,7 +97,7 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
   GByteArray *data = g_byte_array_new();
   cjm_fonts_lock(map->fonts);
   GArray *links = cjm_links_set_new(map, format->name, &given);
-  bool written = draw(&pages, &chosen, data, &error);
+  bool written = format->page ? export_page(map, format, data, &error) : draw(&pages, &chosen, data, &error);
   cjm_links_reset(links);
   cjm_fonts_unlock(map->fonts);
   if (!written) {

@@ -1,9 +1,11 @@
 #include "map/map.h"
 
 #include "api/compose.h"
+#include "base/colour.h"
 #include "base/paper.h"
 #include "lang/lang.h"
 #include "layout/theme-check.h"
+#include "map/outline.h"
 #include "view/view.h"
 
 const char *cjm_paper_name(size_t i)
@@ -90,6 +92,7 @@ CjmResult cjm_map_lay_out(CjmMap *map, const CjmMapOptions *options, CjmComposeF
 {
   CjmDocument *document = map->document;
   CjmTheme theme = cjm_theme_resolve(map->journey, options->theme);
+  map->theme = cjm_arena_strdup(map->arena, options->theme);
   map->fonts = choose_fonts(map->journey, &theme, error);
   if (!map->fonts) return CJM_ENVIRONMENT;
   cjm_fonts_lock(map->fonts);
@@ -129,6 +132,26 @@ static CjmResult compose(CjmDocument *document, const CjmMapOptions *options, bo
   CjmResult chosen = choose_journey(document, options, compared, map, error);
   if (chosen == CJM_OK) chosen = choose_paper(options, map->journey, &c.inputs, error);
   return chosen == CJM_OK ? cjm_map_lay_out(map, options, compose_map, &c, error) : chosen;
+}
+
+/* The theme of a page in one of its two schemes: the map's own if it is as light, or as dark, and otherwise the built-in one. */
+static bool make_outline(const CjmMap *map, bool dark, CjmOutline *ret_outline, GError **error)
+{
+  static const CjmColour black = CJM_RGB(0x000000), white = CJM_RGB(0xffffff);
+  const CjmDocument *document = map->document;
+  CjmTheme theme = cjm_theme_resolve(map->journey, map->theme);
+  bool is_dark = cjm_colour_contrast(theme.background, white) > cjm_colour_contrast(theme.background, black);
+  if (is_dark != dark) theme = cjm_theme_resolve(map->journey, dark ? "dark" : "light");
+  CjmComposeOptions inputs = {.theme = &theme, .image_dir = document->folder, .limits = &document->limits};
+  return cjm_map_outline(map->arena, map->fonts, map->journey, &inputs, document->diags, ret_outline, error);
+}
+
+bool cjm_map_outlines(const CjmMap *map, CjmOutline *ret_light, CjmOutline *ret_dark, GError **error)
+{
+  if (!make_outline(map, false, ret_light, error)) return false;
+  if (make_outline(map, true, ret_dark, error)) return true;
+  cjm_outline_clear(ret_light);
+  return false;
 }
 
 static CjmResult make_map(CjmDocument *document, const CjmMapOptions *options, bool compared, CjmMap **ret_map, char **ret_error)

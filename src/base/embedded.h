@@ -9,6 +9,7 @@ typedef struct CjmEmbedded {
 
 extern const CjmEmbedded cjm_embedded_languages[]; /* src/lang/data */
 extern const CjmEmbedded cjm_embedded_messages[];  /* src/lang/data */
+extern const CjmEmbedded cjm_embedded_page[];      /* src/export/html/data */
 extern const CjmEmbedded cjm_embedded_schemas[];   /* src/publish/data */
 extern const CjmEmbedded cjm_embedded_lexicons[];  /* src/journey/data */
 extern const CjmEmbedded cjm_embedded_templates[]; /* src/cli/templates; only in the program */

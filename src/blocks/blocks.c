@@ -181,7 +181,16 @@ static void blocks_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColo
   }
 }
 
-static const CjmBoxClass blocks_class = {blocks_min_width, blocks_width, blocks_height, blocks_place};
+static CjmContent *blocks_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  const Blocks *b = (const Blocks *)box;
+  CjmContent *content = cjm_content(maker, CJM_CONTENT_ROW);
+  content->gap = column_gap;
+  for (size_t i = 0; i < b->n; i++) cjm_content_add(content, cjm_box_content(b->blocks[i].box, maker, background));
+  return content;
+}
+
+static const CjmBoxClass blocks_class = {blocks_min_width, blocks_width, blocks_height, blocks_place, blocks_content};
 
 /* ---- choice and order ---- */
 

@@ -139,7 +139,18 @@ static void content_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmCol
   cjm_box_place(c->end, scene, x, at.y, l.end_w, background);
 }
 
-static const CjmBoxClass content_class = {content_min_width, content_width, content_height, content_place};
+static CjmContent *content_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  const Content *c = (const Content *)box;
+  CjmContent *content = cjm_content(maker, CJM_CONTENT_STACK);
+  content->gap = under_gap;
+  cjm_content_add(content, cjm_box_content(c->who, maker, background));
+  for (size_t i = 0; i < c->n; i++) cjm_content_add(content, cjm_box_content(c->lists[i], maker, background));
+  cjm_content_add(content, cjm_box_content(c->end, maker, background));
+  return content;
+}
+
+static const CjmBoxClass content_class = {content_min_width, content_width, content_height, content_place, content_content};
 
 static CjmBox **copy_boxes(CjmArena *arena, size_t n, CjmBox *const *boxes)
 {
@@ -288,7 +299,16 @@ static void lines_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColou
   walk_lines(l, best_in_line(l, at.w), at.w, scene, at, background);
 }
 
-static const CjmBoxClass lines_class = {lines_min_width, lines_width, lines_height, lines_place};
+static CjmContent *lines_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  const Lines *l = (const Lines *)box;
+  CjmContent *content = cjm_content(maker, CJM_CONTENT_ROW);
+  content->gap = card_gap;
+  for (size_t i = 0; i < l->n; i++) cjm_content_add(content, cjm_box_content(l->cards[i], maker, background));
+  return content;
+}
+
+static const CjmBoxClass lines_class = {lines_min_width, lines_width, lines_height, lines_place, lines_content};
 
 CjmBox *cjm_card_lines(const CjmMaker *m, size_t n, CjmBox *const *cards, bool even)
 {

@@ -170,7 +170,7 @@ static CjmBox *make_plan(CjmSheet *sheet)
   for (size_t i = 0; i < n; i++) {
     rows[i] = cjm_box_stack(&sheet->m, 0);
     cjm_box_add(rows[i], cjm_box_band(&sheet->m, 11, draw_rule, &sheet->theme));
-    cjm_box_add(rows[i], row(&table, sorted[i]));
+    cjm_box_add(rows[i], cjm_box_object(&sheet->m, sorted[i], row(&table, sorted[i])));
   }
   double least = LEAST_TABLE;
   for (size_t i = 0; i < n; i++) least = fmax(least, cjm_box_min_width(rows[i]));

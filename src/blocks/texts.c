@@ -141,7 +141,7 @@ static CjmBox *source(CjmSheet *sheet, const CjmSourceOfFacts *s, size_t number)
   if (s->date.from.year) cjm_box_add(facts, cjm_sheet_note(sheet, when_words(sheet, &s->date)));
   if (!title && s->url.at) cjm_box_add(facts, cjm_sheet_note(sheet, s->url.at));
   if (!cjm_box_is_empty(facts)) cjm_box_add(item, facts);
-  return cjm_box_hang(&sheet->m, cjm_mark_ring(&sheet->m, number, soft), 9, 19, item);
+  return cjm_box_object(&sheet->m, s, cjm_box_hang(&sheet->m, cjm_mark_ring(&sheet->m, number, soft), 9, 19, item));
 }
 
 static CjmBox *make_sources(CjmSheet *sheet)

@@ -9,6 +9,7 @@
 
 struct CjmJourney; /* journey/journey.h */
 struct CjmPages;   /* scene/scene.h */
+struct CjmOutline; /* scene/outline.h */
 
 typedef struct CjmExportOptions {
   double ppi;     /* PNG: pixels per inch; 96 is one pixel per px */
@@ -29,6 +30,9 @@ typedef struct CjmFormat {
   CjmDrawFunction *draw_by_cairo; /* the same drawing through cairo's own surface; NULL: there is only one way */
   const char *too_large;          /* what to do about a map that is too large */
   bool paged; /* one file has all pages; otherwise a page is a file of its own, and `draw` gets one */
+
+  /* A page that the reader arranges: appends the whole file to `out`. The outlines are those of one map in a light and a dark theme. */
+  bool (*page)(const struct CjmOutline *light, const struct CjmOutline *dark, GByteArray *out, GError **error);
 
   /* A data format: appends the whole file to `out`, with `prefix` before relative paths ("" or ending with a slash). NULL for
    * drawings. */

@@ -19,7 +19,8 @@ static CjmBox *card(CjmSheet *sheet, CjmSign sign, const CjmLook *l, CjmGroupRol
 {
   CjmBox *surface = cjm_change_sign(sheet, item, sign, cjm_box_card(&sheet->m, l->card, content));
   const char *id = role == CJM_GROUP_GAIN ? NULL : cjm_object_own_id(item);
-  return cjm_box_group(&sheet->m, role, id, NULL, NULL, cjm_change_box(sheet, item, l->card.radius, surface));
+  CjmBox *group = cjm_box_group(&sheet->m, role, id, NULL, NULL, cjm_change_box(sheet, item, l->card.radius, surface));
+  return cjm_box_object(&sheet->m, item, group);
 }
 
 /* The colours of the small signs on a card. */

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "lanes/entries.h"
 #include "layout/marks.h"
 
 static const double icon_size = 17, icon_gap = 8; /* px */
@@ -172,4 +173,4 @@ static void place(CjmLaneView *view, double y)
   g_free(last);
 }
 
-const CjmLaneClass cjm_lane_channels = {.prepare = prepare, .measure = measure, .place = place};
+const CjmLaneClass cjm_lane_channels = {.prepare = prepare, .measure = measure, .place = place, .entry = cjm_entry_channels};

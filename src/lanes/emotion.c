@@ -1,4 +1,5 @@
 #include "lanes/emotion.h"
+#include "lanes/entries.h"
 
 #include <math.h>
 
@@ -385,6 +386,12 @@ static void draw_repeated(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelin
   add_halo(sheet->scene, from);
 }
 
+/* The id of the groups of a line; NULL: none. */
+static const char *line_id(const CjmSheet *sheet, const CjmFeelingLine *line)
+{
+  return sheet->names_lines && line->persona ? line->persona->o.id : NULL;
+}
+
 static void draw_points(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line)
 {
   if (f->dots == CJM_POINT_NONE) return;
@@ -402,7 +409,10 @@ static void draw_points(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingL
     if (remembered) cjm_scene_circle(sheet->scene, p->at, radius + 4, cjm_paint(cjm_colour_alpha(colour, 0.2)), CJM_NO_STROKE);
     CjmRect around = {p->at.x - radius, p->at.y - radius, 2 * radius, 2 * radius};
     cjm_scene_open(sheet->scene,
-                   (CjmSceneGroup){.role = CJM_GROUP_MARK, .order = line->first + (unsigned)i + 1, .bounds = around});
+                   (CjmSceneGroup){.role = CJM_GROUP_MARK,
+                                   .id = line_id(sheet, line),
+                                   .order = line->first + (unsigned)i + 1,
+                                   .bounds = around});
     if (line->primary && f->dots == CJM_POINT_FACES)
       cjm_mark_face(sheet->scene, p->at, radius, cjm_journey_level(sheet->journey, p->score), colour, t->background);
     else if (line->primary) cjm_scene_circle(sheet->scene, p->at, radius, cjm_paint(colour), CJM_NO_STROKE);
@@ -445,7 +455,8 @@ static void draw_notes(const CjmFeelings *f, CjmSheet *sheet)
                        4;
     if (!note->label.placed) continue;
     CjmRect at = note->label.at;
-    cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_PART, .order = point_number(f, note)});
+    const char *id = line_id(sheet, &f->lines[note->line]);
+    cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_PART, .id = id, .order = point_number(f, note)});
     if (note->label.has_leader) draw_leader(sheet, &note->label);
     size_t from = cjm_scene_length(sheet->scene);
     cjm_box_place(note->box, sheet->scene, at.x - note->left, at.y, note->width, sheet->theme.background);
@@ -464,16 +475,23 @@ static void place(CjmLaneView *view, double y)
   draw_scale(f, sheet);
   if (f->compares) cjm_feelings_draw_difference(f, sheet);
   for (size_t l = 0; l < f->n_lines && !f->compares; l++)
-    if (f->lines[l].primary)
+    if (f->lines[l].primary) {
+      const char *id = line_id(sheet, &f->lines[l]);
+      if (id) cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_CURVE, .id = id});
       cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], draw_area, &(Drawing){f, sheet, &f->lines[l]});
+      if (id) cjm_scene_close(sheet->scene);
+    }
   for (size_t l = 0; l < f->n_lines; l++) draw_ranges(f, sheet, &f->lines[l]);
   for (size_t l = 0; l < f->n_lines; l++) draw_earlier(f, sheet, &f->lines[l]);
   cjm_feelings_draw_moments(f, sheet);
   for (size_t l = f->n_lines; l-- > 0;) {
+    const char *id = line_id(sheet, &f->lines[l]);
+    if (id) cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_CURVE, .id = id});
     draw_gaps(sheet, &f->lines[l]);
     if (f->compares && f->lines[l].primary) cjm_feelings_draw_legs(f, sheet, &f->lines[l]);
     else cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], draw_line, &(Drawing){f, sheet, &f->lines[l]});
     draw_ends(sheet, &f->lines[l]);
+    if (id) cjm_scene_close(sheet->scene);
   }
   for (size_t l = f->n_lines; l-- > 0;) draw_points(f, sheet, &f->lines[l]);
   if (f->compares) cjm_feelings_draw_arrows(f, sheet);
@@ -481,4 +499,5 @@ static void place(CjmLaneView *view, double y)
   cjm_scene_shift(sheet->scene, from, 0, y);
 }
 
-const CjmLaneClass cjm_lane_emotion = {.prepare = prepare, .measure = measure, .place = place, .share = 0.2};
+const CjmLaneClass cjm_lane_emotion = {
+  .prepare = prepare, .measure = measure, .place = place, .entry = cjm_entry_emotion, .share = 0.2};

@@ -39,7 +39,7 @@ static const CjmLaneClass *class_of(CjmSheet *sheet, const CjmLane *lane)
 }
 
 /* The title of a lane: that of the author, or the word of its class, or the word with its key. */
-static const char *title_of(const CjmLaneView *view)
+const char *cjm_lane_title(const CjmLaneView *view)
 {
   const CjmLane *lane = view->lane;
   if (lane->title.at) return lane->title.at;
@@ -53,7 +53,7 @@ static CjmBox *name_box(const CjmLaneView *view)
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_BOLD);
   if (view->index > 0) cjm_box_add(stack, cjm_row_name(sheet, view->lane, view->persona));
   else if (view->lane->title.at) cjm_box_add(stack, cjm_box_authored(&sheet->m, style, sheet->theme.ink, &view->lane->title));
-  else cjm_box_add(stack, cjm_box_text(&sheet->m, style, sheet->theme.ink, title_of(view)));
+  else cjm_box_add(stack, cjm_box_text(&sheet->m, style, sheet->theme.ink, cjm_lane_title(view)));
   if (view->index == 0 && view->lane->rows.value != CJM_ROWS_NONE)
     cjm_box_add(stack, cjm_row_name(sheet, view->lane, view->persona));
   const CjmPersona *lead = NULL, *old;
@@ -251,7 +251,7 @@ void cjm_lane_place(CjmLaneView *view, double y)
                                                .id = view->index > 0 ? NULL
                                                      : key           ? key
                                                                      : view->lane->o.id,
-                                               .title = title_of(view),
+                                               .title = cjm_lane_title(view),
                                                .bounds = {grid->name_x, y, grid->right - grid->name_x, view->height}});
   cjm_box_place(view->name, sheet->scene, grid->name_x, y + cjm_lane_pad_y(sheet), grid->name_w, sheet->theme.background);
   bool under = view->picture && view->class->cells_under;

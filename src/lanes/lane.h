@@ -24,6 +24,8 @@ typedef struct CjmLaneClass {
   double (*measure)(CjmLaneView *view);
   void (*place)(CjmLaneView *view, double y);
   bool cells_under; /* cells are below the picture, not above it */
+  /* The cell of a step in a table, for a picture; NULL if the cells have everything. It returns NULL if the step has nothing. */
+  CjmBox *(*entry)(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step);
   /* Draws over all rows of a divided lane after they are placed; may be NULL. */
   void (*finish)(const CjmLaneView *first);
   /* Small text below the name of the lane; may be NULL. */
@@ -63,6 +65,9 @@ size_t cjm_lane_most_rows(const CjmSheet *sheet, const CjmLane *lane);
 /* Folds lanes into others of the same family, where both have cells alone: their cells stand below each other, and the name below the name.
  * Returns the number of lanes that are left, which are moved to the front. */
 size_t cjm_lanes_fold(CjmLaneView *views, size_t n);
+
+/* The title, plain. */
+const char *cjm_lane_title(const CjmLaneView *view);
 
 /* Sets and returns `height`. The widths of the columns are known. */
 double cjm_lane_measure(CjmLaneView *view);

@@ -264,7 +264,21 @@ static void meters_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColo
   meters_walk((const Meters *)box, at.w, scene, at, background);
 }
 
-static const CjmBoxClass meters_class = {meters_min_width, meters_width, meters_height, meters_place};
+static CjmContent *meters_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  const Meters *m = (const Meters *)box;
+  CjmContent *content = cjm_content(maker, CJM_CONTENT_STACK);
+  content->gap = meter_gap;
+  for (size_t i = 0; i < m->n; i++) {
+    CjmContent *part = cjm_content(maker, CJM_CONTENT_STACK);
+    cjm_content_add(part, cjm_box_content(m->parts[i].head, maker, background));
+    cjm_content_add(part, cjm_box_content(m->parts[i].body, maker, background));
+    cjm_content_add(content, part);
+  }
+  return content;
+}
+
+static const CjmBoxClass meters_class = {meters_min_width, meters_width, meters_height, meters_place, meters_content};
 
 /* A bar without a value. */
 static Part empty_meter(CjmSheet *sheet, const CjmMeter *m)

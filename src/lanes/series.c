@@ -59,6 +59,22 @@ static Series *collect(CjmLaneView *view, ValueOf of)
   return s->n ? s : NULL;
 }
 
+static CjmBox *value_entry(CjmSheet *sheet, const CjmLane *lane, double value)
+{
+  if (isnan(value)) return NULL;
+  return cjm_sheet_tag(sheet, sheet->theme.ink, cjm_sheet_amount(sheet, value, lane->unit.at));
+}
+
+static CjmBox *engagement_entry(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  return value_entry(sheet, lane, engagement_of(lane, step));
+}
+
+static CjmBox *custom_entry(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
+{
+  return value_entry(sheet, lane, custom_of(lane, step));
+}
+
 static bool prepare_engagement(CjmLaneView *view)
 {
   Series *s = collect(view, engagement_of);
@@ -177,5 +193,6 @@ static const char *engagement_scale(CjmSheet *sheet)
 }
 
 const CjmLaneClass cjm_lane_engagement = {
-  .prepare = prepare_engagement, .measure = measure, .place = place, .subtitle = engagement_scale};
-const CjmLaneClass cjm_lane_custom_line = {.prepare = prepare_custom, .measure = measure, .place = place};
+  .prepare = prepare_engagement, .measure = measure, .place = place, .entry = engagement_entry, .subtitle = engagement_scale};
+const CjmLaneClass cjm_lane_custom_line = {
+  .prepare = prepare_custom, .measure = measure, .place = place, .entry = custom_entry};

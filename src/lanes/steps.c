@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "lanes/branches.h"
+#include "lanes/entries.h"
 #include "lanes/rows.h"
 #include "lanes/scales.h"
 #include "layout/about.h"
@@ -206,4 +207,8 @@ static CjmBox *cell(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)
 }
 
 const CjmLaneClass cjm_lane_steps = {
-  .cell = cell, .prepare = cjm_branches_prepare, .measure = cjm_branches_measure, .place = cjm_branches_place};
+  .cell = cell,
+  .prepare = cjm_branches_prepare,
+  .measure = cjm_branches_measure,
+  .place = cjm_branches_place,
+  .entry = cjm_entry_branches};

@@ -5,6 +5,7 @@
 #include "journey/routes.h"
 #include "layout/change.h"
 #include "lanes/branches.h"
+#include "lanes/entries.h"
 #include "lanes/lane.h"
 #include "lanes/rows.h"
 #include "layout/path-mark.h"
@@ -249,4 +250,5 @@ static bool prepare(CjmLaneView *view)
 }
 
 const CjmLaneClass cjm_lane_swimlanes = {
-  .cell = card, .prepare = prepare, .measure = cjm_branches_measure, .place = cjm_branches_place, .finish = draw_flow};
+  .cell = card, .prepare = prepare, .measure = cjm_branches_measure, .place = cjm_branches_place, .finish = draw_flow,
+  .entry = cjm_entry_branches};

@@ -460,5 +460,5 @@ static CjmBox *across_only(CjmSheet *sheet, const CjmLane *lane, const CjmStep *
 }
 
 const CjmLaneClass cjm_lane_touchpoints = {
-  .cell = across_only, .prepare = prepare, .measure = measure, .place = place, .cells_under = true};
+  .cell = across_only, .prepare = prepare, .measure = measure, .place = place, .cells_under = true, .entry = list};
 const CjmLaneClass cjm_lane_touchpoint_list = {.cell = list};

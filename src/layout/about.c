@@ -50,7 +50,19 @@ static void chip_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour
   cjm_box_place(chip->title, scene, at.x + chip_start, at.y + chip_pad, at.w - chip_start - chip_end, background);
 }
 
-static const CjmBoxClass chip_class = {chip_min_width, chip_width, chip_height, chip_place};
+static CjmContent *chip_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  const Chip *chip = (const Chip *)box;
+  CjmContent *content = cjm_content(maker, CJM_CONTENT_CARD);
+  content->u.card.edge = cjm_stroke(chip->edge, 1);
+  content->u.card.radius = 3;
+  content->u.card.pad_x = chip_end;
+  content->u.card.pad_y = chip_pad;
+  cjm_content_add(content, cjm_box_content(chip->title, maker, background));
+  return content;
+}
+
+static const CjmBoxClass chip_class = {chip_min_width, chip_width, chip_height, chip_place, chip_content};
 
 CjmBox *cjm_tag_chip(CjmSheet *sheet, const CjmTag *tag, CjmItemLook look)
 {

@@ -50,7 +50,29 @@ static void stack_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColou
   for (const Child *c = list->first; c; c = c->next) y += cjm_box_place(c->box, scene, at.x, y, at.w, background) + list->gap;
 }
 
-static const CjmBoxClass stack_class = {list_min_width, stack_width, stack_height, stack_place};
+static CjmContent *list_content(const ListBox *list, CjmContentKind kind, CjmContentMaker *maker, CjmColour background)
+{
+  CjmContent *content = cjm_content(maker, kind);
+  content->gap = list->gap;
+  content->line_gap = list->line_gap;
+  content->align = list->align;
+  content->tops = list->tops;
+  content->dotted = list->dotted;
+  for (const Child *c = list->first; c; c = c->next) cjm_content_add(content, cjm_box_content(c->box, maker, background));
+  return content->first ? content : NULL;
+}
+
+static CjmContent *stack_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  return list_content((const ListBox *)box, CJM_CONTENT_STACK, maker, background);
+}
+
+static CjmContent *wrap_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  return list_content((const ListBox *)box, CJM_CONTENT_LINE, maker, background);
+}
+
+static const CjmBoxClass stack_class = {list_min_width, stack_width, stack_height, stack_place, stack_content};
 
 static double wrap_width(const CjmBox *box)
 {
@@ -121,7 +143,7 @@ static void wrap_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour
   wrap_walk((const ListBox *)box, at.w, scene, at, background);
 }
 
-static const CjmBoxClass wrap_class = {list_min_width, wrap_width, wrap_height, wrap_place};
+static const CjmBoxClass wrap_class = {list_min_width, wrap_width, wrap_height, wrap_place, wrap_content};
 
 /* The number of columns that fit, or fewer if that gives the same number of rows. */
 static size_t grid_columns(const ListBox *list, double width)
@@ -168,7 +190,7 @@ static void grid_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour
   grid_walk((const ListBox *)box, at.w, scene, at, background);
 }
 
-static const CjmBoxClass grid_class = {list_min_width, grid_width, grid_height, grid_place};
+static const CjmBoxClass grid_class = {list_min_width, grid_width, grid_height, grid_place, wrap_content};
 
 static CjmBox *make_list(const CjmMaker *m, const CjmBoxClass *class, double gap, double line_gap)
 {

@@ -3,6 +3,17 @@
 
 #include <math.h>
 
+static CjmContent *pair_content(CjmContentKind kind, double gap, const CjmBox *a, const CjmBox *b, CjmContentMaker *maker, CjmColour background)
+{
+  CjmContent *content = cjm_content(maker, kind), *first = cjm_box_content(a, maker, background);
+  CjmContent *second = cjm_box_content(b, maker, background);
+  if (!first || !second) return first ? first : second;
+  content->gap = gap;
+  cjm_content_add(content, first);
+  cjm_content_add(content, second);
+  return content;
+}
+
 /* ---- a mark in the margin ---- */
 typedef struct HangBox {
   CjmBox box;
@@ -48,7 +59,16 @@ static void hang_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour
   cjm_box_place(h->body, scene, at.x + hang_margin(h), at.y + drop, at.w - hang_margin(h), background);
 }
 
-static const CjmBoxClass hang_class = {hang_min_width, hang_width, hang_height, hang_place};
+static CjmContent *hang_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  const HangBox *h = (const HangBox *)box;
+  CjmContent *content = pair_content(CJM_CONTENT_HANG, h->gap, h->mark, h->body, maker, background);
+  double mark = cjm_box_height(h->mark, cjm_box_width(h->mark));
+  if (content && content->kind == CJM_CONTENT_HANG) content->line_gap = MAX(0, (h->leading - mark) / 2);
+  return content;
+}
+
+static const CjmBoxClass hang_class = {hang_min_width, hang_width, hang_height, hang_place, hang_content};
 
 CjmBox *cjm_box_hang(const CjmMaker *m, CjmBox *mark, double gap, double leading, CjmBox *body)
 {
@@ -103,7 +123,13 @@ static void ends_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour
   cjm_box_place(e->end, scene, at.x + at.w - end_w, at.y + (at.h - end_h) / 2, end_w, background);
 }
 
-static const CjmBoxClass ends_class = {ends_min_width, ends_width, ends_height, ends_place};
+static CjmContent *ends_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  const EndsBox *e = (const EndsBox *)box;
+  return pair_content(CJM_CONTENT_ENDS, e->gap, e->start, e->end, maker, background);
+}
+
+static const CjmBoxClass ends_class = {ends_min_width, ends_width, ends_height, ends_place, ends_content};
 
 CjmBox *cjm_box_ends(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap)
 {
@@ -161,7 +187,13 @@ static void trail_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColou
   cjm_box_place(t->end, scene, at.x + at.w - end_w, y, end_w, background);
 }
 
-static const CjmBoxClass trail_class = {trail_min_width, trail_width, trail_height, trail_place};
+static CjmContent *trail_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  const TrailBox *t = (const TrailBox *)box;
+  return pair_content(CJM_CONTENT_ENDS, t->gap, t->body, t->end, maker, background);
+}
+
+static const CjmBoxClass trail_class = {trail_min_width, trail_width, trail_height, trail_place, trail_content};
 
 CjmBox *cjm_box_trail(const CjmMaker *m, CjmBox *body, CjmBox *end, double gap, double leading)
 {
@@ -236,7 +268,13 @@ static void beside_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColo
   else cjm_box_place(b->end, scene, at.x, at.y + start_h + 8, end_w, background);
 }
 
-static const CjmBoxClass beside_class = {beside_min_width, beside_width, beside_height, beside_place};
+static CjmContent *beside_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  const BesideBox *b = (const BesideBox *)box;
+  return pair_content(CJM_CONTENT_ENDS, b->gap, b->start, b->end, maker, background);
+}
+
+static const CjmBoxClass beside_class = {beside_min_width, beside_width, beside_height, beside_place, beside_content};
 
 CjmBox *cjm_box_beside(const CjmMaker *m, CjmBox *start, CjmBox *end, double gap, double most)
 {
@@ -302,7 +340,21 @@ static void columns_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmCol
   }
 }
 
-static const CjmBoxClass columns_class = {columns_min_width, columns_width, columns_height, columns_place};
+static CjmContent *columns_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  const ColumnsBox *c = (const ColumnsBox *)box;
+  CjmContent *content = cjm_content(maker, CJM_CONTENT_ROW);
+  content->gap = c->gap;
+  for (size_t i = 0; i < c->n; i++) {
+    CjmContent *child = cjm_box_content(c->children[i], maker, background);
+    if (!child) child = cjm_content(maker, CJM_CONTENT_STACK); /* keeps its column */
+    child->share = c->shares[i];
+    cjm_content_add(content, child);
+  }
+  return content;
+}
+
+static const CjmBoxClass columns_class = {columns_min_width, columns_width, columns_height, columns_place, columns_content};
 
 CjmBox *cjm_box_columns(const CjmMaker *m, double gap, size_t n, CjmBox *const *children, const double *shares)
 {
@@ -414,7 +466,17 @@ static void flow_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour
   }
 }
 
-static const CjmBoxClass flow_class = {flow_min_width, flow_width, flow_height, flow_place};
+static CjmContent *flow_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  const FlowBox *f = (const FlowBox *)box;
+  CjmContent *content = cjm_content(maker, CJM_CONTENT_STACK);
+  content->gap = f->line_gap;
+  if (f->heads) cjm_content_add(content, cjm_box_content(f->heads[0], maker, background));
+  for (size_t i = 0; i < f->n; i++) cjm_content_add(content, cjm_box_content(f->children[i], maker, background));
+  return content;
+}
+
+static const CjmBoxClass flow_class = {flow_min_width, flow_width, flow_height, flow_place, flow_content};
 
 CjmBox *cjm_box_flow(const CjmMaker *m, double least, double gap, double line_gap, size_t most, CjmMakeBox head, void *data,
                      size_t n, CjmBox *const *children)

@@ -75,7 +75,20 @@ static void text_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour
   item->u.text.struck = t->struck;
 }
 
-static const CjmBoxClass text_class = {text_min_width, text_width, text_height, text_place};
+static CjmContent *text_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  const TextBox *t = (const TextBox *)box;
+  (void)background;
+  CjmContent *content = cjm_content(maker, CJM_CONTENT_TEXT);
+  content->align = t->align;
+  content->u.text.text = cjm_arena_strdup(maker->arena, cjm_flow_text(t->flow));
+  content->u.text.style = cjm_flow_style(t->flow);
+  content->u.text.colour = t->colour;
+  content->u.text.struck = t->struck;
+  return content;
+}
+
+static const CjmBoxClass text_class = {text_min_width, text_width, text_height, text_place, text_content};
 
 static CjmBox *make_text(const CjmMaker *m, CjmTextStyle style, CjmColour colour, const char *shown, const void *origin)
 {
@@ -177,7 +190,12 @@ static void fitted_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColo
   cjm_box_place(fitting(box, at.w), scene, at.x, at.y, at.w, background);
 }
 
-static const CjmBoxClass fitted_class = {fitted_min_width, fitted_width, fitted_height, fitted_place};
+static CjmContent *fitted_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  return cjm_box_content(((const FittedBox *)box)->sizes[0], maker, background);
+}
+
+static const CjmBoxClass fitted_class = {fitted_min_width, fitted_width, fitted_height, fitted_place, fitted_content};
 
 CjmBox *cjm_box_fitted(const CjmMaker *m, CjmTextStyle most, CjmColour colour, const CjmText *text)
 {
@@ -257,7 +275,22 @@ static void card_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour
   cjm_box_place(c->child, scene, at.x + card_start(c), at.y + c->card.pad_y, at.w - card_start(c) - c->card.pad_x, inner);
 }
 
-static const CjmBoxClass card_class = {card_min_width, card_width, card_height, card_place};
+static CjmContent *card_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  const CardBox *c = (const CardBox *)box;
+  CjmContent *content = cjm_content(maker, CJM_CONTENT_CARD);
+  content->u.card.fill = c->card.fill;
+  content->u.card.bar = c->card.bar;
+  content->u.card.edge = c->card.edge;
+  content->u.card.radius = c->card.radius;
+  content->u.card.pad_x = c->card.pad_x;
+  content->u.card.pad_y = c->card.pad_y;
+  CjmColour inner = c->card.fill.on ? cjm_colour_flatten(c->card.fill.colour, background) : background;
+  cjm_content_add(content, cjm_box_content(c->child, maker, inner));
+  return content;
+}
+
+static const CjmBoxClass card_class = {card_min_width, card_width, card_height, card_place, card_content};
 
 CjmBox *cjm_box_card(const CjmMaker *m, CjmCard card, CjmBox *child)
 {
@@ -298,7 +331,19 @@ static void group_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColou
   cjm_scene_close(scene);
 }
 
-static const CjmBoxClass group_class = {group_min_width, group_width, group_height, group_place};
+static CjmContent *group_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  const GroupBox *g = (const GroupBox *)box;
+  CjmContent *content = cjm_content(maker, CJM_CONTENT_GROUP);
+  content->u.group = g->group;
+  content->u.group.id = cjm_arena_strdup(maker->arena, g->group.id);
+  content->u.group.title = cjm_arena_strdup(maker->arena, g->group.title);
+  content->u.group.href = cjm_arena_strdup(maker->arena, g->group.href);
+  cjm_content_add(content, cjm_box_content(g->child, maker, background));
+  return content;
+}
+
+static const CjmBoxClass group_class = {group_min_width, group_width, group_height, group_place, group_content};
 
 CjmBox *cjm_box_group(const CjmMaker *m, CjmGroupRole role, const char *id, const char *title, const char *href, CjmBox *child)
 {
@@ -336,13 +381,73 @@ static void sign_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour
   s->child->class->place(s->child, scene, at, background);
 }
 
-static const CjmBoxClass sign_class = {sign_min_width, sign_width, sign_height, sign_place};
+static CjmContent *sign_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  return cjm_box_content(((const SignBox *)box)->child, maker, background);
+}
+
+static const CjmBoxClass sign_class = {sign_min_width, sign_width, sign_height, sign_place, sign_content};
 
 CjmBox *cjm_box_sign(const CjmMaker *m, unsigned sign, CjmBox *child)
 {
   SignBox *s = cjm_arena_make(m->arena, SignBox, 1);
   *s = (SignBox){{&sign_class}, child, sign};
   return &s->box;
+}
+
+/* ---- objects ---- */
+typedef struct ObjectBox {
+  CjmBox box;
+  CjmBox *child;
+  const void *object;
+} ObjectBox;
+
+static const CjmBox *object_child(const CjmBox *box)
+{
+  return ((const ObjectBox *)box)->child;
+}
+
+static double object_min_width(const CjmBox *box)
+{
+  return cjm_box_min_width(object_child(box));
+}
+
+static double object_width(const CjmBox *box)
+{
+  return cjm_box_width(object_child(box));
+}
+
+static double object_height(const CjmBox *box, double width)
+{
+  return cjm_box_height(object_child(box), width);
+}
+
+static void object_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
+{
+  object_child(box)->class->place(object_child(box), scene, at, background);
+}
+
+static CjmContent *object_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  CjmContent *child = cjm_box_content(object_child(box), maker, background), *content = child;
+  if (!child) return NULL;
+  if (child->kind != CJM_CONTENT_GROUP) {
+    content = cjm_content(maker, CJM_CONTENT_GROUP);
+    content->u.group.role = CJM_GROUP_PART;
+    cjm_content_add(content, child);
+  }
+  content->object = ((const ObjectBox *)box)->object;
+  return content;
+}
+
+static const CjmBoxClass object_class = {object_min_width, object_width, object_height, object_place, object_content};
+
+CjmBox *cjm_box_object(const CjmMaker *m, const void *object, CjmBox *child)
+{
+  if (!object || !child) return child;
+  ObjectBox *o = cjm_arena_make(m->arena, ObjectBox, 1);
+  *o = (ObjectBox){{&object_class}, child, object};
+  return &o->box;
 }
 
 /* ---- drawings ---- */
@@ -371,7 +476,16 @@ static void draw_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour
   d->draw(scene, (CjmRect){at.x, at.y, d->w, d->h}, background, d->data);
 }
 
-static const CjmBoxClass draw_class = {draw_width, draw_width, draw_height, draw_place};
+static CjmContent *draw_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  const DrawBox *d = (const DrawBox *)box;
+  if (!d->draw) return NULL;
+  CjmContent *content = cjm_content_drawing(maker, d->w, d->h, false);
+  d->draw(content->u.drawing.scene, (CjmRect){0, 0, d->w, d->h}, background, d->data);
+  return content;
+}
+
+static const CjmBoxClass draw_class = {draw_width, draw_width, draw_height, draw_place, draw_content};
 
 static void band_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)
 {
@@ -379,7 +493,17 @@ static void band_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour
   d->draw(scene, at, background, d->data);
 }
 
-static const CjmBoxClass band_class = {draw_width, draw_width, draw_height, band_place};
+static const double band_typical = 180; /* px: the width of a band as content */
+
+static CjmContent *band_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  const DrawBox *d = (const DrawBox *)box;
+  CjmContent *content = cjm_content_drawing(maker, band_typical, d->h, true);
+  d->draw(content->u.drawing.scene, (CjmRect){0, 0, band_typical, d->h}, background, d->data);
+  return content;
+}
+
+static const CjmBoxClass band_class = {draw_width, draw_width, draw_height, band_place, band_content};
 
 static CjmBox *make_drawing(const CjmMaker *m, const CjmBoxClass *class, double w, double h, CjmDraw draw, const void *data)
 {

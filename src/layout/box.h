@@ -8,6 +8,7 @@
 #include "journey/journey.h"
 #include "lang/lang.h"
 #include "layout/theme.h"
+#include "scene/content.h"
 #include "scene/scene.h"
 
 /* What is needed to make boxes. */
@@ -27,6 +28,7 @@ typedef struct CjmBoxClass {
   double (*width)(const CjmBox *box);     /* in more, it is no lower */
   double (*height)(const CjmBox *box, double width);
   void (*place)(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background); /* `at` has the height for its width */
+  CjmContent *(*content)(const CjmBox *box, CjmContentMaker *maker, CjmColour background); /* NULL: nothing is shown */
 } CjmBoxClass;
 
 struct CjmBox {
@@ -47,6 +49,12 @@ static inline double cjm_box_width(const CjmBox *box)
 static inline double cjm_box_height(const CjmBox *box, double width)
 {
   return box ? box->class->height(box, width) : 0;
+}
+
+/* What the box shows, without positions; NULL if that is nothing. `background` is the colour behind it. */
+static inline CjmContent *cjm_box_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  return box ? box->class->content(box, maker, background) : NULL;
 }
 
 /* The smallest width of at least `least` px, rounded up to a px, at which the box is no higher than at `width`. */
@@ -143,6 +151,9 @@ void cjm_card_draw(CjmScene *scene, CjmRect at, const CjmCard *card); /* the sur
 
 /* `child` as a group of the scene. */
 CjmBox *cjm_box_group(const CjmMaker *m, CjmGroupRole role, const char *id, const char *title, const char *href, CjmBox *child);
+
+/* `child`, which shows an object: it can be referred to where the map is content. */
+CjmBox *cjm_box_object(const CjmMaker *m, const void *object, CjmBox *child);
 
 /* `child`, recorded in the scene as `sign` when it is placed. */
 CjmBox *cjm_box_sign(const CjmMaker *m, unsigned sign, CjmBox *child);

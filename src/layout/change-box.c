@@ -132,7 +132,12 @@ static void frame_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColou
   cjm_change_badge(scene, t, frame->kind, (CjmPoint){at.x + at.w - corner, at.y + corner}, badge_radius);
 }
 
-static const CjmBoxClass frame_class = {frame_min_width, frame_width, frame_height, frame_place};
+static CjmContent *frame_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  return cjm_box_content(((const Frame *)box)->child, maker, background);
+}
+
+static const CjmBoxClass frame_class = {frame_min_width, frame_width, frame_height, frame_place, frame_content};
 
 CjmBox *cjm_change_box(CjmSheet *sheet, const void *object, double radius, CjmBox *box)
 {

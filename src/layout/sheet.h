@@ -68,6 +68,7 @@ typedef struct CjmSheet {
   struct CjmScales *scales; /* of bars, lanes/scales.h */
   struct CjmPersonaMarks *persona_marks; /* layout/persona-mark.h; made at first use */
   const CjmBlockChoice *block;    /* the entry of `blocks` whose block is built; NULL: none */
+  bool names_lines;         /* what belongs to a line of the emotion lane is in groups with the id of its persona, so that it can be hidden */
   bool in_rows;             /* the row identifies the persona of an item, so items have no marks */
   /* An image of the journey; NULL if it cannot be used, which is reported elsewhere. */
   const struct CjmImage *(*image)(struct CjmSheet *, const CjmText *path);

@@ -108,7 +108,19 @@ static void frame_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColou
   cjm_box_place(frame->child, scene, at.x, at.y, at.w, background);
 }
 
-static const CjmBoxClass frame_class = {frame_min_width, frame_width, frame_height, frame_place};
+static CjmContent *frame_content(const CjmBox *box, CjmContentMaker *maker, CjmColour background)
+{
+  const Frame *frame = (const Frame *)box;
+  CjmContent *content = cjm_content(maker, CJM_CONTENT_CARD);
+  content->u.card.edge = cjm_stroke_dashed(frame->colour, 1.1, 3, 3);
+  content->u.card.radius = 6;
+  content->u.card.pad_x = frame_x;
+  content->u.card.pad_y = frame_y;
+  cjm_content_add(content, cjm_box_content(frame->child, maker, background));
+  return content;
+}
+
+static const CjmBoxClass frame_class = {frame_min_width, frame_width, frame_height, frame_place, frame_content};
 
 CjmBox *cjm_status_assumed(CjmSheet *sheet, CjmBox *box)
 {

@@ -20,16 +20,27 @@ static bool differs(const CjmDiffSettings *settings, const CjmDiff *diff)
 
 /* ---- formats ---- */
 
+static bool is_own_format(const char *name)
+{
+  for (size_t i = 0; cjm_diff_format(i); i++)
+    if (strcmp(cjm_diff_format(i), name) == 0) return true;
+  return false;
+}
+
+/* A page of a comparison is its own, and not that of a map. */
 const char *cjm_diff_any_format(size_t i)
 {
   size_t n = 0;
   while (cjm_diff_format(n)) n++;
-  return i < n ? cjm_diff_format(i) : cjm_format_drawing_name(i - n);
+  if (i < n) return cjm_diff_format(i);
+  for (size_t d = 0; cjm_format_drawing_name(d); d++)
+    if (!is_own_format(cjm_format_drawing_name(d)) && n++ == i) return cjm_format_drawing_name(d);
+  return NULL;
 }
 
 bool cjm_diff_find_drawing(const char *format, size_t *ret_drawing)
 {
-  for (size_t i = 0; cjm_format_drawing_name(i); i++) {
+  for (size_t i = 0; cjm_format_drawing_name(i) && !is_own_format(format); i++) {
     if (strcmp(cjm_format_drawing_name(i), format) != 0) continue;
     *ret_drawing = i;
     return true;

@@ -39,6 +39,16 @@ CjmFlow *cjm_flow(CjmArena *arena, CjmFonts *fonts, CjmTextStyle style, const ch
   return flow;
 }
 
+const char *cjm_flow_text(const CjmFlow *flow)
+{
+  return flow->words.text;
+}
+
+CjmTextStyle cjm_flow_style(const CjmFlow *flow)
+{
+  return flow->style;
+}
+
 double cjm_flow_width(const CjmFlow *flow)
 {
   return flow->width;

@@ -48,6 +48,10 @@ typedef struct CjmTextBlock {
 /* Shapes a text. The flow and a copy of the text are in `arena`; the fonts have to outlive it. */
 CjmFlow *cjm_flow(CjmArena *arena, CjmFonts *fonts, CjmTextStyle style, const char *text);
 
+/* The text, and its style. */
+const char *cjm_flow_text(const CjmFlow *flow);
+CjmTextStyle cjm_flow_style(const CjmFlow *flow);
+
 /* The width of the longest line if only the line breaks of the text itself are used, px. */
 double cjm_flow_width(const CjmFlow *flow);
 

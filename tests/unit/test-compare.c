@@ -348,6 +348,11 @@ static void test_options(void)
   for (size_t i = 0; cjm_format_name(i) && !cjm_format_is_data(i); i++) { /* every drawing format draws it */
     void *data;
     size_t len;
+    if (strcmp(cjm_format_name(i), "html") == 0) { /* a page of changes is the one of the comparison */
+      g_assert_cmpint(cjm_map_export(c.map, "html", NULL, &data, &len, &error), ==, CJM_USAGE);
+      cjm_free(error);
+      continue;
+    }
     g_assert_cmpint(cjm_map_export(c.map, cjm_format_name(i), NULL, &data, &len, NULL), ==, CJM_OK);
     g_assert_cmpuint(len, >, 100);
     cjm_free(data);

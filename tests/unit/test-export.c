@@ -68,8 +68,9 @@ static void test_table(void)
     g_assert_true(cjm_format_find(cjm_format_at(i)->name) == cjm_format_at(i));
     g_assert_nonnull(cjm_format_at(i)->help);
     g_assert_nonnull(cjm_format_at(i)->media_type);
-    g_assert_true((cjm_format_at(i)->draw != NULL) != (cjm_format_at(i)->write != NULL));
-    g_assert_true(i == 0 || cjm_format_at(i)->write || cjm_format_at(i - 1)->draw); /* data formats follow the drawings */
+    const CjmFormat *format = cjm_format_at(i);
+    g_assert_cmpint((format->draw != NULL) + (format->page != NULL) + (format->write != NULL), ==, 1);
+    g_assert_true(i == 0 || format->write || !cjm_format_at(i - 1)->write); /* data formats follow the drawings */
   }
 }
 

@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# Maps as web pages: what is in them for every example, and what a reader can do with them in a browser.
+. "$(dirname "$0")/../tap.sh"
+cd "$dir" || exit 1
+
+# A parser that is not ours: elements are closed, ids are unique, no element has a style or a script of its own, nothing is loaded, and the
+# policy has the hashes of what the page has.
+cat >sound.py <<'PY'
+import base64, hashlib, html.parser, re, sys
+
+VOID = {"meta", "br", "img", "input", "link", "hr"}
+
+class Page(html.parser.HTMLParser):
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.open, self.ids, self.bad, self.code, self.policy, self.words = [], set(), [], [], "", []
+
+    def handle_starttag(self, tag, attrs, closed=False):
+        for name, value in attrs:
+            if name == "style" or name.startswith("on"): self.bad.append(f"{tag} has {name}")
+            if name == "id":
+                if value in self.ids: self.bad.append(f"id {value} twice")
+                self.ids.add(value)
+            if name in ("src", "href") and tag != "a" and not value.startswith(("#", "data:image/")): self.bad.append(f"{tag} loads {value}")
+            if name == "href" and re.match(r"\s*(javascript|data):", value) and tag == "a": self.bad.append(f"a link to {value}")
+        attrs = dict(attrs)
+        if attrs.get("http-equiv") == "Content-Security-Policy": self.policy = attrs["content"]
+        if tag in ("style", "script"): self.code.append(["data" if attrs.get("type") == "application/json" else tag, ""])
+        if tag not in VOID and not closed: self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs): self.handle_starttag(tag, attrs, True)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag: self.bad.append(f"</{tag}> closes something else")
+
+    def handle_data(self, data):
+        if self.open and self.open[-1] in ("style", "script"):
+            self.code[-1][1] += data
+        else: self.words.append(data)
+
+page = Page()
+page.feed(open(sys.argv[1], encoding="utf-8").read())
+page.bad += [f"<{tag}> is not closed" for tag in page.open]
+for kind, code in page.code:
+    if kind == "data": continue
+    digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+    if f"{kind}-src 'sha256-{digest}'" not in page.policy: page.bad.append(f"the policy does not allow the {kind}")
+if "default-src 'none'" not in page.policy: page.bad.append("the policy allows more than it should")
+fold = lambda text: re.sub(r"[\W_]", "", text).lower()
+said = fold("".join(page.words))
+if len(sys.argv) > 2:
+    page.bad += ["missing: " + line.strip() for line in open(sys.argv[2], encoding="utf-8") if fold(line) not in said]
+print("\n".join(page.bad[:20]))
+sys.exit(bool(page.bad))
+PY
+
+for file in "$root"/examples/*.yaml; do
+  name=$(basename "$file" .yaml)
+  check "$name: rendered" gives 0 "$CJM" render "$file" -f html -o "$name.html"
+  "$tools/inspect" texts "$file" | grep -vx 'their lowest point' >texts # a label that is left out where there is no room
+  check "$name: a page without style, script or address of its own, with every text of the map" python3 sound.py "$name.html" texts
+done
+
+check "the same page twice" bash -c '"$1" render "$2" -f html -o again.html && cmp again.html webshop-order.html' - "$CJM" "$root/examples/webshop-order.yaml"
+
+hostile() {
+  cat >hostile.yaml <<'YAML'
+title: "</script><script>alert(1)</script> & \" onload=x <!-- ]]> {k}"
+phases:
+  - title: "<img src=x onerror=alert(1)>"
+    steps:
+      - title: "</style><style>*{display:none}</style> #01"
+        thoughts: ["<b>bold</b> &lt;i&gt;", "'; alert(1); //"]
+        emotion: -1
+        links: [{text: "<u>here</u>", url: "https://example.org/?a=<b>&c=\"d\""}]
+      - {title: "fill:#010002 #0a0001", emotion: 1, touchpoints: ["<svg onload=alert(1)>"]}
+YAML
+  gives 0 "$CJM" render hostile.yaml -f html -o hostile.html && "$tools/inspect" texts hostile.yaml >texts && python3 sound.py hostile.html texts
+}
+check "texts never become markup" hostile
+
+twelve() { "$root/tests/bench/generate" 12 >12.yaml && "$CJM" render 12.yaml -f html -o 12.html && [ "$(wc -c <12.html)" -lt 90000 ] || wc -c 12.html; }
+small() { twelve && [ "$(wc -c <12.html)" -lt 90000 ]; }
+check "12 steps are less than 90 KB" small
+
+if command -v chromium >/dev/null; then
+  for scenario in silent keys address toggles chain phone print named dark; do
+    check "in a browser: $scenario" timeout 600 "$root/tests/tools/walk" webshop-order.html $scenario
+  done
+  check "in a browser: a map from right to left" timeout 600 "$root/tests/tools/walk" passport-renewal.html silent
+  check "in a browser: hostile texts" timeout 600 "$root/tests/tools/walk" hostile.html silent
+fi
+finish
