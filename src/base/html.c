@@ -9,7 +9,8 @@ void cjm_html_append(GString *out, const char *text, size_t len)
       case '>': g_string_append(out, "&gt;"); break;
       case '"': g_string_append(out, "&quot;"); break;
       case '\'': g_string_append(out, "&#39;"); break;
-      default: g_string_append_c(out, text[i]);
+      default:
+        if (text[i] < 0 || text[i] >= 0x20 || text[i] == '\n' || text[i] == '\t') g_string_append_c(out, text[i]);
     }
   }
 }
