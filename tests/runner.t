@@ -10,6 +10,7 @@ program() {
   cat >"$1.c" <<END
 #include <stdlib.h>
 #include "suite.h"
+void cjm_patterns_use(const char *folder) { (void)folder; } /* the programs are without the library */
 static void passes(void) { g_assert_cmpint(1, ==, 1); }
 static void fails(void) { g_assert_cmpint(1, ==, 2); g_assert_true(FALSE); }
 static void asserts(void) { g_assert(FALSE); }
@@ -24,7 +25,7 @@ int main(int argc, char **argv)
   return g_test_run();
 }
 END
-  "${cc[@]}" -I"$root/tests/unit" $(pkg-config --cflags glib-2.0) -o "$1" "$1.c" $(pkg-config --libs glib-2.0)
+  "${cc[@]}" -I"$root/tests/unit" -I"$root/src" $(pkg-config --cflags glib-2.0) -o "$1" "$1.c" $(pkg-config --libs glib-2.0)
 }
 script() { # NAME LINES
   printf '#!/bin/sh\n%s\n' "$2" >"$1" && chmod +x "$1"
