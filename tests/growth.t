@@ -364,5 +364,5 @@ check '… drawn' linear valued 50 svg
 check 'maps within steps' checked nested 40
 check 'journeys that are checked together' together_grows
 check 'changes of steps' compared changed_steps 40 json
-check 'the atlas of 20, 40 and 80 maps' atlas 20
+check 'the atlas of 80, 160 and 320 maps' atlas 80 # what the program holds beside the maps is more than 40 of them
 finish
