@@ -65,7 +65,7 @@ static CjmBox *name_box(const CjmLaneView *view)
   return stack;
 }
 
-/* A stub, if a column that is folded holds anything that would be in the cell. The lane of steps names its steps nevertheless. */
+/* A placeholder, if a column that is folded holds anything that would be in the cell. The lane of steps names its steps nevertheless. */
 static CjmBox *folded_cell(CjmLaneView *view, const CjmStep *whole)
 {
   CjmSheet *sheet = view->sheet;
@@ -75,7 +75,7 @@ static CjmBox *folded_cell(CjmLaneView *view, const CjmStep *whole)
   memcpy(sheet->used, used, sizeof used);
   if (!any) return NULL;
   cjm_sheet_use(sheet, CJM_SIGN_FOLDED);
-  return cjm_box_sign(&sheet->m, CJM_SIGN_FOLDED, cjm_change_stub(sheet));
+  return cjm_box_sign(&sheet->m, CJM_SIGN_FOLDED, cjm_change_placeholder(sheet));
 }
 
 static void add_cell(CjmLaneView *view, GArray *cells, size_t first, size_t n, const CjmStep *step, bool across)

@@ -324,7 +324,7 @@ static Meters *meters_of(const CjmLaneView *view, size_t i)
 {
   const CjmCell *cell = &view->row.cells[i];
   const CjmBox *own = view->folded ? cell->own : cell->box;
-  return own && own->class == &meters_class ? (Meters *)own : NULL; /* a folded column of a map of changes has a stub */
+  return own && own->class == &meters_class ? (Meters *)own : NULL; /* a folded column of a map of changes has a placeholder */
 }
 
 void cjm_meters_level(CjmLaneView *view)

@@ -183,7 +183,7 @@ CjmBox *cjm_change_value(CjmSheet *sheet, const void *value, CjmColour backgroun
 
 /* ---- folded columns ---- */
 
-static void draw_stub(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
+static void draw_placeholder(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
 {
   const CjmTheme *t = data;
   (void)background;
@@ -191,7 +191,7 @@ static void draw_stub(CjmScene *scene, CjmRect at, CjmColour background, const v
   cjm_scene_rect(scene, (CjmRect){at.x + (at.w - width) / 2, at.y + 4, width, 8}, 3, cjm_paint(t->track), CJM_NO_STROKE);
 }
 
-CjmBox *cjm_change_stub(CjmSheet *sheet)
+CjmBox *cjm_change_placeholder(CjmSheet *sheet)
 {
-  return cjm_box_band(&sheet->m, 16, draw_stub, &sheet->theme);
+  return cjm_box_band(&sheet->m, 16, draw_placeholder, &sheet->theme);
 }

@@ -99,6 +99,6 @@ void cjm_change_arrow(CjmScene *scene, CjmPoint from, CjmPoint to, CjmColour col
 void cjm_change_hatch(CjmScene *scene, CjmRect at, CjmColour colour);
 
 /* Stands for what a folded column holds. */
-CjmBox *cjm_change_stub(CjmSheet *sheet);
+CjmBox *cjm_change_placeholder(CjmSheet *sheet);
 
 #endif
