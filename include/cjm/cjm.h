@@ -403,6 +403,13 @@ typedef struct CjmMergeOptions {
 CJM_API CjmResult cjm_merge_texts(const CjmFileText *base, const CjmFileText *ours, const CjmFileText *theirs, const CjmMergeOptions *options,
                                   char **ret_text, size_t *ret_len, size_t *ret_conflicts, char **ret_error);
 
+/* ---- canonical: the layout of journey files ---- */
+
+/* The text in the form that `cjm fmt` writes: the same journey and comments, with canonical indentation, spacing, quotes and order of keys. `file`
+ * has data. `ret_text` is for cjm_free(). With CJM_INVALID `ret_document` is a document, for cjm_document_free(), that has only the messages about why
+ * it cannot be read; with CJM_USAGE its YAML is valid, but has no canonical form. */
+CJM_API CjmResult cjm_canonical_text(const CjmFileText *file, char **ret_text, size_t *ret_len, CjmDocument **ret_document, char **ret_error);
+
 /* ---- fonts: where fonts come from ---- */
 
 /* Uses fonts of `n` folders and their subfolders in this process, then those of the system unless `with_system` is false. To be
