@@ -481,9 +481,10 @@ CJM_API const char *cjm_theme_name(size_t i);
 
 /* ---- formats: maps and journeys as files ---- */
 
-/* Format `i`, the drawings first: its name, "pdf", which is also the extension of its files; its media type, "application/pdf"; one
- * sentence about it. NULL past the end. */
+/* Format `i`, the drawings first: its name, "markdown"; the extension of its files, "md"; its media type, "text/markdown"; one sentence about
+ * it. NULL past the end. */
 CJM_API const char *cjm_format_name(size_t i);
+CJM_API const char *cjm_format_extension(size_t i);
 CJM_API const char *cjm_format_media_type(size_t i);
 CJM_API const char *cjm_format_help(size_t i);
 
@@ -522,9 +523,10 @@ CJM_API const char *cjm_engine_name(size_t i);
 CJM_API CjmResult cjm_map_export(const CjmMap *map, const char *format, const CjmFormatOptions *options, void **ret_data,
                                  size_t *ret_len, char **ret_error);
 
-/* The journey as data in memory, to be freed with cjm_free(). It is resolved: lists are lists, items have their full form, ids
- * are explicit and words are looked up. Needs neither layout nor fonts. Relative paths in the data are relative to `folder`;
- * NULL: the folder of the journey. CJM_INVALID if the document has errors. */
+/* The journey as data in memory, to be freed with cjm_free(). As "json" and "yaml" it is resolved: lists are lists, items have their full form,
+ * ids are explicit and words are looked up; other formats have what they have a place for. Needs neither layout nor fonts. Relative paths in the
+ * data are relative to `folder`; NULL: the folder of the journey. CJM_INVALID if the document has errors; CJM_USAGE for a library in a format for
+ * maps. */
 CJM_API CjmResult cjm_document_export(const CjmDocument *document, const char *format, const char *folder, void **ret_data,
                                       size_t *ret_len, char **ret_error);
 

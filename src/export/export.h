@@ -19,7 +19,8 @@ typedef struct CjmExportOptions {
 typedef bool CjmDrawFunction(const struct CjmPages *pages, const CjmExportOptions *options, GByteArray *out, GError **error);
 
 typedef struct CjmFormat {
-  const char *name;       /* "pdf": also the extension of its files */
+  const char *name;       /* "pdf" */
+  const char *extension;  /* of its files; NULL: its name */
   const char *media_type; /* "application/pdf" */
   const char *help;       /* one sentence */
   bool is_text;           /* its files are text in UTF-8 */
@@ -34,15 +35,17 @@ typedef struct CjmFormat {
   /* A page that the reader arranges: appends the whole file to `out`. The outlines are those of one map in a light and a dark theme. */
   bool (*page)(const struct CjmOutline *light, const struct CjmOutline *dark, GByteArray *out, GError **error);
 
-  /* A data format: appends the whole file to `out`, with `prefix` before relative paths ("" or ending with a slash). NULL for
-   * drawings. */
-  void (*write)(const struct CjmJourney *journey, const char *prefix, GString *out);
+  /* A data format: appends the whole file to `out`, with `prefix` before relative paths ("" or ending with a slash). Errors are those of the
+   * environment. NULL for drawings. */
+  bool (*write)(const struct CjmJourney *journey, const char *prefix, GString *out, GError **error);
+  bool takes_libraries; /* it has all of a journey file, also of a library, which has no phases */
 } CjmFormat;
 
 CjmExportOptions cjm_export_options_default(void);
 
 /* By name or extension, ignoring case; NULL if there is none. */
 const CjmFormat *cjm_format_find(const char *name);
+const char *cjm_format_ending(const CjmFormat *format); /* the extension of its files, "md" */
 const CjmFormat *cjm_format_at(size_t i); /* NULL past the end; data formats follow the drawings */
 
 GQuark cjm_export_error_quark(void);
