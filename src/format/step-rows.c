@@ -71,16 +71,6 @@ static char *duration_new(const CjmDuration *duration, const CjmLang *lang)
   return g_string_free(text, FALSE);
 }
 
-char *cjm_measure_text_new(const CjmMeasure *measure, const CjmLang *lang)
-{
-  if (!measure->value.set) return g_strdup("");
-  const char *unit = measure->metric->unit.at;
-  if (unit && strcmp(unit, "%") == 0 && lang) return cjm_lang_percent_new(lang, measure->value.value, 2);
-  g_autofree char *number = number_new(measure->value.value, lang);
-  if (!unit) return g_steal_pointer(&number);
-  return g_strconcat(number, strcmp(unit, "%") == 0 ? "" : " ", unit, NULL);
-}
-
 static void collect_engagement(const CjmStep *step, const CjmLang *lang, GPtrArray *texts)
 {
   if (step->engagement.set) take(texts, number_new(step->engagement.value, lang));

@@ -30,9 +30,6 @@ const char *cjm_step_row_title(const CjmStepRow *row, const CjmJourney *journey,
 /* The title of a step: its own, that of its phase where it is the only one, or its first action. "" where there is none. */
 const char *cjm_step_caption(const CjmStep *step);
 
-/* A value of a metric with its unit, as the format or, with `lang`, a reader writes it; "" for one that is to be measured. Free with g_free(). */
-char *cjm_measure_text_new(const CjmMeasure *measure, const CjmLang *lang);
-
 /* A journey has words of its own. Free with g_free(). */
 CjmLang *cjm_journey_lang_new(const CjmJourney *journey);
 

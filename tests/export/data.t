@@ -105,6 +105,42 @@ check "Markdown: no markup of the author" bash -c '! cmark-gfm --unsafe -e table
 check "… and no text is lost" bash -c 'cmark-gfm -e table out/hostile.md | grep -q "&lt;script&gt;alert(1)&lt;/script&gt;"'
 check "the same bytes again" bash -c '"$1" export hostile.yaml -f csv,markdown,mermaid -o again/ && diff -r again <(:) 2>/dev/null; for f in again/*; do cmp "$f" "out/${f#again/}" || exit 1; done' - "$CJM"
 
+workbooks() { # openpyxl reads them, and finds the scores, no formula, and the chart
+  /usr/bin/python3 - <<'PY'
+import glob, json, openpyxl, os, subprocess
+cjm = os.environ["CJM"]
+for name in glob.glob("books/*.xlsx"):
+    book = openpyxl.load_workbook(name)
+    source = os.path.basename(name)[:-5] + ".yaml"
+    source = source if os.path.exists(source) else os.environ["EXAMPLES"] + "/" + source
+    journey = json.loads(subprocess.check_output([cjm, "export", source]))
+    steps = [s for p in journey["phases"] for s in p.get("steps", [p])]
+    map = book.worksheets[0]
+    assert map["A1"].value.replace("_x005F_", "_") == journey["title"], name
+    assert map.freeze_panes == "B6" and len(map._charts) == (1 if any("emotion" in s for s in steps) else 0), name
+    cells = [c for sheet in book for row in sheet.iter_rows() for c in row if c.value is not None]
+    assert not any(c.data_type == "f" or c.hyperlink for c in cells), name
+    texts = {str(c.value).removeprefix("• ") for c in cells} | {l.removeprefix("• ") for c in cells for l in str(c.value).split("\n")}
+    for step in steps:
+        for thought in step.get("thoughts", []):
+            assert thought["text"] in texts, (name, thought)
+    scores = [c.value for c in map[6][1:]]
+    wanted = [s["emotion"][-1]["score"] if "emotion" in s else None for s in steps]
+    assert not any(w is not None for w in wanted) or [s for s in scores if s is not None] == [w for w in wanted if w is not None], (name, scores, wanted)
+    assert len(book.sheetnames) >= 1 + len(steps), name
+    assert len({n.casefold() for n in book.sheetnames}) == len(book.sheetnames) and all(0 < len(n) <= 31 for n in book.sheetnames), name
+PY
+}
+if "$CJM" export hostile.yaml -f xlsx -o books/ 2>err || ! grep -q 'built without' err; then
+  check "XLSX: all examples" gives 0 "$CJM" export "$root"/examples/*.yaml hostile.yaml -f xlsx -o books/
+  check "XLSX: what openpyxl finds in them" workbooks
+  check "XLSX: the same bytes at another time, in another locale" bash -c 'touch -d "2001-01-01" books; sleep 1.1; LC_ALL=de_DE.UTF-8 TZ=Asia/Tokyo "$1" export "$2"/examples/webshop-order.yaml -o again.xlsx && cmp again.xlsx books/webshop-order.xlsx' - "$CJM" "$root"
+  check "XLSX: no temporary file is left" bash -c 'mkdir tmp && TMPDIR=$PWD/tmp "$1" export hostile.yaml -o x.xlsx && [ -z "$(ls -A tmp)" ]' - "$CJM"
+  check "XLSX: no place for them" gives_saying 3 'none' env TMPDIR="$dir/none" "$CJM" export hostile.yaml -o y.xlsx
+else
+  check "XLSX: says what is missing" gives_saying 3 'libxlsxwriter-dev' "$CJM" export hostile.yaml -f xlsx -o x.xlsx
+fi
+
 printf 'library: true\nmetrics: nps\n' >library.yaml
 check "a library is no map" gives_saying 2 'library.*json or yaml' "$CJM" export library.yaml -f csv
 check "… but data" gives 0 "$CJM" export library.yaml -f yaml
