@@ -578,6 +578,29 @@ CJM_API CjmResult cjm_reports_write(const CjmReports *reports, const char *forma
 CJM_API CjmResult cjm_document_report(CjmDocument *document, const char *format, const CjmReportOptions *options, char **ret_text,
                                       char **ret_error);
 
+/* ---- show: a journey in a terminal ---- */
+
+typedef struct CjmShowOptions {
+  size_t size;      /* of the struct */
+  unsigned columns; /* width of the terminal, at least 40; 0: 100 */
+  bool colour;      /* with ANSI escapes */
+  bool details;     /* also personas, what each step holds, and what stands below the map */
+} CjmShowOptions;
+
+/* The map in characters, to be freed with cjm_free(): heading, curve, phases with their steps. Options may be NULL. CJM_INVALID if the document
+ * has errors, or is a library, about which it gets a message. */
+CJM_API CjmResult cjm_document_show(CjmDocument *document, const CjmShowOptions *options, char **ret_text, char **ret_error);
+
+typedef struct CjmShowPictureOptions {
+  size_t size;      /* of the struct */
+  unsigned columns; /* of the terminal that the picture takes; 0: 100 */
+  unsigned width;   /* of the picture, pixels; 0: 10 for each column */
+} CjmShowPictureOptions;
+
+/* The map as a picture in escape sequences, to be freed with cjm_free(): `protocol` is "kitty" or "sixel". Options may be NULL. CJM_INVALID as
+ * for cjm_map_export(). */
+CJM_API CjmResult cjm_map_show(const CjmMap *map, const char *protocol, const CjmShowPictureOptions *options, char **ret_text, char **ret_error);
+
 #ifdef __cplusplus
 }
 #endif

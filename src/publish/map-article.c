@@ -131,58 +131,76 @@ static const char *feelings_of(const CjmComposer *c, const CjmStep *step)
   return feeling->label.at ? cjm_article_printf(c->article, "%s %s", score, own(c, &feeling->label)) : score;
 }
 
-static void join_cell(GString *cell, const CjmPhase *phase, const char *(*text)(const CjmComposer *, const CjmStep *),
-                      const CjmComposer *c)
-{
-  for (size_t i = 0; i < phase->steps.n; i++) cjm_compose_join(cell, "\n", text(c, phase->steps.at[i]));
-}
+/* Some of the phases, which stand in one table. */
+typedef struct Group {
+  const CjmComposer *c;
+  CjmTable *table;
+  size_t first, n;
+} Group;
 
-static void add_phase_row(const CjmComposer *c, CjmTable *table, const char *title,
-                          const char *(*text)(const CjmComposer *, const CjmStep *))
+/* A row with a cell for each phase of a group; it is left out where all are empty. */
+static void add_row(const Group *g, const char *title, const char *(*text)(const CjmComposer *, const CjmStep *, const void *),
+                    const void *data)
 {
-  const CjmJourney *journey = c->report->journey;
-  g_autofree const char **cells = g_new0(const char *, journey->phases.n + 1);
+  const CjmComposer *c = g->c;
+  g_autofree const char **cells = g_new0(const char *, g->n + 1);
   bool filled = false;
   cells[0] = cjm_compose_bold(c, title);
-  for (size_t i = 0; i < journey->phases.n; i++) {
-    GString *cell = g_string_new(NULL);
-    join_cell(cell, journey->phases.at[i], text, c);
+  for (size_t i = 0; i < g->n; i++) {
+    const CjmPhase *phase = c->report->journey->phases.at[g->first + i];
+    GString *cell = g_string_new(phase->across ? text(c, phase->across, data) : "");
+    for (size_t k = 0; k < phase->steps.n; k++) cjm_compose_join(cell, "\n", text(c, phase->steps.at[k], data));
     cells[i + 1] = cjm_article_take(c->article, cell);
     filled |= *cells[i + 1] != '\0';
   }
-  if (filled) cjm_article_row(c->article, table, cells);
+  if (filled) cjm_article_row(c->article, g->table, cells);
+}
+
+static const char *step_cell(const CjmComposer *c, const CjmStep *step, const void *data)
+{
+  (void)data;
+  return step->number ? numbered(c, step) : "";
+}
+
+static const char *feeling_cell(const CjmComposer *c, const CjmStep *step, const void *data)
+{
+  (void)data;
+  return feelings_of(c, step);
+}
+
+static const char *lane_cell(const CjmComposer *c, const CjmStep *step, const void *row)
+{
+  return row_text(c, row, step, "\n");
 }
 
 /* The rows that are short enough for a table. */
-static void add_lane_row(const CjmComposer *c, CjmTable *table, const CjmStepRow *row)
-{
-  const CjmJourney *journey = c->report->journey;
-  g_autofree const char **cells = g_new0(const char *, journey->phases.n + 1);
-  cells[0] = cjm_compose_bold(c, cjm_compose_own(c, cjm_step_row_title(row, journey, c->lang)));
-  for (size_t i = 0; i < journey->phases.n; i++) {
-    const CjmPhase *phase = journey->phases.at[i];
-    GString *cell = g_string_new(phase->across ? row_text(c, row, phase->across, "\n") : "");
-    for (size_t k = 0; k < phase->steps.n; k++) cjm_compose_join(cell, "\n", row_text(c, row, phase->steps.at[k], "\n"));
-    cells[i + 1] = cjm_article_take(c->article, cell);
-  }
-  cjm_article_row(c->article, table, cells);
-}
-
-static void add_phases(const CjmComposer *c, const GPtrArray *rows)
+static void add_group(const CjmComposer *c, const GPtrArray *rows, size_t first, size_t n)
 {
   static const CjmLaneId shown[] = {CJM_LANE_TOUCHPOINTS, CJM_LANE_PAIN_POINTS, CJM_LANE_OPPORTUNITIES};
   const CjmJourney *journey = c->report->journey;
-  g_autofree const char **titles = g_new0(const char *, journey->phases.n + 2);
+  g_autofree const char **titles = g_new0(const char *, n + 2);
   titles[0] = " ";
-  for (size_t i = 0; i < journey->phases.n; i++) titles[i + 1] = own(c, &journey->phases.at[i]->title);
-  CjmTable *table = cjm_article_table(c->article, titles, 0);
-  for (size_t i = 1; i < table->n_columns; i++)
-    table->columns[i] = (CjmColumn){titles[i], false}; /* a title may begin with the sign for numbers */
-  add_phase_row(c, table, cjm_compose_word(c, CJM_WORD_STEPS), numbered);
-  add_phase_row(c, table, cjm_compose_word(c, CJM_WORD_EMOTION), feelings_of);
+  for (size_t i = 0; i < n; i++) titles[i + 1] = own(c, &journey->phases.at[first + i]->title);
+  Group group = {c, cjm_article_table(c->article, titles, 0), first, n};
+  for (size_t i = 1; i <= n; i++)
+    group.table->columns[i] = (CjmColumn){titles[i], false}; /* a title may begin with the sign for numbers */
+  add_row(&group, cjm_compose_word(c, CJM_WORD_STEPS), step_cell, NULL);
+  add_row(&group, cjm_compose_word(c, CJM_WORD_EMOTION), feeling_cell, NULL);
   for (size_t i = 0; i < G_N_ELEMENTS(shown); i++)
-    for (guint k = 0; k < rows->len; k++)
-      if (((const CjmStepRow *)rows->pdata[k])->lane_id == shown[i]) add_lane_row(c, table, rows->pdata[k]);
+    for (guint k = 0; k < rows->len; k++) {
+      const CjmStepRow *row = rows->pdata[k];
+      if (row->lane_id == shown[i])
+        add_row(&group, cjm_compose_own(c, cjm_step_row_title(row, journey, c->lang)), lane_cell, row);
+    }
+}
+
+static void add_phases(const CjmComposer *c, const GPtrArray *rows, unsigned columns)
+{
+  enum { title_columns = 18, phase_columns = 13 };
+  size_t n = c->report->journey->phases.n, most = n;
+  if (columns) most = MAX(columns > title_columns ? (columns - title_columns) / phase_columns : 0, 1);
+  size_t n_groups = (n + most - 1) / most, each = (n + n_groups - 1) / n_groups;
+  for (size_t first = 0; first < n; first += each) add_group(c, rows, first, MIN(each, n - first));
 }
 
 /* ---- steps ---- */
@@ -328,7 +346,7 @@ static void add_sources(const CjmComposer *c)
 
 /* ---- all ---- */
 
-CjmMapArticle cjm_map_article_new(const CjmReport *report, CjmMapArticleDepth depth)
+CjmMapArticle cjm_map_article_new(const CjmReport *report, CjmMapArticleDepth depth, unsigned columns)
 {
   const CjmJourney *journey = report->journey;
   CjmMapArticle map = {.lang = cjm_journey_lang_new(journey)};
@@ -340,7 +358,7 @@ CjmMapArticle cjm_map_article_new(const CjmReport *report, CjmMapArticleDepth de
   if (depth == CJM_MAP_ALL) add_personas(c);
   cjm_article_heading(c->article, 2, cjm_compose_word(c, CJM_WORD_EXPERIENCE));
   cjm_compose_chart(c);
-  add_phases(c, rows);
+  add_phases(c, rows, columns);
   if (depth == CJM_MAP_OVERVIEW) return map;
   add_steps(c, rows);
   add_opportunities(c);

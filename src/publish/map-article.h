@@ -11,13 +11,14 @@ typedef enum CjmMapArticleDepth {
   CJM_MAP_ALL       /* also personas, what each step holds, and what stands below the map */
 } CjmMapArticleDepth;
 
-/* In the language of the journey, with the words that it has of its own. Free with cjm_map_article_free(). */
+/* In the language of the journey, with the words that it has of its own. */
 typedef struct CjmMapArticle {
   CjmArticle *article;
   CjmLang *lang;
 } CjmMapArticle;
 
-CjmMapArticle cjm_map_article_new(const CjmReport *report, CjmMapArticleDepth depth);
+/* Free with cjm_map_article_free(). `columns` is the width at which tables are divided into several; 0: they are not. */
+CjmMapArticle cjm_map_article_new(const CjmReport *report, CjmMapArticleDepth depth, unsigned columns);
 void cjm_map_article_free(CjmMapArticle *article);
 
 #endif

@@ -7,7 +7,7 @@ static bool write_markdown(const CjmJourney *journey, const char *prefix, GStrin
   (void)prefix;
   (void)error;
   CjmArena *arena = cjm_arena_new();
-  CjmMapArticle map = cjm_map_article_new(cjm_report_make(arena, journey), CJM_MAP_ALL);
+  CjmMapArticle map = cjm_map_article_new(cjm_report_make(arena, journey), CJM_MAP_ALL, 0);
   cjm_article_write_markdown(map.article, out);
   cjm_map_article_free(&map);
   cjm_arena_free(arena);
