@@ -509,6 +509,7 @@ typedef struct CjmFormatOptions {
   const char *engine;    /* SVG, PDF: "cairo" draws with cairo's own writers, as a reference: without live text, alternative texts and
                           * structure, and links in PDF only; NULL: "cjm" */
   size_t page;           /* only this page, from 1; 0: all, which only a format takes whose files have pages */
+  bool embed_source;     /* SVG, PDF, PNG: the drawing carries the journey that it was made from, for cjm_embedded_source() */
 } CjmFormatOptions;
 
 /* Whether files of format `i` have pages, as those of PDF. Of others, each page of a map is a file. */
@@ -529,6 +530,10 @@ CJM_API CjmResult cjm_map_export(const CjmMap *map, const char *format, const Cj
  * maps. */
 CJM_API CjmResult cjm_document_export(const CjmDocument *document, const char *format, const char *folder, void **ret_data,
                                       size_t *ret_len, char **ret_error);
+
+/* Finds the journey that a drawing carries, SVG, PDF or PNG, which may be malicious. If the journey was all in one file, it is that file, byte by byte; otherwise
+ * it is resolved, as YAML. `ret_text` is for cjm_free(). CJM_INVALID, with a reason in `ret_error`, if there is none. */
+CJM_API CjmResult cjm_embedded_source(const void *data, size_t len, void **ret_text, size_t *ret_len, char **ret_error);
 
 /* Writes a file atomically: to a temporary file next to its target, which is then renamed. A file that already has these bytes
  * is not touched; devices and pipes are streamed to; `-` is standard output. */

@@ -98,6 +98,17 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
   CjmExportOptions chosen = cjm_export_options_default();
   if (given.ppi > 0) chosen.ppi = given.ppi;
   chosen.live_text = given.live_text;
+  if (given.embed_source && draw != format->draw && format->carries_source)
+    return cjm_fail_with(CJM_USAGE, ret_error, "the engine %s cannot put the journey into a file", given.engine);
+  if (given.embed_source && !format->carries_source)
+    return cjm_fail_with(CJM_USAGE, ret_error, "a file of the format %s cannot carry the journey; those of svg, pdf and png can", format->name);
+  g_autoptr(GString) resolved = g_string_new(NULL);
+  g_autofree char *name = NULL;
+  CjmAttachment source;
+  if (given.embed_source) {
+    source = cjm_document_attachment(map->document, resolved, &name);
+    chosen.source = &source;
+  }
 
   GError *error = NULL;
   GByteArray *data = g_byte_array_new();

@@ -7,13 +7,15 @@
 #include <glib.h>
 #include <stdbool.h>
 
-struct CjmJourney; /* journey/journey.h */
+struct CjmAttachment; /* attach/attach.h */
+struct CjmJourney;    /* journey/journey.h */
 struct CjmPages;   /* scene/scene.h */
 struct CjmOutline; /* scene/outline.h */
 
 typedef struct CjmExportOptions {
   double ppi;     /* PNG: pixels per inch; 96 is one pixel per px */
   bool live_text; /* SVG: text as <text> elements instead of outlines */
+  const struct CjmAttachment *source; /* the journey that the drawing carries; NULL: none */
 } CjmExportOptions;
 
 typedef bool CjmDrawFunction(const struct CjmPages *pages, const CjmExportOptions *options, GByteArray *out, GError **error);
@@ -30,6 +32,7 @@ typedef struct CjmFormat {
   CjmDrawFunction *draw;
   CjmDrawFunction *draw_by_cairo; /* the same drawing through cairo's own surface; NULL: there is only one way */
   const char *too_large;          /* what to do about a map that is too large */
+  bool carries_source; /* it writes the source of the options */
   bool paged; /* one file has all pages; otherwise a page is a file of its own, and `draw` gets one */
 
   /* A page that the reader arranges: appends the whole file to `out`. The outlines are those of one map in a light and a dark theme. */
