@@ -57,7 +57,8 @@ static void add_heading(const CjmComposer *c)
   if (journey->status.value != CJM_STATUS_NONE)
     cjm_compose_join(about, " · ", cjm_compose_word(c, statuses[journey->status.value]));
   cjm_compose_join(about, " · ", own(c, &journey->owner));
-  cjm_compose_join(about, " · ", own(c, &journey->version));
+  if (journey->version.at)
+    cjm_compose_join(about, " · ", cjm_arena_take(c->article->arena, cjm_lang_phrase_new(c->lang, CJM_WORD_META_VERSION, own(c, &journey->version), NULL)));
   if (journey->updated.year) cjm_compose_join(about, " · ", cjm_compose_date(c, journey->updated));
   const char *line = cjm_article_take(c->article, about);
   if (*line) cjm_article_paragraph(c->article, cjm_compose_dim(c, line));
