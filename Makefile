@@ -42,22 +42,30 @@ SANFLAGS :=
 endif
 
 # Asked once, at first use.
-PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)) $$(if $$(shell pkg-config --exists xlsxwriter && echo y),-DCJM_WITH_XLSX))$(PKG_CFLAGS)
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PKG_CFLAGS)
 PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PKG_LIBS)
 
 CJM_CFLAGS = -std=c17 -fPIC -fvisibility=hidden -pthread $(WARNINGS) $(SANFLAGS) $(CFLAGS)
 CJM_CPPFLAGS = -Isrc -Iinclude -D_DEFAULT_SOURCE -DCJM_VERSION='"$(VERSION)"' $(if $(HYPHEN),-DCJM_WITH_HYPHEN) $(CPPFLAGS)
-CJM_LIBS = $(PKG_LIBS) $(if $(HYPHEN),-lhyphen) -lm
+
+# Optional: what reads workbooks.
+XLSX_PACKAGES = $(eval XLSX_PACKAGES := $$(shell pkg-config --exists libzip expat && echo libzip expat))$(XLSX_PACKAGES)
+XLSX_CFLAGS = $(if $(XLSX_PACKAGES),-DCJM_WITH_XLSX $(shell pkg-config --cflags $(XLSX_PACKAGES)))
+XLSX_LIBS = $(eval XLSX_LIBS := $$(if $$(XLSX_PACKAGES),$$(shell pkg-config --libs $$(XLSX_PACKAGES))))$(XLSX_LIBS)
+
+CJM_LIBS = $(PKG_LIBS) $(if $(HYPHEN),-lhyphen) $(XLSX_LIBS) -lm
 
 PROG_SRC := $(sort $(wildcard src/main.c src/cli/*.c src/run/*.c))
 LIB_SRC  := $(sort $(filter-out $(PROG_SRC),$(wildcard src/*/*.c src/*/*/*.c)))
 TEST_SRC := $(sort $(wildcard tests/unit/test-*.c))
 LIB_OBJ  := $(LIB_SRC:%.c=$(B)/obj/%.o) $(B)/obj/cjm_embedded_languages.o $(B)/obj/cjm_embedded_lexicons.o \
-            $(B)/obj/cjm_embedded_messages.o $(B)/obj/cjm_embedded_schemas.o $(B)/obj/cjm_embedded_page.o
+            $(B)/obj/cjm_embedded_messages.o $(B)/obj/cjm_embedded_schemas.o $(B)/obj/cjm_embedded_page.o \
+            $(B)/obj/cjm_embedded_labels.o
 PROG_OBJ := $(PROG_SRC:%.c=$(B)/obj/%.o) $(B)/obj/cjm_embedded_templates.o
 LANGUAGES := $(sort $(wildcard src/lang/data/*.lang))
 MESSAGES := $(sort $(wildcard src/lang/data/*.messages))
 LEXICONS := $(sort $(wildcard src/journey/data/*.lexicon))
+LABELS   := $(sort $(wildcard src/import/data/*.ini))
 SCHEMAS  := $(sort $(wildcard src/publish/data/*.json src/listing/data/*.json))
 PAGE     := $(patsubst src/export/html/data/%,$(B)/page/%,$(sort $(wildcard src/export/html/data/*)))
 TEMPLATES := $(sort $(wildcard src/cli/templates/*))
@@ -84,6 +92,8 @@ $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) $(CJM_CFLAGS) -MMD -MP -c -o $@ $<
 
+$(B)/obj/src/import/xlsx.o: CJM_CPPFLAGS += $(XLSX_CFLAGS)
+
 # Text files that are compiled in, byte by byte: a string of C may not be as long. $(1) is the table, $(2) the files.
 define embed
 $(B)/$(1).c: $(2) Makefile
@@ -104,6 +114,7 @@ endef
 $(eval $(call embed,cjm_embedded_languages,$(LANGUAGES)))
 $(eval $(call embed,cjm_embedded_messages,$(MESSAGES)))
 $(eval $(call embed,cjm_embedded_schemas,$(SCHEMAS)))
+$(eval $(call embed,cjm_embedded_labels,$(LABELS)))
 $(eval $(call embed,cjm_embedded_lexicons,$(LEXICONS)))
 # Without indents and comments on lines of their own: every page carries them.
 $(B)/page/%: src/export/html/data/%
@@ -124,6 +135,7 @@ $(B)/libcjm.so: $(B)/libcjm.so.$(SOVERSION)
 	$(call say,LINK)ln -sf $(<F) $@
 
 $(B)/cjm: $(PROG_OBJ) $(B)/libcjm.a
+	$(if $(XLSX_PACKAGES),,@echo "  note: without libzip and expat (Debian: libzip-dev, libexpat1-dev), workbooks cannot be imported")
 	$(if $(HYPHEN),,@echo "  note: without hyphen.h (Debian: libhyphen-dev), long words are hyphenated without patterns of their language")
 	$(call say,LINK)$(CC) $(SANFLAGS) -pthread $(LDFLAGS) -o $@ $^ $(CJM_LIBS)
 
@@ -195,7 +207,7 @@ install: all
 	$(PROGRAM) completions bash >$(DESTDIR)$(BASHDIR)/cjm
 	$(PROGRAM) completions zsh >$(DESTDIR)$(ZSHDIR)/_cjm
 	$(PROGRAM) completions fish >$(DESTDIR)$(FISHDIR)/cjm.fish
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' -e 's|@HYPHEN@|$(if $(HYPHEN),-lhyphen)|' \
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES) $(XLSX_PACKAGES)|' -e 's|@HYPHEN@|$(if $(HYPHEN),-lhyphen)|' \
 	    src/api/cjm.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/cjm.pc
 
 uninstall:

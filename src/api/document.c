@@ -7,6 +7,7 @@
 #include "base/input.h"
 #include "decode/decode.h"
 #include "diag/pack.h"
+#include "import/import.h"
 #include "join/origins.h"
 #include "map/budget.h"
 #include "map/images.h"
@@ -139,9 +140,9 @@ static CjmBeneathStatus read_elsewhere(void *data, const char *path, size_t limi
   return statuses[status];
 }
 
-/* Reads the source and all files that it refers to. `ret_journey` is NULL if there is no journey. False with `error` if a file
+/* Reads the source, or with `imported` the tree that was made of it, and all files that it refers to. `ret_journey` is NULL if there is no journey. False with `error` if a file
  * cannot be read. */
-static bool read_journey(CjmDocument *document, CjmSource *source, const CjmLimits *limits, const CjmLoadOptions *options,
+static bool read_journey(CjmDocument *document, CjmSource *source, CjmNode *imported, const CjmLimits *limits, const CjmLoadOptions *options,
                          CjmJourney **ret_journey, GError **error)
 {
   g_autoptr(GArray) tables = read_tables_new(options, limits, document, error);
@@ -155,6 +156,7 @@ static bool read_journey(CjmDocument *document, CjmSource *source, const CjmLimi
                       .read_data = (void *)options,
                       .sources = document->sources,
                       .inputs = document->inputs,
+                      .imported = imported,
                       .tables = tables};
   CjmJoined joined;
   if (!tables || !cjm_join(&joiner, source, &joined, error)) return false;
@@ -221,6 +223,23 @@ static void check_budget(CjmDocument *document, const CjmJourney *journey)
   cjm_budget_check(journey, bytes, &document->limits, document->diags);
 }
 
+/* The first journey of a file of another format, as a tree. Of the report, what needs a look is among the messages. Frees the text. */
+static CjmNode *import_tree(CjmDocument *document, Text *text)
+{
+  CjmImports imports;
+  CjmImportSettings settings = {0};
+  g_autoptr(CjmDiags) report = cjm_diags_new();
+  cjm_import_read(document->arena, text->name, text->text, text->len, &settings, document->sources, report, &imports);
+  g_free(text->text);
+  for (guint i = 0; i < document->sources->len; i++) ((CjmSource *)document->sources->pdata[i])->order = i;
+  cjm_import_report_others(&imports, report);
+  for (size_t i = 0; i < cjm_diags_length(report); i++)
+    if (cjm_diags_at(report, i)->severity >= CJM_SEVERITY_WARNING) cjm_diags_copy(document->diags, cjm_diags_at(report, i));
+  CjmNode *root = imports.journeys->len ? ((const CjmImported *)imports.journeys->pdata[0])->root : NULL;
+  cjm_imports_clear(&imports);
+  return root;
+}
+
 static CjmResult read_document(Text text, const CjmLimits *limits, const CjmLoadOptions *options, bool is_whole,
                                CjmDocument **ret_document, char **ret_error)
 {
@@ -228,14 +247,18 @@ static CjmResult read_document(Text text, const CjmLimits *limits, const CjmLoad
   document->is_whole = is_whole;
   document->limits = *limits;
   document->folder = options->read ? NULL : g_strdup(text.root);
-  CjmSource *source = cjm_source_new(text.name, text.text, text.len);
+  CjmNode *imported = NULL;
+  bool is_import = cjm_import_is_for(text.name);
+  if (is_import) imported = import_tree(document, &text);
+  else g_ptr_array_add(document->sources, cjm_source_new(text.name, text.text, text.len));
+  CjmSource *source = document->sources->pdata[0];
   cjm_source_set_folder(source, text.folder);
-  g_ptr_array_add(document->sources, source);
 
-  CjmJourney *journey;
+  CjmJourney *journey = NULL;
   GError *error = NULL;
   *ret_document = document;
-  if (!read_journey(document, source, limits, options, &journey, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
+  bool is_nothing = is_import && !imported;
+  if (!is_nothing && !read_journey(document, source, imported, limits, options, &journey, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
   for (size_t i = 0; journey && i < options->n_overlays; i++)
     if (read_overlay(document, &options->overlays[i], options->root, journey, ret_error) != CJM_OK) return CJM_ENVIRONMENT;
   check_budget(document, journey);

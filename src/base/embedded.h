@@ -12,6 +12,7 @@ extern const CjmEmbedded cjm_embedded_messages[];  /* src/lang/data */
 extern const CjmEmbedded cjm_embedded_page[];      /* src/export/html/data */
 extern const CjmEmbedded cjm_embedded_schemas[];   /* src/publish/data */
 extern const CjmEmbedded cjm_embedded_lexicons[];  /* src/journey/data */
+extern const CjmEmbedded cjm_embedded_labels[];    /* src/import/data */
 extern const CjmEmbedded cjm_embedded_templates[]; /* src/cli/templates; only in the program */
 
 #endif

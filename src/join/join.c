@@ -47,7 +47,7 @@ static bool extend(CjmJoiner *joiner, CjmJoined *joined, GError **error)
 bool cjm_join(CjmJoiner *joiner, CjmSource *source, CjmJoined *ret_joined, GError **error)
 {
   CjmJoined joined = {.removals = g_ptr_array_new_with_free_func(removal_free), .overridden = g_hash_table_new(NULL, NULL)};
-  joined.root = cjm_yaml_parse(joiner->tree, joiner->texts, source, joiner->limits, joiner->diags);
+  joined.root = joiner->imported ? joiner->imported : cjm_yaml_parse(joiner->tree, joiner->texts, source, joiner->limits, joiner->diags);
   bool is_map = joined.root && joined.root->kind == CJM_NODE_MAP;
   bool read = !is_map || (extend(joiner, &joined, error) && cjm_data_join(joiner, &joined, error));
   if (read) *ret_joined = joined;

@@ -43,6 +43,7 @@ typedef struct CjmJoiner {
   void *read_data;
   GPtrArray *sources; /* CjmSource *, owned: the files that were read are appended */
   GPtrArray *inputs;  /* char *, owned: the names of all files that were looked for are appended */
+  CjmNode *imported;  /* the tree of the journey, if it is not read from YAML; NULL: its source is parsed */
   GArray *tables;     /* CjmJoinTable, joined after those of the journey; takes ownership of their texts. NULL: none */
 } CjmJoiner;
 

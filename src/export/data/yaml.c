@@ -1,6 +1,7 @@
 /* yaml.c: the journey as YAML in block style. Source: YAML 1.2.2, chapters 7.3 and 8. */
 #include <string.h>
 
+#include "base/yaml-text.h"
 #include "export/data/resolved.h"
 #include "export/formats.h"
 
@@ -16,55 +17,6 @@ typedef struct Yaml {
   GString *out;
   GArray *levels; /* of Level */
 } Yaml;
-
-/* ---- scalars ---- */
-
-/* Words that some YAML readers do not read as text. */
-static bool is_reserved(const char *text)
-{
-  static const char *const words[] = {"true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf"};
-  for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-    if (g_ascii_strcasecmp(text, words[i]) == 0) return true;
-  }
-  return false;
-}
-
-/* Whether a character has to be escaped: controls, and what some readers drop or treat as a line break. */
-static bool is_special(gunichar c)
-{
-  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff;
-}
-
-/* Whether the text can be written without quotes, as a value or a key: it begins with a letter and has no syntax in it. */
-static bool is_plain(const char *text)
-{
-  if (!g_unichar_isalpha(g_utf8_get_char(text)) || is_reserved(text)) return false;
-  for (const char *c = text; *c; c = g_utf8_next_char(c)) {
-    if (is_special(g_utf8_get_char(c))) return false;
-    if (*c == ':' && (c[1] == ' ' || c[1] == '\0')) return false;
-    if (*c == ' ' && (c[1] == '#' || c[1] == '\0')) return false;
-  }
-  return true;
-}
-
-static void append_quoted(GString *out, const char *text)
-{
-  g_string_append_c(out, '"');
-  for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
-    if (c == '"' || c == '\\') g_string_append_printf(out, "\\%c", (char)c);
-    else if (c == '\n') g_string_append(out, "\\n");
-    else if (is_special(c)) g_string_append_printf(out, "\\u%04x", c);
-    else g_string_append_unichar(out, c);
-  }
-  g_string_append_c(out, '"');
-}
-
-static void append_text(GString *out, const char *text)
-{
-  if (is_plain(text)) g_string_append(out, text);
-  else append_quoted(out, text);
-}
 
 /* ---- structure ---- */
 
@@ -94,7 +46,7 @@ static void put_scalar(Yaml *yaml, const char *text, bool is_text)
   } else {
     g_string_append_c(yaml->out, ' ');
   }
-  if (is_text) append_text(yaml->out, text);
+  if (is_text) cjm_yaml_text_append(yaml->out, text);
   else g_string_append(yaml->out, text);
   g_string_append_c(yaml->out, '\n');
 }
@@ -124,7 +76,7 @@ static void put_key(void *out, const char *key)
 {
   Yaml *yaml = out;
   begin_entry(yaml);
-  append_text(yaml->out, key);
+  cjm_yaml_text_append(yaml->out, key);
   g_string_append_c(yaml->out, ':');
 }
 
@@ -143,14 +95,12 @@ static void put_flag(void *yaml, bool value)
   put_scalar(yaml, value ? "true" : "false", false);
 }
 
-static bool write_yaml(const CjmJourney *journey, const char *prefix, GString *out, GError **error)
+static void write_yaml(const CjmJourney *journey, const char *prefix, GString *out)
 {
-  (void)error;
   static const CjmDataSyntax syntax = {open_bracket, close_bracket, put_key, put_text, put_number, put_flag};
   Yaml yaml = {out, g_array_new(FALSE, FALSE, sizeof(Level))};
   cjm_resolved_write(journey, prefix, &syntax, &yaml);
   g_array_free(yaml.levels, TRUE);
-  return true;
 }
 
 const CjmFormat cjm_format_yaml = {
@@ -159,5 +109,4 @@ const CjmFormat cjm_format_yaml = {
   .is_text = true,
   .help = "The journey as data, in the form of a journey file",
   .write = write_yaml,
-  .takes_libraries = true,
 };

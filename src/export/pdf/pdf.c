@@ -7,7 +7,6 @@
 #include "export/pdf/image.h"
 #include "export/pdf/paint.h"
 #include "export/pdf/places.h"
-#include "export/pdf/source.h"
 #include "export/pdf/text.h"
 
 /* The content of the page is passed to the file in pieces of this size. */
@@ -194,18 +193,14 @@ static void write_info(CjmPdfFile *file, CjmPdfRef ref, const CjmSceneMeta *meta
   g_string_free(out, TRUE);
 }
 
-static void write_catalog(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef tree, CjmPdfRef places, const CjmScene *scene,
-                          const CjmAttachment *source)
+static void write_catalog(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef tree, CjmPdfRef places, const CjmScene *scene)
 {
   GString *out = g_string_new("<</Type/Catalog");
   g_string_append_printf(out, "/Pages %u 0 R/ViewerPreferences<<", tree);
   if (scene->meta.title) g_string_append(out, "/DisplayDocTitle true");
   if (scene->rtl) g_string_append(out, "/Direction/R2L");
   g_string_append(out, ">>");
-  g_autoptr(GString) names = g_string_new(NULL);
-  if (places) g_string_append_printf(names, "/Dests %u 0 R", places);
-  cjm_pdf_source_write(file, source, names, out);
-  if (names->len) g_string_append_printf(out, "/Names<<%s>>", names->str);
+  if (places) g_string_append_printf(out, "/Names<</Dests %u 0 R>>", places);
   if (scene->meta.lang) {
     g_string_append(out, "/Lang ");
     cjm_pdf_text(out, scene->meta.lang, -1);
@@ -228,6 +223,7 @@ static void write_tree(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef first, size_t 
 
 static bool write_pdf(const CjmPages *pages, const CjmExportOptions *options, GByteArray *out, GError **error)
 {
+  (void)options;
   g_autoptr(CjmPdfFile) file = cjm_pdf_file_new(out);
   CjmPdfRef catalog = cjm_pdf_reserve(file), tree = cjm_pdf_reserve(file), first = cjm_pdf_reserve(file);
   for (size_t i = 1; i < pages->n; i++) cjm_pdf_reserve(file); /* so that their numbers are consecutive */
@@ -237,7 +233,7 @@ static bool write_pdf(const CjmPages *pages, const CjmExportOptions *options, GB
   for (size_t i = 0; i < pages->n; i++)
     if (!write_page(file, first + (CjmPdfRef)i, tree, pages->at[i], places, error)) return false;
   write_info(file, info, &pages->at[0]->meta);
-  write_catalog(file, catalog, tree, cjm_pdf_places_write(places, file), pages->at[0], options->source);
+  write_catalog(file, catalog, tree, cjm_pdf_places_write(places, file), pages->at[0]);
   cjm_pdf_file_finish(file, catalog, info);
   return true;
 }
@@ -246,7 +242,6 @@ const CjmFormat cjm_format_pdf = {
   .name = "pdf",
   .media_type = "application/pdf",
   .paged = true,
-  .carries_source = true,
   .help = "One page of the map's size; text can be searched and copied, fonts are embedded",
   .draw = write_pdf,
   .draw_by_cairo = cjm_cairo_pdf,

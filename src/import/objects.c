@@ -1,0 +1,352 @@
+#include "import/objects.h"
+
+#include <string.h>
+
+#include "import/labels.h"
+
+enum { DEPTH_MAX = 6 };
+
+static const char *const title_keys[] = {"title", "name", "stage", "phase", "step", "label", "heading", "stage_name", "phase_name", "stageName", "phaseName", "step_name", "journey_name", "journeyName",
+                                         "titel", "nombre", "nom", "titre", "nome", "naam", "名前", "名称", "阶段", NULL};
+
+static bool is(const char *key, const char *other)
+{
+  return key && strcmp(key, other) == 0;
+}
+
+CjmSnippet cjm_objects_text(const CjmNode *map, const char *const *keys)
+{
+  for (; *keys; keys++) {
+    const CjmNode *node = cjm_node_get(map, *keys);
+    if (node && node->kind == CJM_NODE_SCALAR && !node->null && *node->text) return cjm_snippet(node->text, node->span);
+  }
+  return cjm_snippet("", map->span);
+}
+
+/* ---- what a map is ---- */
+
+static bool is_lane_key(const char *key)
+{
+  static const char *const others[] = {"title", "journey", "phase", "step", "number", "persona", "scenario", "objective", "state", "detail", "ignore", "description", "goal", "notes", "tags", "links", "owner"};
+  const char *meaning = cjm_label_find(key);
+  for (size_t i = 0; meaning && i < G_N_ELEMENTS(others); i++)
+    if (strcmp(meaning, others[i]) == 0) return false;
+  return meaning != NULL;
+}
+
+/* A stage or step: it has a lane, and mostly a title. */
+static bool is_stage(const CjmNode *map)
+{
+  if (map->kind != CJM_NODE_MAP) return false;
+  for (size_t i = 0; i < map->n; i++)
+    if (is_lane_key(map->keys[i]->text)) return true;
+  return false;
+}
+
+/* Whether a value holds stages: a list of them, or a map with their names as its keys. `named`: its key says that they are. */
+static bool are_stages(const CjmNode *value, bool named)
+{
+  if (value->kind == CJM_NODE_SCALAR || value->n == 0) return false;
+  size_t maps = 0, stages = 0, scalars = 0;
+  for (size_t i = 0; i < value->n; i++) {
+    maps += value->items[i]->kind == CJM_NODE_MAP;
+    scalars += value->items[i]->kind == CJM_NODE_SCALAR;
+    stages += is_stage(value->items[i]);
+  }
+  if (value->kind == CJM_NODE_MAP && is_stage(value)) return false; /* its keys are lanes */
+  if (named && value->kind == CJM_NODE_LIST) return maps + scalars == value->n;
+  return named ? maps == value->n : stages > 0 && maps == value->n;
+}
+
+/* The entry of a map that has its stages or steps; its number for none. */
+static size_t find_stages(const CjmNode *map)
+{
+  for (size_t i = 0; i < map->n; i++) {
+    const char *meaning = cjm_label_find(map->keys[i]->text);
+    if ((is(meaning, "phase") || is(meaning, "step")) && are_stages(map->items[i], true)) return i;
+  }
+  for (size_t i = 0; i < map->n; i++) {
+    const char *meaning = cjm_label_find(map->keys[i]->text);
+    bool is_other_list = meaning && !is(meaning, "actions") && !is(meaning, "touchpoints") && !is(meaning, "journey") && !is(meaning, "detail");
+    if (!is_other_list && are_stages(map->items[i], false)) return i;
+  }
+  return map->n;
+}
+
+static bool have_journey(const CjmNode *node, unsigned depth)
+{
+  if (node->kind == CJM_NODE_SCALAR || depth > DEPTH_MAX) return false;
+  if (node->kind == CJM_NODE_LIST && are_stages(node, false)) return true;
+  if (node->kind == CJM_NODE_MAP && find_stages(node) < node->n) return true;
+  for (size_t i = 0; i < node->n && i < 100; i++)
+    if (have_journey(node->items[i], depth + 1)) return true;
+  return false;
+}
+
+bool cjm_objects_have_journey(const CjmNode *root)
+{
+  return have_journey(root, 0);
+}
+
+/* ---- values ---- */
+
+static CjmSnippet label_of(const CjmNode *key)
+{
+  return cjm_snippet(key->text, key->span);
+}
+
+static void append_scalars(GString *out, const CjmNode *node, unsigned depth)
+{
+  if (depth > DEPTH_MAX) return;
+  if (node->kind == CJM_NODE_SCALAR) {
+    if (!node->null && *node->text) g_string_append_printf(out, "%s%s", out->len ? ", " : "", node->text);
+    return;
+  }
+  for (size_t i = 0; i < node->n; i++) append_scalars(out, node->items[i], depth + 1);
+}
+
+/* All scalars of a node in one text. */
+static CjmSnippet flat(CjmImport *import, const CjmNode *node)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  append_scalars(text, node, 0);
+  return cjm_snippet(cjm_arena_strdup(import->arena, text->str), node->span);
+}
+
+/* A feeling as a map: its words, and its score in brackets. */
+static CjmSnippet feeling_text(CjmImport *import, const CjmNode *map)
+{
+  g_autoptr(GString) words = g_string_new(NULL), score = g_string_new(NULL);
+  for (size_t i = 0; i < map->n; i++) {
+    const CjmNode *value = map->items[i];
+    const char *text = value->kind == CJM_NODE_SCALAR ? value->text : flat(import, value).text;
+    char *end;
+    double number = g_ascii_strtod(text, &end);
+    (void)number;
+    bool is_number = end > text && (*end == '\0' || *end == '/' || *end == '%');
+    if (*text && is_number && score->len == 0) g_string_append(score, text);
+    else if (*text && !is_number) g_string_append_printf(words, "%s%s", words->len ? ", " : "", text);
+  }
+  if (score->len) g_string_append_printf(words, words->len ? " (%s)" : "%s", score->str);
+  return cjm_snippet(cjm_arena_strdup(import->arena, words->str), map->span);
+}
+
+static const char *const text_keys[] = {"text", "title", "name", "description", "label", "action", "quote", "thought", "pain_point", "painPoint", "issue", "problem", "opportunity", "idea", "touchpoint",
+                                        "channel", "metric", "content", "value", NULL};
+
+/* An item that is a map: its text, and the rest as details. */
+static void put_object(CjmImport *import, CjmPart *part, const CjmNode *key, const char *meaning, const CjmNode *map)
+{
+  if (is(meaning, "emotion") || is(meaning, "score")) {
+    cjm_part_put(import, part, NULL, label_of(key), feeling_text(import, map));
+    return;
+  }
+  CjmSnippet text = cjm_objects_text(map, text_keys);
+  if (*text.text == '\0' && map->n > 0) text = flat(import, map->items[0]);
+  if (is(meaning, "metrics")) {
+    CjmSnippet value = cjm_objects_text(map, (const char *const[]){"value", "current", "result", "actual", NULL});
+    const char *unit = cjm_objects_text(map, (const char *const[]){"unit", NULL}).text;
+    if (*value.text && strcmp(value.text, text.text) != 0) text.text = cjm_arena_printf(import->arena, "%s: %s%s%s", text.text, value.text, *unit ? " " : "", unit);
+    cjm_part_put(import, part, NULL, label_of(key), text);
+    return;
+  }
+  CjmEntry *entry = cjm_part_put(import, part, NULL, label_of(key), text);
+  entry->whole = true;
+  for (size_t i = 0; i < map->n; i++) {
+    CjmSnippet detail = flat(import, map->items[i]);
+    if (*detail.text && strcmp(detail.text, text.text) != 0 && strcmp(map->keys[i]->text, "id") != 0) cjm_entry_put(import, entry, NULL, label_of(map->keys[i]), detail);
+  }
+}
+
+static void put_value(CjmImport *import, CjmPart *part, const CjmNode *key, const CjmNode *value, unsigned depth);
+
+static void put_map(CjmImport *import, CjmPart *part, const CjmNode *key, const char *meaning, const CjmNode *map, unsigned depth)
+{
+  bool is_object = *cjm_objects_text(map, text_keys).text != '\0';
+  if (is(meaning, "emotion") || is(meaning, "score") || is_object) {
+    put_object(import, part, key, meaning, map);
+    return;
+  }
+  for (size_t i = 0; i < map->n; i++) {
+    const CjmNode *value = map->items[i];
+    if (value->kind == CJM_NODE_SCALAR && *value->text && !value->null) {
+      g_autofree char *name = g_strdelimit(g_strdup(map->keys[i]->text), "_", ' ');
+      CjmSnippet text = {cjm_arena_printf(import->arena, "%s: %s", name, value->text), value->span};
+      cjm_part_put(import, part, NULL, label_of(key), text)->whole = !is(meaning, "metrics");
+    } else if (value->kind != CJM_NODE_SCALAR && depth < DEPTH_MAX) {
+      put_value(import, part, key, value, depth + 1);
+    }
+  }
+}
+
+static void put_value(CjmImport *import, CjmPart *part, const CjmNode *key, const CjmNode *value, unsigned depth)
+{
+  const char *meaning = cjm_label_find(key->text);
+  if (value->kind == CJM_NODE_SCALAR) {
+    if (!value->null && *value->text) cjm_part_put(import, part, NULL, label_of(key), cjm_snippet(value->text, value->span));
+  } else if (value->kind == CJM_NODE_MAP) {
+    put_map(import, part, key, meaning, value, depth);
+  } else {
+    for (size_t i = 0; i < value->n; i++) {
+      const CjmNode *item = value->items[i];
+      if (item->kind == CJM_NODE_MAP) put_object(import, part, key, meaning, item);
+      else {
+        CjmSnippet text = item->kind == CJM_NODE_SCALAR ? cjm_snippet(item->null ? "" : item->text, item->span) : flat(import, item);
+        if (*text.text) cjm_part_put(import, part, NULL, label_of(key), text)->whole = !is(meaning, "emotion") && !is(meaning, "metrics") && !is(meaning, "score");
+      }
+    }
+  }
+}
+
+/* ---- stages ---- */
+
+static bool is_title_key(const CjmNode *map, size_t i, CjmSnippet title)
+{
+  return *title.text && map->items[i]->kind == CJM_NODE_SCALAR && map->items[i]->text == title.text;
+}
+
+static bool is_quiet(const char *key)
+{
+  static const char *const keys[] = {"id", "color", "colour", "order", "index", "icon", "number", "position", "stage_number", "step_number", "stageNumber", "stepNumber", "config"};
+  for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+    if (strcmp(keys[i], key) == 0) return true;
+  return false;
+}
+
+static void put_stages(CjmImport *import, CjmPart *parent, const CjmNode *value, unsigned depth);
+
+static void put_stage(CjmImport *import, CjmPart *parent, CjmSnippet name, const CjmNode *map, unsigned depth)
+{
+  CjmSnippet title = cjm_objects_text(map, title_keys);
+  if (*name.text == '\0') name = title;
+  CjmPart *part = cjm_part_add(import, parent, name);
+  size_t steps = depth < 2 ? find_stages(map) : map->n;
+  for (size_t i = 0; i < map->n; i++) {
+    if (i == steps) put_stages(import, part, map->items[i], depth + 1);
+    else if (is_title_key(map, i, name)) continue;
+    else if (is_quiet(map->keys[i]->text)) cjm_import_left(import, map->keys[i]->span, "\"%s\" is left aside", map->keys[i]->text);
+    else put_value(import, part, map->keys[i], map->items[i], 0);
+  }
+}
+
+static void put_stages(CjmImport *import, CjmPart *parent, const CjmNode *value, unsigned depth)
+{
+  for (size_t i = 0; i < value->n; i++) {
+    const CjmNode *item = value->items[i];
+    CjmSnippet name = value->kind == CJM_NODE_MAP ? label_of(value->keys[i]) : cjm_snippet("", item->span);
+    if (item->kind == CJM_NODE_MAP) put_stage(import, parent, name, item, depth);
+    else if (item->kind == CJM_NODE_SCALAR && !item->null && *item->text) cjm_part_add(import, parent, *name.text ? name : cjm_snippet(item->text, item->span));
+  }
+}
+
+/* ---- journeys ---- */
+
+static void put_persona(CjmImport *import, CjmPart *journey, const CjmNode *key, const CjmNode *value)
+{
+  if (value->kind == CJM_NODE_SCALAR) {
+    if (*value->text && !value->null) cjm_part_put(import, journey, "persona", label_of(key), cjm_snippet(value->text, value->span));
+    return;
+  }
+  if (value->kind == CJM_NODE_LIST) {
+    for (size_t i = 0; i < value->n; i++) put_persona(import, journey, key, value->items[i]);
+    return;
+  }
+  CjmEntry *persona = cjm_part_put(import, journey, "persona", label_of(key), cjm_snippet("", value->span));
+  for (size_t i = 0; i < value->n; i++) {
+    CjmSnippet detail = flat(import, value->items[i]);
+    const CjmNode *item = value->items[i];
+    if (strcmp(value->keys[i]->text, "id") == 0 || *detail.text == '\0') continue;
+    if (item->kind == CJM_NODE_LIST)
+      for (size_t k = 0; k < item->n; k++) cjm_entry_put(import, persona, NULL, label_of(value->keys[i]), flat(import, item->items[k]));
+    else cjm_entry_put(import, persona, NULL, label_of(value->keys[i]), detail);
+  }
+}
+
+static void put_journey(CjmImport *import, CjmSnippet name, const CjmNode *map, size_t stages)
+{
+  CjmSnippet title = cjm_objects_text(map, title_keys);
+  CjmPart *journey = cjm_import_add_journey(import, *title.text ? title : name);
+  cjm_import_understood(import, map->keys[stages]->span, "\"%s\" has the stages of a journey", map->keys[stages]->text);
+  for (size_t i = 0; i < map->n; i++) {
+    const char *meaning = cjm_label_find(map->keys[i]->text);
+    if (i == stages) put_stages(import, journey, map->items[i], 0);
+    else if (is_title_key(map, i, title)) continue;
+    else if (is(meaning, "persona")) put_persona(import, journey, map->keys[i], map->items[i]);
+    else if (is_quiet(map->keys[i]->text) || is(meaning, "ignore")) cjm_import_left(import, map->keys[i]->span, "\"%s\" is left aside", map->keys[i]->text);
+    else put_value(import, journey, map->keys[i], map->items[i], 0);
+  }
+}
+
+/* Finds journeys in wrappers: `journey: {…}`, `journeys: […]`, `as_is: {…}`. Their siblings belong to the first. */
+static bool find(CjmImport *import, CjmSnippet name, const CjmNode *node, unsigned depth)
+{
+  if (node->kind == CJM_NODE_SCALAR || depth > DEPTH_MAX) return false;
+  if (node->kind == CJM_NODE_LIST && are_stages(node, false) && !(node->n && node->items[0]->kind == CJM_NODE_MAP && find_stages(node->items[0]) < node->items[0]->n && depth > 0)) {
+    put_stages(import, cjm_import_add_journey(import, name), node, 0);
+    return true;
+  }
+  if (node->kind == CJM_NODE_MAP) {
+    size_t stages = find_stages(node);
+    if (stages < node->n) {
+      put_journey(import, name, node, stages);
+      return true;
+    }
+  }
+  bool found = false;
+  CjmPart *before = import->journey;
+  for (size_t i = 0; i < node->n && i < 100; i++) {
+    const CjmNode *key = node->kind == CJM_NODE_MAP ? node->keys[i] : NULL;
+    bool is_title = key && !is(cjm_label_find(key->text), "journey");
+    found = find(import, is_title ? label_of(key) : name, node->items[i], depth + 1) || found;
+  }
+  if (!found || node->kind != CJM_NODE_MAP) return found;
+  CjmPart *first = before ? before->next : import->journeys;
+  for (size_t i = 0; i < node->n; i++) {
+    if (have_journey(node->items[i], depth + 1)) continue;
+    if (is(cjm_label_find(node->keys[i]->text), "persona")) put_persona(import, first, node->keys[i], node->items[i]);
+    else if (is(cjm_label_find(node->keys[i]->text), "title") && *first->title.text == '\0' && node->items[i]->kind == CJM_NODE_SCALAR) first->title = cjm_snippet(node->items[i]->text, node->items[i]->span);
+    else put_value(import, first, node->keys[i], node->items[i], 0);
+  }
+  return true;
+}
+
+bool cjm_objects_read(CjmImport *import, const CjmNode *root)
+{
+  return find(import, cjm_snippet("", root->span), root, 0);
+}
+
+/* ---- the tree ---- */
+
+/* The text with all documents but one replaced by spaces, so that places stay the same. */
+static CjmSource *document_source(const CjmImport *import, unsigned document)
+{
+  const CjmSource *source = import->source;
+  char *text = g_strndup(source->text, source->len);
+  unsigned n = 0;
+  bool any = false; /* content before the first marker */
+  for (size_t i = 0; i < source->n_lines; i++) {
+    size_t start = source->lines[i], end = i + 1 < source->n_lines ? source->lines[i + 1] : source->len;
+    bool is_marker = end - start >= 3 && strncmp(source->text + start, "---", 3) == 0 && strchr(" \r\n", end - start > 3 ? source->text[start + 3] : '\n');
+    if (is_marker) n += any;
+    else any = any || (start < end && !strchr("#\r\n", source->text[start]));
+    if (!is_marker && n == document) continue;
+    for (size_t at = start; at < end; at++)
+      if (!strchr("\r\n", text[at])) text[at] = ' ';
+  }
+  CjmSource *copy = cjm_source_new(source->name, text, source->len);
+  g_ptr_array_add(import->sources, copy);
+  return copy;
+}
+
+CjmNode *cjm_objects_parse(const CjmImport *import, unsigned document)
+{
+  const CjmSource *source = import->source;
+  const char *text = source->text + (g_str_has_prefix(source->text, "\xEF\xBB\xBF") ? 3 : 0);
+  text += strspn(text, " \t\r\n");
+  if (*text == '\0' || *text == '|' || *text == '<') return NULL;
+  bool several = strstr(text, "\n---") || document > 0;
+  if (several) source = document_source(import, document);
+  g_autoptr(CjmDiags) diags = cjm_diags_new();
+  CjmNode *root = cjm_yaml_parse(import->arena, import->arena, source, &import->limits, diags);
+  return root && !cjm_diags_failed(diags) && root->kind != CJM_NODE_SCALAR ? root : NULL;
+}

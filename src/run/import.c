@@ -1,0 +1,107 @@
+#include "run/import.h"
+
+#include <string.h>
+
+#include "api/program.h"
+#include "run/save.h"
+#include "run/sniff.h"
+
+const char *cjm_import_from_word(size_t i)
+{
+  return cjm_import_format(i);
+}
+
+bool cjm_import_output_is_folder(const char *output)
+{
+  return output && strcmp(output, "-") != 0 && (g_str_has_suffix(output, "/") || g_file_test(output, G_FILE_TEST_IS_DIR));
+}
+
+/* A file name of a title: small letters and digits of any script, and dashes. */
+static char *slug_new(const char *title)
+{
+  enum { LEN_MAX = 80 /* bytes */ };
+  g_autofree char *lower = g_utf8_strdown(title, -1);
+  GString *slug = g_string_new(NULL);
+  for (const char *c = lower; *c && slug->len < LEN_MAX; c = g_utf8_next_char(c)) {
+    gunichar u = g_utf8_get_char(c);
+    if (g_unichar_isalnum(u) || g_unichar_ismark(u)) g_string_append_unichar(slug, u);
+    else if (slug->len && slug->str[slug->len - 1] != '-') g_string_append_c(slug, '-');
+  }
+  while (slug->len && slug->str[slug->len - 1] == '-') g_string_truncate(slug, slug->len - 1);
+  if (slug->len == 0) g_string_append(slug, "journey");
+  return g_string_free(slug, FALSE);
+}
+
+/* The file of each journey, in the folder: after its title, with a number where two have the same. */
+static GPtrArray *names_new(const CjmImportFile *file)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+  for (size_t i = 0; i < cjm_import_file_count(file); i++) {
+    g_autofree char *slug = slug_new(cjm_import_file_title(file, i));
+    char *name = g_strconcat(slug, ".yaml", NULL);
+    for (unsigned n = 2; g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL); n++) {
+      g_free(name);
+      name = g_strdup_printf("%s-%u.yaml", slug, n);
+    }
+    g_ptr_array_add(names, name);
+  }
+  return names;
+}
+
+static void add_output(CjmJobResult *result, const char *path, size_t len)
+{
+  CjmOutput output = {.path = g_strdup(path), .view = g_strdup(""), .len = len, .state = CJM_OUTPUT_WRITTEN};
+  g_array_append_val(result->outputs, output);
+}
+
+static CjmResult save(CjmJobResult *result, const char *path, const char *text)
+{
+  size_t len = strlen(text);
+  CjmResult status = cjm_run_save(path, text, len, &result->error);
+  if (status == CJM_OK) add_output(result, path, len);
+  return status;
+}
+
+/* All journeys, a file each. A future state is compared with the current one that stands before it. */
+static CjmResult write_all(const CjmImportFile *file, const char *folder, CjmJobResult *result)
+{
+  g_autoptr(GPtrArray) names = names_new(file);
+  const char *current = NULL;
+  CjmResult status = CJM_OK;
+  for (guint i = 0; status == CJM_OK && i < names->len; i++) {
+    bool is_future = cjm_import_file_is_future(file, i);
+    char *text = cjm_import_file_text(file, i, is_future ? current : NULL);
+    g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
+    status = save(result, path, text);
+    cjm_free(text);
+    if (!is_future) current = names->pdata[i];
+  }
+  return status;
+}
+
+static CjmResult write_first(const CjmImportFile *file, const char *path, CjmJobResult *result)
+{
+  char *text = cjm_import_file_text(file, 0, NULL);
+  CjmResult status = CJM_OK;
+  if (!path || strcmp(path, "-") == 0) g_string_append(result->text, text);
+  else status = save(result, path, text);
+  cjm_free(text);
+  return status;
+}
+
+void cjm_import_job(const CjmRun *run, const void *data, const CjmJob *job, CjmJobResult *result)
+{
+  const CjmImportRunSettings *settings = data;
+  bool is_folder = cjm_import_output_is_folder(settings->output), is_stdin = strcmp(job->input, "-") == 0;
+  CjmImportOptions options = {settings->from, settings->lang, g_strcmp0(settings->actors, "personas") == 0, is_folder};
+  CjmFileText file = {.size = sizeof file, .name = job->input};
+  if (is_stdin) {
+    file.data = run->stdin_text;
+    file.len = run->stdin_len;
+  }
+  CjmImportFile *imported = NULL;
+  result->status = cjm_import_file_new(&file, &options, &imported, &result->document, &result->error);
+  if (result->status == CJM_OK && cjm_messages_forbid(&run->settings->messages, result->document)) result->status = CJM_INVALID;
+  if (result->status == CJM_OK) result->status = is_folder ? write_all(imported, settings->output, result) : write_first(imported, settings->output, result);
+  cjm_import_file_free(imported);
+}

@@ -1,0 +1,113 @@
+#!/usr/bin/env bash
+# cjm import: its exit status, the forms of its report, its outputs, import on the fly, and hostile files.
+. "$(dirname "$0")/../tap.sh"
+cd "$dir"
+
+printf '# T\n\n| Stage | Actions | Legal |\n|---|---|---|\n| A | x | GDPR |\n| B | y | |\n' >t.md
+printf 'journey\n  title M\n  section S\n    Pay: good: Me\n' >m.mmd
+printf 'Nothing of a journey.\n' >none.txt
+
+# ---- status
+check "a table: status 0" prints '^title: T' "$CJM" import t.md
+check "from standard input" bash -c '"$1" import - <t.md 2>/dev/null | grep -q "Imported from standard input (Markdown)"' - "$CJM"
+check "nothing of a journey: status 1" gives_saying 1 'E601' "$CJM" import none.txt
+check "… and nothing is written" bash -c '! "$1" import none.txt -o none.yaml; [ ! -e none.yaml ]' - "$CJM"
+check "… also where a file was" bash -c 'echo old >old.yaml; ! "$1" import none.txt -o old.yaml; [ "$(cat old.yaml)" = old ]' - "$CJM"
+check "a doubt: status 0" gives_saying 0 'W601' "$CJM" import m.mmd
+check "… with --strict: status 1" gives_saying 1 'W601' "$CJM" import --strict m.mmd
+check "two files: status 2" gives_saying 2 'one file' "$CJM" import t.md m.mmd
+check "an unknown format: status 2" gives_saying 2 'markdown' "$CJM" import --from word t.md
+check "an invalid language: status 2" gives_saying 2 'lang' "$CJM" import --lang 'x y' t.md
+check "no file: status 3" gives_saying 3 'absent.md' "$CJM" import absent.md
+check "no folder for the output: status 3" gives_saying 3 'null' "$CJM" import t.md -o /dev/null/x.yaml
+
+# ---- the report
+check "short" gives_saying 0 '^t\.md:3:21: info: "Legal" is a lane of its own \[I602 import-kept\]$' "$CJM" import --diagnostics short t.md
+check "human" gives_saying 0 'info\[I602\]: "Legal"' "$CJM" import t.md
+check "json" bash -c '"$1" import --diagnostics json t.md 2>&1 >/dev/null | jq -e "select(.code == \"I602\") | .line == 3 and .column == 21" >/dev/null' - "$CJM"
+check "sarif" bash -c '"$1" import --diagnostics sarif t.md 2>&1 >/dev/null | jq -e ".runs[0].results | map(.ruleId) | index(\"I602\")" >/dev/null' - "$CJM"
+check "github" gives_saying 0 '::notice file=t.md,line=3' "$CJM" import --diagnostics github t.md
+check "to a file" bash -c '"$1" import --diagnostics short --diagnostics-to report.txt t.md >/dev/null && grep -q I602 report.txt' - "$CJM"
+check "quiet" bash -c '[ -z "$("$1" import -q t.md 2>&1 >/dev/null)" ]' - "$CJM"
+
+# ---- outputs
+check "-o FILE" bash -c '"$1" import -q t.md -o new/t.yaml && "$1" check -q new/t.yaml' - "$CJM"
+printf '# P\n\n## As-is\n\n| Stage | Actions |\n|---|---|\n| A | x |\n| B | w |\n\n## To-be\n\n| Stage | Actions |\n|---|---|\n| A | z |\n| B | v |\n' >two.md
+check "several: the first, the others are named" bash -c '"$1" import --diagnostics short two.md 2>err | grep -q "As-is" && grep -q "two.md:10:4: .*To-be" err' - "$CJM"
+check "… a file for each" bash -c '"$1" import -q two.md -o both/ && ls both | tr "\n" " " | grep -q "p-as-is.yaml p-to-be.yaml" && "$1" check -q both/*.yaml' - "$CJM"
+check "… with states and a baseline" bash -c 'grep -q "^state: current" both/p-as-is.yaml && grep -q "^state: future" both/p-to-be.yaml && grep -q "^baseline: p-as-is.yaml" both/p-to-be.yaml' -
+check "the same bytes each time" bash -c 'cmp <("$1" import -q t.md) <("$1" import -q t.md)' - "$CJM"
+check "--actors personas" bash -c 'printf "journey\nsection S\nA: 3: Ann, Ben\n" | "$1" import -q --actors personas - | grep -q "persona:"' - "$CJM"
+check "--from csv" bash -c '"$1" import -q --from csv - < <(printf "Stage,Actions\nA,x\nB,y\n") | grep -q "title: A"' - "$CJM"
+check "--lang" bash -c '"$1" import -q --lang sv t.md | grep -q "^lang: sv"' - "$CJM"
+
+# ---- on the fly
+check "render" bash -c '"$1" render -q t.md -o t.svg && grep -q GDPR t.svg' - "$CJM"
+check "check: places are those of the source" bash -c '"$1" check --diagnostics short m.mmd | grep -q "^m.mmd:4:.*W601"' - "$CJM"
+check "export" bash -c '"$1" export -q t.md | jq -e ".phases | length == 2" >/dev/null' - "$CJM"
+check "diff" bash -c '"$1" diff t.md t.md' - "$CJM"
+check "report" bash -c '"$1" report t.md | grep -q T' - "$CJM"
+printf 'Nothing\n' >none.md
+check "nothing of a journey: status 1" gives_saying 1 'E601' "$CJM" render none.md
+
+# ---- hostile files: they end, soon and without a crash
+hostile() { # SECONDS COMMAND…: status 0, 1 or 3
+  local status=0
+  timeout "$1" "${@:2}" >out.yaml 2>err || status=$?
+  case $status in 0 | 1 | 3) ;; *) head -5 err; return 1 ;; esac
+}
+perl -e 'print "| Stage | Actions |\n|---|---|\n"; print "| A$_ | x |\n" for 1 .. 21000' >long.md
+perl -e 'print "| Stage |", (join "|", map "c$_", 1 .. 5000), "|\n|---|---|\n|", "x|" x 5000, "\n"' >wide.md
+perl -e 'print "# T\n"; print "  " x $_, "- **A$_**\n" for 1 .. 800' >deep.md
+perl -e 'print "# T\n## A\n- Actions: x\n"; print "[" x 1000000' >brackets.md
+perl -e 'print "# T\n| Stage | Actions |\n|---|---|\n| A | ", "\"„“[(<!--**__" x 20000, " |\n"' >marks.md
+perl -e 'print "# T\n"; print "## H$_\n- Actions: x\n" for 1 .. 2000' >headings.md
+perl -e 'print "# T\n## A\n**Actions:** "; print "word\n" x 200000' >paragraph.md
+perl -e 'print "journey\n"; print "a:" x 500000, "\n"; print "t$_: 3\n" for 1 .. 1000' >many.mmd
+perl -e 'print "Stage,Actions\n"; print "\"" x 100001' >quotes.csv
+perl -e 'print "Stage,Actions\n\0\0\xff\xfe,x\n"' >bytes.csv
+perl -e 'print "{\"stages\":"; print "[" x 5000' >nest.json
+printf '\xef\xbb\xbf# T\r\n\r\n| Stage | Actions |\r\n|---|---|\r\n| A | x |\r\n' >bom.md
+head -c 100000 /dev/urandom >random.bin
+printf 'PK\003\004garbage' >broken.xlsx
+: >empty.md
+for file in long.md wide.md deep.md brackets.md marks.md headings.md paragraph.md many.mmd quotes.csv bytes.csv nest.json bom.md random.bin broken.xlsx empty.md; do
+  check "hostile: $file" hostile 30 "$CJM" import -q "$file"
+done
+check "a file of more than 16 MiB" gives_saying 1 'E104' "$CJM" import <(head -c 17000000 /dev/zero | tr '\0' x)
+
+# Workbooks, written by Python's zipfile: one as it should be, bombs, and broken ones.
+cat >books.py <<'PYTHON'
+import sys, zipfile
+NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+REL = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+WORKBOOK = f'<workbook {NS} {REL}><sheets><sheet name="Journey" sheetId="1" r:id="rId1"/></sheets></workbook>'
+RELS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="x" Target="worksheets/sheet1.xml"/></Relationships>'
+def book(name, sheet, strings=None, workbook=WORKBOOK):
+    with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as z:
+        z.writestr("xl/workbook.xml", workbook)
+        z.writestr("xl/_rels/workbook.xml.rels", RELS)
+        if strings is not None: z.writestr("xl/sharedStrings.xml", strings)
+        z.writestr("xl/worksheets/sheet1.xml", sheet)
+def cell(ref, text): return f'<c r="{ref}" t="inlineStr"><is><t>{text}</t></is></c>'
+rows = f'<row r="1">{cell("A1", "Stage")}{cell("B1", "Actions")}{cell("C1", "Score")}</row><row r="2">{cell("A2", "Ask")}{cell("B2", "Calls")}<c r="C2"><v>4</v></c></row>'
+rows += f'<row r="3">{cell("A3", "Wait")}<c r="B3" t="s"><v>1</v></c><c r="C3"><v>2</v></c></row>'
+good = f'<worksheet {NS}><sheetData>{rows}</sheetData></worksheet>'
+strings = f'<sst {NS}><si><t>no</t></si><si><r><t>Listens </t></r><r><t>to music</t></r></si></sst>'
+book("good.xlsx", good, strings)
+book("bomb.xlsx", f'<worksheet {NS}><sheetData>' + " " * 200_000_000 + '</sheetData></worksheet>')
+lol = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(f'<!ENTITY {chr(98+i)} "{("&" + chr(97+i) + ";") * 10}">' for i in range(9)) + ']>'
+book("entities.xlsx", lol + f'<worksheet {NS}><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&j;</t></is></c></row></sheetData></worksheet>')
+book("far.xlsx", f'<worksheet {NS}><sheetData><row r="1048576">{cell("XFD1048576", "x")}</row></sheetData></worksheet>')
+book("cut.xlsx", good[:-40])
+book("many.xlsx", f'<worksheet {NS}><sheetData>' + "".join(f'<row r="{r}">{cell(f"A{r}", "a")}{cell(f"B{r}", "b")}{cell(f"C{r}", "c")}</row>' for r in range(1, 21000)) + '</sheetData></worksheet>')
+PYTHON
+has_workbooks() { ! "$CJM" import broken.xlsx 2>&1 | grep -q 'was built without'; }
+if has_workbooks && python3 books.py 2>/dev/null; then
+  check "a workbook" prints 'Listens to music' "$CJM" import good.xlsx
+  check "… its scores" prints 'max: 5' "$CJM" import good.xlsx
+  check "a workbook that unpacks to 200 MB" gives_saying 1 'larger than a journey' "$CJM" import bomb.xlsx
+  check "entities" gives_saying 1 'entities' "$CJM" import entities.xlsx
+  for file in far.xlsx cut.xlsx many.xlsx; do check "hostile: $file" hostile 30 "$CJM" import -q "$file"; done
+fi
+finish

@@ -1,0 +1,1 @@
+printf "Nothing here\n"

@@ -1,0 +1,1 @@
+printf "| Stage | Actions |\n|---|---|\n| Pay | Pays |\n"

@@ -1,0 +1,1 @@
+printf "| Stage | Actions | Legal |\n|---|---|---|\n| Pay | Pays | GDPR |\n"

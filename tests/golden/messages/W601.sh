@@ -1,0 +1,1 @@
+printf "journey\n  title T\n  section Pay\n    Pays: good: Me\n"
