@@ -12,8 +12,8 @@ fi
 # In a folder of its own, not to overwrite what was measured.
 mkdir -p build/bench
 ln -s "$CJM" build/cjm
-for program in floor measure places; do ln -s "$built/bench/$program" build/bench/; done
-check 'a short run' gives 0 env SIZES=12 FILES=4 ROUNDS=1 "$root/tests/bench/run" build
+for program in bare floor measure places; do ln -s "$built/bench/$program" build/bench/; done
+check 'a short run' gives 0 env SIZES=12 FILES=4 ROUNDS=1 ROWS=1000 "$root/tests/bench/run" build
 
 has_rows() { # has_rows CASE PROGRAM…
   local case=$1 program
@@ -22,7 +22,7 @@ has_rows() { # has_rows CASE PROGRAM…
     grep -qE "^$case,$program,1,[0-9.]+,[0-9.]+,[0-9]+,[0-9]+," build/bench/results.csv || { echo "no row: $case, $program"; return 1; }
   done
 }
-check '… PDF' has_rows '12 steps pdf' cjm floor graphviz
+check '… PDF' has_rows '12 steps pdf' cjm floor bare graphviz
 check '… SVG, both ways' has_rows '12 steps svg' cjm 'cjm live text' floor graphviz
 check '… behind gzip' grep -qE '^12 steps svg,cjm live text,.*,[0-9]+$' build/bench/results.csv
 check '… PNG' has_rows '12 steps png' cjm floor graphviz
@@ -30,14 +30,12 @@ check '… a batch' has_rows '4 files pdf' cjm floor 'cjm 2 workers' 'floor 2 wo
 check '… an atlas' has_rows 'atlas of 4 files' cjm 'cjm 2 workers' 'git diff --stat'
 check '… changes' has_rows 'changes of 4 files' cjm 'git diff'
 check '… as a table' grep -qE '^\| 12 steps pdf \| cjm \| [0-9.]+ \|' .out
+check '… as instructions' grep -qE '^\| 12 steps pdf \| floor \| [0-9.]+ M \| 1\.00 \|' .out
 for peer in mmdc typst plantuml; do
   command -v $peer >/dev/null || check "… $peer is said to be missing" grep -q "^$peer is not installed" .out
 done
 
-instructions() {
-  valgrind --tool=callgrind --trace-children=yes --callgrind-out-file=/dev/null "$@" 2>&1 >/dev/null |
-    awk '/ refs:/ { gsub(",", ""); n += $NF } END { printf "%.0f\n", n }'
-}
+. "$root/tests/bench/instructions.sh"
 
 # under_floor STEPS FORMAT PERCENT OPTION…: cjm takes at most so much of what the texts alone take as bare layouts.
 under_floor() {

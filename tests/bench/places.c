@@ -1,7 +1,7 @@
 /* places list|dot|typ|mmd|puml FILE: every text of a journey's map, for those who draw no more than that.
  *
  * As a list for the floor: first `width height`, then a line a text: x, y, width, size, weight, italic, text, all px. As a
- * table for graphviz, which breaks no lines: a cell a text, with the map's own lines and looks. For typst and PlantUML as
+ * table for graphviz, which breaks no lines: a cell a text, with the lines of the map. For typst and PlantUML as
  * a table too, for Mermaid as a journey with a task a text: these break lines themselves, or not at all. */
 #include <math.h>
 #include <stdio.h>
@@ -24,16 +24,16 @@ static void print_place(const CjmItem *item)
          (int)block->style.weight, block->style.italic, text);
 }
 
+/* Without FONT and B tags, which cost graphviz time: a table in one font. */
 static void print_cell(const CjmItem *item)
 {
   const CjmTextBlock *block = item->u.text.block;
-  bool bold = block->style.weight > CJM_WEIGHT_REGULAR, italic = block->style.italic;
-  printf("<TD><FONT POINT-SIZE=\"%g\">%s%s", block->style.size * 0.75, bold ? "<B>" : "", italic ? "<I>" : "");
+  fputs("<TD>", stdout);
   for (size_t i = 0; i < block->n_lines; i++) {
     g_autofree char *line = g_markup_escape_text(block->lines[i].text, block->lines[i].len);
     printf("%s%s", i ? "<BR/>" : "", line);
   }
-  printf("%s%s</FONT></TD>\n", italic ? "</I>" : "", bold ? "</B>" : "");
+  puts("</TD>");
 }
 
 static bool is_text(const CjmItem *item)
@@ -59,7 +59,7 @@ static void print_list(const CjmScene *scene)
 static void print_dot(const CjmScene *scene)
 {
   size_t at = 0, columns = columns_of(scene);
-  puts("digraph { node [shape=plain fontname=\"Inter\"] t [label=<<TABLE CELLSPACING=\"0\">");
+  puts("digraph { node [shape=plain fontname=\"Inter\" fontsize=10] t [label=<<TABLE CELLSPACING=\"0\">");
   for (size_t i = 0; i < cjm_scene_length(scene); i++) {
     if (!is_text(cjm_scene_at(scene, i))) continue;
     if (at % columns == 0) puts(at ? "</TR><TR>" : "<TR>");
