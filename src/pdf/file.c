@@ -4,16 +4,32 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "base/hash.h"
+
+/* Where an object is. */
+typedef struct Place {
+  bool written;
+  CjmPdfRef stream; /* the object stream that it is in; 0: in the file itself */
+  gsize offset;     /* bytes from the start of the file; in an object stream: its index */
+} Place;
+
 struct CjmPdfFile {
   GByteArray *out;
-  gsize start;     /* of the file in `out` */
-  GArray *offsets; /* of gsize, from `start`: where each object begins; 0: not yet written */
+  gsize start;        /* of the file in `out` */
+  GArray *places;     /* of Place, by object number */
+  CjmPdfRef pack;     /* the object stream being filled; 0: none */
+  guint n_packed;     /* its objects */
+  GString *pack_head; /* their numbers and offsets */
+  GString *pack_body; /* and the objects */
   z_stream deflater;
   gsize length_at, data_at; /* in `out`: of the open stream, the digits of its length and its data */
 };
 
 /* Space for the digits of the length of a stream, which is known at its end. */
 static const char length_digits[] = "         0";
+
+/* Objects in an object stream: a reader decompresses all of them to get one. */
+enum { PACK_SIZE = 200 };
 
 /* Higher levels hardly compress numbers better, and take twice as long. */
 enum { COMPRESSION_LEVEL = 4 };
@@ -38,7 +54,9 @@ CjmPdfFile *cjm_pdf_file_new(GByteArray *out)
   CjmPdfFile *file = g_new0(CjmPdfFile, 1);
   file->out = out;
   file->start = out->len;
-  file->offsets = g_array_new(FALSE, TRUE, sizeof(gsize));
+  file->places = g_array_new(FALSE, TRUE, sizeof(Place));
+  file->pack_head = g_string_new(NULL);
+  file->pack_body = g_string_new(NULL);
   put(file, "%PDF-1.7\n%\xb5\xed\xae\xfb\n"); /* a comment of bytes that are not text marks the file as binary */
   return file;
 }
@@ -47,7 +65,9 @@ void cjm_pdf_file_free(CjmPdfFile *file)
 {
   if (!file) return;
   if (file->data_at) deflateEnd(&file->deflater);
-  g_array_free(file->offsets, TRUE);
+  g_array_free(file->places, TRUE);
+  g_string_free(file->pack_head, TRUE);
+  g_string_free(file->pack_body, TRUE);
   g_free(file);
 }
 
@@ -55,23 +75,48 @@ void cjm_pdf_file_free(CjmPdfFile *file)
 
 CjmPdfRef cjm_pdf_reserve(CjmPdfFile *file)
 {
-  g_array_set_size(file->offsets, file->offsets->len + 1);
-  return file->offsets->len;
+  g_array_set_size(file->places, file->places->len + 1);
+  return file->places->len;
+}
+
+static void set_place(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef stream, gsize offset)
+{
+  Place *place = &g_array_index(file->places, Place, ref - 1);
+  g_assert(ref > 0 && ref <= file->places->len && !place->written);
+  *place = (Place){true, stream, offset};
 }
 
 static void begin_object(CjmPdfFile *file, CjmPdfRef ref)
 {
-  gsize *offset = &g_array_index(file->offsets, gsize, ref - 1);
-  g_assert(ref > 0 && ref <= file->offsets->len && *offset == 0 && !file->data_at);
-  *offset = file->out->len - file->start;
+  g_assert(!file->data_at);
+  set_place(file, ref, 0, file->out->len - file->start);
   put_format(file, "%u 0 obj\n", ref);
+}
+
+/* Writes the objects that are collected, as an object stream. */
+static void flush_pack(CjmPdfFile *file)
+{
+  if (!file->pack) return;
+  char *entries = g_strdup_printf("/Type/ObjStm/N %u/First %" G_GSIZE_FORMAT, file->n_packed, file->pack_head->len);
+  cjm_pdf_stream_open(file, file->pack, entries);
+  cjm_pdf_stream_add(file, file->pack_head->str, file->pack_head->len);
+  cjm_pdf_stream_add(file, file->pack_body->str, file->pack_body->len);
+  cjm_pdf_stream_close(file);
+  g_free(entries);
+  g_string_truncate(file->pack_head, 0);
+  g_string_truncate(file->pack_body, 0);
+  file->pack = 0;
+  file->n_packed = 0;
 }
 
 void cjm_pdf_object(CjmPdfFile *file, CjmPdfRef ref, const char *text)
 {
-  begin_object(file, ref);
-  put(file, text);
-  put(file, "\nendobj\n");
+  if (!file->pack) file->pack = cjm_pdf_reserve(file);
+  set_place(file, ref, file->pack, file->n_packed++);
+  g_string_append_printf(file->pack_head, "%u %" G_GSIZE_FORMAT " ", ref, file->pack_body->len);
+  g_string_append(file->pack_body, text);
+  g_string_append_c(file->pack_body, '\n');
+  if (file->n_packed == PACK_SIZE) flush_pack(file);
 }
 
 /* ---- streams ---- */
@@ -135,17 +180,49 @@ void cjm_pdf_stream_as_it_is(CjmPdfFile *file, CjmPdfRef ref, const char *entrie
 
 /* ---- the end ---- */
 
+/* The columns of the cross-reference table: how an object is stored, its offset or object stream, its index in that. */
+enum { TYPE_BYTES = 1, OFFSET_BYTES = 4, INDEX_BYTES = 1, ROW_BYTES = TYPE_BYTES + OFFSET_BYTES + INDEX_BYTES };
+enum { FREE_OBJECT, PLAIN_OBJECT, PACKED_OBJECT };
+G_STATIC_ASSERT(PACK_SIZE <= 256);
+
+static void set_row(guint8 *row, guint8 type, guint64 value, guint8 index)
+{
+  row[0] = type;
+  for (int i = 0; i < OFFSET_BYTES; i++) row[TYPE_BYTES + i] = (guint8)(value >> 8 * (OFFSET_BYTES - 1 - i));
+  row[TYPE_BYTES + OFFSET_BYTES] = index;
+}
+
+/* The table, row by row. */
+static guint8 *rows_new(const CjmPdfFile *file)
+{
+  guint8 *rows = g_malloc0((gsize)(file->places->len + 1) * ROW_BYTES);
+  set_row(rows, FREE_OBJECT, 0, 255);
+  for (guint i = 0; i < file->places->len; i++) {
+    const Place *place = &g_array_index(file->places, Place, i);
+    guint8 *row = rows + (gsize)(i + 1) * ROW_BYTES;
+    g_assert(place->written);
+    if (place->stream) set_row(row, PACKED_OBJECT, place->stream, (guint8)place->offset);
+    else set_row(row, PLAIN_OBJECT, place->offset, 0);
+  }
+  return rows;
+}
+
 void cjm_pdf_file_finish(CjmPdfFile *file, CjmPdfRef catalog, CjmPdfRef info)
 {
-  gsize table = file->out->len - file->start;
-  put_format(file, "xref\n0 %u\n0000000000 65535 f \n", file->offsets->len + 1);
-  for (guint i = 0; i < file->offsets->len; i++) {
-    gsize offset = g_array_index(file->offsets, gsize, i);
-    g_assert(offset > 0);
-    put_format(file, "%010" G_GSIZE_FORMAT " 00000 n \n", offset);
-  }
-  put_format(file, "trailer\n<</Size %u/Root %u 0 R/Info %u 0 R>>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
-             file->offsets->len + 1, catalog, info, table);
+  flush_pack(file);
+  CjmPdfRef ref = cjm_pdf_reserve(file);
+  gsize at = file->out->len - file->start;
+  guint64 id = cjm_hash(file->out->data + file->start, at);
+  char *entries = g_strdup_printf("/Type/XRef/W[%d %d %d]/Size %u/Root %u 0 R/Info %u 0 R/ID[<%016" G_GINT64_MODIFIER
+                                  "x><%016" G_GINT64_MODIFIER "x>]",
+                                  TYPE_BYTES, OFFSET_BYTES, INDEX_BYTES, file->places->len + 1, catalog, info, id, id);
+  cjm_pdf_stream_open(file, ref, entries);
+  guint8 *rows = rows_new(file);
+  cjm_pdf_stream_add(file, rows, (gsize)(file->places->len + 1) * ROW_BYTES);
+  cjm_pdf_stream_close(file);
+  put_format(file, "startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", at);
+  g_free(rows);
+  g_free(entries);
 }
 
 /* ---- strings ---- */

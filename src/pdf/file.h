@@ -1,6 +1,7 @@
 /* file.h: the objects of a PDF file.
  *
- * Source: ISO 32000-1:2008, "PDF 1.7", clause 7. Objects may be written in any order; each is written once. */
+ * Source: ISO 32000-1:2008, "PDF 1.7", clause 7. Objects may be written in any order; each is written once. All but streams are
+ * compressed together, in object streams. */
 #ifndef CJM_PDF_FILE_H
 #define CJM_PDF_FILE_H
 
@@ -33,7 +34,7 @@ void cjm_pdf_stream(CjmPdfFile *file, CjmPdfRef ref, const char *entries, const 
 /* The same of data that is compressed already, by the filter that its entries name. */
 void cjm_pdf_stream_as_it_is(CjmPdfFile *file, CjmPdfRef ref, const char *entries, const void *data, gsize len);
 
-/* The table of objects and the trailer. Every reserved object must have been written. */
+/* The table of objects and the trailer, with an identifier that is a hash of the file. Every reserved object must have been written. */
 void cjm_pdf_file_finish(CjmPdfFile *file, CjmPdfRef catalog, CjmPdfRef info);
 
 /* Appends a text string: `text` is UTF-8. */
