@@ -492,6 +492,12 @@ CJM_API bool cjm_format_is_text(size_t i);
  * function. */
 typedef char *CjmLinkFunction(void *data, const char *journey, const char *format);
 
+/* Standards that a PDF can declare, a bit each: PDF/UA-1 (ISO 14289-1), for reading aloud, and PDF/A-2a (ISO 19005-2), for archives. */
+typedef enum CjmPdfStandard { CJM_PDF_UA_1 = 1, CJM_PDF_A_2A = 2 } CjmPdfStandard;
+
+/* The name of the standard with bit `i`, as on the command line: "ua-1". NULL past the last one. */
+CJM_API const char *cjm_pdf_standard_name(size_t i);
+
 typedef struct CjmFormatOptions {
   size_t size;           /* of the struct */
   double ppi;            /* PNG: pixels per inch, 96 being one pixel per px; 0: the default */
@@ -501,6 +507,7 @@ typedef struct CjmFormatOptions {
   const char *engine;    /* SVG, PDF: "cairo" draws with cairo's own writers, as a reference: without live text, alternative texts and
                           * structure, and links in PDF only; NULL: "cjm" */
   size_t page;           /* only this page, from 1; 0: all, which only a format takes whose files have pages */
+  unsigned pdf_standards; /* PDF: of CjmPdfStandard; 0: the default, CJM_PDF_UA_1 */
 } CjmFormatOptions;
 
 /* Whether files of format `i` have pages, as those of PDF. Of others, each page of a map is a file. */

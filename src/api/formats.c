@@ -71,6 +71,12 @@ static bool export_page(const CjmMap *map, const CjmFormat *format, GByteArray *
   return written;
 }
 
+const char *cjm_pdf_standard_name(size_t i)
+{
+  static const char *const names[] = {"ua-1", "a-2a"};
+  return i < G_N_ELEMENTS(names) ? names[i] : NULL;
+}
+
 CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFormatOptions *options, void **ret_data,
                          size_t *ret_len, char **ret_error)
 {
@@ -92,6 +98,10 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
   CjmExportOptions chosen = cjm_export_options_default();
   if (given.ppi > 0) chosen.ppi = given.ppi;
   chosen.live_text = given.live_text;
+  if (given.pdf_standards) {
+    chosen.pdf_ua = given.pdf_standards & CJM_PDF_UA_1;
+    chosen.pdf_a = given.pdf_standards & CJM_PDF_A_2A;
+  }
 
   GError *error = NULL;
   GByteArray *data = g_byte_array_new();

@@ -23,7 +23,7 @@ static CjmBox *make_competitors(CjmSheet *sheet)
     cjm_box_add(item, cjm_sheet_body(sheet, &c->offer));
     if (cjm_box_is_empty(item)) continue;
     if (line && cjm_sheet_first(sheet, c)) item = cjm_box_hang(&sheet->m, cjm_legend_line(sheet, line), sample_gap, leading, item);
-    g_ptr_array_add(items, item);
+    g_ptr_array_add(items, cjm_sheet_listed(sheet, item));
   }
   return cjm_block_titled(sheet, CJM_WORD_COMPETITORS, cjm_block_items(sheet, items, 7));
 }

@@ -37,8 +37,8 @@ static bool is_gone(GHashTable *ids, const CjmObject *object)
 static void add(CjmSheet *sheet, CjmBox *stack, CjmMark mark, CjmColour colour, const char *text)
 {
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR);
-  cjm_box_add(stack, cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, mark, 9, colour), 8, 19,
-                                  cjm_box_text(&sheet->m, style, sheet->theme.ink, text)));
+  CjmBox *item = cjm_box_text(&sheet->m, style, sheet->theme.ink, text);
+  cjm_box_add(stack, cjm_sheet_listed(sheet, cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, mark, 9, colour), 8, 19, item)));
 }
 
 static const char *step_name(const CjmStep *step)

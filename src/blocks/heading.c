@@ -66,8 +66,8 @@ static CjmBox *left_side(CjmSheet *sheet)
   const CjmJourney *journey = sheet->journey;
   CjmBox *stack = cjm_box_stack(&sheet->m, 4);
   CjmTextStyle large = cjm_sheet_style(CJM_SIZE_TITLE, CJM_WEIGHT_BOLD);
-  cjm_box_add(stack,
-              cjm_box_authored(&sheet->m, large, sheet->theme.ink, journey->headline.at ? &journey->headline : &journey->title));
+  const CjmText *title = journey->headline.at ? &journey->headline : &journey->title;
+  cjm_box_add(stack, cjm_sheet_heading(sheet, cjm_box_authored(&sheet->m, large, sheet->theme.ink, title)));
   cjm_box_add(stack, setting(sheet));
   cjm_box_add(stack, objective(sheet));
   return stack;
@@ -137,7 +137,8 @@ static CjmBox *paper_heading(CjmSheet *sheet)
   const CjmJourney *journey = sheet->journey;
   CjmTextStyle large = cjm_sheet_style(CJM_SIZE_TITLE, CJM_WEIGHT_BOLD);
   CjmBox *whole = cjm_box_stack(&sheet->m, 3), *left = cjm_box_stack(&sheet->m, 2), *right = cjm_box_stack(&sheet->m, 4);
-  cjm_box_add(whole, cjm_box_fitted(&sheet->m, large, sheet->theme.ink, journey->headline.at ? &journey->headline : &journey->title));
+  const CjmText *title = journey->headline.at ? &journey->headline : &journey->title;
+  cjm_box_add(whole, cjm_sheet_heading(sheet, cjm_box_fitted(&sheet->m, large, sheet->theme.ink, title)));
   cjm_box_add(left, setting(sheet));
   cjm_box_add(left, objective(sheet));
   cjm_box_add(right, badges(sheet));

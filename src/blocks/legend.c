@@ -387,7 +387,7 @@ static void draw_line_sample(CjmScene *scene, CjmRect at, CjmColour background, 
 
 static CjmBox *entry(CjmSheet *sheet, CjmBox *sample, const char *words)
 {
-  return cjm_box_hang(&sheet->m, sample, sample_gap, sample_h, cjm_sheet_note(sheet, words));
+  return cjm_sheet_listed(sheet, cjm_box_hang(&sheet->m, sample, sample_gap, sample_h, cjm_sheet_note(sheet, words)));
 }
 
 static const char *words_of(CjmSheet *sheet, CjmSign sign)

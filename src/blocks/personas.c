@@ -42,7 +42,7 @@ static CjmBox *portrait(CjmSheet *sheet, const CjmPersona *persona, double size)
     if (size > 50) style = (CjmTextStyle){.size = 25, .leading = 30, .weight = CJM_WEIGHT_SEMIBOLD};
     p->initials = cjm_flow(sheet->m.arena, sheet->m.fonts, style, cjm_persona_initials(sheet, persona));
   }
-  return cjm_box_drawing(&sheet->m, size, size, draw_portrait, p);
+  return cjm_box_group(&sheet->m, CJM_GROUP_ICON, NULL, NULL, NULL, cjm_box_drawing(&sheet->m, size, size, draw_portrait, p));
 }
 
 /* ---- the card ---- */
@@ -87,7 +87,7 @@ static CjmBox *identity(CjmSheet *sheet, const CjmPersona *persona)
   CjmBox *stack = cjm_box_stack(&sheet->m, 3), *line = cjm_sheet_facts(sheet, sheet->theme.soft);
   CjmTextStyle name = cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD);
   CjmTextStyle body = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR);
-  cjm_box_add(stack, cjm_box_authored(&sheet->m, name, sheet->theme.ink, &persona->title));
+  cjm_box_add(stack, cjm_sheet_heading(sheet, cjm_box_authored(&sheet->m, name, sheet->theme.ink, &persona->title)));
   cjm_box_add(stack, cjm_box_authored(&sheet->m, body, sheet->theme.soft, &persona->description));
   cjm_box_add(line, role(sheet, persona));
   cjm_box_add(line, segment(sheet, persona));
@@ -275,7 +275,7 @@ static CjmBox *plain_card(CjmSheet *sheet, const CjmPersona *persona)
 {
   CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
   CjmTextStyle name = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_SEMIBOLD);
-  cjm_box_add(facts, cjm_box_authored(&sheet->m, name, sheet->theme.ink, &persona->title));
+  cjm_box_add(facts, cjm_sheet_heading(sheet, cjm_box_authored(&sheet->m, name, sheet->theme.ink, &persona->title)));
   cjm_box_add(facts, cjm_sheet_small(sheet, &persona->description));
   cjm_box_add(facts, role(sheet, persona));
   return card(sheet, persona, 14, 8, cjm_box_hang(&sheet->m, portrait(sheet, persona, 28), 10, 19, facts));

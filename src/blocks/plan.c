@@ -32,7 +32,8 @@ static CjmBox *what_cell(CjmSheet *sheet, const CjmPlanEntry *entry)
   cjm_box_add(stack, cjm_sheet_phrase(sheet, CJM_WORD_GOAL_OF, &entry->goal, sheet->theme.soft));
   for (size_t i = 0; i < entry->tasks.n; i++) {
     CjmBox *mark = cjm_mark_box(&sheet->m, CJM_MARK_BULLET, 4, sheet->theme.soft);
-    cjm_box_add(stack, cjm_box_hang(&sheet->m, mark, 7, 17, cjm_sheet_small(sheet, entry->tasks.at[i])));
+    CjmBox *task = cjm_sheet_small(sheet, entry->tasks.at[i]);
+    cjm_box_add(stack, cjm_sheet_listed(sheet, cjm_box_hang(&sheet->m, mark, 7, 17, task)));
   }
   return stack;
 }
@@ -136,10 +137,11 @@ static CjmBox *row(const Table *table, const CjmPlanEntry *entry)
   for (size_t i = 0; i < COLUMNS; i++) {
     if (!table->shows[i]) continue;
     shares[n] = table->shares[i];
-    cells[n++] =
+    CjmBox *cell =
       entry ? columns[i].cell(sheet, entry) : cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, columns[i].title));
+    cells[n++] = entry ? cjm_box_group(&sheet->m, CJM_GROUP_FIELD, NULL, NULL, NULL, cell) : cjm_sheet_heading(sheet, cell);
   }
-  return cjm_box_columns(&sheet->m, GAP, n, cells, shares);
+  return cjm_box_group(&sheet->m, CJM_GROUP_ROW, NULL, NULL, NULL, cjm_box_columns(&sheet->m, GAP, n, cells, shares));
 }
 
 static CjmBox *head_row(void *table)

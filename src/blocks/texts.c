@@ -9,8 +9,9 @@ CjmBox *cjm_block_titled(CjmSheet *sheet, CjmWord title, CjmBox *body)
   CjmBox *stack = cjm_box_stack(&sheet->m, cjm_sheet_space(sheet, 9));
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_BOLD);
   const CjmText *own = sheet->block && sheet->block->title.at ? &sheet->block->title : NULL;
-  cjm_box_add(stack, own ? cjm_box_authored(&sheet->m, style, sheet->theme.ink, own)
-                         : cjm_box_text(&sheet->m, style, sheet->theme.ink, cjm_sheet_word(sheet, title)));
+  CjmBox *text = own ? cjm_box_authored(&sheet->m, style, sheet->theme.ink, own)
+                     : cjm_box_text(&sheet->m, style, sheet->theme.ink, cjm_sheet_word(sheet, title));
+  cjm_box_add(stack, cjm_sheet_heading(sheet, text));
   cjm_box_add(stack, body);
   return stack;
 }
@@ -93,7 +94,7 @@ static void add_causes(CjmSheet *sheet, GPtrArray *items, const CjmStep *step, s
     cjm_box_add(item, cjm_sheet_body(sheet, &pain->cause));
     cjm_box_add(item, cjm_sheet_note(sheet, pain->text.at));
     CjmBox *disc = cjm_mark_disc(&sheet->m, cjm_sheet_label_at(sheet, number), sheet->theme.negative_soft, sheet->theme.negative, false);
-    g_ptr_array_add(items, cjm_box_hang(&sheet->m, disc, 9, 19, item));
+    g_ptr_array_add(items, cjm_sheet_listed(sheet, cjm_box_hang(&sheet->m, disc, 9, 19, item)));
   }
 }
 
@@ -141,7 +142,8 @@ static CjmBox *source(CjmSheet *sheet, const CjmSourceOfFacts *s, size_t number)
   if (s->date.from.year) cjm_box_add(facts, cjm_sheet_note(sheet, when_words(sheet, &s->date)));
   if (!title && s->url.at) cjm_box_add(facts, cjm_sheet_note(sheet, s->url.at));
   if (!cjm_box_is_empty(facts)) cjm_box_add(item, facts);
-  return cjm_box_object(&sheet->m, s, cjm_box_hang(&sheet->m, cjm_mark_ring(&sheet->m, number, soft), 9, 19, item));
+  CjmBox *listed = cjm_sheet_listed(sheet, cjm_box_hang(&sheet->m, cjm_mark_ring(&sheet->m, number, soft), 9, 19, item));
+  return cjm_box_object(&sheet->m, s, listed);
 }
 
 static CjmBox *make_sources(CjmSheet *sheet)

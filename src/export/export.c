@@ -4,5 +4,5 @@ G_DEFINE_QUARK(cjm - export - error, cjm_export_error)
 
 CjmExportOptions cjm_export_options_default(void)
 {
-  return (CjmExportOptions){.ppi = 192};
+  return (CjmExportOptions){.pdf_ua = true, .ppi = 192};
 }

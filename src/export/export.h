@@ -14,6 +14,8 @@ struct CjmOutline; /* scene/outline.h */
 typedef struct CjmExportOptions {
   double ppi;     /* PNG: pixels per inch; 96 is one pixel per px */
   bool live_text; /* SVG: text as <text> elements instead of outlines */
+  bool pdf_ua;    /* PDF: declares PDF/UA-1 */
+  bool pdf_a;     /* PDF: conforms to PDF/A-2a, and declares it */
 } CjmExportOptions;
 
 typedef bool CjmDrawFunction(const struct CjmPages *pages, const CjmExportOptions *options, GByteArray *out, GError **error);

@@ -13,6 +13,7 @@ CjmGlyphs *cjm_glyphs_new(void)
   CjmGlyphs *glyphs = g_new0(CjmGlyphs, 1);
   glyphs->glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
   glyphs->clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
+  glyphs->reversed = g_byte_array_new();
   glyphs->text = g_string_new(NULL);
   glyphs->kinds = g_array_new(FALSE, FALSE, sizeof(Kind));
   return glyphs;
@@ -23,6 +24,7 @@ void cjm_glyphs_free(CjmGlyphs *glyphs)
   if (!glyphs) return;
   g_array_free(glyphs->glyphs, TRUE);
   g_array_free(glyphs->clusters, TRUE);
+  g_byte_array_unref(glyphs->reversed);
   g_string_free(glyphs->text, TRUE);
   g_array_free(glyphs->kinds, TRUE);
   g_free(glyphs);
@@ -90,22 +92,63 @@ static void append_glyphs(GArray *out, const PangoGlyphString *glyphs, double si
   }
 }
 
+static void append_reversed(GString *out, const char *text, int len)
+{
+  for (const char *end = text + len, *p; end > text; end = p) {
+    p = g_utf8_prev_char(end);
+    g_string_append_len(out, p, end - p);
+  }
+}
+
+/* Adds a cluster to the last one. */
+static void extend(GArray *clusters, const cairo_text_cluster_t *cluster)
+{
+  cairo_text_cluster_t *last = &g_array_index(clusters, cairo_text_cluster_t, clusters->len - 1);
+  last->num_glyphs += cluster->num_glyphs;
+  last->num_bytes += cluster->num_bytes;
+}
+
 /* Pango gives the byte at which the cluster of each glyph begins. A cluster ends where the next one begins, which precedes it in
- * a run from right to left. */
+ * a run from right to left. A mark that is a cluster of its own is added to that of its letter. */
 static void append_clusters(CjmGlyphs *out, const CjmTextRun *run)
 {
   const PangoGlyphString *glyphs = run->glyphs;
   bool backward = run->item->analysis.level & 1;
-  int before = run->len; /* start of the cluster to the left */
+  bool mark_before = false; /* the cluster to the left is a mark */
+  int before = run->len;    /* and its start */
   for (int i = 0; i < glyphs->num_glyphs;) {
-    int start = glyphs->log_clusters[i];
+    int start = glyphs->log_clusters[i], i_first = i;
     cairo_text_cluster_t cluster = {0};
     for (; i < glyphs->num_glyphs && glyphs->log_clusters[i] == start; i++) cluster.num_glyphs += is_drawn(&glyphs->glyphs[i]);
     int after = i < glyphs->num_glyphs ? glyphs->log_clusters[i] : run->len;
     cluster.num_bytes = (backward ? before : after) - start;
     before = start;
-    g_string_append_len(out->text, run->text + start, cluster.num_bytes);
-    g_array_append_val(out->clusters, cluster);
+    bool reversed = backward && !out->pictures; /* an emoji is one sign, however many characters it has */
+    if (reversed) append_reversed(out->text, run->text + start, cluster.num_bytes);
+    else g_string_append_len(out->text, run->text + start, cluster.num_bytes);
+    bool mark = g_unichar_ismark(g_utf8_get_char(run->text + start));
+    if (i_first > 0 && (backward ? mark_before : mark)) extend(out->clusters, &cluster);
+    else {
+      g_array_append_val(out->clusters, cluster);
+      g_byte_array_append(out->reversed, (const guint8[]){reversed}, 1);
+    }
+    mark_before = mark;
+  }
+}
+
+/* ---- text ---- */
+
+bool cjm_line_ends_at_space(const CjmTextLine *line)
+{
+  return line->len == 0 || g_unichar_isspace(g_utf8_get_char(line->text + line->len));
+}
+
+void cjm_block_text(GString *out, const CjmTextBlock *block)
+{
+  for (size_t i = 0; i < block->n_lines; i++) {
+    const CjmTextLine *line = &block->lines[i];
+    g_string_append_len(out, line->text, line->len);
+    if (i + 1 < block->n_lines && cjm_line_ends_at_space(line)) g_string_append_c(out, ' ');
   }
 }
 
@@ -125,6 +168,7 @@ static void flush(const Walk *walk)
   if (buffer->glyphs->len) walk->visit(buffer, walk->data);
   g_array_set_size(buffer->glyphs, 0);
   g_array_set_size(buffer->clusters, 0);
+  g_byte_array_set_size(buffer->reversed, 0);
   g_string_truncate(buffer->text, 0);
   buffer->font = NULL;
 }

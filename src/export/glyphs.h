@@ -8,14 +8,15 @@
 
 #include "text/flow.h"
 
-/* Glyphs of one font that follow one another. Characters are in the order of their glyphs, from left to right, even in Arabic:
- * PDF readers expect that, and reverse them. */
+/* Glyphs of one font that follow one another. Characters are in the order of their glyphs, from left to right, even in Arabic, and those
+ * of a cluster too: PDF readers expect that, and reverse them. */
 typedef struct CjmGlyphs {
   PangoFont *font;
   double size;      /* px */
   bool pictures;    /* the font's glyphs are pictures: emoji in colour */
   GArray *glyphs;   /* of cairo_glyph_t, px on the page */
   GArray *clusters; /* of cairo_text_cluster_t: the glyphs of each part of the text */
+  GByteArray *reversed; /* for each of them, whether its characters are in reverse order */
   GString *text;    /* UTF-8 */
   GArray *kinds;    /* for each font seen so far, whether it has pictures */
 } CjmGlyphs;
@@ -41,5 +42,12 @@ bool cjm_glyphs_picture(const CjmGlyphs *glyphs, guint i, CjmGlyphPicture *ret_p
 void cjm_glyphs_block(CjmGlyphs *buffer, const CjmTextBlock *block, CjmPoint at, CjmGlyphsVisit visit, void *data);
 
 void cjm_glyphs_line(CjmGlyphs *buffer, const CjmTextBlock *block, size_t i, CjmPoint origin, CjmGlyphsVisit visit, void *data);
+
+/* Whether there is a space in the source text between this line and the next. There is none within a hyphenated word, or in
+ * Japanese. */
+bool cjm_line_ends_at_space(const CjmTextLine *line);
+
+/* The text of all lines, with hyphenated words rejoined. Appended to `out`. */
+void cjm_block_text(GString *out, const CjmTextBlock *block);
 
 #endif

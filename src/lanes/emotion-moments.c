@@ -131,7 +131,9 @@ void cjm_feelings_draw_moments(const CjmFeelings *f, CjmSheet *sheet)
     const CjmMomentGroup *group = &f->moments[i];
     if (!cjm_grid_has(&sheet->grid, group->column)) continue;
     CjmRect at = moments_at(sheet, group);
+    cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_PART});
     cjm_box_place(group->box, sheet->scene, at.x, fmax(pad * 0.7, f->band - at.h - pad * 0.3), at.w, sheet->theme.background);
+    cjm_scene_close(sheet->scene);
     if (group->point) draw_stem_to(f, sheet, group->point);
   }
 }

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "journey/course.h"
 #include "layout/change.h"
 #include "layout/marks.h"
 
@@ -449,10 +450,13 @@ static void draw_notes(const CjmFeelings *f, CjmSheet *sheet)
   for (size_t i = 0; i < f->n_notes; i++) {
     const CjmNote *note = &f->notes[i];
     size_t column = f->lines[note->line].points[note->point].column;
-    if (note->below)
+    if (note->below) {
+      cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_PART});
       below[column] += cjm_box_place(note->named, sheet->scene, grid->x[column] + 8, below[column], grid->w[column] - 16,
                                      sheet->theme.background) +
                        4;
+      cjm_scene_close(sheet->scene);
+    }
     if (!note->label.placed) continue;
     CjmRect at = note->label.at;
     const char *id = line_id(sheet, &f->lines[note->line]);
@@ -472,6 +476,9 @@ static void place(CjmLaneView *view, double y)
   const CjmFeelings *f = view->picture;
   size_t from = cjm_scene_length(sheet->scene);
 
+  g_autofree char *words = cjm_course_words_new(sheet->journey, view->lane, sheet->m.lang);
+  bool in_english = !cjm_lang_has_word(sheet->m.lang, CJM_WORD_COURSE_BEGINS);
+  cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_FIGURE, .alt = words, .lang = in_english ? "en" : NULL});
   draw_scale(f, sheet);
   if (f->compares) cjm_feelings_draw_difference(f, sheet);
   for (size_t l = 0; l < f->n_lines && !f->compares; l++)
@@ -496,6 +503,7 @@ static void place(CjmLaneView *view, double y)
   for (size_t l = f->n_lines; l-- > 0;) draw_points(f, sheet, &f->lines[l]);
   if (f->compares) cjm_feelings_draw_arrows(f, sheet);
   draw_notes(f, sheet);
+  cjm_scene_close(sheet->scene);
   cjm_scene_shift(sheet->scene, from, 0, y);
 }
 

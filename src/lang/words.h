@@ -255,7 +255,12 @@
   X(PHASE_NUMBER, "phase_number")                                                                                                \
   X(STEP_NUMBER, "step_number")                                                                                                  \
   X(PAGE_OF, "page_of")                                                                                                          \
-  X(CONTINUED, "continued")
+  X(CONTINUED, "continued")                                                                                                      \
+  X(COURSE_BEGINS, "course_begins")                                                                                              \
+  X(COURSE_RISES, "course_rises")                                                                                                \
+  X(COURSE_FALLS, "course_falls")                                                                                                \
+  X(COURSE_ENDS, "course_ends")                                                                                                  \
+  X(COURSE_APART, "course_apart")
 
 /** A word of the map's own. */
 typedef enum {

@@ -92,9 +92,20 @@ CjmBox *cjm_sheet_source(CjmSheet *sheet, const CjmRef *source, CjmColour colour
   return cjm_sheet_sign(sheet, CJM_SIGN_SOURCE, cjm_mark_ring(&sheet->m, source->to->index + 1, colour));
 }
 
+CjmBox *cjm_sheet_listed(CjmSheet *sheet, CjmBox *item)
+{
+  return item ? cjm_box_group(&sheet->m, CJM_GROUP_ITEM, NULL, NULL, NULL, item) : NULL;
+}
+
+CjmBox *cjm_sheet_heading(CjmSheet *sheet, CjmBox *text)
+{
+  return text ? cjm_box_group(&sheet->m, CJM_GROUP_TITLE, NULL, NULL, NULL, text) : NULL;
+}
+
 CjmBox *cjm_sheet_bullet(CjmSheet *sheet, CjmBox *item)
 {
-  return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, CJM_MARK_BULLET, 5, sheet->theme.accent), 9, 19, item);
+  CjmBox *mark = cjm_mark_box(&sheet->m, CJM_MARK_BULLET, 5, sheet->theme.accent);
+  return cjm_sheet_listed(sheet, cjm_box_hang(&sheet->m, mark, 9, 19, item));
 }
 
 CjmBox *cjm_sheet_bullets(CjmSheet *sheet, const CjmTexts *texts, double gap)

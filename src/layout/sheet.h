@@ -140,6 +140,10 @@ CjmBox *cjm_sheet_source(CjmSheet *sheet, const CjmRef *source, CjmColour colour
 
 /* An item of a list, and a list of texts, with bullets. */
 CjmBox *cjm_sheet_bullet(CjmSheet *sheet, CjmBox *item);
+
+/* A box as the heading of the group around it, and as an item of a list: how it is read aloud. NULL stays NULL. */
+CjmBox *cjm_sheet_heading(CjmSheet *sheet, CjmBox *text);
+CjmBox *cjm_sheet_listed(CjmSheet *sheet, CjmBox *item);
 CjmBox *cjm_sheet_bullets(CjmSheet *sheet, const CjmTexts *texts, double gap);
 
 /* A link with its text, or its URL. */

@@ -7,6 +7,7 @@
 #include "format/fields.h"
 #include "format/shapes.h"
 #include "format/walk.h"
+#include "journey/course.h"
 #include "lanes/scales.h"
 #include "layout/change.h"
 
@@ -250,17 +251,32 @@ static const char *keywords(const CjmBuilder *b, CjmArena *arena)
   return cjm_arena_take(arena, g_string_free(out, FALSE));
 }
 
+/* The finding, and the feelings in words. */
+static const char *description(const CjmBuilder *b, CjmArena *arena, const char *finding)
+{
+  const CjmJourney *journey = b->sheet.journey;
+  char *course = NULL;
+  for (size_t i = 0; i < journey->lanes.n && !course; i++)
+    if (journey->lanes.at[i]->id == CJM_LANE_EMOTION) course = cjm_course_words_new(journey, journey->lanes.at[i], b->sheet.m.lang);
+  if (!course || !finding) return course ? cjm_arena_take(arena, course) : finding;
+  const char *end = g_utf8_find_prev_char(finding, finding + strlen(finding));
+  bool ended = end && g_utf8_strchr(".!?…。！？؟।", -1, g_utf8_get_char(end));
+  const char *both = cjm_arena_printf(arena, "%s%s %s", finding, ended ? "" : ".", course);
+  g_free(course);
+  return both;
+}
+
 CjmScene *cjm_builder_scene_new(const CjmBuilder *b, CjmArena *arena)
 {
   const CjmJourney *journey = b->sheet.journey;
   CjmScene *scene = cjm_scene_new(arena);
   CjmSceneMeta *meta = &scene->meta;
   meta->title = journey->title.at;
-  meta->description = journey->headline.at ? journey->headline.at
-                      : journey->objective ? journey->objective->text.at
-                                           : journey->subtitle.at;
+  meta->description = description(b, arena,
+                                  journey->headline.at ? journey->headline.at
+                                  : journey->objective ? journey->objective->text.at
+                                                       : journey->subtitle.at);
   meta->author = journey->authors.n ? join(arena, &journey->authors) : journey->owner.at;
-  meta->subject = journey->scenario.at ? journey->scenario.at : meta->description;
   meta->keywords = keywords(b, arena);
   meta->lang = journey->lang.at;
   if (journey->updated.year)

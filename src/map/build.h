@@ -71,6 +71,9 @@ typedef struct CjmLaneRange {
 CjmScenePart cjm_lane_part(const CjmLaneRange *range, size_t i);
 double cjm_builder_lane_height(const CjmBuilder *b, const CjmLaneRange *range, size_t i);
 
+/* Opens the group of the lanes and of the phases over them, with the columns of the page. */
+void cjm_builder_open_lanes(CjmBuilder *b);
+
 /* Draws lanes from `y` on, below the brackets over alternatives, with their grid; what is drawn beside the page is cut off.
  * Returns where they end, px. */
 double cjm_builder_draw_lanes(CjmBuilder *b, CjmLaneRange range, double y);

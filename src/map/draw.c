@@ -101,6 +101,16 @@ static void place_part(CjmBuilder *b, CjmLaneView *view, CjmScenePart part, doub
     cjm_box_place(view->name, scene, grid->name_x, y + cjm_lane_pad_y(&b->sheet), grid->name_w, b->sheet.theme.background);
 }
 
+void cjm_builder_open_lanes(CjmBuilder *b)
+{
+  const CjmGrid *grid = &b->sheet.grid;
+  size_t n = cjm_grid_end(grid) - grid->first;
+  CjmSceneColumns columns = {cjm_arena_make(b->sheet.m.arena, double, n + 1), n, grid->first};
+  for (size_t i = 0; i < n; i++) columns.edges[i] = grid->x[grid->first + i];
+  columns.edges[n] = grid->right;
+  cjm_scene_open(b->sheet.scene, (CjmSceneGroup){.role = CJM_GROUP_LANES, .columns = &columns});
+}
+
 double cjm_builder_draw_lanes(CjmBuilder *b, CjmLaneRange range, double y)
 {
   bool is_part = b->sheet.grid.n < b->sheet.journey->steps.n;

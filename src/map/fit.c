@@ -133,8 +133,10 @@ static void draw(CjmBuilder *b)
   }
   cjm_index_row_place(&b->index, sheet, y);
   y += b->index.height;
+  cjm_builder_open_lanes(b);
   cjm_phase_heads_place(&b->heads, sheet, y);
   y = cjm_builder_draw_lanes(b, (CjmLaneRange){0, b->n_lanes, .clear = true}, y + b->heads.height + 12);
+  cjm_scene_close(sheet->scene);
   if (b->blocks) {
     y += 1.6 * section_gap;
     cjm_builder_draw_block(b, CJM_GROUP_BLOCKS, b->blocks, margin, &y, width);

@@ -635,6 +635,7 @@ static void draw_page(Composer *c, const Page *page, size_t number)
     double bottom = y + page->heads;
     for (size_t i = page->lanes.first; i < page->lanes.end; i++) bottom += cjm_builder_lane_height(b, &page->lanes, i);
     draw_band(c, page, y, bottom);
+    cjm_builder_open_lanes(b);
     cjm_phase_heads_place(&b->heads, sheet, y);
     y += b->heads.height + head_gap;
     if (page->lanes.first > 0) {
@@ -642,6 +643,7 @@ static void draw_page(Composer *c, const Page *page, size_t number)
       y += c->ruler;
     }
     y = cjm_builder_draw_lanes(b, page->lanes, y);
+    cjm_scene_close(sheet->scene);
   }
   if (page->blocks) {
     double top = c->margin + c->height - footer - page->blocks_height;

@@ -239,8 +239,10 @@ static void draw_groups(const CjmPhaseHeads *heads, CjmSheet *sheet, double y)
     const CjmPhaseGroup *group = &heads->groups[i];
     if (!cjm_grid_shows(&sheet->grid, group->first, group->n)) continue;
     CjmRect at = {cjm_grid_start(&sheet->grid, group->first), y, group_width(sheet, group), heads->band - group_gap};
+    cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_PHASES, .bounds = at});
     cjm_scene_rect(sheet->scene, at, 2, cjm_paint(fill), pale ? cjm_stroke(sheet->theme.rule_strong, 1) : CJM_NO_STROKE);
     cjm_box_place(group->box, sheet->scene, at.x + group_pad_x, y + group_pad_y, at.w - 2 * group_pad_x, fill);
+    cjm_scene_close(sheet->scene);
   }
 }
 

@@ -118,7 +118,8 @@ static CjmResult export_all(Rendering *r)
                               .live_text = g_strcmp0(settings->svg_text, "live") == 0,
                               .engine = settings->engine,
                               .link = find_link,
-                              .link_data = r};
+                              .link_data = r,
+                              .pdf_standards = settings->pdf_standards};
   CjmResult status = CJM_OK;
   guint n = first_output(r->job, view_of(r));
   for (size_t i = 0; status <= CJM_INVALID && cjm_format_name(i); i++) {

@@ -14,6 +14,7 @@ typedef struct CjmRenderSettings {
   GPtrArray *choices;        /* const char *: see CjmMapOptions */
   const char *svg_text;      /* NULL: outlines */
   const char *engine;        /* NULL: cjm */
+  unsigned pdf_standards;    /* see CjmFormatOptions */
   const char *deps, *report; /* files; NULL for none */
   char *created;             /* see CjmMapOptions */
   unsigned formats;          /* a bit each; 0: by the extension of the output */

@@ -114,6 +114,12 @@ static guint32 hash_of(const guint8 *data, size_t len)
 
 /* ---- items ---- */
 
+static void put_columns(GString *out, const CjmSceneColumns *columns)
+{
+  g_string_append_printf(out, " columns from %zu at", columns->first + 1);
+  for (size_t i = 0; i <= columns->n; i++) put_named(out, " ", columns->edges[i]);
+}
+
 static void dump_group(GString *out, const CjmSceneGroup *group)
 {
   g_string_append(out, cjm_group_role_name(group->role));
@@ -121,9 +127,12 @@ static void dump_group(GString *out, const CjmSceneGroup *group)
   if (group->bounds.w > 0) put_rect(out, group->bounds);
   put_string(out, " ", group->title);
   put_string(out, " alt ", group->alt);
+  if (group->lang) g_string_append_printf(out, " (%s)", group->lang);
   put_string(out, " -> ", group->href);
   if (group->order) g_string_append_printf(out, " order %u", group->order);
   if (group->upright) g_string_append(out, " upright");
+  if (group->repeated) g_string_append(out, " repeated");
+  if (group->columns) put_columns(out, group->columns);
 }
 
 static void dump_rect(GString *out, const CjmItem *item)
@@ -229,7 +238,7 @@ static void dump_meta(GString *out, const CjmSceneMeta *meta)
   const struct {
     const char *name, *value;
   } rows[] = {{"title ", meta->title},     {"description ", meta->description}, {"author ", meta->author},
-              {"subject ", meta->subject}, {"keywords ", meta->keywords},       {"created ", meta->created},
+              {"keywords ", meta->keywords},       {"created ", meta->created},
               {"language ", meta->lang}};
   for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
     if (!rows[i].value) continue;

@@ -108,6 +108,7 @@ const char *cjm_group_role_name(CjmGroupRole role)
     [CJM_GROUP_HEADING] = "heading",
     [CJM_GROUP_PERSONAS] = "personas",
     [CJM_GROUP_PERSONA] = "persona",
+    [CJM_GROUP_PHASES] = "phases",
     [CJM_GROUP_PHASE] = "phase",
     [CJM_GROUP_LANE] = "lane",
     [CJM_GROUP_CELL] = "cell",
@@ -118,6 +119,7 @@ const char *cjm_group_role_name(CjmGroupRole role)
     [CJM_GROUP_GAP] = "gap",
     [CJM_GROUP_OPPORTUNITY] = "opportunity",
     [CJM_GROUP_CURVE] = "curve",
+    [CJM_GROUP_FIGURE] = "figure",
     [CJM_GROUP_BLOCKS] = "blocks",
     [CJM_GROUP_CONCLUSIONS] = "conclusions",
     [CJM_GROUP_RECOMMENDATIONS] = "recommendations",
@@ -140,6 +142,11 @@ const char *cjm_group_role_name(CjmGroupRole role)
     [CJM_GROUP_MARK] = "mark",
     [CJM_GROUP_ICON] = "icon",
     [CJM_GROUP_PART] = "part",
+    [CJM_GROUP_LANES] = "lanes",
+    [CJM_GROUP_TITLE] = "title",
+    [CJM_GROUP_ITEM] = "item",
+    [CJM_GROUP_ROW] = "row",
+    [CJM_GROUP_FIELD] = "field",
   };
   g_assert(role < CJM_GROUP_ROLE_COUNT);
   return names[role];
@@ -156,12 +163,23 @@ char *cjm_group_anchor_new(CjmGroupRole role, const char *id)
   return g_string_free(name, FALSE);
 }
 
+static CjmSceneColumns *keep_columns(CjmScene *scene, const CjmSceneColumns *columns)
+{
+  CjmSceneColumns *kept = cjm_arena_make(scene->arena, CjmSceneColumns, 1);
+  *kept = *columns;
+  kept->edges = cjm_arena_make(scene->arena, double, columns->n + 1);
+  memcpy(kept->edges, columns->edges, (columns->n + 1) * sizeof *kept->edges);
+  return kept;
+}
+
 void cjm_scene_open(CjmScene *scene, CjmSceneGroup group)
 {
   group.id = cjm_arena_strdup(scene->arena, group.id);
   group.title = cjm_arena_strdup(scene->arena, group.title);
   group.alt = cjm_arena_strdup(scene->arena, group.alt);
+  group.lang = cjm_arena_strdup(scene->arena, group.lang);
   group.href = cjm_arena_strdup(scene->arena, group.href);
+  if (group.columns) group.columns = keep_columns(scene, group.columns);
   add(scene, CJM_ITEM_OPEN, CJM_NO_PAINT, CJM_NO_STROKE)->u.group = group;
 }
 
@@ -428,11 +446,17 @@ static void shift_rect(CjmRect *rect, double dx, double dy)
   rect->y += dy;
 }
 
+static void shift_group(CjmSceneGroup *group, double dx, double dy)
+{
+  shift_rect(&group->bounds, dx, dy);
+  for (size_t i = 0; group->columns && i <= group->columns->n; i++) group->columns->edges[i] += dx;
+}
+
 static void shift_item(CjmScene *scene, CjmItem *item, double dx, double dy)
 {
   shift_paints(scene, item, dy);
   switch (item->kind) {
-    case CJM_ITEM_OPEN: shift_rect(&item->u.group.bounds, dx, dy); break;
+    case CJM_ITEM_OPEN: shift_group(&item->u.group, dx, dy); break;
     case CJM_ITEM_CLOSE: break;
     case CJM_ITEM_RECT: shift_rect(&item->u.rect.box, dx, dy); break;
     case CJM_ITEM_CIRCLE: shift_point(&item->u.circle.centre, dx, dy); break;
@@ -505,12 +529,17 @@ static void mirror_text(CjmScene *scene, CjmItem *item)
   item->u.text.at.x = scene->width - item->u.text.at.x - block->width;
 }
 
+static void mirror_group(const CjmScene *scene, CjmSceneGroup *group)
+{
+  if (group->bounds.w > 0) mirror_rect(scene, &group->bounds);
+  for (size_t i = 0; group->columns && i <= group->columns->n; i++)
+    group->columns->edges[i] = scene->width - group->columns->edges[i];
+}
+
 static void mirror_item(CjmScene *scene, CjmItem *item)
 {
   switch (item->kind) {
-    case CJM_ITEM_OPEN:
-      if (item->u.group.bounds.w > 0) mirror_rect(scene, &item->u.group.bounds);
-      break;
+    case CJM_ITEM_OPEN: mirror_group(scene, &item->u.group); break;
     case CJM_ITEM_CLOSE: break;
     case CJM_ITEM_RECT: mirror_rect(scene, &item->u.rect.box); break;
     case CJM_ITEM_CIRCLE: item->u.circle.centre.x = scene->width - item->u.circle.centre.x; break;

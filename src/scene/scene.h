@@ -84,6 +84,7 @@ typedef enum CjmGroupRole {
   CJM_GROUP_HEADING,
   CJM_GROUP_PERSONAS,
   CJM_GROUP_PERSONA,
+  CJM_GROUP_PHASES, /* several under one heading */
   CJM_GROUP_PHASE,
   CJM_GROUP_LANE,
   CJM_GROUP_CELL,
@@ -93,7 +94,8 @@ typedef enum CjmGroupRole {
   CJM_GROUP_GAIN,
   CJM_GROUP_GAP,
   CJM_GROUP_OPPORTUNITY,
-  CJM_GROUP_CURVE,
+  CJM_GROUP_CURVE,  /* of one persona */
+  CJM_GROUP_FIGURE, /* a drawing that `alt` describes; the groups in it are read by themselves */
   CJM_GROUP_BLOCKS,
   CJM_GROUP_CONCLUSIONS,
   CJM_GROUP_RECOMMENDATIONS,
@@ -115,19 +117,34 @@ typedef enum CjmGroupRole {
   CJM_GROUP_LINK,
   CJM_GROUP_MARK,
   CJM_GROUP_ICON,
-  CJM_GROUP_PART, /* a part of any other group */
+  CJM_GROUP_PART,  /* a part of any other group */
+  CJM_GROUP_LANES, /* the table of phases and lanes, with its columns */
+  CJM_GROUP_TITLE, /* the heading of the group around it, or of a column of a table */
+  CJM_GROUP_ITEM,  /* an item of a list: groups of items that follow each other are one */
+  CJM_GROUP_ROW,   /* a row of a table: rows that follow each other are one */
+  CJM_GROUP_FIELD, /* a cell of such a row */
   CJM_GROUP_ROLE_COUNT
 } CjmGroupRole;
+
+/* The columns of a table. On a map from right to left, the edges descend. */
+typedef struct CjmSceneColumns {
+  double *edges; /* px: the edges of the columns, n + 1; headings of rows are before the first */
+  size_t n;
+  size_t first;  /* the number of the first one, from 0, in the table of all pages */
+} CjmSceneColumns;
 
 typedef struct CjmSceneGroup {
   CjmGroupRole role;
   const char *id;    /* of the object that it shows; NULL: none */
   const char *title; /* accessible name; NULL: none */
   const char *alt;   /* alternative text of a picture; NULL: none */
+  const char *lang;  /* BCP 47, of title and alternative text; NULL: that of the map */
   const char *href;  /* link target; NULL: none */
+  CjmSceneColumns *columns; /* of a table; NULL: none */
   unsigned order;    /* reading order among the groups of the same parent; equal ones are read in painting order */
   CjmRect bounds;    /* contains everything in the group; w 0: unknown */
   bool upright;      /* not mirrored on a map from right to left, such as a picture or a tick */
+  bool repeated;     /* an earlier page shows the same, and it is read only there */
 } CjmSceneGroup;
 
 typedef struct CjmItem {
@@ -168,7 +185,7 @@ typedef struct CjmItem {
 
 /* The metadata of the file. Any may be NULL. */
 typedef struct CjmSceneMeta {
-  const char *title, *description, *author, *subject, *keywords;
+  const char *title, *description, *author, *keywords;
   const char *created; /* ISO 8601, UTC; NULL: no date is written */
   const char *lang;    /* BCP 47 */
 } CjmSceneMeta;
@@ -226,7 +243,7 @@ const char *cjm_group_role_name(CjmGroupRole role);
 /* The fragment by which other documents link to a group with an id: "cjm-step-pay". Free with g_free(). */
 char *cjm_group_anchor_new(CjmGroupRole role, const char *id);
 
-/* Start and end a group. Strings are copied. */
+/* Start and end a group. Strings and columns are copied. */
 void cjm_scene_open(CjmScene *scene, CjmSceneGroup group);
 void cjm_scene_close(CjmScene *scene);
 

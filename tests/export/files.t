@@ -46,7 +46,7 @@ fonts_embedded() {
 has_info() {
   pdfinfo -isodates "$dir/map.pdf" >"$dir/info"
   local line
-  for line in 'Title: +First orders & returns' 'Author: +Zoë Łuk' 'Subject: +Journey' 'Keywords: +map, journey' \
+  for line in 'Title: +First orders & returns' 'Author: +Zoë Łuk' 'Subject: +A map <for tests>' 'Keywords: +map, journey' \
     'CreationDate: +2026-10-12T00:00:00Z' 'Page size: +255 x 315.375 pts' 'Pages: +1'; do
     grep -qE "^$line" "$dir/info" || { echo "missing: $line"; cat "$dir/info"; return 1; }
   done

@@ -120,7 +120,6 @@ static inline Fixture *fixture_full_new(void)
   f->scene->meta = (CjmSceneMeta){.title = "First orders & returns",
                                   .description = "A map <for tests>",
                                   .author = "Zoë Łuk",
-                                  .subject = "Journey",
                                   .keywords = "map, journey",
                                   .created = "2026-10-12T00:00:00Z",
                                   .lang = "en"};

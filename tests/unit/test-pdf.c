@@ -4,6 +4,7 @@
 #include FT_OUTLINE_H
 
 #include <glib.h>
+#include <math.h>
 #include <stdbool.h>
 #include <string.h>
 #include <zlib.h>
@@ -11,7 +12,9 @@
 #include "pdf/cff.h"
 #include "pdf/file.h"
 #include "pdf/font.h"
+#include "pdf/icc.h"
 #include "suite.h"
+#include "unpacked.h"
 
 /* ---- outlines ---- */
 
@@ -172,28 +175,63 @@ static void test_box(void)
 
 static const char *find(const GByteArray *file, const char *what)
 {
-  return g_strstr_len((const char *)file->data, (gssize)file->len, what);
+  gsize len = strlen(what);
+  for (gsize at = 0; at + len <= file->len; at++)
+    if (memcmp(file->data + at, what, len) == 0) return (const char *)file->data + at;
+  return NULL;
 }
 
-/* What a reader finds behind the table of objects is what was written under the number. */
+/* Decompresses the stream of the object at `at`. Returns its length. */
+static uLong inflate_at(const char *at, guint8 *data, uLong size)
+{
+  const char *length = strstr(at, "/Length "), *start = strstr(at, "stream\n") + strlen("stream\n");
+  g_assert_cmpint(uncompress(data, &size, (const Bytef *)start, strtoul(length + strlen("/Length "), NULL, 10)), ==, Z_OK);
+  return size;
+}
+
+/* What a reader finds in object `ref` of the file by its cross-reference stream: the object stream, then the object. Rows of the
+ * stream have 6 bytes: kind, offset or object stream, index. */
+static void assert_packed(const char *start, const guint8 *rows, guint ref, const char *text)
+{
+  guint8 data[8192];
+  const guint8 *row = rows + 6 * (gsize)ref, *stream = rows + 6 * (gsize)(row[3] << 8 | row[4]);
+  g_assert_cmpuint(row[0], ==, 2);
+  g_assert_cmpuint(stream[0], ==, 1);
+  const char *object = start + (stream[1] << 24 | stream[2] << 16 | stream[3] << 8 | stream[4]);
+  uLong len = inflate_at(object, data, sizeof data - 1);
+  data[len] = '\0';
+  const char *first = strstr(object, "/First "), *head = (const char *)data;
+  g_assert_nonnull(strstr(object, "/Type/ObjStm/N "));
+  for (int i = 0; i < row[5]; i++) head = strchr(strchr(head, ' ') + 1, ' ') + 1;
+  g_assert_cmpuint(strtoul(head, NULL, 10), ==, ref);
+  const char *body = (const char *)data + strtoul(first + strlen("/First "), NULL, 10) + strtoul(strchr(head, ' '), NULL, 10);
+  g_assert_true(g_str_has_prefix(body, text));
+}
+
+/* Objects are found by the cross-reference stream, however many object streams they fill. */
 static void test_table_of_objects(void)
 {
+  enum { N = 450 };
   GByteArray *out = g_byte_array_new();
   g_byte_array_append(out, (const guint8 *)"before", 6);
   CjmPdfFile *file = cjm_pdf_file_new(out);
-  CjmPdfRef a = cjm_pdf_reserve(file), b = cjm_pdf_reserve(file);
-  cjm_pdf_object(file, b, "<</Second true>>");
-  cjm_pdf_object(file, a, "<</First true>>");
-  cjm_pdf_file_finish(file, a, b);
+  for (int i = 0; i < N; i++) cjm_pdf_reserve(file);
+  for (guint i = N; i > 0; i--) {
+    g_autofree char *text = g_strdup_printf("<</Number %u>>", i);
+    cjm_pdf_object(file, i, text);
+  }
+  cjm_pdf_file_finish(file, 1, 2);
   cjm_pdf_file_free(file);
   g_byte_array_append(out, (const guint8 *)"", 1);
 
-  const char *table = find(out, "xref\n0 3\n");
-  g_assert_nonnull(table);
-  const char *entries = table + strlen("xref\n0 3\n0000000000 65535 f \n");
-  g_assert_true(g_str_has_prefix((const char *)out->data + 6 + strtol(entries, NULL, 10), "1 0 obj\n<</First"));
-  g_assert_true(g_str_has_prefix((const char *)out->data + 6 + strtol(entries + 20, NULL, 10), "2 0 obj\n<</Second"));
-  g_assert_nonnull(find(out, "<</Size 3/Root 1 0 R/Info 2 0 R>>"));
+  const char *start = (const char *)out->data + 6, *end = (const char *)out->data + out->len - 40;
+  const char *table = start + strtoul(strstr(end, "startxref\n") + strlen("startxref\n"), NULL, 10);
+  g_assert_nonnull(strstr(table, "/Type/XRef/W[1 4 1]/Size 455/Root 1 0 R/Info 2 0 R/ID["));
+  guint8 rows[8192] = {0};
+  g_assert_cmpuint(inflate_at(table, rows, sizeof rows), ==, 455 * 6); /* with object 0, three object streams and the table */
+  assert_packed(start, rows, 1, "<</Number 1>>");
+  assert_packed(start, rows, 225, "<</Number 225>>");
+  assert_packed(start, rows, N, "<</Number 450>>");
   g_byte_array_unref(out);
 }
 
@@ -271,8 +309,51 @@ static void test_full(void)
   cjm_pdf_font_write(font, file, ref);
   cjm_pdf_file_finish(file, ref, ref);
   cjm_pdf_file_free(file);
+  unpack_objects(out);
   g_assert_nonnull(find(out, "/Subtype/Type0"));
   g_byte_array_unref(out);
+}
+
+/* ---- the colour profile ---- */
+
+static guint32 u32(const guint8 *bytes)
+{
+  return (guint32)bytes[0] << 24 | (guint32)bytes[1] << 16 | (guint32)bytes[2] << 8 | bytes[3];
+}
+
+/* The data of a tag; the profile has it, within its size. */
+static const guint8 *tag(const GByteArray *icc, const char *name)
+{
+  guint32 n = u32(icc->data + 128);
+  for (guint32 i = 0; i < n; i++) {
+    const guint8 *row = icc->data + 132 + 12 * i;
+    if (memcmp(row, name, 4) != 0) continue;
+    g_assert_cmpuint(u32(row + 4) % 4, ==, 0);
+    g_assert_cmpuint(u32(row + 4), >=, 132 + 12 * n);
+    g_assert_cmpuint(u32(row + 4) + u32(row + 8), <=, icc->len);
+    return icc->data + u32(row + 4);
+  }
+  g_error("no %s", name);
+}
+
+/* Red, green and blue together are white, and the curve is that of sRGB: half of the light is at 0.7354. */
+static void test_profile(void)
+{
+  g_autoptr(GByteArray) icc = cjm_icc_srgb_new();
+  g_assert_cmpuint(u32(icc->data), ==, icc->len);
+  g_assert_cmpmem(icc->data + 36, 4, "acsp", 4);
+  static const char *const needed[] = {"desc", "cprt", "chad", "gTRC", "bTRC"};
+  for (size_t i = 0; i < G_N_ELEMENTS(needed); i++) tag(icc, needed[i]);
+  for (int k = 0; k < 3; k++) {
+    double sum = 0;
+    static const char *const primaries[] = {"rXYZ", "gXYZ", "bXYZ"};
+    for (size_t i = 0; i < G_N_ELEMENTS(primaries); i++) sum += (double)(gint32)u32(tag(icc, primaries[i]) + 8 + 4 * k) / 65536;
+    g_assert_cmpfloat_with_epsilon(sum, (double)u32(tag(icc, "wtpt") + 8 + 4 * k) / 65536, 0.0005);
+  }
+  double p[5];
+  for (int i = 0; i < 5; i++) p[i] = (double)u32(tag(icc, "rTRC") + 12 + 4 * i) / 65536;
+  g_assert_cmpfloat_with_epsilon(pow(p[1] * 0.7354 + p[2], p[0]), 0.5, 0.001);
+  g_assert_cmpfloat_with_epsilon(p[3] * p[4], pow(p[1] * p[4] + p[2], p[0]), 0.001);
 }
 
 int main(int argc, char **argv)
@@ -285,5 +366,6 @@ int main(int argc, char **argv)
   g_test_add_func("/pdf/strings", test_strings);
   g_test_add_func("/pdf/codes", test_codes);
   g_test_add_func("/pdf/full", test_full);
+  g_test_add_func("/pdf/profile", test_profile);
   return g_test_run();
 }

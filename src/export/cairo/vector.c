@@ -135,7 +135,7 @@ static void set_metadata(cairo_surface_t *surface, const CjmSceneMeta *meta)
   } rows[] = {
     {CAIRO_PDF_METADATA_TITLE, meta->title},
     {CAIRO_PDF_METADATA_AUTHOR, meta->author},
-    {CAIRO_PDF_METADATA_SUBJECT, meta->subject},
+    {CAIRO_PDF_METADATA_SUBJECT, meta->description},
     {CAIRO_PDF_METADATA_KEYWORDS, meta->keywords},
     /* Without a date, cairo would write the current one. */
     {CAIRO_PDF_METADATA_CREATE_DATE, meta->created ? meta->created : ""},

@@ -71,44 +71,44 @@ static guint8 *take_opacity(guint8 *pixels, gsize n)
   return NULL;
 }
 
-static GString *entries_new(const CjmPdfImage *image, guint channels)
+static GString *entries_new(const CjmPdfPage *page, const CjmPdfImage *image, guint channels)
 {
   GString *entries = g_string_new("/Type/XObject/Subtype/Image");
-  g_string_append_printf(entries, "/Width %u/Height %u/BitsPerComponent 8/Interpolate true/ColorSpace/Device%s", image->width,
-                         image->height, channels == 1 ? "Gray" : "RGB");
+  g_string_append_printf(entries, "/Width %u/Height %u/BitsPerComponent 8%s/ColorSpace/Device%s", image->width, image->height,
+                         page->plain_images ? "" : "/Interpolate true", channels == 1 ? "Gray" : "RGB");
   return entries;
 }
 
-static void write_pixels(CjmPdfFile *file, CjmPdfRef ref, const CjmPdfImage *image, guint channels, CjmPdfRef mask,
+static void write_pixels(const CjmPdfPage *page, CjmPdfRef ref, const CjmPdfImage *image, guint channels, CjmPdfRef mask,
                          const guint8 *data)
 {
-  GString *entries = entries_new(image, channels);
+  GString *entries = entries_new(page, image, channels);
   if (mask) g_string_append_printf(entries, "/SMask %u 0 R", mask);
-  cjm_pdf_stream(file, ref, entries->str, data, (gsize)image->width * image->height * channels);
+  cjm_pdf_stream(page->file, ref, entries->str, data, (gsize)image->width * image->height * channels);
   g_string_free(entries, TRUE);
 }
 
 /* The file itself: PDF has its compression as DCT. */
-static void write_jpeg(CjmPdfFile *file, CjmPdfRef ref, const CjmPdfImage *image)
+static void write_jpeg(const CjmPdfPage *page, CjmPdfRef ref, const CjmPdfImage *image)
 {
-  GString *entries = entries_new(image, image->jpeg_channels);
+  GString *entries = entries_new(page, image, image->jpeg_channels);
   g_string_append(entries, "/Filter/DCTDecode");
-  cjm_pdf_stream_as_it_is(file, ref, entries->str, image->data, image->len);
+  cjm_pdf_stream_as_it_is(page->file, ref, entries->str, image->data, image->len);
   g_string_free(entries, TRUE);
 }
 
-static bool write_image(CjmPdfFile *file, CjmPdfRef ref, const CjmPdfImage *image, GError **error)
+static bool write_image(const CjmPdfPage *page, CjmPdfRef ref, const CjmPdfImage *image, GError **error)
 {
   if (image->jpeg_channels) {
-    write_jpeg(file, ref, image);
+    write_jpeg(page, ref, image);
     return true;
   }
   guint8 *pixels = cjm_picture_decode_new(image->data, image->len, error);
   if (!pixels) return false;
   guint8 *opacity = take_opacity(pixels, (gsize)image->width * image->height);
-  CjmPdfRef mask = opacity ? cjm_pdf_reserve(file) : 0;
-  write_pixels(file, ref, image, 3, mask, pixels);
-  if (mask) write_pixels(file, mask, image, 1, 0, opacity);
+  CjmPdfRef mask = opacity ? cjm_pdf_reserve(page->file) : 0;
+  write_pixels(page, ref, image, 3, mask, pixels);
+  if (mask) write_pixels(page, mask, image, 1, 0, opacity);
   g_free(opacity);
   g_free(pixels);
   return true;
@@ -119,7 +119,7 @@ bool cjm_pdf_write_images(CjmPdfPage *page, GString *resources, GError **error)
   bool ok = true;
   for (guint i = 0; ok && i < page->images->len; i++) {
     CjmPdfRef ref = cjm_pdf_reserve(page->file);
-    ok = write_image(page->file, ref, &g_array_index(page->images, CjmPdfImage, i), error);
+    ok = write_image(page, ref, &g_array_index(page->images, CjmPdfImage, i), error);
     g_string_append_printf(resources, "/I%u %u 0 R", i + 1, ref);
   }
   return ok;

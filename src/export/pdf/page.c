@@ -29,6 +29,7 @@ CjmPdfPage cjm_pdf_page_begin(CjmPdfFile *file, const CjmScene *scene)
                       .glyphs = cjm_glyphs_new(),
                       .fonts = g_ptr_array_new_with_free_func((GDestroyNotify)cjm_pdf_font_free),
                       .of_faces = g_ptr_array_new(),
+                      .own_glyphs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                       .alphas = g_array_new(FALSE, FALSE, sizeof(CjmPdfAlpha)),
                       .gradients = g_ptr_array_new(),
                       .image_of = g_hash_table_new(NULL, NULL),
@@ -42,6 +43,7 @@ void cjm_pdf_page_clear(CjmPdfPage *page)
   cjm_glyphs_free(page->glyphs);
   g_ptr_array_unref(page->fonts);
   g_ptr_array_unref(page->of_faces);
+  g_hash_table_unref(page->own_glyphs);
   g_array_unref(page->alphas);
   g_ptr_array_unref(page->gradients);
   g_hash_table_unref(page->image_of);

@@ -35,12 +35,14 @@ typedef struct CjmPdfPage {
   CjmPdfFile *file;
   double width, height; /* px */
   double unit;          /* pt in one unit of the page: 1, except for very long ones */
+  bool plain_images;    /* not smoothed when they are enlarged, as PDF/A requires */
   GString *out;         /* operators that are not in the file yet */
   CjmPdfState now;
   CjmFaces *faces;
   CjmGlyphs *glyphs;
   GPtrArray *fonts;     /* of CjmPdfFont: F1, F2 … */
   GPtrArray *of_faces;  /* of CjmPdfFont, borrowed: for each face, the font that codes are added to */
+  GHashTable *own_glyphs; /* key of a glyph of our own (text.c) -> its number, from 1 */
   GArray *alphas;       /* of CjmPdfAlpha: the states A1, A2 … */
   GPtrArray *gradients; /* of const CjmGradient: P1, P2 …, and the masks M1, M2 … */
   GHashTable *image_of; /* first byte of a PNG -> number of its image */

@@ -1,103 +1,69 @@
-#include <string.h>
-
 #include "base/number.h"
 #include "export/cairo/vector.h"
 #include "export/formats.h"
-#include "export/link.h"
 #include "export/pdf/image.h"
+#include "export/pdf/links.h"
+#include "export/pdf/metadata.h"
+#include "export/pdf/nodes.h"
 #include "export/pdf/paint.h"
 #include "export/pdf/places.h"
+#include "export/pdf/tags.h"
 #include "export/pdf/text.h"
+#include "export/pdf/tree.h"
 
 /* The content of the page is passed to the file in pieces of this size. */
 enum { PIECE = 1 << 16 };
 
-/* ---- links ---- */
-
-/* Groups with an address. Links are not nested. */
-typedef struct Links {
-  GPtrArray *objects; /* of char *: the link objects */
-  char *uri;          /* of the open link; NULL: none */
-  CjmRect box;        /* its bounds so far, px */
-  int depth, at;      /* number of open groups; that at the open link */
-} Links;
-
-static void open_group(Links *links, const CjmSceneGroup *group)
-{
-  links->depth++;
-  if (links->uri || !group->href) return;
-  links->uri = cjm_link_uri_new(group->href);
-  links->box = (CjmRect){0};
-  links->at = links->depth;
-}
-
-/* The action of a link. Another file is opened as a document: given as an address, some readers would open it in a browser. */
-static void write_action(GString *out, const char *uri)
-{
-  if (!cjm_link_is_local(uri)) {
-    g_string_append(out, "/A<</S/URI/URI ");
-    cjm_pdf_text(out, uri, -1);
-    g_string_append(out, ">>");
-    return;
-  }
-  const char *sign = strchr(uri, '#');
-  g_autofree char *file = g_uri_unescape_segment(uri, sign, NULL), *place = sign ? g_uri_unescape_string(sign + 1, NULL) : NULL;
-  g_string_append(out, "/A<</S/GoToR/D");
-  if (place) cjm_pdf_put_place_name(out, place);
-  else g_string_append(out, "[0/Fit]");
-  g_string_append(out, "/F<</Type/Filespec/F ");
-  cjm_pdf_text(out, file, -1);
-  g_string_append(out, "/UF ");
-  cjm_pdf_text(out, file, -1);
-  g_string_append(out, ">>>>");
-}
-
-static void close_group(Links *links, const CjmPdfPage *page)
-{
-  if (links->uri && links->at == links->depth) {
-    const double scale = cjm_pdf_scale(page);
-    const CjmRect box = links->box;
-    const double sides[] = {box.x, page->height - box.y - box.h, box.x + box.w, page->height - box.y};
-    GString *out = g_string_new("<</Type/Annot/Subtype/Link/Border[0 0 0]/Rect[");
-    for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) {
-      cjm_number_append(out, sides[i] * scale, 2);
-      g_string_append_c(out, ' ');
-    }
-    g_string_append_c(out, ']');
-    write_action(out, links->uri);
-    g_string_append(out, ">>");
-    g_ptr_array_add(links->objects, g_string_free(out, FALSE));
-    g_clear_pointer(&links->uri, g_free);
-  }
-  links->depth--;
-}
-
-static void write_links(const Links *links, CjmPdfFile *file, GString *entries)
-{
-  if (!links->objects->len) return;
-  g_string_append(entries, "/Annots[");
-  for (guint i = 0; i < links->objects->len; i++) {
-    CjmPdfRef ref = cjm_pdf_reserve(file);
-    cjm_pdf_object(file, ref, links->objects->pdata[i]);
-    g_string_append_printf(entries, "%u 0 R ", ref);
-  }
-  g_string_append_c(entries, ']');
-}
+typedef struct Document {
+  CjmPdfFile *file;
+  const CjmExportOptions *options;
+  CjmPdfRef pages, first_page; /* the tree of pages, and its first page; the others follow */
+  CjmPdfTree *tree;
+  CjmPdfPlaces *places;
+  CjmPdfPageSize *sizes;
+  size_t link_key; /* of the next link */
+} Document;
 
 /* ---- what is on the page ---- */
 
-static void put_item(CjmPdfPage *page, Links *links, const CjmItem *item)
+/* The marked content that is open on the page. */
+typedef struct Marks {
+  bool open;
+  guint owner; /* the element that it belongs to, or CJM_PDF_ARTIFACT */
+  guint n;     /* how many of elements have been opened */
+} Marks;
+
+static void end_mark(CjmPdfPage *page, Marks *marks)
+{
+  if (marks->open) g_string_append(page->out, "EMC\n");
+  marks->open = false;
+}
+
+/* What is written from here on belongs to `owner`. */
+static void set_mark(CjmPdfPage *page, Marks *marks, CjmPdfTree *tree, guint number, guint owner)
+{
+  if (marks->open && marks->owner == owner) return;
+  end_mark(page, marks);
+  *marks = (Marks){true, owner, marks->n};
+  if (owner == CJM_PDF_ARTIFACT) {
+    g_string_append(page->out, "/Artifact BMC\n");
+    return;
+  }
+  g_string_append_printf(page->out, "/%s<</MCID %u>>BDC\n", cjm_pdf_tag_name(cjm_pdf_node(tree, owner)->tag), marks->n);
+  cjm_pdf_tree_add_content(tree, owner, CJM_PDF_CONTENT, number, marks->n++);
+}
+
+static void put_item(CjmPdfPage *page, const CjmItem *item)
 {
   switch (item->kind) {
-    case CJM_ITEM_OPEN: open_group(links, &item->u.group); return;
-    case CJM_ITEM_CLOSE: close_group(links, page); return;
+    case CJM_ITEM_OPEN:
+    case CJM_ITEM_CLOSE: break;
     case CJM_ITEM_RECT:
     case CJM_ITEM_CIRCLE:
     case CJM_ITEM_PATH: cjm_pdf_put_shape(page, item); break;
     case CJM_ITEM_TEXT: cjm_pdf_put_text(page, item); break;
     case CJM_ITEM_IMAGE: cjm_pdf_put_image(page, item); break;
   }
-  if (links->uri) links->box = cjm_rect_union(links->box, cjm_item_extent(item));
 }
 
 static void write_out(CjmPdfPage *page, gsize least)
@@ -107,9 +73,8 @@ static void write_out(CjmPdfPage *page, gsize least)
   g_string_truncate(page->out, 0);
 }
 
-static void write_content(CjmPdfPage *page, CjmPdfRef ref, const CjmScene *scene, Links *links)
+static void put_background(CjmPdfPage *page, const CjmScene *scene)
 {
-  cjm_pdf_stream_open(page->file, ref, "");
   const double scale = cjm_pdf_scale(page);
   cjm_pdf_number(page, scale, 6);
   g_string_append(page->out, "0 0 ");
@@ -118,32 +83,54 @@ static void write_content(CjmPdfPage *page, CjmPdfRef ref, const CjmScene *scene
   cjm_pdf_set_fill(page, scene->background);
   cjm_pdf_rect_path(page, (CjmRect){0, 0, scene->width, scene->height}, 0);
   g_string_append(page->out, "f\n");
+}
+
+static void write_content(CjmPdfPage *page, CjmPdfRef ref, const CjmScene *scene, CjmPdfTree *tree, guint number, CjmPdfLinks *links)
+{
+  Marks marks = {0};
+  const guint *owners = tree->owners->pdata[number];
+  cjm_pdf_stream_open(page->file, ref, "");
+  set_mark(page, &marks, tree, number, CJM_PDF_ARTIFACT);
+  put_background(page, scene);
   for (size_t i = 0; i < cjm_scene_length(scene); i++) {
-    put_item(page, links, cjm_scene_at(scene, i));
+    const CjmItem *item = cjm_scene_at(scene, i);
+    guint owner = owners[i];
+    if (item->kind == CJM_ITEM_OPEN) cjm_pdf_links_open(links, &item->u.group, owner);
+    else if (item->kind == CJM_ITEM_CLOSE) cjm_pdf_links_close(links, page, number);
+    else {
+      set_mark(page, &marks, tree, number, owner);
+      put_item(page, item);
+      cjm_pdf_links_cover(links, item);
+    }
     write_out(page, PIECE / 2);
   }
+  end_mark(page, &marks);
   write_out(page, 1);
   cjm_pdf_stream_close(page->file);
 }
 
-/* The page, as object `ref`, in the tree of pages that is object `tree`. */
-static bool write_page(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef tree, const CjmScene *scene, CjmPdfPlaces *places, GError **error)
+/* Page `number`. */
+static bool write_page(Document *document, guint number, const CjmScene *scene, GError **error)
 {
+  CjmPdfFile *file = document->file;
   CjmPdfPage page = cjm_pdf_page_begin(file, scene);
-  Links links = {.objects = g_ptr_array_new_with_free_func(g_free)};
-  CjmPdfRef content = cjm_pdf_reserve(file);
-  write_content(&page, content, scene, &links);
-  cjm_pdf_places_add(places, &page, ref, scene);
+  page.plain_images = document->options->pdf_a;
+  CjmPdfLinks links = cjm_pdf_links_begin(document->tree, document->link_key);
+  CjmPdfRef ref = document->first_page + number, content = cjm_pdf_reserve(file);
+  write_content(&page, content, scene, document->tree, number, &links);
+  cjm_pdf_places_add(document->places, &page, ref, scene);
+  document->link_key = links.key;
+  const double scale = cjm_pdf_scale(&page);
+  document->sizes[number] = (CjmPdfPageSize){scene->height, scale};
 
   GString *entries = g_string_new("<</Type/Page");
-  g_string_append_printf(entries, "/Parent %u 0 R/Contents %u 0 R/MediaBox[0 0 ", tree, content);
-  const double scale = cjm_pdf_scale(&page);
+  g_string_append_printf(entries, "/Parent %u 0 R/Contents %u 0 R/StructParents %u/MediaBox[0 0 ", document->pages, content, number);
   cjm_number_append(entries, scene->width * scale, 6);
   g_string_append_c(entries, ' ');
   cjm_number_append(entries, scene->height * scale, 6);
   g_string_append_c(entries, ']');
   if (page.unit > 1) g_string_append_printf(entries, "/UserUnit %d", (int)page.unit);
-  write_links(&links, file, entries);
+  cjm_pdf_links_write(&links, file, entries);
   g_string_append(entries, "/Resources<<");
   cjm_pdf_write_paints(&page, entries);
   cjm_pdf_write_fonts(&page, entries);
@@ -153,54 +140,36 @@ static bool write_page(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef tree, const Cj
   cjm_pdf_object(file, ref, entries->str);
 
   g_string_free(entries, TRUE);
-  g_ptr_array_unref(links.objects);
+  cjm_pdf_links_clear(&links);
   cjm_pdf_page_clear(&page);
   return ok;
 }
 
 /* ---- the document ---- */
 
-/* `D:20261012000000Z` */
-static void put_date(GString *out, const char *iso)
+/* An entry with a reference, unless that is 0. */
+static void put_ref(GString *out, const char *key, CjmPdfRef ref)
 {
-  g_string_append(out, "(D:");
-  for (const char *p = iso; *p; p++)
-    if (g_ascii_isdigit(*p) || *p == 'Z') g_string_append_c(out, *p);
-  g_string_append_c(out, ')');
+  if (ref) g_string_append_printf(out, "/%s %u 0 R", key, ref);
 }
 
-static void write_info(CjmPdfFile *file, CjmPdfRef ref, const CjmSceneMeta *meta)
+static void write_catalog(const Document *document, CjmPdfRef ref, const CjmPages *pages)
 {
-  const struct {
-    const char *key, *value;
-  } rows[] = {{"Title", meta->title},
-              {"Author", meta->author},
-              {"Subject", meta->subject},
-              {"Keywords", meta->keywords},
-              {"Producer", "cjm " CJM_VERSION}};
-  GString *out = g_string_new("<<");
-  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-    if (!rows[i].value) continue;
-    g_string_append_printf(out, "/%s ", rows[i].key);
-    cjm_pdf_text(out, rows[i].value, -1);
-  }
-  if (meta->created) {
-    g_string_append(out, "/CreationDate ");
-    put_date(out, meta->created);
-  }
-  g_string_append(out, ">>");
-  cjm_pdf_object(file, ref, out->str);
-  g_string_free(out, TRUE);
-}
-
-static void write_catalog(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef tree, CjmPdfRef places, const CjmScene *scene)
-{
+  CjmPdfFile *file = document->file;
+  const CjmScene *scene = pages->at[0];
   GString *out = g_string_new("<</Type/Catalog");
-  g_string_append_printf(out, "/Pages %u 0 R/ViewerPreferences<<", tree);
+  g_string_append_printf(out, "/Pages %u 0 R/MarkInfo<</Marked true>>/PageLabels<</Nums[0<</S/D>>]>>/ViewerPreferences<<",
+                         document->pages);
   if (scene->meta.title) g_string_append(out, "/DisplayDocTitle true");
   if (scene->rtl) g_string_append(out, "/Direction/R2L");
   g_string_append(out, ">>");
-  if (places) g_string_append_printf(out, "/Names<</Dests %u 0 R>>", places);
+  put_ref(out, "StructTreeRoot", cjm_pdf_tags_write(document->tree, file, document->first_page, pages->n));
+  put_ref(out, "Outlines", cjm_pdf_bookmarks_write(document->tree, file, document->first_page, document->sizes));
+  g_string_append(out, "/Names<<");
+  put_ref(out, "Dests", cjm_pdf_places_write(document->places, file));
+  g_string_append(out, ">>");
+  put_ref(out, "Metadata", cjm_pdf_xmp_write(file, &scene->meta, document->options));
+  if (document->options->pdf_a) g_string_append_printf(out, "/OutputIntents[%u 0 R]", cjm_pdf_intent_write(file));
   if (scene->meta.lang) {
     g_string_append(out, "/Lang ");
     cjm_pdf_text(out, scene->meta.lang, -1);
@@ -210,30 +179,37 @@ static void write_catalog(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef tree, CjmPd
   g_string_free(out, TRUE);
 }
 
-/* The tree of pages, as object `ref`: page `i` is object `first + i`. */
-static void write_tree(CjmPdfFile *file, CjmPdfRef ref, CjmPdfRef first, size_t n)
+static void write_page_tree(const Document *document, size_t n)
 {
   GString *out = g_string_new(NULL);
   g_string_append_printf(out, "<</Type/Pages/Count %zu/Kids[", n);
-  for (size_t i = 0; i < n; i++) g_string_append_printf(out, "%s%u 0 R", i ? " " : "", first + (CjmPdfRef)i);
+  for (size_t i = 0; i < n; i++) g_string_append_printf(out, "%s%u 0 R", i ? " " : "", document->first_page + (CjmPdfRef)i);
   g_string_append(out, "]>>");
-  cjm_pdf_object(file, ref, out->str);
+  cjm_pdf_object(document->file, document->pages, out->str);
   g_string_free(out, TRUE);
 }
 
 static bool write_pdf(const CjmPages *pages, const CjmExportOptions *options, GByteArray *out, GError **error)
 {
-  (void)options;
   g_autoptr(CjmPdfFile) file = cjm_pdf_file_new(out);
-  CjmPdfRef catalog = cjm_pdf_reserve(file), tree = cjm_pdf_reserve(file), first = cjm_pdf_reserve(file);
-  for (size_t i = 1; i < pages->n; i++) cjm_pdf_reserve(file); /* so that their numbers are consecutive */
-  CjmPdfRef info = cjm_pdf_reserve(file);
+  g_autoptr(CjmPdfTree) tree = cjm_pdf_tree_new(pages);
   g_autoptr(CjmPdfPlaces) places = cjm_pdf_places_new();
-  write_tree(file, tree, first, pages->n);
+  g_autofree CjmPdfPageSize *sizes = g_new(CjmPdfPageSize, pages->n);
+  CjmPdfRef catalog = cjm_pdf_reserve(file), info = cjm_pdf_reserve(file);
+  Document document = {.file = file,
+                       .options = options,
+                       .pages = cjm_pdf_reserve(file),
+                       .tree = tree,
+                       .places = places,
+                       .sizes = sizes,
+                       .link_key = pages->n};
+  document.first_page = cjm_pdf_reserve(file);
+  for (size_t i = 1; i < pages->n; i++) cjm_pdf_reserve(file); /* so that their numbers are consecutive */
+  write_page_tree(&document, pages->n);
   for (size_t i = 0; i < pages->n; i++)
-    if (!write_page(file, first + (CjmPdfRef)i, tree, pages->at[i], places, error)) return false;
-  write_info(file, info, &pages->at[0]->meta);
-  write_catalog(file, catalog, tree, cjm_pdf_places_write(places, file), pages->at[0]);
+    if (!write_page(&document, (guint)i, pages->at[i], error)) return false;
+  cjm_pdf_info_write(file, info, &pages->at[0]->meta);
+  write_catalog(&document, catalog, pages);
   cjm_pdf_file_finish(file, catalog, info);
   return true;
 }
@@ -242,7 +218,7 @@ const CjmFormat cjm_format_pdf = {
   .name = "pdf",
   .media_type = "application/pdf",
   .paged = true,
-  .help = "One page of the map's size; text can be searched and copied, fonts are embedded",
+  .help = "One page of the map's size; text can be searched, copied and read aloud, fonts are embedded",
   .draw = write_pdf,
   .draw_by_cairo = cjm_cairo_pdf,
   .too_large = "leave out `--engine cairo`: PDF by cjm has no such limit",

@@ -60,14 +60,21 @@ static CjmPdfFont *font_of(CjmPdfPage *page, CjmFace *face)
   return font;
 }
 
+/* What the outline of a glyph is drawn to, and where, in 1/1000 of the size. */
+typedef struct Outline {
+  CjmCff *cff;
+  double dx, dy;
+} Outline;
+
 static void put_outline(const CjmPathStep *step, void *data)
 {
-  CjmCff *cff = data;
-  const CjmPoint *p = step->p;
+  const Outline *o = data;
+  double x[3], y[3];
+  for (int i = 0; i < cjm_pdf_verbs[step->verb].n; i++) x[i] = step->p[i].x + o->dx, y[i] = o->dy - step->p[i].y;
   switch (step->verb) {
-    case CJM_PATH_MOVE: cjm_cff_move(cff, p[0].x, -p[0].y); break;
-    case CJM_PATH_LINE: cjm_cff_line(cff, p[0].x, -p[0].y); break;
-    case CJM_PATH_CURVE: cjm_cff_curve(cff, p[0].x, -p[0].y, p[1].x, -p[1].y, p[2].x, -p[2].y); break;
+    case CJM_PATH_MOVE: cjm_cff_move(o->cff, x[0], y[0]); break;
+    case CJM_PATH_LINE: cjm_cff_line(o->cff, x[0], y[0]); break;
+    case CJM_PATH_CURVE: cjm_cff_curve(o->cff, x[0], y[0], x[1], y[1], x[2], y[2]); break;
     case CJM_PATH_CLOSE: break; /* every figure is closed */
   }
 }
@@ -78,7 +85,72 @@ static guint code_of(CjmPdfFont *font, CjmFace *face, guint glyph, bool is_pictu
   guint code = cjm_pdf_font_find(font, glyph, text, len);
   if (code) return code;
   code = cjm_pdf_font_add(font, glyph, text, len, cjm_face_advance(face, glyph));
-  if (!is_picture) cjm_face_outline(face, glyph, put_outline, cjm_pdf_font_outlines(font));
+  if (!is_picture) cjm_face_outline(face, glyph, put_outline, &(Outline){.cff = cjm_pdf_font_outlines(font)});
+  return code;
+}
+
+/* The number of a glyph of our own, which are after those of the face: one for each key. */
+static guint own_glyph(CjmPdfPage *page, CjmFace *face, const char *key)
+{
+  guint known = GPOINTER_TO_UINT(g_hash_table_lookup(page->own_glyphs, key));
+  if (!known) {
+    known = g_hash_table_size(page->own_glyphs) + 1;
+    g_hash_table_insert(page->own_glyphs, g_strdup(key), GUINT_TO_POINTER(known));
+  }
+  return known + hb_face_get_glyph_count(hb_font_get_face(pango_font_get_hb_font(cjm_face_font(face))));
+}
+
+/* The code of a character that shows nothing and takes `width`, 1/1000 of the size. */
+static guint blank_code(CjmPdfPage *page, CjmPdfFont *font, CjmFace *face, double width, const char *text, int len)
+{
+  char key[64];
+  g_snprintf(key, sizeof key, "%u %ld", cjm_face_index(face), lround(width));
+  guint glyph = own_glyph(page, face, key), code = cjm_pdf_font_find(font, glyph, text, len);
+  return code ? code : cjm_pdf_font_add(font, glyph, text, len, width);
+}
+
+/* Several glyphs as one glyph of the font, such as a letter with its marks: as glyphs of their own, marks would be at other heights than the
+ * letter, which readers take for the end of a word. */
+typedef struct Composite {
+  const cairo_glyph_t *glyphs;
+  guint n;
+  cairo_glyph_t origin; /* the first glyph with a width */
+  double unit;          /* px of 1/1000 of the size */
+  double width;         /* 1/1000 of the size */
+} Composite;
+
+static Composite composite(CjmFace *face, const cairo_glyph_t *glyphs, guint n, double size)
+{
+  Composite made = {.glyphs = glyphs, .n = n, .origin = glyphs[0], .unit = size / CJM_FACE_EM};
+  double left = INFINITY, right = -INFINITY;
+  for (guint i = 0; i < n; i++) {
+    double advance = cjm_face_advance(face, (guint)glyphs[i].index) * made.unit;
+    if (advance <= 0) continue;
+    if (glyphs[i].x < left) left = glyphs[i].x, made.origin = glyphs[i];
+    right = fmax(right, glyphs[i].x + advance);
+  }
+  made.width = right > left ? (right - left) / made.unit : 0;
+  return made;
+}
+
+/* The code of the part of a composite that is drawn, the last of `parts` equal ones. */
+static guint composite_code(CjmPdfPage *page, CjmPdfFont *font, CjmFace *face, const Composite *c, int parts, const char *text, int len)
+{
+  double before = c->width * (parts - 1) / parts;
+  GString *key = g_string_new(NULL);
+  g_string_append_printf(key, "%u/%d", cjm_face_index(face), parts);
+  for (guint i = 0; i < c->n; i++)
+    g_string_append_printf(key, " %lu %ld %ld", c->glyphs[i].index, lround((c->glyphs[i].x - c->origin.x) / c->unit),
+                           lround((c->origin.y - c->glyphs[i].y) / c->unit));
+  guint glyph = own_glyph(page, face, key->str), code = cjm_pdf_font_find(font, glyph, text, len);
+  g_string_free(key, TRUE);
+  if (code) return code;
+  code = cjm_pdf_font_add(font, glyph, text, len, c->width / parts);
+  for (guint i = 0; i < c->n; i++) {
+    Outline outline = {cjm_pdf_font_outlines(font), (c->glyphs[i].x - c->origin.x) / c->unit - before,
+                       (c->origin.y - c->glyphs[i].y) / c->unit};
+    cjm_face_outline(face, (guint)c->glyphs[i].index, put_outline, &outline);
+  }
   return code;
 }
 
@@ -171,27 +243,10 @@ static void go_to(Pen *pen, const cairo_glyph_t *glyph, double size)
   pen->spread = true;
 }
 
-static void show_glyph(Pen *pen, CjmPdfFont *font, guint code, const cairo_glyph_t *glyph, double size)
+static void show_code(Pen *pen, guint code)
 {
-  go_to(pen, glyph, size);
   char bytes[2] = {(char)(code >> 8), (char)code};
   cjm_pdf_bytes(pen->shown, bytes, sizeof bytes);
-  pen->at += cjm_pdf_font_width(font, code) * size / CJM_FACE_EM;
-}
-
-/* Opens a span with the characters that several glyphs show together. */
-static void open_span(Pen *pen, const char *text, int len)
-{
-  show(pen);
-  g_string_append(pen->page->out, "/Span<</ActualText<FEFF");
-  cjm_pdf_utf16(pen->page->out, text, len);
-  g_string_append(pen->page->out, ">>>BDC ");
-}
-
-static void close_span(Pen *pen)
-{
-  show(pen);
-  g_string_append(pen->page->out, "EMC ");
 }
 
 static void put_pictures(Pen *pen, const CjmGlyphs *glyphs)
@@ -203,24 +258,41 @@ static void put_pictures(Pen *pen, const CjmGlyphs *glyphs)
   }
 }
 
-/* The text of a glyph whose characters belong to another glyph: an invisible character that does not end a word. Without it,
- * readers that do not support spans would report an unknown character. */
-static const char word_joiner[] = "\xe2\x81\xa0";
+static void show_advancing(Pen *pen, const CjmPdfFont *font, guint code, double size)
+{
+  show_code(pen, code);
+  pen->at += cjm_pdf_font_width(font, code) * size / CJM_FACE_EM;
+}
 
-/* The first glyph of a cluster has the text of the whole cluster. */
-static void put_cluster(Pen *pen, const CjmGlyphs *glyphs, CjmFace *face, guint first, guint n, const char *text, int len)
+/* A cluster of several glyphs. From right to left, each of its characters has a code and a part of the width, since readers reverse the
+ * codes of a word, some of them also the characters of a code, and take characters at the same place for copies. */
+static void put_composite(Pen *pen, CjmPdfFont *font, CjmFace *face, const Composite *c, double size, const char *text, int len,
+                          bool reversed)
+{
+  int parts = reversed ? (int)g_utf8_strlen(text, len) : 1;
+  const char *end = text + len, *last = reversed ? g_utf8_prev_char(end) : text;
+  go_to(pen, &c->origin, size);
+  for (const char *p = text, *next; p < last; p = next) {
+    next = g_utf8_next_char(p);
+    show_advancing(pen, font, blank_code(pen->page, font, face, c->width / parts, p, (int)(next - p)), size);
+  }
+  show_advancing(pen, font, composite_code(pen->page, font, face, c, parts, last, (int)(end - last)), size);
+}
+
+static void put_cluster(Pen *pen, const CjmGlyphs *glyphs, CjmFace *face, const cairo_glyph_t *glyph, guint n, const char *text, int len,
+                        bool reversed)
 {
   CjmPdfFont *font = font_of(pen->page, face);
-  if (pen->page->now.font != font || pen->page->now.size != glyphs->size) show(pen);
-  set_font(pen->page, font, glyphs->size);
-  if (n > 1) open_span(pen, text, len);
-  for (guint i = 0; i < n; i++) {
-    const cairo_glyph_t *glyph = &g_array_index(glyphs->glyphs, cairo_glyph_t, first + i);
-    guint code = i == 0 ? code_of(font, face, (guint)glyph->index, glyphs->pictures, text, len)
-                        : code_of(font, face, (guint)glyph->index, glyphs->pictures, word_joiner, 3);
-    show_glyph(pen, font, code, glyph, glyphs->size);
+  double size = glyphs->size;
+  if (pen->page->now.font != font || pen->page->now.size != size) show(pen);
+  set_font(pen->page, font, size);
+  if (n > 1 || (reversed && g_utf8_next_char(text) < text + len)) {
+    Composite c = composite(face, glyph, n, size);
+    put_composite(pen, font, face, &c, size, text, len, reversed);
+  } else {
+    go_to(pen, glyph, size);
+    show_advancing(pen, font, code_of(font, face, (guint)glyph->index, glyphs->pictures, text, len), size);
   }
-  if (n > 1) close_span(pen);
 }
 
 static void put_glyphs(const CjmGlyphs *glyphs, void *data)
@@ -230,7 +302,9 @@ static void put_glyphs(const CjmGlyphs *glyphs, void *data)
   const char *text = glyphs->text->str;
   for (guint i = 0, first = 0; i < glyphs->clusters->len; i++) {
     const cairo_text_cluster_t *cluster = &g_array_index(glyphs->clusters, cairo_text_cluster_t, i);
-    if (cluster->num_glyphs) put_cluster(pen, glyphs, face, first, (guint)cluster->num_glyphs, text, cluster->num_bytes);
+    if (cluster->num_glyphs)
+      put_cluster(pen, glyphs, face, &g_array_index(glyphs->glyphs, cairo_glyph_t, first), (guint)cluster->num_glyphs, text,
+                  cluster->num_bytes, glyphs->reversed->data[i]);
     first += (guint)cluster->num_glyphs;
     text += cluster->num_bytes;
   }
@@ -245,13 +319,36 @@ static void put_strikes(CjmPdfPage *page, const CjmItem *item)
   g_string_append(page->out, "f\n");
 }
 
+/* A space at the end of a line, so that its last word and the first of the next are two. It is where the pen is. */
+static void put_space(Pen *pen, const CjmTextLine *line)
+{
+  const PangoItem *item = line->runs[line->n_runs - 1].item;
+  hb_codepoint_t glyph;
+  if (item->analysis.level > 0) return; /* in the text from right to left it would be at the start of the line */
+  CjmFace *face = cjm_faces_get(pen->page->faces, item->analysis.font);
+  if (!hb_font_get_nominal_glyph(pango_font_get_hb_font(item->analysis.font), ' ', &glyph)) return;
+  CjmPdfFont *font = font_of(pen->page, face);
+  if (pen->page->now.font == font) show_code(pen, code_of(font, face, glyph, false, " ", 1));
+}
+
+static void put_lines(Pen *pen, const CjmItem *item)
+{
+  const CjmTextBlock *block = item->u.text.block;
+  for (size_t i = 0; i < block->n_lines; i++) {
+    const CjmTextLine *line = &block->lines[i];
+    CjmPoint origin = {item->u.text.at.x + line->x, item->u.text.at.y + line->baseline};
+    cjm_glyphs_line(pen->page->glyphs, block, i, origin, put_glyphs, pen);
+    if (i + 1 < block->n_lines && line->n_runs > 0 && cjm_line_ends_at_space(line)) put_space(pen, line);
+  }
+}
+
 void cjm_pdf_put_text(CjmPdfPage *page, const CjmItem *item)
 {
   Pen pen = {.page = page, .shown = g_string_new(NULL), .pictures = g_array_new(FALSE, FALSE, sizeof(Picture))};
   if (item->u.text.halo > 0) cjm_pdf_put_halo(page, item);
   cjm_pdf_set_fill(page, item->u.text.colour);
   g_string_append(page->out, "BT ");
-  cjm_glyphs_block(page->glyphs, item->u.text.block, item->u.text.at, put_glyphs, &pen);
+  put_lines(&pen, item);
   show(&pen);
   g_string_append(page->out, "ET\n");
   for (guint i = 0; i < pen.pictures->len; i++) {

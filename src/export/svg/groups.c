@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "export/svg/lines.h"
+#include "export/glyphs.h"
 
 /* Whether the text is exactly `title`. */
 static bool is_title(const CjmTextBlock *block, const char *title)
@@ -11,7 +11,7 @@ static bool is_title(const CjmTextBlock *block, const char *title)
     const CjmTextLine *line = &block->lines[i];
     if (strncmp(title, line->text, (size_t)line->len) != 0) return false;
     title += line->len;
-    if (i + 1 < block->n_lines && cjm_svg_ends_at_space(line)) {
+    if (i + 1 < block->n_lines && cjm_line_ends_at_space(line)) {
       if (*title != ' ') return false;
       title++;
     }
@@ -35,7 +35,7 @@ static void close_group(GArray *opened)
 {
   const Open *open = &g_array_index(opened, Open, opened->len - 1);
   open->group->titled = open->of->title && !(open->has_title && open->n_texts <= FEW);
-  open->group->shown = open->of->id || open->of->href || open->group->titled;
+  open->group->shown = open->of->id || open->of->href || open->of->alt || open->group->titled;
   g_array_set_size(opened, opened->len - 1);
 }
 

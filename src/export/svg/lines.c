@@ -5,11 +5,6 @@
 #include "export/svg/path.h"
 #include "export/svg/write.h"
 
-bool cjm_svg_ends_at_space(const CjmTextLine *line)
-{
-  return line->len == 0 || g_unichar_isspace(g_utf8_get_char(line->text + line->len));
-}
-
 double cjm_svg_first_line(const CjmItem *item)
 {
   const CjmTextBlock *block = item->u.text.block;

@@ -5,10 +5,6 @@
 #include "export/svg/document.h"
 #include "scene/scene.h"
 
-/* Whether there is a space in the source text between this line and the next. There is none within a hyphenated word, or in
- * Japanese. */
-bool cjm_svg_ends_at_space(const CjmTextLine *line);
-
 /* The baseline of a text's first line, px down the page. */
 double cjm_svg_first_line(const CjmItem *item);
 

@@ -120,7 +120,7 @@ static double space_after(CjmSvgLive *live, const CjmTextBlock *block, size_t i)
 {
   const CjmTextLine *line = &block->lines[i];
   const CjmTextRun *last = NULL;
-  if (i + 1 == block->n_lines || !cjm_svg_ends_at_space(line)) return 0;
+  if (i + 1 == block->n_lines || !cjm_line_ends_at_space(line)) return 0;
   for (size_t k = 0; k < line->n_runs; k++)
     if (!last || line->runs[k].text > last->text) last = &line->runs[k];
   return last ? space_of_font(live, last->item->analysis.font) * block->style.size : 0;
@@ -192,7 +192,7 @@ static void put_words(GString *out, const CjmTextBlock *block, size_t i)
   const CjmTextLine *line = &block->lines[i];
   put_isolates(out, block, line);
   if (line->hyphen) g_string_append_c(out, '-');
-  if (i + 1 < block->n_lines && cjm_svg_ends_at_space(line)) g_string_append_c(out, ' ');
+  if (i + 1 < block->n_lines && cjm_line_ends_at_space(line)) g_string_append_c(out, ' ');
 }
 
 /* A line after the first, relative to the one before, in tenths of a px. */

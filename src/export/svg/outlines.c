@@ -159,16 +159,14 @@ static void put_lines(CjmSvg *svg, const CjmItem *item)
   }
 }
 
-/* The text of all lines, with hyphenated words rejoined. */
+/* What a screen reader reads in place of the letters. */
 static void put_label(GString *out, const CjmTextBlock *block)
 {
-  g_string_append(out, " aria-label=\"");
-  for (size_t i = 0; i < block->n_lines; i++) {
-    const CjmTextLine *line = &block->lines[i];
-    cjm_svg_text(out, line->text, line->len);
-    if (i + 1 < block->n_lines && cjm_svg_ends_at_space(line)) g_string_append_c(out, ' ');
-  }
-  g_string_append_c(out, '"');
+  GString *text = g_string_new(NULL);
+  cjm_block_text(text, block);
+  g_string_append(out, " role=\"img\"");
+  cjm_svg_attr_text(out, "aria-label", text->str, (gssize)text->len);
+  g_string_free(text, TRUE);
 }
 
 /* A copy of the letters, under the letters. */

@@ -57,11 +57,29 @@ static void put_place(CjmSvg *svg, const CjmSvgGroup *group)
   svg->dy = group->dy;
 }
 
-static void put_title(CjmSvg *svg, const char *title)
+/* A title or a description. */
+static void put_label(CjmSvg *svg, const char *element, const char *text)
 {
-  g_string_append(svg->body, "<title>");
-  cjm_svg_text(svg->body, title, -1);
-  g_string_append(svg->body, "</title>");
+  g_string_append_printf(svg->body, "<%s>", element);
+  cjm_svg_text(svg->body, text, -1);
+  g_string_append_printf(svg->body, "</%s>", element);
+}
+
+/* Whether the description of the document has the text too. */
+static bool describes_document(const CjmSvg *svg, const char *text)
+{
+  return svg->description && g_str_has_suffix(svg->description, text);
+}
+
+/* What a group is to a screen reader: a symbol, whose title is read in place of its content, or an object, whose content is read too.
+ * Source: WAI-ARIA Graphics Module, W3C Recommendation 2018. */
+static void put_role(CjmSvg *svg, const CjmSceneGroup *group, bool titled)
+{
+  bool symbol = group->role == CJM_GROUP_MARK || group->role == CJM_GROUP_QR || group->role == CJM_GROUP_LOGO;
+  if (!titled && !group->alt) return;
+  g_string_append_printf(svg->body, " role=\"graphics-%s\"", symbol ? "symbol" : "object");
+  if (group->alt && describes_document(svg, group->alt)) g_string_append(svg->body, " aria-describedby=\"" CJM_SVG_PREFIX "-desc\"");
+  if (group->lang) cjm_svg_attr_text(svg->body, "lang", group->lang, -1);
 }
 
 static void put_link(CjmSvg *svg, const char *uri)
@@ -83,8 +101,10 @@ static void open_group(CjmSvg *svg, const CjmSceneGroup *group)
     put_class(svg, group, open.group);
     if (group->id) put_group_id(svg, group);
     put_place(svg, open.group);
+    put_role(svg, group, open.group->titled);
     g_string_append_c(svg->body, '>');
-    if (open.group->titled) put_title(svg, group->title);
+    if (open.group->titled) put_label(svg, "title", group->title);
+    if (group->alt && !describes_document(svg, group->alt)) put_label(svg, "desc", group->alt);
     if (uri) put_link(svg, uri);
     g_string_append_c(svg->body, '\n');
     g_free(uri);
@@ -138,6 +158,7 @@ static CjmSvg svg_begin(const CjmScene *scene, bool live)
                   .shared = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
                   .pictures = g_hash_table_new_full(NULL, NULL, NULL, g_free),
                   .groups = groups,
+                  .description = scene->meta.description,
                   .open = g_array_new(FALSE, FALSE, sizeof(Open)),
                   .shapes = cjm_svg_shapes_new(),
                   .glyphs = cjm_glyphs_new(),
@@ -184,16 +205,15 @@ static void put_head(const CjmSvg *svg, GString *out, const CjmScene *scene)
   cjm_svg_number(out, scene->width, 2);
   g_string_append_c(out, ' ');
   cjm_svg_number(out, scene->height, 2);
-  g_string_append(out, "\" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+  g_string_append(out, "\" stroke-linecap=\"round\" stroke-linejoin=\"round\" role=\"graphics-document document\"");
   if (scene->n_schemes || (svg->looks && cjm_svg_looks_has_style(svg->looks))) g_string_append(out, " id=\"" CJM_SVG_PREFIX "\"");
   if (svg->live) {
     cjm_svg_live_start(svg->live, out);
     cjm_svg_looks_start(svg->looks, out);
-  } else g_string_append(out, " fill=\"none\" role=\"img\"");
+  } else g_string_append(out, " fill=\"none\"");
   if (scene->meta.lang) cjm_svg_attr_text(out, "lang", scene->meta.lang, -1);
-  if (scene->meta.title)
-    g_string_append_printf(out, " aria-labelledby=\"" CJM_SVG_PREFIX "-title%s\"",
-                           scene->meta.description ? " " CJM_SVG_PREFIX "-desc" : "");
+  if (scene->meta.title) g_string_append(out, " aria-labelledby=\"" CJM_SVG_PREFIX "-title\"");
+  if (scene->meta.description) g_string_append(out, " aria-describedby=\"" CJM_SVG_PREFIX "-desc\"");
   g_string_append(out, ">\n");
   put_labels(out, &scene->meta);
   if (svg->looks) cjm_svg_looks_style(svg->looks, out);

@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# How a PDF is read aloud and copied: the rules of PDF/UA-1, every example in its language.
+. "$(dirname "$0")/../tap.sh"
+for tool in python3 qpdf; do
+  command -v $tool >/dev/null || { echo "1..0 # SKIP $tool is not installed"; exit 0; }
+done
+pdfua=$root/tests/export/pdfua
+cd "$dir" || exit 1
+
+notices() { # every rule, when it is broken
+  local missed
+  missed=$("$pdfua" --break webshop-order.pdf) || { echo "do not notice: $missed"; return 1; }
+  [ "$("$pdfua" --rules | cut -d' ' -f1)" -ge 70 ]
+}
+
+reads() { # reads NAME SCENE: after the rules were checked
+  pdftotext "$1.pdf" copied.txt && "$root/tests/export/words" "$2" read.txt copied.txt
+}
+
+poppler_reads() { # the words of structure that another program finds
+  pdfinfo -struct-text webshop-order.pdf >struct.txt || return 1
+  local words
+  for words in H1 H2 Table 'RowSpan 2' 'Scope /Column' 'Scope /Row' LBody Figure '"Sees an ad on Instagram"' '"“Those look light. Are they for me?”"'; do
+    grep -qF -- "$words" struct.txt || { echo "missing: $words"; return 1; }
+  done
+}
+
+bookmarks() {
+  qpdf --json=2 --json-key=pages webshop-order.pdf | grep -oE '"title": ".*"' | cut -d'"' -f4 >bookmarks.txt
+  for title in 'Sanne Visser' Discover 'Sees an ad on Instagram' 'Use & return' 'Gets the refund' Legend; do
+    grep -qxF -- "$title" bookmarks.txt || { echo "missing: $title"; cat bookmarks.txt; return 1; }
+  done
+}
+
+archive() { # what PDF/A-2a asks for beyond PDF/UA-1
+  "$CJM" render -q --pdf-standard a-2a,ua-1 "$1" -o archive.pdf && "$pdfua" archive.pdf && qpdf --check archive.pdf >/dev/null || return 1
+  qpdf --json=2 --json-stream-data=none archive.pdf >archive.json
+  grep -q '"/S": "/GTS_PDFA1"' archive.json || { echo 'no output intent'; return 1; }
+  ! grep -q '"/Interpolate": true' archive.json || { echo 'a picture is smoothed'; return 1; }
+  ! grep -qE '"/S": "/(Launch|JavaScript)"|"/Encrypt"' archive.json || { echo 'an action or encryption'; return 1; }
+  grep -aq '<pdfaid:part>2</pdfaid:part>' archive.pdf && grep -aq '<pdfaid:conformance>A</pdfaid:conformance>' archive.pdf &&
+    grep -aq 'pdfaSchema:prefix>pdfuaid<' archive.pdf
+}
+
+"$CJM" render -q "$root/examples/webshop-order.yaml" -o webshop-order.pdf
+check 'every rule notices when it is broken' notices
+for file in "$root"/examples/*.yaml "$root"/examples/shop/order.yaml; do
+  name=$(basename "$file" .yaml)
+  scene=${file/examples/tests\/golden}
+  "$CJM" render -q "$file" -o "$name.pdf"
+  check "$name: keeps the rules" bash -c '"$1" --read "$2.pdf" >read.txt' - "$pdfua" "$name"
+  check "$name: is read and copied whole and in order" reads "$name" "${scene%.yaml}.scene"
+done
+"$CJM" render -q "$root/examples/energy-switch.yaml" --paper a3 -o paper.pdf
+check 'several pages keep the rules' "$pdfua" paper.pdf
+check 'Poppler reads the structure' poppler_reads
+check 'the bookmarks are persons, phases, steps and blocks' bookmarks
+check 'PDF/A-2a' archive "$root/examples/shop/order.yaml"
+check 'PDF/UA-1 is declared' grep -aq '<pdfuaid:part>1</pdfuaid:part>' webshop-order.pdf
+"$CJM" render -q --pdf-standard a-2a "$root/examples/minimal.yaml" -o only-a.pdf
+check '… unless another standard is asked for' bash -c '! grep -aq "<pdfuaid:part>" only-a.pdf'
+check 'a standard that is not known is an error' gives_saying 2 "no --pdf-standard 'ua-9'" "$CJM" render --pdf-standard ua-9 "$root/examples/minimal.yaml" -o no.pdf
+finish
