@@ -42,18 +42,18 @@ SANFLAGS :=
 endif
 
 # Asked once, at first use.
-PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PKG_CFLAGS)
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)) $$(if $$(shell pkg-config --exists xlsxwriter && echo y),-DCJM_WITH_XLSX))$(PKG_CFLAGS)
 PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PKG_LIBS)
 
 CJM_CFLAGS = -std=c17 -fPIC -fvisibility=hidden -pthread $(WARNINGS) $(SANFLAGS) $(CFLAGS)
 CJM_CPPFLAGS = -Isrc -Iinclude -D_DEFAULT_SOURCE -DCJM_VERSION='"$(VERSION)"' $(if $(HYPHEN),-DCJM_WITH_HYPHEN) $(CPPFLAGS)
 
-# Optional: what reads workbooks.
-XLSX_PACKAGES = $(eval XLSX_PACKAGES := $$(shell pkg-config --exists libzip expat && echo libzip expat))$(XLSX_PACKAGES)
-XLSX_CFLAGS = $(if $(XLSX_PACKAGES),-DCJM_WITH_XLSX $(shell pkg-config --cflags $(XLSX_PACKAGES)))
-XLSX_LIBS = $(eval XLSX_LIBS := $$(if $$(XLSX_PACKAGES),$$(shell pkg-config --libs $$(XLSX_PACKAGES))))$(XLSX_LIBS)
+# Optional: what reads and writes packages of office formats.
+ZIP_PACKAGES = $(eval ZIP_PACKAGES := $$(shell pkg-config --exists libzip expat && echo libzip expat))$(ZIP_PACKAGES)
+ZIP_CFLAGS = $(if $(ZIP_PACKAGES),-DCJM_WITH_ZIP $(shell pkg-config --cflags $(ZIP_PACKAGES)))
+ZIP_LIBS = $(eval ZIP_LIBS := $$(if $$(ZIP_PACKAGES),$$(shell pkg-config --libs $$(ZIP_PACKAGES))))$(ZIP_LIBS)
 
-CJM_LIBS = $(PKG_LIBS) $(if $(HYPHEN),-lhyphen) $(XLSX_LIBS) -lm
+CJM_LIBS = $(PKG_LIBS) $(if $(HYPHEN),-lhyphen) $(ZIP_LIBS) -lm
 
 PROG_SRC := $(sort $(wildcard src/main.c src/cli/*.c src/run/*.c))
 LIB_SRC  := $(sort $(filter-out $(PROG_SRC),$(wildcard src/*/*.c src/*/*/*.c)))
@@ -92,7 +92,7 @@ $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) $(CJM_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(B)/obj/src/import/xlsx.o: CJM_CPPFLAGS += $(XLSX_CFLAGS)
+$(B)/obj/src/import/xlsx.o: CJM_CPPFLAGS += $(ZIP_CFLAGS)
 
 # Text files that are compiled in, byte by byte: a string of C may not be as long. $(1) is the table, $(2) the files.
 define embed
@@ -135,7 +135,7 @@ $(B)/libcjm.so: $(B)/libcjm.so.$(SOVERSION)
 	$(call say,LINK)ln -sf $(<F) $@
 
 $(B)/cjm: $(PROG_OBJ) $(B)/libcjm.a
-	$(if $(XLSX_PACKAGES),,@echo "  note: without libzip and expat (Debian: libzip-dev, libexpat1-dev), workbooks cannot be imported")
+	$(if $(ZIP_PACKAGES),,@echo "  note: without libzip and expat (Debian: libzip-dev, libexpat1-dev), workbooks cannot be imported")
 	$(if $(HYPHEN),,@echo "  note: without hyphen.h (Debian: libhyphen-dev), long words are hyphenated without patterns of their language")
 	$(call say,LINK)$(CC) $(SANFLAGS) -pthread $(LDFLAGS) -o $@ $^ $(CJM_LIBS)
 
@@ -207,7 +207,7 @@ install: all
 	$(PROGRAM) completions bash >$(DESTDIR)$(BASHDIR)/cjm
 	$(PROGRAM) completions zsh >$(DESTDIR)$(ZSHDIR)/_cjm
 	$(PROGRAM) completions fish >$(DESTDIR)$(FISHDIR)/cjm.fish
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES) $(XLSX_PACKAGES)|' -e 's|@HYPHEN@|$(if $(HYPHEN),-lhyphen)|' \
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES) $(ZIP_PACKAGES)|' -e 's|@HYPHEN@|$(if $(HYPHEN),-lhyphen)|' \
 	    src/api/cjm.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/cjm.pc
 
 uninstall:

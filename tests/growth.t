@@ -336,8 +336,8 @@ check 'phases' linear phases 250 svg
 check 'phases, with live text' linear phases 500 svg --svg-text live
 check 'things in one cell' linear items 200 svg --svg-text live
 check 'things of every kind in one cell' linear kinds 40 svg
-check 'touchpoints in a step' linear touchpoints 20 svg
-check 'channels' linear channels 10 svg
+check 'touchpoints in a step' linear touchpoints 40 svg
+check 'channels' linear channels 30 svg
 check 'lanes of the author' linear lanes 10 svg
 check 'lanes of the author, in a step each' linear own_lanes 100 svg
 check 'rows by persona, in a step each' linear own_rows 60 svg

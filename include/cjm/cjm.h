@@ -403,6 +403,13 @@ typedef struct CjmMergeOptions {
 CJM_API CjmResult cjm_merge_texts(const CjmFileText *base, const CjmFileText *ours, const CjmFileText *theirs, const CjmMergeOptions *options,
                                   char **ret_text, size_t *ret_len, size_t *ret_conflicts, char **ret_error);
 
+/* ---- canonical: the layout of journey files ---- */
+
+/* The text in the form that `cjm fmt` writes: the same journey and comments, with canonical indentation, spacing, quotes and order of keys. `file`
+ * has data. `ret_text` is for cjm_free(). With CJM_INVALID `ret_document` is a document, for cjm_document_free(), that has only the messages about why
+ * it cannot be read; with CJM_USAGE its YAML is valid, but has no canonical form. */
+CJM_API CjmResult cjm_canonical_text(const CjmFileText *file, char **ret_text, size_t *ret_len, CjmDocument **ret_document, char **ret_error);
+
 /* ---- fonts: where fonts come from ---- */
 
 /* Uses fonts of `n` folders and their subfolders in this process, then those of the system unless `with_system` is false. To be
@@ -474,9 +481,10 @@ CJM_API const char *cjm_theme_name(size_t i);
 
 /* ---- formats: maps and journeys as files ---- */
 
-/* Format `i`, the drawings first: its name, "pdf", which is also the extension of its files; its media type, "application/pdf"; one
- * sentence about it. NULL past the end. */
+/* Format `i`, the drawings first: its name, "markdown"; the extension of its files, "md"; its media type, "text/markdown"; one sentence about
+ * it. NULL past the end. */
 CJM_API const char *cjm_format_name(size_t i);
+CJM_API const char *cjm_format_extension(size_t i);
 CJM_API const char *cjm_format_media_type(size_t i);
 CJM_API const char *cjm_format_help(size_t i);
 
@@ -508,6 +516,7 @@ typedef struct CjmFormatOptions {
                           * structure, and links in PDF only; NULL: "cjm" */
   size_t page;           /* only this page, from 1; 0: all, which only a format takes whose files have pages */
   unsigned pdf_standards; /* PDF: of CjmPdfStandard; 0: the default, CJM_PDF_UA_1 */
+  bool embed_source;     /* SVG, PDF, PNG: the drawing carries the journey that it was made from, for cjm_embedded_source() */
 } CjmFormatOptions;
 
 /* Whether files of format `i` have pages, as those of PDF. Of others, each page of a map is a file. */
@@ -522,11 +531,16 @@ CJM_API const char *cjm_engine_name(size_t i);
 CJM_API CjmResult cjm_map_export(const CjmMap *map, const char *format, const CjmFormatOptions *options, void **ret_data,
                                  size_t *ret_len, char **ret_error);
 
-/* The journey as data in memory, to be freed with cjm_free(). It is resolved: lists are lists, items have their full form, ids
- * are explicit and words are looked up. Needs neither layout nor fonts. Relative paths in the data are relative to `folder`;
- * NULL: the folder of the journey. CJM_INVALID if the document has errors. */
+/* The journey as data in memory, to be freed with cjm_free(). As "json" and "yaml" it is resolved: lists are lists, items have their full form,
+ * ids are explicit and words are looked up; other formats have what they have a place for. Needs neither layout nor fonts. Relative paths in the
+ * data are relative to `folder`; NULL: the folder of the journey. CJM_INVALID if the document has errors; CJM_USAGE for a library in a format for
+ * maps. */
 CJM_API CjmResult cjm_document_export(const CjmDocument *document, const char *format, const char *folder, void **ret_data,
                                       size_t *ret_len, char **ret_error);
+
+/* Finds the journey that a drawing carries, SVG, PDF or PNG, which may be malicious. If the journey was all in one file, it is that file, byte by byte; otherwise
+ * it is resolved, as YAML. `ret_text` is for cjm_free(). CJM_INVALID, with a reason in `ret_error`, if there is none. */
+CJM_API CjmResult cjm_embedded_source(const void *data, size_t len, void **ret_text, size_t *ret_len, char **ret_error);
 
 /* Writes a file atomically: to a temporary file next to its target, which is then renamed. A file that already has these bytes
  * is not touched; devices and pipes are streamed to; `-` is standard output. */
@@ -575,6 +589,29 @@ CJM_API CjmResult cjm_reports_write(const CjmReports *reports, const char *forma
  * "html", "csv", "json". Options may be NULL. CJM_INVALID if the document has errors, or is a library, about which it gets a message. */
 CJM_API CjmResult cjm_document_report(CjmDocument *document, const char *format, const CjmReportOptions *options, char **ret_text,
                                       char **ret_error);
+
+/* ---- show: a journey in a terminal ---- */
+
+typedef struct CjmShowOptions {
+  size_t size;      /* of the struct */
+  unsigned columns; /* width of the terminal, at least 40; 0: 100 */
+  bool colour;      /* with ANSI escapes */
+  bool details;     /* also personas, what each step holds, and what stands below the map */
+} CjmShowOptions;
+
+/* The map in characters, to be freed with cjm_free(): heading, curve, phases with their steps. Options may be NULL. CJM_INVALID if the document
+ * has errors, or is a library, about which it gets a message. */
+CJM_API CjmResult cjm_document_show(CjmDocument *document, const CjmShowOptions *options, char **ret_text, char **ret_error);
+
+typedef struct CjmShowPictureOptions {
+  size_t size;      /* of the struct */
+  unsigned columns; /* of the terminal that the picture takes; 0: 100 */
+  unsigned width;   /* of the picture, pixels; 0: 10 for each column */
+} CjmShowPictureOptions;
+
+/* The map as a picture in escape sequences, to be freed with cjm_free(): `protocol` is "kitty" or "sixel". Options may be NULL. CJM_INVALID as
+ * for cjm_map_export(). */
+CJM_API CjmResult cjm_map_show(const CjmMap *map, const char *protocol, const CjmShowPictureOptions *options, char **ret_text, char **ret_error);
 
 #ifdef __cplusplus
 }

@@ -4,6 +4,7 @@
 
 #include "api/options.h"
 #include "api/program.h"
+#include "attach/attach.h"
 #include "base/limits.h"
 #include "cjm/cjm.h"
 #include "journey/journey.h"
@@ -47,6 +48,10 @@ CjmDocument *cjm_document_new(void);
 
 /* To be called after messages were added: sorts them, and frees those that were returned. */
 void cjm_document_messages_changed(CjmDocument *document);
+
+/* What a drawing of the document carries with it: the file as it is, if the journey is all in it, else the journey resolved, whose text is in `resolved`. `ret_name` is for
+ * g_free(). */
+CjmAttachment cjm_document_attachment(const CjmDocument *document, GString *resolved, char **ret_name);
 
 /* Frees an element of `shown`. */
 void cjm_shown_free(void *shown);

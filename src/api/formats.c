@@ -11,6 +11,12 @@ const char *cjm_format_name(size_t i)
   return format ? format->name : NULL;
 }
 
+const char *cjm_format_extension(size_t i)
+{
+  const CjmFormat *format = cjm_format_at(i);
+  return format ? cjm_format_ending(format) : NULL;
+}
+
 const char *cjm_format_media_type(size_t i)
 {
   const CjmFormat *format = cjm_format_at(i);
@@ -102,6 +108,19 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
     chosen.pdf_ua = given.pdf_standards & CJM_PDF_UA_1;
     chosen.pdf_a = given.pdf_standards & CJM_PDF_A_2A;
   }
+  if (given.embed_source && draw != format->draw && format->carries_source)
+    return cjm_fail_with(CJM_USAGE, ret_error, "the engine %s cannot put the journey into a file", given.engine);
+  if (given.embed_source && !format->carries_source)
+    return cjm_fail_with(CJM_USAGE, ret_error, "a file of the format %s cannot carry the journey; those of svg, pdf and png can", format->name);
+  if (given.embed_source && given.pdf_standards & CJM_PDF_A_2A)
+    return cjm_fail_with(CJM_USAGE, ret_error, "a PDF/A-2a file may not carry other files: leave out that standard, or the journey");
+  g_autoptr(GString) resolved = g_string_new(NULL);
+  g_autofree char *name = NULL;
+  CjmAttachment source;
+  if (given.embed_source) {
+    source = cjm_document_attachment(map->document, resolved, &name);
+    chosen.source = &source;
+  }
 
   GError *error = NULL;
   GByteArray *data = g_byte_array_new();
@@ -141,9 +160,15 @@ CjmResult cjm_document_export(const CjmDocument *document, const char *format_na
   if (!format) return cjm_fail_with(CJM_USAGE, ret_error, "there is no format %s", format_name);
   if (!format->write) return cjm_fail_with(CJM_USAGE, ret_error, "%s is a drawing format, which is written from a map", format->name);
   if (!document->journey) return CJM_INVALID;
+  if (cjm_document_is_library(document) && !format->takes_libraries)
+    return cjm_fail_with(CJM_USAGE, ret_error, "this is a library, not a map: write it as json or yaml, or export a journey that extends it");
   g_autofree char *prefix = folder && document->folder ? folder_prefix_new(folder, document->folder) : g_strdup("");
   GString *data = g_string_new(NULL);
-  format->write(document->journey, prefix, data);
+  GError *error = NULL;
+  if (!format->write(document->journey, prefix, data, &error)) {
+    g_string_free(data, TRUE);
+    return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
+  }
   *ret_len = data->len;
   *ret_data = g_string_free(data, FALSE);
   return CJM_OK;

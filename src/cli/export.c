@@ -69,21 +69,23 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
 
 static const CjmCliExample examples[] = {
   {"cjm export journey.yaml", "JSON to standard output"},
-  {"cjm export journey.yaml -f yaml -o resolved.yaml", "YAML to a file"},
+  {"cjm export journey.yaml -o journey.xlsx", "a workbook with the map, its curve, steps, opportunities and plan"},
+  {"cjm export journey.yaml -o journey.md", "Markdown for a wiki"},
+  {"cjm export journey.yaml -f yaml -o resolved.yaml", "the resolved journey as YAML"},
   {"cjm export journey.yaml | jq '.phases[].steps[]?.pain_points[]?.text'", "list all pain points"},
-  {"cjm export -r journeys/ -o data/", "all journeys below a folder"},
+  {"cjm export -r journeys/ -f csv,json -o data/", "all journeys below a folder"},
   {0},
 };
 
 const CjmCommand cjm_command_export = {
   .name = "export",
-  .summary = "export journeys as JSON or YAML",
+  .summary = "export journeys as data, workbooks, Markdown or Mermaid",
   .operands = "FILE…",
   .examples = examples,
   .text =
-    "The exported journey is resolved: single items become lists, items have their full form, ids are explicit, and words for\n"
+    "As JSON and YAML the journey is resolved: single items become lists, items have their full form, ids are explicit, and words for\n"
     "feelings and levels become numbers. It conforms to the JSON Schema printed by `cjm schema`, and renders to the same map.\n"
-    "Image paths are relative to the exported file.\n"
+    "Image paths are relative to the exported file. The other formats have what they have a place for.\n"
     "\n"
     "Without -f, the extension of -o determines the format; the default is json. Exporting needs no fonts.",
   .options = options,

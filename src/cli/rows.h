@@ -34,21 +34,16 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .help = "Process only part I of N; a hash of its name (64-bit FNV-1a) assigns each file to a part"}
 
 /* Rows for the limits of a CjmRunSettings `member`. */
-#define CJM_LIMIT_OPTIONS(Settings, member)                                                                                      \
+#define CJM_MEMORY_OPTION(Settings, member)                                                                                      \
   {.name = "max-memory",                                                                                                         \
    .type = CJM_OPTION_COUNT,                                                                                                     \
    .offset = offsetof(Settings, member.max_memory),                                                                              \
    .value = "MIB",                                                                                                               \
    .example = "4096",                                                                                                            \
    .max = CJM_MEMORY_MAX,                                                                                                        \
-   .help = "Limit the address space per file, in mebibytes; 0 for no limit (default: 2048)"},                                    \
-  {.name = "max-work",                                                                                                           \
-   .type = CJM_OPTION_COUNT,                                                                                                     \
-   .offset = offsetof(Settings, member.max_work),                                                                                \
-   .value = "N",                                                                                                                 \
-   .example = "4",                                                                                                               \
-   .max = CJM_WORK_MAX,                                                                                                          \
-   .help = "Multiply the limit of work per map, which depends on the size of its files, by N; 0 for no limit (default: 1)"},           \
+   .help = "Limit the address space per file, in mebibytes; 0 for no limit (default: 2048)"}
+
+#define CJM_TIMEOUT_OPTION(Settings, member)                                                                                     \
   {.name = "timeout",                                                                                                            \
    .type = CJM_OPTION_NUMBER,                                                                                                    \
    .offset = offsetof(Settings, member.timeout),                                                                                 \
@@ -58,9 +53,19 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .max = CJM_TIMEOUT_MAX,                                                                                                       \
    .help = "Limit the time per file, in seconds; 0 for no limit (default: 60)"}
 
-/* Rows for a CjmRunSettings `member`, except for its messages; its `tables` must be an array. */
-#define CJM_RUN_OPTIONS(Settings, member)                                                                                        \
-  CJM_FILE_OPTIONS(Settings, member.files),                                                                                      \
+#define CJM_LIMIT_OPTIONS(Settings, member)                                                                                      \
+  CJM_MEMORY_OPTION(Settings, member),                                                                                           \
+  {.name = "max-work",                                                                                                           \
+   .type = CJM_OPTION_COUNT,                                                                                                     \
+   .offset = offsetof(Settings, member.max_work),                                                                                \
+   .value = "N",                                                                                                                 \
+   .example = "4",                                                                                                               \
+   .max = CJM_WORK_MAX,                                                                                                          \
+   .help = "Multiply the limit of work per map, which depends on the size of its files, by N; 0 for no limit (default: 1)"},     \
+  CJM_TIMEOUT_OPTION(Settings, member)
+
+/* Row for the number of processes of a CjmRunSettings `member`. */
+#define CJM_JOBS_OPTION(Settings, member)                                                                                        \
   {.name = "jobs",                                                                                                               \
    .letter = 'j',                                                                                                                \
    .type = CJM_OPTION_COUNT,                                                                                                     \
@@ -69,7 +74,12 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .example = "4",                                                                                                               \
    .min = 1,                                                                                                                     \
    .max = CJM_JOBS_MAX,                                                                                                          \
-   .help = "Number of parallel processes (default: number of processors)"},                                                      \
+   .help = "Number of parallel processes (default: number of processors)"}
+
+/* Rows for a CjmRunSettings `member`, except for its messages; its `tables` must be an array. */
+#define CJM_RUN_OPTIONS(Settings, member)                                                                                        \
+  CJM_FILE_OPTIONS(Settings, member.files),                                                                                      \
+  CJM_JOBS_OPTION(Settings, member),                                                                                             \
   {.name = "data",                                                                                                               \
    .type = CJM_OPTION_TEXTS,                                                                                                     \
    .offset = offsetof(Settings, member.tables),                                                                                  \
@@ -125,13 +135,8 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .max = 1e6,                                                                                                                   \
    .help = "Show at most this many messages of each level per file; 0 for all (default: 100)"}
 
-/* Rows of the option table of a command whose settings hold a CjmMessageSettings `member`. */
-#define CJM_MESSAGE_OPTIONS(Settings, member)                                                                                    \
-  CJM_MESSAGE_FORM_OPTIONS(Settings, member),                                                                                    \
-  {.name = "strict",                                                                                                             \
-   .type = CJM_OPTION_FLAG,                                                                                                      \
-   .offset = offsetof(Settings, member.strict),                                                                                  \
-   .help = "Treat warnings as errors"},                                                                                          \
+/* Rows for how much is said, of a CjmMessageSettings `member`. */
+#define CJM_AMOUNT_OPTIONS(Settings, member)                                                                                     \
   {.name = "quiet",                                                                                                              \
    .letter = 'q',                                                                                                                \
    .type = CJM_OPTION_FLAG,                                                                                                      \
@@ -142,6 +147,15 @@ enum { CJM_JOBS_MAX = 1024, CJM_TIMEOUT_MAX = 86400 /* s */, CJM_MEMORY_MAX = 1 
    .type = CJM_OPTION_FLAG,                                                                                                      \
    .offset = offsetof(Settings, member.verbose),                                                                                 \
    .help = "Show what was written, which files were skipped, and what was left out of a map"}
+
+/* Rows of the option table of a command whose settings hold a CjmMessageSettings `member`. */
+#define CJM_MESSAGE_OPTIONS(Settings, member)                                                                                    \
+  CJM_MESSAGE_FORM_OPTIONS(Settings, member),                                                                                    \
+  {.name = "strict",                                                                                                             \
+   .type = CJM_OPTION_FLAG,                                                                                                      \
+   .offset = offsetof(Settings, member.strict),                                                                                  \
+   .help = "Treat warnings as errors"},                                                                                          \
+  CJM_AMOUNT_OPTIONS(Settings, member)
 
 /* Makes maps use the fonts that are asked for. What fails is reported. */
 CjmResult cjm_cli_use_fonts(const CjmFontSettings *fonts);

@@ -7,7 +7,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
-struct CjmJourney; /* journey/journey.h */
+struct CjmAttachment; /* attach/attach.h */
+struct CjmJourney;    /* journey/journey.h */
 struct CjmPages;   /* scene/scene.h */
 struct CjmOutline; /* scene/outline.h */
 
@@ -16,12 +17,14 @@ typedef struct CjmExportOptions {
   bool live_text; /* SVG: text as <text> elements instead of outlines */
   bool pdf_ua;    /* PDF: declares PDF/UA-1 */
   bool pdf_a;     /* PDF: conforms to PDF/A-2a, and declares it */
+  const struct CjmAttachment *source; /* the journey that the drawing carries; NULL: none */
 } CjmExportOptions;
 
 typedef bool CjmDrawFunction(const struct CjmPages *pages, const CjmExportOptions *options, GByteArray *out, GError **error);
 
 typedef struct CjmFormat {
-  const char *name;       /* "pdf": also the extension of its files */
+  const char *name;       /* "pdf" */
+  const char *extension;  /* of its files; NULL: its name */
   const char *media_type; /* "application/pdf" */
   const char *help;       /* one sentence */
   bool is_text;           /* its files are text in UTF-8 */
@@ -31,20 +34,23 @@ typedef struct CjmFormat {
   CjmDrawFunction *draw;
   CjmDrawFunction *draw_by_cairo; /* the same drawing through cairo's own surface; NULL: there is only one way */
   const char *too_large;          /* what to do about a map that is too large */
+  bool carries_source; /* it writes the source of the options */
   bool paged; /* one file has all pages; otherwise a page is a file of its own, and `draw` gets one */
 
   /* A page that the reader arranges: appends the whole file to `out`. The outlines are those of one map in a light and a dark theme. */
   bool (*page)(const struct CjmOutline *light, const struct CjmOutline *dark, GByteArray *out, GError **error);
 
-  /* A data format: appends the whole file to `out`, with `prefix` before relative paths ("" or ending with a slash). NULL for
-   * drawings. */
-  void (*write)(const struct CjmJourney *journey, const char *prefix, GString *out);
+  /* A data format: appends the whole file to `out`, with `prefix` before relative paths ("" or ending with a slash). Errors are those of the
+   * environment. NULL for drawings. */
+  bool (*write)(const struct CjmJourney *journey, const char *prefix, GString *out, GError **error);
+  bool takes_libraries; /* it has all of a journey file, also of a library, which has no phases */
 } CjmFormat;
 
 CjmExportOptions cjm_export_options_default(void);
 
 /* By name or extension, ignoring case; NULL if there is none. */
 const CjmFormat *cjm_format_find(const char *name);
+const char *cjm_format_ending(const CjmFormat *format); /* the extension of its files, "md" */
 const CjmFormat *cjm_format_at(size_t i); /* NULL past the end; data formats follow the drawings */
 
 GQuark cjm_export_error_quark(void);

@@ -12,7 +12,7 @@ static bool recognise(const CjmImport *import)
   return import->len >= 4 && memcmp(import->bytes, "PK\003\004", 4) == 0;
 }
 
-#ifdef CJM_WITH_XLSX
+#ifdef CJM_WITH_ZIP
 #include <expat.h>
 #include <math.h>
 #include <zip.h>

@@ -4,187 +4,29 @@
 #include <string.h>
 
 #include "blocks/block.h"
-#include "layout/marks.h"
-#include "scene/page.h"
+#include "map/pages-private.h"
 
-/* Lengths of the composer are px of the map, which is scaled to the page at the end. */
-static const double section_gap = 12, strip_height = 22, band_width = 44, head_gap = 8; /* px */
-
-static const double least_margin = 6 * CJM_PX_PER_MM, margin_share = 0.024; /* px on paper; of the shorter side */
-static const double least_text = 7 * CJM_PX_PER_PT;                        /* px on paper */
-static const double least_column = 130, widest_column = 420;                /* px, unless the page is narrower; and where there is a choice */
-
-/* A page of the plan: columns and lanes, or blocks alone. */
-typedef struct Page {
-  size_t first, n; /* columns; 0: none */
-  CjmLaneRange lanes;
-  bool opens;            /* begins with the heading and the personas */
-  double heads;          /* px, of the headings of phases and forks */
-  double height;         /* px, of the lanes */
-  CjmBox *blocks;        /* below the lanes; NULL: none */
-  double blocks_height;  /* px */
-} Page;
-
-typedef struct Composer {
-  CjmBuilder *b;
-  const CjmComposeOptions *options;
-  CjmPaper paper;
-  CjmArena *arena;        /* of the plan */
-  double scale;           /* px on paper for each px of the map */
-  double margin;          /* px */
-  double width, height;   /* px, inside the margins and above the strip at the foot of the page */
-  double footer;          /* px, of the footer of the map with the space above it, on the last page; 0: there is none */
-  double opening, next;   /* px, the heights of the heading with the personas, and of that of other pages */
-  CjmBox *slim;           /* the heading of other pages */
-  double *widths;         /* px, of all columns */
-  CjmBox **rulers;        /* number and title of each step, for pages that do not begin with the first lane */
-  double ruler;           /* px, of the highest of them on the page; 0: there are none */
-  GHashTable *measured;   /* of Measured: the columns that were measured at this scale */
-  double *pictures;       /* px, what the picture of each lane takes about */
-  GArray *pages;          /* of Page */
-  size_t breaks;          /* of these pages, those that begin within columns */
-} Composer;
-
-/* ---- sizes ---- */
-
-static bool has_lanes(const Page *page)
-{
-  return page->lanes.end > page->lanes.first;
-}
-
-static double room_for_columns(const Composer *c, size_t first)
-{
-  return floor(c->width - (c->b->sheet.grid.name_w + 10) - (first > 0 ? band_width : 0));
-}
-
-static void set_scale(Composer *c, double scale)
-{
-  g_hash_table_remove_all(c->measured);
-  double margin = fmax(least_margin, margin_share * fmin(c->paper.width, c->paper.height));
-  c->scale = scale;
-  c->margin = margin / scale;
-  c->width = c->paper.width / scale - 2 * c->margin;
-  c->height = c->paper.height / scale - 2 * c->margin - strip_height;
-  c->opening = cjm_box_height(c->b->heading, c->width) + section_gap;
-  if (c->b->personas) c->opening += cjm_box_height(c->b->personas, c->width) + section_gap;
-  c->next = cjm_box_height(c->slim, c->width) + section_gap;
-  c->footer = c->b->footer ? 2 * section_gap + cjm_box_height(c->b->footer, c->width) : 0;
-}
-
-static double lane_height(const CjmBuilder *b, size_t i)
-{
-  return b->lanes[i].height + cjm_builder_line_height(b, &b->lanes[i]);
-}
-
-/* The lane after those that begin at `i`: with all rows that follow. */
-static size_t lane_end(const CjmBuilder *b, size_t i)
-{
-  return i + b->lanes[i].n_rows - b->lanes[i].index;
-}
-
-/* Finds the widths of columns on a page, and measures what is in them. */
-static void measure_columns(Composer *c, size_t first, size_t n)
-{
-  CjmBuilder *b = c->b;
-  CjmArena *arena = cjm_arena_new();
-  CjmColumns *part = cjm_columns_part(arena, b->columns, first, n);
-  double room = room_for_columns(c, first), least = cjm_columns_min_width(part);
-  cjm_columns_solve(part, room, c->widths + first);
-  cjm_arena_free(arena);
-  for (size_t i = first; least > room && i < first + n; i++) c->widths[i] *= room / least;
-  b->sheet.grid.left = c->margin + b->sheet.grid.name_w + 10 + (first > 0 ? band_width : 0);
-  b->sheet.grid.name_x = c->margin;
-  cjm_builder_set_page(b, first, n, band_width, c->widths);
-  cjm_phase_heads_measure(&b->heads, &b->sheet);
-  cjm_fork_heads_measure(&b->forks, &b->sheet);
-  for (size_t i = 0; i < b->n_lanes; i++) {
-    b->lanes[i].least = 0;
-    cjm_lane_measure(&b->lanes[i]);
-  }
-  c->ruler = 0;
-  double pad = cjm_lane_pad_x(&b->sheet);
-  for (size_t i = first; i < first + n && c->rulers; i++) c->ruler = fmax(c->ruler, cjm_box_height(c->rulers[i], c->widths[i] - 2 * pad) + head_gap);
-}
-
-/* What was measured of columns on a page. */
-typedef struct Measured {
-  size_t first, n;
-  double heads, forks, ruler; /* px */
-  double lanes[];             /* px, of each lane */
-} Measured;
-
-static guint measured_hash(gconstpointer key)
-{
-  const Measured *m = key;
-  return (guint)(m->first * 1009 + m->n);
-}
-
-static gboolean measured_equal(gconstpointer left, gconstpointer right)
-{
-  const Measured *a = left, *b = right;
-  return a->first == b->first && a->n == b->n;
-}
-
-/* Sets the heights of columns on a page, which are measured once at a scale: to place the labels of the curve takes long. */
-static void set_heights(Composer *c, size_t first, size_t n)
-{
-  CjmBuilder *b = c->b;
-  Measured key = {first, n, 0, 0, 0}, *m = g_hash_table_lookup(c->measured, &key);
-  if (!m) {
-    measure_columns(c, first, n);
-    m = g_malloc(sizeof *m + b->n_lanes * sizeof *m->lanes);
-    *m = (Measured){first, n, b->heads.height, b->forks.height, c->ruler};
-    for (size_t i = 0; i < b->n_lanes; i++) m->lanes[i] = b->lanes[i].height;
-    g_hash_table_add(c->measured, m);
-  }
-  b->heads.height = m->heads;
-  b->forks.height = m->forks;
-  c->ruler = m->ruler;
-  for (size_t i = 0; i < b->n_lanes; i++) b->lanes[i].height = m->lanes[i];
-}
-
-/* The number and title of each step, repeated. */
-static CjmBox **rulers_of(Composer *c)
-{
-  CjmSheet *sheet = &c->b->sheet;
-  const CjmJourney *journey = sheet->journey;
-  if (sheet->steps_are_phases) return NULL;
-  CjmBox **rulers = cjm_arena_make(sheet->m.arena, CjmBox *, journey->steps.n);
-  for (size_t i = 0; i < journey->steps.n; i++) {
-    const CjmStep *step = journey->steps.at[i];
-    CjmBox *number = cjm_sheet_tag(sheet, sheet->theme.accent, cjm_sheet_step_label(sheet, step));
-    rulers[i] = step->title.at ? cjm_box_hang(&sheet->m, number, 6, 17, cjm_sheet_note(sheet, step->title.at)) : number;
-  }
-  return rulers;
-}
-
-/* Draws them above the lanes of a page. */
-static void draw_ruler(Composer *c, const Page *page, double y)
-{
-  const CjmGrid *grid = &c->b->sheet.grid;
-  double pad = cjm_lane_pad_x(&c->b->sheet);
-  for (size_t i = page->first; c->rulers && i < page->first + page->n; i++)
-    cjm_box_place(c->rulers[i], c->b->sheet.scene, grid->x[i] + pad, y, grid->w[i] - 2 * pad, c->b->sheet.theme.background);
-}
+static const double least_text = 7 * CJM_PX_PER_PT;          /* px on paper */
+static const double least_column = 130, widest_column = 420; /* px, unless the page is narrower; and where there is a choice */
 
 /* ---- which columns are on a page ---- */
 
 /* The height of the lanes of a page with these columns, about. */
-static double estimate(Composer *c, size_t first, size_t n)
+static double estimate(CjmComposer *c, size_t first, size_t n)
 {
   CjmBuilder *b = c->b;
   CjmArena *arena = cjm_arena_new();
   CjmColumns *part = cjm_columns_part(arena, b->columns, first, n);
   double *widths = cjm_arena_make(arena, double, n);
-  cjm_columns_solve(part, room_for_columns(c, first), widths);
-  double height = cjm_columns_height(part, widths) + head_gap;
+  cjm_columns_solve(part, cjm_composer_room(c, first), widths);
+  double height = cjm_columns_height(part, widths) + cjm_page_head_gap;
   cjm_arena_free(arena);
   for (size_t i = 0; i < b->n_lanes; i++) height += b->lanes[i].picture ? c->pictures[i] : 2 * cjm_lane_pad_y(&b->sheet);
   return height;
 }
 
 /* The number of pages that lanes of a height take, if rows were divided at any height. */
-static size_t pages_for(const Composer *c, double height, bool opens)
+static size_t pages_for(const CjmComposer *c, double height, bool opens)
 {
   double top = opens ? c->opening : c->next;
   if (height <= c->height - top) return 1;
@@ -192,13 +34,13 @@ static size_t pages_for(const Composer *c, double height, bool opens)
 }
 
 /* The most columns that have room on a page, and one more for what is too wide. */
-static size_t most_units(const Composer *c)
+static size_t most_units(const CjmComposer *c)
 {
-  return (size_t)fmax(1, room_for_columns(c, 0) / least_column) + 2;
+  return (size_t)fmax(1, cjm_composer_room(c, 0) / least_column) + 2;
 }
 
 /* Where columns may be divided: at phases, and at steps of a phase that is too wide for a page. */
-static GArray *find_units(const Composer *c)
+static GArray *find_units(const CjmComposer *c)
 {
   const CjmJourney *journey = c->b->sheet.journey;
   GArray *ends = g_array_new(FALSE, FALSE, sizeof(size_t));
@@ -207,18 +49,18 @@ static GArray *find_units(const Composer *c)
     size_t n = journey->phases.at[p]->steps.n;
     double least = 0;
     for (size_t i = column; i < column + n; i++) least += fmax(least_column, cjm_columns_min(c->b->columns, i));
-    for (size_t i = column + 1; least > room_for_columns(c, 1) && i < column + n; i++) g_array_append_val(ends, i);
+    for (size_t i = column + 1; least > cjm_composer_room(c, 1) && i < column + n; i++) g_array_append_val(ends, i);
     column += n;
     g_array_append_val(ends, column);
   }
   return ends;
 }
 
-static bool has_room(const Composer *c, size_t first, size_t end)
+static bool has_room(const CjmComposer *c, size_t first, size_t end)
 {
   double least = 0;
   for (size_t i = first; i < end; i++) least += fmax(least_column, cjm_columns_min(c->b->columns, i));
-  return least <= room_for_columns(c, first);
+  return least <= cjm_composer_room(c, first);
 }
 
 typedef struct Choice {
@@ -237,7 +79,7 @@ static bool is_better(const Choice *a, const Choice *b)
  * tallest page is lowest. Dynamic programming over
  * the divisions that there may be. Heights are taken as this share of their estimate, which is
  * kept in `io_heights`. Returns the ends of the parts. */
-static GArray *divide_columns(Composer *c, const GArray *ends, double *io_heights, double share)
+static GArray *divide_columns(CjmComposer *c, const GArray *ends, double *io_heights, double share)
 {
   Choice *best = g_new(Choice, ends->len + 1);
   best[0] = (Choice){0};
@@ -251,7 +93,7 @@ static GArray *divide_columns(Composer *c, const GArray *ends, double *io_height
       if (isnan(*estimated)) *estimated = estimate(c, first, end - first);
       double height = share * *estimated;
       size_t pages = pages_for(c, height, first == 0);
-      double wide = room_for_columns(c, first) / (double)(end - first) - widest_column; /* lonely columns look lost */
+      double wide = cjm_composer_room(c, first) / (double)(end - first) - widest_column; /* lonely columns look lost */
       double tall = height + (first ? c->next : c->opening) + 4 * fmax(0, wide);
       Choice choice = {best[j].pages + pages, best[j].breaks + pages - 1, j, fmax(best[j].tallest, tall)};
       if (is_better(&choice, &best[k])) best[k] = choice;
@@ -265,16 +107,22 @@ static GArray *divide_columns(Composer *c, const GArray *ends, double *io_height
 
 /* ---- which lanes are on a page ---- */
 
-/* `from`: the first of the lanes on the page. */
-static double above_lanes(const Composer *c, bool opens, size_t from)
+/* The lane after those that begin at `i`: with all rows that follow. */
+static size_t lane_end(const CjmBuilder *b, size_t i)
 {
-  return (opens ? c->opening : c->next) + c->b->heads.height + head_gap + c->b->forks.height + (from > 0 ? c->ruler : 0);
+  return i + b->lanes[i].n_rows - b->lanes[i].index;
+}
+
+/* `from`: the first of the lanes on the page. */
+static double above_lanes(const CjmComposer *c, bool opens, size_t from)
+{
+  return (opens ? c->opening : c->next) + c->b->heads.height + cjm_page_head_gap + c->b->forks.height + (from > 0 ? c->ruler : 0);
 }
 
 /* A division of lanes among pages. */
 typedef struct Division {
-  Composer *c;
-  Page page;      /* that is being filled */
+  CjmComposer *c;
+  CjmPage page;      /* that is being filled */
   double most;    /* px, the height of pages */
   size_t n;       /* pages that are full */
   GArray *pages;  /* to which they are appended; NULL: they are counted */
@@ -290,13 +138,13 @@ static void turn_page(Division *d)
   if (d->pages) g_array_append_val(d->pages, d->page);
   d->n++;
   size_t next = d->page.lanes.end;
-  d->page = (Page){.first = d->page.first, .n = d->page.n, .lanes = {.first = next, .end = next}};
+  d->page = (CjmPage){.first = d->page.first, .n = d->page.n, .lanes = {.first = next, .end = next}};
 }
 
 /* Draws a lane for finding out where it can be divided. */
-static CjmScene *scratch_new(Composer *c, const Page *page, size_t i)
+static CjmScene *scratch_new(CjmComposer *c, const CjmPage *page, size_t i)
 {
-  measure_columns(c, page->first, page->n);
+  cjm_composer_measure(c, page->first, page->n);
   CjmSheet *sheet = &c->b->sheet;
   CjmScene *outer = sheet->scene, *scratch = cjm_scene_new(c->arena);
   sheet->scene = scratch;
@@ -331,14 +179,14 @@ static void divide_lane(Division *d, size_t i)
   cjm_scene_free(scratch);
 }
 
-static void set_heads(const Composer *c, Page *page)
+static void set_heads(const CjmComposer *c, CjmPage *page)
 {
-  page->heads = c->b->heads.height + head_gap + c->b->forks.height + (page->lanes.first > 0 ? c->ruler : 0);
+  page->heads = c->b->heads.height + cjm_page_head_gap + c->b->forks.height + (page->lanes.first > 0 ? c->ruler : 0);
 }
 
 /* Divides the lanes so that none is higher than `most` px below the top of its page. Returns the number of pages, which are appended unless
  * `ret_pages` is NULL. */
-static size_t divide_lanes(Composer *c, size_t first, size_t n, double most, GArray *ret_pages)
+static size_t divide_lanes(CjmComposer *c, size_t first, size_t n, double most, GArray *ret_pages)
 {
   const CjmBuilder *b = c->b;
   Division d = {.c = c, .page = {.first = first, .n = n, .opens = first == 0}, .most = most, .pages = ret_pages};
@@ -346,10 +194,10 @@ static size_t divide_lanes(Composer *c, size_t first, size_t n, double most, GAr
   for (size_t i = 0, end; i < b->n_lanes; i = end) {
     double height = 0;
     end = lane_end(b, i);
-    for (size_t k = i; k < end; k++) height += lane_height(b, k);
+    for (size_t k = i; k < end; k++) height += cjm_composer_lane_height(b, k);
     if (height > whole && end > i + 1) { /* rows that are too high together are divided */
       end = i + 1;
-      height = lane_height(b, i);
+      height = cjm_composer_lane_height(b, i);
     }
     if (height > whole) {
       divide_lane(&d, i);
@@ -362,14 +210,14 @@ static size_t divide_lanes(Composer *c, size_t first, size_t n, double most, GAr
   }
   if (ret_pages) g_array_append_val(ret_pages, d.page);
   for (size_t i = 0; ret_pages && i <= d.n; i++)
-    set_heads(c, &g_array_index(ret_pages, Page, ret_pages->len - 1 - i));
+    set_heads(c, &g_array_index(ret_pages, CjmPage, ret_pages->len - 1 - i));
   return d.n + 1;
 }
 
 /* As few pages as possible, about equally high. */
-static void add_lanes(Composer *c, size_t first, size_t n)
+static void add_lanes(CjmComposer *c, size_t first, size_t n)
 {
-  set_heights(c, first, n);
+  cjm_composer_set_heights(c, first, n);
   double high = c->height - (first + n == c->b->sheet.journey->steps.n ? c->footer : 0), low = high / 2;
   size_t least = divide_lanes(c, first, n, high, NULL);
   for (int turn = 0; least > 1 && turn < 12; turn++) {
@@ -384,7 +232,7 @@ static void add_lanes(Composer *c, size_t first, size_t n)
 /* ---- blocks ---- */
 
 /* Adds blocks to a page while there is room. Those that are added leave `io_left`, in order. */
-static void fill_with_blocks(Composer *c, Page *page, double room, GArray *io_left)
+static void fill_with_blocks(CjmComposer *c, CjmPage *page, double room, GArray *io_left)
 {
   g_autoptr(GArray) taken = g_array_new(FALSE, FALSE, sizeof(size_t));
   for (guint i = 0; i < io_left->len;) {
@@ -392,7 +240,7 @@ static void fill_with_blocks(Composer *c, Page *page, double room, GArray *io_le
     g_array_append_val(taken, which);
     CjmBox *box = cjm_blocks_some(&c->b->sheet, c->b->blocks, (const size_t *)(const void *)taken->data, taken->len);
     double height = cjm_box_height(box, c->width);
-    bool only = !page->opens && !has_lanes(page) && taken->len == 1; /* a block that is higher than a page has one of its own */
+    bool only = !page->opens && !cjm_page_has_lanes(page) && taken->len == 1; /* a block that is higher than a page has one of its own */
     if (height <= room || only) {
       page->blocks = box;
       page->blocks_height = height;
@@ -405,7 +253,7 @@ static void fill_with_blocks(Composer *c, Page *page, double room, GArray *io_le
 }
 
 /* Whether a page has a picture that may grow to fill it. */
-static bool may_grow(const Composer *c, const Page *page)
+static bool may_grow(const CjmComposer *c, const CjmPage *page)
 {
   for (size_t i = page->lanes.first; i < page->lanes.end; i++)
     if (c->b->lanes[i].picture && c->b->lanes[i].class->share > 0) return true;
@@ -413,24 +261,24 @@ static bool may_grow(const Composer *c, const Page *page)
 }
 
 /* Fills what lanes leave of a page before the last one. */
-static void fill_page(Composer *c, Page *page, GArray *io_left)
+static void fill_page(CjmComposer *c, CjmPage *page, GArray *io_left)
 {
   static const double worth = 0.25; /* of the page */
-  double used = has_lanes(page) ? page->heads + page->height + 1.5 * section_gap : 0;
+  double used = cjm_page_has_lanes(page) ? page->heads + page->height + 1.5 * cjm_page_section_gap : 0;
   double room = c->height - (page->opens ? c->opening : c->next) - used;
   if (room >= worth * c->height && !may_grow(c, page)) fill_with_blocks(c, page, room, io_left);
 }
 
-static void add_blocks(Composer *c)
+static void add_blocks(CjmComposer *c)
 {
   g_autoptr(GArray) left = g_array_new(FALSE, FALSE, sizeof(size_t));
   for (size_t i = 0; i < cjm_blocks_length(c->b->blocks); i++) g_array_append_val(left, i);
-  Page *last = &g_array_index(c->pages, Page, c->pages->len - 1);
-  double used = (last->opens ? c->opening : c->next) + last->heads + last->height + 1.5 * section_gap;
-  for (guint i = 0; left->len && i + 1 < c->pages->len; i++) fill_page(c, &g_array_index(c->pages, Page, i), left);
+  CjmPage *last = &g_array_index(c->pages, CjmPage, c->pages->len - 1);
+  double used = (last->opens ? c->opening : c->next) + last->heads + last->height + 1.5 * cjm_page_section_gap;
+  for (guint i = 0; left->len && i + 1 < c->pages->len; i++) fill_page(c, &g_array_index(c->pages, CjmPage, i), left);
   if (left->len) fill_with_blocks(c, last, c->height - c->footer - used, left);
   while (left->len) {
-    Page page = {0};
+    CjmPage page = {0};
     fill_with_blocks(c, &page, c->height - c->footer - c->next, left);
     g_array_append_val(c->pages, page);
   }
@@ -439,7 +287,7 @@ static void add_blocks(Composer *c)
 /* ---- the plan ---- */
 
 /* Plans the pages for columns that are divided after `parts`. */
-static void plan_parts(Composer *c, const GArray *parts)
+static void plan_parts(CjmComposer *c, const GArray *parts)
 {
   size_t first = 0;
   g_array_set_size(c->pages, 0);
@@ -458,18 +306,18 @@ static bool same_parts(const GArray *a, const GArray *b)
 }
 
 /* Whether the map has so many steps that one plan is enough: what else could be tried would take long, and change little. */
-static bool is_long(const Composer *c)
+static bool is_long(const CjmComposer *c)
 {
   return c->b->sheet.journey->steps.n > 200;
 }
 
 /* Plans all pages at a scale. Returns how many they are. Since heights are estimated before columns are divided, and the estimate may be too
  * high, divisions are compared that follow from lower ones. */
-static size_t plan(Composer *c, double scale)
+static size_t plan(CjmComposer *c, double scale)
 {
   static const double shares[] = {1, 0.85};
   size_t n_shares = is_long(c) ? 1 : G_N_ELEMENTS(shares);
-  set_scale(c, scale);
+  cjm_composer_set_scale(c, scale);
   g_autoptr(GArray) ends = find_units(c);
   size_t n_heights = (size_t)ends->len * most_units(c);
   double *heights = g_new(double, n_heights);
@@ -497,7 +345,7 @@ static size_t plan(Composer *c, double scale)
 }
 
 /* The largest scale at which the map takes no more than `n` pages. */
-static double grow(Composer *c, double least, size_t n)
+static double grow(CjmComposer *c, double least, size_t n)
 {
   double low = least, high = least * 3;
   for (int turn = 0; turn < 4 && !is_long(c); turn++) {
@@ -508,181 +356,18 @@ static double grow(Composer *c, double least, size_t n)
   return low;
 }
 
-/* ---- drawing ---- */
-
-static void draw_text(Composer *c, CjmBox *box, double x, double y, double width)
-{
-  cjm_box_place(box, c->b->sheet.scene, x, y, width, c->b->sheet.theme.background);
-}
-
-/* The first page with a column, from 1. */
-static size_t page_with(const Composer *c, size_t column)
-{
-  for (guint i = 0; i < c->pages->len; i++) {
-    const Page *page = &g_array_index(c->pages, Page, i);
-    if (has_lanes(page) && column >= page->first && column < page->first + page->n) return i + 1;
-  }
-  return 0;
-}
-
-/* The band before the first column: the step before it, and its page. */
-static void draw_band(Composer *c, const Page *page, double y, double bottom)
-{
-  CjmSheet *sheet = &c->b->sheet;
-  const CjmGrid *grid = &sheet->grid;
-  if (!page->first) return;
-  CjmRect at = {cjm_grid_names_end(grid), y + c->b->heads.height + head_gap, grid->band, bottom - y - c->b->heads.height - head_gap};
-  cjm_scene_rect(sheet->scene, at, 0, cjm_paint(sheet->theme.panel), CJM_NO_STROKE);
-  size_t before = page_with(c, page->first - 1);
-  CjmBox *stack = cjm_box_stack(&sheet->m, 0), *number = cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_label_at(sheet, page->first)),
-         *where = cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_PAGE_SHORT, cjm_sheet_number(sheet, (double)before), NULL));
-  cjm_box_align(number, CJM_ALIGN_MIDDLE);
-  cjm_box_align(where, CJM_ALIGN_MIDDLE);
-  cjm_box_add(stack, number);
-  cjm_box_add(stack, where);
-  double height = cjm_box_height(stack, at.w);
-  draw_text(c, stack, at.x, y + c->b->heads.height - height, at.w);
-}
-
-/* "Steps 1–6   1 / 2", and the title of the map before it. */
-static void draw_strip(Composer *c, const Page *page, size_t number)
-{
-  CjmSheet *sheet = &c->b->sheet;
-  CjmArena *arena = c->arena;
-  double y = c->margin + c->height + strip_height - 15;
-  const char *count = cjm_arena_printf(arena, "%s / %s", cjm_sheet_number(sheet, (double)number), cjm_sheet_number(sheet, (double)c->pages->len));
-  CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
-  cjm_box_align_lines(facts, CJM_ALIGN_END);
-  if (has_lanes(page))
-    cjm_box_add(facts, cjm_sheet_note(sheet, cjm_arena_printf(arena, "%s %s–%s", cjm_sheet_word(sheet, CJM_WORD_STEPS),
-                                                              cjm_sheet_label_at(sheet, page->first + 1),
-                                                              cjm_sheet_label_at(sheet, page->first + page->n))));
-  size_t next = page->first + page->n;
-  if (has_lanes(page) && next < sheet->journey->steps.n && page_with(c, next) > number) {
-    const char *where = cjm_sheet_words(sheet, CJM_WORD_PAGE_SHORT, cjm_sheet_number(sheet, (double)page_with(c, next)), NULL);
-    CjmBox *words = cjm_sheet_note(sheet, cjm_arena_printf(arena, "%s, %s", cjm_sheet_label_at(sheet, next + 1), where));
-    cjm_box_add(facts, cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, CJM_MARK_ARROW, 9, sheet->theme.soft), 4, 17, words));
-  }
-  cjm_box_add(facts, cjm_sheet_tag(sheet, sheet->theme.ink, count));
-  double end = cjm_box_width(facts);
-  CjmBox *title = cjm_sheet_note(sheet, sheet->journey->title.at);
-  draw_text(c, title, c->margin, y, fmin(cjm_box_width(title), c->width - end - 20));
-  draw_text(c, facts, c->margin + c->width - end, y, end);
-}
-
-/* Lets channel rows, and then all rows, take what is left of a page, so that it is full. */
-static void pad_lanes(CjmBuilder *b, const Page *page, double spare)
-{
-  static const double most = 0.6; /* of the height of a row; less of it looks empty */
-  size_t n = 0;
-  for (size_t i = page->lanes.first; i < page->lanes.end; i++) n += !cjm_lane_part(&page->lanes, i).on;
-  for (size_t i = page->lanes.first; n > 0 && spare >= 1 && i < page->lanes.end; i++) {
-    CjmLaneView *view = &b->lanes[i];
-    if (cjm_lane_part(&page->lanes, i).on) continue;
-    double share = fmin(spare / (double)n--, fmax(12, most * view->height));
-    view->height += share;
-    spare -= share;
-  }
-}
-
-/* Lets the picture of the page that may grow fill `spare` px. */
-static double stretch_lanes(CjmBuilder *b, const Page *page, double spare)
-{
-  double used = 0;
-  for (size_t i = page->lanes.first; i < page->lanes.end; i++) {
-    CjmLaneView *view = &b->lanes[i];
-    if (!view->picture || view->class->share <= 0 || spare < 1 || cjm_lane_part(&page->lanes, i).on) continue;
-    double before = view->height, most = before + fmin(spare, before);
-    view->least = most;
-    for (int turn = 0; turn < 3 && cjm_lane_measure(view) > most + 0.5; turn++) view->least -= view->height - most; /* labels need room too */
-    used += view->height - before;
-  }
-  return used;
-}
-
-static void draw_footer(Composer *c, double height)
-{
-  CjmSheet *sheet = &c->b->sheet;
-  double y = c->margin + c->height - height + section_gap, end = c->margin + c->width;
-  cjm_scene_line(sheet->scene, (CjmPoint){c->margin, y}, (CjmPoint){end, y}, cjm_stroke(sheet->theme.rule, 1));
-  y += section_gap;
-  cjm_builder_draw_block(c->b, CJM_GROUP_FOOTER, c->b->footer, c->margin, &y, c->width);
-}
-
-static void draw_page(Composer *c, const Page *page, size_t number)
-{
-  CjmBuilder *b = c->b;
-  CjmSheet *sheet = &b->sheet;
-  double y = c->margin, footer = number == c->pages->len ? c->footer : 0;
-  cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_MAP, .id = sheet->journey->o.id});
-  if (page->opens) {
-    cjm_builder_draw_block(b, CJM_GROUP_HEADING, b->heading, c->margin, &y, c->width);
-    y += section_gap;
-    if (b->personas) {
-      cjm_builder_draw_block(b, CJM_GROUP_PERSONAS, b->personas, c->margin, &y, c->width);
-      y += section_gap;
-    }
-  } else {
-    draw_text(c, c->slim, c->margin, y, c->width);
-    y += c->next;
-  }
-  if (has_lanes(page)) {
-    measure_columns(c, page->first, page->n);
-    double blocks = page->blocks ? 1.5 * section_gap + page->blocks_height : 0;
-    double spare = c->height - footer - (page->opens ? c->opening : c->next) - page->heads - page->height - blocks;
-    spare -= stretch_lanes(b, page, spare);
-    if (!page->blocks) pad_lanes(b, page, spare);
-    double bottom = y + page->heads;
-    for (size_t i = page->lanes.first; i < page->lanes.end; i++) bottom += cjm_builder_lane_height(b, &page->lanes, i);
-    draw_band(c, page, y, bottom);
-    cjm_builder_open_lanes(b);
-    cjm_phase_heads_place(&b->heads, sheet, y);
-    y += b->heads.height + head_gap;
-    if (page->lanes.first > 0) {
-      draw_ruler(c, page, y);
-      y += c->ruler;
-    }
-    y = cjm_builder_draw_lanes(b, page->lanes, y);
-    cjm_scene_close(sheet->scene);
-  }
-  if (page->blocks) {
-    double top = c->margin + c->height - footer - page->blocks_height;
-    if (!has_lanes(page)) top = y;
-    cjm_builder_draw_block(b, CJM_GROUP_BLOCKS, page->blocks, c->margin, &top, c->width);
-  }
-  if (footer > 0) draw_footer(c, footer);
-  cjm_scene_close(sheet->scene);
-  draw_strip(c, page, number);
-  sheet->scene->width = c->paper.width / c->scale;
-  sheet->scene->height = c->paper.height / c->scale;
-  cjm_scene_scale(sheet->scene, c->scale);
-  sheet->scene->width = c->paper.width;
-  sheet->scene->height = c->paper.height;
-}
-
-static void draw_all(Composer *c, CjmArena *arena, CjmPages *ret_pages)
-{
-  *ret_pages = (CjmPages){cjm_arena_make(arena, CjmScene *, c->pages->len), c->pages->len};
-  for (guint i = 0; i < c->pages->len; i++) {
-    if (i) c->b->sheet.scene = cjm_builder_scene_new(c->b, arena);
-    draw_page(c, &g_array_index(c->pages, Page, i), i + 1);
-    ret_pages->at[i] = g_steal_pointer(&c->b->sheet.scene);
-  }
-}
-
 /* ---- composing ---- */
 
-static void composer_init(Composer *c, CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmComposeOptions *options,
+static void composer_init(CjmComposer *c, CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmComposeOptions *options,
                           const CjmSetting *setting, CjmDiags *diags)
 {
-  *c = (Composer){.options = options, .paper = options->paper, .arena = cjm_arena_new(), .pages = g_array_new(FALSE, FALSE, sizeof(Page)),
-                  .measured = g_hash_table_new_full(measured_hash, measured_equal, g_free, NULL)};
+  *c = (CjmComposer){.options = options, .paper = options->paper, .arena = cjm_arena_new(), .pages = g_array_new(FALSE, FALSE, sizeof(CjmPage))};
   CjmBuilder *b = c->b = g_new0(CjmBuilder, 1);
   cjm_builder_init(b, arena, fonts, journey, options, setting, diags);
   CjmSheet *sheet = &b->sheet;
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_BOLD);
   c->slim = cjm_box_text(&sheet->m, style, sheet->theme.ink, journey->headline.at ? journey->headline.at : journey->title.at);
-  c->rulers = rulers_of(c);
+  cjm_composer_measure_init(c);
   c->widths = cjm_arena_make(c->arena, double, journey->steps.n);
   c->pictures = cjm_arena_make(c->arena, double, b->n_lanes);
   cjm_builder_make_columns(b, 0);
@@ -694,7 +379,7 @@ static void composer_init(Composer *c, CjmArena *arena, CjmFonts *fonts, const C
   }
 }
 
-static void composer_clear(Composer *c)
+static void composer_clear(CjmComposer *c)
 {
   g_array_unref(c->pages);
   cjm_arena_free(c->arena);
@@ -704,7 +389,7 @@ static void composer_clear(Composer *c)
 }
 
 /* Turns the page to the side on which the map takes fewer pages, or divides fewer columns; the wide one of equal ones. Returns the pages. */
-static size_t plan_turned(Composer *c, double least)
+static size_t plan_turned(CjmComposer *c, double least)
 {
   if (is_long(c)) c->paper = cjm_paper_turned(c->paper, c->paper.orientation == CJM_ORIENTATION_ANY ? CJM_ORIENTATION_LANDSCAPE : c->paper.orientation);
   if (c->paper.orientation != CJM_ORIENTATION_ANY) return plan(c, least);
@@ -739,13 +424,13 @@ bool cjm_compose_pages(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journ
   double least = (options->least_text > 0 ? options->least_text : least_text) / cjm_theme_least_size();
   enum { N = G_N_ELEMENTS(settings) + 1 };
   g_autoptr(CjmDiags) again = cjm_diags_new();
-  Composer composers[N];
+  CjmComposer composers[N];
   size_t pages[N], n_tried = 0, best = 0;
   CjmSetting wall = wall_setting(options->paper);
   const CjmSetting *order[N] = {&wall, &settings[0], &settings[2], &settings[1]}; /* the middle one is tried where the closest saves pages */
   size_t skipped = wall.wall ? 0 : 1;
   for (; n_tried < N - skipped; n_tried++) {
-    Composer *c = &composers[n_tried];
+    CjmComposer *c = &composers[n_tried];
     composer_init(c, arena, fonts, journey, options, order[n_tried + skipped], n_tried ? again : diags); /* pictures are reported once */
     pages[n_tried] = plan_turned(c, least);
     bool is_closest = n_tried + skipped == 2, is_middle = n_tried + skipped == 3;
@@ -753,9 +438,9 @@ bool cjm_compose_pages(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journ
     if (pages[best] == 1 || is_long(c) || (is_closest && best < n_tried)) break;
   }
   n_tried = MIN(n_tried + 1, N - skipped);
-  Composer *c = &composers[best];
+  CjmComposer *c = &composers[best];
   plan(c, grow(c, least, pages[best]));
-  draw_all(c, arena, ret_pages);
+  cjm_composer_draw(c, arena, ret_pages);
   if (io_report) cjm_builder_find_left_out(c->b, io_report->left_out);
   bool ok = true;
   for (size_t i = 0; i < n_tried; i++) {

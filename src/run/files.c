@@ -54,8 +54,7 @@ typedef struct Walk {
   GPtrArray *folders; /* char *; NULL: not needed */
 } Walk;
 
-/* The path relative to the root; NULL if it is not below it. */
-static char *below_root_new(const char *root, const char *path)
+char *cjm_path_below_new(const char *root, const char *path)
 {
   g_autofree char *full = g_canonicalize_filename(path, NULL), *full_root = g_canonicalize_filename(root, NULL);
   size_t len = strlen(full_root);
@@ -66,7 +65,7 @@ static char *below_root_new(const char *root, const char *path)
 /* "" for the folder argument itself. */
 static char *folder_below_top_new(const Walk *walk, const char *folder)
 {
-  char *below = below_root_new(walk->top, folder);
+  char *below = cjm_path_below_new(walk->top, folder);
   return below ? below : g_strdup("");
 }
 
@@ -84,7 +83,7 @@ static bool add_found(Walk *walk, const char *folder, const char *path, GError *
 {
   int fd;
   GError *failed = NULL;
-  g_autofree char *below = below_root_new(walk->root, path), *from_top = folder_below_top_new(walk, folder);
+  g_autofree char *below = cjm_path_below_new(walk->root, path), *from_top = folder_below_top_new(walk, folder);
   CjmBeneathStatus status = below ? cjm_beneath_open(walk->root, below, &fd, &failed) : CJM_BENEATH_OUTSIDE;
   if (status == CJM_BENEATH_OK) {
     if (is_journey(path, fd, &failed)) add_input(walk->files, path, from_top, walk->root);
@@ -206,7 +205,7 @@ static CjmResult add_operand(const char *command, const CjmFileSettings *setting
 static CjmResult add_listed(const CjmFileSettings *settings, const char *name, CjmFiles *files)
 {
   if (strcmp(name, "-") == 0 || g_file_test(name, G_FILE_TEST_IS_DIR)) return add(settings, name, files);
-  g_autofree char *folder = g_path_get_dirname(name), *below = settings->root ? below_root_new(settings->root, name) : NULL;
+  g_autofree char *folder = g_path_get_dirname(name), *below = settings->root ? cjm_path_below_new(settings->root, name) : NULL;
   add_input(files, name, NULL, below ? settings->root : folder);
   return CJM_OK;
 }

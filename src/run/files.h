@@ -36,4 +36,7 @@ void cjm_files_clear(CjmFiles *files);
 /* Adds the folders, char *, in which further files may appear. */
 void cjm_files_add_folders(const CjmFileSettings *settings, char *const *operands, int n, GPtrArray *folders);
 
+/* `path` relative to the folder `root`, to be freed with g_free(); NULL if it is not below it. Symbolic links are not followed. */
+char *cjm_path_below_new(const char *root, const char *path);
+
 #endif

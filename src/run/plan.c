@@ -312,7 +312,7 @@ static CjmJob *job_new(const CjmTarget *target, const CjmInput *input, const cha
   for (guint v = 0; v < views->len; v++)
     for (size_t i = 0; cjm_format_name(i); i++)
       if (target->formats & (1u << i))
-        g_ptr_array_add(job->paths, cjm_target_path_new(target, input, id && *id ? id : NULL, views->pdata[v], cjm_format_name(i)));
+        g_ptr_array_add(job->paths, cjm_target_path_new(target, input, id && *id ? id : NULL, views->pdata[v], cjm_format_extension(i)));
   return job;
 }
 

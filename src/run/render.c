@@ -117,6 +117,7 @@ static CjmResult export_all(Rendering *r)
                               .ppi = settings->ppi ? settings->ppi : settings->scale * PX_PER_INCH,
                               .live_text = g_strcmp0(settings->svg_text, "live") == 0,
                               .engine = settings->engine,
+                              .embed_source = settings->embed_source,
                               .link = find_link,
                               .link_data = r,
                               .pdf_standards = settings->pdf_standards};

@@ -19,6 +19,7 @@ typedef struct CjmRenderSettings {
   char *created;             /* see CjmMapOptions */
   unsigned formats;          /* a bit each; 0: by the extension of the output */
   double ppi, scale;         /* 0: not given */
+  bool embed_source;
   bool check, watch, timings;
   CjmFontSettings fonts;
 } CjmRenderSettings;

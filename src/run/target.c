@@ -38,7 +38,8 @@ size_t cjm_format_first_data(void)
 CjmResult cjm_format_check_kind(const char *command, CjmFormatKind kind, const char *name)
 {
   for (size_t i = 0; cjm_format_name(i); i++) {
-    if (is_of_kind(i, kind) || g_ascii_strcasecmp(name, cjm_format_name(i)) != 0) continue;
+    bool is_named = g_ascii_strcasecmp(name, cjm_format_name(i)) == 0 || g_ascii_strcasecmp(name, cjm_format_extension(i)) == 0;
+    if (is_of_kind(i, kind) || !is_named) continue;
     return kind == CJM_FORMAT_DRAWING
              ? cjm_console_misuse(command, "%s is a data format, not a drawing: use `cjm export -f %s`", name, cjm_format_name(i))
              : cjm_console_misuse(command, "%s is a drawing, not a data format: use `cjm render -f %s`", name, cjm_format_name(i));
@@ -56,7 +57,7 @@ static unsigned format_of_ending(const char *path, CjmFormatKind kind)
 {
   const char *dot = strrchr(path, '.');
   for (size_t i = 0; dot && cjm_format_name(i); i++)
-    if (is_of_kind(i, kind) && g_ascii_strcasecmp(dot + 1, cjm_format_name(i)) == 0) return 1u << i;
+    if (is_of_kind(i, kind) && g_ascii_strcasecmp(dot + 1, cjm_format_extension(i)) == 0) return 1u << i;
   return 0;
 }
 
@@ -268,16 +269,16 @@ CjmResult cjm_target_check_views(const char *command, const CjmTarget *target, g
            : cjm_console_misuse(command, "several views cannot all become '%s': put {view} in it, or name a folder, with a slash at its end", pattern);
 }
 
-char *cjm_target_path_new(const CjmTarget *target, const CjmInput *input, const char *id, const char *view, const char *format)
+char *cjm_target_path_new(const CjmTarget *target, const CjmInput *input, const char *id, const char *view, const char *extension)
 {
   g_autofree char *stem = stem_new(input->path),
-                  *name = *view ? g_strdup_printf("%s-%s.%s", stem, view, format) : g_strdup_printf("%s.%s", stem, format);
+                  *name = *view ? g_strdup_printf("%s-%s.%s", stem, view, extension) : g_strdup_printf("%s.%s", stem, extension);
   if (target->folder) return g_build_filename(target->folder, input->folder ? input->folder : "", name, NULL);
   if (!target->pattern) {
     g_autofree char *folder = folder_of_new(input->path);
     return *folder ? g_build_filename(folder, name, NULL) : g_steal_pointer(&name);
   }
   g_autofree char *dir = dir_new(input, target->pattern);
-  const char *const values[G_N_ELEMENTS(placeholders)] = {stem, dir, id ? id : stem, *view ? view : "map", page_mark, format};
+  const char *const values[G_N_ELEMENTS(placeholders)] = {stem, dir, id ? id : stem, *view ? view : "map", page_mark, extension};
   return fill_pattern_new(target->pattern, values);
 }

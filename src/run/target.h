@@ -18,8 +18,8 @@ CjmResult cjm_target_init(const char *command, CjmFormatKind kind, const char *o
                           CjmTarget *ret_target);
 void cjm_target_clear(CjmTarget *target);
 
-/* The output of one view ("" for the whole map) of one input in one format, "-" for standard output; to be freed with g_free(). */
-char *cjm_target_path_new(const CjmTarget *target, const CjmInput *input, const char *id, const char *view, const char *format);
+/* The output of one view ("" for the whole map) of one input in a format with this extension, "-" for standard output; to be freed with g_free(). */
+char *cjm_target_path_new(const CjmTarget *target, const CjmInput *input, const char *id, const char *view, const char *extension);
 
 /* Reports that several views would go where there is place for one: CJM_USAGE. */
 CjmResult cjm_target_check_views(const char *command, const CjmTarget *target, guint n_views);

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "yaml/tree.h"
+#include "yaml/properties.h"
 
 static void add_span(GArray *spans, CjmSpan span)
 {
@@ -11,7 +11,7 @@ static void add_span(GArray *spans, CjmSpan span)
 static void collect_texts(const CjmNode *node, GArray *spans)
 {
   add_span(spans, node->anchor);
-  if (node->kind == CJM_NODE_SCALAR) add_span(spans, node->span);
+  if (node->kind == CJM_NODE_SCALAR) add_span(spans, (CjmSpan){node->span.source, cjm_node_content(node, NULL), node->span.end});
   for (size_t i = 0; i < node->n; i++) {
     bool alias = node->aliases && node->aliases[i].source;
     if (node->kind == CJM_NODE_MAP) collect_texts(node->keys[i], spans);
@@ -53,7 +53,7 @@ GArray *cjm_yaml_comments_new(const CjmNode *root)
   uint32_t at = 0;
   for (guint i = 0; i < texts->len; i++) {
     CjmSpan span = g_array_index(texts, CjmSpan, i);
-    if (span.end <= at) continue; /* within the one before: an anchor is part of its node */
+    if (span.end <= at) continue;
     find_comments(source, at, MAX(at, span.start), comments);
     uint32_t header = skip_block_header(source, span);
     if (header > span.start) find_comments(source, header, line_end(source, span.start), comments);

@@ -33,12 +33,14 @@ static void put_flag(void *json, bool value)
   cjm_json_bool(json, value);
 }
 
-static void write_json(const CjmJourney *journey, const char *prefix, GString *out)
+static bool write_json(const CjmJourney *journey, const char *prefix, GString *out, GError **error)
 {
+  (void)error;
   static const CjmDataSyntax syntax = {open_bracket, close_bracket, put_key, put_text, put_number, put_flag};
   CjmJson json = {.out = out, .pretty = true};
   cjm_resolved_write(journey, prefix, &syntax, &json);
   g_string_append_c(out, '\n');
+  return true;
 }
 
 const CjmFormat cjm_format_json = {
@@ -47,4 +49,5 @@ const CjmFormat cjm_format_json = {
   .is_text = true,
   .help = "The journey as data for programs, by the JSON Schema of the format",
   .write = write_json,
+  .takes_libraries = true,
 };

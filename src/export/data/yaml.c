@@ -95,12 +95,14 @@ static void put_flag(void *yaml, bool value)
   put_scalar(yaml, value ? "true" : "false", false);
 }
 
-static void write_yaml(const CjmJourney *journey, const char *prefix, GString *out)
+static bool write_yaml(const CjmJourney *journey, const char *prefix, GString *out, GError **error)
 {
+  (void)error;
   static const CjmDataSyntax syntax = {open_bracket, close_bracket, put_key, put_text, put_number, put_flag};
   Yaml yaml = {out, g_array_new(FALSE, FALSE, sizeof(Level))};
   cjm_resolved_write(journey, prefix, &syntax, &yaml);
   g_array_free(yaml.levels, TRUE);
+  return true;
 }
 
 const CjmFormat cjm_format_yaml = {
@@ -109,4 +111,5 @@ const CjmFormat cjm_format_yaml = {
   .is_text = true,
   .help = "The journey as data, in the form of a journey file",
   .write = write_yaml,
+  .takes_libraries = true,
 };

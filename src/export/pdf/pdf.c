@@ -7,6 +7,7 @@
 #include "export/pdf/nodes.h"
 #include "export/pdf/paint.h"
 #include "export/pdf/places.h"
+#include "export/pdf/source.h"
 #include "export/pdf/tags.h"
 #include "export/pdf/text.h"
 #include "export/pdf/tree.h"
@@ -165,9 +166,10 @@ static void write_catalog(const Document *document, CjmPdfRef ref, const CjmPage
   g_string_append(out, ">>");
   put_ref(out, "StructTreeRoot", cjm_pdf_tags_write(document->tree, file, document->first_page, pages->n));
   put_ref(out, "Outlines", cjm_pdf_bookmarks_write(document->tree, file, document->first_page, document->sizes));
-  g_string_append(out, "/Names<<");
-  put_ref(out, "Dests", cjm_pdf_places_write(document->places, file));
-  g_string_append(out, ">>");
+  g_autoptr(GString) names = g_string_new(NULL);
+  put_ref(names, "Dests", cjm_pdf_places_write(document->places, file));
+  cjm_pdf_source_write(file, document->options->source, names, out);
+  if (names->len) g_string_append_printf(out, "/Names<<%s>>", names->str);
   put_ref(out, "Metadata", cjm_pdf_xmp_write(file, &scene->meta, document->options));
   if (document->options->pdf_a) g_string_append_printf(out, "/OutputIntents[%u 0 R]", cjm_pdf_intent_write(file));
   if (scene->meta.lang) {
@@ -218,6 +220,7 @@ const CjmFormat cjm_format_pdf = {
   .name = "pdf",
   .media_type = "application/pdf",
   .paged = true,
+  .carries_source = true,
   .help = "One page of the map's size; text can be searched, copied and read aloud, fonts are embedded",
   .draw = write_pdf,
   .draw_by_cairo = cjm_cairo_pdf,

@@ -3,6 +3,7 @@
 #include <setjmp.h>
 #include <string.h>
 
+#include "attach/attach.h"
 #include "export/cairo/painter.h"
 #include "export/formats.h"
 
@@ -192,6 +193,7 @@ static bool write_png(const CjmPages *pages, const CjmExportOptions *options, GB
   writer.height = (int)MIN(ceil(scene->height * scale), G_MAXINT);
   bool ok = check_size(&writer) && write_scene(&writer);
   if (failure) g_propagate_error(error, failure);
+  if (ok && options->source) cjm_attach_to_png(out, options->source);
   return ok;
 }
 
@@ -201,4 +203,5 @@ const CjmFormat cjm_format_png = {
   .help = "Pixels, at any resolution",
   .draw = write_png,
   .too_large = "choose fewer pixels per inch, or SVG or PDF, which have no such limit",
+  .carries_source = true,
 };

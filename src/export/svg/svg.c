@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "attach/attach.h"
 #include "base/hash.h"
 #include "export/cairo/vector.h"
 #include "export/formats.h"
@@ -285,6 +286,7 @@ static bool write_svg(const CjmPages *pages, const CjmExportOptions *options, GB
   bool ok = true;
   for (size_t i = 0; ok && i < cjm_scene_length(scene); i++) ok = put_item(&svg, cjm_scene_at(scene, i), error);
   if (ok) write_document(&svg, scene, out);
+  if (ok && options->source) cjm_attach_to_svg(out, options->source);
   svg_clear(&svg);
   return ok;
 }
@@ -296,4 +298,5 @@ const CjmFormat cjm_format_svg = {
   .help = "One drawing for web pages; text is outlines, so that it looks the same everywhere, or live text",
   .draw = write_svg,
   .draw_by_cairo = cjm_cairo_svg,
+  .carries_source = true,
 };

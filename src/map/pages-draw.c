@@ -1,0 +1,176 @@
+/* pages-draw.c: draws planned pages. */
+#include "map/pages-private.h"
+
+#include <math.h>
+
+#include "blocks/block.h"
+#include "layout/marks.h"
+
+/* Draws them above the lanes of a page. */
+static void draw_ruler(CjmComposer *c, const CjmPage *page, double y)
+{
+  const CjmGrid *grid = &c->b->sheet.grid;
+  double pad = cjm_lane_pad_x(&c->b->sheet);
+  for (size_t i = page->first; c->rulers && i < page->first + page->n; i++)
+    cjm_box_place(c->rulers[i], c->b->sheet.scene, grid->x[i] + pad, y, grid->w[i] - 2 * pad, c->b->sheet.theme.background);
+}
+
+static void draw_text(CjmComposer *c, CjmBox *box, double x, double y, double width)
+{
+  cjm_box_place(box, c->b->sheet.scene, x, y, width, c->b->sheet.theme.background);
+}
+
+/* The first page with a column, from 1. */
+static size_t page_with(const CjmComposer *c, size_t column)
+{
+  for (guint i = 0; i < c->pages->len; i++) {
+    const CjmPage *page = &g_array_index(c->pages, CjmPage, i);
+    if (cjm_page_has_lanes(page) && column >= page->first && column < page->first + page->n) return i + 1;
+  }
+  return 0;
+}
+
+/* The band before the first column: the step before it, and its page. */
+static void draw_band(CjmComposer *c, const CjmPage *page, double y, double bottom)
+{
+  CjmSheet *sheet = &c->b->sheet;
+  const CjmGrid *grid = &sheet->grid;
+  if (!page->first) return;
+  CjmRect at = {cjm_grid_names_end(grid), y + c->b->heads.height + cjm_page_head_gap, grid->band, bottom - y - c->b->heads.height - cjm_page_head_gap};
+  cjm_scene_rect(sheet->scene, at, 0, cjm_paint(sheet->theme.panel), CJM_NO_STROKE);
+  size_t before = page_with(c, page->first - 1);
+  CjmBox *stack = cjm_box_stack(&sheet->m, 0), *number = cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_label_at(sheet, page->first)),
+         *where = cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_PAGE_SHORT, cjm_sheet_number(sheet, (double)before), NULL));
+  cjm_box_align(number, CJM_ALIGN_MIDDLE);
+  cjm_box_align(where, CJM_ALIGN_MIDDLE);
+  cjm_box_add(stack, number);
+  cjm_box_add(stack, where);
+  double height = cjm_box_height(stack, at.w);
+  draw_text(c, stack, at.x, y + c->b->heads.height - height, at.w);
+}
+
+/* "Steps 1–6   1 / 2", and the title of the map before it. */
+static void draw_strip(CjmComposer *c, const CjmPage *page, size_t number)
+{
+  CjmSheet *sheet = &c->b->sheet;
+  CjmArena *arena = c->arena;
+  double y = c->margin + c->height + cjm_page_strip - 15;
+  const char *count = cjm_arena_printf(arena, "%s / %s", cjm_sheet_number(sheet, (double)number), cjm_sheet_number(sheet, (double)c->pages->len));
+  CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
+  cjm_box_align_lines(facts, CJM_ALIGN_END);
+  if (cjm_page_has_lanes(page))
+    cjm_box_add(facts, cjm_sheet_note(sheet, cjm_arena_printf(arena, "%s %s–%s", cjm_sheet_word(sheet, CJM_WORD_STEPS),
+                                                              cjm_sheet_label_at(sheet, page->first + 1),
+                                                              cjm_sheet_label_at(sheet, page->first + page->n))));
+  size_t next = page->first + page->n;
+  if (cjm_page_has_lanes(page) && next < sheet->journey->steps.n && page_with(c, next) > number) {
+    const char *where = cjm_sheet_words(sheet, CJM_WORD_PAGE_SHORT, cjm_sheet_number(sheet, (double)page_with(c, next)), NULL);
+    CjmBox *words = cjm_sheet_note(sheet, cjm_arena_printf(arena, "%s, %s", cjm_sheet_label_at(sheet, next + 1), where));
+    cjm_box_add(facts, cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, CJM_MARK_ARROW, 9, sheet->theme.soft), 4, 17, words));
+  }
+  cjm_box_add(facts, cjm_sheet_tag(sheet, sheet->theme.ink, count));
+  double end = cjm_box_width(facts);
+  CjmBox *title = cjm_sheet_note(sheet, sheet->journey->title.at);
+  draw_text(c, title, c->margin, y, fmin(cjm_box_width(title), c->width - end - 20));
+  draw_text(c, facts, c->margin + c->width - end, y, end);
+}
+
+/* Lets channel rows, and then all rows, take what is left of a page, so that it is full. */
+static void pad_lanes(CjmBuilder *b, const CjmPage *page, double spare)
+{
+  static const double most = 0.6; /* of the height of a row; less of it looks empty */
+  size_t n = 0;
+  for (size_t i = page->lanes.first; i < page->lanes.end; i++) n += !cjm_lane_part(&page->lanes, i).on;
+  for (size_t i = page->lanes.first; n > 0 && spare >= 1 && i < page->lanes.end; i++) {
+    CjmLaneView *view = &b->lanes[i];
+    if (cjm_lane_part(&page->lanes, i).on) continue;
+    double share = fmin(spare / (double)n--, fmax(12, most * view->height));
+    view->height += share;
+    spare -= share;
+  }
+}
+
+/* Lets the picture of the page that may grow fill `spare` px. */
+static double stretch_lanes(CjmBuilder *b, const CjmPage *page, double spare)
+{
+  double used = 0;
+  for (size_t i = page->lanes.first; i < page->lanes.end; i++) {
+    CjmLaneView *view = &b->lanes[i];
+    if (!view->picture || view->class->share <= 0 || spare < 1 || cjm_lane_part(&page->lanes, i).on) continue;
+    double before = view->height, most = before + fmin(spare, before);
+    view->least = most;
+    for (int turn = 0; turn < 3 && cjm_lane_measure(view) > most + 0.5; turn++) view->least -= view->height - most; /* labels need room too */
+    used += view->height - before;
+  }
+  return used;
+}
+
+static void draw_footer(CjmComposer *c, double height)
+{
+  CjmSheet *sheet = &c->b->sheet;
+  double y = c->margin + c->height - height + cjm_page_section_gap, end = c->margin + c->width;
+  cjm_scene_line(sheet->scene, (CjmPoint){c->margin, y}, (CjmPoint){end, y}, cjm_stroke(sheet->theme.rule, 1));
+  y += cjm_page_section_gap;
+  cjm_builder_draw_block(c->b, CJM_GROUP_FOOTER, c->b->footer, c->margin, &y, c->width);
+}
+
+static void draw_page(CjmComposer *c, const CjmPage *page, size_t number)
+{
+  CjmBuilder *b = c->b;
+  CjmSheet *sheet = &b->sheet;
+  double y = c->margin, footer = number == c->pages->len ? c->footer : 0;
+  cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_MAP, .id = sheet->journey->o.id});
+  if (page->opens) {
+    cjm_builder_draw_block(b, CJM_GROUP_HEADING, b->heading, c->margin, &y, c->width);
+    y += cjm_page_section_gap;
+    if (b->personas) {
+      cjm_builder_draw_block(b, CJM_GROUP_PERSONAS, b->personas, c->margin, &y, c->width);
+      y += cjm_page_section_gap;
+    }
+  } else {
+    draw_text(c, c->slim, c->margin, y, c->width);
+    y += c->next;
+  }
+  if (cjm_page_has_lanes(page)) {
+    cjm_composer_measure(c, page->first, page->n);
+    double blocks = page->blocks ? 1.5 * cjm_page_section_gap + page->blocks_height : 0;
+    double spare = c->height - footer - (page->opens ? c->opening : c->next) - page->heads - page->height - blocks;
+    spare -= stretch_lanes(b, page, spare);
+    if (!page->blocks) pad_lanes(b, page, spare);
+    double bottom = y + page->heads;
+    for (size_t i = page->lanes.first; i < page->lanes.end; i++) bottom += cjm_builder_lane_height(b, &page->lanes, i);
+    draw_band(c, page, y, bottom);
+    cjm_builder_open_lanes(b);
+    cjm_phase_heads_place(&b->heads, sheet, y);
+    y += b->heads.height + cjm_page_head_gap;
+    if (page->lanes.first > 0) {
+      draw_ruler(c, page, y);
+      y += c->ruler;
+    }
+    y = cjm_builder_draw_lanes(b, page->lanes, y);
+    cjm_scene_close(sheet->scene);
+  }
+  if (page->blocks) {
+    double top = c->margin + c->height - footer - page->blocks_height;
+    if (!cjm_page_has_lanes(page)) top = y;
+    cjm_builder_draw_block(b, CJM_GROUP_BLOCKS, page->blocks, c->margin, &top, c->width);
+  }
+  if (footer > 0) draw_footer(c, footer);
+  cjm_scene_close(sheet->scene);
+  draw_strip(c, page, number);
+  sheet->scene->width = c->paper.width / c->scale;
+  sheet->scene->height = c->paper.height / c->scale;
+  cjm_scene_scale(sheet->scene, c->scale);
+  sheet->scene->width = c->paper.width;
+  sheet->scene->height = c->paper.height;
+}
+
+void cjm_composer_draw(CjmComposer *c, CjmArena *arena, CjmPages *ret_pages)
+{
+  *ret_pages = (CjmPages){cjm_arena_make(arena, CjmScene *, c->pages->len), c->pages->len};
+  for (guint i = 0; i < c->pages->len; i++) {
+    if (i) c->b->sheet.scene = cjm_builder_scene_new(c->b, arena);
+    draw_page(c, &g_array_index(c->pages, CjmPage, i), i + 1);
+    ret_pages->at[i] = g_steal_pointer(&c->b->sheet.scene);
+  }
+}

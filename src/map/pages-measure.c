@@ -1,0 +1,109 @@
+/* pages-measure.c: the sizes of a page, and of the lanes on it. */
+#include "map/pages-private.h"
+
+#include <math.h>
+
+static const double least_margin = 6 * CJM_PX_PER_MM, margin_share = 0.024; /* px on paper; of the shorter side */
+
+double cjm_composer_room(const CjmComposer *c, size_t first)
+{
+  return floor(c->width - (c->b->sheet.grid.name_w + 10) - (first > 0 ? cjm_page_band : 0));
+}
+
+void cjm_composer_set_scale(CjmComposer *c, double scale)
+{
+  g_hash_table_remove_all(c->measured);
+  double margin = fmax(least_margin, margin_share * fmin(c->paper.width, c->paper.height));
+  c->scale = scale;
+  c->margin = margin / scale;
+  c->width = c->paper.width / scale - 2 * c->margin;
+  c->height = c->paper.height / scale - 2 * c->margin - cjm_page_strip;
+  c->opening = cjm_box_height(c->b->heading, c->width) + cjm_page_section_gap;
+  if (c->b->personas) c->opening += cjm_box_height(c->b->personas, c->width) + cjm_page_section_gap;
+  c->next = cjm_box_height(c->slim, c->width) + cjm_page_section_gap;
+  c->footer = c->b->footer ? 2 * cjm_page_section_gap + cjm_box_height(c->b->footer, c->width) : 0;
+}
+
+double cjm_composer_lane_height(const CjmBuilder *b, size_t i)
+{
+  return b->lanes[i].height + cjm_builder_line_height(b, &b->lanes[i]);
+}
+
+void cjm_composer_measure(CjmComposer *c, size_t first, size_t n)
+{
+  CjmBuilder *b = c->b;
+  CjmArena *arena = cjm_arena_new();
+  CjmColumns *part = cjm_columns_part(arena, b->columns, first, n);
+  double room = cjm_composer_room(c, first), least = cjm_columns_min_width(part);
+  cjm_columns_solve(part, room, c->widths + first);
+  cjm_arena_free(arena);
+  for (size_t i = first; least > room && i < first + n; i++) c->widths[i] *= room / least;
+  b->sheet.grid.left = c->margin + b->sheet.grid.name_w + 10 + (first > 0 ? cjm_page_band : 0);
+  b->sheet.grid.name_x = c->margin;
+  cjm_builder_set_page(b, first, n, cjm_page_band, c->widths);
+  cjm_phase_heads_measure(&b->heads, &b->sheet);
+  cjm_fork_heads_measure(&b->forks, &b->sheet);
+  for (size_t i = 0; i < b->n_lanes; i++) {
+    b->lanes[i].least = 0;
+    cjm_lane_measure(&b->lanes[i]);
+  }
+  c->ruler = 0;
+  double pad = cjm_lane_pad_x(&b->sheet);
+  for (size_t i = first; i < first + n && c->rulers; i++) c->ruler = fmax(c->ruler, cjm_box_height(c->rulers[i], c->widths[i] - 2 * pad) + cjm_page_head_gap);
+}
+
+/* What was measured of columns on a page. */
+typedef struct Measured {
+  size_t first, n;
+  double heads, forks, ruler; /* px */
+  double lanes[];             /* px, of each lane */
+} Measured;
+
+static guint measured_hash(gconstpointer key)
+{
+  const Measured *m = key;
+  return (guint)(m->first * 1009 + m->n);
+}
+
+static gboolean measured_equal(gconstpointer left, gconstpointer right)
+{
+  const Measured *a = left, *b = right;
+  return a->first == b->first && a->n == b->n;
+}
+
+void cjm_composer_set_heights(CjmComposer *c, size_t first, size_t n)
+{
+  CjmBuilder *b = c->b;
+  Measured key = {first, n, 0, 0, 0}, *m = g_hash_table_lookup(c->measured, &key);
+  if (!m) {
+    cjm_composer_measure(c, first, n);
+    m = g_malloc(sizeof *m + b->n_lanes * sizeof *m->lanes);
+    *m = (Measured){first, n, b->heads.height, b->forks.height, c->ruler};
+    for (size_t i = 0; i < b->n_lanes; i++) m->lanes[i] = b->lanes[i].height;
+    g_hash_table_add(c->measured, m);
+  }
+  b->heads.height = m->heads;
+  b->forks.height = m->forks;
+  c->ruler = m->ruler;
+  for (size_t i = 0; i < b->n_lanes; i++) b->lanes[i].height = m->lanes[i];
+}
+
+static CjmBox **make_rulers(CjmComposer *c)
+{
+  CjmSheet *sheet = &c->b->sheet;
+  const CjmJourney *journey = sheet->journey;
+  if (sheet->steps_are_phases) return NULL;
+  CjmBox **rulers = cjm_arena_make(sheet->m.arena, CjmBox *, journey->steps.n);
+  for (size_t i = 0; i < journey->steps.n; i++) {
+    const CjmStep *step = journey->steps.at[i];
+    CjmBox *number = cjm_sheet_tag(sheet, sheet->theme.accent, cjm_sheet_step_label(sheet, step));
+    rulers[i] = step->title.at ? cjm_box_hang(&sheet->m, number, 6, 17, cjm_sheet_note(sheet, step->title.at)) : number;
+  }
+  return rulers;
+}
+
+void cjm_composer_measure_init(CjmComposer *c)
+{
+  c->measured = g_hash_table_new_full(measured_hash, measured_equal, g_free, NULL);
+  c->rulers = make_rulers(c);
+}
