@@ -18,6 +18,7 @@ typedef struct Printer {
   uint32_t last;          /* the end of what was written last, in the source */
   bool fresh;             /* at the start of a collection, where there is no empty line */
   bool brackets;          /* the whole file is in brackets, as JSON is */
+  bool in_line;           /* within brackets that are tried on one line */
   size_t marks;           /* anchors and aliases that were written */
   bool unsupported;
   GString *out;
@@ -377,8 +378,10 @@ static void print_in_brackets(Printer *p, const CjmNode *node, CjmContents conte
   if (p->out->len > len) g_string_append_c(p->out, ' ');
   size_t start = p->out->len;
   if (is_on_one_line(node) || node->n == 0) {
+    p->in_line = true;
     print_in_line(p, node, contents, indent);
-    if (!p->brackets || node->n == 0 || p->unsupported || line_width(p->out) < WIDTH) return;
+    p->in_line = before.in_line;
+    if (p->in_line || !p->brackets || node->n == 0 || p->unsupported || line_width(p->out) < WIDTH) return;
     size_t marks = p->marks;
     *p = before;
     p->marks = marks;

@@ -131,6 +131,9 @@ static void test_comments(void)
 
 static void test_json(void)
 {
+  /* what is too long for a line is broken from the outside */
+  check("{\"title\": {\"a\": [\"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\", \"cccccccccccccccccccccccccccccccccccccccc\"], \"d\": [1]}}",
+        "{\n  \"title\": {\n    \"a\": [\"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\", \"cccccccccccccccccccccccccccccccccccccccc\"],\n    \"d\": [1]\n  }\n}\n");
   check("{\"title\":\"A\",\"phases\":[\"B\",{\"title\":\"C\",\"id\":null}]}",
         "{\n  \"title\": \"A\",\n  \"phases\": [\"B\", {\"id\": null, \"title\": \"C\"}]\n}\n");
   check("{\"title\": \"A\",\n\t\"phases\": [\n\"B\"\n],\n\n\n\"tags\": [ ], \"plan\": {\n}\n}",
