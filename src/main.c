@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "api/program.h"
 #include "cli/cli.h"
 
 /* A bug in cjm is reported as one, never as an error of a file. */
@@ -40,6 +41,7 @@ int main(int argc, char **argv)
   signal(SIGSEGV, on_bug);
   signal(SIGPIPE, SIG_IGN); /* a worker that has ended is no reason to end (see cjm_end_by_pipe()), */
   signal(SIGXFSZ, SIG_IGN); /* and a file that may not grow is an error of writing like any other */
+  cjm_use_font_cache();
   cjm_commands_register(cjm_commands);
   return cjm_cli_run(argc, argv);
 }

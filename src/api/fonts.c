@@ -1,4 +1,5 @@
 #include "api/api.h"
+#include "api/program.h"
 #include "format/shapes.h"
 #include "format/walk.h"
 #include "text/packages.h"
@@ -98,6 +99,11 @@ CjmResult cjm_use_fonts(const char *const *folders, size_t n, bool with_system, 
 {
   GError *error = NULL;
   return cjm_fonts_configure(folders, n, with_system, &error) ? CJM_OK : cjm_fail(CJM_ENVIRONMENT, error, ret_error);
+}
+
+void cjm_use_font_cache(void)
+{
+  cjm_fonts_use_cache();
 }
 
 CjmResult cjm_use_hyphenation(const char *folder, char **ret_error)

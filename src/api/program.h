@@ -28,6 +28,10 @@ double cjm_map_equal_height(const CjmMap *map);
 /* Contents of the file that its choice of lanes leaves out; NULL past the end, or unless compared. */
 const char *cjm_map_left_out(const CjmMap *map, size_t i);
 
+/* Lets the fonts that maps use be remembered in the user's cache folder, so that fontconfig need not read all of its configuration. It is for
+ * programs that use fontconfig for nothing else, and has to precede the first map. */
+void cjm_use_font_cache(void);
+
 /* The journeys of a file of another format. */
 typedef struct CjmImportFile CjmImportFile;
 

@@ -87,6 +87,21 @@ static cairo_t *context_at_em(PangoFont *font)
   return cr;
 }
 
+/* Whether two fonts are the same face of a file. */
+static bool is_same_file(PangoFont *a, PangoFont *b)
+{
+  FcChar8 *files[2];
+  int indices[2];
+  PangoFont *fonts[] = {a, b};
+  for (size_t i = 0; i < 2; i++) {
+    FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(fonts[i]));
+    if (FcPatternGetString(pattern, FC_FILE, 0, &files[i]) != FcResultMatch ||
+        FcPatternGetInteger(pattern, FC_INDEX, 0, &indices[i]) != FcResultMatch)
+      return false;
+  }
+  return indices[0] == indices[1] && g_str_equal(files[0], files[1]);
+}
+
 static CjmFace *face_new(guint index, PangoFont *font, const char *name)
 {
   CjmFace *face = g_new0(CjmFace, 1);
@@ -99,11 +114,10 @@ CjmFace *cjm_faces_get(CjmFaces *faces, PangoFont *font)
 {
   CjmFace *known = g_hash_table_lookup(faces->by_font, font);
   if (known) return known;
-  PangoFontFace *pango_face = pango_font_get_face(font);
   char *name = name_of(font);
   for (guint i = 0; !known && i < faces->faces->len; i++) {
     CjmFace *face = faces->faces->pdata[i];
-    if (pango_font_get_face(face->font) == pango_face && g_str_equal(face->name, name)) known = face;
+    if (is_same_file(face->font, font) && g_str_equal(face->name, name)) known = face;
   }
   if (!known) {
     known = face_new(faces->faces->len, font, name);

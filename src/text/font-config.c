@@ -1,6 +1,7 @@
 #include <fontconfig/fontconfig.h>
 #include <string.h>
 
+#include "text/first-fonts.h"
 #include "text/patterns.h"
 #include "text/store.h"
 
@@ -106,9 +107,15 @@ static bool fail_without_fonts(const char *const *folders, size_t n, GError **er
   return false;
 }
 
+void cjm_fonts_use_cache(void)
+{
+  cjm_first_fonts_enable();
+}
+
 bool cjm_fonts_configure(const char *const *folders, size_t n, bool with_system, GError **error)
 {
   if (!check_folders(folders, n, error)) return false;
+  cjm_first_fonts_disable();
   if (!with_system) cjm_patterns_use(NULL);
   FcConfig *config = FcConfigCreate();
   bool added = with_system ? add_before_system(config, folders, n) : add_without_system(config, folders, n);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/direction.h"
+#include "text/first-fonts.h"
 #include "text/fonts-private.h"
 #include "text/patterns.h"
 #include "text/store.h"
@@ -32,12 +33,15 @@ typedef struct Style {
   bool italic;
   PangoFontDescription *desc;
   double ascent, descent; /* px, at CJM_FONT_SIZE */
+  PangoFont *first;       /* the first font of the style */
   PangoItem *plain;       /* the item of ASCII text; NULL until first used */
 } Style;
 
 static void style_clear(gpointer data)
 {
-  pango_font_description_free(((Style *)data)->desc);
+  Style *style = data;
+  pango_font_description_free(style->desc);
+  g_object_unref(style->first);
 }
 
 /* Whether any font is installed. The result of FcConfigGetFonts() belongs to fontconfig. */
@@ -59,12 +63,24 @@ static bool have_family(const char *family)
   return have;
 }
 
-bool cjm_fonts_have(const char *families)
+static bool have_any(const char *families)
 {
   g_auto(GStrv) each = g_strsplit(families, ",", -1);
   for (char **family = each; *family; family++)
     if (have_family(g_strstrip(*family))) return true;
   return false;
+}
+
+/* Whether a font is there can be seen among the first fonts, that it is not there cannot. */
+bool cjm_fonts_have(const char *families)
+{
+  if (have_any(families)) return true;
+  if (!cjm_first_fonts_active()) return false;
+  CjmStore *store = cjm_store_ref();
+  cjm_first_fonts_leave();
+  cjm_store_forget_fonts(store);
+  cjm_store_unref(store);
+  return have_any(families);
 }
 
 /* The families in order of preference. Fontconfig prefers named families to those that `serif` or `monospace` are resolved to, so
@@ -78,6 +94,7 @@ static char *families_new(const char *family)
 
 CjmFonts *cjm_fonts_new(const char *family, const char *lang, bool rtl, GError **error)
 {
+  cjm_first_fonts_begin();
   if (!any_font()) {
     g_set_error_literal(error, CJM_FONTS_ERROR, CJM_FONTS_ERROR_NONE_INSTALLED,
                         "no font is installed: install one, for example Debian's package fonts-inter");
@@ -118,6 +135,7 @@ CjmFonts *cjm_fonts_new(const char *family, const char *lang, bool rtl, GError *
 void cjm_fonts_free(CjmFonts *fonts)
 {
   if (!fonts) return;
+  cjm_first_fonts_save();
   CjmStore *store = fonts->store;
   cjm_store_lock(store);
   g_array_unref(fonts->styles);
@@ -209,16 +227,37 @@ static void record_file(CjmFonts *fonts, PangoFont *font)
     g_hash_table_add(fonts->files, g_strdup((const char *)file));
 }
 
+/* Fonts are then found with all of fontconfig's configuration. */
+static void leave_first_fonts(CjmFonts *fonts)
+{
+  cjm_first_fonts_leave();
+  cjm_store_forget_fonts(fonts->store);
+}
+
+/* Loads the first font of a style. */
+static PangoFont *load_first(CjmFonts *fonts, const Style *style)
+{
+  CjmFontRequest request = {fonts->families, pango_language_to_string(cjm_fonts_language(fonts)), (int)style->weight, style->italic};
+  PangoFont *font = pango_context_load_font(fonts->context, style->desc);
+  if (cjm_first_fonts_active()) {
+    if (cjm_first_fonts_confirm(&request, font)) return font;
+    leave_first_fonts(fonts);
+    g_object_unref(font);
+    font = pango_context_load_font(fonts->context, style->desc);
+  }
+  cjm_first_fonts_add(&request, font);
+  return font;
+}
+
 /* The values of pango_font_get_metrics(), which also lays out a text. */
 static void measure_style(CjmFonts *fonts, Style *style)
 {
-  PangoFont *font = pango_context_load_font(fonts->context, style->desc);
-  record_file(fonts, font);
+  style->first = load_first(fonts, style);
+  record_file(fonts, style->first);
   hb_font_extents_t extents = {0};
-  hb_font_get_h_extents(pango_font_get_hb_font(font), &extents);
+  hb_font_get_h_extents(pango_font_get_hb_font(style->first), &extents);
   style->ascent = (double)extents.ascender / PANGO_SCALE;
   style->descent = -(double)extents.descender / PANGO_SCALE;
-  g_object_unref(font);
 }
 
 static Style *style_of(CjmFonts *fonts, CjmTextStyle wanted)
@@ -307,8 +346,27 @@ static bool has_ascii(PangoFont *font)
   return true;
 }
 
+/* Characters from here on may be emoji, for which another font is looked for. */
+enum { EMOJI_FIRST = 0x2300, EMOJI_KEYCAP = 0x20E3 };
+
+/* Whether the first font of a style is used for all of a text: it has all characters, none is an emoji, and the language of all scripts
+ * is that of the map. */
+static bool needs_first_alone(const CjmFonts *fonts, const Style *style, const char *text, int len)
+{
+  for (const char *p = text; p < text + len; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    GUnicodeScript script = g_unichar_get_script(c);
+    if (c >= EMOJI_FIRST || c == EMOJI_KEYCAP || !pango_font_has_char(style->first, c)) return false;
+    if (script != G_UNICODE_SCRIPT_COMMON && script != G_UNICODE_SCRIPT_INHERITED &&
+        !pango_language_includes_script(cjm_fonts_language(fonts), (PangoScript)script))
+      return false;
+  }
+  return true;
+}
+
 static GList *itemize(CjmFonts *fonts, const Style *style, const char *text, int len)
 {
+  if (cjm_first_fonts_active() && !needs_first_alone(fonts, style, text, len)) leave_first_fonts(fonts);
   pango_context_set_font_description(fonts->context, style->desc);
   PangoDirection dir = base_direction(fonts, text, len);
   GList *items = pango_itemize_with_base_dir(fonts->context, dir, text, 0, len, fonts->attrs, NULL);

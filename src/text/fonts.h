@@ -43,6 +43,9 @@ void cjm_fonts_unlock(const CjmFonts *fonts);
  * written, and words are hyphenated without patterns unless cjm_patterns_use() is called after it. Errors: a folder cannot be read, or there is no font. */
 bool cjm_fonts_configure(const char *const *folders, size_t n, bool with_system, GError **error);
 
+/* Lets the first fonts of maps be remembered in the user's cache folder, see first-fonts.h. For programs that use fontconfig for nothing else. */
+void cjm_fonts_use_cache(void);
+
 /* Whether this is a generic family, such as "sans-serif". */
 bool cjm_fonts_is_generic(const char *family);
 

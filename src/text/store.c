@@ -1,6 +1,7 @@
 #include "text/store.h"
 
 #include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
 #include <string.h>
 
 typedef enum Joins { JOINS_UNKNOWN, JOINS_NOT, JOINS } Joins;
@@ -107,6 +108,11 @@ void cjm_store_unlock(CjmStore *store)
 PangoFontMap *cjm_store_font_map(const CjmStore *store)
 {
   return store->map;
+}
+
+void cjm_store_forget_fonts(CjmStore *store)
+{
+  pango_fc_font_map_config_changed(PANGO_FC_FONT_MAP(store->map));
 }
 
 /* ---- words ---- */

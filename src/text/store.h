@@ -20,6 +20,9 @@ void cjm_store_unlock(CjmStore *store);
 /* The fonts of the store, borrowed. */
 PangoFontMap *cjm_store_font_map(const CjmStore *store);
 
+/* Forgets which fonts were found, since fontconfig's configuration has changed. Fonts that are open stay usable. */
+void cjm_store_forget_fonts(CjmStore *store);
+
 /* See cjm_fonts_shape() and cjm_fonts_joins(), fonts-private.h. */
 const CjmShaped *cjm_store_shape(CjmStore *store, const PangoItem *item, const char *text, int len, int n_spaces);
 bool cjm_store_joins(CjmStore *store, const PangoItem *item, const char *text, int at, int len);
