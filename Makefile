@@ -55,7 +55,7 @@ ZIP_LIBS = $(eval ZIP_LIBS := $$(if $$(ZIP_PACKAGES),$$(shell pkg-config --libs 
 
 CJM_LIBS = $(PKG_LIBS) $(if $(HYPHEN),-lhyphen) $(ZIP_LIBS) -lm
 
-PROG_SRC := $(sort $(wildcard src/main.c src/cli/*.c src/run/*.c))
+PROG_SRC := $(sort $(wildcard src/main.c src/cli/*.c src/run/*.c src/lsp/*.c))
 LIB_SRC  := $(sort $(filter-out $(PROG_SRC),$(wildcard src/*/*.c src/*/*/*.c)))
 TEST_SRC := $(sort $(wildcard tests/unit/test-*.c))
 LIB_OBJ  := $(LIB_SRC:%.c=$(B)/obj/%.o) $(B)/obj/cjm_embedded_languages.o $(B)/obj/cjm_embedded_lexicons.o \

@@ -125,6 +125,8 @@ typedef struct CjmLoadOptions {
   CjmReadFunction *read; /* reads the files that a journey refers to, for cjm_document_read_with(): its `folder` is relative to the top, and
                           * `root` is what stands before paths in messages, such as "HEAD:"; there are no images. NULL: from the disk */
   void *read_data;
+  const CjmFileText *buffers; /* texts that are read in place of the files of these names, as an editor has them before they are saved */
+  size_t n_buffers;
 } CjmLoadOptions;
 
 /* As cjm_document_load(). */

@@ -16,6 +16,7 @@ struct CjmDocument {
   CjmDiags *diags;
   CjmDiags *shared; /* what cjm_check_together() has to know of it */
   const CjmJourney *journey; /* NULL if there are errors */
+  const CjmJourney *partial; /* what could be read of it, even if there are errors; NULL: nothing */
   CjmLimits limits;
   bool is_whole;             /* journeys that it is compared with are read too */
   char *folder;              /* image paths are relative to it; NULL: no images */

@@ -140,6 +140,37 @@ static CjmBeneathStatus read_elsewhere(void *data, const char *path, size_t limi
   return statuses[status];
 }
 
+/* The texts that are read in place of files below a folder. */
+typedef struct Buffers {
+  const CjmLoadOptions *options;
+  const char *root;
+} Buffers;
+
+static const CjmFileText *find_buffer(const Buffers *buffers, const char *path)
+{
+  g_autofree char *file = g_build_filename(buffers->root, path, NULL), *wanted = g_canonicalize_filename(file, NULL);
+  for (size_t i = 0; i < buffers->options->n_buffers; i++) {
+    g_autofree char *name = g_canonicalize_filename(buffers->options->buffers[i].name, NULL);
+    if (buffers->options->buffers[i].data && strcmp(name, wanted) == 0) return &buffers->options->buffers[i];
+  }
+  return NULL;
+}
+
+/* Reads a file, or the text in place of it. `data` is a Buffers. */
+static CjmBeneathStatus read_buffered(void *data, const char *path, size_t limit, char **ret_data, size_t *ret_len, GError **error)
+{
+  const Buffers *buffers = data;
+  const CjmFileText *buffer = find_buffer(buffers, path);
+  if (!buffer) return cjm_beneath_read(buffers->root, path, limit, ret_data, ret_len, error);
+  size_t len = MIN(buffer->len, limit + 1);
+  char *text = g_malloc(len + 1);
+  if (len) memcpy(text, buffer->data, len);
+  text[len] = '\0';
+  *ret_data = text;
+  *ret_len = len;
+  return CJM_BENEATH_OK;
+}
+
 /* Reads the source, or with `imported` the tree that was made of it, and all files that it refers to. `ret_journey` is NULL if there is no journey. False with `error` if a file
  * cannot be read. */
 static bool read_journey(CjmDocument *document, CjmSource *source, CjmNode *imported, const CjmLimits *limits, const CjmLoadOptions *options,
@@ -147,13 +178,15 @@ static bool read_journey(CjmDocument *document, CjmSource *source, CjmNode *impo
 {
   g_autoptr(GArray) tables = read_tables_new(options, limits, document, error);
   g_autoptr(CjmArena) tree = cjm_arena_new();
+  Buffers buffers = {options, document->folder};
   CjmJoiner joiner = {.tree = tree,
                       .texts = document->arena,
                       .limits = limits,
                       .diags = document->diags,
                       .root = options->read ? options->root : document->folder,
-                      .read = options->read ? read_elsewhere : NULL,
-                      .read_data = (void *)options,
+                      .prefix = options->read ? options->root : NULL,
+                      .read = options->read ? read_elsewhere : options->n_buffers ? read_buffered : NULL,
+                      .read_data = options->read ? (void *)options : &buffers,
                       .sources = document->sources,
                       .inputs = document->inputs,
                       .imported = imported,
@@ -259,6 +292,7 @@ static CjmResult read_document(Text text, const CjmLimits *limits, const CjmLoad
   *ret_document = document;
   bool is_nothing = is_import && !imported;
   if (!is_nothing && !read_journey(document, source, imported, limits, options, &journey, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
+  document->partial = journey;
   for (size_t i = 0; journey && i < options->n_overlays; i++)
     if (read_overlay(document, &options->overlays[i], options->root, journey, ret_error) != CJM_OK) return CJM_ENVIRONMENT;
   check_budget(document, journey);
@@ -366,24 +400,39 @@ static bool read_files(const CjmFileText *given, size_t n, CjmFileText **ret_fil
   return true;
 }
 
-/* As cjm_options_read(); the files have to be freed with g_free(), even if it returns false. */
-static bool read_options(const CjmLoadOptions *given, CjmLoadOptions *ret_options, CjmFileText **ret_tables,
-                         CjmFileText **ret_overlays)
+/* Copies of the arrays of options. */
+typedef struct Files {
+  CjmFileText *tables, *overlays, *buffers;
+} Files;
+
+static void files_clear(Files *files)
+{
+  g_free(files->tables);
+  g_free(files->overlays);
+  g_free(files->buffers);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Files, files_clear)
+
+/* As cjm_options_read(); the files have to be cleared, even if it returns false. */
+static bool read_options(const CjmLoadOptions *given, CjmLoadOptions *ret_options, Files *files)
 {
   if (!cjm_options_read(given, ret_options, sizeof *ret_options) ||
-      !read_files(ret_options->tables, ret_options->n_tables, ret_tables) ||
-      !read_files(ret_options->overlays, ret_options->n_overlays, ret_overlays))
+      !read_files(ret_options->tables, ret_options->n_tables, &files->tables) ||
+      !read_files(ret_options->overlays, ret_options->n_overlays, &files->overlays) ||
+      !read_files(ret_options->buffers, ret_options->n_buffers, &files->buffers))
     return false;
-  ret_options->tables = *ret_tables;
-  ret_options->overlays = *ret_overlays;
+  ret_options->tables = files->tables;
+  ret_options->overlays = files->overlays;
+  ret_options->buffers = files->buffers;
   return true;
 }
 
 CjmResult cjm_document_load_with(const char *path, const CjmLoadOptions *given, CjmDocument **ret_document, char **ret_error)
 {
-  g_autofree CjmFileText *tables = NULL, *overlays = NULL;
+  g_auto(Files) files = {0};
   CjmLoadOptions options;
-  if (!read_options(given, &options, &tables, &overlays)) return cjm_fail_options(ret_error);
+  if (!read_options(given, &options, &files)) return cjm_fail_options(ret_error);
   return load(path, &options, true, ret_document, ret_error);
 }
 
@@ -395,9 +444,9 @@ CjmResult cjm_document_read(const char *name, const char *folder, const void *da
 CjmResult cjm_document_read_with(const char *name, const char *folder, const void *data, size_t len, const CjmLoadOptions *given,
                                  CjmDocument **ret_document, char **ret_error)
 {
-  g_autofree CjmFileText *tables = NULL, *overlays = NULL;
+  g_auto(Files) files = {0};
   CjmLoadOptions options;
-  if (!read_options(given, &options, &tables, &overlays)) return cjm_fail_options(ret_error);
+  if (!read_options(given, &options, &files)) return cjm_fail_options(ret_error);
   return read_bytes(name, folder, data, len, &options, true, ret_document, ret_error);
 }
 

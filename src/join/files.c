@@ -56,7 +56,7 @@ char *cjm_joiner_path_new(const CjmNode *name)
 /* The path in messages and lists of inputs: relative to the path of the root. */
 static char *shown_name_new(const CjmJoiner *joiner, const char *path)
 {
-  if (joiner->read) return g_strconcat(joiner->root, path, NULL);
+  if (joiner->prefix) return g_strconcat(joiner->prefix, path, NULL);
   return strcmp(joiner->root, ".") == 0 ? g_strdup(path) : g_build_filename(joiner->root, path, NULL);
 }
 

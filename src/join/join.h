@@ -39,7 +39,8 @@ typedef struct CjmJoiner {
   const CjmLimits *limits;
   CjmDiags *diags;
   const char *root;   /* the folder that limits all paths; NULL: no other file can be read */
-  CjmJoinRead *read;  /* reads files from elsewhere, `root` being the beginning of their paths in messages; NULL: from the disk */
+  const char *prefix; /* the beginning of paths in messages; NULL: the path of `root` */
+  CjmJoinRead *read;  /* reads files; NULL: from the disk */
   void *read_data;
   GPtrArray *sources; /* CjmSource *, owned: the files that were read are appended */
   GPtrArray *inputs;  /* char *, owned: the names of all files that were looked for are appended */

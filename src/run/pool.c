@@ -7,15 +7,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#ifdef __linux__
-#include <sys/prctl.h>
-#endif
 
 #include "base/fd.h"
+#include "run/confine.h"
 
 enum { CHUNK = 64 * 1024 };
 
@@ -40,39 +37,10 @@ typedef struct Run {
 
 /* ---- in a worker ---- */
 
-/* Sanitizers reserve more address space than any limit. */
-#ifdef __SANITIZE_ADDRESS__
-static void limit_memory(unsigned mib)
-{
-  (void)mib;
-}
-#else
-static void limit_memory(unsigned mib)
-{
-  rlim_t bytes = (rlim_t)mib << 20;
-  struct rlimit limit;
-  if (!mib || getrlimit(RLIMIT_AS, &limit) != 0) return;
-  if (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur > bytes) limit.rlim_cur = bytes;
-  setrlimit(RLIMIT_AS, &limit);
-}
-#endif
-
-/* Makes the process end together with its parent, even if that is killed. */
-static void follow_parent(pid_t parent)
-{
-#ifdef __linux__
-  prctl(PR_SET_PDEATHSIG, SIGTERM);
-#endif
-  if (getppid() != parent) _exit(EXIT_FAILURE);
-}
-
 /* Works until there are no more pieces, or the parent has ended. */
 static G_GNUC_NORETURN void work(const CjmPool *pool, int fd, pid_t parent)
 {
-  follow_parent(parent);
-  limit_memory(pool->max_memory);
-  signal(SIGABRT, SIG_DFL); /* the pool reports the crash and its piece */
-  signal(SIGSEGV, SIG_DFL);
+  cjm_confine(parent, pool->max_memory);
   for (size_t piece; cjm_fd_read_all(fd, &piece, sizeof piece);) {
     g_autoptr(GBytes) result = pool->work(pool->data, piece);
     gsize len;

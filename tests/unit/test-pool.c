@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "run/confine.c"
 #include "run/pool.c" /* a part of the program, which tests are not linked with */
 #include "suite.h"
 
