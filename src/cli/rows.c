@@ -9,10 +9,7 @@
 CjmResult cjm_cli_use_fonts(const CjmFontSettings *fonts)
 {
   char *error = NULL;
-  CjmResult result = CJM_OK;
-  if (fonts->folders->len || fonts->no_system)
-    result = cjm_use_fonts((const char *const *)fonts->folders->pdata, fonts->folders->len, !fonts->no_system, &error);
-  if (result == CJM_OK && fonts->hyphens) result = cjm_use_hyphenation(fonts->hyphens, &error);
+  CjmResult result = cjm_run_use_fonts(fonts, &error);
   cjm_console_failure(NULL, error);
   return result;
 }

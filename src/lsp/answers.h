@@ -6,5 +6,6 @@
 
 void cjm_lsp_hover(CjmLspCall *call);
 void cjm_lsp_completion(CjmLspCall *call);
+void cjm_lsp_preview(CjmLspCall *call);
 
 #endif

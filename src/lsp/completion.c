@@ -11,38 +11,6 @@
 #include "lsp/describe.h"
 #include "lsp/items.h"
 
-enum { AS_IS = 1, SNIPPET = 2 }; /* of the protocol: how indentation is treated, what a text is */
-
-void cjm_lsp_add_item(CjmLspItems *items, const CjmLspItem *item)
-{
-  CjmJson *json = items->call->out;
-  const CjmLspPlace *place = items->place;
-  const CjmSource *source = items->call->file->text->source;
-  g_autofree char *order = g_strdup_printf("%04u", items->n++),
-                  *text = g_strconcat(items->before, item->text ? item->text : item->label, NULL);
-  cjm_json_open(json, '{');
-  cjm_json_member(json, "label", item->label);
-  cjm_json_member_number(json, "kind", item->kind);
-  if (item->detail) cjm_json_member(json, "detail", item->detail);
-  if (item->help) {
-    cjm_json_key(json, "documentation");
-    cjm_json_open(json, '{');
-    cjm_json_member(json, "kind", "markdown");
-    cjm_json_member(json, "value", item->help);
-    cjm_json_close(json, '}');
-  }
-  cjm_json_member(json, "sortText", order);
-  if (item->snippet) cjm_json_member_number(json, "insertTextFormat", SNIPPET);
-  cjm_json_member_number(json, "insertTextMode", AS_IS);
-  cjm_json_key(json, "textEdit");
-  cjm_json_open(json, '{');
-  cjm_json_key(json, "range");
-  cjm_lsp_write_range(json, source, items->call->workspace->session->encoding, place->start, place->end);
-  cjm_json_member(json, "newText", text);
-  cjm_json_close(json, '}');
-  cjm_json_close(json, '}');
-}
-
 /* ---- keys ---- */
 
 /* How the value of a key is usually written. */
@@ -226,6 +194,8 @@ static void add_values(CjmLspItems *items)
   if (field->words) add_words(items, field->words, false);
   if (field->ref != CJM_KIND_NONE && !contents.named) add_ids(items, field->ref, false);
   if (field->reader == CJM_READER_JOIN) add_neighbours(items, field);
+  if (field->reader == CJM_READER_LANES && !contents.named)
+    cjm_lsp_add_item(items, &(CjmLspItem){"default", CJM_LSP_ITEM_WORD, "all lanes that are not named", NULL, NULL, false});
   if (field->reader == CJM_READER_HIDE_LANES) add_ids(items, CJM_KIND_LANE, false);
   if (strcmp(field->key, "rule") == 0) add_rules(items, false);
   switch (field->type) {
@@ -239,7 +209,8 @@ static void add_values(CjmLspItems *items)
 static bool begins_entry(const CjmLspPlace *place)
 {
   const CjmLspLevel *level = cjm_lsp_place_level(place);
-  return !level || (level->list && !level->flow && place->is_key);
+  bool nothing = place->levels->len == 1 && !level->list && level->keys->len == 0;
+  return nothing || (level && level->list && !level->flow && place->is_key);
 }
 
 void cjm_lsp_completion(CjmLspCall *call)

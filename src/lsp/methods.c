@@ -8,6 +8,7 @@
 static const CjmLspMethod methods[] = {
   {"textDocument/hover", "hoverProvider", "true", cjm_lsp_hover},
   {"textDocument/completion", "completionProvider", "{\"triggerCharacters\":[\":\",\" \",\"-\",\"{\",\"[\",\",\"]}", cjm_lsp_completion},
+  {"cjm/preview", NULL, NULL, cjm_lsp_preview},
 };
 
 const CjmLspMethod *cjm_lsp_method_at(size_t i)

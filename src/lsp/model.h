@@ -19,6 +19,7 @@ typedef struct CjmLspWorkspace {
   const CjmLspSession *session;
   GPtrArray *texts; /* CjmLspText *: those of the files */
   GPtrArray *files; /* CjmLspFile * */
+  bool has_fonts;   /* those of the settings were chosen */
 } CjmLspWorkspace;
 
 CjmLspWorkspace *cjm_lsp_workspace_new(const CjmLspSession *session);

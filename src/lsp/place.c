@@ -428,6 +428,7 @@ static void scan_line(Scan *s)
 /* Adds the keys that the innermost mapping has below the place. */
 static void add_later_keys(Scan *s, size_t line)
 {
+  if (!top(s) && s->found && s->place->is_key) push(s, false, false, s->start);
   CjmLspLevel *level = top(s);
   if (!level || level->list || level->flow || level->column != s->place->column) return;
   for (line++; line < s->source->n_lines; line++) {

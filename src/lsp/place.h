@@ -51,7 +51,7 @@ CjmLspPlace cjm_lsp_place(const CjmSource *source, uint32_t at);
 void cjm_lsp_place_clear(CjmLspPlace *place);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CjmLspPlace, cjm_lsp_place_clear)
 
-/* The innermost level; NULL outside of any. */
+/* The innermost level; NULL if there is none. */
 const CjmLspLevel *cjm_lsp_place_level(const CjmLspPlace *place);
 
 /* The token, for g_free(). */

@@ -1,4 +1,4 @@
-/* published.h: the diagnostics that the client has been told of. The check of a text may also find something in the files that it refers to, in which
+/* published.h: the diagnostics that the client has. The check of a text may also find something in the files that it refers to, in which
  * several texts may find the same. */
 #ifndef CJM_LSP_PUBLISHED_H
 #define CJM_LSP_PUBLISHED_H

@@ -52,15 +52,6 @@ CjmLspText *cjm_lsp_text_find(const GPtrArray *texts, const char *uri)
   return NULL;
 }
 
-CjmLspText *cjm_lsp_text_of_path(const GPtrArray *texts, const char *path)
-{
-  for (guint i = 0; i < texts->len; i++) {
-    CjmLspText *text = texts->pdata[i];
-    if (text->path && strcmp(text->path, path) == 0) return text;
-  }
-  return NULL;
-}
-
 /* ---- positions ---- */
 
 /* The units of a character. */

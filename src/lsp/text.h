@@ -25,9 +25,8 @@ typedef struct CjmLspText {
 CjmLspText *cjm_lsp_text_new(const char *uri, const char *language, double version, const char *text, size_t len);
 void cjm_lsp_text_free(CjmLspText *text);
 
-/* The text with this URI, or of this canonical path, among CjmLspText *; NULL if there is none. */
+/* The text with this URI among CjmLspText *; NULL if there is none. */
 CjmLspText *cjm_lsp_text_find(const GPtrArray *texts, const char *uri);
-CjmLspText *cjm_lsp_text_of_path(const GPtrArray *texts, const char *path);
 
 /* Applies an element of `contentChanges`: a text with or without a range. False if it is malformed. */
 bool cjm_lsp_text_change(CjmLspText *text, CjmLspEncoding encoding, const CjmJsonValue *change);

@@ -49,6 +49,14 @@ void cjm_run_clear(CjmRun *run)
   g_clear_pointer(&run->jobs, g_hash_table_unref);
 }
 
+CjmResult cjm_run_use_fonts(const CjmFontSettings *fonts, char **ret_error)
+{
+  CjmResult result = CJM_OK;
+  if (fonts->folders->len || fonts->no_system)
+    result = cjm_use_fonts((const char *const *)fonts->folders->pdata, fonts->folders->len, !fonts->no_system, ret_error);
+  return result == CJM_OK && fonts->hyphens ? cjm_use_hyphenation(fonts->hyphens, ret_error) : result;
+}
+
 unsigned cjm_run_workers(const CjmRun *run)
 {
   return run->settings->jobs ? run->settings->jobs : g_get_num_processors();

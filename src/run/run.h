@@ -45,6 +45,9 @@ CjmResult cjm_run_read_stdin(CjmRun *run, const GPtrArray *inputs);
 
 void cjm_run_clear(CjmRun *run);
 
+/* Makes the maps of this process use these fonts: see cjm_use_fonts(). */
+CjmResult cjm_run_use_fonts(const CjmFontSettings *fonts, char **ret_error);
+
 /* The number of processes that a run may start. */
 unsigned cjm_run_workers(const CjmRun *run);
 
