@@ -27,6 +27,18 @@ static bool read_file(const CjmFileText *given, char **ret_text, size_t *ret_len
   return true;
 }
 
+/* Whether the file is a journey file already, without errors. */
+static bool is_journey_file(const char *name, const char *text, size_t len)
+{
+  g_autofree char *folder = g_path_get_dirname(name);
+  CjmDocument *document = NULL;
+  bool may_be = g_strstr_len(text, (gssize)len, "phases") || g_strstr_len(text, (gssize)len, "extends");
+  if (!may_be || cjm_import_is_for(name)) return false;
+  CjmResult status = cjm_document_read(name, folder, text, len, &document);
+  cjm_document_free(document);
+  return status == CJM_OK;
+}
+
 /* "Imported from notes.md (Markdown)." */
 static char *note_new(const char *name, const char *title)
 {
@@ -46,7 +58,8 @@ CjmResult cjm_import_file_new(const CjmFileText *given, const CjmImportOptions *
   if (!cjm_options_read(given, &file, sizeof file)) return cjm_fail_options(ret_error);
   if (!read_file(&file, &text, &len, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
   const char *name = strcmp(file.name, "-") == 0 ? "<stdin>" : file.name;
-  CjmImportSettings settings = {options->from, options->lang, options->actors_are_personas};
+  bool is_journey = !options->from && is_journey_file(name, text, len);
+  CjmImportSettings settings = {options->from, options->lang, options->actors_are_personas, is_journey};
   CjmDocument *document = cjm_document_new();
   CjmImportFile *made = g_new0(CjmImportFile, 1);
   made->arena = cjm_arena_new();

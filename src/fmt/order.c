@@ -106,6 +106,24 @@ size_t *cjm_canonical_order_new(CjmContents contents, const CjmNode *map)
   return order;
 }
 
+static void sort(CjmNode *node, CjmContents contents)
+{
+  for (size_t i = 0; node->kind == CJM_NODE_LIST && i < node->n; i++) sort(node->items[i], contents);
+  if (node->kind != CJM_NODE_MAP) return;
+  for (size_t i = 0; i < node->n; i++) sort(node->items[i], cjm_contents_of_value(contents, node, node->keys[i]->text));
+  g_autofree size_t *order = cjm_canonical_order_new(contents, node);
+  g_autofree CjmNode **keys = g_memdup2(node->keys, node->n * sizeof *node->keys), **items = g_memdup2(node->items, node->n * sizeof *node->items);
+  for (size_t i = 0; i < node->n; i++) {
+    node->keys[i] = keys[order[i]];
+    node->items[i] = items[order[i]];
+  }
+}
+
+void cjm_canonical_sort(CjmNode *root)
+{
+  sort(root, cjm_contents_of_journey());
+}
+
 bool cjm_contents_share_ids(CjmContents contents, const CjmNode *map, const char *key)
 {
   static const char *const keys[] = {"pain_points", "gaps", "steps"}; /* pain points and gaps are one kind, and steps have both */

@@ -2,11 +2,11 @@
 
 #include <string.h>
 
+#include "fmt/order.h"
 #include "format/shapes.h"
 #include "import/builder.h"
 #include "import/labels.h"
 #include "import/markup.h"
-#include "import/order.h"
 
 /* ---- steps ---- */
 
@@ -35,10 +35,10 @@ static void put_entries(CjmBuilding *b, CjmNode *root, CjmNode *node, const CjmP
 static char *title_of_new(const CjmPart *part, const CjmNode *node, unsigned number)
 {
   enum { TITLE_MAX = 120 /* bytes */ };
-  g_autofree char *title = cjm_build_title_new(part->title.text);
+  g_autofree char *title = cjm_build_title_new(part->title);
   if (*title) return g_steal_pointer(&title);
   for (const CjmEntry *entry = part->entries; entry; entry = entry->next)
-    if (is_for_title(entry) && *entry->text.text) return cjm_build_title_new(entry->text.text);
+    if (is_for_title(entry) && *entry->text.text) return cjm_build_title_new(entry->text);
   const CjmNode *actions = cjm_node_get(node, "actions");
   const CjmNode *first = actions && actions->n ? actions->items[0] : NULL;
   if (first && first->kind == CJM_NODE_SCALAR && strlen(first->text) <= TITLE_MAX && !strchr(first->text, '\n')) return g_strdup(first->text);
@@ -237,8 +237,7 @@ static void put_scale(CjmBuilding *b, CjmNode *root)
   cjm_build_put(b, root, "scale", scale);
 }
 
-/* The name of the file, without folder and ending, for a journey that has no title. */
-static char *name_new(const CjmImport *import)
+char *cjm_import_name_new(const CjmImport *import)
 {
   g_autofree char *base = g_path_get_basename(import->source->name);
   char *dot = strrchr(base, '.');
@@ -254,9 +253,9 @@ static void put_head(CjmBuilding *b, CjmNode *root)
 {
   const CjmEntry *named = cjm_part_find(b->journey, "title");
   const CjmSnippet *piece = *b->journey->title.text || !named ? &b->journey->title : &named->text;
-  g_autofree char *plain = cjm_build_title_new(piece->text);
-  bool has_title = !cjm_cell_is_empty(plain);
-  g_autofree char *title = has_title ? g_steal_pointer(&plain) : name_new(b->import);
+  g_autofree char *plain = cjm_build_title_new(*piece);
+  bool has_title = piece->is_plain ? *plain != '\0' : !cjm_cell_is_empty(plain);
+  g_autofree char *title = has_title ? g_steal_pointer(&plain) : cjm_import_name_new(b->import);
   CjmNode *node = cjm_build_text(b, piece->span, title);
   cjm_build_put(b, root, "title", node);
   if (!has_title) cjm_build_comment(b, node, "the source has no title");
@@ -297,8 +296,19 @@ static void end(CjmBuilding *b)
   g_ptr_array_unref(b->actor_list);
 }
 
+/* A journey whose reader made a tree by itself. */
+static CjmImported *finished_new(const CjmPart *journey)
+{
+  CjmNode *title = cjm_node_get(journey->root, "title");
+  bool has_title = title && title->kind == CJM_NODE_SCALAR;
+  CjmImported *imported = g_new(CjmImported, 1);
+  *imported = (CjmImported){has_title ? title->text : "", journey->root, g_hash_table_new_full(NULL, NULL, NULL, g_free), journey->document};
+  return imported;
+}
+
 CjmImported *cjm_import_build_new(CjmImport *import, CjmPart *journey)
 {
+  if (journey->root) return finished_new(journey);
   if (!journey->parts) return NULL;
   CjmBuilding b;
   begin(&b, import, journey);
@@ -317,9 +327,9 @@ CjmImported *cjm_import_build_new(CjmImport *import, CjmPart *journey)
   for (const CjmPart *part = journey->parts; part; part = part->next) cjm_build_put(&b, phases, NULL, phase_node(&b, root, part, ++n));
   put_lanes(&b, root);
   cjm_build_put(&b, root, "phases", phases);
-  cjm_import_order(root);
+  cjm_canonical_sort(root);
   CjmImported *imported = g_new(CjmImported, 1);
-  *imported = (CjmImported){cjm_node_get(root, "title")->text, root, b.comments};
+  *imported = (CjmImported){cjm_node_get(root, "title")->text, root, b.comments, NULL};
   end(&b);
   return imported;
 }

@@ -11,10 +11,14 @@ typedef struct CjmImported {
   const char *title;
   CjmNode *root;        /* a journey, its keys in the order in which they were found */
   GHashTable *comments; /* CjmNode → text: what stands above the entry; owned */
+  const char *document; /* the journey as a file, where the source has it as one; NULL: to be written from the tree */
 } CjmImported;
 
 /* The journey; NULL if the part has no phase. */
 CjmImported *cjm_import_build_new(CjmImport *import, CjmPart *journey);
+/* The name of the file, without folder and ending, for a journey that has no title. For g_free(). */
+char *cjm_import_name_new(const CjmImport *import);
+
 void cjm_imported_free(void *imported);
 
 #endif

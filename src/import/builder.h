@@ -27,8 +27,9 @@ typedef struct CjmBuilding {
   GHashTable *lane_ids; /* id → CjmOwnLane */
   GHashTable *feelings; /* CjmEntry → CjmFeelings * */
   GHashTable *metrics;  /* id of a metric → how often it is given (unsigned) */
-  GHashTable *actors;   /* id → CjmActor */
+  GHashTable *actors;   /* id → Actor of people.c */
   GPtrArray *actor_list;
+  const void *lead;     /* the Actor who is the persona; NULL for none */
   bool has_feelings;    /* there is a column of feelings, so that scores are something else */
   bool has_questions;
   double min, max;      /* the scale */
@@ -92,7 +93,7 @@ void cjm_build_put_actors(CjmBuilding *b, CjmNode *step, const CjmEntry *entry);
 void cjm_build_put_entry(CjmBuilding *b, CjmNode *root, CjmNode *step, const CjmEntry *entry);
 
 /* A title on one line, without its running number: "Phase 1: Awareness" → "Awareness". */
-char *cjm_build_title_new(const char *raw);
+char *cjm_build_title_new(CjmSnippet raw);
 
 /* ---- guess.c ---- */
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "import/importers.h"
+#include "import/own.h"
 #include "import/sheet.h"
 
 /* The separator that the first lines have most evenly; '\0' for none. */
@@ -41,6 +42,12 @@ static bool recognise(const CjmImport *import)
   return find_separator(import->source) != '\0';
 }
 
+/* The first line of a table that `cjm export` wrote, which a spreadsheet may have saved again. */
+static bool recognise_exported(const CjmImport *import)
+{
+  return g_regex_match_simple("^(?:\\x{feff})?\"?number\"?([,;\\t])\"?phase\"?\\1\"?step\"?\\1\"?title\"?\\1", import->source->text, 0, G_REGEX_MATCH_ANCHORED);
+}
+
 static void read_csv(CjmImport *import)
 {
   const CjmSource *source = import->source;
@@ -59,7 +66,7 @@ static void read_csv(CjmImport *import)
     guint n = MIN(csv.cells->len, CJM_SHEET_COLUMNS_MAX);
     for (guint c = 0; c < n; c++) {
       CjmCell cell = cjm_csv_cell(&csv, c);
-      CjmSnippet piece = {cjm_arena_take(import->arena, cjm_csv_text_new(&csv, cell)), cjm_csv_span(&csv, cell)};
+      CjmSnippet piece = cjm_snippet(cjm_arena_take(import->arena, cjm_csv_text_new(&csv, cell)), cjm_csv_span(&csv, cell));
       g_array_append_val(pieces, piece);
     }
     g_array_append_val(starts, start);
@@ -89,7 +96,9 @@ static void read_csv(CjmImport *import)
     guint start = g_array_index(starts, guint, r), end = r + 1 < rows ? g_array_index(starts, guint, r + 1) : pieces->len;
     for (guint c = start; c < end; c++) cells[g_array_index(at, size_t, r) * columns + (c - start)] = g_array_index(pieces, CjmSnippet, c);
   }
-  if (rows > 0) cjm_sheet_read(import, &(CjmSheet){all, columns, cells}, cjm_snippet("", whole));
+  CjmSheet sheet = {all, columns, cells};
+  if (rows > 0 && cjm_own_is(&sheet)) cjm_own_read(import, &sheet);
+  else if (rows > 0) cjm_sheet_read(import, &sheet, cjm_snippet("", whole));
 }
 
 const CjmImporter cjm_importer_csv = {
@@ -97,5 +106,13 @@ const CjmImporter cjm_importer_csv = {
   .title = "a CSV table",
   .endings = (const char *const[]){".csv", ".tsv", ".tab", NULL},
   .recognise = recognise,
+  .read = read_csv,
+};
+
+const CjmImporter cjm_importer_exported = {
+  .name = "exported",
+  .title = "a table that cjm exported",
+  .endings = (const char *const[]){NULL},
+  .recognise = recognise_exported,
   .read = read_csv,
 };

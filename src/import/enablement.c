@@ -35,7 +35,7 @@ static void put_texts(CjmImport *import, CjmPart *part, const char *key, const C
 {
   const CjmNode *value = cjm_node_get(map, of);
   if (!value || value->null) return;
-  CjmSnippet label = {of, value->span};
+  CjmSnippet label = cjm_snippet(of, value->span);
   if (value->kind == CJM_NODE_SCALAR) cjm_part_put(import, part, key, label, cjm_snippet(value->text, value->span));
   for (size_t i = 0; value->kind == CJM_NODE_LIST && i < value->n; i++)
     if (value->items[i]->kind == CJM_NODE_SCALAR) cjm_part_put(import, part, key, label, cjm_snippet(value->items[i]->text, value->items[i]->span))->whole = true;

@@ -178,7 +178,7 @@ static void put_rows(CjmImport *import, const CjmGrid *grid, const Layout *layou
   CjmPart *phase = NULL;
   for (size_t r = 1; r < grid->rows; r++) {
     if (!has_content(grid, r)) continue;
-    CjmSnippet nothing = {"", cjm_grid_cell(grid, r, 0).span};
+    CjmSnippet nothing = cjm_snippet("", cjm_grid_cell(grid, r, 0).span);
     CjmSnippet step_title = layout->step != none ? cjm_grid_cell(grid, r, layout->step) : nothing;
     if (layout->phase == none) {
       CjmSnippet title = layout->title != none ? cjm_grid_cell(grid, r, layout->title) : step_title;
@@ -225,7 +225,7 @@ static void put_columns(CjmImport *import, const CjmGrid *grid, CjmPart *part)
   CjmPart *phase = NULL;
   for (size_t c = 1; c < grid->columns; c++) {
     if (!column_has_content(grid, c)) continue;
-    CjmSnippet nothing = {"", cjm_grid_cell(grid, 0, c).span};
+    CjmSnippet nothing = cjm_snippet("", cjm_grid_cell(grid, 0, c).span);
     CjmSnippet step_title = steps < grid->rows ? cjm_grid_cell(grid, steps, c) : nothing;
     CjmSnippet title = cjm_grid_cell(grid, 0, c);
     if (*title.text == '\0' && phases < grid->rows) title = cjm_grid_cell(grid, phases, c);
@@ -274,7 +274,7 @@ void cjm_grid_put(CjmImport *import, const CjmGrid *grid, CjmPart *part)
 void cjm_grid_put_persona(CjmImport *import, const CjmGrid *grid, CjmPart *journey)
 {
   CjmSpan span = cjm_grid_cell(grid, 0, 0).span;
-  CjmEntry *persona = cjm_part_put(import, journey, "persona", (CjmSnippet){"", span}, (CjmSnippet){"", span});
+  CjmEntry *persona = cjm_part_put(import, journey, "persona", cjm_snippet("", span), cjm_snippet("", span));
   for (size_t r = 0; r < grid->rows; r++) {
     CjmSnippet label = cjm_grid_cell(grid, r, 0), text = cjm_grid_cell(grid, r, 1);
     bool is_heading = r == 0 && (cjm_label_is_empty(text.text) || !is_of_persona(label.text));

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "attach/attach.h"
 #include "import/importers.h"
 #include "yaml/buffer.h"
 #include "yaml/write.h"
@@ -92,7 +93,8 @@ static CjmSource *source_new(const char *name, const void *data, size_t len, Cjm
   char *text = NULL;
   size_t n = len;
   *ret_remark = NULL;
-  if (len >= 4 && memcmp(bytes, "PK\003\004", 4) == 0) return cjm_source_new(name, g_strdup(""), 0); /* a package, which is no text */
+  bool is_package = len >= 4 && memcmp(bytes, "PK\003\004", 4) == 0, is_binary = cjm_is_drawing(bytes, len) && *bytes != '<';
+  if (is_package || is_binary) return cjm_source_new(name, g_strdup(""), 0);
   if (len >= 2 && ((bytes[0] == 0xff && bytes[1] == 0xfe) || (bytes[0] == 0xfe && bytes[1] == 0xff))) {
     text = from_utf16_new(bytes + 2, len - 2, bytes[0] == 0xfe, &n);
     *ret_code = CJM_CODE_IMPORT_UNDERSTOOD;
@@ -190,6 +192,7 @@ void cjm_import_report_others(const CjmImports *imports, CjmDiags *diags)
 
 char *cjm_imported_text_new(CjmArena *arena, const CjmImported *imported, const char *note, const char *baseline)
 {
+  if (imported->document) return g_strdup(imported->document);
   const CjmNode *from = imported->root;
   CjmNode *root = cjm_node_new(arena, CJM_NODE_MAP, from->span, from->n + 1);
   for (size_t i = 0; i < from->n; i++) {

@@ -8,13 +8,14 @@
 #include "journey/id.h"
 #include "journey/lexicon.h"
 
-char *cjm_build_title_new(const char *raw)
+char *cjm_build_title_new(CjmSnippet raw)
 {
   static const char prefix[] = "^(?:(?:phase|stage|step|section|etappe|schritt|stufe|étape|etape|etapa|fase|faza|etap|paso|passo|stap|krok|этап|шаг|阶段|步骤|フェーズ|ステップ|第)"
                                "\\s*[0-9IVX一二三四五六七八九十]{1,3}\\s*(?:阶段|步)?\\s*[:.：)\\-–—、]\\s*|[0-9]{1,2}(?:\\.[0-9]{1,2})*\\s*[.):：、]\\s*|[①-⑳]\\s*)(?=\\S)";
-  g_autofree char *plain = cjm_markup_plain_new(raw);
+  g_autofree char *plain = raw.is_plain ? g_strdup(raw.text) : cjm_markup_plain_new(raw.text);
   for (char *c = plain; *c; c++)
     if (*c == '\n') *c = ' ';
+  if (raw.is_plain) return g_steal_pointer(&plain);
   g_autoptr(GRegex) regex = g_regex_new(prefix, G_REGEX_CASELESS, 0, NULL);
   g_autofree char *bare = g_regex_replace_literal(regex, plain, -1, 0, "", 0, NULL);
   size_t n = strlen(bare);

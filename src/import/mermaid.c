@@ -73,20 +73,30 @@ static void append_entity(GString *out, const char *name, size_t n)
   g_string_append_printf(out, "#%s;", word);
 }
 
-/* A part of a line as text, with the characters of its entities. */
+/* Bytes of a `<br>` or `<br/>`; 0 for none. */
+static size_t line_break(const Mermaid *m, size_t at, size_t end)
+{
+  if (end - at < 4 || g_ascii_strncasecmp(m->text + at, "<br", 3) != 0) return 0;
+  size_t n = 3 + strspn(m->text + at + 3, " /");
+  return at + n < end && m->text[at + n] == '>' ? n + 1 : 0;
+}
+
+/* A part of a line as text, with the characters of its entities. Mermaid knows no other markup. */
 static CjmSnippet piece(const Mermaid *m, size_t start, size_t end)
 {
   CjmSnippet raw = cjm_import_slice(m->import, start, end);
-  if (!strchr(raw.text, '#') && !strstr(raw.text, "<br")) return raw;
+  raw.is_plain = true;
+  if (!strchr(raw.text, '#') && !strchr(raw.text, '<')) return raw;
   g_autoptr(GString) out = g_string_new(NULL);
   size_t from = raw.span.start, to = raw.span.end;
   for (size_t at = from; at < to;) {
-    size_t n = m->text[at] == '#' ? entity(m, at, to) : 0;
+    size_t n = m->text[at] == '#' ? entity(m, at, to) : 0, br = n ? 0 : line_break(m, at, to);
     if (n) append_entity(out, m->text + at + 1, n - 2);
-    else g_string_append_c(out, m->text[at]);
-    at += n ? n : 1;
+    else g_string_append_c(out, br ? '\n' : m->text[at]);
+    at += MAX(MAX(n, br), 1);
   }
-  return cjm_snippet(cjm_arena_strdup(m->import->arena, out->str), raw.span);
+  raw.text = cjm_arena_strdup(m->import->arena, out->str);
+  return raw;
 }
 
 /* ---- lines ---- */

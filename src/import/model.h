@@ -12,10 +12,11 @@
 #include "diag/sink.h"
 #include "yaml/tree.h"
 
-/* A text of the file, with its markup. */
+/* A text of the file, with its markup if not said otherwise. */
 typedef struct CjmSnippet {
   const char *text; /* UTF-8; "" for none */
   CjmSpan span;
+  bool is_plain;    /* it is what it is: there is no markup in it, and no number before it */
 } CjmSnippet;
 
 /* A labelled text: a cell of a table, an item of a list, a value with its key. */
@@ -39,12 +40,15 @@ struct CjmPart {
   CjmPart *parts, *part;     /* first and last */
   bool has_scale;            /* of a journey: its format has scores on this scale */
   double min, max;
+  CjmNode *root;        /* of a journey: it as a tree, if the reader makes that by itself, and there are no parts; NULL: build.h makes it of the parts */
+  const char *document; /* with `root`: the journey as a file in YAML, if there is one */
 };
 
 typedef struct CjmImportSettings {
   const char *from;         /* the name of an importer; NULL: found by the content */
   const char *lang;         /* of the texts; NULL: guessed */
   bool actors_are_personas; /* several actors become personas, not tags */
+  bool is_journey;          /* the file is a journey file without errors */
 } CjmImportSettings;
 
 typedef struct CjmImport {
@@ -61,7 +65,7 @@ typedef struct CjmImport {
 
 static inline CjmSnippet cjm_snippet(const char *text, CjmSpan span)
 {
-  return (CjmSnippet){text, span};
+  return (CjmSnippet){text, span, false};
 }
 
 CjmPart *cjm_import_add_journey(CjmImport *import, CjmSnippet title);

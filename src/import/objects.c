@@ -171,7 +171,7 @@ static void put_map(CjmImport *import, CjmPart *part, const CjmNode *key, const 
     const CjmNode *value = map->items[i];
     if (value->kind == CJM_NODE_SCALAR && *value->text && !value->null) {
       g_autofree char *name = g_strdelimit(g_strdup(map->keys[i]->text), "_", ' ');
-      CjmSnippet text = {cjm_arena_printf(import->arena, "%s: %s", name, value->text), value->span};
+      CjmSnippet text = cjm_snippet(cjm_arena_printf(import->arena, "%s: %s", name, value->text), value->span);
       cjm_part_put(import, part, NULL, label_of(key), text)->whole = !is(meaning, "metrics");
     } else if (value->kind != CJM_NODE_SCALAR && depth < DEPTH_MAX) {
       put_value(import, part, key, value, depth + 1);

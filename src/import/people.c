@@ -41,6 +41,17 @@ static bool is_system(const char *name)
 
 static GPtrArray *names_new(const CjmEntry *entry)
 {
+  if (entry->text.is_plain) {
+    GPtrArray *names = g_ptr_array_new_with_free_func(cjm_cell_item_free);
+    g_auto(GStrv) parts = g_strsplit(entry->text.text, ",", -1);
+    for (char **part = parts; *part; part++) {
+      if (!*g_strstrip(*part)) continue;
+      CjmCellItem *item = g_new0(CjmCellItem, 1);
+      item->text = g_strdup(*part);
+      g_ptr_array_add(names, item);
+    }
+    return names;
+  }
   return cjm_cell_items_new(entry->text.text, !entry->whole);
 }
 
@@ -63,36 +74,45 @@ static void note_actors(CjmBuilding *b, const CjmEntry *entry)
   }
 }
 
-static unsigned count_steps(CjmBuilding *b, const CjmPart *part)
+/* Finds the actors; the number of the entries that name some. */
+static unsigned note_all(CjmBuilding *b, const CjmPart *part)
 {
   unsigned n = 0;
   for (const CjmPart *inner = part->parts; inner; inner = inner->next) {
-    for (const CjmEntry *entry = inner->entries; entry; entry = entry->next)
-      if (strcmp(entry->key, "persona") == 0) note_actors(b, entry);
-    n += inner->parts ? count_steps(b, inner) : 1;
+    for (const CjmEntry *entry = inner->entries; entry; entry = entry->next) {
+      if (strcmp(entry->key, "persona") != 0) continue;
+      note_actors(b, entry);
+      n++;
+    }
+    n += note_all(b, inner);
   }
   return n;
 }
 
-/* The people among the actors; one of them who is in all steps is the persona. */
-static unsigned count_people(const CjmBuilding *b)
+/* The person who is in all of the steps, or the only one; NULL for none. */
+static const Actor *lead_of(const CjmBuilding *b, unsigned n_steps)
 {
-  unsigned n = 0;
-  for (guint i = 0; i < b->actor_list->len; i++) n += !((const Actor *)b->actor_list->pdata[i])->is_system;
-  return n;
+  const Actor *lead = NULL;
+  unsigned people = 0, leads = 0;
+  for (guint i = 0; i < b->actor_list->len; i++) {
+    const Actor *actor = b->actor_list->pdata[i];
+    people += !actor->is_system;
+    if (actor->is_system || actor->steps < n_steps) continue;
+    lead = actor;
+    leads++;
+  }
+  if (people == 1)
+    for (guint i = 0; i < b->actor_list->len; i++)
+      if (!((const Actor *)b->actor_list->pdata[i])->is_system) return b->actor_list->pdata[i];
+  return leads == 1 && n_steps > 1 && !b->import->settings->actors_are_personas ? lead : NULL;
 }
 
 void cjm_build_find_actors(CjmBuilding *b)
 {
   b->actors = g_hash_table_new(g_str_hash, g_str_equal);
   b->actor_list = g_ptr_array_new();
-  count_steps(b, b->journey);
-}
-
-/* A lone person is the persona, and need not be named at every step. */
-static bool is_only_person(const CjmBuilding *b, const Actor *actor)
-{
-  return !actor->is_system && count_people(b) == 1;
+  unsigned n_steps = note_all(b, b->journey);
+  b->lead = lead_of(b, n_steps);
 }
 
 static const char *tags_lane(CjmBuilding *b, const CjmEntry *entry)
@@ -115,7 +135,7 @@ void cjm_build_put_actors(CjmBuilding *b, CjmNode *step, const CjmEntry *entry)
     g_autofree char *id = cjm_id_slug_new(item->text);
     const Actor *actor = g_hash_table_lookup(b->actors, id);
     CjmSpan span = entry->text.span;
-    if (actor && is_only_person(b, actor)) continue;
+    if (actor && actor == b->lead) continue; /* the persona need not be named at every step */
     if (actor && actor->is_system) cjm_build_add(b, step, "support", cjm_build_text(b, span, item->text));
     else if (actor && *id && b->import->settings->actors_are_personas) cjm_build_add(b, step, "persona", cjm_build_text(b, span, id));
     else cjm_build_add(b, step, tags_lane(b, entry), cjm_build_text(b, span, item->text));
@@ -235,10 +255,10 @@ void cjm_build_put_people(CjmBuilding *b, CjmNode *root)
   }
   for (guint i = 0; i < b->actor_list->len; i++) {
     const Actor *actor = b->actor_list->pdata[i];
-    bool is_only = is_only_person(b, actor) && personas->n == 0;
-    if (is_only_person(b, actor) && personas->n > 0 && !g_hash_table_contains(ids, actor->id))
+    bool is_lead = actor == b->lead, is_only = is_lead && personas->n == 0;
+    if (is_lead && personas->n > 0 && !g_hash_table_contains(ids, actor->id))
       cjm_import_understood(b->import, actor->span, "\"%s\" is taken to be the persona", actor->name);
-    bool is_asked = b->import->settings->actors_are_personas && !actor->is_system && *actor->id && !is_only_person(b, actor);
+    bool is_asked = b->import->settings->actors_are_personas && !actor->is_system && *actor->id && !is_lead;
     if ((!is_only && !is_asked) || !g_hash_table_add(ids, g_strdup(actor->id))) continue;
     CjmNode *persona = cjm_build_map(b, actor->span);
     if (is_asked) cjm_build_put(b, persona, "id", cjm_build_text(b, actor->span, actor->id));

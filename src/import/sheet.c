@@ -90,8 +90,8 @@ static void put_preamble(CjmImport *import, const CjmSheet *sheet, Block block, 
     if (second.text) {
       cjm_part_put(import, journey, NULL, first, second);
     } else if (colon && colon[1] && cjm_label_find_exact(cjm_arena_strndup(import->arena, first.text, (size_t)(colon - first.text)))) {
-      CjmSnippet label = {cjm_arena_strndup(import->arena, first.text, (size_t)(colon - first.text)), first.span};
-      CjmSnippet text = {colon + 1 + strspn(colon + 1, " "), first.span};
+      CjmSnippet label = cjm_snippet(cjm_arena_strndup(import->arena, first.text, (size_t)(colon - first.text)), first.span);
+      CjmSnippet text = cjm_snippet(colon + 1 + strspn(colon + 1, " "), first.span);
       cjm_part_put(import, journey, NULL, label, text);
     } else if (*journey->title.text == '\0') {
       journey->title = first;

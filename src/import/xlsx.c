@@ -326,7 +326,7 @@ static void read_cells(Workbook *book, const Entry *entry, const Reading *readin
       const char *value = g_hash_table_lookup(reading->cells, GSIZE_TO_POINTER(r * CJM_SHEET_COLUMNS_MAX + c + 1));
       uint32_t start = (uint32_t)text->len;
       for (const char *v = value ? value : ""; *v; v++) g_string_append_c(text, strchr("\r\n\t", *v) ? ' ' : *v);
-      cells[r * reading->columns + c] = (CjmSnippet){cjm_arena_strdup(import->arena, value ? value : ""), {NULL, start, (uint32_t)text->len}};
+      cells[r * reading->columns + c] = cjm_snippet(cjm_arena_strdup(import->arena, value ? value : ""), (CjmSpan){NULL, start, (uint32_t)text->len});
       if (c + 1 < reading->columns) g_string_append_c(text, '\t');
     }
     g_string_append_c(text, '\n');

@@ -37,8 +37,20 @@ check "several: the first, the others are named" bash -c '"$1" import --diagnost
 check "… a file for each" bash -c '"$1" import -q two.md -o both/ && ls both | tr "\n" " " | grep -q "p-as-is.yaml p-to-be.yaml" && "$1" check -q both/*.yaml' - "$CJM"
 check "… with states and a baseline" bash -c 'grep -q "^state: current" both/p-as-is.yaml && grep -q "^state: future" both/p-to-be.yaml && grep -q "^baseline: p-as-is.yaml" both/p-to-be.yaml' -
 check "the same bytes each time" bash -c 'cmp <("$1" import -q t.md) <("$1" import -q t.md)' - "$CJM"
+# Journey files and drawings that carry one.
+printf '# kept\ntitle:   P\nphases: [{title: A, actions: [x]}]\n' >j.yaml
+check "a journey file comes out in canonical form" bash -c 'cmp <("$1" import -q j.yaml) <("$1" fmt - <j.yaml)' - "$CJM"
+check "… with --from yaml it is read as any other" bash -c '"$1" import -q --from yaml j.yaml | grep -q "^# Imported"' - "$CJM"
+check "JSON becomes YAML" bash -c '"$1" export -f json j.yaml | "$1" import -q - | "$1" export -f json - | cmp - <("$1" export -f json j.yaml)' - "$CJM"
+for format in svg png pdf; do
+  check "$format: the journey that it carries, byte by byte" bash -c '"$1" render -q --embed-source j.yaml -o map.$2 && "$1" import -q map.$2 | cmp - j.yaml' - "$CJM" "$format"
+  check "… is read by any command" bash -c '"$1" export -f csv map.$2 | grep -q "^1,A,"' - "$CJM" "$format"
+done
+"$CJM" render -q j.yaml -o bare.pdf
+check "a drawing without one" gives_saying 1 'embed-source' "$CJM" import bare.pdf
 check "--actors personas" bash -c 'printf "journey\nsection S\nA: 3: Ann, Ben\n" | "$1" import -q --actors personas - | grep -q "persona:"' - "$CJM"
 check "--from csv" bash -c '"$1" import -q --from csv - < <(printf "Stage,Actions\nA,x\nB,y\n") | grep -q "title: A"' - "$CJM"
+check "a table that cjm exported, saved by a spreadsheet with semicolons" bash -c '"$1" export -f csv j.yaml | tr , ";" | "$1" import -q - | grep -q "title: A"' - "$CJM"
 check "--lang" bash -c '"$1" import -q --lang sv t.md | grep -q "^lang: sv"' - "$CJM"
 
 # ---- on the fly
