@@ -92,7 +92,7 @@ $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) $(CJM_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(B)/obj/src/import/xlsx.o: CJM_CPPFLAGS += $(ZIP_CFLAGS)
+$(B)/obj/src/import/xlsx.o $(B)/obj/src/export/pptx/package.o: CJM_CPPFLAGS += $(ZIP_CFLAGS)
 
 # Text files that are compiled in, byte by byte: a string of C may not be as long. $(1) is the table, $(2) the files.
 define embed
@@ -135,7 +135,7 @@ $(B)/libcjm.so: $(B)/libcjm.so.$(SOVERSION)
 	$(call say,LINK)ln -sf $(<F) $@
 
 $(B)/cjm: $(PROG_OBJ) $(B)/libcjm.a
-	$(if $(ZIP_PACKAGES),,@echo "  note: without libzip and expat (Debian: libzip-dev, libexpat1-dev), workbooks cannot be imported")
+	$(if $(ZIP_PACKAGES),,@echo "  note: without libzip and expat (Debian: libzip-dev, libexpat1-dev), workbooks cannot be imported, and presentations not be written")
 	$(if $(HYPHEN),,@echo "  note: without hyphen.h (Debian: libhyphen-dev), long words are hyphenated without patterns of their language")
 	$(call say,LINK)$(CC) $(SANFLAGS) -pthread $(LDFLAGS) -o $@ $^ $(CJM_LIBS)
 

@@ -6,6 +6,7 @@
 #include "api/program.h"
 #include "attach/attach.h"
 #include "base/limits.h"
+#include "base/paper.h"
 #include "cjm/cjm.h"
 #include "journey/journey.h"
 #include "scene/scene.h"
@@ -34,6 +35,8 @@ struct CjmMap {
   const char *theme;         /* that replaces the base of the journey's; NULL: none */
   CjmFonts *fonts;
   CjmPages pages;
+  CjmPaper paper;      /* that is asked for */
+  double least_text;   /* px; 0: the default */
   double equal_height; /* px */
   GPtrArray *left_out; /* char * */
   GPtrArray *files;    /* char *: of fonts */
@@ -43,6 +46,9 @@ struct CjmOutline;
 
 /* Makes the outlines of a map for a page, in a light and in a dark theme. The caller clears them. The fonts are locked. */
 bool cjm_map_outlines(const CjmMap *map, struct CjmOutline *ret_light, struct CjmOutline *ret_dark, GError **error);
+
+/* Composes the slides of a map. The caller clears them. The fonts are locked. */
+bool cjm_map_compose_slides(const CjmMap *map, CjmPages *ret_slides, GError **error);
 
 /* A document without anything, for cjm_document_free(). */
 CjmDocument *cjm_document_new(void);

@@ -83,6 +83,15 @@ const char *cjm_pdf_standard_name(size_t i)
   return i < G_N_ELEMENTS(names) ? names[i] : NULL;
 }
 
+static bool export_slides(const CjmMap *map, CjmDrawFunction *draw, const CjmExportOptions *options, GByteArray *data, GError **error)
+{
+  CjmPages slides;
+  if (!cjm_map_compose_slides(map, &slides, error)) return false;
+  bool written = draw(&slides, options, data, error);
+  cjm_pages_clear(&slides);
+  return written;
+}
+
 CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFormatOptions *options, void **ret_data,
                          size_t *ret_len, char **ret_error)
 {
@@ -93,6 +102,9 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
   if (!cjm_options_read(options, &given, sizeof given)) return cjm_fail_options(ret_error);
   if (format->page && map->of_changes)
     return cjm_fail_with(CJM_USAGE, ret_error, "a comparison is written as a page by cjm_diff_text(), not as that of a map");
+  bool slides = format->slides && !map->of_changes;
+  if ((slides || format->page) && given.page)
+    return cjm_fail_with(CJM_USAGE, ret_error, "a file of the format %s has the whole map, not one of its pages", format->name);
   CjmDrawFunction *draw = NULL;
   CjmResult found = find_engine(format, &given, &draw, ret_error);
   if (found != CJM_OK) return found;
@@ -126,7 +138,9 @@ CjmResult cjm_map_export(const CjmMap *map, const char *format_name, const CjmFo
   GByteArray *data = g_byte_array_new();
   cjm_fonts_lock(map->fonts);
   GArray *links = cjm_links_set_new(map, format->name, &given);
-  bool written = format->page ? export_page(map, format, data, &error) : draw(&pages, &chosen, data, &error);
+  bool written = format->page     ? export_page(map, format, data, &error)
+                 : slides         ? export_slides(map, draw, &chosen, data, &error)
+                                  : draw(&pages, &chosen, data, &error);
   cjm_links_reset(links);
   cjm_fonts_unlock(map->fonts);
   if (!written) {

@@ -6,6 +6,7 @@
 #include "lang/lang.h"
 #include "layout/theme-check.h"
 #include "map/outline.h"
+#include "map/slides.h"
 #include "view/view.h"
 
 const char *cjm_paper_name(size_t i)
@@ -131,6 +132,8 @@ static CjmResult compose(CjmDocument *document, const CjmMapOptions *options, bo
   Composition c = {.inputs = {.image_dir = document->folder, .limits = &document->limits}, .compared = compared};
   CjmResult chosen = choose_journey(document, options, compared, map, error);
   if (chosen == CJM_OK) chosen = choose_paper(options, map->journey, &c.inputs, error);
+  map->paper = c.inputs.paper;
+  map->least_text = c.inputs.least_text;
   return chosen == CJM_OK ? cjm_map_lay_out(map, options, compose_map, &c, error) : chosen;
 }
 
@@ -152,6 +155,17 @@ bool cjm_map_outlines(const CjmMap *map, CjmOutline *ret_light, CjmOutline *ret_
   if (make_outline(map, true, ret_dark, error)) return true;
   cjm_outline_clear(ret_light);
   return false;
+}
+
+bool cjm_map_compose_slides(const CjmMap *map, CjmPages *ret_slides, GError **error)
+{
+  const CjmDocument *document = map->document;
+  CjmTheme theme = cjm_theme_resolve(map->journey, map->theme);
+  CjmComposeOptions inputs = {
+    .theme = &theme, .image_dir = document->folder, .limits = &document->limits, .paper = map->paper, .least_text = map->least_text};
+  if (!cjm_map_slides(map->arena, map->fonts, map->journey, &inputs, ret_slides, error)) return false;
+  for (size_t i = 0; i < ret_slides->n; i++) ret_slides->at[i]->meta.created = map->pages.at[0]->meta.created;
+  return true;
 }
 
 static CjmResult make_map(CjmDocument *document, const CjmMapOptions *options, bool compared, CjmMap **ret_map, char **ret_error)

@@ -31,6 +31,11 @@ static CjmPaper sized(double width, double height, bool fixed)
   return (CjmPaper){width * CJM_PX_PER_MM, height * CJM_PX_PER_MM, fixed ? orientation : CJM_ORIENTATION_ANY};
 }
 
+CjmPaper cjm_paper_slide(void)
+{
+  return (CjmPaper){338.7 * CJM_PX_PER_MM, 190.5 * CJM_PX_PER_MM, CJM_ORIENTATION_LANDSCAPE};
+}
+
 CjmPaper cjm_paper_turned(CjmPaper paper, CjmOrientation orientation)
 {
   if (orientation == CJM_ORIENTATION_ANY) return paper;

@@ -33,6 +33,9 @@ static inline bool cjm_paper_is_fit(CjmPaper paper)
   return paper.width <= 0;
 }
 
+/* A screen of 16:9, as large as the slides of presentation programs. */
+CjmPaper cjm_paper_slide(void);
+
 /* The names of sizes, "fit" first; NULL past the end. */
 const char *cjm_paper_size_name(size_t i);
 

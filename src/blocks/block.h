@@ -18,6 +18,9 @@ typedef struct CjmBlockClass {
 /* The heading of the map; never NULL. */
 CjmBox *cjm_block_heading(CjmSheet *sheet);
 
+/* The heading of a slide: its title, with a line below. */
+CjmBox *cjm_block_slide_heading(CjmSheet *sheet, const char *title, const char *subtitle);
+
 /* The logo beside the heading; NULL if there is none. */
 CjmBox *cjm_block_logo(CjmSheet *sheet);
 

@@ -158,3 +158,11 @@ CjmBox *cjm_block_heading(CjmSheet *sheet)
   if (logo) left = cjm_box_hang(&sheet->m, logo, 20, cjm_box_height(logo, cjm_box_width(logo)), left);
   return cjm_box_corner(&sheet->m, left, right, 40, 520);
 }
+
+CjmBox *cjm_block_slide_heading(CjmSheet *sheet, const char *title, const char *subtitle)
+{
+  CjmBox *stack = cjm_box_stack(&sheet->m, 3);
+  cjm_box_add(stack, cjm_box_text(&sheet->m, cjm_sheet_style(CJM_SIZE_TITLE, CJM_WEIGHT_BOLD), sheet->theme.ink, title));
+  cjm_box_add(stack, cjm_box_text(&sheet->m, cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_REGULAR), sheet->theme.soft, subtitle));
+  return stack;
+}

@@ -37,6 +37,8 @@ typedef struct CjmFormat {
   bool carries_source; /* it writes the source of the options */
   bool paged; /* one file has all pages; otherwise a page is a file of its own, and `draw` gets one */
 
+  bool slides; /* a drawing whose pages are those of cjm_map_slides(), unless it is of changes */
+
   /* A page that the reader arranges: appends the whole file to `out`. The outlines are those of one map in a light and a dark theme. */
   bool (*page)(const struct CjmOutline *light, const struct CjmOutline *dark, GByteArray *out, GError **error);
 

@@ -55,6 +55,11 @@ static const CjmLang *find_lang(const CjmJourney *journey)
   return digits.latin == digits.own ? lang : cjm_lang_with_digits(lang, digits.latin > digits.own);
 }
 
+CjmLang *cjm_builder_lang_new(const CjmJourney *journey)
+{
+  return with_words_new(find_lang(journey), &journey->words);
+}
+
 /* The boxes of each lane have an arena of their own; `arena` is that of the scenes, in which images are too. */
 static void begin(CjmBuilder *b, CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmComposeOptions *options,
                   const CjmSetting *setting, CjmDiags *diags)
@@ -69,8 +74,9 @@ static void begin(CjmBuilder *b, CjmArena *arena, CjmFonts *fonts, const CjmJour
     sheet->theme.type = &setting->type;
     sheet->theme.spread *= setting->spread;
   }
-  b->lang = with_words_new(find_lang(journey), &journey->words);
+  b->lang = cjm_builder_lang_new(journey);
   b->parts = options->parts;
+  b->slide = options->slide;
   sheet->m = (CjmMaker){cjm_arena_new(), fonts, &sheet->theme, b->lang, options->parts ? options->parts->changed : NULL};
   sheet->lines = g_array_new(FALSE, FALSE, sizeof(CjmLineSign));
   sheet->shown = g_hash_table_new(NULL, NULL);
@@ -117,6 +123,18 @@ static void build_grid(CjmBuilder *b)
   for (size_t i = 0; i < grid->n; i++) b->min[i] = cjm_change_is_slim(&b->sheet, journey->steps.at[i]) ? 72 : 96;
 }
 
+static void make_opening(CjmBuilder *b)
+{
+  CjmSheet *sheet = &b->sheet;
+  const CjmMapParts *parts = b->parts;
+  if (b->slide && !b->slide->opens) {
+    b->heading = cjm_block_slide_heading(sheet, b->slide->title, b->slide->subtitle);
+    return;
+  }
+  b->heading = parts ? parts->heading(sheet, parts->data) : cjm_block_heading(sheet);
+  b->personas = parts ? parts->summary(sheet, parts->data) : cjm_block_personas(sheet);
+}
+
 /* Everything is made before anything is measured: boxes, minimum widths, and the signs of the legend. */
 void cjm_builder_init(CjmBuilder *b, CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmComposeOptions *options,
                       const CjmSetting *setting, CjmDiags *diags)
@@ -125,8 +143,7 @@ void cjm_builder_init(CjmBuilder *b, CjmArena *arena, CjmFonts *fonts, const Cjm
   const CjmMapParts *parts = options->parts;
   begin(b, arena, fonts, journey, options, setting, diags);
   build_grid(b);
-  b->heading = parts ? parts->heading(sheet, parts->data) : cjm_block_heading(sheet);
-  b->personas = parts ? parts->summary(sheet, parts->data) : cjm_block_personas(sheet);
+  make_opening(b);
   if (parts) b->index = cjm_index_row(sheet, parts, b->min);
   b->heads = cjm_phase_heads(sheet, b->min);
   b->forks = cjm_fork_heads(sheet, b->min);
@@ -140,6 +157,7 @@ void cjm_builder_init(CjmBuilder *b, CjmArena *arena, CjmFonts *fonts, const Cjm
     if (journey->steps.at[i]->outside.value) cjm_sheet_use(sheet, CJM_SIGN_OUTSIDE);
   for (size_t i = 0; i <= journey->steps.n; i++)
     if (cjm_journey_has_gap(journey, i)) cjm_sheet_use(sheet, CJM_SIGN_LEFT_OUT);
+  if (b->slide && !b->slide->blocks) return;
   b->blocks = parts ? parts->blocks(sheet, parts->data) : cjm_blocks(sheet);
   b->footer = cjm_block_footer(sheet);
 }

@@ -25,6 +25,7 @@ typedef struct CjmBuilder {
   size_t n_lanes, n_built; /* those that are drawn, and all, of which the rest are folded into others */
   double *min; /* px, minimum width of each column */
   const CjmMapParts *parts; /* NULL: none */
+  const CjmSlide *slide;    /* NULL: none */
   CjmIndexRow index;
   CjmPhaseHeads heads;
   CjmForkHeads forks;
@@ -37,6 +38,9 @@ typedef struct CjmBuilder {
 void cjm_builder_init(CjmBuilder *b, CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmComposeOptions *options,
                       const CjmSetting *setting, CjmDiags *diags);
 void cjm_builder_clear(CjmBuilder *b);
+
+/* The language of a journey with the words of its author. Free with g_free(). */
+CjmLang *cjm_builder_lang_new(const CjmJourney *journey);
 
 /* Measures the cells, and sets `columns`. The names of the lanes begin at `x`, px. */
 void cjm_builder_make_columns(CjmBuilder *b, double x);

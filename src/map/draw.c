@@ -43,6 +43,7 @@ static void draw_left_out(const CjmBuilder *b, double top, double bottom)
   const CjmGrid *grid = &sheet->grid;
   for (size_t i = grid->first; i <= cjm_grid_end(grid); i++) {
     if (!cjm_journey_has_gap(sheet->journey, i)) continue;
+    if (b->slide && (i == grid->first || i == cjm_grid_end(grid))) continue; /* the rest is on other slides */
     cjm_scene_sign(sheet->scene, CJM_SIGN_LEFT_OUT);
     double x = i < cjm_grid_end(grid) ? grid->x[i] : grid->right;
     cjm_left_out_draw(sheet->scene, x, top, bottom, &sheet->theme, sheet->theme.background);

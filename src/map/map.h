@@ -21,11 +21,19 @@ typedef struct CjmMapParts {
   void *data;
 } CjmMapParts;
 
+/* What stands on a slide instead of the heading of the map. Slides have no strip at their foot: a presentation numbers them itself. */
+typedef struct CjmSlide {
+  bool opens;                  /* has the heading and the personas of the map; no title */
+  const char *title, *subtitle;
+  bool blocks;                 /* has the blocks and the footer */
+} CjmSlide;
+
 typedef struct CjmComposeOptions {
   const CjmTheme *theme;   /* from cjm_theme_resolve() */
   const char *image_dir;   /* the root of image paths; NULL: no image may be read */
   const CjmLimits *limits; /* of images; NULL: the defaults */
   const CjmMapParts *parts; /* NULL: none */
+  const CjmSlide *slide;   /* NULL: a map on pages of its own */
   CjmPaper paper;          /* the page */
   CjmPaper tile;           /* the sheets that it is cut into; `fit`: none */
   double least_text;       /* px, the size of the smallest text on paper; 0: the default */

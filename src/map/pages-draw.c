@@ -157,7 +157,7 @@ static void draw_page(CjmComposer *c, const CjmPage *page, size_t number)
   }
   if (footer > 0) draw_footer(c, footer);
   cjm_scene_close(sheet->scene);
-  draw_strip(c, page, number);
+  if (!b->slide) draw_strip(c, page, number);
   sheet->scene->width = c->paper.width / c->scale;
   sheet->scene->height = c->paper.height / c->scale;
   cjm_scene_scale(sheet->scene, c->scale);

@@ -358,6 +358,14 @@ static double grow(CjmComposer *c, double least, size_t n)
 
 /* ---- composing ---- */
 
+/* The heading of pages after the first one. */
+static const char *slim_title(const CjmBuilder *b)
+{
+  const CjmJourney *journey = b->sheet.journey;
+  if (b->slide && !b->slide->opens) return b->slide->title;
+  return journey->headline.at ? journey->headline.at : journey->title.at;
+}
+
 static void composer_init(CjmComposer *c, CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmComposeOptions *options,
                           const CjmSetting *setting, CjmDiags *diags)
 {
@@ -366,7 +374,7 @@ static void composer_init(CjmComposer *c, CjmArena *arena, CjmFonts *fonts, cons
   cjm_builder_init(b, arena, fonts, journey, options, setting, diags);
   CjmSheet *sheet = &b->sheet;
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_BOLD);
-  c->slim = cjm_box_text(&sheet->m, style, sheet->theme.ink, journey->headline.at ? journey->headline.at : journey->title.at);
+  c->slim = cjm_box_text(&sheet->m, style, sheet->theme.ink, slim_title(b));
   cjm_composer_measure_init(c);
   c->widths = cjm_arena_make(c->arena, double, journey->steps.n);
   c->pictures = cjm_arena_make(c->arena, double, b->n_lanes);

@@ -188,6 +188,7 @@ typedef struct CjmSceneMeta {
   const char *title, *description, *author, *keywords;
   const char *created; /* ISO 8601, UTC; NULL: no date is written */
   const char *lang;    /* BCP 47 */
+  const char *notes;   /* what a slide's speaker sees, in lines */
 } CjmSceneMeta;
 
 /* A colour of light pages, 0xrrggbb, and the one that replaces it on dark pages. */

@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Presentations, as packages of ECMA-376, and as python reads their text.
+. "$(dirname "$0")/../tap.sh"
+cd "$dir"
+
+maps="webshop-order passport-renewal three-personas care-round"
+for name in $maps; do
+  check "$name is written" gives 0 "$CJM" render "$root/examples/$name.yaml" -q -f pptx -o "$name.pptx"
+done
+check "their parts, relationships, elements and ids are those of the standard" "$root/tests/tools/check-pptx" ./*.pptx
+check "the same bytes again" bash -c '"$1" render "$2" -q -o again.pptx && cmp again.pptx webshop-order.pptx' - "$CJM" "$root/examples/webshop-order.yaml"
+check "a page is no slide" gives 2 "$CJM" render "$root/examples/minimal.yaml" -o '{page}.pptx'
+
+cat >slides.py <<'PY'
+import re, sys, zipfile
+import xml.etree.ElementTree as ET
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+package = zipfile.ZipFile("webshop-order.pptx")
+slides = [ET.fromstring(package.read(f"ppt/slides/slide{i + 1}.xml")) for i in range(sum(n.startswith("ppt/slides/slide") for n in package.namelist()))]
+title = lambda s: "".join(next(sp for sp in s.iter(P + "sp") if sp.find(f".//{P}ph[@type='title']") is not None).itertext())
+
+import yaml
+journey = yaml.safe_load(open(sys.argv[1]))
+titles = [title(s) for s in slides]
+assert titles[0] == (journey.get("headline") or journey["title"]), titles
+phases = [p["title"] for p in journey["phases"]]
+assert [t for t in dict.fromkeys(titles[1:])][: len(phases)] == phases, titles
+
+boxes = [sp for s in slides for sp in s.iter(P + "sp") if sp.find(f"{P}nvSpPr/{P}cNvSpPr").get("txBox") is None and sp.find(P + "txBody") is not None]
+assert len([b for b in boxes if b.find(f"{P}spPr/{A}solidFill") is not None]) > 20, len(boxes)
+curves = [g for s in slides for g in s.iter(P + "grpSp") if g.find(f"{P}nvGrpSpPr/{P}cNvPr").get("name").startswith("figure")]
+assert curves and all(c.find(f".//{A}custGeom") is not None for c in curves), curves
+assert all(c.find(f"{P}nvGrpSpPr/{P}cNvPr").get("descr") for c in curves)
+notes = [package.read(n).decode() for n in package.namelist() if n.startswith("ppt/notesSlides/notes")]
+cited = [s["title"] for s in journey["sources"]]
+assert notes and all(any(c in n for c in cited) for n in notes)
+PY
+check "titles, boxes with text, the curve and notes" python3 slides.py "$root/examples/webshop-order.yaml"
+
+cat >rtl.py <<'PY'
+import re, zipfile
+package = zipfile.ZipFile("passport-renewal.pptx")
+text = "".join(package.read(n).decode() for n in package.namelist() if n.startswith("ppt/slides/slide"))
+assert ' rtl="1"' in package.read("ppt/presentation.xml").decode()
+paragraphs = re.findall(r'<a:p><a:pPr[^>]*rtl="(\d)".*?</a:p>', text)
+arabic = re.findall(r'<a:p><a:pPr[^>]*rtl="1"(?:(?!</a:p>).)*[\u0600-\u06ff]', text)
+assert len(arabic) > 50, len(arabic)
+right, left = (len(re.findall(rf'<a:p><a:pPr[^>]*algn="{side}"[^>]*rtl="1"', text)) for side in "rl")
+assert right > 3 * left, (right, left)
+PY
+check "Arabic is read from right to left" python3 rtl.py
+finish
