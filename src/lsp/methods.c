@@ -8,6 +8,19 @@
 static const CjmLspMethod methods[] = {
   {"textDocument/hover", "hoverProvider", "true", cjm_lsp_hover},
   {"textDocument/completion", "completionProvider", "{\"triggerCharacters\":[\":\",\" \",\"-\",\"{\",\"[\",\",\"]}", cjm_lsp_completion},
+  {"textDocument/definition", "definitionProvider", "true", cjm_lsp_definition},
+  {"textDocument/references", "referencesProvider", "true", cjm_lsp_references},
+  {"textDocument/documentHighlight", "documentHighlightProvider", "true", cjm_lsp_highlights},
+  {"textDocument/prepareRename", NULL, NULL, cjm_lsp_prepare_rename},
+  {"textDocument/rename", "renameProvider", "{\"prepareProvider\":true}", cjm_lsp_rename},
+  {"textDocument/documentSymbol", "documentSymbolProvider", "true", cjm_lsp_symbols},
+  {"textDocument/foldingRange", "foldingRangeProvider", "true", cjm_lsp_folding},
+  {"textDocument/documentLink", "documentLinkProvider", "{}", cjm_lsp_links},
+  {"textDocument/documentColor", "colorProvider", "true", cjm_lsp_colours},
+  {"textDocument/colorPresentation", NULL, NULL, cjm_lsp_colour_words},
+  {"textDocument/formatting", "documentFormattingProvider", "true", cjm_lsp_format},
+  {"textDocument/codeLens", "codeLensProvider", "{}", cjm_lsp_lenses},
+  {"textDocument/inlayHint", "inlayHintProvider", "true", cjm_lsp_hints},
   {"cjm/preview", NULL, NULL, cjm_lsp_preview},
 };
 

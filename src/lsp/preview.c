@@ -23,16 +23,25 @@ static void write_box(CjmJson *json, CjmRect box)
   cjm_json_member_number(json, "height", box.h);
 }
 
-/* Where a step or phase is, in the map and in its file. */
-static void write_place(CjmLspCall *call, const CjmJourney *journey, const CjmSceneGroup *group)
+/* The one of the names with an id; NULL if there is none. */
+static const CjmLspName *find_name(const GArray *names, const char *id)
 {
-  CjmLspName name;
-  CjmKind kind = group->role == CJM_GROUP_STEP ? CJM_KIND_STEP : CJM_KIND_PHASE;
-  if (!group->id || !cjm_lsp_name_find(journey, kind, group->id, &name) || !name.object->span.source) return;
-  CjmSpan span = name.object->span;
+  for (guint i = 0; id && i < names->len; i++) {
+    const CjmLspName *name = &g_array_index(names, CjmLspName, i);
+    if (strcmp(name->object->id, id) == 0) return name;
+  }
+  return NULL;
+}
+
+/* Where a step or phase is, in the map and in its file. */
+static void write_place(CjmLspCall *call, const GArray *names, const CjmSceneGroup *group)
+{
+  const CjmLspName *name = find_name(names, group->id);
+  if (!name || !name->object->span.source) return;
+  CjmSpan span = name->object->span;
   g_autofree char *uri = cjm_lsp_uri_new(call->workspace, span.source);
   cjm_json_open(call->out, '{');
-  cjm_json_member(call->out, "kind", name.shape->name);
+  cjm_json_member(call->out, "kind", name->shape->name);
   cjm_json_member(call->out, "id", group->id);
   write_box(call->out, group->bounds);
   cjm_json_member(call->out, "uri", uri);
@@ -46,13 +55,15 @@ static void write_places(CjmLspCall *call, const CjmMap *map)
 {
   const CjmScene *scene = map->pages.at[0];
   double top = scene->height, bottom = 0;
+  g_autoptr(GArray) steps = cjm_lsp_names_new(map->journey, CJM_KIND_STEP), phases = cjm_lsp_names_new(map->journey, CJM_KIND_PHASE);
   cjm_json_key(call->out, "places");
   cjm_json_open(call->out, '[');
   for (size_t i = 0; i < cjm_scene_length(scene); i++) {
     const CjmItem *item = cjm_scene_at(scene, i);
     if (item->kind != CJM_ITEM_OPEN) continue;
     const CjmSceneGroup *group = &item->u.group;
-    if (group->role == CJM_GROUP_STEP || group->role == CJM_GROUP_PHASE) write_place(call, map->journey, group);
+    if (group->role == CJM_GROUP_STEP) write_place(call, steps, group);
+    if (group->role == CJM_GROUP_PHASE) write_place(call, phases, group);
     if (group->role != CJM_GROUP_LANE) continue;
     top = MIN(top, group->bounds.y);
     bottom = MAX(bottom, group->bounds.y + group->bounds.h);

@@ -431,9 +431,10 @@ static bool wait_for_any(Server *s, bool open)
 {
   bool reads = open && s->waiting.length < WAITING_MAX;
   struct pollfd fds[] = {{.fd = reads ? s->transport.in : -1, .events = POLLIN},
-                         {.fd = s->child.busy ? s->child.fd : -1, .events = POLLIN}};
+                         {.fd = s->child.pid ? s->child.fd : -1, .events = POLLIN}};
   poll(fds, G_N_ELEMENTS(fds), cjm_lsp_child_time_left(&s->child, s->session.settings->run.timeout));
   if (s->child.busy) take_answer(s);
+  else if (fds[1].revents) cjm_lsp_child_end(&s->child); /* it ended while it had nothing to do */
   return fds[0].revents ? cjm_lsp_transport_read(&s->transport) : open;
 }
 

@@ -107,6 +107,10 @@ class Client:
                 raise EOFError("the server has ended")
         return self.diagnostics[uri]["diagnostics"]
 
+    def errors(self, uri):
+        """The errors that were found last."""
+        return [one for one in self.diagnostics.get(uri, {}).get("diagnostics", []) if one["severity"] == 1]
+
     def at(self, method, uri, line, character, **more):
         return self.request(method, {"textDocument": {"uri": uri}, "position": {"line": line, "character": character}, **more})
 
