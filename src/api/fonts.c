@@ -106,6 +106,11 @@ void cjm_use_font_cache(void)
   cjm_fonts_use_cache();
 }
 
+bool cjm_has_current_fonts(void)
+{
+  return cjm_fonts_are_current();
+}
+
 CjmResult cjm_use_hyphenation(const char *folder, char **ret_error)
 {
   GError *error = NULL;

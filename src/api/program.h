@@ -32,6 +32,9 @@ const char *cjm_map_left_out(const CjmMap *map, size_t i);
  * programs that use fontconfig for nothing else, and has to precede the first map. */
 void cjm_use_font_cache(void);
 
+/* Whether fonts and their configuration are as they were when this process read them. */
+bool cjm_has_current_fonts(void);
+
 /* The journeys of a file of another format. */
 typedef struct CjmImportFile CjmImportFile;
 

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "api/program.h"
 #include "run/console.h"
 #include "run/deps.h"
 #include "run/pool.h"
@@ -19,7 +20,9 @@ typedef enum Fate { FATE_WRITTEN, FATE_CURRENT, FATE_STALE, FATE_FAILED, FATE_CO
 /* A batch in progress. */
 typedef struct Progress {
   const CjmBatch *batch;
-  const GPtrArray *jobs; /* CjmJob * */
+  const GPtrArray *jobs; /* CjmJob *: those that are done */
+  const GPtrArray *all;  /* CjmJob *: those whose numbers workers are given */
+  const CjmJob *first;   /* that a spare process prepares itself with */
   CjmMessages messages;
   CjmProgress bar;
   CjmDeps deps;
@@ -33,7 +36,7 @@ static GBytes *work(void *data, size_t i)
 {
   const Progress *p = data;
   CjmJobResult result = cjm_job_result_init();
-  p->batch->work(p->batch->run, p->batch->settings, p->jobs->pdata[i], &result);
+  p->batch->work(p->batch->run, p->batch->settings, p->all->pdata[i], &result);
   GBytes *packed = cjm_job_result_pack(&result);
   cjm_job_result_clear(&result);
   return packed;
@@ -149,7 +152,10 @@ static void done(void *data, size_t i, const CjmPoolOutcome *outcome)
   const CjmBatch *batch = p->batch;
   const CjmJob *job = p->jobs->pdata[i];
   CjmJobResult result = outcome->end == CJM_POOL_DONE ? cjm_job_result_unpack(outcome->result) : lost(batch->run, job, outcome);
-
+  if (batch->outdated && batch->outdated(batch->follow_data, job, &result)) {
+    cjm_job_result_clear(&result);
+    return;
+  }
   CjmResult status = report_result(p, job, &result);
   p->status = MAX(p->status, status);
   p->fates[find_fate(&result)]++;
@@ -159,6 +165,20 @@ static void done(void *data, size_t i, const CjmPoolOutcome *outcome)
   if (batch->follow) batch->follow(batch->follow_data, job, &result);
   if (batch->together && result.document) g_ptr_array_add(p->documents, g_steal_pointer(&result.document));
   cjm_job_result_clear(&result);
+}
+
+static void prepare(void *data)
+{
+  const Progress *p = data;
+  CjmJobResult result = cjm_job_result_init();
+  if (p->batch->prepare) p->batch->prepare(p->batch->run, p->batch->settings, p->first, &result);
+  cjm_job_result_clear(&result);
+}
+
+static bool declines(void *data)
+{
+  (void)data;
+  return !cjm_has_current_fonts();
 }
 
 static void show_progress(void *data, size_t n_done)
@@ -234,17 +254,35 @@ static Progress begin(const CjmBatch *batch)
   return p;
 }
 
-static void run_jobs(Progress *p, const GPtrArray *jobs)
+static CjmPool pool_of(Progress *p, size_t n)
 {
   const CjmRunSettings *settings = p->batch->run->settings;
-  CjmPool pool = {.n = jobs->len,
-                  .workers = cjm_run_workers(p->batch->run),
-                  .timeout = settings->timeout,
-                  .max_memory = settings->max_memory,
-                  .work = work,
-                  .done = done,
-                  .progress = show_progress,
-                  .data = p};
+  return (CjmPool){.n = n,
+                   .workers = cjm_run_workers(p->batch->run),
+                   .timeout = settings->timeout,
+                   .max_memory = settings->max_memory,
+                   .work = work,
+                   .done = done,
+                   .progress = show_progress,
+                   .prepare = prepare,
+                   .declines = declines,
+                   .data = p};
+}
+
+/* `all` NULL: `jobs`. */
+static void run_jobs(Progress *p, const GPtrArray *jobs, const GPtrArray *all, CjmPoolSpare *spare)
+{
+  const CjmRunSettings *settings = p->batch->run->settings;
+  CjmPool pool = pool_of(p, jobs->len);
+  g_autofree size_t *numbers = g_new0(size_t, jobs->len + 1);
+  for (guint i = 0; all && i < jobs->len; i++) {
+    guint number = 0;
+    g_ptr_array_find((GPtrArray *)all, jobs->pdata[i], &number);
+    numbers[i] = number;
+  }
+  p->all = all ? all : jobs;
+  pool.numbers = all ? numbers : NULL;
+  pool.spare = spare;
   p->jobs = jobs;
   p->bar = cjm_progress_begin(jobs->len, jobs->len > 1 && !settings->messages.quiet);
 
@@ -276,8 +314,25 @@ static CjmResult end(Progress *p)
 CjmResult cjm_batch_run(const CjmBatch *batch, const GPtrArray *jobs)
 {
   Progress p = begin(batch);
-  run_jobs(&p, jobs);
+  run_jobs(&p, jobs, NULL, NULL);
   return end(&p);
+}
+
+/* ---- spare processes ---- */
+
+CjmResult cjm_batch_run_due(const CjmBatch *batch, const GPtrArray *jobs, const GPtrArray *due, CjmPoolSpare *spare)
+{
+  Progress p = begin(batch);
+  run_jobs(&p, due, jobs, spare);
+  cjm_pool_spare_free(spare);
+  return end(&p);
+}
+
+CjmPoolSpare *cjm_batch_spare_new(const CjmBatch *batch, const GPtrArray *jobs, const CjmJob *job)
+{
+  Progress p = {.batch = batch, .jobs = jobs, .all = jobs, .first = job};
+  CjmPool pool = pool_of(&p, jobs->len);
+  return cjm_pool_spare_new(&pool, NULL);
 }
 
 /* Reports files in folders that are not journeys, for -v. */
@@ -299,7 +354,7 @@ CjmResult cjm_batch_run_operands(const CjmBatch *batch, const CjmPlan *plan, cha
   run->several = p.status == CJM_OK && files.inputs->len > 1;
   if (p.status == CJM_OK) p.status = cjm_run_read_stdin(run, files.inputs);
   if (p.status == CJM_OK) p.status = cjm_plan_make(run, plan, files.inputs, &jobs);
-  if (p.status == CJM_OK) run_jobs(&p, jobs);
+  if (p.status == CJM_OK) run_jobs(&p, jobs, NULL, NULL);
   CjmResult result = end(&p);
   cjm_files_clear(&files);
   cjm_run_clear(run);

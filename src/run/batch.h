@@ -4,9 +4,13 @@
 
 #include "run/job.h"
 #include "run/plan.h"
+#include "run/pool.h"
 
 /* Called for each job when it is done, in their order. */
 typedef void CjmBatchFollower(void *data, const CjmJob *job, const CjmJobResult *result);
+
+/* Whether the result of a job is about a state of its files that is past: it is then ignored. */
+typedef bool CjmBatchFilter(void *data, const CjmJob *job, const CjmJobResult *result);
 
 typedef struct CjmBatch {
   CjmRun *run;
@@ -15,7 +19,9 @@ typedef struct CjmBatch {
   bool messages_to_stdout;   /* messages are what the command makes */
   const char *deps, *report; /* files to write; NULL for none */
   CjmBatchFollower *follow;  /* NULL for none */
-  void *follow_data;
+  CjmBatchFilter *outdated;  /* NULL for none */
+  void *follow_data;         /* of both */
+  CjmJobFunction *prepare;   /* what a spare process does first, with a result that is not used; NULL for none */
   bool one_output; /* of all journeys, so that there is no summary of outputs */
   bool together; /* the journeys were checked, and are so together when the jobs are done: see cjm_check_together() */
 } CjmBatch;
@@ -23,6 +29,12 @@ typedef struct CjmBatch {
 /* Does the jobs (CjmJob *). Reports messages in the order of the jobs, then a summary, the report and the dependencies.
  * Returns the worst of all results. */
 CjmResult cjm_batch_run(const CjmBatch *batch, const GPtrArray *jobs);
+
+/* Does those of `jobs` that are in `due`, the first by a spare process that was started for equal jobs; `spare` may be NULL, and is freed. */
+CjmResult cjm_batch_run_due(const CjmBatch *batch, const GPtrArray *jobs, const GPtrArray *due, CjmPoolSpare *spare);
+
+/* Starts a process that prepares itself with one of the jobs, and is then ready for any of them. NULL if there can be none. */
+CjmPoolSpare *cjm_batch_spare_new(const CjmBatch *batch, const GPtrArray *jobs, const CjmJob *job);
 
 /* Does all that a command does with the files that its operands and options name: collects them, plans the outputs, runs the jobs.
  * What is wrong is reported. Returns the worst of all results. */

@@ -316,6 +316,11 @@ static CjmJob *job_new(const CjmTarget *target, const CjmInput *input, const cha
   return job;
 }
 
+bool cjm_plan_has_content(const CjmPlan *plan)
+{
+  return (plan->output && strstr(plan->output, "{id}")) || wants_all_views(plan);
+}
+
 static CjmResult plan_outputs(const CjmRun *run, const CjmPlan *plan, const CjmTarget *target, const GPtrArray *inputs,
                               GPtrArray *jobs)
 {

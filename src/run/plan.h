@@ -15,6 +15,9 @@ typedef struct CjmPlan {
   const char *deps, *report; /* files; NULL for none */
 } CjmPlan;
 
+/* Whether paths depend on what is in the journeys. */
+bool cjm_plan_has_content(const CjmPlan *plan);
+
 /* A job (CjmJob *) for each of the inputs (CjmInput *). Reports paths that would be written twice, or that are inputs of the
  * run: journeys, lists of journeys, and files that they refer to, compared by device and inode. */
 CjmResult cjm_plan_make(CjmRun *run, const CjmPlan *plan, const GPtrArray *inputs, GPtrArray **ret_jobs);

@@ -16,14 +16,22 @@
 
 enum { CHUNK = 64 * 1024 };
 
+/* The length that a worker sends instead of a result if it does not take a piece. */
+#define DECLINED G_MAXUINT64
+
 typedef struct Worker {
   pid_t pid; /* 0: not there */
   int fd;
+  bool spare; /* it was there before the run */
   bool busy;
   size_t piece;         /* while busy */
   gint64 started;       /* µs, monotonic */
   GByteArray *received; /* the part of a result received so far: its length (guint64), its bytes */
 } Worker;
+
+struct CjmPoolSpare {
+  Worker worker;
+};
 
 typedef struct Run {
   const CjmPool *pool;
@@ -38,10 +46,16 @@ typedef struct Run {
 /* ---- in a worker ---- */
 
 /* Works until there are no more pieces, or the parent has ended. */
-static G_GNUC_NORETURN void work(const CjmPool *pool, int fd, pid_t parent)
+static G_GNUC_NORETURN void work(const CjmPool *pool, int fd, pid_t parent, bool spare)
 {
   cjm_confine(parent, pool->max_memory);
+  if (spare && pool->prepare) pool->prepare(pool->data);
   for (size_t piece; cjm_fd_read_all(fd, &piece, sizeof piece);) {
+    if (spare && pool->declines && pool->declines(pool->data)) {
+      const guint64 declined = DECLINED;
+      cjm_fd_write_all(fd, &declined, sizeof declined);
+      break;
+    }
     g_autoptr(GBytes) result = pool->work(pool->data, piece);
     gsize len;
     const void *bytes = g_bytes_get_data(result, &len);
@@ -53,7 +67,8 @@ static G_GNUC_NORETURN void work(const CjmPool *pool, int fd, pid_t parent)
 
 /* ---- workers ---- */
 
-static bool start_worker(Run *run, Worker *worker, GError **error)
+/* Starts a worker, which must not hold the sockets of the `n` others: they would not notice that these are closed. */
+static bool start_worker(const CjmPool *pool, const Worker *others, unsigned n, bool spare, Worker *ret_worker, GError **error)
 {
   int ends[2] = {-1, -1};
   fflush(NULL); /* otherwise both processes would write the buffered text */
@@ -69,14 +84,13 @@ static bool start_worker(Run *run, Worker *worker, GError **error)
     return false;
   }
   if (pid == 0) {
-    /* A worker must not hold the socket of another one, which would then not notice that it is closed. */
-    for (unsigned i = 0; i < run->n_workers; i++)
-      if (run->workers[i].pid) close(run->workers[i].fd);
+    for (unsigned i = 0; i < n; i++)
+      if (others[i].pid) close(others[i].fd);
     close(ends[0]);
-    work(run->pool, ends[1], parent);
+    work(pool, ends[1], parent, spare);
   }
   close(ends[1]);
-  *worker = (Worker){.pid = pid, .fd = ends[0], .received = g_byte_array_new()};
+  *ret_worker = (Worker){.pid = pid, .fd = ends[0], .spare = spare, .received = g_byte_array_new()};
   return true;
 }
 
@@ -110,23 +124,33 @@ static void note(Run *run, size_t piece, CjmPoolOutcome outcome)
   if (run->pool->progress) run->pool->progress(run->pool->data, run->n_ended);
 }
 
-/* Ends a worker that has crashed or has to be killed. */
+static bool start_ordinary(Run *run, Worker *worker, GError **error)
+{
+  return start_worker(run->pool, run->workers, run->n_workers, false, worker, error);
+}
+
+static void end_piece(Run *run, Worker *worker, CjmPoolEnd end);
+
+static void give(Run *run, Worker *worker, size_t piece)
+{
+  size_t number = run->pool->numbers ? run->pool->numbers[piece] : piece;
+  worker->busy = true;
+  worker->piece = piece;
+  worker->started = g_get_monotonic_time();
+  if (!cjm_fd_write_all(worker->fd, &number, sizeof number)) end_piece(run, worker, CJM_POOL_CRASHED);
+}
+
+/* Ends a worker that has crashed, declined or has to be killed. The piece of one that was started before the run is given to another, since
+ * the reason may be older than the piece. */
 static void end_piece(Run *run, Worker *worker, CjmPoolEnd end)
 {
   CjmPoolOutcome outcome = {.end = end, .seconds = seconds_since(worker->started)};
   size_t piece = worker->piece;
-  bool was_busy = worker->busy;
+  bool was_busy = worker->busy, again = was_busy && worker->spare && end == CJM_POOL_CRASHED;
   kill(worker->pid, SIGKILL);
   outcome.status = end_worker(worker);
-  if (was_busy) note(run, piece, outcome);
-}
-
-static void give(Run *run, Worker *worker)
-{
-  worker->busy = true;
-  worker->piece = run->next++;
-  worker->started = g_get_monotonic_time();
-  if (!cjm_fd_write_all(worker->fd, &worker->piece, sizeof worker->piece)) end_piece(run, worker, CJM_POOL_CRASHED);
+  if (again && start_ordinary(run, worker, NULL)) give(run, worker, piece);
+  else if (was_busy) note(run, piece, outcome);
 }
 
 /* Assigns a piece to every idle worker. Fewer workers than requested are accepted, but not none. */
@@ -136,9 +160,9 @@ static bool assign_pieces(Run *run, GError **error)
   bool any = false;
   for (unsigned i = 0; i < run->n_workers; i++) {
     Worker *worker = &run->workers[i];
-    if (!worker->pid && run->next < run->pool->n && !failed) start_worker(run, worker, &failed);
+    if (!worker->pid && run->next < run->pool->n && !failed) start_ordinary(run, worker, &failed);
     any = any || worker->pid;
-    if (worker->pid && !worker->busy && run->next < run->pool->n) give(run, worker);
+    if (worker->pid && !worker->busy && run->next < run->pool->n) give(run, worker, run->next++);
   }
   if (failed && !any) {
     g_propagate_error(error, failed);
@@ -154,6 +178,10 @@ static void take_result(Run *run, Worker *worker)
   GByteArray *received = worker->received;
   if (received->len < sizeof len) return;
   memcpy(&len, received->data, sizeof len);
+  if (len == DECLINED) {
+    end_piece(run, worker, CJM_POOL_CRASHED);
+    return;
+  }
   if (received->len - sizeof len < len) return;
   CjmPoolOutcome outcome = {
     .end = CJM_POOL_DONE, .result = g_bytes_new(received->data + sizeof len, len), .seconds = seconds_since(worker->started)};
@@ -224,6 +252,10 @@ bool cjm_pool_run(const CjmPool *pool, GError **error)
   run.workers = g_new0(Worker, run.n_workers);
   run.outcomes = g_new0(CjmPoolOutcome, pool->n);
   run.ended = g_new0(bool, pool->n);
+  if (pool->spare && pool->n) {
+    run.workers[0] = pool->spare->worker;
+    pool->spare->worker = (Worker){0};
+  }
 
   bool going = true;
   while (going && run.n_ended < pool->n) {
@@ -239,4 +271,23 @@ bool cjm_pool_run(const CjmPool *pool, GError **error)
   g_free(run.outcomes);
   g_free(run.ended);
   return going;
+}
+
+CjmPoolSpare *cjm_pool_spare_new(const CjmPool *pool, GError **error)
+{
+  Worker worker;
+  if (!start_worker(pool, NULL, 0, true, &worker, error)) return NULL;
+  CjmPoolSpare *spare = g_new(CjmPoolSpare, 1);
+  *spare = (CjmPoolSpare){worker};
+  return spare;
+}
+
+void cjm_pool_spare_free(CjmPoolSpare *spare)
+{
+  if (!spare) return;
+  if (spare->worker.pid) {
+    kill(spare->worker.pid, SIGKILL);
+    end_worker(&spare->worker);
+  }
+  g_free(spare);
 }

@@ -165,10 +165,8 @@ static void add_input(GPtrArray *inputs, const char *path)
   if (!g_ptr_array_find_with_equal_func(inputs, path, g_str_equal, NULL)) g_ptr_array_add(inputs, g_strdup(path));
 }
 
-/* Lays a view out and makes its outputs. Not CJM_OK where nothing of the journey may be written. */
-static CjmResult render_view(Rendering *r, GPtrArray *inputs)
+static CjmResult lay_out_view(Rendering *r)
 {
-  const CjmMessageSettings *messages = &r->run->settings->messages;
   const GPtrArray *choices = r->settings->choices;
   CjmMapOptions options = {.size = sizeof options,
                            .theme = r->settings->theme,
@@ -180,7 +178,15 @@ static CjmResult render_view(Rendering *r, GPtrArray *inputs)
                            .orientation = r->settings->landscape ? "landscape" : r->settings->portrait ? "portrait" : NULL,
                            .min_pt = r->settings->min_pt,
                            .tile = r->settings->tile};
-  CjmResult status = (messages->verbose ? cjm_map_new_compared : cjm_map_new)(r->result->document, &options, &r->map, &r->result->error);
+  bool compares = r->run->settings->messages.verbose;
+  return (compares ? cjm_map_new_compared : cjm_map_new)(r->result->document, &options, &r->map, &r->result->error);
+}
+
+/* Lays a view out and makes its outputs. Not CJM_OK where nothing of the journey may be written. */
+static CjmResult render_view(Rendering *r, GPtrArray *inputs)
+{
+  const CjmMessageSettings *messages = &r->run->settings->messages;
+  CjmResult status = lay_out_view(r);
   end_stage(r, "layout");
   if (cjm_messages_forbid(messages, r->result->document)) status = MAX(status, CJM_INVALID);
   if (status == CJM_OK && messages->verbose) describe(r);
@@ -211,4 +217,14 @@ void cjm_render_job(const CjmRun *run, const void *settings, const CjmJob *job, 
   result->status = MAX(result->status, status);
   g_ptr_array_add(inputs, NULL);
   result->inputs = (char **)g_ptr_array_free(g_steal_pointer(&inputs), FALSE);
+}
+
+void cjm_render_prepare(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result)
+{
+  Rendering r = {.run = run, .settings = settings, .job = job, .result = result};
+  CjmResult status = cjm_job_load(run, job, result);
+  for (; status == CJM_OK && !cjm_document_is_library(result->document) && r.view < job->views->len; r.view++) {
+    status = lay_out_view(&r);
+    g_clear_pointer(&r.map, cjm_map_free);
+  }
 }

@@ -27,4 +27,8 @@ typedef struct CjmRenderSettings {
 /* A CjmJobFunction: `settings` are a CjmRenderSettings. Nothing is written before all formats are ready. */
 void cjm_render_job(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result);
 
+/* Reads a journey and lays out its maps as cjm_render_job(), and makes nothing of them: the next job of this process finds fonts open and words
+ * shaped. */
+void cjm_render_prepare(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result);
+
 #endif

@@ -15,6 +15,8 @@ typedef struct Watch {
   GHashTable *inputs;     /* journey -> char **: files that it depends on */
   GHashTable *signatures; /* file -> char *: before its journeys were rendered */
   GPtrArray *folders;     /* char *, sorted: watched folders */
+  GPtrArray *jobs;        /* CjmJob *: all, as last planned */
+  CjmPoolSpare *spare;    /* for these jobs; NULL: none */
   CjmWatcher watcher;
 } Watch;
 
@@ -74,9 +76,46 @@ static void follow(void *data, const CjmJob *job, const CjmJobResult *result)
     cjm_console_note("%s: %s", job->input, result->status == CJM_OK ? "rendered" : "not rendered; waiting for a change");
 }
 
-/* Renders journeys that are new or depend on changed files. */
-static void render_due(Watch *watch, const GPtrArray *jobs)
+/* How long, in ms, a job that failed is kept back: its file may have been read while a program was writing it. */
+enum { DOUBT = 30 };
+
+/* A CjmBatchFilter. The job is due again. */
+static bool is_outdated(void *data, const CjmJob *job, const CjmJobResult *result)
 {
+  Watch *watch = data;
+  if (result->status == CJM_OK || !cjm_watcher_stirs(&watch->watcher, DOUBT)) return false;
+  g_hash_table_remove(watch->inputs, job->input);
+  return true;
+}
+
+static bool is_same_text(const GPtrArray *a, const GPtrArray *b)
+{
+  if (!a || !b || a->len != b->len) return a == b;
+  for (guint i = 0; i < a->len; i++)
+    if (strcmp(a->pdata[i], b->pdata[i]) != 0) return false;
+  return true;
+}
+
+static bool is_same_job(const CjmJob *a, const CjmJob *b)
+{
+  return strcmp(a->input, b->input) == 0 && g_strcmp0(a->root, b->root) == 0 && a->found == b->found && a->formats == b->formats &&
+         is_same_text(a->views, b->views) && is_same_text(a->paths, b->paths);
+}
+
+/* Replaces the jobs. A spare process knows the jobs that there were when it was started. */
+static void set_jobs(Watch *watch, GPtrArray *jobs)
+{
+  bool same = jobs->len == watch->jobs->len;
+  for (guint i = 0; same && i < jobs->len; i++) same = is_same_job(jobs->pdata[i], watch->jobs->pdata[i]);
+  g_ptr_array_unref(watch->jobs);
+  watch->jobs = jobs;
+  if (!same) g_clear_pointer(&watch->spare, cjm_pool_spare_free);
+}
+
+/* Renders journeys that are new or depend on changed files; whether there are any. */
+static bool render_due(Watch *watch)
+{
+  const GPtrArray *jobs = watch->jobs;
   g_autoptr(GPtrArray) due = g_ptr_array_new();
   g_autoptr(GHashTable) changed = find_changed(watch);
   for (guint i = 0; i < jobs->len; i++) {
@@ -84,17 +123,40 @@ static void render_due(Watch *watch, const GPtrArray *jobs)
     if (is_due(watch, job, changed)) g_ptr_array_add(due, job);
   }
   for (guint i = 0; i < due->len; i++) know(watch, ((const CjmJob *)due->pdata[i])->input);
-  if (due->len) cjm_batch_run(&watch->batch, due);
+  if (!due->len) return false;
+  cjm_batch_run_due(&watch->batch, jobs, due, g_steal_pointer(&watch->spare));
+  watch->spare = cjm_batch_spare_new(&watch->batch, jobs, due->pdata[0]);
+  return true;
 }
 
+/* Whether the jobs are those of the inputs (CjmInput *), whatever is in these. */
+static bool has_jobs_of(const Watch *watch, const GPtrArray *inputs)
+{
+  if (cjm_plan_has_content(watch->plan) || watch->jobs->len != inputs->len) return false;
+  for (guint i = 0; i < inputs->len; i++)
+    if (strcmp(((const CjmJob *)watch->jobs->pdata[i])->input, ((const CjmInput *)inputs->pdata[i])->path) != 0) return false;
+  return true;
+}
+
+/* Plans, which reads all journeys, and renders. */
+static CjmResult plan(Watch *watch, const GPtrArray *inputs)
+{
+  g_autoptr(GPtrArray) jobs = NULL;
+  CjmResult result = cjm_plan_make(watch->batch.run, watch->plan, inputs, &jobs);
+  set_jobs(watch, result == CJM_OK ? g_steal_pointer(&jobs) : cjm_jobs_new_empty());
+  render_due(watch);
+  return result;
+}
+
+/* Where the paths of outputs do not depend on journeys, the last plan holds for those that changed, and whether it still does
+ * is found out when they are rendered: a plan that does not hold is reported, and is not used again. */
 static CjmResult render(Watch *watch)
 {
   CjmFiles files = {0};
-  g_autoptr(GPtrArray) jobs = NULL;
   CjmResult result =
     cjm_files_collect(watch->batch.run->command, &watch->batch.run->settings->files, watch->operands, watch->n, &files);
-  if (result == CJM_OK) result = cjm_plan_make(watch->batch.run, watch->plan, files.inputs, &jobs);
-  if (result == CJM_OK) render_due(watch, jobs);
+  bool known = result == CJM_OK && has_jobs_of(watch, files.inputs);
+  if (result == CJM_OK && (!known || render_due(watch))) result = plan(watch, files.inputs);
   cjm_files_clear(&files);
   return result;
 }
@@ -137,17 +199,10 @@ static GPtrArray *find_folders(const Watch *watch)
   return folders;
 }
 
-static bool is_same(const GPtrArray *a, const GPtrArray *b)
-{
-  for (guint i = 0; i < a->len && i < b->len; i++)
-    if (strcmp(a->pdata[i], b->pdata[i]) != 0) return false;
-  return a->len == b->len;
-}
-
 static bool watch_folders(Watch *watch, GError **error)
 {
   g_autoptr(GPtrArray) folders = find_folders(watch);
-  if (watch->watcher.pid && is_same(folders, watch->folders)) return true;
+  if (watch->watcher.fd >= 0 && is_same_text(folders, watch->folders)) return true;
   cjm_watcher_stop(&watch->watcher);
   g_ptr_array_unref(watch->folders);
   watch->folders = g_steal_pointer(&folders);
@@ -158,8 +213,8 @@ static bool watch_folders(Watch *watch, GError **error)
 static CjmResult watch_for_ever(Watch *watch)
 {
   g_autoptr(GError) error = NULL;
-  while (watch_folders(watch, &error) && cjm_watcher_wait(&watch->watcher)) render(watch);
-  cjm_console_error("%s", error ? error->message : "the process that watches has ended");
+  while (watch_folders(watch, &error) && cjm_watcher_wait(&watch->watcher, &error)) render(watch);
+  cjm_console_error("%s", error->message);
   return CJM_ENVIRONMENT;
 }
 
@@ -167,7 +222,10 @@ CjmResult cjm_watch_run(const CjmBatch *batch, const CjmPlan *plan, char *const 
 {
   Watch watch = {.batch = *batch, .plan = plan, .operands = operands, .n = n};
   watch.batch.follow = follow;
+  watch.batch.outdated = is_outdated;
   watch.batch.follow_data = &watch;
+  watch.watcher = CJM_WATCHER_NONE;
+  watch.jobs = cjm_jobs_new_empty();
   watch.inputs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
   watch.signatures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   watch.folders = g_ptr_array_new_with_free_func(g_free);
@@ -177,5 +235,7 @@ CjmResult cjm_watch_run(const CjmBatch *batch, const CjmPlan *plan, char *const 
   g_hash_table_unref(watch.inputs);
   g_hash_table_unref(watch.signatures);
   g_ptr_array_unref(watch.folders);
+  g_ptr_array_unref(watch.jobs);
+  cjm_pool_spare_free(watch.spare);
   return result;
 }

@@ -22,6 +22,7 @@ static struct {
   gint64 begun;      /* µs since 1970: fontconfig reads its configuration after it */
   char *environment; /* the first line */
   GHashTable *faces; /* request -> face, as text */
+  GPtrArray *paths;  /* char *: STATE PATH, of a cache that was read */
   bool added;
 } cache;
 
@@ -100,7 +101,10 @@ static void append_element(GString *xml, const char *name, const char *text)
 static bool read_lines(char **lines, GString *caches)
 {
   for (char **line = lines; *line; line++) {
-    if (g_str_has_prefix(*line, "path ") && !is_current(*line + strlen("path "))) return false;
+    if (g_str_has_prefix(*line, "path ")) {
+      g_ptr_array_add(cache.paths, g_strdup(*line + strlen("path ")));
+      if (!is_current(*line + strlen("path "))) return false;
+    }
     if (g_str_has_prefix(*line, "folder ")) append_element(caches, "cachedir", *line + strlen("folder "));
     if (!g_str_has_prefix(*line, "font\t")) continue;
     char *end = *line;
@@ -146,6 +150,7 @@ void cjm_first_fonts_begin(void)
   cache.begun = g_get_real_time();
   cache.environment = g_strconcat(FORMAT, environment, NULL);
   cache.faces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  cache.paths = g_ptr_array_new_with_free_func(g_free);
   g_autofree char *path = path_new(), *text = NULL;
   if (!g_file_get_contents(path, &text, NULL, NULL)) return;
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
@@ -153,6 +158,14 @@ void cjm_first_fonts_begin(void)
   bool valid = lines[0] && strcmp(lines[0], cache.environment) == 0 && read_lines(lines + 1, caches);
   if (!valid) g_hash_table_remove_all(cache.faces);
   else if (use_faces(caches->str)) cache.state = STATE_ACTIVE;
+}
+
+bool cjm_first_fonts_are_current(void)
+{
+  if (cache.state != STATE_ACTIVE) return true;
+  for (guint i = 0; i < cache.paths->len; i++)
+    if (!is_current(cache.paths->pdata[i])) return false;
+  return true;
 }
 
 void cjm_first_fonts_leave(void)

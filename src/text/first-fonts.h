@@ -33,6 +33,9 @@ void cjm_first_fonts_begin(void);
 /* Whether fontconfig has the fonts of the cache alone. */
 bool cjm_first_fonts_active(void);
 
+/* Whether fonts and configuration are as they were when the cache was read; true unless active. */
+bool cjm_first_fonts_are_current(void);
+
 /* Gives fontconfig all of its configuration; fonts opened before stay usable. Caches of pango have to be renewed. */
 void cjm_first_fonts_leave(void);
 

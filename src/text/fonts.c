@@ -52,6 +52,14 @@ static bool any_font(void)
   return (fonts && fonts->nfont > 0) || (own && own->nfont > 0);
 }
 
+static bool used; /* fontconfig, in this process */
+
+bool cjm_fonts_are_current(void)
+{
+  if (!used) return true;
+  return cjm_first_fonts_active() ? cjm_first_fonts_are_current() : FcConfigUptoDate(NULL);
+}
+
 static bool have_family(const char *family)
 {
   FcPattern *pattern = FcPatternCreate();
@@ -94,6 +102,7 @@ static char *families_new(const char *family)
 
 CjmFonts *cjm_fonts_new(const char *family, const char *lang, bool rtl, GError **error)
 {
+  used = true;
   cjm_first_fonts_begin();
   if (!any_font()) {
     g_set_error_literal(error, CJM_FONTS_ERROR, CJM_FONTS_ERROR_NONE_INSTALLED,

@@ -46,6 +46,9 @@ bool cjm_fonts_configure(const char *const *folders, size_t n, bool with_system,
 /* Lets the first fonts of maps be remembered in the user's cache folder, see first-fonts.h. For programs that use fontconfig for nothing else. */
 void cjm_fonts_use_cache(void);
 
+/* Whether the fonts and fontconfig's configuration are as they were when they were read; true if they were not. */
+bool cjm_fonts_are_current(void);
+
 /* Whether this is a generic family, such as "sans-serif". */
 bool cjm_fonts_is_generic(const char *family);
 

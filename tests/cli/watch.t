@@ -2,7 +2,7 @@
 # --watch: maps follow what they are made of.
 . "$(dirname "$0")/../tap.sh"
 cd "$dir"
-rounds=${ROUNDS:-400}
+rounds=${ROUNDS:-150}
 
 watch() { # OPTION…
   "$CJM" render --watch "$@" 2>>messages &
@@ -128,33 +128,47 @@ check "standard output" gives_saying 2 'standard output' "$CJM" render --watch m
 check "with --check" gives_saying 2 'cannot be combined' "$CJM" render --watch map.yaml --check
 check "a call that cannot be meant ends at once" gives_saying 2 'no placeholder' "$CJM" render --watch map.yaml -o '{x}.svg'
 
-idle() { # the worker of the last render has ended; the process that watches stays
-  [ "$(wc -w <"/proc/$watcher/task/$watcher/children")" = 1 ]
-}
-memory() { # kB, of the program and of what it has started, once it is idle
-  soon idle
-  local pid sum=0
-  for pid in $watcher $(cat "/proc/$watcher/task/$watcher/children"); do
-    sum=$((sum + $(sed -n 's/^RssAnon:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$pid/status" 2>/dev/null || echo 0)))
-  done
-  echo $sum
+memory() { # kB, of the process that stays
+  sed -n 's/^RssAnon:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$watcher/status"
 }
 # kB. A sanitizer keeps a record of its own, and looks for leaks itself.
 slack=200
 if grep -qa __asan_init "$CJM"; then slack=4000; fi
 many() {
-  local i early late
-  for i in $(seq 1 "$rounds"); do
-    journey "Round $i" >map.yaml
-    soon has_title "Round $i" many.svg || return 1
-    if [ "$i" = 50 ]; then early=$(memory); fi
-  done
+  local early late
+  "$tools/saves" 50 map.yaml many.svg || return 1
+  early=$(memory)
+  "$tools/saves" $((rounds - 50)) map.yaml many.svg || return 1
   late=$(memory)
-  echo "$early kB after 50 rounds, $late kB after $rounds"
+  echo "$early kB after 50 saves, $late kB after $rounds"
   [ "$late" -le $((early + slack)) ]
 }
 journey 'Round 0' >map.yaml
 export ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}quarantine_size_mb=1:thread_local_quarantine_size_kb=16 # which would seem a leak
 watch map.yaml -o many.svg
-check "$rounds rounds: no more memory than after 50" many
+soon has_title 'Round 0' many.svg
+check "none of $rounds saves of five kinds is missed, and they need no more memory than 50" many
+stop
+
+# ---- files that are being written ----
+
+journey Whole >map.yaml
+watch map.yaml -o whole.svg
+soon has_title Whole whole.svg
+exec 4>map.yaml # empty for as long as the file is open
+printf 'title: Open\nphases: [{title: One}, ' >&4
+printf '{title: Two}]\n' >&4
+check "a program that keeps the file open" soon has_title Open whole.svg
+exec 4>&-
+exec 5>>log.txt
+(while echo line >&5; do :; done) &
+noise=$!
+journey Noise >map.yaml
+check "beside a file that is written to all the time" soon has_title Noise whole.svg
+kill $noise
+wait $noise 2>/dev/null
+exec 5>&-
+printf 'title: [' >map.yaml
+soon grep -qF 'map.yaml:1' messages
+journey Gone >map.yaml && check "and after a mistake" soon has_title Gone whole.svg
 finish
