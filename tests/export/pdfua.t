@@ -9,12 +9,12 @@ cd "$dir" || exit 1
 
 notices() { # every rule, when it is broken
   local missed
-  missed=$("$pdfua" --break webshop-order.pdf) || { echo "do not notice: $missed"; return 1; }
+  missed=$("$pdfua" --break minimal.pdf) || { echo "do not notice: $missed"; return 1; }
   [ "$("$pdfua" --rules | cut -d' ' -f1)" -ge 70 ]
 }
 
-reads() { # reads NAME SCENE: after the rules were checked
-  pdftotext "$1.pdf" copied.txt && "$root/tests/export/words" "$2" read.txt copied.txt
+is_empty() { # a file that a tool wrote
+  [ -f "$1" ] && [ ! -s "$1" ] || { cat "$1"; return 1; }
 }
 
 poppler_reads() { # the words of structure that another program finds
@@ -33,7 +33,7 @@ bookmarks() {
 }
 
 archive() { # what PDF/A-2a asks for beyond PDF/UA-1
-  "$CJM" render -q --pdf-standard a-2a,ua-1 "$1" -o archive.pdf && "$pdfua" archive.pdf && qpdf --check archive.pdf >/dev/null || return 1
+  is_empty archive.broken && qpdf --check archive.pdf >/dev/null || return 1
   qpdf --json=2 --json-stream-data=none archive.pdf >archive.json
   grep -q '"/S": "/GTS_PDFA1"' archive.json || { echo 'no output intent'; return 1; }
   ! grep -q '"/Interpolate": true' archive.json || { echo 'a picture is smoothed'; return 1; }
@@ -42,20 +42,25 @@ archive() { # what PDF/A-2a asks for beyond PDF/UA-1
     grep -aq 'pdfaSchema:prefix>pdfuaid<' archive.pdf
 }
 
-"$CJM" render -q "$root/examples/webshop-order.yaml" -o webshop-order.pdf
-check 'every rule notices when it is broken' notices
-for file in "$root"/examples/*.yaml "$root"/examples/shop/order.yaml; do
-  name=$(basename "$file" .yaml)
-  scene=${file/examples/tests\/golden}
-  "$CJM" render -q "$file" -o "$name.pdf"
-  check "$name: keeps the rules" bash -c '"$1" --read "$2.pdf" >read.txt' - "$pdfua" "$name"
-  check "$name: is read and copied whole and in order" reads "$name" "${scene%.yaml}.scene"
-done
+names=()
+for file in "$root"/examples/*.yaml; do names+=("$(basename "$file" .yaml)"); done
+names+=(shop/order)
+mkdir shop
+(cd "$root/examples" && "$CJM" render -q "${names[@]/%/.yaml}" -f pdf -o "$dir/{dir}/{stem}.pdf")
+for name in "${names[@]}"; do pdftotext "$name.pdf" "$name.copied"; done
 "$CJM" render -q "$root/examples/energy-switch.yaml" --paper a3 -o paper.pdf
-check 'several pages keep the rules' "$pdfua" paper.pdf
+"$CJM" render -q --pdf-standard a-2a,ua-1 "$root/examples/shop/order.yaml" -o archive.pdf
+"$pdfua" --read "${names[@]/%/.pdf}" paper.pdf archive.pdf
+"$root/tests/export/words" "$root/tests/golden" "${names[@]}"
+for name in "${names[@]}"; do
+  check "$name: keeps the rules" is_empty "$name.broken"
+  check "$name: is read and copied whole and in order" is_empty "$name.missing"
+done
+check 'every rule notices when it is broken' notices
+check 'several pages keep the rules' is_empty paper.broken
 check 'Poppler reads the structure' poppler_reads
 check 'the bookmarks are persons, phases, steps and blocks' bookmarks
-check 'PDF/A-2a' archive "$root/examples/shop/order.yaml"
+check 'PDF/A-2a' archive
 check 'PDF/UA-1 is declared' grep -aq '<pdfuaid:part>1</pdfuaid:part>' webshop-order.pdf
 "$CJM" render -q --pdf-standard a-2a "$root/examples/minimal.yaml" -o only-a.pdf
 check '… unless another standard is asked for' bash -c '! grep -aq "<pdfuaid:part>" only-a.pdf'
