@@ -517,7 +517,7 @@ typedef struct CjmFormatOptions {
   const char *engine;    /* SVG, PDF: "cairo" draws with cairo's own writers, as a reference: without live text, alternative texts and
                           * structure, and links in PDF only; NULL: "cjm" */
   size_t page;           /* only this page, from 1; 0: all, which only a format takes whose files have pages */
-  unsigned pdf_standards; /* PDF: of CjmPdfStandard; 0: the default, CJM_PDF_UA_1 */
+  unsigned pdf_standards; /* PDF: of CjmPdfStandard; 0: the default, CJM_PDF_UA_1; the engine cairo supports none */
   bool embed_source;     /* SVG, PDF, PNG: the drawing carries the journey that it was made from, for cjm_embedded_source() */
 } CjmFormatOptions;
 

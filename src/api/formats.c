@@ -57,6 +57,8 @@ static CjmResult find_engine(const CjmFormat *format, const CjmFormatOptions *op
   if (!by_cairo && strcmp(name, engine_cjm) != 0) return cjm_fail_with(CJM_USAGE, ret_error, "there is no engine %s", name);
   if (by_cairo && options->live_text)
     return cjm_fail_with(CJM_USAGE, ret_error, "cairo draws the text of an SVG as outlines: live text needs the engine cjm");
+  if (by_cairo && options->pdf_standards)
+    return cjm_fail_with(CJM_USAGE, ret_error, "PDF by cairo has no structure: a standard needs the engine cjm");
   *ret_draw = by_cairo && format->draw_by_cairo ? format->draw_by_cairo : format->draw;
   return CJM_OK;
 }

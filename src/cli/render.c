@@ -208,6 +208,9 @@ static CjmResult check_settings(const CjmCommand *command, const CjmRenderSettin
   if (settings->check && settings->deps) return cjm_console_misuse(command->name, "--check writes nothing, and so no --deps");
   if (g_strcmp0(settings->engine, "cairo") == 0 && g_strcmp0(settings->svg_text, "live") == 0)
     return cjm_console_misuse(command->name, "--engine cairo draws the text of an SVG as outlines: leave out --svg-text live");
+  if (g_strcmp0(settings->engine, "cairo") == 0 && settings->pdf_standards)
+    return cjm_console_misuse(command->name, "PDF by cairo has no structure, which each standard of --pdf-standard requires: leave out "
+                                             "--engine cairo, or --pdf-standard");
   if (settings->deps && g_strcmp0(settings->output, "-") == 0)
     return cjm_console_misuse(command->name, "--deps needs outputs with a name, unlike standard output");
   return CJM_OK;

@@ -65,4 +65,6 @@ check 'PDF/UA-1 is declared' grep -aq '<pdfuaid:part>1</pdfuaid:part>' webshop-o
 "$CJM" render -q --pdf-standard a-2a "$root/examples/minimal.yaml" -o only-a.pdf
 check '… unless another standard is asked for' bash -c '! grep -aq "<pdfuaid:part>" only-a.pdf'
 check 'a standard that is not known is an error' gives_saying 2 "no --pdf-standard 'ua-9'" "$CJM" render --pdf-standard ua-9 "$root/examples/minimal.yaml" -o no.pdf
+check '… and so is one with the engine cairo' gives_saying 2 "leave out --engine cairo, or --pdf-standard" \
+  "$CJM" render --engine cairo --pdf-standard ua-1 "$root/examples/minimal.yaml" -o no.pdf
 finish
