@@ -13,7 +13,8 @@ at_most() { # at_most BYTES FILE
 "$root/tests/bench/generate" 12 >map.yaml
 check 'rendered with outlines' gives 0 "$CJM" render map.yaml -o outlines.svg
 check 'rendered with live text' gives 0 "$CJM" render map.yaml --svg-text live -o live.svg
-check 'outlines are at most 160 KB' at_most 160000 outlines.svg
+# 15 KB of it are the prefix of `xlink:href`, without which Inkscape 1.2 shows no letter; compressed, it is 0.3 KB.
+check 'outlines are at most 176 KB' at_most 176000 outlines.svg
 # 1.1 KB of it are the ids of the steps, which other maps link to; 1.3 KB the description of the curve and the roles of groups.
 check 'live text is at most 30 KB' at_most 30000 live.svg
 for file in outlines live; do

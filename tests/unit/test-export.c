@@ -349,7 +349,7 @@ static void on_start(GMarkupParseContext *context, const char *element, const ch
   (void)error;
   Found *found = data;
   const char *id = attribute("id", names, values), *transform = attribute("transform", names, values);
-  const char *href = attribute("href", names, values), *label = attribute("aria-label", names, values);
+  const char *href = attribute("xlink:href", names, values), *label = attribute("aria-label", names, values);
   if (id && !g_hash_table_add(found->ids, g_strdup(id))) g_error("id %s occurs twice", id);
   if (transform) note_transform(found, transform);
   if (label) g_ptr_array_add(found->labels, g_strdup(label));
@@ -401,14 +401,15 @@ static void test_svg_document(void)
 {
   Fixture *f = fixture_full_new();
   char *svg = export_svg(f->scene);
-  g_assert_true(g_str_has_prefix(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"340\" height=\"420.5\" "
+  g_assert_true(g_str_has_prefix(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+                                      "width=\"340\" height=\"420.5\" "
                                       "viewBox=\"0 0 340 420.5\" stroke-linecap=\"round\" stroke-linejoin=\"round\" "
                                       "role=\"graphics-document document\" fill=\"none\" lang=\"en\" aria-labelledby=\""));
   Found *found = parse(svg);
   g_assert_nonnull(strstr(found->text->str, "First orders & returns"));
   g_assert_nonnull(strstr(found->text->str, "A map <for tests>"));
   g_assert_nonnull(strstr(found->text->str, "Pays & waits"));
-  g_assert_nonnull(strstr(svg, "<a href=\"https://example.org/a%28b%29%27c?q=%C3%A9&amp;r=1\">"));
+  g_assert_nonnull(strstr(svg, "<a xlink:href=\"https://example.org/a%28b%29%27c?q=%C3%A9&amp;r=1\">"));
   GList *refs = g_hash_table_get_keys(found->refs);
   for (GList *l = refs; l; l = l->next) g_assert_true(g_hash_table_contains(found->ids, l->data));
   g_list_free(refs);
@@ -561,7 +562,7 @@ static void test_svg_live(void)
     "</tspan><tspan x=\"",
     " lengthAdjust=\"spacingAndGlyphs\"",
     " font-size=\"21.5\"",
-    "<a href=\"https://example.org/",
+    "<a xlink:href=\"https://example.org/",
   };
   for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
     if (!strstr(svg, parts[i])) g_error("no %s", parts[i]);
@@ -569,6 +570,43 @@ static void test_svg_live(void)
   g_free(outlines);
   g_free(svg);
   g_byte_array_unref(out);
+  fixture_free(f);
+}
+
+static guint count_of(const char *text, const char *part)
+{
+  guint n = 0;
+  for (const char *p = text; (p = strstr(p, part)); p += strlen(part)) n++;
+  return n;
+}
+
+/* Inkscape 1.2 follows `xlink:href` only. LibreOffice knows classes as selectors of style sheets, without an id before them, and draws
+ * lines of no length too large; Inkscape does not draw them at all where they are closed. */
+static void test_svg_editors(void)
+{
+  Fixture *f = fixture_full_new();
+  for (int i = 0; i < 40; i++) { /* two styles, which become classes */
+    CjmItem *text = fixture_text(f, "Often", 10, 10 + i, 100, i % 2 ? 9 : 33, CJM_ALIGN_START);
+    if (i % 2) text->u.text.colour = (CjmColour){.b = 1, .a = 1};
+  }
+  cjm_scene_circle(f->scene, (CjmPoint){20, 20}, 4, cjm_paint((CjmColour){.r = 1, .a = 1}), CJM_NO_STROKE);
+  CjmExportOptions options = cjm_export_options_default();
+  for (int live = 0; live < 2; live++) {
+    GError *error = NULL;
+    options.live_text = live;
+    GByteArray *out = g_byte_array_new();
+    CjmPages pages = {&f->scene, 1};
+    g_assert_true(cjm_format_find("svg")->draw(&pages, &options, out, &error));
+    g_assert_no_error(error);
+    char *svg = g_strndup((const char *)out->data, out->len);
+    g_assert_cmpuint(count_of(svg, " xlink:href="), >, 0);
+    g_assert_null(strstr(svg, " href="));
+    g_assert_false(g_regex_match_simple("[Mm][^a-zA-Z]*h0[^.]", svg, 0, 0));
+    g_assert_true(g_regex_match_simple("d=\"M[0-9. -]+h[.]01z", svg, 0, 0));
+    g_assert_cmpint(g_regex_match_simple("<style>\\.[a-z][0-9a-z]{3}[A-Z]{1,2}\\{", svg, 0, 0), ==, live);
+    g_free(svg);
+    g_byte_array_unref(out);
+  }
   fixture_free(f);
 }
 
@@ -644,6 +682,7 @@ int main(int argc, char **argv)
   g_test_add_func("/export/svg/nested-links", test_svg_nested_links);
   g_test_add_func("/export/svg/positions", test_svg_positions);
   g_test_add_func("/export/svg/live", test_svg_live);
+  g_test_add_func("/export/svg/editors", test_svg_editors);
   g_test_add_func("/export/clusters", test_clusters);
   return g_test_run();
 }

@@ -26,7 +26,7 @@ static const char *share_picture(CjmSvg *svg, const guint8 *bytes, gsize len, co
   char *data = g_base64_encode(bytes, len);
   g_string_append_printf(svg->defs,
                          "<symbol id=\"" CJM_SVG_PREFIX "%s\" viewBox=\"0 0 %u %u\" preserveAspectRatio=\"xMidYMid slice\">"
-                         "<image width=\"%u\" height=\"%u\" href=\"data:image/%s;base64,%s\"/></symbol>\n",
+                         "<image width=\"%u\" height=\"%u\" xlink:href=\"data:image/%s;base64,%s\"/></symbol>\n",
                          id, header->width, header->height, header->width, header->height,
                          header->kind == CJM_PICTURE_JPEG ? "jpeg" : "png", data);
   g_free(data);
@@ -45,7 +45,7 @@ bool cjm_svg_put_image(CjmSvg *svg, const CjmItem *item, GError **error)
   cjm_svg_shapes_cover(svg, box);
   box.y -= svg->dy;
   const char *id = share_picture(svg, item->u.image.data, item->u.image.len, &header);
-  g_string_append_printf(svg->body, "<use href=\"#" CJM_SVG_PREFIX "%s\"", id);
+  g_string_append_printf(svg->body, "<use xlink:href=\"#" CJM_SVG_PREFIX "%s\"", id);
   cjm_svg_attr_box(svg->body, box);
   if (item->u.image.radius > 0) put_clip(svg, box, item->u.image.radius);
   g_string_append(svg->body, "/>\n");

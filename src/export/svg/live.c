@@ -226,7 +226,7 @@ static void put_lines(GString *out, const CjmItem *item)
 static void put_halo(CjmSvg *svg, const CjmItem *item)
 {
   char *id = cjm_svg_next_id(svg);
-  g_string_append_printf(svg->body, "<use href=\"#" CJM_SVG_PREFIX "%s\" aria-hidden=\"true\"", id);
+  g_string_append_printf(svg->body, "<use xlink:href=\"#" CJM_SVG_PREFIX "%s\" aria-hidden=\"true\"", id);
   cjm_svg_attr_colour(svg->body, "stroke", item->u.text.background);
   cjm_svg_attr_number(svg->body, "stroke-width", 2 * item->u.text.halo);
   g_string_append_printf(svg->body, "/><text id=\"" CJM_SVG_PREFIX "%s\"", id);

@@ -125,10 +125,11 @@ static void put_attributes(GString *out, const Look *look, const Look *around)
     if (!property_equal(property, look, around)) put_property(out, property, look, false);
 }
 
-/* All properties that may differ from the surroundings of a text with the style. */
+/* All properties that may differ from the surroundings of a text with the style. The selector is a class alone, since LibreOffice ignores
+ * others. */
 static void put_rule(GString *out, const Style *style)
 {
-  g_string_append_printf(out, "#" CJM_SVG_PREFIX " .%s{", style->class);
+  g_string_append_printf(out, "." CJM_SVG_PREFIX "%s{", style->class);
   for (Property property = 0; property < N_PROPERTIES; property++)
     if (style->differs[property]) put_property(out, property, &style->look, true);
   if (out->str[out->len - 1] == ';') g_string_truncate(out, out->len - 1);
@@ -305,7 +306,7 @@ static void count_needs(CjmSvgLooks *looks, const CjmScene *scene, const CjmSvgG
   }
 }
 
-/* A, B … Z, AA …: unlikely to collide with the classes of a page that embeds the document. */
+/* A, B … Z, AA …, after the prefix of the document. */
 static void name_style(Style *style, guint n)
 {
   guint first = n / 26;
@@ -314,7 +315,7 @@ static void name_style(Style *style, guint n)
 
 static void name_styles(CjmSvgLooks *looks)
 {
-  static const gsize used = sizeof " class=\"A\"" - 1;
+  static const gsize used = sizeof " class=\"" CJM_SVG_PREFIX "A\"" - 1;
   GString *said = g_string_new(NULL), *rule = g_string_new(NULL);
   for (guint i = 0, n = 0; i < looks->styles->len && n < 26 * 26; i++) {
     Style *style = style_at(looks, i);
@@ -386,7 +387,7 @@ void cjm_svg_looks_dark(const CjmSvgLooks *looks, GString *out)
   for (guint i = 0; i < looks->styles->len; i++) {
     const Style *style = style_at(looks, i);
     if (!*style->class || !style->differs[COLOUR]) continue;
-    g_string_append_printf(out, "#" CJM_SVG_PREFIX " .%s{fill:", style->class);
+    g_string_append_printf(out, "." CJM_SVG_PREFIX "%s{fill:", style->class);
     cjm_svg_colour(out, cjm_colour_on_page(style->look.colour, true));
     g_string_append_c(out, '}');
   }
@@ -397,7 +398,7 @@ void cjm_svg_looks_open(CjmSvgLooks *looks, GString *out, const CjmSvgGroup *gro
   const Style *around = style_at(looks, style_around(looks));
   enter(looks, group);
   const Style *style = style_at(looks, style_around(looks));
-  if (style != around && *style->class) g_string_append_printf(out, " %s\"", style->class);
+  if (style != around && *style->class) g_string_append_printf(out, " " CJM_SVG_PREFIX "%s\"", style->class);
   else {
     g_string_append_c(out, '"');
     put_attributes(out, &style->look, &around->look);
@@ -413,6 +414,6 @@ void cjm_svg_looks_text(CjmSvgLooks *looks, GString *out)
 {
   guint around = style_around(looks), style = g_array_index(looks->of_texts, guint, looks->n_texts++);
   if (style == around) return;
-  if (*style_at(looks, style)->class) cjm_svg_attr_text(out, "class", style_at(looks, style)->class, -1);
+  if (*style_at(looks, style)->class) g_string_append_printf(out, " class=\"" CJM_SVG_PREFIX "%s\"", style_at(looks, style)->class);
   else put_attributes(out, &style_at(looks, style)->look, &style_at(looks, around)->look);
 }

@@ -84,7 +84,7 @@ static char *share_picture(const Line *line, const CjmGlyphPicture *picture)
   cjm_svg_attr_number(rest, "width", picture->box.w * unit);
   cjm_svg_attr_number(rest, "height", picture->box.h * unit);
   char *data = g_base64_encode(picture->png, picture->len);
-  g_string_append_printf(rest, " preserveAspectRatio=\"none\" href=\"data:image/png;base64,%s\"/>", data);
+  g_string_append_printf(rest, " preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,%s\"/>", data);
   char *id = cjm_svg_share(line->svg, "image", rest->str);
   g_free(data);
   g_string_free(rest, TRUE);
@@ -94,7 +94,7 @@ static char *share_picture(const Line *line, const CjmGlyphPicture *picture)
 static void put_use(const Line *line, const char *id, const cairo_glyph_t *glyph)
 {
   GString *out = line->svg->body;
-  g_string_append_printf(out, "<use href=\"#" CJM_SVG_PREFIX "%s\"", id);
+  g_string_append_printf(out, "<use xlink:href=\"#" CJM_SVG_PREFIX "%s\"", id);
   put_place(out, "x", glyph->x, line->size);
   put_place(out, "y", glyph->y, line->size);
   g_string_append(out, "/>");
@@ -172,7 +172,7 @@ static void put_label(GString *out, const CjmTextBlock *block)
 /* A copy of the letters, under the letters. */
 static void put_halo(CjmSvg *svg, const CjmItem *item, const char *id)
 {
-  g_string_append_printf(svg->body, "<use href=\"#" CJM_SVG_PREFIX "%s\"", id);
+  g_string_append_printf(svg->body, "<use xlink:href=\"#" CJM_SVG_PREFIX "%s\"", id);
   cjm_svg_attr_colour(svg->body, "stroke", item->u.text.background);
   cjm_svg_attr_number(svg->body, "stroke-width", 2 * item->u.text.halo * CJM_FACE_EM / item->u.text.block->style.size);
   g_string_append(svg->body, "/>");

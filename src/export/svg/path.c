@@ -108,8 +108,8 @@ void cjm_svg_path_dot(CjmSvgPath *path, CjmPoint at)
 {
   long long x = units(path, at.x), y = units(path, at.y);
   move_to(path, x, y);
-  put_verb(path, 'h');
-  put_delta(path, 0);
+  g_string_append(path->out, "h.01z");
+  path->verb = 'z';
   path->x = x;
   path->y = y;
 }

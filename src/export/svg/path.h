@@ -20,7 +20,8 @@ typedef struct CjmSvgPath {
 CjmSvgPath cjm_svg_path(GString *out, int decimals);
 void cjm_svg_path_step(CjmSvgPath *path, const CjmPathStep *step);
 
-/* A line of no length: with round caps it is a dot as wide as the line. */
+/* A line of nearly no length: with round caps it is a dot as wide as the line. If it had none, LibreOffice would draw it too large, and
+ * Inkscape not at all where it is closed. It returns to its start, so that what follows is exact. */
 void cjm_svg_path_dot(CjmSvgPath *path, CjmPoint at);
 
 #endif

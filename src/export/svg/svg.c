@@ -86,7 +86,7 @@ static void put_role(CjmSvg *svg, const CjmSceneGroup *group, bool titled)
 static void put_link(CjmSvg *svg, const char *uri)
 {
   g_string_append(svg->body, "<a");
-  cjm_svg_attr_text(svg->body, "href", uri, -1);
+  cjm_svg_attr_text(svg->body, "xlink:href", uri, -1);
   g_string_append_c(svg->body, '>');
   svg->in_link = true;
 }
@@ -199,7 +199,7 @@ static void put_labels(GString *out, const CjmSceneMeta *meta)
 
 static void put_head(const CjmSvg *svg, GString *out, const CjmScene *scene)
 {
-  g_string_append(out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+  g_string_append(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
   cjm_svg_attr_number(out, "width", scene->width);
   cjm_svg_attr_number(out, "height", scene->height);
   g_string_append(out, " viewBox=\"0 0 ");
