@@ -132,6 +132,7 @@ static void make_opening(CjmBuilder *b)
     return;
   }
   b->heading = parts ? parts->heading(sheet, parts->data) : cjm_block_heading(sheet);
+  if (b->slide && !b->slide->personas) return;
   b->personas = parts ? parts->summary(sheet, parts->data) : cjm_block_personas(sheet);
 }
 
@@ -157,6 +158,7 @@ void cjm_builder_init(CjmBuilder *b, CjmArena *arena, CjmFonts *fonts, const Cjm
     if (journey->steps.at[i]->outside.value) cjm_sheet_use(sheet, CJM_SIGN_OUTSIDE);
   for (size_t i = 0; i <= journey->steps.n; i++)
     if (cjm_journey_has_gap(journey, i)) cjm_sheet_use(sheet, CJM_SIGN_LEFT_OUT);
+  if (b->slide && b->slide->bare) b->n_lanes = 0;
   if (b->slide && !b->slide->blocks) return;
   b->blocks = parts ? parts->blocks(sheet, parts->data) : cjm_blocks(sheet);
   b->footer = cjm_block_footer(sheet);

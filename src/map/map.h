@@ -23,7 +23,9 @@ typedef struct CjmMapParts {
 
 /* What stands on a slide instead of the heading of the map. Slides have no strip at their foot: a presentation numbers them itself. */
 typedef struct CjmSlide {
-  bool opens;                  /* has the heading and the personas of the map; no title */
+  bool opens;                  /* has the heading of the map; no title */
+  bool personas;               /* has the personas */
+  bool bare;                   /* has no lanes */
   const char *title, *subtitle;
   bool blocks;                 /* has the blocks and the footer */
 } CjmSlide;

@@ -350,7 +350,7 @@ static double grow(CjmComposer *c, double least, size_t n)
   double low = least, high = least * 3;
   for (int turn = 0; turn < 4 && !is_long(c); turn++) {
     double middle = sqrt(low * high);
-    if (plan(c, middle) <= n) low = middle;
+    if (plan(c, middle) <= n && c->opening <= c->height) low = middle;
     else high = middle;
   }
   return low;

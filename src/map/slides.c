@@ -58,21 +58,32 @@ static const char *notes_of(const Deck *deck, const CjmJourney *seen)
 
 /* ---- slides ---- */
 
-/* Adds the slides of what a view shows. */
-static bool add_slides(Deck *deck, const CjmView *view, const CjmSlide *slide, GError **error)
+static bool compose(Deck *deck, const CjmJourney *seen, const CjmSlide *slide, CjmPages *ret_pages, GError **error)
 {
-  const CjmJourney *seen = cjm_view_apply(deck->arena, deck->journey, (CjmViewChoice){.over = view}, NULL);
-  if (!seen) return true;
-  CjmPages pages;
   deck->options.slide = slide;
   g_autoptr(CjmDiags) again = cjm_diags_new(); /* the map has reported its pictures */
-  if (!cjm_compose_pages(deck->arena, deck->fonts, seen, &deck->options, again, NULL, &pages, error)) return false;
+  return cjm_compose_pages(deck->arena, deck->fonts, seen, &deck->options, again, NULL, ret_pages, error);
+}
+
+/* Adds slides of what is seen on them. */
+static void add_pages(Deck *deck, const CjmJourney *seen, CjmPages pages)
+{
   const char *notes = notes_of(deck, seen);
   for (size_t i = 0; i < pages.n; i++) {
     if (pages.at[i]->rtl) cjm_scene_mirror(pages.at[i]);
     pages.at[i]->meta.notes = notes;
     g_ptr_array_add(deck->scenes, pages.at[i]);
   }
+}
+
+/* Adds the slides of what a view shows. */
+static bool add_slides(Deck *deck, const CjmView *view, const CjmSlide *slide, GError **error)
+{
+  const CjmJourney *seen = cjm_view_apply(deck->arena, deck->journey, (CjmViewChoice){.over = view}, NULL);
+  CjmPages pages;
+  if (!seen) return true;
+  if (!compose(deck, seen, slide, &pages, error)) return false;
+  add_pages(deck, seen, pages);
   return true;
 }
 
@@ -97,13 +108,23 @@ static void choose_lane(Deck *deck, CjmView *view, CjmLaneId id)
   cjm_list_append(deck->arena, &view->lanes, name);
 }
 
+/* The curve, with the personas if there is room for both on one slide, and else before them. */
 static bool add_overview(Deck *deck, GError **error)
 {
-  static const CjmSlide slide = {.opens = true};
+  static const CjmSlide whole = {.opens = true, .personas = true}, curve = {.opens = true}, personas = {.opens = true, .personas = true, .bare = true};
   CjmView *view = view_new(deck);
   choose_lane(deck, view, CJM_LANE_STEPS);
   choose_lane(deck, view, CJM_LANE_EMOTION);
-  return add_slides(deck, view, &slide, error);
+  const CjmJourney *seen = cjm_view_apply(deck->arena, deck->journey, (CjmViewChoice){.over = view}, NULL);
+  CjmPages pages;
+  if (!seen) return true;
+  if (!compose(deck, seen, &whole, &pages, error)) return false;
+  if (pages.n == 1 || !deck->journey->personas.n) {
+    add_pages(deck, seen, pages);
+    return true;
+  }
+  cjm_pages_clear(&pages);
+  return add_slides(deck, view, &curve, error) && add_slides(deck, view, &personas, error);
 }
 
 static bool add_phase(Deck *deck, CjmPhase *phase, GError **error)

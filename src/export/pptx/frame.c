@@ -209,7 +209,8 @@ void cjm_pptx_text_write(const CjmPptx *pptx, GString *out, const GPtrArray *tex
 {
   Frame f = measure(texts, box);
   double above = f.top - box.y, below = box.y + box.h - f.bottom, start = f.left - box.x, end = box.x + box.w - f.right;
-  bool in_middle = fabs(above - below) < 3;
+  bool one_line = texts->len == 1 && text_at(texts, 0)->u.text.block->n_lines == 1;
+  bool in_middle = fabs(above - below) < 3 && (above > 0.5 || one_line);
   bool rtl = side_of(text_at(texts, 0), pptx->rtl) == SIDE_RIGHT;
   double *rest = rtl ? &start : &end; /* lines may be longer than they are */
   *rest = fmin(fmin(start, end), fmax(0, *rest - 3 - 0.05 * (f.right - f.left)));

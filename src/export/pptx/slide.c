@@ -93,7 +93,7 @@ static CjmRect roomy(const CjmPptxBox *box, bool rtl)
 {
   CjmRect at = box->at;
   const CjmItem *text = box->texts->pdata[0];
-  double more = 2 + (text->u.text.block->style.weight >= CJM_WEIGHT_SEMIBOLD ? 0.09 : 0.03) * at.w;
+  double more = 2 + (text->u.text.block->style.weight >= CJM_WEIGHT_SEMIBOLD ? 0.15 : 0.03) * at.w;
   at.w += more;
   if (rtl) at.x -= more;
   return at;

@@ -169,11 +169,17 @@ void cjm_pptx_colour(GString *out, const CjmPptxTheme *theme, CjmColour colour)
   else g_string_append(out, "\"/>");
 }
 
+/* One family for all scripts: text in another one names it. */
 static void put_fonts(GString *out, const char *element, const char *family)
 {
-  g_string_append_printf(out, "<a:%s><a:latin typeface=\"", element);
-  cjm_svg_text(out, family, -1);
-  g_string_append_printf(out, "\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/></a:%s>", element);
+  static const char *const scripts[] = {"latin", "ea", "cs"};
+  g_string_append_printf(out, "<a:%s>", element);
+  for (size_t i = 0; i < G_N_ELEMENTS(scripts); i++) {
+    g_string_append_printf(out, "<a:%s", scripts[i]);
+    cjm_svg_attr_text(out, "typeface", family, -1);
+    g_string_append(out, "/>");
+  }
+  g_string_append_printf(out, "</a:%s>", element);
 }
 
 void cjm_pptx_theme_write(GString *out, const CjmPptxTheme *theme)
