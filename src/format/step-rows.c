@@ -304,6 +304,15 @@ const char *cjm_step_row_title(const CjmStepRow *row, const CjmJourney *journey,
   return row->title == CJM_WORD_COUNT ? row->key : cjm_lang_word(lang, row->title);
 }
 
+const char *cjm_step_row_key(const char *title, const CjmLang *lang)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(step_rows); i++) {
+    const CjmStepRow *row = &step_rows[i];
+    if (strcmp(title, row->title == CJM_WORD_COUNT ? row->key : cjm_lang_word(lang, row->title)) == 0) return row->key;
+  }
+  return NULL;
+}
+
 const char *cjm_step_caption(const CjmStep *step)
 {
   if (step->title.at) return step->title.at;

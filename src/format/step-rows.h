@@ -27,6 +27,9 @@ void cjm_step_row_texts(const CjmStepRow *row, const CjmStep *step, const CjmLan
 /* The title of a row for readers: that which the author gave the lane, or the word of the language. Borrowed. */
 const char *cjm_step_row_title(const CjmStepRow *row, const CjmJourney *journey, const CjmLang *lang);
 
+/* The key of the row that has this title in a language, where the author gave it no other; NULL for none. */
+const char *cjm_step_row_key(const char *title, const CjmLang *lang);
+
 /* The title of a step: its own, that of its phase where it is the only one, or its first action. "" where there is none. */
 const char *cjm_step_caption(const CjmStep *step);
 

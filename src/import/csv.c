@@ -97,7 +97,7 @@ static void read_csv(CjmImport *import)
     for (guint c = start; c < end; c++) cells[g_array_index(at, size_t, r) * columns + (c - start)] = g_array_index(pieces, CjmSnippet, c);
   }
   CjmSheet sheet = {all, columns, cells};
-  if (rows > 0 && cjm_own_is(&sheet)) cjm_own_read(import, &sheet);
+  if (rows > 0 && cjm_own_is(&sheet)) cjm_own_read(import, &sheet, NULL);
   else if (rows > 0) cjm_sheet_read(import, &sheet, cjm_snippet("", whole));
 }
 

@@ -77,14 +77,21 @@ static bool split_at_colon(char *line, const char **ret_text)
   return true;
 }
 
+static const CjmNode *find_by(const CjmNode *list, const char *key, const char *text)
+{
+  for (size_t i = 0; list && i < list->n; i++) {
+    const CjmNode *value = cjm_node_get(list->items[i], key);
+    if (value && strcmp(value->text, text) == 0) return list->items[i];
+  }
+  return NULL;
+}
+
 /* The id of an object of a list of the journey, which is added if it is not there. */
 static const char *define(Own *own, const char *list, CjmSpan span, const char *title, const char *id)
 {
   const CjmNode *there = cjm_node_get(own->root, list);
-  for (size_t i = 0; there && i < there->n; i++) {
-    const CjmNode *other = there->items[i];
-    if (strcmp(cjm_node_get(other, "title")->text, title) == 0) return cjm_node_get(other, "id")->text;
-  }
+  const CjmNode *other = id ? find_by(there, "id", id) : find_by(there, "title", title);
+  if (other) return cjm_node_get(other, "id")->text;
   g_autofree char *slug = id ? g_strdup(id) : cjm_id_slug_new(title);
   CjmNode *map = cjm_build_map(&own->b, span);
   const char *made = *slug ? cjm_arena_strdup(own->b.import->arena, slug) : cjm_arena_printf(own->b.import->arena, "%s-%zu", list, there ? there->n + 1 : 1);
@@ -319,6 +326,7 @@ static bool has_prefix(const char *key, const char *prefix, const char **ret_res
 
 static void add_lane(Own *own, CjmSnippet heading)
 {
+  if (find_by(cjm_node_get(own->root, "lanes"), "id", heading.text)) return;
   CjmNode *map = cjm_build_map(&own->b, heading.span);
   put_text(own, map, "id", heading.span, heading.text);
   put_text(own, map, "kind", heading.span, "list");
@@ -341,7 +349,7 @@ static void put_headings(Own *own)
     if (strcmp(key, "touchpoints") == 0) count_channels(own, c);
   }
   /* Feelings without a name are those of the primary persona, whose name the table does not have. */
-  if (has_others) define(own, "personas", cell(own, 0, 0).span, "Primary persona", "primary-persona");
+  if (has_others && !cjm_node_get(own->root, "personas")) define(own, "personas", cell(own, 0, 0).span, "Primary persona", "primary-persona");
   for (size_t c = FIRST; c < own->sheet->columns; c++) {
     CjmSnippet heading = cell(own, 0, c);
     bool is_metric = has_prefix(heading.text, "metric", &rest) && rest && is_id(rest);
@@ -475,17 +483,17 @@ static void put_scale(Own *own, CjmSpan span)
   }
 }
 
-void cjm_own_read(CjmImport *import, const CjmSheet *sheet)
+void cjm_own_read(CjmImport *import, const CjmSheet *sheet, CjmNode *root)
 {
   Own own = {.b = {.import = import}, .sheet = sheet, .min = G_MAXDOUBLE, .max = -G_MAXDOUBLE};
   CjmSpan span = sheet->cells[0].span;
-  own.root = cjm_build_map(&own.b, span);
+  own.root = root ? root : cjm_build_map(&own.b, span);
   own.channels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   own.steps = g_hash_table_new(g_str_hash, g_str_equal);
   for (size_t r = 1; r < sheet->rows; r++) g_hash_table_add(own.steps, (gpointer)cell(&own, r, STEP).text);
   g_autofree char *name = cjm_import_name_new(import);
-  put_text(&own, own.root, "title", span, name);
-  if (import->settings->lang) put_text(&own, own.root, "lang", span, import->settings->lang);
+  if (!cjm_node_get(own.root, "title")) put_text(&own, own.root, "title", span, name);
+  if (!root && import->settings->lang) put_text(&own, own.root, "lang", span, import->settings->lang);
   put_headings(&own);
   CjmNode *phases = cjm_build_list(&own.b, span);
   for (size_t r = 1, end; r < sheet->rows; r = end) {
@@ -497,7 +505,7 @@ void cjm_own_read(CjmImport *import, const CjmSheet *sheet)
   cjm_canonical_sort(own.root);
   CjmPart *journey = cjm_import_add_journey(import, cjm_snippet("", span));
   journey->root = own.root;
-  cjm_import_understood(import, span, "a table that `cjm export` wrote: a row for each step, headings that are keys of the format");
+  cjm_import_understood(import, span, "a table that `cjm export` wrote");
   g_hash_table_unref(own.channels);
   g_hash_table_unref(own.steps);
 }

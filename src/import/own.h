@@ -6,7 +6,11 @@
 
 bool cjm_own_is(const CjmSheet *sheet);
 
-/* Adds the journey. */
-void cjm_own_read(CjmImport *import, const CjmSheet *sheet);
+/* Adds the journey. `root` has its title, its language and what else is known of it; NULL: the table is all there is. */
+void cjm_own_read(CjmImport *import, const CjmSheet *sheet, CjmNode *root);
+
+/* The same of the first sheet of a workbook that `cjm export` wrote, which has a column for each step and titles in the language of the journey. False if it
+ * is none of these. */
+bool cjm_own_map_read(CjmImport *import, const CjmSheet *sheet);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "import/importers.h"
+#include "import/own.h"
 #include "import/sheet.h"
 
 static bool recognise(const CjmImport *import)
@@ -38,6 +39,7 @@ typedef struct Workbook {
   GArray *looks;      /* Look, by style */
   GHashTable *formats; /* number of a format → Look */
   GPtrArray *sheets;  /* Entry * */
+  bool is_own;        /* cjm wrote it: the first sheet is the map */
 } Workbook;
 
 /* The state of a parser: which text is being collected. */
@@ -339,7 +341,11 @@ static void read_cells(Workbook *book, const Entry *entry, const Reading *readin
   CjmSpan start = {source, 0, 0};
   if (reading->is_cut) cjm_import_left(import, start, "a sheet is read up to %d rows and %d columns; the rest is left aside", CJM_SHEET_ROWS_MAX, CJM_SHEET_COLUMNS_MAX);
   bool is_named = !g_str_has_prefix(entry->name, "Sheet") && !g_str_has_prefix(entry->name, "Tabelle") && !g_str_has_prefix(entry->name, "Feuil") && !g_str_has_prefix(entry->name, "Hoja");
-  if (n) cjm_sheet_read(import, &(CjmSheet){reading->rows, reading->columns, cells}, cjm_snippet(is_named ? cjm_arena_strdup(import->arena, entry->name) : "", start));
+  CjmSheet sheet = {reading->rows, reading->columns, cells};
+  if (reading->book->is_own) {
+    if (import->sources->len == 3) cjm_import_left(import, start, "the sheets after the map are left aside: they say more about what it has");
+  } else if (n && import->sources->len == 2 && cjm_own_map_read(import, &sheet)) reading->book->is_own = true;
+  else if (n) cjm_sheet_read(import, &sheet, cjm_snippet(is_named ? cjm_arena_strdup(import->arena, entry->name) : "", start));
 }
 
 static void read_sheet(Workbook *book, const Entry *entry)

@@ -165,7 +165,9 @@ static bool check_mermaid(const CjmSource *source, size_t first, CjmDiags *diags
   if (!found) return true;
   CjmDiag *diag =
     cjm_diags_add(diags, CJM_CODE_FOREIGN, span_of(source, line), "this is a Mermaid diagram, not a journey in YAML");
-  cjm_diag_help(diag, "begin with `title: …` and `phases:`; a section becomes a phase, a task a step");
+  bool is_journey = is(source, line, diagrams[0]);
+  cjm_diag_help(diag, is_journey ? "`cjm import` makes a journey of it: a section becomes a phase, a task a step"
+                                 : "begin with `title: …` and `phases:`; of Mermaid's diagrams `cjm import` reads `journey`");
   return false;
 }
 
@@ -185,7 +187,7 @@ static bool check_table(const CjmSource *source, size_t first, CjmDiags *diags)
   for (const char *c = ",;\t"; *c && !yaml; c++) {
     if (count(source, head, *c) == 0 || count(source, head, *c) != count(source, next, *c)) continue;
     CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_FOREIGN, span_of(source, head), "this is a table (CSV), not a journey in YAML");
-    cjm_diag_help(diag, "begin with `title: …` and `phases:`, and make each row a step with its own `title`");
+    cjm_diag_help(diag, "`cjm import` makes a journey of it; or begin with `title: …` and `phases:`, and make each row a step with its own `title`");
     return false;
   }
   return true;
@@ -199,7 +201,7 @@ static bool check_markdown(const CjmSource *source, size_t first, CjmDiags *diag
   if (!table && !bullets) return true;
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_FOREIGN, span_of(source, line), "this is %s in Markdown, not a journey in YAML",
                                 table ? "a table" : "a list");
-  cjm_diag_help(diag, "begin with `title: …` and `phases:`, and write each phase as an item: `- title: …`");
+  cjm_diag_help(diag, "`cjm import` makes a journey of it; or begin with `title: …` and `phases:`, and write each phase as an item: `- title: …`");
   return false;
 }
 

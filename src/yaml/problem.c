@@ -48,7 +48,7 @@ static CjmRepair reserved_at(const CjmProblem *p, uint32_t at, CjmDiags *diags)
   if (strncmp(text, "* ", 2) == 0)
     cjm_diag_help(diag, "an item of a list begins with `- `; put the text in quotes if the `*` belongs to it");
   else if (strncmp(text, "**", 2) == 0)
-    cjm_diag_help(diag, "delete the `**`, as cjm does not read Markdown, or put the text in quotes");
+    cjm_diag_help(diag, "delete the `**`, or put the text in quotes; `cjm import` makes journeys of Markdown");
   else cjm_diag_help(diag, "put the text in quotes");
   return cjm_repair_replace(at, 'x');
 }
