@@ -44,6 +44,35 @@ void cjm_xlsx_write_text(const CjmXlsxBook *book, lxw_worksheet *sheet, size_t r
   else book->lib->worksheet_write_blank(sheet, (lxw_row_t)row, (lxw_col_t)column, format);
 }
 
+size_t cjm_xlsx_lines(const char *text, size_t width)
+{
+  size_t lines = 1, used = 0;
+  for (const char *at = text; *at;) {
+    const char *end = strpbrk(at, " \n");
+    size_t word = 0;
+    end = end ? end : at + strlen(at);
+    for (const char *c = at; c < end; c = g_utf8_next_char(c)) word += g_unichar_iswide(g_utf8_get_char(c)) ? 2 : 1;
+    if (used > 0 && used + 1 + word > width) {
+      lines++;
+      used = 0;
+    }
+    lines += word / (width + 1); /* a word that is wider than the column is broken */
+    used += word % (width + 1) + (used > 0);
+    if (*end == '\n') {
+      lines++;
+      used = 0;
+    }
+    at = *end ? end + 1 : end;
+  }
+  return lines;
+}
+
+void cjm_xlsx_set_lines(const CjmXlsxBook *book, lxw_worksheet *sheet, size_t row, size_t lines)
+{
+  static const double line = 15, most = 409; /* points; the highest row that there may be */
+  if (lines > 1) book->lib->worksheet_set_row(sheet, (lxw_row_t)row, MIN(line * (double)lines, most), NULL);
+}
+
 void cjm_xlsx_write_number(const CjmXlsxBook *book, lxw_worksheet *sheet, size_t row, size_t column, const CjmNumber *number,
                            lxw_format *format)
 {

@@ -37,6 +37,12 @@ void cjm_xlsx_write_text(const CjmXlsxBook *book, lxw_worksheet *sheet, size_t r
 void cjm_xlsx_write_number(const CjmXlsxBook *book, lxw_worksheet *sheet, size_t row, size_t column, const CjmNumber *number,
                            lxw_format *format);
 
+/* The lines of a text in a column of `width` characters, about; those of East Asia count twice. */
+size_t cjm_xlsx_lines(const char *text, size_t width);
+
+/* Makes a row as high as its lines. Excel does so when it opens a file, other programs do not. */
+void cjm_xlsx_set_lines(const CjmXlsxBook *book, lxw_worksheet *sheet, size_t row, size_t lines);
+
 /* A text as cells may have it, at most `max` UTF-16 units. Free with g_free(). */
 char *cjm_xlsx_text_new(const char *text, size_t max);
 

@@ -43,11 +43,14 @@ static void add_steps(const Map *m)
   const CjmJourney *journey = m->book->journey;
   cjm_xlsx_write_text(m->book, m->sheet, PHASE_ROW, 0, "", m->book->lane);
   cjm_xlsx_write_text(m->book, m->sheet, STEP_ROW, 0, cjm_lang_word(m->book->lang, CJM_WORD_STEPS), m->book->lane);
+  size_t lines = 1;
   for (size_t i = 0; i < journey->cells.n; i++) {
     const CjmStep *step = journey->cells.at[i];
     g_autofree char *title = step->number ? g_strdup_printf("%zu %s", step->place, cjm_step_caption(step)) : g_strdup("");
     cjm_xlsx_write_text(m->book, m->sheet, STEP_ROW, column_of(i), title, m->book->step);
+    lines = MAX(lines, cjm_xlsx_lines(title, STEP_WIDTH - 4)); /* it is bold */
   }
+  cjm_xlsx_set_lines(m->book, m->sheet, STEP_ROW, lines);
 }
 
 /* ---- feelings ---- */
@@ -146,7 +149,9 @@ static void add_feelings(Map *m, const CjmPersona **personas, size_t *ret_n)
 static void add_lane(Map *m, const CjmStepRow *row)
 {
   const CjmJourney *journey = m->book->journey;
-  cjm_xlsx_write_text(m->book, m->sheet, m->row, 0, cjm_step_row_title(row, journey, m->book->lang), m->book->lane);
+  const char *name = cjm_step_row_title(row, journey, m->book->lang);
+  size_t lines = cjm_xlsx_lines(name, LANE_WIDTH - 2);
+  cjm_xlsx_write_text(m->book, m->sheet, m->row, 0, name, m->book->lane);
   for (size_t i = 0; i < journey->cells.n; i++) {
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
     cjm_step_row_texts(row, journey->cells.at[i], m->book->lang, texts);
@@ -155,8 +160,10 @@ static void add_lane(Map *m, const CjmStepRow *row)
     for (guint k = 0; k < texts->len; k++)
       g_string_append_printf(cell, "%s%s%s", k ? "\n" : "", several ? "• " : "", (char *)texts->pdata[k]);
     cjm_xlsx_write_text(m->book, m->sheet, m->row, column_of(i), cell->str, m->book->cell);
+    lines = MAX(lines, cjm_xlsx_lines(cell->str, STEP_WIDTH - 2));
     g_string_free(cell, TRUE);
   }
+  cjm_xlsx_set_lines(m->book, m->sheet, m->row, lines);
   m->row++;
 }
 

@@ -16,6 +16,16 @@ typedef struct Table {
   size_t row; /* the next one */
 } Table;
 
+enum { WIDE = 36, NARROW = 16 }; /* characters */
+
+/* The most lines that one of the texts of wide columns has. */
+static size_t lines_of(const char *const *texts, size_t n)
+{
+  size_t lines = 1;
+  for (size_t i = 0; i < n; i++) lines = MAX(lines, cjm_xlsx_lines(texts[i], WIDE - 2));
+  return lines;
+}
+
 static void add_head(Table *t, const char *const *titles, size_t n)
 {
   for (size_t i = 0; i < n; i++) cjm_xlsx_write_text(t->book, t->sheet, t->row, i, titles[i], t->book->head);
@@ -53,6 +63,7 @@ static void add_opportunity(Table *t, const CjmStep *step, const CjmOpportunity 
   size_t column = 0;
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
     cjm_xlsx_write_text(t->book, t->sheet, t->row, column++, texts[i], t->book->cell);
+  cjm_xlsx_set_lines(t->book, t->sheet, t->row, lines_of(texts, 3));
   for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
     cjm_xlsx_write_number(t->book, t->sheet, t->row, column++, numbers[i], t->book->number);
   for (size_t i = 0; i < G_N_ELEMENTS(more); i++)
@@ -112,18 +123,18 @@ static void add_plan(Table *t)
                            due,
                            word_or_nothing(&cjm_shape_plan_entry, "status", &entry->status)};
     for (size_t k = 0; k < G_N_ELEMENTS(cells); k++) cjm_xlsx_write_text(t->book, t->sheet, t->row, k, cells[k], t->book->cell);
+    cjm_xlsx_set_lines(t->book, t->sheet, t->row, lines_of(cells, 3));
     t->row++;
   }
 }
 
 void cjm_xlsx_add_opportunities(CjmXlsxBook *book)
 {
-  enum { wide = 36, narrow = 16 };
   size_t n = count_opportunities(book->journey);
   if (n == 0 && book->journey->plan.n == 0) return;
   Table t = {book, cjm_xlsx_add_sheet(book, cjm_lang_word(book->lang, n ? CJM_WORD_OPPORTUNITIES : CJM_WORD_ACTION_PLAN)), 0};
-  book->lib->worksheet_set_column(t.sheet, 0, 2, wide, NULL);
-  book->lib->worksheet_set_column(t.sheet, 3, 9, narrow, NULL);
+  book->lib->worksheet_set_column(t.sheet, 0, 2, WIDE, NULL);
+  book->lib->worksheet_set_column(t.sheet, 3, 9, NARROW, NULL);
   if (n) add_opportunity_table(&t);
   if (n) t.row += 2;
   if (book->journey->plan.n) add_plan(&t);

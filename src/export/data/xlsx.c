@@ -133,7 +133,7 @@ static bool write_xlsx(const CjmJourney *journey, const char *prefix, GString *o
 
 #else
 
-static bool write_xlsx(const CjmJourney *journey, const char *prefix, GString *out, GError **error)
+static bool write_xlsx(const struct CjmJourney *journey, const char *prefix, GString *out, GError **error)
 {
   (void)journey;
   (void)prefix;
