@@ -241,6 +241,9 @@ typedef struct CjmMessage {
   unsigned line, column, end_line, end_column; /* from 1, in characters; the end is after the last character */
   size_t byte_start, byte_end;                 /* in the file */
   size_t n_related;                            /* number of related places */
+  const char *fix;                             /* what its fix does, as a command: "write `pain_points`"; NULL: it has none */
+  bool fix_is_safe;                            /* the fixed file says what the text can only have meant */
+  size_t n_edits;                              /* of the fix */
 } CjmMessage;
 
 /* Messages of one level; of all levels. */
@@ -252,6 +255,18 @@ CJM_API const CjmMessage *cjm_document_message(const CjmDocument *document, size
 
 /* Related place `i` of message `message`: its text describes the relation; it has no code, name or help. NULL past the end. */
 CJM_API const CjmMessage *cjm_document_related(const CjmDocument *document, size_t message, size_t i);
+
+/* A part of a fix: bytes of a file that are replaced by a text. */
+typedef struct CjmMessageEdit {
+  const char *file;
+  unsigned line, column, end_line, end_column; /* as in CjmMessage */
+  size_t byte_start, byte_end;
+  const char *text;
+} CjmMessageEdit;
+
+/* Edit `i` of the fix of message `message`, in the order of their places, without overlaps. NULL past the end. It is valid as long as
+ * the message. */
+CJM_API const CjmMessageEdit *cjm_document_edit(const CjmDocument *document, size_t message, size_t i);
 
 typedef struct CjmPrintOptions {
   size_t size;         /* of the struct */
@@ -292,6 +307,22 @@ CJM_API CjmResult cjm_rule_setting_check(const char *setting, char **ret_error);
 /* Adds messages to the document: problems with its images, findings of the rules of good map-making, and gates that do not hold.
  * `rules` are `n_rules` texts "name=level" that take precedence over `lint` of the file; a malformed one is CJM_USAGE. */
 CJM_API CjmResult cjm_document_check(CjmDocument *document, const char *const *rules, size_t n_rules, char **ret_error);
+
+typedef struct CjmFixOptions {
+  size_t size;                  /* of the struct */
+  bool suggested;               /* also make fixes that somebody should look at, not only safe ones */
+  const char *folder;           /* as for cjm_document_read_with() */
+  const CjmLoadOptions *load;   /* how the document was read; NULL: with the defaults */
+  const char *const *rules;     /* as for cjm_document_check() */
+  size_t n_rules;
+} CjmFixOptions;
+
+/* Applies the fixes of the messages of a checked document to the text of its file, reads and checks the result, and so on until no fix
+ * is left. What joined files have is not fixed. `*document` is replaced by the document of the fixed text, `ret_text` is
+ * this text, to be freed with cjm_free(), and `ret_fixes` the number of fixes; without any, `*document` stays and `ret_text` is NULL.
+ * The result is that of the fixed document: CJM_INVALID if errors are left. Options may be NULL. */
+CJM_API CjmResult cjm_document_fix(CjmDocument **document, const CjmFixOptions *options, char **ret_text, size_t *ret_len,
+                                   size_t *ret_fixes, char **ret_error);
 
 /* Reports what only several journeys show together: entries of a file they extend that none of them uses, and names that are
  * almost the same in different files. Each of the `n` documents was checked by cjm_document_check(). The messages are in a

@@ -450,6 +450,13 @@ CjmResult cjm_document_read_with(const char *name, const char *folder, const voi
   return read_bytes(name, folder, data, len, &options, true, ret_document, ret_error);
 }
 
+const char *cjm_document_source(const CjmDocument *document, size_t *ret_len)
+{
+  const CjmSource *source = document->sources->pdata[0];
+  *ret_len = source->len;
+  return source->text;
+}
+
 const char *cjm_document_input(const CjmDocument *document, size_t i)
 {
   return i < document->inputs->len ? g_ptr_array_index(document->inputs, i) : NULL;

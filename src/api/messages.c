@@ -32,6 +32,7 @@ static void set_place(CjmMessage *message, CjmSpan span)
 typedef struct Shown {
   CjmMessage message;
   CjmMessage *related;
+  CjmMessageEdit *edits;
 } Shown;
 
 void cjm_shown_free(void *data)
@@ -39,6 +40,7 @@ void cjm_shown_free(void *data)
   Shown *shown = data;
   if (!shown) return;
   g_free(shown->related);
+  g_free(shown->edits);
   g_free(shown);
 }
 
@@ -46,6 +48,24 @@ void cjm_document_messages_changed(CjmDocument *document)
 {
   cjm_diags_sort(document->diags);
   g_ptr_array_set_size(document->shown, 0);
+}
+
+static CjmMessageEdit edit_of(const CjmEdit *edit)
+{
+  CjmMessage place = {0};
+  set_place(&place, edit->span);
+  return (CjmMessageEdit){place.file,       place.line,       place.column,   place.end_line,
+                          place.end_column, place.byte_start, place.byte_end, edit->text};
+}
+
+static void show_fix(Shown *shown, const CjmFix *fix)
+{
+  if (!fix) return;
+  shown->message.fix = fix->title;
+  shown->message.fix_is_safe = fix->safety == CJM_FIX_SAFE;
+  shown->message.n_edits = fix->edits->len;
+  shown->edits = g_new0(CjmMessageEdit, shown->message.n_edits);
+  for (size_t i = 0; i < shown->message.n_edits; i++) shown->edits[i] = edit_of(cjm_fix_edit(fix, i));
 }
 
 static Shown *shown_new(const CjmDiag *diag)
@@ -59,6 +79,7 @@ static Shown *shown_new(const CjmDiag *diag)
                                 .help = diag->help,
                                 .n_related = diag->related ? diag->related->len : 0};
   set_place(&shown->message, diag->span);
+  show_fix(shown, diag->fix);
   shown->related = g_new0(CjmMessage, shown->message.n_related);
   for (size_t i = 0; i < shown->message.n_related; i++) {
     const CjmRelated *related = &g_array_index(diag->related, CjmRelated, i);
@@ -88,6 +109,12 @@ const CjmMessage *cjm_document_related(const CjmDocument *document, size_t messa
 {
   const Shown *shown = show(document, message);
   return shown && i < shown->message.n_related ? &shown->related[i] : NULL;
+}
+
+const CjmMessageEdit *cjm_document_edit(const CjmDocument *document, size_t message, size_t i)
+{
+  const Shown *shown = show(document, message);
+  return shown && i < shown->message.n_edits ? &shown->edits[i] : NULL;
 }
 
 CjmPrinter *cjm_printer_new(const CjmPrintOptions *options)

@@ -11,6 +11,9 @@
 void *cjm_document_pack(const CjmDocument *document, size_t *ret_len);
 CjmResult cjm_document_unpack(const void *data, size_t len, CjmDocument **ret_document);
 
+/* The text of the journey's own file, and its length; it belongs to the document. */
+const char *cjm_document_source(const CjmDocument *document, size_t *ret_len);
+
 /* Takes over another document: its files, and of its messages the errors. */
 void cjm_document_adopt(CjmDocument *document, CjmDocument *other);
 

@@ -1,6 +1,7 @@
 #include "base/yaml-text.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 /* Words that some YAML readers do not read as text. */
 static bool is_reserved(const char *text)
@@ -30,7 +31,7 @@ static bool is_plain(const char *text)
   return true;
 }
 
-static void append_quoted(GString *out, const char *text)
+void cjm_yaml_quoted_append(GString *out, const char *text)
 {
   g_string_append_c(out, '"');
   for (const char *p = text; *p; p = g_utf8_next_char(p)) {
@@ -46,5 +47,11 @@ static void append_quoted(GString *out, const char *text)
 void cjm_yaml_text_append(GString *out, const char *text)
 {
   if (is_plain(text)) g_string_append(out, text);
-  else append_quoted(out, text);
+  else cjm_yaml_quoted_append(out, text);
+}
+
+void cjm_yaml_text_append_in_brackets(GString *out, const char *text)
+{
+  if (strpbrk(text, ",[]{}")) cjm_yaml_quoted_append(out, text);
+  else cjm_yaml_text_append(out, text);
 }

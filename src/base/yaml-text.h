@@ -7,4 +7,10 @@
 /* Appends a text as a key or value, with double quotes where it needs them. */
 void cjm_yaml_text_append(GString *out, const char *text);
 
+/* The same where it may stand in brackets, in which commas and brackets need quotes too. */
+void cjm_yaml_text_append_in_brackets(GString *out, const char *text);
+
+/* Appends a text in double quotes. */
+void cjm_yaml_quoted_append(GString *out, const char *text);
+
 #endif

@@ -1,11 +1,14 @@
 #include <glib.h>
+#include <string.h>
 
 #include "cli/rows.h"
 #include "run/batch.h"
+#include "run/fix.h"
 
 typedef struct Settings {
   CjmRunSettings run;
   GPtrArray *rules; /* const char * */
+  CjmFixSettings fix;
 } Settings;
 
 /* A CjmJobFunction. */
@@ -16,6 +19,7 @@ static void check(const CjmRun *run, const void *data, const CjmJob *job, CjmJob
   result->status = cjm_job_load(run, job, result);
   if (result->status == CJM_OK)
     result->status = cjm_document_check(result->document, rules, settings->rules->len, &result->error);
+  cjm_job_fix(run, &settings->fix, settings->rules, job, result);
 }
 
 static CjmResult check_rules(const CjmCommand *command, const GPtrArray *rules)
@@ -31,6 +35,14 @@ static CjmResult check_rules(const CjmCommand *command, const GPtrArray *rules)
   return CJM_OK;
 }
 
+/* Whether standard output takes something else than messages: a diff, or a fixed journey. */
+static bool prints_journeys(const Settings *settings, char *const *operands, int n)
+{
+  bool is_stdin = n == 0 && !settings->run.files.list;
+  for (int i = 0; i < n; i++) is_stdin |= strcmp(operands[i], "-") == 0;
+  return settings->fix.level && (settings->fix.diff || is_stdin);
+}
+
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
   g_autoptr(GPtrArray) rules = g_ptr_array_new(), tables = g_ptr_array_new();
@@ -42,6 +54,9 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
   if (status == CJM_OK) status = check_rules(command, rules);
   if (status == CJM_OK && cjm_cli_lacks_input(command, &settings.run.files, argv, n)) return CJM_USAGE;
+  if (settings.fix.diff && !settings.fix.level) settings.fix.level = cjm_fix_level(0);
+  settings.run.messages.quiet |= settings.fix.diff; /* the diff is what is looked at */
+  if (status == CJM_OK) batch.messages_to_stdout = !prints_journeys(&settings, argv, n);
   return status == CJM_OK ? cjm_batch_run_operands(&batch, &(CjmPlan){0}, argv, n) : status;
 }
 
@@ -71,6 +86,17 @@ static const CjmOption options[] = {
    .key = rule_name,
    .level = rule_level,
    .help = "Set a rule to off, info, warning or error, overriding the journey; can be repeated"},
+  {.name = "fix",
+   .type = CJM_OPTION_WORD,
+   .offset = offsetof(Settings, fix.level),
+   .value = "WHICH",
+   .word = cjm_fix_level,
+   .bare = "safe",
+   .help = "Fix what can be fixed, in the file: only where nothing else can be meant, or all that is suggested"},
+  {.name = "diff",
+   .type = CJM_OPTION_FLAG,
+   .offset = offsetof(Settings, fix.diff),
+   .help = "Show as a diff what --fix would change, and write nothing"},
   CJM_RUN_OPTIONS(Settings, run),
   CJM_MESSAGE_OPTIONS(Settings, run.messages),
   {0},
@@ -81,6 +107,8 @@ static const CjmCliExample examples[] = {
   {"cjm check --strict -r journeys/", "in CI: all journeys below a folder, failing on warnings"},
   {"cjm check --rule weak-ending=off journey.yaml", "turn a rule off"},
   {"cjm check --diagnostics github maps/*.yaml", "annotate a pull request on GitHub"},
+  {"cjm check --fix journey.yaml", "fix what can only have been meant in one way"},
+  {"cjm check --fix=all --diff journey.yaml", "look at all fixes that are suggested"},
   {"cjm explain weak-ending", "explain a rule"},
   {0},
 };

@@ -99,7 +99,7 @@ void cjm_complete_bash(GString *out)
   g_string_append(out, "--help --version\"\n    return\n  fi\n  case ${COMP_WORDS[1]}:$prev in\n");
   for (size_t i = 0; cjm_command_at(i); i++)
     for (const CjmOption *option = cjm_command_at(i)->options; option && option->name; option++)
-      if (option->type != CJM_OPTION_FLAG) append_value(out, cjm_command_at(i), option);
+      if (option->type != CJM_OPTION_FLAG && !option->bare) append_value(out, cjm_command_at(i), option);
   g_string_append(out, "  esac\n  case ${COMP_WORDS[1]}:$cur in\n");
   for (size_t i = 0; cjm_command_at(i); i++) append_command(out, cjm_command_at(i));
   g_string_append(out, "  esac\n}\n\ncomplete -F _cjm cjm\n");

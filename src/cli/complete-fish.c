@@ -38,6 +38,13 @@ static void append_pairs(GString *out, const CjmOption *option)
   g_string_append_printf(out, " -x -a '{%s}={%s}'", keys, levels);
 }
 
+/* A value that may follow `=`. */
+static void append_optional(GString *out, const CjmOption *option)
+{
+  g_autofree char *words = cjm_complete_words_new(option->word);
+  g_string_append_printf(out, " -a '%s'", words);
+}
+
 static void append_command(GString *out, const CjmCommand *command)
 {
   g_string_append_printf(out, "\ncomplete -c cjm -n __fish_use_subcommand -a %s", command->name);
@@ -48,6 +55,7 @@ static void append_command(GString *out, const CjmCommand *command)
     if (option->letter) g_string_append_printf(out, " -s %c", option->letter);
     g_string_append_printf(out, " -l %s", option->name);
     if (option->key) append_pairs(out, option);
+    else if (option->bare) append_optional(out, option);
     else if (option->type != CJM_OPTION_FLAG) append_arguments(out, cjm_complete_value(option), option->word);
     append_description(out, option->help);
   }

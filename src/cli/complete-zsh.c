@@ -13,7 +13,7 @@ static void append_quoted(GString *out, const char *text, const char *marks)
 }
 
 /* ":message:action" */
-static void append_action(GString *out, CjmWordKind kind, const char *message, const char *(*word)(size_t i))
+static void append_action(GString *out, CjmWordKind kind, const char *message, const char *(*word)(size_t i), bool optional)
 {
   static const char *const actions[] = {
     [CJM_WORD_FREE] = " ",      [CJM_WORD_ONE] = "(%s)",         [CJM_WORD_LIST] = "_sequence compadd - %s",
@@ -21,7 +21,7 @@ static void append_action(GString *out, CjmWordKind kind, const char *message, c
   };
   g_autofree char *words = word ? cjm_complete_words_new(word) : NULL;
   g_auto(GStrv) around = g_strsplit(actions[kind], "%s", 2);
-  g_string_append_c(out, ':');
+  g_string_append(out, optional ? "::" : ":");
   append_quoted(out, message, ":\\");
   g_string_append_printf(out, ":%s%s%s", around[0], words ? words : "", words ? around[1] : "");
 }
@@ -37,7 +37,7 @@ static void append_pair_action(GString *out, const CjmOption *option)
 static void append_option(GString *out, const CjmOption *option)
 {
   bool takes = option->type != CJM_OPTION_FLAG, repeats = option->type == CJM_OPTION_TEXTS || option->type == CJM_OPTION_WORDS;
-  const char *equals = takes ? "=" : "";
+  const char *equals = option->bare ? "=-" : takes ? "=" : "";
   g_string_append(out, " \\\n        ");
   if (option->letter && repeats)
     g_string_append_printf(out, "'*'{-%c%s,--%s%s}'[", option->letter, takes ? "+" : "", option->name, equals);
@@ -48,7 +48,7 @@ static void append_option(GString *out, const CjmOption *option)
   append_quoted(out, option->help, "[]\\");
   g_string_append_c(out, ']');
   if (option->key) append_pair_action(out, option);
-  else if (takes) append_action(out, cjm_complete_value(option), option->value, option->word);
+  else if (takes) append_action(out, cjm_complete_value(option), option->value, option->word, option->bare);
   g_string_append_c(out, '\'');
 }
 
@@ -58,7 +58,7 @@ static void append_command(GString *out, const CjmCommand *command)
   for (const CjmOption *option = command->options; option && option->name; option++) append_option(out, option);
   if (*command->operands) {
     g_string_append(out, " \\\n        '*");
-    append_action(out, cjm_complete_operand(command), command->operands, command->operand);
+    append_action(out, cjm_complete_operand(command), command->operands, command->operand, false);
     g_string_append_c(out, '\'');
   }
   g_string_append(out, " ;;\n");

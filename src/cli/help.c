@@ -30,6 +30,7 @@ static void append_examples(GString *out, const CjmCliExample *examples)
 static char *option_heading_new(const CjmOption *option)
 {
   g_autofree char *letter = option->letter ? g_strdup_printf("-%c, ", option->letter) : g_strdup("    ");
+  if (option->bare) return g_strdup_printf("%s--%s[=%s]", letter, option->name, option->value);
   return g_strdup_printf("%s--%s%s%s", letter, option->name, option->value ? " " : "", option->value ? option->value : "");
 }
 

@@ -179,6 +179,7 @@ static CjmResult take(Reading *r, const CjmOption *option, const char *text)
 {
   if (option->type == CJM_OPTION_FLAG)
     return text ? cjm_console_misuse(r->command->name, "--%s takes no value", option->name) : set(r, option, NULL);
+  if (!text && option->bare) text = option->bare;
   if (!text && r->next == r->argc) return report_no_value(r, option, "lacks its value");
   if (!text) text = r->argv[r->next++];
   return *text ? set(r, option, text) : report_no_value(r, option, "has an empty value");

@@ -29,6 +29,8 @@ typedef struct CjmOption {
                                                                  command: CJM_USAGE; NULL for no such check */
   const char *(*key)(size_t i);                               /* TEXTS of the form KEY=LEVEL: what completions offer, */
   const char *(*level)(size_t i);                             /* not what there may be; NULL for other options */
+  const char *bare;                                           /* WORD: what the option means without a value, which then
+                                                                 only follows `=`; NULL: it needs a value */
   double min, max;                                            /* NUMBER, COUNT */
   const char *help;                                           /* one sentence, without its full stop */
 } CjmOption;

@@ -7,6 +7,7 @@ static void report_twice(CjmDecoder *d, const CjmText *name, const CjmText *firs
 {
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_LANE_TWICE, name->span, "the block `%s` is named twice", name->at);
   cjm_diag_related(diag, first->span, "the first time");
+  cjm_fix_delete_item(diag, CJM_FIX_SAFE, name->span);
 }
 
 static void append(CjmDecoder *d, CjmBlockChoices *blocks, CjmBlockChoice *block)

@@ -74,6 +74,7 @@ static const CjmNode *unwrap(const CjmNode *root, CjmDiags *diags)
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_UNKNOWN_KEY, root->keys[0]->span, "the whole journey is inside `%s`",
                                 root->keys[0]->text);
   cjm_diag_help(diag, "delete this line, and remove the indentation of all others");
+  cjm_fix_wrapper(diag, root, 0);
   return inner;
 }
 
@@ -101,6 +102,7 @@ static CjmJourney *decode_root(CjmArena *arena, const CjmJoined *joined, CjmDiag
   CjmDecoder d = {
     .arena = arena,
     .diags = diags,
+    .root = root,
     .readers = &cjm_readers,
     .partial = joined->partial,
     .is_library = is_library(root),

@@ -16,6 +16,7 @@
 #include "format/shapes.h"
 #include "join/join.h"
 #include "journey/id.h"
+#include "yaml/edit.h"
 #include "yaml/tree.h"
 
 typedef struct CjmDecoder CjmDecoder;
@@ -37,6 +38,7 @@ struct CjmDecoder {
   CjmArena *arena;
   CjmDiags *diags;
   CjmJourney *journey;
+  const CjmNode *root;       /* of the tree */
   const CjmReaders *readers;
   const CjmShape *shape;     /* of the object whose field is being read */
   const CjmField *bare;      /* the field that a bare value sets, while one is read; else NULL */
@@ -107,8 +109,8 @@ bool cjm_hint_allowed(CjmDecoder *d);                                    /* whet
 const char *cjm_written_key(const CjmDecoder *d, const CjmField *field); /* the key as it stands in the file */
 CjmDiag *cjm_report_wrong_kind(CjmDecoder *d, const CjmField *field, const CjmNode *node);
 void cjm_report_no_value(CjmDecoder *d, const CjmField *field, const CjmNode *key, const CjmNode *node);
-void cjm_report_empty_item(CjmDecoder *d, const CjmField *field, const CjmNode *node);
-void cjm_report_empty_pair(CjmDecoder *d, const CjmField *field, const CjmNode *key);
+void cjm_report_empty_item(CjmDecoder *d, const CjmField *field, const CjmNode *list, size_t i);
+void cjm_report_empty_pair(CjmDecoder *d, const CjmField *field, const CjmNode *map, size_t i);
 void cjm_report_missing(CjmDecoder *d, const CjmShape *shape, const CjmNode *node, const char *keys);
 void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *map, const CjmNode *key, const CjmNode *item,
                             const char *nearest);
@@ -124,6 +126,48 @@ void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
 /* Reports a text that begins with a key of the shape and a colon without a space: `title:Collect`. False if it does not. */
 bool cjm_report_missing_space(CjmDecoder *d, const CjmShape *shape, const CjmNode *node);
 const char *cjm_article(const char *noun);
+
+/* Whether all keys of a map are keys of the journey. */
+bool cjm_wraps_keys(const CjmNode *map);
+
+/* The entry that `name: value` stands for: `{title: web, line: online}`, as the value fits the keys of the shape. For g_free(). */
+char *cjm_entry_new(const CjmShape *shape, const char *name, const char *value);
+
+/* fixes.c: each gives a diagnostic its fix, where there is one */
+void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, const CjmNode *map, const CjmNode *key,
+                         const CjmNode *item, const char *nearest);
+void cjm_fix_wrapper(CjmDiag *diag, const CjmNode *outer, size_t i); /* takes the keys below entry `i` out of it */
+/* A list in place of a map; names become values of the key `name`. */
+void cjm_fix_names_as_keys(CjmDiag *diag, const CjmShape *shape, const CjmNode *map, const char *name);
+
+void cjm_fix_name_of_item(CjmDiag *diag, const CjmNode *map, const char *name); /* the first key is that name */
+void cjm_fix_colon(CjmDiag *diag, const CjmNode *map); /* a map of one key is a text with a colon */
+
+/* fixes-texts.c: likewise */
+void cjm_fix_markup(CjmDiag *diag, const char *markup); /* at the place of the diagnostic */
+void cjm_fix_lines(CjmDiag *diag, const CjmNode *text); /* a list written as one text, an item a line or after each number */
+
+/* fixes-values.c: likewise */
+void cjm_fix_comma(CjmDiag *diag, const CjmNode *map, size_t i); /* key `i` is the end of the text before it */
+void cjm_fix_scale(CjmDecoder *d, CjmDiag *diag);                /* a scale that has all scores of the file */
+void cjm_fix_out_of(CjmDecoder *d, CjmDiag *diag, const CjmNode *node); /* `4/5` */
+void cjm_fix_wrong_kind(CjmDecoder *d, CjmDiag *diag, const CjmField *field, const CjmNode *node);
+void cjm_fix_no_value(CjmDiag *diag, const CjmNode *key, const CjmNode *node);
+void cjm_fix_personas(CjmDecoder *d, CjmDiag *diag);             /* `persona` becomes one of `personas` */
+void cjm_fix_step_key(CjmDecoder *d, CjmDiag *diag, const CjmNode *map, size_t i); /* moves it to the first step */
+void cjm_fix_title(CjmDecoder *d, CjmDiag *diag);                /* a title of the map, from the name of its file */
+void cjm_fix_define(CjmDecoder *d, CjmDiag *diag, CjmKind kind, const char *id); /* an entry with the id */
+void cjm_fix_ids(CjmDecoder *d);                                 /* of all ids that are malformed, or there twice */
+
+/* readings.c: what a text of another form can only mean, in that of the format; NULL if it has no reading, or several. For g_free(). */
+char *cjm_date_read_new(const char *text);
+char *cjm_interval_read_new(const char *text);
+char *cjm_duration_read_new(const char *text);
+char *cjm_colour_read_new(const char *text);
+
+/* The day that another order of its numbers may mean, "2026-08-20" for 20.08.2026, or two of them where day and month can change
+ * places; NULL where there is none. */
+char *cjm_date_reordered_new(const char *text);
 
 /* numbers.c */
 /* Parses a number, with a % sign where the field allows one. */

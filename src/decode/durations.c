@@ -199,6 +199,7 @@ static bool help_with_duration(CjmDiag *diag, const char *text)
   bool within = rest != NULL && strcmp(rest, text) != 0 && cjm_duration_parse(rest, &read);
   if (within) {
     cjm_diag_help(diag, "write it alone: %s", rest);
+    cjm_fix_text(diag, CJM_FIX_SUGGESTED, diag->span, rest);
   }
   return within;
 }
@@ -215,6 +216,10 @@ void cjm_read_duration(CjmDecoder *d, const CjmField *field, const CjmNode *node
   }
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_DURATION, node->span, "`%s` takes a duration, not `%s`",
                                 cjm_written_key(d, field), node->text);
+  g_autofree char *meant = cjm_duration_read_new(node->text);
+  if (meant != NULL) {
+    cjm_fix_scalar(diag, CJM_FIX_SAFE, node, meant);
+  }
   if (g_regex_match_simple("^\\d{1,2}:\\d\\d$", node->text, 0, 0)) {
     g_auto(GStrv) parts = g_strsplit(node->text, ":", 2);
     cjm_diag_help(diag, "write %sh%sm for hours and minutes, %sm%ss for minutes and seconds", parts[0], parts[1], parts[0],

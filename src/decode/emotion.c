@@ -136,10 +136,26 @@ static void check_score(CjmDecoder *d, const CjmNumber *score)
     cjm_diag_help(diag, "write a score from %s to %s, or another scale", min->str, max->str);
   } else {
     cjm_diag_help(diag, "another scale is set by `scale: {min: …, max: …}` at the top of the file");
+    cjm_fix_scale(d, diag);
   }
 }
 
 /* ---- words ---- */
+
+/* The word without the typographic quotes around it, if it is a known one then. */
+static void fix_quoted(CjmDecoder *d, CjmDiag *diag, const CjmText *label)
+{
+  static const char *const signs[] = {"“", "”", "„", "‘", "’", "«", "»"};
+  g_autoptr(GString) word = g_string_new(label->at);
+  double ignored;
+  for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+    g_string_replace(word, signs[i], "", 0);
+  }
+  g_strstrip(word->str);
+  if (cjm_lexicon_find(d->journey->lang.at, word->str, &ignored)) {
+    cjm_fix_text(diag, CJM_FIX_SAFE, label->span, word->str);
+  }
+}
 
 static void report_unknown(CjmDecoder *d, const CjmText *label)
 {
@@ -154,8 +170,12 @@ static void report_unknown(CjmDecoder *d, const CjmText *label)
   for (size_t i = 0; i < G_N_ELEMENTS(quotes); i++) {
     if (g_str_has_prefix(label->at, quotes[i])) {
       cjm_diag_help(diag, "the quotation marks are part of the word: write straight ones (\"), or none");
+      fix_quoted(d, diag, label);
       return;
     }
+  }
+  if (nearest->len == 1) {
+    cjm_fix_text(diag, CJM_FIX_SUGGESTED, label->span, nearest->pdata[0]);
   }
   cjm_diag_help(diag, "%sgive a word of your own a score: {score: …, label: %s}", words->str, label->at);
 }

@@ -42,8 +42,10 @@ static void report_unknown(CjmDecoder *d, const CjmText *name)
   g_autofree char *list = names_new(name->at), *slug = cjm_id_slug_new(name->at);
   if (list != NULL) {
     cjm_diag_help(diag, "write them as a list: %s", list);
+    cjm_diag_replace(diag, CJM_FIX_SAFE, name->span, list, "write them as a list");
   } else if (nearest != NULL) {
     cjm_diag_help(diag, "did you mean `%s`?", nearest);
+    cjm_fix_text(diag, CJM_FIX_SAFE, name->span, nearest);
   } else if (*cjm_id_skip(name->at) == '\0' || slug[0] == '\0') {
     cjm_diag_help(diag, "a lane of your own is `{id: %s, title: …}`", name->at);
   } else {
@@ -188,6 +190,7 @@ static void note_named(CjmDecoder *d, Choice *choice)
       const char *key = lane->id == the_rest ? default_word[0].word : cjm_lane_key(lane->id);
       CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_LANE_TWICE, lane->o.span, "the lane `%s` is named twice", key);
       cjm_diag_related(diag, first->o.span, "the first time");
+      cjm_fix_delete_item(diag, CJM_FIX_SAFE, lane->o.span);
     } else {
       choice->named[lane->id] = lane;
     }

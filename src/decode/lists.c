@@ -25,7 +25,7 @@ void cjm_each_item(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
   const CjmShape *shape = d->shape;
   for (size_t i = 0; i < node->n; i++) {
     if (cjm_is_empty(node->items[i])) {
-      cjm_report_empty_item(d, field, node->items[i]);
+      cjm_report_empty_item(d, field, node, i);
     } else if (!cjm_is_lost(field, node->items[i])) {
       d->shape = shape;
       item(d, field, node->items[i], object);
@@ -42,7 +42,7 @@ void cjm_each_pair(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
   const CjmShape *shape = d->shape;
   for (size_t i = 0; i < node->n; i++) {
     if (cjm_is_empty(node->items[i])) {
-      cjm_report_empty_pair(d, field, node->keys[i]);
+      cjm_report_empty_pair(d, field, node, i);
     } else {
       d->shape = shape;
       pair(d, field, node->keys[i], node->items[i], object);

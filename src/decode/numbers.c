@@ -30,6 +30,13 @@ static bool is_grouped(const char *text)
   return g_regex_match_simple("^[+-]?\\d{1,3}(?:([,.' ’\\x{a0}\\x{202f}])\\d{3})(?:\\1\\d{3})*$", text, 0, 0);
 }
 
+/* Whether the separator may be a decimal point: there is one, and it is a point. */
+static bool is_decimal_point(const char *text)
+{
+  const char *point = strchr(text, '.');
+  return point != NULL && strchr(point + 1, '.') == NULL;
+}
+
 static char *digits_new(const char *text)
 {
   GString *digits = g_string_new(NULL);
@@ -119,6 +126,9 @@ void cjm_help_with_number(CjmDiag *diag, const CjmField *field, const char *text
     bool decimal = strchr(text, ',') != NULL && strchr(text, ',') == strrchr(text, ',');
     cjm_diag_help(diag, "write it without separators: %s%s", digits,
                   decimal ? ", and with a point where the comma is a decimal one" : "");
+    if (!decimal && !is_decimal_point(text)) {
+      cjm_fix_text(diag, CJM_FIX_SAFE, diag->span, digits);
+    }
     return;
   }
   g_autofree char *plain = plain_number_new(text), *point = g_strdelimit(g_strdup(text), ",", '.');
@@ -129,14 +139,17 @@ void cjm_help_with_number(CjmDiag *diag, const CjmField *field, const char *text
   bool percent;
   if (cjm_number_parse_field(field, point, &value, &percent)) {
     cjm_diag_help(diag, "write it with a point: %s", point);
+    cjm_fix_text(diag, CJM_FIX_SAFE, diag->span, point);
     return;
   }
   if (plain != NULL) {
     cjm_diag_help(diag, "write it with a hyphen, a point and the digits 0 to 9: %s", plain);
+    cjm_fix_text(diag, CJM_FIX_SAFE, diag->span, plain);
     return;
   }
   if (fraction != NULL) {
     cjm_diag_help(diag, "write it as a percentage: %s", fraction);
+    cjm_fix_text(diag, CJM_FIX_SAFE, diag->span, fraction);
     return;
   }
   if (means_nothing(text)) {
@@ -149,6 +162,9 @@ void cjm_help_with_number(CjmDiag *diag, const CjmField *field, const char *text
   }
   if (g_str_has_suffix(text, "%")) {
     cjm_diag_help(diag, "write the number without the %% sign");
+    if (number != NULL) {
+      cjm_fix_text(diag, CJM_FIX_SUGGESTED, diag->span, number);
+    }
     return;
   }
   if (words != NULL) {
@@ -158,6 +174,7 @@ void cjm_help_with_number(CjmDiag *diag, const CjmField *field, const char *text
   if (number != NULL) {
     bool unit = (field->flags & CJM_FIELD_UNIT) && g_regex_match_simple("\\d\\s*\\p{L}{2,}", text, 0, 0);
     cjm_diag_help(diag, "write the number alone: %s%s", number, unit ? "; its unit is the `unit` of the metric" : "");
+    cjm_fix_text(diag, CJM_FIX_SUGGESTED, diag->span, number);
     return;
   }
   if (field->flags & CJM_FIELD_INTEGER) {

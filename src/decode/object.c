@@ -187,20 +187,23 @@ static void drop_repeats(const CjmNode *node, Match *matches)
   }
 }
 
-static bool refuse_step_key(CjmDecoder *d, const Match *match, const CjmNode *key)
+static bool refuse_step_key(CjmDecoder *d, const Match *match, const CjmNode *map, size_t i)
 {
+  const CjmNode *key = map->keys[i];
   if (match->field == NULL || !(match->field->flags & match->target->refused)) {
     return false;
   }
   CjmDiag *diag =
     cjm_diags_add(d->diags, CJM_CODE_STEP_KEY, key->span, "`%s` belongs to a step, and this phase has steps", key->text);
   cjm_diag_help(diag, "move it to the step that it is about");
+  cjm_fix_step_key(d, diag, map, i);
   return true;
 }
 
-static void read_match(CjmDecoder *d, const Match *match, const CjmNode *key, const CjmNode *node)
+static void read_match(CjmDecoder *d, const Match *match, const CjmNode *map, size_t i)
 {
-  if (refuse_step_key(d, match, key)) {
+  const CjmNode *key = map->keys[i], *node = map->items[i];
+  if (refuse_step_key(d, match, map, i)) {
     return;
   }
   bool required = match->field != NULL && (match->field->flags & CJM_FIELD_REQUIRED);
@@ -272,6 +275,7 @@ static void report_together(CjmDecoder *d, const CjmNode *first, const CjmNode *
                                 first->text, second->text);
   cjm_diag_related(diag, first->span, "`%s` is here", first->text);
   cjm_diag_help(diag, "keep one of them");
+  cjm_fix_personas(d, diag);
 }
 
 static bool one_may_be_unknown(CjmDecoder *d, const CjmShape *shape, const CjmKeyRule *rule, const CjmNode *node,
@@ -362,7 +366,7 @@ static void read_matches(CjmDecoder *d, const CjmNode *node, const Match *matche
     for (size_t i = 0; i < node->n; i++) {
       unsigned flags = matches[i].field == NULL ? 0 : matches[i].field->flags;
       if (matches[i].target != NULL && (flags & CJM_FIELD_LAST) == last) {
-        read_match(d, &matches[i], node->keys[i], node->items[i]);
+        read_match(d, &matches[i], node, i);
       }
     }
   }

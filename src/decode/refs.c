@@ -66,6 +66,23 @@ static CjmObject *nearest_object(const GPtrArray *objects, const char *id)
   return NULL;
 }
 
+/* Whether no other id is as near. */
+static bool is_only_near(const GPtrArray *objects, const CjmObject *nearest, const char *id)
+{
+  CjmSpelling typed, best, other;
+  if (!cjm_spelling_init(&typed, id) || !cjm_spelling_init(&best, nearest->id)) {
+    return false;
+  }
+  size_t distance = cjm_spelling_distance(&typed, &best);
+  for (size_t i = 0; i < objects->len; i++) {
+    const CjmObject *object = objects->pdata[i];
+    if (object != nearest && cjm_spelling_init(&other, object->id) && cjm_spelling_distance(&typed, &other) <= distance) {
+      return false;
+    }
+  }
+  return true;
+}
+
 static char *list_ids_new(const GPtrArray *objects)
 {
   GString *list = g_string_new(NULL);
@@ -165,11 +182,14 @@ static bool help_with_named(CjmDecoder *d, CjmDiag *diag, const CjmPendingRef *p
   const char *one = cjm_kind_name(pending->kind)->one;
   if (titled != NULL) {
     cjm_diag_help(diag, "write the id of the %s: `%s`", one, titled->id);
+    cjm_fix_text(diag, CJM_FIX_SAFE, diag->span, titled->id);
     cjm_diag_related(diag, titled->id_span, "`%s` is here", titled->id);
   } else if (numbered != NULL) {
     cjm_diag_help(diag, "write the id of the step: number %s is `%s`", text, numbered->id);
+    cjm_fix_text(diag, CJM_FIX_SUGGESTED, diag->span, numbered->id);
   } else if (list != NULL) {
     cjm_diag_help(diag, "write them as a list: %s", list);
+    cjm_diag_replace(diag, CJM_FIX_SAFE, diag->span, list, "write `%s`", list);
   } else if (means_all(pending->kind, text)) {
     cjm_diag_help(diag, pending->kind == CJM_KIND_PERSONA
                           ? "leave it out: what names no persona belongs to all; a feeling of all goes under `emotion`"
@@ -198,6 +218,7 @@ static void report_unknown(CjmDecoder *d, const CjmPendingRef *pending)
   g_autoptr(GPtrArray) objects = objects_new(d, pending->kind);
   if (objects->len == 0) {
     help_to_define(diag, pending->kind, id->at);
+    cjm_fix_define(d, diag, pending->kind, id->at);
     return;
   }
   if (help_with_named(d, diag, pending, objects)) {
@@ -206,6 +227,9 @@ static void report_unknown(CjmDecoder *d, const CjmPendingRef *pending)
   const CjmObject *nearest = nearest_object(objects, id->at);
   if (nearest != NULL) {
     cjm_diag_help(diag, "did you mean `%s`?", nearest->id);
+    if (is_only_near(objects, nearest, id->at)) {
+      cjm_fix_text(diag, CJM_FIX_SUGGESTED, id->span, nearest->id);
+    }
     cjm_diag_related(diag, nearest->id_span, "`%s` is here", nearest->id);
     return;
   }
@@ -213,6 +237,7 @@ static void report_unknown(CjmDecoder *d, const CjmPendingRef *pending)
   const CjmObject *first = objects->pdata[0];
   cjm_diag_help(diag, "the ids of %s are %s", name->many, list);
   cjm_diag_related(diag, first->id_span, "the first of the %s", name->many);
+  cjm_fix_define(d, diag, pending->kind, id->at);
 }
 
 /* A tag that is not listed is defined by its use. */
@@ -249,4 +274,5 @@ void cjm_refs_resolve(CjmDecoder *d)
       report_unknown(d, pending);
     }
   }
+  cjm_fix_ids(d);
 }

@@ -72,8 +72,12 @@ CjmDiag *cjm_report_wrong_kind(CjmDecoder *d, const CjmField *field, const CjmNo
                   cjm_kind_name(field->ref)->many);
   } else if (node->kind == CJM_NODE_MAP) {
     cjm_diag_help(diag, QUOTE_COLON);
+    cjm_fix_colon(diag, node);
   } else if (field->example != NULL) {
     cjm_diag_help(diag, "for example: %s", field->example);
+  }
+  if (diag->fix == NULL) {
+    cjm_fix_wrong_kind(d, diag, field, node);
   }
   return diag;
 }
@@ -92,11 +96,14 @@ static bool is_colour(const CjmField *field)
   return field != NULL && (field->type == CJM_FIELD_TINT || field->type == CJM_FIELD_TINTS);
 }
 
-static void report_bare_colour(CjmDecoder *d, const char *key, CjmSpan span)
+static void report_bare_colour(CjmDecoder *d, const char *key, CjmSpan span, const CjmNode *node)
 {
   CjmDiag *diag =
     cjm_diags_add(d->diags, CJM_CODE_BAD_COLOUR, span, "the colour of `%s` is not in quotes, so it was read as a comment", key);
   cjm_diag_help(diag, "write it as \"#0b7285\"");
+  if (node->comment.source != NULL) {
+    cjm_fix_quote(diag, CJM_FIX_SAFE, node->comment);
+  }
 }
 
 void cjm_report_no_value(CjmDecoder *d, const CjmField *field, const CjmNode *key, const CjmNode *node)
@@ -110,7 +117,7 @@ void cjm_report_no_value(CjmDecoder *d, const CjmField *field, const CjmNode *ke
     return; /* an unused anchor was reported where it stands */
   }
   if (is_colour(field) && comment) {
-    report_bare_colour(d, field->key, key->span);
+    report_bare_colour(d, field->key, key->span, node);
   } else if (required) {
     CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_MISSING_KEY, key->span, "`%s` needs a value", key->text);
     if (comment) {
@@ -128,25 +135,36 @@ void cjm_report_no_value(CjmDecoder *d, const CjmField *field, const CjmNode *ke
     CjmDiag *diag =
       cjm_diags_add(d->diags, CJM_CODE_NO_VALUE, key->span, "`%s` has no value, so it is ignored", key->text);
     cjm_diag_help(diag, comment ? QUOTE_HASH : "fill it in or remove the line");
+    cjm_fix_no_value(diag, key, node);
   }
 }
 
-void cjm_report_empty_item(CjmDecoder *d, const CjmField *field, const CjmNode *node)
+void cjm_report_empty_item(CjmDecoder *d, const CjmField *field, const CjmNode *list, size_t i)
 {
+  const CjmNode *node = list->items[i];
   bool comment = node->null && node->span.source != NULL && comment_follows(node->span.source, node->span.start);
   if (is_colour(field) && comment) {
-    report_bare_colour(d, field->key, node->span);
+    report_bare_colour(d, field->key, node->span, node);
     return;
   }
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_EMPTY_ITEM, node->span, "this item of `%s` has no value", field->key);
   cjm_diag_help(diag, comment ? QUOTE_HASH : "fill it in or remove it");
+  if (!comment) {
+    cjm_fix_delete(diag, CJM_FIX_SUGGESTED, list, i, "the empty item");
+  }
 }
 
-void cjm_report_empty_pair(CjmDecoder *d, const CjmField *field, const CjmNode *key)
+void cjm_report_empty_pair(CjmDecoder *d, const CjmField *field, const CjmNode *map, size_t i)
 {
+  const CjmNode *key = map->keys[i];
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_EMPTY_ITEM, key->span, "`%s` in `%s` has no value", key->text, field->key);
   bool colon = key->span.source != NULL && key->span.source->text[key->span.end] == ':';
   cjm_diag_help(diag, colon ? "fill it in or remove it" : QUOTE_COMMA);
+  if (colon) {
+    cjm_fix_delete(diag, CJM_FIX_SUGGESTED, map, i, "the empty entry");
+  } else {
+    cjm_fix_comma(diag, map, i);
+  }
 }
 
 /* The span for a message about a whole object: its first key, as a mapping may be pages long. */
@@ -162,6 +180,9 @@ void cjm_report_missing(CjmDecoder *d, const CjmShape *shape, const CjmNode *nod
   }
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_MISSING_KEY, head_span(node), "this %s has no %s", shape->name, keys);
   cjm_diag_help(diag, "%s %s needs %s", cjm_article(shape->name), shape->name, keys);
+  if (shape == &cjm_shape_journey && strcmp(keys, "`title`") == 0) {
+    cjm_fix_title(d, diag);
+  }
 }
 
 /* Another shape that has the key; NULL if there is none. */
@@ -281,8 +302,7 @@ bool cjm_is_numbered(const char *key)
   return end > 1 && end < len;
 }
 
-/* Whether all keys of a map are keys of the journey. */
-static bool wraps_keys(const CjmNode *map)
+bool cjm_wraps_keys(const CjmNode *map)
 {
   bool ours = map->kind == CJM_NODE_MAP && map->n > 0;
   for (size_t i = 0; ours && i < map->n; i++) {
@@ -303,6 +323,8 @@ void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
       cjm_diag_help(diag, "write %s%s, or %s.%s if the comma is a decimal one", number->text, key->text, number->text, key->text);
     } else {
       cjm_diag_help(diag, "write it with a point: %s.%s", number->text, key->text);
+      g_autofree char *decimal = g_strdup_printf("%s.%s", number->text, key->text);
+      cjm_diag_replace(diag, CJM_FIX_SAFE, span, decimal, "write `%s`", decimal);
     }
     number->recovered = true;
     return;
@@ -325,7 +347,7 @@ void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
     help_with_advice(diag, advice, key->text);
   } else if (item->null && flow) {
     cjm_diag_help(diag, QUOTE_COMMA);
-  } else if (shape == &cjm_shape_journey && wraps_keys(item)) {
+  } else if (shape == &cjm_shape_journey && cjm_wraps_keys(item)) {
     cjm_diag_help(diag, "write its keys at the top of the file, not below `%s`", key->text);
   } else if (other != NULL) {
     cjm_diag_help(diag, "`%s` is a key of %s %s", key->text, cjm_article(other->name), other->name);
@@ -336,6 +358,22 @@ void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
   } else {
     help_with_keys(diag, shape, key->text);
   }
+  if (plain != NULL) {
+    const char *known = nearest != NULL ? nearest : cjm_shape_field(shape, plain) != NULL ? plain : NULL;
+    if (known != NULL && cjm_node_get(map, known) == NULL) {
+      cjm_fix_scalar(diag, CJM_FIX_SAFE, key, known);
+    }
+    return;
+  }
+  if (item->null && flow) {
+    cjm_fix_comma(diag, map, cjm_node_index(map, item));
+    return;
+  }
+  if (!flow && shape != &cjm_shape_emotion && nearest == NULL && advice == NULL && other == NULL && map->n == 1 && item->kind == CJM_NODE_SCALAR && cjm_shape_main(shape) != NULL) {
+    cjm_fix_colon(diag, map);
+    return;
+  }
+  cjm_fix_unknown_key(d, diag, shape, map, key, item, nearest);
 }
 
 /* How many of the entries of a map have a key. */
@@ -348,8 +386,7 @@ static size_t count_with(const CjmNode *map, const char *key)
   return n;
 }
 
-/* The entry that `name: value` stands for: `{title: web, line: online}`, as the value fits the keys of the shape. */
-static char *entry_new(const CjmShape *shape, const char *name, const char *value)
+char *cjm_entry_new(const CjmShape *shape, const char *name, const char *value)
 {
   if (shape == &cjm_shape_act) {
     return g_strdup_printf("{who: %s, text: %s}", name, value);
@@ -379,9 +416,14 @@ void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_KEY, key->span, "`%s` is not a key of %s %s, but looks like its name",
                                 key->text, cjm_article(shape->name), shape->name);
   if (listed) {
+    cjm_fix_name_of_item(diag, map, name);
+  } else {
+    cjm_fix_names_as_keys(diag, shape, map, named == 0 && main != NULL ? main->key : "id");
+  }
+  if (listed) {
     cjm_diag_help(diag, "write `- %s: %s`, and its other keys on the lines below `%s`", name, key->text, name);
   } else if (map->items[0]->kind == CJM_NODE_SCALAR) {
-    g_autofree char *entry = entry_new(shape, key->text, map->items[0]->text);
+    g_autofree char *entry = cjm_entry_new(shape, key->text, map->items[0]->text);
     cjm_diag_help(diag, "this is a list: write `- %s`", entry);
   } else if (named == 0) {
     cjm_diag_help(diag, "this is a list: write `- %s: %s`, and the keys of each below its `%s`", name, key->text, name);

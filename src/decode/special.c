@@ -66,6 +66,10 @@ static void warn_of_duration(CjmDecoder *d, const CjmNode *node)
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_NEAR_DURATION, node->span,
                                 "`%s` is not a duration, so it is drawn as a point in time", node->text);
   cjm_diag_help(diag, "write a number with s, m, h, d, w, mo or y, such as 45m");
+  g_autofree char *meant = cjm_duration_read_new(node->text);
+  if (meant != NULL) {
+    cjm_fix_scalar(diag, CJM_FIX_SUGGESTED, node, meant);
+  }
 }
 
 void cjm_read_when(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
@@ -166,6 +170,7 @@ static void warn_of_channel(CjmDecoder *d, const CjmTouchpoint *touchpoint)
       cjm_diags_add(d->diags, CJM_CODE_NEAR_CHANNEL, touchpoint->title.span,
                     "`%s` is not the channel `%s`, so it has no row among the channels", touchpoint->title.at, nearest);
     cjm_diag_help(diag, "write it exactly like the channel, or as {title: %s, channel: …}", touchpoint->title.at);
+    cjm_fix_text(diag, CJM_FIX_SUGGESTED, touchpoint->title.span, nearest);
   }
 }
 

@@ -61,6 +61,7 @@ static void check_markup(const CjmText *text, const CjmShape *shape, const CjmFi
     CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_MARKUP_IN_TEXT, span_of_part(text->span, found),
                                   "`%s` is %s, and is drawn as it is written", found, markup->language);
     cjm_diag_help(diag, "%s", markup->help);
+    cjm_fix_markup(diag, found);
   }
 }
 
@@ -87,6 +88,25 @@ static size_t bullet_length(const char *text)
   return 0;
 }
 
+/* The signs at the start of the lines become dashes; that of an item which has its dash is deleted. */
+static void fix_bullets(const CjmNode *node, CjmDiag *diag)
+{
+  const char *text = node->span.source->text;
+  cjm_diag_fix(diag, CJM_FIX_SAFE, "begin items with a dash and a space");
+  for (uint32_t at = node->span.start; at < node->span.end; at += 1 + (uint32_t)strcspn(text + at, "\n")) {
+    at += (uint32_t)strspn(text + at, " ");
+    size_t len = bullet_length(text + at);
+    uint32_t end = at + (uint32_t)(len + strspn(text + at + len, " ")), before = at;
+    while (before > 0 && text[before - 1] == ' ') {
+      before--;
+    }
+    bool listed = before > 0 && before < at && text[before - 1] == '-';
+    if (len > 0) {
+      cjm_diag_edit(diag, (CjmSpan){node->span.source, at, end}, listed ? "" : "- ");
+    }
+  }
+}
+
 /* `-Waits` and `• Waits` are texts, not items. */
 static bool warn_of_bullet(CjmDecoder *d, const CjmNode *node)
 {
@@ -102,6 +122,7 @@ static bool warn_of_bullet(CjmDecoder *d, const CjmNode *node)
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_SWALLOWED_DASH, sign, "this %s is part of the text, not the start of an item",
                                 len == 1 ? "dash" : "bullet");
   cjm_diag_help(diag, "begin each item with a dash and a space: `- %.*s`", (int)strcspn(item, " \n"), item);
+  fix_bullets(node, diag);
   return true;
 }
 
@@ -226,8 +247,10 @@ void cjm_warn_of_lost_list(CjmDecoder *d, const CjmField *field, const CjmNode *
   g_autofree char *flow = parts == NULL ? NULL : flow_list_new(parts);
   if (flow != NULL) {
     cjm_diag_help(diag, "write it as a list: `%s: %s`; if it is one text, put it in quotes", cjm_written_key(d, field), flow);
+    cjm_diag_replace(diag, CJM_FIX_SUGGESTED, node->span, flow, "write it as a list");
     return;
   }
   cjm_diag_help(diag, block ? "remove the sign after the colon, and begin each line with a dash and a space, `- `, instead"
                             : "begin each item with a dash and a space, `- `, on a line of its own; if it is one text, put it in quotes");
+  cjm_fix_lines(diag, node);
 }

@@ -46,7 +46,7 @@ static void read_pair(CjmDecoder *d, const CjmField *field, const CjmNode *key, 
   if (node->kind == CJM_NODE_LIST && (field->flags & CJM_FIELD_MANY)) {
     for (size_t i = 0; i < node->n; i++) {
       if (cjm_is_empty(node->items[i])) {
-        cjm_report_empty_pair(d, field, key);
+        cjm_report_empty_item(d, field, node, i);
       } else {
         read_pair(d, field, key, node->items[i], object);
       }
@@ -68,7 +68,7 @@ void cjm_read_pairs(CjmDecoder *d, const CjmField *field, const CjmNode *node, v
 
 /* Stores a text that `valid` accepts and reports any other. */
 static void read_formed(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object, bool (*valid)(const char *),
-                        CjmCode code, const char *what, const char *help)
+                        CjmCode code, const char *what, const char *help, char *(*meant_new)(const char *))
 {
   if (!cjm_is_scalar(d, field, node)) {
     return;
@@ -80,6 +80,12 @@ static void read_formed(CjmDecoder *d, const CjmField *field, const CjmNode *nod
   CjmDiag *diag =
     cjm_diags_add(d->diags, code, node->span, "`%s` takes %s, not `%s`", cjm_written_key(d, field), what, node->text);
   cjm_diag_help(diag, "%s", help);
+  if (meant_new != NULL) {
+    g_autofree char *meant = meant_new(node->text);
+    if (meant != NULL) {
+      cjm_fix_scalar(diag, code == CJM_CODE_BAD_URL ? CJM_FIX_SUGGESTED : CJM_FIX_SAFE, node, meant);
+    }
+  }
 }
 
 static bool is_url(const char *text)
@@ -94,9 +100,22 @@ static bool is_url(const char *text)
   return false;
 }
 
+/* `www.example.org/a` and `ann@example.org` with what they lack; NULL for other texts. */
+static char *meant_url_new(const char *text)
+{
+  g_autofree char *address = NULL;
+  if (g_regex_match_simple("^(?:[a-z0-9-]+\\.)+[a-z]{2,12}(?:[/?#]\\S*)?$", text, G_REGEX_CASELESS, 0)) {
+    address = g_strconcat("https://", text, NULL);
+  } else if (g_regex_match_simple("^[\\w.+-]+@(?:[a-z0-9-]+\\.)+[a-z]{2,12}$", text, G_REGEX_CASELESS, 0)) {
+    address = g_strconcat("mailto:", text, NULL);
+  }
+  return address != NULL && is_url(address) ? g_steal_pointer(&address) : NULL;
+}
+
 void cjm_read_url(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
-  read_formed(d, field, node, object, is_url, CJM_CODE_BAD_URL, "an address", "begin it with https://, http:// or mailto:");
+  read_formed(d, field, node, object, is_url, CJM_CODE_BAD_URL, "an address", "begin it with https://, http:// or mailto:",
+              meant_url_new);
 }
 
 /* The form of BCP 47: a language of two or three letters (or `x` for a private tag), then parts of one to eight letters and digits. */
@@ -130,10 +149,33 @@ static char *list_languages_new(void)
   return g_string_free(list, FALSE);
 }
 
+/* The tag of a language by its name in English or in the language itself; NULL for other texts. */
+static char *meant_lang_new(const char *text)
+{
+  static const struct {
+    const char *name, *tag;
+  } languages[] = {
+    {"arabic", "ar"},     {"czech", "cs"},     {"danish", "da"},     {"german", "de"},    {"deutsch", "de"},   {"english", "en"},
+    {"spanish", "es"},    {"español", "es"},   {"finnish", "fi"},    {"suomi", "fi"},     {"french", "fr"},    {"français", "fr"},
+    {"hebrew", "he"},     {"hungarian", "hu"}, {"italian", "it"},    {"italiano", "it"},  {"japanese", "ja"},  {"日本語", "ja"},
+    {"korean", "ko"},     {"dutch", "nl"},     {"nederlands", "nl"}, {"norwegian", "nb"}, {"polish", "pl"},    {"polski", "pl"},
+    {"portuguese", "pt"}, {"português", "pt"}, {"romanian", "ro"},   {"russian", "ru"},   {"русский", "ru"},   {"swedish", "sv"},
+    {"svenska", "sv"},    {"turkish", "tr"},   {"türkçe", "tr"},     {"ukrainian", "uk"}, {"chinese", "zh"},   {"中文", "zh"},
+  };
+  g_autofree char *folded = g_utf8_casefold(text, -1);
+  for (size_t i = 0; i < G_N_ELEMENTS(languages); i++) {
+    if (strcmp(languages[i].name, folded) == 0) {
+      return g_strdup(languages[i].tag);
+    }
+  }
+  g_autofree char *tag = g_strdelimit(g_strdup(text), "_", '-'); /* en_GB */
+  return strcmp(tag, text) != 0 && is_lang(tag) ? g_steal_pointer(&tag) : NULL;
+}
+
 void cjm_read_lang(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
   read_formed(d, field, node, object, is_lang, CJM_CODE_BAD_LANGUAGE, "a language tag",
-              "write its code, such as en, nl, pl or pt-BR");
+              "write its code, such as en, nl, pl or pt-BR", meant_lang_new);
   const CjmText *lang = member(object, field);
   if (lang->at != NULL && lang->span.start == node->span.start && !cjm_lang_known(lang->at)) {
     CjmDiag *diag =
@@ -162,6 +204,7 @@ void cjm_read_currency(CjmDecoder *d, const CjmField *field, const CjmNode *node
   }
   if (meant != NULL) {
     cjm_diag_help(diag, "did you mean `%s`?", meant);
+    cjm_fix_scalar(diag, CJM_FIX_SAFE, node, meant);
   } else {
     cjm_diag_help(diag, "write the three letters of ISO 4217, such as EUR, USD or PLN");
   }
@@ -184,5 +227,5 @@ void cjm_read_file_name(CjmDecoder *d, const CjmField *field, const CjmNode *nod
 void cjm_read_image_name(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
   read_formed(d, field, node, object, is_relative_path, CJM_CODE_BAD_PATH, "a path from the folder of this file",
-              "write it such as pictures/cart.png");
+              "write it such as pictures/cart.png", NULL);
 }

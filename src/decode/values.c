@@ -43,6 +43,9 @@ static void report_number(CjmDecoder *d, const CjmField *field, const CjmNode *n
   CjmDiag *diag = report(d, CJM_CODE_BAD_NUMBER, field, node, field->type == CJM_FIELD_PERCENT ? "a percentage" : "a number");
   g_autofree char *words = field->words == NULL ? NULL : list_words_new(field->words);
   cjm_help_with_number(diag, field, node->text, words);
+  if (strcmp(field->key, "score") == 0 && diag->fix == NULL) {
+    cjm_fix_out_of(d, diag, node);
+  }
 }
 
 /* Is `value` what the row takes? */
@@ -98,6 +101,8 @@ static void warn_of_fraction(CjmDecoder *d, const CjmField *field, const CjmNode
   cjm_number_append(hundredfold, 100 * value, 2);
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_SMALL_SHARE, node->span, "`%s` is a percentage, so this is less than 1%%",
                                 cjm_written_key(d, field));
+  g_autofree char *share = g_strdup_printf("%s%%", hundredfold->str);
+  cjm_fix_scalar(diag, CJM_FIX_SUGGESTED, node, share);
   cjm_diag_help(diag, "write %s%%, or %s%% if it is meant", hundredfold->str, node->text);
 }
 
@@ -150,6 +155,11 @@ void cjm_read_range(CjmDecoder *d, const CjmField *field, const CjmNode *node, v
     CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_RANGE, node->span, "`%s` has to go from a lower to a higher number",
                                   cjm_written_key(d, field));
     cjm_diag_help(diag, "write the lowest first: [%s, %s]", node->items[1]->text, node->items[0]->text);
+    if (read.low.value > read.high.value) {
+      cjm_diag_fix(diag, CJM_FIX_SAFE, "write the lowest first");
+      cjm_diag_edit(diag, node->items[0]->span, node->items[1]->text);
+      cjm_diag_edit(diag, node->items[1]->span, node->items[0]->text);
+    }
     return;
   }
   *range = read;
@@ -171,6 +181,9 @@ void cjm_read_flag(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
       cjm_diag_help(diag, "a map that uses a library names it with `extends: %s`", node->text);
     } else {
       cjm_diag_help(diag, "write `%s`", meant != NULL ? meant : "true");
+      if (meant != NULL) {
+        cjm_fix_scalar(diag, CJM_FIX_SAFE, node, meant);
+      }
     }
   }
 }
@@ -201,9 +214,7 @@ static bool parse_date(const char *text, size_t len, CjmSpan span, CjmDate *ret_
   return true;
 }
 
-/* The day that another order of its numbers may mean, "2026-08-20" for 20.08.2026, or two of them where day and month can change
- * places; NULL where there is none. */
-static char *reordered_date_new(const char *text)
+char *cjm_date_reordered_new(const char *text)
 {
   g_autoptr(GRegex) regex = g_regex_new("^\\s*(\\d{1,4})\\s*[-./]\\s*(\\d{1,2})\\s*[-./]\\s*(\\d{1,4})\\.?\\s*$", 0, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
@@ -222,6 +233,8 @@ static char *reordered_date_new(const char *text)
   }
   unsigned a = year_first ? numbers[1] : numbers[0], b = year_first ? numbers[2] : numbers[1];
   bool day_first = !year_first && a >= 1 && a <= 31 && b >= 1 && b <= 12, month_first = a >= 1 && a <= 12 && b >= 1 && b <= 31;
+  day_first = day_first && g_date_valid_dmy((GDateDay)a, (GDateMonth)b, (GDateYear)year);
+  month_first = month_first && g_date_valid_dmy((GDateDay)b, (GDateMonth)a, (GDateYear)year);
   if (day_first && month_first && a != b) {
     return g_strdup_printf("%u-%02u-%02u or %u-%02u-%02u", year, b, a, year, a, b);
   }
@@ -234,9 +247,13 @@ void cjm_read_date(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
 {
   if (cjm_is_scalar(d, field, node) && !parse_date(node->text, strlen(node->text), node->span, member(object, field))) {
     CjmDiag *diag = report(d, CJM_CODE_BAD_DATE, field, node, "a date");
-    g_autofree char *reordered = reordered_date_new(node->text);
+    g_autofree char *reordered = cjm_date_reordered_new(node->text);
     cjm_diag_help(diag, "write year, month and day%s%s", reordered == NULL ? ", such as " : ": ",
                   reordered == NULL ? "2026-08-20" : reordered);
+    g_autofree char *read = cjm_date_read_new(node->text);
+    if (read != NULL) {
+      cjm_fix_scalar(diag, CJM_FIX_SAFE, node, read);
+    }
   }
 }
 
@@ -257,10 +274,16 @@ void cjm_read_interval(CjmDecoder *d, const CjmField *field, const CjmNode *node
   if (!parse_date(from, from_len, node->span, &read.from) || !parse_date(to, strlen(to), node->span, &read.to)) {
     CjmDiag *diag = report(d, CJM_CODE_BAD_DATE, field, node, "a date or an interval");
     cjm_diag_help(diag, "write 2026-08-20, or 2026-01-15/2026-02-20");
+    g_autofree char *days = cjm_interval_read_new(node->text);
+    if (days != NULL) {
+      cjm_fix_scalar(diag, CJM_FIX_SAFE, node, days);
+    }
   } else if (date_order(&read.from) > date_order(&read.to)) {
     CjmDiag *diag =
       cjm_diags_add(d->diags, CJM_CODE_BAD_DATE, node->span, "`%s` ends before it begins", cjm_written_key(d, field));
     cjm_diag_help(diag, "write the earlier day first");
+    g_autofree char *swapped = g_strdup_printf("%s/%.*s", to, (int)from_len, from);
+    cjm_fix_scalar(diag, CJM_FIX_SAFE, node, swapped);
   } else {
     *(CjmInterval *)member(object, field) = read;
   }
@@ -278,6 +301,10 @@ static bool set_tint(CjmDecoder *d, const CjmField *field, const CjmNode *node, 
   if (!tint->set) {
     CjmDiag *diag = report(d, CJM_CODE_BAD_COLOUR, field, node, "a colour");
     cjm_diag_help(diag, "write it in quotes as \"#0b7285\" or \"#0b7\"");
+    g_autofree char *hex = cjm_colour_read_new(node->text), *quoted = hex == NULL ? NULL : g_strdup_printf("\"%s\"", hex);
+    if (quoted != NULL) {
+      cjm_diag_replace(diag, CJM_FIX_SAFE, node->span, quoted, "write `%s`", quoted);
+    }
   }
   return tint->set;
 }
@@ -305,6 +332,7 @@ void cjm_report_word(CjmDecoder *d, const CjmField *field, const CjmNode *node)
   g_autofree char *words = list_words_new(field->words);
   if (nearest != NULL) {
     cjm_diag_help(diag, "did you mean `%s`? it can be %s", nearest, words);
+    cjm_fix_scalar(diag, CJM_FIX_SAFE, node, nearest);
   } else {
     cjm_diag_help(diag, "it can be %s", words);
   }

@@ -16,6 +16,7 @@ static void report_unknown(CjmDecoder *d, const CjmText *name)
   const char *nearest = cjm_spell_nearest(name->at, names, CJM_WORD_COUNT);
   if (nearest != NULL) {
     cjm_diag_help(diag, "did you mean `%s`?", nearest);
+    cjm_fix_text(diag, CJM_FIX_SAFE, name->span, nearest);
   } else {
     cjm_diag_help(diag, "lanes go by their key, such as `touchpoints`; the reference lists all names");
   }

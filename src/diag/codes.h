@@ -1,6 +1,7 @@
 /* codes.h: every message has a code that never changes its meaning.
  *
- * The rows are in codes.def: CJM_CODE(enum suffix, "E101", ERROR, "kebab-name", "what it means", "what to do", "example"). */
+ * The rows are in codes.def: CJM_CODE(enum suffix, "E101", ERROR, "kebab-name", "what it means", "what to do", "example").
+ * What fixes do is in fixes.def: CJM_FIX(enum suffix, "what the fix does"). */
 #ifndef CJM_DIAG_CODES_H
 #define CJM_DIAG_CODES_H
 
@@ -21,5 +22,8 @@ typedef struct CjmCodeInfo {
 } CjmCodeInfo;
 
 const CjmCodeInfo *cjm_code_info(CjmCode code);
+
+/* What `cjm check --fix` does about the message, as a sentence; NULL if it has no fix. */
+const char *cjm_code_fix(CjmCode code);
 
 #endif

@@ -52,11 +52,20 @@ void cjm_explain_example(GString *out, const char *title, const char *yaml)
   }
 }
 
+void cjm_explain_fix(GString *out, CjmCode code)
+{
+  const char *fix = cjm_code_fix(code);
+  if (!fix) return;
+  g_string_append_c(out, '\n');
+  cjm_explain_paragraph(out, "With --fix: ", fix);
+}
+
 void cjm_code_explain(CjmCode code, GString *out)
 {
   const CjmCodeInfo *info = cjm_code_info(code);
   cjm_explain_heading(out, info);
   g_string_append_c(out, '\n');
   cjm_explain_paragraph(out, "", info->advice);
+  cjm_explain_fix(out, code);
   if (info->example) cjm_explain_example(out, "Found in", info->example);
 }

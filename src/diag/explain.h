@@ -16,6 +16,7 @@ void cjm_code_explain(CjmCode code, GString *out);
  * an example under `title`. */
 void cjm_explain_heading(GString *out, const CjmCodeInfo *info);
 void cjm_explain_paragraph(GString *out, const char *lead, const char *text);
+void cjm_explain_fix(GString *out, CjmCode code); /* nothing where the code has no fix */
 void cjm_explain_example(GString *out, const char *title, const char *yaml);
 
 #endif

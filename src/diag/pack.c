@@ -6,7 +6,9 @@
 #define SOURCES "a(ayay)"                       /* name, text */
 #define SPAN    "(iuu)"                         /* place among the sources, -1 for none; start, end */
 #define RELATED "a(" SPAN "ay)"                 /* span, message */
-#define DIAGS   "a(uu" SPAN "aymay" RELATED ")" /* code, severity, span, message, help */
+#define EDITS   "a(" SPAN "ay)"                 /* span, text */
+#define FIX     "m(uay" EDITS ")"               /* safety, title */
+#define DIAGS   "a(uu" SPAN "aymay" RELATED FIX ")" /* code, severity, span, message, help */
 #define BEYOND  "au"                            /* how many of each severity were not kept */
 #define PACKED  "(" SOURCES DIAGS BEYOND ")"
 
@@ -37,6 +39,18 @@ static GVariant *pack_related(GPtrArray *sources, const GArray *related)
   return g_variant_builder_end(&builder);
 }
 
+static GVariant *pack_fix(GPtrArray *sources, const CjmFix *fix)
+{
+  GVariantBuilder edits;
+  g_variant_builder_init(&edits, G_VARIANT_TYPE(EDITS));
+  const CjmEdit *edit;
+  for (size_t i = 0; fix && (edit = cjm_fix_edit(fix, i)) != NULL; i++)
+    g_variant_builder_add(&edits, "(@" SPAN "^ay)", pack_span(sources, edit->span), edit->text);
+  g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_builder_end(&edits));
+  GVariant *inside = fix ? g_variant_new("(u^ay@" EDITS ")", fix->safety, fix->title, packed) : NULL;
+  return g_variant_new_maybe(G_VARIANT_TYPE("(uay" EDITS ")"), inside);
+}
+
 static GVariant *pack_sources(const GPtrArray *sources)
 {
   GVariantBuilder builder;
@@ -63,8 +77,9 @@ GBytes *cjm_diags_pack_new(const CjmDiags *diags)
   g_variant_builder_init(&builder, G_VARIANT_TYPE(DIAGS));
   for (size_t i = 0; i < cjm_diags_length(diags); i++) {
     const CjmDiag *diag = cjm_diags_at(diags, i);
-    g_variant_builder_add(&builder, "(uu@" SPAN "^aym^ay@" RELATED ")", diag->code, diag->severity,
-                          pack_span(sources, diag->span), diag->message, diag->help, pack_related(sources, diag->related));
+    g_variant_builder_add(&builder, "(uu@" SPAN "^aym^ay@" RELATED "@" FIX ")", diag->code, diag->severity,
+                          pack_span(sources, diag->span), diag->message, diag->help, pack_related(sources, diag->related),
+                          pack_fix(sources, diag->fix));
   }
   GVariant *found = g_variant_builder_end(&builder);
   g_autoptr(GVariant) packed =
@@ -118,17 +133,34 @@ static void unpack_related(GVariant *packed, const Texts *texts, CjmDiag *diag)
   }
 }
 
+static void unpack_fix(GVariant *packed, const Texts *texts, CjmDiag *diag)
+{
+  g_autoptr(GVariant) fix = g_variant_get_maybe(packed), edits = NULL;
+  g_autofree char *title = NULL;
+  guint32 safety;
+  if (!fix) return;
+  g_variant_get(fix, "(u^ay@" EDITS ")", &safety, &title, &edits);
+  diag->fix = cjm_fix_new((CjmFixSafety)safety, g_steal_pointer(&title));
+  for (gsize i = 0; i < g_variant_n_children(edits); i++) {
+    g_autoptr(GVariant) span = NULL;
+    g_autofree char *text = NULL;
+    g_variant_get_child(edits, i, "(@" SPAN "^ay)", &span, &text);
+    cjm_fix_add(diag->fix, unpack_span(span, texts), text);
+  }
+}
+
 static void unpack_diag(GVariant *packed, const Texts *texts, CjmDiags *diags)
 {
   guint32 code, severity;
-  g_autoptr(GVariant) span = NULL, related = NULL;
+  g_autoptr(GVariant) span = NULL, related = NULL, fix = NULL;
   g_autofree char *message = NULL, *help = NULL;
-  g_variant_get(packed, "(uu@" SPAN "^aym^ay@" RELATED ")", &code, &severity, &span, &message, &help, &related);
+  g_variant_get(packed, "(uu@" SPAN "^aym^ay@" RELATED "@" FIX ")", &code, &severity, &span, &message, &help, &related, &fix);
   CjmDiag *diag = cjm_diags_add(diags, (CjmCode)code, unpack_span(span, texts), "%s", "");
   diag->severity = (CjmSeverity)severity;
   replace(&diag->message, message);
   replace(&diag->help, help);
   unpack_related(related, texts, diag);
+  unpack_fix(fix, texts, diag);
 }
 
 bool cjm_diags_unpack(GBytes *packed, CjmDiags *diags, GPtrArray *sources)

@@ -5,7 +5,10 @@
  *        |
  *     12 |     painpoints: Shipping costs
  *        |     ^^^^^^^^^^
- *        = help: did you mean `pain_points`? */
+ *        = help: did you mean `pain_points`?
+ *        = fix: write `pain_points`
+ *     12 -     painpoints: Shipping costs
+ *     12 +     pain_points: Shipping costs */
 #include <string.h>
 
 #include "base/printable.h"
@@ -187,6 +190,95 @@ static void print_remark(GString *out, bool colour, int width, const char *kind,
   g_string_append_c(out, '\n');
 }
 
+/* ---- fixes ---- */
+
+enum { CHANGED_LINES_MAX = 6 /* of a fix that are shown, and as many new ones */ };
+
+/* The lines that a run of edits of a fix changes, entirely: from the start of the first line to the end of the last one. */
+typedef struct Change {
+  const CjmSource *source;
+  uint32_t start, end;
+  size_t first, n; /* edits */
+} Change;
+
+static uint32_t line_start_of(const CjmSource *source, uint32_t at)
+{
+  size_t len;
+  return (uint32_t)(cjm_source_line(source, at, &len) - source->text);
+}
+
+static uint32_t line_end_of(const CjmSource *source, uint32_t at)
+{
+  size_t len;
+  const char *line = cjm_source_line(source, at, &len);
+  return (uint32_t)((size_t)(line - source->text) + len);
+}
+
+static Change change_at(const CjmFix *fix, size_t first)
+{
+  const CjmEdit *edit = cjm_fix_edit(fix, first);
+  const CjmSource *source = edit->span.source;
+  Change change = {source, line_start_of(source, edit->span.start), line_end_of(source, edit->span.end), first, 1};
+  while ((edit = cjm_fix_edit(fix, first + change.n)) && edit->span.source == source && edit->span.start <= change.end + 1) {
+    change.end = MAX(change.end, line_end_of(source, edit->span.end));
+    change.n++;
+  }
+  return change;
+}
+
+static char *changed_new(const CjmFix *fix, const Change *change)
+{
+  GString *text = g_string_new(NULL);
+  uint32_t at = change->start;
+  for (size_t i = 0; i < change->n; i++) {
+    const CjmEdit *edit = cjm_fix_edit(fix, change->first + i);
+    g_string_append_len(text, change->source->text + at, (gssize)(edit->span.start - at));
+    g_string_append(text, edit->text);
+    at = edit->span.end;
+  }
+  g_string_append_len(text, change->source->text + at, (gssize)(change->end - at));
+  return g_string_free(text, FALSE);
+}
+
+/* Prints lines with a sign before each; `rest` is how many may still be printed. */
+static void print_lines(GString *out, bool colour, int width, unsigned number, char sign, const char *text, unsigned *rest)
+{
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  for (size_t i = 0; lines[i]; i++, number++) {
+    if (*rest == 0) return;
+    --*rest;
+    unsigned room = LINE_MAX_COLUMNS;
+    g_autofree char *clean = clean_new(lines[i], strcspn(lines[i], "\r"));
+    paint(out, colour, sign == '-' ? "\033[31m" : "\033[32m");
+    g_string_append_printf(out, "%*u %c", width, number, sign);
+    if (*clean) g_string_append_c(out, ' ');
+    append_within(out, clean, &room);
+    paint(out, colour, plain);
+    g_string_append_c(out, '\n');
+  }
+}
+
+static void print_fix(GString *out, const CjmFix *fix, bool colour, int width)
+{
+  print_remark(out, colour, width, fix->safety == CJM_FIX_SAFE ? "fix" : "suggested fix", fix->title);
+  unsigned old_rest = CHANGED_LINES_MAX, new_rest = CHANGED_LINES_MAX;
+  Change change;
+  for (size_t i = 0; cjm_fix_edit(fix, i); i += change.n) {
+    change = change_at(fix, i);
+    if (memchr(change.source->text + change.start, '\0', change.end - change.start)) return; /* another encoding */
+    g_autofree char *before = g_strndup(change.source->text + change.start, change.end - change.start);
+    g_autofree char *after = changed_new(fix, &change);
+    unsigned number = cjm_source_place(change.source, change.start).line;
+    print_lines(out, colour, width, number, '-', before, &old_rest);
+    print_lines(out, colour, width, number, '+', after, &new_rest);
+    if (old_rest == 0 || new_rest == 0) {
+      bool more = cjm_fix_edit(fix, i + change.n) != NULL;
+      if (more) g_string_append_printf(out, "%*s …\n", width, "");
+      return;
+    }
+  }
+}
+
 void cjm_print_human(CjmPrinter *printer, const CjmDiag *diag)
 {
   GString *out = printer->out;
@@ -200,5 +292,6 @@ void cjm_print_human(CjmPrinter *printer, const CjmDiag *diag)
     print_remark(out, colour, width, "note", related->message);
     if (related->span.source) print_excerpt(out, related->span, colour, quiet, width);
   }
+  if (diag->fix) print_fix(out, diag->fix, colour, width);
   g_string_append_c(out, '\n');
 }

@@ -35,8 +35,35 @@ static void write_related(CjmJson *json, const GArray *related)
   cjm_json_close(json, ']');
 }
 
+static void write_fix(CjmJson *json, const CjmFix *fix)
+{
+  if (!fix) {
+    cjm_json_member(json, "fix", NULL);
+    return;
+  }
+  cjm_json_key(json, "fix");
+  cjm_json_open(json, '{');
+  cjm_json_member(json, "title", fix->title);
+  cjm_json_member(json, "safety", cjm_fix_safety_name(fix->safety));
+  cjm_json_key(json, "edits");
+  cjm_json_open(json, '[');
+  const CjmEdit *edit;
+  for (size_t i = 0; (edit = cjm_fix_edit(fix, i)) != NULL; i++) {
+    cjm_json_open(json, '{');
+    cjm_json_member(json, "file", edit->span.source->name);
+    write_place(json, edit->span, "line", "column", edit->span.start);
+    write_place(json, edit->span, "end_line", "end_column", edit->span.end);
+    write_byte(json, "byte_start", edit->span.source, edit->span.start);
+    write_byte(json, "byte_end", edit->span.source, edit->span.end);
+    cjm_json_member(json, "text", edit->text);
+    cjm_json_close(json, '}');
+  }
+  cjm_json_close(json, ']');
+  cjm_json_close(json, '}');
+}
+
 static void write_line(GString *out, CjmSeverity severity, const CjmCodeInfo *info, const char *message, const char *help,
-                       const char *file, CjmSpan span, const GArray *related)
+                       const char *file, CjmSpan span, const GArray *related, const CjmFix *fix)
 {
   CjmJson json = {.out = out};
   cjm_json_open(&json, '{');
@@ -51,6 +78,7 @@ static void write_line(GString *out, CjmSeverity severity, const CjmCodeInfo *in
   write_byte(&json, "byte_start", span.source, span.start);
   write_byte(&json, "byte_end", span.source, span.end);
   write_related(&json, related);
+  write_fix(&json, fix);
   cjm_json_close(&json, '}');
   g_string_append_c(out, '\n');
 }
@@ -58,15 +86,16 @@ static void write_line(GString *out, CjmSeverity severity, const CjmCodeInfo *in
 void cjm_print_json(CjmPrinter *printer, const CjmDiag *diag)
 {
   const char *file = diag->span.source ? diag->span.source->name : NULL;
-  write_line(printer->out, diag->severity, cjm_code_info(diag->code), diag->message, diag->help, file, diag->span, diag->related);
+  write_line(printer->out, diag->severity, cjm_code_info(diag->code), diag->message, diag->help, file, diag->span, diag->related,
+             diag->fix);
 }
 
 void cjm_print_json_omission(CjmPrinter *printer, const char *sentence)
 {
-  write_line(printer->out, CJM_SEVERITY_INFO, NULL, sentence, NULL, NULL, (CjmSpan){0}, NULL);
+  write_line(printer->out, CJM_SEVERITY_INFO, NULL, sentence, NULL, NULL, (CjmSpan){0}, NULL, NULL);
 }
 
 void cjm_print_json_failure(CjmPrinter *printer, const char *file, const char *error)
 {
-  write_line(printer->out, CJM_SEVERITY_ERROR, NULL, error, NULL, file, (CjmSpan){0}, NULL);
+  write_line(printer->out, CJM_SEVERITY_ERROR, NULL, error, NULL, file, (CjmSpan){0}, NULL, NULL);
 }

@@ -38,10 +38,10 @@ static void write_artifact(CjmJson *json, const char *path)
 }
 
 /* 3.30 */
-static void write_region(CjmJson *json, CjmSpan span)
+static void write_region(CjmJson *json, const char *key, CjmSpan span)
 {
   CjmPlace start = cjm_source_place(span.source, span.start), end = cjm_source_place(span.source, span.end);
-  cjm_json_key(json, "region");
+  cjm_json_key(json, key);
   cjm_json_open(json, '{');
   cjm_json_member_number(json, "startLine", start.line);
   cjm_json_member_number(json, "startColumn", start.column);
@@ -60,7 +60,7 @@ static void write_location(CjmJson *json, CjmSpan span, const char *message)
     cjm_json_key(json, "physicalLocation");
     cjm_json_open(json, '{');
     write_artifact(json, span.source->name);
-    write_region(json, span);
+    write_region(json, "region", span);
     cjm_json_close(json, '}');
   }
   if (message) write_message(json, "message", message);
@@ -75,6 +75,43 @@ static void write_related(CjmJson *json, const GArray *related)
     const CjmRelated *at = &g_array_index(related, CjmRelated, i);
     write_location(json, at->span, at->message);
   }
+  cjm_json_close(json, ']');
+}
+
+/* 3.57 */
+static void write_replacement(CjmJson *json, const CjmEdit *edit)
+{
+  cjm_json_open(json, '{');
+  write_region(json, "deletedRegion", edit->span);
+  cjm_json_key(json, "insertedContent");
+  cjm_json_open(json, '{');
+  cjm_json_member(json, "text", edit->text);
+  cjm_json_close(json, '}');
+  cjm_json_close(json, '}');
+}
+
+/* 3.55, with a change of an artifact (3.56) for each run of edits in one file */
+static void write_fix(CjmJson *json, const CjmFix *fix)
+{
+  cjm_json_key(json, "fixes");
+  cjm_json_open(json, '[');
+  cjm_json_open(json, '{');
+  write_message(json, "description", fix->title);
+  cjm_json_key(json, "artifactChanges");
+  cjm_json_open(json, '[');
+  const CjmEdit *edit;
+  for (size_t i = 0; (edit = cjm_fix_edit(fix, i)) != NULL;) {
+    const CjmSource *source = edit->span.source;
+    cjm_json_open(json, '{');
+    write_artifact(json, source->name);
+    cjm_json_key(json, "replacements");
+    cjm_json_open(json, '[');
+    for (; edit && edit->span.source == source; edit = cjm_fix_edit(fix, ++i)) write_replacement(json, edit);
+    cjm_json_close(json, ']');
+    cjm_json_close(json, '}');
+  }
+  cjm_json_close(json, ']');
+  cjm_json_close(json, '}');
   cjm_json_close(json, ']');
 }
 
@@ -110,6 +147,7 @@ void cjm_print_sarif(CjmPrinter *printer, const CjmDiag *diag)
     cjm_json_close(json, ']');
   }
   if (diag->related) write_related(json, diag->related);
+  if (diag->fix) write_fix(json, diag->fix);
   cjm_json_close(json, '}');
 }
 

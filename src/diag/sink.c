@@ -37,6 +37,7 @@ static void diag_free(void *data)
   g_free(diag->message);
   g_free(diag->help);
   if (diag->related) g_array_unref(diag->related);
+  cjm_fix_free(diag->fix);
   g_free(diag);
 }
 
@@ -126,6 +127,41 @@ void cjm_diag_related(CjmDiag *diag, CjmSpan span, const char *format, ...)
   g_array_append_val(diag->related, related);
 }
 
+/* ---- fixes ---- */
+
+void cjm_diag_fix(CjmDiag *diag, CjmFixSafety safety, const char *title, ...)
+{
+  g_assert(cjm_code_fix(diag->code));
+  va_list args;
+  va_start(args, title);
+  cjm_fix_free(diag->fix);
+  diag->fix = cjm_fix_new(safety, format_bounded(title, args));
+  va_end(args);
+}
+
+void cjm_diag_edit(CjmDiag *diag, CjmSpan span, const char *text)
+{
+  if (diag->fix && !cjm_fix_add(diag->fix, span, text)) g_clear_pointer(&diag->fix, cjm_fix_free);
+}
+
+void cjm_diag_replace(CjmDiag *diag, CjmFixSafety safety, CjmSpan span, const char *text, const char *title, ...)
+{
+  va_list args;
+  va_start(args, title);
+  g_autofree char *bounded = format_bounded(title, args);
+  va_end(args);
+  cjm_diag_fix(diag, safety, "%s", bounded);
+  cjm_diag_edit(diag, span, text);
+}
+
+static void add_edits(CjmFix *fix, const CjmFix *other)
+{
+  const CjmEdit *edit;
+  for (size_t i = 0; (edit = cjm_fix_edit(other, i)) != NULL; i++) cjm_fix_add(fix, edit->span, edit->text);
+}
+
+/* ---- copies ---- */
+
 CjmDiag *cjm_diags_copy(CjmDiags *diags, const CjmDiag *diag)
 {
   CjmDiag *copy = cjm_diags_add(diags, diag->code, diag->span, "%s", diag->message);
@@ -136,6 +172,10 @@ CjmDiag *cjm_diags_copy(CjmDiags *diags, const CjmDiag *diag)
   for (guint i = 0; diag->related && i < diag->related->len; i++) {
     const CjmRelated *related = &g_array_index(diag->related, CjmRelated, i);
     cjm_diag_related(copy, related->span, "%s", related->message);
+  }
+  if (diag->fix) {
+    cjm_diag_fix(copy, diag->fix->safety, "%s", diag->fix->title);
+    add_edits(copy->fix, diag->fix);
   }
   return copy;
 }
@@ -197,6 +237,8 @@ static void begin_group(Kind *kind, CjmDiag *diag, const char *help)
 /* Points at a message from the group, with its help where that is another. */
 static void add_to_group(const Kind *kind, const CjmDiag *diag)
 {
+  CjmFix *fix = kind->group->fix;
+  if (fix && diag->fix && fix->safety == diag->fix->safety) add_edits(fix, diag->fix);
   if (kind->seen > HANDFUL + MOST_PLACES) return;
   bool same_help = g_strcmp0(diag->help, kind->group->help) == 0;
   cjm_diag_related(kind->group, diag->span, "%s%s%s", diag->message, same_help ? "" : "; ", same_help ? "" : diag->help);

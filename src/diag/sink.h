@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 #include "diag/codes.h"
-#include "diag/source.h"
+#include "diag/fix.h"
 
 typedef enum CjmSeverity { CJM_SEVERITY_OFF, CJM_SEVERITY_INFO, CJM_SEVERITY_WARNING, CJM_SEVERITY_ERROR } CjmSeverity;
 
@@ -26,6 +26,7 @@ typedef struct CjmDiag {
   char *help;      /* what to do; NULL for none */
   const char *advice; /* the format string of `help`: what is wrong is of one kind where the advice is the same; NULL for none */
   GArray *related; /* of CjmRelated; NULL for none */
+  CjmFix *fix;     /* how the source can be changed; NULL for none */
   unsigned order;  /* of arrival */
 } CjmDiag;
 
@@ -35,7 +36,7 @@ CjmDiags *cjm_diags_new(void);
 void cjm_diags_free(CjmDiags *diags);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmDiags, cjm_diags_free)
 
-/* Adds a copy of a message of another sink, with its help and what is related. */
+/* Adds a copy of a message of another sink, with its help, fix and what is related. */
 CjmDiag *cjm_diags_copy(CjmDiags *diags, const CjmDiag *diag);
 
 /* Adds a diagnostic with the code's own severity. A message too long to be read is cut.
@@ -44,12 +45,21 @@ CjmDiag *cjm_diags_add(CjmDiags *diags, CjmCode code, CjmSpan span, const char *
 void cjm_diag_help(CjmDiag *diag, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void cjm_diag_related(CjmDiag *diag, CjmSpan span, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
+/* Gives the diagnostic a fix, in place of one that it had. Its code has to be in fixes.def. */
+void cjm_diag_fix(CjmDiag *diag, CjmFixSafety safety, const char *title, ...) G_GNUC_PRINTF(3, 4);
+
+/* Adds an edit to the fix, which is dropped if the edit overlaps another one of it. */
+void cjm_diag_edit(CjmDiag *diag, CjmSpan span, const char *text);
+
+/* The same for a fix that is one edit. */
+void cjm_diag_replace(CjmDiag *diag, CjmFixSafety safety, CjmSpan span, const char *text, const char *title, ...) G_GNUC_PRINTF(5, 6);
+
 /* Moves all of `from` after what `to` has; `from` is empty then. */
 void cjm_diags_move(CjmDiags *from, CjmDiags *to);
 
 /* Moves likewise, but of more than a handful of one kind, the rest becomes one message that points at the others.
  *
- * Messages with the same code and the same form of help (or, of a help that proposes a word, the same word) are of one kind. With `help` all are, and it is the help of that one message. */
+ * Fixes of the rest become part of the fix of that message where they are as safe. Messages with the same code and the same form of help (or, of a help that proposes a word, the same word) are of one kind. With `help` all are, and it is the help of that one message. */
 void cjm_diags_move_grouped(CjmDiags *from, CjmDiags *to, const char *help);
 
 /* Only so many messages are kept; the others are counted: how many of a severity there were, and more of them. */

@@ -46,8 +46,10 @@ void cjm_lint_unknown_rule(const CjmText *name, CjmDiags *diags)
 {
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_UNKNOWN_RULE, name->span, "there is no rule `%s`", name->at);
   const char *near = cjm_rule_nearest(name->at);
-  if (near) cjm_diag_help(diag, "did you mean `%s`?", near);
-  else cjm_diag_help(diag, "the rules stand in docs/rules.md; for example `%s`", cjm_code_info(cjm_rule_at(0)->code)->name);
+  if (near) {
+    cjm_diag_help(diag, "did you mean `%s`?", near);
+    if (name->span.source) cjm_diag_replace(diag, CJM_FIX_SAFE, name->span, near, "write `%s`", near);
+  } else cjm_diag_help(diag, "the rules stand in docs/rules.md; for example `%s`", cjm_code_info(cjm_rule_at(0)->code)->name);
 }
 
 void cjm_lint_run(const CjmRule *rule, CjmSeverity level, const CjmJourney *journey, CjmDiags *diags, CjmDiags *shared)

@@ -70,6 +70,7 @@ void cjm_rule_print(const CjmRule *rule, GString *out)
   g_string_append_c(out, '\n');
   g_autofree char *fix = g_strconcat(rule->fix, g_str_has_suffix(rule->fix, "?") ? "" : ".", NULL);
   cjm_explain_paragraph(out, "How to fix it: ", fix);
+  cjm_explain_fix(out, rule->code);
   cjm_explain_example(out, "Found in", rule->bad);
   cjm_explain_example(out, "Not in", rule->good);
   g_string_append_printf(out, "\nTo change its level to off, info, warning or error:\n\n  lint: {%s: off}     in the file\n",

@@ -51,10 +51,12 @@ static void report_character(const CjmSource *source, uint32_t start, uint32_t e
   if (c == 0xFEFF) {
     CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_CONTROL_CHARACTER, span, "a byte order mark (U+FEFF) is inside the file");
     cjm_diag_help(diag, "delete it; it comes from putting two files together");
+    cjm_diag_replace(diag, CJM_FIX_SAFE, span, "", "delete it");
     return;
   }
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_CONTROL_CHARACTER, span, "the control character U+%04X cannot be shown", c);
   cjm_diag_help(diag, "delete it");
+  cjm_diag_replace(diag, CJM_FIX_SAFE, span, "", "delete it");
 }
 
 static void check_characters(CjmBuffer *buffer, const CjmSource *source, CjmDiags *diags)
@@ -87,9 +89,8 @@ static bool is_dash(const CjmBuffer *buffer, uint32_t at)
  * as many bytes; false if that changed the indentation of a line. */
 static bool check_no_break_spaces(CjmBuffer *buffer, const CjmSource *source, CjmDiags *diags)
 {
-  uint32_t first = 0;
-  unsigned n = 0;
   bool indented = false;
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   for (char *at = buffer->bytes + buffer->start; (at = strstr(at, NO_BREAK_SPACE)) != NULL; at += strlen(NO_BREAK_SPACE)) {
     uint32_t offset = (uint32_t)(at - buffer->bytes);
     uint32_t before = offset;
@@ -99,14 +100,19 @@ static bool check_no_break_spaces(CjmBuffer *buffer, const CjmSource *source, Cj
     if (!line && !sign) continue;
     memset(at, ' ', strlen(NO_BREAK_SPACE));
     indented |= line;
-    if (n++ == 0) first = offset;
+    g_array_append_val(found, offset);
   }
+  guint n = found->len;
   if (n == 0) return true;
-  CjmSpan span = {source, first, first + (uint32_t)strlen(NO_BREAK_SPACE)};
+  const uint32_t *offsets = (const uint32_t *)(const void *)found->data;
+  CjmSpan span = {source, offsets[0], offsets[0] + (uint32_t)strlen(NO_BREAK_SPACE)};
   CjmDiag *diag =
     cjm_diags_add(diags, CJM_CODE_INDENTATION, span, "this is a no-break space (U+00A0), which YAML does not take for a space");
   if (n > 1) cjm_diag_help(diag, "replace it with an ordinary space; the file has %u such", n);
   else cjm_diag_help(diag, "replace it with an ordinary space");
+  cjm_diag_fix(diag, CJM_FIX_SAFE, "write ordinary spaces");
+  for (guint i = 0; i < n; i++)
+    cjm_diag_edit(diag, (CjmSpan){source, offsets[i], offsets[i] + (uint32_t)strlen(NO_BREAK_SPACE)}, " ");
   return !indented;
 }
 
@@ -122,6 +128,7 @@ static void refuse_tag_directives(CjmBuffer *buffer, const CjmSource *source, Cj
     CjmDiag *diag =
       cjm_diags_add(diags, CJM_CODE_DIRECTIVE, (CjmSpan){source, at, at + 4}, "`%%TAG` lines are not part of the format");
     cjm_diag_help(diag, "delete the line");
+    cjm_diag_replace(diag, CJM_FIX_SAFE, (CjmSpan){source, at, at + (uint32_t)strcspn(source->text + at, "\r\n")}, "", "delete the directive");
     reported = true;
   }
 }

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "yaml/edit.h"
+#include "yaml/outline.h"
+
 /* What a node holds, itself included, aliases expanded. */
 typedef struct Size {
   size_t nodes;
@@ -17,7 +20,8 @@ typedef struct Frame {
   CjmNode *key;     /* whose value comes next; NULL before a key */
   bool drop;        /* the value that comes next: its key was refused */
   bool expects_value;
-  bool repeats;    /* a key that is here twice was reported */
+  bool repeats;    /* a key that is here twice was found */
+  const CjmNode *repeated; /* that key, until its value is known; NULL for none */
   uint32_t end;    /* of the last node in it */
   unsigned height; /* levels below */
   Size before;     /* of all that was read */
@@ -176,12 +180,31 @@ static void report_bad_key(CjmBuilder *builder, const CjmNode *key)
   cjm_diag_help(diag, "a text that begins with `%c` needs quotes", list ? '[' : '{');
 }
 
-static void report_duplicate(CjmBuilder *builder, const CjmNode *key, const CjmNode *first)
+static bool is_same(const CjmNode *a, const CjmNode *b)
 {
+  if (a->kind != b->kind || a->n != b->n) return false;
+  if (a->kind == CJM_NODE_SCALAR) return strcmp(a->text, b->text) == 0 && a->null == b->null;
+  for (size_t i = 0; i < a->n; i++)
+    if (!is_same(a->items[i], b->items[i]) || (a->kind == CJM_NODE_MAP && strcmp(a->keys[i]->text, b->keys[i]->text) != 0)) return false;
+  return true;
+}
+
+/* Reports a key that is there twice when its second value is known. */
+static void report_duplicate(CjmBuilder *builder, const Frame *frame, const CjmNode *value)
+{
+  const CjmNode *key = frame->repeated, *first = g_hash_table_lookup(frame->seen, key->text);
+
   CjmDiag *diag = cjm_diags_add(builder->diags, CJM_CODE_DUPLICATE_KEY, key->span, "the key `%s` is here twice", key->text);
   cjm_diag_related(diag, first->span, "it is first here");
   cjm_diag_help(diag, "keep one of the two; if it begins another item, put `- ` before the first key of each item and indent the "
                       "others by two more");
+  guint i = 0;
+  while (i < frame->keys->len && frame->keys->pdata[i] != first) i++;
+  bool equal = i < frame->keys->len && is_same(frame->items->pdata[i], value);
+  CjmSpan line = cjm_line_around(key->span.source, key->span.start), end = cjm_line_around(key->span.source, value->span.end);
+  CjmSpan entry = {line.source, cjm_line_start(line.source, line.start), MIN(end.end + 1, (uint32_t)line.source->len)};
+  if (equal && !frame->node->flow && line.start == key->span.start && end.end == value->span.end)
+    cjm_diag_replace(diag, CJM_FIX_SAFE, entry, "", "delete the second one, which says the same");
 }
 
 static void report_merge(CjmBuilder *builder, const CjmNode *key)
@@ -194,11 +217,10 @@ static void add_key(CjmBuilder *builder, Frame *frame, CjmNode *key)
 {
   frame->expects_value = true;
   frame->drop = true;
-  const CjmNode *first;
   if (key->kind != CJM_NODE_SCALAR || (key->style == CJM_SCALAR_PLAIN && key->text[0] == '\0')) report_bad_key(builder, key);
   else if (key->style == CJM_SCALAR_PLAIN && strcmp(key->text, "<<") == 0) report_merge(builder, key);
-  else if ((first = g_hash_table_lookup(frame->seen, key->text))) {
-    if (!frame->repeats) report_duplicate(builder, key, first); /* a missing dash repeats every key of an item */
+  else if (g_hash_table_contains(frame->seen, key->text)) {
+    if (!frame->repeats) frame->repeated = key; /* a missing dash repeats every key of an item */
     frame->repeats = true;
   } else frame->drop = false;
   if (frame->drop) return;
@@ -232,6 +254,8 @@ static void add(CjmBuilder *builder, CjmNode *node, unsigned height, CjmSpan ali
   }
   if (frame->node->kind == CJM_NODE_MAP) {
     frame->expects_value = false;
+    if (frame->repeated) report_duplicate(builder, frame, node);
+    frame->repeated = NULL;
     if (frame->drop) return;
     g_ptr_array_add(frame->keys, frame->key);
   }
@@ -335,6 +359,15 @@ static bool add_alias_as_text(CjmBuilder *builder, CjmSpan span)
   return cjm_builder_scalar(builder, scalar, NULL);
 }
 
+/* The rest of the line is text too. In brackets, the text ends at a comma. */
+static void fix_alias(CjmSpan span, CjmDiag *diag)
+{
+  const char *text = span.source->text;
+  CjmSpan rest = cjm_line_around(span.source, span.start);
+  rest.start = span.start;
+  if (!memchr(text + rest.start, ',', rest.end - rest.start) && !strpbrk(text + rest.end - 1, "]}")) cjm_fix_quote(diag, CJM_FIX_SAFE, rest);
+}
+
 bool cjm_builder_alias(CjmBuilder *builder, CjmSpan span, const char *name)
 {
   if (++builder->aliases > builder->limits->aliases) {
@@ -346,6 +379,7 @@ bool cjm_builder_alias(CjmBuilder *builder, CjmSpan span, const char *name)
   if (!anchor) {
     CjmDiag *diag = cjm_diags_add(builder->diags, CJM_CODE_UNKNOWN_ALIAS, span, "there is no anchor `&%s` above this", name);
     cjm_diag_help(diag, "a text that begins with `*` needs quotes");
+    fix_alias(span, diag);
     return add_alias_as_text(builder, span);
   }
   anchor->used = true;
@@ -369,6 +403,10 @@ static void warn_of_unused_anchors(CjmBuilder *builder)
     CjmDiag *diag = cjm_diags_add(builder->diags, CJM_CODE_UNUSED_ANCHOR, anchor->span,
                                   "`&%s` is an anchor, not text, and nothing refers to it", anchor->name);
     cjm_diag_help(diag, "put the text in quotes if the `&` belongs to it");
+    CjmSpan line = cjm_line_around(anchor->span.source, anchor->span.start);
+    line.start = anchor->span.start;
+    bool block = anchor->node && anchor->node->kind == CJM_NODE_SCALAR && !anchor->node->null && anchor->node->span.end == line.end;
+    if (block && anchor->node->style == CJM_SCALAR_PLAIN) cjm_fix_quote(diag, CJM_FIX_SAFE, line);
   }
 }
 

@@ -33,7 +33,23 @@ bool cjm_encoding_is_other(const CjmSource *source, CjmDiags *diags)
   if (!encoding) return false;
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_UTF16, (CjmSpan){source, 0, 0}, "the file is %s, not UTF-8", encoding);
   cjm_diag_help(diag, "convert it: iconv -f %s -t UTF-8 %s > new%s", encoding, source->name, ending(source));
+  gsize len;
+  g_autofree char *converted = g_convert(source->text, (gssize)source->len, "UTF-8", encoding, NULL, &len, NULL);
+  CjmSpan whole = {source, 0, (uint32_t)source->len};
+  if (converted && strlen(converted) == len) cjm_diag_replace(diag, CJM_FIX_SAFE, whole, converted, "convert the file to UTF-8");
   return true;
+}
+
+/* The bytes are characters of Windows-1252, which has those of Latin-1. */
+static void fix_bytes(const CjmSource *source, CjmDiag *diag)
+{
+  const char *at = source->text, *end = at + source->len;
+  cjm_diag_fix(diag, CJM_FIX_SUGGESTED, "take the file as Windows-1252");
+  for (; !g_utf8_validate_len(at, (size_t)(end - at), &at); at++) {
+    g_autofree char *character = *at ? g_convert(at, 1, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL) : NULL;
+    uint32_t offset = (uint32_t)(at - source->text);
+    if (character) cjm_diag_edit(diag, (CjmSpan){source, offset, offset + 1}, character);
+  }
 }
 
 void cjm_encoding_report_bytes(const CjmSource *source, uint32_t first, size_t n_bad, CjmDiags *diags)
@@ -45,6 +61,7 @@ void cjm_encoding_report_bytes(const CjmSource *source, uint32_t first, size_t n
                                              "the byte 0x%02X is not UTF-8, the first of %zu such", byte, n_bad);
   cjm_diag_help(diag, "save the file as UTF-8; if it came from Windows: iconv -f WINDOWS-1252 -t UTF-8 %s > new%s",
                 source->name, ending(source));
+  fix_bytes(source, diag);
 }
 
 bool cjm_encoding_check(const CjmSource *source, CjmDiags *diags)

@@ -66,6 +66,29 @@ static size_t find_fence(const CjmSource *source, size_t first)
   return source->n_lines;
 }
 
+/* The bytes of a line with its line break. */
+static CjmSpan whole_line(const CjmSource *source, size_t i)
+{
+  uint32_t end = i + 1 < source->n_lines ? source->lines[i + 1] : (uint32_t)source->len;
+  return (CjmSpan){source, line_number(source, i).start, end};
+}
+
+/* The lines of the fence are deleted, and what is said around it becomes comments. */
+static void fix_fence(const CjmSource *source, size_t first, size_t opening, const char *fence, CjmDiag *diag)
+{
+  size_t closing = source->n_lines - 1;
+  while (closing > opening && !is(source, line_number(source, closing), fence)) closing--;
+  bool talk = opening > first;
+  for (size_t i = closing + 1; closing > opening && i < source->n_lines; i++) talk |= line_number(source, i).end > line_number(source, i).start;
+  cjm_diag_fix(diag, talk ? CJM_FIX_SUGGESTED : CJM_FIX_SAFE, talk ? "delete the fence, and make what is around it comments" : "delete the fence");
+  for (size_t i = first; i < source->n_lines; i++) {
+    Line line = line_number(source, i);
+    if (i == opening || (i == closing && closing > opening)) cjm_diag_edit(diag, whole_line(source, i), "");
+    else if ((i < opening || (closing > opening && i > closing)) && line.end > line.start)
+      cjm_diag_edit(diag, (CjmSpan){source, line.start, line.start}, "# ");
+  }
+}
+
 /* Reads what is in the fence alone. */
 static void check_fence(CjmBuffer *buffer, const CjmSource *source, size_t first, CjmDiags *diags)
 {
@@ -78,6 +101,7 @@ static void check_fence(CjmBuffer *buffer, const CjmSource *source, size_t first
                                                  : "this is a Markdown document, with the journey in a code fence");
   cjm_diag_help(diag, opening == first ? "delete this line and the %s that closes it"
                                        : "keep only the lines between the two lines with %s", fence);
+  fix_fence(source, first, opening, fence, diag);
   for (size_t i = first; i <= opening; i++) clear(buffer, line_number(source, i));
   for (size_t i = source->n_lines; i-- > opening + 1;) {
     Line line = line_number(source, i);
@@ -220,22 +244,27 @@ static bool check_markup(const CjmSource *source, size_t first, CjmDiags *diags)
 static void check_colons(CjmBuffer *buffer, const CjmSource *source, CjmDiags *diags)
 {
   const char sign[] = "：";
-  uint32_t found = 0;
-  unsigned n = 0;
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   for (size_t i = 0; i < source->n_lines; i++) {
     Line line = line_number(source, i);
     uint32_t key = line.start + (uint32_t)strspn(source->text + line.start, " -");
     uint32_t at = key + (uint32_t)strspn(source->text + key, "abcdefghijklmnopqrstuvwxyz_");
     if (at == key || strncmp(source->text + at, sign, strlen(sign)) != 0) continue;
     memcpy(buffer->bytes + at, ":  ", strlen(sign));
-    if (n++ == 0) found = at;
+    g_array_append_val(found, at);
   }
+  guint n = found->len;
   if (n == 0) return;
-  CjmSpan span = {source, found, found + (uint32_t)strlen(sign)};
+  const uint32_t *offsets = (const uint32_t *)(const void *)found->data;
+  CjmSpan span = {source, offsets[0], offsets[0] + (uint32_t)strlen(sign)};
   CjmDiag *diag =
     cjm_diags_add(diags, CJM_CODE_MISSING_COLON, span, "this is a full-width colon (U+FF1A), which does not end a key");
   if (n > 1) cjm_diag_help(diag, "write `: `, an ordinary colon and a space; %u keys have a full-width one", n);
   else cjm_diag_help(diag, "write `: `, an ordinary colon and a space");
+  cjm_diag_fix(diag, CJM_FIX_SAFE, "write an ordinary colon and a space");
+  for (guint i = 0; i < n; i++)
+    cjm_diag_edit(diag, (CjmSpan){source, offsets[i], offsets[i] + (uint32_t)strlen(sign)},
+                  strchr(" \r\n", source->text[offsets[i] + strlen(sign)]) ? ":" : ": ");
 }
 
 /* ---- bullets ---- */
@@ -245,8 +274,8 @@ static void check_bullets(CjmBuffer *buffer, const CjmSource *source, CjmDiags *
 {
   static const char *const bullets[] = {"–", "—", "•", "‣", "▸", "►", "◦", "▪", "·", "➤"};
   static const char *const spaces[] = {" ", "\t", "\u00A0"};
-  uint32_t found = 0, end = 0;
-  unsigned n = 0;
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(CjmSpan)); /* signs with the space after them */
+  uint32_t end = 0;
   for (size_t i = 0; i < source->n_lines; i++) {
     uint32_t at = line_number(source, i).start;
     at += (uint32_t)strspn(source->text + at, " ");
@@ -261,14 +290,20 @@ static void check_bullets(CjmBuffer *buffer, const CjmSource *source, CjmDiags *
       const char *key = behind + gap, *colon = key + strspn(key, "abcdefghijklmnopqrstuvwxyz_");
       if (colon == key || colon[0] != ':' || !strchr(" \r\n", colon[1])) continue;
       cjm_buffer_splice(buffer, at, (uint32_t)(len + gap), "- ", 2);
-      if (n++ == 0) found = at, end = at + (uint32_t)len;
+      if (found->len == 0) end = at + (uint32_t)len;
+      CjmSpan written = {source, at, at + (uint32_t)(len + gap)};
+      g_array_append_val(found, written);
     }
   }
+  guint n = found->len;
   if (n == 0) return;
+  const CjmSpan *signs = (const CjmSpan *)(const void *)found->data;
   CjmDiag *diag =
-    cjm_diags_add(diags, CJM_CODE_MISPLACED_DASH, (CjmSpan){source, found, end}, "this sign does not begin an item of a list");
+    cjm_diags_add(diags, CJM_CODE_MISPLACED_DASH, (CjmSpan){source, signs[0].start, end}, "this sign does not begin an item of a list");
   if (n > 1) cjm_diag_help(diag, "write an ordinary dash and a space, `- `; %u lines begin with such a sign", n);
   else cjm_diag_help(diag, "write an ordinary dash and a space: `- `");
+  cjm_diag_fix(diag, CJM_FIX_SAFE, "begin items with `- `");
+  for (guint i = 0; i < n; i++) cjm_diag_edit(diag, signs[i], "- ");
 }
 
 bool cjm_foreign_check(CjmBuffer *buffer, const CjmSource *source, CjmDiags *diags)

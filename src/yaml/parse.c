@@ -3,7 +3,9 @@
 
 #include "yaml/buffer.h"
 #include "yaml/builder.h"
+#include "yaml/edit.h"
 #include "yaml/foreign.h"
+#include "yaml/outline.h"
 #include "yaml/problem.h"
 #include "yaml/scalar.h"
 #include "yaml/tree.h"
@@ -78,6 +80,12 @@ static bool is_core_tag(const char *tag)
   return false;
 }
 
+static bool in_brackets(const Reader *reader)
+{
+  uint32_t outside;
+  return cjm_builder_innermost(reader->builder, &outside) && strchr("[{", reader->source->text[outside]) != NULL;
+}
+
 static void check_tag(Reader *reader, const yaml_char_t *tag, CjmSpan node)
 {
   if (!tag || is_core_tag((const char *)tag)) return;
@@ -94,6 +102,10 @@ static void check_tag(Reader *reader, const yaml_char_t *tag, CjmSpan node)
       strlen(includes[i]) == span.end - span.start && strncmp(text + span.start, includes[i], span.end - span.start) == 0;
   cjm_diag_help(diag, include ? "files are joined with `extends`, at the top of the file: `extends: base.yaml`"
                               : "put the text in quotes, including the `!`");
+  CjmSpan rest = cjm_line_around(reader->source, start);
+  rest.start = start;
+  bool plain = start == node.start && span.end < rest.end;
+  if (plain && !include && !in_brackets(reader)) cjm_fix_quote(diag, CJM_FIX_SAFE, rest);
 }
 
 /* ---- events ---- */
@@ -119,6 +131,23 @@ static void read_comment(Reader *reader, CjmNode *scalar)
     CjmDiag *diag =
       cjm_diags_add(reader->diags, CJM_CODE_HASH_COMMENT, comment, "this is a comment, not part of the text before it");
     cjm_diag_help(diag, "put the text in quotes, or a space after the `#` if it is a comment");
+    if (!in_brackets(reader)) cjm_fix_quote(diag, CJM_FIX_SUGGESTED, (CjmSpan){reader->source, scalar->span.start, comment.end});
+  }
+}
+
+/* The lines that begin with a dash get the column of the dash of the text that they are in. */
+static void fix_dash(const Reader *reader, CjmSpan span, CjmDiag *diag)
+{
+  const CjmSource *source = reader->source;
+  const char *text = source->text;
+  uint32_t first = cjm_line_start(source, span.start), dash = first + cjm_line_indentation(source, span.start);
+  if (text[dash] != '-' || cjm_after_dashes(source, dash) != span.start) return;
+  g_autofree char *spaces = g_strnfill(dash - first, ' ');
+  cjm_diag_fix(diag, CJM_FIX_SUGGESTED, "indent it like the dash above");
+  for (uint32_t at = span.start; at < span.end; at++) {
+    uint32_t indent = text[at] == '\n' ? (uint32_t)strspn(text + at + 1, " ") : 0;
+    if (indent > 0 && strncmp(text + at + 1 + indent, "- ", 2) == 0)
+      cjm_diag_edit(diag, (CjmSpan){source, at + 1, at + 1 + indent}, spaces);
   }
 }
 
@@ -126,8 +155,7 @@ static void read_comment(Reader *reader, CjmNode *scalar)
 static void warn_of_dash(Reader *reader, CjmSpan span)
 {
   const char *text = reader->source->text;
-  uint32_t outside;
-  if (cjm_builder_innermost(reader->builder, &outside) && strchr("[{", text[outside])) return;
+  if (in_brackets(reader)) return;
   for (uint32_t at = span.start; at < span.end; at++) {
     if (text[at] != '\n') continue;
     at += 1 + (uint32_t)strspn(text + at + 1, " ");
@@ -135,6 +163,7 @@ static void warn_of_dash(Reader *reader, CjmSpan span)
     CjmDiag *diag = cjm_diags_add(reader->diags, CJM_CODE_SWALLOWED_DASH, (CjmSpan){reader->source, at, at + 1},
                                   "this dash is part of the text above, not a new item");
     cjm_diag_help(diag, "indent it like the dash above, or put the text in quotes if the dash belongs to it");
+    fix_dash(reader, span, diag);
     return;
   }
 }
@@ -173,12 +202,25 @@ static bool read_scalar(Reader *reader, const yaml_event_t *event)
   return cjm_builder_scalar(reader->builder, scalar, (const char *)event->data.scalar.anchor);
 }
 
+/* Whether only comments and empty lines follow. */
+static bool is_empty_from(const CjmSource *source, uint32_t at)
+{
+  const char *text = source->text;
+  for (; at < source->len; at += 1 + (uint32_t)strcspn(text + at, "\n")) {
+    at += (uint32_t)strspn(text + at, " \t\r\n");
+    if (at < source->len && text[at] != '#') return false;
+  }
+  return true;
+}
+
 static bool read_document(Reader *reader, const yaml_event_t *event)
 {
   if (reader->n_documents++ == 0) return true;
   CjmSpan span = event_span(reader, event);
   CjmDiag *diag = cjm_diags_add(reader->diags, CJM_CODE_SECOND_DOCUMENT, span, "a second document begins here");
   cjm_diag_help(diag, "put it into a file of its own, or delete the line");
+  CjmSpan line = cjm_line_around(reader->source, span.start);
+  if (is_empty_from(reader->source, line.end)) cjm_diag_replace(diag, CJM_FIX_SAFE, line, "", "delete the line, as nothing follows it");
   return false;
 }
 

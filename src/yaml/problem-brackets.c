@@ -6,7 +6,34 @@ CjmRepair cjm_problem_stray_closer(const CjmProblem *p, CjmDiags *diags)
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, cjm_problem_character(p, p->at), "this `%c` closes nothing",
                                 p->source->text[p->at]);
   cjm_diag_help(diag, "delete it, or put the text in quotes if it belongs to it");
+  cjm_diag_replace(diag, CJM_FIX_SUGGESTED, cjm_problem_character(p, p->at), "", "delete it");
   return cjm_repair_skip_value(p, p->at);
+}
+
+/* Puts the colours in the line in quotes. */
+static void fix_colours(const CjmProblem *p, uint32_t bracket, CjmDiag *diag)
+{
+  const char *text = p->source->text;
+  CjmSpan line = cjm_line_around(p->source, bracket);
+  cjm_diag_fix(diag, CJM_FIX_SAFE, "put colours in quotes");
+  for (uint32_t at = bracket + 1; at < line.end; at++) {
+    uint32_t n = text[at] == '#' && strchr(" [{,", text[at - 1]) ? (uint32_t)strspn(text + at + 1, "0123456789abcdefABCDEF") + 1 : 0;
+    if (n != 4 && n != 7) continue;
+    g_autofree char *quoted = g_strdup_printf("\"%.*s\"", (int)n, text + at);
+    cjm_diag_edit(diag, cjm_problem_span(p, at, at + n), quoted);
+  }
+  if (diag->fix && diag->fix->edits->len == 0) g_clear_pointer(&diag->fix, cjm_fix_free);
+}
+
+/* The bracket is closed behind the last text before the place where reading stopped. */
+static void fix_open_bracket(const CjmProblem *p, uint32_t bracket, char closer, CjmDiag *diag)
+{
+  const char *text = p->source->text, close[] = {closer, '\0'};
+  uint32_t end = cjm_problem_at_end(p) ? (uint32_t)p->source->len : cjm_line_start(p->source, p->at);
+  while (end > bracket + 1 && strchr(" \t\r\n,", text[end - 1])) end--;
+  if (cjm_line_around(p->source, end - 1).start + 1 < end && memchr(text + cjm_line_start(p->source, end - 1), '#', end - cjm_line_start(p->source, end - 1)))
+    return;
+  cjm_fix_insert(diag, CJM_FIX_SUGGESTED, p, end, close, "close the bracket");
 }
 
 CjmRepair cjm_problem_open_bracket(const CjmProblem *p, uint32_t bracket, CjmDiags *diags)
@@ -18,8 +45,13 @@ CjmRepair cjm_problem_open_bracket(const CjmProblem *p, uint32_t bracket, CjmDia
   if (!cjm_problem_at_end(p))
     cjm_diag_related(diag, cjm_problem_character(p, p->at), "a comma or `%c` was expected here", closer);
   if (memchr(p->source->text + bracket, '#', MAX(line.end, bracket) - bracket))
+{
     cjm_diag_help(diag, "`#` begins a comment, so what follows on its line is not read: put colours in quotes, \"#0a7\"");
-  else cjm_diag_help(diag, "close it with `%c`", closer);
+    fix_colours(p, bracket, diag);
+  } else {
+    cjm_diag_help(diag, "close it with `%c`", closer);
+    fix_open_bracket(p, bracket, closer, diag);
+  }
   return cjm_repair_skip_value(p, bracket);
 }
 
@@ -62,7 +94,11 @@ static CjmRepair missing_comma(const CjmProblem *p, uint32_t at, uint32_t bracke
     cjm_diags_add(diags, CJM_CODE_OPEN_BRACKET, cjm_problem_character(p, at), "a comma or `%c` is missing before this", closer);
   cjm_diag_related(diag, cjm_problem_character(p, bracket), "the bracket is opened here");
   cjm_diag_help(diag, "put commas between the items, and quotes around a text with brackets in it");
-  return value_ends(p, at) ? cjm_repair_insert(at, ",") : cjm_repair_skip_value(p, bracket);
+  if (!value_ends(p, at)) return cjm_repair_skip_value(p, bracket);
+  uint32_t before = at;
+  while (strchr(" \t\r\n", p->source->text[before - 1])) before--;
+  cjm_fix_insert(diag, CJM_FIX_SAFE, p, before, ",", "write a comma");
+  return cjm_repair_insert(at, ",");
 }
 
 /* Where another kind of bracket is still open around this one, that is what was meant to be closed. */
@@ -73,10 +109,31 @@ static CjmRepair wrong_closer(const CjmProblem *p, uint32_t bracket, CjmDiags *d
                                 "`%c` cannot close what `%c` opened", text[p->at], text[bracket]);
   cjm_diag_related(diag, cjm_problem_character(p, bracket), "the bracket is opened here");
   cjm_diag_help(diag, "a list is written [a, b], a mapping {key: value}");
-  if (text[p->at + 1 + strspn(text + p->at + 1, " ")] == (text[bracket] == '[' ? ']' : '}'))
+  const char *closer = text[bracket] == '[' ? "]" : "}";
+  if (text[p->at + 1 + strspn(text + p->at + 1, " ")] == *closer) {
+    cjm_diag_replace(diag, CJM_FIX_SUGGESTED, cjm_problem_character(p, p->at), "", "delete it");
     return cjm_repair_replace(p->at, ' ');
-  if (p->in_bracket && p->outermost < bracket) return cjm_repair_insert(p->at, text[bracket] == '[' ? "]" : "}");
+  }
+  if (p->in_bracket && p->outermost < bracket) {
+    cjm_fix_insert(diag, CJM_FIX_SUGGESTED, p, p->at, closer, "close the inner bracket first");
+    return cjm_repair_insert(p->at, closer);
+  }
+  cjm_diag_replace(diag, CJM_FIX_SUGGESTED, cjm_problem_character(p, p->at), closer, "write `%s`", closer);
   return cjm_repair_replace(p->at, text[bracket] == '[' ? ']' : '}');
+}
+
+/* Puts the text with the colon in quotes, unless the word before the colon may be a key. */
+static void fix_colon_in_text(const CjmProblem *p, uint32_t bracket, CjmDiag *diag)
+{
+  const char *text = p->source->text;
+  uint32_t word = p->at, start = p->at;
+  while (word > bracket + 1 && !strchr(" ,[{", text[word - 1])) word--;
+  while (start > bracket + 1 && !strchr(",[{\n", text[start - 1]) && !(text[start - 1] == ' ' && text[start - 2] == ':')) start--;
+  start += (uint32_t)strspn(text + start, " ");
+  bool may_be_key = word > start && g_ascii_islower(text[word]);
+  CjmSpan span = {p->source, start, start + (uint32_t)strcspn(text + start, ",]}\r\n")};
+  while (span.end > start && text[span.end - 1] == ' ') span.end--;
+  if (!may_be_key && span.end > p->at && !strchr("\"'", text[start])) cjm_fix_quote(diag, CJM_FIX_SAFE, span);
 }
 
 static CjmRepair colon_in_brackets(const CjmProblem *p, uint32_t bracket, CjmDiags *diags)
@@ -92,6 +149,7 @@ static CjmRepair colon_in_brackets(const CjmProblem *p, uint32_t bracket, CjmDia
   cjm_diag_help(diag, "%s",
                 alone ? "put the key and the colon on one line"
                       : "put a comma before the key if it is one, or the whole text in quotes");
+  if (!alone) fix_colon_in_text(p, bracket, diag);
   return cjm_repair_replace(p->at, ';');
 }
 
@@ -122,6 +180,9 @@ CjmRepair cjm_problem_in_brackets(const CjmProblem *p, CjmDiags *diags)
     CjmDiag *diag =
       cjm_diags_add(diags, CJM_CODE_MISSING_COLON, cjm_problem_character(p, p->at), "a colon is missing before this");
     cjm_diag_help(diag, "write a colon and a space after the key: `\"key\": value`");
+    uint32_t end = p->at;
+    while (strchr(" \t", p->source->text[end - 1])) end--;
+    cjm_fix_insert(diag, CJM_FIX_SAFE, p, end, ":", "write a colon after the key");
     return cjm_repair_insert(p->at, ": ");
   }
   return missing_comma(p, p->at, bracket, diags);
@@ -154,5 +215,8 @@ CjmRepair cjm_problem_text_behind_bracket(const CjmProblem *p, uint32_t bracket,
   else if (box) cjm_diag_help(diag, "remove the check box `%.3s`", text + bracket);
   else if (line.end - bracket > CJM_QUOTED_MAX) cjm_diag_help(diag, "put the whole text in quotes");
   else cjm_diag_help(diag, "put the whole text in quotes: \"%.*s\"", (int)(line.end - bracket), text + bracket);
+  CjmSpan whole = {p->source, bracket, line.end};
+  if (box) cjm_diag_replace(diag, CJM_FIX_SAFE, cjm_problem_span(p, bracket, bracket + 3 + (text[bracket + 3] == ' ')), "", "delete the check box");
+  else if (!p->in_bracket) cjm_fix_quote(diag, CJM_FIX_SAFE, whole);
   return cjm_repair_replace(bracket, 'x');
 }

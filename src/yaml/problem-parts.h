@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "yaml/edit.h"
 #include "yaml/outline.h"
 #include "yaml/problem.h"
 
@@ -39,6 +40,13 @@ CjmRepair cjm_repair_skip_value(const CjmProblem *p, uint32_t at);
 
 /* Skips the line of `at`, and the block that begins with it. */
 CjmRepair cjm_repair_skip_lines(const CjmProblem *p, uint32_t at);
+
+/* Fixes: `cjm_fix_insert` inserts a text, `cjm_fix_move` moves lines as the repair does. */
+void cjm_fix_insert(CjmDiag *diag, CjmFixSafety safety, const CjmProblem *p, uint32_t at, const char *text, const char *title);
+void cjm_fix_move(CjmDiag *diag, CjmFixSafety safety, const CjmProblem *p, CjmRepair repair);
+
+/* The plain text that begins at a place: to the end of its line, or of its item in brackets. Source NULL if it may continue on the next line. */
+CjmSpan cjm_problem_text(const CjmProblem *p, uint32_t at);
 
 /* Reports a comment that begins with slashes. */
 CjmRepair cjm_problem_report_slashes(CjmSpan slashes, CjmDiags *diags);

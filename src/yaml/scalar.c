@@ -48,12 +48,24 @@ static void drop_controls(GString *text, CjmSpan span, CjmDiags *diags)
   g_string_assign(text, kept->str);
 }
 
+/* The characters themselves, and in double quotes their escapes. */
+static void fix_overrides(CjmSpan span, CjmDiag *diag)
+{
+  static const char *const forms[] = {"\u202D", "\u202E", "\\u202D", "\\u202E", "\\u202d", "\\u202e"};
+  cjm_diag_fix(diag, CJM_FIX_SAFE, "delete the hidden characters");
+  for (uint32_t at = span.start; at < span.end; at++)
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+      if (strncmp(span.source->text + at, forms[i], strlen(forms[i])) == 0)
+        cjm_diag_edit(diag, (CjmSpan){span.source, at, at + (uint32_t)strlen(forms[i])}, "");
+}
+
 static void warn_of_overrides(const GString *text, CjmSpan span, CjmDiags *diags)
 {
   if (!cjm_bidi_overrides(text->str)) return;
   CjmDiag *diag =
     cjm_diags_add(diags, CJM_CODE_BIDI_OVERRIDE, span, "this text holds a hidden character that reverses the letters after it");
   cjm_diag_help(diag, "delete U+202D or U+202E; right-to-left scripts need neither");
+  fix_overrides(span, diag);
 }
 
 void cjm_scalar_clean(GString *read, const CjmBuffer *buffer, CjmSpan span, CjmScalarStyle style, size_t limit, CjmDiags *diags)

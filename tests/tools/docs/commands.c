@@ -39,7 +39,7 @@ static void append_heading(GString *out, const CjmOption *option)
   g_string_append_printf(out, "Fl -%s", option->name);
   if (option->value) {
     g_autofree char *value = g_ascii_strdown(option->value, -1);
-    g_string_append_printf(out, " Ar %s", value);
+    g_string_append_printf(out, option->bare ? " Ns Op = Ns Ar %s" : " Ar %s", value);
   }
   g_string_append_c(out, '\n');
 }

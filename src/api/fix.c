@@ -1,0 +1,72 @@
+#include <string.h>
+
+#include "api/api.h"
+
+/* A fix may uncover a mistake that was hidden by another one, such as all of a file in a code fence. */
+enum { PASSES_MAX = 40 };
+
+/* The fixes of a document (const CjmFix *) that may be made. */
+static GPtrArray *fixes_new(const CjmDocument *document, bool suggested)
+{
+  GPtrArray *fixes = g_ptr_array_new();
+  for (size_t i = 0; i < cjm_diags_length(document->diags); i++) {
+    const CjmFix *fix = cjm_diags_at(document->diags, i)->fix;
+    if (fix && (suggested || fix->safety == CJM_FIX_SAFE)) g_ptr_array_add(fixes, (void *)fix);
+  }
+  return fixes;
+}
+
+/* Whether the text could be read as YAML: the codes of that are E1xx. */
+static bool is_yaml(const CjmDocument *document)
+{
+  for (size_t i = 0; i < cjm_diags_length(document->diags); i++)
+    if (g_str_has_prefix(cjm_code_info(cjm_diags_at(document->diags, i)->code)->code, "E1")) return false;
+  return true;
+}
+
+static CjmResult read_fixed(const char *name, const char *text, size_t len, const CjmFixOptions *options, CjmDocument **ret_document,
+                            char **ret_error)
+{
+  CjmLoadOptions none = {.size = sizeof none};
+  CjmResult result =
+    cjm_document_read_with(name, options->folder, text, len, options->load ? options->load : &none, ret_document, ret_error);
+  return result == CJM_OK ? cjm_document_check(*ret_document, options->rules, options->n_rules, ret_error) : result;
+}
+
+CjmResult cjm_document_fix(CjmDocument **document, const CjmFixOptions *given, char **ret_text, size_t *ret_len, size_t *ret_fixes,
+                           char **ret_error)
+{
+  CjmFixOptions options;
+  if (!cjm_options_read(given, &options, sizeof options)) return cjm_fail_options(ret_error);
+  CjmDocument *current = *document;
+  g_autofree char *text = NULL;
+  size_t len = 0, fixes = 0;
+  CjmResult result = cjm_diags_failed(current->diags) ? CJM_INVALID : CJM_OK;
+  for (unsigned pass = 0; pass < PASSES_MAX; pass++) {
+    const CjmSource *source = current->sources->pdata[0];
+    g_autoptr(GPtrArray) wanted = fixes_new(current, options.suggested);
+    size_t n, fixed_len;
+    g_autofree char *fixed = cjm_fixes_apply_new(source, wanted, &fixed_len, &n);
+    if (n == 0 || (fixed_len == source->len && memcmp(fixed, source->text, fixed_len) == 0)) break;
+    CjmDocument *next = NULL;
+    CjmResult read = read_fixed(source->name, fixed, fixed_len, &options, &next, ret_error);
+    if (read > CJM_INVALID || (is_yaml(current) && !is_yaml(next))) {
+      cjm_document_free(next);
+      if (read > CJM_INVALID) result = read;
+      break;
+    }
+    result = read;
+    if (current != *document) cjm_document_free(current);
+    current = next;
+    g_free(text);
+    text = g_steal_pointer(&fixed);
+    len = fixed_len;
+    fixes += n;
+  }
+  if (current != *document) cjm_document_free(*document);
+  *document = current;
+  *ret_text = g_steal_pointer(&text);
+  *ret_len = len;
+  *ret_fixes = fixes;
+  return result;
+}

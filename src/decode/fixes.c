@@ -1,0 +1,445 @@
+/* fixes.c: fixes of keys: other words, keys in the wrong place, maps where lists are expected. */
+#include <string.h>
+
+#include "base/number.h"
+#include "base/yaml-text.h"
+#include "decode/decoder.h"
+#include "journey/lexicon.h"
+#include "yaml/edit.h"
+#include "yaml/outline.h"
+
+/* Whether a map is written in one file, so that its entries can be edited by their neighbours. */
+static bool is_of_one_file(const CjmNode *map)
+{
+  for (size_t i = 0; i < map->n; i++) {
+    bool own = map->items[i]->span.source == map->span.source && !(map->aliases != NULL && map->aliases[i].source != NULL);
+    if (!own || (map->kind == CJM_NODE_MAP && map->keys[i]->span.source != map->span.source)) {
+      return false;
+    }
+  }
+  return map->span.source != NULL;
+}
+
+/* The bytes of a node; NULL if they have several lines. */
+static char *written_new(const CjmNode *node)
+{
+  char *text = g_strndup(node->span.source->text + node->span.start, node->span.end - node->span.start);
+  if (strpbrk(text, "\r\n") != NULL || text[0] == '\0' || strchr("|>&*", text[0]) != NULL) {
+    g_free(text);
+    return NULL;
+  }
+  return text;
+}
+
+/* The bytes of a scalar as they may stand in brackets; NULL if they cannot. */
+static char *written_in_brackets_new(const CjmNode *node)
+{
+  g_autofree char *text = node->kind == CJM_NODE_SCALAR && !node->null ? written_new(node) : NULL;
+  if (text == NULL || node->style != CJM_SCALAR_PLAIN) {
+    return g_steal_pointer(&text);
+  }
+  if (strpbrk(text, ",[]{}") == NULL) {
+    return g_steal_pointer(&text);
+  }
+  GString *quoted = g_string_new(NULL);
+  cjm_yaml_quoted_append(quoted, text);
+  return g_string_free(quoted, FALSE);
+}
+
+static CjmSpan entry_span(const CjmNode *key, const CjmNode *item)
+{
+  return (CjmSpan){key->span.source, key->span.start, MAX(key->span.end, item->span.end)};
+}
+
+static void fix_rename(CjmDiag *diag, CjmFixSafety safety, const CjmNode *key, const char *name)
+{
+  cjm_fix_scalar(diag, safety, key, name);
+}
+
+/* ---- what there is advice for ---- */
+
+/* Deletes entry `i` of a map, and adds `line` to the map under `ours`, which is there already. */
+static void fix_move_under(CjmDiag *diag, const CjmNode *map, size_t i, const CjmNode *under, const char *line)
+{
+  CjmSpan gone = cjm_edit_entry(map, i);
+  if (gone.source == NULL || under->kind != CJM_NODE_MAP || under->n == 0 || !is_of_one_file(under)) {
+    return;
+  }
+  const CjmNode *last = under->items[under->n - 1];
+  CjmSpan end = {map->span.source, last->span.end, last->span.end};
+  g_autofree char *text =
+    under->flow ? g_strdup_printf(", %s", line) : g_strdup_printf("\n%*s%s", (int)cjm_edit_column(under->keys[0]->span), "", line);
+  if (last->kind != CJM_NODE_SCALAR || last->null || last->style == CJM_SCALAR_LITERAL || last->style == CJM_SCALAR_FOLDED) {
+    return;
+  }
+  cjm_diag_fix(diag, CJM_FIX_SUGGESTED, "move it into `%s`", cjm_node_get(map, "demographics") == under ? "demographics" : "senses");
+  cjm_diag_edit(diag, gone, "");
+  cjm_diag_edit(diag, end, text);
+}
+
+static void fix_under(CjmDiag *diag, const CjmNode *map, size_t i, const char *ours)
+{
+  const CjmNode *key = map->keys[i], *item = map->items[i], *under = cjm_node_get(map, ours);
+  g_autofree char *name = written_new(key), *value = written_in_brackets_new(item);
+  if (name == NULL || value == NULL) {
+    return;
+  }
+  g_autofree char *line = g_strdup_printf("%s: %s", name, value);
+  if (under != NULL) {
+    fix_move_under(diag, map, i, under, line);
+    return;
+  }
+  bool json = cjm_source_is_json(map->span.source);
+  g_autofree char *text = g_strdup_printf(json ? "\"%s\": {%s}" : "%s: {%s}", ours, line);
+  cjm_diag_replace(diag, CJM_FIX_SUGGESTED, entry_span(key, item), text, "write it under `%s`", ours);
+}
+
+static bool means_yes(const CjmNode *item)
+{
+  static const char *const words[] = {"true", "yes", "y", "x", "on", "1"};
+  for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+    if (g_ascii_strcasecmp(item->text, words[i]) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* `ours` is a line of YAML in which … is the value. */
+static void fix_in(CjmDiag *diag, const CjmNode *map, const CjmNode *key, const CjmNode *item, const char *ours)
+{
+  g_autofree char *target = g_strndup(ours, strcspn(ours, ":")), *value = written_in_brackets_new(item);
+  const char *place = strstr(ours, "…");
+  if (value == NULL || strchr(ours, '`') != NULL || cjm_source_is_json(map->span.source) || cjm_node_get(map, target) != NULL ||
+      (place == NULL && !means_yes(item)) || (place != NULL && strstr(place + strlen("…"), "…") != NULL)) {
+    return;
+  }
+  g_autoptr(GString) text = g_string_new(ours);
+  g_string_replace(text, "…", value, 0);
+  cjm_diag_replace(diag, CJM_FIX_SUGGESTED, entry_span(key, item), text->str, "write `%s`", text->str);
+}
+
+/* Defines a lane of the author's own for a key of a step. */
+static void fix_lane(CjmDecoder *d, CjmDiag *diag, const CjmNode *key, const CjmNode *item)
+{
+  const CjmNode *root = d->root, *lanes = cjm_node_get(root, "lanes");
+  g_autofree char *slug = cjm_id_slug_new(key->text);
+  g_autofree char *folded = cjm_id_fold_new(slug);
+  bool fits = item->kind != CJM_NODE_MAP && !item->null;
+  for (size_t i = 0; fits && item->kind == CJM_NODE_LIST && i < item->n; i++) {
+    fits = item->items[i]->kind == CJM_NODE_SCALAR;
+  }
+  if (slug[0] == '\0' || !fits || cjm_id_is_reserved(CJM_KIND_LANE, folded) || key->span.source != root->span.source ||
+      !is_of_one_file(root) || cjm_source_is_json(root->span.source)) {
+    return;
+  }
+  g_autoptr(GString) title = g_string_new(key->text);
+  for (char *c = title->str; *c != '\0'; c++) {
+    *c = strchr("_-", *c) != NULL ? ' ' : *c;
+  }
+  title->str[0] = g_ascii_toupper(title->str[0]);
+  g_autofree char *definition = g_strdup_printf("{id: %s, title: \"%s\"}", slug, title->str);
+  g_autofree char *text = NULL;
+  CjmSpan at = {root->span.source, 0, 0};
+  if (strpbrk(title->str, "\"\\") != NULL) {
+    return;
+  }
+  if (lanes == NULL) {
+    size_t i = 0;
+    while (i < root->n && strcmp(root->keys[i]->text, "phases") != 0) {
+      i++;
+    }
+    if (i == root->n || root->flow) {
+      return;
+    }
+    at.start = at.end = root->keys[i]->span.start;
+    text = g_strdup_printf("lanes: %s\n", definition);
+  } else if (lanes->kind == CJM_NODE_LIST && !lanes->flow && lanes->n > 0 && is_of_one_file(lanes)) {
+    const CjmNode *first = lanes->items[0];
+    uint32_t dash = cjm_line_start(at.source, first->span.start) + cjm_line_indentation(at.source, first->span.start);
+    if (at.source->text[dash] != '-') {
+      return;
+    }
+    at.start = at.end = dash;
+    text = g_strdup_printf("- %s\n%*s", definition, (int)(dash - cjm_line_start(at.source, dash)), "");
+  } else if ((lanes->kind == CJM_NODE_LIST && lanes->flow && lanes->n > 0) || (lanes->kind == CJM_NODE_MAP && lanes->flow)) {
+    bool list = lanes->kind == CJM_NODE_LIST;
+    at.start = lanes->span.start;
+    at.end = lanes->span.start + (list ? 1 : 0);
+    text = list ? g_strdup_printf("[%s, ", definition) : g_strdup_printf("[%s, ", definition);
+  } else {
+    return;
+  }
+  cjm_diag_fix(diag, CJM_FIX_SUGGESTED, "define the lane `%s`", slug);
+  cjm_diag_edit(diag, at, text);
+  if (lanes != NULL && lanes->kind == CJM_NODE_MAP) {
+    cjm_diag_edit(diag, (CjmSpan){at.source, lanes->span.end, lanes->span.end}, "]");
+  }
+  if (strcmp(slug, key->text) != 0) {
+    cjm_diag_edit(diag, key->span, slug);
+  }
+}
+
+/* ---- comments ---- */
+
+/* Makes the lines of entry `i` comments: what no key takes is not lost. */
+static void fix_comment(CjmDiag *diag, const CjmNode *map, size_t i)
+{
+  CjmSpan entry = map->flow || !is_of_one_file(map) ? (CjmSpan){0} : cjm_edit_entry(map, i);
+  if (entry.source == NULL) {
+    return;
+  }
+  const char *text = entry.source->text;
+  uint32_t line = cjm_line_start(entry.source, entry.start);
+  bool behind_dash = entry.start > line;
+  if (behind_dash) {
+    return;
+  }
+  cjm_diag_fix(diag, CJM_FIX_SUGGESTED, "make it a comment");
+  unsigned column = cjm_edit_column(map->keys[i]->span);
+  for (uint32_t at = entry.start; at < entry.end; at += 1 + (uint32_t)strcspn(text + at, "\n")) {
+    uint32_t indent = (uint32_t)strspn(text + at, " "), place = at + MIN(indent, column);
+    if (at + indent < entry.end && strchr("\r\n", text[at + indent]) == NULL) {
+      cjm_diag_edit(diag, (CjmSpan){entry.source, place, place}, "# ");
+    }
+  }
+}
+
+/* ---- wrappers ---- */
+
+void cjm_fix_wrapper(CjmDiag *diag, const CjmNode *outer, size_t i)
+{
+  const CjmNode *key = outer->keys[i], *inner = outer->items[i];
+  if (inner->kind != CJM_NODE_MAP || inner->n == 0 || !is_of_one_file(outer) || !is_of_one_file(inner)) {
+    return;
+  }
+  for (size_t k = 0; k < inner->n; k++) {
+    if (cjm_node_get(outer, inner->keys[k]->text) != NULL) {
+      return;
+    }
+  }
+  const CjmSource *source = key->span.source;
+  CjmSpan first = inner->keys[0]->span;
+  if (inner->flow) {
+    uint32_t end = inner->items[inner->n - 1]->span.end;
+    if (!outer->flow) {
+      return;
+    }
+    cjm_diag_fix(diag, CJM_FIX_SAFE, "leave out `%s`", key->text);
+    cjm_diag_edit(diag, (CjmSpan){source, key->span.start, first.start}, "");
+    cjm_diag_edit(diag, (CjmSpan){source, end, inner->span.end}, "");
+    return;
+  }
+  uint32_t line = cjm_line_start(source, first.start), start = cjm_line_start(source, key->span.start);
+  if (line <= key->span.start || outer->flow) {
+    return;
+  }
+  int deeper = (int)cjm_edit_column(key->span) - (int)cjm_edit_column(first);
+  cjm_diag_fix(diag, CJM_FIX_SAFE, "leave out `%s`", key->text);
+  uint32_t comments = start + (uint32_t)strcspn(source->text + start, "\n") + 1; /* between the key and what is in it */
+  cjm_diag_edit(diag, (CjmSpan){source, start, comments}, "");
+  cjm_edit_indent(diag, source, comments - 1, inner->span.end, deeper);
+}
+
+/* ---- unknown keys ---- */
+
+/* Whether a fix that renames the key would make it a second one. */
+static bool is_taken(const CjmNode *map, const CjmNode *key, const char *name)
+{
+  if (cjm_node_get(map, name) != NULL) {
+    return true;
+  }
+  for (size_t i = 0; i < map->n && map->keys[i] != key; i++) {
+    const char *meant = cjm_nearest(map->keys[i]->text, (const char *const[]){name}, 1);
+    if (meant != NULL) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether the value is a word without a place on the curve, so that the key alone would not help. */
+static bool is_unknown_feeling(CjmDecoder *d, const char *key, const CjmNode *item)
+{
+  double ignored;
+  const CjmNode *lang = cjm_node_get(d->root, "lang");
+  const char *tag = lang != NULL && lang->kind == CJM_NODE_SCALAR ? lang->text : "en";
+  return strcmp(key, "emotion") == 0 && item->kind == CJM_NODE_SCALAR && !g_unichar_isdigit(g_utf8_get_char(item->text)) &&
+         strchr("+-", item->text[0]) == NULL && !cjm_lexicon_find(tag, item->text, &ignored);
+}
+
+void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, const CjmNode *map, const CjmNode *key,
+                         const CjmNode *item, const char *nearest)
+{
+  const CjmAdvice *advice = cjm_advice_find(shape, key->text);
+  size_t i = cjm_node_index(map, item);
+  double score;
+  if (key->span.source == NULL || i == map->n || map->keys[i] != key) {
+    return;
+  }
+  bool scored = shape == &cjm_shape_emotion && nearest == NULL && advice == NULL && item->kind == CJM_NODE_SCALAR &&
+                cjm_number_parse(item->text, &score);
+  if (scored) {
+    g_autofree char *number = written_new(item), *label = written_new(key);
+    if (map->n == 1 && number != NULL && label != NULL) {
+      g_autofree char *text = map->flow ? g_strdup_printf("score: %s, label: %s", number, label)
+                                        : g_strdup_printf("score: %s\n%*slabel: %s", number, (int)cjm_edit_column(key->span), "", label);
+      cjm_diag_replace(diag, CJM_FIX_SUGGESTED, entry_span(key, item), text, "write it as the feeling's `score` and `label`");
+    }
+    return;
+  }
+  if (nearest != NULL && !cjm_is_numbered(key->text)) {
+    if (!is_taken(map, key, nearest) && !is_unknown_feeling(d, nearest, item)) {
+      fix_rename(diag, CJM_FIX_SAFE, key, nearest);
+    }
+  } else if (advice != NULL && advice->kind == CJM_ADVICE_UNDER) {
+    fix_under(diag, map, i, advice->ours);
+  } else if (advice != NULL && advice->kind == CJM_ADVICE_IN) {
+    fix_in(diag, map, key, item, advice->ours);
+  } else if (advice != NULL && advice->kind == CJM_ADVICE_NONE) {
+    fix_comment(diag, map, i);
+  } else if (shape == &cjm_shape_journey && cjm_wraps_keys(item)) {
+    cjm_fix_wrapper(diag, map, i);
+  } else if (shape->custom_lanes || (shape == &cjm_shape_phase && !item->null)) {
+    fix_lane(d, diag, key, item);
+  }
+  if (diag->fix == NULL && !cjm_is_numbered(key->text) && map->n > 1 && !(map->n == 2 && cjm_shape_main(shape) != NULL)) {
+    fix_comment(diag, map, i);
+  }
+}
+
+/* ---- names as keys ---- */
+
+/* `- id: web`, or without the id of an object that has its own; `more` is what stands behind it on the line. */
+static char *entry_head_new(const CjmNode *key, const CjmNode *item, const char *name)
+{
+  if (strcmp(name, "id") == 0 && item->kind == CJM_NODE_MAP && cjm_node_get(item, "title") == NULL && cjm_node_get(item, "id") == NULL &&
+      cjm_node_get(item, "text") == NULL) {
+    name = "title"; /* which gives the id too */
+  }
+  g_autofree char *id = g_strdup(key->text);
+  if (strcmp(name, "id") == 0 && (*cjm_id_skip(id) != '\0' || id[0] == '\0')) {
+    char *slug = cjm_id_slug_new(key->text);
+    g_free(id);
+    id = slug;
+  }
+  if (item->kind == CJM_NODE_MAP && cjm_node_get(item, name) != NULL) {
+    return g_strdup("");
+  }
+  g_autoptr(GString) text = g_string_new(NULL);
+  cjm_yaml_text_append_in_brackets(text, id);
+  return g_strdup_printf("%s: %s", name, text->str);
+}
+
+/* An entry in brackets: `{id: web, title: Web}`. */
+static bool edit_entry_in_brackets(CjmDiag *diag, const CjmNode *key, const CjmNode *item, const char *name)
+{
+  g_autofree char *head = entry_head_new(key, item, name);
+  if (item->kind != CJM_NODE_MAP || !item->flow || cjm_source_is_json(key->span.source)) {
+    return false;
+  }
+  g_autofree char *text = g_strdup_printf("{%s%s", head, *head != '\0' && item->n > 0 ? ", " : "");
+  uint32_t inside = item->span.start + 1;
+  cjm_diag_edit(diag, (CjmSpan){key->span.source, key->span.start, inside}, text);
+  return true;
+}
+
+/* An entry on lines of its own. The keys below it are indented by two more than the dash. */
+static bool edit_entry(CjmDiag *diag, const CjmNode *key, const CjmNode *item, const char *name)
+{
+  const CjmSource *source = key->span.source;
+  unsigned column = cjm_edit_column(key->span);
+  uint32_t value = item->span.start;
+  g_autofree char *head = entry_head_new(key, item, name);
+  const char *colon = strchr(source->text + key->span.end, ':');
+  if (colon == NULL) {
+    return false;
+  }
+  uint32_t after = (uint32_t)(colon - source->text) + 1;
+  if (item->kind == CJM_NODE_MAP && item->flow) {
+    g_autofree char *text = g_strdup_printf("- {%s%s", head, *head != '\0' && item->n > 0 ? ", " : "");
+    cjm_diag_edit(diag, (CjmSpan){source, key->span.start, value + 1}, text);
+    return true;
+  }
+  if (item->kind != CJM_NODE_MAP || item->n == 0 || cjm_line_start(source, value) <= key->span.start) {
+    return false;
+  }
+  g_autofree char *text = g_strdup_printf("-%s%s", *head != '\0' ? " " : "", head);
+  cjm_diag_edit(diag, (CjmSpan){source, key->span.start, after}, text);
+  cjm_edit_indent(diag, source, after, item->span.end, (int)(column + 2) - (int)cjm_edit_column(item->keys[0]->span));
+  return true;
+}
+
+/* `Discover: [Search, Compare]` is a phase with steps. */
+static bool edit_titled_list(CjmDiag *diag, const CjmShape *shape, const CjmNode *key, const CjmNode *item)
+{
+  const CjmSource *source = key->span.source;
+  const char *colon = strchr(source->text + key->span.end, ':');
+  if (shape != &cjm_shape_phase || item->kind != CJM_NODE_LIST || colon == NULL) {
+    return false;
+  }
+  g_autoptr(GString) title = g_string_new(NULL);
+  cjm_yaml_text_append_in_brackets(title, key->text);
+  unsigned column = cjm_edit_column(key->span);
+  g_autofree char *text = g_strdup_printf("- title: %s\n%*ssteps:", title->str, (int)column + 2, "");
+  uint32_t after = (uint32_t)(colon - source->text) + 1;
+  cjm_diag_edit(diag, (CjmSpan){source, key->span.start, after}, text);
+  if (!item->flow) {
+    uint32_t dash = cjm_line_start(source, item->span.start) + cjm_line_indentation(source, item->span.start);
+    int deeper = (int)(column + 2) - (int)(dash - cjm_line_start(source, dash));
+    cjm_edit_indent(diag, source, after, item->span.end, MAX(deeper, 0));
+  }
+  return true;
+}
+
+void cjm_fix_names_as_keys(CjmDiag *diag, const CjmShape *shape, const CjmNode *map, const char *name)
+{
+  bool all = is_of_one_file(map) && map->n > 0;
+  cjm_diag_fix(diag, CJM_FIX_SUGGESTED, "make it a list");
+  for (size_t i = 0; i < map->n && all; i++) {
+    const CjmNode *key = map->keys[i], *item = map->items[i];
+    g_autofree char *value = item->kind == CJM_NODE_SCALAR ? written_in_brackets_new(item) : NULL;
+    g_autofree char *written = written_new(key);
+    if (value != NULL && written != NULL && !cjm_source_is_json(map->span.source)) {
+      g_autofree char *entry = cjm_entry_new(shape, written, value), *line = g_strdup_printf("%s%s", map->flow ? "" : "- ", entry);
+      cjm_diag_edit(diag, entry_span(key, item), line);
+    } else {
+      all = map->flow ? edit_entry_in_brackets(diag, key, item, name)
+                      : edit_entry(diag, key, item, name) || edit_titled_list(diag, shape, key, item);
+    }
+  }
+  if (all && map->flow) {
+    cjm_diag_edit(diag, (CjmSpan){map->span.source, map->span.start, map->span.start + 1}, "[");
+    cjm_diag_edit(diag, (CjmSpan){map->span.source, map->span.end - 1, map->span.end}, "]");
+  }
+  if (!all) {
+    g_clear_pointer(&diag->fix, cjm_fix_free);
+  }
+}
+
+void cjm_fix_name_of_item(CjmDiag *diag, const CjmNode *map, const char *name)
+{
+  const CjmNode *key = map->keys[0], *item = map->items[0];
+  const CjmSource *source = key->span.source;
+  const char *colon = strchr(source->text + key->span.end, ':');
+  g_autofree char *head = entry_head_new(key, item, name);
+  if (map->flow || *head == '\0' || colon == NULL || (!item->null && (item->kind != CJM_NODE_MAP || item->flow || map->n > 1)) || !is_of_one_file(map)) {
+    return;
+  }
+  uint32_t after = (uint32_t)(colon - source->text) + 1;
+  cjm_diag_fix(diag, CJM_FIX_SUGGESTED, "write `%s`", head);
+  cjm_diag_edit(diag, (CjmSpan){source, key->span.start, after}, head);
+  if (!item->null) {
+    cjm_edit_indent(diag, source, after, item->span.end, (int)cjm_edit_column(key->span) - (int)cjm_edit_column(item->keys[0]->span));
+  }
+}
+
+void cjm_fix_colon(CjmDiag *diag, const CjmNode *map)
+{
+  const CjmNode *key = map->n == 1 ? map->keys[0] : NULL, *item = map->n == 1 ? map->items[0] : NULL;
+  if (key == NULL || map->flow || key->span.source == NULL || item->kind != CJM_NODE_SCALAR || item->null || key->style != CJM_SCALAR_PLAIN ||
+      item->style != CJM_SCALAR_PLAIN || item->span.source != key->span.source) {
+    return;
+  }
+  cjm_fix_quote(diag, CJM_FIX_SUGGESTED, entry_span(key, item));
+}

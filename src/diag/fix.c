@@ -1,0 +1,91 @@
+#include "diag/fix.h"
+
+#include <string.h>
+
+const char *cjm_fix_safety_name(CjmFixSafety safety)
+{
+  return safety == CJM_FIX_SAFE ? "safe" : "suggested";
+}
+
+static void edit_clear(void *data)
+{
+  g_free(((CjmEdit *)data)->text);
+}
+
+CjmFix *cjm_fix_new(CjmFixSafety safety, char *title)
+{
+  CjmFix *fix = g_new(CjmFix, 1);
+  *fix = (CjmFix){.safety = safety, .title = title, .edits = g_array_new(FALSE, FALSE, sizeof(CjmEdit))};
+  g_array_set_clear_func(fix->edits, edit_clear);
+  return fix;
+}
+
+void cjm_fix_free(CjmFix *fix)
+{
+  if (!fix) return;
+  g_free(fix->title);
+  g_array_unref(fix->edits);
+  g_free(fix);
+}
+
+const CjmEdit *cjm_fix_edit(const CjmFix *fix, size_t i)
+{
+  return i < fix->edits->len ? &g_array_index(fix->edits, CjmEdit, i) : NULL;
+}
+
+/* Whether `a` is entirely before `b`. */
+static bool is_before(CjmSpan a, CjmSpan b)
+{
+  return a.end <= b.start && !(a.start == b.start && a.end == b.end);
+}
+
+bool cjm_fix_add(CjmFix *fix, CjmSpan span, const char *text)
+{
+  guint at = fix->edits->len;
+  while (at > 0) {
+    CjmSpan other = cjm_fix_edit(fix, at - 1)->span;
+    if (other.source != span.source || is_before(other, span)) break;
+    if (!is_before(span, other)) return false;
+    at--;
+  }
+  CjmEdit edit = {span, g_strdup(text)};
+  g_array_insert_val(fix->edits, at, edit);
+  return true;
+}
+
+/* ---- application ---- */
+
+/* Adds copies of the edits of `fix` to those of `all`, or none of them if one is elsewhere or overlaps. */
+static bool add_all(CjmFix *all, const CjmFix *fix, const CjmSource *source)
+{
+  const CjmEdit *edit;
+  for (size_t i = 0; (edit = cjm_fix_edit(fix, i)) != NULL; i++) {
+    if (edit->span.source != source) return false;
+    for (size_t k = 0; k < all->edits->len; k++) {
+      CjmSpan other = cjm_fix_edit(all, k)->span;
+      if (!is_before(edit->span, other) && !is_before(other, edit->span)) return false;
+    }
+  }
+  for (size_t i = 0; (edit = cjm_fix_edit(fix, i)) != NULL; i++) cjm_fix_add(all, edit->span, edit->text);
+  return fix->edits->len > 0;
+}
+
+char *cjm_fixes_apply_new(const CjmSource *source, const GPtrArray *fixes, size_t *ret_len, size_t *ret_n)
+{
+  CjmFix *all = cjm_fix_new(CJM_FIX_SAFE, NULL);
+  size_t n = 0;
+  for (guint i = 0; i < fixes->len; i++) n += add_all(all, fixes->pdata[i], source);
+  GString *text = g_string_sized_new(source->len);
+  uint32_t at = 0;
+  const CjmEdit *edit;
+  for (size_t i = 0; (edit = cjm_fix_edit(all, i)) != NULL; i++) {
+    g_string_append_len(text, source->text + at, edit->span.start - at);
+    g_string_append(text, edit->text);
+    at = edit->span.end;
+  }
+  g_string_append_len(text, source->text + at, (gssize)(source->len - at));
+  cjm_fix_free(all);
+  *ret_len = text->len;
+  *ret_n = n;
+  return g_string_free(text, FALSE);
+}

@@ -1,0 +1,144 @@
+/* test-fix.c: fixes of all files with a mistake that the tests have: the fixed file does not have it, has no new error, and stays as it is when
+ * it is fixed again. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/api.h"
+#include "diag/explain.h"
+#include "lint/rules.h"
+#include "suite.h"
+
+/* A file, and the codes of its messages as a set: "E202 L001 ". */
+static char *codes_new(const CjmDocument *document, CjmLevel least)
+{
+  GString *codes = g_string_new(NULL);
+  const CjmMessage *message;
+  for (size_t i = 0; (message = cjm_document_message(document, i)) != NULL; i++)
+    if (message->level >= least) g_string_append_printf(codes, "%s ", message->code);
+  return g_string_free(codes, FALSE);
+}
+
+static size_t count_code(const CjmDocument *document, const char *code)
+{
+  size_t n = 0;
+  const CjmMessage *message;
+  for (size_t i = 0; (message = cjm_document_message(document, i)) != NULL; i++) n += strcmp(message->code, code) == 0;
+  return n;
+}
+
+static CjmDocument *read_new(const char *name, const char *text, size_t len)
+{
+  CjmDocument *document = NULL;
+  char *error = NULL;
+  CjmLoadOptions options = {.size = sizeof options};
+  CjmResult result = cjm_document_read_with(name, CJM_SRCDIR "/tests/mistakes", text, len, &options, &document, &error);
+  g_assert_cmpint(result, <=, CJM_INVALID);
+  if (result == CJM_OK) cjm_document_check(document, NULL, 0, NULL);
+  return document;
+}
+
+/* Fixes a document; the text is "" where nothing was fixed. */
+static char *fix_new(CjmDocument **document, bool suggested, size_t *ret_n)
+{
+  CjmFixOptions options = {.size = sizeof options, .suggested = suggested, .folder = CJM_SRCDIR "/tests/mistakes"};
+  char *text = NULL, *error = NULL;
+  size_t len;
+  CjmResult result = cjm_document_fix(document, &options, &text, &len, ret_n, &error);
+  g_assert_cmpint(result, <=, CJM_INVALID);
+  return text ? text : g_strdup("");
+}
+
+/* Codes whose fix was tried, and those whose fix did what it should. */
+static bool tried[CJM_CODE_COUNT];
+static unsigned n_faults;
+
+static void fault(const char *name, const char *what, const char *codes, const char *text)
+{
+  g_test_message("%s: %s: %s\n%s", name, what, codes, text);
+  n_faults++;
+}
+
+static bool is_syntax(const char *code)
+{
+  return g_str_has_prefix(code, "E1");
+}
+
+static void check_fixed(const char *name, const char *given, size_t given_len, bool suggested)
+{
+  CjmDocument *before = read_new(name, given, given_len), *after = read_new(name, given, given_len);
+  bool wanted[CJM_CODE_COUNT] = {false}, syntax = false;
+  size_t n, n_again;
+  const CjmMessage *message;
+  for (size_t i = 0; (message = cjm_document_message(before, i)) != NULL; i++) {
+    CjmCode code = cjm_code_find(message->code);
+    syntax = syntax || is_syntax(message->code);
+    if (message->fix && (suggested || message->fix_is_safe)) wanted[code] = tried[code] = true;
+    if (message->fix) g_assert_cmpuint(message->n_edits, >, 0);
+  }
+  g_autofree char *text = fix_new(&after, suggested, &n), *left = codes_new(after, CJM_LEVEL_INFO);
+  for (int code = 0; code < CJM_CODE_COUNT; code++) {
+    const char *word = cjm_message_code((size_t)code);
+    size_t had = count_code(before, word), has = count_code(after, word);
+    bool is_error = cjm_code_info((CjmCode)code)->severity == (int)CJM_SEVERITY_ERROR;
+    if (wanted[code] && has >= had) fault(name, word, "is still there", text);
+    if (is_error && has > had && !syntax) fault(name, word, "is new", text);
+  }
+  if (*text) {
+    g_autofree char *again = fix_new(&after, suggested, &n_again);
+    if (*again) fault(name, "is not stable", left, again);
+  }
+  cjm_document_free(before);
+  cjm_document_free(after);
+}
+
+static void check_both(const char *name, const char *text, size_t len)
+{
+  check_fixed(name, text, len, false);
+  check_fixed(name, text, len, true);
+}
+
+static void check_folder(const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  for (const char *name; (name = g_dir_read_name(dir)) != NULL;) {
+    g_autofree char *path = g_build_filename(folder, name, NULL), *text = NULL;
+    gsize len;
+    if (!g_str_has_suffix(name, ".yaml")) continue;
+    g_assert_true(g_file_get_contents(path, &text, &len, NULL));
+    check_both(name, text, len);
+  }
+}
+
+static void test_all(void)
+{
+  check_folder(CJM_SRCDIR "/tests/mistakes");
+  check_folder(CJM_SRCDIR "/tests/hostile");
+  check_folder(CJM_SRCDIR "/tests/fixes");
+  for (CjmCode code = 0; code < CJM_CODE_COUNT; code++) {
+    const char *example = cjm_code_info(code)->example;
+    if (example) check_both(cjm_code_info(code)->code, example, strlen(example));
+  }
+  for (size_t i = 0; cjm_rule_at(i); i++) check_both(cjm_code_info(cjm_rule_at(i)->code)->name, cjm_rule_at(i)->bad, strlen(cjm_rule_at(i)->bad));
+  g_assert_cmpuint(n_faults, ==, 0);
+}
+
+static void test_every_fix_is_tried(void)
+{
+  size_t n = 0;
+  for (CjmCode code = 0; code < CJM_CODE_COUNT; code++) {
+    n += cjm_code_fix(code) != NULL;
+    if (cjm_code_fix(code) && !tried[code]) {
+      g_test_message("no file has a fix of %s", cjm_code_info(code)->code);
+      g_test_fail();
+    }
+  }
+  g_assert_cmpuint(n, >=, 40);
+}
+
+int main(int argc, char **argv)
+{
+  suite_init(&argc, &argv);
+  g_test_add_func("/fix/all", test_all);
+  g_test_add_func("/fix/every-fix-is-tried", test_every_fix_is_tried);
+  return g_test_run();
+}
