@@ -340,6 +340,13 @@ CJM_API const char *cjm_message_name(size_t i);
 /* The JSON Schema (draft-07) of journey files, for editors; to be freed with cjm_free(). */
 CJM_API char *cjm_schema(void);
 
+/* The same for programs that write journeys, such as language models: canonical forms only, closed objects, every key present or null.
+ * Whatever it allows is a journey without errors. */
+CJM_API char *cjm_schema_strict(void);
+
+/* The format in brief, as Markdown of at most 8 KiB, for people in a hurry and as context for language models; to be freed with cjm_free(). */
+CJM_API char *cjm_guide(void);
+
 /* The JSON Schema of the data called `name`, to be freed with cjm_free(); NULL if there is none. Name `i`: "journey", "report",
  * "atlas"; NULL past the end. */
 CJM_API char *cjm_schema_of(const char *name);

@@ -264,7 +264,11 @@ static CjmNode *import_tree(CjmDocument *document, Text *text)
   g_autoptr(CjmDiags) report = cjm_diags_new();
   cjm_import_read(document->arena, text->name, text->text, text->len, &settings, document->sources, report, &imports);
   g_free(text->text);
-  for (guint i = 0; i < document->sources->len; i++) ((CjmSource *)document->sources->pdata[i])->order = i;
+  for (guint i = 0; i < document->sources->len; i++) {
+    CjmSource *source = document->sources->pdata[i];
+    source->order = i;
+    source->imported = true;
+  }
   cjm_import_report_others(&imports, report);
   for (size_t i = 0; i < cjm_diags_length(report); i++)
     if (cjm_diags_at(report, i)->severity >= CJM_SEVERITY_WARNING) cjm_diags_copy(document->diags, cjm_diags_at(report, i));

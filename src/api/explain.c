@@ -4,6 +4,7 @@
 #include "diag/explain.h"
 #include "api/api.h"
 #include "diff/rules.h"
+#include "format/guide.h"
 #include "format/schema.h"
 #include "lint/rules.h"
 
@@ -50,6 +51,20 @@ char *cjm_schema_of(const char *name)
   if (strcmp(name, "journey") == 0) return cjm_schema();
   const CjmEmbedded *other = other_schema(name);
   return other ? g_strdup(other->text) : NULL;
+}
+
+char *cjm_schema_strict(void)
+{
+  GString *out = g_string_new(NULL);
+  cjm_schema_print_strict(out);
+  return g_string_free(out, FALSE);
+}
+
+char *cjm_guide(void)
+{
+  GString *out = g_string_new(NULL);
+  cjm_guide_print(out);
+  return g_string_free(out, FALSE);
 }
 
 char *cjm_schema(void)

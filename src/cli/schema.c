@@ -1,7 +1,10 @@
+#include <string.h>
+
 #include "cli/cli.h"
 
 typedef struct Settings {
   const char *of; /* NULL: journeys */
+  bool strict;
 } Settings;
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)
@@ -11,7 +14,9 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   CjmResult result = cjm_options_parse(command, argc, argv, &settings, &n);
   if (result != CJM_OK) return result;
   if (n > 0) return cjm_console_misuse(command->name, "schema takes no operand");
-  char *schema = cjm_schema_of(settings.of ? settings.of : "journey");
+  if (settings.strict && settings.of && strcmp(settings.of, "journey") != 0)
+    return cjm_console_misuse(command->name, "--strict is for journeys; %s has one schema", settings.of);
+  char *schema = settings.strict ? cjm_schema_strict() : cjm_schema_of(settings.of ? settings.of : "journey");
   result = cjm_console_print(schema);
   cjm_free(schema);
   return result;
@@ -24,11 +29,16 @@ static const CjmOption options[] = {
    .value = "DATA",
    .word = cjm_schema_name,
    .help = "The data that the schema describes (default: journey)"},
+  {.name = "strict",
+   .type = CJM_OPTION_FLAG,
+   .offset = offsetof(Settings, strict),
+   .help = "Only the canonical forms, with every key present or null: for language models that write journeys"},
   {0},
 };
 
 static const CjmCliExample examples[] = {
   {"cjm schema > cjm.schema.json", "save it for editors, next to the journeys"},
+  {"cjm schema --strict", "for the constrained output of a language model"},
   {"cjm schema --of report", "what `cjm report -f json` writes"},
   {0},
 };

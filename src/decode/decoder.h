@@ -114,9 +114,6 @@ void cjm_report_empty_pair(CjmDecoder *d, const CjmField *field, const CjmNode *
 void cjm_report_missing(CjmDecoder *d, const CjmShape *shape, const CjmNode *node, const char *keys);
 void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *map, const CjmNode *key, const CjmNode *item,
                             const char *nearest);
-/* Whether the key ends in a number, `phase 2`: an entry of a list. */
-bool cjm_is_numbered(const char *key);
-
 /* Whether the key belongs to another shape, or has an advice: then it is not a misspelt key of this shape. */
 bool cjm_is_key_of_another(CjmDecoder *d, const CjmShape *shape, const char *key);
 
@@ -126,6 +123,9 @@ void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
 /* Reports a text that begins with a key of the shape and a colon without a space: `title:Collect`. False if it does not. */
 bool cjm_report_missing_space(CjmDecoder *d, const CjmShape *shape, const CjmNode *node);
 const char *cjm_article(const char *noun);
+
+/* Whether the key ends in a number, `phase 2`: an entry of a list. */
+bool cjm_is_numbered(const char *key);
 
 /* Whether all keys of a map are keys of the journey. */
 bool cjm_wraps_keys(const CjmNode *map);
@@ -152,12 +152,15 @@ void cjm_fix_comma(CjmDiag *diag, const CjmNode *map, size_t i); /* key `i` is t
 void cjm_fix_scale(CjmDecoder *d, CjmDiag *diag);                /* a scale that has all scores of the file */
 void cjm_fix_out_of(CjmDecoder *d, CjmDiag *diag, const CjmNode *node); /* `4/5` */
 void cjm_fix_wrong_kind(CjmDecoder *d, CjmDiag *diag, const CjmField *field, const CjmNode *node);
+void cjm_fix_role(CjmDiag *diag, const CjmNode *node);           /* a profession as the role of a persona */
 void cjm_fix_no_value(CjmDiag *diag, const CjmNode *key, const CjmNode *node);
 void cjm_fix_personas(CjmDecoder *d, CjmDiag *diag);             /* `persona` becomes one of `personas` */
 void cjm_fix_step_key(CjmDecoder *d, CjmDiag *diag, const CjmNode *map, size_t i); /* moves it to the first step */
 void cjm_fix_title(CjmDecoder *d, CjmDiag *diag);                /* a title of the map, from the name of its file */
 void cjm_fix_define(CjmDecoder *d, CjmDiag *diag, CjmKind kind, const char *id); /* an entry with the id */
-void cjm_fix_ids(CjmDecoder *d);                                 /* of all ids that are malformed, or there twice */
+
+/* fixes-ids.c: of all ids that are malformed, or there twice, when the references are resolved */
+void cjm_fix_ids(CjmDecoder *d);
 
 /* readings.c: what a text of another form can only mean, in that of the format; NULL if it has no reading, or several. For g_free(). */
 char *cjm_date_read_new(const char *text);

@@ -1,5 +1,6 @@
 /* emotion.c: feelings, their words and their scale. */
 #include "base/number.h"
+#include "base/spell.h"
 #include "decode/decoder.h"
 #include "journey/lexicon.h"
 
@@ -142,6 +143,14 @@ static void check_score(CjmDecoder *d, const CjmNumber *score)
 
 /* ---- words ---- */
 
+/* Whether `a` is nearer to a word than `b`. */
+static bool is_nearer(const char *word, const char *a, const char *b)
+{
+  CjmSpelling typed, first, second;
+  return cjm_spelling_init(&typed, word) && cjm_spelling_init(&first, a) && cjm_spelling_init(&second, b) &&
+         cjm_spelling_distance(&typed, &first) < cjm_spelling_distance(&typed, &second);
+}
+
 /* The word without the typographic quotes around it, if it is a known one then. */
 static void fix_quoted(CjmDecoder *d, CjmDiag *diag, const CjmText *label)
 {
@@ -174,7 +183,7 @@ static void report_unknown(CjmDecoder *d, const CjmText *label)
       return;
     }
   }
-  if (nearest->len == 1) {
+  if (nearest->len == 1 || (nearest->len > 1 && is_nearer(label->at, nearest->pdata[0], nearest->pdata[1]))) {
     cjm_fix_text(diag, CJM_FIX_SUGGESTED, label->span, nearest->pdata[0]);
   }
   cjm_diag_help(diag, "%sgive a word of your own a score: {score: …, label: %s}", words->str, label->at);

@@ -8,6 +8,49 @@
 #include "yaml/edit.h"
 #include "yaml/outline.h"
 
+/* ---- keys ---- */
+
+bool cjm_is_numbered(const char *key)
+{
+  size_t len = strlen(key), end = len;
+  while (end > 0 && g_ascii_isdigit(key[end - 1])) {
+    end--;
+  }
+  return end > 1 && end < len;
+}
+
+bool cjm_wraps_keys(const CjmNode *map)
+{
+  bool ours = map->kind == CJM_NODE_MAP && map->n > 0;
+  for (size_t i = 0; ours && i < map->n; i++) {
+    ours = cjm_shape_field(&cjm_shape_journey, map->keys[i]->text) != NULL;
+  }
+  return ours;
+}
+
+char *cjm_entry_new(const CjmShape *shape, const char *name, const char *value)
+{
+  if (shape == &cjm_shape_act) {
+    return g_strdup_printf("{who: %s, text: %s}", name, value);
+  }
+  if (shape == &cjm_shape_touchpoint) {
+    return g_strdup_printf("{title: %s, channel: %s}", value, name);
+  }
+  double number;
+  bool percent = g_str_has_suffix(value, "%");
+  for (size_t i = 0; i < shape->n_fields; i++) {
+    const CjmField *field = &shape->fields[i];
+    bool word = field->type == CJM_FIELD_CHOICE && cjm_word_find(field->words, value) != NULL;
+    bool share = field->type == CJM_FIELD_PERCENT && (percent || cjm_number_parse(value, &number));
+    if (word || share) {
+      return g_strdup_printf("{title: %s, %s: %s}", name, field->key, value);
+    }
+  }
+  return g_strdup_printf("{id: %s, title: %s}", name, value);
+}
+
+/* ---- parts of edits ---- */
+
 /* Whether a map is written in one file, so that its entries can be edited by their neighbours. */
 static bool is_of_one_file(const CjmNode *map)
 {
@@ -243,6 +286,27 @@ void cjm_fix_wrapper(CjmDiag *diag, const CjmNode *outer, size_t i)
 
 /* ---- unknown keys ---- */
 
+/* Whether an earlier key of the map has advice that leads to the same place; that one is fixed first. */
+static bool is_claimed(const CjmShape *shape, const CjmNode *map, const CjmNode *key, const CjmAdvice *advice)
+{
+  size_t len = strcspn(advice->ours != NULL ? advice->ours : "", ":");
+  for (size_t i = 0; i < map->n && map->keys[i] != key && advice->ours != NULL; i++) {
+    const CjmAdvice *other = cjm_advice_find(shape, map->keys[i]->text);
+    if (other != NULL && other->ours != NULL && other->kind == advice->kind && strcspn(other->ours, ":") == len &&
+        strncmp(other->ours, advice->ours, len) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether the map has the text that its shape requires. */
+static bool has_main(const CjmShape *shape, const CjmNode *map)
+{
+  const CjmField *main = cjm_shape_main(shape);
+  return main == NULL || !(main->flags & CJM_FIELD_REQUIRED) || cjm_node_get(map, main->key) != NULL || cjm_node_get(map, "id") != NULL;
+}
+
 /* Whether a fix that renames the key would make it a second one. */
 static bool is_taken(const CjmNode *map, const CjmNode *key, const char *name)
 {
@@ -292,6 +356,8 @@ void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, co
     if (!is_taken(map, key, nearest) && !is_unknown_feeling(d, nearest, item)) {
       fix_rename(diag, CJM_FIX_SAFE, key, nearest);
     }
+  } else if (advice != NULL && (advice->kind == CJM_ADVICE_UNDER || advice->kind == CJM_ADVICE_IN) && is_claimed(shape, map, key, advice)) {
+    return;
   } else if (advice != NULL && advice->kind == CJM_ADVICE_UNDER) {
     fix_under(diag, map, i, advice->ours);
   } else if (advice != NULL && advice->kind == CJM_ADVICE_IN) {
@@ -303,7 +369,7 @@ void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, co
   } else if (shape->custom_lanes || (shape == &cjm_shape_phase && !item->null)) {
     fix_lane(d, diag, key, item);
   }
-  if (diag->fix == NULL && !cjm_is_numbered(key->text) && map->n > 1 && !(map->n == 2 && cjm_shape_main(shape) != NULL)) {
+  if (diag->fix == NULL && !cjm_is_numbered(key->text) && map->n > 1 && has_main(shape, map)) {
     fix_comment(diag, map, i);
   }
 }

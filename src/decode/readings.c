@@ -52,6 +52,35 @@ static char *date_in_words_new(const char *text)
   return valid_date_new(year, month, day);
 }
 
+char *cjm_date_reordered_new(const char *text)
+{
+  g_autoptr(GRegex) regex = g_regex_new("^\\s*(\\d{1,4})\\s*[-./]\\s*(\\d{1,2})\\s*[-./]\\s*(\\d{1,4})\\.?\\s*$", 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  if (!g_regex_match(regex, text, 0, &match)) {
+    return NULL;
+  }
+  unsigned numbers[3];
+  for (int i = 0; i < 3; i++) {
+    g_autofree char *digits = g_match_info_fetch(match, i + 1);
+    numbers[i] = (unsigned)g_ascii_strtoull(digits, NULL, 10);
+  }
+  bool year_first = numbers[0] > 31;
+  unsigned year = year_first ? numbers[0] : numbers[2];
+  if (year < 1000) {
+    return NULL;
+  }
+  unsigned a = year_first ? numbers[1] : numbers[0], b = year_first ? numbers[2] : numbers[1];
+  bool day_first = !year_first && a >= 1 && a <= 31 && b >= 1 && b <= 12, month_first = a >= 1 && a <= 12 && b >= 1 && b <= 31;
+  day_first = day_first && g_date_valid_dmy((GDateDay)a, (GDateMonth)b, (GDateYear)year);
+  month_first = month_first && g_date_valid_dmy((GDateDay)b, (GDateMonth)a, (GDateYear)year);
+  if (day_first && month_first && a != b) {
+    return g_strdup_printf("%u-%02u-%02u or %u-%02u-%02u", year, b, a, year, a, b);
+  }
+  return day_first     ? g_strdup_printf("%u-%02u-%02u", year, b, a)
+         : month_first ? g_strdup_printf("%u-%02u-%02u", year, a, b)
+                       : NULL;
+}
+
 /* A day with its time: `2026-08-20T10:00:00Z` */
 static char *date_with_time_new(const char *text)
 {

@@ -293,24 +293,6 @@ static bool is_decimal_comma(const CjmNode *map, const CjmNode *key, CjmNode **r
   return false;
 }
 
-bool cjm_is_numbered(const char *key)
-{
-  size_t len = strlen(key), end = len;
-  while (end > 0 && g_ascii_isdigit(key[end - 1])) {
-    end--;
-  }
-  return end > 1 && end < len;
-}
-
-bool cjm_wraps_keys(const CjmNode *map)
-{
-  bool ours = map->kind == CJM_NODE_MAP && map->n > 0;
-  for (size_t i = 0; ours && i < map->n; i++) {
-    ours = cjm_shape_field(&cjm_shape_journey, map->keys[i]->text) != NULL;
-  }
-  return ours;
-}
-
 void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *map, const CjmNode *key, const CjmNode *item,
                             const char *nearest)
 {
@@ -384,27 +366,6 @@ static size_t count_with(const CjmNode *map, const char *key)
     n += cjm_node_get(map->items[i], key) != NULL;
   }
   return n;
-}
-
-char *cjm_entry_new(const CjmShape *shape, const char *name, const char *value)
-{
-  if (shape == &cjm_shape_act) {
-    return g_strdup_printf("{who: %s, text: %s}", name, value);
-  }
-  if (shape == &cjm_shape_touchpoint) {
-    return g_strdup_printf("{title: %s, channel: %s}", value, name);
-  }
-  double number;
-  bool percent = g_str_has_suffix(value, "%");
-  for (size_t i = 0; i < shape->n_fields; i++) {
-    const CjmField *field = &shape->fields[i];
-    bool word = field->type == CJM_FIELD_CHOICE && cjm_word_find(field->words, value) != NULL;
-    bool share = field->type == CJM_FIELD_PERCENT && (percent || cjm_number_parse(value, &number));
-    if (word || share) {
-      return g_strdup_printf("{title: %s, %s: %s}", name, field->key, value);
-    }
-  }
-  return g_strdup_printf("{id: %s, title: %s}", name, value);
 }
 
 void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode *map, bool listed)

@@ -214,35 +214,6 @@ static bool parse_date(const char *text, size_t len, CjmSpan span, CjmDate *ret_
   return true;
 }
 
-char *cjm_date_reordered_new(const char *text)
-{
-  g_autoptr(GRegex) regex = g_regex_new("^\\s*(\\d{1,4})\\s*[-./]\\s*(\\d{1,2})\\s*[-./]\\s*(\\d{1,4})\\.?\\s*$", 0, 0, NULL);
-  g_autoptr(GMatchInfo) match = NULL;
-  if (!g_regex_match(regex, text, 0, &match)) {
-    return NULL;
-  }
-  unsigned numbers[3];
-  for (int i = 0; i < 3; i++) {
-    g_autofree char *digits = g_match_info_fetch(match, i + 1);
-    numbers[i] = (unsigned)g_ascii_strtoull(digits, NULL, 10);
-  }
-  bool year_first = numbers[0] > 31;
-  unsigned year = year_first ? numbers[0] : numbers[2];
-  if (year < 1000) {
-    return NULL;
-  }
-  unsigned a = year_first ? numbers[1] : numbers[0], b = year_first ? numbers[2] : numbers[1];
-  bool day_first = !year_first && a >= 1 && a <= 31 && b >= 1 && b <= 12, month_first = a >= 1 && a <= 12 && b >= 1 && b <= 31;
-  day_first = day_first && g_date_valid_dmy((GDateDay)a, (GDateMonth)b, (GDateYear)year);
-  month_first = month_first && g_date_valid_dmy((GDateDay)b, (GDateMonth)a, (GDateYear)year);
-  if (day_first && month_first && a != b) {
-    return g_strdup_printf("%u-%02u-%02u or %u-%02u-%02u", year, b, a, year, a, b);
-  }
-  return day_first     ? g_strdup_printf("%u-%02u-%02u", year, b, a)
-         : month_first ? g_strdup_printf("%u-%02u-%02u", year, a, b)
-                       : NULL;
-}
-
 void cjm_read_date(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
   if (cjm_is_scalar(d, field, node) && !parse_date(node->text, strlen(node->text), node->span, member(object, field))) {
@@ -335,6 +306,9 @@ void cjm_report_word(CjmDecoder *d, const CjmField *field, const CjmNode *node)
     cjm_fix_scalar(diag, CJM_FIX_SAFE, node, nearest);
   } else {
     cjm_diag_help(diag, "it can be %s", words);
+    if (d->shape == &cjm_shape_persona) {
+      cjm_fix_role(diag, node);
+    }
   }
 }
 

@@ -131,7 +131,8 @@ void cjm_diag_related(CjmDiag *diag, CjmSpan span, const char *format, ...)
 
 void cjm_diag_fix(CjmDiag *diag, CjmFixSafety safety, const char *title, ...)
 {
-  g_assert(cjm_code_fix(diag->code));
+  const char *known = cjm_code_fix(diag->code);
+  g_assert(known);
   va_list args;
   va_start(args, title);
   cjm_fix_free(diag->fix);
@@ -141,7 +142,8 @@ void cjm_diag_fix(CjmDiag *diag, CjmFixSafety safety, const char *title, ...)
 
 void cjm_diag_edit(CjmDiag *diag, CjmSpan span, const char *text)
 {
-  if (diag->fix && !cjm_fix_add(diag->fix, span, text)) g_clear_pointer(&diag->fix, cjm_fix_free);
+  bool fixable = span.source && !span.source->imported && span.end <= span.source->len;
+  if (diag->fix && !(fixable && cjm_fix_add(diag->fix, span, text))) g_clear_pointer(&diag->fix, cjm_fix_free);
 }
 
 void cjm_diag_replace(CjmDiag *diag, CjmFixSafety safety, CjmSpan span, const char *text, const char *title, ...)

@@ -48,7 +48,7 @@ void cjm_diag_related(CjmDiag *diag, CjmSpan span, const char *format, ...) G_GN
 /* Gives the diagnostic a fix, in place of one that it had. Its code has to be in fixes.def. */
 void cjm_diag_fix(CjmDiag *diag, CjmFixSafety safety, const char *title, ...) G_GNUC_PRINTF(3, 4);
 
-/* Adds an edit to the fix, which is dropped if the edit overlaps another one of it. */
+/* Adds an edit to the fix, which is dropped if the edit overlaps another one of it, or its source cannot be edited. */
 void cjm_diag_edit(CjmDiag *diag, CjmSpan span, const char *text);
 
 /* The same for a fix that is one edit. */

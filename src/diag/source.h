@@ -3,6 +3,7 @@
 #define CJM_DIAG_SOURCE_H
 
 #include <glib.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -22,6 +23,7 @@ struct CjmSource {
   size_t n_lines;        /* at least 1 */
   const char *folder;    /* where file names in it begin, relative to the root; NULL: it can name none */
   unsigned order;        /* among the sources of one compilation: 0 is the journey, then in the order of reading */
+  bool imported;         /* it has another format, and what was read from it cannot be changed by editing it */
   CjmSpan named;         /* where another file names it; source NULL for the journey itself */
   const char *role;      /* what the file that names it does with it: "extended"; NULL for the journey itself */
 };

@@ -22,6 +22,11 @@ static int compare_codes(const void *key, const void *code)
   return strcmp(key, code);
 }
 
+const char *cjm_currency_at(size_t i)
+{
+  return i < G_N_ELEMENTS(codes) ? codes[i] : NULL;
+}
+
 bool cjm_currency_known(const char *code)
 {
   return bsearch(code, codes, G_N_ELEMENTS(codes), sizeof codes[0], compare_codes) != NULL;

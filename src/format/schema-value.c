@@ -3,7 +3,9 @@
 #include "format/schema-value.h"
 
 #include "base/number.h"
+#include "diag/codes.h"
 #include "format/shapes.h"
+#include "journey/lexicon.h"
 
 /* ---- names ---- */
 
@@ -32,6 +34,7 @@ void cjm_schema_refer(CjmJson *json, const char *name)
 void cjm_schema_describe(CjmJson *json, const CjmField *field)
 {
   double number;
+  cjm_json_member(json, "title", field->key);
   cjm_json_member(json, "description", field->help);
   if (field->example) {
     g_autofree char *markdown = g_strdup_printf("%s\n\n```yaml\n%s\n```", field->help, field->example);
@@ -107,6 +110,7 @@ static void write_words(CjmJson *json, const CjmEnumWord *words)
 {
   for (; words->word; words++) {
     cjm_json_open(json, '{');
+    cjm_json_member(json, "title", words->word);
     cjm_json_member(json, "const", words->word);
     if (words->help) cjm_json_member(json, "description", words->help);
     cjm_json_close(json, '}');
@@ -117,6 +121,7 @@ static void write_spellings(CjmJson *json, const CjmEnumWord *words)
 {
   g_autofree char *pattern = spellings_new(words);
   cjm_json_open(json, '{');
+  cjm_json_member(json, "title", "word");
   cjm_json_member(json, "type", "string");
   write_pattern(json, pattern);
   cjm_json_close(json, '}');
@@ -152,19 +157,62 @@ static void write_bounds(CjmJson *json, const CjmField *field)
   if (field->flags & CJM_FIELD_INTEGER) cjm_json_member_number(json, "multipleOf", 1);
 }
 
+/* What an alternative is called where an editor names all of them. */
+static const char *const titles[] = {
+  [CJM_FIELD_TEXT] = "text", [CJM_FIELD_TEXTS] = "text", [CJM_FIELD_NUMBER] = "number", [CJM_FIELD_PERCENT] = "percentage",
+  [CJM_FIELD_FLAG] = "true or false", [CJM_FIELD_DATE] = "date", [CJM_FIELD_INTERVAL] = "date, or date/date", [CJM_FIELD_DURATION] = "duration",
+  [CJM_FIELD_TINT] = "colour", [CJM_FIELD_TINTS] = "colour", [CJM_FIELD_URL] = "address", [CJM_FIELD_LANG] = "language", [CJM_FIELD_CURRENCY] = "currency",
+  [CJM_FIELD_PATH] = "file name", [CJM_FIELD_IMAGE] = "file name", [CJM_FIELD_ID] = "id", [CJM_FIELD_REF] = "id", [CJM_FIELD_REFS] = "id",
+};
+
 /* A scalar other than a word. */
 static void write_plain(CjmJson *json, const CjmField *field)
 {
   const Form *form = &forms[field->flags & CJM_FIELD_UNIT ? CJM_FIELD_PERCENT : field->type];
   cjm_json_open(json, '{');
+  cjm_json_member(json, "title", titles[field->flags & CJM_FIELD_UNIT ? CJM_FIELD_PERCENT : field->type]);
   write_types(json, form);
   if (form->pattern) write_pattern(json, form->pattern);
   write_bounds(json, field);
   cjm_json_close(json, '}');
 }
 
+/* Words of the lexicon, for completion; any other text may be the label of a score, or a word of another language. */
+void cjm_schema_feeling(CjmJson *json)
+{
+  const CjmLexicon *english = cjm_lexicon_at(0);
+  cjm_json_member(json, "title", "feeling");
+  cjm_json_key(json, "anyOf");
+  cjm_json_open(json, '[');
+  cjm_json_open(json, '{');
+  cjm_json_member(json, "title", "word");
+  cjm_json_key(json, "enum");
+  cjm_json_open(json, '[');
+  for (gsize i = 0; i < english->n_words; i++) cjm_json_text(json, english->words[i].word);
+  cjm_json_close(json, ']');
+  cjm_json_key(json, "markdownEnumDescriptions");
+  cjm_json_open(json, '[');
+  for (gsize i = 0; i < english->n_words; i++) {
+    g_autoptr(GString) score = g_string_new(NULL);
+    cjm_number_append(score, english->words[i].valence, 1);
+    cjm_json_text(json, score->str);
+  }
+  cjm_json_close(json, ']');
+  cjm_json_close(json, '}');
+  cjm_json_open(json, '{');
+  cjm_json_member(json, "title", "score, or another word");
+  cjm_json_key(json, "type");
+  cjm_json_raw(json, "[\"string\",\"number\"]");
+  cjm_json_close(json, '}');
+  cjm_json_close(json, ']');
+}
+
 void cjm_schema_scalar(CjmJson *json, const CjmField *field)
 {
+  if (field == cjm_shape_field(&cjm_shape_emotion, "label")) {
+    cjm_schema_refer(json, "feeling");
+    return;
+  }
   if (field->type == CJM_FIELD_CHOICE || (field->type == CJM_FIELD_TEXTS && field->words)) {
     write_choice(json, field->words);
     return;
@@ -200,7 +248,7 @@ static void open_alternatives(CjmJson *json)
 /* An empty value is allowed if the key is optional. */
 static void close_alternatives(CjmJson *json, unsigned flags)
 {
-  if (!(flags & CJM_FIELD_REQUIRED)) cjm_json_raw(json, "{\"type\":\"null\"}");
+  if (!(flags & CJM_FIELD_REQUIRED)) cjm_json_raw(json, "{\"title\":\"nothing\",\"type\":\"null\"}");
   cjm_json_close(json, ']');
 }
 
@@ -211,12 +259,13 @@ static void write_one_and_many(CjmJson *json, WriteItem write, const void *data,
 {
   write(json, data);
   cjm_json_open(json, '{');
+  cjm_json_member(json, "title", "list");
   cjm_json_member(json, "type", "array");
   if (flags & CJM_FIELD_REQUIRED) cjm_json_member_number(json, "minItems", 1);
   cjm_json_key(json, "items");
   write(json, data);
   cjm_json_close(json, '}');
-  if (!(flags & CJM_FIELD_REQUIRED)) cjm_json_raw(json, "{\"type\":\"string\",\"maxLength\":0}");
+  if (!(flags & CJM_FIELD_REQUIRED)) cjm_json_raw(json, "{\"title\":\"empty text\",\"type\":\"string\",\"maxLength\":0}");
 }
 
 static void write_reference(CjmJson *json, const void *name)
@@ -249,6 +298,7 @@ static void write_scalar_item(CjmJson *json, const void *field)
 static void write_free_keys(CjmJson *json, const char *keys, WriteItem write, const void *data)
 {
   cjm_json_open(json, '{');
+  cjm_json_member(json, "title", "names of your own");
   cjm_json_member(json, "type", "object");
   if (keys) {
     cjm_json_key(json, "propertyNames");
@@ -293,7 +343,28 @@ static void write_level(CjmJson *json, const void *field)
 
 static void special_lint(CjmJson *json, const CjmField *field)
 {
-  write_free_keys(json, NULL, write_level, field);
+  cjm_json_open(json, '{');
+  cjm_json_member(json, "title", "levels of rules");
+  cjm_json_member(json, "type", "object");
+  cjm_json_key(json, "properties");
+  cjm_json_open(json, '{');
+  for (CjmCode code = 0; code < CJM_CODE_COUNT; code++) {
+    const CjmCodeInfo *info = cjm_code_info(code);
+    if (info->code[0] != 'L') continue;
+    cjm_json_key(json, info->name);
+    cjm_json_open(json, '{');
+    cjm_json_member(json, "description", info->summary);
+    cjm_json_key(json, "anyOf");
+    cjm_json_open(json, '[');
+    write_words(json, field->words);
+    write_spellings(json, field->words);
+    cjm_json_close(json, ']');
+    cjm_json_close(json, '}');
+  }
+  cjm_json_close(json, '}');
+  cjm_json_key(json, "additionalProperties");
+  write_level(json, field);
+  cjm_json_close(json, '}');
 }
 
 static void special_emotion(CjmJson *json, const CjmField *field)

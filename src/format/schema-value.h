@@ -17,6 +17,9 @@ void cjm_schema_scalar(CjmJson *json, const CjmField *field);
 /* The field that a bare scalar in place of an object sets; NULL if there is none. */
 const CjmField *cjm_schema_bare(const CjmShape *shape);
 
+/* Writes the members of the definition "feeling". */
+void cjm_schema_feeling(CjmJson *json);
+
 /* Write the key of a definition, a reference to a definition, and the schema for one or many of it in a field with these flags. */
 void cjm_schema_define(CjmJson *json, const char *name);
 void cjm_schema_refer(CjmJson *json, const char *name);

@@ -169,11 +169,13 @@ static void write_object(CjmJson *json, const CjmShape *shape)
 static void write_definition(CjmJson *json, const CjmShape *shape)
 {
   const CjmField *bare = cjm_schema_bare(shape);
+  cjm_json_member(json, "title", shape->name);
   if (bare) {
     cjm_json_key(json, "anyOf");
     cjm_json_open(json, '[');
     cjm_schema_scalar(json, bare);
     cjm_json_open(json, '{');
+    cjm_json_member(json, "title", shape->name);
   }
   write_object(json, shape);
   cjm_json_key(json, "additionalProperties");
@@ -208,10 +210,12 @@ static void write_keys(CjmJson *json, const CjmShape *shape)
 /* A title, or an object with these keys, and no others if there are no custom lanes. */
 static void write_variant(CjmJson *json, const CjmShape *shape, const char *keys, size_t v)
 {
+  cjm_json_member(json, "title", shape->name);
   cjm_json_key(json, "anyOf");
   cjm_json_open(json, '[');
   cjm_schema_scalar(json, cjm_schema_bare(shape));
   cjm_json_open(json, '{');
+  cjm_json_member(json, "title", shape->name);
   cjm_json_key(json, "allOf");
   cjm_json_open(json, '[');
   cjm_schema_refer(json, keys);
@@ -264,6 +268,10 @@ static void write_definitions(CjmJson *json)
       write_column(json, shapes[i], shapes[i] == &cjm_shape_phase);
     else write_named(json, shapes[i]->name, shapes[i], write_definition);
   }
+  cjm_schema_define(json, "feeling");
+  cjm_json_open(json, '{');
+  cjm_schema_feeling(json);
+  cjm_json_close(json, '}');
   cjm_json_close(json, '}');
 }
 

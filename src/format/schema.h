@@ -10,4 +10,8 @@
  * words for feelings, and values that depend on each other. */
 void cjm_schema_print(GString *out);
 
+/* Appends the schema for programs that write journeys, such as language models: canonical forms only, closed objects, every key present or
+ * null, at most five objects in each other, at most 20 KiB. Whatever it allows is a journey without errors. */
+void cjm_schema_print_strict(GString *out);
+
 #endif

@@ -1,4 +1,5 @@
 /* tags.c: tags that sort something. */
+#include "base/yaml-text.h"
 #include "format/shapes.h"
 #include "lint/lint-private.h"
 
@@ -47,6 +48,15 @@ static const CjmTag *find_similar(const CjmJourney *journey, const CjmTag *tag)
   return NULL;
 }
 
+static void fix_tag(CjmDiag *diag, CjmSpan span, const char *tag)
+{
+  if (!span.source || span.start >= span.end) return;
+  g_autoptr(GString) text = g_string_new(NULL);
+  if (span.source->text[span.start] == '"') cjm_yaml_quoted_append(text, tag);
+  else cjm_yaml_text_append_in_brackets(text, tag);
+  cjm_diag_replace(diag, CJM_FIX_SUGGESTED, span, text->str, "write `%s`", tag);
+}
+
 static void run_similar_tags(CjmLint *lint)
 {
   if (lint->journey->tags.n > CJM_MOST_NAMES) return;
@@ -58,6 +68,7 @@ static void run_similar_tags(CjmLint *lint)
     if (!other || (other->implied && uses_of(counts, other) == 1 && other->o.index > tag->o.index)) continue; /* reported at the later one */
     CjmDiag *diag = cjm_lint_report(lint, tag->title.span, "`%s` is used once, and there is `%s`", tag->title.at, other->title.at);
     cjm_diag_related(diag, other->title.span, "`%s` stands here", other->title.at);
+    fix_tag(diag, tag->title.span, other->title.at);
   }
 }
 

@@ -28,7 +28,7 @@ holds() { # FILE JQ-FILTER: the filter gives true for the file
 }
 
 said json broken.yaml warning.yaml >json
-keys='["byte_end","byte_start","code","column","end_column","end_line","file","help","line","message","name","related","severity"]'
+keys='["byte_end","byte_start","code","column","end_column","end_line","file","fix","help","line","message","name","related","severity"]'
 check "json: every line is an object with all keys" holds json "all(.[]; keys == $keys)"
 check "json: one object a line" bash -c '[ "$(wc -l <json)" -eq "$(jq -s length json)" ]'
 check "json: in the order of the file" holds json '[.[] | select(.file == "broken.yaml") | .line] == [5, 6, 7, 9]'

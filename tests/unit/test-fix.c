@@ -114,12 +114,81 @@ static void test_all(void)
   check_folder(CJM_SRCDIR "/tests/mistakes");
   check_folder(CJM_SRCDIR "/tests/hostile");
   check_folder(CJM_SRCDIR "/tests/fixes");
+  check_folder(CJM_SRCDIR "/tests/fixes/models");
   for (CjmCode code = 0; code < CJM_CODE_COUNT; code++) {
     const char *example = cjm_code_info(code)->example;
     if (example) check_both(cjm_code_info(code)->code, example, strlen(example));
   }
   for (size_t i = 0; cjm_rule_at(i); i++) check_both(cjm_code_info(cjm_rule_at(i)->code)->name, cjm_rule_at(i)->bad, strlen(cjm_rule_at(i)->bad));
   g_assert_cmpuint(n_faults, ==, 0);
+}
+
+/* ---- journeys as language models write them ---- */
+
+typedef struct Search {
+  const char *key, *text;
+  bool found;
+} Search;
+
+/* A CjmVisitor: looks for a value of a key, or of an address that ends with it. */
+static CjmVisitNext look(const CjmVisit *visit, void *data)
+{
+  Search *search = data;
+  if (visit->kind != CJM_VISIT_VALUE || strcmp(visit->text, search->text) != 0) return CJM_VISIT_CONTINUE;
+  g_autofree char *end = g_strconcat("/", search->key, NULL), *address = g_strconcat("/", visit->address, NULL);
+  search->found = strcmp(visit->key, search->key) == 0 || g_str_has_suffix(address, end);
+  return search->found ? CJM_VISIT_STOP : CJM_VISIT_CONTINUE;
+}
+
+/* Whether the journey has all that its author said: lines of `KEY = TEXT`. */
+static bool says(const CjmDocument *document, const char *name, const char *said)
+{
+  bool all = true;
+  g_auto(GStrv) lines = g_strsplit(said, "\n", -1);
+  for (char **line = lines; *line; line++) {
+    g_auto(GStrv) sides = g_strsplit(*line, " = ", 2);
+    if (g_strv_length(sides) < 2) continue;
+    Search search = {.key = sides[0], .text = sides[1]};
+    cjm_document_visit(document, look, &search);
+    if (!search.found) g_test_message("%s does not say %s", name, *line);
+    all = all && search.found;
+  }
+  return all;
+}
+
+static bool is_understood(const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL), *text = NULL, *said = NULL;
+  g_autofree char *stem = g_strndup(path, strlen(path) - strlen("yaml")), *said_path = g_strconcat(stem, "said", NULL);
+  gsize len;
+  size_t n;
+  g_assert_true(g_file_get_contents(path, &text, &len, NULL));
+  g_assert_true(g_file_get_contents(said_path, &said, NULL, NULL));
+  CjmDocument *document = read_new(name, text, len);
+  g_autofree char *fixed = fix_new(&document, true, &n);
+  bool sound = cjm_document_count(document, CJM_LEVEL_ERROR) == 0, understood = sound && says(document, name, said);
+  if (!sound) {
+    char *messages = cjm_document_print(document, &(CjmPrintOptions){.size = sizeof(CjmPrintOptions), .style = "short", .least = CJM_LEVEL_ERROR});
+    g_test_message("%s: %s\n%s", name, messages, fixed);
+    cjm_free(messages);
+  }
+  cjm_document_free(document);
+  return understood;
+}
+
+static void test_models(void)
+{
+  const char *folder = CJM_SRCDIR "/tests/fixes/models";
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  unsigned n = 0, understood = 0;
+  for (const char *name; (name = g_dir_read_name(dir)) != NULL;)
+    if (g_str_has_suffix(name, ".yaml")) {
+      n++;
+      understood += is_understood(folder, name);
+    }
+  g_test_message("%u of %u are understood", understood, n);
+  g_assert_cmpuint(n, >=, 30);
+  g_assert_cmpuint(understood * 10, >=, n * 9);
 }
 
 static void test_every_fix_is_tried(void)
@@ -139,6 +208,7 @@ int main(int argc, char **argv)
 {
   suite_init(&argc, &argv);
   g_test_add_func("/fix/all", test_all);
+  g_test_add_func("/fix/models", test_models);
   g_test_add_func("/fix/every-fix-is-tried", test_every_fix_is_tried);
   return g_test_run();
 }

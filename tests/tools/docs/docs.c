@@ -22,6 +22,7 @@ static const struct {
   {"groups", docs_print_groups},
   {"names", docs_print_names},
   {"lanes", docs_print_lanes},
+  {"fixes", docs_print_fixes},
   {"changes", cjm_diff_rules_print_markdown},
 };
 

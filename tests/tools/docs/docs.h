@@ -27,6 +27,9 @@ void docs_append_rule(GString *out, const CjmKeyRule *rule);
 void docs_print_format(GString *out);
 void docs_print_lanes(GString *out);
 
+/* docs/fixes.md */
+void docs_print_fixes(GString *out);
+
 /* cjm(1) */
 void docs_print_commands(GString *out);
 
