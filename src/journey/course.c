@@ -13,7 +13,7 @@ typedef struct Point {
 
 /* The feelings of somebody along the path that they take, and the lowest on the other paths. */
 typedef struct Course {
-  const char *name; /* NULL: a map without personas */
+  const char *name; /* NULL: none */
   GArray *points;   /* of Point, in order */
   Point other;
   bool has_other;
@@ -246,7 +246,8 @@ static void put_personas(const Writer *writer, const CjmLane *lane)
   Course primary = course_of(journey, journey, steps, first, first ? first->title.at : NULL);
   bool shows_primary = !first || is_shown(lane, first);
   if (shows_primary) {
-    Course copy = course_of(journey, journey, steps, first, primary.name);
+    const char *title = lane->title.at ? lane->title.at : cjm_lang_word(writer->lang, cjm_lane_word(lane->id));
+    Course copy = course_of(journey, journey, steps, first, primary.name ? primary.name : title);
     put_and_clear(writer, &copy, NULL);
   }
   for (size_t i = 0; i < journey->personas.n; i++) {

@@ -27,17 +27,17 @@ static void assert_words(const char *yaml, const char *expected)
 static void test_turns(void)
 {
   assert_words(HEAD STEP("A", "1") STEP("B", "0") STEP("C", "-1") STEP("D", "1.5") STEP("E", "0.5"),
-               "begins at +1.0 (1 A); falls to −1.0 (3 C); rises to +1.5 (4 D); ends at +0.5 (5 E). Peak: +1.5 (4 D). "
+               "Emotion: begins at +1.0 (1 A); falls to −1.0 (3 C); rises to +1.5 (4 D); ends at +0.5 (5 E). Peak: +1.5 (4 D). "
                "Lowest: −1.0 (3 C).");
   assert_words(HEAD STEP("A", "-1") STEP("B", "0") STEP("C", "1"),
-               "begins at −1.0 (1 A); ends at +1.0 (3 C). Peak: +1.0 (3 C). Lowest: −1.0 (1 A).");
+               "Emotion: begins at −1.0 (1 A); ends at +1.0 (3 C). Peak: +1.0 (3 C). Lowest: −1.0 (1 A).");
 }
 
 /* One feeling is no course; equal ones have no peak; none gives no words. */
 static void test_short(void)
 {
-  assert_words(HEAD STEP("A", "1"), "begins at +1.0 (1 A).");
-  assert_words(HEAD STEP("A", "1") STEP("B", "1"), "begins at +1.0 (1 A); ends at +1.0 (2 B).");
+  assert_words(HEAD STEP("A", "1"), "Emotion: begins at +1.0 (1 A).");
+  assert_words(HEAD STEP("A", "1") STEP("B", "1"), "Emotion: begins at +1.0 (1 A); ends at +1.0 (2 B).");
   assert_words(HEAD "      - {title: A}\n", NULL);
 }
 
@@ -45,7 +45,7 @@ static void test_short(void)
 static void test_equal_extremes(void)
 {
   assert_words(HEAD STEP("A", "1") STEP("B", "-1") STEP("C", "1") STEP("D", "-1"),
-               "begins at +1.0 (1 A); falls to −1.0 (2 B); rises to +1.0 (3 C); ends at −1.0 (4 D). Peak: +1.0 (1 A). "
+               "Emotion: begins at +1.0 (1 A); falls to −1.0 (2 B); rises to +1.0 (3 C); ends at −1.0 (4 D). Peak: +1.0 (1 A). "
                "Lowest: −1.0 (4 D).");
 }
 
@@ -55,7 +55,7 @@ static void test_long(void)
   GString *yaml = g_string_new(HEAD);
   for (int i = 0; i < 40; i++) g_string_append_printf(yaml, "      - {title: S, emotion: %s}\n", i % 2 ? "0.1" : i < 20 ? "0" : "-0.05");
   g_string_append(yaml, STEP("Fall", "-2") STEP("Rise", "2"));
-  assert_words(yaml->str, "begins at 0 (1 S); falls to −2.0 (41 Fall); ends at +2.0 (42 Rise). "
+  assert_words(yaml->str, "Emotion: begins at 0 (1 S); falls to −2.0 (41 Fall); ends at +2.0 (42 Rise). "
                           "Peak: +2.0 (42 Rise). Lowest: −2.0 (41 Fall).");
   g_string_free(yaml, TRUE);
 }
@@ -76,7 +76,7 @@ static void test_personas(void)
 static void test_language(void)
 {
   assert_words("lang: de\n" HEAD STEP("A", "1.25") STEP("B", "-1"),
-               "beginnt bei +1,25 (1 A); endet bei −1,0 (2 B). Höhepunkt: +1,25 (1 A). Tiefpunkt: −1,0 (2 B).");
+               "Emotion: beginnt bei +1,25 (1 A); endet bei −1,0 (2 B). Höhepunkt: +1,25 (1 A). Tiefpunkt: −1,0 (2 B).");
 }
 
 int main(int argc, char **argv)
