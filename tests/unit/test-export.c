@@ -353,6 +353,7 @@ static void on_start(GMarkupParseContext *context, const char *element, const ch
   if (id && !g_hash_table_add(found->ids, g_strdup(id))) g_error("id %s occurs twice", id);
   if (transform) note_transform(found, transform);
   if (label) g_ptr_array_add(found->labels, g_strdup(label));
+  if (label && !attribute("role", names, values)) g_error("%s has a name and no role: %s", element, label);
   if (href && *href == '#') g_hash_table_add(found->refs, g_strdup(href + 1));
   if (g_str_equal(element, "use") && !attribute("stroke", names, values) && !attribute("width", names, values)) {
     Use use = {.x = found->dx + number_of(attribute("x", names, values)) * found->scale,
