@@ -5,7 +5,8 @@
 # make docs       the generated parts of the documents, from the tables
 # make golden     the scene dumps and messages that tests compare with
 # make gallery    the pictures in docs/img/
-# make torture    what takes too long for make check: both engines on all examples and themes, axe-core (AXE=…/axe.min.js), and a search for small journeys that take long
+# make torture    what takes too long for make check: both engines on all examples and themes, axe-core (AXE=…/axe.min.js), all examples on all
+#                 sizes of paper, and a search for small journeys that take long
 #                 or much memory; TIME=600 SEED=1 KEEP=folder
 # make bench      how fast it is, against the floor of pango and cairo and against graphviz
 # make install    PREFIX=/usr/local, DESTDIR=; make uninstall takes it away again
@@ -178,6 +179,7 @@ bench:
 torture: $(PROGRAM) tests
 	CJM_THOROUGH=1 CJM=$(CURDIR)/$(PROGRAM) tests/export/cairo.t
 	AXE=$(abspath $(AXE)) CJM=$(CURDIR)/$(PROGRAM) tests/export/axe.t
+	CJM_THOROUGH=1 $(B)/tests/test-pages
 	tests/tools/torture --seconds $(or $(TIME),600) --seed $(or $(SEED),1) $(if $(KEEP),--keep $(KEEP)) $(PROGRAM)
 
 golden: $(B)/tools/inspect $(B)/tools/example $(B)/cjm

@@ -41,6 +41,9 @@ CjmBox *cjm_block_personas(CjmSheet *sheet);
 /* All chosen blocks with content, in columns; NULL if there are none. Called after the lanes have been built, whose signs the legend explains. */
 CjmBox *cjm_blocks(CjmSheet *sheet);
 
+/* The least width at which block number `i` looks good, px. */
+double cjm_blocks_least(const CjmBox *blocks, size_t i);
+
 /* The number of blocks among all of them, and some of them in columns: those with the numbers `which`, in this order. */
 size_t cjm_blocks_length(const CjmBox *blocks);
 CjmBox *cjm_blocks_some(CjmSheet *sheet, const CjmBox *blocks, const size_t *which, size_t n);

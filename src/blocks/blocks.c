@@ -260,6 +260,12 @@ size_t cjm_blocks_length(const CjmBox *blocks)
   return blocks ? ((const Blocks *)blocks)->n : 0;
 }
 
+double cjm_blocks_least(const CjmBox *blocks, size_t i)
+{
+  const Block *block = &((const Blocks *)blocks)->blocks[i];
+  return fmax(block->class->least, cjm_box_min_width(block->box));
+}
+
 CjmBox *cjm_blocks_some(CjmSheet *sheet, const CjmBox *blocks, const size_t *which, size_t n)
 {
   Blocks *some = cjm_arena_make(sheet->m.arena, Blocks, 1);

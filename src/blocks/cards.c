@@ -10,6 +10,7 @@ typedef struct Content {
   CjmBox **lists;
   size_t n;
   CjmColour rule;
+  bool close;
 } Content;
 
 /* The positions of the parts of a card, px. */
@@ -20,8 +21,18 @@ typedef struct Layout {
   double top, height; /* of the part above the lists, and of the whole card */
 } Layout;
 
-static const double part_gap = 40, list_gap = 26, list_line_gap = 12, under_gap = 14;                   /* px */
+static const double list_gap = 26, list_line_gap = 12;                                                  /* px */
 static const double who_least = 240, who_most = 520, list_least = 140, list_most = 250, end_most = 420; /* px */
+
+static double part_gap(const Content *c)
+{
+  return c->close ? 24 : 40;
+}
+
+static double under_gap(const Content *c)
+{
+  return c->close ? 5 : 14;
+}
 
 /* Arranges `who` and the lists in one row, with lists of equal width. */
 static double row_width(const Content *c)
@@ -29,15 +40,17 @@ static double row_width(const Content *c)
   double list_w = list_least;
   for (size_t i = 0; i < c->n; i++) list_w = fmax(list_w, fmin(cjm_box_width(c->lists[i]), list_most));
   double width = fmin(cjm_box_width(c->who), who_most) + (double)c->n * (list_w + list_gap);
-  return width + (c->n ? part_gap - list_gap : 0);
+  return width + (c->n ? part_gap(c) - list_gap : 0);
 }
 
-/* The width of the end, including the gap before it: two fifths of `width`, or what the rest does not need. */
-static double end_room(const Content *c, double width)
+/* The width of the end, including the gap before it: a share of the width that it has in one line, or if that is 1, two fifths of `width`, or what
+ * the rest does not need. */
+static double end_room(const Content *c, double width, double share)
 {
   if (!c->end) return 0;
-  double spare = width - row_width(c) - part_gap, most = fmax(cjm_box_min_width(c->end), fmin(end_most, 0.4 * width));
-  return fmin(cjm_box_width(c->end), fmax(most, spare)) + part_gap;
+  if (share < 1) return fmax(cjm_box_min_width(c->end), share * fmin(cjm_box_width(c->end), end_most)) + part_gap(c);
+  double spare = width - row_width(c) - part_gap(c), most = fmax(cjm_box_min_width(c->end), fmin(end_most, 0.4 * width));
+  return fmin(cjm_box_width(c->end), fmax(most, spare)) + part_gap(c);
 }
 
 /* The number of columns that fit in `room`, or fewer if that gives the same number of lines. */
@@ -70,11 +83,10 @@ static void set_lists(const Content *c, Layout *l, double x, double room)
 }
 
 /* Arranges the lists beside `who`, which is `who_w` px wide. */
-static Layout beside(const Content *c, double width, double who_w)
+static Layout beside(const Content *c, double width, double who_w, double end_w)
 {
-  double end_w = end_room(c, width);
-  Layout l = {.who_w = who_w, .end_w = fmax(0, end_w - part_gap)};
-  if (c->n) set_lists(c, &l, who_w + part_gap, width - end_w - who_w - part_gap);
+  Layout l = {.who_w = who_w, .end_w = fmax(0, end_w - part_gap(c))};
+  if (c->n) set_lists(c, &l, who_w + part_gap(c), width - end_w - who_w - part_gap(c));
   l.top = fmax(cjm_box_height(c->who, who_w), cjm_box_height(c->end, l.end_w));
   l.height = fmax(l.top, c->n ? lists_height(c, &l) : 0);
   return l;
@@ -82,39 +94,46 @@ static Layout beside(const Content *c, double width, double who_w)
 
 static Layout under(const Content *c, double width)
 {
-  double end_w = end_room(c, width);
-  Layout l = {.under = true, .who_w = width - end_w, .end_w = fmax(0, end_w - part_gap)};
+  double end_w = end_room(c, width, 1);
+  Layout l = {.under = true, .who_w = width - end_w, .end_w = fmax(0, end_w - part_gap(c))};
   set_lists(c, &l, 0, width);
   l.top = fmax(cjm_box_height(c->who, l.who_w), cjm_box_height(c->end, l.end_w));
-  l.height = l.top + under_gap + lists_height(c, &l);
+  l.height = l.top + under_gap(c) + lists_height(c, &l);
   return l;
+}
+
+/* Replaces `io_best` by a layout beside each other that is lower, if there is one. */
+static void try_beside(const Content *c, double width, double end_w, Layout *io_best)
+{
+  double room = width - end_w, widest = fmin(cjm_box_width(c->who), who_most), least = fmin(widest, c->close ? list_least : who_least);
+  for (double who_w = widest; who_w >= least; who_w -= fmax(40, (widest - least) / 4)) {
+    if (room - who_w - part_gap(c) < list_least) continue;
+    Layout l = beside(c, width, who_w, end_w);
+    if (l.height < io_best->height - 2) *io_best = l;
+  }
 }
 
 static Layout find_layout(const Content *c, double width)
 {
-  double room = width - end_room(c, width);
-  if (!c->n) return beside(c, width, room);
+  static const double shares[] = {1, 0.75, 0.55};
+  double end_w = end_room(c, width, 1);
+  if (!c->n) return beside(c, width, width - end_w, end_w);
   Layout best = under(c, width);
-  double widest = fmin(cjm_box_width(c->who), who_most), least = fmin(widest, who_least);
-  for (double who_w = widest; who_w >= least; who_w -= fmax(40, (widest - least) / 4)) {
-    if (room - who_w - part_gap < list_least) continue;
-    Layout l = beside(c, width, who_w);
-    if (l.height < best.height - 2) best = l;
-  }
+  for (size_t i = 0; i < (c->close && c->end ? G_N_ELEMENTS(shares) : 1); i++) try_beside(c, width, end_room(c, width, shares[i]), &best);
   return best;
 }
 
 static double content_min_width(const CjmBox *box)
 {
   const Content *c = (const Content *)box;
-  double end = c->end ? part_gap + cjm_box_min_width(c->end) : 0;
+  double end = c->end ? part_gap(c) + cjm_box_min_width(c->end) : 0;
   return fmax(cjm_box_min_width(c->who), list_least) + end;
 }
 
 static double content_width(const CjmBox *box)
 {
   const Content *c = (const Content *)box;
-  return row_width(c) + (c->end ? part_gap + fmin(cjm_box_width(c->end), end_most) : 0);
+  return row_width(c) + (c->end ? part_gap(c) + fmin(cjm_box_width(c->end), end_most) : 0);
 }
 
 static double content_height(const CjmBox *box, double width)
@@ -127,14 +146,14 @@ static void content_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmCol
   const Content *c = (const Content *)box;
   Layout l = find_layout(c, at.w);
   cjm_box_place(c->who, scene, at.x, at.y, l.who_w, background);
-  double y = at.y + (l.under ? l.top + under_gap : 0);
+  double y = at.y + (l.under ? l.top + under_gap(c) : 0);
   for (size_t i = 0; i < c->n; i++) {
     size_t column = i % l.columns;
     if (i && column == 0) y += list_line_height(c, &l, i - l.columns) + list_line_gap;
     cjm_box_place(c->lists[i], scene, at.x + l.list_x + (double)column * (l.list_w + list_gap), y, l.list_w, background);
   }
   if (!c->end) return;
-  double x = at.x + at.w - l.end_w, line_x = x - part_gap / 2, line_h = l.under ? l.top : at.h;
+  double x = at.x + at.w - l.end_w, line_x = x - part_gap(c) / 2, line_h = l.under ? l.top : at.h;
   cjm_scene_line(scene, (CjmPoint){line_x, at.y}, (CjmPoint){line_x, at.y + line_h}, cjm_stroke(c->rule, 1));
   cjm_box_place(c->end, scene, x, at.y, l.end_w, background);
 }
@@ -143,7 +162,7 @@ static CjmContent *content_content(const CjmBox *box, CjmContentMaker *maker, Cj
 {
   const Content *c = (const Content *)box;
   CjmContent *content = cjm_content(maker, CJM_CONTENT_STACK);
-  content->gap = under_gap;
+  content->gap = under_gap(c);
   cjm_content_add(content, cjm_box_content(c->who, maker, background));
   for (size_t i = 0; i < c->n; i++) cjm_content_add(content, cjm_box_content(c->lists[i], maker, background));
   cjm_content_add(content, cjm_box_content(c->end, maker, background));
@@ -159,10 +178,10 @@ static CjmBox **copy_boxes(CjmArena *arena, size_t n, CjmBox *const *boxes)
   return copy;
 }
 
-CjmBox *cjm_card_content(const CjmMaker *m, CjmBox *who, size_t n, CjmBox *const *lists, CjmBox *end, CjmColour rule)
+CjmBox *cjm_card_content(const CjmMaker *m, CjmBox *who, size_t n, CjmBox *const *lists, CjmBox *end, CjmColour rule, bool close)
 {
   Content *c = cjm_arena_make(m->arena, Content, 1);
-  *c = (Content){{&content_class}, who, end, copy_boxes(m->arena, n, lists), n, rule};
+  *c = (Content){{&content_class}, who, end, copy_boxes(m->arena, n, lists), n, rule, close};
   return &c->box;
 }
 

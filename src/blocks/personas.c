@@ -67,6 +67,34 @@ static CjmBox *segment(CjmSheet *sheet, const CjmPersona *persona)
   return facts;
 }
 
+/* A text of the author in a paragraph. */
+static CjmPiece author_piece(const CjmText *text, CjmTextStyle style, CjmColour colour)
+{
+  return (CjmPiece){.text = text->at ? text->at : "", .len = -1, .style = style, .colour = colour, .origin = text->at};
+}
+
+/* A dot after the words before it, with which it stays on one line. */
+static CjmPiece separator(CjmSheet *sheet, CjmTextStyle style)
+{
+  return (CjmPiece){.text = "\u00a0·", .len = -1, .style = style, .colour = sheet->theme.soft, .glued = true};
+}
+
+/* In one paragraph. */
+static CjmBox *close_demographics(CjmSheet *sheet, const CjmPairs *pairs)
+{
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR);
+  CjmPiece *pieces = g_new(CjmPiece, 3 * pairs->n);
+  size_t n = 0;
+  for (size_t i = 0; i < pairs->n; i++) {
+    if (i) pieces[n++] = separator(sheet, style);
+    pieces[n++] = author_piece(&pairs->at[i]->key, style, sheet->theme.soft);
+    pieces[n++] = author_piece(&pairs->at[i]->text, style, sheet->theme.ink);
+  }
+  CjmBox *box = cjm_box_pieces(&sheet->m, pieces, n);
+  g_free(pieces);
+  return box;
+}
+
 static CjmBox *demographics(CjmSheet *sheet, const CjmPersona *persona)
 {
   if (!persona->demographics.n) return NULL;
@@ -82,11 +110,47 @@ static CjmBox *demographics(CjmSheet *sheet, const CjmPersona *persona)
   return facts;
 }
 
+/* The description and the segment, in one paragraph. */
+static CjmBox *close_description(CjmSheet *sheet, const CjmPersona *persona)
+{
+  const CjmSegment *segment = (const CjmSegment *)persona->segment.to;
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), bold = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
+  CjmPiece pieces[4];
+  size_t n = 0;
+  if (persona->description.at) pieces[n++] = author_piece(&persona->description, style, sheet->theme.soft);
+  if (segment) {
+    bool authored = segment->title.at && cjm_sheet_first(sheet, segment);
+    if (n) pieces[n++] = separator(sheet, style);
+    pieces[n++] = (CjmPiece){.text = segment->title.at ? segment->title.at : segment->o.id, .len = -1, .style = style, .colour = sheet->theme.soft,
+                             .origin = authored ? segment->title.at : NULL};
+    if (segment->share.set)
+      pieces[n++] = (CjmPiece){.text = cjm_sheet_amount(sheet, segment->share.value, "%"), .len = -1, .style = bold, .colour = sheet->theme.soft};
+  }
+  return n ? cjm_box_pieces(&sheet->m, pieces, n) : NULL;
+}
+
+static CjmBox *close_identity(CjmSheet *sheet, const CjmPersona *persona)
+{
+  CjmBox *stack = cjm_box_stack(&sheet->m, 1), *line = cjm_box_wrap(&sheet->m, 8, 0);
+  CjmTextStyle name = cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD);
+  cjm_box_add(line, cjm_sheet_heading(sheet, cjm_box_authored(&sheet->m, name, sheet->theme.ink, &persona->title)));
+  cjm_box_add(line, role(sheet, persona));
+  if (!cjm_box_is_empty(line)) cjm_box_add(stack, line);
+  cjm_box_add(stack, close_description(sheet, persona));
+  if (persona->quote.at) {
+    const char *shown = cjm_arena_take(sheet->m.arena, cjm_lang_quote_new(sheet->m.lang, persona->quote.at));
+    cjm_box_add(stack, cjm_box_rendition(&sheet->m, cjm_theme_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR, true), sheet->theme.ink, &persona->quote, shown));
+  }
+  if (persona->demographics.n) cjm_box_add(stack, close_demographics(sheet, &persona->demographics));
+  return cjm_box_hang(&sheet->m, portrait(sheet, persona, 48), 12, fmin(48, cjm_box_height(stack, 500)), stack);
+}
+
 static CjmBox *identity(CjmSheet *sheet, const CjmPersona *persona)
 {
   CjmBox *stack = cjm_box_stack(&sheet->m, 3), *line = cjm_sheet_facts(sheet, sheet->theme.soft);
   CjmTextStyle name = cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD);
   CjmTextStyle body = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR);
+  if (sheet->on_paper) return close_identity(sheet, persona);
   cjm_box_add(stack, cjm_sheet_heading(sheet, cjm_box_authored(&sheet->m, name, sheet->theme.ink, &persona->title)));
   cjm_box_add(stack, cjm_box_authored(&sheet->m, body, sheet->theme.soft, &persona->description));
   cjm_box_add(line, role(sheet, persona));
@@ -94,8 +158,8 @@ static CjmBox *identity(CjmSheet *sheet, const CjmPersona *persona)
   if (!cjm_box_is_empty(line)) cjm_box_add(stack, line);
   cjm_box_add(stack, cjm_sheet_quote(sheet, &persona->quote));
   cjm_box_add(stack, demographics(sheet, persona));
-  double size = sheet->on_paper ? 48 : cjm_box_height(stack, 500) > 60 || persona->image.at ? 76 : 56;
-  return cjm_box_hang(&sheet->m, portrait(sheet, persona, size), sheet->on_paper ? 12 : 20, fmin(size, cjm_box_height(stack, 500)), stack);
+  double size = cjm_box_height(stack, 500) > 60 || persona->image.at ? 76 : 56;
+  return cjm_box_hang(&sheet->m, portrait(sheet, persona, size), 20, fmin(size, cjm_box_height(stack, 500)), stack);
 }
 
 /* The lists of a persona, in the order of the card. */
@@ -160,9 +224,9 @@ static double widest(CjmBox *const *boxes, size_t n)
 }
 
 /* `cell` in a column of `width` px before `rest`. */
-static CjmBox *in_column(CjmSheet *sheet, CjmBox *cell, double width, CjmBox *rest)
+static CjmBox *in_column(CjmSheet *sheet, CjmBox *cell, double width, double leading, CjmBox *rest)
 {
-  return cjm_box_hang(&sheet->m, cell, width - cjm_box_width(cell) + 12, 19, rest);
+  return cjm_box_hang(&sheet->m, cell, width - cjm_box_width(cell) + 12, leading, rest);
 }
 
 /* Peak, lowest point and end, which people remember of an experience. Source: D. Kahneman, B. Fredrickson, C. Schreiber, D.
@@ -173,7 +237,8 @@ static CjmBox *experience(CjmSheet *sheet, const CjmPersona *persona)
   if (!find_memories(sheet->journey, persona, memories)) return NULL;
   const CjmTheme *t = &sheet->theme;
   if (cjm_journey_has_gap(sheet->journey, sheet->journey->steps.n)) memories[END].emotion = NULL; /* the end is left out */
-  CjmTextStyle bold = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_BOLD), body = cjm_sheet_style(CJM_SIZE_BODY, CJM_WEIGHT_REGULAR);
+  CjmSize size = sheet->on_paper ? CJM_SIZE_SMALL : CJM_SIZE_BODY;
+  CjmTextStyle bold = cjm_sheet_style(size, CJM_WEIGHT_BOLD), body = cjm_sheet_style(size, CJM_WEIGHT_REGULAR);
   CjmBox *words[N_MEMORIES], *scores[N_MEMORIES], *steps[N_MEMORIES];
   size_t n = 0;
   for (size_t i = 0; i < N_MEMORIES; i++) {
@@ -187,11 +252,11 @@ static CjmBox *experience(CjmSheet *sheet, const CjmPersona *persona)
     scores[n] = cjm_box_text(&sheet->m, bold, colour, cjm_sheet_score(sheet, score));
     steps[n++] = cjm_box_text(&sheet->m, body, t->ink, where);
   }
-  CjmBox *stack = cjm_box_stack(&sheet->m, 4);
-  cjm_box_add(stack, cjm_sheet_tag(sheet, t->soft, cjm_sheet_word(sheet, CJM_WORD_EXPERIENCE)));
+  CjmBox *stack = cjm_box_stack(&sheet->m, sheet->on_paper ? 2 : 4);
+  if (!sheet->on_paper) cjm_box_add(stack, cjm_sheet_tag(sheet, t->soft, cjm_sheet_word(sheet, CJM_WORD_EXPERIENCE)));
   double words_w = widest(words, n), scores_w = widest(scores, n);
   for (size_t i = 0; i < n; i++)
-    cjm_box_add(stack, in_column(sheet, words[i], words_w, in_column(sheet, scores[i], scores_w, steps[i])));
+    cjm_box_add(stack, in_column(sheet, words[i], words_w, body.leading, in_column(sheet, scores[i], scores_w, body.leading, steps[i])));
   return stack;
 }
 
@@ -215,16 +280,21 @@ static size_t add_own_details(CjmSheet *sheet, const CjmPersona *persona, CjmBox
   return n;
 }
 
-/* "Goals: this · that", on as few lines as it takes. */
+/* "Goals this · that", in one paragraph. */
 static CjmBox *run_in(CjmSheet *sheet, const CjmTexts *texts, CjmWord title)
 {
   if (!texts->n) return NULL;
-  CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft), *line = cjm_box_wrap(&sheet->m, 7, 0);
-  for (size_t i = 0; i < texts->n; i++)
-    cjm_box_add(facts, cjm_box_authored(&sheet->m, cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), sheet->theme.ink, texts->at[i]));
-  cjm_box_add(line, cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_word(sheet, title)));
-  cjm_box_add(line, facts);
-  return line;
+  CjmTextStyle style = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_REGULAR), bold = cjm_sheet_style(CJM_SIZE_SMALL, CJM_WEIGHT_SEMIBOLD);
+  CjmPiece *pieces = g_new(CjmPiece, 2 * texts->n);
+  size_t n = 0;
+  pieces[n++] = (CjmPiece){.text = cjm_sheet_word(sheet, title), .len = -1, .style = bold, .colour = sheet->theme.soft};
+  for (size_t i = 0; i < texts->n; i++) {
+    if (i) pieces[n++] = separator(sheet, style);
+    pieces[n++] = author_piece(texts->at[i], style, sheet->theme.ink);
+  }
+  CjmBox *box = cjm_box_pieces(&sheet->m, pieces, n);
+  g_free(pieces);
+  return box;
 }
 
 /* Whether the persona has anything but a name. */
@@ -263,11 +333,11 @@ static CjmBox *rich_card(CjmSheet *sheet, const CjmPersona *persona)
   }
   n += add_own_details(sheet, persona, columns + n);
   if (sheet->on_paper && n) {
-    columns[0] = cjm_box_flow(&sheet->m, 170, 16, 3, 4, NULL, NULL, n, columns);
+    columns[0] = cjm_box_flow(&sheet->m, 140, 16, 2, 4, NULL, NULL, n, columns);
     n = 1;
   }
   CjmBox *content =
-    cjm_card_content(&sheet->m, identity(sheet, persona), n, columns, experience(sheet, persona), sheet->theme.rule_strong);
+    cjm_card_content(&sheet->m, identity(sheet, persona), n, columns, experience(sheet, persona), sheet->theme.rule_strong, sheet->on_paper);
   return card(sheet, persona, sheet->on_paper ? 14 : 24, sheet->on_paper ? 10 : cjm_sheet_space(sheet, 20), content);
 }
 

@@ -443,6 +443,43 @@ static CjmBorder *borders_new(const CjmSheet *sheet, size_t *ret_n)
   return borders;
 }
 
+/* ---- where the line goes on ---- */
+
+typedef struct Crossing {
+  double x, width, high, low; /* px: the edge of the page, the way before it that is looked at, and the line there; NAN: none */
+} Crossing;
+
+static void find_crossing(const CjmCurve *curve, const CjmFeelingRun *run, void *data)
+{
+  Crossing *crossing = data;
+  if (run->path || curve->n < 2 || curve->points[0].x > crossing->x - crossing->width || curve->points[curve->n - 1].x < crossing->x) return;
+  double before = cjm_curve_y(curve, crossing->x - crossing->width), at = cjm_curve_y(curve, crossing->x);
+  crossing->high = fmin(before, at);
+  crossing->low = fmax(before, at);
+}
+
+CjmBox *cjm_feelings_onward_box(CjmSheet *sheet)
+{
+  const CjmGrid *grid = &sheet->grid;
+  if (!grid->page_after || cjm_grid_end(grid) >= sheet->journey->steps.n) return NULL;
+  const char *page = cjm_sheet_words(sheet, CJM_WORD_PAGE_SHORT, cjm_sheet_number(sheet, (double)grid->page_after), NULL);
+  const CjmStep *next = sheet->journey->steps.at[cjm_grid_end(grid)];
+  CjmBox *words = cjm_sheet_note(sheet, cjm_arena_printf(sheet->m.arena, "%s, %s", cjm_sheet_step_label(sheet, next), page));
+  return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, CJM_MARK_ARROW, 9, sheet->theme.soft), 4, 17, words);
+}
+
+CjmRect cjm_feelings_onward(const CjmFeelings *f, const CjmSheet *sheet, double width, double height)
+{
+  static const double clear = 5; /* px */
+  const CjmGrid *grid = &sheet->grid;
+  Crossing crossing = {grid->right, width + 6, NAN, NAN};
+  for (size_t l = 0; l < f->n_lines && isnan(crossing.low); l++)
+    if (f->lines[l].primary) cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], find_crossing, &crossing);
+  if (isnan(crossing.low)) return (CjmRect){0};
+  bool below = crossing.low + clear + height <= f->plot.y + f->plot.h + f->under;
+  return (CjmRect){grid->right - width - 4, below ? crossing.low + clear : crossing.high - clear - height, width, height};
+}
+
 size_t cjm_feelings_place_notes(CjmFeelings *f, CjmSheet *sheet)
 {
   const CjmGrid *grid = &sheet->grid;
@@ -460,6 +497,8 @@ size_t cjm_feelings_place_notes(CjmFeelings *f, CjmSheet *sheet)
   cjm_labels_expect(labels, list, n_here);
   for (size_t l = 0; l < f->n_lines; l++) avoid_line(labels, f, sheet, &f->lines[l]);
   avoid_moments(labels, f);
+  CjmBox *onward = cjm_feelings_onward_box(sheet);
+  if (onward) cjm_labels_avoid_rect(labels, cjm_feelings_onward(f, sheet, cjm_box_width(onward), cjm_box_height(onward, cjm_box_width(onward))));
   if (f->compares) cjm_feelings_avoid_arrows(f, sheet, labels);
   size_t n_borders;
   CjmBorder *borders = borders_new(sheet, &n_borders);

@@ -204,6 +204,7 @@ static double measure(CjmLaneView *view)
   best = fmax(best, view->least - (f->height - f->plot.h)); /* what is added to the lane is the plot's */
   if (best != f->plot.h) set_plot(f, sheet, best);
   double below = below_height(f, sheet);
+  view->plot = f->plot.h;
   return f->height + (below > 0 ? below + 6 : 0);
 }
 
@@ -470,6 +471,17 @@ static void draw_notes(const CjmFeelings *f, CjmSheet *sheet)
   g_free(below);
 }
 
+static void draw_onward(const CjmFeelings *f, CjmSheet *sheet)
+{
+  CjmBox *box = cjm_feelings_onward_box(sheet);
+  double width = cjm_box_width(box);
+  CjmRect at = box ? cjm_feelings_onward(f, sheet, width, cjm_box_height(box, width)) : (CjmRect){0};
+  if (at.w <= 0) return;
+  size_t from = cjm_scene_length(sheet->scene);
+  cjm_box_place(box, sheet->scene, at.x, at.y, at.w, sheet->theme.background);
+  add_halo(sheet->scene, from);
+}
+
 static void place(CjmLaneView *view, double y)
 {
   CjmSheet *sheet = view->sheet;
@@ -503,6 +515,7 @@ static void place(CjmLaneView *view, double y)
   for (size_t l = f->n_lines; l-- > 0;) draw_points(f, sheet, &f->lines[l]);
   if (f->compares) cjm_feelings_draw_arrows(f, sheet);
   draw_notes(f, sheet);
+  draw_onward(f, sheet);
   cjm_scene_close(sheet->scene);
   cjm_scene_shift(sheet->scene, from, 0, y);
 }

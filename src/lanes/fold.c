@@ -1,6 +1,7 @@
-/* fold.c: on paper, lanes of one family share a row. */
+/* fold.c: on paper, lanes of one family share a row, and what belongs to a whole phase takes empty columns. */
 #include "lanes/lane.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Lanes that are folded into others, and the sign before their items and their name; NULL: their items have signs of their own. */
@@ -94,6 +95,50 @@ static CjmLaneView *host_of(CjmLaneView *views, size_t n, const CjmLaneView *gue
   return NULL;
 }
 
+/* ---- what belongs to a whole phase ---- */
+
+/* The longest run of columns without cells among `n` from `first` on. Returns its length. */
+static size_t find_empty(const CjmLaneView *view, size_t first, size_t n, size_t *ret_start)
+{
+  size_t best = 0, run = 0;
+  for (size_t c = first; c < first + n; c++) {
+    bool taken = false;
+    for (size_t i = 0; i < view->row.n && !taken; i++) {
+      const CjmCell *cell = &view->row.cells[i];
+      taken = !cell->across && c >= cell->first && c < cell->first + cell->n;
+    }
+    run = taken ? 0 : run + 1;
+    if (run > best) best = run, *ret_start = c + 1 - run;
+  }
+  return best;
+}
+
+static int by_place(const void *left, const void *right)
+{
+  size_t a = place_of(left), b = place_of(right);
+  return (a > b) - (a < b);
+}
+
+/* Moves what belongs to a whole phase into columns of the phase that are empty, if others are not, with words that say so: the lane has one row
+ * less. */
+static void use_empty_columns(CjmLaneView *view)
+{
+  CjmSheet *sheet = view->sheet;
+  CjmArena *outer = sheet->m.arena;
+  sheet->m.arena = view->arena;
+  for (size_t i = 0; i < view->row.n; i++) {
+    CjmCell *cell = &view->row.cells[i];
+    size_t start = 0, n = cell->across ? find_empty(view, cell->first, cell->n, &start) : 0;
+    if (n == 0 || n == cell->n) continue;
+    CjmBox *stack = cjm_box_stack(&sheet->m, 1);
+    cjm_box_add(stack, (CjmBox *)cell->box);
+    cjm_box_add(stack, cjm_sheet_note(sheet, cjm_sheet_word(sheet, CJM_WORD_WHOLE_PHASE)));
+    *cell = (CjmCell){.first = start, .n = n, .box = stack, .own = cell->own};
+  }
+  if (view->row.n) qsort(view->row.cells, view->row.n, sizeof *view->row.cells, by_place);
+  sheet->m.arena = outer;
+}
+
 size_t cjm_lanes_fold(CjmLaneView *views, size_t n)
 {
   bool *gone = g_new0(bool, n + 1);
@@ -107,6 +152,7 @@ size_t cjm_lanes_fold(CjmLaneView *views, size_t n)
   size_t kept = 0;
   for (size_t i = 0; i < n; i++) {
     if (gone[i]) continue;
+    if (is_plain(&views[i])) use_empty_columns(&views[i]);
     CjmLaneView view = views[i];
     views[i] = views[kept];
     views[kept++] = view;

@@ -54,6 +54,7 @@ struct CjmLaneView {
   double height;             /* px, set by measuring */
   double cells_height;       /* px, the part of it that the cells take */
   double picture_height;     /* px, and the picture */
+  double plot;               /* px, the part of the picture that a scale measures; 0: none */
   void *picture;             /* data of the picture, in `arena`; NULL: none */
 };
 

@@ -28,17 +28,28 @@ static double bar_x(const Bar *bar, CjmRect at, double value)
   return at.x + at.w * CLAMP((value - bar->low) / (bar->high - bar->low), 0, 1);
 }
 
+/* On paper, bars are thinner. */
+static double band_height(const CjmSheet *sheet)
+{
+  return sheet->on_paper ? 15 : 19;
+}
+
+static CjmRect track_of(const CjmSheet *sheet, CjmRect at)
+{
+  return sheet->on_paper ? (CjmRect){at.x, at.y + 6, at.w, 6} : (CjmRect){at.x, at.y + 7, at.w, 8};
+}
+
 static void draw_bar(CjmScene *scene, CjmRect at, CjmColour background, const void *data)
 {
   const Bar *bar = data;
   const CjmTheme *t = &bar->sheet->theme;
-  CjmRect track = {at.x, at.y + 7, at.w, 8};
+  CjmRect track = track_of(bar->sheet, at);
   bool crosses = crosses_zero(bar->low, bar->high);
   double start = bar_x(bar, track, crosses ? 0 : bar->low), end = bar_x(bar, track, bar->value);
-  cjm_scene_rect(scene, track, 4, cjm_paint(t->track), CJM_NO_STROKE);
+  cjm_scene_rect(scene, track, track.h / 2, cjm_paint(t->track), CJM_NO_STROKE);
   double left = fmin(start, end), width = fabs(end - start);
   if (width > 0.5)
-    cjm_scene_rect(scene, (CjmRect){left, track.y, width, track.h}, fmin(4, width / 2), cjm_paint(bar->colour), CJM_NO_STROKE);
+    cjm_scene_rect(scene, (CjmRect){left, track.y, width, track.h}, fmin(track.h / 2, width / 2), cjm_paint(bar->colour), CJM_NO_STROKE);
   if (crosses) {
     cjm_scene_line(scene, (CjmPoint){start, track.y - 3}, (CjmPoint){start, track.y + track.h + 3}, cjm_stroke(t->neutral, 1.2));
     cjm_scene_sign(scene, CJM_SIGN_ZERO);
@@ -50,7 +61,7 @@ static void draw_bar(CjmScene *scene, CjmRect at, CjmColour background, const vo
   }
   if (!isnan(bar->target)) {
     double x = CLAMP(bar_x(bar, track, bar->target), at.x + 5, at.x + at.w - 5);
-    cjm_mark_draw(scene, CJM_MARK_TARGET, (CjmPoint){x, at.y + 4}, 9, t->ink, background);
+    cjm_mark_draw(scene, CJM_MARK_TARGET, (CjmPoint){x, track.y - 3}, 9, t->ink, background);
     cjm_scene_sign(scene, CJM_SIGN_TARGET);
   }
 }
@@ -65,7 +76,7 @@ static void draw_empty_bar(CjmScene *scene, CjmRect at, CjmColour background, co
 {
   const CjmSheet *sheet = data;
   (void)background;
-  cjm_meter_draw_empty(scene, (CjmRect){at.x, at.y + 7, at.w, 8}, &sheet->theme);
+  cjm_meter_draw_empty(scene, track_of(sheet, at), &sheet->theme);
 }
 
 static CjmBox *bar_box(CjmSheet *sheet, const CjmMeter *m, CjmColour colour)
@@ -75,7 +86,7 @@ static CjmBox *bar_box(CjmSheet *sheet, const CjmMeter *m, CjmColour colour)
   if (crosses_zero(m->low, m->high)) cjm_sheet_use(sheet, CJM_SIGN_ZERO);
   if (!isnan(m->previous)) cjm_sheet_use(sheet, CJM_SIGN_PREVIOUS);
   if (!isnan(m->target)) cjm_sheet_use(sheet, CJM_SIGN_TARGET);
-  return cjm_box_band(&sheet->m, 19, draw_bar, bar);
+  return cjm_box_band(&sheet->m, band_height(sheet), draw_bar, bar);
 }
 
 /* ---- the line of earlier values ---- */
@@ -169,6 +180,7 @@ static Verdict judge(const CjmMeter *m)
 static CjmBox *value_box(CjmSheet *sheet, const CjmMeter *m, Verdict verdict, CjmColour colour)
 {
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_LARGE, CJM_WEIGHT_BOLD);
+  if (sheet->on_paper) style.leading = 19; /* it is on the line of the title */
   CjmBox *value = cjm_box_text(&sheet->m, style, colour, cjm_sheet_amount(sheet, m->value, m->unit));
   if (m->pale) return cjm_sheet_note(sheet, cjm_sheet_amount(sheet, m->value, m->unit));
   if (m->change) return cjm_change_value(sheet, m->change, sheet->theme.background, value);
@@ -213,10 +225,9 @@ typedef struct Meters {
   CjmBox box;
   Part *parts;
   size_t n;
+  double gap;          /* px */
   const Level *levels; /* of the lane; NULL: none */
 } Meters;
-
-static const double meter_gap = 10; /* px */
 
 static double meters_max(const CjmBox *box, double (*of)(const CjmBox *))
 {
@@ -248,7 +259,7 @@ static double meters_walk(const Meters *m, double width, CjmScene *scene, CjmRec
       cjm_box_place(m->parts[i].body, scene, at.x, at.y + y + room, width, background);
     }
     y += room;
-    if (i + 1 < m->n) y += fmax(body_h, m->levels ? m->levels[i].body : 0) + meter_gap;
+    if (i + 1 < m->n) y += fmax(body_h, m->levels ? m->levels[i].body : 0) + m->gap;
     else y += body_h;
   }
   return y;
@@ -268,7 +279,7 @@ static CjmContent *meters_content(const CjmBox *box, CjmContentMaker *maker, Cjm
 {
   const Meters *m = (const Meters *)box;
   CjmContent *content = cjm_content(maker, CJM_CONTENT_STACK);
-  content->gap = meter_gap;
+  content->gap = m->gap;
   for (size_t i = 0; i < m->n; i++) {
     CjmContent *part = cjm_content(maker, CJM_CONTENT_STACK);
     cjm_content_add(part, cjm_box_content(m->parts[i].head, maker, background));
@@ -284,7 +295,7 @@ static const CjmBoxClass meters_class = {meters_min_width, meters_width, meters_
 static Part empty_meter(CjmSheet *sheet, const CjmMeter *m)
 {
   CjmBox *body = cjm_box_stack(&sheet->m, 0), *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
-  cjm_box_add(body, cjm_sheet_sign(sheet, CJM_SIGN_TO_MEASURE, cjm_box_band(&sheet->m, 19, draw_empty_bar, sheet)));
+  cjm_box_add(body, cjm_sheet_sign(sheet, CJM_SIGN_TO_MEASURE, cjm_box_band(&sheet->m, band_height(sheet), draw_empty_bar, sheet)));
   cjm_box_add(facts, cjm_sheet_note(sheet, cjm_sheet_word(sheet, CJM_WORD_TO_BE_MEASURED)));
   if (!isnan(m->target)) cjm_box_add(facts, cjm_sheet_note(sheet, target_words(sheet, m)));
   cjm_box_add(facts, m->details);
@@ -315,6 +326,7 @@ CjmBox *cjm_meters(CjmSheet *sheet, const CjmMeter *meters, size_t n)
   box->box.class = &meters_class;
   box->parts = cjm_arena_make(sheet->m.arena, Part, n);
   box->n = n;
+  box->gap = sheet->on_paper ? 5 : 10;
   for (size_t i = 0; i < n; i++) box->parts[i] = meter(sheet, &meters[i]);
   return &box->box;
 }

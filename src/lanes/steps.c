@@ -46,6 +46,10 @@ CjmBox *cjm_lane_when(CjmSheet *sheet, const CjmWhen *when)
   bool all_waiting = when->waiting.set && when->duration.set && when->waiting.seconds == when->duration.seconds;
   cjm_box_add(facts, cjm_sheet_small(sheet, &when->at));
   if (when->duration.set && !all_waiting) cjm_box_add(facts, cjm_change_value(sheet, &when->duration, sheet->theme.background, cjm_sheet_note(sheet, cjm_lane_duration(sheet, &when->duration))));
+  if (when->waiting.set && sheet->on_paper && !cjm_box_is_empty(facts)) {
+    cjm_box_add(facts, wait_box(sheet, &when->waiting));
+    return facts;
+  }
   if (!cjm_box_is_empty(facts)) cjm_box_add(stack, facts);
   if (when->waiting.set) cjm_box_add(stack, wait_box(sheet, &when->waiting));
   return stack;

@@ -256,6 +256,7 @@
   X(STEP_NUMBER, "step_number")                                                                                                  \
   X(PAGE_OF, "page_of")                                                                                                          \
   X(CONTINUED, "continued")                                                                                                      \
+  X(WHOLE_PHASE, "whole_phase")                                                                                                 \
   X(COURSE_BEGINS, "course_begins")                                                                                              \
   X(COURSE_RISES, "course_rises")                                                                                                \
   X(COURSE_FALLS, "course_falls")                                                                                                \

@@ -76,6 +76,7 @@ typedef struct CjmPiece {
   CjmWordsMark mark;
   bool glued; /* no space before it, unless it begins with one */
   bool breaks; /* begins a line */
+  const void *origin; /* of the text items, see CjmItem; NULL: none */
 } CjmPiece;
 
 typedef struct CjmRich CjmRich; /* layout/rich.h */

@@ -96,7 +96,8 @@ CjmRich *cjm_rich(const CjmMaker *m, const CjmPiece *pieces, size_t n)
     g_autofree char *text = pieces[i].len < 0 ? g_strdup(pieces[i].text) : g_strndup(pieces[i].text, (size_t)pieces[i].len);
     own[i].text = cjm_arena_strdup(arena, text);
     own[i].len = (gssize)strlen(text);
-    rich->leading = fmax(rich->leading, pieces[i].style.leading);
+    own[i].style = cjm_theme_scaled(m->theme, own[i].style);
+    rich->leading = fmax(rich->leading, own[i].style.leading);
   }
   rich->m = maker;
   rich->pieces = own;
@@ -241,12 +242,14 @@ static void place_line(const CjmRich *rich, CjmScene *scene, const Line *line, C
     size_t piece = rich->tokens[i].piece;
     g_string_truncate(text, 0);
     if (i > line->first && rich->tokens[i].spaced) x += rich->space;
-    for (size_t first = i; i < end && rich->tokens[i].piece == piece; i++) {
+    size_t first = i;
+    for (; i < end && rich->tokens[i].piece == piece; i++) {
       if (i > first && rich->tokens[i].spaced) g_string_append_c(text, ' ');
       g_string_append_len(text, rich->tokens[i].text, (gssize)rich->tokens[i].len);
     }
+    bool begins = first == 0 || rich->tokens[first - 1].piece != piece; /* a piece in several lines has its origin once */
     x += place_text(rich, scene, piece, text->str, (CjmRect){x, at.y, is_too_wide(rich, line, at.w) ? at.w : INFINITY, at.h}, background,
-                    origin);
+                    origin ? origin : begins ? rich->pieces[piece].origin : NULL);
   }
 }
 

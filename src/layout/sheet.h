@@ -14,6 +14,7 @@ typedef struct CjmGrid {
   double band;            /* of the last column before the page, before its first column; 0: none */
   double left, right;     /* the start of the first column on the page, and the end of the last */
   size_t first, n;        /* the columns on the page; one for each step */
+  size_t page_after;      /* the number of the page on which the columns after them are; 0: none */
   double *x, *w;          /* of each column of the map; those before and after the page are beside it, and what is drawn there is cut off */
   const bool *phase_ends; /* whether this column is the last one of a phase */
 } CjmGrid;

@@ -15,6 +15,12 @@ static void draw_ruler(CjmComposer *c, const CjmPage *page, double y)
     cjm_box_place(c->rulers[i], c->b->sheet.scene, grid->x[i] + pad, y, grid->w[i] - 2 * pad, c->b->sheet.theme.background);
 }
 
+/* The label of the step in a column. */
+static const char *label_of(CjmSheet *sheet, size_t column)
+{
+  return cjm_sheet_step_label(sheet, sheet->journey->steps.at[column]);
+}
+
 static void draw_text(CjmComposer *c, CjmBox *box, double x, double y, double width)
 {
   cjm_box_place(box, c->b->sheet.scene, x, y, width, c->b->sheet.theme.background);
@@ -39,7 +45,7 @@ static void draw_band(CjmComposer *c, const CjmPage *page, double y, double bott
   CjmRect at = {cjm_grid_names_end(grid), y + c->b->heads.height + cjm_page_head_gap, grid->band, bottom - y - c->b->heads.height - cjm_page_head_gap};
   cjm_scene_rect(sheet->scene, at, 0, cjm_paint(sheet->theme.panel), CJM_NO_STROKE);
   size_t before = page_with(c, page->first - 1);
-  CjmBox *stack = cjm_box_stack(&sheet->m, 0), *number = cjm_sheet_tag(sheet, sheet->theme.soft, cjm_sheet_label_at(sheet, page->first)),
+  CjmBox *stack = cjm_box_stack(&sheet->m, 0), *number = cjm_sheet_tag(sheet, sheet->theme.soft, label_of(sheet, page->first - 1)),
          *where = cjm_sheet_note(sheet, cjm_sheet_words(sheet, CJM_WORD_PAGE_SHORT, cjm_sheet_number(sheet, (double)before), NULL));
   cjm_box_align(number, CJM_ALIGN_MIDDLE);
   cjm_box_align(where, CJM_ALIGN_MIDDLE);
@@ -60,12 +66,12 @@ static void draw_strip(CjmComposer *c, const CjmPage *page, size_t number)
   cjm_box_align_lines(facts, CJM_ALIGN_END);
   if (cjm_page_has_lanes(page))
     cjm_box_add(facts, cjm_sheet_note(sheet, cjm_arena_printf(arena, "%s %s–%s", cjm_sheet_word(sheet, CJM_WORD_STEPS),
-                                                              cjm_sheet_label_at(sheet, page->first + 1),
-                                                              cjm_sheet_label_at(sheet, page->first + page->n))));
+                                                              label_of(sheet, page->first),
+                                                              label_of(sheet, page->first + page->n - 1))));
   size_t next = page->first + page->n;
   if (cjm_page_has_lanes(page) && next < sheet->journey->steps.n && page_with(c, next) > number) {
     const char *where = cjm_sheet_words(sheet, CJM_WORD_PAGE_SHORT, cjm_sheet_number(sheet, (double)page_with(c, next)), NULL);
-    CjmBox *words = cjm_sheet_note(sheet, cjm_arena_printf(arena, "%s, %s", cjm_sheet_label_at(sheet, next + 1), where));
+    CjmBox *words = cjm_sheet_note(sheet, cjm_arena_printf(arena, "%s, %s", label_of(sheet, next), where));
     cjm_box_add(facts, cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, CJM_MARK_ARROW, 9, sheet->theme.soft), 4, 17, words));
   }
   cjm_box_add(facts, cjm_sheet_tag(sheet, sheet->theme.ink, count));
@@ -75,34 +81,76 @@ static void draw_strip(CjmComposer *c, const CjmPage *page, size_t number)
   draw_text(c, facts, c->margin + c->width - end, y, end);
 }
 
-/* Lets channel rows, and then all rows, take what is left of a page, so that it is full. */
-static void pad_lanes(CjmBuilder *b, const CjmPage *page, double spare)
+/* ---- spare height ---- */
+
+/* The lane on a page whose picture may grow; NULL if there is none. */
+static CjmLaneView *find_growing(const CjmBuilder *b, const CjmPage *page)
 {
-  static const double most = 0.6; /* of the height of a row; less of it looks empty */
-  size_t n = 0;
-  for (size_t i = page->lanes.first; i < page->lanes.end; i++) n += !cjm_lane_part(&page->lanes, i).on;
-  for (size_t i = page->lanes.first; n > 0 && spare >= 1 && i < page->lanes.end; i++) {
-    CjmLaneView *view = &b->lanes[i];
-    if (cjm_lane_part(&page->lanes, i).on) continue;
-    double share = fmin(spare / (double)n--, fmax(12, most * view->height));
-    view->height += share;
-    spare -= share;
-  }
+  for (size_t i = page->lanes.first; i < page->lanes.end; i++)
+    if (b->lanes[i].picture && b->lanes[i].class->share > 0 && !cjm_lane_part(&page->lanes, i).on) return &b->lanes[i];
+  return NULL;
 }
 
-/* Lets the picture of the page that may grow fill `spare` px. */
-static double stretch_lanes(CjmBuilder *b, const CjmPage *page, double spare)
+/* Makes the lane higher by about `spare` px, and never by more; labels need room too. Returns by how much. */
+static double stretch(CjmLaneView *view, double spare)
 {
-  double used = 0;
-  for (size_t i = page->lanes.first; i < page->lanes.end; i++) {
-    CjmLaneView *view = &b->lanes[i];
-    if (!view->picture || view->class->share <= 0 || spare < 1 || cjm_lane_part(&page->lanes, i).on) continue;
-    double before = view->height, most = before + fmin(spare, before);
-    view->least = most;
-    for (int turn = 0; turn < 3 && cjm_lane_measure(view) > most + 0.5; turn++) view->least -= view->height - most; /* labels need room too */
-    used += view->height - before;
+  double before = view->height, most = before + fmin(spare, 1.5 * before);
+  if (spare < 1) return 0;
+  view->least = most;
+  for (int turn = 0; turn < 3 && cjm_lane_measure(view) > most + 0.5; turn++) view->least -= view->height - most;
+  return view->height - before;
+}
+
+static double spare_height(const CjmComposer *c, const CjmPage *page, double footer)
+{
+  double blocks = page->blocks ? 1.5 * cjm_page_section_gap + page->blocks_height : 0;
+  return c->height - footer - cjm_composer_top(c, page) - page->heads - page->height - blocks;
+}
+
+/* The footer is on the last page. */
+static double footer_on(const CjmComposer *c, size_t number)
+{
+  return number == c->pages->len ? c->footer : 0;
+}
+
+static void measure_page(CjmComposer *c, const CjmPage *page, size_t number)
+{
+  size_t next = page->first + page->n, after = next < c->b->sheet.journey->steps.n ? page_with(c, next) : 0;
+  c->b->sheet.grid.page_after = after > number ? after : 0;
+  cjm_composer_measure(c, page->first, page->n, page->rail_width);
+}
+
+/* The height of the curve that has room on all pages, so that its scale is the same on them. */
+static double find_plot(CjmComposer *c)
+{
+  double plot = INFINITY;
+  for (guint i = 0; i < c->pages->len && !cjm_composer_is_long(c); i++) {
+    const CjmPage *page = &g_array_index(c->pages, CjmPage, i);
+    if (!cjm_page_has_lanes(page) || !find_growing(c->b, page)) continue;
+    measure_page(c, page, i + 1);
+    CjmLaneView *view = find_growing(c->b, page);
+    stretch(view, spare_height(c, page, footer_on(c, i + 1)));
+    plot = fmin(plot, view->plot);
   }
-  return used;
+  return plot;
+}
+
+/* Lets the rows of channels, and then all rows, take what is left of a page, so that it is full. */
+static void pad_lanes(CjmBuilder *b, const CjmPage *page, double spare)
+{
+  static const double most_picture = 0.8, most = 0.5; /* of the height of a row; less of it looks empty */
+  for (int pictures = 1; pictures >= 0; pictures--) {
+    size_t n = 0;
+    for (size_t i = page->lanes.first; i < page->lanes.end; i++) n += (b->lanes[i].picture != NULL) == pictures && !cjm_lane_part(&page->lanes, i).on;
+    for (size_t i = page->lanes.first; n > 0 && spare >= 1 && i < page->lanes.end; i++) {
+      CjmLaneView *view = &b->lanes[i];
+      if ((view->picture != NULL) != pictures || cjm_lane_part(&page->lanes, i).on) continue;
+      double room = pictures ? most_picture * view->height : fmax(11, most * view->height), share = fmin(spare / (double)n--, room);
+      if (view->picture && view->class->share > 0) continue; /* its height has been chosen */
+      view->height += share;
+      spare -= share;
+    }
+  }
 }
 
 static void draw_footer(CjmComposer *c, double height)
@@ -114,11 +162,12 @@ static void draw_footer(CjmComposer *c, double height)
   cjm_builder_draw_block(c->b, CJM_GROUP_FOOTER, c->b->footer, c->margin, &y, c->width);
 }
 
-static void draw_page(CjmComposer *c, const CjmPage *page, size_t number)
+/* `plot`: the height of the curve, px; infinite: whatever there is room for. */
+static void draw_page(CjmComposer *c, const CjmPage *page, size_t number, double plot)
 {
   CjmBuilder *b = c->b;
   CjmSheet *sheet = &b->sheet;
-  double y = c->margin, footer = number == c->pages->len ? c->footer : 0;
+  double y = c->margin, footer = footer_on(c, number);
   cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_MAP, .id = sheet->journey->o.id});
   if (page->opens) {
     cjm_builder_draw_block(b, CJM_GROUP_HEADING, b->heading, c->margin, &y, c->width);
@@ -131,12 +180,13 @@ static void draw_page(CjmComposer *c, const CjmPage *page, size_t number)
     draw_text(c, c->slim, c->margin, y, c->width);
     y += c->next;
   }
+  double start = y, rail = page->rail_width > 0 ? page->rail_width + cjm_page_rail_gap : 0;
   if (cjm_page_has_lanes(page)) {
-    cjm_composer_measure(c, page->first, page->n);
-    double blocks = page->blocks ? 1.5 * cjm_page_section_gap + page->blocks_height : 0;
-    double spare = c->height - footer - (page->opens ? c->opening : c->next) - page->heads - page->height - blocks;
-    spare -= stretch_lanes(b, page, spare);
-    if (!page->blocks) pad_lanes(b, page, spare);
+    measure_page(c, page, number);
+    double spare = spare_height(c, page, footer);
+    CjmLaneView *growing = find_growing(b, page);
+    if (growing) spare -= stretch(growing, fmin(spare, isinf(plot) ? spare : plot - growing->plot));
+    pad_lanes(b, page, spare);
     double bottom = y + page->heads;
     for (size_t i = page->lanes.first; i < page->lanes.end; i++) bottom += cjm_builder_lane_height(b, &page->lanes, i);
     draw_band(c, page, y, bottom);
@@ -153,7 +203,11 @@ static void draw_page(CjmComposer *c, const CjmPage *page, size_t number)
   if (page->blocks) {
     double top = c->margin + c->height - footer - page->blocks_height;
     if (!cjm_page_has_lanes(page)) top = y;
-    cjm_builder_draw_block(b, CJM_GROUP_BLOCKS, page->blocks, c->margin, &top, c->width);
+    cjm_builder_draw_block(b, CJM_GROUP_BLOCKS, page->blocks, c->margin, &top, c->width - rail);
+  }
+  if (page->rail) {
+    double x = c->margin + c->width - page->rail_width;
+    cjm_builder_draw_block(b, CJM_GROUP_BLOCKS, page->rail, x, &start, page->rail_width);
   }
   if (footer > 0) draw_footer(c, footer);
   cjm_scene_close(sheet->scene);
@@ -167,10 +221,11 @@ static void draw_page(CjmComposer *c, const CjmPage *page, size_t number)
 
 void cjm_composer_draw(CjmComposer *c, CjmArena *arena, CjmPages *ret_pages)
 {
+  double plot = find_plot(c);
   *ret_pages = (CjmPages){cjm_arena_make(arena, CjmScene *, c->pages->len), c->pages->len};
   for (guint i = 0; i < c->pages->len; i++) {
     if (i) c->b->sheet.scene = cjm_builder_scene_new(c->b, arena);
-    draw_page(c, &g_array_index(c->pages, CjmPage, i), i + 1);
+    draw_page(c, &g_array_index(c->pages, CjmPage, i), i + 1, plot);
     ret_pages->at[i] = g_steal_pointer(&c->b->sheet.scene);
   }
 }

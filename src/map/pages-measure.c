@@ -5,9 +5,23 @@
 
 static const double least_margin = 6 * CJM_PX_PER_MM, margin_share = 0.024; /* px on paper; of the shorter side */
 
-double cjm_composer_room(const CjmComposer *c, size_t first)
+static const double least_column = 160; /* px, unless the page is narrower */
+
+double cjm_composer_room(const CjmComposer *c, size_t first, double rail)
 {
-  return floor(c->width - (c->b->sheet.grid.name_w + 10) - (first > 0 ? cjm_page_band : 0));
+  return floor(c->width - (c->b->sheet.grid.name_w + 10) - (first > 0 ? cjm_page_band : 0) - (rail > 0 ? rail + cjm_page_rail_gap : 0));
+}
+
+bool cjm_composer_has_room(const CjmComposer *c, size_t first, size_t end, double rail)
+{
+  double least = 0;
+  for (size_t i = first; i < end; i++) least += fmax(least_column, cjm_columns_min(c->b->columns, i));
+  return least <= cjm_composer_room(c, first, rail);
+}
+
+size_t cjm_composer_most_columns(const CjmComposer *c)
+{
+  return (size_t)fmax(1, cjm_composer_room(c, 0, 0) / least_column) + 2;
 }
 
 void cjm_composer_set_scale(CjmComposer *c, double scale)
@@ -21,6 +35,9 @@ void cjm_composer_set_scale(CjmComposer *c, double scale)
   c->opening = cjm_box_height(c->b->heading, c->width) + cjm_page_section_gap;
   if (c->b->personas) c->opening += cjm_box_height(c->b->personas, c->width) + cjm_page_section_gap;
   c->next = cjm_box_height(c->slim, c->width) + cjm_page_section_gap;
+  static const double full = 0.55; /* of a page */
+  double blocks = c->b->blocks ? cjm_box_height(c->b->blocks, c->width) : 0;
+  c->has_cover = c->opening + blocks >= full * c->height;
   c->footer = c->b->footer ? 2 * cjm_page_section_gap + cjm_box_height(c->b->footer, c->width) : 0;
 }
 
@@ -29,12 +46,12 @@ double cjm_composer_lane_height(const CjmBuilder *b, size_t i)
   return b->lanes[i].height + cjm_builder_line_height(b, &b->lanes[i]);
 }
 
-void cjm_composer_measure(CjmComposer *c, size_t first, size_t n)
+void cjm_composer_measure(CjmComposer *c, size_t first, size_t n, double rail)
 {
   CjmBuilder *b = c->b;
   CjmArena *arena = cjm_arena_new();
   CjmColumns *part = cjm_columns_part(arena, b->columns, first, n);
-  double room = cjm_composer_room(c, first), least = cjm_columns_min_width(part);
+  double room = cjm_composer_room(c, first, rail), least = cjm_columns_min_width(part);
   cjm_columns_solve(part, room, c->widths + first);
   cjm_arena_free(arena);
   for (size_t i = first; least > room && i < first + n; i++) c->widths[i] *= room / least;
@@ -55,6 +72,7 @@ void cjm_composer_measure(CjmComposer *c, size_t first, size_t n)
 /* What was measured of columns on a page. */
 typedef struct Measured {
   size_t first, n;
+  double rail;
   double heads, forks, ruler; /* px */
   double lanes[];             /* px, of each lane */
 } Measured;
@@ -62,23 +80,23 @@ typedef struct Measured {
 static guint measured_hash(gconstpointer key)
 {
   const Measured *m = key;
-  return (guint)(m->first * 1009 + m->n);
+  return (guint)(m->first * 1009 + m->n) ^ (guint)m->rail << 20;
 }
 
 static gboolean measured_equal(gconstpointer left, gconstpointer right)
 {
   const Measured *a = left, *b = right;
-  return a->first == b->first && a->n == b->n;
+  return a->first == b->first && a->n == b->n && a->rail == b->rail;
 }
 
-void cjm_composer_set_heights(CjmComposer *c, size_t first, size_t n)
+void cjm_composer_set_heights(CjmComposer *c, size_t first, size_t n, double rail)
 {
   CjmBuilder *b = c->b;
-  Measured key = {first, n, 0, 0, 0}, *m = g_hash_table_lookup(c->measured, &key);
+  Measured key = {.first = first, .n = n, .rail = rail}, *m = g_hash_table_lookup(c->measured, &key);
   if (!m) {
-    cjm_composer_measure(c, first, n);
+    cjm_composer_measure(c, first, n, rail);
     m = g_malloc(sizeof *m + b->n_lanes * sizeof *m->lanes);
-    *m = (Measured){first, n, b->heads.height, b->forks.height, c->ruler};
+    *m = (Measured){first, n, rail, b->heads.height, b->forks.height, c->ruler};
     for (size_t i = 0; i < b->n_lanes; i++) m->lanes[i] = b->lanes[i].height;
     g_hash_table_add(c->measured, m);
   }
@@ -106,4 +124,17 @@ void cjm_composer_measure_init(CjmComposer *c)
 {
   c->measured = g_hash_table_new_full(measured_hash, measured_equal, g_free, NULL);
   c->rulers = make_rulers(c);
+}
+
+double cjm_composer_estimate(CjmComposer *c, size_t first, size_t n)
+{
+  CjmBuilder *b = c->b;
+  CjmArena *arena = cjm_arena_new();
+  CjmColumns *part = cjm_columns_part(arena, b->columns, first, n);
+  double *widths = cjm_arena_make(arena, double, n);
+  cjm_columns_solve(part, cjm_composer_room(c, first, 0), widths);
+  double height = cjm_columns_height(part, widths) + cjm_page_head_gap;
+  cjm_arena_free(arena);
+  for (size_t i = 0; i < b->n_lanes; i++) height += b->lanes[i].picture ? c->pictures[i] : 2 * cjm_lane_pad_y(&b->sheet);
+  return height;
 }

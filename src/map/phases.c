@@ -7,6 +7,7 @@
 #include "lanes/lane.h"
 #include "layout/about.h"
 #include "layout/change.h"
+#include "layout/persona-mark.h"
 #include "layout/status.h"
 
 static const double point = 10, bar = 4, pad_start = 20, pad_end = 12, pad_y = 8; /* px */
@@ -97,7 +98,8 @@ static CjmBox *lowest(CjmSheet *sheet, const CjmPhase *phase, Feelings all, CjmC
     cjm_box_add(wrap, cjm_box_hang(&sheet->m, face, 5, 17, value));
   }
   cjm_box_add(stack, cjm_box_space(&sheet->m, 0, 4)); /* on the title's line, which is higher */
-  if (whose && whose->title.at) cjm_box_add(wrap, cjm_box_text(&sheet->m, style, soft, whose->title.at));
+  if (whose && sheet->on_paper) cjm_box_add(wrap, cjm_persona_mark(sheet, whose));
+  else if (whose && whose->title.at) cjm_box_add(wrap, cjm_box_text(&sheet->m, style, soft, whose->title.at));
   cjm_box_add(stack, wrap);
   if (beside) cjm_box_add(stack, beside);
   return stack;
@@ -163,10 +165,12 @@ static CjmBox *head(CjmSheet *sheet, const CjmPhase *phase, Feelings all, CjmCol
   }
   double title_w = cjm_box_width(name);
   cjm_box_add(stack, name);
-  cjm_box_add(stack, cjm_box_authored(&sheet->m, small, soft, &phase->goal));
-  cjm_box_add(stack, cjm_box_authored(&sheet->m, small, soft, &phase->description));
-  cjm_box_add(stack, cjm_lane_when(sheet, phase->when));
-  cjm_box_add(stack, cjm_status_box(sheet, phase->status.value, soft));
+  CjmBox *about = sheet->on_paper ? cjm_sheet_facts(sheet, soft) : stack; /* on paper, on one line where it is wide enough */
+  cjm_box_add(about, cjm_box_authored(&sheet->m, small, soft, &phase->goal));
+  cjm_box_add(about, cjm_box_authored(&sheet->m, small, soft, &phase->description));
+  cjm_box_add(about, cjm_lane_when(sheet, phase->when));
+  cjm_box_add(about, cjm_status_box(sheet, phase->status.value, soft));
+  if (about != stack && !cjm_box_is_empty(about)) cjm_box_add(stack, about);
   if (phase->across) cjm_box_add(stack, cjm_tag_chips(sheet, &phase->across->tags, (CjmItemLook){soft, background}));
   CjmBox *low = sheet->m.changed ? changed_lowest(sheet, phase, background) : lowest(sheet, phase, all, background);
   CjmBox *box = low ? cjm_box_beside(&sheet->m, stack, low, 10, 140) : stack;
