@@ -102,7 +102,7 @@ static Layout under(const Content *c, double width)
   return l;
 }
 
-/* Replaces `io_best` by a layout beside each other that is lower, if there is one. */
+/* Replaces `io_best` by a lower layout with the parts side by side, if there is one. */
 static void try_beside(const Content *c, double width, double end_w, Layout *io_best)
 {
   double room = width - end_w, widest = fmin(cjm_box_width(c->who), who_most), least = fmin(widest, c->close ? list_least : who_least);

@@ -443,7 +443,7 @@ static CjmBorder *borders_new(const CjmSheet *sheet, size_t *ret_n)
   return borders;
 }
 
-/* ---- where the line goes on ---- */
+/* ---- where the line continues ---- */
 
 typedef struct Crossing {
   double x, width, high, low; /* px: the edge of the page, the way before it that is looked at, and the line there; NAN: none */

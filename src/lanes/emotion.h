@@ -167,7 +167,7 @@ double cjm_feelings_room(const CjmFeelings *f, const CjmSheet *sheet, double plo
 /* Breaks those that found no place into shorter lines. */
 void cjm_feelings_narrow_notes(CjmFeelings *f, const CjmSheet *sheet);
 
-/* "→ 7, p. 2", where the lines go on; NULL if they end on this page. */
+/* "→ 7, p. 2", where the lines continue; NULL if they end on this page. */
 CjmBox *cjm_feelings_onward_box(CjmSheet *sheet);
 
 /* Where a box of this size stands, at the end of the primary line on the page; empty where there is no such line. */

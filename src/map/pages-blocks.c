@@ -80,9 +80,9 @@ static void set_lanes(CjmComposer *c, CjmPage *page, double rail)
   for (size_t i = 0; i < c->b->n_lanes; i++) page->height += cjm_composer_lane_height(c->b, i);
 }
 
-/* Fills a page with a rail of this width, and a strip below the lanes. The area that stays blank is `*ret_blank`, px². False if the lanes then
- * have no room. */
-static bool try_rail(CjmComposer *c, CjmPage *io_page, double rail, GArray *io_left, double *ret_blank)
+/* Fills a page with a rail of this width, and a strip below the lanes. The area that stays empty is `*ret_empty`, px². False if the lanes
+ * then have no room. */
+static bool try_rail(CjmComposer *c, CjmPage *io_page, double rail, GArray *io_left, double *ret_empty)
 {
   CjmPage page = *io_page;
   if (rail > 0 && !cjm_composer_has_room(c, page.first, page.first + page.n, rail)) return false;
@@ -90,34 +90,34 @@ static bool try_rail(CjmComposer *c, CjmPage *io_page, double rail, GArray *io_l
   double below = room_below(c, &page, c->footer), strip = c->width - (rail > 0 ? rail + cjm_page_rail_gap : 0);
   if (below < -1.5 * cjm_page_section_gap) return false;
   page.rail_width = rail;
-  *ret_blank = 0;
+  *ret_empty = 0;
   if (rail > 0) {
     double height = 0, room = c->height - c->footer - cjm_composer_top(c, &page);
     page.rail = take_blocks(c, rail, room, false, io_left, &height);
     if (!page.rail) return false;
-    *ret_blank += (room - height) * rail;
+    *ret_empty += (room - height) * rail;
   }
   page.blocks = take_blocks(c, strip, below, false, io_left, &page.blocks_height);
-  *ret_blank += (below - (page.blocks ? page.blocks_height : 0)) * strip;
+  *ret_empty += (below - (page.blocks ? page.blocks_height : 0)) * strip;
   *io_page = page;
   return true;
 }
 
-/* Chooses the width of the rail, or none, so that as many blocks as possible are on the page, and then as little as possible is blank. */
+/* Chooses the width of the rail, or none, so that as many blocks as possible are on the page, and then as little as possible is empty. */
 static void fill_last(CjmComposer *c, CjmPage *io_page, GArray *io_left)
 {
   CjmPage best = *io_page;
   g_autoptr(GArray) left = g_array_copy(io_left);
-  double blank = INFINITY;
-  try_rail(c, &best, 0, left, &blank);
+  double empty = INFINITY;
+  try_rail(c, &best, 0, left, &empty);
   for (size_t i = 0; i < G_N_ELEMENTS(rail_widths) && left->len > 0; i++) {
     CjmPage page = *io_page;
-    double this_blank;
+    double this_empty;
     g_autoptr(GArray) this_left = g_array_copy(io_left);
-    if (!try_rail(c, &page, rail_widths[i], this_left, &this_blank)) continue;
-    if (this_left->len > left->len || (this_left->len == left->len && this_blank >= blank)) continue;
+    if (!try_rail(c, &page, rail_widths[i], this_left, &this_empty)) continue;
+    if (this_left->len > left->len || (this_left->len == left->len && this_empty >= empty)) continue;
     best = page;
-    blank = this_blank;
+    empty = this_empty;
     g_array_set_size(left, 0);
     g_array_append_vals(left, this_left->data, this_left->len);
   }

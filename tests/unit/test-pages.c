@@ -122,22 +122,25 @@ typedef struct Said {
   guint times, lines;
 } Said;
 
+/* Texts in these groups are drawn once. Names of lanes, headings of phases, names of lines and scales are repeated on each page. */
+static bool is_drawn_once(CjmGroupRole role)
+{
+  return role == CJM_GROUP_CELL || role == CJM_GROUP_TOUCHPOINT || role == CJM_GROUP_BLOCKS || role == CJM_GROUP_PERSONAS || role == CJM_GROUP_HEADING;
+}
+
 static void note_words(const CjmScene *page, GHashTable *said)
 {
-  int depth = 0, repeated = -1; /* the depth of a group whose texts are repeated */
+  int depth = 0, once = -1; /* the depth of a group whose texts are drawn once; -1: not in one */
   for (size_t i = 0; i < cjm_scene_length(page); i++) {
     const CjmItem *item = cjm_scene_at(page, i);
-    if (item->kind == CJM_ITEM_OPEN && repeated < 0) {
-      CjmGroupRole role = item->u.group.role;
-      if (role == CJM_GROUP_PHASE || role == CJM_GROUP_PART) repeated = depth;
-    }
+    if (item->kind == CJM_ITEM_OPEN && once < 0 && is_drawn_once(item->u.group.role)) once = depth;
     depth += item->kind == CJM_ITEM_OPEN ? 1 : item->kind == CJM_ITEM_CLOSE ? -1 : 0;
-    if (depth <= repeated) repeated = -1;
+    if (depth <= once) once = -1;
     if (item->kind != CJM_ITEM_TEXT || !item->u.text.origin) continue;
     Said *entry = g_hash_table_lookup(said, item->u.text.origin);
     if (!entry) g_hash_table_insert(said, (void *)item->u.text.origin, entry = g_new0(Said, 1));
     entry->lines += (guint)item->u.text.block->n_lines;
-    entry->times++;
+    entry->times += once >= 0;
   }
 }
 
