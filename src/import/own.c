@@ -403,7 +403,7 @@ static void put_cells(Own *own, CjmNode *step, size_t row)
     const char *key = cell(own, 0, c).text;
     CjmSnippet text = cell(own, row, c), nothing = cjm_snippet("", text.span);
     if (has_prefix(key, "feeling", &rest) || !*text.text) continue;
-    if (has_prefix(key, "emotion", &rest)) {
+    if (has_prefix(key, "emotion", &rest) && (!rest || is_id(rest))) {
       put_feelings(own, step, rest, text, c + 1 < own->sheet->columns && g_str_has_prefix(cell(own, 0, c + 1).text, "feeling") ? cell(own, row, c + 1) : nothing);
       continue;
     }
@@ -430,6 +430,7 @@ static void put_name(Own *own, CjmNode *step, CjmSnippet title, CjmSnippet id)
   g_autofree char *plain = g_strjoinv("\n", lines), *slug = cjm_id_slug_new(plain);
   bool repeats = actions && strcmp(actions->items[0]->text, plain) == 0;
   if (!repeats && *plain) put_text(own, step, "title", title.span, plain);
+  else if (!actions) put_text(own, step, "title", title.span, "–");
   if (*id.text && strcmp(id.text, slug) != 0 && is_id(id.text)) put_text(own, step, "id", id.span, id.text);
 }
 
@@ -454,7 +455,7 @@ static CjmNode *phase_node(Own *own, size_t row, size_t end)
   }
   g_auto(GStrv) lines = lines_new(cell(own, row, PHASE).text);
   g_autofree char *title = g_strjoinv("\n", lines);
-  put_text(own, phase, "title", cell(own, row, PHASE).span, title);
+  put_text(own, phase, "title", cell(own, row, PHASE).span, *title ? title : "–");
   if (spans) put_cells(own, phase, row);
   CjmNode *steps = cjm_build_list(&own->b, cell(own, row, PHASE).span);
   for (size_t r = spans ? row + 1 : row; r < end; r++) {

@@ -51,6 +51,8 @@ check "a drawing without one" gives_saying 1 'embed-source' "$CJM" import bare.p
 check "--actors personas" bash -c 'printf "journey\nsection S\nA: 3: Ann, Ben\n" | "$1" import -q --actors personas - | grep -q "persona:"' - "$CJM"
 check "--from csv" bash -c '"$1" import -q --from csv - < <(printf "Stage,Actions\nA,x\nB,y\n") | grep -q "title: A"' - "$CJM"
 check "a table that cjm exported, saved by a spreadsheet with semicolons" bash -c '"$1" export -f csv j.yaml | tr , ";" | "$1" import -q - | grep -q "title: A"' - "$CJM"
+printf 'number,phase,step,title,emotion:,path\n1,A,a,,5,p\nxx\n,,,,,\n2,,,,,\n' >torn.csv
+check "… with cells that somebody emptied: it checks without errors" bash -c '"$1" import -q torn.csv | "$1" check -q -' - "$CJM"
 check "--lang" bash -c '"$1" import -q --lang sv t.md | grep -q "^lang: sv"' - "$CJM"
 
 # ---- on the fly
