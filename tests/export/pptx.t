@@ -3,7 +3,7 @@
 . "$(dirname "$0")/../tap.sh"
 cd "$dir"
 
-maps="webshop-order passport-renewal three-personas care-round"
+maps="webshop-order passport-renewal three-personas minimal"
 for name in $maps; do
   check "$name is written" gives 0 "$CJM" render "$root/examples/$name.yaml" -q -f pptx -o "$name.pptx"
 done
