@@ -61,7 +61,7 @@ page.close()
 assert not page.open, page.open
 assert len(page.ids) == len(set(page.ids)), 'ids are not unique'
 assert all(l.startswith('#') or l.startswith('data:') for l in page.links), page.links
-assert page.attributes['html']['lang'] and page.attributes['svg'].get('role') == 'img' and page.attributes['table']['aria-labelledby'] in page.ids
+assert page.attributes['html']['lang'] and page.attributes['svg'].get('role') == 'graphics-document document' and page.attributes['table']['aria-labelledby'] in page.ids
 changes = json.loads(subprocess.run([sys.argv[2], 'diff', '-f', 'json', sys.argv[3], sys.argv[4]], capture_output=True, text=True).stdout)
 assert page.headings[0] == ('h1', changes['headline']), page.headings
 rows = {r[-1]: r for r in page.rows}
