@@ -6,7 +6,7 @@
 # make golden     the scene dumps and messages that tests compare with
 # make gallery    the pictures in docs/img/
 # make torture    what takes too long for make check: both engines on all examples and themes, axe-core (AXE=…/axe.min.js), all examples on all
-#                 sizes of paper, and a search for small journeys that take long
+#                 sizes of paper, sessions with Neovim and clients of npm, and a search for small journeys that take long
 #                 or much memory; TIME=600 SEED=1 KEEP=folder
 # make bench      how fast it is, against the floor of pango and cairo and against graphviz
 # make install    PREFIX=/usr/local, DESTDIR=; make uninstall takes it away again
@@ -56,7 +56,7 @@ ZIP_LIBS = $(eval ZIP_LIBS := $$(if $$(ZIP_PACKAGES),$$(shell pkg-config --libs 
 
 CJM_LIBS = $(PKG_LIBS) $(if $(HYPHEN),-lhyphen) $(ZIP_LIBS) -lm
 
-PROG_SRC := $(sort $(wildcard src/main.c src/cli/*.c src/run/*.c src/lsp/*.c))
+PROG_SRC := $(sort $(wildcard src/main.c src/cli/*.c src/run/*.c src/lsp/*.c src/mcp/*.c))
 LIB_SRC  := $(sort $(filter-out $(PROG_SRC),$(wildcard src/*/*.c src/*/*/*.c)))
 TEST_SRC := $(sort $(wildcard tests/unit/test-*.c))
 LIB_OBJ  := $(LIB_SRC:%.c=$(B)/obj/%.o) $(B)/obj/cjm_embedded_languages.o $(B)/obj/cjm_embedded_lexicons.o \
@@ -180,6 +180,7 @@ torture: $(PROGRAM) tests
 	CJM_THOROUGH=1 CJM=$(CURDIR)/$(PROGRAM) tests/export/cairo.t
 	AXE=$(abspath $(AXE)) CJM=$(CURDIR)/$(PROGRAM) tests/export/axe.t
 	CJM_THOROUGH=1 $(B)/tests/test-pages
+	CJM=$(CURDIR)/$(PROGRAM) prove --exec '' tests/lsp/neovim.slow tests/lsp/protocol.slow tests/mcp/sdk.slow
 	tests/tools/torture --seconds $(or $(TIME),600) --seed $(or $(SEED),1) $(if $(KEEP),--keep $(KEEP)) $(PROGRAM)
 
 golden: $(B)/tools/inspect $(B)/tools/example $(B)/cjm

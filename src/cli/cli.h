@@ -27,7 +27,7 @@ typedef struct CjmCommand {
 } CjmCommand;
 
 /* All commands, in the order of the help: X(name), where the file of the command defines cjm_command_NAME. */
-#define CJM_COMMANDS(X) X(render) X(check) X(report) X(diff) X(merge) X(fmt) X(export) X(import) X(show) X(init) X(explain) X(guide) X(schema) X(fonts) X(lsp) X(completions) X(help) X(version)
+#define CJM_COMMANDS(X) X(render) X(check) X(report) X(diff) X(merge) X(fmt) X(export) X(import) X(show) X(init) X(explain) X(guide) X(schema) X(fonts) X(lsp) X(mcp) X(completions) X(help) X(version)
 
 #define X(name) extern const CjmCommand cjm_command_##name;
 CJM_COMMANDS(X)

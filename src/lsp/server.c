@@ -10,20 +10,13 @@
 #include "lsp/session.h"
 #include "lsp/transport.h"
 #include "lsp/worker.h"
+#include "run/rpc.h"
 
 /* Requests that wait; while there are more, nothing is read. */
 enum { WAITING_MAX = 256 };
 
-/* Error codes of JSON-RPC and of the protocol. */
-enum {
-  PARSE_ERROR = -32700,
-  INVALID_REQUEST = -32600,
-  METHOD_NOT_FOUND = -32601,
-  INVALID_PARAMS = -32602,
-  INTERNAL_ERROR = -32603,
-  NOT_INITIALIZED = -32002,
-  CANCELLED = -32800
-};
+/* Error codes of the protocol, beside those of JSON-RPC. */
+enum { NOT_INITIALIZED = -32002, CANCELLED = -32800 };
 
 /* Something to be passed to the worker. */
 typedef struct Item {
@@ -58,42 +51,25 @@ static void item_free(void *data)
 
 /* ---- to the client ---- */
 
-static void send_text(Server *s, const GString *message)
+static void send_text(Server *s, GString *message)
 {
   if (!cjm_lsp_transport_write(&s->transport, message->str, message->len)) s->ended = true;
+  g_string_free(message, TRUE);
 }
 
-/* Answers a request; `result` is JSON. */
 static void reply(Server *s, const char *id, const char *result)
 {
-  g_autoptr(GString) out = g_string_new("{\"jsonrpc\":\"2.0\",\"id\":");
-  g_string_append_printf(out, "%s,\"result\":%s}", id, result);
-  send_text(s, out);
+  send_text(s, cjm_rpc_result_new(id, result));
 }
 
 static void refuse(Server *s, const char *id, int code, const char *message)
 {
-  g_autoptr(GString) out = g_string_new(NULL);
-  CjmJson json = {.out = out};
-  cjm_json_open(&json, '{');
-  cjm_json_member(&json, "jsonrpc", "2.0");
-  cjm_json_key(&json, "id");
-  cjm_json_raw(&json, id ? id : "null");
-  cjm_json_key(&json, "error");
-  cjm_json_open(&json, '{');
-  cjm_json_member_number(&json, "code", code);
-  cjm_json_member(&json, "message", message);
-  cjm_json_close(&json, '}');
-  cjm_json_close(&json, '}');
-  send_text(s, out);
+  send_text(s, cjm_rpc_error_new(id, code, message));
 }
 
-/* Sends a notification; `params` are JSON. */
 static void notify(Server *s, const char *method, const char *params)
 {
-  g_autoptr(GString) out = g_string_new(NULL);
-  g_string_append_printf(out, "{\"jsonrpc\":\"2.0\",\"method\":\"%s\",\"params\":%s}", method, params);
-  send_text(s, out);
+  send_text(s, cjm_rpc_notification_new(method, params));
 }
 
 static void log_message(Server *s, const char *text)
@@ -173,7 +149,7 @@ static void report_failure(Server *s, CjmLspChildState state)
 {
   const char *message = state == CJM_LSP_CHILD_LATE ? "this took too long, and was stopped" :
                                                       "cjm crashed; this is a bug in cjm: please report it, with the file";
-  if (s->asked) refuse(s, s->asked->id, INTERNAL_ERROR, message);
+  if (s->asked) refuse(s, s->asked->id, CJM_RPC_INTERNAL_ERROR, message);
   if (s->checking) {
     cjm_lsp_published_fail(s->published, s->checking, message);
     publish(s, s->checking);
@@ -252,7 +228,7 @@ static void take_answer(Server *s)
     return;
   }
   g_autofree char *answer = g_strndup(g_bytes_get_data(data, NULL), g_bytes_get_size(data));
-  if (s->asked && kind == CJM_LSP_ANSWER_ERROR) refuse(s, s->asked->id, INVALID_PARAMS, answer);
+  if (s->asked && kind == CJM_LSP_ANSWER_ERROR) refuse(s, s->asked->id, CJM_RPC_INVALID_PARAMS, answer);
   else if (s->asked) reply(s, s->asked->id, answer);
   if (s->checking) {
     g_autoptr(GPtrArray) uris = cjm_lsp_published_update(s->published, s->checking, answer);
@@ -379,31 +355,29 @@ static void handle_request(Server *s, const char *id, const char *method, const 
 {
   if (strcmp(method, "initialize") == 0 && !s->initialized) initialize(s, id, params);
   else if (!s->initialized) refuse(s, id, NOT_INITIALIZED, "the first request has to be `initialize`");
-  else if (s->shut_down || strcmp(method, "initialize") == 0) refuse(s, id, INVALID_REQUEST, "this request is not possible now");
+  else if (s->shut_down || strcmp(method, "initialize") == 0) refuse(s, id, CJM_RPC_INVALID_REQUEST, "this request is not possible now");
   else if (strcmp(method, "shutdown") == 0) {
     s->shut_down = true;
     reply(s, id, "null");
   } else if (!cjm_lsp_knows(method)) {
     g_autofree char *message = g_strdup_printf("there is no method %s", method);
-    refuse(s, id, METHOD_NOT_FOUND, message);
+    refuse(s, id, CJM_RPC_METHOD_NOT_FOUND, message);
   } else wait_for(s, CJM_LSP_ASK_CALL, NULL, id, cjm_lsp_ask_call_new(method, params));
 }
 
-static void handle_message(Server *s, GBytes *message)
+static void handle_message(Server *s, GBytes *bytes)
 {
   g_autoptr(CjmArena) arena = cjm_arena_new();
-  const char *problem = NULL;
   gsize len;
-  const char *text = g_bytes_get_data(message, &len);
-  const CjmJsonValue *value = cjm_json_read(arena, text, len, &problem), *id = cjm_json_get(value, "id");
-  const char *method = cjm_json_get_text(value, "method");
-  bool has_id = id && (id->kind == CJM_JSON_TEXT || id->kind == CJM_JSON_NUMBER);
-  if (!value) refuse(s, NULL, PARSE_ERROR, problem);
-  else if (method && has_id) {
-    g_autofree char *raw = g_strndup(id->raw, id->raw_len);
-    handle_request(s, raw, method, cjm_json_get(value, "params"));
-  } else if (method && !id) handle_notification(s, method, cjm_json_get(value, "params"));
-  else if (method || !id) refuse(s, NULL, INVALID_REQUEST, "this is neither a request nor a notification");
+  const char *text = g_bytes_get_data(bytes, &len);
+  CjmRpcMessage message = cjm_rpc_read(arena, text, len);
+  switch (message.kind) {
+    case CJM_RPC_REQUEST: handle_request(s, message.id, message.method, message.params); break;
+    case CJM_RPC_NOTIFICATION: handle_notification(s, message.method, message.params); break;
+    case CJM_RPC_RESPONSE: break;
+    case CJM_RPC_BROKEN: refuse(s, NULL, message.code, message.problem); break;
+  }
+  g_free(message.id);
 }
 
 static void take_messages(Server *s)
@@ -413,8 +387,8 @@ static void take_messages(Server *s)
     switch (cjm_lsp_transport_take(&s->transport, &message)) {
       case CJM_LSP_NOTHING: return;
       case CJM_LSP_MESSAGE: handle_message(s, message); break;
-      case CJM_LSP_BROKEN: refuse(s, NULL, PARSE_ERROR, "a message has no valid Content-Length"); break;
-      case CJM_LSP_TOO_LONG: refuse(s, NULL, INVALID_REQUEST, "a message is longer than 64 MiB"); break;
+      case CJM_LSP_BROKEN: refuse(s, NULL, CJM_RPC_PARSE_ERROR, "a message has no valid Content-Length"); break;
+      case CJM_LSP_TOO_LONG: refuse(s, NULL, CJM_RPC_INVALID_REQUEST, "a message is longer than 64 MiB"); break;
     }
   }
 }
