@@ -57,7 +57,10 @@ def uri: type == "string" and test("^([A-Za-z0-9._~/-]|%[0-9A-F]{2}|:)+$");
 def location: (keys - ["physicalLocation", "message"] == []) and (if has("message") then .message | message else true end)
   and (.physicalLocation | (keys - ["artifactLocation", "region"] == []) and (.artifactLocation | keys == ["uri"] and (.uri | uri)) and (.region | region));
 def level: IN("none", "note", "warning", "error");
-def result: (keys - ["ruleId", "level", "message", "locations", "relatedLocations"] == []) and (.level | level)
+def replacement: keys == ["deletedRegion", "insertedContent"] and (.deletedRegion | region) and (.insertedContent | keys == ["text"] and (.text | type == "string"));
+def fix: keys == ["artifactChanges", "description"] and (.description | message) and (.artifactChanges | length >= 1)
+  and all(.artifactChanges[]; keys == ["artifactLocation", "replacements"] and (.artifactLocation.uri | uri) and (.replacements | length >= 1) and all(.replacements[]; replacement));
+def result: (keys - ["ruleId", "level", "message", "locations", "relatedLocations", "fixes"] == []) and (.level | level) and all((.fixes // [])[]; fix)
   and (.message | message) and all((.locations // [])[]; location) and all((.relatedLocations // [])[]; location);
 def rule: (keys == ["defaultConfiguration", "id", "name", "shortDescription"]) and (.shortDescription | message)
   and (.defaultConfiguration.level | level);
