@@ -6,7 +6,7 @@
 # make golden     the scene dumps and messages that tests compare with
 # make gallery    the pictures in docs/img/
 # make torture    what takes too long for make check: both engines on all examples and themes, axe-core (AXE=…/axe.min.js), all examples on all
-#                 sizes of paper, sessions with Neovim and clients of npm, and a search for small journeys that take long
+#                 sizes of paper, sessions with clients of npm, and a search for small journeys that take long
 #                 or much memory; TIME=600 SEED=1 KEEP=folder
 # make bench      how fast it is, against the floor of pango and cairo and against graphviz
 # make install    PREFIX=/usr/local, DESTDIR=; make uninstall takes it away again
@@ -180,7 +180,7 @@ torture: $(PROGRAM) tests
 	CJM_THOROUGH=1 CJM=$(CURDIR)/$(PROGRAM) tests/export/cairo.t
 	AXE=$(abspath $(AXE)) CJM=$(CURDIR)/$(PROGRAM) tests/export/axe.t
 	CJM_THOROUGH=1 $(B)/tests/test-pages
-	CJM=$(CURDIR)/$(PROGRAM) prove --exec '' tests/lsp/neovim.slow tests/lsp/protocol.slow tests/mcp/sdk.slow
+	CJM=$(CURDIR)/$(PROGRAM) prove --exec '' tests/lsp/protocol.slow tests/mcp/sdk.slow
 	tests/tools/torture --seconds $(or $(TIME),600) --seed $(or $(SEED),1) $(if $(KEEP),--keep $(KEEP)) $(PROGRAM)
 
 golden: $(B)/tools/inspect $(B)/tools/example $(B)/cjm
