@@ -450,6 +450,43 @@ CJM_API CjmResult cjm_merge_texts(const CjmFileText *base, const CjmFileText *ou
  * it cannot be read; with CJM_USAGE its YAML is valid, but has no canonical form. */
 CJM_API CjmResult cjm_canonical_text(const CjmFileText *file, char **ret_text, size_t *ret_len, CjmDocument **ret_document, char **ret_error);
 
+/* ---- imports: journeys in files of other programs ---- */
+
+/* The journeys of a file in another format: a table, an outline, a diagram, data of another program. */
+typedef struct CjmImportFile CjmImportFile;
+
+typedef struct CjmImportOptions {
+  size_t size;              /* of the struct */
+  const char *from;         /* the format, as cjm_import_format(); NULL: found by the content */
+  const char *lang;         /* of the texts, as a BCP 47 tag; NULL: guessed */
+  bool actors_are_personas; /* several actors become personas; otherwise tags */
+  bool all;                 /* all journeys are wanted; otherwise the report has a warning about each after the first */
+} CjmImportOptions;
+
+/* The names of the formats that can be imported; NULL past the end. */
+CJM_API const char *cjm_import_format(size_t i);
+
+/* Reads the journeys of a file, or of text in memory. Options may be NULL. `ret_report` is a document, for cjm_document_free(), whose messages say
+ * what was understood as what, kept in another form, or left out; it cannot become a map: read the text for that. With CJM_INVALID no journey
+ * was found, and there is a report, but no `ret_file`. CJM_USAGE for a format or language that does not exist, CJM_ENVIRONMENT if the file cannot be
+ * read. */
+CJM_API CjmResult cjm_import_file_new(const CjmFileText *file, const CjmImportOptions *options, CjmImportFile **ret_file,
+                                      CjmDocument **ret_report, char **ret_error);
+CJM_API void cjm_import_file_free(CjmImportFile *file);
+
+/* The number of journeys, at least 1. */
+CJM_API size_t cjm_import_file_count(const CjmImportFile *file);
+
+/* The title of journey `i`; NULL past the end. It belongs to the file. */
+CJM_API const char *cjm_import_file_title(const CjmImportFile *file, size_t i);
+
+/* Whether journey `i` is a future state, which can have the current state before it as its baseline. */
+CJM_API bool cjm_import_file_is_future(const CjmImportFile *file, size_t i);
+
+/* Journey `i` as a journey file, in YAML with comments where something should be checked, to be freed with cjm_free(); NULL past the end.
+ * `baseline` is the path of the journey that it is compared with, relative to the folder of the file; NULL for none. */
+CJM_API char *cjm_import_file_text(const CjmImportFile *file, size_t i, const char *baseline);
+
 /* ---- fonts: where fonts come from ---- */
 
 /* Uses fonts of `n` folders and their subfolders in this process, then those of the system unless `with_system` is false. To be

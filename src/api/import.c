@@ -1,10 +1,10 @@
 #include "import/import.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "api/api.h"
 #include "base/input.h"
+#include "decode/decode.h"
 
 struct CjmImportFile {
   CjmArena *arena;
@@ -49,28 +49,52 @@ static char *note_new(const char *name, const char *title)
   return g_strdup_printf("Imported from %s (%s).", is_stdin ? "standard input" : base, title);
 }
 
-CjmResult cjm_import_file_new(const CjmFileText *given, const CjmImportOptions *options, CjmImportFile **ret_file, CjmDocument **ret_document, char **ret_error)
+/* Whether the options name a format and a language that there are. */
+static CjmResult check(const CjmImportOptions *options, char **ret_error)
+{
+  size_t i = 0;
+  while (options->from && cjm_import_name(i) && strcmp(cjm_import_name(i), options->from) != 0) i++;
+  if (!cjm_import_name(i)) return cjm_fail_with(CJM_USAGE, ret_error, "there is no format '%s' to import", options->from);
+  if (options->lang && !cjm_is_lang_tag(options->lang))
+    return cjm_fail_with(CJM_USAGE, ret_error, "'%s' is no language: a language is a tag such as de or pt-BR", options->lang);
+  return CJM_OK;
+}
+
+static CjmImportFile *file_new(const char *name, const char *text, size_t len, const CjmImportOptions *options, CjmDocument *report)
+{
+  bool is_journey = !options->from && is_journey_file(name, text, len);
+  CjmImportSettings settings = {options->from, options->lang, options->actors_are_personas, is_journey};
+  CjmImportFile *file = g_new0(CjmImportFile, 1);
+  file->arena = cjm_arena_new();
+  cjm_import_read(file->arena, name, text, len, &settings, report->sources, report->diags, &file->imports);
+  for (guint i = 0; i < report->sources->len; i++) ((CjmSource *)report->sources->pdata[i])->order = i;
+  if (!options->all) cjm_import_report_others(&file->imports, report->diags);
+  if (file->imports.title) file->note = note_new(name, file->imports.title);
+  cjm_document_messages_changed(report);
+  return file;
+}
+
+CjmResult cjm_import_file_new(const CjmFileText *given, const CjmImportOptions *given_options, CjmImportFile **ret_file, CjmDocument **ret_report,
+                              char **ret_error)
 {
   CjmFileText file;
+  CjmImportOptions options;
   GError *error = NULL;
   g_autofree char *text = NULL;
   size_t len = 0;
-  if (!cjm_options_read(given, &file, sizeof file)) return cjm_fail_options(ret_error);
+  if (!cjm_options_read(given, &file, sizeof file) || !cjm_options_read(given_options, &options, sizeof options)) return cjm_fail_options(ret_error);
+  if (check(&options, ret_error) != CJM_OK) return CJM_USAGE;
   if (!read_file(&file, &text, &len, &error)) return cjm_fail(CJM_ENVIRONMENT, error, ret_error);
   const char *name = strcmp(file.name, "-") == 0 ? "<stdin>" : file.name;
-  bool is_journey = !options->from && is_journey_file(name, text, len);
-  CjmImportSettings settings = {options->from, options->lang, options->actors_are_personas, is_journey};
-  CjmDocument *document = cjm_document_new();
-  CjmImportFile *made = g_new0(CjmImportFile, 1);
-  made->arena = cjm_arena_new();
-  cjm_import_read(made->arena, name, text, len, &settings, document->sources, document->diags, &made->imports);
-  for (guint i = 0; i < document->sources->len; i++) ((CjmSource *)document->sources->pdata[i])->order = i;
-  if (!options->all) cjm_import_report_others(&made->imports, document->diags);
-  if (made->imports.title) made->note = note_new(name, made->imports.title);
-  cjm_document_messages_changed(document);
-  *ret_document = document;
+  CjmDocument *report = cjm_document_new();
+  CjmImportFile *made = file_new(name, text, len, &options, report);
+  *ret_report = report;
+  if (made->imports.journeys->len == 0) {
+    cjm_import_file_free(made);
+    return CJM_INVALID;
+  }
   *ret_file = made;
-  return made->imports.journeys->len ? CJM_OK : CJM_INVALID;
+  return CJM_OK;
 }
 
 void cjm_import_file_free(CjmImportFile *file)
@@ -87,24 +111,24 @@ size_t cjm_import_file_count(const CjmImportFile *file)
   return file->imports.journeys->len;
 }
 
+/* NULL past the end. */
 static const CjmImported *at(const CjmImportFile *file, size_t i)
 {
-  return file->imports.journeys->pdata[i];
+  return i < file->imports.journeys->len ? file->imports.journeys->pdata[i] : NULL;
 }
 
 const char *cjm_import_file_title(const CjmImportFile *file, size_t i)
 {
-  return at(file, i)->title;
+  return at(file, i) ? at(file, i)->title : NULL;
 }
 
 bool cjm_import_file_is_future(const CjmImportFile *file, size_t i)
 {
-  const CjmNode *state = cjm_node_get(at(file, i)->root, "state");
+  const CjmNode *state = at(file, i) ? cjm_node_get(at(file, i)->root, "state") : NULL;
   return state && strcmp(state->text, "future") == 0;
 }
 
 char *cjm_import_file_text(const CjmImportFile *file, size_t i, const char *baseline)
 {
-  g_autofree char *text = cjm_imported_text_new(file->arena, at(file, i), file->note, baseline);
-  return strdup(text);
+  return at(file, i) ? cjm_imported_text_new(file->arena, at(file, i), file->note, baseline) : NULL;
 }

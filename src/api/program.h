@@ -38,30 +38,4 @@ void cjm_use_font_cache(void);
 /* Whether fonts and their configuration are as they were when this process read them. */
 bool cjm_has_current_fonts(void);
 
-/* The journeys of a file of another format. */
-typedef struct CjmImportFile CjmImportFile;
-
-typedef struct CjmImportOptions {
-  const char *from;         /* the name of the format, as cjm_import_format(); NULL: found by the content */
-  const char *lang;         /* of the texts; NULL: guessed */
-  bool actors_are_personas; /* several actors become personas, not tags */
-  bool all;                 /* all journeys are wanted: otherwise the report says that those after the first are not taken */
-} CjmImportOptions;
-
-/* The name of a format that can be imported; NULL past the end. */
-const char *cjm_import_format(size_t i);
-
-/* Imports a file. The document has the report as its messages. CJM_INVALID if no journey was found; there is a document then too. */
-CjmResult cjm_import_file_new(const CjmFileText *file, const CjmImportOptions *options, CjmImportFile **ret_file, CjmDocument **ret_document, char **ret_error);
-void cjm_import_file_free(CjmImportFile *file);
-
-size_t cjm_import_file_count(const CjmImportFile *file);
-const char *cjm_import_file_title(const CjmImportFile *file, size_t i);
-
-/* Whether it is a future state; it then has the current one as its baseline where the file has one. */
-bool cjm_import_file_is_future(const CjmImportFile *file, size_t i);
-
-/* The journey as a YAML file, for cjm_free(). `baseline` is the file of the current state; NULL for none. */
-char *cjm_import_file_text(const CjmImportFile *file, size_t i, const char *baseline);
-
 #endif

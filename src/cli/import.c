@@ -1,7 +1,6 @@
 #include "run/import.h"
 
 #include <glib.h>
-#include <string.h>
 
 #include "cli/rows.h"
 #include "run/batch.h"
@@ -46,13 +45,6 @@ static const CjmOption options[] = {
   {0},
 };
 
-/* Letters, digits and dashes, as in a tag of BCP 47. */
-static bool is_tag(const char *text)
-{
-  size_t n = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
-  return n >= 2 && n == strlen(text) && n <= 35 && g_ascii_isalpha(*text) && strcspn(text, "-") <= 3;
-}
-
 static CjmResult import(const CjmCommand *command, const CjmImportRunSettings *settings, char *operand)
 {
   CjmRun run = {.command = command->name, .settings = &settings->run};
@@ -78,7 +70,6 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   if (status != CJM_OK) return status;
   if (cjm_cli_lacks_input(command, &settings.run.files, argv, n)) return CJM_USAGE;
   if (n > 1) return cjm_console_misuse(command->name, "import takes one file");
-  if (settings.lang && !is_tag(settings.lang)) return cjm_console_misuse(command->name, "--lang takes a tag such as de or pt-BR");
   if (n == 1) operand = argv[0];
   return import(command, &settings, operand);
 }

@@ -1,6 +1,7 @@
 /* values-text.c: texts, and the texts that have a form: addresses, languages, currencies, paths. */
 #include <string.h>
 
+#include "decode/decode.h"
 #include "decode/decoder.h"
 #include "lang/lang.h"
 
@@ -118,8 +119,7 @@ void cjm_read_url(CjmDecoder *d, const CjmField *field, const CjmNode *node, voi
               meant_url_new);
 }
 
-/* The form of BCP 47: a language of two or three letters (or `x` for a private tag), then parts of one to eight letters and digits. */
-static bool is_lang(const char *text)
+bool cjm_is_lang_tag(const char *text)
 {
   g_auto(GStrv) parts = g_strsplit(text, "-", -1);
   for (size_t i = 0; parts[i] != NULL; i++) {
@@ -169,12 +169,12 @@ static char *meant_lang_new(const char *text)
     }
   }
   g_autofree char *tag = g_strdelimit(g_strdup(text), "_", '-'); /* en_GB */
-  return strcmp(tag, text) != 0 && is_lang(tag) ? g_steal_pointer(&tag) : NULL;
+  return strcmp(tag, text) != 0 && cjm_is_lang_tag(tag) ? g_steal_pointer(&tag) : NULL;
 }
 
 void cjm_read_lang(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
-  read_formed(d, field, node, object, is_lang, CJM_CODE_BAD_LANGUAGE, "a language tag",
+  read_formed(d, field, node, object, cjm_is_lang_tag, CJM_CODE_BAD_LANGUAGE, "a language tag",
               "write its code, such as en, nl, pl or pt-BR", meant_lang_new);
   const CjmText *lang = member(object, field);
   if (lang->at != NULL && lang->span.start == node->span.start && !cjm_lang_known(lang->at)) {

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "api/program.h"
 #include "run/save.h"
 #include "run/sniff.h"
 
@@ -93,7 +92,13 @@ void cjm_import_job(const CjmRun *run, const void *data, const CjmJob *job, CjmJ
 {
   const CjmImportRunSettings *settings = data;
   bool is_folder = cjm_import_output_is_folder(settings->output), is_stdin = strcmp(job->input, "-") == 0;
-  CjmImportOptions options = {settings->from, settings->lang, g_strcmp0(settings->actors, "personas") == 0, is_folder};
+  CjmImportOptions options = {
+    .size = sizeof options,
+    .from = settings->from,
+    .lang = settings->lang,
+    .actors_are_personas = g_strcmp0(settings->actors, "personas") == 0,
+    .all = is_folder,
+  };
   CjmFileText file = {.size = sizeof file, .name = job->input};
   if (is_stdin) {
     file.data = run->stdin_text;

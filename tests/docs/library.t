@@ -37,6 +37,13 @@ block yaml 1 >journey.yaml
 block "" 1 >expected
 check "… and prints what is said" bash -c './second | diff expected -'
 
+check "the third program compiles" program third 4
+block markdown 1 >notes.md
+block "" 2 >expected
+check "… and reports what is said" bash -c './third 2>&1 >imported.yaml | diff expected -'
+check "… and writes the journey that cjm imports" bash -c '"$1" import -q notes.md | diff -B imported.yaml -' - "$CJM"
+check "… and fails with status 3 without the file" gives_saying 3 'notes\.md' bash -c 'rm notes.md; ./third'
+
 cat >client.cc <<'END'
 #include <cjm/cjm.h>
 int main()

@@ -382,6 +382,123 @@ static void test_encodings(void)
   check_yaml(clean, control);
 }
 
+/* ---- the public functions ---- */
+
+static const char states[] =
+  "# Shoes\n\n## As-is\n\n| Stage | Actions | Legal |\n|---|---|---|\n| Find | Looks | GDPR |\n| Pay | Pays | |\n\n"
+  "## To-be\n\n| Stage | Actions |\n|---|---|\n| Find | Asks |\n| Pay | Nods |\n";
+
+static bool has_message(const CjmDocument *document, const char *code)
+{
+  for (size_t i = 0; cjm_document_message(document, i); i++)
+    if (strcmp(cjm_document_message(document, i)->code, code) == 0) return true;
+  return false;
+}
+
+/* The texts are journeys without errors; the second has the first as its baseline if it is asked for. */
+static void test_public(void)
+{
+  CjmFileText given = {.size = sizeof given, .name = "states.md", .data = states, .len = strlen(states)};
+  CjmImportFile *file = NULL;
+  CjmDocument *report = NULL;
+  char *error = NULL;
+  g_assert_cmpint(cjm_import_file_new(&given, &(CjmImportOptions){.size = sizeof(CjmImportOptions), .all = true}, &file, &report, &error), ==, CJM_OK);
+  g_assert_null(error);
+  g_assert_true(has_message(report, "I602"));
+  g_assert_false(has_message(report, "W602"));
+  g_assert_cmpuint(cjm_import_file_count(file), ==, 2);
+  for (size_t i = 0; i < 2; i++) {
+    char *text = cjm_import_file_text(file, i, NULL);
+    CjmDocument *journey = NULL;
+    g_assert_cmpint(cjm_document_read("t.yaml", NULL, text, strlen(text), &journey), ==, CJM_OK);
+    g_assert_cmpstr(cjm_document_title(journey), ==, cjm_import_file_title(file, i));
+    g_assert_true(cjm_import_file_is_future(file, i) == (i == 1));
+    g_assert_null(strstr(text, "baseline:"));
+    cjm_document_free(journey);
+    cjm_free(text);
+  }
+  char *compared = cjm_import_file_text(file, 1, "as-is.yaml");
+  g_assert_nonnull(strstr(compared, "baseline: as-is.yaml\n"));
+  cjm_free(compared);
+  g_assert_null(cjm_import_file_title(file, 2));
+  g_assert_null(cjm_import_file_text(file, 2, NULL));
+  g_assert_false(cjm_import_file_is_future(file, 2));
+  cjm_import_file_free(file);
+  cjm_document_free(report);
+}
+
+/* Without options the first journey is taken, and the report has the second. */
+static void test_public_defaults(void)
+{
+  CjmFileText given = {.size = sizeof given, .name = "states.md", .data = states, .len = strlen(states)};
+  CjmImportFile *file = NULL;
+  CjmDocument *report = NULL;
+  g_assert_cmpint(cjm_import_file_new(&given, NULL, &file, &report, NULL), ==, CJM_OK);
+  g_assert_true(has_message(report, "W602"));
+  cjm_import_file_free(file);
+  cjm_document_free(report);
+}
+
+static void test_public_options(void)
+{
+  static const char diagram[] = "journey\n  title M\n  section S\n    Pay: 4: Ann, Ben\n";
+  CjmFileText given = {.size = sizeof given, .name = "m", .data = diagram, .len = strlen(diagram)};
+  CjmImportOptions options = {.size = sizeof options, .from = "mermaid", .lang = "sv", .actors_are_personas = true};
+  CjmImportFile *file = NULL;
+  CjmDocument *report = NULL;
+  g_assert_cmpint(cjm_import_file_new(&given, &options, &file, &report, NULL), ==, CJM_OK);
+  char *text = cjm_import_file_text(file, 0, NULL);
+  g_assert_nonnull(strstr(text, "lang: sv\n"));
+  g_assert_nonnull(strstr(text, "persona"));
+  cjm_free(text);
+  cjm_import_file_free(file);
+  cjm_document_free(report);
+}
+
+/* Each kind of failure; what is not returned stays as it was. */
+static void test_public_failures(void)
+{
+  static const char nothing[] = "Nothing of a journey.\n";
+  CjmFileText given = {.size = sizeof given, .name = "none.txt", .data = nothing, .len = strlen(nothing)};
+  const struct {
+    CjmImportOptions options;
+    const char *error;
+  } wrong[] = {
+    {{.size = 0}, "size"},
+    {{.size = sizeof(CjmImportOptions), .from = "word"}, "'word'"},
+    {{.size = sizeof(CjmImportOptions), .from = ""}, "''"},
+    {{.size = sizeof(CjmImportOptions), .lang = "x y"}, "'x y'"},
+    {{.size = sizeof(CjmImportOptions), .lang = "german"}, "de"},
+  };
+  CjmImportFile *file = NULL;
+  CjmDocument *report = NULL;
+  for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
+    char *error = NULL;
+    g_assert_cmpint(cjm_import_file_new(&given, &wrong[i].options, &file, &report, &error), ==, CJM_USAGE);
+    g_assert_true(error && strstr(error, wrong[i].error));
+    g_assert_true(!file && !report);
+    cjm_free(error);
+  }
+  g_assert_cmpint(cjm_import_file_new(&(CjmFileText){.name = "no-size.md"}, NULL, &file, &report, NULL), ==, CJM_USAGE);
+  char *error = NULL;
+  CjmFileText absent = {.size = sizeof absent, .name = "/nonexistent/notes.md"};
+  g_assert_cmpint(cjm_import_file_new(&absent, NULL, &file, &report, &error), ==, CJM_ENVIRONMENT);
+  g_assert_true(error && strstr(error, "notes.md") && !file && !report);
+  cjm_free(error);
+  g_assert_cmpint(cjm_import_file_new(&given, NULL, &file, &report, NULL), ==, CJM_INVALID);
+  g_assert_true(report && has_message(report, "E601") && !file);
+  cjm_document_free(report);
+}
+
+static void test_public_formats(void)
+{
+  size_t n = 0;
+  bool has_markdown = false;
+  for (; cjm_import_format(n); n++) has_markdown |= strcmp(cjm_import_format(n), "markdown") == 0;
+  g_assert_true(has_markdown);
+  g_assert_null(cjm_import_format(n));
+}
+
 int main(int argc, char **argv)
 {
   suite_init(&argc, &argv);
@@ -394,5 +511,10 @@ int main(int argc, char **argv)
   g_test_add_func("/import/mermaid", test_mermaid);
   g_test_add_func("/import/encodings", test_encodings);
   g_test_add_func("/import/random", test_random);
+  g_test_add_func("/import/public/journeys", test_public);
+  g_test_add_func("/import/public/defaults", test_public_defaults);
+  g_test_add_func("/import/public/options", test_public_options);
+  g_test_add_func("/import/public/failures", test_public_failures);
+  g_test_add_func("/import/public/formats", test_public_formats);
   return g_test_run();
 }

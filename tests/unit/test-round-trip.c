@@ -41,7 +41,7 @@ static char *comparable_new(const char *text)
 static char *import_new(const Trip *trip, const char *data, size_t len)
 {
   CjmFileText file = {.size = sizeof file, .name = trip->file, .data = data, .len = len};
-  CjmImportOptions options = {NULL, NULL, trip->personas, false};
+  CjmImportOptions options = {.size = sizeof options, .actors_are_personas = trip->personas};
   CjmImportFile *imported = NULL;
   CjmDocument *report = NULL;
   char *error = NULL, *text = NULL;
