@@ -35,7 +35,7 @@ static const CjmCliExample examples[] = {
 
 const CjmCommand cjm_command_mcp = {
   .name = "mcp",
-  .summary = "serve assistants: check, draw and compare journeys as tools",
+  .summary = "serve assistants: check, fix, draw and compare journeys as tools",
   .operands = "",
   .examples = examples,
   .text = "Speaks the Model Context Protocol on standard input and output. Tools read journeys from their arguments or from files below\n"

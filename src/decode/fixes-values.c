@@ -392,9 +392,10 @@ void cjm_fix_personas(CjmDecoder *d, CjmDiag *diag)
   cjm_diag_edit(diag, (CjmSpan){source, dash, dash}, text->str);
 }
 
-/* The key under which entries of a kind are listed, and what they are of; NULL if they need more than a title. */
-static const CjmField *list_of(CjmKind kind)
+/* The key under which entries of a kind are listed, of several the one that the journey has; NULL if they need more than a title. */
+static const CjmField *list_of(const CjmNode *root, CjmKind kind)
 {
+  const CjmField *found = NULL;
   for (size_t i = 0; i < cjm_shape_journey.n_fields; i++) {
     const CjmField *field = &cjm_shape_journey.fields[i];
     if (field->type == CJM_FIELD_OBJECTS && field->shape->kind == kind && cjm_shape_field(field->shape, "title") != NULL) {
@@ -404,19 +405,21 @@ static const CjmField *list_of(CjmKind kind)
           return NULL;
         }
       }
-      return field;
+      if (found == NULL || cjm_node_get(root, field->key) != NULL) {
+        found = field;
+      }
     }
   }
-  return NULL;
+  return found;
 }
 
 void cjm_fix_define(CjmDecoder *d, CjmDiag *diag, CjmKind kind, const char *id)
 {
-  const CjmField *field = list_of(kind);
-  const CjmNode *root = d->root, *list = field == NULL ? NULL : cjm_node_get(root, field->key);
+  const CjmNode *root = d->root;
+  const CjmField *field = list_of(root, kind);
+  const CjmNode *list = field == NULL ? NULL : cjm_node_get(root, field->key);
   g_autofree char *slug = *cjm_id_skip(id) == '\0' ? g_strdup(id) : cjm_id_slug_new(id);
-  bool one_persona = kind == CJM_KIND_PERSONA && cjm_node_get(root, "persona") != NULL;
-  if (field == NULL || slug[0] == '\0' || one_persona || diag->span.source != root->span.source || cjm_source_is_json(root->span.source) ||
+  if (field == NULL || slug[0] == '\0' || diag->span.source != root->span.source || cjm_source_is_json(root->span.source) ||
       strpbrk(id, "\"\\\n") != NULL) {
     return;
   }

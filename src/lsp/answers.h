@@ -17,6 +17,7 @@ void cjm_lsp_links(CjmLspCall *call);
 void cjm_lsp_colours(CjmLspCall *call);
 void cjm_lsp_colour_words(CjmLspCall *call);
 void cjm_lsp_format(CjmLspCall *call);
+void cjm_lsp_actions(CjmLspCall *call);
 void cjm_lsp_lenses(CjmLspCall *call);
 void cjm_lsp_hints(CjmLspCall *call);
 void cjm_lsp_preview(CjmLspCall *call);

@@ -38,7 +38,7 @@ static void write_related(CjmJson *json, const CjmLspWorkspace *workspace, const
   cjm_json_close(json, ']');
 }
 
-static void write_diagnostic(CjmJson *json, const CjmLspWorkspace *workspace, const CjmSource *own, const CjmDiag *diag)
+void cjm_lsp_write_diagnostic(CjmJson *json, const CjmLspWorkspace *workspace, const CjmSource *own, const CjmDiag *diag)
 {
   g_autofree char *message = diag->help ? g_strdup_printf("%s\nhelp: %s", diag->message, diag->help) : g_strdup(diag->message);
   cjm_json_open(json, '{');
@@ -62,7 +62,8 @@ static void write_file(CjmJson *json, const CjmLspWorkspace *workspace, const Cj
   cjm_json_open(json, '[');
   for (size_t i = 0; i < cjm_diags_length(document->diags); i++) {
     const CjmDiag *diag = cjm_diags_at(document->diags, i);
-    if ((diag->span.source ? diag->span.source : own) == source) write_diagnostic(json, workspace, own, diag);
+    if ((diag->span.source ? diag->span.source : own) == source)
+      cjm_lsp_write_diagnostic(json, workspace, own, diag);
   }
   cjm_json_close(json, ']');
   cjm_json_close(json, '}');
@@ -106,13 +107,7 @@ static void write_inputs(CjmJson *json, const CjmDocument *document)
 
 void cjm_lsp_check(CjmLspWorkspace *workspace, CjmLspFile *file, CjmJson *out)
 {
-  CjmDocument *document = file && cjm_lsp_is_journey(file) ? cjm_lsp_document(workspace, file) : NULL;
-  if (document && document->journey && !file->checked) {
-    char *error = NULL;
-    cjm_document_check(document, NULL, 0, &error);
-    cjm_free(error);
-    file->checked = true;
-  }
+  const CjmDocument *document = file && cjm_lsp_is_journey(file) ? cjm_lsp_checked(workspace, file) : NULL;
   cjm_json_open(out, '{');
   write_inputs(out, document);
   cjm_json_key(out, "files");

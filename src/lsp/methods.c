@@ -19,6 +19,7 @@ static const CjmLspMethod methods[] = {
   {"textDocument/documentColor", "colorProvider", "true", cjm_lsp_colours},
   {"textDocument/colorPresentation", NULL, NULL, cjm_lsp_colour_words},
   {"textDocument/formatting", "documentFormattingProvider", "true", cjm_lsp_format},
+  {"textDocument/codeAction", "codeActionProvider", "{\"codeActionKinds\":[\"quickfix\",\"source.fixAll.cjm\"]}", cjm_lsp_actions},
   {"textDocument/codeLens", "codeLensProvider", "{}", cjm_lsp_lenses},
   {"textDocument/inlayHint", "inlayHintProvider", "true", cjm_lsp_hints},
   {"cjm/preview", NULL, NULL, cjm_lsp_preview},

@@ -27,6 +27,9 @@ const CjmLspMethod *cjm_lsp_method_at(size_t i);
 /* NULL if there is none. */
 const CjmLspMethod *cjm_lsp_method_find(const char *name);
 
+/* Writes a message of a document, whose own text is `own`, as a diagnostic. */
+void cjm_lsp_write_diagnostic(CjmJson *json, const CjmLspWorkspace *workspace, const CjmSource *own, const CjmDiag *diag);
+
 /* What the check of a text finds: see published.h. */
 void cjm_lsp_check(CjmLspWorkspace *workspace, CjmLspFile *file, CjmJson *out);
 

@@ -153,6 +153,18 @@ CjmDocument *cjm_lsp_document(CjmLspWorkspace *workspace, CjmLspFile *file)
   return file->document;
 }
 
+CjmDocument *cjm_lsp_checked(CjmLspWorkspace *workspace, CjmLspFile *file)
+{
+  CjmDocument *document = cjm_lsp_document(workspace, file);
+  if (document && document->journey && !file->checked) {
+    char *error = NULL;
+    cjm_document_check(document, NULL, 0, &error);
+    cjm_free(error);
+    file->checked = true;
+  }
+  return document;
+}
+
 const CjmJourney *cjm_lsp_journey(CjmLspWorkspace *workspace, CjmLspFile *file)
 {
   const CjmDocument *document = cjm_lsp_document(workspace, file);

@@ -41,6 +41,9 @@ bool cjm_lsp_is_journey(const CjmLspFile *file);
 /* The document of the text; NULL if the text cannot be read at all. */
 CjmDocument *cjm_lsp_document(CjmLspWorkspace *workspace, CjmLspFile *file);
 
+/* The same, with the findings of the rules among its messages. */
+CjmDocument *cjm_lsp_checked(CjmLspWorkspace *workspace, CjmLspFile *file);
+
 /* What could be read of the journey; NULL: nothing. */
 const CjmJourney *cjm_lsp_journey(CjmLspWorkspace *workspace, CjmLspFile *file);
 

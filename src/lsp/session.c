@@ -22,6 +22,7 @@ CjmLspSession cjm_lsp_session(const CjmLspSettings *settings, const CjmJsonValue
     .snippets = cjm_json_get_bool(item, "snippetSupport"),
     .tree = cjm_json_get_bool(cjm_json_get(document, "documentSymbol"), "hierarchicalDocumentSymbolSupport"),
     .watches = cjm_json_get_bool(cjm_json_get(workspace, "didChangeWatchedFiles"), "dynamicRegistration"),
+    .actions = cjm_json_get(cjm_json_get(document, "codeAction"), "codeActionLiteralSupport") != NULL,
     .changes = cjm_json_get_bool(cjm_json_get(workspace, "workspaceEdit"), "documentChanges"),
   };
 }

@@ -11,8 +11,8 @@ typedef struct CjmLspSession {
   bool snippets;     /* the client takes snippets as completions */
   bool tree;         /* it takes a tree of symbols */
   bool watches;      /* it takes requests to watch files */
-  bool data_actions; /* it keeps `data` of diagnostics */
   bool changes;      /* it takes edits of documents with versions */
+  bool actions;      /* it takes actions with their edits */
 } CjmLspSession;
 
 /* Reads the parameters of `initialize`. */

@@ -30,11 +30,17 @@ static unsigned work_of(const CjmMcpCall *call)
   return call->settings->run.max_work ? call->settings->run.max_work : CJM_ANY_WORK;
 }
 
+CjmLoadOptions cjm_mcp_load_options(const CjmMcpCall *call)
+{
+  const char *root = call->settings->run.files.root;
+  return (CjmLoadOptions){.size = sizeof(CjmLoadOptions), .root = root ? root : ".", .confined = true, .work = work_of(call)};
+}
+
 CjmDocument *cjm_mcp_read(CjmMcpCall *call, const char *text, const char *file, CjmResult *ret_result)
 {
   const CjmJsonValue *given = cjm_json_get(call->arguments, text);
-  const char *path = cjm_json_get_text(call->arguments, file), *root = call->settings->run.files.root;
-  CjmLoadOptions options = {.size = sizeof options, .root = root ? root : ".", .confined = true, .work = work_of(call)};
+  const char *path = cjm_json_get_text(call->arguments, file);
+  CjmLoadOptions options = cjm_mcp_load_options(call);
   CjmDocument *document = NULL;
   char *error = NULL;
   CjmResult result = CJM_USAGE;

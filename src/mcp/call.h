@@ -18,6 +18,9 @@ void cjm_mcp_fail(CjmMcpCall *call, const char *format, ...) G_GNUC_PRINTF(2, 3)
 /* As cjm_mcp_fail(), with a message of the library, which is freed, or else `what`. */
 void cjm_mcp_fail_with(CjmMcpCall *call, char *error, const char *what);
 
+/* How a call reads journeys: below the root, with the limits of the settings. */
+CjmLoadOptions cjm_mcp_load_options(const CjmMcpCall *call);
+
 /* Reads the journey in the argument `text`, or of the file in the argument `file`. NULL if neither is there or the file cannot be read, with the
  * error. The document may have errors: `ret_result` is CJM_INVALID then. */
 CjmDocument *cjm_mcp_read(CjmMcpCall *call, const char *text, const char *file, CjmResult *ret_result);

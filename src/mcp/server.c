@@ -60,7 +60,8 @@ static void initialize(Server *s, const char *id, const CjmJsonValue *params)
   cjm_json_member(&json, "version", cjm_version());
   cjm_json_close(&json, '}');
   cjm_json_member(&json, "instructions",
-                  "Tools for customer journey maps as text. Check what was written before drawing it.");
+                  "Tools for customer journey maps as text. Read the guide before writing a journey. Check what was written, fix what can be "
+                  "fixed, and draw it when no errors are left.");
   cjm_json_close(&json, '}');
   reply(s, id, out->str);
 }

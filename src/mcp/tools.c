@@ -7,9 +7,17 @@
 #include "mcp/run-tools.h"
 
 static const CjmMcpTool tools[] = {
+  {"guide", "Guide to the format",
+   "The format of customer journey maps in brief, with an example and common mistakes. Read it before you write a journey.", "", "[]",
+   cjm_mcp_guide},
   {"check", "Check a journey",
    "Checks a customer journey map for errors, weak spots and gates that do not hold. Each message says where it is and what to do.",
    CJM_MCP_JOURNEY("text", "file", "the journey"), "[]", cjm_mcp_check},
+  {"fix", "Fix a journey",
+   "Fixes mistakes in a customer journey map. Returns the fixed text, a diff of what was fixed, and the messages that are left. No file is changed.",
+   CJM_MCP_JOURNEY("text", "file", "the journey") ",\"level\":{\"type\":\"string\",\"enum\":[\"safe\",\"all\"],\"description\":"
+                                                  "\"safe (default): only where nothing else can be meant; all: also likely fixes, which have to be looked at\"}",
+   "[]", cjm_mcp_fix},
   {"render", "Draw a journey", "Draws a customer journey map, as SVG or PNG.",
    CJM_MCP_JOURNEY("text", "file", "the journey") ",\"format\":{\"type\":\"string\",\"enum\":[\"svg\",\"png\"],\"description\":\"default: svg\"},"
                                                   "\"theme\":{\"type\":\"string\",\"description\":\"light, dark, print, contrast\"},"

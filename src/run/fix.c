@@ -20,7 +20,7 @@ static bool is_in_file(const CjmRun *run, const CjmJob *job)
   return strcmp(job->input, "-") != 0 && !(run->pipes && g_hash_table_lookup(run->pipes, job->input));
 }
 
-static size_t count_fixable(const CjmDocument *document)
+size_t cjm_fix_count(const CjmDocument *document)
 {
   size_t n = 0;
   const CjmMessage *message;
@@ -30,7 +30,7 @@ static size_t count_fixable(const CjmDocument *document)
 
 static void note_fixes(const CjmFixSettings *settings, const char *name, size_t n, CjmJobResult *result)
 {
-  size_t left = strcmp(settings->level, cjm_fix_level(ALL)) == 0 ? 0 : count_fixable(result->document);
+  size_t left = strcmp(settings->level, cjm_fix_level(ALL)) == 0 ? 0 : cjm_fix_count(result->document);
   g_autofree char *more =
     left ? g_strdup_printf("; %zu suggested %s with --fix=all", left, left == 1 ? "one is made" : "ones are made") : NULL;
   if (n || more) cjm_job_note(result, "%s: %zu %s %s%s", name, n, n == 1 ? "fix" : "fixes", settings->diff ? "shown" : "made", more ? more : "");

@@ -77,7 +77,8 @@ class Client:
 
     def initialize(self, encodings=None, **client):
         completion = {"completionItem": {"snippetSupport": True}}
-        capabilities = {"textDocument": {"completion": completion, "documentSymbol": {"hierarchicalDocumentSymbolSupport": True}},
+        capabilities = {"textDocument": {"completion": completion, "documentSymbol": {"hierarchicalDocumentSymbolSupport": True},
+                                         "codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix", "source"]}}}},
                         "workspace": {"workspaceEdit": {"documentChanges": True}}, **client}
         if encodings:
             capabilities["general"] = {"positionEncodings": encodings}
@@ -131,6 +132,21 @@ class Client:
     def kill(self):
         self.process.kill()
         self.process.wait()
+
+
+def apply(text, edits):
+    """The text with TextEdits, whose positions are in UTF-16, made at once."""
+    lines = text.splitlines(keepends=True) + [""]
+
+    def offset(position):
+        line = lines[min(position["line"], len(lines) - 1)]
+        before = line.encode("utf-16-le")[:2 * position["character"]].decode("utf-16-le")
+        return sum(map(len, lines[:position["line"]])) + len(before)
+
+    places = sorted(((offset(one["range"]["start"]), offset(one["range"]["end"]), one["newText"]) for one in edits), reverse=True)
+    for start, end, new in places:
+        text = text[:start] + new + text[end:]
+    return text
 
 
 class Tap:

@@ -19,9 +19,13 @@ try {
   await client.connect(new StdioClientTransport({ command: process.env.CJM, args: ["mcp"] }));
   ok(client.getServerVersion().name === "cjm", "the session begins");
   const { tools } = await client.listTools();
-  ok(tools.length >= 5, "the tools are listed", tools.map((tool) => tool.name));
+  ok(tools.length >= 7, "the tools are listed", tools.map((tool) => tool.name));
   const checked = await client.callTool({ name: "check", arguments: { text: text.replace("emotion", "emotoin") } });
   ok(checked.content[0].text.includes("emotoin"), "a journey is checked", checked);
+  const fixed = await client.callTool({ name: "fix", arguments: { text: text.replace("emotion", "emotoin") } });
+  ok(fixed.content[0].text === text, "and fixed", fixed);
+  const guide = await client.callTool({ name: "guide", arguments: {} });
+  ok(guide.content[0].text.includes("phases:"), "the guide is shown");
   const drawn = await client.callTool({ name: "render", arguments: { text } });
   ok(drawn.content[0].text.includes("<svg"), "and drawn");
   const picture = await client.callTool({ name: "render", arguments: { text, format: "png" } });

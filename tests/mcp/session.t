@@ -51,7 +51,7 @@ tap.equal(started["protocolVersion"], "2025-03-26", "a version that is known is 
 client.raw(b'{"jsonrpc":"2.0","method":"notifications/initialized"}')
 tap.equal(client.request("ping")["result"], {}, "a ping is answered")
 tools = {tool["name"]: tool for tool in client.request("tools/list")["result"]["tools"]}
-tap.has(tools, ["check", "render", "explain", "diff", "report"], "the tools are listed")
+tap.has(tools, ["guide", "check", "fix", "render", "explain", "diff", "report"], "the tools are listed")
 tap.ok(all(tool["description"] and tool["inputSchema"]["type"] == "object" and
            all("description" in one for one in tool["inputSchema"]["properties"].values()) for tool in tools.values()),
        "each has a description and a schema")
@@ -71,6 +71,30 @@ for name in ("../map.yaml", "/etc/hostname", "missing.yaml"):
     tap.ok(client.call("check", file=name)["isError"], f"{name} is not read")
 tap.ok(client.call("check")["isError"], "a journey is needed")
 tap.ok(client.call("check", text=17)["isError"], "and has to be a text")
+result = client.call("fix", text=TEXT.replace("emotion", "emotoin", 1))
+tap.equal(result["content"][0]["text"], TEXT, "a mistake is fixed")
+tap.ok("1 fix made" in text_of(result) and "\n-      - {title: Pays, emotoin: frustrated}\n+      - {title: Pays, emotion: frustrated}\n" in text_of(result),
+       "a diff shows it", text_of(result))
+tap.ok("remark" in text_of(result) and "error" not in text_of(result) and not result["isError"], "and what is left is said", text_of(result))
+result = client.call("fix", text=TEXT)
+tap.ok(result["content"][0]["text"] == TEXT and "no fix made" in text_of(result), "a text without mistakes stays", text_of(result))
+LIKELY = TEXT.replace("- {title: Leaves", "- {title: Leaves, persona: bert").replace("persona: Ann", "personas: [{id: ann, title: Ann}]")
+result = client.call("fix", text=LIKELY)
+tap.ok(result["content"][0]["text"] == LIKELY and "1 error" in text_of(result) and "1 suggested one is made" in text_of(result),
+       "a likely fix is not made", text_of(result))
+result = client.call("fix", text=LIKELY, level="all")
+tap.ok("{id: bert" in result["content"][0]["text"] and "error" not in text_of(result), "unless it is asked for", text_of(result))
+tap.ok("phases" in text_of(client.call("fix", text="title: A\n")), "what has no fix is said")
+with open(os.path.join(folder, "wrong.yaml"), "w", encoding="utf-8") as file:
+    file.write(TEXT.replace("emotion", "emotoin"))
+result = client.call("fix", file="wrong.yaml")
+tap.ok(result["content"][0]["text"] == TEXT and "2 fixes made" in text_of(result), "a file is fixed", text_of(result))
+with open(os.path.join(folder, "wrong.yaml"), encoding="utf-8") as file:
+    tap.equal(file.read(), TEXT.replace("emotion", "emotoin"), "but not written")
+for arguments in ({"text": TEXT, "level": "some"}, {}, {"text": 17}, {"file": "../map.yaml"}, {"file": "missing.yaml"}):
+    tap.ok(client.call("fix", **arguments)["isError"], f"fix refuses {list(arguments.values())[-1:]}")
+guide = subprocess.run([CJM, "guide"], capture_output=True, text=True, check=True).stdout
+tap.equal(text_of(client.call("guide")), guide, "the guide is that of cjm guide")
 result = client.call("render", text=TEXT)
 tap.ok("<svg" in text_of(result) and "Pays" in text_of(result), "a map is drawn")
 result = client.call("render", text=TEXT, format="png", ppi=48)
@@ -99,6 +123,7 @@ tap.equal(client.end(), 0, "and ends with status 0")
 
 late = Client("--timeout", "0.001")
 tap.ok("too long" in text_of(late.call("render", text=TEXT)), "what takes too long is stopped")
+tap.ok("too long" in text_of(late.call("fix", text=TEXT)), "also a fix")
 tap.equal(late.request("ping")["result"], {}, "and the session goes on")
 late.end()
 tap.done()
