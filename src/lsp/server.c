@@ -96,10 +96,16 @@ static void ask_to_watch(Server *s)
 
 /* ---- diagnostics ---- */
 
+static bool is_dirty(const Server *s, const char *uri)
+{
+  return g_ptr_array_find_with_equal_func(s->dirty, uri, g_str_equal, NULL);
+}
+
+/* What was found in a text that has changed since is published without a version, as it is not that of the text as it is. */
 static void publish(Server *s, const char *uri)
 {
   const CjmLspText *text = cjm_lsp_text_find(s->texts, uri);
-  g_autofree char *params = cjm_lsp_published_params_new(s->published, uri, text ? &text->version : NULL);
+  g_autofree char *params = cjm_lsp_published_params_new(s->published, uri, text && !is_dirty(s, uri) ? &text->version : NULL);
   notify(s, "textDocument/publishDiagnostics", params);
 }
 
@@ -110,7 +116,7 @@ static void publish_all(Server *s, const GPtrArray *uris)
 
 static void mark_dirty(Server *s, const char *uri)
 {
-  if (!g_ptr_array_find_with_equal_func(s->dirty, uri, g_str_equal, NULL)) g_ptr_array_add(s->dirty, g_strdup(uri));
+  if (!is_dirty(s, uri)) g_ptr_array_add(s->dirty, g_strdup(uri));
 }
 
 /* Texts that were checked with a file, and may have other messages now. */

@@ -108,6 +108,22 @@ imported() { # other formats are not rewritten
   cmp before.md notes.md
 }
 
+defined() {
+  cat >personas.yaml <<'END'
+title: Shoes
+personas:
+  - {id: ann, title: Ann}
+phases:
+  - title: Order
+    steps:
+      - {title: Pays, persona: ann, emotion: frustrated}
+      - {title: Leaves, persona: bert, emotion: happy}
+END
+  sed 's/^  - {id: ann/  - {id: bert, title: "Bert"}\n&/' personas.yaml >wanted.yaml
+  "$CJM" check --fix=all personas.yaml >/dev/null 2>&1
+  diff wanted.yaml personas.yaml
+}
+
 explained() {
   "$CJM" explain E202 >said
   grep -q '^With --fix: ' said && ! "$CJM" explain E129 | grep -q 'With --fix: *$' && ! "$CJM" explain E411 | grep -q 'With --fix'
@@ -124,6 +140,7 @@ check "SARIF has them as fixes" sarif
 check "two readings: no fix, and the file is not written" untouched
 check "a joined file is not changed" joined
 check "a file in another format is not changed" imported
+check "an unknown id is defined in the list that is there, under any of its keys" defined
 check "cjm explain says what the fix does" explained
 check "an unknown level is refused" gives 2 "$CJM" check --fix=some journey.yaml
 check "the guide is small" bash -c '[ "$("$1" guide | wc -c)" -le 8192 ]' - "$CJM"
