@@ -313,6 +313,13 @@ const char *cjm_step_row_key(const char *title, const CjmLang *lang)
   return NULL;
 }
 
+const char *cjm_step_row_word(const char *key, const CjmLang *lang)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(step_rows); i++)
+    if (strcmp(key, step_rows[i].key) == 0) return step_rows[i].title == CJM_WORD_COUNT ? step_rows[i].key : cjm_lang_word(lang, step_rows[i].title);
+  return NULL;
+}
+
 const char *cjm_step_caption(const CjmStep *step)
 {
   if (step->title.at) return step->title.at;

@@ -1,6 +1,7 @@
 /* markdown.c: journeys in Markdown: tables, headings, lists, and diagrams of Mermaid in blocks of code. */
 #include <string.h>
 
+#include "import/own.h"
 #include "import/importers.h"
 #include "import/labels.h"
 #include "import/markup.h"
@@ -391,6 +392,7 @@ static bool has_headings_with_lists(const CjmSection *section)
 
 static void read_markdown(CjmImport *import)
 {
+  if (cjm_own_markdown_read(import)) return;
   CjmSection *root = cjm_sections_read(import);
   measure(root);
   const CjmSection *heading = find_heading(root);

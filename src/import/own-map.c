@@ -16,7 +16,9 @@ typedef struct Map {
   const CjmSheet *sheet;
   const CjmLang *lang;
   CjmNode *root;
-  size_t columns; /* of the table */
+  bool has_scores; /* rows of scores and of the values of metrics */
+  size_t columns;  /* of the table */
+  unsigned made;   /* ids that follow from no title */
   CjmSnippet *cells;
 } Map;
 
@@ -62,7 +64,7 @@ static void define(Map *m, const char *list, const char *id, CjmSnippet title, c
 static const char *slug(Map *m, const char *title, const char *kind)
 {
   g_autofree char *made = cjm_id_slug_new(title);
-  return *made ? cjm_arena_strdup(m->b.import->arena, made) : cjm_arena_printf(m->b.import->arena, "%s-%zu", kind, m->columns);
+  return *made ? cjm_arena_strdup(m->b.import->arena, made) : cjm_arena_printf(m->b.import->arena, "%s-%u", kind, ++m->made);
 }
 
 /* ---- headings ---- */
@@ -116,6 +118,7 @@ static const char *heading(Map *m, size_t row)
   CjmSnippet title = at(m->sheet, row, 0);
   const char *emotion = cjm_lang_word(m->lang, CJM_WORD_EMOTION), *key = cjm_step_row_key(title.text, m->lang);
   size_t n = strlen(emotion);
+  if (!m->has_scores) return key ? key : lane_heading(m, title);
   if (strncmp(title.text, emotion, n) == 0 && (title.text[n] == '\0' || strncmp(title.text + n, ": ", 2) == 0))
     return emotion_heading(m, title, title.text[n] ? title.text + n + 2 : "");
   if (key) return key;
@@ -179,6 +182,9 @@ static char *duration_new(const Map *m, const char *text)
   } units[] = {{"s", 1}, {"m", 60}, {"h", 3600}, {"d", 86400}, {"w", 604800}, {"mo", 2629746}, {"y", 31556952}};
   unsigned numbers[2];
   size_t n = strlen(text) < 60 ? find_integers(text, numbers, 2) : 0;
+  for (unsigned number = 1; n == 0 && number <= 2; number++) /* some languages have words for one and two of a unit */
+    for (size_t u = 0; u < G_N_ELEMENTS(units); u++)
+      if (is_written(m, text, number * units[u].seconds, number * units[u].seconds)) return g_strdup_printf("%u%s", number, units[u].sign);
   for (size_t u = 0; n && u < G_N_ELEMENTS(units); u++) {
     double first = numbers[0] * units[u].seconds;
     if (n == 1 && is_written(m, text, first, first)) return g_strdup_printf("%u%s", numbers[0], units[u].sign);
@@ -191,12 +197,23 @@ static char *duration_new(const Map *m, const char *text)
   return NULL;
 }
 
+/* The text without signs of direction, and without what stands for those that a document does not have. */
+static char *undirected_new(const char *text)
+{
+  GString *out = g_string_new(NULL);
+  for (const char *c = text; *c; c = g_utf8_next_char(c)) {
+    gunichar sign = g_utf8_get_char(c);
+    if (sign != 0x200E && sign != 0x200F && sign != 0x061C && sign != 0xFFFD) g_string_append_unichar(out, sign);
+  }
+  return g_string_free(out, FALSE);
+}
+
 /* An amount of money likewise: "12.5 EUR". */
 static char *cost_new(const Map *m, const char *text)
 {
   static const char *const currencies[] = {"EUR", "USD", "GBP", "JPY", "CHF", "PLN", "BRL", "CNY", "SEK", "NOK", "DKK", "CZK", "INR", "CAD", "AUD", "RUB", "TRY", "UAH", "JOD", "MAD", "MXN", "KRW"};
   const char *slash = strstr(text, " / ");
-  g_autofree char *amount = slash ? g_strndup(text, (gsize)(slash - text)) : g_strdup(text);
+  g_autofree char *given = slash ? g_strndup(text, (gsize)(slash - text)) : g_strdup(text), *amount = undirected_new(given);
   g_autoptr(GString) digits = g_string_new(NULL);
   for (const char *c = amount; *c; c = g_utf8_next_char(c)) {
     gint digit = g_unichar_digit_value(g_utf8_get_char(c));
@@ -207,7 +224,7 @@ static char *cost_new(const Map *m, const char *text)
   static const double divisors[] = {1, 100, 1000};
   for (size_t d = 0; d < G_N_ELEMENTS(divisors); d++)
     for (size_t i = 0; i < G_N_ELEMENTS(currencies); i++) {
-      g_autofree char *written = cjm_lang_money_new(m->lang, whole / divisors[d], currencies[i]);
+      g_autofree char *money = cjm_lang_money_new(m->lang, whole / divisors[d], currencies[i]), *written = undirected_new(money);
       if (strcmp(written, amount) != 0) continue;
       g_autoptr(GString) out = g_string_new(NULL);
       cjm_number_append(out, whole / divisors[d], 3);
@@ -282,10 +299,33 @@ static void fill_step(Map *m, size_t column, const char *const *keys, CjmSnippet
   }
 }
 
+static void read_map(Map *m, size_t rows, size_t steps)
+{
+  const CjmSheet *sheet = m->sheet;
+  CjmArena *arena = m->b.import->arena;
+  m->columns = FIXED_COLUMNS + rows - FIRST_ROW;
+  m->cells = cjm_arena_make(arena, CjmSnippet, (steps + 1) * m->columns);
+  static const char *const fixed[FIXED_COLUMNS] = {"number", "phase", "step", "title"};
+  const char **keys = cjm_arena_make(arena, const char *, rows);
+  for (size_t i = 0; i < FIXED_COLUMNS; i++) m->cells[i] = cjm_snippet(fixed[i], at(sheet, PHASE_ROW, 0).span);
+  for (size_t r = FIRST_ROW; r < rows; r++) {
+    keys[r - FIRST_ROW] = heading(m, r);
+    m->cells[FIXED_COLUMNS + r - FIRST_ROW] = cjm_snippet(keys[r - FIRST_ROW], at(sheet, r, 0).span);
+  }
+  for (size_t s = 0; s < steps; s++) fill_step(m, 1 + s, keys, m->cells + (s + 1) * m->columns);
+  cjm_own_read(m->b.import, &(CjmSheet){steps + 1, m->columns, m->cells}, m->root);
+}
+
+void cjm_own_map_put(CjmImport *import, const CjmSheet *sheet, const CjmLang *lang, CjmNode *root)
+{
+  Map m = {.b = {.import = import}, .sheet = sheet, .lang = lang, .root = root};
+  read_map(&m, sheet->rows, sheet->columns - 1);
+}
+
 bool cjm_own_map_read(CjmImport *import, const CjmSheet *sheet)
 {
   if (sheet->rows <= FIRST_ROW || sheet->columns < 2 || !*at(sheet, TITLE_ROW, 0).text || *at(sheet, PHASE_ROW, 0).text) return false;
-  Map m = {.b = {.import = import}, .sheet = sheet, .lang = find_language(sheet)};
+  Map m = {.b = {.import = import}, .sheet = sheet, .lang = find_language(sheet), .has_scores = true};
   if (!m.lang) return false;
   size_t rows = FIRST_ROW, steps = 0;
   while (rows < sheet->rows && (*at(sheet, rows, 0).text || rows == FIRST_ROW + 1)) rows++;
@@ -296,16 +336,6 @@ bool cjm_own_map_read(CjmImport *import, const CjmSheet *sheet)
   put_text(&m, m.root, "headline", at(sheet, HEADLINE_ROW, 0));
   const char *tag = import->settings->lang ? import->settings->lang : cjm_lang_tag(m.lang);
   if (strcmp(tag, "en") != 0) put_text(&m, m.root, "lang", cjm_snippet(tag, at(sheet, 0, 0).span));
-  m.columns = FIXED_COLUMNS + rows - FIRST_ROW;
-  m.cells = cjm_arena_make(import->arena, CjmSnippet, (steps + 1) * m.columns);
-  static const char *const fixed[FIXED_COLUMNS] = {"number", "phase", "step", "title"};
-  const char **keys = cjm_arena_make(import->arena, const char *, rows);
-  for (size_t i = 0; i < FIXED_COLUMNS; i++) m.cells[i] = cjm_snippet(fixed[i], at(sheet, PHASE_ROW, 0).span);
-  for (size_t r = FIRST_ROW; r < rows; r++) {
-    keys[r - FIRST_ROW] = heading(&m, r);
-    m.cells[FIXED_COLUMNS + r - FIRST_ROW] = cjm_snippet(keys[r - FIRST_ROW], at(sheet, r, 0).span);
-  }
-  for (size_t s = 0; s < steps; s++) fill_step(&m, 1 + s, keys, m.cells + (s + 1) * m.columns);
-  cjm_own_read(import, &(CjmSheet){steps + 1, m.columns, m.cells}, m.root);
+  read_map(&m, rows, steps);
   return true;
 }

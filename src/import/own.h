@@ -3,6 +3,7 @@
 #define CJM_IMPORT_OWN_H
 
 #include "import/sheet.h"
+#include "lang/lang.h"
 
 bool cjm_own_is(const CjmSheet *sheet);
 
@@ -12,5 +13,11 @@ void cjm_own_read(CjmImport *import, const CjmSheet *sheet, CjmNode *root);
 /* The same of the first sheet of a workbook that `cjm export` wrote, which has a column for each step and titles in the language of the journey. False if it
  * is none of these. */
 bool cjm_own_map_read(CjmImport *import, const CjmSheet *sheet);
+
+/* Adds the journey of the same map without rows of scores. `root` is as for cjm_own_read(), `lang` that of the words. */
+void cjm_own_map_put(CjmImport *import, const CjmSheet *sheet, const CjmLang *lang, CjmNode *root);
+
+/* The journey of a document that `cjm export -f markdown` wrote. False if it is none. */
+bool cjm_own_markdown_read(CjmImport *import);
 
 #endif

@@ -13,6 +13,8 @@
 /* In a text: a link is MARK_LINK, address, MARK_LINK_TEXT, text, CJM_MARK_END. */
 #define CJM_MARK_LINK      '\x0e'
 #define CJM_MARK_LINK_TEXT '\x0f'
+/* In Markdown that is to be read again: a dot of an author's text, which separates no items. It opens nothing. */
+#define CJM_MARK_DOT       '\x10'
 
 typedef enum CjmBlockKind {
   CJM_BLOCK_HEADING,
@@ -66,6 +68,7 @@ typedef struct CjmArticle {
   const CjmLang *lang;
   const char *tag;   /* BCP 47, of the language that it is written in */
   const char *title; /* literal */
+  bool marks_dots;   /* authors' dots are CJM_MARK_DOT where dots separate items */
   GPtrArray *blocks; /* CjmBlock * */
 } CjmArticle;
 

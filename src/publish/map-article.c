@@ -21,22 +21,44 @@ static void add_item(const CjmComposer *c, const char *title, const char *text)
     cjm_article_printf(c->article, "%s %s", cjm_compose_bold(c, cjm_article_printf(c->article, "%s:", title)), text));
 }
 
+/* The text with a mark for each dot in it that could be one that separates items. */
+static const char *with_marked_dots(const CjmComposer *c, const char *text)
+{
+  GString *out = g_string_new(NULL);
+  const size_t n = strlen("·");
+  for (const char *at = text; *at; at++) {
+    bool stands_alone = g_str_has_prefix(at, "·") && (at == text || at[-1] == ' ') && (at[n] == ' ' || !at[n]);
+    g_string_append_c(out, stands_alone ? CJM_MARK_DOT : *at);
+    if (stands_alone) at += n - 1;
+  }
+  return cjm_article_take(c->article, out);
+}
+
+/* Appends an item after the dot that separates items. */
+static void append_item(const CjmComposer *c, GString *all, const char *text)
+{
+  cjm_compose_join(all, " · ", c->article->marks_dots ? with_marked_dots(c, text) : text);
+}
+
 static const char *joined_texts(const CjmComposer *c, const CjmTexts *texts)
 {
   GString *all = g_string_new(NULL);
-  for (size_t i = 0; i < texts->n; i++) cjm_compose_join(all, " · ", own(c, texts->at[i]));
+  for (size_t i = 0; i < texts->n; i++) append_item(c, all, own(c, texts->at[i]));
   return cjm_article_take(c->article, all);
 }
 
-/* What a row of a step holds, with a separator between its texts. Thoughts are in the quotation marks of the language. */
-static const char *row_text(const CjmComposer *c, const CjmStepRow *row, const CjmStep *step, const char *separator)
+/* What a row of a step holds, on lines of their own in a table or with dots between. Thoughts are in the quotation marks of the language. */
+static const char *row_text(const CjmComposer *c, const CjmStepRow *row, const CjmStep *step, bool in_lines)
 {
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
   cjm_step_row_texts(row, step, c->lang, texts);
   GString *all = g_string_new(NULL);
   bool quoted = row->lane_id == CJM_LANE_THOUGHTS;
-  for (guint i = 0; i < texts->len; i++)
-    cjm_compose_join(all, separator, quoted ? cjm_compose_quoted(c, texts->pdata[i]) : cjm_compose_own(c, texts->pdata[i]));
+  for (guint i = 0; i < texts->len; i++) {
+    const char *text = quoted ? cjm_compose_quoted(c, texts->pdata[i]) : cjm_compose_own(c, texts->pdata[i]);
+    if (in_lines) cjm_compose_join(all, "\n", text);
+    else append_item(c, all, text);
+  }
   return cjm_article_take(c->article, all);
 }
 
@@ -171,7 +193,7 @@ static const char *feeling_cell(const CjmComposer *c, const CjmStep *step, const
 
 static const char *lane_cell(const CjmComposer *c, const CjmStep *step, const void *row)
 {
-  return row_text(c, row, step, "\n");
+  return row_text(c, row, step, true);
 }
 
 /* The rows that are short enough for a table. */
@@ -219,7 +241,7 @@ static const char *feeling_text(const CjmComposer *c, const CjmEmotion *feeling)
 static void add_feelings(const CjmComposer *c, const CjmStep *step)
 {
   GString *all = g_string_new(NULL);
-  for (size_t i = 0; i < step->emotions.n; i++) cjm_compose_join(all, " · ", feeling_text(c, step->emotions.at[i]));
+  for (size_t i = 0; i < step->emotions.n; i++) append_item(c, all, feeling_text(c, step->emotions.at[i]));
   add_item(c, cjm_compose_word(c, CJM_WORD_EMOTION), cjm_article_take(c->article, all));
 }
 
@@ -229,7 +251,7 @@ static void add_metrics(const CjmComposer *c, const CjmStep *step)
   for (size_t i = 0; i < step->metrics.n; i++) {
     const CjmMeasure *measure = step->metrics.at[i];
     const char *value = measure->value.set ? cjm_compose_value(c, measure->metric, measure->value.value) : "–";
-    cjm_compose_join(all, " · ", cjm_article_printf(c->article, "%s %s", own(c, &measure->metric->title), value));
+    append_item(c, all, cjm_article_printf(c->article, "%s %s", own(c, &measure->metric->title), value));
   }
   add_item(c, cjm_compose_word(c, CJM_WORD_METRICS), cjm_article_take(c->article, all));
 }
@@ -239,7 +261,7 @@ static void add_rows(const CjmComposer *c, const CjmStep *step, const GPtrArray 
   const CjmJourney *journey = c->report->journey;
   for (guint i = 0; i < rows->len; i++) {
     const CjmStepRow *row = rows->pdata[i];
-    add_item(c, cjm_compose_own(c, cjm_step_row_title(row, journey, c->lang)), row_text(c, row, step, " · "));
+    add_item(c, cjm_compose_own(c, cjm_step_row_title(row, journey, c->lang)), row_text(c, row, step, false));
   }
 }
 
@@ -354,9 +376,10 @@ CjmMapArticle cjm_map_article_new(const CjmReport *report, CjmMapArticleDepth de
   map.article = cjm_article_new(map.lang, journey->title.at);
   CjmComposer composer = {map.article, report, map.lang, NULL}, *c = &composer;
   g_autoptr(GPtrArray) rows = cjm_step_rows_new(journey);
+  map.article->marks_dots = depth == CJM_MAP_EXACT;
   add_heading(c);
   add_scenario(c);
-  if (depth == CJM_MAP_ALL) add_personas(c);
+  if (depth != CJM_MAP_OVERVIEW) add_personas(c);
   cjm_article_heading(c->article, 2, cjm_compose_word(c, CJM_WORD_EXPERIENCE));
   cjm_compose_chart(c);
   add_phases(c, rows, columns);

@@ -8,7 +8,8 @@
 /* How much of the journey the article has. */
 typedef enum CjmMapArticleDepth {
   CJM_MAP_OVERVIEW, /* heading, curve, and a table of the phases */
-  CJM_MAP_ALL       /* also personas, what each step holds, and what stands below the map */
+  CJM_MAP_ALL,      /* also personas, what each step holds, and what stands below the map */
+  CJM_MAP_EXACT     /* the same, to be read again: authors' dots are CJM_MARK_DOT */
 } CjmMapArticleDepth;
 
 /* In the language of the journey, with the words that it has of its own. */

@@ -56,6 +56,8 @@ static void append(GString *out, const char *text, const char *newline)
       if (open[depth] != CJM_MARK_LINK) continue;
       append_address(out, addresses[depth]);
       g_string_append_c(out, ')');
+    } else if (*text == CJM_MARK_DOT) {
+      g_string_append(out, "&middot;");
     } else if (*text == '\n') {
       g_string_append(out, newline);
       line_start = true;
