@@ -47,7 +47,9 @@ static void read_pair(CjmDecoder *d, const CjmField *field, const CjmNode *key, 
   if (node->kind == CJM_NODE_LIST && (field->flags & CJM_FIELD_MANY)) {
     for (size_t i = 0; i < node->n; i++) {
       if (cjm_is_empty(node->items[i])) {
-        cjm_report_empty_item(d, field, node, i);
+        CjmField named = *field; /* the message names the list by its own key */
+        named.key = key->text;
+        cjm_report_empty_item(d, &named, node, i);
       } else {
         read_pair(d, field, key, node->items[i], object);
       }
