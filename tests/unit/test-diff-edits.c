@@ -117,8 +117,10 @@ static void add_step(Journey *journey, Edits *edits)
   for (int i = 0; i < step.n_pains; i++) want(edits, "pain-opened", "steps/s%d/pain_points/p%d", step.id, step.pains[i]);
 }
 
+/* The last step of a phase stays, as a phase without steps is a step itself. */
 static void remove_step(Journey *journey, Edits *edits, int p, int i)
 {
+  if (journey->n[p] == 1) return;
   Step step = take_out(journey, p, i);
   want(edits, "step-removed", "steps/s%d", step.id);
   for (int k = 0; k < step.n_pains; k++) want(edits, "pain-closed", "steps/s%d/pain_points/p%d", step.id, step.pains[k]);
@@ -127,6 +129,7 @@ static void remove_step(Journey *journey, Edits *edits, int p, int i)
 /* Into another phase: within one, moving another step back may be as short. */
 static void move_step(Journey *journey, Edits *edits, int p, int i)
 {
+  if (journey->n[p] == 1) return;
   Step step = take_out(journey, p, i);
   int to = (p + 1 + any(PHASES - 1)) % PHASES;
   put_in(journey, to, any(journey->n[to] + 1), step);
