@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What breaks around the program is said as what it is: memory that libyaml does not get, a bug, a watcher that is dead.
+# What breaks around the program is said as what it is, and outlived where that can be: memory that libyaml does not get, a bug, a worker that is dead.
 . "$(dirname "$0")/../tap.sh"
 cd "$dir"
 read -ra cc <<<"${CC:-cc}"
@@ -61,18 +61,30 @@ bug() {
 }
 check "a bug has status 70, and nothing on standard output" bug
 
-# The process that watches is killed.
-watcher() {
-  "$CJM" render --watch a.yaml -o a.svg >out 2>err & local parent=$! child=
-  for _ in {1..600}; do
-    [ -e a.svg ] && for child in $(cat /proc/$parent/task/$parent/children 2>/dev/null); do
-      grep -q '^Threads:[[:space:]]*[2-9]' /proc/$child/status 2>/dev/null && break 2
-    done
+# The worker that is ready for the next change is killed.
+appears() { # TEXT: within a minute, in the map
+  for _ in {1..1200}; do
+    grep -qF "$1" a.svg 2>/dev/null && return 0
     sleep 0.05
   done
-  kill -KILL "$child"
-  wait $parent
-  [ $? = 3 ] && grep -q 'the process that watches has ended' err || { cat out err; return 1; }
+  return 1
 }
-check "a watcher that is dead is said" watcher
+spare() {
+  local parent child status=0
+  "$CJM" render --watch --svg-text live a.yaml -o a.svg >out 2>err & parent=$!
+  appears '<svg' || status=1
+  for _ in {1..600}; do
+    child=$(cat /proc/$parent/task/$parent/children 2>/dev/null)
+    [ -n "$child" ] && break
+    sleep 0.05
+  done
+  [ -n "$child" ] && kill -KILL $child
+  printf 'title: Another\nphases: One\n' >a.yaml
+  appears Another || status=1
+  kill $parent
+  wait $parent
+  [ $status = 0 ] || cat out err
+  return $status
+}
+check "a worker that is killed while it waits is replaced" spare
 finish
