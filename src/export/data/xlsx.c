@@ -123,7 +123,7 @@ static bool write_xlsx(const CjmJourney *journey, const char *prefix, GString *o
 {
   (void)prefix;
   g_autofree char *path = NULL;
-  int fd = g_file_open_tmp("cjm-XXXXXX.xlsx", &path, error);
+  int fd = g_file_open_tmp(NULL, &path, error);
   if (fd < 0) return false;
   close(fd);
   bool written = write_workbook(journey, path, out, error);
