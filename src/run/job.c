@@ -18,6 +18,8 @@ static void job_free(void *data)
   g_free(job->root);
   if (job->views) g_ptr_array_unref(job->views);
   g_ptr_array_unref(job->paths);
+  g_free(job->planned_id);
+  g_strfreev(job->planned_views);
   g_free(job);
 }
 
@@ -136,6 +138,15 @@ CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *resul
   else status = cjm_document_load_with(job->input, &options, &result->document, &result->error);
   note_origins(job, result);
   return status;
+}
+
+bool cjm_job_is_as_planned(const CjmJob *job, const CjmDocument *document)
+{
+  if (!job->planned_views) return true;
+  const char *id = cjm_document_id(document);
+  size_t n = 0;
+  for (; job->planned_views[n] && g_strcmp0(job->planned_views[n], cjm_document_view(document, n)) == 0; n++) continue;
+  return !job->planned_views[n] && !cjm_document_view(document, n) && strcmp(job->planned_id, id ? id : "") == 0;
 }
 
 char **cjm_job_inputs_new(const CjmDocument *document)

@@ -12,6 +12,8 @@ typedef struct CjmJob {
   unsigned formats; /* a bit each */
   GPtrArray *views; /* char *: ids of views that are drawn, "" for the whole map; NULL where nothing is */
   GPtrArray *paths; /* char *: for each view one for each format */
+  char *planned_id; /* the journey's id and views when the paths were chosen; NULL where these do not depend on them */
+  char **planned_views;
 } CjmJob;
 
 typedef enum CjmOutputState { CJM_OUTPUT_FAILED, CJM_OUTPUT_WRITTEN, CJM_OUTPUT_UNCHANGED, CJM_OUTPUT_STALE } CjmOutputState;
@@ -56,6 +58,9 @@ CjmFileText *cjm_job_files_new(const CjmRun *run, const GPtrArray *names);
 
 /* Loads the journey of a job into the result, as cjm_document_load(). */
 CjmResult cjm_job_load(const CjmRun *run, const CjmJob *job, CjmJobResult *result);
+
+/* Whether the loaded document still has the id and the views that the job's paths were chosen for. */
+bool cjm_job_is_as_planned(const CjmJob *job, const CjmDocument *document);
 
 /* The files that the document was read from, for g_strfreev(); none for NULL. */
 char **cjm_job_inputs_new(const CjmDocument *document);

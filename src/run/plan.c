@@ -300,15 +300,21 @@ static GPtrArray *views_new(const CjmPlan *plan, char *const *own)
   return views;
 }
 
-static CjmJob *job_new(const CjmTarget *target, const CjmInput *input, const char *id, GPtrArray *views)
+/* `scan` NULL: the paths do not depend on what is in journeys. */
+static CjmJob *job_new(const CjmPlan *plan, const CjmTarget *target, const GPtrArray *inputs, guint at, const Scan *scan)
 {
+  const CjmInput *input = inputs->pdata[at];
+  const char *id = scan ? scan->ids[at] : NULL;
+  GPtrArray *views = views_new(plan, scan ? scan->views[at] : NULL);
   CjmJob *job = g_new(CjmJob, 1);
   *job = (CjmJob){.input = g_strdup(input->path),
                   .root = g_strdup(input->root),
                   .found = input->folder,
                   .formats = target->formats,
                   .views = views,
-                  .paths = g_ptr_array_new_with_free_func(g_free)};
+                  .paths = g_ptr_array_new_with_free_func(g_free),
+                  .planned_id = g_strdup(id),
+                  .planned_views = scan ? g_strdupv(scan->views[at]) : NULL};
   for (guint v = 0; v < views->len; v++)
     for (size_t i = 0; cjm_format_name(i); i++)
       if (target->formats & (1u << i))
@@ -330,9 +336,9 @@ static CjmResult plan_outputs(const CjmRun *run, const CjmPlan *plan, const CjmT
     if (!scan) return CJM_ENVIRONMENT;
   }
   for (guint i = 0; i < inputs->len; i++) {
-    GPtrArray *views = views_new(plan, scan ? scan->views[i] : NULL);
-    g_ptr_array_add(jobs, job_new(target, inputs->pdata[i], scan ? scan->ids[i] : NULL, views));
-    if (cjm_target_check_views(run->command, target, views->len) != CJM_OK) return CJM_USAGE;
+    CjmJob *job = job_new(plan, target, inputs, i, scan);
+    g_ptr_array_add(jobs, job);
+    if (cjm_target_check_views(run->command, target, job->views->len) != CJM_OK) return CJM_USAGE;
   }
   return check_claims(run, plan, inputs, scan, jobs);
 }

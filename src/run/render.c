@@ -211,6 +211,10 @@ void cjm_render_job(const CjmRun *run, const void *settings, const CjmJob *job, 
   if (result->document && cjm_messages_forbid(&run->settings->messages, result->document))
     result->status = MAX(result->status, CJM_INVALID);
   bool passed_over = cjm_job_is_found_library(run, job, result);
+  if (result->status == CJM_OK && !cjm_job_is_as_planned(job, result->document)) {
+    result->error = g_strdup("the file was changed while it was read; run this again");
+    result->status = CJM_ENVIRONMENT;
+  }
   CjmResult status = result->status;
   for (; status == CJM_OK && !passed_over && r.view < job->views->len; r.view++) status = render_view(&r, inputs);
   if (status == CJM_OK && !passed_over) status = write_outputs(&r);

@@ -13,6 +13,7 @@ typedef struct Watch {
   char *const *operands;
   int n;
   GHashTable *inputs;     /* journey -> char **: files that it depends on */
+  GHashTable *rendered;   /* journey -> char *: its outputs, as by outputs_new() */
   GHashTable *signatures; /* file -> char *: before its journeys were rendered */
   GPtrArray *folders;     /* char *, sorted: watched folders */
   GPtrArray *jobs;        /* CjmJob *: all, as last planned */
@@ -53,10 +54,29 @@ static GHashTable *find_changed(Watch *watch)
   return changed;
 }
 
+static void append_all(GString *s, const GPtrArray *texts)
+{
+  for (guint i = 0; texts && i < texts->len; i++) g_string_append_printf(s, "%s\n", (const char *)texts->pdata[i]);
+  g_string_append_c(s, '\n');
+}
+
+/* A text that changes if a job is to write other outputs. */
+static char *outputs_new(const CjmJob *job)
+{
+  GString *s = g_string_new(NULL);
+  g_string_append_printf(s, "%s\n%s\n%d %u\n", job->input, job->root ? job->root : "", job->found, job->formats);
+  append_all(s, job->views);
+  append_all(s, job->paths);
+  if (job->planned_views) g_string_append_printf(s, "%s\n", job->planned_id);
+  for (char **view = job->planned_views; view && *view; view++) g_string_append_printf(s, "%s\n", *view);
+  return g_string_free(s, FALSE);
+}
+
 static bool is_due(const Watch *watch, const CjmJob *job, GHashTable *changed)
 {
   char **input = g_hash_table_lookup(watch->inputs, job->input);
-  if (!input) return true;
+  g_autofree char *outputs = outputs_new(job);
+  if (!input || g_strcmp0(outputs, g_hash_table_lookup(watch->rendered, job->input)) != 0) return true;
   for (; *input; input++)
     if (g_hash_table_contains(changed, *input)) return true;
   return false;
@@ -71,6 +91,7 @@ static void follow(void *data, const CjmJob *job, const CjmJobResult *result)
     if (strcmp(*input, job->input) != 0) g_ptr_array_add(inputs, g_strdup(*input));
   for (guint i = 0; i < inputs->len; i++) know(watch, inputs->pdata[i]);
   g_ptr_array_add(inputs, NULL);
+  g_hash_table_replace(watch->rendered, g_strdup(job->input), outputs_new(job));
   g_hash_table_replace(watch->inputs, g_strdup(job->input), g_ptr_array_free(g_steal_pointer(&inputs), FALSE));
   if (!watch->batch.run->settings->messages.quiet)
     cjm_console_note("%s: %s", job->input, result->status == CJM_OK ? "rendered" : "not rendered; waiting for a change");
@@ -98,8 +119,8 @@ static bool is_same_text(const GPtrArray *a, const GPtrArray *b)
 
 static bool is_same_job(const CjmJob *a, const CjmJob *b)
 {
-  return strcmp(a->input, b->input) == 0 && g_strcmp0(a->root, b->root) == 0 && a->found == b->found && a->formats == b->formats &&
-         is_same_text(a->views, b->views) && is_same_text(a->paths, b->paths);
+  g_autofree char *outputs_a = outputs_new(a), *outputs_b = outputs_new(b);
+  return strcmp(outputs_a, outputs_b) == 0;
 }
 
 /* Replaces the jobs. A spare process knows the jobs that there were when it was started. */
@@ -227,12 +248,14 @@ CjmResult cjm_watch_run(const CjmBatch *batch, const CjmPlan *plan, char *const 
   watch.watcher = CJM_WATCHER_NONE;
   watch.jobs = cjm_jobs_new_empty();
   watch.inputs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
+  watch.rendered = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   watch.signatures = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   watch.folders = g_ptr_array_new_with_free_func(g_free);
   CjmResult result = render(&watch);
   if (result != CJM_USAGE) result = watch_for_ever(&watch);
   cjm_watcher_stop(&watch.watcher);
   g_hash_table_unref(watch.inputs);
+  g_hash_table_unref(watch.rendered);
   g_hash_table_unref(watch.signatures);
   g_ptr_array_unref(watch.folders);
   g_ptr_array_unref(watch.jobs);
