@@ -1,6 +1,7 @@
 // The server as seen by the client library of Visual Studio Code.
 const { spawn } = require("child_process");
 const protocol = require("vscode-languageserver-protocol/node");
+const { TextDocument } = require("vscode-languageserver-textdocument");
 
 let n = 0, failed = 0;
 function ok(condition, name, comment) {
@@ -35,7 +36,7 @@ async function main() {
     processId: process.pid, rootUri: null,
     capabilities: {
       workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
-      textDocument: { completion: { completionItem: { snippetSupport: true } }, documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
+      textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "source"] } } }, completion: { completionItem: { snippetSupport: true } }, documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
     },
   });
   ok(started.capabilities.textDocumentSync.change === protocol.TextDocumentSyncKind.Incremental, "changes are incremental");
@@ -77,8 +78,17 @@ async function main() {
   const preview = await connection.sendRequest("cjm/preview", document);
   ok(preview.places.every((one) => protocol.Range.is(one.range)), "places of a preview are");
   connection.sendNotification(protocol.DidChangeTextDocumentNotification.type, {
-    textDocument: { uri, version: 2 }, contentChanges: [{ range: { start: { line: 7, character: 29 }, end: { line: 7, character: 36 } }, text: "emotoin" }] });
-  ok((await checked(2)).some((one) => one.severity === 1), "a change with a mistake has an error");
+    textDocument: { uri, version: 2 }, contentChanges: [{ range: { start: { line: 7, character: 31 }, end: { line: 7, character: 38 } }, text: "emotoin" }] });
+  const [error] = (await checked(2)).filter((one) => one.severity === 1);
+  ok(error && error.code === "unknown-key", "a change with a mistake has an error", error);
+  const actions = await connection.sendRequest(protocol.CodeActionRequest.type, { ...document, range: error.range, context: { diagnostics: [error] } });
+  ok(actions.length === 2 && actions.every((one) => protocol.CodeAction.is(one)), "code actions are", actions);
+  const [quick, all] = [protocol.CodeActionKind.QuickFix, protocol.CodeActionKind.SourceFixAll]
+    .map((kind) => actions.find((one) => one.kind === kind || one.kind.startsWith(kind + ".")));
+  ok(quick && quick.isPreferred && quick.diagnostics[0].code === error.code, "a quick fix belongs to its message", quick);
+  const before = TextDocument.create(uri, "yaml", 2, text.replace("emotion: frustrated", "emotoin: frustrated"));
+  for (const [name, action] of [["the quick fix", quick], ["the fix of all", all]])
+    ok(TextDocument.applyEdits(before, action.edit.changes[uri]) === text, name + " corrects it", action);
   await connection.sendRequest(protocol.ShutdownRequest.type);
   connection.sendNotification(protocol.ExitNotification.type);
   ok(await new Promise((resolve) => server.on("exit", resolve)) === 0, "the session ends with status 0");
