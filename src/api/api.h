@@ -47,6 +47,10 @@ struct CjmOutline;
 /* Makes the outlines of a map for a page, in a light and in a dark theme. The caller clears them. The fonts are locked. */
 bool cjm_map_outlines(const CjmMap *map, struct CjmOutline *ret_light, struct CjmOutline *ret_dark, GError **error);
 
+/* Composes the pages of paper that a printer gets, in a light theme: of the paper that is asked for, and else A4. The caller clears them. The
+ * fonts are locked. */
+bool cjm_map_compose_sheets(const CjmMap *map, CjmPages *ret_sheets, GError **error);
+
 /* Composes the slides of a map. The caller clears them. The fonts are locked. */
 bool cjm_map_compose_slides(const CjmMap *map, CjmPages *ret_slides, GError **error);
 

@@ -72,8 +72,14 @@ bool cjm_format_is_paged(size_t i)
 static bool export_page(const CjmMap *map, const CjmFormat *format, GByteArray *data, GError **error)
 {
   CjmOutline light, dark;
-  if (!cjm_map_outlines(map, &light, &dark, error)) return false;
-  bool written = format->page(&light, &dark, data, error);
+  CjmPages sheets;
+  if (!cjm_map_compose_sheets(map, &sheets, error)) return false;
+  if (!cjm_map_outlines(map, &light, &dark, error)) {
+    cjm_pages_clear(&sheets);
+    return false;
+  }
+  bool written = format->page(&light, &dark, &sheets, data, error);
+  cjm_pages_clear(&sheets);
   cjm_outline_clear(&light);
   cjm_outline_clear(&dark);
   return written;

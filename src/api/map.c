@@ -138,13 +138,18 @@ static CjmResult compose(CjmDocument *document, const CjmMapOptions *options, bo
 }
 
 /* The theme of a page in one of its two schemes: the map's own if it is as light, or as dark, and otherwise the built-in one. */
-static bool make_outline(const CjmMap *map, bool dark, CjmOutline *ret_outline, GError **error)
+static CjmTheme theme_of_scheme(const CjmMap *map, bool dark)
 {
   static const CjmColour black = CJM_RGB(0x000000), white = CJM_RGB(0xffffff);
-  const CjmDocument *document = map->document;
   CjmTheme theme = cjm_theme_resolve(map->journey, map->theme);
   bool is_dark = cjm_colour_contrast(theme.background, white) > cjm_colour_contrast(theme.background, black);
-  if (is_dark != dark) theme = cjm_theme_resolve(map->journey, dark ? "dark" : "light");
+  return is_dark == dark ? theme : cjm_theme_resolve(map->journey, dark ? "dark" : "light");
+}
+
+static bool make_outline(const CjmMap *map, bool dark, CjmOutline *ret_outline, GError **error)
+{
+  const CjmDocument *document = map->document;
+  CjmTheme theme = theme_of_scheme(map, dark);
   CjmComposeOptions inputs = {.theme = &theme, .image_dir = document->folder, .limits = &document->limits};
   return cjm_map_outline(map->arena, map->fonts, map->journey, &inputs, document->diags, ret_outline, error);
 }
@@ -155,6 +160,17 @@ bool cjm_map_outlines(const CjmMap *map, CjmOutline *ret_light, CjmOutline *ret_
   if (make_outline(map, true, ret_dark, error)) return true;
   cjm_outline_clear(ret_light);
   return false;
+}
+
+bool cjm_map_compose_sheets(const CjmMap *map, CjmPages *ret_sheets, GError **error)
+{
+  const CjmDocument *document = map->document;
+  CjmTheme theme = theme_of_scheme(map, false);
+  CjmComposeOptions inputs = {
+    .theme = &theme, .image_dir = document->folder, .limits = &document->limits, .paper = map->paper, .least_text = map->least_text};
+  g_autoptr(CjmDiags) again = cjm_diags_new(); /* the map has reported its pictures */
+  if (cjm_paper_is_fit(inputs.paper)) cjm_paper_parse("a4", &inputs.paper, NULL, NULL);
+  return cjm_map_compose(map->arena, map->fonts, map->journey, &inputs, again, NULL, ret_sheets, error);
 }
 
 bool cjm_map_compose_slides(const CjmMap *map, CjmPages *ret_slides, GError **error)

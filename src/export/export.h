@@ -39,8 +39,9 @@ typedef struct CjmFormat {
 
   bool slides; /* a drawing whose pages are those of cjm_map_slides(), unless it is of changes */
 
-  /* A page that the reader arranges: appends the whole file to `out`. The outlines are those of one map in a light and a dark theme. */
-  bool (*page)(const struct CjmOutline *light, const struct CjmOutline *dark, GByteArray *out, GError **error);
+  /* A page that the reader arranges: appends the whole file to `out`. The outlines are those of one map in a light and a dark theme, the sheets are
+   * what a printer gets. */
+  bool (*page)(const struct CjmOutline *light, const struct CjmOutline *dark, const struct CjmPages *sheets, GByteArray *out, GError **error);
 
   /* A data format: appends the whole file to `out`, with `prefix` before relative paths ("" or ending with a slash). Errors are those of the
    * environment. NULL for drawings. */

@@ -6,7 +6,7 @@ cd "$dir" || exit 1
 # A parser that is not ours: elements are closed, ids are unique, no element has a style or a script of its own, nothing is loaded, and the
 # policy has the hashes of what the page has.
 cat >sound.py <<'PY'
-import base64, hashlib, html.parser, re, sys
+import base64, hashlib, html.parser, re, sys, zlib
 
 VOID = {"meta", "br", "img", "input", "link", "hr"}
 
@@ -25,7 +25,7 @@ class Page(html.parser.HTMLParser):
             if name == "href" and re.match(r"\s*(javascript|data):", value) and tag == "a": self.bad.append(f"a link to {value}")
         attrs = dict(attrs)
         if attrs.get("http-equiv") == "Content-Security-Policy": self.policy = attrs["content"]
-        if tag in ("style", "script"): self.code.append(["data" if attrs.get("type") == "application/json" else tag, ""])
+        if tag in ("style", "script"): self.code.append([{"application/json": "data", "text/plain": "art"}.get(attrs.get("type"), tag), ""])
         if tag not in VOID and not closed: self.open.append(tag)
 
     def handle_startendtag(self, tag, attrs): self.handle_starttag(tag, attrs, True)
@@ -43,6 +43,13 @@ page.feed(open(sys.argv[1], encoding="utf-8").read())
 page.bad += [f"<{tag}> is not closed" for tag in page.open]
 for kind, code in page.code:
     if kind == "data": continue
+    if kind == "art":
+        for svg in zlib.decompress(base64.b64decode(code)).decode().split("\0"):
+            drawing = Page()
+            drawing.feed(svg)
+            page.bad += drawing.bad + [f"<{tag}> is not closed" for tag in drawing.open]
+            page.words += drawing.words
+        continue
     digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
     if f"{kind}-src 'sha256-{digest}'" not in page.policy: page.bad.append(f"the policy does not allow the {kind}")
 if "default-src 'none'" not in page.policy: page.bad.append("the policy allows more than it should")
@@ -87,6 +94,20 @@ if command -v chromium >/dev/null; then
   for scenario in silent keys address toggles chain phone print named dark; do
     check "in a browser: $scenario" timeout 600 "$root/tests/tools/walk" webshop-order.html $scenario
   done
+  # on_paper FILE SIZE PAPER…: printing the page makes the pages that the paper makes, of its size, with the same words
+  on_paper() {
+    local map=$1 size=$2
+    "$CJM" render -q "$map" -o paper.pdf "${@:3}" && "$CJM" render -q "$map" -o paper.html "${@:4}" &&
+      timeout 600 "$root/tests/tools/walk" paper.html pdf >printed.pdf || return
+    pdfinfo printed.pdf | grep -E '^(Pages|Page size)'
+    [ "$(pdfinfo printed.pdf | sed -n 's/^Pages: *//p')" = "$(pdfinfo paper.pdf | sed -n 's/^Pages: *//p')" ] &&
+      pdfinfo printed.pdf | grep -q "^Page size: *$size" &&
+      pdftotext printed.pdf - | tr -d '[:space:]' >said && # where a browser spaces letters, words are apart
+      pdftotext paper.pdf - | grep -oE '[[:alpha:]]{5,}' | sort -u >words && [ "$(wc -l <words)" -gt 50 ] &&
+      while read -r word; do grep -qF "$word" said || { echo "$word is missing"; return 1; }; done <words
+  }
+  check "printed, a page is the map on A4" on_paper "$root/examples/webshop-order.yaml" '84[12][0-9.]* x 59[45]' --paper a4
+  check "… or on the paper that was asked for" on_paper "$root/examples/webshop-order.yaml" '119[01][0-9.]* x 84[12]' --paper a3 --paper a3
   check "in a browser: a map from right to left" timeout 600 "$root/tests/tools/walk" passport-renewal.html silent
   check "in a browser: hostile texts" timeout 600 "$root/tests/tools/walk" hostile.html silent
 fi

@@ -30,42 +30,6 @@ static void put_message(CjmPage *page, const char *key)
   cjm_page_text(page->body, text);
 }
 
-/* Cuts what is between two marks, which included, out of a text; NULL if it is not there. */
-static char *cut_new(GString *text, const char *from, const char *to)
-{
-  const char *start = strstr(text->str, from), *end = start ? strstr(start, to) : NULL;
-  if (!end) return NULL;
-  gssize at = start - text->str, len = end + (gssize)strlen(to) - start;
-  char *cut = g_strndup(start, (gsize)len);
-  g_string_erase(text, at, len);
-  return cut;
-}
-
-/* The drawing with the colours of both themes. Its styles go to those of the page, whose policy allows no others. */
-static bool put_drawing(CjmPage *page, GError **error)
-{
-  CjmScene *scene = page->light->map;
-  CjmPages pages = {&scene, 1};
-  CjmExportOptions options = {.ppi = 96, .live_text = true};
-  GByteArray *bytes = g_byte_array_new();
-  cjm_palette_code(&page->palette, scene, page->dark->map);
-  bool ok = cjm_format_svg.draw(&pages, &options, bytes, error);
-  if (ok) {
-    GString *svg = g_string_new(NULL);
-    cjm_palette_decode(&page->palette, svg, (const char *)bytes->data, bytes->len);
-    g_free(cut_new(svg, " style=\"", "\""));
-    g_autofree char *style = cut_new(svg, "<style>", "</style>");
-    if (style) g_string_append_len(page->style, style + strlen("<style>"), (gssize)(strlen(style) - strlen("<style></style>")));
-    g_string_append_c(page->style, '\n');
-    g_string_append(page->body, "<div id=\"drawing\">");
-    g_string_append_len(page->body, svg->str, (gssize)svg->len);
-    g_string_append(page->body, "</div>\n");
-    g_string_free(svg, TRUE);
-  }
-  g_byte_array_unref(bytes);
-  return ok;
-}
-
 /* ---- the table ---- */
 
 static void put_cells(CjmPage *page, size_t step)
@@ -296,14 +260,12 @@ static void put_data(CjmPage *page)
 
 /* ---- the document ---- */
 
-static bool put_body(CjmPage *page, GError **error)
+static bool put_body(CjmPage *page, const CjmPages *sheets, GError **error)
 {
   const CjmOutline *light = page->light, *dark = page->dark;
   g_string_append(page->body, "<header>");
   cjm_page_headed(page, light->heading, dark->heading, 1);
-  g_string_append(page->body, "</header>\n<main>\n<div id=\"stage\"><div id=\"window\">");
-  if (!put_drawing(page, error)) return false;
-  g_string_append(page->body, "</div>\n");
+  g_string_append(page->body, "</header>\n<main>\n<div id=\"stage\"><div id=\"window\"><div id=\"drawing\"></div></div>\n");
   put_table(page);
   g_string_append(page->body, "</div>\n<div id=\"blocks\">");
   cjm_page_content(page, light->personas, dark->personas);
@@ -315,7 +277,7 @@ static bool put_body(CjmPage *page, GError **error)
     g_string_append(page->body, "</footer>\n");
   }
   put_data(page);
-  return true;
+  return cjm_page_art(page, sheets, error);
 }
 
 static char *base64_hash_new(const char *text)
@@ -373,7 +335,7 @@ static void put_base_colours(CjmPage *page, const CjmOutline *light, const CjmOu
   g_string_append(page->style, "}\n");
 }
 
-static bool write_html(const CjmOutline *light, const CjmOutline *dark, GByteArray *ret_data, GError **error)
+static bool write_html(const CjmOutline *light, const CjmOutline *dark, const CjmPages *sheets, GByteArray *ret_data, GError **error)
 {
   CjmPage page = {.light = light,
                   .dark = dark,
@@ -384,7 +346,7 @@ static bool write_html(const CjmOutline *light, const CjmOutline *dark, GByteArr
                   .drawings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                   .objects = g_hash_table_new(NULL, NULL)};
   put_base_colours(&page, light, dark);
-  bool ok = put_body(&page, error);
+  bool ok = put_body(&page, sheets, error);
   if (ok) write_document(&page, ret_data);
   g_string_free(page.body, TRUE);
   g_string_free(page.style, TRUE);

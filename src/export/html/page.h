@@ -29,6 +29,9 @@ void cjm_page_content(CjmPage *page, const CjmContent *light, const CjmContent *
 /* The same, where the first text is a heading of this level. */
 void cjm_page_headed(CjmPage *page, const CjmContent *light, const CjmContent *dark, int level);
 
+/* Appends the drawing of the map and its pages of paper, for the script. */
+bool cjm_page_art(CjmPage *page, const CjmPages *sheets, GError **error);
+
 /* Appends a small drawing. */
 void cjm_page_drawing(CjmPage *page, const CjmContent *light, const CjmContent *dark);
 

@@ -5,6 +5,74 @@
   const $ = (query, inside) => (inside || document).querySelector(query);
   const $$ = (query, inside) => Array.from((inside || document).querySelectorAll(query));
   const SVG = "http://www.w3.org/2000/svg";
+
+  /* Decompresses data of zlib (RFC 1950 and 1951). */
+  function inflate(data) {
+    const out = [];
+    let at = 2, held = 0, value = 0;
+    const bits = n => {
+      for (; held < n; held += 8) value |= data[at++] << held;
+      const low = value & (1 << n) - 1;
+      value >>>= n;
+      held -= n;
+      return low;
+    };
+    /* Codes, each with a 1 in front of its bits, to symbols. */
+    const codes = lengths => {
+      const found = new Map();
+      for (let n = 1, code = 0; n < 16; n++, code <<= 1)
+        lengths.forEach((length, symbol) => { if (length === n) found.set(1 << n | code++, symbol); });
+      return found;
+    };
+    const symbol = known => {
+      let code = 1;
+      do code = code << 1 | bits(1); while (!known.has(code));
+      return known.get(code);
+    };
+    /* What the symbols of lengths and distances begin with, and how many bits follow. */
+    const series = (n, start, every) => Array.from({ length: n }, (_, i) => {
+      const more = Math.max(0, Math.floor(i / every) - 1), from = start;
+      start += 1 << more;
+      return [from, more];
+    });
+    const lengths = series(28, 3, 4).concat([[258, 0]]), distances = series(30, 1, 2);
+    const valueOf = ([from, more]) => from + bits(more);
+    const repeat = (n, one) => Array(n).fill(one);
+    const trees = () => {
+      const n = bits(5) + 257, m = bits(5) + 1, meta = repeat(19, 0), all = [];
+      for (let k = bits(4) + 4, i = 0; i < k; i++) meta[[16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15][i]] = bits(3);
+      for (const known = codes(meta); all.length < n + m;) {
+        const one = symbol(known);
+        if (one < 16) all.push(one);
+        else all.push(...one === 16 ? repeat(3 + bits(2), all[all.length - 1]) : repeat(one === 17 ? 3 + bits(3) : 11 + bits(7), 0));
+      }
+      return [codes(all.slice(0, n)), codes(all.slice(n))];
+    };
+    for (let last = 0; !last;) {
+      last = bits(1);
+      const kind = bits(2);
+      if (kind === 0) {
+        value = held = 0;
+        const end = at + 4 + (data[at] | data[at + 1] << 8);
+        for (at += 4; at < end;) out.push(data[at++]);
+        continue;
+      }
+      const [letters, steps] = kind === 2 ? trees() :
+        [codes([...repeat(144, 8), ...repeat(112, 9), ...repeat(24, 7), ...repeat(8, 8)]), codes(repeat(30, 5))];
+      for (let one; (one = symbol(letters)) !== 256;) {
+        if (one < 256) { out.push(one); continue; }
+        let n = valueOf(lengths[one - 257]);
+        for (const back = valueOf(distances[symbol(steps)]); n--;) out.push(out[out.length - back]);
+      }
+    }
+    return new TextDecoder().decode(Uint8Array.from(out));
+  }
+
+  /* The drawing, and then the pages of paper, as texts of SVG. */
+  const art = inflate(Uint8Array.from(atob($("#art").textContent), c => c.charCodeAt(0))).split("\0");
+  const svgOf = text => document.adoptNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement);
+  $("#drawing").append(svgOf(art[0]));
+
   const stage = $("#stage"), pane = $("#window"), drawing = $("#drawing"), table = $("#rows table"), map = $("svg", drawing);
   const rows = D.steps.map((_, s) => $('tr.step[data-s="' + s + '"]'));
   const bodies = $$("tbody", table);
@@ -326,11 +394,20 @@
     return found && found[1] === line.id;
   }));
 
+  /* The pages of paper show the whole map: where lanes or personas are hidden, the drawing is printed. They are made when they are needed. */
+  function makeSheets() {
+    if ($("#sheets")) return;
+    const sheets = el("div", { id: "sheets", "aria-hidden": "true" }, ...art.slice(1).map(text => el("div", {}, svgOf(text))));
+    $$('[id^="cjm-"]', sheets).forEach(one => one.removeAttribute("id"));
+    body.append(sheets);
+  }
+
   const count = el("output", {});
 
   function show() {
     const view = D.views.find(one => one.id === S.view);
     body.classList.toggle("map", !S.table);
+    body.classList.toggle("whole", !S.lanes.size && !S.off.size);
     showLanes();
     showSort();
     let found = 0;
@@ -517,6 +594,7 @@
   root.style.setProperty("--width", D.width + "px");
   pane.addEventListener("scroll", showMore, { passive: true });
   addEventListener("resize", show);
+  addEventListener("beforeprint", makeSheets);
   addEventListener("hashchange", () => { read(); show(); });
   phone.addEventListener("change", show);
   read();
