@@ -41,12 +41,18 @@ CjmBox *cjm_block_personas(CjmSheet *sheet);
 /* All chosen blocks with content, in columns; NULL if there are none. Called after the lanes have been built, whose signs the legend explains. */
 CjmBox *cjm_blocks(CjmSheet *sheet);
 
-/* The least width at which block number `i` looks good, px. */
-double cjm_blocks_least(const CjmBox *blocks, size_t i);
-
-/* The number of blocks among all of them, and some of them in columns: those with the numbers `which`, in this order. */
-size_t cjm_blocks_length(const CjmBox *blocks);
+/* Blocks of all of them in columns: those with the `n` numbers `which`, in this order. */
 CjmBox *cjm_blocks_some(CjmSheet *sheet, const CjmBox *blocks, const size_t *which, size_t n);
+
+/* The numbers of all blocks, of type size_t. `blocks` may be NULL. */
+GArray *cjm_blocks_all_new(const CjmBox *blocks);
+
+/* Takes blocks out of the numbers `io_left`, in order, as long as they are no higher than `room` px together, in columns `width` px wide; those that
+ * need more width stay. Returns them, and their height in px; NULL if there are none. */
+CjmBox *cjm_blocks_take(CjmSheet *sheet, const CjmBox *blocks, double width, double room, GArray *io_left, double *ret_height);
+
+/* The same for a place of their own: the first block is taken whatever its size. */
+CjmBox *cjm_blocks_take_any(CjmSheet *sheet, const CjmBox *blocks, double width, double room, GArray *io_left, double *ret_height);
 
 /* Appends the keys of blocks (char *) that have content and are not chosen. Called after the lanes have been built. */
 void cjm_blocks_left_out(CjmSheet *sheet, GPtrArray *ret_keys);

@@ -255,12 +255,8 @@ CjmBox *cjm_blocks(CjmSheet *sheet)
   return b->n ? &b->box : NULL;
 }
 
-size_t cjm_blocks_length(const CjmBox *blocks)
-{
-  return blocks ? ((const Blocks *)blocks)->n : 0;
-}
-
-double cjm_blocks_least(const CjmBox *blocks, size_t i)
+/* The least width at which a block looks good, px. */
+static double least_width(const CjmBox *blocks, size_t i)
 {
   const Block *block = &((const Blocks *)blocks)->blocks[i];
   return fmax(block->class->least, cjm_box_min_width(block->box));
@@ -272,6 +268,48 @@ CjmBox *cjm_blocks_some(CjmSheet *sheet, const CjmBox *blocks, const size_t *whi
   some->box.class = &blocks_class;
   for (size_t i = 0; i < n; i++) some->blocks[some->n++] = ((const Blocks *)blocks)->blocks[which[i]];
   return &some->box;
+}
+
+GArray *cjm_blocks_all_new(const CjmBox *blocks)
+{
+  GArray *numbers = g_array_new(FALSE, FALSE, sizeof(size_t));
+  for (size_t i = 0; blocks && i < ((const Blocks *)blocks)->n; i++) g_array_append_val(numbers, i);
+  return numbers;
+}
+
+static CjmBox *take(CjmSheet *sheet, const CjmBox *blocks, double width, double room, bool any, GArray *io_left, double *ret_height)
+{
+  g_autoptr(GArray) taken = g_array_new(FALSE, FALSE, sizeof(size_t));
+  CjmBox *taken_box = NULL;
+  for (guint i = 0; i < io_left->len;) {
+    size_t which = g_array_index(io_left, size_t, i);
+    if (!any && least_width(blocks, which) > width / 0.93) {
+      i++;
+      continue;
+    }
+    g_array_append_val(taken, which);
+    CjmBox *box = cjm_blocks_some(sheet, blocks, (const size_t *)(const void *)taken->data, taken->len);
+    double height = cjm_box_height(box, width);
+    if (height <= room || (any && taken->len == 1)) {
+      taken_box = box;
+      *ret_height = height;
+      g_array_remove_index(io_left, i);
+    } else {
+      g_array_set_size(taken, taken->len - 1);
+      i++;
+    }
+  }
+  return taken_box;
+}
+
+CjmBox *cjm_blocks_take(CjmSheet *sheet, const CjmBox *blocks, double width, double room, GArray *io_left, double *ret_height)
+{
+  return take(sheet, blocks, width, room, false, io_left, ret_height);
+}
+
+CjmBox *cjm_blocks_take_any(CjmSheet *sheet, const CjmBox *blocks, double width, double room, GArray *io_left, double *ret_height)
+{
+  return take(sheet, blocks, width, room, true, io_left, ret_height);
 }
 
 void cjm_blocks_left_out(CjmSheet *sheet, GPtrArray *ret_keys)

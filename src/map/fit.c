@@ -3,11 +3,26 @@
 
 #include <math.h>
 
+#include "blocks/block.h"
 #include "layout/change.h"
 
-static const double margin = 40, section_gap = 22, footer_pad = 14; /* px */
+static const double margin = 40, section_gap = 22, footer_pad = 14, heads_gap = 12; /* px */
 
-/* ---- how wide ---- */
+typedef struct Fit {
+  CjmBuilder *b;
+  CjmBox *rail, *below; /* the blocks beside the lanes, and below them; NULL: none */
+  double rail_width;    /* px, with the space before it; 0: there is no rail */
+  double correction;    /* px, by how much the measured height was more than the estimated one */
+  double least;         /* px, the least width of all columns together */
+} Fit;
+
+/* ---- how high ---- */
+
+/* The width between the margins. */
+static double inner_width(const Fit *f)
+{
+  return f->b->sheet.grid.right + f->rail_width - margin;
+}
 
 static double above_height(const CjmBuilder *b, double width)
 {
@@ -16,11 +31,11 @@ static double above_height(const CjmBuilder *b, double width)
   return height + section_gap;
 }
 
-static double below_height(const CjmBuilder *b, double width)
+static double below_height(const Fit *f, double width)
 {
-  double height = b->blocks ? 1.6 * section_gap + cjm_box_height(b->blocks, width) : 0;
-  if (b->footer) height += 1.6 * section_gap + footer_pad + cjm_box_height(b->footer, width);
-  return height;
+  double height = f->below ? 1.6 * section_gap + cjm_box_height(f->below, width) : 0;
+  if (f->b->footer) height += 1.6 * section_gap + footer_pad + cjm_box_height(f->b->footer, width);
+  return height + margin;
 }
 
 /* Makes a lane as high as its share of `total`, the height of all lanes. Returns by how much it has grown, px. */
@@ -42,88 +57,174 @@ static double fill(CjmLaneView *view, double spare)
   return cjm_lane_measure(view) - before;
 }
 
-/* The height of the lanes, px; what they leave of `room` goes to the curve. */
-static double lanes_height(CjmBuilder *b, double room)
+/* The height of the lanes with what is above them, px. */
+static double lanes_height(CjmBuilder *b)
 {
-  double height = 12;
+  double heads = cjm_index_row_measure(&b->index, &b->sheet) + cjm_phase_heads_measure(&b->heads, &b->sheet) + heads_gap +
+                 cjm_fork_heads_measure(&b->forks, &b->sheet),
+         height = heads_gap;
   for (size_t i = 0; i < b->n_lanes; i++) {
     b->lanes[i].least = 0;
     height += cjm_lane_measure(&b->lanes[i]) + cjm_builder_line_height(b, &b->lanes[i]);
   }
   for (size_t i = 0; i < b->n_lanes; i++) height += stretch(&b->lanes[i], height);
-  for (size_t i = 0; i < b->n_lanes; i++) height += fill(&b->lanes[i], room - height);
+  return heads - heads_gap + height;
+}
+
+static double rail_height(const Fit *f)
+{
+  return f->rail ? cjm_box_height(f->rail, f->rail_width - 2 * section_gap) : 0;
+}
+
+static double page_height(Fit *f)
+{
+  double width = inner_width(f);
+  return above_height(f->b, width) + fmax(lanes_height(f->b), rail_height(f)) + below_height(f, width);
+}
+
+/* Gives the curve what the map lacks in height to have the proportions of paper. Returns the height of the page. */
+static double fill_page(Fit *f, double height)
+{
+  double room = (inner_width(f) + 2 * margin) / G_SQRT2;
+  for (size_t i = 0; i < f->b->n_lanes; i++) height += fill(&f->b->lanes[i], room - height);
   return height;
 }
 
-static double page_height(CjmBuilder *b)
-{
-  static const double widest = 2; /* times as wide as high, unless the curve cannot be that high */
-  double width = b->sheet.grid.right - margin;
-  double others = above_height(b, width) + cjm_index_row_measure(&b->index, &b->sheet) + cjm_phase_heads_measure(&b->heads, &b->sheet) +
-                  cjm_fork_heads_measure(&b->forks, &b->sheet) + below_height(b, width) + margin;
-  return others + lanes_height(b, (width + 2 * margin) / widest - others);
-}
-
-/* An approximate height for comparing widths: exact for rows of text, and typical for pictures. */
-static double estimate_height(const CjmBuilder *b, const double *widths, double total)
-{
-  double height = cjm_columns_height(b->columns, widths), width = b->sheet.grid.left - margin + total;
-  for (size_t i = 0; i < b->n_lanes; i++) height += b->lanes[i].picture ? 330 : 2 * cjm_lane_pad_y(&b->sheet);
-  return height + above_height(b, width) + below_height(b, width) + margin;
-}
-
-/* The width in px at which the map fits on the smallest paper with the proportions of the A series (√2 : 1, ISO 216), and so has
- * the largest text in print. The average column is 112 px to 360 px wide, about 13 to 50 characters a line. */
-static double choose_total(const CjmBuilder *b, double *widths)
-{
-  static const double averages[] = {112, 120, 130, 140, 150, 165, 180, 195, 210, 225, 245, 270, 300, 330, 360};
-  static const size_t many = 24; /* columns; fewer are not narrower than 130 px */
-  static const double widest_change = 225; /* px: what a map of changes lists is no reason to make its columns wider */
-  const CjmGrid *grid = &b->sheet.grid;
-  double least = fmax(cjm_columns_min_width(b->columns), ceil(1000 - grid->left)), best = least, best_paper = INFINITY;
-  double weight = cjm_builder_column_weight(b);
-  for (size_t i = grid->n > many ? 0 : 2; i < G_N_ELEMENTS(averages); i++) {
-    double total = fmax(least, ceil(averages[i] * weight));
-    cjm_columns_solve(b->columns, total, widths);
-    double width = grid->left + total + margin, paper = fmax(width / G_SQRT2, estimate_height(b, widths, total));
-    if (paper < best_paper - 1) best_paper = paper, best = total;
-    bool is_wide = b->parts && averages[i] >= widest_change;
-    if (is_wide || width / G_SQRT2 > best_paper) break; /* wider maps need larger paper, whatever their height */
-  }
-  return best;
-}
+/* ---- how wide ---- */
 
 /* Sets the widths of the columns, and measures everything. Returns the height of the page. */
-static double try_widths(CjmBuilder *b, const double *widths)
+static double try_widths(Fit *f, const double *widths)
 {
-  cjm_builder_set_grid(b, widths);
-  return page_height(b);
+  cjm_builder_set_grid(f->b, widths);
+  return page_height(f);
 }
 
-/* The heights of pictures do not depend on the widths as those of text do: if that makes the map higher than with equal columns,
- * equal ones are used. */
-static void find_widths(CjmBuilder *b, CjmMapReport *io_report)
+/* The width of the page with columns of `total` px. */
+static double page_width(const Fit *f, double total)
 {
+  return f->b->sheet.grid.left + total + f->rail_width + margin;
+}
+
+/* An approximate height for comparing widths: exact for rows of text, while pictures have the height that they had when the map was measured. */
+static double estimate_height(const Fit *f, const double *widths, double total)
+{
+  const CjmBuilder *b = f->b;
+  double lanes = cjm_columns_height(b->columns, widths) + f->correction, width = page_width(f, total) - 2 * margin;
+  for (size_t i = 0; i < b->n_lanes; i++) lanes += b->lanes[i].picture ? 330 : 2 * cjm_lane_pad_y(&b->sheet);
+  return above_height(b, width) + fmax(lanes, rail_height(f)) + below_height(f, width);
+}
+
+/* Whether the map is higher than paper with columns of `total` px. */
+static bool is_high(const Fit *f, double total, double *widths)
+{
+  cjm_columns_solve(f->b->columns, total, widths);
+  return page_width(f, total) / G_SQRT2 < estimate_height(f, widths, total);
+}
+
+/* The total width of the columns, px, at which the map has the proportions of the A series (√2 : 1, ISO 216). It then fits on the smallest paper, and
+ * so has the largest text in print: a narrower map is higher, and a wider one wider. The average column is 112 px to 360 px wide, about 13 to 50
+ * characters a line. */
+static double choose_total(const Fit *f, double *widths)
+{
+  static const size_t many = 24; /* columns; fewer are not narrower than 130 px */
+  static const double narrow = 112, usual = 130, widest = 360;
+  static const double widest_change = 225; /* px: what a map of changes lists is no reason to make its columns wider */
+  const CjmBuilder *b = f->b;
+  double weight = cjm_builder_column_weight(b), low = fmax(f->least, ceil((b->sheet.grid.n > many ? narrow : usual) * weight)),
+         high = fmax(low, ceil((b->parts ? widest_change : widest) * weight));
+  if (!is_high(f, low, widths)) return low;
+  while (high - low > 4) {
+    double middle = floor((low + high) / 2);
+    if (is_high(f, middle, widths)) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/* Chooses the widths by the estimate, and by a better one once the map has been measured. Returns the height of the page. */
+static double find_widths(Fit *f, double *widths)
+{
+  static const double close = 0.02; /* of the height */
+  double height = 0;
+  for (int turn = 0; turn < 3; turn++) {
+    double total = choose_total(f, widths);
+    cjm_columns_solve(f->b->columns, total, widths);
+    double estimate = estimate_height(f, widths, total);
+    height = try_widths(f, widths);
+    f->correction += height - estimate;
+    if (fabs(height - estimate) <= close * height) break;
+  }
+  return height;
+}
+
+/* What decides the size of print on paper: the larger side, where the paper has the width 1. */
+static double paper_for(const Fit *f, double height)
+{
+  return fmax((inner_width(f) + 2 * margin) / G_SQRT2, height);
+}
+
+/* The map with a rail `width` px wide, of as many blocks as are no higher than `room` px. */
+static Fit with_rail(const Fit *f, double width, double room)
+{
+  CjmBuilder *b = f->b;
+  Fit railed = *f;
+  double ignored;
+  g_autoptr(GArray) left = cjm_blocks_all_new(b->blocks);
+  railed.rail = cjm_blocks_take(&b->sheet, b->blocks, width, room, left, &ignored);
+  railed.rail_width = width + 2 * section_gap;
+  railed.below = left->len ? cjm_blocks_some(&b->sheet, b->blocks, (const size_t *)(const void *)left->data, left->len) : NULL;
+  return railed;
+}
+
+/* A map of few wide columns is higher than paper. Its blocks then have room beside the lanes rather than below them. Returns the height of the page,
+ * which is `height` if the map has no rail. */
+static double try_rail(Fit *f, double height, double *widths)
+{
+  static const double rail_widths[] = {500, 580}, slack = 1.08, worth = 0.95;
+  double paper = paper_for(f, height), best = worth * paper, room;
+  Fit railed = {0};
+  if (f->b->parts || !f->b->blocks || height < slack * paper_for(f, 0)) return height;
+  room = lanes_height(f->b);
+  for (size_t i = 0; i < G_N_ELEMENTS(rail_widths); i++) {
+    Fit tried = with_rail(f, rail_widths[i], room);
+    double total = choose_total(&tried, widths), estimate;
+    cjm_columns_solve(f->b->columns, total, widths);
+    estimate = fmax(page_width(&tried, total) / G_SQRT2, estimate_height(&tried, widths, total));
+    if (tried.rail && estimate < best) best = estimate, railed = tried;
+  }
+  if (!railed.rail) return height;
+  *f = railed;
+  return find_widths(f, widths);
+}
+
+/* Chooses the widths of the columns. The heights of pictures do not depend on them as those of text do: if that makes the map higher than with
+ * equal columns, equal ones are used. */
+static void compose(Fit *f, CjmMapReport *io_report)
+{
+  CjmBuilder *b = f->b;
   CjmGrid *grid = &b->sheet.grid;
   cjm_builder_make_columns(b, margin);
+  f->least = fmax(cjm_columns_min_width(b->columns), ceil(1000 - grid->left));
+  f->below = b->blocks;
   double *widths = cjm_arena_make(b->columns_arena, double, grid->n), *equal = cjm_arena_make(b->columns_arena, double, grid->n);
-  double total = choose_total(b, widths);
-  cjm_columns_equal(b->columns, total, equal);
-  cjm_columns_solve(b->columns, total, widths);
-  double equal_height = try_widths(b, equal), height = try_widths(b, widths);
-  if (height > equal_height) try_widths(b, equal);
-  if (io_report) io_report->equal_height = ceil(equal_height);
+  double height = try_rail(f, find_widths(f, widths), widths);
+  cjm_columns_solve(b->columns, grid->right - grid->left, widths);
+  cjm_columns_equal(b->columns, grid->right - grid->left, equal);
+  double equal_height = try_widths(f, equal);
+  if (height > equal_height) height = equal_height;
+  else height = try_widths(f, widths);
+  height = fill_page(f, height);
+  if (io_report) io_report->equal_height = ceil(fmax(equal_height, height)); /* the curve would have been higher there too */
   g_clear_pointer(&b->columns_arena, cjm_arena_free);
 }
 
-
-
 /* ---- drawing ---- */
 
-static void draw(CjmBuilder *b)
+static void draw(const Fit *f)
 {
+  CjmBuilder *b = f->b;
   CjmSheet *sheet = &b->sheet;
-  double width = sheet->grid.right - margin, y = margin;
+  double width = inner_width(f), y = margin;
   cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_MAP, .id = sheet->journey->o.id});
   cjm_builder_draw_block(b, CJM_GROUP_HEADING, b->heading, margin, &y, width);
   y += section_gap;
@@ -131,15 +232,20 @@ static void draw(CjmBuilder *b)
     cjm_builder_draw_block(b, CJM_GROUP_PERSONAS, b->personas, margin, &y, width);
     y += section_gap;
   }
+  double top = y;
   cjm_index_row_place(&b->index, sheet, y);
   y += b->index.height;
   cjm_builder_open_lanes(b);
   cjm_phase_heads_place(&b->heads, sheet, y);
-  y = cjm_builder_draw_lanes(b, (CjmLaneRange){0, b->n_lanes, .clear = true}, y + b->heads.height + 12);
+  y = cjm_builder_draw_lanes(b, (CjmLaneRange){0, b->n_lanes, .clear = true}, y + b->heads.height + heads_gap);
   cjm_scene_close(sheet->scene);
-  if (b->blocks) {
+  if (f->rail) {
+    cjm_builder_draw_block(b, CJM_GROUP_BLOCKS, f->rail, sheet->grid.right + 2 * section_gap, &top, f->rail_width - 2 * section_gap);
+    y = fmax(y, top);
+  }
+  if (f->below) {
     y += 1.6 * section_gap;
-    cjm_builder_draw_block(b, CJM_GROUP_BLOCKS, b->blocks, margin, &y, width);
+    cjm_builder_draw_block(b, CJM_GROUP_BLOCKS, f->below, margin, &y, width);
   }
   if (b->footer) {
     y += 1.6 * section_gap;
@@ -148,14 +254,15 @@ static void draw(CjmBuilder *b)
     cjm_builder_draw_block(b, CJM_GROUP_FOOTER, b->footer, margin, &y, width);
   }
   cjm_scene_close(sheet->scene);
-  sheet->scene->width = ceil(sheet->grid.right + margin);
+  sheet->scene->width = ceil(sheet->grid.right + f->rail_width + margin);
   sheet->scene->height = ceil(y + margin);
 }
 
 void cjm_compose_fit(CjmBuilder *b, CjmArena *arena, CjmMapReport *io_report, CjmPages *ret_pages)
 {
-  find_widths(b, io_report);
-  draw(b);
+  Fit f = {.b = b};
+  compose(&f, io_report);
+  draw(&f);
   *ret_pages = (CjmPages){cjm_arena_make(arena, CjmScene *, 1), 1};
   ret_pages->at[0] = g_steal_pointer(&b->sheet.scene);
 }

@@ -5,37 +5,10 @@
 
 #include "blocks/block.h"
 
-/* Blocks that are left, by number. */
-static const size_t *numbers(const GArray *blocks)
+/* Takes blocks for a place on a page as cjm_blocks_take() does. */
+static CjmBox *take_blocks(CjmComposer *c, double width, double room, GArray *io_left, double *ret_height)
 {
-  return (const size_t *)(const void *)blocks->data;
-}
-
-/* Takes blocks from `io_left`, in order, as long as they are no higher than `room` at `width`; those that need more width stay. The first is taken
- * whatever its size if `any`. Returns them as a box; NULL if there are none. */
-static CjmBox *take_blocks(CjmComposer *c, double width, double room, bool any, GArray *io_left, double *ret_height)
-{
-  g_autoptr(GArray) taken = g_array_new(FALSE, FALSE, sizeof(size_t));
-  CjmBox *taken_box = NULL;
-  for (guint i = 0; i < io_left->len;) {
-    size_t which = g_array_index(io_left, size_t, i);
-    if (!any && cjm_blocks_least(c->b->blocks, which) > width / 0.93) {
-      i++;
-      continue;
-    }
-    g_array_append_val(taken, which);
-    CjmBox *box = cjm_blocks_some(&c->b->sheet, c->b->blocks, numbers(taken), taken->len);
-    double height = cjm_box_height(box, width);
-    if (height <= room || (any && taken->len == 1)) {
-      taken_box = box;
-      *ret_height = height;
-      g_array_remove_index(io_left, i);
-    } else {
-      g_array_set_size(taken, taken->len - 1);
-      i++;
-    }
-  }
-  return taken_box;
+  return cjm_blocks_take(&c->b->sheet, c->b->blocks, width, room, io_left, ret_height);
 }
 
 static double room_below(const CjmComposer *c, const CjmPage *page, double footer)
@@ -59,7 +32,7 @@ static void fill_page(CjmComposer *c, CjmPage *page, GArray *io_left)
   double room = room_below(c, page, 0);
   if (room < worth * c->height) return;
   if (may_grow(c, page)) room -= kept * c->height;
-  page->blocks = take_blocks(c, c->width, room, false, io_left, &page->blocks_height);
+  page->blocks = take_blocks(c, c->width, room, io_left, &page->blocks_height);
 }
 
 /* ---- the rail ---- */
@@ -93,11 +66,11 @@ static bool try_rail(CjmComposer *c, CjmPage *io_page, double rail, GArray *io_l
   *ret_empty = 0;
   if (rail > 0) {
     double height = 0, room = c->height - c->footer - cjm_composer_top(c, &page);
-    page.rail = take_blocks(c, rail, room, false, io_left, &height);
+    page.rail = take_blocks(c, rail, room, io_left, &height);
     if (!page.rail) return false;
     *ret_empty += (room - height) * rail;
   }
-  page.blocks = take_blocks(c, strip, below, false, io_left, &page.blocks_height);
+  page.blocks = take_blocks(c, strip, below, io_left, &page.blocks_height);
   *ret_empty += (below - (page.blocks ? page.blocks_height : 0)) * strip;
   *io_page = page;
   return true;
@@ -128,15 +101,14 @@ static void fill_last(CjmComposer *c, CjmPage *io_page, GArray *io_left)
 
 void cjm_composer_add_blocks(CjmComposer *c)
 {
-  g_autoptr(GArray) left = g_array_new(FALSE, FALSE, sizeof(size_t));
-  for (size_t i = 0; i < cjm_blocks_length(c->b->blocks); i++) g_array_append_val(left, i);
+  g_autoptr(GArray) left = cjm_blocks_all_new(c->b->blocks);
   for (guint i = 0; left->len && i + 1 < c->pages->len; i++) fill_page(c, &g_array_index(c->pages, CjmPage, i), left);
   CjmPage *last = &g_array_index(c->pages, CjmPage, c->pages->len - 1);
   if (left->len && is_whole(c, last)) fill_last(c, last, left);
-  else if (left->len) last->blocks = take_blocks(c, c->width, room_below(c, last, c->footer), false, left, &last->blocks_height);
+  else if (left->len) last->blocks = take_blocks(c, c->width, room_below(c, last, c->footer), left, &last->blocks_height);
   while (left->len) {
     CjmPage page = {0};
-    page.blocks = take_blocks(c, c->width, c->height - c->footer - c->next, true, left, &page.blocks_height);
+    page.blocks = cjm_blocks_take_any(&c->b->sheet, c->b->blocks, c->width, c->height - c->footer - c->next, left, &page.blocks_height);
     g_array_append_val(c->pages, page);
   }
 }

@@ -184,6 +184,32 @@ static void check_pages(const Drawn *drawn, const char *paper, double least)
   }
 }
 
+/* ---- as large as the map ---- */
+
+/* Maps that have other proportions than paper, and why. Least and most times as wide as high. */
+static const struct {
+  const char *stem, *reason;
+  double least, most;
+} shapes[] = {
+  {"future-checkout", "18 lanes over 6 steps, whose columns are no wider than can be read", 1.2, 1.3},
+  {"crowded", "all cards in one step", 1, 1.1},
+  {"branches", "one lane over 5 steps, and a map is at least 1000 px wide", 1.8, 2},
+  {"forty-phases", "40 phases over a few words, whose columns have the least width", 5, 7},
+};
+
+/* A map has the proportions of the A series: √2 : 1. */
+static void check_proportions(const Drawn *drawn, const char *file)
+{
+  double ratio = page_of(drawn, 0)->width / page_of(drawn, 0)->height, least = 1.34, most = 1.45;
+  for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++) {
+    g_autofree char *end = g_strdup_printf("/%s.yaml", shapes[i].stem);
+    if (g_str_has_suffix(file, end)) least = shapes[i].least, most = shapes[i].most;
+  }
+  if (ratio >= least && ratio <= most) return;
+  g_test_message("%s: %.3f times as wide as high", file, ratio);
+  g_test_fail();
+}
+
 /* ---- one file ---- */
 
 /* Which papers a file is drawn on: all of them if CJM_THOROUGH is set, and else two or three that differ from file to file, since it takes long. */
@@ -200,6 +226,7 @@ static void test_file(gconstpointer file)
   Drawn whole = draw(file, "fit", 0);
   guint texts = count_texts(&whole);
   size_t before = SIZE_MAX;
+  if (g_str_has_prefix(file, CJM_SRCDIR)) check_proportions(&whole, file);
   drawn_clear(&whole);
   for (size_t p = 0; p < G_N_ELEMENTS(papers); p++) {
     if (!is_chosen(file, p)) continue;
