@@ -291,6 +291,7 @@ bool cjm_map_outline(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey
   out.title = cjm_arena_strdup(arena, journey->headline.at ? journey->headline.at : journey->title.at);
   out.id = cjm_arena_strdup(arena, journey->o.id);
   out.lang = cjm_lang_find(journey->lang.at);
+  out.tag = cjm_arena_strdup(arena, journey->lang.at);
   set_colours(&out, &b.sheet.theme);
   out.heading = content_of(&m, b.heading);
   out.personas = content_of(&m, b.personas);

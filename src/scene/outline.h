@@ -92,7 +92,8 @@ typedef struct CjmOutline {
   CjmOutlineTag *tags;
   size_t n_phases, n_steps, n_lanes, n_lines, n_views, n_tags;
   GArray *links; /* of CjmOutlineLink */
-  const struct CjmLang *lang; /* of the map; lives as long as the program */
+  const char *tag;            /* BCP 47: the language of the map */
+  const struct CjmLang *lang; /* its words and formats, of English where there are none; lives as long as the program */
 } CjmOutline;
 
 void cjm_outline_clear(CjmOutline *outline);

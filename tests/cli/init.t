@@ -14,6 +14,7 @@ for template in $(words template); do
     check "$name: its language" grep -qx "lang: $lang" "$name.yaml"
     check "$name: comments" bash -c '[ "$(grep -c "^ *# " "$1.yaml")" -ge 4 ]' - "$name"
     check "$name: rendered" gives 0 "$CJM" render --strict "$name.yaml" -o "$name.svg"
+    check "$name: no text is taken for one of another language" bash -c '! grep -oE "role=\"img\" lang=.{80}" "$1.svg"' - "$name"
   done
 done
 offers_each_file() { # OPTION EXTENSION: the help lists what the files of the starters are called

@@ -32,6 +32,35 @@ bookmarks() {
   done
 }
 
+labels() { # pages are numbered as the map numbers them
+  qpdf --json=2 --json-key=pagelabels "$1" | python3 -c '
+import json, sys
+labels = json.load(sys.stdin)["pagelabels"]
+if [(l["index"], l["label"].get("/S"), l["label"].get("/St", 1), l["label"].get("/P")) for l in labels] != [(0, "/D", 1, None)]:
+    sys.exit(f"labels: {labels}")'
+}
+
+marks_languages() { # texts of other languages than that of the map
+  cat >quotes.yaml <<'END'
+title: Ordered abroad
+phases:
+  - title: Buy
+    steps:
+      - title: Waits
+        thoughts: ["Ich weiß nicht, wann das Paket kommt und wer es bringt", お店の人に聞いてみたい。, متى سيصل الطلب إلى البيت؟, When will it be here?]
+END
+  "$CJM" render -q quotes.yaml -f pdf,svg,html -o 'quotes.{format}' && "$CJM" render -q --svg-text live quotes.yaml -o quotes-live.svg || return 1
+  qpdf --qdf --object-streams=disable quotes.pdf - | grep -aoE '/Lang \([a-z]+\)' | sort | tr '\n' ' ' >said
+  # That of the document, and those of the texts.
+  grep -qx '/Lang (ar) /Lang (de) /Lang (en) /Lang (ja) ' said || { cat said; return 1; }
+  local file
+  for file in quotes.svg quotes-live.svg quotes.html; do
+    [ "$(grep -oE '<(g|text|span)[^>]* lang="[a-z]+"' "$file" | grep -oE ' lang="[a-z]+"' | sort -u | tr -d '\n')" = ' lang="ar" lang="de" lang="ja"' ] ||
+      { echo "$file"; return 1; }
+  done
+  grep -qE 'lang="ja"[^>]*>[^<]*お店' quotes-live.svg && grep -qE 'lang="ja"[^>]*>[^<]*お店' quotes.html && grep -q 'lang="de" aria-label="“Ich' quotes.svg
+}
+
 archive() { # what PDF/A-2a asks for beyond PDF/UA-1
   is_empty archive.broken && qpdf --check archive.pdf >/dev/null || return 1
   qpdf --json=2 --json-stream-data=none archive.pdf >archive.json
@@ -58,6 +87,9 @@ for name in "${names[@]}"; do
 done
 check 'every rule notices when it is broken' notices
 check 'several pages keep the rules' is_empty paper.broken
+check '… and are labelled' labels paper.pdf
+check '… as a single one is' labels minimal.pdf
+check 'texts in another language are marked' marks_languages
 check 'Poppler reads the structure' poppler_reads
 check 'the bookmarks are persons, phases, steps and blocks' bookmarks
 check 'PDF/A-2a' archive

@@ -25,6 +25,7 @@ static void put_colour(CjmPage *page, GString *out, const char *name, CjmColour 
 
 /* ---- openings ---- */
 
+/* The start of a tag, to which attributes and `>` are appended. */
 static void open_element(CjmPage *page, const char *element, const char *class, const char *rules)
 {
   g_string_append_printf(page->body, "<%s class=\"%s", element, class);
@@ -32,7 +33,7 @@ static void open_element(CjmPage *page, const char *element, const char *class, 
     g_string_append(page->body, *class ? " k" : "k");
     cjm_page_class(page, page->body, rules);
   }
-  g_string_append(page->body, "\">");
+  g_string_append_c(page->body, '"');
 }
 
 static void put_text(CjmPage *page, const CjmContent *light, const CjmContent *dark, const char *element)
@@ -44,6 +45,8 @@ static void put_text(CjmPage *page, const CjmContent *light, const CjmContent *d
   put_colour(page, rules, "color", light->u.text.colour, dark->u.text.colour);
   if (light->u.text.struck) g_string_append(rules, "text-decoration:line-through;");
   open_element(page, element, "", rules->str);
+  cjm_svg_attr_foreign(page->body, page->light->tag, light->u.text.text, strlen(light->u.text.text));
+  g_string_append_c(page->body, '>');
   cjm_page_text(page->body, light->u.text.text);
   g_string_append_printf(page->body, "</%s>", element);
   g_string_free(rules, TRUE);
@@ -161,6 +164,7 @@ static void put(CjmPage *page, const CjmContent *light, const CjmContent *dark, 
     GString *rules = g_string_new(NULL);
     const char *class = arrange(page, light, dark, rules);
     open_element(page, "div", class, rules->str);
+    g_string_append_c(page->body, '>');
     put_children(page, light, dark, io_heading);
     g_string_append(page->body, "</div>");
     g_string_free(rules, TRUE);

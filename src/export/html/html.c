@@ -310,7 +310,7 @@ static void write_document(const CjmPage *page, GByteArray *ret_data)
   const CjmOutline *o = page->light;
   const char *script = embedded("page.js");
   GString *style = style_new(page), *out = g_string_new("<!doctype html>\n<html lang=\"");
-  cjm_page_text(out, cjm_lang_tag(o->lang));
+  cjm_page_text(out, o->tag);
   g_string_append_printf(out, "\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", o->map->rtl ? "rtl" : "ltr");
   g_autofree char *style_hash = base64_hash_new(style->str), *script_hash = base64_hash_new(script);
   g_string_append_printf(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; "

@@ -3,6 +3,7 @@
 #include "export/glyphs.h"
 #include "export/link.h"
 #include "export/pdf/grid.h"
+#include "lang/guess.h"
 
 /* ---- the walk through the scenes ---- */
 
@@ -397,15 +398,17 @@ static bool differs(const CjmTextBlock *block)
   return false;
 }
 
-/* The owner of a text in `node`: a span with the text as it is read, if that is not what is on the page. */
+/* The owner of a text in `node`: a span with the text as it is read, if that is not what is on the page, and with its language, if that is
+ * not the one of the map. */
 static guint own_text(Walk *walk, guint node, const CjmTextBlock *block)
 {
-  if (!differs(block)) return node;
-  GString *text = g_string_new(NULL);
+  g_autoptr(GString) text = g_string_new(NULL);
   cjm_block_text(text, block);
+  const char *lang = cjm_guess_foreign(walk->scene->meta.lang, text->str, text->len);
+  if (!lang && !differs(block)) return node;
   guint span = cjm_pdf_tree_add(walk->tree, node, CJM_PDF_SPAN);
-  cjm_pdf_node(walk->tree, span)->actual = g_string_chunk_insert(walk->tree->texts, text->str);
-  g_string_free(text, TRUE);
+  cjm_pdf_node(walk->tree, span)->lang = lang;
+  if (differs(block)) cjm_pdf_node(walk->tree, span)->actual = g_string_chunk_insert(walk->tree->texts, text->str);
   return span;
 }
 

@@ -5,7 +5,9 @@
 
 #include "base/direction.h"
 #include "export/pptx/pptx.h"
+#include "export/glyphs.h"
 #include "export/svg/write.h"
+#include "lang/guess.h"
 
 /* Hundredths of a point. */
 static long points(double px)
@@ -57,12 +59,21 @@ static void put_family(GString *out, const char *element, const char *family)
   g_string_append(out, "\"/>");
 }
 
+/* The language of the text, in which PowerPoint checks its spelling. */
+static const char *language_of(const Writer *w)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  cjm_block_text(text, w->item->u.text.block);
+  const char *foreign = cjm_guess_foreign(w->pptx->lang, text->str, text->len);
+  return foreign ? foreign : w->pptx->lang;
+}
+
 static void put_run_properties(const Writer *w)
 {
   GString *out = w->out;
   const CjmTextStyle *style = &w->item->u.text.block->style;
   g_string_append(out, "<a:rPr lang=\"");
-  cjm_svg_text(out, w->pptx->lang, -1);
+  cjm_svg_text(out, language_of(w), -1);
   g_string_append_printf(out, "\" sz=\"%ld\" b=\"%d\"", points(style->size), style->weight >= CJM_WEIGHT_SEMIBOLD);
   if (style->italic) g_string_append(out, " i=\"1\"");
   if (w->item->u.text.struck) g_string_append(out, " strike=\"sngStrike\"");

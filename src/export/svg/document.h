@@ -33,6 +33,7 @@ typedef struct CjmSvg {
   GHashTable *pictures; /* first byte of a PNG -> id of its symbol, without the prefix */
   guint n_ids;          /* ids given out */
   const char *description; /* of the document; NULL: none */
+  const char *lang;        /* of the document, BCP 47; NULL: none */
   CjmSvgGroup *groups;  /* in the order of the scene */
   guint n_opened;
   GArray *open; /* of Open (svg.c): the groups that are open */

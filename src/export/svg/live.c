@@ -233,6 +233,13 @@ static void put_halo(CjmSvg *svg, const CjmItem *item)
   g_free(id);
 }
 
+static void put_language(const CjmSvg *svg, const CjmTextBlock *block)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  cjm_block_text(text, block);
+  cjm_svg_attr_foreign(svg->body, svg->lang, text->str, text->len);
+}
+
 void cjm_svg_live_text(CjmSvg *svg, const CjmItem *item)
 {
   const CjmTextBlock *block = item->u.text.block;
@@ -240,6 +247,7 @@ void cjm_svg_live_text(CjmSvg *svg, const CjmItem *item)
   if (item->u.text.halo > 0) put_halo(svg, item);
   else g_string_append(out, "<text");
   cjm_svg_looks_text(svg->looks, out);
+  put_language(svg, block);
   if (block->n_lines > 0) {
     int y = cjm_svg_tenths(cjm_svg_first_line(item)) - cjm_svg_tenths(svg->dy);
     cjm_svg_attr_tenth(out, "x", start_of(item, 0));

@@ -160,11 +160,12 @@ static void put_lines(CjmSvg *svg, const CjmItem *item)
 }
 
 /* What a screen reader reads in place of the letters. */
-static void put_label(GString *out, const CjmTextBlock *block)
+static void put_label(GString *out, const CjmTextBlock *block, const char *lang)
 {
   GString *text = g_string_new(NULL);
   cjm_block_text(text, block);
   g_string_append(out, " role=\"img\"");
+  cjm_svg_attr_foreign(out, lang, text->str, text->len);
   cjm_svg_attr_text(out, "aria-label", text->str, (gssize)text->len);
   g_string_free(text, TRUE);
 }
@@ -185,7 +186,7 @@ void cjm_svg_outlined_text(CjmSvg *svg, const CjmItem *item)
   if (id) put_halo(svg, item, id);
   g_string_append(svg->body, "<g");
   if (id) g_string_append_printf(svg->body, " id=\"" CJM_SVG_PREFIX "%s\"", id);
-  put_label(svg->body, block);
+  put_label(svg->body, block, svg->lang);
   cjm_svg_attr_colour(svg->body, "fill", item->u.text.colour);
   if (block->n_lines == 1) put_line(svg, item, 0);
   else put_lines(svg, item);

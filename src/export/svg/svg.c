@@ -160,6 +160,7 @@ static CjmSvg svg_begin(const CjmScene *scene, bool live)
                   .pictures = g_hash_table_new_full(NULL, NULL, NULL, g_free),
                   .groups = groups,
                   .description = scene->meta.description,
+                  .lang = scene->meta.lang,
                   .open = g_array_new(FALSE, FALSE, sizeof(Open)),
                   .shapes = cjm_svg_shapes_new(),
                   .glyphs = cjm_glyphs_new(),

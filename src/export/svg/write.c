@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "lang/guess.h"
 
 void cjm_svg_number(GString *out, double value, int decimals)
 {
@@ -62,6 +63,12 @@ void cjm_svg_attr_text(GString *out, const char *name, const char *value, gssize
   g_string_append_printf(out, " %s=\"", name);
   cjm_svg_text(out, value, len);
   g_string_append_c(out, '"');
+}
+
+void cjm_svg_attr_foreign(GString *out, const char *lang, const char *text, size_t len)
+{
+  const char *foreign = cjm_guess_foreign(lang, text, len);
+  if (foreign) cjm_svg_attr_text(out, "lang", foreign, -1);
 }
 
 static const char *escape(gunichar c)

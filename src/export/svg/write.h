@@ -26,6 +26,9 @@ void cjm_svg_attr_colour(GString *out, const char *name, CjmColour colour);
 /* Appends ` name="value"`, escaped. */
 void cjm_svg_attr_text(GString *out, const char *name, const char *value, gssize len);
 
+/* Appends ` lang="…"` if a text is in another language than `lang`, see lang/guess.h. */
+void cjm_svg_attr_foreign(GString *out, const char *lang, const char *text, size_t len);
+
 /* Appends text escaped for the content of an element or for an attribute; characters that XML does not allow become U+FFFD. */
 void cjm_svg_text(GString *out, const char *text, gssize len);
 
