@@ -68,11 +68,9 @@ static const GArray *catalogues_get(void)
   return catalogues;
 }
 
-/* The catalogue of a tag, or of its language; NULL if there is none. */
-static const Catalogue *find(const char *tag)
+static const Catalogue *find_exact(const char *tag, size_t len)
 {
   const GArray *all = catalogues_get();
-  size_t len = strcspn(tag, "-");
   for (guint i = 0; i < all->len; i++) {
     const Catalogue *one = &g_array_index(all, Catalogue, i);
     if (strlen(one->tag) == len && g_ascii_strncasecmp(one->tag, tag, len) == 0) return one;
@@ -80,9 +78,17 @@ static const Catalogue *find(const char *tag)
   return NULL;
 }
 
+/* The catalogue of a tag, or of its language; NULL if there is none. */
+static const Catalogue *find(const char *tag)
+{
+  const Catalogue *own = find_exact(tag, strlen(tag));
+  return own ? own : find_exact(tag, strcspn(tag, "-"));
+}
+
 bool cjm_lang_has_messages(const CjmLang *lang)
 {
-  return find(lang->tag) != NULL;
+  const Catalogue *own = find(lang->tag);
+  return own && g_strv_length(own->keys) == g_strv_length(find("en")->keys);
 }
 
 const char *cjm_lang_pattern(const CjmLang *lang, const char *key)

@@ -37,7 +37,7 @@ typedef struct CjmArg {
 /** The message called `key`, filled in. A key that English lacks is a bug. To be freed with g_free(). */
 char *cjm_lang_message_new(const CjmLang *lang, const char *key, const CjmArg *args);
 
-/** Whether the language has a catalogue of its own. */
+/** Whether the language has all messages. Others have those of web pages alone, which begin with `page.`. */
 bool cjm_lang_has_messages(const CjmLang *lang);
 
 /** The pattern of a message in a language alone, without English; NULL if it lacks it. */

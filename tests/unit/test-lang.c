@@ -5,6 +5,7 @@
 
 #include "base/embedded.h"
 #include "lang/lang.h"
+#include "lang/messages.h"
 #include "lang/table.h"
 #include "lang/words.h"
 #include "suite.h"
@@ -606,6 +607,41 @@ static void test_digits(void)
   g_assert_false(cjm_lang_has_own_digits(en));
 }
 
+/* The keys of a catalogue, which ends with NULL. Free with g_strfreev(). */
+static char **keys_new(const CjmEmbedded *file)
+{
+  g_autoptr(GKeyFile) keys = g_key_file_new();
+  g_autofree char *tag = g_strndup(file->name, strcspn(file->name, "."));
+  g_assert_true(g_key_file_load_from_data(keys, file->text, strlen(file->text), G_KEY_FILE_NONE, NULL));
+  char **list = g_key_file_get_keys(keys, tag, NULL, NULL);
+  g_assert_nonnull(list);
+  return list;
+}
+
+/* What a reader of a web page can do is said in every language. */
+static void test_page_words(void)
+{
+  for (unsigned i = 0; i < cjm_lang_count(); i++) {
+    const CjmLang *lang = cjm_lang_at(i);
+    for (const char *const *key = cjm_message_keys(); *key; key++) {
+      if (!g_str_has_prefix(*key, "page.")) continue;
+      const char *text = cjm_lang_pattern(lang, *key);
+      if (!text || !*text) g_error("%s: no %s", cjm_lang_tag(lang), *key);
+      if (strcmp(*key, "page.step_of") == 0) g_assert_true(strstr(text, "{k}") && strstr(text, "{n}"));
+    }
+  }
+  for (const CjmEmbedded *file = cjm_embedded_messages; file->name; file++) {
+    g_auto(GStrv) keys = keys_new(file);
+    for (char **key = keys; *key; key++)
+      if (!g_strv_contains(cjm_message_keys(), *key)) g_error("%s: unknown key %s", file->name, *key);
+  }
+  take(cjm_lang_message_new(cjm_lang_find("zh-TW"), "page.close", NULL), "關閉");
+  take(cjm_lang_message_new(cjm_lang_find("zh-CN"), "page.close", NULL), "关闭");
+  take(cjm_lang_message_new(cjm_lang_find("pt-BR"), "page.next", NULL), "Próxima etapa");
+  take(cjm_lang_message_new(cjm_lang_find("pt-AO"), "page.next", NULL), "Passo seguinte");
+  g_assert_false(cjm_lang_has_messages(cjm_lang_find("pt")));
+}
+
 /* The C locale must not reach the map. */
 static void test_locale(void)
 {
@@ -652,6 +688,7 @@ int main(int argc, char **argv)
   g_test_add_func("/lang/words/samples", test_samples);
   g_test_add_func("/lang/phrase", test_phrase);
   g_test_add_func("/lang/digits", test_digits);
+  g_test_add_func("/lang/page-words", test_page_words);
   g_test_add_func("/lang/locale", test_locale);
   return g_test_run();
 }
