@@ -5,7 +5,7 @@
 # make docs       the generated parts of the documents, from the tables
 # make golden     the scene dumps and messages that tests compare with
 # make gallery    the pictures in docs/img/
-# make torture    what takes too long for make check: both engines on all examples and themes, axe-core (AXE=…/axe.min.js), all examples on all
+# make torture    what takes too long for make check: both engines on all examples and themes, SVG in other programs, axe-core (AXE=…/axe.min.js), all examples on all
 #                 sizes of paper, sessions with clients of npm, and a search for small journeys that take long
 #                 or much memory; TIME=600 SEED=1 KEEP=folder
 # make bench      how fast it is, against the floor of pango and cairo and against graphviz
@@ -178,6 +178,7 @@ bench:
 
 torture: $(PROGRAM) tests
 	CJM_THOROUGH=1 CJM=$(CURDIR)/$(PROGRAM) tests/export/cairo.t
+	CJM_THOROUGH=1 CJM=$(CURDIR)/$(PROGRAM) tests/export/renderers.t
 	AXE=$(abspath $(AXE)) CJM=$(CURDIR)/$(PROGRAM) tests/export/axe.t
 	CJM_THOROUGH=1 $(B)/tests/test-pages
 	CJM=$(CURDIR)/$(PROGRAM) prove --exec '' tests/lsp/protocol.slow tests/mcp/sdk.slow

@@ -61,6 +61,18 @@ END
   grep -qE 'lang="ja"[^>]*>[^<]*お店' quotes-live.svg && grep -qE 'lang="ja"[^>]*>[^<]*お店' quotes.html && grep -q 'lang="de" aria-label="“Ich' quotes.svg
 }
 
+from_right() { # the order of the pages of an Arabic map, and of the steps on them
+  "$CJM" render -q "$root/examples/passport-renewal.yaml" --paper a4 -o from-right.pdf || return 1
+  qpdf --qdf --object-streams=disable from-right.pdf - | grep -aq '/Direction /R2L' || { echo 'not turned from right to left'; return 1; }
+  ! qpdf --qdf --object-streams=disable webshop-order.pdf - | grep -aq '/Direction /R2L' || { echo 'English is, too'; return 1; }
+  "$tools/inspect" scene "$root/examples/passport-renewal.yaml" light |
+    awk '$1 == "phase" { split($3, at, ","); if (n++ && at[1] >= before) exit 1; before = at[1] }' || { echo 'a phase is not left of the one before'; return 1; }
+  pdftotext -l 1 from-right.pdf first.txt
+  pdftotext -f 2 from-right.pdf others.txt
+  grep -q 'الاستعداد' first.txt && ! grep -q 'التسلّم' first.txt && grep -q 'التسلّم' others.txt ||
+    { echo 'the first page is another'; return 1; }
+}
+
 archive() { # what PDF/A-2a asks for beyond PDF/UA-1
   is_empty archive.broken && qpdf --check archive.pdf >/dev/null || return 1
   qpdf --json=2 --json-stream-data=none archive.pdf >archive.json
@@ -72,19 +84,36 @@ archive() { # what PDF/A-2a asks for beyond PDF/UA-1
 }
 
 names=()
+starters=()
 for file in "$root"/examples/*.yaml; do names+=("$(basename "$file" .yaml)"); done
 names+=(shop/order)
 mkdir shop
 (cd "$root/examples" && "$CJM" render -q "${names[@]/%/.yaml}" -f pdf -o "$dir/{dir}/{stem}.pdf")
+
+# The examples have golden scenes. Starters in languages that no example is in, and a sentence in each language of the map's words.
+mkdir scenes
+ln -s "$root"/tests/golden/*.scene "$root"/tests/golden/shop scenes/
+for words in "$root"/src/cli/templates/*.words; do
+  lang=$(basename "$words" .words) name=starter-$lang
+  ! grep -qx "lang: $lang" "$root"/examples/*.yaml || continue
+  "$CJM" init --template b2c --lang "$lang" --no-schema "$name" 2>/dev/null
+  starters+=("$name")
+done
+cp "$root/tests/export/tongues.yaml" .
+starters+=(tongues)
+"$CJM" render -q "${starters[@]/%/.yaml}" -f pdf -o '{stem}.pdf'
+for name in "${starters[@]}"; do "$tools/inspect" scene "$name.yaml" light >"scenes/$name.scene"; done
+names+=("${starters[@]}")
 for name in "${names[@]}"; do pdftotext "$name.pdf" "$name.copied"; done
 "$CJM" render -q "$root/examples/energy-switch.yaml" --paper a3 -o paper.pdf
 "$CJM" render -q --pdf-standard a-2a,ua-1 "$root/examples/shop/order.yaml" -o archive.pdf
 "$pdfua" --read "${names[@]/%/.pdf}" paper.pdf archive.pdf
-"$root/tests/export/words" "$root/tests/golden" "${names[@]}"
+"$root/tests/export/words" scenes "${names[@]}"
 for name in "${names[@]}"; do
   check "$name: keeps the rules" is_empty "$name.broken"
   check "$name: is read and copied whole and in order" is_empty "$name.missing"
 done
+check 'a map from right to left is turned from right to left, page by page' from_right
 check 'every rule notices when it is broken' notices
 check 'several pages keep the rules' is_empty paper.broken
 check '… and are labelled' labels paper.pdf
