@@ -85,7 +85,7 @@ static bool is_library(const CjmNode *root)
   return library != NULL && library->kind == CJM_NODE_SCALAR && g_ascii_strcasecmp(library->text, "true") == 0;
 }
 
-static CjmJourney *decode_root(CjmArena *arena, const CjmJoined *joined, CjmDiags *diags)
+static CjmJourney *decode_root(CjmArena *arena, const CjmJoined *joined, CjmDiags *diags, CjmDiags *earlier)
 {
   const CjmNode *root = joined->root;
   if (root->kind != CJM_NODE_MAP && root->recovered) {
@@ -102,6 +102,7 @@ static CjmJourney *decode_root(CjmArena *arena, const CjmJoined *joined, CjmDiag
   CjmDecoder d = {
     .arena = arena,
     .diags = diags,
+    .earlier = earlier,
     .root = root,
     .readers = &cjm_readers,
     .partial = joined->partial,
@@ -125,7 +126,7 @@ static CjmJourney *decode_root(CjmArena *arena, const CjmJoined *joined, CjmDiag
 CjmJourney *cjm_decode(CjmArena *arena, const CjmJoined *joined, CjmDiags *diags)
 {
   g_autoptr(CjmDiags) found = cjm_diags_new();
-  CjmJourney *journey = decode_root(arena, joined, found);
+  CjmJourney *journey = decode_root(arena, joined, found, diags);
   cjm_diags_sort(found);
   cjm_diags_move_grouped(found, diags, NULL);
   return journey;

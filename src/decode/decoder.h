@@ -37,6 +37,7 @@ typedef struct CjmReaders {
 struct CjmDecoder {
   CjmArena *arena;
   CjmDiags *diags;
+  CjmDiags *earlier;         /* what parsing found, to which decoding may add a fix */
   CjmJourney *journey;
   const CjmNode *root;       /* of the tree */
   const CjmReaders *readers;
@@ -142,6 +143,11 @@ void cjm_fix_names_as_keys(CjmDiag *diag, const CjmShape *shape, const CjmNode *
 
 void cjm_fix_name_of_item(CjmDiag *diag, const CjmNode *map, const char *name); /* the first key is that name */
 void cjm_fix_colon(CjmDiag *diag, const CjmNode *map); /* a map of one key is a text with a colon */
+
+/* fixes-repeats.c: likewise, of keys that a map has again */
+void cjm_fix_missing_dashes(CjmDiag *diag, const CjmNode *map); /* each time the first key is there begins an item */
+/* Entry `i` and the other value of its key, `again`, become one list. */
+void cjm_fix_join(CjmDiag *diag, const CjmNode *map, size_t i, const CjmNode *again, const CjmNode *second);
 
 /* fixes-texts.c: likewise */
 void cjm_fix_markup(CjmDiag *diag, const char *markup); /* at the place of the diagnostic */

@@ -389,6 +389,43 @@ static bool match_rest(CjmDecoder *d, const CjmNode *node, Match *matches, CjmTa
   return true;
 }
 
+/* ---- keys that are there twice ---- */
+
+/* Whether values of what a key means can be written as a list. */
+static bool takes_list(const CjmDecoder *d, const Match *match)
+{
+  const CjmField *field = match->field;
+  bool texts = match->lane != NULL && !is_number(match->lane);
+  return texts || (field != NULL && (d->readers->types[field->type].many || (field->flags & CJM_FIELD_MANY)));
+}
+
+/* Whether a map may be an item of a list: it begins with a text that names it, or with a key that is not known. */
+static bool may_be_item(const CjmDecoder *d, const CjmNode *map, const Match *first, const CjmShape *shape)
+{
+  const CjmField *main = cjm_shape_main(shape);
+  bool names = first->target == NULL || (first->field != NULL && (first->field == main || strcmp(first->field->key, "id") == 0));
+  return map != d->root && main != NULL && names;
+}
+
+/* Gives the message about a key that is there again a fix; parsing found the key, and its meaning is only known here. */
+static void fix_repeats(CjmDecoder *d, const CjmNode *map, const Match *matches, const CjmShape *shape)
+{
+  const CjmNode *key = map->repeats->keys[0];
+  CjmDiag *diag = cjm_diags_find(d->earlier, CJM_CODE_DUPLICATE_KEY, key->span);
+  size_t i = 0;
+  while (i < map->n && strcmp(map->keys[i]->text, key->text) != 0) {
+    i++;
+  }
+  if (diag == NULL || diag->fix != NULL || i == map->n) {
+    return;
+  }
+  if (i == 0 && may_be_item(d, map, &matches[0], shape)) {
+    cjm_fix_missing_dashes(diag, map);
+  } else if (takes_list(d, &matches[i])) {
+    cjm_fix_join(diag, map, i, key, map->repeats->items[0]);
+  }
+}
+
 void cjm_decode_map(CjmDecoder *d, const CjmNode *node, CjmTarget *targets, size_t n)
 {
   g_autofree Match *matches = g_new0(Match, node->n);
@@ -396,6 +433,9 @@ void cjm_decode_map(CjmDecoder *d, const CjmNode *node, CjmTarget *targets, size
     match_exactly(d, node->keys[i]->text, targets, n, &matches[i]);
   }
   bool understood = match_rest(d, node, matches, targets, n);
+  if (node->repeats != NULL) {
+    fix_repeats(d, node, matches, targets[0].shape);
+  }
   read_matches(d, node, matches);
   if (understood) {
     check_keys(d, &targets[0], node, matches);

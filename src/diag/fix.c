@@ -39,6 +39,19 @@ static bool is_before(CjmSpan a, CjmSpan b)
   return a.end <= b.start && !(a.start == b.start && a.end == b.end);
 }
 
+/* The text with line breaks like those of the source. */
+static char *with_line_breaks_new(const CjmSource *source, const char *text)
+{
+  const char *first = source ? memchr(source->text, '\n', source->len) : NULL;
+  if (!first || first == source->text || first[-1] != '\r') return g_strdup(text);
+  GString *out = g_string_new(NULL);
+  for (const char *c = text; *c; c++) {
+    if (*c == '\n' && (c == text || c[-1] != '\r')) g_string_append_c(out, '\r');
+    g_string_append_c(out, *c);
+  }
+  return g_string_free(out, FALSE);
+}
+
 bool cjm_fix_add(CjmFix *fix, CjmSpan span, const char *text)
 {
   guint at = fix->edits->len;
@@ -48,7 +61,7 @@ bool cjm_fix_add(CjmFix *fix, CjmSpan span, const char *text)
     if (!is_before(span, other)) return false;
     at--;
   }
-  CjmEdit edit = {span, g_strdup(text)};
+  CjmEdit edit = {span, with_line_breaks_new(span.source, text)};
   g_array_insert_val(fix->edits, at, edit);
   return true;
 }

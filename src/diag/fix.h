@@ -31,7 +31,8 @@ typedef struct CjmFix {
 CjmFix *cjm_fix_new(CjmFixSafety safety, char *title);
 void cjm_fix_free(CjmFix *fix);
 
-/* Adds an edit; false if it overlaps another one of the fix, and is left out. Two insertions at the same place overlap. */
+/* Adds an edit, with line breaks like those of the source; false if it overlaps another one of the fix, and is left out. Two insertions at the
+ * same place overlap. */
 bool cjm_fix_add(CjmFix *fix, CjmSpan span, const char *text);
 
 const CjmEdit *cjm_fix_edit(const CjmFix *fix, size_t i); /* NULL past the end */

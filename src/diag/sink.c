@@ -16,7 +16,8 @@ const char *cjm_severity_name(CjmSeverity severity)
 
 enum {
   MESSAGE_MAX = 600 /* bytes */,
-  MOST = 50000 /* the most messages that are kept */
+  MOST = 50000,   /* the most messages that are kept */
+  SEARCHED = 256  /* that many of them are searched for one */
 };
 
 struct CjmDiags {
@@ -125,6 +126,15 @@ void cjm_diag_related(CjmDiag *diag, CjmSpan span, const char *format, ...)
   CjmRelated related = {span, format_bounded(format, args)};
   va_end(args);
   g_array_append_val(diag->related, related);
+}
+
+CjmDiag *cjm_diags_find(CjmDiags *diags, CjmCode code, CjmSpan span)
+{
+  for (guint i = 0; i < MIN(diags->diags->len, SEARCHED); i++) {
+    CjmDiag *diag = diags->diags->pdata[i];
+    if (diag->code == code && diag->span.source == span.source && diag->span.start == span.start) return diag;
+  }
+  return NULL;
 }
 
 /* ---- fixes ---- */

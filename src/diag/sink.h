@@ -45,6 +45,9 @@ CjmDiag *cjm_diags_add(CjmDiags *diags, CjmCode code, CjmSpan span, const char *
 void cjm_diag_help(CjmDiag *diag, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void cjm_diag_related(CjmDiag *diag, CjmSpan span, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
+/* The message of a code at a place, of the first few hundred; NULL if there is none. Valid until the next call. */
+CjmDiag *cjm_diags_find(CjmDiags *diags, CjmCode code, CjmSpan span);
+
 /* Gives the diagnostic a fix, in place of one that it had. Its code has to be in fixes.def. */
 void cjm_diag_fix(CjmDiag *diag, CjmFixSafety safety, const char *title, ...) G_GNUC_PRINTF(3, 4);
 

@@ -20,8 +20,8 @@ typedef struct Frame {
   CjmNode *key;     /* whose value comes next; NULL before a key */
   bool drop;        /* the value that comes next: its key was refused */
   bool expects_value;
-  bool repeats;    /* a key that is here twice was found */
-  const CjmNode *repeated; /* that key, until its value is known; NULL for none */
+  GPtrArray *repeats; /* CjmNode *: keys that are here again, each with its value after it; NULL for none */
+  CjmNode *repeated;  /* the last of them, until its value is known; NULL for none */
   uint32_t end;    /* of the last node in it */
   unsigned height; /* levels below */
   Size before;     /* of all that was read */
@@ -57,6 +57,7 @@ static void frame_clear(void *data)
   g_ptr_array_unref(frame->items);
   if (frame->seen) g_hash_table_unref(frame->seen);
   if (frame->aliases) g_array_unref(frame->aliases);
+  if (frame->repeats) g_ptr_array_unref(frame->repeats);
 }
 
 static void anchor_free(void *data)
@@ -202,9 +203,23 @@ static void report_duplicate(CjmBuilder *builder, const Frame *frame, const CjmN
   while (i < frame->keys->len && frame->keys->pdata[i] != first) i++;
   bool equal = i < frame->keys->len && is_same(frame->items->pdata[i], value);
   CjmSpan line = cjm_line_around(key->span.source, key->span.start), end = cjm_line_around(key->span.source, value->span.end);
-  CjmSpan entry = {line.source, cjm_line_start(line.source, line.start), MIN(end.end + 1, (uint32_t)line.source->len)};
-  if (equal && !frame->node->flow && line.start == key->span.start && end.end == value->span.end)
+  CjmSpan entry = {line.source, cjm_line_start(line.source, line.start), end.end + (uint32_t)strcspn(line.source->text + end.end, "\n")};
+  entry.end = MIN(entry.end + 1, (uint32_t)line.source->len);
+  bool alias = value->span.start < key->span.end;
+  if (equal && !alias && !frame->node->flow && line.start == key->span.start && end.end == value->span.end)
     cjm_diag_replace(diag, CJM_FIX_SAFE, entry, "", "delete the second one, which says the same");
+}
+
+/* Keeps a key that is there again, with its value. Only the first one is reported: a missing dash repeats every key of an item. */
+static void add_repeat(CjmBuilder *builder, Frame *frame, CjmNode *value)
+{
+  if (!frame->repeats) {
+    report_duplicate(builder, frame, value);
+    frame->repeats = g_ptr_array_new();
+  }
+  g_ptr_array_add(frame->repeats, frame->repeated);
+  g_ptr_array_add(frame->repeats, value);
+  frame->repeated = NULL;
 }
 
 static void report_merge(CjmBuilder *builder, const CjmNode *key)
@@ -220,8 +235,7 @@ static void add_key(CjmBuilder *builder, Frame *frame, CjmNode *key)
   if (key->kind != CJM_NODE_SCALAR || (key->style == CJM_SCALAR_PLAIN && key->text[0] == '\0')) report_bad_key(builder, key);
   else if (key->style == CJM_SCALAR_PLAIN && strcmp(key->text, "<<") == 0) report_merge(builder, key);
   else if (g_hash_table_contains(frame->seen, key->text)) {
-    if (!frame->repeats) frame->repeated = key; /* a missing dash repeats every key of an item */
-    frame->repeats = true;
+    frame->repeated = key;
   } else frame->drop = false;
   if (frame->drop) return;
   frame->key = key;
@@ -254,8 +268,7 @@ static void add(CjmBuilder *builder, CjmNode *node, unsigned height, CjmSpan ali
   }
   if (frame->node->kind == CJM_NODE_MAP) {
     frame->expects_value = false;
-    if (frame->repeated) report_duplicate(builder, frame, node);
-    frame->repeated = NULL;
+    if (frame->repeated) add_repeat(builder, frame, node);
     if (frame->drop) return;
     g_ptr_array_add(frame->keys, frame->key);
   }
@@ -330,6 +343,14 @@ static CjmSpan *keep_aliases(CjmArena *arena, Frame *frame)
   return kept;
 }
 
+static CjmNode *keep_repeats(CjmArena *arena, const Frame *frame)
+{
+  if (!frame->repeats) return NULL;
+  CjmNode *repeats = cjm_node_new(arena, CJM_NODE_MAP, frame->node->span, frame->repeats->len / 2);
+  for (guint i = 0; i + 1 < frame->repeats->len; i += 2) cjm_node_append(repeats, frame->repeats->pdata[i], frame->repeats->pdata[i + 1]);
+  return repeats;
+}
+
 void cjm_builder_close(CjmBuilder *builder, uint32_t end)
 {
   Frame *frame = top(builder);
@@ -338,6 +359,7 @@ void cjm_builder_close(CjmBuilder *builder, uint32_t end)
   node->items = keep(builder->arena, frame->items);
   node->keys = node->kind == CJM_NODE_MAP ? keep(builder->arena, frame->keys) : NULL;
   node->aliases = keep_aliases(builder->arena, frame);
+  node->repeats = keep_repeats(builder->arena, frame);
   node->span.end = MAX(node->span.end, end ? end : frame->end);
 
   unsigned height = frame->height + 1;

@@ -43,6 +43,7 @@ struct CjmNode {
   CjmNode **items;
   CjmSpan *aliases; /* for each item, the `*name` that stands in its place; source NULL for none. NULL where no item is an alias */
   size_t n;
+  CjmNode *repeats; /* map: the entries that are not in it because their keys are; NULL for none */
 };
 
 /* The document's root, in `arena`; its texts are in `texts`, and may outlive it. NULL where the text could not be read as one

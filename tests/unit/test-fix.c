@@ -91,10 +91,27 @@ static void check_fixed(const char *name, const char *given, size_t given_len, b
   cjm_document_free(after);
 }
 
+/* All fixes of a file with other line breaks make the same changes. */
+static void check_line_breaks(const char *name, const char *given, size_t given_len)
+{
+  if (memchr(given, '\0', given_len) || memchr(given, '\r', given_len) || !g_utf8_validate(given, (gssize)given_len, NULL)) return;
+  g_autoptr(GString) other = g_string_new(given);
+  g_string_replace(other, "\n", "\r\n", 0);
+  CjmDocument *document = read_new(name, given, given_len), *same = read_new(name, other->str, other->len);
+  size_t n;
+  g_autofree char *text = fix_new(&document, true, &n), *found = fix_new(&same, true, &n);
+  g_autoptr(GString) wanted = g_string_new(text);
+  g_string_replace(wanted, "\n", "\r\n", 0);
+  if (strcmp(found, wanted->str) != 0) fault(name, "is fixed otherwise with CRLF", text, found);
+  cjm_document_free(document);
+  cjm_document_free(same);
+}
+
 static void check_both(const char *name, const char *text, size_t len)
 {
   check_fixed(name, text, len, false);
   check_fixed(name, text, len, true);
+  check_line_breaks(name, text, len);
 }
 
 static void check_folder(const char *folder)
