@@ -34,6 +34,7 @@ typedef struct CjmBuilding {
   bool has_questions;
   double min, max;      /* the scale */
   bool has_scale;       /* it is not the default */
+  bool has_said_emoji;  /* it has reported that emoji are left aside */
 } CjmBuilding;
 
 /* ---- nodes.c ---- */

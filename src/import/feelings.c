@@ -7,6 +7,7 @@
 static void feeling_clear(void *data)
 {
   g_free(((CjmFeeling *)data)->label);
+  g_free(((CjmFeeling *)data)->emoji);
 }
 
 void cjm_feelings_clear(CjmFeelings *feelings)
@@ -124,8 +125,8 @@ static bool is_emoji(gunichar c)
   return (c >= 0x1f000 && c <= 0x1faff) || (c >= 0x2600 && c <= 0x27bf && c != 0x2794) || c == 0xfe0f || c == 0x200d || c == 0x20e3;
 }
 
-/* Takes the emoji out of the text; the valence of the first face among them. */
-static bool take_emoji(GString *text, const char *lang, double *ret_valence)
+/* Moves the emoji out of the text; the valence of the first face among them. */
+static bool take_emoji(GString *text, const char *lang, GString *emoji, double *ret_valence)
 {
   g_autoptr(GString) rest = g_string_new(NULL);
   bool found = false;
@@ -137,6 +138,7 @@ static bool take_emoji(GString *text, const char *lang, double *ret_valence)
     }
     char one[7] = {0};
     g_unichar_to_utf8(u, one);
+    g_string_append(emoji, one);
     if (!found) found = cjm_lexicon_find(lang, one, ret_valence);
   }
   g_string_assign(text, rest->str);
@@ -210,7 +212,8 @@ static void read_words(CjmFeeling *feeling, const char *part, const char *lang)
   enum { LABEL_MAX = 200 };
   g_autoptr(GString) text = g_string_new(part);
   double face = 0;
-  bool has_face = take_emoji(text, lang, &face);
+  g_autoptr(GString) emoji = g_string_new(NULL);
+  bool has_face = take_emoji(text, lang, emoji, &face);
   g_autofree char *label = tidy_new(text->str);
   if (*label && strlen(label) <= LABEL_MAX) {
     feeling->label = g_steal_pointer(&label);
@@ -220,6 +223,7 @@ static void read_words(CjmFeeling *feeling, const char *part, const char *lang)
     feeling->label = g_steal_pointer(&label);
     find_within(feeling, lang);
   }
+  if (feeling->label && emoji->len) feeling->emoji = g_strdup(emoji->str);
   if (has_face && !feeling->is_word) {
     feeling->valence = feeling->low = feeling->high = face;
     feeling->is_word = feeling->label == NULL;

@@ -18,6 +18,7 @@ typedef struct CjmFeeling {
   double score;  /* as written; without meaning for NONE */
   double of;     /* of OF: the highest score */
   char *label;   /* the words, without scores and emoji; NULL for none */
+  char *emoji;   /* those that stood beside the words; NULL for none */
   bool is_word;  /* the label, or without one the emoji, is in the lexicon: `valence` */
   bool is_mixed; /* the label has several words of the lexicon: `valence` is their mean, within low … high */
   double valence, low, high; /* −2 … +2 */

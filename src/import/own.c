@@ -506,7 +506,7 @@ void cjm_own_read(CjmImport *import, const CjmSheet *sheet, CjmNode *root)
   cjm_canonical_sort(own.root);
   CjmPart *journey = cjm_import_add_journey(import, cjm_snippet("", span));
   journey->root = own.root;
-  cjm_import_understood(import, span, "a table that `cjm export` wrote");
+  cjm_import_understood(import, span, "a file that `cjm export` wrote");
   g_hash_table_unref(own.channels);
   g_hash_table_unref(own.steps);
 }

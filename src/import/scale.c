@@ -139,6 +139,14 @@ static double score_of(const CjmBuilding *b, const CjmFeeling *feeling)
   return CLAMP(round(score * 100) / 100, b->min, b->max);
 }
 
+/* Emoji beside the words of a feeling are in no field; where the words are not known, the score is that of the face. */
+static void report_emoji(CjmBuilding *b, CjmSpan span, const CjmFeeling *feeling)
+{
+  if (!feeling->emoji || b->has_said_emoji) return;
+  b->has_said_emoji = true;
+  cjm_import_left(b->import, span, "emoji beside the words of feelings, such as %s, are left aside", feeling->emoji);
+}
+
 static void put_range(CjmBuilding *b, CjmNode *map, CjmSpan span, const CjmFeeling *feeling)
 {
   if (!feeling->is_mixed || feeling->low == feeling->high) return;
@@ -154,6 +162,7 @@ static CjmNode *feeling_node(CjmBuilding *b, CjmSpan span, const CjmFeeling *fee
     double score = has_score ? score_of(b, feeling) : from_valence(b, feeling->valence);
     return cjm_build_number(b, span, score);
   }
+  report_emoji(b, span, feeling);
   if (!has_score && feeling->is_word) return cjm_build_text(b, span, feeling->label);
   CjmNode *map = cjm_build_map(b, span);
   bool is_known = has_score || feeling->is_word || feeling->is_mixed;
@@ -184,6 +193,7 @@ static bool merge(CjmBuilding *b, CjmNode *step, const CjmFeelings *feelings, Cj
     return true;
   }
   if (old_is_number && feeling->kind == CJM_SCORE_NONE && feeling->label) {
+    report_emoji(b, span, feeling);
     CjmNode *map = cjm_build_map(b, old->span);
     cjm_build_put(b, map, "score", old);
     cjm_build_put(b, map, "label", cjm_build_text(b, span, feeling->label));

@@ -28,6 +28,7 @@ typedef struct CjmSlide {
   bool bare;                   /* has no lanes */
   const char *title, *subtitle;
   bool blocks;                 /* has the blocks and the footer */
+  double least_column;         /* px, the narrowest column; 0: that of pages of paper */
 } CjmSlide;
 
 typedef struct CjmComposeOptions {

@@ -12,16 +12,22 @@ double cjm_composer_room(const CjmComposer *c, size_t first, double rail)
   return floor(c->width - (c->b->sheet.grid.name_w + 10) - (first > 0 ? cjm_page_band : 0) - (rail > 0 ? rail + cjm_page_rail_gap : 0));
 }
 
+static double narrowest(const CjmComposer *c)
+{
+  return c->b->slide && c->b->slide->least_column > 0 ? c->b->slide->least_column : least_column;
+}
+
+/* A page without lanes has no columns that could be too wide. */
 bool cjm_composer_has_room(const CjmComposer *c, size_t first, size_t end, double rail)
 {
   double least = 0;
-  for (size_t i = first; i < end; i++) least += fmax(least_column, cjm_columns_min(c->b->columns, i));
+  for (size_t i = first; c->b->n_lanes > 0 && i < end; i++) least += fmax(narrowest(c), cjm_columns_min(c->b->columns, i));
   return least <= cjm_composer_room(c, first, rail);
 }
 
 size_t cjm_composer_most_columns(const CjmComposer *c)
 {
-  return (size_t)fmax(1, cjm_composer_room(c, 0, 0) / least_column) + 2;
+  return c->b->n_lanes > 0 ? (size_t)fmax(1, cjm_composer_room(c, 0, 0) / narrowest(c)) + 2 : c->b->sheet.journey->steps.n + 2;
 }
 
 void cjm_composer_set_scale(CjmComposer *c, double scale)

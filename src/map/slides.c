@@ -108,10 +108,14 @@ static void choose_lane(Deck *deck, CjmView *view, CjmLaneId id)
   cjm_list_append(deck->arena, &view->lanes, name);
 }
 
+/* px: with little more than the curve, columns may be narrower than on paper */
+enum { OVERVIEW_COLUMN = 100 };
+
 /* The curve, with the personas if there is room for both on one slide, and else before them. */
 static bool add_overview(Deck *deck, GError **error)
 {
-  static const CjmSlide whole = {.opens = true, .personas = true}, curve = {.opens = true}, personas = {.opens = true, .personas = true, .bare = true};
+  static const CjmSlide whole = {.opens = true, .personas = true, .least_column = OVERVIEW_COLUMN},
+                        curve = {.opens = true, .least_column = OVERVIEW_COLUMN}, personas = {.opens = true, .personas = true, .bare = true};
   CjmView *view = view_new(deck);
   choose_lane(deck, view, CJM_LANE_STEPS);
   choose_lane(deck, view, CJM_LANE_EMOTION);

@@ -76,10 +76,23 @@ void cjm_article_row(CjmArticle *article, CjmTable *table, const char *const *ce
   g_ptr_array_add(table->rows, row);
 }
 
+/* Marks of direction are kept: amounts of money begin with one in Arabic, and an isolate encloses what they affect. */
+static bool is_direction_mark(gunichar c)
+{
+  return c == 0x061C || c == 0x200E || c == 0x200F;
+}
+
 const char *cjm_article_literal(const CjmArticle *article, const char *text)
 {
   g_autoptr(GString) line = g_string_new(NULL);
-  cjm_printable_append(line, text, strlen(text));
+  const char *from = text;
+  for (const char *next; *from; from = next) {
+    const char *end = from;
+    while (*end && !is_direction_mark(g_utf8_get_char(end))) end = g_utf8_next_char(end);
+    cjm_printable_append(line, from, (size_t)(end - from));
+    next = *end ? g_utf8_next_char(end) : end;
+    g_string_append_len(line, end, next - end);
+  }
   return cjm_arena_take(article->arena, cjm_lang_isolate_new(article->lang, line->str));
 }
 

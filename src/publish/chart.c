@@ -156,14 +156,32 @@ static void draw_panel(Panel *p, GString *out)
   }
 }
 
+/* The note on as many lines as it takes. */
+static char *note_new(const CjmChart *chart, size_t columns)
+{
+  g_auto(GStrv) words = g_strsplit(chart->note, " ", -1);
+  GString *out = g_string_new(NULL);
+  size_t used = 0;
+  g_string_append_c(out, CJM_MARK_DIM);
+  for (size_t i = 0; words[i]; i++) {
+    size_t own = cjm_text_columns(words[i]);
+    bool fits = 2 + used + 1 + own <= columns;
+    if (used && fits) g_string_append_c(out, ' ');
+    else if (used) g_string_append_printf(out, "%c\n  %c", CJM_MARK_END, CJM_MARK_DIM);
+    used = used && fits ? used + 1 + own : own;
+    g_string_append(out, words[i]);
+  }
+  g_string_append_c(out, CJM_MARK_END);
+  return g_string_free(out, FALSE);
+}
+
 /* The names of the lines, and the note. */
 static void draw_names(const CjmChart *chart, size_t columns, GString *out)
 {
   size_t used = 0;
   for (size_t i = 0; i <= chart->n_lines; i++) {
     bool is_note = i == chart->n_lines;
-    g_autofree char *text = is_note ? g_strdup_printf("%c%s%c", CJM_MARK_DIM, chart->note, CJM_MARK_END)
-                                    : g_strdup_printf("%s %s", points[i % G_N_ELEMENTS(points)], chart->names[i]);
+    g_autofree char *text = is_note ? note_new(chart, columns) : g_strdup_printf("%s %s", points[i % G_N_ELEMENTS(points)], chart->names[i]);
     size_t own = cjm_text_columns(text);
     bool fits = used && used + 3 + own <= columns;
     g_string_append(out, fits ? "   " : used ? "\n  " : "  ");

@@ -19,7 +19,7 @@ for line in open(sys.argv[2], encoding="utf-8"):
 PY
 }
 for file in webshop-order moving-house passport-renewal enterprise-purchase; do
-  for columns in 60 100; do check "$file in $columns columns" narrow $columns "$root/examples/$file.yaml"; done
+  for columns in 40 60 100; do check "$file in $columns columns" narrow $columns "$root/examples/$file.yaml"; done
 done
 check "--details has all texts" bash -c '"$1" show --details "$2" | tr -s " \n" "  " | grep -qF "Why do I need an account for one order?"' - "$CJM" "$map"
 check "colours when asked for" bash -c '"$1" show --color always "$2" | grep -q "$(printf "\033\\[")"' - "$CJM" "$map"

@@ -146,4 +146,5 @@ check "a library is no map" gives_saying 2 'library.*json or yaml' "$CJM" export
 check "… but data" gives 0 "$CJM" export library.yaml -f yaml
 printf 'title: T\nphases: A\n' >small.yaml
 check "the smallest journey" gives 0 "$CJM" export small.yaml -f csv,markdown,mermaid -o small/
+check 'marks of direction in Arabic amounts are kept' bash -c '"$1" export -f markdown "$2" >out.md && grep -q "$(printf "\342\200\217")" out.md && ! grep -q "$(printf "\357\277\275")" out.md' - "$CJM" "$root/examples/passport-renewal.yaml"
 finish

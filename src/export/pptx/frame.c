@@ -167,7 +167,7 @@ static void put_runs(const CjmPptx *pptx, GString *out, const CjmItem *item)
 
 typedef struct Frame {
   double left, right, top, bottom; /* px, of all texts */
-  bool centred;                    /* one line in the middle of its shape */
+  bool centred;                    /* all of them in the middle of their shape */
   bool rtl;
 } Frame;
 
@@ -201,18 +201,25 @@ static void put_paragraph(const CjmPptx *pptx, GString *out, const CjmItem *item
   g_string_append(out, "</a:p>");
 }
 
+/* Whether a line, or centred lines, are in the middle between the sides of a shape. */
+static bool is_centred(const CjmItem *item, CjmRect box)
+{
+  bool symmetric = item->u.text.block->n_lines == 1 || side_of(item, false) == SIDE_CENTRE;
+  return symmetric && fabs((item->u.text.at.x - box.x) - (box.x + box.w - right_of(item))) < 2;
+}
+
 static Frame measure(const GPtrArray *texts, CjmRect box)
 {
-  Frame f = {.left = INFINITY, .right = -INFINITY, .top = INFINITY, .bottom = -INFINITY};
+  Frame f = {.left = INFINITY, .right = -INFINITY, .top = INFINITY, .bottom = -INFINITY, .centred = true};
   for (guint i = 0; i < texts->len; i++) {
     const CjmItem *item = text_at(texts, i);
     f.left = fmin(f.left, item->u.text.at.x);
     f.right = fmax(f.right, right_of(item));
     f.top = fmin(f.top, item->u.text.at.y);
     f.bottom = fmax(f.bottom, item->u.text.at.y + item->u.text.block->height);
+    f.centred = f.centred && is_centred(item, box);
   }
-  bool one_line = texts->len == 1 && text_at(texts, 0)->u.text.block->n_lines == 1;
-  f.centred = one_line && fabs((f.left - box.x) - (box.x + box.w - f.right)) < 2 && f.right - f.left < box.w - 2;
+  f.centred = f.centred && f.right - f.left < box.w - 2;
   return f;
 }
 
