@@ -106,6 +106,21 @@ void cjm_use_font_cache(void)
   cjm_fonts_use_cache();
 }
 
+void cjm_add_font_paths(GPtrArray *paths)
+{
+  cjm_fonts_add_paths(paths);
+}
+
+char *cjm_take_font_cache(void)
+{
+  return cjm_fonts_take_cache();
+}
+
+void cjm_save_font_cache(const char *text)
+{
+  cjm_fonts_save_cache(text);
+}
+
 bool cjm_has_current_fonts(void)
 {
   return cjm_fonts_are_current();

@@ -2,6 +2,7 @@
 #ifndef CJM_API_PROGRAM_H
 #define CJM_API_PROGRAM_H
 
+#include <glib.h>
 #include <stdbool.h>
 
 #include "cjm/cjm.h"
@@ -34,6 +35,12 @@ const char *cjm_map_left_out(const CjmMap *map, size_t i);
 /* Lets the fonts that maps use be remembered in the user's cache folder, so that fontconfig need not read all of its configuration. It is for
  * programs that use fontconfig for nothing else, and has to precede the first map. */
 void cjm_use_font_cache(void);
+
+/* Prepares fonts for a process that will lose access to most files and cannot write: adds the paths, char *, that maps may read for fonts and
+ * hyphenation. What it would have remembered about fonts is then taken from it, and saved by another process; NULL: nothing. */
+void cjm_add_font_paths(GPtrArray *paths);
+char *cjm_take_font_cache(void);
+void cjm_save_font_cache(const char *text);
 
 /* Whether fonts and their configuration are as they were when this process read them. */
 bool cjm_has_current_fonts(void);

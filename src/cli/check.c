@@ -49,7 +49,7 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   Settings settings = {.run = CJM_RUN_DEFAULTS, .rules = rules};
   settings.run.tables = tables;
   CjmRun run = {.command = command->name, .settings = &settings.run};
-  CjmBatch batch = {.run = &run, .work = check, .settings = &settings, .messages_to_stdout = true, .together = true};
+  CjmBatch batch = {.run = &run, .work = check, .settings = &settings, .planned = cjm_output_is_input, .messages_to_stdout = true, .together = true};
   int n;
   CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
   if (status == CJM_OK) status = check_rules(command, rules);

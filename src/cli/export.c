@@ -52,7 +52,7 @@ static CjmResult export(const CjmCommand *command, const CjmExportSettings *sett
                   .kind = CJM_FORMAT_DATA,
                   .formats = settings->formats << cjm_format_first_data(),
                   .report = settings->report};
-  CjmBatch batch = {.run = &run, .work = cjm_export_job, .settings = settings, .report = settings->report};
+  CjmBatch batch = {.run = &run, .work = cjm_export_job, .settings = settings, .needs_scratch = cjm_export_needs_scratch, .planned = cjm_output_is_planned, .check = settings->check, .report = settings->report};
   return cjm_batch_run_operands(&batch, &plan, operands, n);
 }
 

@@ -27,7 +27,7 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
 {
   CjmFmtSettings settings = {.run = CJM_RUN_DEFAULTS};
   CjmRun run = {.command = command->name, .settings = &settings.run};
-  CjmBatch batch = {.run = &run, .work = cjm_fmt_job, .settings = &settings};
+  CjmBatch batch = {.run = &run, .work = cjm_fmt_job, .settings = &settings, .planned = cjm_output_is_input};
   int n;
   CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
   if (status == CJM_OK && cjm_cli_lacks_input(command, &settings.run.files, argv, n)) return CJM_USAGE;

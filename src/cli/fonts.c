@@ -43,7 +43,7 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   Settings settings = {.run = CJM_RUN_DEFAULTS, .fonts = {.folders = font_folders}};
   settings.run.tables = tables;
   CjmRun run = {.command = command->name, .settings = &settings.run};
-  CjmBatch batch = {.run = &run, .work = find_fonts, .settings = &settings};
+  CjmBatch batch = {.run = &run, .work = find_fonts, .settings = &settings, .draws = true};
   int n;
   CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
   if (status == CJM_OK && cjm_cli_lacks_input(command, &settings.run.files, argv, n)) return CJM_USAGE;

@@ -54,7 +54,7 @@ static CjmResult import(const CjmCommand *command, const CjmImportRunSettings *s
   CjmResult status = cjm_run_read_stdin(&run, inputs);
   if (status == CJM_OK) {
     g_autoptr(GPtrArray) jobs = cjm_jobs_new(inputs);
-    CjmBatch batch = {.run = &run, .work = cjm_import_job, .settings = settings};
+    CjmBatch batch = {.run = &run, .work = cjm_import_job, .settings = settings, .planned = cjm_import_is_output};
     status = cjm_batch_run(&batch, jobs);
   }
   cjm_run_clear(&run);

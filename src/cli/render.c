@@ -226,7 +226,7 @@ static CjmResult render(const CjmCommand *command, CjmRenderSettings *settings, 
                   .deps = settings->deps,
                   .report = settings->report};
   CjmBatch batch = {
-    .run = &run, .work = cjm_render_job, .prepare = cjm_render_prepare, .settings = settings, .deps = settings->deps, .report = settings->report};
+    .run = &run, .work = cjm_render_job, .prepare = cjm_render_prepare, .settings = settings, .draws = true, .planned = cjm_output_is_planned, .check = settings->check, .timings = settings->timings, .deps = settings->deps, .report = settings->report};
   CjmResult status = check_settings(command, settings);
   if (status == CJM_OK && settings->watch) status = check_watch(command, settings, operands, n);
   if (status == CJM_OK && cjm_cli_lacks_input(command, &settings->run.files, operands, n)) return CJM_USAGE;

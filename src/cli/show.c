@@ -67,7 +67,7 @@ static CjmResult run(const CjmCommand *command, int argc, char **argv)
   CjmShowSettings settings = {.run = CJM_RUN_DEFAULTS, .fonts = {.folders = folders}, .picture = "auto"};
   settings.run.tables = tables;
   CjmRun run = {.command = command->name, .settings = &settings.run};
-  CjmBatch batch = {.run = &run, .work = cjm_show_job, .settings = &settings, .one_output = true};
+  CjmBatch batch = {.run = &run, .work = cjm_show_job, .settings = &settings, .draws = true, .one_output = true};
   int n;
   CjmResult status = cjm_options_parse(command, argc, argv, &settings, &n);
   if (status == CJM_OK && cjm_cli_lacks_input(command, &settings.run.files, argv, n)) return CJM_USAGE;

@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "cli/cli.h"
+#include "run/confine.h"
 
 typedef struct Settings {
   bool json;
@@ -15,6 +16,13 @@ static char *write_json_new(void)
   cjm_json_key(&json, "libraries");
   cjm_json_open(&json, '{');
   for (size_t i = 0; cjm_library_name(i); i++) cjm_json_member(&json, cjm_library_name(i), cjm_library_version(i));
+  cjm_json_close(&json, '}');
+  cjm_json_key(&json, "confinement");
+  cjm_json_open(&json, '{');
+  for (size_t i = 0; cjm_confinement_name(i); i++) {
+    g_autofree char *version = cjm_confinement_version_new(i);
+    cjm_json_member(&json, cjm_confinement_name(i), version);
+  }
   cjm_json_close(&json, '}');
   cjm_json_close(&json, '}');
   g_string_append_c(json.out, '\n');
@@ -36,7 +44,7 @@ static const CjmOption options[] = {
   {.name = "json",
    .type = CJM_OPTION_FLAG,
    .offset = offsetof(Settings, json),
-   .help = "Print JSON that includes the versions of the libraries that affect the output"},
+   .help = "Print JSON that includes the versions of the libraries that affect the output, and of the kernel's interfaces that confine processes"},
   {0},
 };
 

@@ -64,7 +64,7 @@ bool cjm_lsp_child_start(CjmLspChild *child, unsigned max_memory, CjmLspServe *s
   if (pid == 0) {
     close(ends[0]);
     leave_client();
-    cjm_confine(parent, max_memory);
+    cjm_confine(parent, &(CjmConfinement){.max_memory = max_memory});
     serve(ends[1], data);
     _exit(0);
   }

@@ -179,7 +179,7 @@ static void call_tool(Server *s, const char *id, const CjmJsonValue *params)
   CjmPool pool = {.n = 1,
                   .workers = 1,
                   .timeout = s->settings->run.timeout,
-                  .max_memory = s->settings->run.max_memory,
+                  .confinement = {.max_memory = s->settings->run.max_memory},
                   .work = work,
                   .done = done,
                   .data = &w};

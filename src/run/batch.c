@@ -11,6 +11,7 @@
 #include "run/deps.h"
 #include "run/pool.h"
 #include "run/progress.h"
+#include "run/reads.h"
 #include "run/report.h"
 #include "run/save.h"
 
@@ -23,6 +24,7 @@ typedef struct Progress {
   const GPtrArray *jobs; /* CjmJob *: those that are done */
   const GPtrArray *all;  /* CjmJob *: those whose numbers workers are given */
   const CjmJob *first;   /* that a spare process prepares itself with */
+  CjmJobResult *results; /* those of `jobs` that were received, and not yet handled */
   CjmMessages messages;
   CjmProgress bar;
   CjmDeps deps;
@@ -37,9 +39,30 @@ static GBytes *work(void *data, size_t i)
   const Progress *p = data;
   CjmJobResult result = cjm_job_result_init();
   p->batch->work(p->batch->run, p->batch->settings, p->all->pdata[i], &result);
+  result.fonts = cjm_take_font_cache();
   GBytes *packed = cjm_job_result_pack(&result);
   cjm_job_result_clear(&result);
   return packed;
+}
+
+/* Notes how long writing took. */
+static void note_time(const CjmJob *job, gint64 start, CjmJobResult *result)
+{
+  cjm_job_note(result, "%s: %-6s %8" G_GINT64_FORMAT " µs", job->input, "write", g_get_monotonic_time() - start);
+}
+
+/* Writes outputs when they arrive: results are handled in order, and memory would fill with those of jobs behind a slow one. */
+static void received(void *data, size_t i, GBytes *packed)
+{
+  Progress *p = data;
+  const CjmBatch *batch = p->batch;
+  const CjmJob *job = p->jobs->pdata[i];
+  CjmJobResult *result = &p->results[i];
+  gint64 start = g_get_monotonic_time();
+  *result = cjm_job_result_unpack(packed);
+  cjm_outputs_write(batch->run, batch->check, batch->planned, batch->settings, job, result);
+  if (result->fonts) cjm_save_font_cache(result->fonts);
+  if (batch->timings && result->outputs->len) note_time(job, start, result);
 }
 
 /* By another process, for example the kernel when memory runs out. */
@@ -151,7 +174,7 @@ static void done(void *data, size_t i, const CjmPoolOutcome *outcome)
   Progress *p = data;
   const CjmBatch *batch = p->batch;
   const CjmJob *job = p->jobs->pdata[i];
-  CjmJobResult result = outcome->end == CJM_POOL_DONE ? cjm_job_result_unpack(outcome->result) : lost(batch->run, job, outcome);
+  CjmJobResult result = outcome->end == CJM_POOL_DONE ? p->results[i] : lost(batch->run, job, outcome);
   if (batch->outdated && batch->outdated(batch->follow_data, job, &result)) {
     cjm_job_result_clear(&result);
     return;
@@ -254,14 +277,45 @@ static Progress begin(const CjmBatch *batch)
   return p;
 }
 
-static CjmPool pool_of(Progress *p, size_t n)
+/* What the workers for these jobs may read. */
+static GPtrArray *reads_new(const CjmBatch *batch, const GPtrArray *jobs)
+{
+  GPtrArray *reads = cjm_reads_new(batch->run->settings);
+  for (guint i = 0; batch->reads && i < batch->reads->len; i++) g_ptr_array_add(reads, g_strdup(batch->reads->pdata[i]));
+  for (guint i = 0; i < jobs->len; i++) cjm_reads_add(reads, ((const CjmJob *)jobs->pdata[i])->input, ((const CjmJob *)jobs->pdata[i])->root);
+  return reads;
+}
+
+/* A folder for temporary files of the jobs, if they need one; NULL: none. */
+static char *scratch_new(const CjmBatch *batch, const GPtrArray *jobs)
+{
+  bool needed = false;
+  for (guint i = 0; batch->needs_scratch && i < jobs->len; i++) needed |= batch->needs_scratch(jobs->pdata[i]);
+  return needed ? g_dir_make_tmp("cjm-XXXXXX", NULL) : NULL; /* without it, the worker says what it cannot write */
+}
+
+/* Removes the folder, with what a worker that crashed has left in it. */
+static void remove_scratch(const char *folder)
+{
+  GDir *dir = folder ? g_dir_open(folder, 0, NULL) : NULL;
+  if (!dir) return;
+  for (const char *name; (name = g_dir_read_name(dir));) {
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    unlink(path);
+  }
+  g_dir_close(dir);
+  rmdir(folder);
+}
+
+static CjmPool pool_of(Progress *p, size_t n, const GPtrArray *reads)
 {
   const CjmRunSettings *settings = p->batch->run->settings;
   return (CjmPool){.n = n,
                    .workers = cjm_run_workers(p->batch->run),
                    .timeout = settings->timeout,
-                   .max_memory = settings->max_memory,
+                   .confinement = {settings->max_memory, reads, p->batch->draws, NULL},
                    .work = work,
+                   .received = received,
                    .done = done,
                    .progress = show_progress,
                    .prepare = prepare,
@@ -273,7 +327,10 @@ static CjmPool pool_of(Progress *p, size_t n)
 static void run_jobs(Progress *p, const GPtrArray *jobs, const GPtrArray *all, CjmPoolSpare *spare)
 {
   const CjmRunSettings *settings = p->batch->run->settings;
-  CjmPool pool = pool_of(p, jobs->len);
+  g_autoptr(GPtrArray) reads = reads_new(p->batch, jobs);
+  CjmPool pool = pool_of(p, jobs->len, reads);
+  g_autofree char *scratch = scratch_new(p->batch, jobs);
+  pool.confinement.scratch = scratch;
   g_autofree size_t *numbers = g_new0(size_t, jobs->len + 1);
   for (guint i = 0; all && i < jobs->len; i++) {
     guint number = 0;
@@ -283,6 +340,8 @@ static void run_jobs(Progress *p, const GPtrArray *jobs, const GPtrArray *all, C
   p->all = all ? all : jobs;
   pool.numbers = all ? numbers : NULL;
   pool.spare = spare;
+  g_autofree CjmJobResult *results = g_new0(CjmJobResult, jobs->len + 1);
+  p->results = results;
   p->jobs = jobs;
   p->bar = cjm_progress_begin(jobs->len, jobs->len > 1 && !settings->messages.quiet);
 
@@ -292,6 +351,7 @@ static void run_jobs(Progress *p, const GPtrArray *jobs, const GPtrArray *all, C
     cjm_console_error("%s", error->message);
     p->status = MAX(p->status, CJM_ENVIRONMENT);
   }
+  remove_scratch(scratch);
 }
 
 /* Without jobs, because an error was found before, only messages are ended. */
@@ -331,7 +391,8 @@ CjmResult cjm_batch_run_due(const CjmBatch *batch, const GPtrArray *jobs, const 
 CjmPoolSpare *cjm_batch_spare_new(const CjmBatch *batch, const GPtrArray *jobs, const CjmJob *job)
 {
   Progress p = {.batch = batch, .jobs = jobs, .all = jobs, .first = job};
-  CjmPool pool = pool_of(&p, jobs->len);
+  g_autoptr(GPtrArray) reads = reads_new(batch, jobs);
+  CjmPool pool = pool_of(&p, jobs->len, reads);
   return cjm_pool_spare_new(&pool, NULL);
 }
 

@@ -2,7 +2,7 @@
 #ifndef CJM_RUN_BATCH_H
 #define CJM_RUN_BATCH_H
 
-#include "run/job.h"
+#include "run/outputs.h"
 #include "run/plan.h"
 #include "run/pool.h"
 
@@ -17,6 +17,12 @@ typedef struct CjmBatch {
   CjmJobFunction *work;
   const void *settings;      /* of `work` */
   bool messages_to_stdout;   /* messages are what the command makes */
+  const GPtrArray *reads;    /* const char *: files that jobs read, beyond their journeys and those of the settings; NULL: none */
+  bool draws;                /* jobs use fonts */
+  bool (*needs_scratch)(const CjmJob *job); /* whether the job makes temporary files; NULL: none does */
+  CjmOutputFilter *planned;  /* which outputs a job may make; NULL: none */
+  bool check;                /* outputs are compared with what is there, and not written */
+  bool timings;              /* the time that writing takes is noted */
   const char *deps, *report; /* files to write; NULL for none */
   CjmBatchFollower *follow;  /* NULL for none */
   CjmBatchFilter *outdated;  /* NULL for none */

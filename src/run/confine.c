@@ -1,5 +1,6 @@
 #include "run/confine.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -8,22 +9,31 @@
 #include <sys/prctl.h>
 #endif
 
-/* Sanitizers reserve more address space than any limit. */
-#ifdef __SANITIZE_ADDRESS__
-static void limit_memory(unsigned mib)
+#include "api/program.h"
+#include "run/landlock.h"
+#include "run/seccomp.h"
+
+static void limit(int resource, rlim_t most)
 {
-  (void)mib;
+  struct rlimit now;
+  if (getrlimit(resource, &now) != 0) return;
+  rlim_t least = MIN(now.rlim_cur, MIN(now.rlim_max, most)); /* RLIM_INFINITY is the greatest value */
+  setrlimit(resource, &(struct rlimit){least, least});
 }
-#else
-static void limit_memory(unsigned mib)
+
+/* A limit of processes would count all of the user, and one of written bytes would hold for messages, too. */
+static void limit_resources(unsigned max_memory)
 {
-  rlim_t bytes = (rlim_t)mib << 20;
-  struct rlimit limit;
-  if (!mib || getrlimit(RLIMIT_AS, &limit) != 0) return;
-  if (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur > bytes) limit.rlim_cur = bytes;
-  setrlimit(RLIMIT_AS, &limit);
-}
+#ifndef __SANITIZE_ADDRESS__ /* sanitizers reserve more address space than any limit */
+  if (max_memory) limit(RLIMIT_AS, (rlim_t)max_memory << 20);
 #endif
+  (void)max_memory;
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_MEMLOCK, 0);
+#ifdef RLIMIT_MSGQUEUE
+  limit(RLIMIT_MSGQUEUE, 0);
+#endif
+}
 
 /* Makes the process end together with its parent, even if that is killed. */
 static void follow_parent(pid_t parent)
@@ -34,10 +44,53 @@ static void follow_parent(pid_t parent)
   if (getppid() != parent) _exit(EXIT_FAILURE);
 }
 
-void cjm_confine(pid_t parent, unsigned max_memory)
+/* Standard output belongs to the parent. */
+static void leave_output(void)
+{
+  int nothing = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (nothing < 0) return;
+  dup2(nothing, STDOUT_FILENO);
+  close(nothing);
+}
+
+static void confine_to_files(const CjmConfinement *confinement)
+{
+  g_autoptr(GPtrArray) fonts = g_ptr_array_new_with_free_func(g_free);
+  if (confinement->draws) cjm_add_font_paths(fonts);
+  cjm_landlock_confine(confinement->reads, fonts, confinement->scratch);
+}
+
+void cjm_confine(pid_t parent, const CjmConfinement *confinement)
 {
   follow_parent(parent);
-  limit_memory(max_memory);
+  leave_output();
+  if (confinement->scratch) g_setenv("TMPDIR", confinement->scratch, TRUE);
+  limit_resources(confinement->max_memory);
+#ifdef __linux__
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); /* both of the following require it */
+#endif
+  confine_to_files(confinement);
+  enum { COVERS_WRITING = 3 };
+  cjm_seccomp_confine(confinement->scratch != NULL || cjm_landlock_version() >= COVERS_WRITING);
   signal(SIGABRT, SIG_DFL);
   signal(SIGSEGV, SIG_DFL);
+}
+
+static const struct {
+  const char *name;
+  int (*version)(void);
+} measures[] = {
+  {"landlock", cjm_landlock_version},
+  {"seccomp", cjm_seccomp_version},
+};
+
+const char *cjm_confinement_name(size_t i)
+{
+  return i < G_N_ELEMENTS(measures) ? measures[i].name : NULL;
+}
+
+char *cjm_confinement_version_new(size_t i)
+{
+  int version = measures[i].version();
+  return version ? g_strdup_printf("%d", version) : g_strdup("");
 }

@@ -9,6 +9,7 @@
 #include "run/batch.h"
 #include "run/console.h"
 #include "run/git.h"
+#include "run/reads.h"
 #include "run/save.h"
 #include "run/target.h"
 
@@ -125,8 +126,37 @@ static bool is_revision(const char *operand)
   return strcmp(operand, "-") != 0 && strchr(operand, ':') && !g_file_test(operand, G_FILE_TEST_EXISTS);
 }
 
-static CjmResult read_revision(const CjmRun *run, CjmGit *git, const char *revision, const char *path, CjmJobResult *result)
+/* A journey in a revision. Git is started by the process that starts the worker, which cannot start another program. */
+typedef struct Revision {
+  char *revision, *path; /* NULL: the operand is a file */
+  CjmGit *git;
+  char *error; /* why there is no `git`; NULL: there is */
+} Revision;
+
+static Revision revision_open(const char *operand)
 {
+  Revision opened = {0};
+  GError *error = NULL;
+  if (!is_revision(operand)) return opened;
+  if (!cjm_git_split(operand, &opened.revision, &opened.path))
+    opened.error = g_strdup_printf("there is no file '%s', nor is it a revision and a path, as in HEAD:journey.yaml", operand);
+  else if (!(opened.git = cjm_git_open_new(opened.revision, &error))) opened.error = g_strdup_printf("%s: %s", operand, error->message);
+  g_clear_error(&error);
+  return opened;
+}
+
+static void revision_close(Revision *opened)
+{
+  cjm_git_free(opened->git);
+  g_free(opened->revision);
+  g_free(opened->path);
+  g_free(opened->error);
+}
+
+static CjmResult read_revision(const CjmRun *run, const Revision *opened, CjmJobResult *result)
+{
+  CjmGit *git = opened->git;
+  const char *revision = opened->revision, *path = opened->path;
   char *text = NULL, *failure = NULL;
   size_t len;
   g_autofree char *root = g_strconcat(revision, ":", NULL), *name = g_strconcat(root, path, NULL), *folder = g_path_get_dirname(path);
@@ -147,20 +177,11 @@ static CjmResult read_revision(const CjmRun *run, CjmGit *git, const char *revis
   return loaded;
 }
 
-static CjmResult load_revision(const CjmRun *run, const char *operand, CjmJobResult *result)
+static CjmResult load_revision(const CjmRun *run, const Revision *opened, CjmJobResult *result)
 {
-  g_autofree char *revision = NULL, *path = NULL;
-  GError *error = NULL;
-  if (!cjm_git_split(operand, &revision, &path)) {
-    result->error = g_strdup_printf("there is no file '%s', nor is it a revision and a path, as in HEAD:journey.yaml", operand);
-    return CJM_ENVIRONMENT;
-  }
-  g_autoptr(CjmGit) git = cjm_git_open_new(revision, &error);
-  if (!git) {
-    g_prefix_error(&error, "%s: ", operand);
-    return fail(result, error);
-  }
-  return read_revision(run, git, revision, path, result);
+  if (opened->git) return read_revision(run, opened, result);
+  result->error = g_strdup(opened->error);
+  return CJM_ENVIRONMENT;
 }
 
 /* The text of git's file; what it refers to is read from the working tree, as git does not say which revision it is of. */
@@ -176,15 +197,17 @@ static CjmResult load_git_file(const CjmRun *run, const CjmJob *job, const CjmGi
 }
 
 /* Loads one of the journeys. A file that has errors is no journey that can be compared. */
-static CjmResult load(const CjmRun *run, const GPtrArray *tables, const CjmJob *job, const CjmGitFile *file, CjmJobResult *result)
+static CjmResult load(const CjmRun *run, const GPtrArray *tables, const CjmJob *job, const CjmGitFile *file, const Revision *revision,
+                      CjmJobResult *result)
 {
   CjmRunSettings settings = *run->settings;
   CjmRun side = *run;
   settings.tables = (GPtrArray *)tables;
   side.settings = &settings;
-  CjmResult status = file                      ? load_git_file(&side, job, file, result)
-                     : is_revision(job->input) ? load_revision(&side, job->input, result)
-                                               : cjm_job_load(&side, job, result);
+  bool is_in_revision = revision->git || revision->error;
+  CjmResult status = file             ? load_git_file(&side, job, file, result)
+                     : is_in_revision ? load_revision(&side, revision, result)
+                                      : cjm_job_load(&side, job, result);
   return status == CJM_INVALID ? CJM_USAGE : status;
 }
 
@@ -196,7 +219,7 @@ static void report_alone(const CjmRun *run, const CjmDiffSettings *settings, con
   bool is_new = !settings->git_old.file;
   const CjmGitFile *file = is_new ? &settings->git_new : &settings->git_old;
   bool is_for_people = strcmp(settings->format, "text") == 0 || strcmp(settings->format, "short") == 0;
-  result->status = file->file ? load(run, is_new ? settings->new_tables : settings->old_tables, job, file, result) : CJM_OK;
+  result->status = file->file ? load(run, is_new ? settings->new_tables : settings->old_tables, job, file, &(Revision){0}, result) : CJM_OK;
   if (result->status != CJM_OK || !is_for_people || !result->document) return;
   const char *title = cjm_document_title(result->document);
   g_string_append_printf(result->text, "%s: journey %s%s%s\n", job->input, is_new ? "added" : "removed", title ? ": " : "", title ? title : "");
@@ -220,18 +243,24 @@ static char **joined_new(char *const *a, char *const *b)
   return (char **)g_ptr_array_free(joined, FALSE);
 }
 
+typedef struct Work {
+  const CjmDiffSettings *settings;
+  Revision older, newer;
+} Work;
+
 /* A CjmJobFunction. */
 static void work(const CjmRun *run, const void *data, const CjmJob *job, CjmJobResult *result)
 {
-  const CjmDiffSettings *settings = data;
+  const Work *both = data;
+  const CjmDiffSettings *settings = both->settings;
   if (settings->git && (!settings->git_old.file || !settings->git_new.file)) {
     report_alone(run, settings, job, result);
     return;
   }
   CjmJob old_job = {.input = (char *)settings->old, .root = job->root};
   CjmJobResult old = cjm_job_result_init();
-  CjmResult old_status = load(run, settings->old_tables, settings->git ? job : &old_job, settings->git ? &settings->git_old : NULL, &old),
-            new_status = load(run, settings->new_tables, job, settings->git ? &settings->git_new : NULL, result);
+  CjmResult old_status = load(run, settings->old_tables, settings->git ? job : &old_job, settings->git ? &settings->git_old : NULL, &both->older, &old),
+            new_status = load(run, settings->new_tables, job, settings->git ? &settings->git_new : NULL, &both->newer, result);
   result->status = MAX(old_status, new_status);
   if (old.error && !result->error) {
     result->error = g_steal_pointer(&old.error);
@@ -281,14 +310,46 @@ static CjmResult write_changes(const CjmRun *run, const CjmDiffSettings *setting
               : cjm_console_write(settings->output, bytes ? bytes : "", len);
 }
 
+static void add_all(GPtrArray *reads, const GPtrArray *paths)
+{
+  for (guint i = 0; i < paths->len; i++) g_ptr_array_add(reads, g_strdup(paths->pdata[i]));
+}
+
+/* What the worker reads beyond the newer journey. Git's files are in a folder of temporary ones. */
+static GPtrArray *reads_new(const CjmDiffSettings *settings)
+{
+  GPtrArray *reads = g_ptr_array_new_with_free_func(g_free);
+  if (settings->git_old.file) g_ptr_array_add(reads, g_strdup(settings->git_old.file));
+  if (settings->git_new.file) g_ptr_array_add(reads, g_strdup(settings->git_new.file));
+  if (settings->old) cjm_reads_add(reads, settings->old, NULL);
+  add_all(reads, settings->old_tables);
+  add_all(reads, settings->new_tables);
+  return reads;
+}
+
+static bool draws(const CjmDiffSettings *settings)
+{
+  size_t drawing;
+  return cjm_diff_find_drawing(settings->format, &drawing) || cjm_diff_format_shows_picture(settings->format);
+}
+
 CjmResult cjm_diff_run(CjmRun *run, const CjmDiffSettings *settings, CjmInput *newer)
 {
   g_autoptr(GPtrArray) inputs = g_ptr_array_new();
   g_ptr_array_add(inputs, newer);
   g_autoptr(GPtrArray) jobs = cjm_jobs_new(inputs);
+  g_autoptr(GPtrArray) reads = reads_new(settings);
   Made made = {0};
-  CjmBatch batch = {.run = run, .work = work, .settings = settings, .follow = take, .follow_data = &made};
+  Work both = {.settings = settings};
+  if (!settings->git) {
+    both.older = revision_open(settings->old);
+    both.newer = revision_open(newer->path);
+  }
+  CjmBatch batch = {
+    .run = run, .work = work, .settings = &both, .reads = reads, .draws = draws(settings), .follow = take, .follow_data = &made};
   CjmResult status = cjm_batch_run(&batch, jobs), written = made.changes ? write_changes(run, settings, &made) : CJM_OK;
+  revision_close(&both.older);
+  revision_close(&both.newer);
   g_clear_pointer(&made.changes, g_bytes_unref);
   g_strfreev(made.inputs);
   return MAX(status, written);

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "run/outputs.h"
 #include "run/target.h"
 
 /* The folder of the exported data; NULL: that of the journey. */
@@ -11,20 +10,20 @@ static char *folder_new(const char *path)
   return strcmp(path, "-") == 0 ? NULL : g_path_get_dirname(path);
 }
 
-static CjmResult write_format(const CjmRun *run, const CjmExportSettings *settings, size_t format, const char *path,
-                              CjmJobResult *result)
+static CjmResult make_format(size_t format, const char *path, CjmJobResult *result)
 {
   CjmOutput output = {.path = g_strdup(path), .format = format};
   g_autofree char *folder = folder_new(path);
   CjmResult status =
     cjm_document_export(result->document, cjm_format_name(format), folder, &output.data, &output.len, &result->error);
-  if (status == CJM_OK) status = cjm_output_update(run, settings->check, &output, result);
+  if (status == CJM_OK) output.state = CJM_OUTPUT_MADE;
   g_array_append_val(result->outputs, output);
   return status;
 }
 
 void cjm_export_job(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result)
 {
+  (void)settings;
   guint n = 0;
   result->status = cjm_job_load(run, job, result);
   result->inputs = cjm_job_inputs_new(result->document);
@@ -33,7 +32,15 @@ void cjm_export_job(const CjmRun *run, const void *settings, const CjmJob *job, 
   if (result->status != CJM_OK) return;
   for (size_t i = 0; cjm_format_name(i); i++) {
     if (!(job->formats & (1u << i))) continue;
-    CjmResult status = write_format(run, settings, i, job->paths->pdata[n++], result);
+    CjmResult status = make_format(i, job->paths->pdata[n++], result);
     result->status = MAX(result->status, status);
   }
+}
+
+/* Only what writes workbooks needs files for that. */
+bool cjm_export_needs_scratch(const CjmJob *job)
+{
+  for (size_t i = 0; cjm_format_name(i); i++)
+    if ((job->formats & (1u << i)) && strcmp(cjm_format_name(i), "xlsx") == 0) return true;
+  return false;
 }

@@ -14,4 +14,7 @@ typedef struct CjmExportSettings {
 /* A CjmJobFunction: `settings` are a CjmExportSettings. Needs neither layout nor fonts. */
 void cjm_export_job(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result);
 
+/* Whether a job of this command needs a folder for temporary files. */
+bool cjm_export_needs_scratch(const CjmJob *job);
+
 #endif

@@ -6,7 +6,6 @@
 #include "base/input.h"
 #include "base/limits.h"
 #include "base/unified.h"
-#include "run/outputs.h"
 
 /* The text of a journey as it is. */
 typedef struct Given {
@@ -65,7 +64,7 @@ static void print_diff(const CjmJob *job, const Given *given, const char *text, 
   g_string_append(result->text, diff);
 }
 
-static void write_canonical(const CjmRun *run, const CjmFmtSettings *settings, const CjmJob *job, const Given *given, char *text,
+static void write_canonical(const CjmFmtSettings *settings, const CjmJob *job, const Given *given, char *text,
                             size_t len, CjmJobResult *result)
 {
   bool changes = len != given->len || memcmp(text, given->text, len) != 0, only_looks = settings->check || settings->diff;
@@ -77,7 +76,7 @@ static void write_canonical(const CjmRun *run, const CjmFmtSettings *settings, c
     output.state = CJM_OUTPUT_STALE;
     result->status = CJM_INVALID;
   } else if (!only_looks && (changes || !given->in_place)) {
-    result->status = cjm_output_update(run, false, &output, result);
+    output.state = CJM_OUTPUT_MADE;
   }
   g_array_append_val(result->outputs, output);
 }
@@ -96,7 +95,7 @@ void cjm_fmt_job(const CjmRun *run, const void *data, const CjmJob *job, CjmJobR
   size_t len;
   CjmFileText file = {sizeof file, name_of(job), given.text, given.len};
   result->status = cjm_canonical_text(&file, &text, &len, &result->document, &result->error);
-  if (result->status == CJM_OK) write_canonical(run, data, job, &given, text, len, result);
+  if (result->status == CJM_OK) write_canonical(data, job, &given, text, len, result);
   else if (result->status == CJM_USAGE) {
     char *reason = result->error;
     result->error = g_strdup_printf("%s: %s", name_of(job), reason);

@@ -5,7 +5,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -51,16 +50,6 @@ bool cjm_git_split(const char *text, char **ret_revision, char **ret_path)
 }
 
 /* ---- the process ---- */
-
-/* git maps its packs into memory, so the limit of this process, which is for maps, would be too narrow for a large repository. */
-static void raise_limit(void *data)
-{
-  (void)data;
-  struct rlimit limit;
-  if (getrlimit(RLIMIT_AS, &limit) != 0) return;
-  limit.rlim_cur = limit.rlim_max;
-  setrlimit(RLIMIT_AS, &limit);
-}
 
 /* Nothing is fetched, nothing is asked, nothing is written. */
 static char **environment_new(void)
@@ -180,7 +169,7 @@ CjmGit *cjm_git_open_new(const char *revision, GError **error)
   git->revision = g_strdup(revision);
   git->to = git->from = git->errors = -1;
   signal(SIGPIPE, SIG_IGN); /* a git that ends early is an error that is reported */
-  if (!g_spawn_async_with_pipes(NULL, (char **)argv, env, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD, raise_limit, NULL, &git->pid, &git->to,
+  if (!g_spawn_async_with_pipes(NULL, (char **)argv, env, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &git->pid, &git->to,
                                 &git->from, &git->errors, error)) {
     g_prefix_error(error, "cannot run git: ");
   } else if (!*revision || has_revision(git, error)) {

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "run/save.h"
 #include "run/sniff.h"
 
 const char *cjm_import_from_word(size_t i)
@@ -47,45 +46,45 @@ static GPtrArray *names_new(const CjmImportFile *file)
   return names;
 }
 
-static void add_output(CjmJobResult *result, const char *path, size_t len)
+bool cjm_import_is_output(const void *data, const CjmJob *job, const char *path)
 {
-  CjmOutput output = {.path = g_strdup(path), .view = g_strdup(""), .len = len, .state = CJM_OUTPUT_WRITTEN};
+  (void)job;
+  const char *output = ((const CjmImportRunSettings *)data)->output;
+  if (!cjm_import_output_is_folder(output)) return g_strcmp0(path, output) == 0;
+  g_autofree char *name = g_path_get_basename(path), *there = g_build_filename(output, name, NULL);
+  return strcmp(path, there) == 0 && strcmp(name, "..") != 0 && strcmp(name, ".") != 0;
+}
+
+/* Takes the text. */
+static void add_output(CjmJobResult *result, const char *path, char *text)
+{
+  CjmOutput output = {.path = g_strdup(path), .view = g_strdup(""), .data = text, .len = strlen(text), .state = CJM_OUTPUT_MADE};
   g_array_append_val(result->outputs, output);
 }
 
-static CjmResult save(CjmJobResult *result, const char *path, const char *text)
-{
-  size_t len = strlen(text);
-  CjmResult status = cjm_run_save(path, text, len, &result->error);
-  if (status == CJM_OK) add_output(result, path, len);
-  return status;
-}
-
 /* All journeys, a file each. A future state is compared with the current one that stands before it. */
-static CjmResult write_all(const CjmImportFile *file, const char *folder, CjmJobResult *result)
+static void add_all(const CjmImportFile *file, const char *folder, CjmJobResult *result)
 {
   g_autoptr(GPtrArray) names = names_new(file);
   const char *current = NULL;
-  CjmResult status = CJM_OK;
-  for (guint i = 0; status == CJM_OK && i < names->len; i++) {
+  for (guint i = 0; i < names->len; i++) {
     bool is_future = cjm_import_file_is_future(file, i);
     char *text = cjm_import_file_text(file, i, is_future ? current : NULL);
     g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
-    status = save(result, path, text);
-    cjm_free(text);
+    add_output(result, path, text);
     if (!is_future) current = names->pdata[i];
   }
-  return status;
 }
 
-static CjmResult write_first(const CjmImportFile *file, const char *path, CjmJobResult *result)
+static void add_first(const CjmImportFile *file, const char *path, CjmJobResult *result)
 {
   char *text = cjm_import_file_text(file, 0, NULL);
-  CjmResult status = CJM_OK;
-  if (!path || strcmp(path, "-") == 0) g_string_append(result->text, text);
-  else status = save(result, path, text);
+  if (path && strcmp(path, "-") != 0) {
+    add_output(result, path, text);
+    return;
+  }
+  g_string_append(result->text, text);
   cjm_free(text);
-  return status;
 }
 
 void cjm_import_job(const CjmRun *run, const void *data, const CjmJob *job, CjmJobResult *result)
@@ -107,6 +106,7 @@ void cjm_import_job(const CjmRun *run, const void *data, const CjmJob *job, CjmJ
   CjmImportFile *imported = NULL;
   result->status = cjm_import_file_new(&file, &options, &imported, &result->document, &result->error);
   if (result->status == CJM_OK && cjm_messages_forbid(&run->settings->messages, result->document)) result->status = CJM_INVALID;
-  if (result->status == CJM_OK) result->status = is_folder ? write_all(imported, settings->output, result) : write_first(imported, settings->output, result);
+  if (result->status == CJM_OK && is_folder) add_all(imported, settings->output, result);
+  else if (result->status == CJM_OK) add_first(imported, settings->output, result);
   cjm_import_file_free(imported);
 }

@@ -13,6 +13,9 @@ typedef struct CjmImportRunSettings {
 /* A CjmJobFunction: `settings` are a CjmImportRunSettings. */
 void cjm_import_job(const CjmRun *run, const void *settings, const CjmJob *job, CjmJobResult *result);
 
+/* A CjmOutputFilter for these jobs. */
+bool cjm_import_is_output(const void *settings, const CjmJob *job, const char *path);
+
 /* The values of `from`; NULL past the end. */
 const char *cjm_import_from_word(size_t i);
 

@@ -6,10 +6,10 @@
 
 #include "base/printable.h"
 
-/* path, view, format, length, state */
-#define OUTPUTS "a(ayayuti)"
-/* status, has a document, the document packed, notes, text, has data, data, error, inputs, outputs */
-#define RESULT "(ibayayaybaymayaay" OUTPUTS ")"
+/* path, view, format, length, state, data */
+#define OUTPUTS "a(ayayutiay)"
+/* status, has a document, the document packed, notes, text, has data, data, error, inputs, outputs, fonts */
+#define RESULT "(ibayayaybaymayaay" OUTPUTS "may)"
 
 static void job_free(void *data)
 {
@@ -65,6 +65,7 @@ void cjm_job_result_clear(CjmJobResult *result)
   g_clear_pointer(&result->data, g_bytes_unref);
   g_strfreev(result->inputs);
   g_array_unref(result->outputs);
+  g_free(result->fonts);
 }
 
 void cjm_job_note(CjmJobResult *result, const char *format, ...)
@@ -173,8 +174,10 @@ static GVariant *pack_outputs(const GArray *outputs)
   g_variant_builder_init(&builder, G_VARIANT_TYPE(OUTPUTS));
   for (guint i = 0; i < outputs->len; i++) {
     const CjmOutput *output = &g_array_index(outputs, CjmOutput, i);
-    g_variant_builder_add(&builder, "(^ay^ayuti)", output->path, output->view ? output->view : "", (guint32)output->format, (guint64)output->len,
-                          (gint32)output->state);
+    bool is_made = output->state == CJM_OUTPUT_MADE;
+    GVariant *data = g_variant_new_from_data(G_VARIANT_TYPE_BYTESTRING, is_made ? output->data : NULL, is_made ? output->len : 0, TRUE, NULL, NULL);
+    g_variant_builder_add(&builder, "(^ay^ayuti@ay)", output->path, output->view ? output->view : "", (guint32)output->format, (guint64)output->len,
+                          (gint32)output->state, data);
   }
   return g_variant_builder_end(&builder);
 }
@@ -199,10 +202,10 @@ GBytes *cjm_job_result_pack(const CjmJobResult *result)
 {
   static const char *const none[] = {NULL};
   g_autoptr(GVariant) packed =
-    g_variant_ref_sink(g_variant_new("(ib@ay^ay^ayb@aym^ay^aay@" OUTPUTS ")", (gint32)result->status, result->document != NULL,
+    g_variant_ref_sink(g_variant_new("(ib@ay^ay^ayb@aym^ay^aay@" OUTPUTS "m^ay)", (gint32)result->status, result->document != NULL,
                                      pack_document(result->document), result->notes->str, result->text->str, result->data != NULL,
                                      pack_data(result->data), result->error,
-                                     result->inputs ? (const char *const *)result->inputs : none, pack_outputs(result->outputs)));
+                                     result->inputs ? (const char *const *)result->inputs : none, pack_outputs(result->outputs), result->fonts));
   return g_variant_get_data_as_bytes(packed);
 }
 
@@ -213,10 +216,15 @@ static void unpack_outputs(GVariant *packed, GArray *outputs)
     guint32 format;
     guint64 len;
     gint32 state;
-    g_variant_get_child(packed, i, "(^ay^ayuti)", &output.path, &output.view, &format, &len, &state);
+    g_autoptr(GVariant) data = NULL;
+    g_variant_get_child(packed, i, "(^ay^ayuti@ay)", &output.path, &output.view, &format, &len, &state, &data);
     output.format = format;
     output.len = len;
-    output.state = (CjmOutputState)state;
+    output.state = CLAMP(state, CJM_OUTPUT_FAILED, CJM_OUTPUT_STALE);
+    if (output.state == CJM_OUTPUT_MADE) {
+      output.len = g_variant_get_size(data);
+      output.data = g_memdup2(g_variant_get_data(data), output.len);
+    }
     g_array_append_val(outputs, output);
   }
 }
@@ -229,8 +237,8 @@ CjmJobResult cjm_job_result_unpack(GBytes *packed)
   gint32 status;
   gboolean has_document, has_data;
   CjmJobResult result = cjm_job_result_init();
-  g_variant_get(all, "(ib@ay^ay^ayb@aym^ay^aay@" OUTPUTS ")", &status, &has_document, &document, &notes, &text, &has_data, &data,
-                &result.error, &result.inputs, &outputs);
+  g_variant_get(all, "(ib@ay^ay^ayb@aym^ay^aay@" OUTPUTS "m^ay)", &status, &has_document, &document, &notes, &text, &has_data, &data,
+                &result.error, &result.inputs, &outputs, &result.fonts);
   result.status = (CjmResult)status;
   g_string_assign(result.notes, notes);
   g_string_assign(result.text, text);

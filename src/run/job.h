@@ -16,12 +16,18 @@ typedef struct CjmJob {
   char **planned_views;
 } CjmJob;
 
-typedef enum CjmOutputState { CJM_OUTPUT_FAILED, CJM_OUTPUT_WRITTEN, CJM_OUTPUT_UNCHANGED, CJM_OUTPUT_STALE } CjmOutputState;
+typedef enum CjmOutputState {
+  CJM_OUTPUT_FAILED,
+  CJM_OUTPUT_MADE, /* the parent is to write it */
+  CJM_OUTPUT_WRITTEN,
+  CJM_OUTPUT_UNCHANGED,
+  CJM_OUTPUT_STALE
+} CjmOutputState;
 
 typedef struct CjmOutput {
   char *path, *view; /* "" for the whole map */
   size_t format;
-  void *data; /* NULL in other processes than the worker */
+  void *data; /* for cjm_free(); NULL: none was made, or it was written */
   size_t len;
   CjmOutputState state;
 } CjmOutput;
@@ -36,6 +42,7 @@ typedef struct CjmJobResult {
   char *error;           /* of the environment; NULL for none */
   char **inputs;         /* the files that were read; NULL for none */
   GArray *outputs;       /* CjmOutput */
+  char *fonts;           /* see cjm_take_font_cache(); NULL: nothing */
 } CjmJobResult;
 
 /* Processes one journey for a command, in a worker. `settings` are those of the command, `result` is initialised. */
@@ -69,7 +76,7 @@ char **cjm_job_inputs_new(const CjmDocument *document);
  * no map. */
 bool cjm_job_is_found_library(const CjmRun *run, const CjmJob *job, CjmJobResult *result);
 
-/* The result as bytes for another process, without the data of outputs, and back. */
+/* The result as bytes for another process, with the data of outputs that it is to write, and back. */
 GBytes *cjm_job_result_pack(const CjmJobResult *result);
 CjmJobResult cjm_job_result_unpack(GBytes *packed);
 

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "run/batch.h"
 #include "run/console.h"
+#include "run/reads.h"
 #include "run/save.h"
 
 enum { BASE, OURS, THEIRS, SIDES };
@@ -199,7 +200,10 @@ CjmResult cjm_merge_run(const char *command, const CjmMergeSettings *settings)
   if (status == CJM_OK) {
     g_ptr_array_add(ours, &inputs[OURS]);
     g_autoptr(GPtrArray) jobs = cjm_jobs_new(ours);
-    CjmBatch batch = {.run = &run, .work = merge, .settings = settings, .follow = write_result, .follow_data = &writing, .one_output = true};
+    g_autoptr(GPtrArray) reads = g_ptr_array_new_with_free_func(g_free);
+    cjm_reads_add(reads, path_of(settings), NULL);
+    for (size_t i = 0; i < SIDES; i++) g_ptr_array_add(reads, g_strdup(settings->files[i]));
+    CjmBatch batch = {.run = &run, .work = merge, .settings = settings, .reads = reads, .follow = write_result, .follow_data = &writing, .one_output = true};
     status = cjm_batch_run(&batch, jobs);
   }
   cjm_run_clear(&run);

@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "run/console.h"
 #include "run/pool.h"
+#include "run/reads.h"
 #include "run/target.h"
 
 /* ---- what journeys contain ---- */
@@ -96,10 +97,12 @@ static Scan *scan_new(const CjmRun *run, const GPtrArray *inputs)
   g_autoptr(Scan) scan = g_new(Scan, 1);
   *scan = (Scan){run, inputs, g_new0(char *, inputs->len + 1), g_new0(char **, inputs->len + 1),
                  g_new0(char **, inputs->len + 1)};
+  g_autoptr(GPtrArray) reads = cjm_reads_new(run->settings);
+  for (guint i = 0; i < inputs->len; i++) cjm_reads_add(reads, ((const CjmInput *)inputs->pdata[i])->path, ((const CjmInput *)inputs->pdata[i])->root);
   CjmPool pool = {.n = inputs->len,
                   .workers = cjm_run_workers(run),
                   .timeout = run->settings->timeout,
-                  .max_memory = run->settings->max_memory,
+                  .confinement = {.max_memory = run->settings->max_memory, .reads = reads},
                   .work = scan_file,
                   .done = note_scan,
                   .data = scan};

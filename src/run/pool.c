@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 #include "base/fd.h"
-#include "run/confine.h"
 
 enum { CHUNK = 64 * 1024 };
 
@@ -48,7 +47,7 @@ typedef struct Run {
 /* Works until there are no more pieces, or the parent has ended. */
 static G_GNUC_NORETURN void work(const CjmPool *pool, int fd, pid_t parent, bool spare)
 {
-  cjm_confine(parent, pool->max_memory);
+  cjm_confine(parent, &pool->confinement);
   if (spare && pool->prepare) pool->prepare(pool->data);
   for (size_t piece; cjm_fd_read_all(fd, &piece, sizeof piece);) {
     if (spare && pool->declines && pool->declines(pool->data)) {
@@ -187,6 +186,10 @@ static void take_result(Run *run, Worker *worker)
     .end = CJM_POOL_DONE, .result = g_bytes_new(received->data + sizeof len, len), .seconds = seconds_since(worker->started)};
   g_byte_array_set_size(received, 0);
   worker->busy = false;
+  if (run->pool->received) {
+    run->pool->received(run->pool->data, worker->piece, outcome.result);
+    g_clear_pointer(&outcome.result, g_bytes_unref);
+  }
   note(run, worker->piece, outcome);
 }
 

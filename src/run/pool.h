@@ -8,6 +8,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "run/confine.h"
+
 typedef enum CjmPoolEnd {
   CJM_POOL_DONE,
   CJM_POOL_CRASHED, /* its process ended */
@@ -16,7 +18,7 @@ typedef enum CjmPoolEnd {
 
 typedef struct CjmPoolOutcome {
   CjmPoolEnd end;
-  GBytes *result; /* DONE */
+  GBytes *result; /* DONE, unless it was given to `received` */
   int status;     /* CRASHED: as from wait() */
   double seconds;
 } CjmPoolOutcome;
@@ -28,8 +30,9 @@ typedef struct CjmPool {
   size_t n;                                                          /* pieces */
   unsigned workers;                                                  /* at least 1; no more are started than there are pieces */
   double timeout;                                                    /* seconds per piece; 0: no limit */
-  unsigned max_memory;                                               /* MiB of address space per worker; 0: no limit */
+  CjmConfinement confinement;                                        /* of every worker */
   GBytes *(*work)(void *data, size_t i);                             /* in a worker */
+  void (*received)(void *data, size_t i, GBytes *result);            /* in the parent, as soon as a result is there, which is not kept; may be NULL */
   void (*done)(void *data, size_t i, const CjmPoolOutcome *outcome); /* in the parent, in the order of the pieces */
   void (*progress)(void *data, size_t n_done);                       /* in the parent, whenever a piece ends; may be NULL */
   void *data;

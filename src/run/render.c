@@ -4,7 +4,6 @@
 
 #include "base/relative.h"
 #include "api/program.h"
-#include "run/outputs.h"
 #include "run/sniff.h"
 #include "run/target.h"
 
@@ -132,18 +131,13 @@ static CjmResult export_all(Rendering *r)
   return status;
 }
 
-/* Writes what is made. A format that a map is too large for does not keep the others from being written. */
-static CjmResult write_outputs(Rendering *r)
+/* All outputs are written, or none. A format that a map is too large for does not keep the others from being written. */
+static void accept_outputs(Rendering *r)
 {
-  CjmResult status = CJM_OK;
   for (guint i = 0; i < r->result->outputs->len; i++) {
     CjmOutput *output = &g_array_index(r->result->outputs, CjmOutput, i);
-    if (!output->data) continue; /* too large for this format */
-    CjmResult updated = cjm_output_update(r->run, r->settings->check, output, r->result);
-    status = MAX(status, updated);
+    if (output->data) output->state = CJM_OUTPUT_MADE;
   }
-  end_stage(r, "write");
-  return status;
 }
 
 static void describe(Rendering *r)
@@ -217,7 +211,7 @@ void cjm_render_job(const CjmRun *run, const void *settings, const CjmJob *job, 
   }
   CjmResult status = result->status;
   for (; status == CJM_OK && !passed_over && r.view < job->views->len; r.view++) status = render_view(&r, inputs);
-  if (status == CJM_OK && !passed_over) status = write_outputs(&r);
+  if (status == CJM_OK && !passed_over) accept_outputs(&r);
   result->status = MAX(result->status, status);
   g_ptr_array_add(inputs, NULL);
   result->inputs = (char **)g_ptr_array_free(g_steal_pointer(&inputs), FALSE);

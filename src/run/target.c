@@ -255,6 +255,15 @@ char *cjm_target_page_new(const char *path, size_t page)
   return g_strdup_printf("%.*s%s%s", (int)(mark - path), path, number, mark + strlen(page_mark));
 }
 
+bool cjm_target_is_page(const char *path, const char *page)
+{
+  const char *mark = strstr(path, page_mark);
+  size_t before = mark ? (size_t)(mark - path) : 0;
+  if (!mark) return strcmp(path, page) == 0;
+  if (strncmp(path, page, before) != 0 || !g_ascii_isdigit(page[before])) return false;
+  return strcmp(page + before + strspn(page + before, "0123456789"), mark + strlen(page_mark)) == 0;
+}
+
 bool cjm_target_has_pages(const char *path)
 {
   return strstr(path, page_mark) != NULL;

@@ -32,6 +32,9 @@ size_t cjm_format_first_data(void);
 /* Reports a format of the other kind, with the command that writes it: CJM_USAGE. CJM_OK for all other names. */
 CjmResult cjm_format_check_kind(const char *command, CjmFormatKind kind, const char *name);
 
+/* Whether `page` is the path of a page of the output `path`, or is the same if it has no page. */
+bool cjm_target_is_page(const char *path, const char *page);
+
 /* Whether a path of an output stands for one file for each page, and the path of one of these; 0: with {page}, as it is written. */
 bool cjm_target_has_pages(const char *path);
 char *cjm_target_page_new(const char *path, size_t page);

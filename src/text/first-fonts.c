@@ -23,6 +23,8 @@ static struct {
   char *environment; /* the first line */
   GHashTable *faces; /* request -> face, as text */
   GPtrArray *paths;  /* char *: STATE PATH, of a cache that was read */
+  GPtrArray *folders; /* char *: fontconfig's caches, likewise */
+  char *unsaved;     /* a cache that could not be written; NULL: none */
   bool added;
 } cache;
 
@@ -105,7 +107,10 @@ static bool read_lines(char **lines, GString *caches)
       g_ptr_array_add(cache.paths, g_strdup(*line + strlen("path ")));
       if (!is_current(*line + strlen("path "))) return false;
     }
-    if (g_str_has_prefix(*line, "folder ")) append_element(caches, "cachedir", *line + strlen("folder "));
+    if (g_str_has_prefix(*line, "folder ")) {
+      append_element(caches, "cachedir", *line + strlen("folder "));
+      g_ptr_array_add(cache.folders, g_strdup(*line + strlen("folder ")));
+    }
     if (!g_str_has_prefix(*line, "font\t")) continue;
     char *end = *line;
     for (int i = 0; i < 5 && end; i++) end = strchr(end + 1, '\t');
@@ -151,6 +156,7 @@ void cjm_first_fonts_begin(void)
   cache.environment = g_strconcat(FORMAT, environment, NULL);
   cache.faces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   cache.paths = g_ptr_array_new_with_free_func(g_free);
+  cache.folders = g_ptr_array_new_with_free_func(g_free);
   g_autofree char *path = path_new(), *text = NULL;
   if (!g_file_get_contents(path, &text, NULL, NULL)) return;
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
@@ -158,6 +164,16 @@ void cjm_first_fonts_begin(void)
   bool valid = lines[0] && strcmp(lines[0], cache.environment) == 0 && read_lines(lines + 1, caches);
   if (!valid) g_hash_table_remove_all(cache.faces);
   else if (use_faces(caches->str)) cache.state = STATE_ACTIVE;
+}
+
+void cjm_first_fonts_add_paths(GPtrArray *paths)
+{
+  for (guint i = 0; i < cache.paths->len; i++) g_ptr_array_add(paths, g_strdup(strchr(cache.paths->pdata[i], ' ') + 1));
+  for (guint i = 0; i < cache.folders->len; i++) g_ptr_array_add(paths, g_strdup(cache.folders->pdata[i]));
+  GHashTableIter iter;
+  gpointer face;
+  g_hash_table_iter_init(&iter, cache.faces);
+  while (g_hash_table_iter_next(&iter, NULL, &face)) g_ptr_array_add(paths, g_strndup(face, strcspn(face, "\t")));
 }
 
 bool cjm_first_fonts_are_current(void)
@@ -213,6 +229,12 @@ static bool append_paths(GString *text)
   return true;
 }
 
+static bool write_text(const char *text)
+{
+  g_autofree char *path = path_new(), *folder = g_path_get_dirname(path);
+  return g_mkdir_with_parents(folder, 0700) == 0 && g_file_set_contents_full(path, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
+}
+
 void cjm_first_fonts_save(void)
 {
   if (cache.state != STATE_LEFT || !cache.added) return;
@@ -225,7 +247,21 @@ void cjm_first_fonts_save(void)
   g_hash_table_iter_init(&iter, cache.faces);
   while (g_hash_table_iter_next(&iter, &key, &face))
     g_string_append_printf(text, "%s\t%s\n", (const char *)key, (const char *)face);
-  g_autofree char *path = path_new(), *folder = g_path_get_dirname(path);
-  if (g_mkdir_with_parents(folder, 0700) == 0)
-    g_file_set_contents_full(path, text->str, (gssize)text->len, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
+  if (write_text(text->str)) return;
+  g_free(cache.unsaved);
+  cache.unsaved = g_strdup(text->str);
+}
+
+char *cjm_first_fonts_take_unsaved(void)
+{
+  return g_steal_pointer(&cache.unsaved);
+}
+
+void cjm_first_fonts_save_text(const char *text)
+{
+  g_autofree char *environment = cjm_font_environment_new();
+  if (!environment) return;
+  g_free(cache.environment);
+  cache.environment = g_strconcat(FORMAT, environment, NULL);
+  if (g_str_has_prefix(text, cache.environment) && text[strlen(cache.environment)] == '\n') write_text(text);
 }

@@ -45,7 +45,13 @@ bool cjm_first_fonts_confirm(const CjmFontRequest *request, PangoFont *font);
 /* Adds a font that was found with all of fontconfig's configuration. */
 void cjm_first_fonts_add(const CjmFontRequest *request, PangoFont *font);
 
-/* Writes the cache if something was added. A folder that cannot be written to is no error. */
+/* While the cache is active: adds the paths, char *, of fonts, of what they were found by, and of fontconfig's caches. */
+void cjm_first_fonts_add_paths(GPtrArray *paths);
+
+/* Writes the cache if something was added. A folder that cannot be written to is no error: the text is then kept, to be taken and written by
+ * another process, which does so if it has the same environment. */
 void cjm_first_fonts_save(void);
+char *cjm_first_fonts_take_unsaved(void);
+void cjm_first_fonts_save_text(const char *text);
 
 #endif

@@ -80,13 +80,32 @@ static void add_includes(GPtrArray *paths, const char *file)
   }
 }
 
+/* A font that a symbolic link in its folder leads to. */
+static void add_linked_fonts(GPtrArray *paths, FcConfig *config)
+{
+  const FcFontSet *fonts = FcConfigGetFonts(config, FcSetSystem);
+  FcChar8 *file;
+  struct stat about;
+  for (int i = 0; fonts && i < fonts->nfont; i++)
+    if (FcPatternGetString(fonts->fonts[i], FC_FILE, 0, &file) == FcResultMatch && lstat((const char *)file, &about) == 0 && S_ISLNK(about.st_mode))
+      add(paths, (const char *)file);
+}
+
 GPtrArray *cjm_font_paths_new(FcConfig *config)
 {
   GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
   add_all(paths, FcConfigGetConfigFiles(config));
   for (guint i = 0, n = paths->len; i < n; i++) add_includes(paths, paths->pdata[i]);
   add_all(paths, FcConfigGetFontDirs(config));
+  add_linked_fonts(paths, config);
   return paths;
+}
+
+void cjm_font_paths_add(GPtrArray *paths, FcConfig *config)
+{
+  g_autoptr(GPtrArray) more = cjm_font_paths_new(config);
+  for (guint i = 0; i < more->len; i++) add(paths, more->pdata[i]);
+  add_all(paths, FcConfigGetCacheDirs(config));
 }
 
 /* ---- state ---- */

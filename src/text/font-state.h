@@ -12,6 +12,9 @@ char *cjm_font_environment_new(void);
 /* The configuration files that were read or were missing, and all folders of fonts: char *, each once. */
 GPtrArray *cjm_font_paths_new(FcConfig *config);
 
+/* Adds these paths, and fontconfig's cache folders. */
+void cjm_font_paths_add(GPtrArray *paths, FcConfig *config);
+
 /* Changes if a file or folder is changed, replaced, removed or created. */
 void cjm_font_path_append_state(GString *text, const char *path);
 

@@ -8,6 +8,7 @@
 
 #include "base/direction.h"
 #include "text/first-fonts.h"
+#include "text/font-state.h"
 #include "text/fonts-private.h"
 #include "text/patterns.h"
 #include "text/store.h"
@@ -58,6 +59,26 @@ bool cjm_fonts_are_current(void)
 {
   if (!used) return true;
   return cjm_first_fonts_active() ? cjm_first_fonts_are_current() : FcConfigUptoDate(NULL);
+}
+
+void cjm_fonts_add_paths(GPtrArray *paths)
+{
+  used = true;
+  cjm_first_fonts_begin();
+  if (cjm_first_fonts_active()) cjm_first_fonts_add_paths(paths);
+  else if (FcInit()) cjm_font_paths_add(paths, NULL);
+  const char *patterns = cjm_patterns_folder();
+  if (patterns) g_ptr_array_add(paths, g_strdup(patterns));
+}
+
+char *cjm_fonts_take_cache(void)
+{
+  return cjm_first_fonts_take_unsaved();
+}
+
+void cjm_fonts_save_cache(const char *text)
+{
+  cjm_first_fonts_save_text(text);
 }
 
 static bool have_family(const char *family)

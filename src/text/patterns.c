@@ -38,6 +38,11 @@ void cjm_patterns_use(const char *chosen)
   g_mutex_unlock(&lock);
 }
 
+const char *cjm_patterns_folder(void)
+{
+  return folder;
+}
+
 /* ---- files ---- */
 
 static char *existing(char *path)
@@ -135,6 +140,11 @@ void cjm_patterns_use(const char *folder)
 const char *cjm_patterns_find(const gunichar *chars, glong n, const char *tag, bool *ret_hyphens)
 {
   (void)chars, (void)n, (void)tag, (void)ret_hyphens, (void)cjm_may_hyphenate;
+  return NULL;
+}
+
+const char *cjm_patterns_folder(void)
+{
   return NULL;
 }
 

@@ -12,6 +12,9 @@
  * the first text is broken. */
 void cjm_patterns_use(const char *folder);
 
+/* The folder that was chosen; NULL: none was. */
+const char *cjm_patterns_folder(void);
+
 /* Sets `ret_hyphens[i]` for each of the `n` characters before which the word may be hyphenated, and returns the file of the patterns,
  * static; NULL if there are none for the language (`tag` is BCP 47). Breaks that would change the spelling are left out. */
 const char *cjm_patterns_find(const gunichar *chars, glong n, const char *tag, bool *ret_hyphens);

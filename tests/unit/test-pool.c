@@ -1,4 +1,6 @@
 /* test-pool.c: workers that end before their work does. */
+#define _GNU_SOURCE
+
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,8 +8,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "run/confine.c"
-#include "run/pool.c" /* a part of the program, which tests are not linked with */
+#include "run/confine.c" /* parts of the program, which tests are not linked with */
+#include "run/landlock.c"
+#include "run/pool.c"
+#include "run/seccomp.c"
 #include "suite.h"
 
 typedef struct Seen {

@@ -3,6 +3,7 @@
 
 #ifdef CJM_WITH_XLSX
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
@@ -83,7 +84,8 @@ static void set_properties(const CjmXlsxBook *book)
 
 static bool write_file(const CjmXlsxLibrary *lib, const CjmJourney *journey, const char *path, GError **error)
 {
-  lxw_workbook_options options = {0};
+  g_autofree char *folder = g_path_get_dirname(path);
+  lxw_workbook_options options = {.tmpdir = folder};
   g_autofree CjmLang *lang = cjm_journey_lang_new(journey);
   CjmXlsxBook book = {.lib = lib,
                       .journey = journey,
@@ -99,7 +101,7 @@ static bool write_file(const CjmXlsxLibrary *lib, const CjmJourney *journey, con
   g_hash_table_unref(book.names);
   if (failure == LXW_NO_ERROR) return true;
   g_set_error(error, CJM_EXPORT_ERROR, CJM_EXPORT_ERROR_FAILED,
-              "libxlsxwriter cannot write the workbook (error %d); is there room in %s?", (int)failure, g_get_tmp_dir());
+              "libxlsxwriter cannot write the workbook (error %d); is there room in %s?", (int)failure, folder);
   return false;
 }
 
@@ -122,9 +124,15 @@ static bool write_workbook(const CjmJourney *journey, const char *path, GString 
 static bool write_xlsx(const CjmJourney *journey, const char *prefix, GString *out, GError **error)
 {
   (void)prefix;
-  g_autofree char *path = NULL;
-  int fd = g_file_open_tmp(NULL, &path, error);
-  if (fd < 0) return false;
+  /* Read anew: GLib remembers the folder of when it was first asked. */
+  const char *chosen = g_getenv("TMPDIR");
+  g_autofree char *path = g_build_filename(chosen && *chosen ? chosen : g_get_tmp_dir(), "cjm-XXXXXX", NULL);
+  int fd = g_mkstemp(path);
+  if (fd < 0) {
+    g_set_error(error, CJM_EXPORT_ERROR, CJM_EXPORT_ERROR_FAILED, "cannot write a temporary file in %s: %s",
+                chosen && *chosen ? chosen : g_get_tmp_dir(), g_strerror(errno));
+    return false;
+  }
   close(fd);
   bool written = write_workbook(journey, path, out, error);
   g_unlink(path);
