@@ -8,6 +8,7 @@
 # make torture    what takes too long for make check: both engines on all examples and themes, SVG in other programs, axe-core (AXE=…/axe.min.js), all examples on all
 #                 sizes of paper, sessions with clients of npm, and a search for small journeys that take long
 #                 or much memory; TIME=600 SEED=1 KEEP=folder
+# make mutants    whether tests notice broken safeguards: each mutant of tests/mutants/table has to fail its test; MUTANTS=pattern
 # make bench      how fast it is, against the floor of pango and cairo and against graphviz
 # make install    PREFIX=/usr/local, DESTDIR=; make uninstall takes it away again
 # make dist       what is committed, as build/cjm-VERSION.tar.gz
@@ -82,7 +83,7 @@ ifndef V
 say = @echo "  $(1)	$@";
 endif
 
-.PHONY: all tests demo check docs bench golden gallery torture install uninstall dist deb check-deb clean
+.PHONY: all tests demo check docs bench golden gallery torture mutants install uninstall dist deb check-deb clean
 .DELETE_ON_ERROR:
 
 all: $(B)/libcjm.a $(B)/libcjm.so $(PROGRAM)
@@ -182,7 +183,11 @@ torture: $(PROGRAM) tests
 	AXE=$(abspath $(AXE)) CJM=$(CURDIR)/$(PROGRAM) tests/export/axe.t
 	CJM_THOROUGH=1 $(B)/tests/test-pages
 	CJM=$(CURDIR)/$(PROGRAM) prove --exec '' tests/export/pptx.slow tests/lsp/protocol.slow tests/mcp/sdk.slow
+	tests/tools/mutants
 	tests/tools/torture --seconds $(or $(TIME),600) --seed $(or $(SEED),1) $(if $(KEEP),--keep $(KEEP)) $(PROGRAM)
+
+mutants: all
+	tests/tools/mutants $(MUTANTS)
 
 golden: $(B)/tools/inspect $(B)/tools/example $(B)/cjm
 	tests/golden/renew $< $(B)/cjm

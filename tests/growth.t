@@ -7,6 +7,8 @@ if ! command -v valgrind >/dev/null || grep -q __asan_init "$CJM"; then
   exit 0
 fi
 
+export CJM_UNCONFINED=1 # Valgrind writes a file when a process ends
+
 # cost STATUS ARGUMENT…: of cjm, which must end with that status, and the processes that it starts: instructions in all, and bytes
 # of heap at the peak of the largest.
 cost() {

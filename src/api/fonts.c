@@ -2,6 +2,7 @@
 #include "api/program.h"
 #include "format/shapes.h"
 #include "format/walk.h"
+#include "text/font-access.h"
 #include "text/packages.h"
 #include "text/patterns.h"
 

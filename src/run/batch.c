@@ -23,6 +23,7 @@ typedef struct Progress {
   const CjmBatch *batch;
   const GPtrArray *jobs; /* CjmJob *: those that are done */
   const GPtrArray *all;  /* CjmJob *: those whose numbers workers are given */
+  const GPtrArray *reads; /* what a spare process is confined to */
   const CjmJob *first;   /* that a spare process prepares itself with */
   CjmJobResult *results; /* those of `jobs` that were received, and not yet handled */
   CjmMessages messages;
@@ -200,8 +201,8 @@ static void prepare(void *data)
 
 static bool declines(void *data)
 {
-  (void)data;
-  return !cjm_has_current_fonts();
+  const Progress *p = data;
+  return !cjm_has_current_fonts() || !cjm_reads_are_current(p->reads);
 }
 
 static void show_progress(void *data, size_t n_done)
@@ -393,6 +394,7 @@ CjmPoolSpare *cjm_batch_spare_new(const CjmBatch *batch, const GPtrArray *jobs, 
   Progress p = {.batch = batch, .jobs = jobs, .all = jobs, .first = job};
   g_autoptr(GPtrArray) reads = reads_new(batch, jobs);
   CjmPool pool = pool_of(&p, jobs->len, reads);
+  p.reads = reads;
   return cjm_pool_spare_new(&pool, NULL);
 }
 

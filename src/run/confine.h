@@ -17,7 +17,8 @@ typedef struct CjmConfinement {
 } CjmConfinement;
 
 /* In a process that was just forked by `parent`, and has no threads: ends it together with the parent, limits what it may use, and lets a crash
- * end it as such, for the parent to report. What the kernel does not support is left out: see cjm_confinement_name(). */
+ * end it as such, for the parent to report. What the kernel does not support is left out (see cjm_confinement_name()), and so are files and system calls
+ * with CJM_UNCONFINED in the environment. */
 void cjm_confine(pid_t parent, const CjmConfinement *confinement);
 
 /* The measures that depend on the kernel, and the version that it has of each, "" for none; NULL past the end. */

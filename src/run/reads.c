@@ -1,7 +1,10 @@
 #include "run/reads.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* Journeys that follow each other are often in the same folder. */
 static void add(GPtrArray *reads, const char *path)
@@ -33,4 +36,15 @@ GPtrArray *cjm_reads_new(const CjmRunSettings *settings)
   for (guint i = 0; settings->tables && i < settings->tables->len; i++) add(reads, settings->tables->pdata[i]);
   for (guint i = 0; settings->overlays && i < settings->overlays->len; i++) cjm_reads_add(reads, settings->overlays->pdata[i], NULL);
   return reads;
+}
+
+bool cjm_reads_are_current(const GPtrArray *reads)
+{
+  bool all = true;
+  for (guint i = 0; all && i < reads->len; i++) {
+    int fd = open(reads->pdata[i], O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    all = fd >= 0 || errno != EACCES;
+    if (fd >= 0) close(fd);
+  }
+  return all;
 }

@@ -8,6 +8,7 @@
 
 #include "base/direction.h"
 #include "text/first-fonts.h"
+#include "text/font-access.h"
 #include "text/font-state.h"
 #include "text/fonts-private.h"
 #include "text/patterns.h"

@@ -46,15 +46,6 @@ bool cjm_fonts_configure(const char *const *folders, size_t n, bool with_system,
 /* Lets the first fonts of maps be remembered in the user's cache folder, see first-fonts.h. For programs that use fontconfig for nothing else. */
 void cjm_fonts_use_cache(void);
 
-/* Makes fontconfig read its configuration, unless the cache is used instead, and adds the files and folders, char *, that it may read later: for a
- * process that is to lose access to others. */
-void cjm_fonts_add_paths(GPtrArray *paths);
-
-/* What remembers the first fonts, if it could not be written, for another process; NULL if there is nothing. That process writes it, if it is
- * valid. See cjm_fonts_use_cache(). */
-char *cjm_fonts_take_cache(void);
-void cjm_fonts_save_cache(const char *text);
-
 /* Whether the fonts and fontconfig's configuration are as they were when they were read; true if they were not. */
 bool cjm_fonts_are_current(void);
 
