@@ -8,7 +8,7 @@
 int cjm_landlock_version(void);
 
 /* Lets this process, for ever, read only what is in `reads` (char *; NULL: anything), in `fonts` (char *), in the system's folders of
- * libraries and their data, and write only in the folder `scratch` (NULL: nowhere). Requires no_new_privs. */
+ * libraries and their data, and write only in the folder `scratch` (NULL: not at all). Requires no_new_privs. */
 void cjm_landlock_confine(const GPtrArray *reads, const GPtrArray *fonts, const char *scratch);
 
 #endif

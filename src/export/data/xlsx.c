@@ -124,7 +124,7 @@ static bool write_workbook(const CjmJourney *journey, const char *path, GString 
 static bool write_xlsx(const CjmJourney *journey, const char *prefix, GString *out, GError **error)
 {
   (void)prefix;
-  /* Read anew: GLib remembers the folder of when it was first asked. */
+  /* Not only from GLib, which keeps the value that it had at the first call. */
   const char *chosen = g_getenv("TMPDIR");
   g_autofree char *path = g_build_filename(chosen && *chosen ? chosen : g_get_tmp_dir(), "cjm-XXXXXX", NULL);
   int fd = g_mkstemp(path);
