@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Both engines draw the same map: pictures of PDF and SVG are compared, and PostScript with PDF. A few examples in `make check`; every
-# example in every theme with CJM_THOROUGH=1, in `make torture`.
+# Both engines draw the same map: pictures of PDF and SVG are compared, and PostScript with PDF. In `make check` every example in one theme,
+# as a small picture of PDF, and two in both formats; with CJM_THOROUGH=1, in `make torture`, every example in every theme.
 . "$(dirname "$0")/../tap.sh"
 cd "$dir" || exit 1
 
@@ -41,16 +41,24 @@ compare() { # compare EXAMPLE THEME
   return $status
 }
 
+compare_small() { # compare_small EXAMPLE THEME: its PDF at half the size
+  "$CJM" render -q --timeout 0 "$1" --theme "$2" -o own.pdf && "$CJM" render -q --timeout 0 "$1" --theme "$2" --engine cairo -o cairo.pdf &&
+    PPI=24 same own.pdf cairo.pdf 1
+}
+
+mapfile -t examples < <(grep -rL --include='*.yaml' '^library: true' "$root/examples" | sort)
 if [ "${CJM_THOROUGH:-}" ]; then
-  for example in "$root"/examples/*.yaml "$root"/examples/*/*.journey.yaml; do
-    [ -e "$example" ] || continue
+  for example in "${examples[@]}"; do
     for theme in light dark print contrast; do check "$(basename "$example") in $theme" compare "$example" $theme; done
   done
 else
-  check 'a map in light' compare "$root/examples/three-personas.yaml" light
+  themes=(light dark print contrast)
+  for i in "${!examples[@]}"; do
+    theme=${themes[i % 4]}
+    check "$(basename "${examples[i]}") in $theme" compare_small "${examples[i]}" "$theme"
+  done
   check 'Arabic in contrast' compare "$root/examples/passport-renewal.yaml" contrast
   check 'curves in dark' compare "$root/examples/webshop-order.yaml" dark
-  check 'the smallest map in print' compare "$root/examples/minimal.yaml" print
 fi
 
 # What comparing can find.
@@ -68,6 +76,7 @@ sed 's/emotion: 0.5$/emotion: -1.5/' map.yaml >other.yaml
 "$CJM" render -q other.yaml -f svg,pdf --engine cairo -o 'other.{format}'
 differ() { ! same "$1" "$2" "$3"; }
 check 'a changed feeling is found in PDF' differ map.pdf other.pdf $PDF_LIMIT
+PPI=24 check '… and in a small picture' differ map.pdf other.pdf 1
 check 'a changed feeling is found in SVG' differ map.svg other.svg $SVG_LIMIT
 
 for format in ps eps; do check "$format looks like PDF" same map.$format map.pdf $PS_LIMIT; done

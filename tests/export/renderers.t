@@ -44,7 +44,7 @@ same() { # same PROGRAM NAME MAP
 
 # make_map MAP FILE THEME
 make_map() {
-  "$CJM" render -q "$2" --theme "$3" -f svg,png --ppi 96 -o "$1.{format}" && "$CJM" render -q "$2" --theme "$3" --svg-text live -o "$1-live.svg"
+  "$CJM" render -q --timeout 0 "$2" --theme "$3" -f svg,png --ppi 96 -o "$1.{format}" && "$CJM" render -q --timeout 0 "$2" --theme "$3" --svg-text live -o "$1-live.svg"
 }
 
 maps=(small)
