@@ -246,6 +246,41 @@ static void draw_by_harfbuzz(const CjmFace *face, guint glyph, CjmOutlineVisit v
 #endif
 }
 
+/* ---- outlines that are kept with their font, which the maps of a batch share ---- */
+
+static void keep(const CjmPathStep *step, void *data)
+{
+  g_array_append_val((GArray *)data, *step);
+}
+
+static void outline_free(gpointer outline)
+{
+  g_array_free(outline, TRUE);
+}
+
+/* The outline of a glyph: CjmPathStep. */
+static const GArray *outline_of(const CjmFace *face, guint glyph)
+{
+  GQuark key = g_quark_from_static_string("cjm-outlines");
+  GHashTable *outlines = g_object_get_qdata(G_OBJECT(face->font), key);
+  if (!outlines) {
+    outlines = g_hash_table_new_full(NULL, NULL, NULL, outline_free);
+    g_object_set_qdata_full(G_OBJECT(face->font), key, outlines, (GDestroyNotify)g_hash_table_unref);
+  }
+  GArray *outline = g_hash_table_lookup(outlines, GUINT_TO_POINTER(glyph));
+  if (outline) return outline;
+  outline = g_array_new(FALSE, FALSE, sizeof(CjmPathStep));
+  draw_by_harfbuzz(face, glyph, keep, outline);
+  g_hash_table_insert(outlines, GUINT_TO_POINTER(glyph), outline);
+  return outline;
+}
+
+static void draw_kept(const CjmFace *face, guint glyph, CjmOutlineVisit visit, void *data)
+{
+  const GArray *outline = outline_of(face, glyph);
+  for (guint i = 0; i < outline->len; i++) visit(&g_array_index(outline, CjmPathStep, i), data);
+}
+
 /* ---- outlines by FreeType, through cairo ---- */
 
 static CjmPathStep step_of(const cairo_path_data_t *data)
@@ -285,7 +320,7 @@ static void draw_by_freetype(const CjmFace *face, guint glyph, CjmOutlineVisit v
 void cjm_face_outline(CjmFace *face, guint glyph, CjmOutlineVisit visit, void *data)
 {
   if (face->cr) draw_by_freetype(face, glyph, visit, data);
-  else draw_by_harfbuzz(face, glyph, visit, data);
+  else draw_kept(face, glyph, visit, data);
 }
 
 double cjm_face_advance(const CjmFace *face, guint glyph)
