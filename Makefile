@@ -30,7 +30,7 @@ DESTDIR  ?=
 CFLAGS   ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 -Wundef \
             -Wpointer-arith -Wwrite-strings $(if $(WERROR),-Werror)
-PACKAGES := pangocairo pangoft2 cairo fontconfig freetype2 harfbuzz fribidi libpng libjpeg libqrencode zlib pixman-1 yaml-0.1 gio-2.0
+PACKAGES := pangocairo pangoft2 cairo fontconfig freetype2 harfbuzz fribidi libpng libjpeg libqrencode libdeflate zlib pixman-1 yaml-0.1 gio-2.0
 
 # libhyphen is optional, and has no file for pkg-config. HYPHEN= builds without it.
 HYPHEN   ?= $(if $(wildcard $(addsuffix /hyphen.h,/usr/include /usr/local/include)),yes)

@@ -5,6 +5,7 @@
 #include <jpeglib.h>
 #include <pixman.h>
 #include <png.h>
+#include <libdeflate.h>
 #include <qrencode.h>
 #include <zlib.h>
 
@@ -26,12 +27,19 @@ static const char *qrencode_version(void)
   return QRcode_APIVersionString();
 }
 
+/* That of the header: the library does not tell its own version. */
+static const char *deflate_version(void)
+{
+  return LIBDEFLATE_VERSION_STRING;
+}
+
 static const CjmLibrary libraries[] = {
   {"cairo", cairo_version_string},
   {"pixman", pixman_version_string},
   {"libpng", png_version},
   {"libjpeg", jpeg_version},
   {"libqrencode", qrencode_version},
+  {"libdeflate", deflate_version},
   {"zlib", zlibVersion},
 };
 

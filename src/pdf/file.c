@@ -1,8 +1,8 @@
 #include "pdf/file.h"
 
+#include <libdeflate.h>
 #include <stdbool.h>
 #include <string.h>
-#include <zlib.h>
 
 #include "base/hash.h"
 
@@ -21,7 +21,8 @@ struct CjmPdfFile {
   guint n_packed;     /* its objects */
   GString *pack_head; /* their numbers and offsets */
   GString *pack_body; /* and the objects */
-  z_stream deflater;
+  struct libdeflate_compressor *compressor;
+  GByteArray *stream;     /* the data of the open stream */
   gsize length_at, data_at; /* in `out`: of the open stream, the digits of its length and its data */
 };
 
@@ -57,6 +58,9 @@ CjmPdfFile *cjm_pdf_file_new(GByteArray *out)
   file->places = g_array_new(FALSE, TRUE, sizeof(Place));
   file->pack_head = g_string_new(NULL);
   file->pack_body = g_string_new(NULL);
+  file->stream = g_byte_array_new();
+  file->compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
+  if (!file->compressor) g_error("not enough memory to compress");
   put(file, "%PDF-1.7\n%\xb5\xed\xae\xfb\n"); /* a comment of bytes that are not text marks the file as binary */
   return file;
 }
@@ -64,7 +68,8 @@ CjmPdfFile *cjm_pdf_file_new(GByteArray *out)
 void cjm_pdf_file_free(CjmPdfFile *file)
 {
   if (!file) return;
-  if (file->data_at) deflateEnd(&file->deflater);
+  libdeflate_free_compressor(file->compressor);
+  g_byte_array_free(file->stream, TRUE);
   g_array_free(file->places, TRUE);
   g_string_free(file->pack_head, TRUE);
   g_string_free(file->pack_body, TRUE);
@@ -121,16 +126,15 @@ void cjm_pdf_object(CjmPdfFile *file, CjmPdfRef ref, const char *text)
 
 /* ---- streams ---- */
 
-static void run(CjmPdfFile *file, int flush)
+/* Appends data to the file, compressed. */
+static void put_compressed(CjmPdfFile *file, const void *data, gsize len)
 {
-  guint8 buffer[16384];
-  do {
-    file->deflater.next_out = buffer;
-    file->deflater.avail_out = sizeof buffer;
-    int status = deflate(&file->deflater, flush);
-    g_assert(status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR);
-    g_byte_array_append(file->out, buffer, (guint)(sizeof buffer - file->deflater.avail_out));
-  } while (file->deflater.avail_out == 0);
+  guint start = file->out->len;
+  gsize bound = libdeflate_zlib_compress_bound(file->compressor, len);
+  g_byte_array_set_size(file->out, start + (guint)bound);
+  gsize compressed = libdeflate_zlib_compress(file->compressor, data, len, file->out->data + start, bound);
+  g_assert(compressed > 0);
+  g_byte_array_set_size(file->out, start + (guint)compressed);
 }
 
 void cjm_pdf_stream_open(CjmPdfFile *file, CjmPdfRef ref, const char *entries)
@@ -140,22 +144,17 @@ void cjm_pdf_stream_open(CjmPdfFile *file, CjmPdfRef ref, const char *entries)
   file->length_at = file->out->len;
   put_format(file, "%s>>\nstream\n", length_digits);
   file->data_at = file->out->len;
-  memset(&file->deflater, 0, sizeof file->deflater);
-  int status = deflateInit(&file->deflater, COMPRESSION_LEVEL);
-  g_assert(status == Z_OK);
+  g_byte_array_set_size(file->stream, 0);
 }
 
 void cjm_pdf_stream_add(CjmPdfFile *file, const void *data, gsize len)
 {
-  file->deflater.next_in = (Bytef *)data;
-  file->deflater.avail_in = (uInt)len;
-  run(file, Z_NO_FLUSH);
+  g_byte_array_append(file->stream, data, (guint)len);
 }
 
 void cjm_pdf_stream_close(CjmPdfFile *file)
 {
-  run(file, Z_FINISH);
-  deflateEnd(&file->deflater);
+  put_compressed(file, file->stream->data, file->stream->len);
   char digits[sizeof length_digits];
   g_snprintf(digits, sizeof digits, "%10" G_GSIZE_FORMAT, file->out->len - file->data_at);
   memcpy(file->out->data + file->length_at, digits, sizeof digits - 1);

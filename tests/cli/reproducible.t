@@ -102,7 +102,7 @@ check "a folder that is not there" gives_saying 3 'nowhere.*No such file' "$CJM"
 # ---- versions ----
 
 check "--version --json" bash -c '"$1" --version --json | jq -e ".cjm | test(\"^[0-9.]+$\")"' - "$CJM"
-for library in cairo pango harfbuzz fribidi fontconfig freetype pixman libpng libjpeg libqrencode zlib libyaml glib; do
+for library in cairo pango harfbuzz fribidi fontconfig freetype pixman libpng libjpeg libqrencode libdeflate zlib libyaml glib; do
   check "… has $library" bash -c '"$1" version --json | jq -e ".libraries.$2 | test(\"^[0-9]+[.][0-9.]+\")"' - "$CJM" $library
 done
 finish
