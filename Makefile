@@ -50,13 +50,15 @@ PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PKG_LI
 CJM_CFLAGS = -std=c17 -fPIC -fvisibility=hidden -pthread $(WARNINGS) $(SANFLAGS) $(CFLAGS)
 CJM_CPPFLAGS = -Isrc -Iinclude -D_DEFAULT_SOURCE -DCJM_VERSION='"$(VERSION)"' $(if $(HYPHEN),-DCJM_WITH_HYPHEN) $(CPPFLAGS)
 
-# Optional: what reads and writes packages of office formats.
+# Optional: what reads and writes packages of office formats. libzip is loaded when it is needed, by the name that it is linked by.
 ZIP_PACKAGES = $(eval ZIP_PACKAGES := $$(shell pkg-config --exists libzip expat && echo libzip expat))$(ZIP_PACKAGES)
-ZIP_CFLAGS = $(if $(ZIP_PACKAGES),-DCJM_WITH_ZIP $(shell pkg-config --cflags $(ZIP_PACKAGES)))
-ZIP_LIBS = $(eval ZIP_LIBS := $$(if $$(ZIP_PACKAGES),$$(shell pkg-config --libs $$(ZIP_PACKAGES))))$(ZIP_LIBS)
+ZIP_NAME = $(shell objdump -p $$(pkg-config --variable=libdir libzip)/libzip.so | sed -n 's/^ *SONAME *//p')
+ZIP_CFLAGS = $(if $(ZIP_PACKAGES),-DCJM_WITH_ZIP='"$(ZIP_NAME)"' $(shell pkg-config --cflags $(ZIP_PACKAGES)))
+ZIP_LIBS = $(if $(ZIP_PACKAGES),-lexpat)
 
 CJM_LIBS = $(PKG_LIBS) $(if $(HYPHEN),-lhyphen) $(ZIP_LIBS) -lm
 
+# The program is two: start.c runs the commands that draw nothing, and starts main.c, which has all, for the others.
 PROG_SRC := $(sort $(wildcard src/main.c src/cli/*.c src/run/*.c src/lsp/*.c src/mcp/*.c))
 LIB_SRC  := $(sort $(filter-out $(PROG_SRC),$(wildcard src/*/*.c src/*/*/*.c)))
 TEST_SRC := $(sort $(wildcard tests/unit/test-*.c))
@@ -77,7 +79,7 @@ TOOL_BIN := $(patsubst tests/tools/%.c,$(B)/tools/%,$(sort $(wildcard tests/tool
 DOCS_SRC := $(sort $(wildcard tests/tools/docs/*.c))
 DOCS_OBJ := $(DOCS_SRC:%.c=$(B)/obj/%.o)
 MAN      := $(sort $(wildcard docs/man/*))
-PROGRAM  := $(if $(wildcard src/main.c),$(B)/cjm)
+PROGRAM  := $(B)/cjm
 
 ifndef V
 say = @echo "  $(1)	$@";
@@ -94,7 +96,7 @@ $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(call say,CC)$(CC) $(CJM_CPPFLAGS) $(PKG_CFLAGS) $(CJM_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(B)/obj/src/import/xlsx.o $(B)/obj/src/export/pptx/package.o: CJM_CPPFLAGS += $(ZIP_CFLAGS)
+$(B)/obj/src/import/xlsx.o $(B)/obj/src/export/pptx/package.o $(B)/obj/src/base/zip-library.o: CJM_CPPFLAGS += $(ZIP_CFLAGS)
 
 # Text files that are compiled in, byte by byte: a string of C may not be as long. $(1) is the table, $(2) the files.
 define embed
@@ -136,10 +138,19 @@ $(B)/libcjm.so.$(SOVERSION): $(LIB_OBJ)
 $(B)/libcjm.so: $(B)/libcjm.so.$(SOVERSION)
 	$(call say,LINK)ln -sf $(<F) $@
 
-$(B)/cjm: $(PROG_OBJ) $(B)/libcjm.a
+$(B)/draw/cjm: $(PROG_OBJ) $(B)/libcjm.a
 	$(if $(ZIP_PACKAGES),,@echo "  note: without libzip and expat (Debian: libzip-dev, libexpat1-dev), workbooks cannot be imported, and presentations not be written")
 	$(if $(HYPHEN),,@echo "  note: without hyphen.h (Debian: libhyphen-dev), long words are hyphenated without patterns of their language")
-	$(call say,LINK)$(CC) $(SANFLAGS) -pthread $(LDFLAGS) -o $@ $^ $(CJM_LIBS)
+	@mkdir -p $(@D)
+	$(call say,LINK)$(CC) $(SANFLAGS) -pthread $(LDFLAGS) -o $@ $(PROG_OBJ) $(B)/libcjm.a $(CJM_LIBS)
+
+# An archive, of which the linker takes what the commands of start.c need.
+$(B)/commands.a: $(filter-out %/src/main.o,$(PROG_OBJ))
+	@rm -f $@
+	$(call say,AR)$(AR) rcsD $@ $^
+
+$(B)/cjm: $(B)/obj/src/start.o $(B)/commands.a $(B)/libcjm.a $(B)/draw/cjm
+	$(call say,LINK)$(CC) $(SANFLAGS) -pthread $(LDFLAGS) -o $@ $(filter-out %/draw/cjm,$^) -Wl,--as-needed $(CJM_LIBS)
 
 $(B)/obj/tests/unit/%.o: CJM_CPPFLAGS += -DCJM_SRCDIR='"$(CURDIR)"'
 
@@ -205,7 +216,9 @@ man_names = $$(sed -n 's/^\.Nm \(cjm_[a-z_]*\).*/\1/p' $(1))
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(PREFIX)/include/cjm
-	$(if $(PROGRAM),install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/cjm)
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/cjm
+	install -d $(DESTDIR)$(PREFIX)/libexec/cjm
+	install -m 755 $(B)/draw/cjm $(DESTDIR)$(PREFIX)/libexec/cjm/cjm
 	install -m 644 $(B)/libcjm.a $(DESTDIR)$(LIBDIR)/libcjm.a
 	install -m 755 $(B)/libcjm.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libcjm.so.$(SOVERSION)
 	ln -sf libcjm.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libcjm.so
@@ -217,7 +230,7 @@ install: all
 	$(PROGRAM) completions bash >$(DESTDIR)$(BASHDIR)/cjm
 	$(PROGRAM) completions zsh >$(DESTDIR)$(ZSHDIR)/_cjm
 	$(PROGRAM) completions fish >$(DESTDIR)$(FISHDIR)/cjm.fish
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES) $(ZIP_PACKAGES)|' -e 's|@HYPHEN@|$(if $(HYPHEN),-lhyphen)|' \
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES) $(filter-out libzip,$(ZIP_PACKAGES))|' -e 's|@HYPHEN@|$(if $(HYPHEN),-lhyphen)|' \
 	    src/api/cjm.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/cjm.pc
 
 uninstall:
@@ -226,7 +239,7 @@ uninstall:
 	rm -f $(DESTDIR)$(BASHDIR)/cjm $(DESTDIR)$(ZSHDIR)/_cjm $(DESTDIR)$(FISHDIR)/cjm.fish
 	rm -f $(foreach page,$(MAN),$(call man_path,$(page)))
 	$(foreach page,$(MAN_3),for name in $(call man_names,$(page)); do rm -f $(MAN_DIR_3)/$$name.3; done;) true
-	rm -rf $(DESTDIR)$(PREFIX)/include/cjm
+	rm -rf $(DESTDIR)$(PREFIX)/include/cjm $(DESTDIR)$(PREFIX)/libexec/cjm
 
 dist:
 	@mkdir -p build
@@ -246,4 +259,4 @@ clean:
 
 .SECONDARY:
 
--include $(LIB_OBJ:.o=.d) $(PROG_OBJ:.o=.d) $(DOCS_OBJ:.o=.d) $(patsubst tests/%.c,$(B)/obj/tests/%.d,$(wildcard tests/*/*.c))
+-include $(LIB_OBJ:.o=.d) $(PROG_OBJ:.o=.d) $(B)/obj/src/start.d $(DOCS_OBJ:.o=.d) $(patsubst tests/%.c,$(B)/obj/tests/%.d,$(wildcard tests/*/*.c))

@@ -12,7 +12,7 @@ case $build in */san) flags=(-fsanitize=address,undefined) SAN=1 ;; esac
 
 check "make install" in_make install
 at=$to/opt/cjm
-for file in bin/cjm include/cjm/cjm.h lib/libcjm.a lib/libcjm.so lib/libcjm.so.0 lib/pkgconfig/cjm.pc share/man/man1/cjm.1 \
+for file in bin/cjm libexec/cjm/cjm include/cjm/cjm.h lib/libcjm.a lib/libcjm.so lib/libcjm.so.0 lib/pkgconfig/cjm.pc share/man/man1/cjm.1 \
   share/man/man1/cjm-render.1 share/man/man3/libcjm.3 share/man/man5/cjm-journey.5 share/bash-completion/completions/cjm \
   share/zsh/site-functions/_cjm share/fish/vendor_completions.d/cjm.fish; do
   check "… $file" test -s "$at/$file"
@@ -20,6 +20,7 @@ done
 check "the shared library has its soname" bash -c 'readelf -d "$1" | grep -qF "soname: [libcjm.so.0]"' - "$at/lib/libcjm.so"
 check "no file names the folder that was installed into" bash -c '! grep -rqF "$1" "$1"' - "$to"
 check "the program runs from there" prints "^cjm [0-9]" "$at/bin/cjm" --version
+check "… and draws" "$at/bin/cjm" render "$root/examples/minimal.yaml" -o "$dir/installed.svg"
 check "the manual is found by its name" mman -M "$at/share/man" -w cjm-render libcjm cjm-journey cjm-maps cjm_map_new cjm_free
 
 # As a program of somebody else sees it, who has neither our sources nor our build.

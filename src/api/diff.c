@@ -175,8 +175,3 @@ const char *cjm_diff_format_of_file(const char *path)
   const CjmListing *listing = cjm_listing_of_file(path);
   return listing ? listing->name : NULL;
 }
-
-const char *cjm_diff_rule_name(size_t i)
-{
-  return i < CJM_DIFF_RULE_COUNT ? cjm_diff_rule((CjmDiffRuleId)i)->name : NULL;
-}

@@ -21,6 +21,11 @@ char *cjm_explain(const char *name)
   return g_string_free(out, FALSE);
 }
 
+const char *cjm_diff_rule_name(size_t i)
+{
+  return i < CJM_DIFF_RULE_COUNT ? cjm_diff_rule((CjmDiffRuleId)i)->name : NULL;
+}
+
 const char *cjm_message_code(size_t i)
 {
   return i < CJM_CODE_COUNT ? cjm_code_info((CjmCode)i)->code : NULL;

@@ -13,10 +13,18 @@ static bool recognise(const CjmImport *import)
   return import->len >= 4 && memcmp(import->bytes, "PK\003\004", 4) == 0;
 }
 
+/* Reports what is missing to read workbooks, and how to have it. */
+static void refuse_without(CjmImport *import, const char *problem, const char *remedy)
+{
+  CjmDiag *diag = cjm_diags_add(import->diags, CJM_CODE_IMPORT_NOTHING, (CjmSpan){import->source, 0, 0}, "%s", problem);
+  cjm_diag_help(diag, "save the sheet as CSV, in UTF-8, and import that; or %s", remedy);
+}
+
 #ifdef CJM_WITH_ZIP
 #include <expat.h>
 #include <math.h>
-#include <zip.h>
+
+#include "base/zip-library.h"
 
 enum { PARTS_MAX = 10000, SHEETS_MAX = 50, SHARED_MAX = 200000, CELLS_MAX = 500000 };
 static const size_t bytes_max = (size_t)128 << 20; /* of all parts together */
@@ -32,6 +40,7 @@ typedef enum Look { LOOK_NUMBER, LOOK_PERCENT, LOOK_DATE } Look;
 
 typedef struct Workbook {
   CjmImport *import;
+  const CjmZipLibrary *lib;
   zip_t *zip;
   size_t bytes;       /* read so far */
   bool refused;       /* a part is too large, or declares entities */
@@ -73,16 +82,16 @@ static void entry_free(void *data)
 static char *read_part_new(Workbook *book, const char *path, size_t *ret_len)
 {
   zip_stat_t stat;
-  if (zip_stat(book->zip, path, 0, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE)) return NULL;
+  if (book->lib->zip_stat(book->zip, path, 0, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE)) return NULL;
   if (stat.size > bytes_max - book->bytes) {
     book->refused = true;
     return NULL;
   }
-  zip_file_t *file = zip_fopen(book->zip, path, 0);
+  zip_file_t *file = book->lib->zip_fopen(book->zip, path, 0);
   if (!file) return NULL;
   char *bytes = g_try_malloc(stat.size + 1);
-  zip_int64_t n = bytes ? zip_fread(file, bytes, stat.size) : -1;
-  zip_fclose(file);
+  zip_int64_t n = bytes ? book->lib->zip_fread(file, bytes, stat.size) : -1;
+  book->lib->zip_fclose(file);
   if (n < 0) {
     g_free(bytes);
     return NULL;
@@ -360,7 +369,7 @@ static void read_sheet(Workbook *book, const Entry *entry)
 
 static bool read_parts(Workbook *book)
 {
-  if (zip_get_num_entries(book->zip, 0) > PARTS_MAX) return false;
+  if (book->lib->zip_get_num_entries(book->zip, 0) > PARTS_MAX) return false;
   if (!parse(&(Reading){.book = book}, "xl/workbook.xml", start_workbook, NULL) || !parse(&(Reading){.book = book}, "xl/_rels/workbook.xml.rels", start_relation, NULL)) return false;
   parse(&(Reading){.book = book}, "xl/styles.xml", start_style, end_style);
   parse(&(Reading){.book = book}, "xl/sharedStrings.xml", start_string, end_string);
@@ -371,13 +380,19 @@ static bool read_parts(Workbook *book)
 static void read_xlsx(CjmImport *import)
 {
   CjmSpan start = {import->source, 0, 0};
+  const CjmZipLibrary *lib = cjm_zip_library_load();
+  if (!lib) {
+    refuse_without(import, "this is a workbook, and the library " CJM_WITH_ZIP ", which reads one, is not installed", "install that library (Debian: libzip4)");
+    return;
+  }
   zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t *source = zip_source_buffer_create(import->bytes, import->len, 0, &error);
-  zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
-  if (!zip && source) zip_source_free(source);
-  zip_error_fini(&error);
+  lib->zip_error_init(&error);
+  zip_source_t *source = lib->zip_source_buffer_create(import->bytes, import->len, 0, &error);
+  zip_t *zip = source ? lib->zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
+  if (!zip && source) lib->zip_source_free(source);
+  lib->zip_error_fini(&error);
   Workbook book = {.import = import,
+                   .lib = lib,
                    .zip = zip,
                    .shared = g_ptr_array_new_with_free_func(g_free),
                    .looks = g_array_new(FALSE, FALSE, sizeof(Look)),
@@ -388,7 +403,7 @@ static void read_xlsx(CjmImport *import)
                                   book.refused ? "this workbook is larger than a journey may be, or declares entities" : "this is not a workbook that can be read");
     cjm_diag_help(diag, "save the sheet as CSV, in UTF-8, and import that");
   }
-  if (zip) zip_discard(zip);
+  if (zip) lib->zip_discard(zip);
   g_ptr_array_unref(book.shared);
   g_array_unref(book.looks);
   g_hash_table_unref(book.formats);
@@ -399,8 +414,7 @@ static void read_xlsx(CjmImport *import)
 
 static void read_xlsx(CjmImport *import)
 {
-  CjmDiag *diag = cjm_diags_add(import->diags, CJM_CODE_IMPORT_NOTHING, (CjmSpan){import->source, 0, 0}, "this is a workbook, and cjm was built without what it takes to read one");
-  cjm_diag_help(diag, "save the sheet as CSV, in UTF-8, and import that; or build cjm with libzip and expat");
+  refuse_without(import, "this is a workbook, and cjm was built without what it takes to read one", "build cjm with libzip and expat");
 }
 
 #endif

@@ -69,7 +69,7 @@ check "a character that no font has" gives_saying 0 'W501.*U\+F0000' "$CJM" rend
 check "… where it stands" gives_saying 0 'glyph.yaml:1:8' "$CJM" render glyph.yaml -o glyph.svg
 
 is_running() { # PROCESS: it is cjm by now, and catches SIGABRT
-  [ "$(readlink "/proc/$1/exe")" -ef "$CJM" ] && grep -qE 'SigCgt.*[2367abef][0-9a-f]$' "/proc/$1/status"
+  [ "$(readlink "/proc/$1/exe")" -ef "$(dirname "$CJM")/draw/cjm" ] && grep -qE 'SigCgt.*[2367abef][0-9a-f]$' "/proc/$1/status"
 }
 bug() {
   mkfifo never
