@@ -94,10 +94,10 @@ if command -v chromium >/dev/null; then
   for scenario in silent keys address toggles chain phone print named dark; do
     check "in a browser: $scenario" timeout 600 "$root/tests/tools/walk" webshop-order.html $scenario
   done
-  # on_paper FILE SIZE PAPER…: printing the page makes the pages that the paper makes, of its size, with the same words
+  # on_paper FILE PAPER SIZE [OPTION…]: printing the page makes the pages that the paper makes, of its size, with the same words
   on_paper() {
-    local map=$1 size=$2
-    "$CJM" render -q "$map" -o paper.pdf "${@:3}" && "$CJM" render -q "$map" -o paper.html "${@:4}" &&
+    local map=$1 size=$3
+    "$CJM" render -q "$map" -o paper.pdf --paper "$2" && "$CJM" render -q "$map" -o paper.html "${@:4}" &&
       timeout 600 "$root/tests/tools/walk" paper.html pdf >printed.pdf || return
     pdfinfo printed.pdf | grep -E '^(Pages|Page size)'
     [ "$(pdfinfo printed.pdf | sed -n 's/^Pages: *//p')" = "$(pdfinfo paper.pdf | sed -n 's/^Pages: *//p')" ] &&
@@ -106,8 +106,8 @@ if command -v chromium >/dev/null; then
       pdftotext paper.pdf - | grep -oE '[[:alpha:]]{5,}' | sort -u >words && [ "$(wc -l <words)" -gt 50 ] &&
       while read -r word; do grep -qF "$word" said || { echo "$word is missing"; return 1; }; done <words
   }
-  check "printed, a page is the map on A4" on_paper "$root/examples/webshop-order.yaml" '84[12][0-9.]* x 59[45]' --paper a4
-  check "… or on the paper that was asked for" on_paper "$root/examples/webshop-order.yaml" '119[01][0-9.]* x 84[12]' --paper a3 --paper a3
+  check "printed, a page is the map on A4" on_paper "$root/examples/webshop-order.yaml" a4 '84[12][0-9.]* x 59[45]'
+  check "… or on the paper that was asked for" on_paper "$root/examples/webshop-order.yaml" a3 '119[01][0-9.]* x 84[12]' --paper a3
   check "in a browser: a map from right to left" timeout 600 "$root/tests/tools/walk" passport-renewal.html silent
   check "in a browser: hostile texts" timeout 600 "$root/tests/tools/walk" hostile.html silent
 fi
