@@ -101,11 +101,21 @@ GPtrArray *cjm_font_paths_new(FcConfig *config)
   return paths;
 }
 
+/* Fonts of folders that were named on the command line, which FcConfigGetFontDirs() leaves out. */
+static void add_own_fonts(GPtrArray *paths, FcConfig *config)
+{
+  const FcFontSet *fonts = FcConfigGetFonts(config, FcSetApplication);
+  FcChar8 *file;
+  for (int i = 0; fonts && i < fonts->nfont; i++)
+    if (FcPatternGetString(fonts->fonts[i], FC_FILE, 0, &file) == FcResultMatch) add(paths, (const char *)file);
+}
+
 void cjm_font_paths_add(GPtrArray *paths, FcConfig *config)
 {
   g_autoptr(GPtrArray) more = cjm_font_paths_new(config);
   for (guint i = 0; i < more->len; i++) add(paths, more->pdata[i]);
   add_all(paths, FcConfigGetCacheDirs(config));
+  add_own_fonts(paths, config);
 }
 
 /* ---- state ---- */
