@@ -255,11 +255,12 @@ CjmBox *cjm_blocks(CjmSheet *sheet)
   return b->n ? &b->box : NULL;
 }
 
-/* The least width at which a block looks good, px. */
-static double least_width(const CjmBox *blocks, size_t i)
+/* Whether a block looks good at a width, px: it may be a little narrower than usual, but no word is broken. */
+static bool suits(const CjmBox *blocks, size_t i, double width)
 {
+  static const double narrower = 0.93;
   const Block *block = &((const Blocks *)blocks)->blocks[i];
-  return fmax(block->class->least, cjm_box_min_width(block->box));
+  return width >= narrower * block->class->least && width >= cjm_box_min_width(block->box);
 }
 
 CjmBox *cjm_blocks_some(CjmSheet *sheet, const CjmBox *blocks, const size_t *which, size_t n)
@@ -283,7 +284,7 @@ static CjmBox *take(CjmSheet *sheet, const CjmBox *blocks, double width, double 
   CjmBox *taken_box = NULL;
   for (guint i = 0; i < io_left->len;) {
     size_t which = g_array_index(io_left, size_t, i);
-    if (!any && least_width(blocks, which) > width / 0.93) {
+    if (!any && !suits(blocks, which, width)) {
       i++;
       continue;
     }

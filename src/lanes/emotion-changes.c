@@ -24,9 +24,9 @@ bool cjm_feeling_is_changed(const CjmSheet *sheet, const CjmFeeling *point)
 
 double cjm_feeling_radius(const CjmFeelings *f, const CjmSheet *sheet, const CjmFeelingLine *line, const CjmFeeling *point)
 {
-  if (!line->primary) return f->compares && line->earlier ? cjm_feeling_dot + 1 : cjm_feeling_dot;
-  if (f->dots != CJM_POINT_FACES) return 5;
-  return cjm_change_folded(sheet, step_of(sheet, point)) ? cjm_feeling_face - 4 : cjm_feeling_face;
+  if (!line->primary) return f->compares && line->earlier ? f->dot + 1 : f->dot;
+  if (f->dots != CJM_POINT_FACES) return 5 * sheet->emphasis;
+  return cjm_change_folded(sheet, step_of(sheet, point)) ? f->face - 4 : f->face;
 }
 
 static const CjmFeelingLine *earlier_line(const CjmFeelings *f)
@@ -183,7 +183,7 @@ static bool find_arrow(const CjmFeelings *f, const CjmSheet *sheet, const CjmFee
   const CjmFeeling *old = old_point(f, sheet, point);
   if (!old) return false;
   bool up = point->at.y < old->at.y, over = old->column == point->column;
-  double sign = up ? -1 : 1, radius = cjm_feeling_radius(f, sheet, line, point), dot = cjm_feeling_dot + 2, x = point->at.x;
+  double sign = up ? -1 : 1, radius = cjm_feeling_radius(f, sheet, line, point), dot = f->dot + 2, x = point->at.x;
   if (over && fabs(point->at.y - old->at.y) >= radius + dot + room)
     *ret_arrow = (Arrow){{x, old->at.y + sign * (dot + 2)}, {x, point->at.y - sign * (radius + 3)}, false, up};
   else *ret_arrow = (Arrow){{x - beside, old->at.y}, {x - beside, point->at.y}, true, up};

@@ -122,8 +122,8 @@ static CjmBox *point_box(CjmSheet *sheet, const CjmFeelingLine *line, size_t i)
 static double radius_of(const CjmFeelings *f, const CjmFeelingLine *line)
 {
   if (f->dots == CJM_POINT_NONE) return 2;
-  if (f->compares && line->earlier) return cjm_feeling_dot + 2;
-  return line->primary && f->dots == CJM_POINT_FACES ? cjm_feeling_face + 1 : cjm_feeling_dot;
+  if (f->compares && line->earlier) return f->dot + 2;
+  return line->primary && f->dots == CJM_POINT_FACES ? f->face + 1 : f->dot;
 }
 
 typedef struct Writer {
@@ -202,7 +202,7 @@ static void add_fall(Writer *w, size_t l)
   CjmColour colour = cjm_colour_readable(line->stroke.paint.colour, sheet->theme.background, 4.5);
   cjm_box_add(box, cjm_sheet_tag(sheet, colour, words));
   cjm_box_add(box, cjm_sheet_note(sheet, cjm_sheet_word(sheet, CJM_WORD_THEIR_LOWEST_POINT)));
-  CjmLabel label = {.clear = cjm_feeling_dot, .max_distance = 60, .prefer = 1};
+  CjmLabel label = {.clear = w->f->dot, .max_distance = 60, .prefer = 1};
   line->fall = true;
   add_note(w, box, (CjmNote){.line = l, .point = line->lowest, .optional = true, .label = label});
 }
@@ -468,16 +468,35 @@ CjmBox *cjm_feelings_onward_box(CjmSheet *sheet)
   return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, CJM_MARK_ARROW, 9, sheet->theme.soft), 4, 17, words);
 }
 
+/* Whether a box of this height from `y` on is free of all lines. */
+static bool is_free(const Crossing *lines, size_t n, double y, double height)
+{
+  for (size_t i = 0; i < n; i++)
+    if (!isnan(lines[i].low) && y < lines[i].low + 2 && y + height > lines[i].high - 2) return false;
+  return true;
+}
+
 CjmRect cjm_feelings_onward(const CjmFeelings *f, const CjmSheet *sheet, double width, double height)
 {
   static const double clear = 5; /* px */
   const CjmGrid *grid = &sheet->grid;
-  Crossing crossing = {grid->right, width + 6, NAN, NAN};
-  for (size_t l = 0; l < f->n_lines && isnan(crossing.low); l++)
-    if (f->lines[l].primary) cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], find_crossing, &crossing);
-  if (isnan(crossing.low)) return (CjmRect){0};
-  bool below = crossing.low + clear + height <= f->plot.y + f->plot.h + f->under;
-  return (CjmRect){grid->right - width - 4, below ? crossing.low + clear : crossing.high - clear - height, width, height};
+  const Crossing *primary = NULL;
+  Crossing *lines = g_new(Crossing, f->n_lines);
+  for (size_t l = 0; l < f->n_lines; l++) {
+    lines[l] = (Crossing){grid->right, width + 6, NAN, NAN};
+    cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], find_crossing, &lines[l]);
+    if (!primary && f->lines[l].primary && !isnan(lines[l].low)) primary = &lines[l];
+  }
+  double top = f->band, bottom = f->plot.y + f->plot.h + f->under, best = INFINITY, y = 0, middle = primary ? (primary->low + primary->high - height) / 2 : 0;
+  for (size_t l = 0; primary && l < f->n_lines; l++)
+    for (int below = 0; below <= 1; below++) {
+      double tried = below ? lines[l].low + clear : lines[l].high - clear - height;
+      bool is_inside = tried >= top && tried + height <= bottom; /* not if there is no such line */
+      double cost = fabs(tried - middle) + (is_free(lines, f->n_lines, tried, height) ? 0 : 1e4);
+      if (is_inside && cost < best) best = cost, y = tried;
+    }
+  g_free(lines);
+  return isinf(best) ? (CjmRect){0} : (CjmRect){grid->right - width - 4, y, width, height};
 }
 
 size_t cjm_feelings_place_notes(CjmFeelings *f, CjmSheet *sheet)

@@ -4,7 +4,7 @@
 #include "lanes/emotion.h"
 #include "layout/change.h"
 
-const double cjm_feeling_face = 12, cjm_feeling_dot = 3.2;
+static const double face = 12, dot = 3.2; /* px: radii, in print that is read from the hand */
 
 CjmRect cjm_feeling_range(double x, double high, double low)
 {
@@ -107,10 +107,10 @@ static bool competitor_line(CjmSheet *sheet, const CjmCompetitor *competitor, Cj
 /* With more than three lines the secondary ones step back. */
 static CjmStroke stroke_of(const CjmSheet *sheet, const CjmFeelingLine *line, size_t n_lines)
 {
-  if (line->primary) return (CjmStroke){.paint = cjm_paint(sheet->theme.positive), .width = 3.6, .round = true};
+  if (line->primary) return (CjmStroke){.paint = cjm_paint(sheet->theme.positive), .width = 3.6 * sheet->emphasis, .round = true};
   if (line->earlier && sheet->m.changed) return cjm_stroke_dashed(line->identity.colour, 1.8, 5, 4);
   if (line->earlier) return (CjmStroke){.paint = cjm_paint(line->identity.colour), .width = 2.2, .round = true};
-  return cjm_identity_stroke(&line->identity, n_lines > 3 || !line->persona ? 1.5 : 2);
+  return cjm_identity_stroke(&line->identity, (n_lines > 3 || !line->persona ? 1.5 : 2) * sheet->emphasis);
 }
 
 static bool is_shown(const CjmLane *lane, const CjmPersona *persona)
@@ -174,6 +174,8 @@ CjmFeelings *cjm_feelings(CjmSheet *sheet, const CjmLane *lane)
   f->shape = shapes[lane->style.value];
   f->dots = (CjmPointStyle)lane->points.value;
   f->further = cjm_change_is_further(sheet, lane);
+  f->face = face * sheet->emphasis;
+  f->dot = dot * sheet->emphasis;
   collect(f, sheet, lane);
   finish_lines(f, sheet);
   return f;
@@ -207,12 +209,12 @@ static void part_points(CjmFeelings *f, const CjmGrid *grid)
       if (!lone) continue; /* several in one step have shares of its width */
       size_t same = 0, level = 0;
       for (size_t k = 0; k < n_taken; k++) {
-        same += fabs(taken[k].y - at->y) < 8 + (k == 0 ? cjm_feeling_face : 0) && fabs(taken[k].x - at->x) < cjm_feeling_face + 6;
+        same += fabs(taken[k].y - at->y) < 8 + (k == 0 ? f->face : 0) && fabs(taken[k].x - at->x) < f->face + 6;
         level += fabs(taken[k].y - at->y) < 2.5;
       }
       taken[n_taken++] = *at;
       if (!same) continue;
-      double away = (cjm_feeling_face + 8) * (double)((same + 1) / 2), room = grid->w[c] / 2 - 10;
+      double away = (f->face + 8) * (double)((same + 1) / 2), room = grid->w[c] / 2 - 10;
       at->x += fmin(away, room) * (same % 2 ? 1 : -1);
       at->y += level ? 3.5 * (double)((level + 1) / 2) * (level % 2 ? 1 : -1) : 0;
     }

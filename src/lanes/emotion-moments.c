@@ -116,7 +116,7 @@ static void draw_stem(CjmSheet *sheet, double x, double from, double to)
 /* From the moments to their point, interrupted by what is written over that. */
 static void draw_stem_to(const CjmFeelings *f, CjmSheet *sheet, const CjmFeeling *point)
 {
-  double from = f->band + 1, to = point->at.y - cjm_feeling_face - 3;
+  double from = f->band + 1, to = point->at.y - f->face - 3;
   const CjmLabel *label = point->note ? &point->note->label : NULL;
   bool interrupted = label && label->placed && label->at.x < point->at.x && label->at.x + label->at.w > point->at.x &&
                      label->at.y < to;

@@ -85,9 +85,9 @@ static void draw_scale(const CjmFeelings *f, CjmSheet *sheet)
 
 /* Points of a line are side by side, however many a step has: otherwise they would hide each other, and a curve that turns many
  * times within a pixel would take long to paint. */
-static void make_room_for_points(const CjmFeelingLine *line, double *io_min)
+static void make_room_for_points(const CjmFeelings *f, const CjmFeelingLine *line, double *io_min)
 {
-  double each = 2 * cjm_feeling_dot + 0.6;
+  double each = 2 * f->dot + 0.6;
   for (size_t i = 0, first = 0; i < line->n; i++) {
     size_t column = line->points[i].column;
     if (line->points[first].column != column) first = i;
@@ -122,7 +122,7 @@ static bool prepare(CjmLaneView *view)
   view->names = axis_width(sheet);
   for (size_t l = 0; l < f->n_lines; l++) {
     const CjmFeelingLine *line = &f->lines[l];
-    make_room_for_points(line, view->min);
+    make_room_for_points(f, line, view->min);
     for (size_t r = 1; r < line->n_runs; r++)
       if (has_end(&line->runs[r])) cjm_sheet_use(sheet, sign_of_end(&line->runs[r]));
     for (size_t r = 0; r < line->n_runs; r++)
@@ -283,14 +283,14 @@ static void draw_gaps(CjmSheet *sheet, const CjmFeelingLine *line)
 }
 
 /* A path that does not join the main one again ends at a bar, or turns back. */
-static void draw_ends(CjmSheet *sheet, const CjmFeelingLine *line)
+static void draw_ends(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingLine *line)
 {
   static const double reach = 16, half = 7; /* px */
   for (size_t r = 1; r < line->n_runs; r++) {
     const CjmFeelingRun *run = &line->runs[r];
     if (!has_end(run)) continue;
     cjm_scene_sign(sheet->scene, sign_of_end(run));
-    CjmPoint at = line->points[run->points[run->n - 1]].at, tip = {at.x + cjm_feeling_face + reach, at.y};
+    CjmPoint at = line->points[run->points[run->n - 1]].at, tip = {at.x + f->face + reach, at.y};
     CjmStroke stroke = run->stroke;
     CjmPath path = cjm_path_begin();
     cjm_path_move(&path, at.x, at.y);
@@ -376,15 +376,16 @@ static void draw_repeated(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelin
   if (!line->primary) {
     CjmIdentity pale = line->identity;
     pale.colour = colour;
-    cjm_identity_point(sheet->scene, &pale, p->at, cjm_feeling_dot + 0.8, t->background);
+    cjm_identity_point(sheet->scene, &pale, p->at, f->dot + 0.8, t->background);
     return;
   }
-  if (f->dots == CJM_POINT_FACES) cjm_mark_face(sheet->scene, p->at, cjm_feeling_face, cjm_journey_level(sheet->journey, p->score), colour, t->background);
-  else cjm_scene_circle(sheet->scene, p->at, 5, cjm_paint(colour), CJM_NO_STROKE);
+  if (f->dots == CJM_POINT_FACES) cjm_mark_face(sheet->scene, p->at, f->face, cjm_journey_level(sheet->journey, p->score), colour, t->background);
+  else cjm_scene_circle(sheet->scene, p->at, 5 * sheet->emphasis, cjm_paint(colour), CJM_NO_STROKE);
   CjmBox *score = cjm_sheet_note(sheet, cjm_sheet_score(sheet, p->score));
-  double width = cjm_box_width(score);
+  double width = cjm_box_width(score), height = cjm_box_height(score, width), below = p->at.y + f->face + 2;
+  bool fits = below + height <= f->plot.y + f->plot.h + f->under;
   size_t from = cjm_scene_length(sheet->scene);
-  cjm_box_place(score, sheet->scene, p->at.x - width / 2, p->at.y + cjm_feeling_face + 2, width, t->background);
+  cjm_box_place(score, sheet->scene, p->at.x - width / 2, fits ? below : p->at.y - f->face - 2 - height, width, t->background);
   add_halo(sheet->scene, from);
 }
 
@@ -419,7 +420,7 @@ static void draw_points(const CjmFeelings *f, CjmSheet *sheet, const CjmFeelingL
       cjm_mark_face(sheet->scene, p->at, radius, cjm_journey_level(sheet->journey, p->score), colour, t->background);
     else if (line->primary) cjm_scene_circle(sheet->scene, p->at, radius, cjm_paint(colour), CJM_NO_STROKE);
     else cjm_identity_point(sheet->scene, &line->identity, p->at, radius + 0.8, t->background);
-    if (line->primary && is_assumed(sheet, p)) draw_assumed(sheet, p->at, radius, radius < cjm_feeling_face ? 2.6 : 3);
+    if (line->primary && is_assumed(sheet, p)) draw_assumed(sheet, p->at, radius, radius < f->face ? 2.6 : 3);
     cjm_scene_close(sheet->scene);
   }
 }
@@ -509,7 +510,7 @@ static void place(CjmLaneView *view, double y)
     draw_gaps(sheet, &f->lines[l]);
     if (f->compares && f->lines[l].primary) cjm_feelings_draw_legs(f, sheet, &f->lines[l]);
     else cjm_feelings_each_piece(f, sheet->m.arena, &f->lines[l], draw_line, &(Drawing){f, sheet, &f->lines[l]});
-    draw_ends(sheet, &f->lines[l]);
+    draw_ends(f, sheet, &f->lines[l]);
     if (id) cjm_scene_close(sheet->scene);
   }
   for (size_t l = f->n_lines; l-- > 0;) draw_points(f, sheet, &f->lines[l]);

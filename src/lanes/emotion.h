@@ -67,6 +67,7 @@ typedef struct CjmFeelings {
   CjmPointStyle dots;
   bool compares; /* in a map of changes: the curve of one persona, and how it was */
   bool further;  /* not the first of such lanes */
+  double face, dot; /* px: radii of faces, and of the points of other lines */
   CjmMomentGroup *moments; /* in the order of their columns */
   size_t n_moments;
   /* when the columns are known: */
@@ -113,7 +114,6 @@ typedef struct CjmNote {
   bool narrow;        /* is broken into shorter lines, to find one */
 } CjmNote;
 
-extern const double cjm_feeling_face, cjm_feeling_dot; /* px: radii */
 
 /* The bar of a range of feelings at x, px, between two heights. */
 CjmRect cjm_feeling_range(double x, double high, double low);

@@ -65,6 +65,7 @@ typedef struct CjmSheet {
   GHashTable *letters;      /* CjmOpportunity -> its number, layout/letters.h; made at first use */
   bool on_paper;            /* composed for pages: cards and lists are set closely */
   bool on_wall;             /* and for a large sheet, parts of which are read across the room */
+  double emphasis;          /* factor of the strokes and points of the curve, which is read across the room too; 1: from the hand */
   bool steps_are_phases;    /* cjm_lane_steps_are_phases(), lanes/lane.h */
   struct CjmScales *scales; /* of bars, lanes/scales.h */
   struct CjmPersonaMarks *persona_marks; /* layout/persona-mark.h; made at first use */

@@ -68,6 +68,7 @@ static void begin(CjmBuilder *b, CjmArena *arena, CjmFonts *fonts, const CjmJour
   *b = (CjmBuilder){.images = cjm_images_open(arena, options->image_dir, options->limits, diags)};
   sheet->journey = journey;
   sheet->theme = *options->theme;
+  sheet->emphasis = setting ? setting->emphasis : 1;
   if (setting) {
     sheet->on_paper = true;
     sheet->on_wall = setting->wall;

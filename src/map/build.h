@@ -15,6 +15,7 @@ typedef struct CjmSetting {
   CjmTypeScale type;
   double spread; /* factor of all spacing */
   bool wall;     /* see CjmSheet.on_wall */
+  double emphasis; /* see there */
 } CjmSetting;
 
 typedef struct CjmBuilder {

@@ -180,7 +180,7 @@ static Fit with_rail(const Fit *f, double width, double room)
  * which is `height` if the map has no rail. */
 static double try_rail(Fit *f, double height, double *widths)
 {
-  static const double rail_widths[] = {500, 580}, slack = 1.08, worth = 0.95;
+  static const double rail_widths[] = {500, 580, 660}, slack = 1.08, worth = 0.95;
   double paper = paper_for(f, height), best = worth * paper, room;
   Fit railed = {0};
   if (f->b->parts || !f->b->blocks || height < slack * paper_for(f, 0)) return height;

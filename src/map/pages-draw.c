@@ -60,7 +60,7 @@ static void draw_strip(CjmComposer *c, const CjmPage *page, size_t number)
 {
   CjmSheet *sheet = &c->b->sheet;
   CjmArena *arena = c->arena;
-  double y = c->margin + c->height + cjm_page_strip - 15;
+  double y = c->margin + c->height + 7;
   const char *count = cjm_arena_printf(arena, "%s / %s", cjm_sheet_number(sheet, (double)number), cjm_sheet_number(sheet, (double)c->pages->len));
   CjmBox *facts = cjm_sheet_facts(sheet, sheet->theme.soft);
   cjm_box_align_lines(facts, CJM_ALIGN_END);
@@ -76,8 +76,7 @@ static void draw_strip(CjmComposer *c, const CjmPage *page, size_t number)
   }
   cjm_box_add(facts, cjm_sheet_tag(sheet, sheet->theme.ink, count));
   double end = cjm_box_width(facts);
-  CjmBox *title = cjm_sheet_note(sheet, sheet->journey->title.at);
-  draw_text(c, title, c->margin, y, fmin(cjm_box_width(title), c->width - end - 20));
+  draw_text(c, c->title, c->margin, y, cjm_composer_title_width(c));
   draw_text(c, facts, c->margin + c->width - end, y, end);
 }
 
@@ -116,8 +115,9 @@ static double footer_on(const CjmComposer *c, size_t number)
 static void measure_page(CjmComposer *c, const CjmPage *page, size_t number)
 {
   size_t next = page->first + page->n, after = next < c->b->sheet.journey->steps.n ? page_with(c, next) : 0;
-  c->b->sheet.grid.page_after = after > number ? after : 0;
+  c->after = after > number ? after : 0;
   cjm_composer_measure(c, page->first, page->n, page->rail_width);
+  c->b->sheet.grid.page_after = c->after;
 }
 
 /* The height of the curve that has room on all pages, so that its scale is the same on them. */

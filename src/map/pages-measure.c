@@ -5,8 +5,6 @@
 
 static const double least_margin = 6 * CJM_PX_PER_MM, margin_share = 0.024; /* px on paper; of the shorter side */
 
-static const double least_column = 160; /* px, unless the page is narrower */
-
 double cjm_composer_room(const CjmComposer *c, size_t first, double rail)
 {
   return floor(c->width - (c->b->sheet.grid.name_w + 10) - (first > 0 ? cjm_page_band : 0) - (rail > 0 ? rail + cjm_page_rail_gap : 0));
@@ -14,7 +12,7 @@ double cjm_composer_room(const CjmComposer *c, size_t first, double rail)
 
 static double narrowest(const CjmComposer *c)
 {
-  return c->b->slide && c->b->slide->least_column > 0 ? c->b->slide->least_column : least_column;
+  return c->b->slide && c->b->slide->least_column > 0 ? c->b->slide->least_column : c->least_column;
 }
 
 /* A page without lanes has no columns that could be too wide. */
@@ -30,6 +28,12 @@ size_t cjm_composer_most_columns(const CjmComposer *c)
   return c->b->n_lanes > 0 ? (size_t)fmax(1, cjm_composer_room(c, 0, 0) / narrowest(c)) + 2 : c->b->sheet.journey->steps.n + 2;
 }
 
+double cjm_composer_title_width(const CjmComposer *c)
+{
+  static const double facts = 260; /* px */
+  return fmin(cjm_box_width(c->title), fmax(c->width - facts, 0.4 * c->width));
+}
+
 void cjm_composer_set_scale(CjmComposer *c, double scale)
 {
   g_hash_table_remove_all(c->measured);
@@ -37,7 +41,8 @@ void cjm_composer_set_scale(CjmComposer *c, double scale)
   c->scale = scale;
   c->margin = margin / scale;
   c->width = c->paper.width / scale - 2 * c->margin;
-  c->height = c->paper.height / scale - 2 * c->margin - cjm_page_strip;
+  c->strip = fmax(cjm_page_strip, cjm_box_height(c->title, cjm_composer_title_width(c)) + 5);
+  c->height = c->paper.height / scale - 2 * c->margin - c->strip;
   c->opening = cjm_box_height(c->b->heading, c->width) + cjm_page_section_gap;
   if (c->b->personas) c->opening += cjm_box_height(c->b->personas, c->width) + cjm_page_section_gap;
   c->next = cjm_box_height(c->slim, c->width) + cjm_page_section_gap;
@@ -63,6 +68,7 @@ void cjm_composer_measure(CjmComposer *c, size_t first, size_t n, double rail)
   for (size_t i = first; least > room && i < first + n; i++) c->widths[i] *= room / least;
   b->sheet.grid.left = c->margin + b->sheet.grid.name_w + 10 + (first > 0 ? cjm_page_band : 0);
   b->sheet.grid.name_x = c->margin;
+  b->sheet.grid.page_after = first + n < b->sheet.journey->steps.n ? MAX(c->after, 1) : 0; /* the note of it has a height, whatever the page */
   cjm_builder_set_page(b, first, n, cjm_page_band, c->widths);
   cjm_phase_heads_measure(&b->heads, &b->sheet);
   cjm_fork_heads_measure(&b->forks, &b->sheet);

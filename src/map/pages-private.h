@@ -5,7 +5,7 @@
 #include "map/pages.h"
 
 /* Lengths of the composer are px of the map, which is scaled to the page at the end. */
-static const double cjm_page_section_gap = 12, cjm_page_strip = 22, cjm_page_band = 44, cjm_page_head_gap = 8, cjm_page_rail_gap = 26; /* px */
+static const double cjm_page_section_gap = 12, cjm_page_strip = 22 /* at least */, cjm_page_band = 44, cjm_page_head_gap = 8, cjm_page_rail_gap = 26; /* px */
 
 /* A page of the plan: columns and lanes, or blocks alone. */
 typedef struct CjmPage {
@@ -27,11 +27,15 @@ typedef struct CjmComposer {
   CjmArena *arena;        /* of the plan */
   double scale;           /* px on paper for each px of the map */
   double margin;          /* px */
+  double least_column;    /* px, the width of a column, unless the page is narrower */
   double width, height;   /* px, inside the margins and above the strip at the foot of the page */
+  double strip;           /* px, of the line at the foot of the page with the space above it */
   double footer;          /* px, of the footer of the map with the space above it, on the last page; 0: there is none */
   double opening, next;   /* px, the heights of the heading with the personas, and of that of other pages */
   bool has_cover;         /* the heading, the personas and blocks fill a page */
   CjmBox *slim;           /* the heading of other pages */
+  CjmBox *title;          /* at the foot of each page */
+  size_t after;           /* the page on which the columns after those that are measured are; 0: not known */
   double *widths;         /* px, of all columns */
   CjmBox **rulers;        /* number and title of each step, for pages that do not begin with the first lane */
   double ruler;           /* px, of the highest of them on the page; 0: there are none */
@@ -63,6 +67,9 @@ static inline double cjm_composer_top(const CjmComposer *c, const CjmPage *page)
 
 /* Prepares measuring, once the builder has its boxes. */
 void cjm_composer_measure_init(CjmComposer *c);
+
+/* The width of the title at the foot of a page; the rest is for the steps and the number of the page, px. */
+double cjm_composer_title_width(const CjmComposer *c);
 
 /* Sets the scale, and with it the sizes of pages and of what is above the lanes. */
 void cjm_composer_set_scale(CjmComposer *c, double scale);

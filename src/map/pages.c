@@ -5,6 +5,7 @@
 #include "map/pages-private.h"
 
 static const double least_text = 7 * CJM_PX_PER_PT; /* px on paper */
+static const double usual_column = 160, narrow_column = 110; /* px, least widths */
 
 /* ---- the plan ---- */
 
@@ -79,6 +80,7 @@ static size_t plan(CjmComposer *c, double scale)
 static bool holds_at(CjmComposer *c, double scale, double least, Score most)
 {
   cjm_composer_set_scale(c, scale);
+  if (scale > least && c->strip > cjm_page_strip) return false; /* the title at the foot is on one line */
   for (size_t i = 0, first = 0; i < c->parts->len; first = g_array_index(c->parts, size_t, i++)) {
     if (scale > least && !cjm_composer_has_room(c, first, g_array_index(c->parts, size_t, i), 0)) return false;
   }
@@ -112,12 +114,13 @@ static const char *slim_title(const CjmBuilder *b)
 static void composer_init(CjmComposer *c, CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmComposeOptions *options,
                           const CjmSetting *setting, CjmDiags *diags)
 {
-  *c = (CjmComposer){.options = options, .paper = options->paper, .arena = cjm_arena_new(), .pages = g_array_new(FALSE, FALSE, sizeof(CjmPage))};
+  *c = (CjmComposer){.least_column = usual_column, .options = options, .paper = options->paper, .arena = cjm_arena_new(), .pages = g_array_new(FALSE, FALSE, sizeof(CjmPage))};
   CjmBuilder *b = c->b = g_new0(CjmBuilder, 1);
   cjm_builder_init(b, arena, fonts, journey, options, setting, diags);
   CjmSheet *sheet = &b->sheet;
   CjmTextStyle style = cjm_sheet_style(CJM_SIZE_NAME, CJM_WEIGHT_BOLD);
   c->slim = cjm_box_text(&sheet->m, style, sheet->theme.ink, slim_title(b));
+  c->title = cjm_sheet_note(sheet, journey->title.at);
   cjm_composer_measure_init(c);
   c->widths = cjm_arena_make(c->arena, double, journey->steps.n);
   c->pictures = cjm_arena_make(c->arena, double, b->n_lanes);
@@ -160,11 +163,38 @@ static size_t plan_turned(CjmComposer *c, double least)
   return n_high;
 }
 
+/* Whether a page before the last one is less than half full. */
+static bool is_sparse(const CjmComposer *c)
+{
+  static const double half = 0.5;
+  for (guint i = 0; i + 1 < c->pages->len; i++) {
+    const CjmPage *page = &g_array_index(c->pages, CjmPage, i);
+    if (cjm_composer_top(c, page) + page->heads + page->height + page->blocks_height < half * c->height) return true;
+  }
+  return false;
+}
+
+/* Plans the pages of a map with little in its steps again, with narrower columns, and keeps that plan if it fills the pages better. */
+static void try_narrow(CjmComposer *c, double least)
+{
+  CjmPaper paper = c->paper;
+  size_t n = c->pages->len;
+  if (cjm_composer_is_long(c) || c->b->slide || !is_sparse(c)) return;
+  c->least_column = narrow_column;
+  plan_turned(c, least);
+  if (c->pages->len > n || (c->pages->len == n && is_sparse(c))) {
+    c->least_column = usual_column;
+    c->paper = paper;
+    plan_turned(c, least);
+  }
+  grow(c, least);
+}
+
 /* From comfortable to close: sizes of TINY, SMALL, BODY, NAME, LARGE and TITLE. */
 static const CjmSetting settings[] = {
-  {{{1, 1, 1, 1, 1.1, 1}}, 0.9, false},
-  {{{1, 0.94, 0.93, 0.95, 1.05, 1}}, 0.65, false},
-  {{{1, 0.9, 0.87, 0.92, 1.05, 0.95}}, 0.45, false},
+  {{{1, 1, 1, 1, 1.1, 1}}, 0.9, false, 1},
+  {{{1, 0.94, 0.93, 0.95, 1.05, 1}}, 0.65, false, 1},
+  {{{1, 0.9, 0.87, 0.92, 1.05, 0.95}}, 0.45, false, 1},
 };
 
 /* On sheets larger than A3, what is read across the room grows with the sheet, and other text hardly: it is read from the hand. Text that is read
@@ -172,7 +202,7 @@ static const CjmSetting settings[] = {
 static CjmSetting wall_setting(CjmPaper paper)
 {
   double times = CLAMP(fmin(paper.width, paper.height) / (297 * CJM_PX_PER_MM), 1, 2.9);
-  return (CjmSetting){{{1, 1, 1, pow(times, 0.5), 1.1 * pow(times, 0.6), pow(times, 0.95)}}, 0.7, times > 1.2};
+  return (CjmSetting){{{1, 1, 1, pow(times, 0.5), 1.1 * pow(times, 0.6), pow(times, 0.95)}}, 0.7, times > 1.2, fmin(times, 2)};
 }
 
 bool cjm_compose_pages(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journey, const CjmComposeOptions *options, CjmDiags *diags,
@@ -197,6 +227,7 @@ bool cjm_compose_pages(CjmArena *arena, CjmFonts *fonts, const CjmJourney *journ
   n_tried = MIN(n_tried + 1, N - skipped);
   CjmComposer *c = &composers[best];
   grow(c, least);
+  try_narrow(c, least);
   cjm_composer_draw(c, arena, ret_pages);
   if (io_report) cjm_builder_find_left_out(c->b, io_report->left_out);
   bool ok = true;
