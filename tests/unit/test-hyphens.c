@@ -161,6 +161,69 @@ static void test_installed(void)
   if (n == 0) g_test_skip("no hyphenation patterns are installed");
 }
 
+/* The word with a dash at each place where it may be hyphenated, found as Liang describes it ("Word Hy-phen-a-tion by Com-put-er", 1983):
+ * the greatest digit of all patterns counts, and is odd. Files have one level, and leave two letters at both ends. */
+static char *marked_by_all_new(char *const *patterns, const char *word)
+{
+  g_autofree char *dotted = g_strdup_printf(".%s.", word), *digits = g_strnfill(strlen(dotted) + 1, '0');
+  for (; *patterns; patterns++) {
+    g_autoptr(GString) letters = g_string_new(NULL);
+    for (const char *c = *patterns; *c; c++)
+      if (!g_ascii_isdigit(*c)) g_string_append_c(letters, *c);
+    for (const char *at = letters->len ? strstr(dotted, letters->str) : NULL; at; at = strstr(at + 1, letters->str)) {
+      gsize i = (gsize)(at - dotted);
+      for (const char *c = *patterns; *c; c++) {
+        if (g_ascii_isdigit(*c)) digits[i] = MAX(digits[i], *c);
+        else i++;
+      }
+    }
+  }
+  GString *marked = g_string_new(NULL);
+  for (gsize i = 0; word[i]; i++) {
+    if (i >= 2 && i + 2 <= strlen(word) && digits[i + 1] & 1) g_string_append_c(marked, '-');
+    g_string_append_c(marked, word[i]);
+  }
+  return g_string_free(marked, FALSE);
+}
+
+/* The words of a language file, in lower case. They are of ASCII letters: others are not single bytes in every file of patterns. */
+static GPtrArray *words_new(const char *language)
+{
+  g_autofree char *path = g_strdup_printf(CJM_SRCDIR "/src/lang/data/%s.lang", language), *text = NULL;
+  g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+  g_autoptr(GRegex) word = g_regex_new("(?<![\\w])[A-Za-z]{4,}(?![\\w])", 0, 0, NULL);
+  GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GMatchInfo) match = NULL;
+  for (g_regex_match(word, text, 0, &match); g_match_info_matches(match); g_match_info_next(match, NULL)) {
+    g_autofree char *found = g_match_info_fetch(match, 0);
+    g_ptr_array_add(words, g_ascii_strdown(found, -1));
+  }
+  return words;
+}
+
+/* libhyphen is given the patterns that can match a word, and finds what all of the file say. */
+static void test_selection(void)
+{
+  static const char *const files[] = {"nl_NL", "sv_SE", "nb_NO", "da_DK"};
+  unsigned n = 0;
+  for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
+    g_autofree char *path = g_strdup_printf("/usr/share/hyphen/hyph_%s.dic", files[i]), *language = g_strndup(files[i], 2), *text = NULL;
+    if (!g_file_get_contents(path, &text, NULL, NULL)) continue;
+    g_auto(GStrv) patterns = g_strsplit_set(text, "\r\n", -1);
+    cjm_patterns_use("/usr/share/hyphen");
+    g_autoptr(GPtrArray) words = words_new(language);
+    g_assert_cmpuint(words->len, >, 50);
+    for (guint k = 0; k < words->len; k += 5) {
+      g_autofree char *expected = marked_by_all_new(patterns, words->pdata[k]);
+      assert_marked(words->pdata[k], language, true, expected);
+      n++;
+    }
+  }
+  cjm_patterns_use(NULL);
+  g_test_message("%u words", n);
+  if (n == 0) g_test_skip("no hyphenation patterns are installed");
+}
+
 #endif
 
 int main(int argc, char **argv)
@@ -174,6 +237,7 @@ int main(int argc, char **argv)
   g_test_add("/hyphens/patterns/charset", Folder, NULL, set_up, test_charset, tear_down);
   g_test_add("/hyphens/patterns/spelling", Folder, NULL, set_up, test_spelling, tear_down);
   g_test_add_func("/hyphens/patterns/installed", test_installed);
+  g_test_add_func("/hyphens/patterns/selection", test_selection);
 #endif
   return g_test_run();
 }
