@@ -85,16 +85,10 @@ static void write_fixes(CjmLspCall *call, const CjmDocument *document, const Cjm
 }
 
 /* All safe fixes of the text in one action, as editors ask for it on saving. */
-static void write_fix_all(CjmLspCall *call, const CjmDocument *document, const CjmSource *own)
+static void write_fix_all(CjmLspCall *call, const CjmSource *own)
 {
-  g_autoptr(GPtrArray) fixes = g_ptr_array_new();
-  for (size_t i = 0; i < cjm_diags_length(document->diags); i++) {
-    CjmFix *fix = cjm_diags_at(document->diags, i)->fix;
-    if (fix && fix->safety == CJM_FIX_SAFE) g_ptr_array_add(fixes, fix);
-  }
-  size_t len, n;
-  g_autofree char *text = cjm_fixes_apply_new(own, fixes, &len, &n);
-  if (n == 0 || strlen(text) != len) return; /* a NUL that is left makes no sense to an editor */
+  g_autofree char *text = cjm_lsp_fixed_new(call->workspace, call->file);
+  if (!text) return;
   begin_action(call, "Make all safe fixes", FIX_ALL);
   begin_edit(call);
   cjm_lsp_write_edits_to(call, own, text);
@@ -107,6 +101,6 @@ void cjm_lsp_actions(CjmLspCall *call)
   const CjmSource *own = document ? document->sources->pdata[0] : NULL;
   cjm_json_open(call->out, '[');
   if (document && is_wanted(call, QUICK_FIX)) write_fixes(call, document, own);
-  if (document && is_wanted(call, FIX_ALL)) write_fix_all(call, document, own);
+  if (document && is_wanted(call, FIX_ALL)) write_fix_all(call, own);
   cjm_json_close(call->out, ']');
 }

@@ -138,18 +138,39 @@ static unsigned work_of(const CjmLspWorkspace *workspace)
   return work ? work : CJM_ANY_WORK;
 }
 
+/* `buffers` are those of buffers_new(). */
+static CjmLoadOptions load_options(const CjmLspWorkspace *workspace, const CjmFileText *buffers, size_t n)
+{
+  return (CjmLoadOptions){.size = sizeof(CjmLoadOptions),
+                          .root = workspace->session->settings->run.files.root,
+                          .work = work_of(workspace),
+                          .buffers = buffers,
+                          .n_buffers = n};
+}
+
+static char *folder_new(const CjmLspText *text)
+{
+  return text->path ? g_path_get_dirname(text->path) : NULL;
+}
+
+static CjmDocument *read_document(const CjmLspText *text, const CjmLoadOptions *options, char **ret_error)
+{
+  g_autofree char *folder = folder_new(text);
+  CjmDocument *document = NULL;
+  char *error = NULL;
+  cjm_document_read_with(text->source->name, folder, text->source->text, text->source->len, options, &document, &error);
+  *ret_error = g_strdup(error);
+  cjm_free(error);
+  return document;
+}
+
 CjmDocument *cjm_lsp_document(CjmLspWorkspace *workspace, CjmLspFile *file)
 {
   if (file->document || file->error) return file->document;
-  const CjmLspText *text = file->text;
-  CjmLoadOptions options = {.size = sizeof options, .root = workspace->session->settings->run.files.root, .work = work_of(workspace)};
-  g_autofree CjmFileText *buffers = buffers_new(workspace, file, &options.n_buffers);
-  g_autofree char *folder = text->path ? g_path_get_dirname(text->path) : NULL;
-  char *error = NULL;
-  options.buffers = buffers;
-  cjm_document_read_with(text->source->name, folder, text->source->text, text->source->len, &options, &file->document, &error);
-  file->error = g_strdup(error);
-  cjm_free(error);
+  size_t n;
+  g_autofree CjmFileText *buffers = buffers_new(workspace, file, &n);
+  CjmLoadOptions options = load_options(workspace, buffers, n);
+  file->document = read_document(file->text, &options, &file->error);
   return file->document;
 }
 
@@ -163,6 +184,27 @@ CjmDocument *cjm_lsp_checked(CjmLspWorkspace *workspace, CjmLspFile *file)
     file->checked = true;
   }
   return document;
+}
+
+/* The document is read anew, as it becomes that of the fixed text. */
+char *cjm_lsp_fixed_new(const CjmLspWorkspace *workspace, const CjmLspFile *file)
+{
+  size_t n, len, n_fixes;
+  g_autofree CjmFileText *buffers = buffers_new(workspace, file, &n);
+  g_autofree char *folder = folder_new(file->text), *unread = NULL;
+  CjmLoadOptions load = load_options(workspace, buffers, n);
+  CjmFixOptions options = {.size = sizeof options, .folder = folder, .load = &load};
+  CjmDocument *document = read_document(file->text, &load, &unread);
+  if (!document) return NULL;
+  char *text = NULL, *error = NULL;
+  if (document->journey) cjm_document_check(document, NULL, 0, &error);
+  if (!error) cjm_document_fix(&document, &options, &text, &len, &n_fixes, &error);
+  bool is_text = text && strlen(text) == len; /* a NUL that is left makes no sense to an editor */
+  char *fixed = is_text ? g_strdup(text) : NULL;
+  cjm_free(text);
+  cjm_free(error);
+  cjm_document_free(document);
+  return fixed;
 }
 
 const CjmJourney *cjm_lsp_journey(CjmLspWorkspace *workspace, CjmLspFile *file)

@@ -44,6 +44,9 @@ CjmDocument *cjm_lsp_document(CjmLspWorkspace *workspace, CjmLspFile *file);
 /* The same, with the findings of the rules among its messages. */
 CjmDocument *cjm_lsp_checked(CjmLspWorkspace *workspace, CjmLspFile *file);
 
+/* The text after all safe fixes, as of `cjm check --fix`; NULL: there are none. */
+char *cjm_lsp_fixed_new(const CjmLspWorkspace *workspace, const CjmLspFile *file);
+
 /* What could be read of the journey; NULL: nothing. */
 const CjmJourney *cjm_lsp_journey(CjmLspWorkspace *workspace, CjmLspFile *file);
 

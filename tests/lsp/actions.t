@@ -62,6 +62,10 @@ for name, wrong, right, safe in CASES:
     found = actions(wrong, only=["source.fixAll"])
     tap.equal([fixed(wrong, one) for one in found], [right] if safe else [], f"{name}: all safe fixes")
 
+HIDDEN = TEXT.replace("emotion: happy", "emotion:happy").replace("emotion: frus", "emotoin: frus")
+tap.equal([fixed(HIDDEN, one) for one in actions(HIDDEN, only=["source.fixAll"])], [TEXT],
+          "all safe fixes: also those of mistakes that are found only when the text is YAML")
+
 TWO = LEFT.replace("emotion", "emotoin")
 found = actions(TWO)
 tap.equal(kinds(found).count("source.fixAll.cjm"), 1, "all safe fixes are one action")
