@@ -85,6 +85,7 @@ static void append_rule(const CjmRule *rule, GString *out)
   g_string_append_printf(out, "%s *(%s)*\n\n", info->summary, cjm_severity_name((CjmSeverity)info->severity));
   g_string_append_printf(out, "**Why:** %s\n— %s\n\n", rule->why, rule->source);
   g_string_append_printf(out, "**How to fix it:** %s%s\n\n", rule->fix, g_str_has_suffix(rule->fix, "?") ? "" : ".");
+  if (cjm_code_fix(rule->code)) g_string_append_printf(out, "**With `--fix`:** %s\n\n", cjm_code_fix(rule->code));
   g_string_append_printf(out, "Found in:\n\n```yaml\n%s```\n\n", rule->bad);
   g_string_append_printf(out, "Not in:\n\n```yaml\n%s```\n\n", rule->good);
 }

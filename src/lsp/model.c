@@ -186,7 +186,7 @@ CjmDocument *cjm_lsp_checked(CjmLspWorkspace *workspace, CjmLspFile *file)
   return document;
 }
 
-/* The document is read anew, as it becomes that of the fixed text. */
+/* The document is read again, because cjm_document_fix() replaces it by that of the fixed text. */
 char *cjm_lsp_fixed_new(const CjmLspWorkspace *workspace, const CjmLspFile *file)
 {
   size_t n, len, n_fixes;
