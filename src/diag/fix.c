@@ -42,7 +42,7 @@ static bool is_before(CjmSpan a, CjmSpan b)
 /* The text with line breaks like those of the source. */
 static char *with_line_breaks_new(const CjmSource *source, const char *text)
 {
-  const char *first = source ? memchr(source->text, '\n', source->len) : NULL;
+  const char *first = source && strchr(text, '\n') ? memchr(source->text, '\n', source->len) : NULL;
   if (!first || first == source->text || first[-1] != '\r') return g_strdup(text);
   GString *out = g_string_new(NULL);
   for (const char *c = text; *c; c++) {

@@ -12,7 +12,7 @@ typedef struct Watch {
   const CjmPlan *plan;
   char *const *operands;
   int n;
-  GHashTable *inputs;     /* journey -> char **: files that it depends on */
+  GHashTable *inputs;     /* journey -> char **: files that it depends on; of those that were rendered since they changed */
   GHashTable *rendered;   /* journey -> char *: its outputs, as by outputs_new() */
   GHashTable *signatures; /* file -> char *: before its journeys were rendered */
   GPtrArray *folders;     /* char *, sorted: watched folders */
@@ -72,14 +72,30 @@ static char *outputs_new(const CjmJob *job)
   return g_string_free(s, FALSE);
 }
 
-static bool is_due(const Watch *watch, const CjmJob *job, GHashTable *changed)
+/* Whether a journey has to be rendered: it is new, what it depends on has changed, or its outputs are to be others. */
+static bool is_due(const Watch *watch, const CjmJob *job)
 {
-  char **input = g_hash_table_lookup(watch->inputs, job->input);
   g_autofree char *outputs = outputs_new(job);
-  if (!input || g_strcmp0(outputs, g_hash_table_lookup(watch->rendered, job->input)) != 0) return true;
-  for (; *input; input++)
-    if (g_hash_table_contains(changed, *input)) return true;
+  return !g_hash_table_contains(watch->inputs, job->input) || g_strcmp0(outputs, g_hash_table_lookup(watch->rendered, job->input)) != 0;
+}
+
+static bool has_changed(char *const *inputs, GHashTable *changed)
+{
+  for (; *inputs; inputs++)
+    if (g_hash_table_contains(changed, *inputs)) return true;
   return false;
+}
+
+/* Makes all journeys due that depend on files that have changed. They are so until they are rendered, which may be later: while no plan
+ * can be made, there are no jobs. */
+static void forget_changed(Watch *watch)
+{
+  g_autoptr(GHashTable) changed = find_changed(watch);
+  GHashTableIter iter;
+  gpointer journey, inputs;
+  g_hash_table_iter_init(&iter, watch->inputs);
+  while (g_hash_table_iter_next(&iter, &journey, &inputs))
+    if (has_changed(inputs, changed)) g_hash_table_iter_remove(&iter);
 }
 
 static void follow(void *data, const CjmJob *job, const CjmJobResult *result)
@@ -138,11 +154,9 @@ static bool render_due(Watch *watch)
 {
   const GPtrArray *jobs = watch->jobs;
   g_autoptr(GPtrArray) due = g_ptr_array_new();
-  g_autoptr(GHashTable) changed = find_changed(watch);
-  for (guint i = 0; i < jobs->len; i++) {
-    CjmJob *job = jobs->pdata[i];
-    if (is_due(watch, job, changed)) g_ptr_array_add(due, job);
-  }
+  forget_changed(watch);
+  for (guint i = 0; i < jobs->len; i++)
+    if (is_due(watch, jobs->pdata[i])) g_ptr_array_add(due, jobs->pdata[i]);
   for (guint i = 0; i < due->len; i++) know(watch, ((const CjmJob *)due->pdata[i])->input);
   if (!due->len) return false;
   cjm_batch_run_due(&watch->batch, jobs, due, g_steal_pointer(&watch->spare));

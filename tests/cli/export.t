@@ -46,7 +46,7 @@ check "scores that are looked up are short" short_numbers
 
 bindings() { LD_DEBUG=bindings LD_DEBUG_OUTPUT=bound "$CJM" "$@" >made 2>&1; cat bound.* | grep -oE 'symbol .(pango_|Fc[A-Z]|FT_|hb_[a-z]+_shape|cairo_create)[A-Za-z_]*' | sort -u; rm -f bound.*; }
 # What a program only takes the address of is bound when it starts; what it calls, when it calls it. A command that reads nothing tells them apart.
-bindings version >always
+bindings completions bash >always
 bindings render "$map" -f svg -o map.svg | comm -23 - always >drawn
 bindings export "$map" -o map.json | comm -23 - always >exported
 if [ -s drawn ]; then
