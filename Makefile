@@ -189,7 +189,7 @@ bench:
 	@tests/bench/run $(B)
 
 torture: $(PROGRAM) tests
-	CJM_THOROUGH=1 CJM=$(CURDIR)/$(PROGRAM) tests/export/cairo.t
+	CJM_THOROUGH=1 CJM=$(CURDIR)/$(PROGRAM) prove --exec '' tests/export/cairo.t tests/export/chromium.t
 	CJM_THOROUGH=1 CJM=$(CURDIR)/$(PROGRAM) tests/export/renderers.t
 	AXE=$(abspath $(AXE)) CJM=$(CURDIR)/$(PROGRAM) tests/export/axe.t
 	CJM_THOROUGH=1 $(B)/tests/test-pages

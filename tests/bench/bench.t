@@ -48,7 +48,7 @@ under_floor() {
   [ "$floor" -gt 0 ] && [ $((ours * 100)) -le $((floor * $3)) ]
 }
 check 'PDF of 12 steps, with fonts that are remembered: at most 0.45 of the floor' under_floor 12 pdf 45
-check 'PDF of 150 steps: at most half of the floor' under_floor 150 pdf 50
-check 'SVG of 150 steps: at most half of the floor' under_floor 150 svg 50
-check 'live text of 150 steps: at most a third of the floor' under_floor 150 svg 33 --svg-text live
+check 'PDF of 100 steps: at most half of the floor' under_floor 100 pdf 50
+check 'SVG of 100 steps: at most half of the floor' under_floor 100 svg 50
+check 'live text of 100 steps: at most a third of the floor' under_floor 100 svg 33 --svg-text live
 finish
