@@ -12,6 +12,7 @@ typedef struct Fit {
   CjmBuilder *b;
   CjmBox *rail, *below; /* the blocks beside the lanes, and below them; NULL: none */
   double rail_width;    /* px, with the space before it; 0: there is no rail */
+  double rail_height;   /* px */
   double correction;    /* px, by how much the measured height was more than the estimated one */
   double least;         /* px, the least width of all columns together */
 } Fit;
@@ -48,11 +49,12 @@ static double stretch(CjmLaneView *view, double total)
   return cjm_lane_measure(view) - before;
 }
 
-/* Makes a lane that may grow as much as twice as high, to fill `spare` px. Returns by how much it has grown, px. */
-static double fill(CjmLaneView *view, double spare)
+/* Makes a lane that may grow as much as twice as high, to fill what is left of `room` px; one that has half of it already stays. Returns by how much it
+ * has grown, px. */
+static double fill(CjmLaneView *view, double room, double height)
 {
-  double before = view->height;
-  if (spare < 1 || !view->picture || view->class->share <= 0 || cjm_change_is_further(view->sheet, view->lane)) return 0;
+  double before = view->height, spare = room - height;
+  if (spare < 1 || before > room / 2 || !view->picture || view->class->share <= 0 || cjm_change_is_further(view->sheet, view->lane)) return 0;
   view->least = before + fmin(spare, before);
   return cjm_lane_measure(view) - before;
 }
@@ -71,22 +73,17 @@ static double lanes_height(CjmBuilder *b)
   return heads - heads_gap + height;
 }
 
-static double rail_height(const Fit *f)
-{
-  return f->rail ? cjm_box_height(f->rail, f->rail_width - 2 * section_gap) : 0;
-}
-
 static double page_height(Fit *f)
 {
   double width = inner_width(f);
-  return above_height(f->b, width) + fmax(lanes_height(f->b), rail_height(f)) + below_height(f, width);
+  return above_height(f->b, width) + fmax(lanes_height(f->b), f->rail_height) + below_height(f, width);
 }
 
 /* Gives the curve what the map lacks in height to have the proportions of paper. Returns the height of the page. */
 static double fill_page(Fit *f, double height)
 {
   double room = (inner_width(f) + 2 * margin) / G_SQRT2;
-  for (size_t i = 0; i < f->b->n_lanes; i++) height += fill(&f->b->lanes[i], room - height);
+  for (size_t i = 0; i < f->b->n_lanes; i++) height += fill(&f->b->lanes[i], room, height);
   return height;
 }
 
@@ -105,20 +102,52 @@ static double page_width(const Fit *f, double total)
   return f->b->sheet.grid.left + total + f->rail_width + margin;
 }
 
-/* An approximate height for comparing widths: exact for rows of text, while pictures have the height that they had when the map was measured. */
-static double estimate_height(const Fit *f, const double *widths, double total)
+/* An approximate height of lanes and rail: exact for rows of text, while pictures have the height that they had when the map was measured. */
+static double estimate_lanes(const Fit *f, const double *widths)
 {
   const CjmBuilder *b = f->b;
-  double lanes = cjm_columns_height(b->columns, widths) + f->correction, width = page_width(f, total) - 2 * margin;
+  double lanes = cjm_columns_height(b->columns, widths) + f->correction;
   for (size_t i = 0; i < b->n_lanes; i++) lanes += b->lanes[i].picture ? 330 : 2 * cjm_lane_pad_y(&b->sheet);
-  return above_height(b, width) + fmax(lanes, rail_height(f)) + below_height(f, width);
+  return fmax(lanes, f->rail_height);
+}
+
+/* The height of the page by that estimate. */
+static double estimate_height(const Fit *f, const double *widths, double total)
+{
+  double width = page_width(f, total) - 2 * margin;
+  return above_height(f->b, width) + estimate_lanes(f, widths) + below_height(f, width);
+}
+
+/* What is above and below the lanes, as measured at one width. At others it is taken to cover the same area: measuring it again at each
+ * width that is tried would be most of the work of a map with many blocks. */
+typedef struct Around {
+  double width, height; /* px */
+} Around;
+
+static Around measure_around(const Fit *f, double total)
+{
+  double width = page_width(f, total) - 2 * margin;
+  return (Around){width, above_height(f->b, width) + below_height(f, width)};
 }
 
 /* Whether the map is higher than paper with columns of `total` px. */
-static bool is_high(const Fit *f, double total, double *widths)
+static bool is_high(const Fit *f, Around around, double total, double *widths)
 {
+  double width = page_width(f, total);
   cjm_columns_solve(f->b->columns, total, widths);
-  return page_width(f, total) / G_SQRT2 < estimate_height(f, widths, total);
+  return width / G_SQRT2 < around.height * around.width / (width - 2 * margin) + estimate_lanes(f, widths);
+}
+
+/* The least width from `low` to `high` at which the map is not higher than paper. */
+static double search(const Fit *f, Around around, double low, double high, double *widths)
+{
+  if (!is_high(f, around, low, widths)) return low;
+  while (high - low > 4) {
+    double middle = floor((low + high) / 2);
+    if (is_high(f, around, middle, widths)) low = middle;
+    else high = middle;
+  }
+  return high;
 }
 
 /* The total width of the columns, px, at which the map has the proportions of the A series (√2 : 1, ISO 216). It then fits on the smallest paper, and
@@ -131,30 +160,8 @@ static double choose_total(const Fit *f, double *widths)
   static const double widest_change = 225; /* px: what a map of changes lists is no reason to make its columns wider */
   const CjmBuilder *b = f->b;
   double weight = cjm_builder_column_weight(b), low = fmax(f->least, ceil((b->sheet.grid.n > many ? narrow : usual) * weight)),
-         high = fmax(low, ceil((b->parts ? widest_change : widest) * weight));
-  if (!is_high(f, low, widths)) return low;
-  while (high - low > 4) {
-    double middle = floor((low + high) / 2);
-    if (is_high(f, middle, widths)) low = middle;
-    else high = middle;
-  }
-  return high;
-}
-
-/* Chooses the widths by the estimate, and by a better one once the map has been measured. Returns the height of the page. */
-static double find_widths(Fit *f, double *widths)
-{
-  static const double close = 0.02; /* of the height */
-  double height = 0;
-  for (int turn = 0; turn < 3; turn++) {
-    double total = choose_total(f, widths);
-    cjm_columns_solve(f->b->columns, total, widths);
-    double estimate = estimate_height(f, widths, total);
-    height = try_widths(f, widths);
-    f->correction += height - estimate;
-    if (fabs(height - estimate) <= close * height) break;
-  }
-  return height;
+         high = fmax(low, ceil((b->parts ? widest_change : widest) * weight)), about = search(f, measure_around(f, low), low, high, widths);
+  return search(f, measure_around(f, about), low, high, widths);
 }
 
 /* What decides the size of print on paper: the larger side, where the paper has the width 1. */
@@ -172,18 +179,19 @@ static Fit with_rail(const Fit *f, double width, double room)
   g_autoptr(GArray) left = cjm_blocks_all_new(b->blocks);
   railed.rail = cjm_blocks_take(&b->sheet, b->blocks, width, room, left, &ignored);
   railed.rail_width = width + 2 * section_gap;
+  railed.rail_height = railed.rail ? cjm_box_height(railed.rail, width) : 0;
   railed.below = left->len ? cjm_blocks_some(&b->sheet, b->blocks, (const size_t *)(const void *)left->data, left->len) : NULL;
   return railed;
 }
 
-/* A map of few wide columns is higher than paper. Its blocks then have room beside the lanes rather than below them. Returns the height of the page,
- * which is `height` if the map has no rail. */
-static double try_rail(Fit *f, double height, double *widths)
+/* A map of few wide columns is higher than paper. Its blocks then have room beside the lanes rather than below them. `height` is that of the page
+ * without a rail. */
+static void try_rail(Fit *f, double height, double *widths)
 {
   static const double rail_widths[] = {500, 580, 660}, slack = 1.08, worth = 0.95;
   double paper = paper_for(f, height), best = worth * paper, room;
   Fit railed = {0};
-  if (f->b->parts || !f->b->blocks || height < slack * paper_for(f, 0)) return height;
+  if (f->b->parts || !f->b->blocks || height < slack * paper_for(f, 0)) return;
   room = lanes_height(f->b);
   for (size_t i = 0; i < G_N_ELEMENTS(rail_widths); i++) {
     Fit tried = with_rail(f, rail_widths[i], room);
@@ -192,27 +200,30 @@ static double try_rail(Fit *f, double height, double *widths)
     estimate = fmax(page_width(&tried, total) / G_SQRT2, estimate_height(&tried, widths, total));
     if (tried.rail && estimate < best) best = estimate, railed = tried;
   }
-  if (!railed.rail) return height;
-  *f = railed;
-  return find_widths(f, widths);
+  if (railed.rail) *f = railed;
 }
 
-/* Chooses the widths of the columns. The heights of pictures do not depend on them as those of text do: if that makes the map higher than with
+/* Chooses the widths of the columns: by an estimate, and by a better one once the map has been measured. The heights of pictures do not depend on them as those of text do: if that makes the map higher than with
  * equal columns, equal ones are used. */
 static void compose(Fit *f, CjmMapReport *io_report)
 {
   CjmBuilder *b = f->b;
-  CjmGrid *grid = &b->sheet.grid;
+  const CjmGrid *grid = &b->sheet.grid;
   cjm_builder_make_columns(b, margin);
   f->least = fmax(cjm_columns_min_width(b->columns), ceil(1000 - grid->left));
   f->below = b->blocks;
   double *widths = cjm_arena_make(b->columns_arena, double, grid->n), *equal = cjm_arena_make(b->columns_arena, double, grid->n);
-  double height = try_rail(f, find_widths(f, widths), widths);
-  cjm_columns_solve(b->columns, grid->right - grid->left, widths);
-  cjm_columns_equal(b->columns, grid->right - grid->left, equal);
+  double total = choose_total(f, widths);
+  cjm_columns_solve(b->columns, total, widths);
+  double estimate = estimate_height(f, widths, total), height = try_widths(f, widths);
+  f->correction = height - estimate;
+  try_rail(f, height, widths);
+  total = choose_total(f, widths);
+  cjm_columns_solve(b->columns, total, widths);
+  cjm_columns_equal(b->columns, total, equal);
   double equal_height = try_widths(f, equal);
-  if (height > equal_height) height = equal_height;
-  else height = try_widths(f, widths);
+  height = try_widths(f, widths);
+  if (height > equal_height) height = try_widths(f, equal);
   height = fill_page(f, height);
   if (io_report) io_report->equal_height = ceil(fmax(equal_height, height)); /* the curve would have been higher there too */
   g_clear_pointer(&b->columns_arena, cjm_arena_free);
