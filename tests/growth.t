@@ -345,7 +345,7 @@ check 'lanes of the author' linear lanes 20 svg
 check 'lanes of the author, in a step each' linear own_lanes 100 svg
 check 'rows by persona, in a step each' linear own_rows 60 svg
 check 'pictures' linear pictures 60 svg
-check 'words in a cell' linear words 400 svg
+check 'words in a cell' linear words 200 svg
 check 'letters in a word' linear letters 2000 svg
 check 'blocks' linear blocks 60 svg
 check 'paths' linear paths 60 svg
