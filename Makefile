@@ -1,7 +1,7 @@
 # make            the library and the program, in build/
 # make SAN=1      the same under the address and undefined-behaviour sanitizers, in build/san/
 # make demo       a finished map in build/demo/ (installs what is missing)
-# make check      all tests (installs what is missing)
+# make check      all tests (installs what is missing); CORPORA=folder: also public collections of hard files, see docs/security.md
 # make docs       the generated parts of the documents, from the tables
 # make golden     the scene dumps and messages that tests compare with
 # make gallery    the pictures in docs/img/
@@ -9,6 +9,8 @@
 #                 sizes of paper, sessions with clients of npm, and a search for small journeys that take long
 #                 or much memory; TIME=600 SEED=1 KEEP=folder
 # make mutants    whether tests notice broken safeguards: each mutant of tests/mutants/table has to fail its test; MUTANTS=pattern
+# make fuzz       libFuzzer on all of tests/fuzz/, with sanitizers, in build/fuzz/ (installs what is missing); TIME=60 (seconds a target), TARGET="fmt join"
+# make coverage   lines and branches of src/ that the tests reach, by gcov, in build/coverage/; TESTS="…" runs only these
 # make bench      how fast it is, against the floor of pango and cairo and against graphviz
 # make install    PREFIX=/usr/local, DESTDIR=; make uninstall takes it away again
 # make dist       what is committed, as build/cjm-VERSION.tar.gz
@@ -35,13 +37,22 @@ PACKAGES := pangocairo pangoft2 cairo fontconfig freetype2 harfbuzz fribidi libp
 # libhyphen is optional, and has no file for pkg-config. HYPHEN= builds without it.
 HYPHEN   ?= $(if $(wildcard $(addsuffix /hyphen.h,/usr/include /usr/local/include)),yes)
 
-ifdef SAN
+ifdef FUZZ
+B        := build/fuzz
+SANFLAGS := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+DRIVER   := mutator
+FUZZER   := -fsanitize=fuzzer
+else ifdef COVERAGE
+B        := build/coverage
+SANFLAGS := --coverage -Wl,--wrap=_exit
+else ifdef SAN
 B        := build/san
 SANFLAGS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 else
 B        := build
 SANFLAGS :=
 endif
+DRIVER   ?= replay
 
 # Asked once, at first use.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)) $$(if $$(shell pkg-config --exists xlsxwriter && echo y),-DCJM_WITH_XLSX))$(PKG_CFLAGS)
@@ -76,6 +87,8 @@ TEMPLATES := $(sort $(wildcard src/cli/templates/*))
 TEST_BIN := $(TEST_SRC:tests/unit/%.c=$(B)/tests/%)
 BENCH_BIN := $(patsubst tests/bench/%.c,$(B)/bench/%,$(sort $(wildcard tests/bench/*.c)))
 TOOL_BIN := $(patsubst tests/tools/%.c,$(B)/tools/%,$(sort $(wildcard tests/tools/*.c)))
+FUZZ_TARGETS := $(filter-out mutator replay,$(basename $(notdir $(sort $(wildcard tests/fuzz/*.c)))))
+FUZZ_BIN := $(FUZZ_TARGETS:%=$(B)/targets/%)
 DOCS_SRC := $(sort $(wildcard tests/tools/docs/*.c))
 DOCS_OBJ := $(DOCS_SRC:%.c=$(B)/obj/%.o)
 MAN      := $(sort $(wildcard docs/man/*))
@@ -85,12 +98,12 @@ ifndef V
 say = @echo "  $(1)	$@";
 endif
 
-.PHONY: all tests demo check docs bench golden gallery torture mutants install uninstall dist deb check-deb clean
+.PHONY: fuzz-targets all tests demo check docs bench golden gallery torture fuzz coverage mutants install uninstall dist deb check-deb clean
 .DELETE_ON_ERROR:
 
 all: $(B)/libcjm.a $(B)/libcjm.so $(PROGRAM)
 
-tests: $(TEST_BIN) $(TOOL_BIN) $(BENCH_BIN) $(B)/tools/docs
+tests: $(TEST_BIN) $(TOOL_BIN) $(BENCH_BIN) $(FUZZ_BIN) $(B)/tools/docs
 
 $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -152,6 +165,10 @@ $(B)/commands.a: $(filter-out %/src/main.o,$(PROG_OBJ))
 $(B)/cjm: $(B)/obj/src/start.o $(B)/commands.a $(B)/libcjm.a $(B)/draw/cjm
 	$(call say,LINK)$(CC) $(SANFLAGS) -pthread $(LDFLAGS) -o $@ $(filter-out %/draw/cjm,$^) -Wl,--as-needed $(CJM_LIBS)
 
+ifdef COVERAGE
+LIB_OBJ += $(B)/obj/tests/coverage/exit.o
+endif
+
 $(B)/obj/tests/unit/%.o: CJM_CPPFLAGS += -DCJM_SRCDIR='"$(CURDIR)"'
 
 # A change of the library links these programs again, and compiles none of them.
@@ -164,6 +181,11 @@ endef
 $(eval $(call program,tests,tests/unit))
 $(eval $(call program,bench,tests/bench))
 $(eval $(call program,tools,tests/tools))
+
+# Of the program, the archive has what the language server needs.
+$(B)/targets/%: $(B)/obj/tests/fuzz/%.o $(B)/obj/tests/fuzz/$(DRIVER).o $(B)/commands.a $(B)/libcjm.a
+	@mkdir -p $(@D)
+	$(call say,LINK)$(CC) $(SANFLAGS) $(FUZZER) -pthread $(LDFLAGS) -o $@ $^ $(CJM_LIBS)
 
 # The documents tell of the commands too.
 $(B)/tools/docs: $(DOCS_OBJ) $(filter-out %/main.o,$(PROG_OBJ)) $(B)/libcjm.a
@@ -196,6 +218,24 @@ torture: $(PROGRAM) tests
 	CJM=$(CURDIR)/$(PROGRAM) prove --exec '' tests/export/pptx.slow tests/lsp/protocol.slow tests/mcp/sdk.slow
 	tests/tools/mutants
 	tests/tools/torture --seconds $(or $(TIME),600) --seed $(or $(SEED),1) $(if $(KEEP),--keep $(KEEP)) $(PROGRAM)
+
+fuzz-targets: $(FUZZ_BIN)
+
+fuzz:
+	@tests/tools/need build fuzz
+	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory FUZZ=1 CC=clang CFLAGS='-O1 -g' fuzz-targets
+	@tests/fuzz/seeds $(PROGRAM) build/fuzz/seeds
+	@tests/fuzz/run build/fuzz $(or $(TIME),60) $(or $(TARGET),$(FUZZ_TARGETS))
+
+# Without confinement, in which no process could write what it has reached, and without the tests of speed and of packages.
+COVERAGE_TESTS = $(or $(TESTS),$(TEST_BIN:build/%=build/coverage/%) $(filter-out tests/growth.t tests/torture.t tests/dist.t tests/install.t,$(sort $(wildcard tests/*.t tests/*/*.t))))
+coverage:
+	@tests/tools/need build check
+	@$(MAKE) --no-print-directory COVERAGE=1 CFLAGS='-O0 -g' all tests
+	@find build/coverage -name '*.gcda' -delete
+	-@CJM_UNCONFINED=1 tests/tools/run-tests build/coverage $(COVERAGE_TESTS)
+	@tests/coverage/report build/coverage
 
 mutants: all
 	tests/tools/mutants $(MUTANTS)

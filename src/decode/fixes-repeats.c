@@ -77,7 +77,8 @@ void cjm_fix_missing_dashes(CjmDiag *diag, const CjmNode *map)
 
 static void append_line(GString *out, const CjmSource *source, unsigned column, const char *before, uint32_t start, uint32_t end)
 {
-  g_string_append_printf(out, "\n%*s%s%.*s", (int)column, "", before, (int)(end - start), source->text + start);
+  g_string_append_printf(out, "\n%*s%s", (int)column, "", before);
+  g_string_append_len(out, source->text + start, end - start);
 }
 
 /* Appends the lines of a value that begins at the start of its first line, in another column. */
@@ -87,7 +88,8 @@ static void append_lines(GString *out, const CjmNode *value, CjmSpan first, unsi
   const char *text = source->text;
   uint32_t end = last_line_end(value), at = first.start, from = cjm_edit_column(first);
   while (at < end) {
-    uint32_t stop = at + (uint32_t)strcspn(text + at, "\r\n"), line = cjm_line_start(source, at), deeper = at - line;
+    size_t len; /* a line may have a zero byte in it */
+    uint32_t line = (uint32_t)(cjm_source_line(source, at, &len) - text), stop = line + (uint32_t)len, deeper = at - line;
     if (at == first.start) {
       append_line(out, source, column, before, at, stop);
     } else if (at == stop) {

@@ -284,7 +284,7 @@ static bool is_decimal_comma(const CjmNode *map, const CjmNode *key, CjmNode **r
   size_t unit = strspn(key->text + digits, "abcdefghijklmnopqrstuvwxyz%");
   for (size_t i = 1; i < map->n; i++) {
     CjmNode *before = map->items[i - 1];
-    if (map->keys[i] == key && before->kind == CJM_NODE_SCALAR && before->span.end + 1 == key->span.start && digits > 0 &&
+    if (map->keys[i] == key && before->kind == CJM_NODE_SCALAR && *before->text && before->span.end + 1 == key->span.start && digits > 0 &&
         key->text[digits + unit] == '\0' && g_ascii_isdigit(before->text[strlen(before->text) - 1])) {
       *ret_number = before;
       return true;

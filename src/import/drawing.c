@@ -29,7 +29,7 @@ static void read_drawing(CjmImport *import)
   }
   CjmSource *source = cjm_source_new(cjm_arena_printf(import->arena, "%s#journey", import->source->name), text, len);
   g_ptr_array_add(import->sources, source);
-  if (strlen(text) != len || !g_utf8_validate(text, (gssize)len, NULL)) report(import, "the journey that this drawing carries cannot be read", render_again);
+  if (strlen(source->text) != len || !g_utf8_validate(source->text, (gssize)len, NULL)) report(import, "the journey that this drawing carries cannot be read", render_again);
   else cjm_journey_put(import, source, source->text);
   if (import->journey) cjm_import_understood(import, (CjmSpan){source, 0, 0}, "the journey that the drawing carries");
 }

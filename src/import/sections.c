@@ -25,7 +25,7 @@ static bool next(Parser *p)
   p->start = p->at;
   const char *end = memchr(p->text + p->at, '\n', p->len - p->at);
   p->end = end ? (size_t)(end - p->text) : p->len;
-  p->at = p->end + 1;
+  p->at = MIN(p->end + 1, p->len); /* the last line may have no end */
   while (p->end > p->start && strchr("\r \t", p->text[p->end - 1])) p->end--;
   return true;
 }
@@ -286,7 +286,7 @@ static void read_fence(Parser *p)
   CjmSnippet language = cjm_import_slice(p->import, info, info_end);
   size_t from = p->at, to = p->at;
   CjmSpan open = {p->import->source, (uint32_t)p->start, (uint32_t)p->end};
-  while (next(p) && !begins(p, fence)) to = MIN(p->at, p->len);
+  while (next(p) && !begins(p, fence)) to = p->at;
   if (g_str_has_prefix(language.text, "mermaid") || g_str_has_prefix(language.text, "{mermaid")) {
     CjmBlock *block = add_block(p, CJM_BLOCK_MERMAID);
     block->span = (CjmSpan){p->import->source, (uint32_t)from, (uint32_t)to};

@@ -367,7 +367,7 @@ static void set_tracks(Branches *b)
     if (b->at[i].track < FIRST_TRACKS) b->at[kept++] = b->at[i];
     else left_over[n_left++] = b->at[i];
   }
-  memcpy(b->at + kept, left_over, n_left * sizeof *left_over);
+  if (n_left > 0) memcpy(b->at + kept, left_over, n_left * sizeof *left_over);
   g_free(left_over);
   partition(b, b->at + kept, n_left);
 }

@@ -469,7 +469,7 @@ static void add_stops(Walk *walk)
   CjmPdfTree *tree = walk->tree;
   g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(CjmPdfBookmark)); /* those below the lanes */
   guint n = tree->bookmarks->len - walk->after;
-  g_array_append_vals(others, (CjmPdfBookmark *)(void *)tree->bookmarks->data + walk->after, n);
+  if (n > 0) g_array_append_vals(others, &g_array_index(tree->bookmarks, CjmPdfBookmark, walk->after), n);
   g_array_set_size(tree->bookmarks, walk->after);
   g_array_sort(walk->phases, compare_stops);
   g_array_sort(walk->steps, compare_stops);
