@@ -305,7 +305,7 @@ static void read_line(Mermaid *m, Line line)
 static void read_front_matter(Mermaid *m)
 {
   Mermaid ahead = *m;
-  Line line;
+  Line line = {m->at, m->at}; /* there may be none */
   while (next(&ahead, &line) && length(line) == 0) {}
   if (length(line) != 3 || strncmp(m->text + line.start, "---", 3) != 0) return;
   while (next(&ahead, &line)) {
@@ -333,7 +333,7 @@ void cjm_mermaid_read(CjmImport *import, CjmSpan span)
 {
   Mermaid m = {.import = import, .text = import->source->text, .at = span.start, .end = span.end};
   Mermaid ahead = m;
-  Line line;
+  Line line = {m.at, m.at};
   if (g_str_has_prefix(m.text + m.at, "\xEF\xBB\xBF")) m.at += 3;
   /* Blocks of other diagrams are no journeys. */
   CjmPart scratch = {0};
