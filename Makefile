@@ -215,7 +215,7 @@ torture: $(PROGRAM) tests
 	CJM_THOROUGH=1 CJM=$(CURDIR)/$(PROGRAM) tests/export/renderers.t
 	AXE=$(abspath $(AXE)) CJM=$(CURDIR)/$(PROGRAM) tests/export/axe.t
 	CJM_THOROUGH=1 $(B)/tests/test-pages
-	CJM=$(CURDIR)/$(PROGRAM) prove --exec '' tests/export/pptx.slow tests/lsp/protocol.slow tests/mcp/sdk.slow
+	CJM=$(CURDIR)/$(PROGRAM) prove --exec '' $(sort $(wildcard tests/*/*.slow))
 	tests/tools/mutants
 	tests/tools/torture --seconds $(or $(TIME),600) --seed $(or $(SEED),1) $(if $(KEEP),--keep $(KEEP)) $(PROGRAM)
 

@@ -58,12 +58,12 @@ async function activate(context) {
   client = new LanguageClient("cjm", "Customer journey maps", server, {
     documentSelector: [{ language: "yaml" }, { language: "json" }],
   });
+  await client.start(); // first, so that the server has a change before it is asked for the map
   context.subscriptions.push(
     vscode.commands.registerCommand("cjm.preview", show),
     vscode.workspace.onDidChangeTextDocument((event) => update(event.document.uri.toString())),
     vscode.window.onDidChangeTextEditorSelection((event) => mark(event.textEditor)),
   );
-  await client.start();
 }
 
 function deactivate() {
