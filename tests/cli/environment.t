@@ -46,6 +46,11 @@ read_only_folder() {
   return $status
 }
 check "a folder that may not be written to: the old file stays" read_only_folder
+read_only_file() {
+  echo old >kept.svg && chmod 444 kept.svg
+  gives_saying 3 'cannot write kept.svg: Permission denied' plain "$CJM" render "$map" -o kept.svg && [ "$(cat kept.svg)" = old ]
+}
+check "a file that is read-only stays, though its folder may be written to" read_only_file
 check "one that cannot be written does not keep others from being made" \
   bash -c 'mkdir -p o/minimal.svg; "$1" render "$2" "$3" -f svg -o o/; [ $? -eq 3 ] && test -s o/webshop-order.svg' - \
   "$CJM" "$map" "$root/examples/webshop-order.yaml"

@@ -61,6 +61,19 @@ bug() {
 }
 check "a bug has status 70, and nothing on standard output" bug
 
+# A disk that takes all bytes, and loses them when they are synced.
+cat >sync.c <<'END'
+#include <errno.h>
+int fsync(int fd) { (void)fd; errno = EIO; return -1; }
+END
+"${cc[@]}" -shared -fPIC -o sync.so sync.c
+unsynced() {
+  echo old >old.svg
+  gives_saying 3 'cannot write old.svg: Input/output error' env LD_PRELOAD="$dir/sync.so" "$CJM" render a.yaml -o old.svg &&
+    [ "$(cat old.svg)" = old ] && ! ls -A | grep -F .cjm-
+}
+check "a file is replaced only by one that is on the disk" unsynced
+
 # The worker that is ready for the next change is killed.
 appears() { # TEXT: within a minute, in the map
   for _ in {1..1200}; do
