@@ -51,6 +51,11 @@ read_only_file() {
   gives_saying 3 'cannot write kept.svg: Permission denied' plain "$CJM" render "$map" -o kept.svg && [ "$(cat kept.svg)" = old ]
 }
 check "a file that is read-only stays, though its folder may be written to" read_only_file
+same_mode() {
+  echo old >shown.svg && chmod 640 shown.svg
+  gives 0 "$CJM" render "$map" -o shown.svg && [ "$(stat -c %a shown.svg)" = 640 ] && starts shown.svg '<svg'
+}
+check "a file that is replaced keeps its mode" same_mode
 check "one that cannot be written does not keep others from being made" \
   bash -c 'mkdir -p o/minimal.svg; "$1" render "$2" "$3" -f svg -o o/; [ $? -eq 3 ] && test -s o/webshop-order.svg' - \
   "$CJM" "$map" "$root/examples/webshop-order.yaml"
