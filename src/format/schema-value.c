@@ -177,7 +177,8 @@ static void write_plain(CjmJson *json, const CjmField *field)
   cjm_json_close(json, '}');
 }
 
-/* Words of the lexicon, for completion; any other text may be the label of a score, or a word of another language. */
+/* Words of the lexicon, for completion; any other text may be the label of a score, or a word of another language. Scores are apart, as an editor joins the
+ * titles of alternatives if a value is valid by all of them. */
 void cjm_schema_feeling(CjmJson *json)
 {
   const CjmLexicon *english = cjm_lexicon_at(0);
@@ -200,9 +201,12 @@ void cjm_schema_feeling(CjmJson *json)
   cjm_json_close(json, ']');
   cjm_json_close(json, '}');
   cjm_json_open(json, '{');
-  cjm_json_member(json, "title", "score, or another word");
-  cjm_json_key(json, "type");
-  cjm_json_raw(json, "[\"string\",\"number\"]");
+  cjm_json_member(json, "title", "another word");
+  cjm_json_member(json, "type", "string");
+  cjm_json_close(json, '}');
+  cjm_json_open(json, '{');
+  cjm_json_member(json, "title", "score");
+  cjm_json_member(json, "type", "number");
   cjm_json_close(json, '}');
   cjm_json_close(json, ']');
 }
