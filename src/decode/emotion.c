@@ -166,9 +166,28 @@ static void fix_quoted(CjmDecoder *d, CjmDiag *diag, const CjmText *label)
   }
 }
 
+/* `frustrated, anxious` and `hope → doubt` as a list of feelings, if all of them are known and they are the value of a key. */
+static bool fix_several(CjmDecoder *d, CjmDiag *diag, const CjmText *label)
+{
+  const CjmSource *source = label->span.source;
+  uint32_t before = label->span.start;
+  while (before > 0 && source != NULL && source->text[before - 1] == ' ') before--;
+  if (source == NULL || before < strlen("emotion:") || strncmp(source->text + before - strlen("emotion:"), "emotion:", strlen("emotion:")) != 0) return false;
+  g_auto(GStrv) parts = g_regex_split_simple("\\s*(?:[,;/&|→]|->|\\b(?:and|then|und|et|y|e|en|och|og|to)\\b)\\s*", label->at, G_REGEX_CASELESS, 0);
+  double ignored;
+  bool known = g_strv_length(parts) > 1;
+  for (size_t i = 0; known && parts[i] != NULL; i++) known = cjm_lexicon_find(d->journey->lang.at, parts[i], &ignored);
+  if (!known) return false;
+  g_autofree char *list = g_strjoinv(", ", parts), *flow = g_strdup_printf("[%s]", list);
+  cjm_diag_help(diag, "write several feelings as a list: %s", flow);
+  cjm_diag_replace(diag, CJM_FIX_SAFE, label->span, flow, "write the feelings as a list");
+  return true;
+}
+
 static void report_unknown(CjmDecoder *d, const CjmText *label)
 {
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_EMOTION, label->span, "`%s` is not a feeling that cjm knows", label->at);
+  if (fix_several(d, diag, label)) return;
   g_autoptr(GPtrArray) nearest = cjm_lexicon_nearest_new(d->journey->lang.at, label->at, 3);
   g_autoptr(GString) words = g_string_new(nearest->len == 0 ? NULL : "did you mean ");
   for (size_t i = 0; i < nearest->len; i++) {

@@ -255,6 +255,21 @@ static void fix_listed_pairs(CjmDiag *diag, const CjmNode *list)
   }
 }
 
+#define SCALE_ENDS "write the ends of the scale as `min` and `max`"
+
+/* `1-5`, `-2 to 2`, `1..10` */
+static void fix_written_scale(CjmDiag *diag, const CjmNode *node)
+{
+  g_autoptr(GRegex) range = g_regex_new("^\\s*([-−+]?\\d+)\\s*(?:-|–|—|to|\\.{2,3}|…|/|:|bis|à)\\s*([-−+]?\\d+)\\s*$", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  if (!g_regex_match(range, node->text, 0, &match)) return;
+  g_autofree char *min = g_match_info_fetch(match, 1), *max = g_match_info_fetch(match, 2);
+  double low, high;
+  if (!cjm_number_parse(min, &low) || !cjm_number_parse(max, &high) || low >= high) return;
+  g_autofree char *scale = g_strdup_printf("{min: %g, max: %g}", low, high);
+  replace_value(diag, CJM_FIX_SAFE, node, scale, SCALE_ENDS);
+}
+
 void cjm_fix_wrong_kind(CjmDecoder *d, CjmDiag *diag, const CjmField *field, const CjmNode *node)
 {
   const CjmSource *source = node->span.source;
@@ -268,7 +283,9 @@ void cjm_fix_wrong_kind(CjmDecoder *d, CjmDiag *diag, const CjmField *field, con
   g_autofree char *joined = node->kind == CJM_NODE_LIST && node->n > 0 ? joined_new(node) : NULL;
   if (strcmp(field->key, "scale") == 0 && node->kind == CJM_NODE_LIST && node->n == 2 && joined != NULL) {
     g_autofree char *scale = g_strdup_printf("{min: %s, max: %s}", first->text, node->items[1]->text);
-    replace_value(diag, CJM_FIX_SAFE, node, scale, "write the ends of the scale as `min` and `max`");
+    replace_value(diag, CJM_FIX_SAFE, node, scale, SCALE_ENDS);
+  } else if (strcmp(field->key, "scale") == 0 && node->kind == CJM_NODE_SCALAR) {
+    fix_written_scale(diag, node);
   } else if (one_text && joined != NULL && node->n == 1) {
     replace_value(diag, CJM_FIX_SAFE, node, joined, "leave out the list of one item");
   } else if (field->type == CJM_FIELD_TEXT && joined != NULL) {
