@@ -36,10 +36,11 @@ differing() { # differing PNG MAP: the part of the area that is not as in MAP.pn
 }
 
 same() { # same PROGRAM NAME MAP
-  local part
+  local part limit=$LIMIT
+  [ "$1 $2" != 'libreoffice arabic-live' ] || limit=0.01 # it draws Arabic a twelfth wider; text at the wrong side of its place is five times that
   draw "$1" "$2" && part=$(differing "$2.$1.png" "$3") || return
   echo "$part of the area differs"
-  awk -v part="$part" -v limit=$LIMIT 'BEGIN { exit !(part < limit) }'
+  awk -v part="$part" -v limit="$limit" 'BEGIN { exit !(part < limit) }'
 }
 
 # make_map MAP FILE THEME
@@ -66,9 +67,7 @@ done
 for map in "${maps[@]}"; do
   for program in "${programs[@]}"; do
     [ $map,$program = small,libreoffice ] || check "$map, outlines, in $program" same $program "$map" "$map"
-    if [ $map = arabic ] && [[ $program = libreoffice || $program = inkscape ]]; then
-      known_failure 'text from right to left that has a length is not placed' "$map, live text, in $program" same $program $map-live $map
-    else check "$map, live text, in $program" same $program "$map-live" "$map"; fi
+    check "$map, live text, in $program" same $program "$map-live" "$map"
   done
 done
 

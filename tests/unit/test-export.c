@@ -543,6 +543,7 @@ static void test_svg_positions(void)
 static void test_svg_live(void)
 {
   Fixture *f = fixture_full_new();
+  fixture_text(f, "नमस्ते दुनिया", 10, 10, 200, 14, CJM_ALIGN_START);
   GError *error = NULL;
   CjmExportOptions options = cjm_export_options_default();
   options.live_text = true;
@@ -557,7 +558,7 @@ static void test_svg_live(void)
     "&lt;of",
     "&amp;",
     "日",
-    " direction=\"rtl\" textLength=\"",
+    " direction=\"rtl\" text-anchor=\"middle\">",
     "font-family=\"Inter, ",
     " textLength=\"",
     "</tspan><tspan x=\"",
@@ -579,6 +580,33 @@ static guint count_of(const char *text, const char *part)
   guint n = 0;
   for (const char *p = text; (p = strstr(p, part)); p += strlen(part)) n++;
   return n;
+}
+
+/* Inkscape does not draw lines from right to left that have a length, LibreOffice knows the direction of a line only by marks in it, and both
+ * look for the end of an isolate in the line's element only. */
+static void test_svg_live_rtl(void)
+{
+  Fixture *f = fixture_new(400, 400);
+  fixture_text(f, "שלום עולם \u2066(one two three four)\u2069 שלום", 300, 10, 90, 14, CJM_ALIGN_START);
+  CjmExportOptions options = cjm_export_options_default();
+  options.live_text = true;
+  GByteArray *out = g_byte_array_new();
+  CjmPages pages = {&f->scene, 1};
+  g_assert_true(cjm_format_find("svg")->draw(&pages, &options, out, NULL));
+  g_autofree char *svg = g_strndup((const char *)out->data, out->len);
+  g_assert_nonnull(strstr(svg, " direction=\"rtl\" text-anchor=\"middle\">"));
+  g_assert_null(strstr(svg, "textLength"));
+  g_auto(GStrv) lines = g_strsplit(svg, "</tspan>", -1);
+  g_assert_cmpuint(g_strv_length(lines), >, 3);
+  for (char **line = lines; line[1]; line++) {
+    const char *words = strrchr(*line, '>') + 1;
+    g_assert_true(g_str_has_prefix(words, "\u2067"));
+    g_assert_true(g_str_has_suffix(words, "\u2069"));
+    g_assert_cmpuint(count_of(words, "\u2066") + count_of(words, "\u2067"), ==, count_of(words, "\u2069"));
+  }
+  g_assert_cmpuint(count_of(svg, "\u2066"), >, 1); /* again on each line that the isolate continues on */
+  g_byte_array_unref(out);
+  fixture_free(f);
 }
 
 /* Inkscape 1.2 follows `xlink:href` only. LibreOffice knows classes as selectors of style sheets, without an id before them, and draws
@@ -683,6 +711,7 @@ int main(int argc, char **argv)
   g_test_add_func("/export/svg/nested-links", test_svg_nested_links);
   g_test_add_func("/export/svg/positions", test_svg_positions);
   g_test_add_func("/export/svg/live", test_svg_live);
+  g_test_add_func("/export/svg/live-from-right-to-left", test_svg_live_rtl);
   g_test_add_func("/export/svg/editors", test_svg_editors);
   g_test_add_func("/export/clusters", test_clusters);
   return g_test_run();

@@ -154,71 +154,130 @@ static bool is_joined(const CjmTextBlock *block)
   return false;
 }
 
-/* Joined letters are stretched or squeezed, since the spacing between them must not change. */
+static bool has_rtl(const CjmTextBlock *block)
+{
+  for (size_t i = 0; i < block->n_lines; i++)
+    if (is_rtl(&block->lines[i])) return true;
+  return false;
+}
+
+/* Joined letters are stretched or squeezed, since the spacing between them must not change. Inkscape draws a text from right to left
+ * elsewhere or not at all if it has a length. */
 static void put_length(CjmSvgLive *live, GString *out, const CjmTextBlock *block)
 {
   double length = length_of(live, block);
-  if (length <= 0 || (block->n_lines == 1 && g_utf8_strlen(block->lines[0].text, block->lines[0].len) < 2)) return;
+  if (length <= 0 || (block->n_lines == 1 && g_utf8_strlen(block->lines[0].text, block->lines[0].len) < 2) || has_rtl(block)) return;
   g_string_append(out, " textLength=\"");
   cjm_svg_number(out, length, 1);
   g_string_append_c(out, '"');
   if (is_joined(block)) g_string_append(out, " lengthAdjust=\"spacingAndGlyphs\"");
 }
 
-static double start_of(const CjmItem *item, size_t i)
+/* A line from right to left is placed by its middle: programs that know its direction and those that do not (LibreOffice) differ in what
+ * its start and its end are. */
+static double anchor_of(CjmSvgLive *live, const CjmItem *item, size_t i)
 {
-  const CjmTextLine *line = &item->u.text.block->lines[i];
-  return item->u.text.at.x + line->x + (is_rtl(line) ? line->width : 0);
+  const CjmTextBlock *block = item->u.text.block;
+  const CjmTextLine *line = &block->lines[i];
+  double x = item->u.text.at.x + line->x;
+  return is_rtl(line) ? x + (line->width - space_after(live, block, i)) / 2 : x;
 }
 
-/* Writes a line. A first-strong isolate is written with the direction that its text has, since a browser looks for that only up to the end
- * of the line's element: an isolate whose first letter stands on the next line would run from left to right. */
-static void put_isolates(GString *out, const CjmTextBlock *block, const CjmTextLine *line)
+static void put_direction(GString *out, bool rtl)
 {
-  static const char fsi[] = "\u2068", pdi[] = "\u2069", lri[] = "\u2066", rli[] = "\u2067";
-  const CjmTextLine *last = &block->lines[block->n_lines - 1];
-  const char *text = line->text, *end = line->text + line->len, *block_end = last->text + last->len;
-  for (const char *at; (at = g_strstr_len(text, end - text, fsi)); text = at + strlen(fsi)) {
-    const char *inside = at + strlen(fsi), *closed = g_strstr_len(inside, block_end - inside, pdi);
-    cjm_svg_text(out, text, at - text);
-    bool rtl = cjm_direction_first(inside, closed ? closed : block_end) == CJM_DIRECTION_RTL;
-    g_string_append(out, rtl ? rli : lri);
+  g_string_append(out, rtl ? " direction=\"rtl\" text-anchor=\"middle\"" : " direction=\"ltr\" text-anchor=\"start\"");
+}
+
+#define LRI "\u2066"
+#define RLI "\u2067"
+#define FSI "\u2068"
+#define PDI "\u2069"
+#define RLM "\u200f"
+enum { MARK = sizeof PDI - 1 }; /* bytes of each of the first four */
+
+/* The isolates that are open where a line begins. */
+typedef struct Isolates {
+  guint depth;
+  guint64 rtl; /* a bit for each */
+} Isolates;
+
+static void put_isolate(GString *out, bool rtl)
+{
+  g_string_append(out, rtl ? RLI : LRI);
+}
+
+/* The isolate that begins at a mark other than that of the end. A first-strong one gets the direction that its text has. */
+static void open_isolate(GString *out, const char *mark, const char *block_end, Isolates *open)
+{
+  bool rtl = memcmp(mark, RLI, MARK) == 0;
+  if (memcmp(mark, FSI, MARK) == 0) {
+    const char *inside = mark + MARK, *closed = g_strstr_len(inside, block_end - inside, PDI);
+    rtl = cjm_direction_first(inside, closed ? closed : block_end) == CJM_DIRECTION_RTL;
   }
-  cjm_svg_text(out, text, end - text);
+  guint64 bit = open->depth < 64 ? (guint64)1 << open->depth : 0;
+  open->rtl = rtl ? open->rtl | bit : open->rtl & ~bit;
+  open->depth++;
+  put_isolate(out, rtl);
 }
 
-static void put_words(GString *out, const CjmTextBlock *block, size_t i)
+/* Writes a line. Programs look for the end of an isolate, and for the first letter of a first-strong one, in the line's element only, so
+ * isolates are closed at its end and opened again on the next line, each with its direction. */
+static void put_isolates(GString *out, const CjmTextBlock *block, const CjmTextLine *line, Isolates *open)
+{
+  const CjmTextLine *last = &block->lines[block->n_lines - 1];
+  const char *from = line->text, *end = line->text + line->len;
+  for (guint i = 0; i < open->depth; i++) put_isolate(out, i < 64 && (open->rtl >> i & 1));
+  for (const char *at = from; at < end; at = g_utf8_next_char(at)) {
+    gunichar c = g_utf8_get_char(at);
+    if (c < 0x2066 || c > 0x2069) continue;
+    cjm_svg_text(out, from, at - from);
+    from = at + MARK;
+    if (c != 0x2069) open_isolate(out, at, last->text + last->len, open);
+    else if (open->depth > 0) open->depth--, g_string_append(out, PDI);
+  }
+  cjm_svg_text(out, from, end - from);
+  for (guint i = 0; i < open->depth; i++) g_string_append(out, PDI);
+}
+
+/* A line from right to left is in an isolate for programs that do not know its direction; without the mark after it, its last space would
+ * be at the other end. */
+static void put_words(GString *out, const CjmTextBlock *block, size_t i, Isolates *open)
 {
   const CjmTextLine *line = &block->lines[i];
-  put_isolates(out, block, line);
+  bool rtl = is_rtl(line), space = i + 1 < block->n_lines && cjm_line_ends_at_space(line);
+  if (rtl) put_isolate(out, true);
+  put_isolates(out, block, line, open);
   if (line->hyphen) g_string_append_c(out, '-');
-  if (i + 1 < block->n_lines && cjm_line_ends_at_space(line)) g_string_append_c(out, ' ');
+  if (space) g_string_append_c(out, ' ');
+  if (rtl) g_string_append(out, space ? RLM PDI : PDI);
 }
 
 /* A line after the first, relative to the one before, in tenths of a px. */
-static void put_line(GString *out, const CjmItem *item, size_t i)
+static void put_line(CjmSvg *svg, const CjmItem *item, size_t i, Isolates *open)
 {
   const CjmTextBlock *block = item->u.text.block;
+  GString *out = svg->body;
   bool rtl = is_rtl(&block->lines[i]);
   double y = item->u.text.at.y;
   g_string_append(out, "<tspan");
-  cjm_svg_attr_tenth(out, "x", start_of(item, i));
+  cjm_svg_attr_tenth(out, "x", anchor_of(svg->live, item, i));
   cjm_svg_attr_tenth(out, "dy",
                      (cjm_svg_tenths(y + block->lines[i].baseline) - cjm_svg_tenths(y + block->lines[i - 1].baseline)) / 10.0);
-  if (rtl != is_rtl(&block->lines[0])) cjm_svg_attr_text(out, "direction", rtl ? "rtl" : "ltr", -1);
+  if (rtl != is_rtl(&block->lines[0])) put_direction(out, rtl);
   g_string_append_c(out, '>');
-  put_words(out, block, i);
+  put_words(out, block, i, open);
   g_string_append(out, "</tspan>");
 }
 
 /* If a text has several lines, the first is in a tspan too: otherwise WebKit would stretch it to the length of all of them. */
-static void put_lines(GString *out, const CjmItem *item)
+static void put_lines(CjmSvg *svg, const CjmItem *item)
 {
   const CjmTextBlock *block = item->u.text.block;
-  g_string_append(out, "<tspan>");
-  put_words(out, block, 0);
-  g_string_append(out, "</tspan>");
-  for (size_t i = 1; i < block->n_lines; i++) put_line(out, item, i);
+  Isolates open = {0};
+  if (block->n_lines > 1) g_string_append(svg->body, "<tspan>");
+  if (block->n_lines > 0) put_words(svg->body, block, 0, &open);
+  if (block->n_lines > 1) g_string_append(svg->body, "</tspan>");
+  for (size_t i = 1; i < block->n_lines; i++) put_line(svg, item, i, &open);
 }
 
 /* A copy of the text, under the text. With `paint-order` on the text itself, browsers would draw letter by letter, and each halo
@@ -250,14 +309,13 @@ void cjm_svg_live_text(CjmSvg *svg, const CjmItem *item)
   put_language(svg, block);
   if (block->n_lines > 0) {
     int y = cjm_svg_tenths(cjm_svg_first_line(item)) - cjm_svg_tenths(svg->dy);
-    cjm_svg_attr_tenth(out, "x", start_of(item, 0));
+    cjm_svg_attr_tenth(out, "x", anchor_of(svg->live, item, 0));
     if (y != 0) cjm_svg_attr_tenth(out, "y", y / 10.0);
-    if (is_rtl(&block->lines[0])) g_string_append(out, " direction=\"rtl\"");
+    if (is_rtl(&block->lines[0])) put_direction(out, true);
     put_length(svg->live, out, block);
   }
   g_string_append_c(out, '>');
-  if (block->n_lines == 1) put_words(out, block, 0);
-  else if (block->n_lines > 1) put_lines(out, item);
+  put_lines(svg, item);
   g_string_append(out, "</text>\n");
   if (item->u.text.struck) cjm_svg_put_strikes(svg, item);
 }
