@@ -86,6 +86,23 @@ static bool clean(char *text, size_t len)
   return found;
 }
 
+/* True for UTF-16: by its mark, or, without one, because nearly every first (big-endian) or second byte of a unit is zero at the start. `*ret_mark` is the
+ * length of the mark. */
+static bool is_utf16(const unsigned char *bytes, size_t len, bool *ret_big, size_t *ret_mark)
+{
+  if (len >= 2 && ((bytes[0] == 0xff && bytes[1] == 0xfe) || (bytes[0] == 0xfe && bytes[1] == 0xff))) {
+    *ret_big = bytes[0] == 0xfe;
+    *ret_mark = 2;
+    return true;
+  }
+  size_t units = MIN(len, 1024) / 2, zeros[2] = {0, 0};
+  for (size_t i = 0; i < 2 * units; i++) zeros[i % 2] += bytes[i] == '\0';
+  size_t many = MAX(zeros[0], zeros[1]), few = MIN(zeros[0], zeros[1]);
+  *ret_big = zeros[0] > zeros[1];
+  *ret_mark = 0;
+  return units >= 4 && few == 0 && many >= units - units / 8;
+}
+
 /* The text of a file, whatever its encoding is. The report says which one was taken. */
 static CjmSource *source_new(const char *name, const void *data, size_t len, CjmCode *ret_code, const char **ret_remark)
 {
@@ -95,8 +112,10 @@ static CjmSource *source_new(const char *name, const void *data, size_t len, Cjm
   *ret_remark = NULL;
   bool is_package = len >= 4 && memcmp(bytes, "PK\003\004", 4) == 0, is_binary = cjm_is_drawing(bytes, len) && *bytes != '<';
   if (is_package || is_binary) return cjm_source_new(name, g_strdup(""), 0);
-  if (len >= 2 && ((bytes[0] == 0xff && bytes[1] == 0xfe) || (bytes[0] == 0xfe && bytes[1] == 0xff))) {
-    text = from_utf16_new(bytes + 2, len - 2, bytes[0] == 0xfe, &n);
+  bool is_big;
+  size_t mark;
+  if (is_utf16(bytes, len, &is_big, &mark)) {
+    text = from_utf16_new(bytes + mark, len - mark, is_big, &n);
     *ret_code = CJM_CODE_IMPORT_UNDERSTOOD;
     *ret_remark = "the file is UTF-16";
   } else {

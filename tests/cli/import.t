@@ -90,6 +90,19 @@ for file in long.md wide.md deep.md brackets.md marks.md headings.md paragraph.m
 done
 check "a file of more than 16 MiB" gives_saying 1 'E104' "$CJM" import <(head -c 17000000 /dev/zero | tr '\0' x)
 
+# Encodings: UTF-16 in both orders of bytes, with and without the mark at the start.
+printf 'Stage;Actions;Legal\nFrüh;Grüßt;x\nB;y;z\n' >utf8.csv
+for order in LE BE; do
+  iconv -f UTF-8 -t UTF-16$order utf8.csv >$order.csv
+  { printf '\xef\xbb\xbf' | cat - utf8.csv; } | iconv -f UTF-8 -t UTF-16$order >$order-mark.csv
+  for file in $order.csv $order-mark.csv; do
+    check "UTF-16: $file" prints 'Grüßt' "$CJM" import $file
+    check "… the report says so" gives_saying 0 'UTF-16' "$CJM" import $file
+  done
+done
+printf 'Stage;Actions\0\nA;x\nB;y\n' >nul.csv
+check "a zero in a file of bytes is not UTF-16" bash -c '"$1" import nul.csv 2>err | grep -q "title: A" && ! grep -q UTF-16 err' - "$CJM"
+
 # Workbooks, written by Python's zipfile: one as it should be, bombs, and broken ones.
 cat >books.py <<'PYTHON'
 import sys, zipfile
