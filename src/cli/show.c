@@ -34,7 +34,7 @@ static const CjmOption options[] = {
    .example = "80",
    .min = COLUMNS_MIN,
    .max = COLUMNS_MAX,
-   .help = "Width in columns (default: that of the terminal, otherwise 100)"},
+   .help = "Width in columns (default: that of the terminal, otherwise $COLUMNS, otherwise 100)"},
   {.name = "theme",
    .type = CJM_OPTION_WORD,
    AT(theme),
@@ -47,6 +47,14 @@ static const CjmOption options[] = {
   {0},
 };
 
+/* What $COLUMNS says, as where a pager has the terminal; 0 if it says nothing. */
+static unsigned columns_of_environment(void)
+{
+  const char *columns = g_getenv("COLUMNS");
+  guint64 n = 0;
+  return columns && g_ascii_string_to_unsigned(columns, 10, 1, COLUMNS_MAX, &n, NULL) ? (unsigned)n : 0;
+}
+
 /* What the terminal says, where the user does not. */
 static void complete(CjmShowSettings *settings)
 {
@@ -58,7 +66,8 @@ static void complete(CjmShowSettings *settings)
   if (strcmp(settings->picture, "auto") == 0) settings->picture = found[cjm_terminal_pictures()];
   if (size.columns && settings->columns) settings->width = size.width / size.columns * settings->columns;
   else settings->width = size.width;
-  if (!settings->columns && size.columns) settings->columns = CLAMP(size.columns, COLUMNS_MIN, COLUMNS_MAX);
+  if (!settings->columns) settings->columns = size.columns ? size.columns : columns_of_environment();
+  if (settings->columns) settings->columns = CLAMP(settings->columns, COLUMNS_MIN, COLUMNS_MAX);
 }
 
 static CjmResult run(const CjmCommand *command, int argc, char **argv)

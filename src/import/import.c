@@ -112,7 +112,7 @@ static CjmSource *source_new(const char *name, const void *data, size_t len, Cjm
   *ret_remark = NULL;
   bool is_package = len >= 4 && memcmp(bytes, "PK\003\004", 4) == 0, is_binary = cjm_is_drawing(bytes, len) && *bytes != '<';
   if (is_package || is_binary) return cjm_source_new(name, g_strdup(""), 0);
-  bool is_big;
+  bool is_big, has_zero = false;
   size_t mark;
   if (is_utf16(bytes, len, &is_big, &mark)) {
     text = from_utf16_new(bytes + mark, len - mark, is_big, &n);
@@ -122,8 +122,11 @@ static CjmSource *source_new(const char *name, const void *data, size_t len, Cjm
     g_autofree char *whole = g_malloc(len + 1);
     if (len) memcpy(whole, data, len);
     whole[len] = '\0';
-    for (size_t i = 0; i < len; i++)
-      if (whole[i] == '\0') whole[i] = ' ';
+    for (size_t i = 0; i < len; i++) {
+      if (whole[i] != '\0') continue;
+      whole[i] = ' ';
+      has_zero = true;
+    }
     if (g_utf8_validate(whole, (gssize)len, NULL)) text = g_steal_pointer(&whole);
   }
   if (!text) {
@@ -131,7 +134,7 @@ static CjmSource *source_new(const char *name, const void *data, size_t len, Cjm
     *ret_code = CJM_CODE_IMPORT_DOUBT;
     *ret_remark = "the file is not UTF-8; it is read as Windows-1252";
   }
-  if (clean(text, n) && !*ret_remark) {
+  if ((clean(text, n) || has_zero) && !*ret_remark) {
     *ret_code = CJM_CODE_IMPORT_LEFT;
     *ret_remark = "the file has control characters, which are left aside";
   }

@@ -101,6 +101,7 @@ for order in LE BE; do
   done
 done
 printf 'Stage;Actions\0\nA;x\nB;y\n' >nul.csv
+check "a zero is not dropped in silence" gives_saying 0 'control characters, which are left aside' "$CJM" import nul.csv
 check "a zero in a file of bytes is not UTF-16" bash -c '"$1" import nul.csv 2>err | grep -q "title: A" && ! grep -q UTF-16 err' - "$CJM"
 
 # Workbooks, written by Python's zipfile: one as it should be, bombs, and broken ones.

@@ -21,6 +21,15 @@ PY
 for file in webshop-order moving-house passport-renewal enterprise-purchase; do
   for columns in 40 60 100; do check "$file in $columns columns" narrow $columns "$root/examples/$file.yaml"; done
 done
+is_wide() { # COLUMNS COMMAND…: the widest line has so many columns
+  local columns=$1
+  shift
+  "$@" | wc -L | grep -qx "$columns"
+}
+check "into a pipe, \$COLUMNS is the width" is_wide 60 env COLUMNS=60 "$CJM" show "$map"
+check "… at least 40" is_wide 40 env COLUMNS=7 "$CJM" show "$map"
+check "… if it is a number" bash -c 'COLUMNS=wide "$1" show "$2" | cmp - <("$1" show "$2")' - "$CJM" "$map"
+check "… but --columns comes first" is_wide 80 env COLUMNS=60 "$CJM" show --columns 80 "$map"
 check "--details has all texts" bash -c '"$1" show --details "$2" | tr -s " \n" "  " | grep -qF "Why do I need an account for one order?"' - "$CJM" "$map"
 check "colours when asked for" bash -c '"$1" show --color always "$2" | grep -q "$(printf "\033\\[")"' - "$CJM" "$map"
 printf 'title: "\\e[31mred"\nphases: "x\\u009b31m"\n' >escapes.yaml
