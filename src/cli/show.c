@@ -47,7 +47,7 @@ static const CjmOption options[] = {
   {0},
 };
 
-/* What $COLUMNS says, as where a pager has the terminal; 0 if it says nothing. */
+/* The width in $COLUMNS, for output into a pipe; 0 if it is not a number. */
 static unsigned columns_of_environment(void)
 {
   const char *columns = g_getenv("COLUMNS");

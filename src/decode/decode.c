@@ -69,8 +69,7 @@ static bool has_phases(const CjmNode *map)
   static const char *const phases = "phases";
   bool found = false;
   for (size_t i = 0; map->kind == CJM_NODE_MAP && i < map->n && !found; i++) {
-    const char *nearest = cjm_nearest(map->keys[i]->text, &phases, 1);
-    found = strcmp(map->keys[i]->text, phases) == 0 || nearest != NULL;
+    found = strcmp(map->keys[i]->text, phases) == 0 || cjm_nearest(map->keys[i]->text, &phases, 1) != NULL;
   }
   return found;
 }

@@ -22,14 +22,12 @@ static bool help_with_duration(CjmDiag *diag, const char *text)
     g_regex_new("^(?:[~≈<>≤≥±+]|about|around|approx\\.?|ca\\.?|circa|up to|max\\.?|min\\.?|over|under)\\s*|\\s*\\+$|\\b(?:business|working|calendar)\\s+(?=\\w)",
                 G_REGEX_CASELESS, 0, NULL);
   g_autofree char *rest = g_regex_replace_literal(around, text, -1, 0, "", 0, NULL);
-  bool within = rest != NULL && strcmp(rest, text) != 0;
-  g_autofree char *meant = !within ? NULL : cjm_duration_parse(rest, &read) ? g_strdup(rest) : cjm_duration_read_new(rest);
-  within = meant != NULL;
-  if (within) {
-    cjm_diag_help(diag, "write it alone: %s", meant);
-    cjm_fix_text(diag, CJM_FIX_SUGGESTED, diag->span, meant);
-  }
-  return within;
+  if (rest == NULL || strcmp(rest, text) == 0) return false;
+  g_autofree char *meant = cjm_duration_parse(rest, &read) ? g_strdup(rest) : cjm_duration_read_new(rest);
+  if (meant == NULL) return false;
+  cjm_diag_help(diag, "write it alone: %s", meant);
+  cjm_fix_text(diag, CJM_FIX_SUGGESTED, diag->span, meant);
+  return true;
 }
 
 void cjm_read_duration(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)

@@ -1,6 +1,7 @@
 /* emotion.c: feelings, their words and their scale. */
 #include "base/number.h"
 #include "base/spell.h"
+#include "base/yaml-text.h"
 #include "decode/decoder.h"
 #include "journey/lexicon.h"
 
@@ -166,13 +167,21 @@ static void fix_quoted(CjmDecoder *d, CjmDiag *diag, const CjmText *label)
   }
 }
 
-/* `frustrated, anxious` and `hope → doubt` as a list of feelings, if all of them are known and they are the value of a key. */
-static bool fix_several(CjmDecoder *d, CjmDiag *diag, const CjmText *label)
+/* Whether a text is the value of a key by itself: neither an item of a list nor one of several keys of a feeling. */
+static bool is_bare(const CjmEmotion *emotion)
 {
-  const CjmSource *source = label->span.source;
-  uint32_t before = label->span.start;
-  while (before > 0 && source != NULL && source->text[before - 1] == ' ') before--;
-  if (source == NULL || before < strlen("emotion:") || strncmp(source->text + before - strlen("emotion:"), "emotion:", strlen("emotion:")) != 0) return false;
+  const CjmSource *source = emotion->label.span.source;
+  uint32_t before = emotion->label.span.start;
+  if (source == NULL || cjm_source_is_json(source) || emotion->o.span.start != before) return false;
+  while (before > 0 && source->text[before - 1] == ' ') before--;
+  return before > 0 && source->text[before - 1] == ':';
+}
+
+/* `frustrated, anxious` and `hope → doubt` as a list of feelings, if all of them are known. */
+static bool fix_several(CjmDecoder *d, CjmDiag *diag, const CjmEmotion *emotion)
+{
+  const CjmText *label = &emotion->label;
+  if (!is_bare(emotion)) return false;
   g_auto(GStrv) parts = g_regex_split_simple("\\s*(?:[,;/&|→]|->|\\b(?:and|then|und|et|y|e|en|och|og|to)\\b)\\s*", label->at, G_REGEX_CASELESS, 0);
   double ignored;
   bool known = g_strv_length(parts) > 1;
@@ -184,10 +193,11 @@ static bool fix_several(CjmDecoder *d, CjmDiag *diag, const CjmText *label)
   return true;
 }
 
-static void report_unknown(CjmDecoder *d, const CjmText *label)
+static void report_unknown(CjmDecoder *d, const CjmEmotion *emotion)
 {
+  const CjmText *label = &emotion->label;
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_EMOTION, label->span, "`%s` is not a feeling that cjm knows", label->at);
-  if (fix_several(d, diag, label)) return;
+  if (fix_several(d, diag, emotion)) return;
   g_autoptr(GPtrArray) nearest = cjm_lexicon_nearest_new(d->journey->lang.at, label->at, 3);
   g_autoptr(GString) words = g_string_new(nearest->len == 0 ? NULL : "did you mean ");
   for (size_t i = 0; i < nearest->len; i++) {
@@ -205,7 +215,9 @@ static void report_unknown(CjmDecoder *d, const CjmText *label)
   if (nearest->len == 1 || (nearest->len > 1 && is_nearer(label->at, nearest->pdata[0], nearest->pdata[1]))) {
     cjm_fix_text(diag, CJM_FIX_SUGGESTED, label->span, nearest->pdata[0]);
   }
-  cjm_diag_help(diag, "%sgive a word of your own a score: {score: …, label: %s}", words->str, label->at);
+  g_autoptr(GString) own = g_string_new(NULL);
+  cjm_yaml_text_append_in_brackets(own, label->at);
+  cjm_diag_help(diag, "%sgive a word of your own a score: {score: …, label: %s}", words->str, own->str);
 }
 
 /* Maps the lexicon's -2 to 2 linearly onto the scale of the map. */
@@ -223,7 +235,7 @@ static void look_up(CjmDecoder *d, CjmEmotion *emotion)
   if (cjm_lexicon_find(d->journey->lang.at, emotion->label.at, &valence)) {
     emotion->score = (CjmNumber){.set = true, .value = on_scale(d->journey, valence), .span = emotion->label.span};
   } else if (!g_hash_table_contains(d->guessed, emotion->label.at)) {
-    report_unknown(d, &emotion->label);
+    report_unknown(d, emotion);
   }
 }
 

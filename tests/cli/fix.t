@@ -145,4 +145,11 @@ check "cjm explain says what the fix does" explained
 check "an unknown level is refused" gives 2 "$CJM" check --fix=some journey.yaml
 check "the guide is small" bash -c '[ "$("$1" guide | wc -c)" -le 8192 ]' - "$CJM"
 check "its example has neither errors nor warnings" bash -c '"$1" guide | sed -n "/^\`\`\`yaml/,/^\`\`\`$/{/^\`\`\`/d;p}" | "$1" check --strict -' - "$CJM"
+printf '%s\n' 'title: A' 'phases:' '  - title: B' '    steps:' '      - {title: C, emotion: "frustrated, anxious"}' '      - title: D' '        emotion: {label: "frustrated, anxious"}' \
+  '      - title: E' '        emotion: [happy, "frustrated, anxious"]' >several.yaml
+check "several feelings are a list where a list can be" gives 1 "$CJM" check --fix=all several.yaml
+check "… of which the errors are told" grep -q '2 errors' .out .err
+check "… and a label in a list or with keys stays" test "$(grep -c '"frustrated, anxious"' several.yaml)" -eq 2
+check "… for which the help has quotes" grep -qF 'label: "frustrated, anxious"}' .out .err
+
 finish

@@ -2,14 +2,7 @@
 "use strict";
 const path = require("path");
 const { Studio } = require("./vscode-mock.cjs");
-
-let n = 0, failed = 0;
-function ok(condition, name, comment) {
-  console.log(`${condition ? "ok" : "not ok"} ${++n} - ${name}`);
-  if (condition) return;
-  failed++;
-  if (comment !== undefined) console.log("# " + String(JSON.stringify(comment)).slice(0, 1000));
-}
+const { ok, finish } = require("../tap.cjs");
 
 const uri = "file:///nowhere/map.journey.yaml";
 const text = `title: Ordering
@@ -69,4 +62,4 @@ async function main() {
   await extension.deactivate();
 }
 
-main().catch((error) => ok(false, "the session", error.stack)).finally(() => { console.log(`1..${n}`); process.exit(failed ? 1 : 0); });
+main().catch((error) => ok(false, "the session", error.stack)).finally(finish);

@@ -4,14 +4,7 @@ const fs = require("fs");
 const path = require("path");
 const { spawn } = require("child_process");
 const protocol = require("vscode-languageserver-protocol/node");
-
-let n = 0, failed = 0;
-function ok(condition, name, comment) {
-  console.log(`${condition ? "ok" : "not ok"} ${++n} - ${name}`);
-  if (condition) return;
-  failed++;
-  console.log("# " + String(JSON.stringify(comment)).slice(0, 1500));
-}
+const { ok, finish } = require("../tap.cjs");
 
 async function main() {
   const schema = process.argv[2];
@@ -88,4 +81,4 @@ async function main() {
   server.kill();
 }
 
-main().catch((error) => ok(false, "the session", error.stack)).finally(() => { console.log(`1..${n}`); process.exit(failed ? 1 : 0); });
+main().catch((error) => ok(false, "the session", error.stack)).finally(finish);

@@ -2,14 +2,7 @@
 const { spawn } = require("child_process");
 const protocol = require("vscode-languageserver-protocol/node");
 const { TextDocument } = require("vscode-languageserver-textdocument");
-
-let n = 0, failed = 0;
-function ok(condition, name, comment) {
-  console.log(`${condition ? "ok" : "not ok"} ${++n} - ${name}`);
-  if (condition) return;
-  failed++;
-  if (comment !== undefined) console.log("# " + JSON.stringify(comment).slice(0, 1000));
-}
+const { ok, finish } = require("../tap.cjs");
 
 const uri = "file:///nowhere/map.journey.yaml";
 const text = `title: Ordering
@@ -94,4 +87,4 @@ async function main() {
   ok(await new Promise((resolve) => server.on("exit", resolve)) === 0, "the session ends with status 0");
 }
 
-main().catch((error) => ok(false, "the session", String(error))).finally(() => { console.log(`1..${n}`); process.exit(failed ? 1 : 0); });
+main().catch((error) => ok(false, "the session", String(error))).finally(finish);

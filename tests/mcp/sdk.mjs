@@ -1,17 +1,12 @@
 // The tools as seen by the SDK of the Model Context Protocol.
 import { createRequire } from "module";
+import tap from "../tap.cjs";
+
+const { ok, finish } = tap;
 
 const require = createRequire(process.env.NODE_PATH + "/");
 const { Client } = require("@modelcontextprotocol/sdk/client/index.js");
 const { StdioClientTransport } = require("@modelcontextprotocol/sdk/client/stdio.js");
-
-let n = 0, failed = 0;
-function ok(condition, name, comment) {
-  console.log(`${condition ? "ok" : "not ok"} ${++n} - ${name}`);
-  if (condition) return;
-  failed++;
-  if (comment !== undefined) console.log("# " + JSON.stringify(comment).slice(0, 1000));
-}
 
 const text = "title: Ordering\npersona: Ann\nphases:\n  - title: Order\n    steps:\n      - {title: Pays, emotion: frustrated}\n";
 try {
@@ -43,5 +38,4 @@ try {
 } catch (error) {
   ok(false, "the session", String(error));
 }
-console.log(`1..${n}`);
-process.exit(failed ? 1 : 0);
+finish();
