@@ -207,7 +207,9 @@ static char *resolved_new(const char *folder, const char *text)
   CjmResult result = cjm_document_read("x.yaml", folder, text, strlen(text), &document);
   if (result == CJM_OK) result = cjm_document_export(document, "json", NULL, &data, &len, NULL);
   cjm_document_free(document);
-  return result == CJM_OK ? g_strndup(data, len) : NULL;
+  char *resolved = result == CJM_OK ? g_strndup(data, len) : NULL;
+  cjm_free(data);
+  return resolved;
 }
 
 static bool check_same_journey(const char *folder, const char *text)
