@@ -104,7 +104,9 @@ line() { # as many in one line
   (ulimit -t 20; "$CJM" merge b.yaml o.yaml t.yaml --timeout 0) >out && [ "$(grep -o 'new' out | wc -l)" = 2 ]
 }
 check "60 000 items in a line" line
-check "… with little memory: status 3, and nothing is written" bash -c '"$1" merge b.yaml o.yaml t.yaml --max-memory 20 -o new3.yaml 2>err; [ $? = 3 ] && grep -q memory err && [ ! -e new3.yaml ]' - "$CJM"
+if ! grep -q __asan_init "$CJM"; then # which reserves more address space than there is
+  check "little memory: status 3, and nothing is written" bash -c '"$1" merge b.yaml o.yaml t.yaml --max-memory 20 -o new3.yaml 2>err; [ $? = 3 ] && grep -q memory err && [ ! -e new3.yaml ]' - "$CJM"
+fi
 check "a time limit" bash -c '"$1" merge b.yaml o.yaml t.yaml --timeout 0.001 -o new3.yaml 2>err; [ $? = 3 ] && grep -q timeout err && [ ! -e new3.yaml ]' - "$CJM"
 
 # ---- git ----
