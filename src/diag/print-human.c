@@ -214,18 +214,28 @@ static uint32_t line_end_of(const CjmSource *source, uint32_t at)
   return (uint32_t)((size_t)(line - source->text) + len);
 }
 
+/* The end of the last line that an edit changes. One that replaces whole lines by whole lines, or by nothing, does not change the next line. */
+static uint32_t changed_end(const CjmEdit *edit)
+{
+  const CjmSource *source = edit->span.source;
+  uint32_t start = edit->span.start, end = edit->span.end;
+  bool whole = end > start && source->text[end - 1] == '\n' && (*edit->text ? g_str_has_suffix(edit->text, "\n") : start == line_start_of(source, start));
+  return whole ? end - 1 : line_end_of(source, end);
+}
+
 static Change change_at(const CjmFix *fix, size_t first)
 {
   const CjmEdit *edit = cjm_fix_edit(fix, first);
   const CjmSource *source = edit->span.source;
-  Change change = {source, line_start_of(source, edit->span.start), line_end_of(source, edit->span.end), first, 1};
+  Change change = {source, line_start_of(source, edit->span.start), changed_end(edit), first, 1};
   while ((edit = cjm_fix_edit(fix, first + change.n)) && edit->span.source == source && edit->span.start <= change.end + 1) {
-    change.end = MAX(change.end, line_end_of(source, edit->span.end));
+    change.end = MAX(change.end, changed_end(edit));
     change.n++;
   }
   return change;
 }
 
+/* NULL if no line is left. */
 static char *changed_new(const CjmFix *fix, const Change *change)
 {
   GString *text = g_string_new(NULL);
@@ -236,7 +246,10 @@ static char *changed_new(const CjmFix *fix, const Change *change)
     g_string_append(text, edit->text);
     at = edit->span.end;
   }
-  g_string_append_len(text, change->source->text + at, (gssize)(change->end - at));
+  bool whole = at > change->end; /* the break of the last line is in the edit */
+  if (whole && text->len == 0) return g_string_free(text, TRUE);
+  if (whole) g_string_truncate(text, text->len - 1);
+  else g_string_append_len(text, change->source->text + at, (gssize)(change->end - at));
   return g_string_free(text, FALSE);
 }
 
@@ -270,7 +283,7 @@ static void print_fix(GString *out, const CjmFix *fix, bool colour, int width)
     g_autofree char *after = changed_new(fix, &change);
     unsigned number = cjm_source_place(change.source, change.start).line;
     print_lines(out, colour, width, number, '-', before, &old_rest);
-    print_lines(out, colour, width, number, '+', after, &new_rest);
+    if (after) print_lines(out, colour, width, number, '+', after, &new_rest);
     if (old_rest == 0 || new_rest == 0) {
       bool more = cjm_fix_edit(fix, i + change.n) != NULL;
       if (more) g_string_append_printf(out, "%*s …\n", width, "");

@@ -22,4 +22,7 @@ void cjm_lsp_lenses(CjmLspCall *call);
 void cjm_lsp_hints(CjmLspCall *call);
 void cjm_lsp_preview(CjmLspCall *call);
 
+/* Draws the example of the guide and drops it: the fonts are open then, and the first preview takes no longer than others. */
+void cjm_lsp_preview_prepare(CjmLspWorkspace *workspace);
+
 #endif

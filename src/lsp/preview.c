@@ -2,6 +2,7 @@
  * and, optionally, a `theme` and a `view`. */
 #include <string.h>
 
+#include "format/guide.h"
 #include "lsp/answers.h"
 #include "lsp/names.h"
 #include "scene/scene.h"
@@ -94,6 +95,24 @@ static void write_nothing(CjmLspCall *call)
   cjm_json_member_number(call->out, "version", call->file->text->version);
   cjm_json_member(call->out, "svg", NULL);
   cjm_json_close(call->out, '}');
+}
+
+void cjm_lsp_preview_prepare(CjmLspWorkspace *workspace)
+{
+  static const CjmFormatOptions format = {.size = sizeof format, .live_text = true};
+  CjmMapOptions options = {.size = sizeof options};
+  CjmDocument *document = NULL;
+  CjmMap *map = NULL;
+  void *svg = NULL;
+  size_t len;
+  char *error = choose_fonts(workspace);
+  CjmResult result = error ? CJM_ENVIRONMENT : cjm_document_read("guide", NULL, cjm_guide_example, strlen(cjm_guide_example), &document);
+  if (result == CJM_OK) result = cjm_map_new(document, &options, &map, &error);
+  if (result == CJM_OK) cjm_map_export(map, "svg", &format, &svg, &len, &error);
+  cjm_free(svg);
+  cjm_free(error);
+  cjm_map_free(map);
+  cjm_document_free(document);
 }
 
 void cjm_lsp_preview(CjmLspCall *call)

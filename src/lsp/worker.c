@@ -1,9 +1,10 @@
 #include "lsp/worker.h"
 
+#include <poll.h>
 #include <string.h>
 
+#include "lsp/answers.h"
 #include "lsp/child.h"
-#include "lsp/methods.h"
 
 /* A text: URI, language, version and bytes. A call: method and parameters. */
 #define TEXT "(ssday)"
@@ -83,13 +84,23 @@ static bool answer(CjmLspWorkspace *workspace, int fd, CjmLspAsk kind, GBytes *d
                : cjm_lsp_frame_write(fd, CJM_LSP_ANSWER_RESULT, out->str, out->len);
 }
 
+static bool has_more(int fd)
+{
+  struct pollfd ready = {.fd = fd, .events = POLLIN};
+  return poll(&ready, 1, 0) != 0;
+}
+
 void cjm_lsp_worker(int fd, const CjmLspSession *session)
 {
   CjmLspWorkspace *workspace = cjm_lsp_workspace_new(session);
-  bool open = true;
+  bool open = true, answered = false, prepared = false;
   while (open) {
     guint32 kind;
     g_autoptr(GBytes) data = NULL;
+    if (answered && !prepared && !has_more(fd)) {
+      cjm_lsp_preview_prepare(workspace);
+      prepared = true;
+    }
     open = cjm_lsp_frame_read(fd, &kind, &data);
     if (!open) break;
     switch ((CjmLspAsk)kind) {
@@ -101,7 +112,10 @@ void cjm_lsp_worker(int fd, const CjmLspSession *session)
       }
       case CJM_LSP_ASK_FORGET: cjm_lsp_workspace_forget(workspace); break;
       case CJM_LSP_ASK_CALL:
-      case CJM_LSP_ASK_CHECK: open = answer(workspace, fd, (CjmLspAsk)kind, data); break;
+      case CJM_LSP_ASK_CHECK:
+        open = answer(workspace, fd, (CjmLspAsk)kind, data);
+        answered = true;
+        break;
     }
   }
   cjm_lsp_workspace_free(workspace);

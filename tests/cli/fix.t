@@ -124,6 +124,11 @@ END
   diff wanted.yaml personas.yaml
 }
 
+deleted_lines() { # the line behind one that is deleted stays, and is not shown
+  printf 'title: A\ntitle: A\npersona: {title: B}\nphases:\n  - title: C\n' >twice.yaml
+  gives 1 "$CJM" check twice.yaml && [ "$(grep -E '^[0-9]+ [-+]' .out .err | cut -d: -f2-)" = '2 - title: A' ]
+}
+
 explained() {
   "$CJM" explain E202 >said
   grep -q '^With --fix: ' said && ! "$CJM" explain E129 | grep -q 'With --fix: *$' && ! "$CJM" explain E411 | grep -q 'With --fix'
@@ -141,6 +146,7 @@ check "two readings: no fix, and the file is not written" untouched
 check "a joined file is not changed" joined
 check "a file in another format is not changed" imported
 check "an unknown id is defined in the list that is there, under any of its keys" defined
+check "of a fix that deletes a line, no other line is shown" deleted_lines
 check "cjm explain says what the fix does" explained
 check "an unknown level is refused" gives 2 "$CJM" check --fix=some journey.yaml
 check "the guide is small" bash -c '[ "$("$1" guide | wc -c)" -le 8192 ]' - "$CJM"

@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+import time
 
 sys.path.insert(0, os.path.dirname(__file__))
 from client import Client, Tap, apply
@@ -94,6 +95,19 @@ tap.equal(editor.messages(), [], "all safe fixes correct it")
 editor.change(client.of("textDocument/formatting", URI, options={"tabSize": 2, "insertSpaces": True}) or [])
 tap.equal(editor.messages(), [], "the formatted text has no errors")
 tap.equal(client.of("textDocument/formatting", URI, options={"tabSize": 2, "insertSpaces": True}), [], "formatted again it stays")
+
+
+def fonts_of_worker():
+    with open(f"/proc/{client.process.pid}/task/{client.process.pid}/children", encoding="ascii") as children:
+        with open(f"/proc/{children.read().split()[0]}/maps", encoding="utf-8") as maps:
+            return {line.split()[-1] for line in maps if re.search(r"\.(otf|ttf|ttc|pfb|woff2?)$", line)}
+
+
+# The first preview would wait for them.
+deadline = time.monotonic() + 30
+while not fonts_of_worker() and time.monotonic() < deadline:
+    time.sleep(0.05)
+tap.ok(fonts_of_worker(), "fonts are open before the first preview is asked for")
 preview = client.of("cjm/preview", URI)
 tap.ok("<svg" in (preview["svg"] or "") and [one["kind"] for one in preview["places"]].count("step") == 2, "the map can be seen")
 tap.equal(client.errors(URI), [], "what was written is a journey without errors")
