@@ -320,6 +320,13 @@ const char *cjm_step_row_word(const char *key, const CjmLang *lang)
   return NULL;
 }
 
+const char *cjm_step_row_lane(const char *key)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(step_rows); i++)
+    if (strcmp(key, step_rows[i].key) == 0) return step_rows[i].lane_id == CJM_LANE_COUNT ? NULL : cjm_lane_key(step_rows[i].lane_id);
+  return NULL;
+}
+
 const char *cjm_step_caption(const CjmStep *step)
 {
   if (step->title.at) return step->title.at;

@@ -33,6 +33,9 @@ const char *cjm_step_row_key(const char *title, const CjmLang *lang);
 /* The title that the row of a key has in a language; NULL if there is no such row. */
 const char *cjm_step_row_word(const char *key, const CjmLang *lang);
 
+/* The key of the built-in lane that shows the row of a key; NULL if none does. */
+const char *cjm_step_row_lane(const char *key);
+
 /* The title of a step: its own, that of its phase where it is the only one, or its first action. "" where there is none. */
 const char *cjm_step_caption(const CjmStep *step);
 

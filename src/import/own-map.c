@@ -14,8 +14,10 @@ enum { TITLE_ROW = 0, HEADLINE_ROW = 1, PHASE_ROW = 3, STEP_ROW = 4, FIRST_ROW =
 typedef struct Map {
   CjmBuilding b;
   const CjmSheet *sheet;
+  const CjmOwnNames *names; /* NULL: there are none */
   const CjmLang *lang;
   CjmNode *root;
+  bool has_titles; /* of the author's */
   bool has_scores; /* rows of scores and of the values of metrics */
   size_t columns;  /* of the table */
   unsigned made;   /* ids that follow from no title */
@@ -69,8 +71,8 @@ static const char *slug(Map *m, const char *title, const char *kind)
 
 /* ---- headings ---- */
 
-/* "Conversion (%)" is a metric with a unit. */
-static const char *metric_heading(Map *m, CjmSnippet title)
+/* "Conversion (%)" is a metric with a unit. `id` is NULL where no name says it. */
+static const char *metric_heading(Map *m, CjmSnippet title, const char *id)
 {
   CjmArena *arena = m->b.import->arena;
   size_t len = strlen(title.text);
@@ -78,7 +80,7 @@ static const char *metric_heading(Map *m, CjmSnippet title)
   const char *unit = open && open > title.text ? cjm_arena_strndup(arena, open + 2, len - 1 - (size_t)(open + 2 - title.text)) : NULL;
   CjmSnippet name = cjm_snippet(unit ? cjm_arena_strndup(arena, title.text, (size_t)(open - title.text)) : title.text, title.span);
   g_autofree char *made = cjm_id_slug_new(name.text);
-  const char *id = cjm_shape_field(&cjm_shape_inline_metric, made) ? cjm_arena_printf(arena, "%s-metric", made) : slug(m, name.text, "metric");
+  if (!id) id = cjm_shape_field(&cjm_shape_inline_metric, made) ? cjm_arena_printf(arena, "%s-metric", made) : slug(m, name.text, "metric");
   define(m, "metrics", id, name, "unit", unit);
   return cjm_arena_printf(arena, "metric:%s", id);
 }
@@ -104,26 +106,65 @@ static const char *lane_heading(Map *m, CjmSnippet title)
 }
 
 /* "Emotion", or "Emotion: Ann" where there are several personas. The first are those of the primary one. */
-static const char *emotion_heading(Map *m, CjmSnippet title, const char *name)
+static const char *emotion_heading(Map *m, CjmSnippet title, const char *name, const char *id)
 {
   if (!*name) return "emotion";
   bool is_first = !cjm_node_get(m->root, "personas");
-  const char *id = slug(m, name, "persona");
+  if (!id) id = slug(m, name, "persona");
   define(m, "personas", id, cjm_snippet(name, title.span), NULL, NULL);
   return is_first ? "emotion" : cjm_arena_printf(m->b.import->arena, "emotion:%s", id);
 }
 
+/* A row with a title of the author's. */
+static const char *titled_heading(Map *m, CjmSnippet title, const char *key)
+{
+  const char *lane = cjm_step_row_lane(key);
+  CjmNode *own = cjm_build_map(&m->b, title.span), *named = cjm_build_map(&m->b, title.span);
+  if (!lane) return key;
+  put_text(m, own, "title", title);
+  cjm_build_put(&m->b, named, lane, own);
+  cjm_build_add(&m->b, m->root, "lanes", named);
+  m->has_titles = true;
+  return key;
+}
+
+static const char *id_of(const char *key, const char *what)
+{
+  size_t n = strlen(what);
+  return strncmp(key, what, n) == 0 && key[n] == ':' ? key + n + 1 : NULL;
+}
+
+/* The heading of a row that has a name in the workbook, or NULL. */
+static const char *named_heading(Map *m, CjmSnippet title, const char *key)
+{
+  const char *standard = cjm_step_row_word(key, m->lang), *colon = strstr(title.text, ": ");
+  if (strcmp(key, "emotion") == 0) return key;
+  if (strcmp(key, "feeling") == 0 || id_of(key, "feeling")) return "feeling"; /* stands below the scores */
+  if (id_of(key, "emotion")) return emotion_heading(m, title, colon ? colon + 2 : "", id_of(key, "emotion"));
+  if (id_of(key, "metric")) return metric_heading(m, title, id_of(key, "metric"));
+  if (standard) return strcmp(standard, title.text) == 0 || !*title.text ? key : titled_heading(m, title, key);
+  define(m, "lanes", key, title, "kind", "list");
+  return key;
+}
+
+static const char *name_of(const Map *m, size_t row)
+{
+  return m->names ? g_hash_table_lookup(m->names->rows, GSIZE_TO_POINTER(row + 1)) : NULL;
+}
+
 static const char *heading(Map *m, size_t row)
 {
+  const char *name = name_of(m, row);
+  if (name) return named_heading(m, at(m->sheet, row, 0), cjm_arena_strdup(m->b.import->arena, name));
   CjmSnippet title = at(m->sheet, row, 0);
   const char *emotion = cjm_lang_word(m->lang, CJM_WORD_EMOTION), *key = cjm_step_row_key(title.text, m->lang);
   size_t n = strlen(emotion);
   if (!m->has_scores) return key ? key : lane_heading(m, title);
   if (strncmp(title.text, emotion, n) == 0 && (title.text[n] == '\0' || strncmp(title.text + n, ": ", 2) == 0))
-    return emotion_heading(m, title, title.text[n] ? title.text + n + 2 : "");
+    return emotion_heading(m, title, title.text[n] ? title.text + n + 2 : "", NULL);
   if (key) return key;
   if (!*title.text) return "feeling"; /* stands below the scores */
-  return are_numbers(m->sheet, row) ? metric_heading(m, title) : lane_heading(m, title);
+  return are_numbers(m->sheet, row) ? metric_heading(m, title, NULL) : lane_heading(m, title);
 }
 
 /* ---- cells ---- */
@@ -234,7 +275,20 @@ static char *cost_new(const Map *m, const char *text)
   return NULL;
 }
 
-static const char *without_number(const char *text);
+/* "3 Pays" or "4a Pays" */
+static const char *without_number(const char *text)
+{
+  size_t n = strspn(text, "0123456789");
+  n += n && g_ascii_islower(text[n]) && text[n + 1] == ' ';
+  return n && text[n] == ' ' ? text + n + 1 : text;
+}
+
+/* The id that the cell of a step has as its name, or that follows from its title. */
+static char *step_id_new(const Map *m, size_t column)
+{
+  const char *id = m->names ? g_hash_table_lookup(m->names->columns, GSIZE_TO_POINTER(column + 1)) : NULL;
+  return id ? g_strdup(id) : cjm_id_slug_new(without_number(at(m->sheet, STEP_ROW, column).text));
+}
 
 /* "Again: Pays" with the id of the step. */
 static char *next_new(const Map *m, const char *text)
@@ -243,7 +297,7 @@ static char *next_new(const Map *m, const char *text)
     const char *title = without_number(at(m->sheet, STEP_ROW, c).text);
     size_t n = strlen(title), len = strlen(text);
     bool ends = n && n <= len && strcmp(text + len - n, title) == 0 && (n == len || (len - n >= 2 && strncmp(text + len - n - 2, ": ", 2) == 0));
-    g_autofree char *id = ends ? cjm_id_slug_new(title) : NULL;
+    g_autofree char *id = ends ? step_id_new(m, c) : NULL;
     if (id && *id) return g_strdup_printf("%.*s%s", (int)(len - n), text, id);
   }
   return NULL;
@@ -275,14 +329,6 @@ static CjmSnippet converted(Map *m, const char *key, CjmSnippet text)
   return made;
 }
 
-/* "3 Pays" or "4a Pays" */
-static const char *without_number(const char *text)
-{
-  size_t n = strspn(text, "0123456789");
-  n += n && g_ascii_islower(text[n]) && text[n + 1] == ' ';
-  return n && text[n] == ' ' ? text + n + 1 : text;
-}
-
 static void fill_step(Map *m, size_t column, const char *const *keys, CjmSnippet *row)
 {
   const CjmSheet *sheet = m->sheet;
@@ -290,7 +336,7 @@ static void fill_step(Map *m, size_t column, const char *const *keys, CjmSnippet
   for (size_t c = column; !*phase.text && c > 1; c--) phase = at(sheet, PHASE_ROW, c - 1);
   row[0] = cjm_snippet(*step.text ? "1" : "", step.span);
   row[1] = phase;
-  g_autofree char *id = cjm_id_slug_new(without_number(step.text));
+  g_autofree char *id = step_id_new(m, column);
   row[2] = cjm_snippet(cjm_arena_strdup(m->b.import->arena, id), step.span);
   row[3] = cjm_snippet(without_number(step.text), step.span);
   for (size_t r = FIRST_ROW; r < FIRST_ROW + m->columns - FIXED_COLUMNS; r++) {
@@ -322,13 +368,13 @@ void cjm_own_map_put(CjmImport *import, const CjmSheet *sheet, const CjmLang *la
   read_map(&m, sheet->rows, sheet->columns - 1);
 }
 
-bool cjm_own_map_read(CjmImport *import, const CjmSheet *sheet)
+bool cjm_own_map_read(CjmImport *import, const CjmSheet *sheet, const CjmOwnNames *names)
 {
   if (sheet->rows <= FIRST_ROW || sheet->columns < 2 || !*at(sheet, TITLE_ROW, 0).text || *at(sheet, PHASE_ROW, 0).text) return false;
-  Map m = {.b = {.import = import}, .sheet = sheet, .lang = find_language(sheet), .has_scores = true};
+  Map m = {.b = {.import = import}, .sheet = sheet, .names = names, .lang = find_language(sheet), .has_scores = true};
   if (!m.lang) return false;
   size_t rows = FIRST_ROW, steps = 0;
-  while (rows < sheet->rows && (*at(sheet, rows, 0).text || rows == FIRST_ROW + 1)) rows++;
+  while (rows < sheet->rows && (*at(sheet, rows, 0).text || rows == FIRST_ROW + 1 || name_of(&m, rows))) rows++;
   while (1 + steps < sheet->columns && (*at(sheet, STEP_ROW, 1 + steps).text || *at(sheet, PHASE_ROW, 1 + steps).text)) steps++;
   if (steps == 0) return false;
   m.root = cjm_build_map(&m.b, at(sheet, 0, 0).span);
@@ -337,5 +383,6 @@ bool cjm_own_map_read(CjmImport *import, const CjmSheet *sheet)
   const char *tag = import->settings->lang ? import->settings->lang : cjm_lang_tag(m.lang);
   if (strcmp(tag, "en") != 0) put_text(&m, m.root, "lang", cjm_snippet(tag, at(sheet, 0, 0).span));
   read_map(&m, rows, steps);
+  if (m.has_titles) cjm_build_add(&m.b, m.root, "lanes", cjm_build_text(&m.b, at(sheet, 0, 0).span, "default"));
   return true;
 }

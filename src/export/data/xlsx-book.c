@@ -115,6 +115,22 @@ lxw_worksheet *cjm_xlsx_add_sheet(CjmXlsxBook *book, const char *name)
   return sheet;
 }
 
+/* Names have points where ids have hyphens. A sheet is in quotes, in which an apostrophe is doubled. */
+void cjm_xlsx_name_cells(const CjmXlsxBook *book, const lxw_worksheet *sheet, const char *what, const char *id, lxw_row_t row, size_t first, size_t last)
+{
+  enum { NAME_MAX_BYTES = 120 };
+  g_autofree char *name = id ? g_strdup_printf("%s.%s", what, id) : g_strdup(what);
+  if (strlen(name) > NAME_MAX_BYTES) return;
+  g_strdelimit(name, "-", '.');
+  char from[LXW_MAX_CELL_NAME_LENGTH], to[LXW_MAX_CELL_NAME_LENGTH];
+  book->lib->lxw_rowcol_to_cell_abs(from, row, (lxw_col_t)first, 1, 1);
+  book->lib->lxw_rowcol_to_cell_abs(to, row, (lxw_col_t)last, 1, 1);
+  g_auto(GStrv) parts = g_strsplit(sheet->name, "'", -1);
+  g_autofree char *quoted = g_strjoinv("''", parts);
+  g_autofree char *place = first == last ? g_strdup_printf("='%s'!%s", quoted, from) : g_strdup_printf("='%s'!%s:%s", quoted, from, to);
+  book->lib->workbook_define_name(book->workbook, name, place);
+}
+
 #else
 typedef int CjmXlsxBookIsNotBuilt; /* a file may not be empty */
 #endif

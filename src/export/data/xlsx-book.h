@@ -43,6 +43,10 @@ size_t cjm_xlsx_lines(const char *text, size_t width);
 /* Makes a row as high as its lines. Excel does so when it opens a file, other programs do not. */
 void cjm_xlsx_set_lines(const CjmXlsxBook *book, lxw_worksheet *sheet, size_t row, size_t lines);
 
+/* Gives cells of the sheet a name, for formulas, and by which an import knows them: `what`, and the id of which one it is, or NULL. Programs move the name along
+ * with the cells. */
+void cjm_xlsx_name_cells(const CjmXlsxBook *book, const lxw_worksheet *sheet, const char *what, const char *id, lxw_row_t row, size_t first, size_t last);
+
 /* A text as cells may have it, at most `max` UTF-16 units. Free with g_free(). */
 char *cjm_xlsx_text_new(const char *text, size_t max);
 

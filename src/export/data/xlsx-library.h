@@ -12,7 +12,9 @@
   X(workbook_add_worksheet)                                                                                                      \
   X(workbook_add_format)                                                                                                         \
   X(workbook_add_chart)                                                                                                          \
+  X(workbook_define_name)                                                                                                        \
   X(workbook_set_properties)                                                                                                     \
+  X(lxw_rowcol_to_cell_abs)                                                                                                      \
   X(worksheet_write_string)                                                                                                      \
   X(worksheet_write_number)                                                                                                      \
   X(worksheet_write_blank)                                                                                                       \

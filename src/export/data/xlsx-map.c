@@ -20,6 +20,12 @@ static size_t column_of(size_t i)
   return i + 1;
 }
 
+/* Names the cells of the next row. */
+static void name_row(const Map *m, const char *what, const char *id)
+{
+  if (m->book->journey->cells.n) cjm_xlsx_name_cells(m->book, m->sheet, what, id, (lxw_row_t)m->row, column_of(0), column_of(m->book->journey->cells.n - 1));
+}
+
 /* ---- heading ---- */
 
 static void add_phases(const Map *m)
@@ -48,6 +54,7 @@ static void add_steps(const Map *m)
     const CjmStep *step = journey->cells.at[i];
     g_autofree char *title = step->number ? g_strdup_printf("%zu %s", step->place, cjm_step_caption(step)) : g_strdup("");
     cjm_xlsx_write_text(m->book, m->sheet, STEP_ROW, column_of(i), title, m->book->step);
+    if (step->number) cjm_xlsx_name_cells(m->book, m->sheet, "step", step->o.id, STEP_ROW, column_of(i), column_of(i));
     lines = MAX(lines, cjm_xlsx_lines(title, STEP_WIDTH - 4)); /* it is bold */
   }
   cjm_xlsx_set_lines(m->book, m->sheet, STEP_ROW, lines);
@@ -78,6 +85,7 @@ static void add_scores(Map *m, const CjmPersona *persona)
   g_autofree char *title =
     persona && journey->personas.n > 1 ? g_strdup_printf("%s: %s", word, persona->title.at) : g_strdup(word);
   cjm_xlsx_write_text(m->book, m->sheet, m->row, 0, title, m->book->lane);
+  name_row(m, "emotion", persona ? persona->o.id : NULL);
   for (size_t i = 0; i < journey->cells.n; i++) {
     const CjmEmotion *feeling = cjm_step_feeling(journey->cells.at[i], persona);
     lxw_format *format = feeling ? m->book->score[tone_of(journey, feeling->score.value)] : m->book->number;
@@ -86,28 +94,44 @@ static void add_scores(Map *m, const CjmPersona *persona)
   m->row++;
 }
 
-/* What the feelings are called. */
-static void add_labels(Map *m)
+/* What the feelings of a step are called, a line each. */
+static char *labels_new(const CjmStep *step, const CjmPersona *persona)
+{
+  GString *labels = g_string_new(NULL);
+  for (size_t i = 0; i < step->emotions.n; i++) {
+    const CjmEmotion *emotion = step->emotions.at[i];
+    if ((const CjmPersona *)(const void *)emotion->persona.to != persona || !emotion->label.at) continue;
+    g_string_append_printf(labels, "%s%s", labels->len ? "\n" : "", emotion->label.at);
+  }
+  return g_string_free(labels, FALSE);
+}
+
+/* What the feelings are called, if any has a name. */
+static void add_labels(Map *m, const CjmPersona *persona)
 {
   const CjmJourney *journey = m->book->journey;
-  cjm_xlsx_write_text(m->book, m->sheet, m->row, 0, "", m->book->lane);
+  size_t lines = 0;
   for (size_t i = 0; i < journey->cells.n; i++) {
-    const CjmEmotion *feeling = cjm_step_feeling(journey->cells.at[i], journey->primary);
-    cjm_xlsx_write_text(m->book, m->sheet, m->row, column_of(i), feeling && feeling->label.at ? feeling->label.at : "",
-                        m->book->number);
+    g_autofree char *labels = labels_new(journey->cells.at[i], persona);
+    if (*labels) lines = MAX(lines, cjm_xlsx_lines(labels, STEP_WIDTH - 2));
+    cjm_xlsx_write_text(m->book, m->sheet, m->row, column_of(i), labels, m->book->number);
   }
+  if (lines == 0) return; /* another row is written here */
+  cjm_xlsx_write_text(m->book, m->sheet, m->row, 0, "", m->book->lane);
+  cjm_xlsx_set_lines(m->book, m->sheet, m->row, lines);
+  name_row(m, "feeling", persona ? persona->o.id : NULL);
   m->row++;
 }
 
 /* A line for each row of scores. */
-static void add_chart(const Map *m, const CjmPersona *const *personas, size_t n, size_t first)
+static void add_chart(const Map *m, const CjmPersona *const *personas, const size_t *rows, size_t n)
 {
   const CjmXlsxLibrary *lib = m->book->lib;
   const CjmJourney *journey = m->book->journey;
   lxw_chart *chart = lib->workbook_add_chart(m->book->workbook, LXW_CHART_LINE);
   lxw_col_t last = (lxw_col_t)column_of(journey->cells.n - 1);
   for (size_t i = 0; i < n; i++) {
-    lxw_row_t row = (lxw_row_t)(i == 0 ? first : first + 1 + i); /* the names of the feelings stand below the first row */
+    lxw_row_t row = (lxw_row_t)rows[i];
     lxw_chart_series *series = lib->chart_add_series(chart, NULL, NULL);
     lib->chart_series_set_categories(series, m->name, STEP_ROW, 1, STEP_ROW, last);
     lib->chart_series_set_values(series, m->name, row, 1, row, last);
@@ -129,7 +153,7 @@ static void add_chart(const Map *m, const CjmPersona *const *personas, size_t n,
   lib->worksheet_insert_chart_opt(m->sheet, (lxw_row_t)m->row + 1, 1, chart, &options);
 }
 
-static void add_feelings(Map *m, const CjmPersona **personas, size_t *ret_n)
+static void add_feelings(Map *m, const CjmPersona **personas, size_t *rows, size_t *ret_n)
 {
   const CjmJourney *journey = m->book->journey;
   size_t n = 0;
@@ -138,8 +162,9 @@ static void add_feelings(Map *m, const CjmPersona **personas, size_t *ret_n)
     if (journey->personas.at[i] != journey->primary && has_feelings(journey, journey->personas.at[i]))
       personas[n++] = journey->personas.at[i];
   for (size_t i = 0; i < n; i++) {
+    rows[i] = m->row;
     add_scores(m, personas[i]);
-    if (i == 0) add_labels(m);
+    add_labels(m, personas[i]);
   }
   *ret_n = n;
 }
@@ -151,6 +176,7 @@ static void add_lane(Map *m, const CjmStepRow *row)
   const CjmJourney *journey = m->book->journey;
   const char *name = cjm_step_row_title(row, journey, m->book->lang);
   size_t lines = cjm_xlsx_lines(name, LANE_WIDTH - 2);
+  name_row(m, row->lane ? "lane" : row->key, row->lane ? row->key : NULL);
   cjm_xlsx_write_text(m->book, m->sheet, m->row, 0, name, m->book->lane);
   for (size_t i = 0; i < journey->cells.n; i++) {
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
@@ -173,6 +199,7 @@ static void add_metric(Map *m, const CjmMetric *metric)
   g_autofree char *title =
     metric->unit.at ? g_strdup_printf("%s (%s)", metric->title.at, metric->unit.at) : g_strdup(metric->title.at);
   cjm_xlsx_write_text(m->book, m->sheet, m->row, 0, title, m->book->lane);
+  name_row(m, "metric", metric->o.id);
   for (size_t i = 0; i < journey->cells.n; i++) {
     const CjmNumber *value = NULL;
     for (size_t k = 0; k < journey->cells.at[i]->metrics.n; k++)
@@ -199,11 +226,12 @@ void cjm_xlsx_add_map(CjmXlsxBook *book)
   add_steps(&m);
   size_t n = 0;
   g_autofree const CjmPersona **personas = g_new(const CjmPersona *, journey->personas.n + 1);
-  add_feelings(&m, personas, &n);
+  g_autofree size_t *scores = g_new(size_t, journey->personas.n + 1); /* rows */
+  add_feelings(&m, personas, scores, &n);
   g_autoptr(GPtrArray) rows = cjm_step_rows_new(journey);
   for (guint i = 0; i < rows->len; i++) add_lane(&m, rows->pdata[i]);
   for (size_t i = 0; i < journey->metrics.n; i++) add_metric(&m, journey->metrics.at[i]);
-  if (n) add_chart(&m, personas, n, FIRST_ROW);
+  if (n) add_chart(&m, personas, scores, n);
 }
 
 #else
