@@ -77,18 +77,18 @@ check "… junit" elsewhere junit 'file="lib.yaml" line="2"' 'file="v.csv" line=
 
 check "colours where they are asked for" bash -c '"$1" diff --color always old.yaml new.yaml | grep -q "$(printf "\033\[1;38;5;166m")"' - "$CJM"
 check "… and none by themselves" bash -c '! "$1" diff old.yaml new.yaml | grep -q "$(printf "\033")"' - "$CJM"
-check "… nor with NO_COLOR" bash -c '! NO_COLOR=1 script -qec "$1 diff old.yaml new.yaml" /dev/null | grep -q "$(printf "\033")"' - "$CJM"
-check "… on a terminal" bash -c 'script -qec "$1 diff old.yaml new.yaml" /dev/null | grep -q "$(printf "\033\[")"' - "$CJM"
+check "… nor with NO_COLOR" bash -c '! NO_COLOR=1 TERM=xterm script -qec "$1 diff old.yaml new.yaml" /dev/null | grep -q "$(printf "\033")"' - "$CJM"
+check "… on a terminal" bash -c 'TERM=xterm script -qec "$1 diff old.yaml new.yaml" /dev/null | grep -q "$(printf "\033\[")"' - "$CJM"
 ascii() { # in every language
   local lang
   for lang in en nl de fr es pl; do
-    LC_ALL=C script -qec "$CJM diff --lang $lang old.yaml new.yaml" /dev/null | sed 's/\x1b\[[0-9;]*m//g' >typed
+    LC_ALL=C TERM=xterm script -qec "$CJM diff --lang $lang old.yaml new.yaml" /dev/null | sed 's/\x1b\[[0-9;]*m//g' >typed
     LC_ALL=C grep -qE '^ +v .*\+1[.,]0 -> -1[.,]0' typed && ! LC_ALL=C grep -P '[^\x00-\x7f]' typed || return 1
   done
 }
 check "a terminal without UTF-8 gets signs in ASCII" ascii
 check "… a file does not" bash -c 'LC_ALL=C "$1" diff old.yaml new.yaml | grep -q "▼"' - "$CJM"
-check "the width of the terminal" bash -c 'script -qec "stty cols 70; $1 diff $2/examples/webshop-order.yaml $2/examples/webshop-order-2027.yaml" /dev/null | sed "s/\x1b\[[0-9;]*m//g" | tr -d "\r" >narrow; python3 -c "
+check "the width of the terminal" bash -c 'TERM=xterm script -qec "stty cols 70; $1 diff $2/examples/webshop-order.yaml $2/examples/webshop-order-2027.yaml" /dev/null | sed "s/\x1b\[[0-9;]*m//g" | tr -d "\r" >narrow; python3 -c "
 assert max(len(line.rstrip()) for line in open(\"narrow\")) in range(60, 71)"' - "$CJM" "$root"
 
 # ---- hostile texts ----
