@@ -252,6 +252,7 @@
   X(LEGEND_FOLDED, "legend_folded")                                                                                              \
   /* for those who cannot see the map, and for pages */                                                                          \
   X(MAP, "map")                                                                                                                  \
+  X(PHASES, "phases")                                                                                                            \
   X(PHASE_NUMBER, "phase_number")                                                                                                \
   X(STEP_NUMBER, "step_number")                                                                                                  \
   X(PAGE_OF, "page_of")                                                                                                          \

@@ -106,7 +106,7 @@ void cjm_builder_open_lanes(CjmBuilder *b)
 {
   const CjmGrid *grid = &b->sheet.grid;
   size_t n = cjm_grid_end(grid) - grid->first;
-  CjmSceneColumns columns = {cjm_arena_make(b->sheet.m.arena, double, n + 1), n, grid->first};
+  CjmSceneColumns columns = {cjm_arena_make(b->sheet.m.arena, double, n + 1), n, grid->first, cjm_lang_word(b->sheet.m.lang, CJM_WORD_PHASES)};
   for (size_t i = 0; i < n; i++) columns.edges[i] = grid->x[grid->first + i];
   columns.edges[n] = grid->right;
   cjm_scene_open(b->sheet.scene, (CjmSceneGroup){.role = CJM_GROUP_LANES, .columns = &columns});

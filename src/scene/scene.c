@@ -169,6 +169,7 @@ static CjmSceneColumns *keep_columns(CjmScene *scene, const CjmSceneColumns *col
   *kept = *columns;
   kept->edges = cjm_arena_make(scene->arena, double, columns->n + 1);
   memcpy(kept->edges, columns->edges, (columns->n + 1) * sizeof *kept->edges);
+  kept->phases = cjm_arena_strdup(scene->arena, columns->phases);
   return kept;
 }
 

@@ -131,6 +131,7 @@ typedef struct CjmSceneColumns {
   double *edges; /* px: the edges of the columns, n + 1; headings of rows are before the first */
   size_t n;
   size_t first;  /* the number of the first one, from 0, in the table of all pages */
+  const char *phases; /* what the row of phases is called, for those who do not see it */
 } CjmSceneColumns;
 
 typedef struct CjmSceneGroup {

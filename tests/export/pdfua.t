@@ -13,6 +13,24 @@ notices() { # every rule, when it is broken
   [ "$("$pdfua" --rules | cut -d' ' -f1)" -ge 70 ]
 }
 
+phases_have_a_heading() { # a word in the map's language, for the column that has none on the page
+  local name word
+  while read -r name word; do
+    [ -s "$name.read" ] && grep -qxF -- "$word" "$name.read" || { echo "$name: no $word"; return 1; }
+  done <<'END'
+webshop-order Phases
+energy-switch Fasen
+care-round Phasen
+half-marathon Fazy
+moving-house フェーズ
+passport-renewal المراحل
+starter-ru Фазы
+starter-zh 阶段
+END
+  pdfinfo -struct-text mountain-hut.pdf | grep -A6 ' TR$' | grep -m1 -A6 ' TH' | grep -q '/ColSpan 2' || { echo 'phases and what is over them have one heading'; return 1; }
+  is_empty paper.silent
+}
+
 is_empty() { # a file that a tool wrote
   [ -f "$1" ] && [ ! -s "$1" ] || { cat "$1"; return 1; }
 }
@@ -112,9 +130,11 @@ for name in "${names[@]}"; do pdftotext "$name.pdf" "$name.copied"; done
 for name in "${names[@]}"; do
   check "$name: keeps the rules" is_empty "$name.broken"
   check "$name: is read and copied whole and in order" is_empty "$name.missing"
+  check "$name: no heading of a table is empty" is_empty "$name.silent"
 done
 check 'a map from right to left is turned from right to left, page by page' from_right
 check 'every rule notices when it is broken' notices
+check 'the column of phases has a heading in each language' phases_have_a_heading
 check 'several pages keep the rules' is_empty paper.broken
 check '… and are labelled' labels paper.pdf
 check '… as a single one is' labels minimal.pdf

@@ -105,7 +105,9 @@ void cjm_pdf_grid_finish(CjmPdfGrid *grid)
 {
   CjmPdfTree *tree = grid->tree;
   guint table = cjm_pdf_tree_add(tree, grid->section, CJM_PDF_TABLE), row = cjm_pdf_tree_add(tree, table, CJM_PDF_TR);
-  for (guint i = 0; i < grid->lanes->len; i++) cjm_pdf_tree_attach(tree, row, ((const CjmPdfLane *)grid->lanes->pdata[i])->head);
+  bool shared = grid->groups && grid->phases; /* the headings of several phases and the phases have one heading */
+  if (shared) cjm_pdf_node(tree, grid->phases->head)->columns = 2;
+  for (guint i = shared; i < grid->lanes->len; i++) cjm_pdf_tree_attach(tree, row, ((const CjmPdfLane *)grid->lanes->pdata[i])->head);
   for (size_t r = 0; r < grid->n_rows; r++) {
     row = cjm_pdf_tree_add(tree, table, CJM_PDF_TR);
     for (guint i = 0; i < grid->lanes->len; i++) {

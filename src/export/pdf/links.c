@@ -25,7 +25,7 @@ void cjm_pdf_links_clear(CjmPdfLinks *links)
 void cjm_pdf_links_open(CjmPdfLinks *links, const CjmSceneGroup *group, guint node)
 {
   links->depth++;
-  if (links->uri || node == CJM_PDF_ARTIFACT) return;
+  if (links->uri || node == CJM_PDF_ARTIFACT || !group->href) return;
   links->uri = cjm_link_uri_new(group->href);
   links->node = node;
   g_string_assign(links->words, group->title ? group->title : "");

@@ -35,7 +35,7 @@ typedef struct CjmPdfNode {
   unsigned order;                  /* among its siblings; equal ones are in order of addition */
   const char *alt, *lang;          /* borrowed from the scene; NULL: none */
   const char *actual;              /* the text of its content as it is read; NULL: as it is on the page */
-  guint rows;                      /* of a cell: how many it spans */
+  guint rows, columns;             /* of a cell: how many it spans; 0: one */
   bool heads_column;               /* of a TH; otherwise it is the heading of a row */
   bool used;                       /* it or a node in it has content */
   guint page, number;              /* of content: its page, and its number there; of an annotation: its page and object */
@@ -52,7 +52,8 @@ typedef struct CjmPdfBookmark {
 
 typedef struct CjmPdfTree {
   GArray *nodes;      /* of CjmPdfNode */
-  GPtrArray *owners;  /* of guint *, by page: for each item of the scene its node, or CJM_PDF_ARTIFACT; of the start of a link the link */
+  GPtrArray *owners;  /* of guint *, by page: for each item of the scene its node, or CJM_PDF_ARTIFACT; of the start of a link the link,
+                       * and of the start of the lanes the heading of the phases */
   GArray *bookmarks;  /* of CjmPdfBookmark */
   GStringChunk *texts;
 } CjmPdfTree;

@@ -96,8 +96,10 @@ static void write_content(CjmPdfPage *page, CjmPdfRef ref, const CjmScene *scene
   for (size_t i = 0; i < cjm_scene_length(scene); i++) {
     const CjmItem *item = cjm_scene_at(scene, i);
     guint owner = owners[i];
-    if (item->kind == CJM_ITEM_OPEN) cjm_pdf_links_open(links, &item->u.group, owner);
-    else if (item->kind == CJM_ITEM_CLOSE) cjm_pdf_links_close(links, page, number);
+    if (item->kind == CJM_ITEM_OPEN) {
+      cjm_pdf_links_open(links, &item->u.group, owner);
+      if (item->u.group.role == CJM_GROUP_LANES && owner != CJM_PDF_ARTIFACT) set_mark(page, &marks, tree, number, owner);
+    } else if (item->kind == CJM_ITEM_CLOSE) cjm_pdf_links_close(links, page, number);
     else {
       set_mark(page, &marks, tree, number, owner);
       put_item(page, item);

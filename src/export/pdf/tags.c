@@ -117,9 +117,10 @@ static void put_text(GString *out, const char *key, const char *text)
 static void put_attributes(GString *out, const CjmPdfNode *node)
 {
   bool head = node->tag == CJM_PDF_TH;
-  if (!head && node->rows <= 1) return;
+  if (!head && node->rows <= 1 && node->columns <= 1) return;
   g_string_append(out, "/A<</O/Table");
   if (node->rows > 1) g_string_append_printf(out, "/RowSpan %u", node->rows);
+  if (node->columns > 1) g_string_append_printf(out, "/ColSpan %u", node->columns);
   if (head) g_string_append_printf(out, "/Scope/%s", node->heads_column ? "Column" : "Row");
   g_string_append(out, ">>");
 }

@@ -95,6 +95,7 @@ typedef struct Walk {
   GArray *open;     /* of Context */
   CjmPdfGrid *grid; /* NULL: no lanes yet */
   guint section;    /* of the lanes */
+  size_t lanes;     /* the item that opens them on this page */
   guint line_name;        /* a paragraph that the heading of the next lane begins with; 0: none */
   GArray *phases, *steps; /* of Stop */
   guint after;      /* the number of bookmarks before those of the phases */
@@ -224,7 +225,7 @@ static void open_row(Walk *walk, Context *c, size_t i)
   c->node = cjm_pdf_tree_add(tree, table, CJM_PDF_TR);
 }
 
-static void open_lanes(Walk *walk, Context *c)
+static void open_lanes(Walk *walk, Context *c, size_t i)
 {
   if (!walk->grid) {
     walk->section = cjm_pdf_tree_add(walk->tree, c->node, CJM_PDF_SECT);
@@ -232,14 +233,25 @@ static void open_lanes(Walk *walk, Context *c)
     walk->after = walk->tree->bookmarks->len;
   }
   cjm_pdf_grid_begin_page(walk->grid);
+  walk->lanes = i;
   c->columns = c->group->columns;
   c->between = true;
   c->node = walk->section;
 }
 
+/* Nothing on the page is the heading of the phases. It has a word of its own, and content that is empty. */
+static void name_phases(Walk *walk, const CjmSceneColumns *columns)
+{
+  guint head = cjm_pdf_grid_phases(walk->grid)->head;
+  if (cjm_pdf_node(walk->tree, head)->actual) return;
+  cjm_pdf_node(walk->tree, head)->actual = columns->phases;
+  walk->owners[walk->lanes] = head;
+}
+
 static void open_phase(Walk *walk, Context *c)
 {
   if (!c->columns) return;
+  name_phases(walk, c->columns);
   Stop stop = {.title = c->group->title, .page = walk->page, .at = {c->group->bounds.x, c->group->bounds.y}};
   rows_of(c->columns, c->group->bounds, &stop.first, &stop.n);
   if (stop.title) g_array_append_val(walk->phases, stop);
@@ -359,7 +371,7 @@ static void open_kind(Walk *walk, Context *c, size_t i)
     case KIND_ITEM: open_item(walk, c); break;
     case KIND_ROW: open_row(walk, c, i); break;
     case KIND_FIELD: c->node = cjm_pdf_tree_add(walk->tree, c->node, CJM_PDF_TD); break;
-    case KIND_LANES: open_lanes(walk, c); break;
+    case KIND_LANES: open_lanes(walk, c, i); break;
     case KIND_PHASES: open_phases(walk, c); break;
     case KIND_PHASE: open_phase(walk, c); break;
     case KIND_LANE: open_lane(walk, c); break;
