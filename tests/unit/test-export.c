@@ -582,18 +582,27 @@ static guint count_of(const char *text, const char *part)
   return n;
 }
 
-/* Inkscape does not draw lines from right to left that have a length, LibreOffice knows the direction of a line only by marks in it, and both
- * look for the end of an isolate in the line's element only. */
-static void test_svg_live_rtl(void)
+/* The SVG with live text of one text, 90 px wide. */
+static char *live_svg_new(const char *text)
 {
   Fixture *f = fixture_new(400, 400);
-  fixture_text(f, "שלום עולם \u2066(one two three four)\u2069 שלום", 300, 10, 90, 14, CJM_ALIGN_START);
+  fixture_text(f, text, 300, 10, 90, 14, CJM_ALIGN_START);
   CjmExportOptions options = cjm_export_options_default();
   options.live_text = true;
   GByteArray *out = g_byte_array_new();
   CjmPages pages = {&f->scene, 1};
   g_assert_true(cjm_format_find("svg")->draw(&pages, &options, out, NULL));
-  g_autofree char *svg = g_strndup((const char *)out->data, out->len);
+  char *svg = g_strndup((const char *)out->data, out->len);
+  g_byte_array_unref(out);
+  fixture_free(f);
+  return svg;
+}
+
+/* Inkscape does not draw lines from right to left that have a length, LibreOffice knows the direction of a line only by its letters and marks
+ * in it, and both look for the end of an isolate in the line's element only. */
+static void test_svg_live_rtl(void)
+{
+  g_autofree char *svg = live_svg_new("«שלום עולם» \u2066(one two three four)\u2069 שלום.");
   g_assert_nonnull(strstr(svg, " direction=\"rtl\" text-anchor=\"middle\">"));
   g_assert_null(strstr(svg, "textLength"));
   g_auto(GStrv) lines = g_strsplit(svg, "</tspan>", -1);
@@ -605,8 +614,27 @@ static void test_svg_live_rtl(void)
     g_assert_cmpuint(count_of(words, "\u2066") + count_of(words, "\u2067"), ==, count_of(words, "\u2069"));
   }
   g_assert_cmpuint(count_of(svg, "\u2066"), >, 1); /* again on each line that the isolate continues on */
-  g_byte_array_unref(out);
-  fixture_free(f);
+}
+
+/* Marks are copied with the text, so they are only where the direction is not clear without them. */
+static void test_svg_live_rtl_marks(void)
+{
+  static const struct {
+    const char *text, *written;
+  } rows[] = {
+    {"שלום", ">שלום</text>"},
+    {"תָּוִית", ">תָּוִית</text>"},
+    {"خلال 3 أيام", ">خلال 3 أيام</text>"},
+    {"שלום!", ">\u2067שלום!\u2069</text>"},
+    {"«نعم»", ">\u2067«نعم»\u2069</text>"},
+    {"ב-App של", ">\u2067ב-App של\u2069</text>"},
+    {"שלום 3", ">\u2067שלום 3\u2069</text>"},
+    {"שלום עולם ושוב", ">שלום \u200f</tspan>"},
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *svg = live_svg_new(rows[i].text);
+    if (!strstr(svg, rows[i].written)) g_error("%s: no %s in %s", rows[i].text, rows[i].written, svg);
+  }
 }
 
 /* Inkscape 1.2 follows `xlink:href` only. LibreOffice knows classes as selectors of style sheets, without an id before them, and draws
@@ -712,6 +740,7 @@ int main(int argc, char **argv)
   g_test_add_func("/export/svg/positions", test_svg_positions);
   g_test_add_func("/export/svg/live", test_svg_live);
   g_test_add_func("/export/svg/live-from-right-to-left", test_svg_live_rtl);
+  g_test_add_func("/export/svg/live-from-right-to-left-marks", test_svg_live_rtl_marks);
   g_test_add_func("/export/svg/editors", test_svg_editors);
   g_test_add_func("/export/clusters", test_clusters);
   return g_test_run();

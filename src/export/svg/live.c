@@ -239,17 +239,34 @@ static void put_isolates(GString *out, const CjmTextBlock *block, const CjmTextL
   for (guint i = 0; i < open->depth; i++) g_string_append(out, PDI);
 }
 
-/* A line from right to left is in an isolate for programs that do not know its direction; without the mark after it, its last space would
- * be at the other end. */
+/* Whether the text is from right to left even where nobody says so: its first and last letters are, and all between them. */
+static bool is_plainly_rtl(const char *text, size_t len)
+{
+  const char *end = text + len;
+  if (cjm_direction_of(g_utf8_get_char(text)) != CJM_DIRECTION_RTL) return false;
+  CjmDirection last = CJM_DIRECTION_NONE;
+  for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (g_unichar_ismark(c)) continue; /* it has the direction of its letter */
+    last = cjm_direction_of(c);
+    if (last == CJM_DIRECTION_LTR || (c >= 0x2066 && c <= 0x2069)) return false;
+  }
+  return last == CJM_DIRECTION_RTL;
+}
+
+/* A line from right to left is in an isolate for programs that do not know its direction, if it needs one: it is copied with the text. Without
+ * the mark after it, its last space would be at the other end. */
 static void put_words(GString *out, const CjmTextBlock *block, size_t i, Isolates *open)
 {
   const CjmTextLine *line = &block->lines[i];
   bool rtl = is_rtl(line), space = i + 1 < block->n_lines && cjm_line_ends_at_space(line);
-  if (rtl) put_isolate(out, true);
+  bool isolate = rtl && (line->hyphen || open->depth > 0 || line->len == 0 || !is_plainly_rtl(line->text, line->len));
+  if (isolate) put_isolate(out, true);
   put_isolates(out, block, line, open);
   if (line->hyphen) g_string_append_c(out, '-');
   if (space) g_string_append_c(out, ' ');
-  if (rtl) g_string_append(out, space ? RLM PDI : PDI);
+  if (rtl && space) g_string_append(out, RLM);
+  if (isolate) g_string_append(out, PDI);
 }
 
 /* A line after the first, relative to the one before, in tenths of a px. */
