@@ -458,14 +458,19 @@ static void find_crossing(const CjmCurve *curve, const CjmFeelingRun *run, void 
   crossing->low = fmax(before, at);
 }
 
-CjmBox *cjm_feelings_onward_box(CjmSheet *sheet)
+static CjmBox *onward_box(CjmSheet *sheet, size_t page_after)
 {
   const CjmGrid *grid = &sheet->grid;
-  if (!grid->page_after || cjm_grid_end(grid) >= sheet->journey->steps.n) return NULL;
-  const char *page = cjm_sheet_words(sheet, CJM_WORD_PAGE_SHORT, cjm_sheet_number(sheet, (double)grid->page_after), NULL);
+  const char *page = cjm_sheet_words(sheet, CJM_WORD_PAGE_SHORT, cjm_sheet_number(sheet, (double)page_after), NULL);
   const CjmStep *next = sheet->journey->steps.at[cjm_grid_end(grid)];
   CjmBox *words = cjm_sheet_note(sheet, cjm_arena_printf(sheet->m.arena, "%s, %s", cjm_sheet_step_label(sheet, next), page));
   return cjm_box_hang(&sheet->m, cjm_mark_box(&sheet->m, CJM_MARK_ARROW, 9, sheet->theme.soft), 4, 17, words);
+}
+
+CjmBox *cjm_feelings_onward_box(CjmSheet *sheet)
+{
+  const CjmGrid *grid = &sheet->grid;
+  return grid->page_after && cjm_grid_end(grid) < sheet->journey->steps.n ? onward_box(sheet, grid->page_after) : NULL;
 }
 
 /* Whether a box of this height from `y` on is free of all lines. */
@@ -476,10 +481,13 @@ static bool is_free(const Crossing *lines, size_t n, double y, double height)
   return true;
 }
 
-CjmRect cjm_feelings_onward(const CjmFeelings *f, const CjmSheet *sheet, double width, double height)
+CjmRect cjm_feelings_onward(const CjmFeelings *f, CjmSheet *sheet)
 {
   static const double clear = 5; /* px */
+  enum { WIDE_PAGE = 88 };
   const CjmGrid *grid = &sheet->grid;
+  CjmBox *widest = onward_box(sheet, MAX(grid->page_after, WIDE_PAGE));
+  double width = cjm_box_width(widest), height = cjm_box_height(widest, width);
   const Crossing *primary = NULL;
   Crossing *lines = g_new(Crossing, f->n_lines);
   for (size_t l = 0; l < f->n_lines; l++) {
@@ -516,8 +524,7 @@ size_t cjm_feelings_place_notes(CjmFeelings *f, CjmSheet *sheet)
   cjm_labels_expect(labels, list, n_here);
   for (size_t l = 0; l < f->n_lines; l++) avoid_line(labels, f, sheet, &f->lines[l]);
   avoid_moments(labels, f);
-  CjmBox *onward = cjm_feelings_onward_box(sheet);
-  if (onward) cjm_labels_avoid_rect(labels, cjm_feelings_onward(f, sheet, cjm_box_width(onward), cjm_box_height(onward, cjm_box_width(onward))));
+  if (cjm_feelings_onward_box(sheet)) cjm_labels_avoid_rect(labels, cjm_feelings_onward(f, sheet));
   if (f->compares) cjm_feelings_avoid_arrows(f, sheet, labels);
   size_t n_borders;
   CjmBorder *borders = borders_new(sheet, &n_borders);

@@ -44,8 +44,8 @@ static void collect_points(CjmSheet *sheet, const CjmStep *const *steps, const C
     for (size_t i = 0; here && i < step->emotions.n; i++) {
       const CjmEmotion *e = step->emotions.at[i];
       if ((const CjmPersona *)e->persona.to != persona) continue;
-      double share = (double)(++seen) / (double)(here + 1);
-      line->points[line->n++] = (CjmFeeling){.column = s, .share = share, .score = e->score.value, .emotion = e};
+      double first = 1 / (double)(here + 1);
+      line->points[line->n++] = (CjmFeeling){.column = s, .share = (double)(++seen) * first, .first = first, .score = e->score.value, .emotion = e};
     }
   }
 }
@@ -95,7 +95,7 @@ static bool competitor_line(CjmSheet *sheet, const CjmCompetitor *competitor, Cj
     const CjmCompetitorScore *score = competitor->emotions.at[i];
     size_t column;
     if (!score->step.to || !cjm_journey_column(sheet->journey, (const CjmStep *)score->step.to, &column)) continue;
-    line.points[line.n++] = (CjmFeeling){.column = column, .share = 0.5, .score = score->score.value};
+    line.points[line.n++] = (CjmFeeling){.column = column, .share = 0.5, .first = 0.5, .score = score->score.value};
   }
   qsort(line.points, line.n, sizeof *line.points, by_column);
   if (!line.n) return false;
@@ -223,6 +223,14 @@ static void part_points(CjmFeelings *f, const CjmGrid *grid)
   g_free(taken);
 }
 
+/* The points of a step are spread over its width; the outer ones do not reach over its borders. */
+static double point_x(const CjmFeelings *f, const CjmGrid *grid, const CjmFeeling *p)
+{
+  double width = grid->w[p->column], reach = fmin(f->face + 5, width / 2), lacking = fmax(0, reach - p->first * width);
+  double inset = p->first < 0.5 ? lacking / (1 - 2 * p->first) : 0;
+  return grid->x[p->column] + inset + (width - 2 * inset) * p->share;
+}
+
 void cjm_feelings_set(CjmFeelings *f, const CjmSheet *sheet)
 {
   const CjmGrid *grid = &sheet->grid;
@@ -231,7 +239,7 @@ void cjm_feelings_set(CjmFeelings *f, const CjmSheet *sheet)
   for (size_t l = 0; l < f->n_lines; l++)
     for (size_t i = 0; i < f->lines[l].n; i++) {
       CjmFeeling *p = &f->lines[l].points[i];
-      p->at.x = grid->x[p->column] + grid->w[p->column] * p->share;
+      p->at.x = point_x(f, grid, p);
       p->at.y = cjm_feelings_y(f, sheet->journey, p->score);
     }
   if (f->n_lines > 1) part_points(f, grid);

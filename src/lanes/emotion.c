@@ -147,18 +147,32 @@ static bool prepare(CjmLaneView *view)
   return true;
 }
 
-/* Under the plot, in its own column: what found no place in it. */
-static double below_height(const CjmFeelings *f, const CjmSheet *sheet)
+/* The notes under the plot in a column, and the last row of them. */
+typedef struct Below {
+  size_t all, n;
+  double y, height; /* px */
+} Below;
+
+/* Under the plot, in its own column, in rows: what found no place in it. Returns the height, px. */
+static double set_below(CjmFeelings *f, const CjmSheet *sheet)
 {
-  double height = 0, *columns = g_new0(double, cjm_grid_end(&sheet->grid));
+  static const double usual = 170, gap = 12, margin = 8; /* px */
+  double height = 0;
+  Below *rows = g_new0(Below, cjm_grid_end(&sheet->grid));
+  for (size_t i = 0; i < f->n_notes; i++)
+    if (f->notes[i].below) rows[f->lines[f->notes[i].line].points[f->notes[i].point].column].all++;
   for (size_t i = 0; i < f->n_notes; i++) {
-    const CjmNote *note = &f->notes[i];
+    CjmNote *note = &f->notes[i];
     if (!note->below) continue;
     size_t column = f->lines[note->line].points[note->point].column;
-    columns[column] += cjm_box_height(note->named, sheet->grid.w[column] - 16) + 4;
-    height = fmax(height, columns[column]);
+    Below *row = &rows[column];
+    double width = sheet->grid.w[column] - 2 * margin, many = CLAMP(floor((width + gap) / (usual + gap)), 1, (double)row->all), each = (width + gap) / many - gap;
+    if (row->n == (size_t)many) *row = (Below){.all = row->all, .y = row->y + row->height};
+    note->under = (CjmRect){sheet->grid.x[column] + margin + (double)row->n++ * (each + gap), row->y, each, cjm_box_height(note->named, each)};
+    row->height = fmax(row->height, note->under.h + 4);
+    height = fmax(height, row->y + row->height);
   }
-  g_free(columns);
+  g_free(rows);
   return height;
 }
 
@@ -203,7 +217,7 @@ static double measure(CjmLaneView *view)
   }
   best = fmax(best, view->least - (f->height - f->plot.h)); /* what is added to the lane is the plot's */
   if (best != f->plot.h) set_plot(f, sheet, best);
-  double below = below_height(f, sheet);
+  double below = set_below(f, sheet);
   view->plot = f->plot.h;
   return f->height + (below > 0 ? below + 6 : 0);
 }
@@ -446,17 +460,11 @@ static unsigned point_number(const CjmFeelings *f, const CjmNote *note)
 
 static void draw_notes(const CjmFeelings *f, CjmSheet *sheet)
 {
-  const CjmGrid *grid = &sheet->grid;
-  double *below = g_new(double, cjm_grid_end(grid));
-  for (size_t i = 0; i < cjm_grid_end(grid); i++) below[i] = f->height + 2;
   for (size_t i = 0; i < f->n_notes; i++) {
     const CjmNote *note = &f->notes[i];
-    size_t column = f->lines[note->line].points[note->point].column;
     if (note->below) {
       cjm_scene_open(sheet->scene, (CjmSceneGroup){.role = CJM_GROUP_PART});
-      below[column] += cjm_box_place(note->named, sheet->scene, grid->x[column] + 8, below[column], grid->w[column] - 16,
-                                     sheet->theme.background) +
-                       4;
+      cjm_box_place(note->named, sheet->scene, note->under.x, f->height + 2 + note->under.y, note->under.w, sheet->theme.background);
       cjm_scene_close(sheet->scene);
     }
     if (!note->label.placed) continue;
@@ -469,17 +477,16 @@ static void draw_notes(const CjmFeelings *f, CjmSheet *sheet)
     add_halo(sheet->scene, from);
     cjm_scene_close(sheet->scene);
   }
-  g_free(below);
 }
 
 static void draw_onward(const CjmFeelings *f, CjmSheet *sheet)
 {
   CjmBox *box = cjm_feelings_onward_box(sheet);
-  double width = cjm_box_width(box);
-  CjmRect at = box ? cjm_feelings_onward(f, sheet, width, cjm_box_height(box, width)) : (CjmRect){0};
+  CjmRect at = box ? cjm_feelings_onward(f, sheet) : (CjmRect){0};
   if (at.w <= 0) return;
   size_t from = cjm_scene_length(sheet->scene);
-  cjm_box_place(box, sheet->scene, at.x, at.y, at.w, sheet->theme.background);
+  double width = cjm_box_width(box);
+  cjm_box_place(box, sheet->scene, at.x + at.w - width, at.y, width, sheet->theme.background);
   add_halo(sheet->scene, from);
 }
 

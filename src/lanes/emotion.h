@@ -14,6 +14,7 @@
 typedef struct CjmFeeling { /* a point of a line */
   size_t column;
   double share; /* where in the column: 0 … 1 */
+  double first; /* the share of the first of the line in the column */
   double score;
   const CjmEmotion *emotion; /* NULL: a score of a competitor or of another journey */
   const CjmEmotion *other;   /* of another journey: its feeling */
@@ -111,9 +112,9 @@ typedef struct CjmNote {
   bool anywhere;      /* along the line */
   bool optional;      /* left out where there is no room; all else is written under the plot then */
   bool below;         /* found no place in the plot */
+  CjmRect under;      /* px: then its place, from the foot of the plot */
   bool narrow;        /* is broken into shorter lines, to find one */
 } CjmNote;
-
 
 /* The bar of a range of feelings at x, px, between two heights. */
 CjmRect cjm_feeling_range(double x, double high, double low);
@@ -170,8 +171,9 @@ void cjm_feelings_narrow_notes(CjmFeelings *f, const CjmSheet *sheet);
 /* "→ 7, p. 2", where the lines continue; NULL if they end on this page. */
 CjmBox *cjm_feelings_onward_box(CjmSheet *sheet);
 
-/* Where a box of this size stands, at the end of the primary line on the page; empty where there is no such line. */
-CjmRect cjm_feelings_onward(const CjmFeelings *f, const CjmSheet *sheet, double width, double height);
+/* The room for it at the end of the primary line on the page; empty where there is no such line. It does not depend on the number of the page, which is
+ * not known while pages are planned. */
+CjmRect cjm_feelings_onward(const CjmFeelings *f, CjmSheet *sheet);
 
 /* Places them in the plot; returns how many that must be there found no good place. */
 size_t cjm_feelings_place_notes(CjmFeelings *f, CjmSheet *sheet);

@@ -197,7 +197,7 @@ CjmBox *cjm_lane_step_content(CjmSheet *sheet, const CjmStep *step)
   cjm_box_add(body, cjm_lane_inner(sheet, step));
   if (sheet->on_paper && !sheet->in_rows) cjm_box_add(body, cjm_branches_list(sheet, step));
   if (sheet->on_paper && cjm_box_is_empty(body)) return number_disc(sheet, step, 0.13);
-  return cjm_box_hang(&sheet->m, number_disc(sheet, step, 0.13), 8, style.leading, body);
+  return cjm_box_hang(&sheet->m, number_disc(sheet, step, 0.13), 8, title ? style.leading : 17, body);
 }
 
 static CjmBox *cell(CjmSheet *sheet, const CjmLane *lane, const CjmStep *step)

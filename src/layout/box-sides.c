@@ -47,8 +47,8 @@ static double hang_drop(const HangBox *h)
 static double hang_height(const CjmBox *box, double width)
 {
   const HangBox *h = (const HangBox *)box;
-  double mark = cjm_box_height(h->mark, cjm_box_width(h->mark));
-  return MAX(mark, hang_drop(h) + cjm_box_height(h->body, width - hang_margin(h)));
+  double mark = cjm_box_height(h->mark, cjm_box_width(h->mark)), drop = hang_drop(h);
+  return drop + MAX((h->leading + mark) / 2, cjm_box_height(h->body, width - hang_margin(h)));
 }
 
 static void hang_place(const CjmBox *box, CjmScene *scene, CjmRect at, CjmColour background)

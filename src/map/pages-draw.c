@@ -90,10 +90,11 @@ static CjmLaneView *find_growing(const CjmBuilder *b, const CjmPage *page)
   return NULL;
 }
 
-/* Makes the lane higher by about `spare` px, and never by more; labels need room too. Returns by how much. */
-static double stretch(CjmLaneView *view, double spare)
+/* Makes the lane higher by about `spare` px, and never by more; labels need room too. It grows beyond two and a half times its height only as far as
+ * the page needs to be half full: `lacking` px. Returns by how much. */
+static double stretch(CjmLaneView *view, double spare, double lacking)
 {
-  double before = view->height, most = before + fmin(spare, 1.5 * before);
+  double before = view->height, most = before + fmin(spare, fmax(1.5 * before, lacking));
   if (spare < 1) return 0;
   view->least = most;
   for (int turn = 0; turn < 3 && cjm_lane_measure(view) > most + 0.5; turn++) view->least -= view->height - most;
@@ -104,6 +105,18 @@ static double spare_height(const CjmComposer *c, const CjmPage *page, double foo
 {
   double blocks = page->blocks ? 1.5 * cjm_page_section_gap + page->blocks_height : 0;
   return c->height - footer - cjm_composer_top(c, page) - page->heads - page->height - blocks;
+}
+
+/* What pages before the last one lack to be half full, at most, px: the curve has the same height on all pages. */
+static double find_lacking(const CjmComposer *c)
+{
+  static const double half = 0.54; /* of the height; not all of the width is used either */
+  double lacking = 0;
+  for (guint i = 0; i + 1 < c->pages->len; i++) {
+    const CjmPage *page = &g_array_index(c->pages, CjmPage, i);
+    if (cjm_page_has_lanes(page) && find_growing(c->b, page)) lacking = fmax(lacking, spare_height(c, page, 0) - (1 - half) * c->height);
+  }
+  return lacking;
 }
 
 /* The footer is on the last page. */
@@ -121,7 +134,7 @@ static void measure_page(CjmComposer *c, const CjmPage *page, size_t number)
 }
 
 /* The height of the curve that has room on all pages, so that its scale is the same on them. */
-static double find_plot(CjmComposer *c)
+static double find_plot(CjmComposer *c, double lacking)
 {
   double plot = INFINITY;
   for (guint i = 0; i < c->pages->len && !cjm_composer_is_long(c); i++) {
@@ -129,7 +142,7 @@ static double find_plot(CjmComposer *c)
     if (!cjm_page_has_lanes(page) || !find_growing(c->b, page)) continue;
     measure_page(c, page, i + 1);
     CjmLaneView *view = find_growing(c->b, page);
-    stretch(view, spare_height(c, page, footer_on(c, i + 1)));
+    stretch(view, spare_height(c, page, footer_on(c, i + 1)), lacking);
     plot = fmin(plot, view->plot);
   }
   return plot;
@@ -162,8 +175,8 @@ static void draw_footer(CjmComposer *c, double height)
   cjm_builder_draw_block(c->b, CJM_GROUP_FOOTER, c->b->footer, c->margin, &y, c->width);
 }
 
-/* `plot`: the height of the curve, px; infinite: whatever there is room for. */
-static void draw_page(CjmComposer *c, const CjmPage *page, size_t number, double plot)
+/* `plot`: the height of the curve, px; infinite: whatever there is room for. `lacking`: how much it may grow beyond what is usual, px. */
+static void draw_page(CjmComposer *c, const CjmPage *page, size_t number, double plot, double lacking)
 {
   CjmBuilder *b = c->b;
   CjmSheet *sheet = &b->sheet;
@@ -185,7 +198,7 @@ static void draw_page(CjmComposer *c, const CjmPage *page, size_t number, double
     measure_page(c, page, number);
     double spare = spare_height(c, page, footer);
     CjmLaneView *growing = find_growing(b, page);
-    if (growing) spare -= stretch(growing, fmin(spare, isinf(plot) ? spare : plot - growing->plot));
+    if (growing) spare -= stretch(growing, fmin(spare, isinf(plot) ? spare : plot - growing->plot), lacking);
     pad_lanes(b, page, spare);
     double bottom = y + page->heads;
     for (size_t i = page->lanes.first; i < page->lanes.end; i++) bottom += cjm_builder_lane_height(b, &page->lanes, i);
@@ -221,11 +234,11 @@ static void draw_page(CjmComposer *c, const CjmPage *page, size_t number, double
 
 void cjm_composer_draw(CjmComposer *c, CjmArena *arena, CjmPages *ret_pages)
 {
-  double plot = find_plot(c);
+  double lacking = find_lacking(c), plot = find_plot(c, lacking);
   *ret_pages = (CjmPages){cjm_arena_make(arena, CjmScene *, c->pages->len), c->pages->len};
   for (guint i = 0; i < c->pages->len; i++) {
     if (i) c->b->sheet.scene = cjm_builder_scene_new(c->b, arena);
-    draw_page(c, &g_array_index(c->pages, CjmPage, i), i + 1, plot);
+    draw_page(c, &g_array_index(c->pages, CjmPage, i), i + 1, plot, lacking);
     ret_pages->at[i] = g_steal_pointer(&c->b->sheet.scene);
   }
 }
