@@ -103,15 +103,16 @@ static void draw_marks(CjmScene *sheet, CjmRect live, bool glues_right, bool glu
   }
 }
 
-/* White over the margins, into which items of the drawing reach. */
+/* White over the margins, into which items of the drawing reach, and beyond the edges of the sheet: the last pixels of a picture are not all on it. */
 static void clear_margins(const Cut *cut, CjmScene *sheet, CjmRect live)
 {
+  static const double beyond = 20; /* px */
   CjmPaint white = cjm_paint(paper_white);
-  double right = live.x + live.w, bottom = live.y + live.h;
-  cjm_scene_rect(sheet, (CjmRect){0, 0, cut->paper.width, live.y}, 0, white, CJM_NO_STROKE);
-  cjm_scene_rect(sheet, (CjmRect){0, bottom, cut->paper.width, cut->paper.height - bottom}, 0, white, CJM_NO_STROKE);
-  cjm_scene_rect(sheet, (CjmRect){0, 0, live.x, cut->paper.height}, 0, white, CJM_NO_STROKE);
-  cjm_scene_rect(sheet, (CjmRect){right, 0, cut->paper.width - right, cut->paper.height}, 0, white, CJM_NO_STROKE);
+  double right = live.x + live.w, bottom = live.y + live.h, width = cut->paper.width + 2 * beyond, height = cut->paper.height + 2 * beyond;
+  cjm_scene_rect(sheet, (CjmRect){-beyond, -beyond, width, live.y + beyond}, 0, white, CJM_NO_STROKE);
+  cjm_scene_rect(sheet, (CjmRect){-beyond, bottom, width, cut->paper.height - bottom + beyond}, 0, white, CJM_NO_STROKE);
+  cjm_scene_rect(sheet, (CjmRect){-beyond, -beyond, live.x + beyond, height}, 0, white, CJM_NO_STROKE);
+  cjm_scene_rect(sheet, (CjmRect){right, -beyond, cut->paper.width - right + beyond, height}, 0, white, CJM_NO_STROKE);
 }
 
 static CjmScene *make_sheet(const Cut *cut, size_t column, size_t row)

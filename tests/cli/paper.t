@@ -69,6 +69,29 @@ check "… the first is the plan" says tiled.pdf Assemblyplan
 check "… which names them" says tiled.pdf D2
 check "sheets as files" gives 0 "$CJM" render map.yaml --paper a2 --tile a4 -o 'sheet/{page}.png' --ppi 20
 check "… are all there" test "$(ls sheet | wc -l)" = 9
+# Cut at their marks and glued together with an overlap of 10 mm, sheets of 210 by 297 mm with margins of 10 mm are the page again.
+check "the page itself" gives 0 "$CJM" render map.yaml --paper a2 -o whole.png --ppi 60
+assembled() {
+  local places=() i column row ppmm across=4 down=2 difference
+  ppmm=$(awk 'BEGIN { print 60 / 25.4 }')
+  for ((row = 0, i = 1; row < down; row++)); do
+    for ((column = 0; column < across; column++)); do
+      i=$((i + 1))
+      read -r w h x y m < <(awk -v k="$ppmm" -v c="$column" -v r="$row" -v a="$across" -v d="$down" 'BEGIN {
+        w = 584 / a; h = 410 / d; printf "%.0f %.0f %.0f %.0f %.0f\n", k * (w + 10), k * (h + 10), k * c * w, k * r * h, k * 10 }')
+      places+=("(" "fine/$i.png" -crop "${w}x$h+$m+$m" +repage ")" -geometry "+$x+$y" -composite)
+    done
+  done
+  convert -size "$(identify -format '%wx%h' whole.png)" xc:white "${places[@]}" -blur 0x2 glued.png
+  convert whole.png -blur 0x2 smooth.png
+  difference=$(compare -metric RMSE smooth.png glued.png null: 2>&1 | sed 's/.*(\(.*\))/\1/')
+  echo "they differ by $difference"
+  awk -v d="$difference" 'BEGIN { exit !(d < 0.02) }'
+}
+check "sheets" gives 0 "$CJM" render map.yaml --paper a2 --tile a4 -o 'fine/{page}.png' --ppi 60
+check "… glued together are the page" assembled
+edges() { local file; for file in fine/*.png; do [ "$(convert "$file" -gravity East -crop 1x0+0+0 +repage -unique-colors -format %k info:)" = 1 ] || { echo "$file"; return 1; }; done; }
+check "… and have nothing at their edges" edges
 check "sheets of no size" gives_saying 2 "there is no paper size 'a44'; did you mean a4" "$CJM" render map.yaml --tile a44 -o no.pdf
 
 # What cannot be.
