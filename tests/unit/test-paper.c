@@ -111,6 +111,149 @@ static void test_points_inside(void)
   g_string_free(yaml, TRUE);
 }
 
+/* ---- the curve ---- */
+
+/* A map of two personas whose lines leave the first page of A4. */
+static const char two_lines[] =
+  "title: Two lines\npersonas: [{id: a, title: Ann}, {id: b, title: Ben}]\nlanes: [steps, actions, emotion: {show: [a, b]}]\nphases:\n"
+  "  - title: One\n    steps:\n"
+  "      - {title: Reads, emotion: 1, emotions: {b: 0.5}, actions: [Reads the letter about it twice, Asks a friend for help]}\n"
+  "      - {title: Asks, emotion: 0, emotions: {b: -1}, actions: [Reads the letter about it twice, Asks a friend for help]}\n"
+  "      - {title: Waits, emotion: -1, emotions: {b: 1}, actions: [Reads the letter about it twice, Asks a friend for help]}\n"
+  "      - {title: Calls, emotion: -1.5, emotions: {b: -1}, actions: [Reads the letter about it twice, Asks a friend for help]}\n"
+  "  - title: Two\n    steps:\n"
+  "      - {title: Signs, emotion: 1.5, emotions: {b: 1}, actions: [Reads the letter about it twice, Asks a friend for help]}\n"
+  "      - {title: Pays, emotion: 1, emotions: {b: -1}, actions: [Reads the letter about it twice, Asks a friend for help]}\n"
+  "      - {title: Gets, emotion: 0, emotions: {b: 1}, actions: [Reads the letter about it twice, Asks a friend for help]}\n"
+  "      - {title: Ends, emotion: 2, emotions: {b: 1}, actions: [Reads the letter about it twice, Asks a friend for help]}\n";
+
+/* The largest of what the curve is drawn with, in heights of the smallest text on the page. */
+typedef struct Strength {
+  double stroke, other, face, dot;
+} Strength;
+
+static Strength strength_of(const CjmScene *page)
+{
+  Strength found = {0, 0, 0, INFINITY};
+  double text = INFINITY;
+  int depth = 0, figure = -1;
+  for (size_t i = 0; i < cjm_scene_length(page); i++) {
+    const CjmItem *item = cjm_scene_at(page, i);
+    if (item->kind == CJM_ITEM_OPEN && item->u.group.role == CJM_GROUP_FIGURE) figure = depth;
+    if (item->kind == CJM_ITEM_OPEN && figure >= 0 && item->u.group.role == CJM_GROUP_MARK) {
+      found.face = fmax(found.face, item->u.group.bounds.w);
+      found.dot = fmin(found.dot, item->u.group.bounds.w);
+    }
+    depth += item->kind == CJM_ITEM_OPEN ? 1 : item->kind == CJM_ITEM_CLOSE ? -1 : 0;
+    if (depth <= figure) figure = -1;
+    if (item->kind == CJM_ITEM_TEXT) text = fmin(text, item->u.text.block->style.size);
+    if (figure < 0 || item->kind != CJM_ITEM_PATH || !item->stroke || item->u.path.n < 4) continue;
+    double *width = item->stroke->paint.gradient ? &found.stroke : &found.other;
+    *width = fmax(*width, item->stroke->width);
+  }
+  return (Strength){found.stroke / text, found.other / text, found.face / text, found.dot / text};
+}
+
+/* Lines, faces and points grow with sheets larger than A3, which are seen across the room, while the smallest text is read from the hand. */
+static void test_grown_curve(void)
+{
+  static const struct {
+    const char *paper;
+    double times;
+  } cases[] = {{"a4", 1}, {"a2", G_SQRT2}, {"a1", 2}, {"a0", 2}};
+  Drawn hand = draw(two_lines, "a3");
+  Strength usual = strength_of(hand.map->pages.at[0]);
+  drawn_clear(&hand);
+  g_assert_cmpfloat(usual.dot, <, usual.face);
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    Drawn drawn = draw(two_lines, cases[i].paper);
+    Strength here = strength_of(drawn.map->pages.at[0]);
+    g_test_message("%s: %g %g %g %g", cases[i].paper, here.stroke / usual.stroke, here.other / usual.other, here.face / usual.face, here.dot / usual.dot);
+    g_assert_cmpfloat_with_epsilon(here.stroke / usual.stroke, cases[i].times, 0.02);
+    g_assert_cmpfloat_with_epsilon(here.other / usual.other, cases[i].times, 0.02);
+    g_assert_cmpfloat(here.face / usual.face, >=, 0.9 * cases[i].times);
+    g_assert_cmpfloat(here.dot / usual.dot, >=, 0.9 * cases[i].times);
+    drawn_clear(&drawn);
+  }
+}
+
+static CjmPoint on_curve(CjmPoint from, const CjmPoint p[3], double t)
+{
+  double u = 1 - t;
+  return (CjmPoint){u * u * u * from.x + 3 * u * u * t * p[0].x + 3 * u * t * t * p[1].x + t * t * t * p[2].x,
+                    u * u * u * from.y + 3 * u * u * t * p[0].y + 3 * u * t * t * p[1].y + t * t * t * p[2].y};
+}
+
+/* How far a path of lines and curves stays from a rectangle, px. */
+static double distance(const CjmItem *path, CjmRect at)
+{
+  enum { PIECES = 40 };
+  double least = INFINITY;
+  CjmPoint from = {0};
+  for (size_t i = 0; i < path->u.path.n; i++) {
+    const CjmPathStep *step = &path->u.path.steps[i];
+    CjmPoint end = step->verb == CJM_PATH_CURVE ? step->p[2] : step->p[0];
+    for (int k = 0; k <= PIECES && i > 0 && step->verb != CJM_PATH_MOVE; k++) {
+      double t = (double)k / PIECES;
+      CjmPoint p = step->verb == CJM_PATH_CURVE ? on_curve(from, step->p, t) : (CjmPoint){from.x + t * (end.x - from.x), from.y + t * (end.y - from.y)};
+      double dx = fmax(0, fmax(at.x - p.x, p.x - at.x - at.w)), dy = fmax(0, fmax(at.y - p.y, p.y - at.y - at.h));
+      least = fmin(least, hypot(dx, dy));
+    }
+    from = end;
+  }
+  return least;
+}
+
+/* The place of "5, p. 2" in the plot; its width is 0 if it is not there. */
+static CjmRect onward_on(const CjmScene *page)
+{
+  int depth = 0, figure = -1;
+  for (size_t i = 0; i < cjm_scene_length(page); i++) {
+    const CjmItem *item = cjm_scene_at(page, i);
+    if (item->kind == CJM_ITEM_OPEN && item->u.group.role == CJM_GROUP_FIGURE) figure = depth;
+    depth += item->kind == CJM_ITEM_OPEN ? 1 : item->kind == CJM_ITEM_CLOSE ? -1 : 0;
+    if (depth <= figure) figure = -1;
+    if (figure < 0 || item->kind != CJM_ITEM_TEXT) continue;
+    const CjmTextLine *line = item->u.text.block->lines;
+    if (g_strstr_len(line->text, line->len, ", p. 2")) return cjm_item_line_extent(item, 0);
+  }
+  return (CjmRect){0};
+}
+
+/* The mark "→ 5, p. 2" stands where the line leaves the page, and clear of the lines of all personas. Each map has the lines cross the edge elsewhere. */
+static void test_onward(void)
+{
+  static const double scores[][4] = {{1, -1, 1, -1}, {-2, 2, -1, 1}, {2, 2, 2, 1.8}, {-2, -2, -2, -1.8}, {0, 0.5, 0.2, 0.3}, {1.5, -2, -1.5, 2}};
+  for (size_t i = 0; i < G_N_ELEMENTS(scores); i++) {
+    GString *yaml = g_string_new("title: Onward\npersonas: [{id: a, title: Ann}, {id: b, title: Ben}]\nlanes: [steps, actions, emotion: {show: [a, b]}]\nphases:\n");
+    for (int step = 0; step < 8; step++) {
+      int last = step == 3, next = step == 4;
+      if (step % 4 == 0) g_string_append_printf(yaml, "  - title: Phase %d\n    steps:\n", step / 4);
+      g_string_append_printf(yaml, "      - {title: Step %d, emotion: %g, emotions: {b: %g}, actions: [Reads the letter about it twice, Asks a friend for help]}\n",
+                             step, last ? scores[i][0] : next ? scores[i][1] : 0, last ? scores[i][2] : next ? scores[i][3] : 0);
+    }
+    Drawn drawn = draw(yaml->str, "a4");
+    const CjmScene *page = drawn.map->pages.at[0];
+    CjmRect at = onward_on(page);
+    size_t lines = 0;
+    double nearest = INFINITY;
+    g_assert_cmpfloat(at.w, >, 0);
+    for (size_t k = 0; k < cjm_scene_length(page); k++) {
+      const CjmItem *item = cjm_scene_at(page, k);
+      if (item->kind != CJM_ITEM_PATH || !item->stroke || item->u.path.n < 4 || cjm_item_extent(item).w < 0.2 * page->width) continue;
+      double away = distance(item, at) - item->stroke->width / 2;
+      lines++;
+      nearest = fmin(nearest, away);
+      if (away < 0) g_test_message("map %zu: a line is %.1f px in the mark", i, -away);
+      g_assert_cmpfloat(away, >=, 0);
+    }
+    g_assert_cmpuint(lines, >=, 2);
+    g_assert_cmpfloat(nearest, <, 3 * at.h); /* beside a line, and not anywhere */
+    drawn_clear(&drawn);
+    g_string_free(yaml, TRUE);
+  }
+}
+
 int main(int argc, char **argv)
 {
   setlocale(LC_ALL, "");
@@ -118,5 +261,7 @@ int main(int argc, char **argv)
   g_test_add_func("/paper/untitled-step", test_untitled_step);
   g_test_add_func("/paper/words-below", test_words_below);
   g_test_add_func("/paper/points-inside", test_points_inside);
+  g_test_add_func("/paper/grown-curve", test_grown_curve);
+  g_test_add_func("/paper/onward", test_onward);
   return g_test_run();
 }
