@@ -14,7 +14,7 @@ enum { TITLE_ROW = 0, HEADLINE_ROW = 1, PHASE_ROW = 3, STEP_ROW = 4, FIRST_ROW =
 typedef struct Map {
   CjmBuilding b;
   const CjmSheet *sheet;
-  const CjmOwnNames *names; /* NULL: there are none */
+  const CjmOwnBook *book; /* NULL: it is in none */
   const CjmLang *lang;
   CjmNode *root;
   bool has_titles; /* of the author's */
@@ -149,7 +149,7 @@ static const char *named_heading(Map *m, CjmSnippet title, const char *key)
 
 static const char *name_of(const Map *m, size_t row)
 {
-  return m->names ? g_hash_table_lookup(m->names->rows, GSIZE_TO_POINTER(row + 1)) : NULL;
+  return m->book ? g_hash_table_lookup(m->book->rows, GSIZE_TO_POINTER(row + 1)) : NULL;
 }
 
 static const char *heading(Map *m, size_t row)
@@ -286,7 +286,7 @@ static const char *without_number(const char *text)
 /* The id that the cell of a step has as its name, or that follows from its title. */
 static char *step_id_new(const Map *m, size_t column)
 {
-  const char *id = m->names ? g_hash_table_lookup(m->names->columns, GSIZE_TO_POINTER(column + 1)) : NULL;
+  const char *id = m->book ? g_hash_table_lookup(m->book->columns, GSIZE_TO_POINTER(column + 1)) : NULL;
   return id ? g_strdup(id) : cjm_id_slug_new(without_number(at(m->sheet, STEP_ROW, column).text));
 }
 
@@ -368,10 +368,10 @@ void cjm_own_map_put(CjmImport *import, const CjmSheet *sheet, const CjmLang *la
   read_map(&m, sheet->rows, sheet->columns - 1);
 }
 
-bool cjm_own_map_read(CjmImport *import, const CjmSheet *sheet, const CjmOwnNames *names)
+bool cjm_own_map_read(CjmImport *import, const CjmSheet *sheet, CjmOwnBook *book)
 {
   if (sheet->rows <= FIRST_ROW || sheet->columns < 2 || !*at(sheet, TITLE_ROW, 0).text || *at(sheet, PHASE_ROW, 0).text) return false;
-  Map m = {.b = {.import = import}, .sheet = sheet, .names = names, .lang = find_language(sheet), .has_scores = true};
+  Map m = {.b = {.import = import}, .sheet = sheet, .book = book, .lang = find_language(sheet), .has_scores = true};
   if (!m.lang) return false;
   size_t rows = FIRST_ROW, steps = 0;
   while (rows < sheet->rows && (*at(sheet, rows, 0).text || rows == FIRST_ROW + 1 || name_of(&m, rows))) rows++;
@@ -384,5 +384,7 @@ bool cjm_own_map_read(CjmImport *import, const CjmSheet *sheet, const CjmOwnName
   if (strcmp(tag, "en") != 0) put_text(&m, m.root, "lang", cjm_snippet(tag, at(sheet, 0, 0).span));
   read_map(&m, rows, steps);
   if (m.has_titles) cjm_build_add(&m.b, m.root, "lanes", cjm_build_text(&m.b, at(sheet, 0, 0).span, "default"));
+  book->lang = m.lang;
+  book->root = m.root;
   return true;
 }

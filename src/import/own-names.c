@@ -33,7 +33,7 @@ static char *key_new(const char *what, const char *id)
   return is_feeling(what) || strcmp(what, "metric") == 0 ? g_strdup_printf("%s:%s", what, id) : NULL;
 }
 
-void cjm_own_names_add(CjmOwnNames *names, const char *name, const char *place)
+void cjm_own_name_add(CjmOwnBook *book, const char *name, const char *place)
 {
   size_t row, column;
   const char *point = strchr(name, '.');
@@ -41,9 +41,9 @@ void cjm_own_names_add(CjmOwnNames *names, const char *name, const char *place)
   g_autofree char *what = point ? g_strndup(name, (gsize)(point - name)) : g_strdup(name), *id = point ? g_strdelimit(g_strdup(point + 1), ".", '-') : NULL;
   if (id && (!*id || *cjm_id_skip(id))) return;
   if (id && strcmp(what, "step") == 0) {
-    g_hash_table_insert(names->columns, GSIZE_TO_POINTER(column), g_steal_pointer(&id));
+    g_hash_table_insert(book->columns, GSIZE_TO_POINTER(column), g_steal_pointer(&id));
     return;
   }
   char *key = key_new(what, id);
-  if (key) g_hash_table_insert(names->rows, GSIZE_TO_POINTER(row), key);
+  if (key) g_hash_table_insert(book->rows, GSIZE_TO_POINTER(row), key);
 }

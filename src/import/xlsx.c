@@ -43,13 +43,13 @@ typedef struct Workbook {
   const CjmZipLibrary *lib;
   zip_t *zip;
   size_t bytes;       /* read so far */
-  bool refused;       /* a part is too large, or declares entities */
+  const char *refused; /* why it is not read */
   GPtrArray *shared;  /* char * */
   GArray *looks;      /* Look, by style */
   GHashTable *formats; /* number of a format → Look */
   GPtrArray *sheets;  /* Entry * */
-  CjmOwnNames names;
-  bool is_own;        /* cjm wrote it: the first sheet is the map */
+  CjmOwnBook own;     /* what it is if cjm wrote it: the first sheet is the map */
+  bool is_aside;      /* it has said that sheets of steps are left aside */
 } Workbook;
 
 /* The state of a parser: which text is being collected. */
@@ -85,7 +85,7 @@ static char *read_part_new(Workbook *book, const char *path, size_t *ret_len)
   zip_stat_t stat;
   if (book->lib->zip_stat(book->zip, path, 0, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE)) return NULL;
   if (stat.size > bytes_max - book->bytes) {
-    book->refused = true;
+    book->refused = "this workbook is larger than a journey may be: its sheets have more than 128 MiB of cells";
     return NULL;
   }
   zip_file_t *file = book->lib->zip_fopen(book->zip, path, 0);
@@ -107,7 +107,7 @@ static void refuse_type(void *data, const XML_Char *name, const XML_Char *system
 {
   (void)name, (void)system, (void)public, (void)has_subset;
   Reading *reading = data;
-  reading->book->refused = true;
+  reading->book->refused = "this workbook declares entities, which none needs";
   XML_StopParser(reading->parser, XML_FALSE);
 }
 
@@ -182,9 +182,9 @@ static void end_workbook(void *data, const char *name)
   Reading *reading = data;
   char *place = is(name, "definedName") && reading->collects ? strchr(reading->text->str, ' ') : NULL;
   reading->collects = false;
-  if (!place || g_hash_table_size(reading->book->names.rows) + g_hash_table_size(reading->book->names.columns) > SHARED_MAX) return;
+  if (!place || g_hash_table_size(reading->book->own.rows) + g_hash_table_size(reading->book->own.columns) > SHARED_MAX) return;
   *place = '\0';
-  cjm_own_names_add(&reading->book->names, reading->text->str, place + 1);
+  cjm_own_name_add(&reading->book->own, reading->text->str, place + 1);
 }
 
 static void start_relation(void *data, const char *name, const char **attributes)
@@ -368,9 +368,11 @@ static void read_cells(Workbook *book, const Entry *entry, const Reading *readin
   if (reading->is_cut) cjm_import_left(import, start, "a sheet is read up to %d rows and %d columns; the rest is left aside", CJM_SHEET_ROWS_MAX, CJM_SHEET_COLUMNS_MAX);
   bool is_named = !g_str_has_prefix(entry->name, "Sheet") && !g_str_has_prefix(entry->name, "Tabelle") && !g_str_has_prefix(entry->name, "Feuil") && !g_str_has_prefix(entry->name, "Hoja");
   CjmSheet sheet = {reading->rows, reading->columns, cells};
-  if (reading->book->is_own) {
-    if (import->sources->len == 3) cjm_import_left(import, start, "the sheets after the map are left aside: they say more about what it has");
-  } else if (n && import->sources->len == 2 && cjm_own_map_read(import, &sheet, &book->names)) reading->book->is_own = true;
+  if (book->own.root) {
+    if (!n || cjm_own_plan_read(import, &sheet, &book->own) || book->is_aside) return;
+    book->is_aside = true;
+    cjm_import_left(import, start, "the sheets of steps are left aside: they say more about what the map has");
+  } else if (n && import->sources->len == 2 && cjm_own_map_read(import, &sheet, &book->own)) return;
   else if (n) cjm_sheet_read(import, &sheet, cjm_snippet(is_named ? cjm_arena_strdup(import->arena, entry->name) : "", start));
 }
 
@@ -415,10 +417,10 @@ static void read_xlsx(CjmImport *import)
                    .looks = g_array_new(FALSE, FALSE, sizeof(Look)),
                    .formats = g_hash_table_new(NULL, NULL),
                    .sheets = g_ptr_array_new_with_free_func(entry_free),
-                   .names = {g_hash_table_new_full(NULL, NULL, NULL, g_free), g_hash_table_new_full(NULL, NULL, NULL, g_free)}};
+                   .own = {.rows = g_hash_table_new_full(NULL, NULL, NULL, g_free), .columns = g_hash_table_new_full(NULL, NULL, NULL, g_free)}};
   if (!zip || !read_parts(&book)) {
     CjmDiag *diag = cjm_diags_add(import->diags, CJM_CODE_IMPORT_NOTHING, start,
-                                  book.refused ? "this workbook is larger than a journey may be, or declares entities" : "this is not a workbook that can be read");
+                                  "%s", book.refused ? book.refused : "this is not a workbook that can be read");
     cjm_diag_help(diag, "save the sheet as CSV, in UTF-8, and import that");
   }
   if (zip) lib->zip_discard(zip);
@@ -426,8 +428,8 @@ static void read_xlsx(CjmImport *import)
   g_array_unref(book.looks);
   g_hash_table_unref(book.formats);
   g_ptr_array_unref(book.sheets);
-  g_hash_table_unref(book.names.rows);
-  g_hash_table_unref(book.names.columns);
+  g_hash_table_unref(book.own.rows);
+  g_hash_table_unref(book.own.columns);
 }
 
 #else

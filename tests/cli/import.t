@@ -128,6 +128,8 @@ lol = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(f'<!ENTITY {chr(98+i)} "
 book("entities.xlsx", lol + f'<worksheet {NS}><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&j;</t></is></c></row></sheetData></worksheet>')
 book("far.xlsx", f'<worksheet {NS}><sheetData><row r="1048576">{cell("XFD1048576", "x")}</row></sheetData></worksheet>')
 book("cut.xlsx", good[:-40])
+book("million.xlsx", f'<worksheet {NS}><sheetData>' + "".join([f'<row r="{r}"><c r="A{r}"><v>1</v></c><c r="B{r}"><v>2</v></c></row>' for r in range(1, 1000001)]) + '</sheetData></worksheet>')
+book("rows.xlsx", f'<worksheet {NS}><sheetData>' + rows + "".join([f'<row r="{r}"><c><v>1</v></c></row>' for r in range(4, 1000001)]) + '</sheetData></worksheet>')
 book("many.xlsx", f'<worksheet {NS}><sheetData>' + "".join(f'<row r="{r}">{cell(f"A{r}", "a")}{cell(f"B{r}", "b")}{cell(f"C{r}", "c")}</row>' for r in range(1, 21000)) + '</sheetData></worksheet>')
 PYTHON
 has_workbooks() { ! "$CJM" import broken.xlsx 2>&1 | grep -q 'was built without'; }
@@ -135,6 +137,8 @@ if has_workbooks && python3 books.py 2>/dev/null; then
   check "a workbook" prints 'Listens to music' "$CJM" import good.xlsx
   check "… its scores" prints 'max: 5' "$CJM" import good.xlsx
   check "a workbook that unpacks to 200 MB" gives_saying 1 'larger than a journey' "$CJM" import bomb.xlsx
+  check "a sheet of a million rows" gives_saying 1 'no journey is found' timeout 20 "$CJM" import million.xlsx
+  check "… and what is said of one with a table" gives_saying 0 'read up to 20000 rows' timeout 20 "$CJM" import rows.xlsx
   check "entities" gives_saying 1 'entities' "$CJM" import entities.xlsx
   for file in far.xlsx cut.xlsx many.xlsx; do check "hostile: $file" hostile 30 "$CJM" import -q "$file"; done
 fi
