@@ -199,6 +199,8 @@ static void put_top(CjmBuilding *b, CjmNode *root, const CjmEntry *entry)
   if ((cjm_cell_is_empty(plain) && !entry->details) || strcmp(key, "persona") == 0 || strcmp(key, "title") == 0) return;
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
     if (strcmp(texts[i], key) == 0) {
+      bool is_first = strcmp(entry->key, "description") == 0 && !*label && !cjm_node_get(root, key);
+      if (is_first) cjm_import_understood(b->import, entry->text.span, "text outside of the stages is the scenario of the map");
       cjm_build_join(b, root, key, entry->text.span, plain, strcmp(key, "owner") == 0 ? ", " : "\n");
       return;
     }

@@ -8,10 +8,16 @@
 #include "journey/id.h"
 #include "journey/lexicon.h"
 
+#define NUMBERED_WORDS                                                                                                           \
+  "phase|stage|step|section|use case|user story|anwendungsfall|cas d.usage|caso de uso|caso d.uso|etappe|schritt|stufe|étape|etape|etapa|fase|faza|etap|" \
+  "paso|passo|stap|krok|этап|шаг|阶段|步骤|フェーズ|ステップ|第"
+#define NUMBERS "[0-9]{1,2}(?:\\.[0-9]{1,2})+|[0-9IVX一二三四五六七八九十]{1,3}"
+#define PHASE_WORDS "phase|stage|étape|etapa|fase|faza|этап|阶段|フェーズ|단계"
+
 char *cjm_build_title_new(CjmSnippet raw)
 {
-  static const char prefix[] = "^(?:(?:phase|stage|step|section|etappe|schritt|stufe|étape|etape|etapa|fase|faza|etap|paso|passo|stap|krok|этап|шаг|阶段|步骤|フェーズ|ステップ|第)"
-                               "\\s*[0-9IVX一二三四五六七八九十]{1,3}\\s*(?:阶段|步)?\\s*[:.：)\\-–—、]\\s*|[0-9]{1,2}(?:\\.[0-9]{1,2})*\\s*[.):：、]\\s*|[①-⑳]\\s*)(?=\\S)";
+  static const char prefix[] = "^(?:(?:" NUMBERED_WORDS ")\\s*(?:" NUMBERS ")\\s*(?:阶段|步)?\\s*[:.：)\\-–—、]\\s*|[0-9]{1,2}\\s*단계\\s*[:.：]\\s*|"
+                               "[0-9]{1,2}(?:\\.[0-9]{1,2})*\\s*[.):：、]\\s*|[①-⑳]\\s*)(?:(?:" PHASE_WORDS ")\\s*[:：]\\s*)?(?=\\S)";
   g_autofree char *plain = raw.is_plain ? g_strdup(raw.text) : cjm_markup_plain_new(raw.text);
   for (char *c = plain; *c; c++)
     if (*c == '\n') *c = ' ';

@@ -180,6 +180,13 @@ static void put_lane_section(Outline *o, CjmPart *part, const CjmSection *sectio
   for (const CjmSection *inner = section->sections; inner; inner = inner->next) put_lane_section(o, part, inner);
 }
 
+/* "Step 1.2: Pays" and "2.1 Monthly costs" are steps of the phase, unlike "Devices". */
+static bool is_step_section(const CjmSection *section)
+{
+  static const char number[] = "^\\W*(?:\\p{L}+\\s+){0,2}[0-9]{1,2}(?:\\.[0-9]{1,2})+[:.)]?\\s|^\\W*(?:step|schritt|étape|paso|passo|stap|krok|шаг|ステップ|步骤)\\s*[0-9]{1,2}\\b";
+  return (section->blocks || section->sections) && !cjm_label_find_exact(section->title.text) && g_regex_match_simple(number, section->title.text, G_REGEX_CASELESS, 0);
+}
+
 static void put_stage(Outline *o, CjmPart *stage, const CjmSection *section)
 {
   for (const CjmBlock *block = section->blocks; block; block = block->next) {
@@ -188,7 +195,9 @@ static void put_stage(Outline *o, CjmPart *stage, const CjmSection *section)
     else if (block->kind == CJM_BLOCK_LINE && *block->line->label.text) put_line(o, stage, block->line);
     else if (block->kind == CJM_BLOCK_LINE) put_unlabelled(o, stage, block->line);
   }
-  for (const CjmSection *inner = section->sections; inner; inner = inner->next) put_lane_section(o, stage, inner);
+  for (const CjmSection *inner = section->sections; inner; inner = inner->next)
+    if (is_step_section(inner)) put_stage(o, cjm_part_add(o->import, stage, inner->title), inner);
+    else put_lane_section(o, stage, inner);
 }
 
 /* The items of a list whose items are stages. */
@@ -331,10 +340,17 @@ static void visit_inner(Outline *o, const CjmSection *section, CjmPart *phase)
   for (const CjmSection *inner = section->sections; inner; inner = inner->next) visit(o, inner, phase);
 }
 
+/* "1. Phase: Einstieg", "Stage 2 – Order" */
+static bool is_phase_title(const char *title)
+{
+  static const char words[] = "^\\W*(?:[0-9]{1,2}[.)]?\\s*)?(?:phase|stage|stufe|etappe|étape|etapa|fase|faza|etap|этап|阶段|フェーズ|단계)(?:\\s*[0-9IVX]{1,3})?\\s*[:.–—-]";
+  return g_regex_match_simple(words, title, G_REGEX_CASELESS, 0);
+}
+
 /* A section that has stages below it: a journey, a phase, or neither. */
 static void visit_group(Outline *o, const CjmSection *section, CjmPart *phase)
 {
-  bool is_top = section->level <= 1;
+  bool is_top = section->level <= 1 && !is_phase_title(section->title.text);
   bool titled = is_journey_title(section->title.text);
   bool several = section->parent && section->parent->groups > 1;
   if ((titled || is_top) && several && (!o->journey || o->journey->parts)) {
@@ -369,7 +385,8 @@ static void visit(Outline *o, const CjmSection *section, CjmPart *phase)
     put_blocks(o, section, phase);
     visit_inner(o, section, phase);
   } else {
-    put_other_section(o, section);
+    if (phase && !is(cjm_label_find(section->title.text), "detail")) put_lane_section(o, phase, section);
+    else put_other_section(o, section);
   }
 }
 
