@@ -7,6 +7,7 @@
 #include "import/builder.h"
 #include "import/labels.h"
 #include "import/markup.h"
+#include "import/titles.h"
 
 /* ---- steps ---- */
 
@@ -35,10 +36,10 @@ static void put_entries(CjmBuilding *b, CjmNode *root, CjmNode *node, const CjmP
 static char *title_of_new(const CjmPart *part, const CjmNode *node, unsigned number)
 {
   enum { TITLE_MAX = 120 /* bytes */ };
-  g_autofree char *title = cjm_build_title_new(part->title);
+  g_autofree char *title = cjm_title_new(part->title);
   if (*title) return g_steal_pointer(&title);
   for (const CjmEntry *entry = part->entries; entry; entry = entry->next)
-    if (is_for_title(entry) && *entry->text.text) return cjm_build_title_new(entry->text);
+    if (is_for_title(entry) && *entry->text.text) return cjm_title_new(entry->text);
   const CjmNode *actions = cjm_node_get(node, "actions");
   const CjmNode *first = actions && actions->n ? actions->items[0] : NULL;
   if (first && first->kind == CJM_NODE_SCALAR && strlen(first->text) <= TITLE_MAX && !strchr(first->text, '\n')) return g_strdup(first->text);
@@ -200,7 +201,7 @@ static void put_top(CjmBuilding *b, CjmNode *root, const CjmEntry *entry)
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
     if (strcmp(texts[i], key) == 0) {
       bool is_first = strcmp(entry->key, "description") == 0 && !*label && !cjm_node_get(root, key);
-      if (is_first) cjm_import_understood(b->import, entry->text.span, "text outside of the stages is the scenario of the map");
+      if (is_first) cjm_import_understood(b->import, entry->text.span, "text outside the stages is the scenario of the map");
       cjm_build_join(b, root, key, entry->text.span, plain, strcmp(key, "owner") == 0 ? ", " : "\n");
       return;
     }
@@ -255,7 +256,7 @@ static void put_head(CjmBuilding *b, CjmNode *root)
 {
   const CjmEntry *named = cjm_part_find(b->journey, "title");
   const CjmSnippet *piece = *b->journey->title.text || !named ? &b->journey->title : &named->text;
-  g_autofree char *plain = cjm_build_title_new(*piece);
+  g_autofree char *plain = cjm_title_new(*piece);
   bool has_title = piece->is_plain ? *plain != '\0' : !cjm_cell_is_empty(plain);
   g_autofree char *title = has_title ? g_steal_pointer(&plain) : cjm_import_name_new(b->import);
   CjmNode *node = cjm_build_text(b, piece->span, title);

@@ -93,9 +93,6 @@ void cjm_build_put_actors(CjmBuilding *b, CjmNode *step, const CjmEntry *entry);
 
 void cjm_build_put_entry(CjmBuilding *b, CjmNode *root, CjmNode *step, const CjmEntry *entry);
 
-/* A title on one line, without its running number: "Phase 1: Awareness" → "Awareness". */
-char *cjm_build_title_new(CjmSnippet raw);
-
 /* ---- guess.c ---- */
 
 /* The language of the texts of a journey. */

@@ -8,27 +8,6 @@
 #include "journey/id.h"
 #include "journey/lexicon.h"
 
-#define NUMBERED_WORDS                                                                                                           \
-  "phase|stage|step|section|use case|user story|anwendungsfall|cas d.usage|caso de uso|caso d.uso|etappe|schritt|stufe|étape|etape|etapa|fase|faza|etap|" \
-  "paso|passo|stap|krok|этап|шаг|阶段|步骤|フェーズ|ステップ|第"
-#define NUMBERS "[0-9]{1,2}(?:\\.[0-9]{1,2})+|[0-9IVX一二三四五六七八九十]{1,3}"
-#define PHASE_WORDS "phase|stage|étape|etapa|fase|faza|этап|阶段|フェーズ|단계"
-
-char *cjm_build_title_new(CjmSnippet raw)
-{
-  static const char prefix[] = "^(?:(?:" NUMBERED_WORDS ")\\s*(?:" NUMBERS ")\\s*(?:阶段|步)?\\s*[:.：)\\-–—、]\\s*|[0-9]{1,2}\\s*단계\\s*[:.：]\\s*|"
-                               "[0-9]{1,2}(?:\\.[0-9]{1,2})*\\s*[.):：、]\\s*|[①-⑳]\\s*)(?:(?:" PHASE_WORDS ")\\s*[:：]\\s*)?(?=\\S)";
-  g_autofree char *plain = raw.is_plain ? g_strdup(raw.text) : cjm_markup_plain_new(raw.text);
-  for (char *c = plain; *c; c++)
-    if (*c == '\n') *c = ' ';
-  if (raw.is_plain) return g_steal_pointer(&plain);
-  g_autoptr(GRegex) regex = g_regex_new(prefix, G_REGEX_CASELESS, 0, NULL);
-  g_autofree char *bare = g_regex_replace_literal(regex, plain, -1, 0, "", 0, NULL);
-  size_t n = strlen(bare);
-  while (n && (bare[n - 1] == ':' || bare[n - 1] == ' ')) bare[--n] = '\0';
-  return n ? g_steal_pointer(&bare) : g_steal_pointer(&plain);
-}
-
 /* ---- items with parts ---- */
 
 static bool is_detail_of(const CjmField *field)

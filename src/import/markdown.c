@@ -6,6 +6,7 @@
 #include "import/labels.h"
 #include "import/markup.h"
 #include "import/sections.h"
+#include "import/titles.h"
 
 /* A journey that is being found. */
 typedef struct Outline {
@@ -107,18 +108,31 @@ static bool has_lists(const CjmSection *section)
   return false;
 }
 
-/* Sets the findings of all sections. */
-static void measure(CjmSection *section)
+static bool is_stage_section(const CjmSection *section)
 {
+  return (section->blocks || section->sections) && !is_lane_title(section) && cjm_title_is_stage(section->title.text);
+}
+
+static unsigned count_stages(const CjmSection *section)
+{
+  unsigned n = is_stage_section(section);
+  for (const CjmSection *inner = section->sections; inner; inner = inner->next) n += count_stages(inner);
+  return n;
+}
+
+/* Sets the findings of all sections. With `staged`, those with numbers are stages. */
+static void measure(CjmSection *section, bool staged)
+{
+  section->is_stage = staged && is_stage_section(section);
   section->lanes = count_lanes(section);
   section->has_grid = has_grid(section);
   section->has_stage_items = has_stage_items(section);
   section->has_lists = has_lists(section);
   for (CjmSection *inner = section->sections; inner; inner = inner->next) {
-    measure(inner);
+    measure(inner, staged);
     section->groups += inner->has_below || inner->has_grid;
     if (is_about_persona(inner) || is_lane_title(inner)) continue;
-    section->has_below = section->has_below || inner->lanes || inner->has_grid || inner->has_stage_items || inner->has_below;
+    section->has_below = section->has_below || inner->lanes || inner->has_grid || inner->has_stage_items || inner->is_stage || inner->has_below;
   }
 }
 
@@ -180,11 +194,9 @@ static void put_lane_section(Outline *o, CjmPart *part, const CjmSection *sectio
   for (const CjmSection *inner = section->sections; inner; inner = inner->next) put_lane_section(o, part, inner);
 }
 
-/* "Step 1.2: Pays" and "2.1 Monthly costs" are steps of the phase, unlike "Devices". */
 static bool is_step_section(const CjmSection *section)
 {
-  static const char number[] = "^\\W*(?:\\p{L}+\\s+){0,2}[0-9]{1,2}(?:\\.[0-9]{1,2})+[:.)]?\\s|^\\W*(?:step|schritt|étape|paso|passo|stap|krok|шаг|ステップ|步骤)\\s*[0-9]{1,2}\\b";
-  return (section->blocks || section->sections) && !cjm_label_find_exact(section->title.text) && g_regex_match_simple(number, section->title.text, G_REGEX_CASELESS, 0);
+  return (section->blocks || section->sections) && !cjm_label_find_exact(section->title.text) && cjm_title_is_step(section->title.text);
 }
 
 static void put_stage(Outline *o, CjmPart *stage, const CjmSection *section)
@@ -340,17 +352,10 @@ static void visit_inner(Outline *o, const CjmSection *section, CjmPart *phase)
   for (const CjmSection *inner = section->sections; inner; inner = inner->next) visit(o, inner, phase);
 }
 
-/* "1. Phase: Einstieg", "Stage 2 – Order" */
-static bool is_phase_title(const char *title)
-{
-  static const char words[] = "^\\W*(?:[0-9]{1,2}[.)]?\\s*)?(?:phase|stage|stufe|etappe|étape|etapa|fase|faza|etap|этап|阶段|フェーズ|단계)(?:\\s*[0-9IVX]{1,3})?\\s*[:.–—-]";
-  return g_regex_match_simple(words, title, G_REGEX_CASELESS, 0);
-}
-
 /* A section that has stages below it: a journey, a phase, or neither. */
 static void visit_group(Outline *o, const CjmSection *section, CjmPart *phase)
 {
-  bool is_top = section->level <= 1 && !is_phase_title(section->title.text);
+  bool is_top = section->level <= 1 && !cjm_title_is_phase(section->title.text);
   bool titled = is_journey_title(section->title.text);
   bool several = section->parent && section->parent->groups > 1;
   if ((titled || is_top) && several && (!o->journey || o->journey->parts)) {
@@ -359,6 +364,9 @@ static void visit_group(Outline *o, const CjmSection *section, CjmPart *phase)
     begin_journey(o, section->title);
   } else if (!is_top && !titled && several && !phase) {
     phase = cjm_part_add(o->import, journey(o), section->title);
+  } else if (!is_top && !titled && section->level > 0 && !cjm_label_find(section->title.text)) {
+    g_autofree char *title = cjm_markup_plain_new(section->title.text);
+    cjm_import_left(o->import, section->title.span, "the heading \"%s\" is left aside: all stages are below it", title);
   }
   put_blocks(o, section, phase);
   visit_inner(o, section, phase);
@@ -377,7 +385,7 @@ static void visit(Outline *o, const CjmSection *section, CjmPart *phase)
     bool is_phase = has_only_steps(section) && section->level > 1 && !is_journey_title(section->title.text) && section->parent && section->parent->groups > 1;
     put_blocks(o, section, is_phase ? cjm_part_add(o->import, journey(o), section->title) : phase);
     visit_inner(o, section, phase);
-  } else if (section->lanes && section->level > 0 && !is_lane_title(section)) {
+  } else if ((section->is_stage || section->lanes) && section->level > 0 && !is_lane_title(section)) {
     put_stage(o, cjm_part_add(o->import, phase ? phase : journey(o), section->title), section);
   } else if (o->loose && section->level > 1 && section->has_lists) {
     put_stage(o, cjm_part_add(o->import, phase ? phase : journey(o), section->title), section);
@@ -411,7 +419,7 @@ static void read_markdown(CjmImport *import)
 {
   if (cjm_own_markdown_read(import)) return;
   CjmSection *root = cjm_sections_read(import);
-  measure(root);
+  measure(root, count_stages(root) >= 2);
   const CjmSection *heading = find_heading(root);
   Outline o = {.import = import, .title = heading ? heading->title : root->title};
   bool has_labels = root->has_below || root->has_grid || root->has_stage_items || root->lanes;
