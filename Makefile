@@ -34,6 +34,10 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prot
             -Wpointer-arith -Wwrite-strings $(if $(WERROR),-Werror)
 PACKAGES := pangocairo pangoft2 cairo fontconfig freetype2 harfbuzz fribidi libpng libjpeg libqrencode libdeflate zlib pixman-1 yaml-0.1 gio-2.0
 
+# Without libxlsxwriter, and without libzip and expat: WITH_XLSX= WITH_ZIP=. They are used where they are installed.
+WITH_XLSX ?= yes
+WITH_ZIP ?= yes
+
 # libhyphen is optional, and has no file for pkg-config. HYPHEN= builds without it.
 HYPHEN   ?= $(if $(wildcard $(addsuffix /hyphen.h,/usr/include /usr/local/include)),yes)
 
@@ -55,14 +59,14 @@ endif
 DRIVER   ?= replay
 
 # Asked once, at first use.
-PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)) $$(if $$(shell pkg-config --exists xlsxwriter && echo y),-DCJM_WITH_XLSX))$(PKG_CFLAGS)
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)) $$(if $(WITH_XLSX),$$(if $$(shell pkg-config --exists xlsxwriter && echo y),-DCJM_WITH_XLSX)))$(PKG_CFLAGS)
 PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PKG_LIBS)
 
 CJM_CFLAGS = -std=c17 -fPIC -fvisibility=hidden -pthread $(WARNINGS) $(SANFLAGS) $(CFLAGS)
 CJM_CPPFLAGS = -Isrc -Iinclude -D_DEFAULT_SOURCE -DCJM_VERSION='"$(VERSION)"' $(if $(HYPHEN),-DCJM_WITH_HYPHEN) $(CPPFLAGS)
 
 # Optional: what reads and writes packages of office formats. libzip is loaded when it is needed, by the name that it is linked by.
-ZIP_PACKAGES = $(eval ZIP_PACKAGES := $$(shell pkg-config --exists libzip expat && echo libzip expat))$(ZIP_PACKAGES)
+ZIP_PACKAGES = $(eval ZIP_PACKAGES := $$(if $(WITH_ZIP),$$(shell pkg-config --exists libzip expat && echo libzip expat)))$(ZIP_PACKAGES)
 ZIP_NAME = $(shell objdump -p $$(pkg-config --variable=libdir libzip)/libzip.so | sed -n 's/^ *SONAME *//p')
 ZIP_CFLAGS = $(if $(ZIP_PACKAGES),-DCJM_WITH_ZIP='"$(ZIP_NAME)"' $(shell pkg-config --cflags $(ZIP_PACKAGES)))
 ZIP_LIBS = $(if $(ZIP_PACKAGES),-lexpat)

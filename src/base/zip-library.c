@@ -2,31 +2,16 @@
 
 #include "base/zip-library.h"
 
-#include <dlfcn.h>
-#include <glib.h>
-#include <stdbool.h>
-
-static bool find_functions(void *handle, CjmZipLibrary *library)
-{
-  bool found = true;
-#define X(name)                                                                                                                  \
-  *(void **)(void *)&library->name = dlsym(handle, #name);                                                                       \
-  found = found && library->name;
-  CJM_ZIP_FUNCTIONS(X)
-#undef X
-  return found;
-}
+#include "base/functions.h"
 
 const CjmZipLibrary *cjm_zip_library_load(void)
 {
+#define X(name) #name,
+  static const char *const names[] = {CJM_ZIP_FUNCTIONS(X)};
+#undef X
   static CjmZipLibrary library;
-  static gsize loaded; /* 1: not found, 2: found */
-  if (g_once_init_enter(&loaded)) {
-    void *handle = dlopen(CJM_WITH_ZIP, RTLD_NOW | RTLD_LOCAL);
-    bool found = handle && find_functions(handle, &library);
-    g_once_init_leave(&loaded, found ? 2 : 1);
-  }
-  return loaded == 2 ? &library : NULL;
+  static CjmFunctions functions = {.library = CJM_WITH_ZIP, .names = names, .n = G_N_ELEMENTS(names), .pointers = &library};
+  return cjm_functions_load(&functions) ? &library : NULL;
 }
 
 #else
