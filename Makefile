@@ -31,7 +31,7 @@ DESTDIR  ?=
 
 CFLAGS   ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 -Wundef \
-            -Wpointer-arith -Wwrite-strings $(if $(WERROR),-Werror)
+            -Wpointer-arith -Wwrite-strings -Wdate-time $(if $(WERROR),-Werror)
 PACKAGES := pangocairo pangoft2 cairo fontconfig freetype2 harfbuzz fribidi libpng libjpeg libqrencode libdeflate zlib pixman-1 yaml-0.1 gio-2.0
 
 # Without libxlsxwriter, and without libzip and expat: WITH_XLSX= WITH_ZIP=. They are used where they are installed.
@@ -55,6 +55,11 @@ SANFLAGS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-om
 else
 B        := build
 SANFLAGS :=
+# What Debian's packages are hardened with, in every build; tests/hardening.t looks whether it is there. Without optimization there is nothing to fortify.
+FORTIFY   = $(if $(filter -O0,$(CFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3)
+HARD_CC  := -fstack-protector-strong -fstack-clash-protection
+HARD_LD  := -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
+HARD_EXE := -pie
 endif
 DRIVER   ?= replay
 
@@ -62,8 +67,9 @@ DRIVER   ?= replay
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)) $$(if $(WITH_XLSX),$$(if $$(shell pkg-config --exists xlsxwriter && echo y),-DCJM_WITH_XLSX)))$(PKG_CFLAGS)
 PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PKG_LIBS)
 
-CJM_CFLAGS = -std=c17 -fPIC -fvisibility=hidden -pthread $(WARNINGS) $(SANFLAGS) $(CFLAGS)
-CJM_CPPFLAGS = -Isrc -Iinclude -D_DEFAULT_SOURCE -DCJM_VERSION='"$(VERSION)"' $(if $(HYPHEN),-DCJM_WITH_HYPHEN) $(CPPFLAGS)
+CJM_CFLAGS = -std=c17 -fPIC -fvisibility=hidden -pthread $(WARNINGS) $(SANFLAGS) $(HARD_CC) $(CFLAGS)
+CJM_LDFLAGS = $(SANFLAGS) $(HARD_LD) $(LDFLAGS)
+CJM_CPPFLAGS = -Isrc -Iinclude -D_DEFAULT_SOURCE -DCJM_VERSION='"$(VERSION)"' $(if $(HYPHEN),-DCJM_WITH_HYPHEN) $(CPPFLAGS) $(FORTIFY)
 
 # Optional: what reads and writes packages of office formats. libzip is loaded when it is needed, by the name that it is linked by.
 ZIP_PACKAGES = $(eval ZIP_PACKAGES := $$(if $(WITH_ZIP),$$(shell pkg-config --exists libzip expat && echo libzip expat)))$(ZIP_PACKAGES)
@@ -150,7 +156,7 @@ $(B)/libcjm.a: $(LIB_OBJ)
 	$(call say,AR)$(AR) rcsD $@ $^
 
 $(B)/libcjm.so.$(SOVERSION): $(LIB_OBJ)
-	$(call say,LINK)$(CC) -shared -Wl,-soname,$(@F) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(CJM_LIBS)
+	$(call say,LINK)$(CC) -shared -Wl,-soname,$(@F) $(CJM_LDFLAGS) -o $@ $^ $(CJM_LIBS)
 
 $(B)/libcjm.so: $(B)/libcjm.so.$(SOVERSION)
 	$(call say,LINK)ln -sf $(<F) $@
@@ -159,7 +165,7 @@ $(B)/draw/cjm: $(PROG_OBJ) $(B)/libcjm.a
 	$(if $(ZIP_PACKAGES),,@echo "  note: without libzip and expat (Debian: libzip-dev, libexpat1-dev), workbooks cannot be imported, and presentations not be written")
 	$(if $(HYPHEN),,@echo "  note: without hyphen.h (Debian: libhyphen-dev), long words are hyphenated without patterns of their language")
 	@mkdir -p $(@D)
-	$(call say,LINK)$(CC) $(SANFLAGS) -pthread $(LDFLAGS) -o $@ $(PROG_OBJ) $(B)/libcjm.a $(CJM_LIBS)
+	$(call say,LINK)$(CC) $(CJM_LDFLAGS) $(HARD_EXE) -pthread -o $@ $(PROG_OBJ) $(B)/libcjm.a $(CJM_LIBS)
 
 # An archive, of which the linker takes what the commands of start.c need.
 $(B)/commands.a: $(filter-out %/src/main.o,$(PROG_OBJ))
@@ -167,7 +173,7 @@ $(B)/commands.a: $(filter-out %/src/main.o,$(PROG_OBJ))
 	$(call say,AR)$(AR) rcsD $@ $^
 
 $(B)/cjm: $(B)/obj/src/start.o $(B)/commands.a $(B)/libcjm.a $(B)/draw/cjm
-	$(call say,LINK)$(CC) $(SANFLAGS) -pthread $(LDFLAGS) -o $@ $(filter-out %/draw/cjm,$^) -Wl,--as-needed $(CJM_LIBS)
+	$(call say,LINK)$(CC) $(CJM_LDFLAGS) $(HARD_EXE) -pthread -o $@ $(filter-out %/draw/cjm,$^) -Wl,--as-needed $(CJM_LIBS)
 
 ifdef COVERAGE
 LIB_OBJ += $(B)/obj/tests/coverage/exit.o
@@ -179,7 +185,7 @@ $(B)/obj/tests/unit/%.o: CJM_CPPFLAGS += -DCJM_SRCDIR='"$(CURDIR)"'
 define program
 $(B)/$(1)/%: $(B)/obj/$(2)/%.o $(B)/libcjm.a
 	@mkdir -p $$(@D)
-	$$(call say,LINK)$$(CC) $$(SANFLAGS) -pthread $$(LDFLAGS) -o $$@ $$^ $$(CJM_LIBS)
+	$$(call say,LINK)$$(CC) $$(CJM_LDFLAGS) $$(HARD_EXE) -pthread -o $$@ $$^ $$(CJM_LIBS)
 endef
 
 $(eval $(call program,tests,tests/unit))
@@ -189,12 +195,12 @@ $(eval $(call program,tools,tests/tools))
 # Of the program, the archive has what the language server needs.
 $(B)/targets/%: $(B)/obj/tests/fuzz/%.o $(B)/obj/tests/fuzz/$(DRIVER).o $(B)/commands.a $(B)/libcjm.a
 	@mkdir -p $(@D)
-	$(call say,LINK)$(CC) $(SANFLAGS) $(FUZZER) -pthread $(LDFLAGS) -o $@ $^ $(CJM_LIBS)
+	$(call say,LINK)$(CC) $(CJM_LDFLAGS) $(HARD_EXE) $(FUZZER) -pthread -o $@ $^ $(CJM_LIBS)
 
 # The documents tell of the commands too.
 $(B)/tools/docs: $(DOCS_OBJ) $(filter-out %/main.o,$(PROG_OBJ)) $(B)/libcjm.a
 	@mkdir -p $(@D)
-	$(call say,LINK)$(CC) $(SANFLAGS) -pthread $(LDFLAGS) -o $@ $^ $(CJM_LIBS)
+	$(call say,LINK)$(CC) $(CJM_LDFLAGS) $(HARD_EXE) -pthread -o $@ $^ $(CJM_LIBS)
 
 demo:
 	@tests/tools/need build
