@@ -89,6 +89,14 @@ CjmMap *cjm_map_new_empty(CjmDocument *document)
   return map;
 }
 
+static bool fonts_were_read(const CjmFonts *fonts, GError **error)
+{
+  const char *file = cjm_fonts_unreadable(fonts);
+  if (!file) return true;
+  g_set_error(error, CJM_FONTS_ERROR, CJM_FONTS_ERROR_UNREADABLE, "cannot read the font %s: make it readable, or remove it and run `fc-cache`", file);
+  return false;
+}
+
 CjmResult cjm_map_lay_out(CjmMap *map, const CjmMapOptions *options, CjmComposeFunction *compose, void *data, GError **error)
 {
   CjmDocument *document = map->document;
@@ -99,6 +107,7 @@ CjmResult cjm_map_lay_out(CjmMap *map, const CjmMapOptions *options, CjmComposeF
   cjm_fonts_lock(map->fonts);
   bool composed = compose(map, &theme, data, error);
   cjm_fonts_unlock(map->fonts);
+  if (composed) composed = fonts_were_read(map->fonts, error);
   if (!composed) return CJM_ENVIRONMENT;
   for (size_t i = 0; theme.background.dual && i < map->pages.n; i++) cjm_scene_separate(map->pages.at[i]);
   const char *created = cjm_arena_strdup(map->arena, options->created);

@@ -26,6 +26,7 @@ struct CjmFonts {
   GPtrArray *used;   /* char *: names of faces */
   GHashTable *faces; /* set of PangoFont: those in `used` */
   GHashTable *files; /* set of char * */
+  const char *unreadable; /* one of the files, or NULL */
   GString *missing;
 };
 
@@ -199,6 +200,11 @@ const char *cjm_fonts_missing(const CjmFonts *fonts)
   return fonts->missing->len ? fonts->missing->str : NULL;
 }
 
+const char *cjm_fonts_unreadable(const CjmFonts *fonts)
+{
+  return fonts->unreadable;
+}
+
 const GPtrArray *cjm_fonts_used(const CjmFonts *fonts)
 {
   return fonts->used;
@@ -249,13 +255,20 @@ static PangoFontDescription *describe(const CjmFonts *fonts, CjmTextStyle style)
   return desc;
 }
 
+/* A file that fontconfig knows, but that cannot be read, gives a font without glyphs to harfbuzz, and none to cairo. */
+static bool is_readable(PangoFont *font)
+{
+  return hb_face_get_glyph_count(hb_font_get_face(pango_font_get_hb_font(font))) > 0 && pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+}
+
 /* Adds the file of a font. */
 static void record_file(CjmFonts *fonts, PangoFont *font)
 {
   FcChar8 *file;
-  if (PANGO_IS_FC_FONT(font) &&
-      FcPatternGetString(pango_fc_font_get_pattern(PANGO_FC_FONT(font)), FC_FILE, 0, &file) == FcResultMatch)
-    g_hash_table_add(fonts->files, g_strdup((const char *)file));
+  if (!PANGO_IS_FC_FONT(font) || FcPatternGetString(pango_fc_font_get_pattern(PANGO_FC_FONT(font)), FC_FILE, 0, &file) != FcResultMatch)
+    return;
+  g_hash_table_add(fonts->files, g_strdup((const char *)file));
+  if (!is_readable(font)) fonts->unreadable = (const char *)file;
 }
 
 /* Fonts are then found with all of fontconfig's configuration. */

@@ -58,6 +58,9 @@ bool cjm_fonts_have(const char *families);
 /* The characters that no font has, each once, in order of use; NULL if there are none. */
 const char *cjm_fonts_missing(const CjmFonts *fonts);
 
+/* The file of a font that was chosen, but cannot be read, so that what is set in it is not as it should be; NULL if there is none. */
+const char *cjm_fonts_unreadable(const CjmFonts *fonts);
+
 /* The faces that were used ("Inter Semi-Bold"), as char *, in order of use. */
 const GPtrArray *cjm_fonts_used(const CjmFonts *fonts);
 
@@ -66,6 +69,6 @@ GPtrArray *cjm_fonts_files_new(const CjmFonts *fonts);
 
 GQuark cjm_fonts_error_quark(void);
 #define CJM_FONTS_ERROR (cjm_fonts_error_quark())
-typedef enum CjmFontsError { CJM_FONTS_ERROR_NONE_INSTALLED, CJM_FONTS_ERROR_NO_FOLDER } CjmFontsError;
+typedef enum CjmFontsError { CJM_FONTS_ERROR_NONE_INSTALLED, CJM_FONTS_ERROR_NO_FOLDER, CJM_FONTS_ERROR_UNREADABLE } CjmFontsError;
 
 #endif

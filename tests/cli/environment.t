@@ -65,6 +65,15 @@ echo '<fontconfig></fontconfig>' >empty.conf
 check "no font at all" gives_saying 3 'no font is installed.*fonts-inter' env FONTCONFIG_FILE="$dir/empty.conf" "$CJM" render "$map" -o none.pdf
 check "… nothing is written" absent none.pdf
 
+unreadable_font() { # one that fontconfig remembers from the time when it could be read
+  mkdir known && cp "$(fc-match -f '%{file}' Inter)" known/ || return 1
+  echo "<fontconfig><dir>$dir/known</dir><cachedir>$dir/remembered</cachedir></fontconfig>" >known.conf
+  local -x FONTCONFIG_FILE=$dir/known.conf XDG_CACHE_HOME=$dir/remembered
+  gives 0 "$CJM" render "$map" -o known.svg && chmod 000 known/* && rm known.svg &&
+    gives_saying 3 'cannot read the font .*/known/Inter' "${by_rights[@]}" "$CJM" render "$map" -o known.svg && absent known.svg
+}
+check "a font that cannot be read: no map is drawn without letters" unreadable_font
+
 sed '1i theme: {font: No Such Font}' "$map" >font.yaml
 check "a font that is not installed" gives_saying 0 'W502.*"No Such Font" is not installed' "$CJM" render font.yaml -o font.svg
 check "… where it is named" gives_saying 0 'font.yaml:1:15' "$CJM" render font.yaml -o font.svg
