@@ -47,6 +47,7 @@ static void test_planned(void)
   CjmJobResult result = sent(&made);
   cjm_outputs_write(&run, false, cjm_output_is_planned, NULL, &job, &result);
   g_assert_cmpint(result.status, ==, CJM_BUG);
+  g_assert_nonnull(result.error);
   g_assert_nonnull(strstr(result.error, "other.svg, which is no output of this file"));
   g_assert_cmpint(g_array_index(result.outputs, CjmOutput, 0).state, ==, CJM_OUTPUT_WRITTEN);
   g_assert_cmpint(g_array_index(result.outputs, CjmOutput, 1).state, ==, CJM_OUTPUT_FAILED);
