@@ -360,7 +360,7 @@ static Station *stations_new(const Swim *swim, size_t *ret_n)
   for (size_t i = 0; i < swim->n; i++) {
     const Pill *pill = &swim->pills[i], *before = i ? pill - 1 : NULL;
     if (pill->gone) continue;
-    bool same = before && before->column == pill->column && before->part == pill->part && !pill->touchpoint->about.paths.n &&
+    bool same = before && !before->gone && before->column == pill->column && before->part == pill->part && !pill->touchpoint->about.paths.n &&
                 !before->touchpoint->about.paths.n;
     if (same) stations[n - 1].n++;
     else stations[n++] = (Station){.first = i, .n = 1};

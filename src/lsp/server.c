@@ -418,6 +418,15 @@ static bool wait_for_any(Server *s, bool open)
   return fds[0].revents ? cjm_lsp_transport_read(&s->transport) : open;
 }
 
+static CjmResult result_of(const Server *s)
+{
+  if (s->transport.failed) {
+    g_printerr("cjm: lost the editor: %s\n", g_strerror(s->transport.failed));
+    return CJM_ENVIRONMENT;
+  }
+  return s->ended && s->shut_down ? CJM_OK : CJM_INVALID;
+}
+
 CjmResult cjm_lsp_run(const CjmLspSettings *settings)
 {
   Server s = {.session = {.settings = settings},
@@ -431,7 +440,7 @@ CjmResult cjm_lsp_run(const CjmLspSettings *settings)
     if (open || s.child.busy) open = wait_for_any(&s, open);
     take_messages(&s);
   }
-  CjmResult result = s.ended && s.shut_down ? CJM_OK : CJM_INVALID;
+  CjmResult result = result_of(&s);
   cjm_lsp_child_end(&s.child);
   end_asked(&s);
   g_queue_clear_full(&s.waiting, item_free);

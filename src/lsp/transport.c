@@ -1,5 +1,6 @@
 #include "lsp/transport.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/fd.h"
@@ -20,6 +21,7 @@ bool cjm_lsp_transport_read(CjmLspTransport *transport)
 {
   guint8 chunk[CHUNK];
   ssize_t n = cjm_fd_read(transport->in, chunk, sizeof chunk);
+  if (n < 0) transport->failed = errno;
   if (n <= 0) return false;
   g_byte_array_append(transport->received, chunk, (guint)n);
   return true;
@@ -97,5 +99,7 @@ CjmLspTaken cjm_lsp_transport_take(CjmLspTransport *transport, GBytes **ret_mess
 bool cjm_lsp_transport_write(CjmLspTransport *transport, const char *message, size_t len)
 {
   g_autofree char *header = g_strdup_printf("Content-Length: %zu\r\n\r\n", len);
-  return cjm_fd_write_all(transport->out, header, strlen(header)) && cjm_fd_write_all(transport->out, message, len);
+  bool written = cjm_fd_write_all(transport->out, header, strlen(header)) && cjm_fd_write_all(transport->out, message, len);
+  if (!written && errno != EPIPE) transport->failed = errno;
+  return written;
 }

@@ -12,6 +12,7 @@ typedef struct CjmLspTransport {
   int in, out;
   GByteArray *received; /* bytes that were read, but not taken */
   guint64 skip;         /* bytes of a message that is too long, still to come */
+  int failed;           /* errno of what could not be read or written; 0: nothing, or the client has closed its end */
 } CjmLspTransport;
 
 void cjm_lsp_transport_init(CjmLspTransport *transport, int in, int out);

@@ -1,4 +1,5 @@
 /* server.c: messages of the Model Context Protocol, one a line. Each call of a tool is made in a process of its own. */
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -13,6 +14,7 @@ enum { MESSAGE_MAX = 64 << 20, CHUNK = 64 << 10 };
 typedef struct Server {
   const CjmMcpSettings *settings;
   bool closed; /* the client does not read any more */
+  int failed;  /* errno of what could not be read or written; 0: nothing, or the client has closed its end */
 } Server;
 
 /* ---- to the client ---- */
@@ -20,7 +22,10 @@ typedef struct Server {
 static void send_message(Server *s, GString *message)
 {
   g_string_append_c(message, '\n');
-  if (!cjm_fd_write_all(STDOUT_FILENO, message->str, message->len)) s->closed = true;
+  if (!cjm_fd_write_all(STDOUT_FILENO, message->str, message->len)) {
+    s->closed = true;
+    s->failed = errno == EPIPE ? 0 : errno;
+  }
   g_string_free(message, TRUE);
 }
 
@@ -255,11 +260,13 @@ CjmResult cjm_mcp_run(const CjmMcpSettings *settings)
   Server s = {.settings = settings};
   Lines lines = {.received = g_byte_array_new()};
   guint8 chunk[CHUNK];
-  ssize_t n;
+  ssize_t n = 0;
   while (!s.closed && (n = cjm_fd_read(STDIN_FILENO, chunk, sizeof chunk)) > 0) {
     g_byte_array_append(lines.received, chunk, (guint)n);
     take_lines(&s, &lines);
   }
+  if (n < 0) s.failed = errno;
   g_byte_array_unref(lines.received);
-  return CJM_OK;
+  if (s.failed) g_printerr("cjm: lost the client: %s\n", g_strerror(s.failed));
+  return s.failed ? CJM_ENVIRONMENT : CJM_OK;
 }
