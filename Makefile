@@ -9,6 +9,7 @@
 #                 sizes of paper, sessions with clients of npm, and a search for small journeys that take long
 #                 or much memory; TIME=600 SEED=1 KEEP=folder
 # make mutants    whether tests notice broken safeguards: each mutant of tests/mutants/table has to fail its test; MUTANTS=pattern
+# make analyze    what gcc -fanalyzer, cppcheck and clang-tidy find in src/ (installs what is missing); FILES="src/run/pool.c" QUICK=1 (without clang-tidy)
 # make fuzz       libFuzzer on all of tests/fuzz/, with sanitizers, in build/fuzz/ (installs what is missing); TIME=60 (seconds a target), TARGET="fmt join"
 # make coverage   lines and branches of src/ that the tests reach, by gcov, in build/coverage/; TESTS="…" runs only these
 # make bench      how fast it is, against the floor of pango and cairo and against graphviz
@@ -108,7 +109,7 @@ ifndef V
 say = @echo "  $(1)	$@";
 endif
 
-.PHONY: fuzz-targets all tests demo check docs bench golden gallery torture fuzz coverage mutants install uninstall dist deb check-deb clean
+.PHONY: analyze fuzz-targets all tests demo check docs bench golden gallery torture fuzz coverage mutants install uninstall dist deb check-deb clean
 .DELETE_ON_ERROR:
 
 all: $(B)/libcjm.a $(B)/libcjm.so $(PROGRAM)
@@ -249,6 +250,10 @@ coverage:
 
 mutants: all
 	tests/tools/mutants $(MUTANTS)
+
+analyze:
+	@tests/tools/need build analyze
+	tests/tools/analyze $(if $(QUICK),--quick) $(FILES)
 
 golden: $(B)/tools/inspect $(B)/tools/example $(B)/cjm
 	tests/golden/renew $< $(B)/cjm
