@@ -189,26 +189,31 @@ double cjm_columns_height(const CjmColumns *c, const double *widths)
   return height;
 }
 
+/* The width of all columns if none but the fixed ones is narrower than `least`. */
+static double width_with(const CjmColumns *c, const double *widths, double least)
+{
+  double width = 0;
+  for (size_t i = 0; i < c->n_cols; i++) width += is_fixed(c, i) ? widths[i] : MAX(widths[i], least);
+  return width;
+}
+
 /* Raises the narrowest columns to the same width in whole px until `total` px are used. The remainder is given to the first
  * columns, 1 px each. */
 static void level(const CjmColumns *c, double total, double *io_widths)
 {
-  double low = 0, high = total, used = 0;
+  double low = 0, high = ceil(total);
   size_t n = c->n_cols;
-  for (size_t i = 0; i < n; i++) used += io_widths[i];
-  if (used >= total) return;
-  for (int turn = 0; turn < 60; turn++) {
-    double middle = (low + high) / 2;
-    used = 0;
-    for (size_t i = 0; i < n; i++) used += fmax(io_widths[i], is_fixed(c, i) ? 0 : middle);
-    if (used > total) high = middle;
+  if (width_with(c, io_widths, 0) >= total) return;
+  while (high - low > 1) {
+    double middle = floor((low + high) / 2);
+    if (width_with(c, io_widths, middle) > total + 0.001) high = middle;
     else low = middle;
   }
-  double whole = floor(low + 0.001);
-  used = 0;
-  for (size_t i = 0; i < n; i++) used += io_widths[i] = fmax(io_widths[i], is_fixed(c, i) ? 0 : whole);
+  for (size_t i = 0; i < n; i++)
+    if (!is_fixed(c, i)) io_widths[i] = MAX(io_widths[i], low);
+  double used = width_with(c, io_widths, 0);
   for (size_t i = 0; i < n && used + 1 <= total; i++)
-    if (io_widths[i] == whole && !is_fixed(c, i)) io_widths[i]++, used++;
+    if (io_widths[i] == low && !is_fixed(c, i)) io_widths[i]++, used++;
 }
 
 void cjm_columns_equal(const CjmColumns *c, double total, double *ret_widths)
@@ -217,19 +222,22 @@ void cjm_columns_equal(const CjmColumns *c, double total, double *ret_widths)
   level(c, total, ret_widths);
 }
 
-/* The smallest width of the grid at which `cell` is no higher than `height`, px; infinite if there is none. */
-static double width_for(const CjmColumns *c, const Measured *cell, double height)
-{
-  for (size_t i = 0; i < cell->n; i++)
-    if ((double)cell->steps[i].height <= height + 0.01) return c->min[cell->col] + (double)cell->steps[i].over;
-  return INFINITY;
-}
+/* The columns while their widths are chosen. */
+typedef struct Chosen {
+  const CjmColumns *columns;
+  double *widths;
+  size_t *at; /* for each cell, the step that it has in its column; those before it are higher, and never looked at again */
+} Chosen;
 
-static double height_at(const CjmColumns *c, const Measured *cell, double width)
+/* Moves the cells to the steps that the widths allow. */
+static void follow(Chosen *chosen)
 {
-  size_t i = 1;
-  while (i < cell->n && c->min[cell->col] + (double)cell->steps[i].over <= width + 0.001) i++;
-  return (double)cell->steps[i - 1].height;
+  const CjmColumns *c = chosen->columns;
+  for (size_t k = 0; k < c->n_cells; k++) {
+    const Measured *cell = &c->cells[k];
+    double over = chosen->widths[cell->col] - c->min[cell->col] + 0.001;
+    while (chosen->at[k] + 1 < cell->n && (double)cell->steps[chosen->at[k] + 1].over <= over) chosen->at[k]++;
+  }
 }
 
 /* A change of widths that makes one row lower. */
@@ -240,45 +248,58 @@ typedef struct Move {
   double gain;   /* px of height saved for each px of width */
 } Move;
 
-static double row_height(const CjmColumns *c, size_t row, const double *widths)
+static double row_height(const Chosen *chosen, size_t row)
 {
-  double height = 0;
-  for (size_t k = c->row_first[row]; k < c->row_first[row + 1]; k++)
-    height = fmax(height, height_at(c, &c->cells[k], widths[c->cells[k].col]));
-  return height;
+  const CjmColumns *c = chosen->columns;
+  float height = 0;
+  for (size_t k = c->row_first[row]; k < c->row_first[row + 1]; k++) height = MAX(height, c->cells[k].steps[chosen->at[k]].height);
+  return (double)height;
 }
 
-static double cost_of(const CjmColumns *c, size_t row, double height, const double *widths)
+/* The smallest width at which cell `k` is no higher than `height`, px; infinite if there is none. */
+static double width_for(const Chosen *chosen, size_t k, double height)
 {
+  const Measured *cell = &chosen->columns->cells[k];
+  for (size_t i = chosen->at[k]; i < cell->n; i++)
+    if ((double)cell->steps[i].height <= height + 0.01) return chosen->columns->min[cell->col] + (double)cell->steps[i].over;
+  return INFINITY;
+}
+
+static double cost_of(const Chosen *chosen, size_t row, double height)
+{
+  const CjmColumns *c = chosen->columns;
   double cost = 0;
-  for (size_t k = c->row_first[row]; k < c->row_first[row + 1]; k++)
-    cost += fmax(0, width_for(c, &c->cells[k], height) - widths[c->cells[k].col]);
+  for (size_t k = c->row_first[row]; k < c->row_first[row + 1]; k++) {
+    double need = width_for(chosen, k, height) - chosen->widths[c->cells[k].col];
+    cost += MAX(0, need);
+  }
   return cost;
 }
 
 /* The next lower height that any cell of the row has on the grid; negative if there is none. */
-static double next_lower(const CjmColumns *c, size_t row, double height)
+static double next_lower(const Chosen *chosen, size_t row, double height)
 {
-  double next = -1;
+  const CjmColumns *c = chosen->columns;
+  float next = -1;
   for (size_t k = c->row_first[row]; k < c->row_first[row + 1]; k++) {
     const Measured *cell = &c->cells[k];
-    size_t i = 0;
+    size_t i = chosen->at[k];
     while (i < cell->n && (double)cell->steps[i].height >= height - 0.5) i++;
-    if (i < cell->n) next = fmax(next, (double)cell->steps[i].height);
+    if (i < cell->n) next = MAX(next, cell->steps[i].height);
   }
-  return next;
+  return (double)next;
 }
 
 /* The best change for a row: one line lower, or several at once if one alone saves nothing. */
-static void consider(const CjmColumns *c, size_t row, const double *widths, double spare, Move *io_best)
+static void consider(const Chosen *chosen, size_t row, double spare, Move *io_best)
 {
-  double now = row_height(c, row, widths), height = now;
+  double now = row_height(chosen, row), height = now;
   for (int depth = 0; depth < 4; depth++) {
-    height = next_lower(c, row, height);
+    height = next_lower(chosen, row, height);
     if (height < 0) return;
-    double cost = cost_of(c, row, height, widths);
+    double cost = cost_of(chosen, row, height);
     if (cost > spare) return;
-    double gain = (now - height) / fmax(cost, 0.001);
+    double gain = (now - height) / MAX(cost, 0.001);
     if (gain > io_best->gain) *io_best = (Move){row, height, cost, gain};
   }
 }
@@ -286,26 +307,30 @@ static void consider(const CjmColumns *c, size_t row, const double *widths, doub
 /* Greedy: gives the remaining width repeatedly to the columns where it saves the most height for each px. */
 static void spend(const CjmColumns *c, double total, double *io_widths)
 {
+  Chosen chosen = {c, io_widths, cjm_arena_make(c->arena, size_t, c->n_cells)};
   double spare = total - cjm_columns_min_width(c);
   while (spare > 0) {
     Move best = {.gain = 0};
-    for (size_t r = 0; r < c->n_rows; r++) consider(c, r, io_widths, spare, &best);
+    for (size_t r = 0; r < c->n_rows; r++) consider(&chosen, r, spare, &best);
     if (best.gain <= 0) break;
     for (size_t k = c->row_first[best.row]; k < c->row_first[best.row + 1]; k++) {
-      double need = width_for(c, &c->cells[k], best.height);
-      io_widths[c->cells[k].col] = fmax(io_widths[c->cells[k].col], need);
+      double *width = &io_widths[c->cells[k].col], need = width_for(&chosen, k, best.height);
+      *width = MAX(*width, need);
     }
+    follow(&chosen);
     spare -= best.cost;
   }
 }
 
-void cjm_columns_solve(const CjmColumns *c, double total, double *ret_widths)
+double cjm_columns_solve(const CjmColumns *c, double total, double *ret_widths)
 {
   for (size_t i = 0; i < c->n_cols; i++) ret_widths[i] = c->min[i];
   spend(c, total, ret_widths);
   level(c, total, ret_widths);
   double *equal = cjm_arena_make(c->arena, double, c->n_cols);
   cjm_columns_equal(c, total, equal);
-  if (cjm_columns_height(c, equal) < cjm_columns_height(c, ret_widths))
-    for (size_t i = 0; i < c->n_cols; i++) ret_widths[i] = equal[i];
+  double height = cjm_columns_height(c, ret_widths), equal_height = cjm_columns_height(c, equal);
+  if (equal_height >= height) return height;
+  for (size_t i = 0; i < c->n_cols; i++) ret_widths[i] = equal[i];
+  return equal_height;
 }

@@ -37,8 +37,8 @@ double cjm_columns_min(const CjmColumns *columns, size_t i);
 double cjm_columns_min_width(const CjmColumns *columns);
 
 /* Finds widths of whole px that make the rows low. Their sum is `total`, a whole number, or the minimum width if that is
- * larger. */
-void cjm_columns_solve(const CjmColumns *columns, double total, double *ret_widths);
+ * larger. Returns the height of all rows with them, px. */
+double cjm_columns_solve(const CjmColumns *columns, double total, double *ret_widths);
 
 /* Equal widths, as far as the minimum widths and whole px allow. */
 void cjm_columns_equal(const CjmColumns *columns, double total, double *ret_widths);

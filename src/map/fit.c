@@ -15,7 +15,13 @@ typedef struct Fit {
   double rail_height;   /* px */
   double correction;    /* px, by how much the measured height was more than the estimated one */
   double least;         /* px, the least width of all columns together */
+  GArray *solved;       /* of Solved, not owned: the widths that have been tried */
 } Fit;
+
+/* How high the rows are with columns of a width. The same widths are tried more than once, and the answer depends on nothing else. */
+typedef struct Solved {
+  double total, height; /* px */
+} Solved;
 
 /* ---- how high ---- */
 
@@ -102,20 +108,33 @@ static double page_width(const Fit *f, double total)
   return f->b->sheet.grid.left + total + f->rail_width + margin;
 }
 
-/* An approximate height of lanes and rail: exact for rows of text, while pictures have the height that they had when the map was measured. */
-static double estimate_lanes(const Fit *f, const double *widths)
+/* The height of the rows with columns of `total` px. */
+static double rows_height(const Fit *f, double total, double *widths)
+{
+  for (size_t i = 0; i < f->solved->len; i++) {
+    const Solved *solved = &g_array_index(f->solved, Solved, i);
+    if (solved->total == total) return solved->height;
+  }
+  Solved solved = {total, cjm_columns_solve(f->b->columns, total, widths)};
+  g_array_append_val(f->solved, solved);
+  return solved.height;
+}
+
+/* An approximate height of lanes and rail with rows of a height: exact for rows of text, while pictures have the height that they had when the map was
+ * measured. */
+static double estimate_lanes(const Fit *f, double rows)
 {
   const CjmBuilder *b = f->b;
-  double lanes = cjm_columns_height(b->columns, widths) + f->correction;
+  double lanes = rows + f->correction;
   for (size_t i = 0; i < b->n_lanes; i++) lanes += b->lanes[i].picture ? 330 : 2 * cjm_lane_pad_y(&b->sheet);
   return fmax(lanes, f->rail_height);
 }
 
 /* The height of the page by that estimate. */
-static double estimate_height(const Fit *f, const double *widths, double total)
+static double estimate_height(const Fit *f, double rows, double total)
 {
   double width = page_width(f, total) - 2 * margin;
-  return above_height(f->b, width) + estimate_lanes(f, widths) + below_height(f, width);
+  return above_height(f->b, width) + estimate_lanes(f, rows) + below_height(f, width);
 }
 
 /* What is above and below the lanes, as measured at one width. At others it is taken to cover the same area: measuring it again at each
@@ -134,8 +153,7 @@ static Around measure_around(const Fit *f, double total)
 static bool is_high(const Fit *f, Around around, double total, double *widths)
 {
   double width = page_width(f, total);
-  cjm_columns_solve(f->b->columns, total, widths);
-  return width / G_SQRT2 < around.height * around.width / (width - 2 * margin) + estimate_lanes(f, widths);
+  return width / G_SQRT2 < around.height * around.width / (width - 2 * margin) + estimate_lanes(f, rows_height(f, total, widths));
 }
 
 /* The least width from `low` to `high` at which the map is not higher than paper. */
@@ -195,9 +213,8 @@ static void try_rail(Fit *f, double height, double *widths)
   room = lanes_height(f->b);
   for (size_t i = 0; i < G_N_ELEMENTS(rail_widths); i++) {
     Fit tried = with_rail(f, rail_widths[i], room);
-    double total = choose_total(&tried, widths), estimate;
-    cjm_columns_solve(f->b->columns, total, widths);
-    estimate = fmax(page_width(&tried, total) / G_SQRT2, estimate_height(&tried, widths, total));
+    double total = choose_total(&tried, widths),
+           estimate = fmax(page_width(&tried, total) / G_SQRT2, estimate_height(&tried, rows_height(&tried, total, widths), total));
     if (tried.rail && estimate < best) best = estimate, railed = tried;
   }
   if (railed.rail) *f = railed;
@@ -212,10 +229,10 @@ static void compose(Fit *f, CjmMapReport *io_report)
   cjm_builder_make_columns(b, margin);
   f->least = fmax(cjm_columns_min_width(b->columns), ceil(1000 - grid->left));
   f->below = b->blocks;
+  g_autoptr(GArray) solved = f->solved = g_array_new(FALSE, FALSE, sizeof(Solved));
   double *widths = cjm_arena_make(b->columns_arena, double, grid->n), *equal = cjm_arena_make(b->columns_arena, double, grid->n);
-  double total = choose_total(f, widths);
-  cjm_columns_solve(b->columns, total, widths);
-  double estimate = estimate_height(f, widths, total), height = try_widths(f, widths);
+  double total = choose_total(f, widths), rows = cjm_columns_solve(b->columns, total, widths), estimate = estimate_height(f, rows, total),
+         height = try_widths(f, widths);
   f->correction = height - estimate;
   try_rail(f, height, widths);
   total = choose_total(f, widths);
@@ -227,6 +244,7 @@ static void compose(Fit *f, CjmMapReport *io_report)
   height = fill_page(f, height);
   if (io_report) io_report->equal_height = ceil(fmax(equal_height, height)); /* the curve would have been higher there too */
   g_clear_pointer(&b->columns_arena, cjm_arena_free);
+  f->solved = NULL;
 }
 
 /* ---- drawing ---- */
