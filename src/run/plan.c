@@ -1,9 +1,11 @@
 #include "run/plan.h"
 
+#include <fcntl.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/input.h"
 #include "base/limits.h"
@@ -136,11 +138,11 @@ static void claim_input(Claims *claims, const char *path)
   else g_free(identity);
 }
 
-static void claim_inputs(Claims *claims, const Scan *scan)
+/* `scan`: what the inputs read; NULL: nothing that matters. */
+static void claim_inputs(Claims *claims, const GPtrArray *inputs, const Scan *scan)
 {
-  const GPtrArray *inputs = scan->inputs;
   for (guint i = 0; i < inputs->len; i++) claim_input(claims, ((const CjmInput *)inputs->pdata[i])->path);
-  for (guint i = 0; i < inputs->len; i++)
+  for (guint i = 0; scan && i < inputs->len; i++)
     for (char **file = scan->files[i]; *file; file++) claim_input(claims, *file);
   if (claims->run->settings->files.list) claim_input(claims, claims->run->settings->files.list);
 }
@@ -243,23 +245,34 @@ static CjmResult claim_outputs(Claims *claims, const CjmPlan *plan, const GPtrAr
   return result;
 }
 
-static bool is_there(const char *path)
+/* Whether a journey could read the file: no journey reads a PDF. */
+static bool may_be_read(const char *path)
+{
+  char start[5];
+  g_autofree char *identity = identity_new(path);
+  int fd = identity ? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1;
+  ssize_t n = fd >= 0 ? read(fd, start, sizeof start) : 0;
+  if (fd >= 0) close(fd);
+  return identity && !(n == sizeof start && memcmp(start, "%PDF-", sizeof start) == 0);
+}
+
+static bool any_page_may_be_read(const char *path)
 {
   for (size_t page = 1; path && page <= (cjm_target_has_pages(path) ? PAGES_CHECKED : 1); page++) {
-    g_autofree char *name = cjm_target_page_new(path, page), *identity = identity_new(name);
-    if (identity) return true;
+    g_autofree char *name = cjm_target_page_new(path, page);
+    if (may_be_read(name)) return true;
   }
   return false;
 }
 
-/* Whether any output exists, and could overwrite an input. */
+/* Whether any output exists, and could overwrite what an input reads. */
 static bool any_output_is_there(const CjmRun *run, const CjmPlan *plan, const GPtrArray *jobs)
 {
-  if (is_there(plan->deps) || is_there(plan->report) || is_there(run->settings->messages.to)) return true;
+  if (any_page_may_be_read(plan->deps) || any_page_may_be_read(plan->report) || any_page_may_be_read(run->settings->messages.to)) return true;
   for (guint i = 0; i < jobs->len; i++) {
     const CjmJob *job = jobs->pdata[i];
     for (guint k = 0; k < job->paths->len; k++)
-      if (is_there(job->paths->pdata[k])) return true;
+      if (any_page_may_be_read(job->paths->pdata[k])) return true;
   }
   return false;
 }
@@ -275,8 +288,8 @@ static CjmResult check_claims(const CjmRun *run, const CjmPlan *plan, const GPtr
   if (any_output_is_there(run, plan, jobs)) {
     if (!scan) scan = own = scan_new(run, inputs);
     if (!scan) return CJM_ENVIRONMENT;
-    claim_inputs(&claims, scan);
   }
+  claim_inputs(&claims, inputs, scan);
   return claim_outputs(&claims, plan, jobs);
 }
 

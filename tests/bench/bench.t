@@ -49,6 +49,17 @@ under_floor() {
   [ "$floor" -gt 0 ] && [ $((ours * 100)) -le $((floor * $3)) ]
 }
 check 'PDF of 12 steps, with fonts that are remembered: at most 0.45 of the floor' under_floor 12 pdf 45
+# What could be overwritten by a PDF is known without reading the journey.
+again() {
+  local first second
+  rm -f again.pdf
+  first=$(instructions "$CJM" render --timeout 0 -q map.yaml -o again.pdf)
+  second=$(instructions "$CJM" render --timeout 0 -q map.yaml -o again.pdf)
+  echo "$first, then $second instructions"
+  [ "$first" -gt 0 ] && [ $((second * 100)) -le $((first * 102)) ]
+}
+check 'a PDF that is there already is made at the same cost' again
+
 # With one worker; what a batch of 24 takes more than one of 8 is what 16 maps take.
 under_floor_in_batch() { # under_floor_in_batch PERCENT
   local i n=24 ours=() floor=() maps lists

@@ -28,6 +28,8 @@ check "… through a hard link" untouched anna.png was.png "$CJM" render a.yaml 
 ln -s anna.png c.png && cp a.yaml c.yaml
 check "… through a symbolic link" untouched anna.png was.png "$CJM" render c.yaml anna.yaml -f png -o './{stem}.{format}'
 check "… and no other is made" absent out/anna.png
+"$CJM" render --embed-source a.yaml -o embedded.pdf && cp embedded.pdf was.pdf
+check "an output on the PDF that the journey is in" untouched embedded.pdf was.pdf "$CJM" render embedded.pdf -o embedded.pdf
 for option in --deps --report --diagnostics-to; do
   check "$option on a journey" untouched a.yaml b.yaml "$CJM" render a.yaml -o a.svg $option a.yaml
   check "$option on an image" untouched anna.png was.png "$CJM" render anna.yaml -o a.svg $option anna.png
