@@ -24,6 +24,30 @@ static bool is_yaml(const CjmDocument *document)
   return true;
 }
 
+static size_t count_errors(const CjmDocument *document)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < cjm_diags_length(document->diags); i++) n += cjm_diags_at(document->diags, i)->severity == CJM_SEVERITY_ERROR;
+  return n;
+}
+
+/* Whether a fix that is made lets something be read that was not: text that was no YAML, the value of an unknown key, or one of another kind. */
+static bool uncovers(const CjmDocument *document, bool suggested)
+{
+  for (size_t i = 0; i < cjm_diags_length(document->diags); i++) {
+    const CjmDiag *diag = cjm_diags_at(document->diags, i);
+    bool hides = diag->code == CJM_CODE_UNKNOWN_KEY || diag->code == CJM_CODE_WRONG_KIND || g_str_has_prefix(cjm_code_info(diag->code)->code, "E1");
+    if (hides && diag->fix && (suggested || diag->fix->safety == CJM_FIX_SAFE)) return true;
+  }
+  return false;
+}
+
+static bool is_worse(const CjmDocument *before, const CjmDocument *after, bool suggested)
+{
+  if (is_yaml(before) && !is_yaml(after)) return true;
+  return count_errors(after) > count_errors(before) && !uncovers(before, suggested);
+}
+
 static CjmResult read_fixed(const char *name, const char *text, size_t len, const CjmFixOptions *options, CjmDocument **ret_document,
                             char **ret_error)
 {
@@ -50,7 +74,7 @@ CjmResult cjm_document_fix(CjmDocument **document, const CjmFixOptions *given, c
     if (n == 0 || (fixed_len == source->len && memcmp(fixed, source->text, fixed_len) == 0)) break;
     CjmDocument *next = NULL;
     CjmResult read = read_fixed(source->name, fixed, fixed_len, &options, &next, ret_error);
-    if (read > CJM_INVALID || (is_yaml(current) && !is_yaml(next))) {
+    if (read > CJM_INVALID || is_worse(current, next, options.suggested)) {
       cjm_document_free(next);
       if (read > CJM_INVALID) result = read;
       break;

@@ -91,6 +91,37 @@ static void check_fixed(const char *name, const char *given, size_t given_len, b
   cjm_document_free(after);
 }
 
+/* Whether the fixes of a pass may uncover mistakes: some of what they change was not read. */
+static bool may_uncover(const CjmDiag *diag)
+{
+  return is_syntax(cjm_code_info(diag->code)->code) || diag->code == CJM_CODE_UNKNOWN_KEY || diag->code == CJM_CODE_WRONG_KIND;
+}
+
+/* Makes the fixes pass by pass, without the checks of cjm_document_fix(): the errors never become more unless hidden ones are uncovered. */
+static void check_passes(const char *name, const char *given, size_t given_len)
+{
+  CjmDocument *document = read_new(name, given, given_len);
+  for (unsigned pass = 0; pass < 10; pass++) {
+    g_autoptr(GPtrArray) fixes = g_ptr_array_new();
+    bool uncovers = false;
+    size_t errors = 0, more = 0, len, n;
+    for (size_t i = 0; i < cjm_diags_length(document->diags); i++) {
+      const CjmDiag *diag = cjm_diags_at(document->diags, i);
+      errors += diag->severity == CJM_SEVERITY_ERROR;
+      if (diag->fix) g_ptr_array_add(fixes, diag->fix);
+      uncovers = uncovers || (diag->fix && may_uncover(diag));
+    }
+    g_autofree char *text = cjm_fixes_apply_new(document->sources->pdata[0], fixes, &len, &n);
+    if (n == 0) break;
+    CjmDocument *next = read_new(name, text, len);
+    for (size_t i = 0; i < cjm_diags_length(next->diags); i++) more += cjm_diags_at(next->diags, i)->severity == CJM_SEVERITY_ERROR;
+    if (more > errors && !uncovers) fault(name, "has more errors after a pass", "", text);
+    cjm_document_free(document);
+    document = next;
+  }
+  cjm_document_free(document);
+}
+
 /* All fixes of a file with other line breaks make the same changes. */
 static void check_line_breaks(const char *name, const char *given, size_t given_len)
 {
@@ -112,6 +143,7 @@ static void check_both(const char *name, const char *text, size_t len)
   check_fixed(name, text, len, false);
   check_fixed(name, text, len, true);
   check_line_breaks(name, text, len);
+  check_passes(name, text, len);
 }
 
 static void check_folder(const char *folder)
