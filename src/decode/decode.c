@@ -63,22 +63,11 @@ static CjmJourney *decode(CjmDecoder *d, const CjmNode *root)
   return d->journey;
 }
 
-/* Whether a mapping has the phases of a journey, whatever they are called. */
-static bool has_phases(const CjmNode *map)
-{
-  static const char *const phases = "phases";
-  bool found = false;
-  for (size_t i = 0; map->kind == CJM_NODE_MAP && i < map->n && !found; i++) {
-    found = strcmp(map->keys[i]->text, phases) == 0 || cjm_nearest(map->keys[i]->text, &phases, 1) != NULL;
-  }
-  return found;
-}
-
 /* If the whole journey is inside a single key, reports that and returns the inner mapping. */
 static const CjmNode *unwrap(const CjmNode *root, CjmDiags *diags)
 {
   const CjmNode *inner = root->kind == CJM_NODE_MAP && root->n == 1 ? root->items[0] : NULL;
-  if (inner == NULL || !has_phases(inner) || cjm_shape_field(&cjm_shape_journey, root->keys[0]->text) != NULL) {
+  if (inner == NULL || !cjm_has_phases(inner) || cjm_shape_field(&cjm_shape_journey, root->keys[0]->text) != NULL) {
     return root;
   }
   CjmDiag *diag = cjm_diags_add(diags, CJM_CODE_UNKNOWN_KEY, root->keys[0]->span, "the whole journey is inside `%s`",

@@ -128,8 +128,17 @@ const char *cjm_article(const char *noun);
 /* Whether the key ends in a number, `phase 2`: an entry of a list. */
 bool cjm_is_numbered(const char *key);
 
+/* Whether the key is an entry of a list of phases by its number: `Stage 1 - Awareness`. */
+bool cjm_is_entry_key(const char *key);
+
 /* Whether all keys of a map are keys of the journey. */
 bool cjm_wraps_keys(const CjmNode *map);
+
+/* Whether a mapping has the phases of a journey, whatever they are called. */
+bool cjm_has_phases(const CjmNode *map);
+
+/* Whether the value of an unknown key at the top is the journey, or a part of it: `journey: {phases: …}`, `metadata: {author: …}`. */
+bool cjm_wraps_journey(const CjmNode *root, const CjmNode *key, const CjmNode *item);
 
 /* The entry that `name: value` stands for: `{title: web, line: online}`, as the value fits the keys of the shape. For g_free(). */
 char *cjm_entry_new(const CjmShape *shape, const char *name, const char *value);
@@ -143,6 +152,25 @@ void cjm_fix_names_as_keys(CjmDiag *diag, const CjmShape *shape, const CjmNode *
 
 void cjm_fix_name_of_item(CjmDiag *diag, const CjmNode *map, const char *name); /* the first key is that name */
 void cjm_fix_colon(CjmDiag *diag, const CjmNode *map); /* a map of one key is a text with a colon */
+
+/* fixes-shapes.c: likewise */
+bool cjm_is_titled(const CjmNode *item); /* whether a map has a title, whatever its key is called */
+
+/* `Stage 1 - Awareness` and those after it become a list of phases, or of steps; false if entry `i` is none of these. */
+bool cjm_fix_numbered(CjmDiag *diag, const CjmShape *shape, const CjmNode *map, size_t i);
+
+/* fixes-feelings.c: likewise; each is false if it has no fix */
+bool cjm_fix_points_in_text(CjmDiag *diag, const char *text, CjmSpan span);    /* `😊 4/5` */
+bool cjm_fix_score_beside(CjmDiag *diag, const CjmNode *map, size_t i);        /* entry `i` is the score of `emotion` */
+bool cjm_fix_feeling_keys(CjmDecoder *d, CjmDiag *diag, const CjmNode *map, size_t i); /* `{before: 2, after: 4}`, `{ann: 1, ben: sad}` */
+
+char **cjm_feelings_new(const char *text); /* the feelings in one text: `hope → doubt`; for g_strfreev() */
+bool cjm_is_score_key(const char *key);
+const CjmNode *cjm_score_beside(const CjmNode *map); /* the key of a score that stands beside the feeling of a step; NULL: there is none */
+
+/* fixes-metrics.c: likewise */
+bool cjm_fix_measured(CjmDecoder *d, CjmDiag *diag, const CjmNode *node); /* `12 min`; false if it is no value of a metric */
+void cjm_fix_percent(CjmDecoder *d, CjmDiag *diag, const CjmObject *metric); /* a metric without a unit whose values are written with % */
 
 /* fixes-repeats.c: likewise, of keys that a map has again */
 void cjm_fix_missing_dashes(CjmDiag *diag, const CjmNode *map); /* each time the first key is there begins an item */

@@ -182,7 +182,7 @@ static bool fix_several(CjmDecoder *d, CjmDiag *diag, const CjmEmotion *emotion)
 {
   const CjmText *label = &emotion->label;
   if (!is_bare(emotion)) return false;
-  g_auto(GStrv) parts = g_regex_split_simple("\\s*(?:[,;/&|→]|->|\\b(?:and|then|und|et|y|e|en|och|og|to)\\b)\\s*", label->at, G_REGEX_CASELESS, 0);
+  g_auto(GStrv) parts = cjm_feelings_new(label->at);
   double ignored;
   bool known = g_strv_length(parts) > 1;
   for (size_t i = 0; known && parts[i] != NULL; i++) known = cjm_lexicon_find(d->journey->lang.at, parts[i], &ignored);
@@ -198,6 +198,7 @@ static void report_unknown(CjmDecoder *d, const CjmEmotion *emotion)
   const CjmText *label = &emotion->label;
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_EMOTION, label->span, "`%s` is not a feeling that cjm knows", label->at);
   if (fix_several(d, diag, emotion)) return;
+  if (emotion->o.span.source == label->span.source && emotion->o.span.start == label->span.start && cjm_fix_points_in_text(diag, label->at, label->span)) return;
   g_autoptr(GPtrArray) nearest = cjm_lexicon_nearest_new(d->journey->lang.at, label->at, 3);
   g_autoptr(GString) words = g_string_new(nearest->len == 0 ? NULL : "did you mean ");
   for (size_t i = 0; i < nearest->len; i++) {

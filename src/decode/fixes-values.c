@@ -161,6 +161,10 @@ void cjm_fix_out_of(CjmDecoder *d, CjmDiag *diag, const CjmNode *node)
     return;
   }
   if (!parse_out_of(node->text, &points, &most)) {
+    bool feeling = d->bare != NULL && d->bare_key != NULL && strcmp(d->bare_key, "emotion") == 0;
+    if (feeling && cjm_fix_points_in_text(diag, node->text, node->span)) {
+      return;
+    }
     const CjmNode *lang = cjm_node_get(d->root, "lang");
     bool known = scale == NULL && cjm_lexicon_find(lang != NULL && lang->kind == CJM_NODE_SCALAR ? lang->text : "en", node->text, &valence);
     if (known) {
@@ -299,12 +303,16 @@ void cjm_fix_wrong_kind(CjmDecoder *d, CjmDiag *diag, const CjmField *field, con
       replace_value(diag, CJM_FIX_SUGGESTED, node, text, "write the text alone");
     }
   } else if (strcmp(field->key, "emotions") == 0 && node->kind != CJM_NODE_MAP) {
-    uint32_t key = node->span.start;
     const char *name = "emotions";
-    while (key > 0 && strncmp(source->text + key, name, strlen(name)) != 0) {
+    uint32_t len = (uint32_t)strlen(name), key = node->span.start;
+    while (key > 0 && source->text[key] != ':') {
       key--;
     }
-    cjm_diag_replace(diag, CJM_FIX_SUGGESTED, (CjmSpan){source, key, key + (uint32_t)strlen(name)}, "emotion", "write `emotion`");
+    if (key < len || g_ascii_strncasecmp(source->text + key - len, name, len) != 0) {
+      return;
+    }
+    key -= len;
+    cjm_diag_replace(diag, CJM_FIX_SUGGESTED, (CjmSpan){source, key, key + len}, "emotion", "write `emotion`");
   }
 }
 

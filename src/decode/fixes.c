@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/spell.h"
 #include "base/yaml-text.h"
 #include "decode/decoder.h"
 #include "journey/lexicon.h"
@@ -17,6 +18,33 @@ bool cjm_is_numbered(const char *key)
     end--;
   }
   return end > 1 && end < len;
+}
+
+bool cjm_has_phases(const CjmNode *map)
+{
+  static const char *const phases = "phases";
+  bool found = false;
+  for (size_t i = 0; map->kind == CJM_NODE_MAP && i < map->n && !found; i++) {
+    found = strcmp(map->keys[i]->text, phases) == 0 || cjm_nearest(map->keys[i]->text, &phases, 1) != NULL || cjm_is_entry_key(map->keys[i]->text);
+  }
+  return found;
+}
+
+/* Whether a key is one that files have for what is said about them: `metadata: {author: …}`. */
+static bool is_about_file(const char *key)
+{
+  static const char *const names[] = {"meta", "metadata", "info", "header", "overview", "details", "document", "general", "journey-info", "map-info",
+                                      "journey", "journey-map", "customer-journey", "customer-journey-map", "user-journey"};
+  CjmSpelling typed, name;
+  bool found = false;
+  for (size_t i = 0; i < G_N_ELEMENTS(names) && cjm_spelling_init(&typed, key) && !found; i++)
+    found = cjm_spelling_init(&name, names[i]) && cjm_spelling_equal(&typed, &name);
+  return found;
+}
+
+bool cjm_wraps_journey(const CjmNode *root, const CjmNode *key, const CjmNode *item)
+{
+  return cjm_wraps_keys(item) || (item->kind == CJM_NODE_MAP && item->n > 0 && (is_about_file(key->text) || (cjm_has_phases(item) && !cjm_has_phases(root))));
 }
 
 bool cjm_wraps_keys(const CjmNode *map)
@@ -35,6 +63,9 @@ char *cjm_entry_new(const CjmShape *shape, const char *name, const char *value)
   }
   if (shape == &cjm_shape_touchpoint) {
     return g_strdup_printf("{title: %s, channel: %s}", value, name);
+  }
+  if (shape == &cjm_shape_metric) {
+    return g_strdup_printf("{id: %s, title: \"%s: %s\"}", name, name, value);
   }
   double number;
   bool percent = g_str_has_suffix(value, "%");
@@ -323,13 +354,21 @@ static bool is_taken(const CjmNode *map, const CjmNode *key, const char *name)
 }
 
 /* Whether the value is a word without a place on the curve, so that the key alone would not help. */
-static bool is_unknown_feeling(CjmDecoder *d, const char *key, const CjmNode *item)
+static bool is_unknown_feeling(CjmDecoder *d, const CjmNode *map, const char *key, const CjmNode *item)
 {
   double ignored;
   const CjmNode *lang = cjm_node_get(d->root, "lang");
   const char *tag = lang != NULL && lang->kind == CJM_NODE_SCALAR ? lang->text : "en";
-  return strcmp(key, "emotion") == 0 && item->kind == CJM_NODE_SCALAR && !g_unichar_isdigit(g_utf8_get_char(item->text)) &&
-         strchr("+-", item->text[0]) == NULL && !cjm_lexicon_find(tag, item->text, &ignored);
+  if (strcmp(key, "emotion") != 0 || item->kind != CJM_NODE_SCALAR || strpbrk(item->text, "0123456789") != NULL || cjm_score_beside(map) != NULL) {
+    return false;
+  }
+  g_auto(GStrv) parts = cjm_feelings_new(item->text);
+  for (size_t i = 0; parts[i] != NULL; i++) {
+    if (!cjm_lexicon_find(tag, parts[i], &ignored)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, const CjmNode *map, const CjmNode *key,
@@ -339,6 +378,11 @@ void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, co
   size_t i = cjm_node_index(map, item);
   double score;
   if (key->span.source == NULL || i == map->n || map->keys[i] != key) {
+    return;
+  }
+  bool in_step = shape == &cjm_shape_step || shape == &cjm_shape_phase;
+  if (cjm_fix_numbered(diag, shape, map, i) || (in_step && cjm_fix_score_beside(diag, map, i)) ||
+      (shape == &cjm_shape_emotion && cjm_fix_feeling_keys(d, diag, map, i))) {
     return;
   }
   bool scored = shape == &cjm_shape_emotion && nearest == NULL && advice == NULL && item->kind == CJM_NODE_SCALAR &&
@@ -353,7 +397,7 @@ void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, co
     return;
   }
   if (nearest != NULL && !cjm_is_numbered(key->text)) {
-    if (!is_taken(map, key, nearest) && !is_unknown_feeling(d, nearest, item)) {
+    if (!is_taken(map, key, nearest) && !is_unknown_feeling(d, map, nearest, item)) {
       fix_rename(diag, CJM_FIX_SAFE, key, nearest);
     }
   } else if (advice != NULL && (advice->kind == CJM_ADVICE_UNDER || advice->kind == CJM_ADVICE_IN) && is_claimed(shape, map, key, advice)) {
@@ -364,7 +408,7 @@ void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, co
     fix_in(diag, map, key, item, advice->ours);
   } else if (advice != NULL && advice->kind == CJM_ADVICE_NONE) {
     fix_comment(diag, map, i);
-  } else if (shape == &cjm_shape_journey && cjm_wraps_keys(item)) {
+  } else if (shape == &cjm_shape_journey && cjm_wraps_journey(map, key, item)) {
     cjm_fix_wrapper(diag, map, i);
   } else if (shape->custom_lanes || (shape == &cjm_shape_phase && !item->null)) {
     fix_lane(d, diag, key, item);
@@ -379,7 +423,7 @@ void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, co
 /* `- id: web`, or without the id of an object that has its own; `more` is what stands behind it on the line. */
 static char *entry_head_new(const CjmNode *key, const CjmNode *item, const char *name)
 {
-  if (strcmp(name, "id") == 0 && item->kind == CJM_NODE_MAP && cjm_node_get(item, "title") == NULL && cjm_node_get(item, "id") == NULL &&
+  if (strcmp(name, "id") == 0 && item->kind == CJM_NODE_MAP && !cjm_is_titled(item) && cjm_node_get(item, "id") == NULL &&
       cjm_node_get(item, "text") == NULL) {
     name = "title"; /* which gives the id too */
   }

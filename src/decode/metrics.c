@@ -54,7 +54,7 @@ void cjm_read_metrics(CjmDecoder *d, const CjmField *field, const CjmNode *node,
 
 /* ---- the second pass ---- */
 
-static void check_percent(CjmDecoder *d, const CjmNumber *number, const CjmText *unit)
+static void check_percent(CjmDecoder *d, const CjmNumber *number, const CjmText *unit, const CjmObject *metric)
 {
   if (number->set && number->percent && (unit->at == NULL || strcmp(unit->at, "%") != 0)) {
     CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_BAD_NUMBER, number->span, "this is written with %%, and its unit is not %%");
@@ -62,6 +62,9 @@ static void check_percent(CjmDecoder *d, const CjmNumber *number, const CjmText 
       cjm_diag_related(diag, unit->span, "the unit");
     }
     cjm_diag_help(diag, "write the number alone, or set `unit: \"%%\"`");
+    if (metric != NULL && unit->at == NULL) {
+      cjm_fix_percent(d, diag, metric);
+    }
   }
 }
 
@@ -81,11 +84,11 @@ static void check_value(CjmDecoder *d, const CjmNumber *number, const CjmText *t
   cjm_diag_help(diag, "correct the value or widen the range; as it is, the bar ends at the edge");
 }
 
-static void check_definition(CjmDecoder *d, const CjmText *unit, const CjmNumber *target, const CjmRange *range)
+static void check_definition(CjmDecoder *d, const CjmText *unit, const CjmNumber *target, const CjmRange *range, const CjmObject *metric)
 {
-  check_percent(d, target, unit);
-  check_percent(d, &range->low, unit);
-  check_percent(d, &range->high, unit);
+  check_percent(d, target, unit, metric);
+  check_percent(d, &range->low, unit, metric);
+  check_percent(d, &range->high, unit, metric);
 }
 
 /* A gate's limits are in the unit of its metric. */
@@ -94,8 +97,8 @@ static void check_gate(CjmDecoder *d, const CjmGate *gate)
   static const CjmText no_unit = {0};
   const CjmMetric *metric = (const CjmMetric *)(const void *)gate->metric.to;
   if (metric != NULL || gate->metric.id.at == NULL) {
-    check_percent(d, &gate->min, metric == NULL ? &no_unit : &metric->unit);
-    check_percent(d, &gate->max, metric == NULL ? &no_unit : &metric->unit);
+    check_percent(d, &gate->min, metric == NULL ? &no_unit : &metric->unit, NULL);
+    check_percent(d, &gate->max, metric == NULL ? &no_unit : &metric->unit, NULL);
   }
 }
 
@@ -139,17 +142,17 @@ static void finish_step(CjmDecoder *d, const CjmStep *step)
     }
     find_definition(d, measure);
     if (measure->metric != NULL) {
-      check_percent(d, &measure->value, &measure->metric->unit);
-      check_percent(d, &measure->previous, &measure->metric->unit);
+      check_percent(d, &measure->value, &measure->metric->unit, &measure->metric->o);
+      check_percent(d, &measure->previous, &measure->metric->unit, &measure->metric->o);
       for (size_t h = 0; h < measure->history.n; h++) {
-        check_percent(d, &measure->history.at[h]->value, &measure->metric->unit);
+        check_percent(d, &measure->history.at[h]->value, &measure->metric->unit, &measure->metric->o);
       }
       check_value(d, &measure->value, &measure->metric->title, &measure->metric->range);
     }
   }
   for (size_t i = 0; i < step->customs.n; i++) {
     const CjmCustom *custom = step->customs.at[i];
-    check_percent(d, &custom->number, &custom->lane->unit);
+    check_percent(d, &custom->number, &custom->lane->unit, NULL);
     check_value(d, &custom->number, &custom->lane->title, &custom->lane->range);
   }
 }
@@ -158,11 +161,11 @@ void cjm_metrics_finish(CjmDecoder *d)
 {
   for (size_t i = 0; i < d->journey->metrics.n; i++) {
     const CjmMetric *metric = d->journey->metrics.at[i];
-    check_definition(d, &metric->unit, &metric->target, &metric->range);
+    check_definition(d, &metric->unit, &metric->target, &metric->range, &metric->o);
   }
   for (size_t i = 0; i < d->journey->written_lanes.n; i++) {
     const CjmLane *lane = d->journey->written_lanes.at[i];
-    check_definition(d, &lane->unit, &lane->target, &lane->range);
+    check_definition(d, &lane->unit, &lane->target, &lane->range, NULL);
   }
   for (size_t i = 0; i < d->journey->gates.n; i++) {
     check_gate(d, d->journey->gates.at[i]);

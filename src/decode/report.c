@@ -329,7 +329,7 @@ void cjm_report_unknown_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
     help_with_advice(diag, advice, key->text);
   } else if (item->null && flow) {
     cjm_diag_help(diag, QUOTE_COMMA);
-  } else if (shape == &cjm_shape_journey && cjm_wraps_keys(item)) {
+  } else if (shape == &cjm_shape_journey && cjm_wraps_journey(map, key, item)) {
     cjm_diag_help(diag, "write its keys at the top of the file, not below `%s`", key->text);
   } else if (other != NULL) {
     cjm_diag_help(diag, "`%s` is a key of %s %s", key->text, cjm_article(other->name), other->name);

@@ -43,6 +43,12 @@ static void report_number(CjmDecoder *d, const CjmField *field, const CjmNode *n
   CjmDiag *diag = report(d, CJM_CODE_BAD_NUMBER, field, node, field->type == CJM_FIELD_PERCENT ? "a percentage" : "a number");
   g_autofree char *words = field->words == NULL ? NULL : list_words_new(field->words);
   cjm_help_with_number(diag, field, node->text, words);
+  CjmFix *alone = g_steal_pointer(&diag->fix);
+  if ((field->flags & CJM_FIELD_UNIT) && cjm_fix_measured(d, diag, node)) {
+    cjm_fix_free(alone);
+  } else {
+    diag->fix = alone;
+  }
   if (strcmp(field->key, "score") == 0 && diag->fix == NULL) {
     cjm_fix_out_of(d, diag, node);
   }

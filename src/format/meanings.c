@@ -12,6 +12,100 @@
 static const struct {
   const char *typed, *meant;
 } meanings[] = {
+  {"sprache", "lang"},
+  {"langue", "lang"},
+  {"idioma", "lang"},
+  {"lingua", "lang"},
+  {"taal", "lang"},
+  {"sprak", "lang"},
+  {"jezyk", "lang"},
+  {"kanal", "touchpoints"},
+  {"kanal", "channel"},
+  {"canal", "touchpoints"},
+  {"canal", "channel"},
+  {"kanaal", "touchpoints"},
+  {"kanaal", "channel"},
+  {"metric", "metrics"},
+  {"kpi", "metrics"},
+  {"key-metrics", "metrics"},
+  {"success-metrics", "metrics"},
+  {"kpis-and-metrics", "metrics"},
+  {"kennzahlen", "metrics"},
+  {"friction", "pain_points"},
+  {"friction-points", "pain_points"},
+  {"friction-point", "pain_points"},
+  {"blockers", "pain_points"},
+  {"pain-points-and-frustrations", "pain_points"},
+  {"improvement-ideas", "opportunities"},
+  {"improvement-opportunities", "opportunities"},
+  {"recommendations", "opportunities"},
+  {"opportunity", "opportunities"},
+  {"suggestions", "opportunities"},
+  {"quote", "thoughts"},
+  {"inner-monologue", "thoughts"},
+  {"pain-points", "frustrations"},
+  {"pain", "frustrations"},
+  {"pains", "frustrations"},
+  {"challenges", "frustrations"},
+  {"problems", "frustrations"},
+  {"fears", "frustrations"},
+  {"wants", "goals"},
+  {"desires", "goals"},
+  {"objectives", "goals"},
+  {"drivers", "motivations"},
+  {"goal", "objective"},
+  {"goals", "objective"},
+  {"author", "authors"},
+  {"created-by", "authors"},
+  {"prepared-by", "authors"},
+  {"date", "updated"},
+  {"last-updated", "updated"},
+  {"last-modified", "updated"},
+  {"updated-at", "updated"},
+  {"created-at", "updated"},
+  {"created-on", "updated"},
+  {"created", "updated"},
+  {"key-insights", "conclusions"},
+  {"insights", "conclusions"},
+  {"key-findings", "conclusions"},
+  {"findings", "conclusions"},
+  {"key-takeaways", "conclusions"},
+  {"takeaways", "conclusions"},
+  {"learnings", "conclusions"},
+  {"next-steps", "recommendations"},
+  {"key-recommendations", "recommendations"},
+  {"suggestions", "recommendations"},
+  {"action-items", "recommendations"},
+  {"finding", "text"},
+  {"insight", "text"},
+  {"detail", "text"},
+  {"pain-point-description", "text"},
+  {"opportunity-description", "text"},
+  {"root-cause", "cause"},
+  {"reason", "cause"},
+  {"backend", "backstage"},
+  {"back-stage", "backstage"},
+  {"frontend", "frontstage"},
+  {"front-stage", "frontstage"},
+  {"onstage", "frontstage"},
+  {"touchpoints-and-channels", "touchpoints"},
+  {"action", "actions"},
+  {"emotion", "label"},
+  {"feeling", "label"},
+  {"mood", "label"},
+  {"sentiment", "label"},
+  {"emoji", "label"},
+  {"state", "label"},
+  {"emotional-state", "label"},
+  {"type", "role"},
+  {"internal", "employee"},
+  {"staff", "employee"},
+  {"agent", "employee"},
+  {"customer", "primary"},
+  {"user", "primary"},
+  {"what", "actions"},
+  {"what-happens", "actions"},
+  {"where", "touchpoints"},
   {"nom", "title"},
   {"titre", "title"},
   {"titulo", "title"},
@@ -320,6 +414,7 @@ static const struct {
   {"opportunity", "text"},
   {"idea", "text"},
   {"name", "label"},
+  {"name", "text"},
   {"description", "label"},
   {"reason", "quote"},
   {"yes", "true"},
@@ -341,6 +436,30 @@ static const struct {
   {"ignore", "off"},
   {"none", "off"},
 };
+
+/* Parts before a key that say again whose key it is: `phase_name`, `userActions`. */
+static const char *const prefixes[] = {"journey", "map", "phase", "stage", "step", "persona", "user", "customer", "client"};
+
+/* The key with hyphens between its parts: `painPoints` and `Pain Points` are `pain-points`. */
+static char *parted_new(const char *key)
+{
+  GString *parted = g_string_new(NULL);
+  for (const char *c = key; *c; c++) {
+    if (g_ascii_isupper(*c) && c > key && g_ascii_islower(c[-1])) g_string_append_c(parted, '-');
+    g_string_append_c(parted, *c == '_' || *c == ' ' ? '-' : *c);
+  }
+  return g_string_free(parted, FALSE);
+}
+
+/* What is left of a key in parts without such a part before it; NULL if it has none. */
+static const char *without_prefix(const char *parted)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++) {
+    size_t len = strlen(prefixes[i]);
+    if (g_ascii_strncasecmp(parted, prefixes[i], len) == 0 && parted[len] == '-' && parted[len + 1] != '\0') return parted + len + 1;
+  }
+  return NULL;
+}
 
 static const char *nearest_by_meaning(const CjmSpelling *word, const char *const *candidates, size_t n)
 {
@@ -383,14 +502,23 @@ static const CjmAdvice advice[] = {
   {"step", "hears", CJM_ADVICE_UNDER, "senses"},
   {"step", "feels", CJM_ADVICE_IN, "emotion: …"},
   {"step", "moment-of-truth", CJM_ADVICE_IN, "moment: truth"},
+  {"step", "moments-of-truth", CJM_ADVICE_IN, "moment: truth"},
+  {"step", "key-moment", CJM_ADVICE_IN, "moment: truth"},
+  {"step", "is-moment-of-truth", CJM_ADVICE_IN, "moment: truth"},
+  {"step", "critical-moment", CJM_ADVICE_IN, "moment: truth"},
   {"step", "duration", CJM_ADVICE_IN, "when: {duration: …}"},
   {"step", "waiting", CJM_ADVICE_IN, "when: {waiting: …}"},
   {"step", "wait", CJM_ADVICE_IN, "when: {waiting: …}"},
+  {"step", "wait-time", CJM_ADVICE_IN, "when: {waiting: …}"},
+  {"step", "waiting-time", CJM_ADVICE_IN, "when: {waiting: …}"},
+  {"step", "time-spent", CJM_ADVICE_IN, "when: {duration: …}"},
+  {"step", "time-taken", CJM_ADVICE_IN, "when: {duration: …}"},
+  {"step", "estimated-time", CJM_ADVICE_IN, "when: {duration: …}"},
+  {"step", "timeframe", CJM_ADVICE_IN, "when: {at: …}"},
   {"step", "severity", CJM_ADVICE_IN, "pain_points: {text: …, severity: …}"},
   {"step", "score", CJM_ADVICE_IN, "emotion: …"},
   {"step", "value", CJM_ADVICE_IN, "emotion: …"},
   {"step", "rating", CJM_ADVICE_IN, "emotion: …"},
-  {"step", "kpi", CJM_ADVICE_IN, "metrics: {title: …, value: …}"},
   {"step", "dauer", CJM_ADVICE_IN, "when: {duration: …}"},
   {"step", "duree", CJM_ADVICE_IN, "when: {duration: …}"},
   {"step", "duracion", CJM_ADVICE_IN, "when: {duration: …}"},
@@ -401,6 +529,7 @@ static const CjmAdvice advice[] = {
   {"step", "confidence", CJM_ADVICE_IN, "status: …"},
   {"step", "order", CJM_ADVICE_NONE, "the order is that of the file"},
   {"step", "number", CJM_ADVICE_NONE, "steps are numbered in the order of the file"},
+  {"step", "sequence", CJM_ADVICE_NONE, "the order is that of the file"},
   {"step", "line-of-interaction", CJM_ADVICE_NONE, "it is drawn between the lanes of a service blueprint"},
   {"step", "line-of-visibility", CJM_ADVICE_NONE, "it is drawn between the lanes of a service blueprint"},
   {"touchpoint", "type", CJM_ADVICE_IN, "channel: …"},
@@ -427,7 +556,7 @@ static const CjmAdvice advice[] = {
   {"step", "assumptions", CJM_ADVICE_LANE, NULL},
 };
 
-const CjmAdvice *cjm_advice_find(const CjmShape *shape, const char *key)
+static const CjmAdvice *find_advice(const CjmShape *shape, const char *key)
 {
   CjmSpelling spelling;
   if (!cjm_spelling_init(&spelling, key)) {
@@ -443,6 +572,14 @@ const CjmAdvice *cjm_advice_find(const CjmShape *shape, const char *key)
     }
   }
   return NULL;
+}
+
+const CjmAdvice *cjm_advice_find(const CjmShape *shape, const char *key)
+{
+  g_autofree char *parted = parted_new(key);
+  const char *rest = without_prefix(parted);
+  const CjmAdvice *found = find_advice(shape, parted);
+  return found == NULL && rest != NULL ? find_advice(shape, rest) : found;
 }
 
 /* Words of the map that are not named like their keys. */
@@ -487,15 +624,30 @@ static const char *nearest_by_language(const CjmSpelling *word, const char *cons
   return NULL;
 }
 
+/* The candidate that is spelt like a word, or that it means. */
+static const char *find_exactly(const char *word, const char *const *candidates, size_t n)
+{
+  CjmSpelling spelling, candidate;
+  if (!cjm_spelling_init(&spelling, word)) return NULL;
+  for (size_t i = 0; i < n; i++)
+    if (cjm_spelling_init(&candidate, candidates[i]) && cjm_spelling_equal(&spelling, &candidate)) return candidates[i];
+  return nearest_by_meaning(&spelling, candidates, n);
+}
+
 const char *cjm_nearest(const char *word, const char *const *candidates, size_t n)
 {
   CjmSpelling spelling;
-  if (!cjm_spelling_init(&spelling, word)) {
+  g_autofree char *parted = parted_new(word);
+  const char *rest = without_prefix(parted);
+  if (!cjm_spelling_init(&spelling, parted)) {
     return NULL;
   }
-  const char *meant = nearest_by_meaning(&spelling, candidates, n);
+  const char *meant = find_exactly(parted, candidates, n);
   if (meant == NULL) {
     meant = cjm_spell_nearest(word, candidates, n);
+  }
+  if (meant == NULL && rest != NULL) {
+    meant = find_exactly(rest, candidates, n);
   }
   return meant != NULL ? meant : nearest_by_language(&spelling, candidates, n);
 }

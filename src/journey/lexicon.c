@@ -304,7 +304,22 @@ static bool find_degree(const CjmLexicon *lexicon, char **key, double *factor)
   return false;
 }
 
-bool cjm_lexicon_find(const char *lang, const char *word, double *ret_valence)
+static bool is_pictograph(gunichar c)
+{
+  return c == 0x200D || (c >= 0x2190 && (g_unichar_type(c) == G_UNICODE_OTHER_SYMBOL || g_unichar_type(c) == G_UNICODE_MODIFIER_SYMBOL));
+}
+
+/* A word without the faces beside it: `😊 Excited`; NULL if it has none, or nothing else. */
+static char *word_beside_new(const char *word)
+{
+  g_autoptr(GString) rest = g_string_new(NULL);
+  for (const char *p = word; *p; p = g_utf8_next_char(p))
+    if (!is_pictograph(g_utf8_get_char(p))) g_string_append_len(rest, p, g_utf8_next_char(p) - p);
+  bool beside = rest->len < strlen(word) && *g_strstrip(rest->str);
+  return beside ? g_strdup(rest->str) : NULL;
+}
+
+static bool find_words(const char *lang, const char *word, double *ret_valence)
 {
   g_autofree char *folded = cjm_lexicon_fold_new(word);
   char *key = folded;
@@ -317,6 +332,13 @@ bool cjm_lexicon_find(const char *lang, const char *word, double *ret_valence)
       return false;
   *ret_valence = factor == 1 ? valence : CLAMP(round(valence * factor * 10) / 10, -2, 2);
   return true;
+}
+
+bool cjm_lexicon_find(const char *lang, const char *word, double *ret_valence)
+{
+  if (find_words(lang, word, ret_valence)) return true;
+  g_autofree char *beside = g_utf8_validate(word, -1, NULL) ? word_beside_new(word) : NULL;
+  return beside && find_words(lang, beside, ret_valence);
 }
 
 /* A word to suggest. */
