@@ -159,6 +159,9 @@ bool cjm_is_titled(const CjmNode *item); /* whether a map has a title, whatever 
 /* `Stage 1 - Awareness` and those after it become a list of phases, or of steps; false if entry `i` is none of these. */
 bool cjm_fix_numbered(CjmDiag *diag, const CjmShape *shape, const CjmNode *map, size_t i);
 
+/* Entry `i` is a list of steps beside the list of phases, each with the name of its phase. */
+void cjm_fix_flat_steps(CjmDiag *diag, const CjmNode *root, size_t i);
+
 /* fixes-feelings.c: likewise; each is false if it has no fix */
 bool cjm_fix_points_in_text(CjmDiag *diag, const char *text, CjmSpan span);    /* `😊 4/5` */
 bool cjm_fix_score_beside(CjmDiag *diag, const CjmNode *map, size_t i);        /* entry `i` is the score of `emotion` */
@@ -167,6 +170,15 @@ bool cjm_fix_feeling_keys(CjmDecoder *d, CjmDiag *diag, const CjmNode *map, size
 char **cjm_feelings_new(const char *text); /* the feelings in one text: `hope → doubt`; for g_strfreev() */
 bool cjm_is_score_key(const char *key);
 const CjmNode *cjm_score_beside(const CjmNode *map); /* the key of a score that stands beside the feeling of a step; NULL: there is none */
+
+/* fixes-comments.c: likewise */
+void cjm_fix_comment(CjmDiag *diag, const CjmNode *map, size_t i); /* entry `i` becomes a comment */
+void cjm_fix_comment_line(CjmDiag *diag, CjmSpan value); /* the line of a key with a value that says nothing: `emotion: n/a` */
+bool cjm_is_of_one_file(const CjmNode *map); /* so that its entries can be edited by their neighbours */
+
+/* fixes-json.c: likewise */
+void cjm_fix_in_json(CjmDiag *diag, const CjmShape *shape, const CjmNode *map, size_t i); /* entry `i` becomes a note */
+char *cjm_json_line_new(const char *line); /* an entry of YAML in braces, such as `when: {duration: …}`, as JSON; for g_free() */
 
 /* fixes-metrics.c: likewise */
 bool cjm_fix_measured(CjmDecoder *d, CjmDiag *diag, const CjmNode *node); /* `12 min`; false if it is no value of a metric */
@@ -198,6 +210,7 @@ void cjm_fix_ids(CjmDecoder *d);
 
 /* readings.c: what a text of another form can only mean, in that of the format; NULL if it has no reading, or several. For g_free(). */
 char *cjm_date_read_new(const char *text);
+char *cjm_month_read_new(const char *text); /* the first day of `March 2026` */
 char *cjm_interval_read_new(const char *text);
 char *cjm_duration_read_new(const char *text);
 char *cjm_colour_read_new(const char *text);
@@ -207,6 +220,7 @@ char *cjm_colour_read_new(const char *text);
 char *cjm_date_reordered_new(const char *text);
 
 /* numbers.c */
+bool cjm_means_nothing(const char *text); /* `n/a`, `-`, `?`: there is no value */
 /* Parses a number, with a % sign where the field allows one. */
 bool cjm_number_parse_field(const CjmField *field, const char *text, double *ret_value, bool *ret_percent);
 /* Adds the help for a text that is no number; `words`: those that the field takes as well, NULL if it takes none. */

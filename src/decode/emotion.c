@@ -198,6 +198,11 @@ static void report_unknown(CjmDecoder *d, const CjmEmotion *emotion)
   const CjmText *label = &emotion->label;
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_EMOTION, label->span, "`%s` is not a feeling that cjm knows", label->at);
   if (fix_several(d, diag, emotion)) return;
+  if (cjm_means_nothing(label->at) && is_bare(emotion)) {
+    cjm_diag_help(diag, "leave it out: what has no value is not known");
+    cjm_fix_comment_line(diag, label->span);
+    return;
+  }
   if (emotion->o.span.source == label->span.source && emotion->o.span.start == label->span.start && cjm_fix_points_in_text(diag, label->at, label->span)) return;
   g_autoptr(GPtrArray) nearest = cjm_lexicon_nearest_new(d->journey->lang.at, label->at, 3);
   g_autoptr(GString) words = g_string_new(nearest->len == 0 ? NULL : "did you mean ");

@@ -170,6 +170,6 @@ bool cjm_fix_feeling_keys(CjmDecoder *d, CjmDiag *diag, const CjmNode *map, size
   bool personas = true;
   for (size_t k = 0; k < map->n && personas; k++) personas = is_persona(d, map->keys[k]->text);
   CjmSpan key = personas ? key_before(map) : (CjmSpan){0};
-  if (i == 0 && key.source != NULL) cjm_diag_replace(diag, CJM_FIX_SAFE, key, "emotions", "write `emotions`");
+  if (i == 0 && key.source != NULL) cjm_diag_replace(diag, CJM_FIX_SUGGESTED, key, "emotions", "write `emotions`");
   return key.source != NULL || (i == 0 && fix_before_after(diag, map));
 }

@@ -45,13 +45,18 @@ void cjm_fix_no_value(CjmDiag *diag, const CjmNode *key, const CjmNode *node)
 
 void cjm_fix_role(CjmDiag *diag, const CjmNode *node)
 {
-  const char *key = "role: ", *text = node->span.source == NULL ? NULL : node->span.source->text;
-  uint32_t len = (uint32_t)strlen(key), start = node->span.start;
-  if (text == NULL || start < len || strncmp(text + start - len, key, len) != 0 || strpbrk(node->text, ",[]{}\n\"") != NULL) {
+  const CjmSource *source = node->span.source;
+  if (source == NULL || strpbrk(node->text, ",[]{}\n\"") != NULL) {
     return;
   }
-  g_autofree char *details = g_strdup_printf("details: {role: %s}", node->text);
-  cjm_diag_replace(diag, CJM_FIX_SUGGESTED, (CjmSpan){node->span.source, start - len, node->span.end}, details, "make it one of the `details`");
+  bool json = cjm_source_is_json(source);
+  const char *key = json ? "\"role\": " : "role: ", *text = source->text;
+  uint32_t len = (uint32_t)strlen(key), start = node->span.start;
+  if (start < len || strncmp(text + start - len, key, len) != 0) {
+    return;
+  }
+  g_autofree char *details = g_strdup_printf(json ? "\"details\": {\"role\": \"%s\"}" : "details: {role: %s}", node->text);
+  cjm_diag_replace(diag, CJM_FIX_SUGGESTED, (CjmSpan){source, start - len, node->span.end}, details, "make it one of the `details`");
 }
 
 /* ---- scores on another scale ---- */
@@ -113,6 +118,19 @@ static bool top_place(CjmDecoder *d, CjmSpan *ret_place)
   return false;
 }
 
+/* The same in JSON. */
+static bool json_place(CjmDecoder *d, CjmSpan *ret_place)
+{
+  const CjmNode *phases = cjm_node_get(d->root, "phases");
+  size_t i = phases == NULL ? d->root->n : cjm_node_index(d->root, phases);
+  if (i == d->root->n) {
+    return false;
+  }
+  CjmSpan key = d->root->keys[i]->span;
+  *ret_place = (CjmSpan){key.source, key.start, key.start};
+  return true;
+}
+
 /* The ends of a scale with all scores; false if they are on none that people use. */
 static bool find_scale(CjmDecoder *d, double *ret_min, double *ret_max)
 {
@@ -139,10 +157,12 @@ static bool edit_scale(CjmDecoder *d, CjmDiag *diag, const char *title)
 {
   double min, max;
   CjmSpan place;
-  if (cjm_node_get(d->root, "scale") != NULL || !find_scale(d, &min, &max) || !top_place(d, &place)) {
+  bool json = cjm_source_is_json(d->root->span.source);
+  if (cjm_node_get(d->root, "scale") != NULL || !find_scale(d, &min, &max) || !(json ? json_place(d, &place) : top_place(d, &place))) {
     return false;
   }
-  g_autofree char *line = g_strdup_printf("scale: {min: %.0f, max: %.0f}\n", min, max);
+  g_autofree char *line = g_strdup_printf(json ? "\"scale\": {\"min\": %.0f, \"max\": %.0f},\n%*s" : "scale: {min: %.0f, max: %.0f}\n%*s", min, max,
+                                          json ? (int)cjm_edit_column(place) : 0, "");
   cjm_diag_replace(diag, CJM_FIX_SUGGESTED, place, line, "%s", title);
   return true;
 }
@@ -357,6 +377,11 @@ void cjm_fix_title(CjmDecoder *d, CjmDiag *diag)
   const CjmSource *source = root->span.source;
   if (source == NULL || root->flow || root->n == 0 || root->keys[0]->span.source != source || cjm_edit_column(root->keys[0]->span) != 0) {
     return;
+  }
+  for (size_t i = 0; i < root->n; i++) {
+    if (cjm_shape_field(&cjm_shape_journey, root->keys[i]->text) == NULL && cjm_wraps_journey(root, root->keys[i], root->items[i])) {
+      return; /* it may be in there */
+    }
   }
   g_autofree char *name = g_path_get_basename(source->name);
   char *dot = strchr(name, '.');

@@ -82,18 +82,6 @@ char *cjm_entry_new(const CjmShape *shape, const char *name, const char *value)
 
 /* ---- parts of edits ---- */
 
-/* Whether a map is written in one file, so that its entries can be edited by their neighbours. */
-static bool is_of_one_file(const CjmNode *map)
-{
-  for (size_t i = 0; i < map->n; i++) {
-    bool own = map->items[i]->span.source == map->span.source && !(map->aliases != NULL && map->aliases[i].source != NULL);
-    if (!own || (map->kind == CJM_NODE_MAP && map->keys[i]->span.source != map->span.source)) {
-      return false;
-    }
-  }
-  return map->span.source != NULL;
-}
-
 /* The bytes of a node; NULL if they have several lines. */
 static char *written_new(const CjmNode *node)
 {
@@ -136,7 +124,7 @@ static void fix_rename(CjmDiag *diag, CjmFixSafety safety, const CjmNode *key, c
 static void fix_move_under(CjmDiag *diag, const CjmNode *map, size_t i, const CjmNode *under, const char *line)
 {
   CjmSpan gone = cjm_edit_entry(map, i);
-  if (gone.source == NULL || under->kind != CJM_NODE_MAP || under->n == 0 || !is_of_one_file(under)) {
+  if (gone.source == NULL || under->kind != CJM_NODE_MAP || under->n == 0 || !cjm_is_of_one_file(under)) {
     return;
   }
   const CjmNode *last = under->items[under->n - 1];
@@ -179,16 +167,28 @@ static bool means_yes(const CjmNode *item)
   return false;
 }
 
+/* Whether a value may be a score, even if it is malformed. */
+static bool is_scored(const CjmNode *item)
+{
+  return item->kind == CJM_NODE_SCALAR && strpbrk(item->text, "0123456789") != NULL;
+}
+
 /* `ours` is a line of YAML in which … is the value. */
 static void fix_in(CjmDiag *diag, const CjmNode *map, const CjmNode *key, const CjmNode *item, const char *ours)
 {
   g_autofree char *target = g_strndup(ours, strcspn(ours, ":")), *value = written_in_brackets_new(item);
+  bool json = cjm_source_is_json(map->span.source);
+  if (strcmp(ours, "moment: truth") == 0 && value != NULL && !means_yes(item) && strchr(item->text, ' ') != NULL) {
+    ours = "moment: {kind: truth, text: …}";
+  }
   const char *place = strstr(ours, "…");
-  if (value == NULL || strchr(ours, '`') != NULL || cjm_source_is_json(map->span.source) || cjm_node_get(map, target) != NULL ||
-      (place == NULL && !means_yes(item)) || (place != NULL && strstr(place + strlen("…"), "…") != NULL)) {
+  if (value == NULL || strchr(ours, '`') != NULL || cjm_node_get(map, target) != NULL || (json && strstr(ours, "… ") != NULL) ||
+      (place == NULL && !means_yes(item)) || (place != NULL && strstr(place + strlen("…"), "…") != NULL) ||
+      (strcmp(target, "score") == 0 && !is_scored(item))) {
     return;
   }
-  g_autoptr(GString) text = g_string_new(ours);
+  g_autofree char *line = json ? cjm_json_line_new(ours) : g_strdup(ours);
+  g_autoptr(GString) text = g_string_new(line);
   g_string_replace(text, "…", value, 0);
   cjm_diag_replace(diag, CJM_FIX_SUGGESTED, entry_span(key, item), text->str, "write `%s`", text->str);
 }
@@ -204,7 +204,7 @@ static void fix_lane(CjmDecoder *d, CjmDiag *diag, const CjmNode *key, const Cjm
     fits = item->items[i]->kind == CJM_NODE_SCALAR;
   }
   if (slug[0] == '\0' || !fits || cjm_id_is_reserved(CJM_KIND_LANE, folded) || key->span.source != root->span.source ||
-      !is_of_one_file(root) || cjm_source_is_json(root->span.source)) {
+      !cjm_is_of_one_file(root) || cjm_source_is_json(root->span.source)) {
     return;
   }
   g_autoptr(GString) title = g_string_new(key->text);
@@ -228,7 +228,7 @@ static void fix_lane(CjmDecoder *d, CjmDiag *diag, const CjmNode *key, const Cjm
     }
     at.start = at.end = root->keys[i]->span.start;
     text = g_strdup_printf("lanes: %s\n", definition);
-  } else if (lanes->kind == CJM_NODE_LIST && !lanes->flow && lanes->n > 0 && is_of_one_file(lanes)) {
+  } else if (lanes->kind == CJM_NODE_LIST && !lanes->flow && lanes->n > 0 && cjm_is_of_one_file(lanes)) {
     const CjmNode *first = lanes->items[0];
     uint32_t dash = cjm_line_start(at.source, first->span.start) + cjm_line_indentation(at.source, first->span.start);
     if (at.source->text[dash] != '-') {
@@ -254,37 +254,12 @@ static void fix_lane(CjmDecoder *d, CjmDiag *diag, const CjmNode *key, const Cjm
   }
 }
 
-/* ---- comments ---- */
-
-/* Makes the lines of entry `i` comments: what no key takes is not lost. */
-static void fix_comment(CjmDiag *diag, const CjmNode *map, size_t i)
-{
-  CjmSpan entry = map->flow || !is_of_one_file(map) ? (CjmSpan){0} : cjm_edit_entry(map, i);
-  if (entry.source == NULL) {
-    return;
-  }
-  const char *text = entry.source->text;
-  uint32_t line = cjm_line_start(entry.source, entry.start);
-  bool behind_dash = entry.start > line;
-  if (behind_dash) {
-    return;
-  }
-  cjm_diag_fix(diag, CJM_FIX_SUGGESTED, "make it a comment");
-  unsigned column = cjm_edit_column(map->keys[i]->span);
-  for (uint32_t at = entry.start; at < entry.end; at += 1 + (uint32_t)strcspn(text + at, "\n")) {
-    uint32_t indent = (uint32_t)strspn(text + at, " "), place = at + MIN(indent, column);
-    if (at + indent < entry.end && strchr("\r\n", text[at + indent]) == NULL) {
-      cjm_diag_edit(diag, (CjmSpan){entry.source, place, place}, "# ");
-    }
-  }
-}
-
 /* ---- wrappers ---- */
 
 void cjm_fix_wrapper(CjmDiag *diag, const CjmNode *outer, size_t i)
 {
   const CjmNode *key = outer->keys[i], *inner = outer->items[i];
-  if (inner->kind != CJM_NODE_MAP || inner->n == 0 || !is_of_one_file(outer) || !is_of_one_file(inner)) {
+  if (inner->kind != CJM_NODE_MAP || inner->n == 0 || !cjm_is_of_one_file(outer) || !cjm_is_of_one_file(inner)) {
     return;
   }
   for (size_t k = 0; k < inner->n; k++) {
@@ -293,13 +268,14 @@ void cjm_fix_wrapper(CjmDiag *diag, const CjmNode *outer, size_t i)
     }
   }
   const CjmSource *source = key->span.source;
+  CjmFixSafety safety = outer->n == 1 || cjm_wraps_keys(inner) ? CJM_FIX_SAFE : CJM_FIX_SUGGESTED;
   CjmSpan first = inner->keys[0]->span;
   if (inner->flow) {
     uint32_t end = inner->items[inner->n - 1]->span.end;
     if (!outer->flow) {
       return;
     }
-    cjm_diag_fix(diag, CJM_FIX_SAFE, "leave out `%s`", key->text);
+    cjm_diag_fix(diag, safety, "leave out `%s`", key->text);
     cjm_diag_edit(diag, (CjmSpan){source, key->span.start, first.start}, "");
     cjm_diag_edit(diag, (CjmSpan){source, end, inner->span.end}, "");
     return;
@@ -309,7 +285,7 @@ void cjm_fix_wrapper(CjmDiag *diag, const CjmNode *outer, size_t i)
     return;
   }
   int deeper = (int)cjm_edit_column(key->span) - (int)cjm_edit_column(first);
-  cjm_diag_fix(diag, CJM_FIX_SAFE, "leave out `%s`", key->text);
+  cjm_diag_fix(diag, safety, "leave out `%s`", key->text);
   uint32_t comments = start + (uint32_t)strcspn(source->text + start, "\n") + 1; /* between the key and what is in it */
   cjm_diag_edit(diag, (CjmSpan){source, start, comments}, "");
   cjm_edit_indent(diag, source, comments - 1, inner->span.end, deeper);
@@ -371,6 +347,18 @@ static bool is_unknown_feeling(CjmDecoder *d, const CjmNode *map, const char *ke
   return false;
 }
 
+/* Whether a step has a feeling under another key, which becomes `emotion` first. */
+static bool has_feeling(const CjmNode *map)
+{
+  static const char *const emotion = "emotion";
+  for (size_t i = 0; i < map->n; i++) {
+    if (strcmp(map->keys[i]->text, emotion) != 0 && !cjm_is_score_key(map->keys[i]->text) && cjm_nearest(map->keys[i]->text, &emotion, 1) != NULL) {
+      return cjm_node_get(map, emotion) == NULL;
+    }
+  }
+  return false;
+}
+
 void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, const CjmNode *map, const CjmNode *key,
                          const CjmNode *item, const char *nearest)
 {
@@ -379,6 +367,12 @@ void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, co
   double score;
   if (key->span.source == NULL || i == map->n || map->keys[i] != key) {
     return;
+  }
+  if (shape == &cjm_shape_journey && item->kind == CJM_NODE_LIST && cjm_node_get(map, "phases") != NULL && cjm_nearest(key->text, (const char *const[]){"steps"}, 1) != NULL) {
+    cjm_fix_flat_steps(diag, map, i);
+    if (diag->fix != NULL) {
+      return;
+    }
   }
   bool in_step = shape == &cjm_shape_step || shape == &cjm_shape_phase;
   if (cjm_fix_numbered(diag, shape, map, i) || (in_step && cjm_fix_score_beside(diag, map, i)) ||
@@ -407,14 +401,22 @@ void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, co
   } else if (advice != NULL && advice->kind == CJM_ADVICE_IN) {
     fix_in(diag, map, key, item, advice->ours);
   } else if (advice != NULL && advice->kind == CJM_ADVICE_NONE) {
-    fix_comment(diag, map, i);
+    cjm_fix_comment(diag, map, i);
   } else if (shape == &cjm_shape_journey && cjm_wraps_journey(map, key, item)) {
     cjm_fix_wrapper(diag, map, i);
   } else if (shape->custom_lanes || (shape == &cjm_shape_phase && !item->null)) {
     fix_lane(d, diag, key, item);
   }
-  if (diag->fix == NULL && !cjm_is_numbered(key->text) && map->n > 1 && has_main(shape, map)) {
-    fix_comment(diag, map, i);
+  bool json = cjm_source_is_json(map->span.source), needless = advice != NULL && advice->kind == CJM_ADVICE_NONE && item->kind == CJM_NODE_SCALAR;
+  if (diag->fix != NULL || map->n < 2 || (in_step && key == cjm_score_beside(map) && has_feeling(map))) {
+    return;
+  }
+  if (json && needless) {
+    cjm_fix_delete(diag, CJM_FIX_SAFE, map, i, "it");
+  } else if (json && !cjm_is_numbered(key->text)) {
+    cjm_fix_in_json(diag, shape, map, i);
+  } else if (!json && !cjm_is_numbered(key->text) && has_main(shape, map)) {
+    cjm_fix_comment(diag, map, i);
   }
 }
 
@@ -504,7 +506,7 @@ static bool edit_titled_list(CjmDiag *diag, const CjmShape *shape, const CjmNode
 
 void cjm_fix_names_as_keys(CjmDiag *diag, const CjmShape *shape, const CjmNode *map, const char *name)
 {
-  bool all = is_of_one_file(map) && map->n > 0;
+  bool all = cjm_is_of_one_file(map) && map->n > 0;
   cjm_diag_fix(diag, CJM_FIX_SUGGESTED, "make it a list");
   for (size_t i = 0; i < map->n && all; i++) {
     const CjmNode *key = map->keys[i], *item = map->items[i];
@@ -533,7 +535,7 @@ void cjm_fix_name_of_item(CjmDiag *diag, const CjmNode *map, const char *name)
   const CjmSource *source = key->span.source;
   const char *colon = strchr(source->text + key->span.end, ':');
   g_autofree char *head = entry_head_new(key, item, name);
-  if (map->flow || *head == '\0' || colon == NULL || (!item->null && (item->kind != CJM_NODE_MAP || item->flow || map->n > 1)) || !is_of_one_file(map)) {
+  if (map->flow || *head == '\0' || colon == NULL || (!item->null && (item->kind != CJM_NODE_MAP || item->flow || map->n > 1)) || !cjm_is_of_one_file(map)) {
     return;
   }
   uint32_t after = (uint32_t)(colon - source->text) + 1;

@@ -71,8 +71,7 @@ static char *plain_number_new(const char *text)
   return g_string_free(plain, same);
 }
 
-/* `n/a`, `-`, `?`: there is no value. */
-static bool means_nothing(const char *text)
+bool cjm_means_nothing(const char *text)
 {
   static const char *const words[] = {"n/a", "na", "n.a.", "none", "no", "unknown", "tbd", "?",
                                       "-",   "–",  "—",    "...",  "…",  "todo",    "xxx"};
@@ -152,7 +151,7 @@ void cjm_help_with_number(CjmDiag *diag, const CjmField *field, const char *text
     cjm_fix_text(diag, CJM_FIX_SAFE, diag->span, fraction);
     return;
   }
-  if (means_nothing(text)) {
+  if (cjm_means_nothing(text)) {
     cjm_diag_help(diag, "leave it out: what has no value is not known");
     return;
   }

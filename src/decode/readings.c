@@ -52,6 +52,12 @@ static char *date_in_words_new(const char *text)
   return valid_date_new(year, month, day);
 }
 
+char *cjm_month_read_new(const char *text)
+{
+  g_autofree char *first = g_strdup_printf("1 %s", text);
+  return g_regex_match_simple("^\\s*\\p{L}+[.,]?\\s+\\d{4}\\s*$", text, 0, 0) ? date_in_words_new(first) : NULL;
+}
+
 char *cjm_date_reordered_new(const char *text)
 {
   g_autoptr(GRegex) regex = g_regex_new("^\\s*(\\d{1,4})\\s*[-./]\\s*(\\d{1,2})\\s*[-./]\\s*(\\d{1,4})\\.?\\s*$", 0, 0, NULL);

@@ -227,9 +227,9 @@ void cjm_read_date(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
     g_autofree char *reordered = cjm_date_reordered_new(node->text);
     cjm_diag_help(diag, "write year, month and day%s%s", reordered == NULL ? ", such as " : ": ",
                   reordered == NULL ? "2026-08-20" : reordered);
-    g_autofree char *read = cjm_date_read_new(node->text);
-    if (read != NULL) {
-      cjm_fix_scalar(diag, CJM_FIX_SAFE, node, read);
+    g_autofree char *read = cjm_date_read_new(node->text), *first = cjm_month_read_new(node->text);
+    if (read != NULL || first != NULL) {
+      cjm_fix_scalar(diag, read != NULL ? CJM_FIX_SAFE : CJM_FIX_SUGGESTED, node, read != NULL ? read : first);
     }
   }
 }
@@ -301,13 +301,24 @@ void cjm_read_tints(CjmDecoder *d, const CjmField *field, const CjmNode *node, v
 
 /* ---- words ---- */
 
+/* A severity from 1 to 5, or of 5, as a word; NULL if it is none. */
+static const char *of_five(const char *text)
+{
+  static const char *const words[] = {"minor", "minor", "serious", "critical", "critical"};
+  bool one = text[0] >= '1' && text[0] <= '5' && (text[1] == '\0' || strcmp(text + 1, "/5") == 0);
+  return one ? words[text[0] - '1'] : NULL;
+}
+
 void cjm_report_word(CjmDecoder *d, const CjmField *field, const CjmNode *node)
 {
   CjmDiag *diag =
     cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_WORD, node->span, "`%s` cannot be `%s`", cjm_written_key(d, field), node->text);
-  const char *nearest = cjm_nearest_word(node->text, field->words);
+  const char *nearest = cjm_nearest_word(node->text, field->words), *degree = field->shape == NULL && strcmp(field->key, "severity") == 0 ? of_five(node->text) : NULL;
   g_autofree char *words = list_words_new(field->words);
-  if (nearest != NULL) {
+  if (degree != NULL) {
+    cjm_diag_help(diag, "it can be %s", words);
+    cjm_fix_scalar(diag, CJM_FIX_SUGGESTED, node, degree);
+  } else if (nearest != NULL) {
     cjm_diag_help(diag, "did you mean `%s`? it can be %s", nearest, words);
     cjm_fix_scalar(diag, CJM_FIX_SAFE, node, nearest);
   } else {

@@ -68,6 +68,13 @@ bool cjm_fix_add(CjmFix *fix, CjmSpan span, const char *text)
 
 /* ---- application ---- */
 
+/* Whether edits of two fixes are apart: what one inserts before a place, the other must not take away. */
+static bool is_apart(CjmSpan a, CjmSpan b)
+{
+  bool inserted = a.start == b.start && (a.start == a.end || b.start == b.end);
+  return !inserted && (is_before(a, b) || is_before(b, a));
+}
+
 /* Adds copies of the edits of `fix` to those of `all`, or none of them if one is elsewhere or overlaps. */
 static bool add_all(CjmFix *all, const CjmFix *fix, const CjmSource *source)
 {
@@ -75,8 +82,7 @@ static bool add_all(CjmFix *all, const CjmFix *fix, const CjmSource *source)
   for (size_t i = 0; (edit = cjm_fix_edit(fix, i)) != NULL; i++) {
     if (edit->span.source != source) return false;
     for (size_t k = 0; k < all->edits->len; k++) {
-      CjmSpan other = cjm_fix_edit(all, k)->span;
-      if (!is_before(edit->span, other) && !is_before(other, edit->span)) return false;
+      if (!is_apart(edit->span, cjm_fix_edit(all, k)->span)) return false;
     }
   }
   for (size_t i = 0; (edit = cjm_fix_edit(fix, i)) != NULL; i++) cjm_fix_add(all, edit->span, edit->text);

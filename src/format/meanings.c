@@ -461,18 +461,23 @@ static const char *without_prefix(const char *parted)
   return NULL;
 }
 
+static const char *find_candidate(const char *key, const char *const *candidates, size_t n)
+{
+  for (size_t i = 0; i < n; i++) {
+    if (strcmp(candidates[i], key) == 0) {
+      return candidates[i];
+    }
+  }
+  return NULL;
+}
+
 static const char *nearest_by_meaning(const CjmSpelling *word, const char *const *candidates, size_t n)
 {
   for (size_t m = 0; m < G_N_ELEMENTS(meanings); m++) {
     CjmSpelling typed;
-    cjm_spelling_init(&typed, meanings[m].typed);
-    if (!cjm_spelling_equal(&typed, word)) {
-      continue;
-    }
-    for (size_t i = 0; i < n; i++) {
-      if (strcmp(candidates[i], meanings[m].meant) == 0) {
-        return candidates[i];
-      }
+    const char *candidate = find_candidate(meanings[m].meant, candidates, n);
+    if (candidate != NULL && cjm_spelling_init(&typed, meanings[m].typed) && cjm_spelling_equal(&typed, word)) {
+      return candidate;
     }
   }
   return NULL;
@@ -606,18 +611,13 @@ static const char *key_of_word(CjmWord word)
 /* The candidate whose translation `word` is: `Gedanken` is `thoughts` on a German map. */
 static const char *nearest_by_language(const CjmSpelling *word, const char *const *candidates, size_t n)
 {
-  for (unsigned l = 0; l < cjm_lang_count(); l++) {
-    for (CjmWord w = 0; w < CJM_WORD_COUNT; w++) {
+  for (CjmWord w = 0; w < CJM_WORD_COUNT; w++) {
+    const char *candidate = find_candidate(key_of_word(w), candidates, n);
+    for (unsigned l = 0; candidate != NULL && l < cjm_lang_count(); l++) {
       CjmSpelling written;
-      if (!cjm_lang_has_word(cjm_lang_at(l), w) || !cjm_spelling_init(&written, cjm_lang_word(cjm_lang_at(l), w)) ||
-          !cjm_spelling_equal(&written, word)) {
-        continue;
-      }
-      const char *key = key_of_word(w);
-      for (size_t i = 0; i < n; i++) {
-        if (strcmp(candidates[i], key) == 0) {
-          return candidates[i];
-        }
+      if (cjm_lang_has_word(cjm_lang_at(l), w) && cjm_spelling_init(&written, cjm_lang_word(cjm_lang_at(l), w)) &&
+          cjm_spelling_equal(&written, word)) {
+        return candidate;
       }
     }
   }
