@@ -169,7 +169,7 @@ bool cjm_fix_feeling_keys(CjmDecoder *d, CjmDiag *diag, const CjmNode *map, size
 
 char **cjm_feelings_new(const char *text); /* the feelings in one text: `hope → doubt`; for g_strfreev() */
 bool cjm_is_score_key(const char *key);
-const CjmNode *cjm_score_beside(const CjmNode *map); /* the key of a score that stands beside the feeling of a step; NULL: there is none */
+const CjmNode *cjm_score_beside(const CjmNode *map); /* the key of a score beside the feeling of a step; NULL: there is none */
 
 /* fixes-comments.c: likewise */
 void cjm_fix_comment(CjmDiag *diag, const CjmNode *map, size_t i); /* entry `i` becomes a comment */

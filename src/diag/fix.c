@@ -68,7 +68,7 @@ bool cjm_fix_add(CjmFix *fix, CjmSpan span, const char *text)
 
 /* ---- application ---- */
 
-/* Whether edits of two fixes are apart: what one inserts before a place, the other must not take away. */
+/* Whether edits of two fixes are apart. An insertion before a place that another fix replaces waits for the next pass. */
 static bool is_apart(CjmSpan a, CjmSpan b)
 {
   bool inserted = a.start == b.start && (a.start == a.end || b.start == b.end);
