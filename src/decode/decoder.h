@@ -166,6 +166,7 @@ void cjm_fix_flat_steps(CjmDiag *diag, const CjmNode *root, size_t i);
 bool cjm_fix_points_in_text(CjmDiag *diag, const char *text, CjmSpan span);    /* `😊 4/5` */
 bool cjm_fix_score_beside(CjmDiag *diag, const CjmNode *map, size_t i);        /* entry `i` is the score of `emotion` */
 bool cjm_fix_feeling_keys(CjmDecoder *d, CjmDiag *diag, const CjmNode *map, size_t i); /* `{before: 2, after: 4}`, `{ann: 1, ben: sad}` */
+bool cjm_fix_emotions_key(CjmDiag *diag, const CjmNode *map); /* `emotions` has the keys of one feeling */
 
 char **cjm_feelings_new(const char *text); /* the feelings in one text: `hope → doubt`; for g_strfreev() */
 bool cjm_is_score_key(const char *key);

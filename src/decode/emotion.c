@@ -45,6 +45,12 @@ static void read_of_persona(CjmDecoder *d, const CjmField *field, const CjmNode 
 
 void cjm_read_emotions(CjmDecoder *d, const CjmField *field, const CjmNode *node, void *object)
 {
+  if (node->kind == CJM_NODE_MAP && node->span.source != NULL && (cjm_node_get(node, "score") != NULL || cjm_node_get(node, "label") != NULL)) {
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_WRONG_KIND, node->span, "`emotions` takes ids of personas, and these are the keys of one feeling");
+    cjm_diag_help(diag, "write it under `emotion`");
+    cjm_fix_emotions_key(diag, node);
+    return;
+  }
   if (node->kind != CJM_NODE_MAP) {
     CjmDiag *diag = cjm_report_wrong_kind(d, field, node);
     bool bare = node->kind == CJM_NODE_SCALAR;

@@ -35,7 +35,12 @@ bool cjm_fix_points_in_text(CjmDiag *diag, const char *text, CjmSpan span)
 {
   g_autoptr(GRegex) regex = g_regex_new("^([^0-9]*?)[\\s,:;(\\[–—-]*" POINTS "\\s*[)\\]]?[\\s,:;–—-]*([^0-9]*?)\\s*$", G_REGEX_CASELESS, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
-  if (span.source == NULL || !g_regex_match(regex, text, 0, &match)) return false;
+  g_autoptr(GRegex) bracketed = g_regex_new("^([^0-9]*?)\\s*[(\\[]\\s*([+-]?\\d+(?:\\.\\d+)?)\\s*[)\\]]()$", 0, 0, NULL);
+  if (span.source == NULL) return false;
+  if (!g_regex_match(regex, text, 0, &match)) {
+    g_clear_pointer(&match, g_match_info_unref);
+    if (!g_regex_match(bracketed, text, 0, &match)) return false;
+  }
   g_autofree char *before = g_match_info_fetch(match, 1), *points = g_match_info_fetch(match, 2), *after = g_match_info_fetch(match, 3);
   g_autofree char *label = g_strstrip(g_strdup_printf("%s %s", before, after));
   if (*label == '\0') return false;
@@ -113,6 +118,18 @@ bool cjm_fix_score_beside(CjmDiag *diag, const CjmNode *map, size_t i)
 }
 
 /* ---- keys of a feeling ---- */
+
+bool cjm_fix_emotions_key(CjmDiag *diag, const CjmNode *map)
+{
+  static const char key[] = "emotions";
+  const char *text = map->span.source->text;
+  uint32_t at = map->span.start, len = sizeof key - 1;
+  if (cjm_node_get(map, "score") == NULL && cjm_node_get(map, "label") == NULL) return false;
+  while (at > 0 && strchr(" \r\n\":", text[at - 1]) != NULL) at--;
+  if (at < len || memcmp(text + at - len, key, len) != 0) return false;
+  cjm_diag_replace(diag, CJM_FIX_SUGGESTED, (CjmSpan){map->span.source, at - len, at}, "emotion", "write `emotion`");
+  return true;
+}
 
 /* Whether a text is the id or the name of a persona of the file. */
 static bool is_persona(const CjmDecoder *d, const char *text)

@@ -469,8 +469,8 @@ void cjm_fix_define(CjmDecoder *d, CjmDiag *diag, CjmKind kind, const char *id)
   const CjmField *field = list_of(root, kind);
   const CjmNode *list = field == NULL ? NULL : cjm_node_get(root, field->key);
   g_autofree char *slug = *cjm_id_skip(id) == '\0' ? g_strdup(id) : cjm_id_slug_new(id);
-  if (field == NULL || slug[0] == '\0' || diag->span.source != root->span.source || cjm_source_is_json(root->span.source) ||
-      strpbrk(id, "\"\\\n") != NULL) {
+  bool json = cjm_source_is_json(root->span.source);
+  if (field == NULL || slug[0] == '\0' || diag->span.source != root->span.source || strpbrk(id, "\"\\\n") != NULL) {
     return;
   }
   g_autofree char *title = g_strdup(id);
@@ -478,13 +478,14 @@ void cjm_fix_define(CjmDecoder *d, CjmDiag *diag, CjmKind kind, const char *id)
     g_strdelimit(title, "-_", ' ');
     title[0] = g_ascii_toupper(title[0]);
   }
-  g_autofree char *entry = g_strdup_printf("{id: %s, title: \"%s\"}", slug, title), *text = NULL;
+  g_autofree char *entry = g_strdup_printf(json ? "{\"id\": \"%s\", \"title\": \"%s\"}" : "{id: %s, title: \"%s\"}", slug, title), *text = NULL;
   CjmSpan place;
   if (list == NULL) {
-    if (!top_place(d, &place)) {
+    if (!(json ? json_place(d, &place) : top_place(d, &place))) {
       return;
     }
-    text = g_strdup_printf("%s:\n  - %s\n", field->key, entry);
+    text = json ? g_strdup_printf("\"%s\": [%s],\n%*s", field->key, entry, (int)cjm_edit_column(place), "")
+                : g_strdup_printf("%s:\n  - %s\n", field->key, entry);
   } else if (list->kind == CJM_NODE_LIST && list->n > 0 && list->items[0]->span.source == root->span.source) {
     const CjmSource *source = root->span.source;
     uint32_t at = list->flow ? list->span.start + 1
@@ -499,6 +500,7 @@ void cjm_fix_define(CjmDecoder *d, CjmDiag *diag, CjmKind kind, const char *id)
   }
   cjm_diag_replace(diag, CJM_FIX_SUGGESTED, place, text, "define the %s `%s`", cjm_kind_name(kind)->one, slug);
   if (strcmp(slug, id) != 0) {
-    cjm_diag_edit(diag, diag->span, slug);
+    g_autofree char *written = json ? g_strdup_printf("\"%s\"", slug) : g_strdup(slug);
+    cjm_diag_edit(diag, diag->span, written);
   }
 }

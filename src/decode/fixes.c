@@ -347,6 +347,14 @@ static bool is_unknown_feeling(CjmDecoder *d, const CjmNode *map, const char *ke
   return false;
 }
 
+/* Whether the value has a score in it, or one beside it, for which there is another fix. */
+static bool needs_more(const CjmNode *map, const char *key, const CjmNode *item)
+{
+  double number;
+  bool mixed = item->kind == CJM_NODE_SCALAR && strpbrk(item->text, "0123456789") != NULL && !cjm_number_parse(item->text, &number);
+  return strcmp(key, "emotion") == 0 && (mixed || cjm_score_beside(map) != NULL);
+}
+
 /* Whether a step has a feeling under another key, which becomes `emotion` first. */
 static bool has_feeling(const CjmNode *map)
 {
@@ -392,7 +400,7 @@ void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, co
   }
   if (nearest != NULL && !cjm_is_numbered(key->text)) {
     if (!is_taken(map, key, nearest) && !is_unknown_feeling(d, map, nearest, item)) {
-      fix_rename(diag, CJM_FIX_SAFE, key, nearest);
+      fix_rename(diag, needs_more(map, nearest, item) ? CJM_FIX_SUGGESTED : CJM_FIX_SAFE, key, nearest);
     }
   } else if (advice != NULL && (advice->kind == CJM_ADVICE_UNDER || advice->kind == CJM_ADVICE_IN) && is_claimed(shape, map, key, advice)) {
     return;

@@ -55,6 +55,10 @@ static char *date_in_words_new(const char *text)
 char *cjm_month_read_new(const char *text)
 {
   g_autofree char *first = g_strdup_printf("1 %s", text);
+  unsigned month, year;
+  if (g_regex_match_simple("^\\s*\\d{1,2}/\\d{4}\\s*$", text, 0, 0) && sscanf(text, "%2u/%4u", &month, &year) == 2) {
+    return valid_date_new(year, month, 1);
+  }
   return g_regex_match_simple("^\\s*\\p{L}+[.,]?\\s+\\d{4}\\s*$", text, 0, 0) ? date_in_words_new(first) : NULL;
 }
 

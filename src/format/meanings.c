@@ -106,6 +106,8 @@ static const struct {
   {"what", "actions"},
   {"what-happens", "actions"},
   {"where", "touchpoints"},
+  {"primary", "label"},
+  {"level", "score"},
   {"nom", "title"},
   {"titre", "title"},
   {"titulo", "title"},
