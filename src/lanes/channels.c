@@ -69,7 +69,21 @@ size_t cjm_channel_row(const CjmChannelRows *rows, const CjmObject *channel)
   g_assert_not_reached();
 }
 
-double cjm_channel_rows_set(CjmChannelRows *rows, const CjmSheet *sheet, const CjmRoom *rooms, double name)
+/* Shares `extra` px among the rows that are shown. */
+static void spread_rows(CjmChannelRows *rows, double extra)
+{
+  size_t n = 0, shown = 0;
+  for (size_t i = 0; i < rows->n; i++) n += !rows->hidden || !rows->hidden[i];
+  for (size_t i = 0; i < rows->n; i++) {
+    bool hidden = rows->hidden && rows->hidden[i];
+    double before = extra * (double)shown / (double)n, each = hidden ? 0 : extra / (double)n;
+    rows->y[i] += before + each / 2;
+    rows->bottom[i] += before + each;
+    shown += !hidden;
+  }
+}
+
+double cjm_channel_rows_set(CjmChannelRows *rows, const CjmSheet *sheet, const CjmRoom *rooms, double name, double least)
 {
   double pad = cjm_sheet_space(sheet, 7), y = 0;
   bool first = true;
@@ -84,7 +98,10 @@ double cjm_channel_rows_set(CjmChannelRows *rows, const CjmSheet *sheet, const C
     rows->bottom[i] = y = rows->y[i] + fmax(rooms[i].below, half) + pad;
     first = false;
   }
-  return y + cjm_lane_pad_y(sheet) / 2;
+  double height = y + cjm_lane_pad_y(sheet) / 2;
+  if (first || height >= least) return height;
+  spread_rows(rows, least - height);
+  return least;
 }
 
 static bool is_offline(const CjmChannelRows *rows, size_t i)
@@ -140,7 +157,7 @@ static double measure(CjmLaneView *view)
   CjmChannelRows *rows = view->picture;
   CjmSheet *sheet = view->sheet;
   CjmRoom *rooms = g_new0(CjmRoom, rows->n);
-  double height = cjm_channel_rows_set(rows, sheet, rooms, cjm_box_height(view->name, sheet->grid.name_w));
+  double height = cjm_channel_rows_set(rows, sheet, rooms, cjm_box_height(view->name, sheet->grid.name_w), view->least);
   g_free(rooms);
   return height;
 }

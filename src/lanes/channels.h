@@ -25,8 +25,9 @@ typedef struct CjmRoom {
   double above, below;
 } CjmRoom;
 
-/* Positions the rows below each other, the first one clear of the name of the lane, which is `name` px high. Returns the height. */
-double cjm_channel_rows_set(CjmChannelRows *rows, const CjmSheet *sheet, const CjmRoom *rooms, double name);
+/* Positions the rows below each other, the first one clear of the name of the lane, which is `name` px high, and farther apart if they are not `least` px
+ * high together. Returns the height. */
+double cjm_channel_rows_set(CjmChannelRows *rows, const CjmSheet *sheet, const CjmRoom *rooms, double name, double least);
 
 /* Draws names, icons, and the dotted line between online and offline channels. */
 void cjm_channel_rows_draw(const CjmChannelRows *rows, const CjmSheet *sheet, double y);

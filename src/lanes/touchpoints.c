@@ -248,7 +248,7 @@ static double measure(CjmLaneView *view)
   for (size_t i = 0; i < swim->n; i = step_end(swim, i)) size_step(swim, &sheet->grid, i);
   stack_pills(swim, rooms);
   hide_rows(swim, sheet);
-  double height = cjm_channel_rows_set(&swim->rows, sheet, rooms, cjm_box_height(view->name, sheet->grid.name_w));
+  double height = cjm_channel_rows_set(&swim->rows, sheet, rooms, cjm_box_height(view->name, sheet->grid.name_w), view->least - view->cells_height);
   for (size_t i = 0; i < swim->n; i++) swim->pills[i].y += swim->rows.y[swim->pills[i].row];
   g_free(rooms);
   return height;

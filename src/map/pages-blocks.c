@@ -53,8 +53,19 @@ static void set_lanes(CjmComposer *c, CjmPage *page, double rail)
   for (size_t i = 0; i < c->b->n_lanes; i++) page->height += cjm_composer_lane_height(c->b, i);
 }
 
-/* Fills a page with a rail of this width, and a strip below the lanes. The area that stays empty is `*ret_empty`, px². False if the lanes
- * then have no room. */
+/* By how much the lanes of a page may grow to fill it, px. */
+static double growth_of(const CjmComposer *c)
+{
+  double growth = 0;
+  for (size_t i = 0; i < c->b->n_lanes; i++) {
+    const CjmLaneView *view = &c->b->lanes[i];
+    growth += (view->picture && view->class->share > 0 ? cjm_page_curve_growth : view->picture ? cjm_page_picture_growth : cjm_page_row_growth) * view->height;
+  }
+  return growth;
+}
+
+/* Fills a page with a rail of this width, and a strip below the lanes. The area that stays empty is `*ret_empty`, px²: what lanes cannot fill. False if
+ * the lanes then have no room. */
 static bool try_rail(CjmComposer *c, CjmPage *io_page, double rail, GArray *io_left, double *ret_empty)
 {
   CjmPage page = *io_page;
@@ -71,7 +82,7 @@ static bool try_rail(CjmComposer *c, CjmPage *io_page, double rail, GArray *io_l
     *ret_empty += (room - height) * rail;
   }
   page.blocks = take_blocks(c, strip, below, io_left, &page.blocks_height);
-  *ret_empty += (below - (page.blocks ? page.blocks_height : 0)) * strip;
+  *ret_empty += fmax(0, below - (page.blocks ? page.blocks_height : 0) - growth_of(c)) * strip;
   *io_page = page;
   return true;
 }
@@ -83,7 +94,7 @@ static void fill_last(CjmComposer *c, CjmPage *io_page, GArray *io_left)
   g_autoptr(GArray) left = g_array_copy(io_left);
   double empty = INFINITY;
   try_rail(c, &best, 0, left, &empty);
-  for (size_t i = 0; i < G_N_ELEMENTS(rail_widths) && left->len > 0; i++) {
+  for (size_t i = 0; i < G_N_ELEMENTS(rail_widths) && left->len > 0 && !c->no_rail; i++) {
     CjmPage page = *io_page;
     double this_empty;
     g_autoptr(GArray) this_left = g_array_copy(io_left);

@@ -94,10 +94,14 @@ static CjmLaneView *find_growing(const CjmBuilder *b, const CjmPage *page)
  * the page needs to be half full: `lacking` px. Returns by how much. */
 static double stretch(CjmLaneView *view, double spare, double lacking)
 {
-  double before = view->height, most = before + fmin(spare, fmax(1.5 * before, lacking));
+  double before = view->height, most = before + fmin(spare, fmax(cjm_page_curve_growth * before, lacking));
   if (spare < 1) return 0;
   view->least = most;
   for (int turn = 0; turn < 3 && cjm_lane_measure(view) > most + 0.5; turn++) view->least -= view->height - most;
+  if (view->height > most + 0.5) { /* words found their places at the height before alone */
+    view->least = 0;
+    cjm_lane_measure(view);
+  }
   return view->height - before;
 }
 
@@ -148,19 +152,27 @@ static double find_plot(CjmComposer *c, double lacking)
   return plot;
 }
 
+/* Makes a lane higher by `share` px; the rows of channels are farther apart then. */
+static void widen(CjmLaneView *view, double share)
+{
+  double height = view->height + share;
+  view->least = height;
+  if (view->picture) cjm_lane_measure(view);
+  view->height = height;
+}
+
 /* Lets the rows of channels, and then all rows, take what is left of a page, so that it is full. */
 static void pad_lanes(CjmBuilder *b, const CjmPage *page, double spare)
 {
-  static const double most_picture = 0.8, most = 0.5; /* of the height of a row; less of it looks empty */
   for (int pictures = 1; pictures >= 0; pictures--) {
     size_t n = 0;
     for (size_t i = page->lanes.first; i < page->lanes.end; i++) n += (b->lanes[i].picture != NULL) == pictures && !cjm_lane_part(&page->lanes, i).on;
     for (size_t i = page->lanes.first; n > 0 && spare >= 1 && i < page->lanes.end; i++) {
       CjmLaneView *view = &b->lanes[i];
       if ((view->picture != NULL) != pictures || cjm_lane_part(&page->lanes, i).on) continue;
-      double room = pictures ? most_picture * view->height : fmax(11, most * view->height), share = fmin(spare / (double)n--, room);
+      double room = pictures ? cjm_page_picture_growth * view->height : fmax(11, cjm_page_row_growth * view->height), share = fmin(spare / (double)n--, room);
       if (view->picture && view->class->share > 0) continue; /* its height has been chosen */
-      view->height += share;
+      widen(view, share);
       spare -= share;
     }
   }

@@ -7,6 +7,9 @@
 /* Lengths of the composer are px of the map, which is scaled to the page at the end. */
 static const double cjm_page_section_gap = 12, cjm_page_strip = 22 /* at least */, cjm_page_band = 44, cjm_page_head_gap = 8, cjm_page_rail_gap = 26; /* px */
 
+/* By how much of their heights the curve, other pictures and rows of text may grow to fill a page. */
+static const double cjm_page_curve_growth = 1.5, cjm_page_picture_growth = 0.8, cjm_page_row_growth = 0.5;
+
 /* A page of the plan: columns and lanes, or blocks alone. */
 typedef struct CjmPage {
   size_t first, n; /* columns; 0: none */
@@ -33,6 +36,7 @@ typedef struct CjmComposer {
   double footer;          /* px, of the footer of the map with the space above it, on the last page; 0: there is none */
   double opening, next;   /* px, the heights of the heading with the personas, and of that of other pages */
   bool has_cover;         /* the heading, the personas and blocks fill a page */
+  bool no_rail;           /* blocks have room below the lanes, at the least scale */
   CjmBox *slim;           /* the heading of other pages */
   CjmBox *title;          /* at the foot of each page */
   size_t after;           /* the page on which the columns after those that are measured are; 0: not known */

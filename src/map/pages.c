@@ -65,6 +65,7 @@ static void try_division(CjmComposer *c, CjmDivider *d, size_t from, Score *io_b
 static size_t plan(CjmComposer *c, double scale)
 {
   cjm_composer_set_scale(c, scale);
+  c->no_rail = false;
   g_autoptr(CjmDivider) d = cjm_divider_new(c);
   Score best = {.pages = SIZE_MAX};
   size_t first = cjm_divider_best(d);
@@ -88,10 +89,12 @@ static bool holds_at(CjmComposer *c, double scale, double least, Score most)
   return c->pages->len <= most.pages && c->breaks <= most.breaks && c->opening <= c->height;
 }
 
-/* Plans the pages at the largest scale at which they are no more. */
+/* Plans the pages at the largest scale at which they are no more. Blocks that have room below the lanes stay there: beside them they would leave room for
+ * larger text, and most of the rail empty. */
 static void grow(CjmComposer *c, double least)
 {
   double low = least, high = least * 3;
+  c->no_rail = g_array_index(c->pages, CjmPage, c->pages->len - 1).rail_width <= 0;
   Score most = score_of(c);
   for (int turn = 0; turn < 5 && !cjm_composer_is_long(c); turn++) {
     double middle = sqrt(low * high);

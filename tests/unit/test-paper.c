@@ -111,6 +111,80 @@ static void test_points_inside(void)
   g_string_free(yaml, TRUE);
 }
 
+/* Four personas who each feel something in every step, and say it. */
+static char *four_personas_new(void)
+{
+  static const double scores[] = {
+    1.7, -1.9, -0.4, -0.1, -0.9, -0.9, 0.3, -0.1, -1.4, 1.6, -0.1, -0.6, -0.5, -0.9, -1.4, 1.8, 0.1, 0.8, -1.5, -0.7, -0.3, -1.3, 1.3, 0.0, -0.3, -1.5, 1.7,
+    0.6, 1.3, 0.9, 2.0, -0.2, 1.6, -1.8, -1.1, -2.0, 1.9, 0.7, -0.6, 0.9, -0.2, 0.1, -1.6, -1.3, -1.8, 1.2, 0.7, -2.0};
+  static const char *const words[] = {"angry", "bored", "calm", "glad", "happy", "lost", "proud", "tense", "unsure"};
+  static const int word[] = {
+    2, 6, 7, 6, 6, 6, 8, 1, 2, 0, 3, 8, 6, 1, 5, 6, 4, 0, 6, 7, 4, 2, 4, 0, 6, 6, 0, 8, 8, 6, 1, 1, 1, 1, 4, 7, 3, 3, 2, 3, 3, 4, 8, 4, 2, 4, 2, 7};
+  GString *yaml = g_string_new("title: x\npersonas: [{id: p0, title: Person 0}, {id: p1, title: Person 1}, {id: p2, title: Person 2}, {id: p3, title: Person 3}]\nphases:\n");
+  for (size_t step = 0; step < 12; step++) {
+    if (step % 4 == 0) g_string_append_printf(yaml, "  - title: Ph%zu\n    steps:\n", step);
+    g_string_append_printf(yaml, "      - title: Step %zu\n        emotions:\n", step);
+    for (size_t p = 0; p < 4; p++)
+      g_string_append_printf(yaml, "          p%zu: {score: %g, label: %s, quote: Why does this take so long}\n", p, scores[4 * step + p], words[word[4 * step + p]]);
+  }
+  return g_string_free(yaml, FALSE);
+}
+
+/* A curve that was stretched to fill a page became higher than the page, since fewer words found a place in it. */
+static void test_stretched(void)
+{
+  g_autofree char *yaml = four_personas_new();
+  Drawn drawn = draw(yaml, "letter");
+  check_scenes(&drawn);
+  g_assert_cmpfloat(least_margin(&drawn), >=, 5);
+  drawn_clear(&drawn);
+}
+
+/* The rows of channels share what is left of a page, so that none of them stands over an empty band. */
+static void test_channels_spread(void)
+{
+  Drawn drawn = draw("title: Rows\nlanes: [steps, touchpoints]\nchannels: [{id: shop}, {id: phone}, {id: post}]\nphases:\n  - title: One\n    steps:\n"
+                     "      - {title: Buys, touchpoints: {title: Till, channel: shop}}\n      - {title: Calls, touchpoints: {title: Line, channel: phone}}\n"
+                     "      - {title: Gets, touchpoints: {title: Letter, channel: post}}\n", "a4");
+  const CjmScene *page = drawn.map->pages.at[0];
+  static const char *const titles[] = {"Till", "Line", "Letter"};
+  double middle[3] = {0}, top = 0, bottom = 0;
+  for (size_t i = 0; i < cjm_scene_length(page); i++) {
+    const CjmItem *item = cjm_scene_at(page, i);
+    const CjmSceneGroup *group = item->kind == CJM_ITEM_OPEN ? &item->u.group : NULL;
+    if (group && group->role == CJM_GROUP_LANE && g_strcmp0(group->id, "touchpoints") == 0) top = group->bounds.y, bottom = top + group->bounds.h;
+    for (size_t k = 0; k < 3 && item->kind == CJM_ITEM_TEXT; k++) {
+      const CjmTextLine *line = item->u.text.block->lines;
+      if (line->len == (int)strlen(titles[k]) && strncmp(line->text, titles[k], strlen(titles[k])) == 0) middle[k] = cjm_item_line_extent(item, 0).y;
+    }
+  }
+  double above = middle[0] - top, between = middle[2] - middle[1], below = bottom - middle[2];
+  g_test_message("above %.0f between %.0f below %.0f", above, between, below);
+  g_assert_cmpfloat(between, >, 0);
+  g_assert_cmpfloat_with_epsilon(between, middle[1] - middle[0], 1);
+  g_assert_cmpfloat(below, <, between);
+  drawn_clear(&drawn);
+}
+
+/* Beside a few columns a short legend left most of the height below it empty. It stands below them, and they take the width. */
+static void test_no_empty_rail(void)
+{
+  Drawn drawn = draw("title: Two steps\npersonas: {title: Ann}\nphases:\n  - title: Visit\n    steps:\n"
+                     "      - {title: Brought in, emotion: [{score: 1.4, label: Relieved}, {score: -1.8, label: Stunned}], moment: pain}\n"
+                     "      - {title: Reads the bill, emotion: [{score: -1.7, label: Furious}, {score: 1.8, label: Delighted}], moment: ending}\n", "a4");
+  const CjmScene *page = drawn.map->pages.at[0];
+  g_assert_cmpuint(drawn.map->pages.n, ==, 1);
+  double right = 0, legend = INFINITY;
+  for (size_t i = 0; i < cjm_scene_length(page); i++) {
+    const CjmItem *item = cjm_scene_at(page, i);
+    if (item->kind == CJM_ITEM_OPEN && item->u.group.role == CJM_GROUP_LANE) right = item->u.group.bounds.x + item->u.group.bounds.w;
+    if (item->kind == CJM_ITEM_TEXT && strncmp(item->u.text.block->lines[0].text, "Legend", 6) == 0) legend = item->u.text.at.x;
+  }
+  g_assert_cmpfloat(legend, <, page->width / 4);
+  g_assert_cmpfloat(right, >, 0.9 * page->width);
+  drawn_clear(&drawn);
+}
+
 /* ---- the curve ---- */
 
 /* A map of two personas whose lines leave the first page of A4. */
@@ -261,6 +335,9 @@ int main(int argc, char **argv)
   g_test_add_func("/paper/untitled-step", test_untitled_step);
   g_test_add_func("/paper/words-below", test_words_below);
   g_test_add_func("/paper/points-inside", test_points_inside);
+  g_test_add_func("/paper/stretched", test_stretched);
+  g_test_add_func("/paper/channels-spread", test_channels_spread);
+  g_test_add_func("/paper/no-empty-rail", test_no_empty_rail);
   g_test_add_func("/paper/grown-curve", test_grown_curve);
   g_test_add_func("/paper/onward", test_onward);
   return g_test_run();
