@@ -166,6 +166,43 @@ static void test_channels_spread(void)
   drawn_clear(&drawn);
 }
 
+/* Counts the words "w0", "w1" … in the lines on all pages. */
+static void count_words(const Drawn *drawn, guint *io_times, size_t n)
+{
+  for (size_t p = 0; p < drawn->map->pages.n; p++)
+    for (size_t i = 0; i < cjm_scene_length(drawn->map->pages.at[p]); i++) {
+      const CjmItem *item = cjm_scene_at(drawn->map->pages.at[p], i);
+      for (size_t k = 0; item->kind == CJM_ITEM_TEXT && k < item->u.text.block->n_lines; k++) {
+        g_autofree char *line = g_strndup(item->u.text.block->lines[k].text, (gsize)item->u.text.block->lines[k].len);
+        g_auto(GStrv) words = g_strsplit(line, " ", -1);
+        for (char **word = words; *word; word++)
+          if ((*word)[0] == 'w' && g_ascii_isdigit((*word)[1]) && strtoul(*word + 1, NULL, 10) < n) io_times[strtoul(*word + 1, NULL, 10)]++;
+      }
+    }
+}
+
+/* A row that is higher than a page continues on the next one between its lines: each word is there, once, and no line is cut. */
+static void test_tall_row(void)
+{
+  enum { WORDS = 1800 };
+  static const char *const papers[] = {"a4", "16:9"};
+  GString *yaml = g_string_new("title: Tall\nphases:\n  - title: All\n    steps:\n      - {title: Before, thoughts: Now}\n      - title: Reads\n        actions:\n          - ");
+  for (int i = 0; i < WORDS; i++) g_string_append_printf(yaml, i % 60 == 59 ? "w%d\n          - " : "w%d ", i);
+  g_string_append(yaml, "end\n");
+  for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
+    guint times[WORDS] = {0};
+    Drawn drawn = draw(yaml->str, papers[i]);
+    g_assert_cmpuint(drawn.map->pages.n, >, 1);
+    check_scenes(&drawn);
+    g_assert_cmpfloat(least_margin(&drawn), >=, 5);
+    count_words(&drawn, times, WORDS);
+    for (size_t k = 0; k < WORDS; k++)
+      if (times[k] != 1) g_test_fail_printf("%s: w%zu is there %u times", papers[i], k, times[k]);
+    drawn_clear(&drawn);
+  }
+  g_string_free(yaml, TRUE);
+}
+
 /* Beside a few columns a short legend left most of the height below it empty. It stands below them, and they take the width. */
 static void test_no_empty_rail(void)
 {
@@ -337,6 +374,7 @@ int main(int argc, char **argv)
   g_test_add_func("/paper/points-inside", test_points_inside);
   g_test_add_func("/paper/stretched", test_stretched);
   g_test_add_func("/paper/channels-spread", test_channels_spread);
+  g_test_add_func("/paper/tall-row", test_tall_row);
   g_test_add_func("/paper/no-empty-rail", test_no_empty_rail);
   g_test_add_func("/paper/grown-curve", test_grown_curve);
   g_test_add_func("/paper/onward", test_onward);
