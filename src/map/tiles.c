@@ -7,7 +7,7 @@
 #include "scene/page.h"
 
 static const double margin = 10 * CJM_PX_PER_MM, overlap = 10 * CJM_PX_PER_MM; /* px */
-static const double mark_gap = 1.5 * CJM_PX_PER_MM, mark_length = 5 * CJM_PX_PER_MM;
+static const double mark_gap = 1.5 * CJM_PX_PER_MM, mark_length = 3.5 * CJM_PX_PER_MM; /* 5 mm from the edge, as printers need */
 
 static const CjmColour ink = CJM_RGB(0x1d2630), soft = CJM_RGB(0x5a6672), paper_white = CJM_RGB(0xffffff);
 
@@ -124,9 +124,10 @@ static CjmScene *make_sheet(const Cut *cut, size_t column, size_t row)
   clear_margins(cut, sheet, live);
   draw_marks(sheet, live, column + 1 < cut->columns, row + 1 < cut->rows);
   double foot = cut->paper.height - margin + mark_gap;
-  draw_words(cut, sheet, name_of(cut, column, row), 11, (CjmPoint){cut->paper.width / 2, 2 * CJM_PX_PER_MM + 4}, CJM_ALIGN_MIDDLE, ink);
+  draw_words(cut, sheet, name_of(cut, column, row), 11, (CjmPoint){cut->paper.width / 2, margin / 2}, CJM_ALIGN_MIDDLE, ink);
   if (cut->page->meta.title)
-    draw_words(cut, sheet, cut->page->meta.title, 7, (CjmPoint){margin + mark_length, foot}, CJM_ALIGN_START, soft);
+    draw_words(cut, sheet, cut->page->meta.title, 7, (CjmPoint){sheet->rtl ? cut->paper.width - margin - mark_length : margin + mark_length, foot},
+               sheet->rtl ? CJM_ALIGN_END : CJM_ALIGN_START, soft);
   return sheet;
 }
 
@@ -171,7 +172,8 @@ void cjm_pages_tile(CjmArena *arena, CjmFonts *fonts, const CjmLang *lang, CjmPa
     cut.lang = lang;
     g_ptr_array_add(sheets, make_plan(&cut));
     for (size_t row = 0; row < cut.rows; row++)
-      for (size_t column = 0; column < cut.columns; column++) g_ptr_array_add(sheets, make_sheet(&cut, column, row));
+      for (size_t column = 0; column < cut.columns; column++)
+        g_ptr_array_add(sheets, make_sheet(&cut, cut.page->rtl ? cut.columns - 1 - column : column, row)); /* A1 first */
   }
   cjm_pages_clear(io_pages);
   *io_pages = (CjmPages){cjm_arena_make(arena, CjmScene *, sheets->len), sheets->len};

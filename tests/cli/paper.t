@@ -90,8 +90,15 @@ assembled() {
 }
 check "sheets" gives 0 "$CJM" render map.yaml --paper a2 --tile a4 -o 'fine/{page}.png' --ppi 60
 check "… glued together are the page" assembled
-edges() { local file; for file in fine/*.png; do [ "$(convert "$file" -gravity East -crop 1x0+0+0 +repage -unique-colors -format %k info:)" = 1 ] || { echo "$file"; return 1; }; done; }
+edges() { # 11 pixels are 4.7 mm
+  local file
+  for file in fine/*.png; do
+    [ "$(convert "$file" '(' +clone -shave 11x11 -fill white -colorize 100 ')' -geometry +11+11 -composite -unique-colors -format %k info:)" = 1 ] || { echo "$file"; return 1; }
+  done
+}
 check "… and have nothing at their edges" edges
+check "sheets from right to left" gives 0 "$CJM" render "$root/tests/stress/paths-ar.yaml" --paper a2 --tile a4 -o rtl.pdf
+check "… begin with A1" bash -c 'pdftotext -f 2 -l 2 rtl.pdf - | grep -q A1'
 check "sheets of no size" gives_saying 2 "there is no paper size 'a44'; did you mean a4" "$CJM" render map.yaml --tile a44 -o no.pdf
 
 # What cannot be.
