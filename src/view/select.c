@@ -373,7 +373,7 @@ const CjmJourney *cjm_view_apply(CjmArena *arena, const CjmJourney *journey, Cjm
   lay_over(&cjm_shape_view, &view, choice.over);
   CjmJourney *seen = cjm_arena_make(arena, CjmJourney, 1);
   *seen = *journey;
-  seen->whole = journey;
+  seen->whole = cjm_journey_whole(journey); /* a view may be of one that is seen, as slides are */
   Selection s = {.arena = arena, .whole = journey, .seen = seen, .view = &view, .left_out = left_out};
   take_heading(seen, &view);
   take_theme(&s);
