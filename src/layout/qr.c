@@ -12,6 +12,7 @@ static const double module = 2; /* px: whole pixels in a PNG at 96 ppi */
 typedef struct Code {
   size_t n;              /* modules a side */
   const guint8 *modules; /* n × n, row by row from the top; 1: dark */
+  const char *text;
 } Code;
 
 static bool is_dark(const Code *code, size_t x, size_t y)
@@ -84,7 +85,7 @@ static void draw_code(CjmScene *scene, CjmRect at, CjmColour background, const v
   CjmRect plate = {floor(at.x), floor(at.y), at.w, at.h};
   CjmPoint origin = {plate.x + QUIET * module, plate.y + QUIET * module};
   (void)background;
-  cjm_scene_open(scene, (CjmSceneGroup){.role = CJM_GROUP_QR, .bounds = plate, .upright = true});
+  cjm_scene_open(scene, (CjmSceneGroup){.role = CJM_GROUP_QR, .title = code->text, .bounds = plate, .upright = true});
   cjm_scene_rect(scene, plate, 0, cjm_paint(light), CJM_NO_STROKE);
   Edges edges = edges_new(code);
   CjmPath path = cjm_path_begin();
@@ -107,7 +108,7 @@ CjmBox *cjm_qr_box(const CjmMaker *m, const char *text)
   for (size_t i = 0; i < n * n; i++) modules[i] = made->data[i] & 1;
   QRcode_free(made);
   Code *code = cjm_arena_make(m->arena, Code, 1);
-  *code = (Code){n, modules};
+  *code = (Code){n, modules, text};
   double side = (double)(n + 2 * QUIET) * module;
   return cjm_box_drawing(m, side, side, draw_code, code);
 }

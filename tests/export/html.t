@@ -3,7 +3,7 @@
 . "$(dirname "$0")/../tap.sh"
 cd "$dir" || exit 1
 
-# A parser that is not ours: elements are closed, ids are unique, no element has a style or a script of its own, nothing is loaded, and the
+# A parser that is not ours: elements are closed, ids are unique, every link has words, no element has a style or a script of its own, nothing is loaded, and the
 # policy has the hashes of what the page has.
 cat >sound.py <<'PY'
 import base64, hashlib, html.parser, re, sys, zlib
@@ -14,6 +14,7 @@ class Page(html.parser.HTMLParser):
     def __init__(self):
         super().__init__(convert_charrefs=True)
         self.open, self.ids, self.bad, self.code, self.policy, self.words = [], set(), [], [], "", []
+        self.links = []  # that are open: where they lead, and whether they have words
 
     def handle_starttag(self, tag, attrs, closed=False):
         for name, value in attrs:
@@ -24,6 +25,8 @@ class Page(html.parser.HTMLParser):
             if name in ("src", "href") and tag != "a" and not value.startswith(("#", "data:image/")): self.bad.append(f"{tag} loads {value}")
             if name == "href" and re.match(r"\s*(javascript|data):", value) and tag == "a": self.bad.append(f"a link to {value}")
         attrs = dict(attrs)
+        if tag == "a": self.links.append([attrs.get("href") or attrs.get("xlink:href"), False])
+        if self.links and attrs.get("aria-label"): self.links[-1][1] = True
         if attrs.get("http-equiv") == "Content-Security-Policy": self.policy = attrs["content"]
         if tag in ("style", "script"): self.code.append([{"application/json": "data", "text/plain": "art"}.get(attrs.get("type"), tag), ""])
         if tag not in VOID and not closed: self.open.append(tag)
@@ -32,11 +35,16 @@ class Page(html.parser.HTMLParser):
 
     def handle_endtag(self, tag):
         if not self.open or self.open.pop() != tag: self.bad.append(f"</{tag}> closes something else")
+        if tag == "a" and self.links:
+            to, has_words = self.links.pop()
+            if not has_words: self.bad.append(f"a link to {to} without words")
 
     def handle_data(self, data):
         if self.open and self.open[-1] in ("style", "script"):
             self.code[-1][1] += data
-        else: self.words.append(data)
+        else:
+            self.words.append(data)
+            if self.links and data.strip(): self.links[-1][1] = True
 
 page = Page()
 page.feed(open(sys.argv[1], encoding="utf-8").read())

@@ -36,6 +36,7 @@ check "one that is too long" gives_saying 0 '^none.yaml:2:.*W210' "$CJM" render 
 check "… has no code" bash -c '! zbarimg -q --nodbus none.png'
 
 check "the address is a link in SVG" bash -c '[ "$(grep -oF "href=\"https://example.org/maps/ordering-shoes?v=2&amp;lang=en\"" light.svg | wc -l)" -ge 2 ]'
+check "… and the name of the code, for those who do not see it" grep -q '<g class="cjm-qr" role="graphics-symbol"><title>https://example.org/maps/ordering-shoes?v=2&amp;lang=en</title>' light.svg
 check "… and in PDF" bash -c 'qpdf --qdf light.pdf - | grep -aqF "/URI (https://example.org/maps/ordering-shoes?v=2&lang=en)"'
 check "… and text in both" bash -c '"$1" render light.yaml --svg-text live -o live.svg && grep -q ">example.org/maps/ordering-shoes" live.svg && pdftotext light.pdf - | grep -q "^example.org/maps/ordering-shoes"' - "$CJM"
 finish

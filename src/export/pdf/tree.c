@@ -314,19 +314,9 @@ static void open_figure(Walk *walk, Context *c, const char *alt)
   cjm_pdf_node(tree, c->figure)->lang = c->group->lang;
 }
 
-static const char *picture_text(const Walk *walk, const CjmSceneGroup *group)
-{
-  if (group->alt) return group->alt;
-  for (guint i = walk->open->len; group->role == CJM_GROUP_QR && i-- > 0;) {
-    const CjmSceneGroup *around = g_array_index(walk->open, Context, i).group;
-    if (around && around->href) return around->href;
-  }
-  return group->title;
-}
-
 static void open_picture(Walk *walk, Context *c)
 {
-  const char *alt = picture_text(walk, c->group);
+  const char *alt = c->group->alt ? c->group->alt : c->group->title;
   if (alt) open_figure(walk, c, alt);
   else c->artifact = true;
 }
