@@ -91,6 +91,21 @@ from_right() { # the order of the pages of an Arabic map, and of the steps on th
     { echo 'the first page is another'; return 1; }
 }
 
+one_kind_of_digits() { # Arabic-Indic ones throughout where the author writes them, and otherwise not at all
+  printf 'lang: ar\ntitle: طلب حذاء خلال ٣ أيام\nupdated: 2026-10-12\nphases:\n  - title: البحث\n    steps:\n' >indic.yaml
+  cat >>indic.yaml <<'END'
+      - {title: ترى إعلانا, emotion: 1.5, when: {duration: 90min}, metrics: [{title: رضا, value: 1045.5}]}
+      - {title: تدفع, emotion: -1.5, cost: {amount: 12.50, currency: EUR}, opportunities: [{text: عرض السعر, priority: P1}]}
+END
+  sed 's/٣/3/' indic.yaml >latin.yaml
+  "$CJM" render -q indic.yaml latin.yaml --paper a4 -o '{stem}.pdf' && pdftotext indic.pdf && pdftotext latin.pdf || return 1
+  python3 -c '
+import re
+indic, latin = (open(name + ".txt", encoding="utf-8").read() for name in ("indic", "latin"))
+assert len(re.findall("[٠-٩]+", indic)) > 12 and not re.search("[0-9]", indic), indic
+assert len(re.findall("[0-9]+", latin)) > 12 and not re.search("[٠-٩]", latin), latin'
+}
+
 archive() { # what PDF/A-2a asks for beyond PDF/UA-1
   is_empty archive.broken && qpdf --check archive.pdf >/dev/null || return 1
   qpdf --json=2 --json-stream-data=none archive.pdf >archive.json
@@ -133,6 +148,7 @@ for name in "${names[@]}"; do
   check "$name: no heading of a table is empty" is_empty "$name.silent"
 done
 check 'a map from right to left is turned from right to left, page by page' from_right
+check 'an Arabic map has digits of one kind' one_kind_of_digits
 check 'every rule notices when it is broken' notices
 check 'the column of phases has a heading in each language' phases_have_a_heading
 check 'several pages keep the rules' is_empty paper.broken

@@ -419,6 +419,30 @@ static void test_svg_document(void)
   fixture_free(f);
 }
 
+/* What a group is to a screen reader, by the WAI-ARIA Graphics Module: the content of a symbol is not read, that of an object is. */
+static void test_svg_roles(void)
+{
+  static const struct {
+    CjmGroupRole role;
+    const char *title, *written;
+  } rows[] = {
+    {CJM_GROUP_LANE, "Thoughts", " role=\"graphics-object\"><title>Thoughts</title>"},
+    {CJM_GROUP_MARK, "Ada Berg", " role=\"graphics-symbol\"><title>Ada Berg</title>"},
+    {CJM_GROUP_QR, "https://example.org", " role=\"graphics-symbol\"><title>https://example.org</title>"},
+    {CJM_GROUP_LOGO, "Example", " role=\"graphics-symbol\"><title>Example</title>"},
+  };
+  Fixture *f = fixture_new(100, 200);
+  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+    cjm_scene_open(f->scene, (CjmSceneGroup){.role = rows[i].role, .title = rows[i].title});
+    fixture_text(f, "AB", 10, 10 + 40 * (double)i, 80, 14, CJM_ALIGN_START);
+    cjm_scene_close(f->scene);
+  }
+  g_autofree char *svg = export_svg(f->scene);
+  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+    if (!strstr(svg, rows[i].written)) g_error("no %s in %s", rows[i].written, svg);
+  fixture_free(f);
+}
+
 /* Every text is found in one piece, words that were broken too. */
 static void test_svg_labels(void)
 {
@@ -732,6 +756,7 @@ int main(int argc, char **argv)
   g_test_add_func("/export/png/bands", test_png_bands);
   g_test_add_func("/export/picture-stored-once", test_picture_stored_once);
   g_test_add_func("/export/svg/document", test_svg_document);
+  g_test_add_func("/export/svg/roles", test_svg_roles);
   g_test_add_func("/export/svg/labels", test_svg_labels);
   g_test_add_func("/export/svg/inlined-twice", test_svg_inlined_twice);
   g_test_add_func("/export/svg/group-ids", test_svg_group_ids);
