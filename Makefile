@@ -220,6 +220,9 @@ bench:
 	@tests/tools/need build bench
 	@$(MAKE) --no-print-directory all tests
 	@tests/bench/run $(B)
+	@rm -f $(B)/bench/growth.md
+	@GROWTH=$(CURDIR)/$(B)/bench/growth.md CJM=$(CURDIR)/$(PROGRAM) tests/growth.t >/dev/null
+	@printf '| what there are twice as many of | times the instructions |\n|---|--:|\n'; cat $(B)/bench/growth.md
 
 torture: $(PROGRAM) tests
 	CJM_THOROUGH=1 CJM=$(CURDIR)/$(PROGRAM) prove --exec '' tests/export/cairo.t tests/export/chromium.t

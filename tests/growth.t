@@ -41,8 +41,11 @@ linear() { grows 0 "$1" "$2" render -q -f "$3" -o "$dir/out.$3" "${@:4}"; }
 refused() { grows 1 "$1" "$2" check -q; }
 
 # is_twice COST COST COST, of N, 2 N and 4 N things: what 2 N more cost is twice what N more cost, where it is linear; four times,
-# where it is quadratic. What it costs to start is in neither.
-is_twice() { [ $((($3 - $2) * 10)) -le $((($2 - $1) * 23)) ]; }
+# where it is quadratic. What it costs to start is in neither. GROWTH=FILE: the quotient becomes a row of a table there.
+is_twice() {
+  [ -z "${GROWTH:-}" ] || awk -v name="$name" -v a="$1" -v b="$2" -v c="$3" 'BEGIN { printf "| %s | %.2f |\n", name, (c - b) / (b - a) }' >>"$GROWTH"
+  [ $((($3 - $2) * 10)) -le $((($2 - $1) * 23)) ]
+}
 
 # is_bounded BASE COST COST, of 1, N and 4 N things: above the base, 4 N things cost 4 times what N cost where it is linear, and
 # 16 times where it is quadratic. Arrays grow by doubling, so that the heap is up to twice what is used: 8 times is still linear.
@@ -50,8 +53,8 @@ is_twice() { [ $((($3 - $2) * 10)) -le $((($2 - $1) * 23)) ]; }
 is_bounded() { [ $(($3 - $1)) -le $((8 * ($2 - $1))) ]; }
 
 check 'linear growth passes, of instructions and of a heap that doubles' eval \
-  'is_twice 1100 1200 1400 && is_bounded 1000 1100 1400 && is_bounded 1000 1100 1800'
-check 'quadratic growth does not' eval '! is_twice 1100 1400 2600 && ! is_bounded 1000 1100 2600'
+  'GROWTH=; is_twice 1100 1200 1400 && is_bounded 1000 1100 1400 && is_bounded 1000 1100 1800'
+check 'quadratic growth does not' eval 'GROWTH=; ! is_twice 1100 1400 2600 && ! is_bounded 1000 1100 2600'
 
 # So many maps in a folder, with names that some share, and names that are one letter apart.
 maps() {
