@@ -7,6 +7,7 @@
 #include "base/input.h"
 #include "decode/decode.h"
 #include "diag/pack.h"
+#include "import/fenced.h"
 #include "import/import.h"
 #include "join/origins.h"
 #include "map/budget.h"
@@ -286,10 +287,20 @@ static CjmResult read_document(Text text, const CjmLimits *limits, const CjmLoad
   document->folder = options->read ? NULL : g_strdup(text.root);
   CjmNode *imported = NULL;
   bool is_import = cjm_import_is_for(text.name);
+  CjmFenced fenced = {0};
+  if (is_import) fenced = cjm_import_fenced(text.text, text.len);
+  if (fenced.text) {
+    is_import = !fenced.is_own;
+    g_free(text.text);
+    text.text = fenced.text;
+    text.len = strlen(fenced.text);
+  }
   if (is_import) imported = import_tree(document, &text);
   else g_ptr_array_add(document->sources, cjm_source_new(text.name, text.text, text.len));
   CjmSource *source = document->sources->pdata[0];
   cjm_source_set_folder(source, text.folder);
+  source->imported |= fenced.text != NULL;
+  cjm_import_fenced_report(&fenced, source, document->diags);
 
   CjmJourney *journey = NULL;
   GError *error = NULL;

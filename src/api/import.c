@@ -5,6 +5,7 @@
 #include "api/api.h"
 #include "base/input.h"
 #include "decode/decode.h"
+#include "import/fenced.h"
 
 struct CjmImportFile {
   CjmArena *arena;
@@ -27,13 +28,12 @@ static bool read_file(const CjmFileText *given, char **ret_text, size_t *ret_len
   return true;
 }
 
-/* Whether the file is a journey file already, without errors. */
-static bool is_journey_file(const char *name, const char *text, size_t len)
+/* Whether the text is a journey already, without errors. */
+static bool is_journey_text(const char *name, const char *text, size_t len)
 {
   g_autofree char *folder = g_path_get_dirname(name);
   CjmDocument *document = NULL;
-  bool may_be = g_strstr_len(text, (gssize)len, "phases") || g_strstr_len(text, (gssize)len, "extends");
-  if (!may_be || cjm_import_is_for(name)) return false;
+  if (!g_strstr_len(text, (gssize)len, "phases") && !g_strstr_len(text, (gssize)len, "extends")) return false;
   CjmResult status = cjm_document_read(name, folder, text, len, &document);
   cjm_document_free(document);
   return status == CJM_OK;
@@ -62,15 +62,24 @@ static CjmResult check(const CjmImportOptions *options, char **ret_error)
 
 static CjmImportFile *file_new(const char *name, const char *text, size_t len, const CjmImportOptions *options, CjmDocument *report)
 {
-  bool is_journey = !options->from && is_journey_file(name, text, len);
+  bool is_journey = !options->from && !cjm_import_is_for(name) && is_journey_text(name, text, len);
+  CjmFenced fenced = {0};
+  if (!options->from && !is_journey) fenced = cjm_import_fenced(text, len);
+  if (fenced.text) {
+    text = fenced.text;
+    len = strlen(text);
+    is_journey = is_journey_text(name, text, len);
+  }
   CjmImportSettings settings = {options->from, options->lang, options->actors_are_personas, is_journey};
   CjmImportFile *file = g_new0(CjmImportFile, 1);
   file->arena = cjm_arena_new();
   cjm_import_read(file->arena, name, text, len, &settings, report->sources, report->diags, &file->imports);
+  cjm_import_fenced_report(&fenced, report->sources->pdata[0], report->diags);
   for (guint i = 0; i < report->sources->len; i++) ((CjmSource *)report->sources->pdata[i])->order = i;
   if (!options->all) cjm_import_report_others(&file->imports, report->diags);
   if (file->imports.title) file->note = note_new(name, file->imports.title);
   cjm_document_messages_changed(report);
+  g_free(fenced.text);
   return file;
 }
 

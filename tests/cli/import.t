@@ -142,4 +142,26 @@ if has_workbooks && python3 books.py 2>/dev/null; then
   check "entities" gives_saying 1 'entities' "$CJM" import entities.xlsx
   for file in far.xlsx cut.xlsx many.xlsx; do check "hostile: $file" hostile 30 "$CJM" import -q "$file"; done
 fi
+# ---- a journey in a block of code ----
+
+answer() { printf 'Here is your map:\n\n```%s\n%s\n```\n\nDo you want more?\n' "$1" "$2"; }
+answer yaml 'title: Buying shoes
+phases:
+  - title: Discover
+    steps:
+      - titel: Sees an ad' >answer.md && cp answer.md answer.was
+check "a mistake in a block of code has its line" bash -c '"$1" check --diagnostics short answer.md | grep -q "^answer.md:8:9: error"' - "$CJM"
+check "… what is around the block is said to be left aside" bash -c '"$1" check answer.md | grep -q "around it is left aside"' - "$CJM"
+check "… and the document is not written over" bash -c '"$1" check -q --fix=all answer.md; cmp answer.md answer.was' - "$CJM"
+check "… nor formatted" bash -c '"$1" fmt answer.md; cmp answer.md answer.was' - "$CJM"
+sed -i s/titel/title/ answer.md
+check "a journey in a block of code is rendered" gives 0 "$CJM" render -q answer.md -o answer.svg
+check "… and imported" prints 'title: Sees an ad' "$CJM" import answer.md
+answer json '{"journey_map": {"name": "Buying", "stages": [{"name": "Aware", "actions": ["Looks"], "emotion": "happy"}]}}' >json.md
+check "… in JSON of another shape" prints 'emotion: happy' "$CJM" import json.md
+check "… and drawn" gives 0 "$CJM" render -q json.md -o json.svg
+{ answer sh 'cjm render'; answer '' 'phases: [{title: A}]'; } >second.md
+check "… in the second block" prints 'title: A' "$CJM" import second.md
+yes '```' | head -n 20000 >fences.md
+check "many fences" gives_saying 1 'no journey' timeout 20 "$CJM" import fences.md
 finish
