@@ -10,7 +10,10 @@ done
 check "their parts, relationships, elements and ids are those of the standard" "$root/tests/tools/check-pptx" ./*.pptx
 check "the same bytes again" bash -c '"$1" render "$2" -q -o again.pptx && cmp again.pptx webshop-order.pptx' - "$CJM" "$root/examples/webshop-order.yaml"
 check "slides of a part of the map, with a plan for its steps" gives 0 "$CJM" render "$root/examples/webshop-order.yaml" -q --phase order,receive --lanes emotion,pain_points -o part.pptx
-check "… have the numbers of the whole map" bash -c 'unzip -p part.pptx "ppt/slides/*.xml" | grep -q "<a:t>6</a:t>"'
+check "… have the numbers of the whole map" python3 -c '
+import zipfile
+package = zipfile.ZipFile("part.pptx")
+assert any(b"<a:t>6</a:t>" in package.read(name) for name in package.namelist() if name.startswith("ppt/slides/slide"))'
 check "a page is no slide" gives 2 "$CJM" render "$root/examples/minimal.yaml" -o '{page}.pptx'
 
 cat >slides.py <<'PY'
