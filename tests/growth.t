@@ -341,7 +341,8 @@ check 'phases' linear phases 250 svg
 check 'phases, with live text' linear phases 500 svg --svg-text live
 check 'things in one cell' linear items 200 svg --svg-text live
 check 'things of every kind in one cell' linear kinds 40 svg
-check 'touchpoints in a step' linear touchpoints 40 svg
+# Fewer, and of feelings fewer than a hundred, are in maps that need other searches for a width or for places of labels than twice as many.
+check 'touchpoints in a step' linear touchpoints 80 svg
 check 'channels' linear channels 30 svg
 # Twenty and fewer leave a map lower than paper, which needs no search for a width.
 check 'lanes of the author' linear lanes 20 svg
@@ -356,7 +357,7 @@ check 'personas with labels and quotes' linear personas 16 svg
 check 'eight personas cost no more than 12 times what one costs' eight_personas
 check 'emoji in bold cost no more than 3 times what letters cost' bold_emoji
 check 'competitors' linear competitors 10 svg
-check 'labelled feelings in a step' linear feelings 50 svg
+check 'labelled feelings in a step' linear feelings 100 svg
 check 'aliases' linear aliases 200 svg
 check 'keys that there are not' refused quarrels 100
 check 'one key again and again' refused repeats 3000

@@ -219,7 +219,8 @@ static double measure(CjmLaneView *view)
   if (best != f->plot.h) set_plot(f, sheet, best);
   double below = set_below(f, sheet);
   view->plot = f->plot.h;
-  return f->height + (below > 0 ? below + 6 : 0);
+  view->beneath = below > 0 ? below + 6 : 0;
+  return f->height + view->beneath;
 }
 
 /* ---- drawing ---- */

@@ -55,6 +55,7 @@ struct CjmLaneView {
   double cells_height;       /* px, the part of it that the cells take */
   double picture_height;     /* px, and the picture */
   double plot;               /* px, the part of the picture that a scale measures; 0: none */
+  double beneath; /* px, what is under the picture because it has no place in it; its height is not stretched */
   void *picture;             /* data of the picture, in `arena`; NULL: none */
 };
 

@@ -51,7 +51,7 @@ static double stretch(CjmLaneView *view, double total)
   bool grows = view->picture && !cjm_change_is_further(view->sheet, view->lane);
   double share = grows ? view->class->share : 0, before = view->height;
   if (share <= 0 || before >= share * total) return 0;
-  view->least = share / (1 - share) * (total - before);
+  view->least = share / (1 - share) * (total - before) - view->beneath;
   return cjm_lane_measure(view) - before;
 }
 
@@ -61,7 +61,8 @@ static double fill(CjmLaneView *view, double room, double height)
 {
   double before = view->height, spare = room - height;
   if (spare < 1 || before > room / 2 || !view->picture || view->class->share <= 0 || cjm_change_is_further(view->sheet, view->lane)) return 0;
-  view->least = before + fmin(spare, before);
+  double picture = before - view->beneath;
+  view->least = picture + fmin(spare, picture);
   return cjm_lane_measure(view) - before;
 }
 
