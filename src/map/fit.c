@@ -51,8 +51,11 @@ static double stretch(CjmLaneView *view, double total)
   bool grows = view->picture && !cjm_change_is_further(view->sheet, view->lane);
   double share = grows ? view->class->share : 0, before = view->height;
   if (share <= 0 || before >= share * total) return 0;
-  view->least = share / (1 - share) * (total - before) - view->beneath;
-  return cjm_lane_measure(view) - before;
+  double wanted = share / (1 - share) * (total - before);
+  view->least = wanted - view->beneath;
+  /* What was beneath the picture may have a place in a higher one. */
+  for (int turn = 0; turn < 3 && cjm_lane_measure(view) < wanted - 0.5; turn++) view->least += wanted - view->height;
+  return view->height - before;
 }
 
 /* Makes a lane that may grow as much as twice as high, to fill what is left of `room` px; one that has half of it already stays. Returns by how much it

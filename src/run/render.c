@@ -223,6 +223,7 @@ void cjm_render_prepare(const CjmRun *run, const void *settings, const CjmJob *j
   CjmResult status = cjm_job_load(run, job, result);
   for (; status == CJM_OK && !cjm_document_is_library(result->document) && r.view < job->views->len; r.view++) {
     status = lay_out_view(&r);
+    if (status == CJM_OK) status = export_all(&r);
     g_clear_pointer(&r.map, cjm_map_free);
   }
 }
