@@ -103,6 +103,18 @@ static int find_word(const CjmOption *option, const char *text)
   return -1;
 }
 
+/* Whether a word, or the beginning of a longer tag, is one of the words: lookup as in RFC 4647. */
+static bool has_tag(const CjmOption *option, const char *text)
+{
+  g_autofree char *tag = g_strdup(text);
+  while (find_word(option, tag) < 0) {
+    char *hyphen = strrchr(tag, '-');
+    if (!hyphen) return false;
+    *hyphen = '\0';
+  }
+  return true;
+}
+
 static CjmResult unknown_word(const CjmCommand *command, const CjmOption *option, const char *text)
 {
   if (option->refuse && option->refuse(command->name, text) != CJM_OK) return CJM_USAGE;
@@ -161,6 +173,10 @@ static CjmResult set(const Reading *r, const CjmOption *option, const char *text
     case CJM_OPTION_WORD:
       if (find_word(option, text) < 0) return unknown_word(r->command, option, text);
       *(const char **)at = option->word((size_t)find_word(option, text));
+      break;
+    case CJM_OPTION_TAG:
+      if (!has_tag(option, text)) return unknown_word(r->command, option, text);
+      *(const char **)at = text;
       break;
     case CJM_OPTION_WORDS: result = set_words(r, option, text, at); break;
   }

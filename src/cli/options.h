@@ -14,6 +14,7 @@ typedef enum CjmOptionType {
   CJM_OPTION_NUMBER, /* double within min … max */
   CJM_OPTION_COUNT,  /* unsigned within min … max */
   CJM_OPTION_WORD,   /* const char *, one of the words */
+  CJM_OPTION_TAG,    /* const char *, a BCP 47 tag, as it was given; one of the words, or the beginning of it at a hyphen: pt-BR where there is pt */
   CJM_OPTION_WORDS   /* unsigned, a bit for each of the words named, split at commas */
 } CjmOptionType;
 
@@ -24,7 +25,7 @@ typedef struct CjmOption {
   size_t offset;                                              /* in the command's settings */
   const char *value;                                          /* "FILE", for the help */
   const char *example;                                        /* "map.pdf"; NULL for FLAG, and where `word` has the values */
-  const char *(*word)(size_t i);                              /* WORD, WORDS: the words there are; NULL past the end */
+  const char *(*word)(size_t i);                              /* WORD, TAG, WORDS: the words there are; NULL past the end */
   CjmResult (*refuse)(const char *command, const char *text); /* WORD, WORDS: reports a text that is a word of another
                                                                  command: CJM_USAGE; NULL for no such check */
   const char *(*key)(size_t i);                               /* TEXTS of the form KEY=LEVEL: what completions offer, */

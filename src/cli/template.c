@@ -34,15 +34,18 @@ static const char *file_text(const char *name, const char *extension)
 {
   g_autofree char *wanted = g_strconcat(name, extension, NULL);
   const CjmEmbedded *file = cjm_embedded_templates;
-  while (file->name && strcmp(file->name, wanted) != 0) file++;
-  g_assert(file->name);
-  return file->text;
+  while (file->name && g_ascii_strcasecmp(file->name, wanted) != 0) file++;
+  return file->name ? file->text : NULL;
 }
 
+/* The words of a language, or of the one that a longer tag begins with. */
 static GKeyFile *read_words_new(const char *lang)
 {
+  g_autofree char *tag = g_strdup(lang);
+  const char *text;
+  while (!(text = file_text(tag, words_extension))) *strrchr(tag, '-') = '\0';
   GKeyFile *words = g_key_file_new();
-  bool read = g_key_file_load_from_data(words, file_text(lang, words_extension), (gsize)-1, G_KEY_FILE_NONE, NULL);
+  bool read = g_key_file_load_from_data(words, text, (gsize)-1, G_KEY_FILE_NONE, NULL);
   g_assert(read);
   return words;
 }
@@ -57,6 +60,7 @@ char *cjm_template_new(const char *name, const char *lang)
 {
   g_autoptr(GKeyFile) words = read_words_new(lang), english = read_words_new(CJM_TEMPLATE_LANG);
   const char *text = file_text(name, template_extension);
+  g_assert(text);
   GString *journey = g_string_new(NULL);
 
   for (const char *open; (open = strchr(text, '<')) != NULL;) {

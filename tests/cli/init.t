@@ -34,6 +34,17 @@ for lang in $(words lang); do
   check "no unknown words: $lang" no_others "$lang"
   comm -13 <(keys "$lang") <(keys en) | sed "s/^/# $lang lacks: /"
 done
+# A regional language has the words of its language, and stays what it is.
+for lang in pt-BR de-AT zh-Hant-TW; do
+  check "$lang: made" gives 0 "$CJM" init "region-$lang" --lang "$lang"
+  check "$lang: nothing to be found" bash -c '"$1" check --strict "$2.yaml" | grep -qx "1 file: nothing found"' - "$CJM" "region-$lang"
+  check "$lang: its language" grep -qx "lang: $lang" "region-$lang.yaml"
+  diff <("$CJM" init - --lang "${lang%%-*}" | grep -v '^lang:') <("$CJM" init - --lang "$lang" | grep -v '^lang:') >"$lang.diff"
+  check "$lang: the words are those of ${lang%%-*}" test ! -s "$lang.diff"
+done
+check "no beginning of a word is a language" gives 2 "$CJM" init never --lang xx-DE
+check "nor is a part of one" gives 2 "$CJM" init never --lang p-BR
+
 check "the schema allows them" bash -c '"$1" cjm.schema.json ./*.yaml | { ! grep -v ^valid; }' - "$root/tests/schema/validate"
 check "the first line names the schema" bash -c 'head -n 1 b2c-nl.yaml | grep -qx "# yaml-language-server: \$schema=cjm.schema.json"'
 check "… which is the one of this version" bash -c 'cmp cjm.schema.json <("$1" schema)' - "$CJM"
