@@ -6,6 +6,7 @@
 #include "import/labels.h"
 #include "import/markup.h"
 #include "import/sections.h"
+#include "import/stories.h"
 #include "import/titles.h"
 
 /* A journey that is being found. */
@@ -38,15 +39,25 @@ static bool is_lane_title(const CjmSection *section)
   return is_lane(cjm_label_find_exact(section->title.text));
 }
 
+static bool has_any(const char *title, const char *const *words, size_t n)
+{
+  g_autofree char *lower = g_utf8_strdown(title, -1);
+  for (size_t i = 0; i < n; i++)
+    if (strstr(lower, words[i])) return true;
+  return false;
+}
+
+static bool is_called_journey(const char *title)
+{
+  static const char *const words[] = {"journey", "user flow", "experience map", "reise", "parcours", "viaje", "jornada", "percorso", "klantreis", "podróż", "ścieżka", "ジャーニー", "旅程", "путь"};
+  return has_any(title, words, G_N_ELEMENTS(words));
+}
+
 /* Whether a title says that a journey of its own follows. */
 static bool is_journey_title(const char *title)
 {
-  static const char *const words[] = {"journey", "user flow", "experience map", "as-is", "to-be", "as is", "to be", "current state", "future state", "persona", "scenario", "reise", "parcours", "viaje",
-                                      "jornada", "percorso", "klantreis", "podróż", "ścieżka", "ジャーニー", "ペルソナ", "旅程", "путь", "szenario", "scénario", "escenario", "cenário"};
-  g_autofree char *lower = g_utf8_strdown(title, -1);
-  for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-    if (strstr(lower, words[i])) return true;
-  return false;
+  static const char *const words[] = {"as-is", "to-be", "as is", "to be", "current state", "future state", "persona", "scenario", "ペルソナ", "szenario", "scénario", "escenario", "cenário"};
+  return is_called_journey(title) || has_any(title, words, G_N_ELEMENTS(words));
 }
 
 static bool is_about_persona(const CjmSection *section)
@@ -120,6 +131,47 @@ static unsigned count_stages(const CjmSection *section)
   return n;
 }
 
+/* Whether a section has a title that is not known to be something else. */
+static bool may_be_stage(const CjmSection *section)
+{
+  return !section->has_grid && !is_about_persona(section) && !cjm_label_find_exact(section->title.text) && !cjm_title_is_frame(section->title.text);
+}
+
+/* Numbered sections, of which only some have lanes, are all stages. */
+static void mark_numbered(CjmSection *section)
+{
+  unsigned n = 0;
+  for (const CjmSection *inner = section->sections; inner; inner = inner->next)
+    n += inner->lanes && !inner->has_below && may_be_stage(inner) && cjm_title_is_numbered(inner->title.text);
+  for (CjmSection *inner = section->sections; inner && n >= 2; inner = inner->next)
+    inner->is_stage = inner->is_stage || (may_be_stage(inner) && cjm_title_is_numbered(inner->title.text));
+}
+
+/* Sections with nothing but lists are stages where the one above them is called a journey. */
+static void mark_lists(CjmSection *section)
+{
+  unsigned lists = 0, others = 0;
+  for (const CjmSection *inner = section->sections; inner; inner = inner->next) {
+    if (inner->lanes || inner->has_below || inner->has_grid || inner->has_stage_items) return;
+    if (inner->has_lists && may_be_stage(inner)) lists++;
+    else others += is_lane_title(inner);
+  }
+  if (lists < 2 || lists <= others || !is_called_journey(section->title.text)) return;
+  for (CjmSection *inner = section->sections; inner; inner = inner->next) inner->is_stage = inner->has_lists && may_be_stage(inner);
+}
+
+/* Sections that are called "1 Plan", "2 Move" have numbers, "3 Personas" alone has none. */
+static void count_sections(CjmSection *section)
+{
+  unsigned number = 1;
+  for (CjmSection *inner = section->sections; inner; inner = inner->next) {
+    inner->count = cjm_title_count(inner->title.text, number);
+    number += inner->count > 0;
+  }
+  if (number > 2) return;
+  for (CjmSection *inner = section->sections; inner; inner = inner->next) inner->count = 0;
+}
+
 /* Sets the findings of all sections. With `staged`, those with numbers are stages. */
 static void measure(CjmSection *section, bool staged)
 {
@@ -128,9 +180,13 @@ static void measure(CjmSection *section, bool staged)
   section->has_grid = has_grid(section);
   section->has_stage_items = has_stage_items(section);
   section->has_lists = has_lists(section);
-  for (CjmSection *inner = section->sections; inner; inner = inner->next) {
-    measure(inner, staged);
+  for (CjmSection *inner = section->sections; inner; inner = inner->next) measure(inner, staged);
+  count_sections(section);
+  mark_numbered(section);
+  mark_lists(section);
+  for (const CjmSection *inner = section->sections; inner; inner = inner->next) {
     section->groups += inner->has_below || inner->has_grid;
+    section->stages += !inner->has_below && may_be_stage(inner) && (inner->is_stage || inner->lanes);
     if (is_about_persona(inner) || is_lane_title(inner)) continue;
     section->has_below = section->has_below || inner->lanes || inner->has_grid || inner->has_stage_items || inner->is_stage || inner->has_below;
   }
@@ -185,6 +241,13 @@ static void leave_table(Outline *o, const CjmBlock *block)
 
 /* ---- stages ---- */
 
+static CjmSnippet title_of(const CjmSection *section)
+{
+  CjmSnippet title = section->title;
+  title.text += section->count;
+  return title;
+}
+
 static void put_lane_section(Outline *o, CjmPart *part, const CjmSection *section)
 {
   CjmSnippet text = section_text(o, section);
@@ -208,7 +271,7 @@ static void put_stage(Outline *o, CjmPart *stage, const CjmSection *section)
     else if (block->kind == CJM_BLOCK_LINE) put_unlabelled(o, stage, block->line);
   }
   for (const CjmSection *inner = section->sections; inner; inner = inner->next)
-    if (is_step_section(inner)) put_stage(o, cjm_part_add(o->import, stage, inner->title), inner);
+    if (is_step_section(inner)) put_stage(o, cjm_part_add(o->import, stage, title_of(inner)), inner);
     else put_lane_section(o, stage, inner);
 }
 
@@ -362,8 +425,8 @@ static void visit_group(Outline *o, const CjmSection *section, CjmPart *phase)
     begin_journey(o, section->title);
   } else if (titled && !is_top && !o->journey) {
     begin_journey(o, section->title);
-  } else if (!is_top && !titled && several && !phase) {
-    phase = cjm_part_add(o->import, journey(o), section->title);
+  } else if (!is_top && !titled && !phase && (several || (section->parent && section->parent->stages && may_be_stage(section)))) {
+    phase = cjm_part_add(o->import, journey(o), title_of(section));
   } else if (!is_top && !titled && section->level > 0 && !cjm_label_find(section->title.text)) {
     g_autofree char *title = cjm_markup_plain_new(section->title.text);
     cjm_import_left(o->import, section->title.span, "the heading \"%s\" is left aside: all stages are below it", title);
@@ -383,12 +446,12 @@ static void visit(Outline *o, const CjmSection *section, CjmPart *phase)
     visit_group(o, section, phase);
   } else if (section->has_grid) {
     bool is_phase = has_only_steps(section) && section->level > 1 && !is_journey_title(section->title.text) && section->parent && section->parent->groups > 1;
-    put_blocks(o, section, is_phase ? cjm_part_add(o->import, journey(o), section->title) : phase);
+    put_blocks(o, section, is_phase ? cjm_part_add(o->import, journey(o), title_of(section)) : phase);
     visit_inner(o, section, phase);
   } else if ((section->is_stage || section->lanes) && section->level > 0 && !is_lane_title(section)) {
-    put_stage(o, cjm_part_add(o->import, phase ? phase : journey(o), section->title), section);
+    put_stage(o, cjm_part_add(o->import, phase ? phase : journey(o), title_of(section)), section);
   } else if (o->loose && section->level > 1 && section->has_lists) {
-    put_stage(o, cjm_part_add(o->import, phase ? phase : journey(o), section->title), section);
+    put_stage(o, cjm_part_add(o->import, phase ? phase : journey(o), title_of(section)), section);
   } else if (section->level <= 1) {
     put_blocks(o, section, phase);
     visit_inner(o, section, phase);
@@ -419,6 +482,7 @@ static void read_markdown(CjmImport *import)
 {
   if (cjm_own_markdown_read(import)) return;
   CjmSection *root = cjm_sections_read(import);
+  cjm_stories_join(import, root);
   measure(root, count_stages(root) >= 2);
   const CjmSection *heading = find_heading(root);
   Outline o = {.import = import, .title = heading ? heading->title : root->title};

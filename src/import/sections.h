@@ -40,10 +40,12 @@ struct CjmSection {
   unsigned lanes;       /* that it has itself */
   bool has_grid;        /* a table of phases or steps, or a diagram */
   bool has_stage_items; /* items of a list that are stages */
-  bool is_stage; /* its title is a word for a stage with a number, as that of another is */
+  bool is_stage;        /* by its title, and those of the sections beside it */
+  size_t count;         /* bytes of its title that only count it */
   bool has_lists;
   bool has_below;       /* stages in its sections */
   unsigned groups;      /* of its sections: those with stages below or tables */
+  unsigned stages;      /* of its sections: those that are stages */
 };
 
 /* The document. Fields of its front matter are lines of its root. */

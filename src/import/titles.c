@@ -21,7 +21,7 @@ static bool matches(const char *pattern, const char *text)
 
 char *cjm_title_new(CjmSnippet raw)
 {
-  static const char prefix[] = "^(?:" NUMBERED SIGN "|[0-9]{1,2}(?:\\.[0-9]{1,2})*\\s*[.):：、]\\s*|[①-⑳]\\s*)(?:(?:" PHASES ")\\s*[:：]\\s*)?(?=\\S)";
+  static const char prefix[] = "^(?:" NUMBERED SIGN "|[0-9]{1,2}(?:\\.[0-9]{1,2})*\\s*[.):：、](?![0-9])\\s*|[0-9]{1,2}(?:\\.[0-9]{1,2})+\\s+(?=(?-i:[\\p{Lu}\\p{Lo}]))|[①-⑳]\\s*)(?:(?:" PHASES ")\\s*[:：]\\s*)?(?=\\S)";
   g_autofree char *plain = raw.is_plain ? g_strdup(raw.text) : cjm_markup_plain_new(raw.text);
   for (char *c = plain; *c; c++)
     if (*c == '\n') *c = ' ';
@@ -46,4 +46,28 @@ bool cjm_title_is_phase(const char *title)
 bool cjm_title_is_step(const char *title)
 {
   return cjm_title_is_stage(title) || matches("^\\W*(?:\\p{L}+\\s+){0,2}[0-9]{1,2}(?:\\.[0-9]{1,2})+[:.)]?\\s|^\\W*[0-9]{1,2}[.)]\\s", title);
+}
+
+bool cjm_title_is_numbered(const char *title)
+{
+  return cjm_title_is_step(title) || matches("^\\W*[0-9]{1,2}\\s", title);
+}
+
+bool cjm_title_is_frame(const char *title)
+{
+  static const char words[] = "introduction|overview|background|context|purpose|scope|summary|conclusions?|next steps|references|appendix|glossary|assumptions|open questions|"
+                              "einleitung|einführung|überblick|hintergrund|zweck|zusammenfassung|fazit|nächste schritte|anhang|glossar|contexte|résumé|introducción|contexto|"
+                              "resumen|introdução|resumo|introduzione|contesto|inleiding|samenvatting|wprowadzenie|wstęp|podsumowanie|введение|итоги|概要|はじめに|まとめ|背景|简介|总结";
+  g_autofree char *pattern = g_strdup_printf("^[\\W\\d]*(?:%s)\\W*$", words);
+  return matches(pattern, title);
+}
+
+size_t cjm_title_count(const char *title, unsigned number)
+{
+  g_autofree char *pattern = g_strdup_printf("^(?:[0-9]{1,2}\\.)*0?%u\\s+(?=\\S)", number);
+  g_autoptr(GRegex) regex = g_regex_new(pattern, 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  int end = 0;
+  if (g_regex_match(regex, title, 0, &match)) g_match_info_fetch_pos(match, 0, NULL, &end);
+  return (size_t)end;
 }
