@@ -1,6 +1,7 @@
 #include "run/pool.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <math.h>
 #include <poll.h>
 #include <signal.h>
@@ -44,11 +45,26 @@ typedef struct Run {
 
 /* ---- in a worker ---- */
 
+/* Keeps memory that is freed, even in large blocks: what its preparation has used, a spare worker then has for its piece, without the system. */
+static void keep_memory(void)
+{
+#ifdef M_MMAP_THRESHOLD
+  mallopt(M_MMAP_THRESHOLD, 32 * 1024 * 1024);
+#endif
+}
+
+/* Prepares a spare worker. What stays of the first time is in the way of what follows, so that only the second finds memory where a piece will. */
+static void prepare(const CjmPool *pool)
+{
+  keep_memory();
+  for (int turn = 0; turn < 2; turn++) pool->prepare(pool->data);
+}
+
 /* Works until there are no more pieces, or the parent has ended. */
 static G_GNUC_NORETURN void work(const CjmPool *pool, int fd, pid_t parent, bool spare)
 {
   cjm_confine(parent, &pool->confinement);
-  if (spare && pool->prepare) pool->prepare(pool->data);
+  if (spare && pool->prepare) prepare(pool);
   for (size_t piece; cjm_fd_read_all(fd, &piece, sizeof piece);) {
     if (spare && pool->declines && pool->declines(pool->data)) {
       const guint64 declined = DECLINED;
