@@ -106,12 +106,16 @@ typedef struct Texts {
   guint first;
 } Texts;
 
+/* A place that is not in the text is at its end: whoever sends it may have been taken over by a malicious file. */
 static CjmSpan unpack_span(GVariant *packed, const Texts *texts)
 {
   int i;
   CjmSpan span;
   g_variant_get(packed, SPAN, &i, &span.start, &span.end);
   span.source = i >= 0 && (guint)i < texts->all->len - texts->first ? g_ptr_array_index(texts->all, texts->first + (guint)i) : NULL;
+  uint32_t len = span.source ? (uint32_t)span.source->len : 0;
+  span.end = MIN(span.end, len);
+  span.start = MIN(span.start, span.end);
   return span;
 }
 
@@ -140,27 +144,29 @@ static void unpack_fix(GVariant *packed, const Texts *texts, CjmDiag *diag)
   guint32 safety;
   if (!fix) return;
   g_variant_get(fix, "(u^ay@" EDITS ")", &safety, &title, &edits);
-  diag->fix = cjm_fix_new((CjmFixSafety)safety, g_steal_pointer(&title));
+  diag->fix = cjm_fix_new(safety == CJM_FIX_SAFE ? CJM_FIX_SAFE : CJM_FIX_SUGGESTED, g_steal_pointer(&title));
   for (gsize i = 0; i < g_variant_n_children(edits); i++) {
     g_autoptr(GVariant) span = NULL;
     g_autofree char *text = NULL;
     g_variant_get_child(edits, i, "(@" SPAN "^ay)", &span, &text);
-    cjm_fix_add(diag->fix, unpack_span(span, texts), text);
+    CjmSpan place = unpack_span(span, texts);
+    if (place.source) cjm_fix_add(diag->fix, place, text);
   }
 }
 
-static void unpack_diag(GVariant *packed, const Texts *texts, CjmDiags *diags)
+static bool unpack_diag(GVariant *packed, const Texts *texts, CjmDiags *diags)
 {
   guint32 code, severity;
   g_autoptr(GVariant) span = NULL, related = NULL, fix = NULL;
   g_autofree char *message = NULL, *help = NULL;
   g_variant_get(packed, "(uu@" SPAN "^aym^ay@" RELATED "@" FIX ")", &code, &severity, &span, &message, &help, &related, &fix);
-  CjmDiag *diag = cjm_diags_add(diags, (CjmCode)code, unpack_span(span, texts), "%s", "");
-  diag->severity = (CjmSeverity)severity;
+  if (code >= CJM_CODE_COUNT || severity > CJM_SEVERITY_ERROR) return false;
+  CjmDiag *diag = cjm_diags_add_as(diags, (CjmSeverity)severity, (CjmCode)code, unpack_span(span, texts), "%s", "");
   replace(&diag->message, message);
   replace(&diag->help, help);
   unpack_related(related, texts, diag);
   unpack_fix(fix, texts, diag);
+  return true;
 }
 
 bool cjm_diags_unpack(GBytes *packed, CjmDiags *diags, GPtrArray *sources)
@@ -173,7 +179,7 @@ bool cjm_diags_unpack(GBytes *packed, CjmDiags *diags, GPtrArray *sources)
   unpack_sources(packed_sources, sources);
   for (gsize i = 0; i < g_variant_n_children(packed_diags); i++) {
     g_autoptr(GVariant) diag = g_variant_get_child_value(packed_diags, i);
-    unpack_diag(diag, &texts, diags);
+    if (!unpack_diag(diag, &texts, diags)) return false;
   }
   gsize n;
   const guint32 *beyond = g_variant_get_fixed_array(packed_beyond, &n, sizeof *beyond);

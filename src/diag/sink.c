@@ -24,6 +24,8 @@ struct CjmDiags {
   GPtrArray *diags;                        /* CjmDiag* */
   GPtrArray *sources;                      /* const CjmSource*, in the order of first use */
   CjmDiag *spare;                          /* the last one that was not kept; NULL for none */
+  unsigned n_added;                        /* the order of the next one */
+  guint n_lesser;                          /* errors may take the place of one of so many, from the last to the first, when no more are kept */
   unsigned beyond[CJM_SEVERITY_ERROR + 1]; /* how many were not kept */
 };
 
@@ -70,18 +72,33 @@ static G_GNUC_PRINTF(1, 0) char *format_bounded(const char *format, va_list args
   return cut;
 }
 
+/* Where an error goes when no more are kept: the last place of a lesser message; NULL if all are errors. */
+static CjmDiag **lesser_place(CjmDiags *diags)
+{
+  while (diags->n_lesser > 0) {
+    CjmDiag **place = (CjmDiag **)&diags->diags->pdata[--diags->n_lesser];
+    if ((*place)->severity < CJM_SEVERITY_ERROR) return place;
+  }
+  return NULL;
+}
+
 static void append(CjmDiags *diags, CjmDiag *diag)
 {
   const CjmSource *source = diag->span.source;
-  if (diags->diags->len >= MOST) {
-    diags->beyond[diag->severity]++;
+  CjmDiag *left_out = NULL;
+  diag->order = diags->n_added++;
+  if (diags->diags->len < MOST) {
+    g_ptr_array_add(diags->diags, diag);
+    diags->n_lesser = diags->diags->len;
+  } else {
+    CjmDiag **place = diag->severity == CJM_SEVERITY_ERROR ? lesser_place(diags) : NULL;
+    left_out = place ? *place : diag;
+    if (place) *place = diag;
+    diags->beyond[left_out->severity]++;
     g_clear_pointer(&diags->spare, diag_free);
-    diags->spare = diag;
-    return;
+    diags->spare = left_out;
   }
-  diag->order = diags->diags->len;
-  g_ptr_array_add(diags->diags, diag);
-  if (source && !g_ptr_array_find(diags->sources, source, NULL)) g_ptr_array_add(diags->sources, (void *)source);
+  if (left_out != diag && source && !g_ptr_array_find(diags->sources, source, NULL)) g_ptr_array_add(diags->sources, (void *)source);
 }
 
 /* Names the places that lead from the journey to a joined file, the nearest first. */
@@ -91,17 +108,30 @@ static void relate_naming(CjmDiag *diag, const CjmSource *source)
     cjm_diag_related(diag, source->named, "%s is %s here", source->name, source->role);
 }
 
-CjmDiag *cjm_diags_add(CjmDiags *diags, CjmCode code, CjmSpan span, const char *format, ...)
+static G_GNUC_PRINTF(5, 0) CjmDiag *add(CjmDiags *diags, CjmSeverity severity, CjmCode code, CjmSpan span, const char *format, va_list args)
 {
   CjmDiag *diag = g_new(CjmDiag, 1);
-  *diag = (CjmDiag){.code = code, .severity = (CjmSeverity)cjm_code_info(code)->severity, .span = span};
-  va_list args;
-  va_start(args, format);
-  diag->message = format_bounded(format, args);
-  va_end(args);
-
+  *diag = (CjmDiag){.code = code, .severity = severity, .span = span, .message = format_bounded(format, args)};
   relate_naming(diag, span.source);
   append(diags, diag);
+  return diag;
+}
+
+CjmDiag *cjm_diags_add(CjmDiags *diags, CjmCode code, CjmSpan span, const char *format, ...)
+{
+  va_list args;
+  va_start(args, format);
+  CjmDiag *diag = add(diags, (CjmSeverity)cjm_code_info(code)->severity, code, span, format, args);
+  va_end(args);
+  return diag;
+}
+
+CjmDiag *cjm_diags_add_as(CjmDiags *diags, CjmSeverity severity, CjmCode code, CjmSpan span, const char *format, ...)
+{
+  va_list args;
+  va_start(args, format);
+  CjmDiag *diag = add(diags, severity, code, span, format, args);
+  va_end(args);
   return diag;
 }
 
@@ -176,8 +206,7 @@ static void add_edits(CjmFix *fix, const CjmFix *other)
 
 CjmDiag *cjm_diags_copy(CjmDiags *diags, const CjmDiag *diag)
 {
-  CjmDiag *copy = cjm_diags_add(diags, diag->code, diag->span, "%s", diag->message);
-  copy->severity = diag->severity;
+  CjmDiag *copy = cjm_diags_add_as(diags, diag->severity, diag->code, diag->span, "%s", diag->message);
   g_clear_pointer(&copy->related, g_array_unref); /* `diag` has them */
   if (diag->help) cjm_diag_help(copy, "%s", diag->help);
   copy->advice = diag->advice;
@@ -202,12 +231,20 @@ void cjm_diags_add_beyond(CjmDiags *diags, CjmSeverity severity, unsigned n)
   diags->beyond[severity] += n;
 }
 
+static int compare_order(const void *a, const void *b)
+{
+  unsigned x = (*(const CjmDiag *const *)a)->order, y = (*(const CjmDiag *const *)b)->order;
+  return x < y ? -1 : x > y;
+}
+
 void cjm_diags_move(CjmDiags *from, CjmDiags *to)
 {
+  if (from->n_lesser < from->diags->len) g_ptr_array_sort(from->diags, compare_order); /* errors took the places of others */
   g_ptr_array_set_free_func(from->diags, NULL);
   for (size_t i = 0; i < from->diags->len; i++) append(to, g_ptr_array_index(from->diags, i));
   for (size_t i = 0; i < G_N_ELEMENTS(from->beyond); i++) cjm_diags_add_beyond(to, (CjmSeverity)i, from->beyond[i]);
   g_ptr_array_set_size(from->diags, 0);
+  from->n_lesser = 0;
   g_ptr_array_set_free_func(from->diags, diag_free);
 }
 
@@ -336,6 +373,7 @@ void cjm_diags_sort(CjmDiags *diags)
     if (is_repeat(diags, diag, diags->diags->len)) diag_free(diag);
     else g_ptr_array_add(diags->diags, diag);
   }
+  diags->n_lesser = diags->diags->len;
 }
 
 size_t cjm_diags_length(const CjmDiags *diags)

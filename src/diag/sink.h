@@ -39,9 +39,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CjmDiags, cjm_diags_free)
 /* Adds a copy of a message of another sink, with its help, fix and what is related. */
 CjmDiag *cjm_diags_copy(CjmDiags *diags, const CjmDiag *diag);
 
-/* Adds a diagnostic with the code's own severity. A message too long to be read is cut.
+/* Adds a diagnostic with the code's own severity, or with another. A message too long to be read is cut.
  * The returned pointer is valid until the next call. */
 CjmDiag *cjm_diags_add(CjmDiags *diags, CjmCode code, CjmSpan span, const char *format, ...) G_GNUC_PRINTF(4, 5);
+CjmDiag *cjm_diags_add_as(CjmDiags *diags, CjmSeverity severity, CjmCode code, CjmSpan span, const char *format, ...) G_GNUC_PRINTF(5, 6);
 void cjm_diag_help(CjmDiag *diag, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void cjm_diag_related(CjmDiag *diag, CjmSpan span, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
@@ -65,7 +66,7 @@ void cjm_diags_move(CjmDiags *from, CjmDiags *to);
  * Fixes of the rest become part of the fix of that message where they are as safe. Messages with the same code and the same form of help (or, of a help that proposes a word, the same word) are of one kind. With `help` all are, and it is the help of that one message. */
 void cjm_diags_move_grouped(CjmDiags *from, CjmDiags *to, const char *help);
 
-/* Only so many messages are kept; the others are counted: how many of a severity there were, and more of them. */
+/* Only so many messages are kept, errors rather than others. The others are counted: how many of a severity there were, and more of them. */
 unsigned cjm_diags_beyond(const CjmDiags *diags, CjmSeverity severity);
 void cjm_diags_add_beyond(CjmDiags *diags, CjmSeverity severity, unsigned n);
 

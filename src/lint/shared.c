@@ -4,12 +4,11 @@
  * where the entry is used; a name has itself as its message, and its kind as its help. together.c reads them. */
 #include "lint/lint-private.h"
 
-/* As cjm_diags_add(), without the notes that lead from the journey to the file: they are those of this journey alone. */
+/* As cjm_diags_add_as(), without the notes that lead from the journey to the file: they are those of this journey alone. */
 static CjmDiag *share(CjmLint *lint, CjmSeverity level, CjmSpan span, const char *message)
 {
-  CjmDiag *diag = cjm_diags_add(lint->shared, lint->rule->code, span, "%s", message);
+  CjmDiag *diag = cjm_diags_add_as(lint->shared, level, lint->rule->code, span, "%s", message);
   g_clear_pointer(&diag->related, g_array_unref);
-  diag->severity = level;
   return diag;
 }
 

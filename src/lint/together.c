@@ -71,8 +71,7 @@ static void report_unused(const CjmLinted *journeys, size_t n, GHashTable *repor
     const Entry *entry = order->pdata[i];
     const CjmDiag *finding = entry->finding;
     if (entry->used || entry->n < 2 || was_reported(reported, finding->code, finding->span)) continue;
-    CjmDiag *diag = cjm_diags_add(diags, finding->code, finding->span, "%s, in none of %zu journeys", finding->message, entry->n);
-    diag->severity = finding->severity;
+    CjmDiag *diag = cjm_diags_add_as(diags, finding->severity, finding->code, finding->span, "%s, in none of %zu journeys", finding->message, entry->n);
     cjm_diag_help(diag, "remove it, or check it together with the journeys that use it");
   }
 }
@@ -131,9 +130,8 @@ static void report_pair(const Name *a, const Name *b, GHashTable *reported, CjmD
   const Name *slip = a->n < b->n || (a->n == b->n && a->order > b->order) ? a : b, *other = slip == a ? b : a;
   const CjmDiag *at = slip->first;
   if (was_reported(reported, at->code, at->span) || was_reported(reported, at->code, other->first->span)) return;
-  CjmDiag *diag = cjm_diags_add(diags, at->code, at->span, "`%s` is almost the name of `%s` in another file", at->message,
-                                other->first->message);
-  diag->severity = at->severity;
+  CjmDiag *diag = cjm_diags_add_as(diags, at->severity, at->code, at->span, "`%s` is almost the name of `%s` in another file", at->message,
+                                   other->first->message);
   cjm_diag_help(diag, "give both the same name, or one of them a name that tells them apart; what several files need can be in a library "
                       "that they extend");
   cjm_diag_related(diag, other->first->span, "`%s` is here", other->first->message);

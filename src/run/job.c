@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/printable.h"
+#include "run/console.h"
 
 /* path, view, format, length, state, data */
 #define OUTPUTS "a(ayayutiay)"
@@ -218,7 +219,7 @@ static void unpack_outputs(GVariant *packed, GArray *outputs)
     gint32 state;
     g_autoptr(GVariant) data = NULL;
     g_variant_get_child(packed, i, "(^ay^ayuti@ay)", &output.path, &output.view, &format, &len, &state, &data);
-    output.format = format;
+    output.format = cjm_format_name(format) ? format : 0;
     output.len = len;
     output.state = CLAMP(state, CJM_OUTPUT_FAILED, CJM_OUTPUT_STALE);
     if (output.state == CJM_OUTPUT_MADE) {
@@ -239,12 +240,15 @@ CjmJobResult cjm_job_result_unpack(GBytes *packed)
   CjmJobResult result = cjm_job_result_init();
   g_variant_get(all, "(ib@ay^ay^ayb@aym^ay^aay@" OUTPUTS "m^ay)", &status, &has_document, &document, &notes, &text, &has_data, &data,
                 &result.error, &result.inputs, &outputs, &result.fonts);
-  result.status = (CjmResult)status;
+  result.status = (CjmResult)CLAMP(status, 0, (gint32)CJM_BUG);
   g_string_assign(result.notes, notes);
   g_string_assign(result.text, text);
   gsize len;
   const void *bytes = g_variant_get_fixed_array(document, &len, 1);
-  if (has_document) cjm_document_unpack(bytes, len, &result.document);
+  if (has_document && cjm_document_unpack(bytes, len, &result.document) != CJM_OK) {
+    result.status = CJM_BUG;
+    if (!result.error) result.error = g_strdup("its process sent messages that cannot be read");
+  }
   if (has_data) result.data = g_variant_get_data_as_bytes(data);
   unpack_outputs(outputs, result.outputs);
   return result;

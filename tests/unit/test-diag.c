@@ -100,6 +100,32 @@ static void test_counts_and_moves(void)
   g_assert_cmpstr(g_array_index(moved->related, CjmRelated, 0).message, ==, "see there");
 }
 
+/* Of too many messages, errors are kept rather than others, and all are counted. */
+static void test_errors_displace_others(void)
+{
+  enum { N = 60000, ERRORS = 3 };
+  g_autoptr(CjmSource) source = source_of("a: b\n");
+  g_autoptr(CjmDiags) diags = cjm_diags_new(), moved = cjm_diags_new();
+  for (uint32_t i = 0; i < N; i++) cjm_diags_add(diags, CJM_CODE_UNUSED_ANCHOR, (CjmSpan){source, i, i}, "number %u", i);
+  for (uint32_t i = 0; i < ERRORS; i++) cjm_diag_help(cjm_diags_add(diags, CJM_CODE_TAG, (CjmSpan){source, N, N}, "wrong %u", i), "mend it");
+  CjmDiag *raised = cjm_diags_add_as(diags, CJM_SEVERITY_ERROR, CJM_CODE_UNUSED_ANCHOR, (CjmSpan){source, N + 1, N + 1}, "wrong, as it is strict");
+  cjm_diag_help(raised, "mend it, too");
+  cjm_diags_move(diags, moved);
+  cjm_diags_sort(moved);
+  size_t n = cjm_diags_length(moved);
+  g_assert_cmpstr(cjm_diags_at(moved, 0)->message, ==, "number 0");
+  g_assert_cmpstr(cjm_diags_at(moved, n - 4)->message, ==, "wrong 0");
+  g_assert_cmpstr(cjm_diags_at(moved, n - 2)->message, ==, "wrong 2");
+  g_assert_cmpstr(cjm_diags_at(moved, n - 1)->help, ==, "mend it, too");
+  g_assert_cmpuint(n, <, N);
+  g_assert_cmpuint(cjm_diags_count(moved, CJM_SEVERITY_ERROR), ==, ERRORS + 1);
+  g_assert_cmpuint(cjm_diags_count(moved, CJM_SEVERITY_WARNING), ==, N);
+  for (uint32_t i = 0; i < N; i++) cjm_diags_add(moved, CJM_CODE_TAG, (CjmSpan){source, 2, 3}, "error %u", i);
+  g_assert_cmpuint(cjm_diags_length(moved), ==, n);
+  g_assert_cmpuint(cjm_diags_count(moved, CJM_SEVERITY_ERROR), ==, ERRORS + 1 + N);
+  g_assert_cmpuint(cjm_diags_count(moved, CJM_SEVERITY_WARNING), ==, N);
+}
+
 static void test_long_messages_are_cut(void)
 {
   g_autofree char *text = g_strnfill(100000, 'x');
@@ -237,6 +263,7 @@ int main(int argc, char **argv)
   g_test_add_func("/diag/source/lines", test_lines);
   g_test_add_func("/diag/sink/sorted-by-place", test_sorted_by_place);
   g_test_add_func("/diag/sink/counts-and-moves", test_counts_and_moves);
+  g_test_add_func("/diag/sink/errors-displace-others", test_errors_displace_others);
   g_test_add_func("/diag/sink/long-messages-are-cut", test_long_messages_are_cut);
   g_test_add_func("/diag/codes", test_codes);
   g_test_add_func("/diag/print/human", test_human);
