@@ -62,6 +62,8 @@ if [ "$(id -u)" -ne 0 ]; then
   check "a file that may not be written: status 3" gives 3 "$CJM" fmt read-only.yaml
 fi
 
+check "the examples are in canonical form" gives 0 "$CJM" fmt --check -q -r "$root/examples"
+
 # Formatting changes nothing on the map.
 cp -r "$root/examples" examples
 same_maps() {
