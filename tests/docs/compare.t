@@ -87,7 +87,7 @@ check "it compares" step Compare
 check "… and comments" step Comment
 check "… beside the comment of the report" jq -e 'length == 2 and .[0].body == "<!-- cjm report -->\nThe report" and (.[1].body | startswith("<!-- cjm changes -->\n") and contains("“Pays” is fixed"))' comments.json
 check "… it fails" gives 1 step Gate
-check "… at the lines that are worse" grep -q '^::warning file=journeys/order.yaml,line=125,.*emotion-down' "$dir/.out"
+check "… at the lines that are worse" grep -q "^::warning file=journeys/order.yaml,line=$(grep -n 'score: -1.2' journeys/order.yaml | cut -d: -f1),.*emotion-down" "$dir/.out"
 sed -i 's/score: -1.2/score: -0.2/' journeys/order.yaml
 git commit -qam 'again'
 check "the next commit changes the comment" bash -c "$(declare -f step); workflow=$workflow; step Compare && step Comment && jq -e 'length == 2 and (.[1].body | contains(\"−0.2 Let down\"))' comments.json"
