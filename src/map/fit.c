@@ -153,20 +153,66 @@ static Around measure_around(const Fit *f, double total)
   return (Around){width, above_height(f->b, width) + below_height(f, width)};
 }
 
-/* Whether the map is higher than paper with columns of `total` px. */
-static bool is_high(const Fit *f, Around around, double total, double *widths)
+/* Whether the map is higher than paper with columns of `total` px and rows of a height. */
+static bool would_be_high(const Fit *f, Around around, double total, double rows)
 {
   double width = page_width(f, total);
-  return width / G_SQRT2 < around.height * around.width / (width - 2 * margin) + estimate_lanes(f, rows_height(f, total, widths));
+  return width / G_SQRT2 < around.height * around.width / (width - 2 * margin) + estimate_lanes(f, rows);
+}
+
+static bool is_high(const Fit *f, Around around, double total, double *widths)
+{
+  return would_be_high(f, around, total, rows_height(f, total, widths));
+}
+
+/* Widths between which the map becomes as low as paper. */
+typedef struct Between {
+  double high, low; /* px: where it is higher than paper, and where it is not */
+} Between;
+
+static void narrow_down(Between *between, double total, bool is_high)
+{
+  if (is_high) between->high = fmax(between->high, total);
+  else between->low = fmin(between->low, total);
+}
+
+/* Where the map would be as low as paper if rows covered the same area as with columns of `total` px. */
+static double aim(const Fit *f, Around around, Between between, double total, double *widths)
+{
+  double area = total * rows_height(f, total, widths);
+  while (between.low - between.high > 1) {
+    double middle = (between.low + between.high) / 2;
+    narrow_down(&between, middle, would_be_high(f, around, middle, area / middle));
+  }
+  return floor(between.low);
+}
+
+/* Narrows down by what has been tried for another estimate, and then by aiming: a little beyond the aim, which is then likely to be between two widths
+ * that are near. */
+static Between approach(const Fit *f, Around around, Between between, double *widths)
+{
+  static const double near = 24, beyond = 6; /* px */
+  for (guint i = 0, n = f->solved->len; i < n; i++) {
+    double total = g_array_index(f->solved, Solved, i).total;
+    if (total > between.high && total < between.low) narrow_down(&between, total, is_high(f, around, total, widths));
+  }
+  double from = between.high;
+  for (int turn = 0; turn < 4 && between.low - between.high > near; turn++) {
+    double total = aim(f, around, between, from, widths) + (from == between.high ? beyond : -beyond);
+    from = CLAMP(total, between.high + 1, between.low - 1);
+    narrow_down(&between, from, is_high(f, around, from, widths));
+  }
+  return between;
 }
 
 /* The least width from `low` to `high` at which the map is not higher than paper. */
 static double search(const Fit *f, Around around, double low, double high, double *widths)
 {
   if (!is_high(f, around, low, widths)) return low;
+  Between known = approach(f, around, (Between){low, high}, widths);
   while (high - low > 4) {
     double middle = floor((low + high) / 2);
-    if (is_high(f, around, middle, widths)) low = middle;
+    if (middle <= known.high || (middle < known.low && is_high(f, around, middle, widths))) low = middle;
     else high = middle;
   }
   return high;
