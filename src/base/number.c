@@ -96,6 +96,11 @@ static void append_units(GString *out, guint64 units, bool negative, int decimal
   g_string_append_len(out, p, digits + sizeof digits - p);
 }
 
+void cjm_number_append_whole(GString *out, guint64 value)
+{
+  append_units(out, value, false, 0);
+}
+
 /* A drawing has tens of thousands of small numbers with few decimals, for which printf() takes 2 000 instructions each. Numbers
  * so close to a rounding boundary that the multiplication may have moved them across are left to printf(). */
 void cjm_number_append(GString *out, double value, int decimals)

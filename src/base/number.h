@@ -10,6 +10,9 @@
  * (decimal, 0o17, 0x1f, exponent). False for anything else, infinities and NaN included. */
 bool cjm_number_parse(const char *text, double *ret_value);
 
+/* Appends a whole number, in a fraction of the time that printf() takes. */
+void cjm_number_append_whole(GString *out, guint64 value);
+
 /* Appends `value` with at most `decimals` decimals, without trailing zeros, `-0` or exponent. */
 void cjm_number_append(GString *out, double value, int decimals);
 

@@ -88,29 +88,45 @@ static void put_byte(GByteArray *out, int value)
   g_byte_array_append(out, &byte, 1);
 }
 
-static void put_bytes(GByteArray *out, guint32 value, int n)
+/* Returns what follows the bytes. */
+static guint8 *set_bytes(guint8 *at, guint32 value, int n)
 {
-  for (int shift = 8 * (n - 1); shift >= 0; shift -= 8) put_byte(out, (int)(value >> shift & 255));
+  for (int shift = 8 * (n - 1); shift >= 0; shift -= 8) *at++ = (guint8)(value >> shift & 255);
+  return at;
 }
 
-/* In charstrings and dictionaries alike. */
+static void put_bytes(GByteArray *out, guint32 value, int n)
+{
+  guint8 bytes[4];
+  g_byte_array_append(out, bytes, (guint)(set_bytes(bytes, value, n) - bytes));
+}
+
+/* The most bytes of a number. */
+enum { NUMBER_SIZE = 3 };
+
+/* In charstrings and dictionaries alike. Returns what follows the number. */
+static guint8 *set_number(guint8 *at, int value)
+{
+  if (value >= -107 && value <= 107) return set_bytes(at, (guint32)(value + 139), 1);
+  if (value >= 108 && value <= 1131) return set_bytes(at, (guint32)(value - 108 + (247 << 8)), 2);
+  if (value >= -1131 && value <= -108) return set_bytes(at, (guint32)(-value - 108 + (251 << 8)), 2);
+  return set_bytes(set_bytes(at, 28, 1), (guint32)CLAMP(value, G_MININT16, G_MAXINT16), 2);
+}
+
 static void put_number(GByteArray *out, int value)
 {
-  if (value >= -107 && value <= 107) put_byte(out, value + 139);
-  else if (value >= 108 && value <= 1131) put_bytes(out, (guint32)(value - 108 + (247 << 8)), 2);
-  else if (value >= -1131 && value <= -108) put_bytes(out, (guint32)(-value - 108 + (251 << 8)), 2);
-  else {
-    put_byte(out, 28);
-    put_bytes(out, (guint32)CLAMP(value, G_MININT16, G_MAXINT16), 2);
-  }
+  guint8 bytes[NUMBER_SIZE];
+  g_byte_array_append(out, bytes, (guint)(set_number(bytes, value) - bytes));
 }
 
 /* ---- glyphs ---- */
 
 static void flush(CjmCff *cff)
 {
-  for (int i = 0; i < cff->n_operands; i++) put_number(cff->charstrings, cff->operands[i]);
-  if (cff->op) put_byte(cff->charstrings, cff->op);
+  guint8 bytes[MAX_OPERANDS * NUMBER_SIZE + 1], *at = bytes;
+  for (int i = 0; i < cff->n_operands; i++) at = set_number(at, cff->operands[i]);
+  if (cff->op) at = set_bytes(at, (guint32)cff->op, 1);
+  g_byte_array_append(cff->charstrings, bytes, (guint)(at - bytes));
   cff->n_operands = 0;
   cff->op = 0;
 }

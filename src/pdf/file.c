@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/number.h"
 
 /* Where an object is. */
 typedef struct Place {
@@ -118,10 +119,19 @@ void cjm_pdf_object(CjmPdfFile *file, CjmPdfRef ref, const char *text)
 {
   if (!file->pack) file->pack = cjm_pdf_reserve(file);
   set_place(file, ref, file->pack, file->n_packed++);
-  g_string_append_printf(file->pack_head, "%u %" G_GSIZE_FORMAT " ", ref, file->pack_body->len);
+  cjm_number_append_whole(file->pack_head, ref);
+  g_string_append_c(file->pack_head, ' ');
+  cjm_number_append_whole(file->pack_head, file->pack_body->len);
+  g_string_append_c(file->pack_head, ' ');
   g_string_append(file->pack_body, text);
   g_string_append_c(file->pack_body, '\n');
   if (file->n_packed == PACK_SIZE) flush_pack(file);
+}
+
+void cjm_pdf_refer(GString *out, CjmPdfRef ref)
+{
+  cjm_number_append_whole(out, ref);
+  g_string_append(out, " 0 R");
 }
 
 /* ---- streams ---- */
@@ -236,13 +246,17 @@ void cjm_pdf_bytes(GString *out, const char *bytes, gsize len)
   }
 }
 
-void cjm_pdf_utf16(GString *out, const char *text, gssize len)
+void cjm_pdf_hex(GString *out, guint value)
 {
   static const char digits[] = "0123456789ABCDEF";
+  for (int shift = 12; shift >= 0; shift -= 4) g_string_append_c(out, digits[value >> shift & 15]);
+}
+
+void cjm_pdf_utf16(GString *out, const char *text, gssize len)
+{
   glong n;
   gunichar2 *units = g_utf8_to_utf16(text, len, NULL, &n, NULL);
-  for (glong i = 0; units && i < n; i++)
-    for (int shift = 12; shift >= 0; shift -= 4) g_string_append_c(out, digits[units[i] >> shift & 15]);
+  for (glong i = 0; units && i < n; i++) cjm_pdf_hex(out, units[i]);
   g_free(units);
 }
 

@@ -22,6 +22,9 @@ CjmPdfRef cjm_pdf_reserve(CjmPdfFile *file);
 /* Writes an object: a dictionary or an array, in PDF syntax. */
 void cjm_pdf_object(CjmPdfFile *file, CjmPdfRef ref, const char *text);
 
+/* Appends a reference to an object. */
+void cjm_pdf_refer(GString *out, CjmPdfRef ref);
+
 /* Writes a stream, compressed as it comes. `entries` are those of its dictionary except filter and length. No other object may
  * be written until the stream is closed. */
 void cjm_pdf_stream_open(CjmPdfFile *file, CjmPdfRef ref, const char *entries);
@@ -39,6 +42,9 @@ void cjm_pdf_file_finish(CjmPdfFile *file, CjmPdfRef catalog, CjmPdfRef info);
 
 /* Appends a text string: `text` is UTF-8. */
 void cjm_pdf_text(GString *out, const char *text, gssize len);
+
+/* Appends four hexadecimal digits. */
+void cjm_pdf_hex(GString *out, guint value);
 
 /* Appends characters as hexadecimal digits of UTF-16BE, without brackets. */
 void cjm_pdf_utf16(GString *out, const char *text, gssize len);

@@ -166,7 +166,9 @@ static void put_meanings(const CjmPdfFont *font, GString *out, GArray *codes)
   g_string_append_printf(out, "%u beginbfchar\n", codes->len);
   for (guint i = 0; i < codes->len; i++) {
     guint code = g_array_index(codes, guint, i);
-    g_string_append_printf(out, "<%04X><", code);
+    g_string_append_c(out, '<');
+    cjm_pdf_hex(out, code);
+    g_string_append(out, "><");
     cjm_pdf_utf16(out, font->texts->str + code_at(font, code)->text, code_at(font, code)->len);
     g_string_append(out, ">\n");
   }

@@ -50,7 +50,11 @@ static void set_mark(CjmPdfPage *page, Marks *marks, CjmPdfTree *tree, guint num
     g_string_append(page->out, "/Artifact BMC\n");
     return;
   }
-  g_string_append_printf(page->out, "/%s<</MCID %u>>BDC\n", cjm_pdf_tag_name(cjm_pdf_node(tree, owner)->tag), marks->n);
+  g_string_append_c(page->out, '/');
+  g_string_append(page->out, cjm_pdf_tag_name(cjm_pdf_node(tree, owner)->tag));
+  g_string_append(page->out, "<</MCID ");
+  cjm_number_append_whole(page->out, marks->n);
+  g_string_append(page->out, ">>BDC\n");
   cjm_pdf_tree_add_content(tree, owner, CJM_PDF_CONTENT, number, marks->n++);
 }
 

@@ -87,8 +87,8 @@ static void put_kid(Writer *writer, const CjmPdfNode *kid, guint page)
 {
   if (kid->tag == CJM_PDF_OBJECT)
     g_string_append_printf(writer->out, "<</Type/OBJR/Obj %u 0 R/Pg %u 0 R>>", kid->number, writer->first_page + kid->page);
-  else if (kid->tag != CJM_PDF_CONTENT) g_string_append_printf(writer->out, "%u 0 R", kid->ref);
-  else if (kid->page == page) g_string_append_printf(writer->out, "%u", kid->number);
+  else if (kid->tag != CJM_PDF_CONTENT) cjm_pdf_refer(writer->out, kid->ref);
+  else if (kid->page == page) cjm_number_append_whole(writer->out, kid->number);
   else
     g_string_append_printf(writer->out, "<</Type/MCR/Pg %u 0 R/MCID %u>>", writer->first_page + kid->page, kid->number);
 }
@@ -97,7 +97,10 @@ static void put_kids(Writer *writer, guint node)
 {
   const CjmPdfTree *tree = writer->tree;
   guint page = page_of(writer, node);
-  if (page != G_MAXUINT) g_string_append_printf(writer->out, "/Pg %u 0 R", writer->first_page + page);
+  if (page != G_MAXUINT) {
+    g_string_append(writer->out, "/Pg ");
+    cjm_pdf_refer(writer->out, writer->first_page + page);
+  }
   g_string_append(writer->out, "/K[");
   for (guint i = cjm_pdf_node(tree, node)->first, n = 0; i; i = cjm_pdf_node(tree, i)->next) {
     if (!cjm_pdf_node(tree, i)->used) continue;
@@ -110,7 +113,7 @@ static void put_kids(Writer *writer, guint node)
 static void put_text(GString *out, const char *key, const char *text)
 {
   if (!text) return;
-  g_string_append_printf(out, "/%s ", key);
+  g_string_append(out, key);
   cjm_pdf_text(out, text, -1);
 }
 
@@ -130,11 +133,13 @@ static void write_element(Writer *writer, guint node, CjmPdfRef parent)
   CjmPdfTree *tree = writer->tree;
   const CjmPdfNode *self = cjm_pdf_node(tree, node);
   GString *out = writer->out;
-  g_string_truncate(out, 0);
-  g_string_append_printf(out, "<</S/%s/P %u 0 R", cjm_pdf_tag_name(self->tag), parent);
-  put_text(out, "Alt", self->alt);
-  put_text(out, "ActualText", self->actual);
-  put_text(out, "Lang", self->lang);
+  g_string_assign(out, "<</S/");
+  g_string_append(out, cjm_pdf_tag_name(self->tag));
+  g_string_append(out, "/P ");
+  cjm_pdf_refer(out, parent);
+  put_text(out, "/Alt ", self->alt);
+  put_text(out, "/ActualText ", self->actual);
+  put_text(out, "/Lang ", self->lang);
   put_attributes(out, self);
   guint only = only_child(tree, node);
   put_kids(writer, only && cjm_pdf_node(tree, only)->ref == self->ref ? only : node);
@@ -164,8 +169,10 @@ static void write_parents(const Writer *writer, CjmPdfRef ref, size_t n_pages)
     const CjmPdfNode *node = cjm_pdf_node(tree, i);
     if (!is_leaf(node)) continue;
     CjmPdfRef parent = cjm_pdf_node(tree, node->parent)->ref;
-    if (node->tag == CJM_PDF_CONTENT) g_string_append_printf(pages[node->page], "%u 0 R ", parent);
-    else g_string_append_printf(annotations, "%zu %u 0 R ", key++, parent);
+    GString *place = node->tag == CJM_PDF_CONTENT ? pages[node->page] : annotations;
+    if (node->tag != CJM_PDF_CONTENT) g_string_append_printf(place, "%zu ", key++);
+    cjm_pdf_refer(place, parent);
+    g_string_append_c(place, ' ');
   }
   for (size_t i = 0; i < n_pages; i++) {
     g_string_append_printf(out, "%zu[%s]", i, pages[i]->str);
