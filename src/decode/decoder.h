@@ -53,6 +53,7 @@ struct CjmDecoder {
   GHashTable *guessed;       /* const char *: values of unknown keys that were read as known ones */
   GHashTable *ids[CJM_KIND_COUNT]; /* folded id → CjmObject; filled at first use */
   size_t counts[CJM_KIND_COUNT];   /* objects so far */
+  bool rows_sought, has_rows;      /* whether it is known if the phases are rows for the steps; whether they are */
   unsigned hints;                  /* searches for a similar name so far; bounded, as each takes time */
 };
 
@@ -147,11 +148,13 @@ char *cjm_entry_new(const CjmShape *shape, const char *name, const char *value);
 void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, const CjmNode *map, const CjmNode *key,
                          const CjmNode *item, const char *nearest);
 void cjm_fix_wrapper(CjmDiag *diag, const CjmNode *outer, size_t i); /* takes the keys below entry `i` out of it */
+void cjm_fix_colon(CjmDiag *diag, const CjmNode *map); /* a map of one key is a text with a colon */
+
+/* fixes-names.c: likewise */
 /* A list in place of a map; names become values of the key `name`. */
 void cjm_fix_names_as_keys(CjmDiag *diag, const CjmShape *shape, const CjmNode *map, const char *name);
 
 void cjm_fix_name_of_item(CjmDiag *diag, const CjmNode *map, const char *name); /* the first key is that name */
-void cjm_fix_colon(CjmDiag *diag, const CjmNode *map); /* a map of one key is a text with a colon */
 
 /* fixes-shapes.c: likewise */
 bool cjm_is_titled(const CjmNode *item); /* whether a map has a title, whatever its key is called */
@@ -161,6 +164,14 @@ bool cjm_fix_numbered(CjmDiag *diag, const CjmShape *shape, const CjmNode *map, 
 
 /* Entry `i` is a list of steps beside the list of phases, each with the name of its phase. */
 void cjm_fix_flat_steps(CjmDiag *diag, const CjmNode *root, size_t i);
+
+/* fixes-rows.c: likewise */
+/* Entry `i` of one of the phases is its phase, or its step, since each has both: `- {phase: Buy, step: Pays}`. False if it is not. */
+bool cjm_fix_rows(CjmDecoder *d, CjmDiag *diag, const CjmNode *map, size_t i);
+
+/* The first key of a list of touchpoints that only a step has, if most of them have such a key; NULL if not. */
+const CjmNode *cjm_touchpoints_are_steps(CjmDecoder *d, const CjmNode *list);
+void cjm_fix_steps_as_touchpoints(CjmDiag *diag, const CjmNode *phase, size_t i); /* entry `i` is such a list */
 
 /* fixes-feelings.c: likewise; each is false if it has no fix */
 bool cjm_fix_points_in_text(CjmDiag *diag, const char *text, CjmSpan span);    /* `😊 4/5` */

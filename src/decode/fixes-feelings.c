@@ -36,11 +36,13 @@ bool cjm_fix_points_in_text(CjmDiag *diag, const char *text, CjmSpan span)
   g_autoptr(GRegex) regex = g_regex_new("^([^0-9]*?)[\\s,:;(\\[–—-]*" POINTS "\\s*[)\\]]?[\\s,:;–—-]*([^0-9]*?)\\s*$", G_REGEX_CASELESS, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
   g_autoptr(GRegex) bracketed = g_regex_new("^([^0-9]*?)\\s*[(\\[]\\s*([+-]?\\d+(?:\\.\\d+)?)\\s*[)\\]]()$", 0, 0, NULL);
+  g_autoptr(GRegex) leading = g_regex_new("^()([+-]?\\d+(?:\\.\\d+)?)\\s*(?:[(\\[]\\s*|[,:;–—-]\\s+|\\s)([^0-9()\\[\\]%/]+?)\\s*[)\\]]?$", 0, 0, NULL);
   if (span.source == NULL) return false;
   if (!g_regex_match(regex, text, 0, &match)) {
     g_clear_pointer(&match, g_match_info_unref);
-    if (!g_regex_match(bracketed, text, 0, &match)) return false;
+    if (!g_regex_match(bracketed, text, 0, &match)) g_clear_pointer(&match, g_match_info_unref);
   }
+  if (match == NULL && !g_regex_match(leading, text, 0, &match)) return false;
   g_autofree char *before = g_match_info_fetch(match, 1), *points = g_match_info_fetch(match, 2), *after = g_match_info_fetch(match, 3);
   g_autofree char *label = g_strstrip(g_strdup_printf("%s %s", before, after));
   if (*label == '\0') return false;

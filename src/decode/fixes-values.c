@@ -181,7 +181,7 @@ void cjm_fix_out_of(CjmDecoder *d, CjmDiag *diag, const CjmNode *node)
     return;
   }
   if (!parse_out_of(node->text, &points, &most)) {
-    bool feeling = d->bare != NULL && d->bare_key != NULL && strcmp(d->bare_key, "emotion") == 0;
+    bool feeling = d->bare != NULL && d->bare_key != NULL && g_str_has_prefix(d->bare_key, "emotion");
     if (feeling && cjm_fix_points_in_text(diag, node->text, node->span)) {
       return;
     }

@@ -65,7 +65,7 @@ char *cjm_entry_new(const CjmShape *shape, const char *name, const char *value)
     return g_strdup_printf("{title: %s, channel: %s}", value, name);
   }
   if (shape == &cjm_shape_metric) {
-    return g_strdup_printf("{id: %s, title: \"%s: %s\"}", name, name, value);
+    return *cjm_id_skip(name) == '\0' ? g_strdup_printf("{id: %s, title: \"%s: %s\"}", name, name, value) : g_strdup_printf("{title: \"%s: %s\"}", name, value);
   }
   double number;
   bool percent = g_str_has_suffix(value, "%");
@@ -80,37 +80,21 @@ char *cjm_entry_new(const CjmShape *shape, const char *name, const char *value)
   return g_strdup_printf("{id: %s, title: %s}", name, value);
 }
 
-/* ---- parts of edits ---- */
-
-/* The bytes of a node; NULL if they have several lines. */
-static char *written_new(const CjmNode *node)
+/* A text, or a list of texts in one, as it may stand in brackets; NULL if it is neither. */
+static char *fact_new(const CjmNode *item)
 {
-  char *text = g_strndup(node->span.source->text + node->span.start, node->span.end - node->span.start);
-  if (strpbrk(text, "\r\n") != NULL || text[0] == '\0' || strchr("|>&*", text[0]) != NULL) {
-    g_free(text);
-    return NULL;
+  if (item->kind != CJM_NODE_LIST) {
+    return cjm_edit_in_brackets_new(item);
   }
-  return text;
-}
-
-/* The bytes of a scalar as they may stand in brackets; NULL if they cannot. */
-static char *written_in_brackets_new(const CjmNode *node)
-{
-  g_autofree char *text = node->kind == CJM_NODE_SCALAR && !node->null ? written_new(node) : NULL;
-  if (text == NULL || node->style != CJM_SCALAR_PLAIN) {
-    return g_steal_pointer(&text);
+  g_autoptr(GString) joined = g_string_new(NULL), text = g_string_new(NULL);
+  for (size_t i = 0; i < item->n; i++) {
+    if (item->items[i]->kind != CJM_NODE_SCALAR || item->items[i]->null || strchr(item->items[i]->text, '\n') != NULL) {
+      return NULL;
+    }
+    g_string_append_printf(joined, "%s%s", i == 0 ? "" : ", ", item->items[i]->text);
   }
-  if (strpbrk(text, ",[]{}") == NULL) {
-    return g_steal_pointer(&text);
-  }
-  GString *quoted = g_string_new(NULL);
-  cjm_yaml_quoted_append(quoted, text);
-  return g_string_free(quoted, FALSE);
-}
-
-static CjmSpan entry_span(const CjmNode *key, const CjmNode *item)
-{
-  return (CjmSpan){key->span.source, key->span.start, MAX(key->span.end, item->span.end)};
+  cjm_yaml_quoted_append(text, joined->str);
+  return joined->len > 0 ? g_strdup(text->str) : NULL;
 }
 
 static void fix_rename(CjmDiag *diag, CjmFixSafety safety, const CjmNode *key, const char *name)
@@ -121,7 +105,7 @@ static void fix_rename(CjmDiag *diag, CjmFixSafety safety, const CjmNode *key, c
 /* ---- what there is advice for ---- */
 
 /* Deletes entry `i` of a map, and adds `line` to the map under `ours`, which is there already. */
-static void fix_move_under(CjmDiag *diag, const CjmNode *map, size_t i, const CjmNode *under, const char *line)
+static void fix_move_under(CjmDiag *diag, const CjmNode *map, size_t i, const char *ours, const CjmNode *under, const char *line)
 {
   CjmSpan gone = cjm_edit_entry(map, i);
   if (gone.source == NULL || under->kind != CJM_NODE_MAP || under->n == 0 || !cjm_is_of_one_file(under)) {
@@ -134,7 +118,7 @@ static void fix_move_under(CjmDiag *diag, const CjmNode *map, size_t i, const Cj
   if (last->kind != CJM_NODE_SCALAR || last->null || last->style == CJM_SCALAR_LITERAL || last->style == CJM_SCALAR_FOLDED) {
     return;
   }
-  cjm_diag_fix(diag, CJM_FIX_SUGGESTED, "move it into `%s`", cjm_node_get(map, "demographics") == under ? "demographics" : "senses");
+  cjm_diag_fix(diag, CJM_FIX_SUGGESTED, "move it into `%s`", ours);
   cjm_diag_edit(diag, gone, "");
   cjm_diag_edit(diag, end, text);
 }
@@ -142,18 +126,18 @@ static void fix_move_under(CjmDiag *diag, const CjmNode *map, size_t i, const Cj
 static void fix_under(CjmDiag *diag, const CjmNode *map, size_t i, const char *ours)
 {
   const CjmNode *key = map->keys[i], *item = map->items[i], *under = cjm_node_get(map, ours);
-  g_autofree char *name = written_new(key), *value = written_in_brackets_new(item);
+  g_autofree char *name = cjm_edit_written_new(key), *value = fact_new(item);
   if (name == NULL || value == NULL) {
     return;
   }
   g_autofree char *line = g_strdup_printf("%s: %s", name, value);
   if (under != NULL) {
-    fix_move_under(diag, map, i, under, line);
+    fix_move_under(diag, map, i, ours, under, line);
     return;
   }
   bool json = cjm_source_is_json(map->span.source);
   g_autofree char *text = g_strdup_printf(json ? "\"%s\": {%s}" : "%s: {%s}", ours, line);
-  cjm_diag_replace(diag, CJM_FIX_SUGGESTED, entry_span(key, item), text, "write it under `%s`", ours);
+  cjm_diag_replace(diag, CJM_FIX_SUGGESTED, cjm_edit_pair(key, item), text, "write it under `%s`", ours);
 }
 
 static bool means_yes(const CjmNode *item)
@@ -176,7 +160,7 @@ static bool is_scored(const CjmNode *item)
 /* `ours` is a line of YAML in which … is the value. */
 static void fix_in(CjmDiag *diag, const CjmNode *map, const CjmNode *key, const CjmNode *item, const char *ours)
 {
-  g_autofree char *target = g_strndup(ours, strcspn(ours, ":")), *value = written_in_brackets_new(item);
+  g_autofree char *target = g_strndup(ours, strcspn(ours, ":")), *value = cjm_edit_in_brackets_new(item);
   bool json = cjm_source_is_json(map->span.source);
   if (strcmp(ours, "moment: truth") == 0 && value != NULL && !means_yes(item) && strchr(item->text, ' ') != NULL) {
     ours = "moment: {kind: truth, text: …}";
@@ -190,7 +174,7 @@ static void fix_in(CjmDiag *diag, const CjmNode *map, const CjmNode *key, const 
   g_autofree char *line = json ? cjm_json_line_new(ours) : g_strdup(ours);
   g_autoptr(GString) text = g_string_new(line);
   g_string_replace(text, "…", value, 0);
-  cjm_diag_replace(diag, CJM_FIX_SUGGESTED, entry_span(key, item), text->str, "write `%s`", text->str);
+  cjm_diag_replace(diag, CJM_FIX_SUGGESTED, cjm_edit_pair(key, item), text->str, "write `%s`", text->str);
 }
 
 /* Defines a lane of the author's own for a key of a step. */
@@ -367,6 +351,33 @@ static bool has_feeling(const CjmNode *map)
   return false;
 }
 
+/* Whether a list under an unknown key at the top has the phases: there are no others, and its items have steps or are about a stage. */
+static bool are_phases(const CjmNode *root, const CjmNode *item)
+{
+  static const char *const keys[] = {"steps", "phase", "stage", "actions", "touchpoints", "emotion"};
+  bool all = item->kind == CJM_NODE_LIST && item->n > 1 && !cjm_has_phases(root);
+  for (size_t i = 0; all && i < item->n; i++) {
+    bool any = false;
+    for (size_t k = 0; k < G_N_ELEMENTS(keys); k++) {
+      any = any || (item->items[i]->kind == CJM_NODE_MAP && cjm_node_get(item->items[i], keys[k]) != NULL);
+    }
+    all = any;
+  }
+  return all;
+}
+
+/* Whether a persona has an earlier key that has no place of its own either. */
+static bool is_first_fact(const CjmNode *map, size_t i)
+{
+  while (i-- > 0) {
+    const char *key = map->keys[i]->text;
+    if (cjm_shape_field(&cjm_shape_persona, key) == NULL && cjm_advice_find(&cjm_shape_persona, key) == NULL) {
+      return false;
+    }
+  }
+  return true;
+}
+
 void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, const CjmNode *map, const CjmNode *key,
                          const CjmNode *item, const char *nearest)
 {
@@ -383,6 +394,14 @@ void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, co
     }
   }
   bool in_step = shape == &cjm_shape_step || shape == &cjm_shape_phase;
+  bool waits = in_step && key == cjm_score_beside(map) && has_feeling(map); /* until the feeling has its key */
+  if ((shape == &cjm_shape_phase && cjm_fix_rows(d, diag, map, i)) || waits) {
+    return;
+  }
+  if (nearest == NULL && shape == &cjm_shape_journey && are_phases(map, item)) {
+    fix_rename(diag, CJM_FIX_SUGGESTED, key, "phases");
+    return;
+  }
   if (cjm_fix_numbered(diag, shape, map, i) || (in_step && cjm_fix_score_beside(diag, map, i)) ||
       (shape == &cjm_shape_emotion && cjm_fix_feeling_keys(d, diag, map, i))) {
     return;
@@ -390,11 +409,11 @@ void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, co
   bool scored = shape == &cjm_shape_emotion && nearest == NULL && advice == NULL && item->kind == CJM_NODE_SCALAR &&
                 cjm_number_parse(item->text, &score);
   if (scored) {
-    g_autofree char *number = written_new(item), *label = written_new(key);
+    g_autofree char *number = cjm_edit_written_new(item), *label = cjm_edit_written_new(key);
     if (map->n == 1 && number != NULL && label != NULL) {
       g_autofree char *text = map->flow ? g_strdup_printf("score: %s, label: %s", number, label)
                                         : g_strdup_printf("score: %s\n%*slabel: %s", number, (int)cjm_edit_column(key->span), "", label);
-      cjm_diag_replace(diag, CJM_FIX_SUGGESTED, entry_span(key, item), text, "write it as the feeling's `score` and `label`");
+      cjm_diag_replace(diag, CJM_FIX_SUGGESTED, cjm_edit_pair(key, item), text, "write it as the feeling's `score` and `label`");
     }
     return;
   }
@@ -412,11 +431,16 @@ void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, co
     cjm_fix_comment(diag, map, i);
   } else if (shape == &cjm_shape_journey && cjm_wraps_journey(map, key, item)) {
     cjm_fix_wrapper(diag, map, i);
+  } else if (shape == &cjm_shape_persona && map->n > 1 && has_main(shape, map)) {
+    if (!is_first_fact(map, i)) {
+      return;
+    }
+    fix_under(diag, map, i, "details");
   } else if (shape->custom_lanes || (shape == &cjm_shape_phase && !item->null)) {
     fix_lane(d, diag, key, item);
   }
   bool json = cjm_source_is_json(map->span.source), needless = advice != NULL && advice->kind == CJM_ADVICE_NONE && item->kind == CJM_NODE_SCALAR;
-  if (diag->fix != NULL || map->n < 2 || (in_step && key == cjm_score_beside(map) && has_feeling(map))) {
+  if (diag->fix != NULL || map->n < 2) {
     return;
   }
   if (json && needless) {
@@ -428,132 +452,6 @@ void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, co
   }
 }
 
-/* ---- names as keys ---- */
-
-/* `- id: web`, or without the id of an object that has its own; `more` is what stands behind it on the line. */
-static char *entry_head_new(const CjmNode *key, const CjmNode *item, const char *name)
-{
-  if (strcmp(name, "id") == 0 && item->kind == CJM_NODE_MAP && !cjm_is_titled(item) && cjm_node_get(item, "id") == NULL &&
-      cjm_node_get(item, "text") == NULL) {
-    name = "title"; /* which gives the id too */
-  }
-  g_autofree char *id = g_strdup(key->text);
-  if (strcmp(name, "id") == 0 && (*cjm_id_skip(id) != '\0' || id[0] == '\0')) {
-    char *slug = cjm_id_slug_new(key->text);
-    g_free(id);
-    id = slug;
-  }
-  if (item->kind == CJM_NODE_MAP && cjm_node_get(item, name) != NULL) {
-    return g_strdup("");
-  }
-  g_autoptr(GString) text = g_string_new(NULL);
-  cjm_yaml_text_append_in_brackets(text, id);
-  return g_strdup_printf("%s: %s", name, text->str);
-}
-
-/* An entry in brackets: `{id: web, title: Web}`. */
-static bool edit_entry_in_brackets(CjmDiag *diag, const CjmNode *key, const CjmNode *item, const char *name)
-{
-  g_autofree char *head = entry_head_new(key, item, name);
-  if (item->kind != CJM_NODE_MAP || !item->flow || cjm_source_is_json(key->span.source)) {
-    return false;
-  }
-  g_autofree char *text = g_strdup_printf("{%s%s", head, *head != '\0' && item->n > 0 ? ", " : "");
-  uint32_t inside = item->span.start + 1;
-  cjm_diag_edit(diag, (CjmSpan){key->span.source, key->span.start, inside}, text);
-  return true;
-}
-
-/* An entry on lines of its own. The keys below it are indented by two more than the dash. */
-static bool edit_entry(CjmDiag *diag, const CjmNode *key, const CjmNode *item, const char *name)
-{
-  const CjmSource *source = key->span.source;
-  unsigned column = cjm_edit_column(key->span);
-  uint32_t value = item->span.start;
-  g_autofree char *head = entry_head_new(key, item, name);
-  const char *colon = strchr(source->text + key->span.end, ':');
-  if (colon == NULL) {
-    return false;
-  }
-  uint32_t after = (uint32_t)(colon - source->text) + 1;
-  if (item->kind == CJM_NODE_MAP && item->flow) {
-    g_autofree char *text = g_strdup_printf("- {%s%s", head, *head != '\0' && item->n > 0 ? ", " : "");
-    cjm_diag_edit(diag, (CjmSpan){source, key->span.start, value + 1}, text);
-    return true;
-  }
-  if (item->kind != CJM_NODE_MAP || item->n == 0 || cjm_line_start(source, value) <= key->span.start) {
-    return false;
-  }
-  g_autofree char *text = g_strdup_printf("-%s%s", *head != '\0' ? " " : "", head);
-  cjm_diag_edit(diag, (CjmSpan){source, key->span.start, after}, text);
-  cjm_edit_indent(diag, source, after, item->span.end, (int)(column + 2) - (int)cjm_edit_column(item->keys[0]->span));
-  return true;
-}
-
-/* `Discover: [Search, Compare]` is a phase with steps. */
-static bool edit_titled_list(CjmDiag *diag, const CjmShape *shape, const CjmNode *key, const CjmNode *item)
-{
-  const CjmSource *source = key->span.source;
-  const char *colon = strchr(source->text + key->span.end, ':');
-  if (shape != &cjm_shape_phase || item->kind != CJM_NODE_LIST || colon == NULL) {
-    return false;
-  }
-  g_autoptr(GString) title = g_string_new(NULL);
-  cjm_yaml_text_append_in_brackets(title, key->text);
-  unsigned column = cjm_edit_column(key->span);
-  g_autofree char *text = g_strdup_printf("- title: %s\n%*ssteps:", title->str, (int)column + 2, "");
-  uint32_t after = (uint32_t)(colon - source->text) + 1;
-  cjm_diag_edit(diag, (CjmSpan){source, key->span.start, after}, text);
-  if (!item->flow) {
-    uint32_t dash = cjm_line_start(source, item->span.start) + cjm_line_indentation(source, item->span.start);
-    int deeper = (int)(column + 2) - (int)(dash - cjm_line_start(source, dash));
-    cjm_edit_indent(diag, source, after, item->span.end, MAX(deeper, 0));
-  }
-  return true;
-}
-
-void cjm_fix_names_as_keys(CjmDiag *diag, const CjmShape *shape, const CjmNode *map, const char *name)
-{
-  bool all = cjm_is_of_one_file(map) && map->n > 0;
-  cjm_diag_fix(diag, CJM_FIX_SUGGESTED, "make it a list");
-  for (size_t i = 0; i < map->n && all; i++) {
-    const CjmNode *key = map->keys[i], *item = map->items[i];
-    g_autofree char *value = item->kind == CJM_NODE_SCALAR ? written_in_brackets_new(item) : NULL;
-    g_autofree char *written = written_new(key);
-    if (value != NULL && written != NULL && !cjm_source_is_json(map->span.source)) {
-      g_autofree char *entry = cjm_entry_new(shape, written, value), *line = g_strdup_printf("%s%s", map->flow ? "" : "- ", entry);
-      cjm_diag_edit(diag, entry_span(key, item), line);
-    } else {
-      all = map->flow ? edit_entry_in_brackets(diag, key, item, name)
-                      : edit_entry(diag, key, item, name) || edit_titled_list(diag, shape, key, item);
-    }
-  }
-  if (all && map->flow) {
-    cjm_diag_edit(diag, (CjmSpan){map->span.source, map->span.start, map->span.start + 1}, "[");
-    cjm_diag_edit(diag, (CjmSpan){map->span.source, map->span.end - 1, map->span.end}, "]");
-  }
-  if (!all) {
-    g_clear_pointer(&diag->fix, cjm_fix_free);
-  }
-}
-
-void cjm_fix_name_of_item(CjmDiag *diag, const CjmNode *map, const char *name)
-{
-  const CjmNode *key = map->keys[0], *item = map->items[0];
-  const CjmSource *source = key->span.source;
-  const char *colon = strchr(source->text + key->span.end, ':');
-  g_autofree char *head = entry_head_new(key, item, name);
-  if (map->flow || *head == '\0' || colon == NULL || (!item->null && (item->kind != CJM_NODE_MAP || item->flow || map->n > 1)) || !cjm_is_of_one_file(map)) {
-    return;
-  }
-  uint32_t after = (uint32_t)(colon - source->text) + 1;
-  cjm_diag_fix(diag, CJM_FIX_SUGGESTED, "write `%s`", head);
-  cjm_diag_edit(diag, (CjmSpan){source, key->span.start, after}, head);
-  if (!item->null) {
-    cjm_edit_indent(diag, source, after, item->span.end, (int)cjm_edit_column(key->span) - (int)cjm_edit_column(item->keys[0]->span));
-  }
-}
-
 void cjm_fix_colon(CjmDiag *diag, const CjmNode *map)
 {
   const CjmNode *key = map->n == 1 ? map->keys[0] : NULL, *item = map->n == 1 ? map->items[0] : NULL;
@@ -561,5 +459,5 @@ void cjm_fix_colon(CjmDiag *diag, const CjmNode *map)
       item->style != CJM_SCALAR_PLAIN || item->span.source != key->span.source) {
     return;
   }
-  cjm_fix_quote(diag, CJM_FIX_SUGGESTED, entry_span(key, item));
+  cjm_fix_quote(diag, CJM_FIX_SUGGESTED, cjm_edit_pair(key, item));
 }

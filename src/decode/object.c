@@ -389,6 +389,23 @@ static bool match_rest(CjmDecoder *d, const CjmNode *node, Match *matches, CjmTa
   return true;
 }
 
+/* Reports a list of touchpoints that are steps, which is then not read. */
+static void match_steps(CjmDecoder *d, const CjmNode *node, Match *matches, const CjmTarget *targets)
+{
+  for (size_t i = 0; i < node->n && targets[0].shape == &cjm_shape_phase; i++) {
+    bool touchpoints = matches[i].field != NULL && strcmp(matches[i].field->key, "touchpoints") == 0;
+    const CjmNode *key = touchpoints ? cjm_touchpoints_are_steps(d, node->items[i]) : NULL;
+    if (key == NULL) {
+      continue;
+    }
+    CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_STEP_KEY, key->span, "`%s` belongs to a step, and this is a touchpoint", key->text);
+    cjm_diag_help(diag, "write the list as `steps`, each with a `title` and its `touchpoints`");
+    cjm_fix_steps_as_touchpoints(diag, node, i);
+    matches[i] = (Match){0};
+    d->incomplete = true;
+  }
+}
+
 /* ---- keys that are there twice ---- */
 
 /* Whether values of what a key means can be written as a list. */
@@ -436,6 +453,7 @@ void cjm_decode_map(CjmDecoder *d, const CjmNode *node, CjmTarget *targets, size
   if (node->repeats != NULL) {
     fix_repeats(d, node, matches, targets[0].shape);
   }
+  match_steps(d, node, matches, targets);
   read_matches(d, node, matches);
   if (understood) {
     check_keys(d, &targets[0], node, matches);

@@ -7,7 +7,15 @@
 enum { DEPTH_MAX = 6 };
 
 static const char *const title_keys[] = {"title", "name", "stage", "phase", "step", "label", "heading", "stage_name", "phase_name", "stageName", "phaseName", "step_name", "journey_name", "journeyName",
-                                         "titel", "nombre", "nom", "titre", "nome", "naam", "名前", "名称", "阶段", NULL};
+                                         "titel", "nombre", "nom", "titre", "nome", "naam", "名前", "名称", "阶段", "journey", NULL};
+
+/* Of a row of a step: the name of its phase, and of itself. */
+static const char *const phase_keys[] = {"phase", "stage", "phase_name", "phaseName", "stage_name", "stageName", NULL};
+static const char *const step_keys[] = {"step", "title", "name", "step_name", "stepName", "activity", NULL};
+
+/* Of a step that was written as a touchpoint: what is done, and where. */
+static const char *const deed_keys[] = {"action", "user_action", "customer_action", "activity", NULL};
+static const char *const place_keys[] = {"touchpoint", "channel", "type", "medium", "name", "title", NULL};
 
 static bool is(const char *key, const char *other)
 {
@@ -34,13 +42,46 @@ static bool is_lane_key(const char *key)
   return meaning != NULL;
 }
 
+/* Whether a map is called a phase or stage, and has a list of steps: `{phase: Buy, steps: [Pays]}`. */
+static bool is_titled_phase(const CjmNode *map)
+{
+  bool has_steps = false;
+  for (size_t i = 0; i < map->n && !has_steps; i++) has_steps = map->items[i]->kind == CJM_NODE_LIST && is(cjm_label_find(map->keys[i]->text), "step");
+  return has_steps && *cjm_objects_text(map, phase_keys).text;
+}
+
 /* A stage or step: it has a lane, and mostly a title. */
 static bool is_stage(const CjmNode *map)
 {
   if (map->kind != CJM_NODE_MAP) return false;
   for (size_t i = 0; i < map->n; i++)
     if (is_lane_key(map->keys[i]->text)) return true;
+  return is_titled_phase(map);
+}
+
+/* Whether the items of a list have more than touchpoints have: what is done, thought or felt there. */
+static bool have_other_lanes(const CjmNode *list)
+{
+  for (size_t i = 0; i < list->n; i++)
+    for (size_t k = 0; list->items[i]->kind == CJM_NODE_MAP && k < list->items[i]->n; k++) {
+      const char *key = list->items[i]->keys[k]->text;
+      if (is_lane_key(key) && !is(cjm_label_find(key), "touchpoints")) return true;
+    }
   return false;
+}
+
+/* Whether a list has a row for each step, with the name of a phase that more than one of them is in. */
+static bool are_rows(const CjmNode *list)
+{
+  bool together = false;
+  for (size_t i = 0; i < list->n; i++) {
+    const CjmNode *item = list->items[i];
+    if (list->kind != CJM_NODE_LIST || item->kind != CJM_NODE_MAP) return false;
+    const char *phase = cjm_objects_text(item, phase_keys).text;
+    if (*phase == '\0' || *cjm_objects_text(item, step_keys).text == '\0') return false;
+    together = together || (i > 0 && strcmp(phase, cjm_objects_text(list->items[i - 1], phase_keys).text) == 0);
+  }
+  return together;
 }
 
 /* Whether a value holds stages: a list of them, or a map with their names as its keys. `named`: its key says that they are. */
@@ -68,7 +109,7 @@ static size_t find_stages(const CjmNode *map)
   for (size_t i = 0; i < map->n; i++) {
     const char *meaning = cjm_label_find(map->keys[i]->text);
     bool is_other_list = meaning && !is(meaning, "actions") && !is(meaning, "touchpoints") && !is(meaning, "journey") && !is(meaning, "detail");
-    if (!is_other_list && are_stages(map->items[i], false)) return i;
+    if (!is_other_list && are_stages(map->items[i], false) && (!is(meaning, "touchpoints") || have_other_lanes(map->items[i]))) return i;
   }
   return map->n;
 }
@@ -131,6 +172,31 @@ static CjmSnippet feeling_text(CjmImport *import, const CjmNode *map)
   return cjm_snippet(cjm_arena_strdup(import->arena, words->str), map->span);
 }
 
+/* Whether a map has the feelings of several personas, by their ids: `{buyer: 1, seller: -1 (annoyed)}`. */
+static bool are_feelings_of(const CjmNode *map)
+{
+  static const char *const own[] = {"score", "value", "label", "name", "title", "text", "word", "feeling", "mood", "emoji", "level", "intensity", "valence", "from", "to", "before", "after", "start", "end", "low", "high", "min", "max"};
+  if (map->n < 2) return false;
+  for (size_t i = 0; i < map->n; i++) {
+    if (map->items[i]->kind != CJM_NODE_SCALAR || cjm_label_find_exact(map->keys[i]->text)) return false;
+    for (size_t k = 0; k < G_N_ELEMENTS(own); k++)
+      if (g_ascii_strcasecmp(map->keys[i]->text, own[k]) == 0) return false;
+  }
+  return true;
+}
+
+/* The first feeling is that of the persona whose curve the map has; the others are kept in lanes of their own. */
+static void put_feelings_of(CjmImport *import, CjmPart *part, const CjmNode *key, const CjmNode *map)
+{
+  for (size_t i = 0; i < map->n; i++) {
+    const CjmNode *value = map->items[i];
+    if (value->null || *value->text == '\0') continue;
+    CjmSnippet label = cjm_snippet(cjm_arena_printf(import->arena, "curve of %s", map->keys[i]->text), map->keys[i]->span);
+    CjmEntry *entry = cjm_part_put(import, part, i == 0 ? "emotion" : NULL, i == 0 ? label_of(key) : label, cjm_snippet(value->text, value->span));
+    if (i > 0) entry->whole = true;
+  }
+}
+
 static const char *const text_keys[] = {"text", "title", "name", "description", "label", "action", "quote", "thought", "pain_point", "painPoint", "issue", "problem", "opportunity", "idea", "touchpoint",
                                         "channel", "metric", "content", "value", NULL};
 
@@ -142,6 +208,14 @@ static void put_object(CjmImport *import, CjmPart *part, const CjmNode *key, con
     return;
   }
   CjmSnippet text = cjm_objects_text(map, text_keys);
+  if (*text.text == '\0' && is(meaning, "metrics")) {
+    for (size_t i = 0; i < map->n; i++) {
+      CjmSnippet value = flat(import, map->items[i]);
+      value.text = cjm_arena_printf(import->arena, "%s: %s", map->keys[i]->text, value.text);
+      cjm_part_put(import, part, NULL, label_of(key), value);
+    }
+    return;
+  }
   if (*text.text == '\0' && map->n > 0) text = flat(import, map->items[0]);
   if (is(meaning, "metrics")) {
     CjmSnippet value = cjm_objects_text(map, (const char *const[]){"value", "current", "result", "actual", NULL});
@@ -163,6 +237,10 @@ static void put_value(CjmImport *import, CjmPart *part, const CjmNode *key, cons
 static void put_map(CjmImport *import, CjmPart *part, const CjmNode *key, const char *meaning, const CjmNode *map, unsigned depth)
 {
   bool is_object = *cjm_objects_text(map, text_keys).text != '\0';
+  if (is(meaning, "emotion") && are_feelings_of(map)) {
+    put_feelings_of(import, part, key, map);
+    return;
+  }
   if (is(meaning, "emotion") || is(meaning, "score") || is_object) {
     put_object(import, part, key, meaning, map);
     return;
@@ -213,33 +291,71 @@ static bool is_quiet(const char *key)
   return false;
 }
 
-static void put_stages(CjmImport *import, CjmPart *parent, const CjmNode *value, unsigned depth);
+static void put_stages(CjmImport *import, CjmPart *parent, const CjmNode *key, const CjmNode *value, unsigned depth);
 
-static void put_stage(CjmImport *import, CjmPart *parent, CjmSnippet name, const CjmNode *map, unsigned depth)
+/* `phase`: the name of its phase, which is said already. `place`: its touchpoint. */
+static void put_stage(CjmImport *import, CjmPart *parent, CjmSnippet name, CjmSnippet phase, CjmSnippet place, const CjmNode *map, unsigned depth)
 {
   CjmSnippet title = cjm_objects_text(map, title_keys);
   if (*name.text == '\0') name = title;
   CjmPart *part = cjm_part_add(import, parent, name);
   size_t steps = depth < 2 ? find_stages(map) : map->n;
   for (size_t i = 0; i < map->n; i++) {
-    if (i == steps) put_stages(import, part, map->items[i], depth + 1);
-    else if (is_title_key(map, i, name)) continue;
+    if (i == steps) put_stages(import, part, map->keys[i], map->items[i], depth + 1);
+    else if (is_title_key(map, i, name) || is_title_key(map, i, phase)) continue;
+    else if (is_title_key(map, i, place)) cjm_part_put(import, part, "touchpoints", label_of(map->keys[i]), place);
     else if (is_quiet(map->keys[i]->text)) cjm_import_left(import, map->keys[i]->span, "\"%s\" is left aside", map->keys[i]->text);
     else put_value(import, part, map->keys[i], map->items[i], 0);
   }
 }
 
-static void put_stages(CjmImport *import, CjmPart *parent, const CjmNode *value, unsigned depth)
+/* Each run of rows of one phase becomes that phase. */
+static void put_rows(CjmImport *import, CjmPart *parent, const CjmNode *rows, unsigned depth)
 {
+  CjmPart *phase = NULL;
+  for (size_t i = 0; i < rows->n; i++) {
+    const CjmNode *row = rows->items[i];
+    CjmSnippet name = cjm_objects_text(row, phase_keys), none = cjm_snippet("", row->span);
+    if (!phase || strcmp(phase->title.text, name.text) != 0) phase = cjm_part_add(import, parent, name);
+    put_stage(import, phase, cjm_objects_text(row, step_keys), name, none, row, depth + 1);
+  }
+}
+
+/* A step that was written as a touchpoint is named after what is done there. */
+static void put_visit(CjmImport *import, CjmPart *parent, const CjmNode *map, unsigned depth)
+{
+  CjmSnippet none = cjm_snippet("", map->span), deed = cjm_objects_text(map, deed_keys), place = cjm_objects_text(map, place_keys);
+  CjmSnippet name = cjm_objects_text(map, (const char *const[]){"title", "name", NULL});
+  if (*name.text && name.text != place.text) deed = name;
+  put_stage(import, parent, *deed.text ? deed : place, none, *deed.text ? place : none, map, depth);
+}
+
+/* `key` NULL: none. */
+static void put_stages(CjmImport *import, CjmPart *parent, const CjmNode *key, const CjmNode *value, unsigned depth)
+{
+  bool visits = key && is(cjm_label_find(key->text), "touchpoints");
+  if (depth == 0 && are_rows(value)) {
+    put_rows(import, parent, value, depth);
+    return;
+  }
   for (size_t i = 0; i < value->n; i++) {
     const CjmNode *item = value->items[i];
-    CjmSnippet name = value->kind == CJM_NODE_MAP ? label_of(value->keys[i]) : cjm_snippet("", item->span);
-    if (item->kind == CJM_NODE_MAP) put_stage(import, parent, name, item, depth);
+    CjmSnippet none = cjm_snippet("", item->span), name = value->kind == CJM_NODE_MAP ? label_of(value->keys[i]) : none;
+    if (item->kind == CJM_NODE_MAP && visits) put_visit(import, parent, item, depth);
+    else if (item->kind == CJM_NODE_MAP) put_stage(import, parent, name, none, none, item, depth);
     else if (item->kind == CJM_NODE_SCALAR && !item->null && *item->text) cjm_part_add(import, parent, *name.text ? name : cjm_snippet(item->text, item->span));
   }
 }
 
 /* ---- journeys ---- */
+
+/* Whether a map has a persona below each key: `{buyer: {name: Ann}, seller: {name: Ben}}`. */
+static bool are_people(const CjmNode *map)
+{
+  bool all = map->kind == CJM_NODE_MAP && map->n > 0;
+  for (size_t i = 0; i < map->n && all; i++) all = map->items[i]->kind == CJM_NODE_MAP && *cjm_objects_text(map->items[i], (const char *const[]){"name", "title", NULL}).text;
+  return all;
+}
 
 static void put_persona(CjmImport *import, CjmPart *journey, const CjmNode *key, const CjmNode *value)
 {
@@ -249,6 +365,10 @@ static void put_persona(CjmImport *import, CjmPart *journey, const CjmNode *key,
   }
   if (value->kind == CJM_NODE_LIST) {
     for (size_t i = 0; i < value->n; i++) put_persona(import, journey, key, value->items[i]);
+    return;
+  }
+  if (are_people(value)) {
+    for (size_t i = 0; i < value->n; i++) put_persona(import, journey, value->keys[i], value->items[i]);
     return;
   }
   CjmEntry *persona = cjm_part_put(import, journey, "persona", label_of(key), cjm_snippet("", value->span));
@@ -262,16 +382,40 @@ static void put_persona(CjmImport *import, CjmPart *journey, const CjmNode *key,
   }
 }
 
-static void put_journey(CjmImport *import, CjmSnippet name, const CjmNode *map, size_t stages)
+/* Whether an entry has what is said about the file, `metadata: {title: …}`, which is about the journey. */
+static bool is_about_file(const CjmNode *map, size_t i)
+{
+  return map->items[i]->kind == CJM_NODE_MAP && is(cjm_label_find(map->keys[i]->text), "ignore");
+}
+
+static CjmSnippet title_of(const CjmNode *map)
 {
   CjmSnippet title = cjm_objects_text(map, title_keys);
+  for (size_t i = 0; i < map->n && *title.text == '\0'; i++)
+    if (is_about_file(map, i)) title = cjm_objects_text(map->items[i], title_keys);
+  return title;
+}
+
+static void put_about_file(CjmImport *import, CjmPart *journey, CjmSnippet title, const CjmNode *about)
+{
+  for (size_t i = 0; i < about->n; i++) {
+    if (is_title_key(about, i, title)) continue;
+    if (is_quiet(about->keys[i]->text)) cjm_import_left(import, about->keys[i]->span, "\"%s\" is left aside", about->keys[i]->text);
+    else put_value(import, journey, about->keys[i], about->items[i], 0);
+  }
+}
+
+static void put_journey(CjmImport *import, CjmSnippet name, const CjmNode *map, size_t stages)
+{
+  CjmSnippet title = title_of(map);
   CjmPart *journey = cjm_import_add_journey(import, *title.text ? title : name);
   cjm_import_understood(import, map->keys[stages]->span, "\"%s\" has the stages of a journey", map->keys[stages]->text);
   for (size_t i = 0; i < map->n; i++) {
     const char *meaning = cjm_label_find(map->keys[i]->text);
-    if (i == stages) put_stages(import, journey, map->items[i], 0);
+    if (i == stages) put_stages(import, journey, map->keys[i], map->items[i], 0);
     else if (is_title_key(map, i, title)) continue;
     else if (is(meaning, "persona")) put_persona(import, journey, map->keys[i], map->items[i]);
+    else if (is_about_file(map, i)) put_about_file(import, journey, title, map->items[i]);
     else if (is_quiet(map->keys[i]->text) || is(meaning, "ignore")) cjm_import_left(import, map->keys[i]->span, "\"%s\" is left aside", map->keys[i]->text);
     else put_value(import, journey, map->keys[i], map->items[i], 0);
   }
@@ -282,7 +426,7 @@ static bool find(CjmImport *import, CjmSnippet name, const CjmNode *node, unsign
 {
   if (node->kind == CJM_NODE_SCALAR || depth > DEPTH_MAX) return false;
   if (node->kind == CJM_NODE_LIST && are_stages(node, false) && !(node->n && node->items[0]->kind == CJM_NODE_MAP && find_stages(node->items[0]) < node->items[0]->n && depth > 0)) {
-    put_stages(import, cjm_import_add_journey(import, name), node, 0);
+    put_stages(import, cjm_import_add_journey(import, name), NULL, node, 0);
     return true;
   }
   if (node->kind == CJM_NODE_MAP) {

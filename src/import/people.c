@@ -144,6 +144,15 @@ void cjm_build_put_actors(CjmBuilding *b, CjmNode *step, const CjmEntry *entry)
 
 /* ---- personas ---- */
 
+/* Whether a text begins with a short form of a title: "Dr. Ferreira". */
+static bool begins_with_title(const char *text)
+{
+  static const char *const titles[] = {"Dr. ", "Prof. ", "Mr. ", "Mrs. ", "Ms. ", "Mx. ", "St. ", "Sr. ", "Sra. ", "Ing. ", "Mag. ", "Dipl. ", "Hr. ", "Fr. ", "Dhr. ", "Mevr. "};
+  for (size_t i = 0; i < G_N_ELEMENTS(titles); i++)
+    if (g_ascii_strncasecmp(text, titles[i], strlen(titles[i])) == 0) return true;
+  return false;
+}
+
 /* "Anna, 34, works in Utrecht": a name, and what is said of it. */
 static CjmNode *persona_node(CjmBuilding *b, CjmSpan span, const char *plain)
 {
@@ -151,8 +160,10 @@ static CjmNode *persona_node(CjmBuilding *b, CjmSpan span, const char *plain)
   enum { NAME_LONGEST = 60 };
   CjmNode *persona = cjm_build_map(b, span);
   size_t len = strlen(plain), n = len;
+  const char *from = plain;
+  while (begins_with_title(from)) from = strchr(from, ' ') + 1;
   for (size_t i = 0; i < G_N_ELEMENTS(separators); i++) {
-    const char *at = strstr(plain, separators[i]);
+    const char *at = strstr(from, separators[i]);
     if (at && at > plain && (size_t)(at - plain) < n) n = (size_t)(at - plain);
   }
   if (n < len && n > NAME_LONGEST) n = len;

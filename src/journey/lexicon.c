@@ -372,6 +372,14 @@ static bool spelling_of(const char *form, CjmSpelling *ret_spelling)
   return key && cjm_spelling_init(ret_spelling, key);
 }
 
+/* Whether one is the other with letters in front, as patient and impatient, which often mean the opposite. */
+static bool are_opposite(const CjmSpelling *a, const CjmSpelling *b)
+{
+  const CjmSpelling *longer = a->n > b->n ? a : b, *shorter = a->n > b->n ? b : a;
+  size_t more = longer->n - shorter->n;
+  return more > 1 && memcmp(longer->at + more, shorter->at, shorter->n * sizeof *shorter->at) == 0;
+}
+
 /* Adds the form of `word` that is nearest to `typed`, if it is close enough. */
 static void add_candidate(GPtrArray *candidates, const CjmLexiconWord *word, const CjmSpelling *typed)
 {
@@ -383,6 +391,7 @@ static void add_candidate(GPtrArray *candidates, const CjmLexiconWord *word, con
   for (char **form = forms; *form; form++) {
     CjmSpelling spelling;
     if (!spelling_of(*form, &spelling) || spelling.n > typed->n + allowed || typed->n > spelling.n + allowed) continue;
+    if (are_opposite(typed, &spelling)) continue;
     size_t edits = cjm_spelling_distance(typed, &spelling);
     if (edits < allowed || (edits == allowed && !best)) {
       best = *form;

@@ -80,6 +80,37 @@ void cjm_fix_quote(CjmDiag *diag, CjmFixSafety safety, CjmSpan span)
   if (quoted) cjm_diag_replace(diag, safety, span, quoted, "put the text in quotes");
 }
 
+/* ---- what is written ---- */
+
+char *cjm_edit_written_new(const CjmNode *node)
+{
+  char *text = g_strndup(node->span.source->text + node->span.start, node->span.end - node->span.start);
+  if (strpbrk(text, "\r\n") != NULL || text[0] == '\0' || strchr("|>&*", text[0]) != NULL) {
+    g_free(text);
+    return NULL;
+  }
+  return text;
+}
+
+char *cjm_edit_in_brackets_new(const CjmNode *node)
+{
+  g_autofree char *text = node->kind == CJM_NODE_SCALAR && !node->null ? cjm_edit_written_new(node) : NULL;
+  if (text == NULL || node->style != CJM_SCALAR_PLAIN) {
+    return g_steal_pointer(&text);
+  }
+  if (strpbrk(text, ",[]{}") == NULL) {
+    return g_steal_pointer(&text);
+  }
+  GString *quoted = g_string_new(NULL);
+  cjm_yaml_quoted_append(quoted, text);
+  return g_string_free(quoted, FALSE);
+}
+
+CjmSpan cjm_edit_pair(const CjmNode *key, const CjmNode *item)
+{
+  return (CjmSpan){key->span.source, key->span.start, MAX(key->span.end, item->span.end)};
+}
+
 /* ---- entries ---- */
 
 size_t cjm_node_index(const CjmNode *node, const CjmNode *item)

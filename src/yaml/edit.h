@@ -24,6 +24,17 @@ char *cjm_edit_quoted_new(CjmSpan span);
 /* Gives the diagnostic a fix that puts a text in quotes; nothing where that is not possible. */
 void cjm_fix_quote(CjmDiag *diag, CjmFixSafety safety, CjmSpan span);
 
+/* ---- what is written ---- */
+
+/* The bytes of a node, for g_free(); NULL if they have several lines. */
+char *cjm_edit_written_new(const CjmNode *node);
+
+/* The bytes of a scalar as they may stand in brackets, for g_free(); NULL if they cannot. */
+char *cjm_edit_in_brackets_new(const CjmNode *node);
+
+/* From a key to the end of its value. */
+CjmSpan cjm_edit_pair(const CjmNode *key, const CjmNode *item);
+
 /* ---- entries ---- */
 
 /* What has to be deleted to take entry `i` out of a map or list; source NULL if nothing would be left of it. */
