@@ -169,8 +169,11 @@ void cjm_fix_flat_steps(CjmDiag *diag, const CjmNode *root, size_t i);
 /* Entry `i` of one of the phases is its phase, or its step, since each has both: `- {phase: Buy, step: Pays}`. False if it is not. */
 bool cjm_fix_rows(CjmDecoder *d, CjmDiag *diag, const CjmNode *map, size_t i);
 
+/* Whether most touchpoints of a list have keys that touchpoints have not, so that it is worth searching for their meaning. */
+bool cjm_touchpoints_may_be_steps(const CjmNode *list);
+
 /* The first key of a list of touchpoints that only a step has, if most of them have such a key; NULL if not. */
-const CjmNode *cjm_touchpoints_are_steps(CjmDecoder *d, const CjmNode *list);
+const CjmNode *cjm_touchpoints_are_steps(const CjmNode *list);
 void cjm_fix_steps_as_touchpoints(CjmDiag *diag, const CjmNode *phase, size_t i); /* entry `i` is such a list */
 
 /* fixes-feelings.c: likewise; each is false if it has no fix */

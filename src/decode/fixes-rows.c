@@ -178,6 +178,13 @@ static const CjmNode *key_of_step(const CjmNode *item)
   return NULL;
 }
 
+enum { LOOKED_AT = 20 }; /* items of a list */
+
+static size_t looked_at(const CjmNode *list)
+{
+  return list->kind == CJM_NODE_LIST ? MIN(list->n, LOOKED_AT) : 0;
+}
+
 static bool has_other_keys(const CjmNode *item)
 {
   for (size_t i = 0; item->kind == CJM_NODE_MAP && i < item->n; i++)
@@ -185,13 +192,17 @@ static bool has_other_keys(const CjmNode *item)
   return false;
 }
 
-const CjmNode *cjm_touchpoints_are_steps(CjmDecoder *d, const CjmNode *list)
+bool cjm_touchpoints_may_be_steps(const CjmNode *list)
 {
-  enum { LOOKED_AT = 20 };
-  const CjmNode *first = NULL;
-  size_t n = list->kind == CJM_NODE_LIST ? MIN(list->n, LOOKED_AT) : 0, others = 0, steps = 0;
+  size_t n = looked_at(list), others = 0;
   for (size_t i = 0; i < n; i++) others += has_other_keys(list->items[i]);
-  if (2 * others <= n || !cjm_hint_allowed(d)) return NULL;
+  return 2 * others > n;
+}
+
+const CjmNode *cjm_touchpoints_are_steps(const CjmNode *list)
+{
+  const CjmNode *first = NULL;
+  size_t n = looked_at(list), steps = 0;
   for (size_t i = 0; i < n; i++) {
     const CjmNode *key = key_of_step(list->items[i]);
     steps += key != NULL;

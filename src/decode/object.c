@@ -394,7 +394,7 @@ static void match_steps(CjmDecoder *d, const CjmNode *node, Match *matches, cons
 {
   for (size_t i = 0; i < node->n && targets[0].shape == &cjm_shape_phase; i++) {
     bool touchpoints = matches[i].field != NULL && strcmp(matches[i].field->key, "touchpoints") == 0;
-    const CjmNode *key = touchpoints ? cjm_touchpoints_are_steps(d, node->items[i]) : NULL;
+    const CjmNode *key = touchpoints && cjm_touchpoints_may_be_steps(node->items[i]) && cjm_hint_allowed(d) ? cjm_touchpoints_are_steps(node->items[i]) : NULL;
     if (key == NULL) {
       continue;
     }
