@@ -78,9 +78,9 @@ void cjm_lsp_child_end(CjmLspChild *child)
   if (!child->pid) return;
   close(child->fd);
   kill(child->pid, SIGKILL);
-  cjm_wait(child->pid);
+  int status = cjm_wait(child->pid);
   g_byte_array_unref(child->received);
-  *child = (CjmLspChild){0};
+  *child = (CjmLspChild){.status = status};
 }
 
 bool cjm_lsp_child_send(CjmLspChild *child, guint32 kind, const void *data, size_t len)

@@ -30,6 +30,7 @@ typedef struct CjmLspChild {
   bool busy; /* an answer is awaited */
   gint64 started; /* µs, monotonic: when it was asked */
   GByteArray *received;
+  int status; /* of the last one that ended, as from wait() */
 } CjmLspChild;
 
 /* Starts the process. Its memory is limited to so many MiB; 0: no limit. */

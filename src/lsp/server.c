@@ -10,6 +10,7 @@
 #include "lsp/session.h"
 #include "lsp/transport.h"
 #include "lsp/worker.h"
+#include "run/confine.h"
 #include "run/rpc.h"
 
 /* Requests that wait; while there are more, nothing is read. */
@@ -153,7 +154,9 @@ static void end_asked(Server *s)
 /* Says that there is no answer to what was asked. */
 static void report_failure(Server *s, CjmLspChildState state)
 {
+  g_autofree char *refusal = cjm_confinement_refusal_new(s->child.status);
   const char *message = state == CJM_LSP_CHILD_LATE ? "this took too long, and was stopped" :
+                        refusal                     ? refusal :
                                                       "cjm crashed; this is a bug in cjm: please report it, with the file";
   if (s->asked) refuse(s, s->asked->id, CJM_RPC_INTERNAL_ERROR, message);
   if (s->checking) {

@@ -166,7 +166,9 @@ static void done(void *data, size_t i, const CjmPoolOutcome *outcome)
 {
   (void)i;
   Work *w = data;
-  if (outcome->end == CJM_POOL_DONE)
+  g_autofree char *refusal = cjm_confinement_refusal_new(outcome->status);
+  if (refusal) w->result = failure_new(refusal);
+  else if (outcome->end == CJM_POOL_DONE)
     w->result = g_strndup(g_bytes_get_data(outcome->result, NULL), g_bytes_get_size(outcome->result));
   else if (outcome->end == CJM_POOL_LATE) w->result = failure_new("this took too long, and was stopped");
   else w->result = failure_new("cjm crashed; this is a bug in cjm: please report it, with the journey");

@@ -83,8 +83,11 @@ static CjmJobResult lost(const CjmRun *run, const CjmJob *job, const CjmPoolOutc
 {
   int status = outcome->status;
   CjmJobResult result = cjm_job_result_init();
+  g_autofree char *refusal = cjm_confinement_refusal_new(status);
   result.status = CJM_ENVIRONMENT;
-  if (outcome->end == CJM_POOL_LATE) {
+  if (refusal) {
+    result.error = g_strdup_printf("%s: %s", job->input, refusal);
+  } else if (outcome->end == CJM_POOL_LATE) {
     result.error =
       g_strdup_printf("%s: stopped after %g s, the limit of --timeout", job->input, run->settings->timeout);
   } else if (was_killed(status)) {

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -55,11 +56,11 @@ static void leave_output(void)
 
 enum { COVERS_WRITING = 3 /* the version of Landlock that knows truncating */ };
 
-static void confine_to_files(const CjmConfinement *confinement)
+static bool confine_to_files(const CjmConfinement *confinement)
 {
   g_autoptr(GPtrArray) fonts = g_ptr_array_new_with_free_func(g_free);
   if (confinement->draws) cjm_add_font_paths(fonts);
-  cjm_landlock_confine(confinement->reads, fonts, confinement->scratch);
+  return cjm_landlock_confine(confinement->reads, fonts, confinement->scratch);
 }
 
 /* Tools that observe a process from within, such as Valgrind and gcov, write files when it ends. */
@@ -69,30 +70,48 @@ static bool is_observed(void)
   return value && *value;
 }
 
+enum { BY_LANDLOCK, BY_SECCOMP };
+
+static const struct {
+  const char *name;
+  int (*version)(void);
+} measures[] = {
+  [BY_LANDLOCK] = {"landlock", cjm_landlock_version},
+  [BY_SECCOMP] = {"seccomp", cjm_seccomp_version},
+};
+
+enum { REFUSED = 77 /* the status of a process without the first measure; the next one is that without the second */ };
+
+/* Gives up privileges, too, which both measures require. */
+static void confine_by_kernel(const CjmConfinement *confinement)
+{
+  bool done = true;
+#ifdef __linux__
+  done = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
+#endif
+  if (is_observed()) return;
+  if (!done || !confine_to_files(confinement)) _exit(REFUSED + BY_LANDLOCK);
+  if (!cjm_seccomp_confine(confinement->scratch != NULL || cjm_landlock_version() >= COVERS_WRITING)) _exit(REFUSED + BY_SECCOMP);
+}
+
 void cjm_confine(pid_t parent, const CjmConfinement *confinement)
 {
   follow_parent(parent);
   leave_output();
   if (confinement->scratch) g_setenv("TMPDIR", confinement->scratch, TRUE);
   limit_resources(confinement->max_memory);
-#ifdef __linux__
-  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); /* both of the following require it */
-#endif
-  if (!is_observed()) {
-    confine_to_files(confinement);
-    cjm_seccomp_confine(confinement->scratch != NULL || cjm_landlock_version() >= COVERS_WRITING);
-  }
+  confine_by_kernel(confinement);
   signal(SIGABRT, SIG_DFL);
   signal(SIGSEGV, SIG_DFL);
 }
 
-static const struct {
-  const char *name;
-  int (*version)(void);
-} measures[] = {
-  {"landlock", cjm_landlock_version},
-  {"seccomp", cjm_seccomp_version},
-};
+char *cjm_confinement_refusal_new(int status)
+{
+  int i = WIFEXITED(status) ? WEXITSTATUS(status) - REFUSED : -1;
+  if (i < 0 || i >= (int)G_N_ELEMENTS(measures)) return NULL;
+  return g_strdup_printf("the kernel has %s, but refuses to confine a process by it, so that no file was read; CJM_UNCONFINED=1 in the environment does without",
+                         measures[i].name);
+}
 
 const char *cjm_confinement_name(size_t i)
 {

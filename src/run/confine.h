@@ -17,9 +17,12 @@ typedef struct CjmConfinement {
 } CjmConfinement;
 
 /* In a process that was just forked by `parent`, and has no threads: ends it together with the parent, limits what it may use, and lets a crash
- * end it as such, for the parent to report. What the kernel does not support is left out (see cjm_confinement_name()), and so are files and system calls
+ * end it as such, for the parent to report. A measure that the kernel has, but refuses, ends it, too. What the kernel does not support is left out (see cjm_confinement_name()), and so are files and system calls
  * with CJM_UNCONFINED in the environment. */
 void cjm_confine(pid_t parent, const CjmConfinement *confinement);
+
+/* What to say of a process that has ended with a status (as from wait()), where the kernel refused a measure; NULL: it ended for another reason. */
+char *cjm_confinement_refusal_new(int status);
 
 /* The measures that depend on the kernel, and the version that it has of each, "" for none; NULL past the end. */
 const char *cjm_confinement_name(size_t i);

@@ -112,14 +112,14 @@ static void allow_fonts(int ruleset, const GPtrArray *fonts)
       allow(ruleset, READ, fonts->pdata[i]);
 }
 
-void cjm_landlock_confine(const GPtrArray *reads, const GPtrArray *fonts, const char *scratch)
+bool cjm_landlock_confine(const GPtrArray *reads, const GPtrArray *fonts, const char *scratch)
 {
   int version = cjm_landlock_version();
-  if (!version) return;
+  if (!version) return true;
   Ruleset wanted = {.files = rights_of_version(version), .net = NET_TCP, .scopes = SCOPES};
   if (!reads) wanted.files &= ~(uint64_t)READ;
   int ruleset = (int)syscall(SYS_landlock_create_ruleset, &wanted, size_of_version(version), 0);
-  if (ruleset < 0) return;
+  if (ruleset < 0) return false;
   if (reads) {
     allow_system(ruleset);
     dl_iterate_phdr(allow_library, &ruleset);
@@ -127,8 +127,9 @@ void cjm_landlock_confine(const GPtrArray *reads, const GPtrArray *fonts, const 
     for (guint i = 0; i < reads->len; i++) allow(ruleset, READ, reads->pdata[i]);
   }
   if (scratch) allow(ruleset, (SCRATCH | (version >= 3 ? TRUNCATE : 0)) & wanted.files, scratch);
-  syscall(SYS_landlock_restrict_self, ruleset, 0);
+  bool done = syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
   close(ruleset);
+  return done;
 }
 
 #else
@@ -138,11 +139,12 @@ int cjm_landlock_version(void)
   return 0;
 }
 
-void cjm_landlock_confine(const GPtrArray *reads, const GPtrArray *fonts, const char *scratch)
+bool cjm_landlock_confine(const GPtrArray *reads, const GPtrArray *fonts, const char *scratch)
 {
   (void)reads;
   (void)fonts;
   (void)scratch;
+  return true;
 }
 
 #endif

@@ -238,8 +238,9 @@ int cjm_seccomp_version(void)
   return syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0;
 }
 
-void cjm_seccomp_confine(bool writes)
+bool cjm_seccomp_confine(bool writes)
 {
+  if (!cjm_seccomp_version()) return true;
   Filter filter = {.n = 0};
   load(&filter, offsetof(struct seccomp_data, arch));
   unless(&filter, BPF_JEQ, ARCH, 1);
@@ -255,7 +256,7 @@ void cjm_seccomp_confine(bool writes)
   add_requests(&filter);
   end(&filter, SECCOMP_RET_ALLOW);
   struct sock_fprog program = {.len = filter.n, .filter = filter.steps};
-  prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
+  return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
 
 #else
@@ -265,9 +266,10 @@ int cjm_seccomp_version(void)
   return 0;
 }
 
-void cjm_seccomp_confine(bool writes)
+bool cjm_seccomp_confine(bool writes)
 {
   (void)writes;
+  return true;
 }
 
 #endif

@@ -8,7 +8,8 @@
 int cjm_seccomp_version(void);
 
 /* Lets this process, for ever, start no process, send no signal to another one, open no socket and change no file; with `writes` it may
- * create, write and remove files, for where Landlock decides on that. Requires no_new_privs. */
-void cjm_seccomp_confine(bool writes);
+ * create, write and remove files, for where Landlock decides on that. Requires no_new_privs. False
+ * if there are filters, but the kernel refuses this one. */
+bool cjm_seccomp_confine(bool writes);
 
 #endif

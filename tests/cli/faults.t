@@ -74,6 +74,41 @@ unsynced() {
 }
 check "a file is replaced only by one that is on the disk" unsynced
 
+# A container whose filter refuses what its kernel has. Nothing is read without confinement, and nobody hears of a crash.
+cat >prctl.c <<'END'
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdarg.h>
+#include <sys/prctl.h>
+int prctl(int option, ...)
+{
+  unsigned long a[4];
+  va_list args;
+  va_start(args, option);
+  for (int i = 0; i < 4; i++) a[i] = va_arg(args, unsigned long);
+  va_end(args);
+  if (option == PR_SET_SECCOMP) { errno = EINVAL; return -1; }
+  return ((int (*)(int, ...))dlsym(RTLD_NEXT, "prctl"))(option, a[0], a[1], a[2], a[3]);
+}
+END
+"${cc[@]}" -shared -fPIC -o prctl.so prctl.c -ldl
+message() { printf 'Content-Length: %d\r\n\r\n%s' "${#1}" "$1"; }
+refuses() { LD_PRELOAD=$dir/prctl.so "$CJM" "$@"; }
+refused() {
+  local why='the kernel has seccomp, but refuses to confine a process by it'
+  gives_saying 3 "a.yaml: $why" refuses render a.yaml -o refused.svg && absent refused.svg &&
+    gives_saying 3 "a.yaml: $why" refuses check a.yaml || return 1
+  gives 0 env CJM_UNCONFINED=1 LD_PRELOAD="$dir/prctl.so" "$CJM" check a.yaml || return 1
+  printf '%s\n' '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"check","arguments":{"text":"title: T"}}}' | refuses mcp | tee out | grep -qF "$why" ||
+    { cat out; return 1; }
+  { message '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}'
+    message '{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"file:///a.yaml","languageId":"yaml","version":1,"text":"title: T"}}}'
+    message '{"jsonrpc":"2.0","id":2,"method":"textDocument/documentSymbol","params":{"textDocument":{"uri":"file:///a.yaml"}}}'; } | refuses lsp >out
+  grep -qF "$why" out && ! grep -q 'bug in cjm' out || { cat out; return 1; }
+}
+if [ "$("$CJM" version --json | grep -c '"seccomp": "1"')" = 1 ]; then check "a kernel that refuses to confine" refused; fi
+
 # The worker that is ready for the next change is killed.
 appears() { # TEXT: within a minute, in the map
   for _ in {1..1200}; do

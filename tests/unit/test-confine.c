@@ -313,6 +313,65 @@ static void test_filter_alone(void)
   g_assert_cmpint(status, ==, 0);
 }
 
+/* ---- a kernel that refuses what it has ---- */
+
+/* Makes a call fail whose first argument passes the test, as the filter of a container does. */
+static void refuse_call(int number, unsigned test, unsigned argument)
+{
+  Filter filter = {.n = 0};
+  load(&filter, offsetof(struct seccomp_data, nr));
+  unless(&filter, BPF_JEQ, (unsigned)number, 4);
+  load_argument(&filter, 0);
+  unless(&filter, test, argument, 1);
+  end(&filter, SECCOMP_RET_ERRNO | EINVAL);
+  end(&filter, SECCOMP_RET_ALLOW);
+  end(&filter, SECCOMP_RET_ALLOW);
+  struct sock_fprog program = {.len = filter.n, .filter = filter.steps};
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  g_assert_cmpint(prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program), ==, 0);
+}
+
+/* The status of a process that is confined, but for a call that is refused. */
+static int status_without(int number, unsigned test, unsigned argument)
+{
+  g_autoptr(GPtrArray) reads = g_ptr_array_new();
+  other = getpid();
+  pid_t pid = fork();
+  if (pid == 0) {
+    refuse_call(number, test, argument);
+    cjm_confine(other, &(CjmConfinement){.reads = reads});
+    _exit(0);
+  }
+  int status;
+  waitpid(pid, &status, 0);
+  return status;
+}
+
+static void assert_refused(int status, const char *measure)
+{
+  g_autofree char *refusal = cjm_confinement_refusal_new(status);
+  g_autofree char *begin = g_strdup_printf("the kernel has %s, but refuses", measure);
+  g_assert_nonnull(refusal);
+  g_assert_true(g_str_has_prefix(refusal, begin));
+}
+
+/* A process that cannot be confined, though the kernel says that it can, reads nothing and says why. */
+static void test_refused(void)
+{
+  g_assert_null(cjm_confinement_refusal_new(0));
+  if (!cjm_seccomp_version()) {
+    g_test_skip("this kernel has no filters of system calls");
+    return;
+  }
+  assert_refused(status_without(SYS_prctl, BPF_JEQ, PR_SET_SECCOMP), "seccomp");
+  if (!cjm_landlock_version()) return;
+  assert_refused(status_without(SYS_prctl, BPF_JEQ, PR_SET_NO_NEW_PRIVS), "landlock");
+  assert_refused(status_without(SYS_landlock_restrict_self, BPF_JGE, 0), "landlock");
+  g_setenv("CJM_UNCONFINED", "1", TRUE);
+  g_assert_cmpint(status_without(SYS_landlock_restrict_self, BPF_JGE, 0), ==, 0);
+  g_unsetenv("CJM_UNCONFINED");
+}
+
 static void test_names(void)
 {
   g_setenv("CJM_UNCONFINED", "1", TRUE);
@@ -337,6 +396,7 @@ int main(int argc, char **argv)
   g_test_add_func("/confine/any-file", test_any_file);
   g_test_add_func("/confine/scratch", test_scratch);
   g_test_add_func("/confine/filter-alone", test_filter_alone);
+  g_test_add_func("/confine/refused", test_refused);
   int failed = g_test_run();
   static const char *const all[] = {"in/journey", "in/out", "in", "in-2/journey", "in-2", "elsewhere/journey", "elsewhere/link", "elsewhere", "linked", ""};
   for (size_t i = 0; i < G_N_ELEMENTS(all); i++) g_remove(at(all[i]));
