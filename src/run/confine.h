@@ -21,7 +21,7 @@ typedef struct CjmConfinement {
  * with CJM_UNCONFINED in the environment. */
 void cjm_confine(pid_t parent, const CjmConfinement *confinement);
 
-/* What to say of a process that has ended with a status (as from wait()), where the kernel refused a measure; NULL: it ended for another reason. */
+/* The message for a process whose status, as from wait(), is that of one that the kernel did not let be confined; NULL for any other. */
 char *cjm_confinement_refusal_new(int status);
 
 /* The measures that depend on the kernel, and the version that it has of each, "" for none; NULL past the end. */

@@ -49,6 +49,28 @@ static GBytes *letter(void *data, size_t i)
   return g_bytes_new(&text, 1);
 }
 
+/* The second piece is late, the others are not. */
+static GBytes *sometimes_late(void *data, size_t i)
+{
+  if (i == 1) sleep(30);
+  return letter(data, i);
+}
+
+static void test_late(void)
+{
+  Seen seen = {.n = 0};
+  GError *error = NULL;
+  CjmPool pool = {.n = 3, .workers = 1, .timeout = 1, .work = sometimes_late, .done = note_outcome, .data = &seen};
+  gint64 start = g_get_monotonic_time();
+  g_assert_true(cjm_pool_run(&pool, &error));
+  g_assert_no_error(error);
+  g_assert_cmpint(g_get_monotonic_time() - start, <, 20 * G_USEC_PER_SEC);
+  g_assert_cmpint(seen.ends[0], ==, CJM_POOL_DONE);
+  g_assert_cmpint(seen.ends[1], ==, CJM_POOL_LATE);
+  g_assert_cmpint(seen.ends[2], ==, CJM_POOL_DONE);
+  g_assert_cmpint(seen.texts[2], ==, 'c');
+}
+
 static void test_results(void)
 {
   Seen seen = run_pieces(letter, 3);
@@ -111,6 +133,7 @@ int main(int argc, char **argv)
 {
   suite_init(&argc, &argv);
   signal(SIGPIPE, SIG_IGN); /* as the program does */
+  g_test_add_func("/pool/late", test_late);
   g_test_add_func("/pool/results", test_results);
   g_test_add_func("/pool/lost-result", test_lost_result);
   g_test_add_func("/pool/failed-write", test_failed_write);
