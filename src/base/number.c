@@ -82,8 +82,8 @@ static void append_exact(GString *out, double value, int decimals)
 /* Appends a number given in units of its last decimal. */
 static void append_units(GString *out, guint64 units, bool negative, int decimals)
 {
-  char digits[24];
-  char *p = digits + sizeof digits;
+  enum { MOST = 24 }; /* digits of a number, with its sign and point */
+  char digits[2 * MOST] = "", *end = digits + MOST, *p = end;
   while (decimals && units % 10 == 0) {
     units /= 10;
     decimals--;
@@ -93,7 +93,13 @@ static void append_units(GString *out, guint64 units, bool negative, int decimal
     *--p = (char)('0' + units % 10);
   }
   if (negative) *--p = '-';
-  g_string_append_len(out, p, digits + sizeof digits - p);
+  if (out->len + MOST < out->allocated_len) {
+    memcpy(out->str + out->len, p, MOST); /* of a length that is known here: it needs no call */
+    out->len += (gsize)(end - p);
+    out->str[out->len] = '\0';
+  } else {
+    g_string_append_len(out, p, end - p);
+  }
 }
 
 void cjm_number_append_whole(GString *out, guint64 value)

@@ -115,8 +115,7 @@ void cjm_labels_avoid_line(CjmLabels *labels, const CjmPoint *points, size_t n, 
     CjmPoint a = points[i], b = points[i + 1];
     if (!cjm_labels_reach(labels, MIN(a.x, b.x) - half_width, MAX(a.x, b.x) + half_width)) continue;
     if (!isfinite(a.x + a.y + b.x + b.y) || !cjm_rect_clip(around, &a, &b)) continue;
-    cjm_occupancy_fill_segment(labels->lines, a, b, half_width);
-    cjm_occupancy_fill_segment(labels->all, a, b, half_width);
+    cjm_occupancy_fill_segment(labels->lines, labels->all, a, b, half_width);
   }
 }
 

@@ -60,12 +60,16 @@ static guint64 mask_of(size_t word, CellSpan columns)
 
 /* ---- filling ---- */
 
+static void fill_columns(CjmOccupancy *o, size_t row, CellSpan columns)
+{
+  for (size_t word = columns.first / WORD; word <= columns.last / WORD; word++)
+    o->bits[word * o->raster.rows + row] |= mask_of(word, columns);
+}
+
 static void fill_row(CjmOccupancy *o, size_t row, double from, double to)
 {
   CellSpan columns;
-  if (!find_columns(o, from, to, &columns)) return;
-  for (size_t word = columns.first / WORD; word <= columns.last / WORD; word++)
-    o->bits[word * o->raster.rows + row] |= mask_of(word, columns);
+  if (find_columns(o, from, to, &columns)) fill_columns(o, row, columns);
 }
 
 void cjm_occupancy_fill_rect(CjmOccupancy *occupancy, CjmRect rect)
@@ -91,20 +95,22 @@ void cjm_occupancy_fill_circle(CjmOccupancy *occupancy, CjmPoint centre, double 
   }
 }
 
-void cjm_occupancy_fill_segment(CjmOccupancy *occupancy, CjmPoint a, CjmPoint b, double half_width)
+void cjm_occupancy_fill_segment(CjmOccupancy *one, CjmOccupancy *other, CjmPoint a, CjmPoint b, double half_width)
 {
-  CellSpan rows;
-  if (!find_rows(occupancy, MIN(a.y, b.y) - half_width, MAX(a.y, b.y) + half_width, &rows)) return;
+  CellSpan rows, columns;
+  if (!find_rows(one, MIN(a.y, b.y) - half_width, MAX(a.y, b.y) + half_width, &rows)) return;
   for (size_t row = rows.first; row <= rows.last; row++) {
     /* The part of the segment within `half_width` of the row. */
-    double top = row_top(occupancy, row) - half_width, bottom = top + occupancy->raster.side + 2 * half_width, from = 0, to = 1;
+    double top = row_top(one, row) - half_width, bottom = top + one->raster.side + 2 * half_width, from = 0, to = 1;
     if (a.y != b.y) {
       double t1 = (top - a.y) / (b.y - a.y), t2 = (bottom - a.y) / (b.y - a.y);
       from = CLAMP(MIN(t1, t2), 0, 1);
       to = CLAMP(MAX(t1, t2), 0, 1);
     }
     double x1 = a.x + (b.x - a.x) * from, x2 = a.x + (b.x - a.x) * to;
-    fill_row(occupancy, row, MIN(x1, x2) - half_width, MAX(x1, x2) + half_width);
+    if (!find_columns(one, MIN(x1, x2) - half_width, MAX(x1, x2) + half_width, &columns)) continue;
+    fill_columns(one, row, columns);
+    fill_columns(other, row, columns);
   }
 }
 

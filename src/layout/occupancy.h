@@ -23,7 +23,9 @@ void cjm_occupancy_free(CjmOccupancy *occupancy);
 /* Marks a shape, as far as it is within the bounds, as covered. */
 void cjm_occupancy_fill_rect(CjmOccupancy *occupancy, CjmRect rect);
 void cjm_occupancy_fill_circle(CjmOccupancy *occupancy, CjmPoint centre, double radius);
-void cjm_occupancy_fill_segment(CjmOccupancy *occupancy, CjmPoint a, CjmPoint b, double half_width);
+
+/* The same of a line, in two bitmaps over the same bounds. */
+void cjm_occupancy_fill_segment(CjmOccupancy *one, CjmOccupancy *other, CjmPoint a, CjmPoint b, double half_width);
 
 /* Whether anything in a rectangle is covered. Adds the number of words of the bitmap that were examined to *io_work. */
 bool cjm_occupancy_any(const CjmOccupancy *occupancy, CjmRect rect, size_t *io_work);
