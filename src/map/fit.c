@@ -18,9 +18,10 @@ typedef struct Fit {
   GArray *solved;       /* of Solved, not owned: the widths that have been tried */
 } Fit;
 
-/* How high the rows are with columns of a width. The same widths are tried more than once, and the answer depends on nothing else. */
+/* The columns of a width, and how high the rows are with them. The same widths are tried more than once, and the answer depends on nothing else. */
 typedef struct Solved {
   double total, height; /* px */
+  const double *widths; /* px, of the columns */
 } Solved;
 
 /* ---- how high ---- */
@@ -112,16 +113,17 @@ static double page_width(const Fit *f, double total)
   return f->b->sheet.grid.left + total + f->rail_width + margin;
 }
 
-/* The height of the rows with columns of `total` px. */
-static double rows_height(const Fit *f, double total, double *widths)
+/* The columns with `total` px. */
+static Solved solve(const Fit *f, double total)
 {
   for (size_t i = 0; i < f->solved->len; i++) {
     const Solved *solved = &g_array_index(f->solved, Solved, i);
-    if (solved->total == total) return solved->height;
+    if (solved->total == total) return *solved;
   }
-  Solved solved = {total, cjm_columns_solve(f->b->columns, total, widths)};
+  double *widths = cjm_arena_make(f->b->columns_arena, double, f->b->sheet.grid.n);
+  Solved solved = {total, cjm_columns_solve(f->b->columns, total, widths), widths};
   g_array_append_val(f->solved, solved);
-  return solved.height;
+  return solved;
 }
 
 /* An approximate height of lanes and rail with rows of a height: exact for rows of text, while pictures have the height that they had when the map was
@@ -160,9 +162,9 @@ static bool would_be_high(const Fit *f, Around around, double total, double rows
   return width / G_SQRT2 < around.height * around.width / (width - 2 * margin) + estimate_lanes(f, rows);
 }
 
-static bool is_high(const Fit *f, Around around, double total, double *widths)
+static bool is_high(const Fit *f, Around around, double total)
 {
-  return would_be_high(f, around, total, rows_height(f, total, widths));
+  return would_be_high(f, around, total, solve(f, total).height);
 }
 
 /* Widths between which the map becomes as low as paper. */
@@ -177,9 +179,9 @@ static void narrow_down(Between *between, double total, bool is_high)
 }
 
 /* Where the map would be as low as paper if rows covered the same area as with columns of `total` px. */
-static double aim(const Fit *f, Around around, Between between, double total, double *widths)
+static double aim(const Fit *f, Around around, Between between, double total)
 {
-  double area = total * rows_height(f, total, widths);
+  double area = total * solve(f, total).height;
   while (between.low - between.high > 1) {
     double middle = (between.low + between.high) / 2;
     narrow_down(&between, middle, would_be_high(f, around, middle, area / middle));
@@ -189,30 +191,30 @@ static double aim(const Fit *f, Around around, Between between, double total, do
 
 /* Narrows down by what has been tried for another estimate, and then by aiming: a little beyond the aim, which is then likely to be between two widths
  * that are near. */
-static Between approach(const Fit *f, Around around, Between between, double *widths)
+static Between approach(const Fit *f, Around around, Between between)
 {
   static const double near = 24, beyond = 6; /* px */
   for (guint i = 0, n = f->solved->len; i < n; i++) {
     double total = g_array_index(f->solved, Solved, i).total;
-    if (total > between.high && total < between.low) narrow_down(&between, total, is_high(f, around, total, widths));
+    if (total > between.high && total < between.low) narrow_down(&between, total, is_high(f, around, total));
   }
   double from = between.high;
   for (int turn = 0; turn < 4 && between.low - between.high > near; turn++) {
-    double total = aim(f, around, between, from, widths) + (from == between.high ? beyond : -beyond);
+    double total = aim(f, around, between, from) + (from == between.high ? beyond : -beyond);
     from = CLAMP(total, between.high + 1, between.low - 1);
-    narrow_down(&between, from, is_high(f, around, from, widths));
+    narrow_down(&between, from, is_high(f, around, from));
   }
   return between;
 }
 
 /* The least width from `low` to `high` at which the map is not higher than paper. */
-static double search(const Fit *f, Around around, double low, double high, double *widths)
+static double search(const Fit *f, Around around, double low, double high)
 {
-  if (!is_high(f, around, low, widths)) return low;
-  Between known = approach(f, around, (Between){low, high}, widths);
+  if (!is_high(f, around, low)) return low;
+  Between known = approach(f, around, (Between){low, high});
   while (high - low > 4) {
     double middle = floor((low + high) / 2);
-    if (middle <= known.high || (middle < known.low && is_high(f, around, middle, widths))) low = middle;
+    if (middle <= known.high || (middle < known.low && is_high(f, around, middle))) low = middle;
     else high = middle;
   }
   return high;
@@ -221,15 +223,15 @@ static double search(const Fit *f, Around around, double low, double high, doubl
 /* The total width of the columns, px, at which the map has the proportions of the A series (√2 : 1, ISO 216). It then fits on the smallest paper, and
  * so has the largest text in print: a narrower map is higher, and a wider one wider. The average column is 112 px to 360 px wide, about 13 to 50
  * characters a line. */
-static double choose_total(const Fit *f, double *widths)
+static double choose_total(const Fit *f)
 {
   static const size_t many = 24; /* columns; fewer are not narrower than 130 px */
   static const double narrow = 112, usual = 130, widest = 360;
   static const double widest_change = 225; /* px: what a map of changes lists is no reason to make its columns wider */
   const CjmBuilder *b = f->b;
   double weight = cjm_builder_column_weight(b), low = fmax(f->least, ceil((b->sheet.grid.n > many ? narrow : usual) * weight)),
-         high = fmax(low, ceil((b->parts ? widest_change : widest) * weight)), about = search(f, measure_around(f, low), low, high, widths);
-  return search(f, measure_around(f, about), low, high, widths);
+         high = fmax(low, ceil((b->parts ? widest_change : widest) * weight)), about = search(f, measure_around(f, low), low, high);
+  return search(f, measure_around(f, about), low, high);
 }
 
 /* What decides the size of print on paper: the larger side, where the paper has the width 1. */
@@ -254,7 +256,7 @@ static Fit with_rail(const Fit *f, double width, double room)
 
 /* A map of few wide columns is higher than paper. Its blocks then have room beside the lanes rather than below them. `height` is that of the page
  * without a rail. */
-static void try_rail(Fit *f, double height, double *widths)
+static void try_rail(Fit *f, double height)
 {
   static const double rail_widths[] = {500, 580, 660}, slack = 1.08, worth = 0.95;
   double paper = paper_for(f, height), best = worth * paper, room;
@@ -263,8 +265,8 @@ static void try_rail(Fit *f, double height, double *widths)
   room = lanes_height(f->b);
   for (size_t i = 0; i < G_N_ELEMENTS(rail_widths); i++) {
     Fit tried = with_rail(f, rail_widths[i], room);
-    double total = choose_total(&tried, widths),
-           estimate = fmax(page_width(&tried, total) / G_SQRT2, estimate_height(&tried, rows_height(&tried, total, widths), total));
+    double total = choose_total(&tried),
+           estimate = fmax(page_width(&tried, total) / G_SQRT2, estimate_height(&tried, solve(&tried, total).height, total));
     if (tried.rail && estimate < best) best = estimate, railed = tried;
   }
   if (railed.rail) *f = railed;
@@ -279,17 +281,16 @@ static void compose(Fit *f, CjmMapReport *io_report)
   cjm_builder_make_columns(b, margin);
   f->least = fmax(cjm_columns_min_width(b->columns), ceil(1000 - grid->left));
   f->below = b->blocks;
-  g_autoptr(GArray) solved = f->solved = g_array_new(FALSE, FALSE, sizeof(Solved));
-  double *widths = cjm_arena_make(b->columns_arena, double, grid->n), *equal = cjm_arena_make(b->columns_arena, double, grid->n);
-  double total = choose_total(f, widths), rows = cjm_columns_solve(b->columns, total, widths), estimate = estimate_height(f, rows, total),
-         height = try_widths(f, widths);
+  g_autoptr(GArray) tried = f->solved = g_array_new(FALSE, FALSE, sizeof(Solved));
+  double *equal = cjm_arena_make(b->columns_arena, double, grid->n);
+  Solved solved = solve(f, choose_total(f));
+  double estimate = estimate_height(f, solved.height, solved.total), height = try_widths(f, solved.widths);
   f->correction = height - estimate;
-  try_rail(f, height, widths);
-  total = choose_total(f, widths);
-  cjm_columns_solve(b->columns, total, widths);
-  cjm_columns_equal(b->columns, total, equal);
+  try_rail(f, height);
+  solved = solve(f, choose_total(f));
+  cjm_columns_equal(b->columns, solved.total, equal);
   double equal_height = try_widths(f, equal);
-  height = try_widths(f, widths);
+  height = try_widths(f, solved.widths);
   if (height > equal_height) height = try_widths(f, equal);
   height = fill_page(f, height);
   if (io_report) io_report->equal_height = ceil(fmax(equal_height, height)); /* the curve would have been higher there too */
