@@ -6,7 +6,7 @@
 # make golden     the scene dumps and messages that tests compare with
 # make gallery    the pictures in docs/img/
 # make torture    what takes too long for make check: both engines on all examples and themes, SVG in other programs, axe-core (AXE=…/axe.min.js), all examples on all
-#                 sizes of paper, sessions with clients of npm, and a search for small journeys that take long
+#                 sizes of paper, sessions with clients of npm, mutants, analyzers, and a search for small journeys that take long
 #                 or much memory; TIME=600 SEED=1 KEEP=folder
 # make mutants    whether tests notice broken safeguards: each mutant of tests/mutants/table has to fail its test; MUTANTS=pattern
 # make analyze    what gcc -fanalyzer, cppcheck and clang-tidy find in src/ (installs what is missing); FILES="src/run/pool.c" QUICK=1 (without clang-tidy)
@@ -231,6 +231,8 @@ torture: $(PROGRAM) tests
 	CJM_THOROUGH=1 $(B)/tests/test-pages
 	CJM=$(CURDIR)/$(PROGRAM) prove --exec '' $(sort $(wildcard tests/*/*.slow))
 	tests/tools/mutants
+	@tests/tools/need analyze
+	tests/tools/analyze
 	tests/tools/torture --seconds $(or $(TIME),600) --seed $(or $(SEED),1) $(if $(KEEP),--keep $(KEEP)) $(PROGRAM)
 
 fuzz-targets: $(FUZZ_BIN)

@@ -32,7 +32,7 @@ bool cjm_bidi_overrides(const char *text)
 /* All of these characters begin with the bytes E2 80 or E2 81. */
 static bool has_controls(const GString *text)
 {
-  for (const char *at = text->str; (at = strchr(at, '\xE2')); at++) {
+  for (const char *at = text->str; (at = strchr(at, 0xE2)); at++) {
     gunichar c = g_utf8_get_char(at);
     if (is_isolate(c) || is_embedding(c) || c == PDF || c == PDI) return true;
   }
