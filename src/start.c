@@ -124,7 +124,8 @@ const CjmCommand *cjm_command_at(size_t i)
 
 int main(int argc, char **argv)
 {
-  arguments = argv;
+  arguments = g_new0(char *, (gsize)argc + 1); /* reading the options moves those in `argv` */
+  memcpy(arguments, argv, (gsize)argc * sizeof *arguments);
   process = getpid();
   return cjm_cli_run(argc, argv);
 }

@@ -219,7 +219,7 @@ static void unpack_outputs(GVariant *packed, GArray *outputs)
     gint32 state;
     g_autoptr(GVariant) data = NULL;
     g_variant_get_child(packed, i, "(^ay^ayuti@ay)", &output.path, &output.view, &format, &len, &state, &data);
-    output.format = cjm_format_name(format) ? format : 0;
+    output.format = format;
     output.len = len;
     output.state = CLAMP(state, CJM_OUTPUT_FAILED, CJM_OUTPUT_STALE);
     if (output.state == CJM_OUTPUT_MADE) {
