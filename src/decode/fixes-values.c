@@ -294,15 +294,59 @@ static void fix_written_scale(CjmDiag *diag, const CjmNode *node)
   replace_value(diag, CJM_FIX_SAFE, node, scale, SCALE_ENDS);
 }
 
+/* Replaces the key `emotions` before a value by `emotion`. */
+static void fix_emotions(CjmDiag *diag, const CjmNode *node)
+{
+  static const char name[] = "emotions";
+  const CjmSource *source = node->span.source;
+  uint32_t len = sizeof name - 1, end = node->span.start;
+  while (end > 0 && source->text[end] != ':') {
+    end--;
+  }
+  while (end > 0 && strchr(" \"'", source->text[end - 1]) != NULL) {
+    end--;
+  }
+  if (end >= len && g_ascii_strncasecmp(source->text + end - len, name, len) == 0) {
+    cjm_diag_replace(diag, CJM_FIX_SUGGESTED, (CjmSpan){source, end - len, end}, "emotion", "write `emotion`");
+  }
+}
+
+/* The items of a list as one text of JSON. */
+static void fix_list_in_json(CjmDiag *diag, const CjmField *field, const CjmNode *list)
+{
+  g_autoptr(GString) text = g_string_new(NULL), quoted = g_string_new(NULL);
+  for (size_t i = 0; i < list->n; i++) {
+    if (list->items[i]->kind != CJM_NODE_SCALAR || list->items[i]->null) {
+      return;
+    }
+    g_string_append_printf(text, "%s%s", i == 0 ? "" : "; ", list->items[i]->text);
+  }
+  cjm_yaml_quoted_append(quoted, text->str);
+  if (list->n == 1) {
+    g_autofree char *only = cjm_edit_written_new(list->items[0]);
+    cjm_diag_replace(diag, CJM_FIX_SAFE, list->span, only != NULL ? only : quoted->str, "leave out the list of one item");
+  } else if (field->type == CJM_FIELD_TEXT) {
+    cjm_diag_replace(diag, CJM_FIX_SUGGESTED, list->span, quoted->str, "join the items to one text");
+  }
+}
+
 void cjm_fix_wrong_kind(CjmDecoder *d, CjmDiag *diag, const CjmField *field, const CjmNode *node)
 {
   const CjmSource *source = node->span.source;
   (void)d;
-  if (source == NULL || cjm_source_is_json(source)) {
+  if (source == NULL) {
     return;
   }
   bool one_text = field->type == CJM_FIELD_TEXT || field->type == CJM_FIELD_NUMBER || field->type == CJM_FIELD_CHOICE ||
                   field->type == CJM_FIELD_REF || field->type == CJM_FIELD_DATE || field->type == CJM_FIELD_URL || field->type == CJM_FIELD_LANG;
+  if (cjm_source_is_json(source)) {
+    if (one_text && node->kind == CJM_NODE_LIST && node->n > 0) {
+      fix_list_in_json(diag, field, node);
+    } else if (strcmp(field->key, "emotions") == 0 && node->kind != CJM_NODE_MAP) {
+      fix_emotions(diag, node);
+    }
+    return;
+  }
   const CjmNode *first = node->kind != CJM_NODE_SCALAR && node->n > 0 ? node->items[0] : NULL;
   g_autofree char *joined = node->kind == CJM_NODE_LIST && node->n > 0 ? joined_new(node) : NULL;
   if (strcmp(field->key, "scale") == 0 && node->kind == CJM_NODE_LIST && node->n == 2 && joined != NULL) {
@@ -323,16 +367,7 @@ void cjm_fix_wrong_kind(CjmDecoder *d, CjmDiag *diag, const CjmField *field, con
       replace_value(diag, CJM_FIX_SUGGESTED, node, text, "write the text alone");
     }
   } else if (strcmp(field->key, "emotions") == 0 && node->kind != CJM_NODE_MAP) {
-    const char *name = "emotions";
-    uint32_t len = (uint32_t)strlen(name), key = node->span.start;
-    while (key > 0 && source->text[key] != ':') {
-      key--;
-    }
-    if (key < len || g_ascii_strncasecmp(source->text + key - len, name, len) != 0) {
-      return;
-    }
-    key -= len;
-    cjm_diag_replace(diag, CJM_FIX_SUGGESTED, (CjmSpan){source, key, key + len}, "emotion", "write `emotion`");
+    fix_emotions(diag, node);
   }
 }
 

@@ -378,6 +378,19 @@ static bool is_first_fact(const CjmNode *map, size_t i)
   return true;
 }
 
+/* Whether a key of a feeling says how strong it is, beside a word that says how pleasant: `{emotion: anxious, intensity: 4}`. The number is no score then. */
+static bool is_strength(CjmDecoder *d, const CjmNode *map, const CjmNode *key, const CjmNode *item)
+{
+  const CjmNode *lang = cjm_node_get(d->root, "lang");
+  const char *tag = lang != NULL && lang->kind == CJM_NODE_SCALAR ? lang->text : "en";
+  double valence;
+  bool known = false, is_number = item->kind == CJM_NODE_SCALAR && g_ascii_isdigit(item->text[0]);
+  for (size_t i = 0; i < map->n && is_number; i++) {
+    known = known || (map->items[i]->kind == CJM_NODE_SCALAR && !map->items[i]->null && cjm_lexicon_find(tag, map->items[i]->text, &valence));
+  }
+  return known && strcmp(key->text, "intensity") == 0;
+}
+
 void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, const CjmNode *map, const CjmNode *key,
                          const CjmNode *item, const char *nearest)
 {
@@ -404,6 +417,14 @@ void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, co
   }
   if (cjm_fix_numbered(diag, shape, map, i) || (in_step && cjm_fix_score_beside(diag, map, i)) ||
       (shape == &cjm_shape_emotion && cjm_fix_feeling_keys(d, diag, map, i))) {
+    return;
+  }
+  if (shape == &cjm_shape_emotion && is_strength(d, map, key, item)) {
+    if (cjm_source_is_json(map->span.source)) {
+      cjm_fix_delete(diag, CJM_FIX_SUGGESTED, map, i, "it");
+    } else {
+      cjm_fix_comment(diag, map, i);
+    }
     return;
   }
   bool scored = shape == &cjm_shape_emotion && nearest == NULL && advice == NULL && item->kind == CJM_NODE_SCALAR &&

@@ -1,4 +1,5 @@
 /* numbers.c: texts as numbers, and the help where one is not. */
+#include <math.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -118,6 +119,20 @@ static char *percent_of_fraction_new(const char *text)
   return g_string_free(percent, FALSE);
 }
 
+/* `4/5` on the range of the field: its least value is 1 where that of the points is too. NULL if the text is no such fraction, or there is no range. */
+static char *share_of_range_new(const CjmField *field, const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit(text, "/", -1);
+  double part, whole;
+  if (field->max <= field->min || g_strv_length(parts) != 2 || !cjm_number_parse(g_strstrip(parts[0]), &part) ||
+      !cjm_number_parse(g_strstrip(parts[1]), &whole) || whole <= 0 || part < 0 || part > whole) {
+    return NULL;
+  }
+  GString *number = g_string_new(NULL);
+  cjm_number_append(number, CLAMP(round(part / whole * field->max), field->min, field->max), 0);
+  return g_string_free(number, FALSE);
+}
+
 void cjm_help_with_number(CjmDiag *diag, const CjmField *field, const char *text, const char *words)
 {
   if (is_grouped(text)) {
@@ -164,6 +179,12 @@ void cjm_help_with_number(CjmDiag *diag, const CjmField *field, const char *text
     if (number != NULL) {
       cjm_fix_text(diag, CJM_FIX_SUGGESTED, diag->span, number);
     }
+    return;
+  }
+  g_autofree char *share = is_score ? NULL : share_of_range_new(field, text);
+  if (share != NULL) {
+    cjm_diag_help(diag, "write it on the range from %g to %g: %s", field->min, field->max, share);
+    cjm_fix_text(diag, CJM_FIX_SUGGESTED, diag->span, share);
     return;
   }
   if (words != NULL) {

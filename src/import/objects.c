@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "import/labels.h"
+#include "journey/lexicon.h"
 
 enum { DEPTH_MAX = 6 };
 
@@ -154,6 +155,15 @@ static CjmSnippet flat(CjmImport *import, const CjmNode *node)
   return cjm_snippet(cjm_arena_strdup(import->arena, text->str), node->span);
 }
 
+/* Whether a map says how pleasant a feeling is with a word, so that a number that says how strong it is is no score: `{emotion: anxious, intensity: 4}`. */
+static bool has_feeling_word(const CjmNode *map)
+{
+  double valence;
+  for (size_t i = 0; i < map->n; i++)
+    if (map->items[i]->kind == CJM_NODE_SCALAR && cjm_lexicon_find("en", map->items[i]->text, &valence)) return true;
+  return false;
+}
+
 /* A feeling as a map: its words, and its score in brackets. */
 static CjmSnippet feeling_text(CjmImport *import, const CjmNode *map)
 {
@@ -165,7 +175,9 @@ static CjmSnippet feeling_text(CjmImport *import, const CjmNode *map)
     double number = g_ascii_strtod(text, &end);
     (void)number;
     bool is_number = end > text && (*end == '\0' || *end == '/' || *end == '%');
-    if (*text && is_number && score->len == 0) g_string_append(score, text);
+    bool is_strength = is_number && g_ascii_isdigit(*text) && strcmp(map->keys[i]->text, "intensity") == 0 && has_feeling_word(map);
+    if (is_strength) cjm_import_left(import, map->keys[i]->span, "\"%s\" is left aside: how strong a feeling is does not say how pleasant", map->keys[i]->text);
+    else if (*text && is_number && score->len == 0) g_string_append(score, text);
     else if (*text && !is_number) g_string_append_printf(words, "%s%s", words->len ? ", " : "", text);
   }
   if (score->len) g_string_append_printf(words, words->len ? " (%s)" : "%s", score->str);

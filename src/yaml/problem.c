@@ -78,7 +78,9 @@ static void fix_bold(const CjmProblem *p, uint32_t at, CjmDiag *diag)
   g_autofree char *bold = g_strndup(text + at + 2, (gsize)(end - text) - at - 2),
                   *rest = g_strndup(end + 2, span.end - (gsize)(end - text) - 2), *whole = g_strconcat(bold, rest, NULL);
   g_autoptr(GString) plain = g_string_new(NULL);
-  cjm_yaml_text_append_in_brackets(plain, whole);
+  bool is_key = rest[0] == ':' && strchr(" \r\n", rest[1]) != NULL; /* `**title**: Buying shoes` */
+  if (is_key) span.end = (uint32_t)(end - text) + 2;
+  cjm_yaml_text_append_in_brackets(plain, is_key ? bold : whole);
   cjm_diag_replace(diag, CJM_FIX_SUGGESTED, span, plain->str, "delete the asterisks");
 }
 
