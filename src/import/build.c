@@ -32,17 +32,19 @@ static void put_entries(CjmBuilding *b, CjmNode *root, CjmNode *node, const CjmP
   }
 }
 
-/* What a step without a title is called: its first action, else its number. */
+/* What a step without a title, or with nothing but a number, is called: its first action, else its number. */
 static char *title_of_new(const CjmPart *part, const CjmNode *node, unsigned number)
 {
   enum { TITLE_MAX = 120 /* bytes */ };
   g_autofree char *title = cjm_title_new(part->title);
-  if (*title) return g_steal_pointer(&title);
+  bool is_number = strspn(title, "0123456789") == strlen(title) && !part->title.is_plain;
+  if (*title && !is_number) return g_steal_pointer(&title);
   for (const CjmEntry *entry = part->entries; entry; entry = entry->next)
     if (is_for_title(entry) && *entry->text.text) return cjm_title_new(entry->text);
   const CjmNode *actions = cjm_node_get(node, "actions");
   const CjmNode *first = actions && actions->n ? actions->items[0] : NULL;
   if (first && first->kind == CJM_NODE_SCALAR && strlen(first->text) <= TITLE_MAX && !strchr(first->text, '\n')) return g_strdup(first->text);
+  if (*title) return g_steal_pointer(&title);
   return g_strdup_printf("%u", number);
 }
 

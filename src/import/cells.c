@@ -129,6 +129,8 @@ static size_t separator(const char *text, const char *c)
   if (*c == ';' && c > text) return 1;
   if (g_str_has_prefix(c, " / ")) return 3;
   if (g_str_has_prefix(c, " | ")) return 3;
+  /* "Too many plans,No monthly price", as databases write several values. */
+  if (*c == ',' && c > text && g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(c))) && g_unichar_isupper(g_utf8_get_char(c + 1))) return 1;
   return 0;
 }
 

@@ -83,6 +83,17 @@ static bool is_text_title(const char *key)
   return !key || is(key, "phase") || is(key, "step");
 }
 
+/* "Name": in a table with stages that of the step; alone it may be anything. */
+static bool is_name(const char *label)
+{
+  static const char *const words[] = {"name", "title", "titel", "nom", "titre", "nombre", "título", "nome", "titolo", "naam", "nazwa", "名前", "名称", "название"};
+  g_autofree char *plain = cjm_markup_plain_new(label);
+  g_autofree char *lower = g_utf8_strdown(plain, -1);
+  for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strcmp(words[i], lower) == 0) return true;
+  return false;
+}
+
 static void find_titles(const CjmGrid *grid, Layout *layout)
 {
   size_t none = grid->columns;
@@ -100,6 +111,8 @@ static void find_titles(const CjmGrid *grid, Layout *layout)
       break;
     }
   }
+  for (size_t c = 0; c < grid->columns && layout->phase != none && layout->step == none; c++)
+    if (is_name(cjm_grid_cell(grid, 0, c).text)) layout->step = c;
   bool has_phases = layout->phase != none || layout->title != none;
   layout->kind = has_phases ? CJM_GRID_PHASES : CJM_GRID_STEPS;
 }

@@ -51,23 +51,26 @@ static bool is_titled_phase(const CjmNode *map)
   return has_steps && *cjm_objects_text(map, phase_keys).text;
 }
 
-/* A stage or step: it has a lane, and mostly a title. */
-static bool is_stage(const CjmNode *map)
+/* Whether a map has a lane, of another meaning than `but`. */
+static bool has_lane(const CjmNode *map, const char *but)
 {
   if (map->kind != CJM_NODE_MAP) return false;
   for (size_t i = 0; i < map->n; i++)
-    if (is_lane_key(map->keys[i]->text)) return true;
-  return is_titled_phase(map);
+    if (is_lane_key(map->keys[i]->text) && !is(cjm_label_find(map->keys[i]->text), but ? but : "")) return true;
+  return false;
 }
 
-/* Whether the items of a list have more than touchpoints have: what is done, thought or felt there. */
-static bool have_other_lanes(const CjmNode *list)
+/* A stage or step: it has a lane, and mostly a title. */
+static bool is_stage(const CjmNode *map)
 {
-  for (size_t i = 0; i < list->n; i++)
-    for (size_t k = 0; list->items[i]->kind == CJM_NODE_MAP && k < list->items[i]->n; k++) {
-      const char *key = list->items[i]->keys[k]->text;
-      if (is_lane_key(key) && !is(cjm_label_find(key), "touchpoints")) return true;
-    }
+  return has_lane(map, NULL) || (map->kind == CJM_NODE_MAP && is_titled_phase(map));
+}
+
+/* Touchpoints and actions are steps if one of them has other lanes. */
+static bool are_steps(const CjmNode *value, const char *meaning)
+{
+  for (size_t i = 0; i < value->n; i++)
+    if (has_lane(value->items[i], meaning)) return true;
   return false;
 }
 
@@ -109,15 +112,34 @@ static size_t find_stages(const CjmNode *map)
   }
   for (size_t i = 0; i < map->n; i++) {
     const char *meaning = cjm_label_find(map->keys[i]->text);
-    bool is_other_list = meaning && !is(meaning, "actions") && !is(meaning, "touchpoints") && !is(meaning, "journey") && !is(meaning, "detail");
-    if (!is_other_list && are_stages(map->items[i], false) && (!is(meaning, "touchpoints") || have_other_lanes(map->items[i]))) return i;
+    bool may_be_steps = is(meaning, "actions") || is(meaning, "touchpoints");
+    bool is_other_list = meaning && !may_be_steps && !is(meaning, "journey") && !is(meaning, "detail");
+    if (may_be_steps && !are_steps(map->items[i], meaning)) continue;
+    if (!is_other_list && are_stages(map->items[i], false)) return i;
   }
   return map->n;
+}
+
+/* A table by its rows: lanes that are maps with the same stages as their keys. */
+static bool is_matrix(const CjmNode *map)
+{
+  const CjmNode *first = NULL;
+  size_t lanes = 0;
+  for (size_t i = 0; map->kind == CJM_NODE_MAP && i < map->n; i++) {
+    const CjmNode *row = map->items[i];
+    if (!is_lane_key(map->keys[i]->text) || row->kind != CJM_NODE_MAP || row->n < 2 || has_lane(row, NULL)) continue;
+    if (!first) first = row;
+    bool is_alike = cjm_node_get(first, row->keys[0]->text) || cjm_node_get(row, first->keys[0]->text);
+    if (!is_alike) return false;
+    lanes++;
+  }
+  return lanes >= 2;
 }
 
 static bool have_journey(const CjmNode *node, unsigned depth)
 {
   if (node->kind == CJM_NODE_SCALAR || depth > DEPTH_MAX) return false;
+  if (is_matrix(node)) return true;
   if (node->kind == CJM_NODE_LIST && are_stages(node, false)) return true;
   if (node->kind == CJM_NODE_MAP && find_stages(node) < node->n) return true;
   for (size_t i = 0; i < node->n && i < 100; i++)
@@ -171,6 +193,10 @@ static CjmSnippet feeling_text(CjmImport *import, const CjmNode *map)
   for (size_t i = 0; i < map->n; i++) {
     const CjmNode *value = map->items[i];
     const char *text = value->kind == CJM_NODE_SCALAR ? value->text : flat(import, value).text;
+    if (strcmp(map->keys[i]->text, "intensity") == 0) {
+      cjm_import_left(import, map->keys[i]->span, "\"intensity\" is left aside: how strong a feeling is does not say whether it is good");
+      continue;
+    }
     char *end;
     double number = g_ascii_strtod(text, &end);
     (void)number;
@@ -212,6 +238,22 @@ static void put_feelings_of(CjmImport *import, CjmPart *part, const CjmNode *key
 static const char *const text_keys[] = {"text", "title", "name", "description", "label", "action", "quote", "thought", "pain_point", "painPoint", "issue", "problem", "opportunity", "idea", "touchpoint",
                                         "channel", "metric", "content", "value", NULL};
 
+/* What a metric has besides its title and value. */
+static void put_rest(CjmImport *import, CjmPart *part, const CjmNode *map)
+{
+  static const char *const known[] = {"id", "unit", "value", "current", "result", "actual"};
+  const char *title = cjm_objects_text(map, text_keys).text;
+  for (size_t i = 0; i < map->n; i++) {
+    CjmSnippet text = flat(import, map->items[i]);
+    bool is_known = *text.text == '\0' || text.text == title || strcmp(text.text, title) == 0;
+    for (size_t k = 0; k < G_N_ELEMENTS(known); k++) is_known = is_known || strcmp(known[k], map->keys[i]->text) == 0;
+    if (is_known) continue;
+    text.text = cjm_arena_printf(import->arena, "%s: %s %s", title, map->keys[i]->text, text.text);
+    cjm_part_put(import, part, "notes", cjm_snippet("", text.span), text)->whole = true;
+    cjm_import_kept(import, map->keys[i]->span, "\"%s\" of a metric is kept as a note", map->keys[i]->text);
+  }
+}
+
 /* An item that is a map: its text, and the rest as details. */
 static void put_object(CjmImport *import, CjmPart *part, const CjmNode *key, const char *meaning, const CjmNode *map)
 {
@@ -234,6 +276,7 @@ static void put_object(CjmImport *import, CjmPart *part, const CjmNode *key, con
     const char *unit = cjm_objects_text(map, (const char *const[]){"unit", NULL}).text;
     if (*value.text && strcmp(value.text, text.text) != 0) text.text = cjm_arena_printf(import->arena, "%s: %s%s%s", text.text, value.text, *unit ? " " : "", unit);
     cjm_part_put(import, part, NULL, label_of(key), text);
+    put_rest(import, part, map);
     return;
   }
   CjmEntry *entry = cjm_part_put(import, part, NULL, label_of(key), text);
@@ -305,11 +348,32 @@ static bool is_quiet(const char *key)
 
 static void put_stages(CjmImport *import, CjmPart *parent, const CjmNode *key, const CjmNode *value, unsigned depth);
 
+/* A key as a title: `find_receipts` → "Find receipts". */
+static CjmSnippet name_of(CjmImport *import, const CjmNode *key)
+{
+  bool is_word = g_regex_match_simple("^[a-z0-9]+(?:[_-][a-z0-9]+)*$", key->text, 0, 0);
+  CjmSnippet name = label_of(key);
+  if (!is_word) return name;
+  char *text = cjm_arena_strdup(import->arena, key->text);
+  *text = g_ascii_toupper(*text);
+  name.text = g_strdelimit(text, "_", ' ');
+  return name;
+}
+
+/* What a step without a title is called: its short description. */
+static CjmSnippet described(const CjmNode *map)
+{
+  enum { TITLE_MAX = 60 /* bytes */ };
+  CjmSnippet text = cjm_objects_text(map, (const char *const[]){"description", "summary", NULL});
+  return strlen(text.text) <= TITLE_MAX ? text : cjm_snippet("", map->span);
+}
+
 /* `phase`: the name of its phase, which is said already. `place`: its touchpoint. */
 static void put_stage(CjmImport *import, CjmPart *parent, CjmSnippet name, CjmSnippet phase, CjmSnippet place, const CjmNode *map, unsigned depth)
 {
   CjmSnippet title = cjm_objects_text(map, title_keys);
   if (*name.text == '\0') name = title;
+  if (*name.text == '\0' && depth > 0) name = described(map);
   CjmPart *part = cjm_part_add(import, parent, name);
   size_t steps = depth < 2 ? find_stages(map) : map->n;
   for (size_t i = 0; i < map->n; i++) {
@@ -352,8 +416,8 @@ static void put_stages(CjmImport *import, CjmPart *parent, const CjmNode *key, c
   }
   for (size_t i = 0; i < value->n; i++) {
     const CjmNode *item = value->items[i];
-    CjmSnippet none = cjm_snippet("", item->span), name = value->kind == CJM_NODE_MAP ? label_of(value->keys[i]) : none;
-    if (item->kind == CJM_NODE_MAP && visits) put_visit(import, parent, item, depth);
+    CjmSnippet none = cjm_snippet("", item->span), name = value->kind == CJM_NODE_MAP ? name_of(import, value->keys[i]) : none;
+    if (item->kind == CJM_NODE_MAP && visits && value->kind == CJM_NODE_LIST) put_visit(import, parent, item, depth);
     else if (item->kind == CJM_NODE_MAP) put_stage(import, parent, name, none, none, item, depth);
     else if (item->kind == CJM_NODE_SCALAR && !item->null && *item->text) cjm_part_add(import, parent, *name.text ? name : cjm_snippet(item->text, item->span));
   }
@@ -417,6 +481,12 @@ static void put_about_file(CjmImport *import, CjmPart *journey, CjmSnippet title
   }
 }
 
+static bool is_person(const CjmNode *key, const CjmNode *value)
+{
+  bool is_user = strcmp(key->text, "user") == 0 || strcmp(key->text, "customer") == 0;
+  return is(cjm_label_find(key->text), "persona") || (is_user && value->kind != CJM_NODE_LIST);
+}
+
 static void put_journey(CjmImport *import, CjmSnippet name, const CjmNode *map, size_t stages)
 {
   CjmSnippet title = title_of(map);
@@ -426,11 +496,43 @@ static void put_journey(CjmImport *import, CjmSnippet name, const CjmNode *map, 
     const char *meaning = cjm_label_find(map->keys[i]->text);
     if (i == stages) put_stages(import, journey, map->keys[i], map->items[i], 0);
     else if (is_title_key(map, i, title)) continue;
-    else if (is(meaning, "persona")) put_persona(import, journey, map->keys[i], map->items[i]);
+    else if (is_person(map->keys[i], map->items[i])) put_persona(import, journey, map->keys[i], map->items[i]);
     else if (is_about_file(map, i)) put_about_file(import, journey, title, map->items[i]);
     else if (is_quiet(map->keys[i]->text) || is(meaning, "ignore")) cjm_import_left(import, map->keys[i]->span, "\"%s\" is left aside", map->keys[i]->text);
     else put_value(import, journey, map->keys[i], map->items[i], 0);
   }
+}
+
+static CjmPart *stage_named(CjmImport *import, CjmPart *journey, CjmSnippet name)
+{
+  for (CjmPart *part = journey->parts; part; part = part->next)
+    if (strcmp(part->title.text, name.text) == 0) return part;
+  return cjm_part_add(import, journey, name);
+}
+
+static void put_matrix(CjmImport *import, CjmSnippet name, const CjmNode *map)
+{
+  CjmSnippet title = cjm_objects_text(map, title_keys);
+  CjmPart *journey = cjm_import_add_journey(import, *title.text ? title : name);
+  cjm_import_understood(import, map->span, "a map with a row for each lane, and a key for each stage");
+  for (size_t i = 0; i < map->n; i++) {
+    const CjmNode *row = map->items[i];
+    if (row->kind != CJM_NODE_MAP || is_person(map->keys[i], row)) {
+      if (is_person(map->keys[i], row)) put_persona(import, journey, map->keys[i], row);
+      else if (!is_title_key(map, i, title)) put_value(import, journey, map->keys[i], row, 0);
+      continue;
+    }
+    for (size_t k = 0; k < row->n; k++) put_value(import, stage_named(import, journey, name_of(import, row->keys[k])), map->keys[i], row->items[k], 0);
+  }
+}
+
+/* A list that only names the stages, which are known. */
+static bool names_stages(const CjmNode *list, const CjmPart *journey)
+{
+  const CjmPart *part = journey->parts;
+  for (size_t i = 0; i < list->n && part; i++, part = part->next)
+    if (list->kind != CJM_NODE_LIST || list->items[i]->kind != CJM_NODE_SCALAR || strcmp(list->items[i]->text, part->title.text) != 0) return false;
+  return list->kind == CJM_NODE_LIST && !part;
 }
 
 /* Finds journeys in wrappers: `journey: {…}`, `journeys: […]`, `as_is: {…}`. Their siblings belong to the first. */
@@ -443,23 +545,24 @@ static bool find(CjmImport *import, CjmSnippet name, const CjmNode *node, unsign
   }
   if (node->kind == CJM_NODE_MAP) {
     size_t stages = find_stages(node);
-    if (stages < node->n) {
-      put_journey(import, name, node, stages);
-      return true;
-    }
+    if (stages < node->n) put_journey(import, name, node, stages);
+    else if (is_matrix(node)) put_matrix(import, name, node);
+    if (stages < node->n || is_matrix(node)) return true;
   }
   bool found = false;
   CjmPart *before = import->journey;
+  CjmSnippet own = node->kind == CJM_NODE_MAP ? cjm_objects_text(node, title_keys) : name;
+  if (*own.text == '\0') own = name;
   for (size_t i = 0; i < node->n && i < 100; i++) {
     const CjmNode *key = node->kind == CJM_NODE_MAP ? node->keys[i] : NULL;
-    bool is_title = key && !is(cjm_label_find(key->text), "journey");
-    found = find(import, is_title ? label_of(key) : name, node->items[i], depth + 1) || found;
+    bool is_title = key && !is(cjm_label_find(key->text), "journey") && !is_matrix(node->items[i]);
+    found = find(import, is_title ? label_of(key) : own, node->items[i], depth + 1) || found;
   }
   if (!found || node->kind != CJM_NODE_MAP) return found;
   CjmPart *first = before ? before->next : import->journeys;
   for (size_t i = 0; i < node->n; i++) {
-    if (have_journey(node->items[i], depth + 1)) continue;
-    if (is(cjm_label_find(node->keys[i]->text), "persona")) put_persona(import, first, node->keys[i], node->items[i]);
+    if (have_journey(node->items[i], depth + 1) || names_stages(node->items[i], first) || is_title_key(node, i, first->title)) continue;
+    if (is_person(node->keys[i], node->items[i])) put_persona(import, first, node->keys[i], node->items[i]);
     else if (is(cjm_label_find(node->keys[i]->text), "title") && *first->title.text == '\0' && node->items[i]->kind == CJM_NODE_SCALAR) first->title = cjm_snippet(node->items[i]->text, node->items[i]->span);
     else put_value(import, first, node->keys[i], node->items[i], 0);
   }

@@ -153,6 +153,23 @@ static bool begins_with_title(const char *text)
   return false;
 }
 
+/* "34" or "34, works in Utrecht": puts the age among the facts; the text behind it. */
+static char *put_age(CjmBuilding *b, CjmNode *persona, CjmSpan span, char *text)
+{
+  static const char *const words[][2] = {{"de", "Alter"}, {"fr", "Âge"}, {"es", "Edad"}, {"pt", "Idade"}, {"it", "Età"}, {"nl", "Leeftijd"}, {"pl", "Wiek"}, {"ru", "Возраст"}, {"ja", "年齢"}, {"zh", "年龄"}};
+  size_t n = strspn(text, "0123456789");
+  bool is_age = n > 0 && n <= 3 && (text[n] == '\0' || text[n] == ',');
+  if (!is_age) return text;
+  const char *label = "Age";
+  for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strcmp(b->lang, words[i][0]) == 0) label = words[i][1];
+  CjmNode *facts = cjm_build_map(b, span);
+  g_autofree char *age = g_strndup(text, n);
+  cjm_build_put(b, facts, label, cjm_build_text(b, span, age));
+  cjm_build_put(b, persona, "demographics", facts);
+  return text + n + strspn(text + n, ", ");
+}
+
 /* "Anna, 34, works in Utrecht": a name, and what is said of it. */
 static CjmNode *persona_node(CjmBuilding *b, CjmSpan span, const char *plain)
 {
@@ -173,6 +190,7 @@ static CjmNode *persona_node(CjmBuilding *b, CjmSpan span, const char *plain)
   while (*start && (strchr(" -,(:.\n", *start) || g_str_has_prefix(start, "–") || g_str_has_prefix(start, "—") || g_str_has_prefix(start, "，") ||
                     g_str_has_prefix(start, "（") || g_str_has_prefix(start, "、")))
     start = g_utf8_next_char(start);
+  start = put_age(b, persona, span, start);
   size_t end = strlen(start);
   if (end && start[end - 1] == ')' && !strchr(start, '(')) start[end - 1] = '\0';
   if (*start) cjm_build_put(b, persona, "description", cjm_build_text(b, span, g_strchomp(start)));

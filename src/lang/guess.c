@@ -104,7 +104,8 @@ void cjm_guess_add(CjmGuess *guess, const char *text, size_t len)
     if (letter) add_letter(guess, c);
     if (letter && !start) start = p;
     if (letter || !start) continue;
-    add_word(guess, start, (size_t)(p - start));
+    bool is_part = start > text && strchr("0123456789./@_", start[-1]); /* "10:12am", "example.com" */
+    if (!is_part) add_word(guess, start, (size_t)(p - start));
     start = NULL;
   }
 }
