@@ -213,6 +213,25 @@ void cjm_cff_end(CjmCff *cff)
   end_glyph(cff);
 }
 
+CjmCffGlyph *cjm_cff_glyph_new(const CjmCff *cff)
+{
+  guint32 start = g_array_index(cff->ends, guint32, 0);
+  gsize len = cff->charstrings->len - start;
+  CjmCffGlyph *glyph = g_malloc(sizeof *glyph + len);
+  glyph->len = len;
+  memcpy(glyph->box, cff->box, sizeof glyph->box);
+  memcpy(glyph->program, cff->charstrings->data + start, len);
+  return glyph;
+}
+
+void cjm_cff_add(CjmCff *cff, const CjmCffGlyph *glyph)
+{
+  g_byte_array_append(cff->charstrings, glyph->program, (guint)glyph->len);
+  reach(cff, glyph->box[0], glyph->box[1]);
+  reach(cff, glyph->box[2], glyph->box[3]);
+  end_glyph(cff);
+}
+
 /* ---- the program ---- */
 
 static void put_operator(GByteArray *out, int op)

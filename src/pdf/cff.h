@@ -25,6 +25,17 @@ void cjm_cff_line(CjmCff *cff, double x, double y);
 void cjm_cff_curve(CjmCff *cff, double x1, double y1, double x2, double y2, double x, double y);
 void cjm_cff_end(CjmCff *cff);
 
+/* A glyph on its own, to be added to several programs. */
+typedef struct CjmCffGlyph {
+  int box[4]; /* as by cjm_cff_box() */
+  gsize len;
+  guint8 program[];
+} CjmCffGlyph;
+
+/* The only glyph of a program. Free with g_free(). */
+CjmCffGlyph *cjm_cff_glyph_new(const CjmCff *cff);
+void cjm_cff_add(CjmCff *cff, const CjmCffGlyph *glyph);
+
 /* The number of glyphs so far. */
 guint cjm_cff_length(const CjmCff *cff);
 

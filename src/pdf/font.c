@@ -75,7 +75,7 @@ static void end_outline(CjmPdfFont *font)
   font->open = false;
 }
 
-guint cjm_pdf_font_add(CjmPdfFont *font, guint glyph, const char *text, int len, double width)
+static guint add_code(CjmPdfFont *font, guint glyph, const char *text, int len, double width)
 {
   end_outline(font);
   if (glyph >= font->by_glyph->len) g_array_set_size(font->by_glyph, glyph + 1);
@@ -85,8 +85,21 @@ guint cjm_pdf_font_add(CjmPdfFont *font, guint glyph, const char *text, int len,
   *first = code;
   g_string_append_len(font->texts, text, len);
   g_array_append_val(font->codes, made);
+  return code;
+}
+
+guint cjm_pdf_font_add(CjmPdfFont *font, guint glyph, const char *text, int len, double width)
+{
+  guint code = add_code(font, glyph, text, len, width);
   cjm_cff_begin(font->cff, width);
   font->open = true;
+  return code;
+}
+
+guint cjm_pdf_font_add_drawn(CjmPdfFont *font, guint glyph, const char *text, int len, double width, const CjmCffGlyph *drawn)
+{
+  guint code = add_code(font, glyph, text, len, width);
+  cjm_cff_add(font->cff, drawn);
   return code;
 }
 

@@ -32,6 +32,9 @@ guint cjm_pdf_font_find(const CjmPdfFont *font, guint glyph, const char *text, i
 guint cjm_pdf_font_add(CjmPdfFont *font, guint glyph, const char *text, int len, double width);
 CjmCff *cjm_pdf_font_outlines(CjmPdfFont *font);
 
+/* The same with a glyph that was drawn before, with that width. */
+guint cjm_pdf_font_add_drawn(CjmPdfFont *font, guint glyph, const char *text, int len, double width, const CjmCffGlyph *drawn);
+
 /* Whether further codes have to be added to another font. */
 bool cjm_pdf_font_is_full(const CjmPdfFont *font);
 

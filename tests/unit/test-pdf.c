@@ -171,6 +171,41 @@ static void test_box(void)
   g_assert_cmpint(box[3], ==, 801);
 }
 
+static void draw_leaf(CjmCff *cff)
+{
+  cjm_cff_begin(cff, 500);
+  cjm_cff_move(cff, 10, -200);
+  cjm_cff_curve(cff, 20, 30, 600.4, 800.6, 300, 400);
+  cjm_cff_line(cff, 10, 400);
+  cjm_cff_end(cff);
+}
+
+static void draw_dot(CjmCff *cff)
+{
+  cjm_cff_begin(cff, 250);
+  cjm_cff_move(cff, -40, 0);
+  cjm_cff_line(cff, 900, 0);
+  cjm_cff_line(cff, 900, 40);
+  cjm_cff_end(cff);
+}
+
+/* A glyph that was drawn on its own and is added to a program makes it the same, byte by byte, as if it were drawn there. */
+static void test_glyph(void)
+{
+  g_autoptr(CjmCff) leaf = cjm_cff_new(), drawn = cjm_cff_new(), added = cjm_cff_new();
+  draw_leaf(leaf);
+  draw_dot(drawn);
+  draw_leaf(drawn);
+  draw_leaf(drawn);
+  g_autofree CjmCffGlyph *glyph = cjm_cff_glyph_new(leaf);
+  draw_dot(added);
+  cjm_cff_add(added, glyph);
+  cjm_cff_add(added, glyph);
+  g_assert_cmpuint(cjm_cff_length(added), ==, 3);
+  g_autoptr(GByteArray) expected = cjm_cff_program_new(drawn, "Face"), program = cjm_cff_program_new(added, "Face");
+  g_assert_cmpmem(program->data, program->len, expected->data, expected->len);
+}
+
 /* ---- files ---- */
 
 static const char *find(const GByteArray *file, const char *what)
@@ -361,6 +396,7 @@ int main(int argc, char **argv)
   suite_init(&argc, &argv);
   g_test_add_func("/pdf/outlines", test_outlines);
   g_test_add_func("/pdf/box", test_box);
+  g_test_add_func("/pdf/glyph", test_glyph);
   g_test_add_func("/pdf/table-of-objects", test_table_of_objects);
   g_test_add_func("/pdf/stream", test_stream);
   g_test_add_func("/pdf/strings", test_strings);

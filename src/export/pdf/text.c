@@ -79,14 +79,40 @@ static void put_outline(const CjmPathStep *step, void *data)
   }
 }
 
+static CjmCffGlyph *draw_glyph(CjmFace *face, guint glyph)
+{
+  g_autoptr(CjmCff) cff = cjm_cff_new();
+  cjm_cff_begin(cff, cjm_face_advance(face, glyph));
+  cjm_face_outline(face, glyph, put_outline, &(Outline){.cff = cff});
+  cjm_cff_end(cff);
+  return cjm_cff_glyph_new(cff);
+}
+
+/* A glyph as it is drawn in every file. It is kept with its font, which the maps of a batch share. */
+static const CjmCffGlyph *drawn_glyph(CjmFace *face, guint glyph)
+{
+  GObject *font = G_OBJECT(cjm_face_font(face));
+  GQuark key = g_quark_from_static_string("cjm-drawn-glyphs");
+  GHashTable *drawn = g_object_get_qdata(font, key);
+  if (!drawn) {
+    drawn = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    g_object_set_qdata_full(font, key, drawn, (GDestroyNotify)g_hash_table_unref);
+  }
+  CjmCffGlyph *known = g_hash_table_lookup(drawn, GUINT_TO_POINTER(glyph));
+  if (known) return known;
+  known = draw_glyph(face, glyph);
+  g_hash_table_insert(drawn, GUINT_TO_POINTER(glyph), known);
+  return known;
+}
+
 /* The glyph of a picture stays empty: FreeType would trace each pixel of it where the font is made bolder. */
 static guint code_of(CjmPdfFont *font, CjmFace *face, guint glyph, bool is_picture, const char *text, int len)
 {
   guint code = cjm_pdf_font_find(font, glyph, text, len);
   if (code) return code;
-  code = cjm_pdf_font_add(font, glyph, text, len, cjm_face_advance(face, glyph));
-  if (!is_picture) cjm_face_outline(face, glyph, put_outline, &(Outline){.cff = cjm_pdf_font_outlines(font)});
-  return code;
+  double width = cjm_face_advance(face, glyph);
+  return is_picture ? cjm_pdf_font_add(font, glyph, text, len, width)
+                    : cjm_pdf_font_add_drawn(font, glyph, text, len, width, drawn_glyph(face, glyph));
 }
 
 /* The number of a glyph of our own, which are after those of the face: one for each key. */
