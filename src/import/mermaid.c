@@ -237,6 +237,18 @@ static void read_task(Mermaid *m, Line line)
 
 /* ---- the diagram ---- */
 
+/* A description over several lines is one sentence after the other, not a list. */
+static CjmSnippet one_line(const Mermaid *m, CjmSnippet text)
+{
+  if (!strchr(text.text, '\n')) return text;
+  g_auto(GStrv) words = g_strsplit_set(text.text, " \t\r\n", -1);
+  g_autoptr(GString) out = g_string_new(NULL);
+  for (char **word = words; *word; word++)
+    if (**word) g_string_append_printf(out, "%s%s", out->len ? " " : "", *word);
+  text.text = cjm_arena_strdup(m->import->arena, out->str);
+  return text;
+}
+
 /* `accTitle: …`, `accDescr: …`, `accDescr { … }`; false if it is none of them. */
 static bool read_accessible(Mermaid *m, Line line)
 {
@@ -258,7 +270,7 @@ static bool read_accessible(Mermaid *m, Line line)
         next(m, &rest); /* what follows the brace */
       }
     }
-    CjmSnippet text = piece(m, at + 1, end);
+    CjmSnippet text = one_line(m, piece(m, at + 1, end));
     cjm_part_put(m->import, m->journey, i == 0 ? "subtitle" : "description", cjm_snippet(words[i], text.span), text)->whole = true;
     return true;
   }
