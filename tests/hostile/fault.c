@@ -16,6 +16,7 @@
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -219,6 +220,7 @@ int prctl(int option, ...)
   return strikes(AT_prctl) ? -1 : REAL(prctl)(option, a[0], a[1], a[2], a[3]);
 }
 
+/* Waking other threads, as GLib does, cannot fail. */
 long syscall(long call, ...)
 {
   long a[6];
@@ -226,7 +228,7 @@ long syscall(long call, ...)
   va_start(rest, call);
   for (int i = 0; i < 6; i++) a[i] = va_arg(rest, long);
   va_end(rest);
-  return strikes(AT_syscall) ? -1 : REAL(syscall)(call, a[0], a[1], a[2], a[3], a[4], a[5]);
+  return call != SYS_futex && strikes(AT_syscall) ? -1 : REAL(syscall)(call, a[0], a[1], a[2], a[3], a[4], a[5]);
 }
 
 extern void *__libc_malloc(size_t), *__libc_calloc(size_t, size_t), *__libc_realloc(void *, size_t);
