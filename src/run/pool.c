@@ -53,18 +53,23 @@ static void keep_memory(void)
 #endif
 }
 
-/* Prepares a spare worker. What stays of the first time is in the way of what follows, so that only the second finds memory where a piece will. */
-static void prepare(const CjmPool *pool)
+/* Prepares a spare worker. What stays of the first time is in the way of what follows, so that only the second finds memory where a piece will: that is
+ * worth a moment, but no piece waits for it. */
+static void prepare(const CjmPool *pool, int fd)
 {
+  const gint64 moment = G_USEC_PER_SEC / 10;
+  struct pollfd piece = {.fd = fd, .events = POLLIN};
+  gint64 start = g_get_monotonic_time();
   keep_memory();
-  for (int turn = 0; turn < 2; turn++) pool->prepare(pool->data);
+  pool->prepare(pool->data);
+  if (g_get_monotonic_time() - start < moment && poll(&piece, 1, 0) == 0) pool->prepare(pool->data);
 }
 
 /* Works until there are no more pieces, or the parent has ended. */
 static G_GNUC_NORETURN void work(const CjmPool *pool, int fd, pid_t parent, bool spare)
 {
   cjm_confine(parent, &pool->confinement);
-  if (spare && pool->prepare) prepare(pool);
+  if (spare && pool->prepare) prepare(pool, fd);
   for (size_t piece; cjm_fd_read_all(fd, &piece, sizeof piece);) {
     if (spare && pool->declines && pool->declines(pool->data)) {
       const guint64 declined = DECLINED;
