@@ -192,7 +192,7 @@ void cjm_fix_comment_line(CjmDiag *diag, CjmSpan value); /* the line of a key wi
 bool cjm_is_of_one_file(const CjmNode *map); /* so that its entries can be edited by their neighbours */
 
 /* fixes-json.c: likewise */
-void cjm_fix_in_json(CjmDiag *diag, const CjmShape *shape, const CjmNode *map, size_t i); /* entry `i` becomes a note */
+void cjm_fix_in_json(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, const CjmNode *map, size_t i); /* entry `i` becomes a note */
 char *cjm_json_line_new(const char *line); /* an entry of YAML in braces, such as `when: {duration: …}`, as JSON; for g_free() */
 
 /* fixes-metrics.c: likewise */

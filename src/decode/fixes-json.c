@@ -41,7 +41,28 @@ static char *note_new(const CjmNode *key, const CjmNode *item)
   return g_strdup(quoted->str);
 }
 
-void cjm_fix_in_json(CjmDiag *diag, const CjmShape *shape, const CjmNode *map, size_t i)
+/* Moves entry `i` of a map that takes no notes to those of the journey, with the name of what it was about. */
+static void fix_note_of_journey(CjmDiag *diag, const CjmNode *root, const CjmShape *shape, const CjmNode *map, size_t i)
+{
+  const CjmNode *notes = cjm_node_get(root, "notes"), *title = cjm_node_get(map, "title"), *first = NULL;
+  CjmSpan gone = cjm_edit_entry(map, i);
+  g_autofree char *name = g_strdup_printf("%s, %s", title != NULL && title->kind == CJM_NODE_SCALAR ? title->text : shape->name, map->keys[i]->text);
+  CjmNode key = *map->keys[i];
+  key.text = name;
+  g_autofree char *note = note_new(&key, map->items[i]);
+  for (size_t k = 0; k < root->n && first == NULL; k++)
+    if (strcmp(root->keys[k]->text, "phases") == 0) first = root->keys[k];
+  if (note == NULL || gone.source == NULL || root->span.source != map->span.source || first == NULL) return;
+  bool more = notes != NULL && notes->kind == CJM_NODE_LIST && notes->n > 0;
+  if (notes != NULL && !more) return;
+  uint32_t at = more ? notes->items[notes->n - 1]->span.end : first->span.start;
+  g_autofree char *text = g_strdup_printf(more ? ", %s" : "\"notes\": [%s], ", note);
+  cjm_diag_fix(diag, CJM_FIX_SUGGESTED, "make it a note of the journey");
+  cjm_diag_edit(diag, gone, "");
+  cjm_diag_edit(diag, (CjmSpan){map->span.source, at, at}, text);
+}
+
+void cjm_fix_in_json(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, const CjmNode *map, size_t i)
 {
   const CjmNode *key = map->keys[i], *item = map->items[i];
   for (size_t k = 0; k < i; k++)
@@ -57,6 +78,8 @@ void cjm_fix_in_json(CjmDiag *diag, const CjmShape *shape, const CjmNode *map, s
     cjm_diag_replace(diag, CJM_FIX_SUGGESTED, entry_of(map, i), text, "make it one of the `details`");
   } else if (notes && !(shape == &cjm_shape_phase && cjm_node_get(map, "steps") != NULL)) {
     fix_note(diag, map, i, note);
+  } else {
+    fix_note_of_journey(diag, d->root, shape, map, i);
   }
 }
 

@@ -279,6 +279,34 @@ static void fix_listed_pairs(CjmDiag *diag, const CjmNode *list)
   }
 }
 
+/* A map of texts, `{primary: …, secondary: …}`, where texts are expected. */
+static void fix_named_texts(CjmDiag *diag, const CjmNode *map)
+{
+  const char *text = map->span.source->text;
+  uint32_t before = map->span.start;
+  while (before > 0 && text[before - 1] == ' ') {
+    before--;
+  }
+  bool own_lines = before > 0 && text[before - 1] == '\n', texts = cjm_is_of_one_file(map) && map->n > 1 && (map->flow || own_lines);
+  for (size_t i = 0; i < map->n && texts; i++) {
+    texts = map->items[i]->kind == CJM_NODE_SCALAR && !map->items[i]->null && strchr(map->items[i]->text, '\n') == NULL;
+  }
+  if (!texts) {
+    return;
+  }
+  cjm_diag_fix(diag, CJM_FIX_SUGGESTED, "make it a list");
+  for (size_t i = 0; i < map->n; i++) {
+    g_autofree char *whole = g_strdup_printf("%s: %s", map->keys[i]->text, map->items[i]->text);
+    g_autoptr(GString) item = g_string_new(map->flow ? "" : "- ");
+    cjm_yaml_quoted_append(item, whole);
+    cjm_diag_edit(diag, cjm_edit_pair(map->keys[i], map->items[i]), item->str);
+  }
+  if (map->flow) {
+    cjm_diag_edit(diag, (CjmSpan){map->span.source, map->span.start, map->span.start + 1}, "[");
+    cjm_diag_edit(diag, (CjmSpan){map->span.source, map->span.end - 1, map->span.end}, "]");
+  }
+}
+
 #define SCALE_ENDS "write the ends of the scale as `min` and `max`"
 
 /* `1-5`, `-2 to 2`, `1..10` */
@@ -339,6 +367,10 @@ void cjm_fix_wrong_kind(CjmDecoder *d, CjmDiag *diag, const CjmField *field, con
   }
   bool one_text = field->type == CJM_FIELD_TEXT || field->type == CJM_FIELD_NUMBER || field->type == CJM_FIELD_CHOICE ||
                   field->type == CJM_FIELD_REF || field->type == CJM_FIELD_DATE || field->type == CJM_FIELD_URL || field->type == CJM_FIELD_LANG;
+  if (field->type == CJM_FIELD_TEXTS && node->kind == CJM_NODE_MAP && node->n > 1) {
+    fix_named_texts(diag, node);
+    return;
+  }
   if (cjm_source_is_json(source)) {
     if (one_text && node->kind == CJM_NODE_LIST && node->n > 0) {
       fix_list_in_json(diag, field, node);

@@ -157,6 +157,17 @@ static bool is_scored(const CjmNode *item)
   return item->kind == CJM_NODE_SCALAR && strpbrk(item->text, "0123456789") != NULL;
 }
 
+/* Whether another key of the map is read as `target`. */
+static bool is_meant(const CjmNode *map, const CjmNode *key, const char *target)
+{
+  for (size_t i = 0; i < map->n; i++) {
+    if (map->keys[i] != key && cjm_nearest(map->keys[i]->text, (const char *const[]){target}, 1) != NULL) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* `ours` is a line of YAML in which … is the value. */
 static void fix_in(CjmDiag *diag, const CjmNode *map, const CjmNode *key, const CjmNode *item, const char *ours)
 {
@@ -166,7 +177,7 @@ static void fix_in(CjmDiag *diag, const CjmNode *map, const CjmNode *key, const 
     ours = "moment: {kind: truth, text: …}";
   }
   const char *place = strstr(ours, "…");
-  if (value == NULL || strchr(ours, '`') != NULL || cjm_node_get(map, target) != NULL || (json && strstr(ours, "… ") != NULL) ||
+  if (value == NULL || strchr(ours, '`') != NULL || cjm_node_get(map, target) != NULL || is_meant(map, key, target) || (json && strstr(ours, "… ") != NULL) ||
       (place == NULL && !means_yes(item)) || (place != NULL && strstr(place + strlen("…"), "…") != NULL) ||
       (strcmp(target, "score") == 0 && !is_scored(item))) {
     return;
@@ -411,6 +422,10 @@ void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, co
   if ((shape == &cjm_shape_phase && cjm_fix_rows(d, diag, map, i)) || waits) {
     return;
   }
+  if (shape == &cjm_shape_step && cjm_is_entry_key(key->text) && item->kind == CJM_NODE_SCALAR && !item->null && !cjm_is_titled(map)) {
+    fix_rename(diag, CJM_FIX_SUGGESTED, key, "title"); /* `- step 1: Browses` */
+    return;
+  }
   if (nearest == NULL && shape == &cjm_shape_journey && are_phases(map, item)) {
     fix_rename(diag, CJM_FIX_SUGGESTED, key, "phases");
     return;
@@ -467,7 +482,7 @@ void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, co
   if (json && needless) {
     cjm_fix_delete(diag, CJM_FIX_SAFE, map, i, "it");
   } else if (json && !cjm_is_numbered(key->text)) {
-    cjm_fix_in_json(diag, shape, map, i);
+    cjm_fix_in_json(d, diag, shape, map, i);
   } else if (!json && !cjm_is_numbered(key->text) && has_main(shape, map)) {
     cjm_fix_comment(diag, map, i);
   }
