@@ -1,6 +1,7 @@
 #include "journey/lexicon.h"
 
 #include "base/embedded.h"
+#include "base/keep.h"
 #include "base/spell.h"
 #include "lang/words.h"
 
@@ -59,8 +60,8 @@ static CjmLexiconWord read_word(const char *word, const char *value)
     const char *form = parts[i];
     g_string_append_printf(forms, "%s%s%s", i > 1 ? "|" : "", *form == '+' ? word : "", *form == '+' ? form + 1 : form);
   }
-  return (CjmLexiconWord){g_intern_string(word), g_ascii_strtod(value, NULL),
-                          forms->len > 0 ? g_intern_string(forms->str) : NULL};
+  return (CjmLexiconWord){cjm_keep(word), g_ascii_strtod(value, NULL),
+                          forms->len > 0 ? cjm_keep(forms->str) : NULL};
 }
 
 static CjmLexicon *read_lexicon(const char *lang, const char *text)
@@ -82,12 +83,12 @@ static CjmLexicon *read_lexicon(const char *lang, const char *text)
     bool after = degrees[i][0] == '+';
     g_autofree char *key = cjm_lexicon_fold_new(degrees[i] + after);
     g_autofree char *value = g_key_file_get_value(file, "degrees", degrees[i], NULL);
-    all_degrees[i] = (CjmLexiconDegree){g_intern_string(key), g_ascii_strtod(value, NULL), after};
+    all_degrees[i] = (CjmLexiconDegree){cjm_keep(key), g_ascii_strtod(value, NULL), after};
   }
   g_autofree char *title = g_key_file_get_value(file, "lexicon", "title", NULL);
   CjmLexicon *lexicon = g_new(CjmLexicon, 1);
   *lexicon = (CjmLexicon){.lang = lang,
-                          .title = g_intern_string(title),
+                          .title = cjm_keep(title),
                           .umlaut_as_e = g_key_file_has_key(file, "lexicon", "umlauts", NULL),
                           .words = all,
                           .n_words = n_words,

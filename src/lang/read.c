@@ -1,6 +1,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/keep.h"
 #include "lang/table.h"
 
 static const struct {
@@ -94,19 +95,6 @@ static void add_problem(GPtrArray *problems, const char *group, const char *key,
   if (problems != NULL) g_ptr_array_add(problems, g_strdup_printf("[%s] %s: %s", group, key, what));
 }
 
-/* Kept for the life of the process. GLib's interned strings would do, but their table is copied, and not freed, as it grows. */
-static const char *keep(const char *text)
-{
-  static GMutex lock;
-  static GStringChunk *kept;
-
-  g_mutex_lock(&lock);
-  if (kept == NULL) kept = g_string_chunk_new(4096);
-  const char *copy = g_string_chunk_insert_const(kept, text);
-  g_mutex_unlock(&lock);
-  return copy;
-}
-
 bool cjm_lang_read(const char *text, const char *group, CjmLang *lang, GPtrArray *ret_problems)
 {
   g_autoptr(GKeyFile) file = g_key_file_new();
@@ -121,7 +109,7 @@ bool cjm_lang_read(const char *text, const char *group, CjmLang *lang, GPtrArray
     else if (plain == NULL) add_problem(ret_problems, group, *key, "malformed \\u");
     else if (*plain == '\0' || g_ascii_isspace(plain[strlen(plain) - 1]))
       add_problem(ret_problems, group, *key, "empty, or a space at its end");
-    else *field = keep(plain);
+    else *field = cjm_keep(plain);
   }
   return keys != NULL;
 }
