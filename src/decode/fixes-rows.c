@@ -26,6 +26,13 @@ static size_t find_key(const CjmNode *map, const char *const *keys)
 static const char *const phase_keys[] = {"phase", "stage", "phase_name", "stage_name", NULL};
 static const char *const step_keys[] = {"step", "title", "name", "step_name", "activity", NULL};
 
+static bool is_one_of(const char *key, const char *const *keys)
+{
+  for (; *keys != NULL; keys++)
+    if (g_ascii_strcasecmp(key, *keys) == 0) return true;
+  return false;
+}
+
 static bool is_row(const CjmNode *item, const CjmSource *source)
 {
   return item->kind == CJM_NODE_MAP && item->span.source == source && find_key(item, phase_keys) < item->n && find_key(item, step_keys) < item->n;
@@ -146,6 +153,8 @@ static const CjmNode *find_phases(const CjmNode *root)
 
 bool cjm_fix_rows(CjmDecoder *d, CjmDiag *diag, const CjmNode *map, size_t i)
 {
+  const char *key = map->keys[i]->text;
+  if (!is_one_of(key, phase_keys) && !is_one_of(key, step_keys)) return false;
   const CjmNode *list = find_phases(d->root);
   bool names = i == find_key(map, phase_keys) || i == find_key(map, step_keys);
   if (!names || list == NULL || list->kind != CJM_NODE_LIST) return false;

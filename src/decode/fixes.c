@@ -160,7 +160,8 @@ static bool is_scored(const CjmNode *item)
 /* Whether another key of the map is read as `target`. */
 static bool is_meant(const CjmNode *map, const CjmNode *key, const char *target)
 {
-  for (size_t i = 0; i < map->n; i++) {
+  enum { LOOKED_AT = 50 };
+  for (size_t i = 0; i < map->n && i < LOOKED_AT; i++) {
     if (map->keys[i] != key && cjm_nearest(map->keys[i]->text, (const char *const[]){target}, 1) != NULL) {
       return true;
     }
@@ -395,11 +396,11 @@ static bool is_strength(CjmDecoder *d, const CjmNode *map, const CjmNode *key, c
   const CjmNode *lang = cjm_node_get(d->root, "lang");
   const char *tag = lang != NULL && lang->kind == CJM_NODE_SCALAR ? lang->text : "en";
   double valence;
-  bool known = false, is_number = item->kind == CJM_NODE_SCALAR && g_ascii_isdigit(item->text[0]);
-  for (size_t i = 0; i < map->n && is_number; i++) {
-    known = known || (map->items[i]->kind == CJM_NODE_SCALAR && !map->items[i]->null && cjm_lexicon_find(tag, map->items[i]->text, &valence));
+  bool known = false, strength = strcmp(key->text, "intensity") == 0 && item->kind == CJM_NODE_SCALAR && g_ascii_isdigit(item->text[0]);
+  for (size_t i = 0; i < map->n && strength && !known; i++) {
+    known = map->items[i]->kind == CJM_NODE_SCALAR && !map->items[i]->null && cjm_lexicon_find(tag, map->items[i]->text, &valence);
   }
-  return known && strcmp(key->text, "intensity") == 0;
+  return known;
 }
 
 void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, const CjmNode *map, const CjmNode *key,
@@ -418,15 +419,16 @@ void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, co
     }
   }
   bool in_step = shape == &cjm_shape_step || shape == &cjm_shape_phase;
-  bool waits = in_step && key == cjm_score_beside(map) && has_feeling(map); /* until the feeling has its key */
+  bool waits = in_step && cjm_is_score_key(key->text) && key == cjm_score_beside(map) && has_feeling(map); /* until the feeling has its key */
   if ((shape == &cjm_shape_phase && cjm_fix_rows(d, diag, map, i)) || waits) {
     return;
   }
-  if (shape == &cjm_shape_step && cjm_is_entry_key(key->text) && item->kind == CJM_NODE_SCALAR && !item->null && !cjm_is_titled(map)) {
+  if (shape == &cjm_shape_step && i == 0 && cjm_is_entry_key(key->text) && item->kind == CJM_NODE_SCALAR && !item->null && !cjm_is_titled(map)) {
     fix_rename(diag, CJM_FIX_SUGGESTED, key, "title"); /* `- step 1: Browses` */
     return;
   }
-  if (nearest == NULL && shape == &cjm_shape_journey && are_phases(map, item)) {
+  enum { LOOKED_AT = 50 };
+  if (nearest == NULL && shape == &cjm_shape_journey && i < LOOKED_AT && are_phases(map, item)) {
     fix_rename(diag, CJM_FIX_SUGGESTED, key, "phases");
     return;
   }
