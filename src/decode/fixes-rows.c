@@ -56,11 +56,12 @@ static bool are_rows(const CjmNode *list)
   return together;
 }
 
-static uint32_t line_of_dash(const CjmNode *item, uint32_t *ret_dash)
+/* The column of the dash of an item, whose place is in *ret_dash. */
+static unsigned find_dash(const CjmNode *item, uint32_t *ret_dash)
 {
-  uint32_t line = cjm_line_start(item->span.source, item->span.start);
-  *ret_dash = line + cjm_line_indentation(item->span.source, item->span.start);
-  return line;
+  unsigned column = cjm_line_indentation(item->span.source, item->span.start);
+  *ret_dash = cjm_line_start(item->span.source, item->span.start) + column;
+  return column;
 }
 
 /* What is deleted to take the phase out of a row. */
@@ -99,15 +100,14 @@ static void group_lines(CjmDiag *diag, const CjmNode *list)
 {
   const CjmSource *source = list->span.source;
   uint32_t first, dash, next;
-  unsigned column = list->items[0]->span.start - line_of_dash(list->items[0], &first);
-  column = first - cjm_line_start(source, first);
+  unsigned column = find_dash(list->items[0], &first);
   uint32_t last = list->items[list->n - 1]->span.end;
   g_autoptr(GString) text = g_string_new(NULL);
   for (size_t i = 0; i < list->n; i++) {
     const CjmNode *row = list->items[i];
-    line_of_dash(row, &dash);
+    find_dash(row, &dash);
     next = last;
-    if (i + 1 < list->n) line_of_dash(list->items[i + 1], &next);
+    if (i + 1 < list->n) find_dash(list->items[i + 1], &next);
     if (source->text[dash] != '-') return;
     if (i > 0) g_string_append_printf(text, "\n%*s", (int)column, "");
     if (begins_phase(list, i)) {

@@ -11,6 +11,8 @@
 
 /* ---- keys ---- */
 
+enum { LOOKED_AT = 50 }; /* keys of a map, where each has to be compared with all others */
+
 bool cjm_is_numbered(const char *key)
 {
   size_t len = strlen(key), end = len;
@@ -160,7 +162,6 @@ static bool is_scored(const CjmNode *item)
 /* Whether another key of the map is read as `target`. */
 static bool is_meant(const CjmNode *map, const CjmNode *key, const char *target)
 {
-  enum { LOOKED_AT = 50 };
   for (size_t i = 0; i < map->n && i < LOOKED_AT; i++) {
     if (map->keys[i] != key && cjm_nearest(map->keys[i]->text, (const char *const[]){target}, 1) != NULL) {
       return true;
@@ -427,7 +428,6 @@ void cjm_fix_unknown_key(CjmDecoder *d, CjmDiag *diag, const CjmShape *shape, co
     fix_rename(diag, CJM_FIX_SUGGESTED, key, "title"); /* `- step 1: Browses` */
     return;
   }
-  enum { LOOKED_AT = 50 };
   if (nearest == NULL && shape == &cjm_shape_journey && i < LOOKED_AT && are_phases(map, item)) {
     fix_rename(diag, CJM_FIX_SUGGESTED, key, "phases");
     return;
