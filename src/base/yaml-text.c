@@ -3,6 +3,9 @@
 #include <stdbool.h>
 #include <string.h>
 
+/* What g_utf8_get_char_validated() says of bytes that are no character. */
+static const gunichar BAD = (gunichar)-1, CUT = (gunichar)-2;
+
 /* Words that some YAML readers do not read as text. */
 static bool is_reserved(const char *text)
 {
@@ -22,7 +25,7 @@ static bool is_special(gunichar c)
 /* Whether the text can be written without quotes, as a value or a key: it begins with a letter and has no syntax in it. */
 static bool is_plain(const char *text)
 {
-  if (!g_unichar_isalpha(g_utf8_get_char(text)) || is_reserved(text)) return false;
+  if (!g_utf8_validate(text, -1, NULL) || !g_unichar_isalpha(g_utf8_get_char(text)) || is_reserved(text)) return false;
   for (const char *c = text; *c; c = g_utf8_next_char(c)) {
     if (is_special(g_utf8_get_char(c))) return false;
     if (*c == ':' && (c[1] == ' ' || c[1] == '\0')) return false;
@@ -34,8 +37,14 @@ static bool is_plain(const char *text)
 void cjm_yaml_quoted_append(GString *out, const char *text)
 {
   g_string_append_c(out, '"');
-  for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
+  const char *p = text;
+  while (*p) {
+    gunichar c = g_utf8_get_char_validated(p, -1);
+    if (c == BAD || c == CUT) {
+      g_string_append_c(out, *p++);
+      continue;
+    }
+    p = g_utf8_next_char(p);
     if (c == '"' || c == '\\') g_string_append_printf(out, "\\%c", (char)c);
     else if (c == '\n') g_string_append(out, "\\n");
     else if (is_special(c)) g_string_append_printf(out, "\\u%04x", c);

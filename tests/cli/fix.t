@@ -158,4 +158,11 @@ check "… of which the errors are told" grep -q '2 errors' .out .err
 check "… and a label in a list or with keys stays" test "$(grep -c '"frustrated, anxious"' several.yaml)" -eq 2
 check "… for which the help has quotes" grep -qF 'label: "frustrated, anxious"}' .out .err
 
+latin_1() {
+  printf 'title: The plan: caf\351\nphases: [{title: A, steps: [{title: B}]}]\n' >latin-1.yaml
+  gives 1 "$CJM" check --fix latin-1.yaml && grep -qxF "$(printf 'title: "The plan: caf\351"')" latin-1.yaml && # byte for byte, with its error
+    gives 0 "$CJM" check --fix=all latin-1.yaml && grep -qxF 'title: "The plan: café"' latin-1.yaml
+}
+check "a byte that is not UTF-8 stays in a text that a fix quotes" latin_1
+
 finish
