@@ -199,7 +199,12 @@ static void put_metric(CjmOwnDocument *d, const CjmOwnColumn *column, CjmNode *s
     }
     CjmNode *map = cjm_node_get(step, "metrics");
     if (!map) cjm_build_put(&d->b, step, "metrics", map = cjm_build_map(&d->b, span));
-    cjm_own_put(d, map, cjm_node_get(define_metric(d, span, title, unit), "id")->text, span, cjm_own_digits(d, number));
+    const char *id = cjm_node_get(define_metric(d, span, title, unit), "id")->text;
+    if (cjm_node_get(map, id)) {
+      cjm_import_kept(d->b.import, span, "a second value of a metric is kept as a note");
+      break;
+    }
+    cjm_own_put(d, map, id, span, cjm_own_digits(d, number));
     return;
   }
   put_note(d, step, span, cjm_own_word(d, CJM_WORD_METRICS), text);
