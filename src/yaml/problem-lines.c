@@ -215,7 +215,8 @@ CjmRepair cjm_problem_stray_colon(const CjmProblem *p, CjmDiags *diags)
   const char *colon = cjm_key_colon(cjm_problem_span(p, line.start, p->at));
   if (!colon && cjm_line_above(p->source, p->at, &above)) {
     if (cjm_line_indentation(p->source, above.start) >= cjm_line_indentation(p->source, p->at))
-      return report_missing_colon(p, above.start, diags);
+      return cjm_key_colon(above) ? cjm_repair_skip_lines(p, p->at) /* the line above was moved by a repair */
+                                  : report_missing_colon(p, above.start, diags);
     return text_above(p, line, above)
              ? report_item_text(p, line, above, diags)
              : cjm_problem_report_indentation(p, line.start, "this line is indented too deep: the line above already has a value",
