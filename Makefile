@@ -152,6 +152,10 @@ $(B)/page/%: src/export/html/data/%
 $(eval $(call embed,cjm_embedded_page,$(PAGE)))
 $(eval $(call embed,cjm_embedded_templates,$(TEMPLATES)))
 
+ifdef COVERAGE
+LIB_OBJ += $(B)/obj/tests/coverage/exit.o
+endif
+
 $(B)/libcjm.a: $(LIB_OBJ)
 	@rm -f $@
 	$(call say,AR)$(AR) rcsD $@ $^
@@ -175,10 +179,6 @@ $(B)/commands.a: $(filter-out %/src/main.o,$(PROG_OBJ))
 
 $(B)/cjm: $(B)/obj/src/start.o $(B)/commands.a $(B)/libcjm.a $(B)/draw/cjm
 	$(call say,LINK)$(CC) $(CJM_LDFLAGS) $(HARD_EXE) -pthread -o $@ $(filter-out %/draw/cjm,$^) -Wl,--as-needed $(CJM_LIBS)
-
-ifdef COVERAGE
-LIB_OBJ += $(B)/obj/tests/coverage/exit.o
-endif
 
 $(B)/obj/tests/unit/%.o: CJM_CPPFLAGS += -DCJM_SRCDIR='"$(CURDIR)"'
 
