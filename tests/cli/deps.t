@@ -26,6 +26,16 @@ check "… and names every input, so that one may go" grep -qxF 'shared/face.png
 check "blanks and signs are escaped" gives 0 "$CJM" render "$odd" -o 'out/{stem}.svg' --deps odd.d
 check "… in outputs" grep -qxF 'out/two\ \#$$2\:.svg: \' odd.d
 check "… and inputs" grep -qxF ' shared/a\ \#$$1\:.png \' odd.d
+unwritable() { # each sign by itself, in a name that is sound but for it
+  local sign name
+  for sign in ';' '=' '|' '&' '<' '>' '*' '?' '[' ']' '(' ')' '%' '^' '"' "'" '`' '\#'; do
+    name="a${sign}b.yaml"
+    cp three.yaml "$name"
+    gives_saying 3 'cannot be listed' "$CJM" render "$name" -o out/unwritable.svg --deps unwritable.d || { echo "$sign"; return 1; }
+    rm "$name"
+  done
+}
+check "each sign that make or ninja would misread is refused" unwritable
 check "of several files, a rule each" bash -c '"$1" render one.yaml three.yaml -o out/ --deps all.d && [ "$(grep -c "^out/.*:" all.d)" = 2 ]' - "$CJM"
 cp all.d before.d
 check "where a map was not made, the old file stays" \

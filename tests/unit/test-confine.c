@@ -351,8 +351,7 @@ static void assert_refused(int status, const char *measure)
 {
   g_autofree char *refusal = cjm_confinement_refusal_new(status);
   g_autofree char *begin = g_strdup_printf("the kernel has %s, but refuses", measure);
-  g_assert_nonnull(refusal);
-  g_assert_true(g_str_has_prefix(refusal, begin));
+  g_assert_true(refusal && g_str_has_prefix(refusal, begin));
 }
 
 /* A process that cannot be confined, though the kernel says that it can, reads nothing and says why. */

@@ -97,6 +97,7 @@ static void test_forged_places(void)
   g_assert_cmpint(read->fix->safety, ==, CJM_FIX_SUGGESTED);
   g_assert_cmpuint(cjm_fix_edit(read->fix, 0)->span.start, ==, 5);
   g_assert_null(cjm_fix_edit(read->fix, 1));
+  if (g_test_failed()) return; /* printing would read beyond the text */
   g_autofree char *text = print_new(unpacked);
   g_assert_nonnull(strstr(text, "forged"));
 }
