@@ -23,8 +23,9 @@ const char *cjm_theme_name(size_t i)
 bool cjm_theme_exists(const char *name)
 {
   if (!name) return true;
-  for (size_t i = 0; cjm_theme_name(i); i++)
-    if (g_str_equal(cjm_theme_name(i), name)) return true;
+  const char *theme;
+  for (size_t i = 0; (theme = cjm_theme_name(i)) != NULL; i++)
+    if (g_str_equal(theme, name)) return true;
   return false;
 }
 

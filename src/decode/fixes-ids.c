@@ -31,7 +31,8 @@ static CjmObject *object_at(const CjmDecoder *d, CjmSpan span)
 static void fix_bad_id(CjmDecoder *d, CjmDiag *diag)
 {
   CjmObject *object = object_at(d, diag->span);
-  g_autofree char *slug = object == NULL ? g_strdup("") : cjm_id_slug_new(object->id);
+  if (object == NULL) return;
+  g_autofree char *slug = cjm_id_slug_new(object->id);
   g_autofree char *folded = cjm_id_fold_new(slug);
   if (slug[0] == '\0' || object->kind == CJM_KIND_LANE || g_hash_table_contains(cjm_ids_of(d, object->kind), folded) ||
       cjm_id_is_reserved(object->kind, folded)) {

@@ -54,7 +54,7 @@ static void fold(CjmLaneView *host, const CjmLaneView *guest, const char *sign)
     CjmCell *mine = h < host->row.n ? &host->row.cells[h] : NULL;
     const CjmCell *theirs = g < guest->row.n ? &guest->row.cells[g] : NULL;
     bool same = mine && theirs && place_of(mine) == place_of(theirs) && mine->first == theirs->first;
-    bool take_mine = mine && (!theirs || place_of(mine) <= place_of(theirs));
+    bool take_mine = !theirs || (mine && place_of(mine) <= place_of(theirs));
     CjmCell cell = take_mine ? *mine : *theirs;
     if (take_mine && !host->folded) cell.own = cell.box;
     if (!take_mine || same) {

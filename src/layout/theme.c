@@ -135,8 +135,9 @@ const CjmTheme *cjm_theme_at(size_t i)
 
 static const CjmTheme *find(const char *name)
 {
-  for (size_t i = 0; cjm_theme_at(i); i++)
-    if (g_str_equal(cjm_theme_at(i)->name, name)) return cjm_theme_at(i);
+  const CjmTheme *theme;
+  for (size_t i = 0; (theme = cjm_theme_at(i)) != NULL; i++)
+    if (g_str_equal(theme->name, name)) return theme;
   return NULL;
 }
 

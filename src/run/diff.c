@@ -69,7 +69,7 @@ static CjmResult make_text(const CjmDiffSettings *settings, const CjmDiff *diff,
     .size = sizeof options, .colour = settings->colour, .ascii = settings->ascii, .columns = settings->columns};
   void *picture = NULL;
   char *svg = NULL, *text = NULL;
-  size_t len;
+  size_t len = 0;
   CjmResult status = CJM_OK;
   if (settings->git && strcmp(settings->format, "text") == 0) g_string_append_printf(result->text, "diff cjm %s\n", settings->git_new.name);
   if (cjm_diff_format_shows_picture(settings->format)) {

@@ -22,7 +22,7 @@ typedef struct Yaml {
 
 static Level *innermost(const Yaml *yaml)
 {
-  return yaml->levels->len > 0 ? &g_array_index(yaml->levels, Level, yaml->levels->len - 1) : NULL;
+  return &g_array_index(yaml->levels, Level, yaml->levels->len - 1);
 }
 
 /* Begins an entry of the innermost map or list. */
@@ -54,7 +54,7 @@ static void put_scalar(Yaml *yaml, const char *text, bool is_text)
 static void open_bracket(void *out, char bracket)
 {
   Yaml *yaml = out;
-  Level *around = innermost(yaml), level = {.is_list = bracket == '['};
+  Level *around = yaml->levels->len > 0 ? innermost(yaml) : NULL, level = {.is_list = bracket == '['};
   if (around != NULL && around->is_list) {
     begin_entry(yaml);
     g_string_append(yaml->out, "- ");
