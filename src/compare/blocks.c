@@ -57,7 +57,7 @@ static CjmBox *section_title(CjmSheet *sheet, const CjmDifference *change)
 
 static CjmBox *all_changes(CjmSheet *sheet, const CjmChanges *changes)
 {
-  GPtrArray *items = g_ptr_array_new();
+  g_autoptr(GPtrArray) items = g_ptr_array_new();
   const CjmDifference *last = NULL;
   for (size_t i = 0; i < changes->n;) {
     const CjmDifference *change = changes->at[i];
