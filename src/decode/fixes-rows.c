@@ -35,7 +35,7 @@ static bool is_one_of(const char *key, const char *const *keys)
 
 static bool is_row(const CjmNode *item, const CjmSource *source)
 {
-  return item->kind == CJM_NODE_MAP && item->span.source == source && find_key(item, phase_keys) < item->n && find_key(item, step_keys) < item->n;
+  return item->kind == CJM_NODE_MAP && item->span.source == source && cjm_is_of_one_file(item) && find_key(item, phase_keys) < item->n && find_key(item, step_keys) < item->n;
 }
 
 static const char *phase_of(const CjmNode *row)

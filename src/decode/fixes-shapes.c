@@ -85,7 +85,7 @@ bool cjm_fix_numbered(CjmDiag *diag, const CjmShape *shape, const CjmNode *map, 
   for (end = first; end < map->n && cjm_is_entry_key(map->keys[end]->text);) end++;
   for (size_t k = end; k < map->n; k++)
     if (cjm_is_entry_key(map->keys[k]->text)) return true;
-  if (i != first || cjm_node_get(map, list) != NULL || map->keys[i]->span.source != map->span.source) return true;
+  if (i != first || cjm_node_get(map, list) != NULL || !cjm_is_of_one_file(map)) return true;
   bool json = cjm_source_is_json(map->span.source), all = true;
   g_autofree char *head = map->flow ? g_strdup_printf(json ? "\"%s\": [" : "%s: [", list)
                                     : g_strdup_printf("%s:\n%*s", list, (int)cjm_edit_column(map->keys[i]->span), "");
@@ -151,7 +151,7 @@ static bool is_block_list(const CjmNode *list, const CjmSource *source)
   bool block = list != NULL && list->kind == CJM_NODE_LIST && !list->flow && list->n > 0 && list->span.source == source;
   for (size_t i = 0; block && i < list->n; i++) {
     const CjmNode *item = list->items[i];
-    block = item->kind == CJM_NODE_MAP && !item->flow && item->n > 1 && item->span.source == source && source->text[dash_of(item)] == '-';
+    block = item->kind == CJM_NODE_MAP && !item->flow && item->n > 1 && item->span.source == source && cjm_is_of_one_file(item) && source->text[dash_of(item)] == '-';
   }
   return block;
 }

@@ -13,10 +13,10 @@ void cjm_fix_comma(CjmDiag *diag, const CjmNode *map, size_t i)
 {
   const CjmNode *before = i > 0 && i < map->n ? map->items[i - 1] : NULL;
   if (before == NULL || before->kind != CJM_NODE_SCALAR || before->style != CJM_SCALAR_PLAIN || before->null ||
-      before->span.source != map->span.source || map->keys[i]->style != CJM_SCALAR_PLAIN) {
-    return;
+      map->keys[i]->style != CJM_SCALAR_PLAIN || before->span.source != map->keys[i]->span.source || before->span.end > map->keys[i]->span.start) {
+    return; /* also where another file has the key, or an earlier part of this one */
   }
-  cjm_fix_quote(diag, CJM_FIX_SUGGESTED, (CjmSpan){map->span.source, before->span.start, map->keys[i]->span.end});
+  cjm_fix_quote(diag, CJM_FIX_SUGGESTED, (CjmSpan){before->span.source, before->span.start, map->keys[i]->span.end});
 }
 
 void cjm_fix_no_value(CjmDiag *diag, const CjmNode *key, const CjmNode *node)
