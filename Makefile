@@ -9,7 +9,7 @@
 #                 sizes of paper, sessions with clients of npm, mutants, analyzers, and a search for small journeys that take long
 #                 or much memory; TIME=600 SEED=1 KEEP=folder
 # make mutants    whether tests notice broken safeguards: each mutant of tests/mutants/table has to fail its test; MUTANTS=pattern
-# make analyze    what gcc -fanalyzer, cppcheck and clang-tidy find in src/ (installs what is missing); FILES="src/run/pool.c" QUICK=1 (without clang-tidy)
+# make analyze    what gcc -fanalyzer, cppcheck and clang-tidy find in src/ (installs what is missing); FILES="src/run/pool.c" QUICK=1 (as in make check, without clang's analyzer)
 # make fuzz       libFuzzer on all of tests/fuzz/, with sanitizers, in build/fuzz/ (installs what is missing); TIME=60 (seconds a target), TARGET="fmt join"
 # make coverage   lines and branches of src/ that the tests reach, by gcov, in build/coverage/; TESTS="…" runs only these
 # make bench      how fast it is, against the floor of pango and cairo and against graphviz
@@ -208,10 +208,12 @@ demo:
 	@$(MAKE) --no-print-directory all
 	@tests/tools/demo $(B)
 
+# They begin first, so that none of them is left alone at the end.
+LONG_TESTS = tests/growth.t tests/analyze.t
 check:
 	@tests/tools/need build check
 	@$(MAKE) --no-print-directory all tests
-	@tests/tools/run-tests $(B) $(TEST_BIN) $(sort $(wildcard tests/*.t tests/*/*.t))
+	@tests/tools/run-tests $(B) $(LONG_TESTS) $(TEST_BIN) $(filter-out $(LONG_TESTS),$(sort $(wildcard tests/*.t tests/*/*.t)))
 
 docs: $(B)/tools/docs
 	tests/docs/renew $<
@@ -244,8 +246,8 @@ fuzz:
 	@tests/fuzz/seeds $(PROGRAM) build/fuzz/seeds
 	@tests/fuzz/run build/fuzz $(or $(TIME),60) $(or $(TARGET),$(FUZZ_TARGETS))
 
-# Without confinement, in which no process could write what it has reached, and without the tests of speed and of packages.
-COVERAGE_TESTS = $(or $(TESTS),$(TEST_BIN:build/%=build/coverage/%) $(filter-out tests/growth.t tests/torture.t tests/dist.t tests/install.t,$(sort $(wildcard tests/*.t tests/*/*.t))))
+# Without confinement, in which no process could write what it has reached, and without the tests of speed, of packages and of the source.
+COVERAGE_TESTS = $(or $(TESTS),$(TEST_BIN:build/%=build/coverage/%) $(filter-out tests/growth.t tests/torture.t tests/dist.t tests/install.t tests/analyze.t tests/bench/bench.t,$(sort $(wildcard tests/*.t tests/*/*.t))))
 coverage:
 	@tests/tools/need build check
 	@$(MAKE) --no-print-directory COVERAGE=1 CFLAGS='-O0 -g' all tests
@@ -258,7 +260,7 @@ mutants: all
 
 analyze:
 	@tests/tools/need build analyze
-	tests/tools/analyze $(if $(QUICK),--quick) $(FILES)
+	tests/tools/analyze $(if $(QUICK),--gcc --cppcheck --bugprone) $(FILES)
 
 golden: $(B)/tools/inspect $(B)/tools/example $(B)/cjm
 	tests/golden/renew $< $(B)/cjm

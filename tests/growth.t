@@ -8,6 +8,7 @@ if ! command -v valgrind >/dev/null || grep -q __asan_init "$CJM"; then
 fi
 
 export CJM_UNCONFINED=1 # Valgrind writes a file when a process ends
+program=$(dirname "$CJM")/draw/cjm # without the start of a second program, which takes Valgrind as long as a small map
 
 # cost STATUS ARGUMENT…: of cjm, which must end with that status, and the processes that it starts: instructions in all, and bytes
 # of heap at the peak of the largest.
@@ -16,20 +17,25 @@ cost() {
   shift
   rm -f "$dir"/massif.*
   valgrind --tool=massif --trace-children=yes --time-unit=i --heap-admin=0 --peak-inaccuracy=0 --depth=1 \
-    --massif-out-file="$dir/massif.%p" "$CJM" "$@" --timeout 0 >/dev/null 2>"$dir/err"
+    --massif-out-file="$dir/massif.%p" "$program" "$@" --timeout 0 >/dev/null 2>"$dir/err"
   status=$?
   [ "$status" -eq "$wanted" ] || { echo "status $status, not $wanted: cjm $*"; tail -n 20 "$dir/err"; return 1; } >&2
   awk -F= '/^time=/ { time[FILENAME] = $2 } /^mem_heap_B=/ && $2 > most { most = $2 }
     END { for (i in time) sum += time[i]; printf "%.0f %.0f\n", sum, most }' "$dir"/massif.*
 }
 
-# grows STATUS KIND N ARGUMENT…: N, 2 N and 4 N things cost no more than n log n allows, in instructions and in heap.
+# grows STATUS KIND N ARGUMENT…: N, 2 N and 4 N things cost no more than n log n allows, in instructions and in heap. What the command takes for next to
+# nothing is measured once for all kinds.
 grows() {
-  local status=$1 kind=$2 n=$3 i one work=() heap=()
+  local status=$1 kind=$2 n=$3 i one work=() heap=() base
   shift 3
+  base=$dir/base-${*//[^a-z0-9]/-}
   for i in 1 "$n" $((2 * n)) $((4 * n)); do
-    "$kind" "$i" >"$dir/$kind.yaml"
-    one=$(cost "$status" "$@" "$dir/$kind.yaml") || return 1
+    if [ "$i" -gt 1 ] || [ ! -e "$base" ]; then
+      "$kind" "$i" >"$dir/$kind.yaml"
+      one=$(cost "$status" "$@" "$dir/$kind.yaml") || return 1
+      [ "$i" -gt 1 ] || echo "$one" >"$base"
+    else one=$(cat "$base"); fi
     work+=("${one% *}") heap+=("${one#* }")
   done
   echo "${work[*]} instructions, ${heap[*]} bytes for 1, $n, $((2 * n)) and $((4 * n)) $kind"

@@ -109,6 +109,6 @@ CjmBox *cjm_qr_box(const CjmMaker *m, const char *text)
   QRcode_free(made);
   Code *code = cjm_arena_make(m->arena, Code, 1);
   *code = (Code){n, modules, text};
-  double side = (double)(n + 2 * QUIET) * module;
+  double side = ((double)n + 2 * QUIET) * module;
   return cjm_box_drawing(m, side, side, draw_code, code);
 }

@@ -47,7 +47,7 @@ static guint8 *decode_new(const guint8 *png, gsize len, GError **error)
   if (ok) {
     image.format = PNG_FORMAT_RGBA;
     image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB; /* otherwise 16 bits a channel would be taken as linear light */
-    pixels = g_try_malloc_n(image.height, PNG_IMAGE_ROW_STRIDE(image) * sizeof *pixels);
+    pixels = g_try_malloc_n(image.height, (gsize)image.width * PNG_IMAGE_PIXEL_SIZE(image.format));
     if (pixels == NULL) g_strlcpy(image.message, "not enough memory", sizeof image.message);
     ok = pixels != NULL && png_image_finish_read(&image, NULL, pixels, 0, NULL);
   }

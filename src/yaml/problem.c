@@ -26,7 +26,7 @@ static void fix_tabs(const CjmProblem *p, unsigned width, CjmDiag *diag)
   cjm_diag_fix(diag, CJM_FIX_SAFE, "write %u spaces for each tab", width);
   for (size_t i = 0; i < p->source->n_lines; i++) {
     uint32_t at = p->source->lines[i] + (uint32_t)strspn(text + p->source->lines[i], " "), n = (uint32_t)strspn(text + at, "\t");
-    g_autofree char *spaces = g_strnfill(n * width, ' ');
+    g_autofree char *spaces = g_strnfill((gsize)n * width, ' ');
     if (n > 0) cjm_diag_edit(diag, cjm_problem_span(p, at, at + n), spaces);
   }
 }
