@@ -3,7 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* What g_utf8_get_char_validated() says of bytes that are no character. */
+/* Of g_utf8_get_char_validated(): the byte begins no character, or one that the text ends within. */
 static const gunichar BAD = (gunichar)-1, CUT = (gunichar)-2;
 
 /* Words that some YAML readers do not read as text. */
