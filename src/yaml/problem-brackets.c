@@ -85,6 +85,19 @@ static bool value_ends(const CjmProblem *p, uint32_t at)
   return before < at && (strchr("\"]}", text[before - 1]) || !strchr("[{", text[at]));
 }
 
+/* The end of what stands before `at`, above lines that are comments; 0 where a comment may follow it in its line. */
+static uint32_t end_before(const CjmProblem *p, uint32_t at)
+{
+  const char *text = p->source->text;
+  while (at > 0) {
+    while (at > 0 && strchr(" \t\r\n", text[at - 1])) at--;
+    CjmSpan line = cjm_line_around(p->source, at);
+    if (text[line.start] != '#') return g_strstr_len(text + line.start, (gssize)(at - line.start), " #") ? 0 : at;
+    at = line.start;
+  }
+  return 0;
+}
+
 static CjmRepair missing_comma(const CjmProblem *p, uint32_t at, uint32_t bracket, CjmDiags *diags)
 {
   CjmSpan slashes;
@@ -95,9 +108,8 @@ static CjmRepair missing_comma(const CjmProblem *p, uint32_t at, uint32_t bracke
   cjm_diag_related(diag, cjm_problem_character(p, bracket), "the bracket is opened here");
   cjm_diag_help(diag, "put commas between the items, and quotes around a text with brackets in it");
   if (!value_ends(p, at)) return cjm_repair_skip_value(p, bracket);
-  uint32_t before = at;
-  while (strchr(" \t\r\n", p->source->text[before - 1])) before--;
-  cjm_fix_insert(diag, CJM_FIX_SAFE, p, before, ",", "write a comma");
+  uint32_t before = end_before(p, at);
+  if (before > 0) cjm_fix_insert(diag, CJM_FIX_SAFE, p, before, ",", "write a comma");
   return cjm_repair_insert(at, ",");
 }
 
