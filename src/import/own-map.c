@@ -199,9 +199,8 @@ static size_t find_integers(const char *text, unsigned *numbers, size_t max)
   bool open = false;
   for (const char *c = text; *c; c = g_utf8_next_char(c)) {
     gint digit = g_unichar_digit_value(g_utf8_get_char(c));
-    if (digit < 0) open = false;
-    else if (open && n <= max) numbers[n - 1] = numbers[n - 1] * 10 + (unsigned)digit;
-    else if (n++ < max) numbers[n - 1] = (unsigned)digit;
+    if (digit >= 0 && open && n <= max) numbers[n - 1] = numbers[n - 1] * 10 + (unsigned)digit;
+    else if (digit >= 0 && n++ < max) numbers[n - 1] = (unsigned)digit;
     open = digit >= 0;
     if (n > max || (n && numbers[n - 1] > 100000)) return 0;
   }
