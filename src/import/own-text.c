@@ -136,7 +136,9 @@ const char *cjm_own_date(const CjmOwnDocument *d, const char *text)
 
 void cjm_own_put(CjmOwnDocument *d, CjmNode *map, const char *key, CjmSpan span, const char *text)
 {
-  if (*text) cjm_build_put(&d->b, map, key, cjm_build_text(&d->b, span, text));
+  if (*text == '\0') return;
+  if (cjm_node_get(map, key)) cjm_import_left(d->b.import, span, "a second `%s` is left aside: %s", key, text);
+  else cjm_build_put(&d->b, map, key, cjm_build_text(&d->b, span, text));
 }
 
 CjmNode *cjm_own_add_object(CjmOwnDocument *d, const char *list, CjmSpan span, const char *title)
