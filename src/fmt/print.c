@@ -301,13 +301,14 @@ static CjmContents contents_of(const Collection *c, size_t i)
 
 static void print_in_brackets(Printer *p, const CjmNode *node, CjmContents contents, unsigned indent);
 
-static void print_entry_in_brackets(Printer *p, const Collection *c, size_t i, bool in_line)
+/* An entry without a value is its key alone: in brackets, `key:,` is no YAML. */
+static void print_entry_in_brackets(Printer *p, const Collection *c, size_t i)
 {
   const CjmNode *item = c->node->items[i];
   bool is_map = c->node->kind == CJM_NODE_MAP, is_empty = item->kind == CJM_NODE_SCALAR && item->span.start == item->span.end;
   if (is_map) print_key(p, c->node, i, c->indent);
-  if (p->unsupported || (is_map && is_empty && in_line && !is_alias(c->node, i))) return;
-  if (is_map) g_string_append(p->out, is_empty ? ":" : ": ");
+  if (p->unsupported || (is_map && is_empty && !is_alias(c->node, i))) return;
+  if (is_map) g_string_append(p->out, ": ");
   if (is_alias(c->node, i)) print_alias(p, c->node->aliases[i]);
   else if (item->kind == CJM_NODE_SCALAR) print_scalar(p, item, c->indent, c->column);
   else print_in_brackets(p, item, contents_of(c, i), c->indent);
@@ -320,7 +321,7 @@ static void print_in_line(Printer *p, const CjmNode *node, CjmContents contents,
   g_string_append_c(p->out, node->kind == CJM_NODE_MAP ? '{' : '[');
   for (size_t i = 0; i < node->n && !p->unsupported; i++) {
     size_t marks = p->marks, start = p->out->len;
-    print_entry_in_brackets(p, &c, i, true);
+    print_entry_in_brackets(p, &c, i);
     chunks[i] = (Chunk){start, p->out->len, p->out->len, p->marks != marks, false};
   }
   if (p->unsupported) return;
@@ -347,7 +348,7 @@ static void print_over_lines(Printer *p, const CjmNode *node, CjmContents conten
     print_comment_lines(p, comments_end(p, node, i, from), c.indent);
     print_empty_line(p, from);
     append_indent(p, c.indent);
-    print_entry_in_brackets(p, &c, i, false);
+    print_entry_in_brackets(p, &c, i);
     size_t comma = p->out->len;
     p->last = MAX(p->last, value_span(node, i).end);
     print_comment_on_line(p, p->last, i + 1 < node->n ? entry_start(node, i + 1, p->last) : end);
