@@ -232,7 +232,7 @@ static guint8 *plain_new(const guint8 *jpeg, gsize len, gsize *ret_len, GError *
   bool common = segments.coding >= BASELINE && segments.coding <= PROGRESSIVE && segments.channels != 4;
   if (!common || segments.orientation != 1) return encode_new(&segments, pixels, ret_len, error);
   *ret_len = plain->len;
-  return g_byte_array_steal(g_steal_pointer(&plain), NULL);
+  return g_byte_array_steal(plain, NULL);
 }
 
 const CjmPictureClass cjm_picture_jpeg = {is_jpeg, read_header, decode_new, plain_new};
