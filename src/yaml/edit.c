@@ -31,7 +31,7 @@ char *cjm_edit_scalar_new(const CjmNode *scalar, const char *text)
 
 void cjm_fix_scalar(CjmDiag *diag, CjmFixSafety safety, const CjmNode *scalar, const char *text)
 {
-  if (!scalar->span.source) return;
+  if (!scalar->span.source || scalar->span.start == scalar->span.end) return; /* a repair has written it, not the author */
   g_autofree char *written = cjm_edit_scalar_new(scalar, text);
   cjm_diag_replace(diag, safety, scalar->span, written, "write `%s`", written);
 }

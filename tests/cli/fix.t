@@ -165,4 +165,11 @@ latin_1() {
 }
 check "a byte that is not UTF-8 stays in a text that a fix quotes" latin_1
 
+keys_below_text() {
+  printf '%s\n' 'title: T' 'phases:' '  - title: A' '    steps:' '      - title: Pays' '        actions:' '          - Waits for the card' '            emotion: impatient' >below.yaml
+  "$CJM" check --fix=all below.yaml >/dev/null 2>&1
+  grep -qxF '          - text: Waits for the card' below.yaml && grep -qxF '            # emotion: impatient' below.yaml || { cat below.yaml; return 1; }
+}
+check "a text with keys below it becomes the main key of its item, written once" keys_below_text
+
 finish
