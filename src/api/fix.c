@@ -57,6 +57,20 @@ static CjmResult read_fixed(const char *name, const char *text, size_t len, cons
   return result == CJM_OK ? cjm_document_check(*ret_document, options->rules, options->n_rules, ret_error) : result;
 }
 
+/* The text with the fewest errors so far, and the fixes that led to it. */
+typedef struct Best {
+  char *text; /* NULL: that of the file */
+  size_t len, fixes, errors;
+} Best;
+
+static void note_best(Best *best, const CjmDocument *document, const char *text, size_t len, size_t fixes)
+{
+  size_t errors = count_errors(document);
+  if (errors >= best->errors) return;
+  g_free(best->text);
+  *best = (Best){g_memdup2(text, len + 1), len, fixes, errors};
+}
+
 CjmResult cjm_document_fix(CjmDocument **document, const CjmFixOptions *given, char **ret_text, size_t *ret_len, size_t *ret_fixes,
                            char **ret_error)
 {
@@ -65,8 +79,10 @@ CjmResult cjm_document_fix(CjmDocument **document, const CjmFixOptions *given, c
   CjmDocument *current = *document;
   g_autofree char *text = NULL;
   size_t len = 0, fixes = 0;
-  CjmResult result = cjm_diags_failed(current->diags) ? CJM_INVALID : CJM_OK;
-  for (unsigned pass = 0; pass < PASSES_MAX; pass++) {
+  CjmResult result = cjm_diags_failed(current->diags) ? CJM_INVALID : CJM_OK, first = result;
+  Best best = {.errors = count_errors(current)};
+  unsigned pass = 0;
+  for (; pass < PASSES_MAX; pass++) {
     const CjmSource *source = current->sources->pdata[0];
     g_autoptr(GPtrArray) wanted = fixes_new(current, options.suggested);
     size_t n, fixed_len;
@@ -86,7 +102,20 @@ CjmResult cjm_document_fix(CjmDocument **document, const CjmFixOptions *given, c
     text = g_steal_pointer(&fixed);
     len = fixed_len;
     fixes += n;
+    note_best(&best, current, text, len, fixes);
   }
+  if (pass == PASSES_MAX) { /* a fix that leaves its mistake as it is would be made for ever */
+    CjmDocument *again = NULL;
+    CjmResult read = best.text ? read_fixed(((const CjmSource *)(*document)->sources->pdata[0])->name, best.text, best.len, &options, &again, ret_error) : first;
+    cjm_document_free(current);
+    g_free(text);
+    result = read;
+    current = again ? again : *document;
+    text = again ? g_steal_pointer(&best.text) : NULL;
+    len = again ? best.len : 0;
+    fixes = again ? best.fixes : 0;
+  }
+  g_free(best.text);
   if (current != *document) cjm_document_free(*document);
   *document = current;
   *ret_text = g_steal_pointer(&text);

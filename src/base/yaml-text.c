@@ -22,14 +22,21 @@ static bool is_special(gunichar c)
   return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff;
 }
 
+/* Blanks of typography separate keys and comments in our reader, too. */
+static bool is_blank_or_end(const char *text)
+{
+  return *text == '\0' || g_unichar_isspace(g_utf8_get_char(text));
+}
+
 /* Whether the text can be written without quotes, as a value or a key: it begins with a letter and has no syntax in it. */
 static bool is_plain(const char *text)
 {
   if (!g_utf8_validate(text, -1, NULL) || !g_unichar_isalpha(g_utf8_get_char(text)) || is_reserved(text)) return false;
   for (const char *c = text; *c; c = g_utf8_next_char(c)) {
+    const char *next = g_utf8_next_char(c);
     if (is_special(g_utf8_get_char(c))) return false;
-    if (*c == ':' && (c[1] == ' ' || c[1] == '\0')) return false;
-    if (*c == ' ' && (c[1] == '#' || c[1] == '\0')) return false;
+    if (*c == ':' && is_blank_or_end(next)) return false;
+    if (is_blank_or_end(c) && (*next == '#' || *next == '\0')) return false;
   }
   return true;
 }

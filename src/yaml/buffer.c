@@ -85,6 +85,24 @@ static bool is_dash(const CjmBuffer *buffer, uint32_t at)
   return at == buffer->start || buffer->bytes[at - 1] == '\n';
 }
 
+enum { QUOTED_MAX = 2000 /* bytes of a line that are looked at for its quotes */ };
+
+/* Whether a quote that begins a key or value is open at `at`, on its line. */
+static bool is_in_quotes(const CjmBuffer *buffer, uint32_t at)
+{
+  const char *bytes = buffer->bytes;
+  uint32_t start = at;
+  while (start > buffer->start && bytes[start - 1] != '\n' && at - start < QUOTED_MAX) start--;
+  char quote = '\0';
+  for (uint32_t i = start; i < at; i++) {
+    bool begins = i == start || strchr(" [{,", bytes[i - 1]);
+    if (quote == '"' && bytes[i] == '\\') i++;
+    else if (bytes[i] == quote) quote = '\0';
+    else if (!quote && begins && (bytes[i] == '"' || bytes[i] == '\'')) quote = bytes[i];
+  }
+  return quote != '\0';
+}
+
 /* YAML does not treat a no-break space as a space. Before a key, and after a colon or dash, it is replaced by two spaces, which have
  * as many bytes; false if that changed the indentation of a line. */
 static bool check_no_break_spaces(CjmBuffer *buffer, const CjmSource *source, CjmDiags *diags)
@@ -97,7 +115,7 @@ static bool check_no_break_spaces(CjmBuffer *buffer, const CjmSource *source, Cj
     while (before > buffer->start && buffer->bytes[before - 1] == ' ') before--;
     bool line = before == buffer->start || buffer->bytes[before - 1] == '\n';
     bool sign = !line && (buffer->bytes[before - 1] == ':' || (buffer->bytes[before - 1] == '-' && is_dash(buffer, before - 1)));
-    if (!line && !sign) continue;
+    if (!line && (!sign || is_in_quotes(buffer, before))) continue;
     memset(at, ' ', strlen(NO_BREAK_SPACE));
     indented |= line;
     g_array_append_val(found, offset);

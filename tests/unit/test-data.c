@@ -123,7 +123,7 @@ static void test_yaml_texts(void)
     "no",         "1.10",        "- dash",     "a: b",  "a #b",    "trailing:", "12:30", "@at",
     "\"quoted\"", "back\\slash", "two\nlines", "#hash", "{brace}", "*star",     "100 %", "\xe2\x80\xa8x",
     "~",          "null",        "‘quote’",    "مرحبا", "日本",    "x, y",      "[x]",   "? ask",
-    "! bang",     "%p",          "&and",       "a\tb",  "---"};
+    "! bang",     "%p",          "&and",       "a\tb",  "---",         "a:\xc2\xa0" "b", "a \"b\":\xc2\xa0" "c"};
   GString *journey = g_string_new("{\"title\": \"T\", \"phases\": [{\"title\": \"P\", \"actions\": [");
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
     g_string_append(journey, i ? ", " : "");
