@@ -49,7 +49,7 @@ DRIVER   := mutator
 FUZZER   := -fsanitize=fuzzer
 else ifdef COVERAGE
 B        := build/coverage
-SANFLAGS := --coverage -Wl,--wrap=_exit
+SANFLAGS := --coverage -Wl,--wrap=_exit -Wl,--wrap=kill
 else ifdef SAN
 B        := build/san
 SANFLAGS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
