@@ -9,7 +9,7 @@
 #                 sizes of paper, sessions with clients of npm, mutants, analyzers, and a search for small journeys that take long
 #                 or much memory; TIME=600 SEED=1 KEEP=folder
 # make mutants    whether tests notice broken safeguards: each mutant of tests/mutants/table has to fail its test; MUTANTS=pattern
-# make analyze    what gcc -fanalyzer, cppcheck and clang-tidy find in src/ (installs what is missing); FILES="src/run/pool.c" QUICK=1 (as in make check, without clang's analyzer)
+# make analyze    what gcc -fanalyzer, cppcheck and clang-tidy find in src/ (installs what is missing); FILES="src/run/pool.c" QUICK=1 (without clang's analyzer)
 # make fuzz       libFuzzer on all of tests/fuzz/, with sanitizers, in build/fuzz/ (installs what is missing); TIME=60 (seconds a target), TARGET="fmt join"
 # make coverage   lines and branches of src/ that the tests reach, by gcov, in build/coverage/; TESTS="…" runs only these
 # make bench      how fast it is, against the floor of pango and cairo and against graphviz

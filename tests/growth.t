@@ -24,18 +24,13 @@ cost() {
     END { for (i in time) sum += time[i]; printf "%.0f %.0f\n", sum, most }' "$dir"/massif.*
 }
 
-# grows STATUS KIND N ARGUMENT…: N, 2 N and 4 N things cost no more than n log n allows, in instructions and in heap. What the command takes for next to
-# nothing is measured once for all kinds.
+# grows STATUS KIND N ARGUMENT…: N, 2 N and 4 N things cost no more than n log n allows, in instructions and in heap.
 grows() {
-  local status=$1 kind=$2 n=$3 i one work=() heap=() base
+  local status=$1 kind=$2 n=$3 i one work=() heap=()
   shift 3
-  base=$dir/base-${*//[^a-z0-9]/-}
   for i in 1 "$n" $((2 * n)) $((4 * n)); do
-    if [ "$i" -gt 1 ] || [ ! -e "$base" ]; then
-      "$kind" "$i" >"$dir/$kind.yaml"
-      one=$(cost "$status" "$@" "$dir/$kind.yaml") || return 1
-      [ "$i" -gt 1 ] || echo "$one" >"$base"
-    else one=$(cat "$base"); fi
+    "$kind" "$i" >"$dir/$kind.yaml"
+    one=$(cost "$status" "$@" "$dir/$kind.yaml") || return 1
     work+=("${one% *}") heap+=("${one#* }")
   done
   echo "${work[*]} instructions, ${heap[*]} bytes for 1, $n, $((2 * n)) and $((4 * n)) $kind"
