@@ -22,7 +22,7 @@ static bool is_special(gunichar c)
   return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff;
 }
 
-/* Blanks of typography separate keys and comments in our reader, too. */
+/* A no-break space ends a key like any other space. */
 static bool is_blank_or_end(const char *text)
 {
   return *text == '\0' || g_unichar_isspace(g_utf8_get_char(text));
