@@ -3,7 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Of g_utf8_get_char_validated(): the byte begins no character, or one that the text ends within. */
+/* Results of g_utf8_get_char_validated(): an invalid byte, and a character that is cut off. */
 static const gunichar BAD = (gunichar)-1, CUT = (gunichar)-2;
 
 /* Words that some YAML readers do not read as text. */
