@@ -337,7 +337,7 @@ feelings() {
 check 'steps, PDF' linear steps 300 pdf
 check 'steps, SVG' linear steps 300 svg
 check 'steps, SVG with live text' linear steps 300 svg --svg-text live
-check 'thousands of lean steps' linear lean_steps 1500 svg
+check 'thousands of lean steps' linear lean_steps 800 svg
 check 'phases' linear phases 250 svg
 check 'phases, with live text' linear phases 500 svg --svg-text live
 check 'things in one cell' linear items 200 svg --svg-text live
