@@ -56,7 +56,7 @@ static guint meaning_of_scalar(CjmMeanings *meanings, const CjmNode *node)
 {
   GByteArray *content = g_byte_array_new();
   g_byte_array_append(content, (const guint8 *)(node->null ? "0" : "s"), 1);
-  g_byte_array_append(content, (const guint8 *)node->text, (guint)strlen(node->text));
+  if (!node->null) g_byte_array_append(content, (const guint8 *)node->text, (guint)strlen(node->text));
   return number_of(meanings, g_byte_array_free_to_bytes(content));
 }
 

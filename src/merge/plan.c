@@ -93,16 +93,56 @@ bool cjm_planner_has_comments(const CjmPlanner *p, CjmPart part)
   return end > first;
 }
 
+static bool same_texts(CjmSpan a, CjmSpan b)
+{
+  return a.end - a.start == b.end - b.start && memcmp(a.source->text + a.start, b.source->text + b.start, a.end - a.start) == 0;
+}
+
 static bool same_comments(const CjmPlanner *p, CjmPart a, CjmPart b)
 {
   guint i, i_end, k, k_end;
   const GArray *of_a = comments_of(p, a, &i, &i_end), *of_b = comments_of(p, b, &k, &k_end);
   if (i_end - i != k_end - k) return false;
-  for (; i < i_end; i++, k++) {
-    CjmSpan x = g_array_index(of_a, CjmSpan, i), y = g_array_index(of_b, CjmSpan, k);
-    if (x.end - x.start != y.end - y.start || memcmp(x.source->text + x.start, y.source->text + y.start, x.end - x.start) != 0) return false;
-  }
+  for (; i < i_end; i++, k++)
+    if (!same_texts(g_array_index(of_a, CjmSpan, i), g_array_index(of_b, CjmSpan, k))) return false;
   return true;
+}
+
+bool cjm_planner_has_comments_between(const CjmPlanner *p, CjmPart a, CjmPart b)
+{
+  const GArray *comments = g_hash_table_lookup(p->comments, a.in->span.source);
+  return first_comment(comments, cjm_entry_of(b).start) > first_comment(comments, cjm_entry_of(a).end);
+}
+
+/* The comments of a collection that stand in none of its entries, as CjmSpan; `in`: what it is the value of, if it is not a document. */
+static GArray *comments_beside_new(const CjmPlanner *p, const CjmNode *node, CjmPart in)
+{
+  GArray *beside = g_array_new(FALSE, FALSE, sizeof(CjmSpan));
+  const GArray *comments = node ? g_hash_table_lookup(p->comments, node->span.source) : NULL;
+  if (!comments) return beside;
+  size_t start = node->flow ? node->span.start : in.in && !in.in->flow ? cjm_entry_rest(in).end : cjm_entry_of((CjmPart){node, 0}).start;
+  size_t end = node->flow ? node->span.end : cjm_entry_of(in.in ? in : (CjmPart){node, node->n - 1}).after;
+  for (size_t i = 0; i <= node->n; i++) {
+    CjmEntry entry = i < node->n ? cjm_entry_of((CjmPart){node, i}) : (CjmEntry){.start = end};
+    for (guint k = first_comment(comments, start); k < first_comment(comments, entry.start); k++) g_array_append_val(beside, g_array_index(comments, CjmSpan, k));
+    start = entry.end;
+  }
+  return beside;
+}
+
+static bool same_lists(const GArray *a, const GArray *b)
+{
+  bool same = a->len == b->len;
+  for (guint i = 0; i < a->len && same; i++) same = same_texts(g_array_index(a, CjmSpan, i), g_array_index(b, CjmSpan, i));
+  return same;
+}
+
+bool cjm_planner_loses_comments(const CjmPlanner *p, const CjmPlan *plan, const CjmPlanEntry *of)
+{
+  if (!plan->ours || !plan->theirs || (!plan->ours->flow && !plan->theirs->flow)) return false;
+  g_autoptr(GArray) base = comments_beside_new(p, plan->base, of ? of->base : (CjmPart){0}), ours = comments_beside_new(p, plan->ours, of ? of->ours : (CjmPart){0}),
+                    theirs = comments_beside_new(p, plan->theirs, of ? of->theirs : (CjmPart){0});
+  return !same_lists(theirs, base) && !same_lists(theirs, ours);
 }
 
 static bool is_equal(const CjmPlanner *p, CjmPart a, CjmPart b)

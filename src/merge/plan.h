@@ -59,4 +59,11 @@ guint cjm_plan_meaning(CjmMeanings *meanings, const CjmPlan *plan, CjmSide side)
 /* Whether an entry has comments below its first line or behind its values. */
 bool cjm_planner_has_comments(const CjmPlanner *planner, CjmPart part);
 
+/* Whether there are comments between an entry and a later one of the same collection. */
+bool cjm_planner_has_comments_between(const CjmPlanner *planner, CjmPart a, CjmPart b);
+
+/* Whether theirs changed comments between the entries of a collection that cannot be written with its entries, since one of the sides has
+ * brackets; `of`: the entry that the plan is inside, NULL for the document. */
+bool cjm_planner_loses_comments(const CjmPlanner *planner, const CjmPlan *plan, const CjmPlanEntry *of);
+
 #endif

@@ -279,6 +279,7 @@ static bool merge_in_block(Writer *w, const CjmPlanEntry *e, size_t column)
   CjmEntry entry = cjm_entry_of(main);
   const CjmNode *item = cjm_part_item(main);
   CjmSpan rest;
+  if (cjm_planner_loses_comments(w->planner, e->inside, e)) return false;
   if (item->flow || e->inside->entries->len == 0) {
     if (!pick_rest(e, &rest)) return false;
     size_t value = item->flow ? cjm_entry_value(main).start : cjm_entry_rest(main).start;
@@ -340,8 +341,18 @@ typedef struct Flow {
   bool after_conflict; /* a line has just been ended */
 } Flow;
 
-/* Writes what stands before an entry: a comma, and the line break or space behind it. */
-static void write_separator(Writer *w, Flow *f, guint i)
+static bool has_comments_after(const Writer *w, const Flow *f, CjmPart part)
+{
+  return part.in == f->main && part.i + 1 < f->main->n && cjm_planner_has_comments_between(w->planner, part, (CjmPart){part.in, part.i + 1});
+}
+
+static bool has_comments_before(const Writer *w, const Flow *f, CjmPart part)
+{
+  return part.in == f->main && part.i > 0 && cjm_planner_has_comments_between(w->planner, (CjmPart){part.in, part.i - 1}, part);
+}
+
+/* Writes what stands before an entry: a comma, and the line break or space behind it. False if comments that stand there would be lost. */
+static bool write_separator(Writer *w, Flow *f, guint i)
 {
   CjmPart part = cjm_plan_entry_main(f->plan->entries->pdata[i]);
   CjmPart before = i > 0 ? cjm_plan_entry_main(f->plan->entries->pdata[i - 1]) : (CjmPart){0};
@@ -349,6 +360,8 @@ static void write_separator(Writer *w, Flow *f, guint i)
     cjm_text_append_spaces(&w->text, f->column);
   } else if (i > 0 && part.in == f->main && before.in == f->main && part.i == before.i + 1) {
     cjm_text_append(&w->text, f->main->span.source, cjm_entry_of(before).end, cjm_entry_of(part).start, 0, false);
+  } else if (i > 0 && (has_comments_after(w, f, before) || has_comments_before(w, f, part))) {
+    return false;
   } else if (i > 0 && f->has_lines) {
     g_string_append_printf(w->text.out, ",%s", w->text.line_break);
     cjm_text_append_spaces(&w->text, f->column);
@@ -356,11 +369,18 @@ static void write_separator(Writer *w, Flow *f, guint i)
     g_string_append(w->text.out, ", ");
   }
   f->after_conflict = false;
+  return true;
+}
+
+/* Whether an entry has comments that would be lost between brackets. */
+static bool cannot_stand(const Writer *w, CjmPart part)
+{
+  return part.in && !part.in->flow && cjm_planner_has_comments(w->planner, part);
 }
 
 static bool append_part(Writer *w, CjmPart part, size_t column)
 {
-  if (!part.in->flow && cjm_planner_has_comments(w->planner, part)) return false; /* they would be lost */
+  if (cannot_stand(w, part)) return false;
   cjm_flow_append(&w->text, part, (gssize)column - (gssize)column_of(part));
   return true;
 }
@@ -374,7 +394,7 @@ static bool write_flow_value(Writer *w, const CjmPlanEntry *e, size_t column)
     case CJM_CONFLICT: return false;
     case CJM_MERGE: break;
   }
-  if (!main.in->flow || !cjm_part_item(main)->flow) return false;
+  if (!main.in->flow || !cjm_part_item(main)->flow || cjm_planner_loses_comments(w->planner, e->inside, e)) return false;
   CjmEntry entry = cjm_entry_of(main);
   cjm_text_append(&w->text, entry.source, entry.start, cjm_entry_value(main).start, 0, false);
   return write_flow(w, e->inside, main);
@@ -383,14 +403,14 @@ static bool write_flow_value(Writer *w, const CjmPlanEntry *e, size_t column)
 static bool write_flow_entry(Writer *w, Flow *f, guint i)
 {
   CjmPlanEntry *e = f->plan->entries->pdata[i];
-  write_separator(w, f, i);
+  if (!write_separator(w, f, i)) return false;
   Mark m = mark(w);
   if (e->verdict != CJM_CONFLICT && write_flow_value(w, e, f->column)) return true;
   return_to(w, m);
   if (e->verdict != CJM_CONFLICT && cjm_planner_has_moves(w->planner)) return false;
   e->verdict = CJM_CONFLICT;
   cjm_text_strip_spaces(&w->text);
-  if (!f->has_lines || !cjm_text_is_at_line(&w->text)) return false;
+  if (!f->has_lines || !cjm_text_is_at_line(&w->text) || cannot_stand(w, e->base) || cannot_stand(w, e->ours) || cannot_stand(w, e->theirs)) return false;
   write_sides(w, e, (Side){.column = f->column, .flow = true, .is_last = i + 1 == f->plan->entries->len});
   f->after_conflict = true;
   return true;
@@ -481,8 +501,9 @@ char *cjm_write_new(CjmPlanner *planner, CjmPlan *plan, const CjmMergeInput *inp
   w.text = (CjmText){g_string_new(NULL), line_break_of(input->ours)};
   g_string_append_len(w.text.out, input->ours->text, (gssize)cjm_source_bom(input->ours));
   write_around(&w, before_root);
-  bool ok = ours->flow || plan->entries->len == 0 ? write_flow(&w, plan, (CjmPart){0})
-                                                  : write_block(&w, plan, cjm_entry_of((CjmPart){ours, 0}).column);
+  bool ok = !cjm_planner_loses_comments(planner, plan, NULL) &&
+            (ours->flow || plan->entries->len == 0 ? write_flow(&w, plan, (CjmPart){0})
+                                                   : write_block(&w, plan, cjm_entry_of((CjmPart){ours, 0}).column));
   if (ok) {
     write_around(&w, after_root);
     write_end(&w);

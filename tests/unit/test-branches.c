@@ -95,6 +95,34 @@ static void test_border(void)
   drawn_clear(&drawn);
 }
 
+typedef struct {
+  double left, right, y;
+} Run;
+
+/* More arrows over one another than fit on the tracks that are tried one by one: each is drawn, and no two run over one another. */
+static void test_many(void)
+{
+  enum { STEPS = 48 };
+  g_autoptr(GString) text = g_string_new("title: T\nphases:\n  - title: One\n    steps:\n");
+  for (int i = 1; i <= STEPS; i++) g_string_append_printf(text, "      - {id: s%d, title: S, next: [s%d]}\n", i, STEPS + 1 - i);
+  Drawn drawn = drawn_read(text->str);
+  g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(Run));
+  for (size_t i = 0; i < cjm_scene_length(drawn.scene); i++) {
+    const CjmItem *item = cjm_scene_at(drawn.scene, i);
+    if (item->kind != CJM_ITEM_PATH || item->u.path.n != 6 || !item->stroke) continue;
+    const CjmPathStep *steps = item->u.path.steps;
+    if (steps[2].verb != CJM_PATH_CURVE || steps[3].verb != CJM_PATH_LINE || steps[4].verb != CJM_PATH_CURVE) continue;
+    Run run = {fmin(steps[2].p[2].x, steps[3].p[0].x), fmax(steps[2].p[2].x, steps[3].p[0].x), steps[3].p[0].y};
+    for (guint k = 0; k < runs->len; k++) {
+      const Run *other = &g_array_index(runs, Run, k);
+      g_assert_true(fabs(run.y - other->y) > 8 || run.left > other->right || run.right < other->left);
+    }
+    g_array_append_val(runs, run);
+  }
+  g_assert_cmpuint(runs->len, ==, STEPS);
+  drawn_clear(&drawn);
+}
+
 int main(int argc, char **argv)
 {
   setlocale(LC_ALL, "");
@@ -103,5 +131,6 @@ int main(int argc, char **argv)
   g_test_add_data_func("/branches/day-clinic", "examples/day-clinic.yaml", test_labels);
   g_test_add_data_func("/branches/passport", "examples/passport-renewal.yaml", test_labels);
   g_test_add_func("/branches/phase-border", test_border);
+  g_test_add_func("/branches/many", test_many);
   return g_test_run();
 }

@@ -188,6 +188,62 @@ static void test_library(void)
   cjm_free(error);
 }
 
+/* A comment that cannot be written between the brackets of the other side is not left out: the collection is a conflict. */
+static void test_comments_beside_brackets(void)
+{
+  static const char *const rows[][3] = {
+    {"s: {a: 1}\n", "s: {a: 1, c: 1}\n", "s:\n  # why\n  a: 1\n"},
+    {"s: {a: 1}\n", "s: {a: 1, c: 1}\n", "s:\n  a: 1 # why\n"},
+    {"s: {a: 1}\n", "s: {a: 1, c: 1}\n", "s:\n  a: 1\n  # why\n  b: 1\n"},
+    {"s: {a: 1}\n", "s: {a: 1, c: 1}\n", "s:\n  a: 1\n  # why\n"},
+    {"s: [{a: 1}]\n", "s: [{a: 2}]\n", "s:\n  - a: 1\n    # why\n"},
+    {"s: [\n  a\n]\n", "s: [\n  a,\n  b\n]\n", "s: [\n  a, # why\n]\n"},
+    {"s: [\n  a\n]\n", "s: [\n  a,\n  b\n]\n", "s: [\n  a,\n  # why\n  c\n]\n"},
+    {"s: [a]\n", "s:\n  - a\n  - b\n", "s: [\n  a, # why\n  c\n]\n"},
+    {"s: [\n  a, # one\n  b\n]\n", "s: [\n  a, # why\n  b\n]\n", "s: [\n  a, # one\n  x,\n  b\n]\n"},
+    {"s: [\n  {n: 1},\n  b\n]\n", "s: [\n  {n: 2},\n  b\n]\n", "s:\n  - n: 3\n    # why\n  - b\n"},
+    {"{a: 1,\n b: 1}\n", "{a: 2,\n b: 1}\n", "{a: 1, # why\n b: 1}\n"},
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+    size_t n = 0;
+    g_autofree char *text = merged_new(rows[i][0], rows[i][1], rows[i][2], &n);
+    g_assert_cmpuint(n, ==, 1);
+    g_assert_nonnull(strstr(text, "# why"));
+    g_assert_true(g_str_has_prefix(text, "<<<<<<< ours\n"));
+  }
+  check("s: [\n  a, # why\n  b\n]\nt: 1\n", "s: [\n  a, # why\n  b\n]\nt: 1\n", "s: [\n  a, # why\n  x,\n  b\n]\nt: 2\n",
+        "s: [\n  a, # why\n  x,\n  b\n]\nt: 2\n", 0);
+  check("s: [\n  a, # why\n  b\n]\n", "s: [\n  a, # why\n  b,\n  c\n]\n", "s: [\n  d, # why\n  b\n]\n", "s: [\n  d, # why\n  b,\n  c\n]\n", 0);
+}
+
+/* What is written in another way than either side has it. */
+static void test_written(void)
+{
+  check("s:\n  - id: a\n    n: 1\n", "s:\n  - id: a\n    n: 2\n", "s:\n  -\n    # why\n    id: a\n    n: 1\n", "s:\n  -\n    # why\n    id: a\n    n: 2\n", 0);
+  check("s: [a]\n", "s:\n  - a\n", "s: [a, b]\n", "s:\n  - a\n  - b\n", 0);
+  check("s: {a: 1}\n", "s:\n  a: 1\n", "s: {a: 1, b}\n", "s:\n  a: 1\n  b:\n", 0);
+  check("a: 1 # x\nb: 1\n", "a: 1 # y\nb: 1\n", "a: 2 # z\nb: 1\n", "<<<<<<< ours\na: 1 # y\n=======\na: 2 # z\n>>>>>>> theirs\nb: 1\n", 1);
+  check("a: 1 # x\nb: 1\n", "a: 2 # y\nb: 1\n", "a: 1 # z\nb: 1\n", "<<<<<<< ours\na: 2 # y\n=======\na: 1 # z\n>>>>>>> theirs\nb: 1\n", 1);
+  check("s:\n  - a\n  - b\nt: 1\n", "s:\n  - a\nt: 1\n", "s:\n  - b\nt: 1\n", "s: []\nt: 1\n", 0);
+  check("s: # x\n  a: 1\n  b: 1\n", "s: # y\n  a: 1\n", "s: # x\n  b: 1\n", "s: {} # y\n", 0);
+  check("s: # x\n  - a\n  - b\n", "s: # y\n  - a\n", "s: # z\n  - b\n", "<<<<<<< ours\ns: # y\n  - a\n=======\ns: # z\n  - b\n>>>>>>> theirs\n", 1);
+  check("s: # x\n  - a\n  - b\n", "s: # y\n  - a\n  - b\n  - c\n", "s: # z\n  - d\n  - b\n",
+        "<<<<<<< ours\ns: # y\n  - a\n  - b\n  - c\n=======\ns: # z\n  - d\n  - b\n>>>>>>> theirs\n", 1);
+  check("s: [a, b] # x\n", "s: [a] # x\n", "s: [b] # z\n", "s: [] # z\n", 0);
+  check("s: {a: 1, b: 1}\n", "s: {a: 1}\n", "s: {b: 1}\n", "s: {}\n", 0);
+  check("a: 1\nb: 1\n", "a: 1\n", "b: 1\n", "{}\n", 0);
+  check("a: 1\n", "- a\n", "b: 1\n", "<<<<<<< ours\n- a\n=======\nb: 1\n>>>>>>> theirs\n", 1);
+  check("a: 1\rb: 1\r", "a: 2\rb: 1\r", "a: 1\rb: 2\rc: 1\r", "a: 2\rb: 2\rc: 1\r", 0);
+  check("{a: 1, b: 1}", "{a: 2, b: 1}", "{a: 1, b: 2}\n", "{a: 2, b: 2}\n", 0);
+  check("{a: 1, b: 1}\n", "{a: 2, b: 1}", "{a: 1, b: 2}\n", "{a: 2, b: 2}", 0);
+  check("s:\n  - a\n", "s:\n  - a\n  # x\n", "s:\n  - a\n  # y\n", "s:\n  - a\n<<<<<<< ours\n  # x\n=======\n  # y\n>>>>>>> theirs\n", 1);
+  check("{\n  a: 1,\n  b: 1\n}\n", "{\n  a: 2,\n  b: 1\n}\n", "{\n  a: 3,\n  b: 2\n}\n",
+        "{\n<<<<<<< ours\n  a: 2,\n=======\n  a: 3,\n>>>>>>> theirs\n  b: 2\n}\n", 1);
+  check("s: {a: 1, b: 1}\n", "s: {a: 2, b: 1}\n", "s: {a: 3, b: 2}\n", "<<<<<<< ours\ns: {a: 2, b: 1}\n=======\ns: {a: 3, b: 2}\n>>>>>>> theirs\n", 1);
+  check("s: [{a: 1}]\n", "s: [{a: 1}, {b: 1}]\n", "s:\n  - a: 1\n  - &x {c: \"1\"}\n  - *x\n  - d: 'e'\n    f: |\n      g\n    h:\n",
+        "s: [{a: 1}, {b: 1}, &x {c: \"1\"}, *x, {d: 'e', f: \"g\", h: null}]\n", 0);
+}
+
 int main(int argc, char **argv)
 {
   suite_init(&argc, &argv);
@@ -199,6 +255,8 @@ int main(int argc, char **argv)
   g_test_add_func("/merge/united", test_united);
   g_test_add_func("/merge/renamed", test_renamed);
   g_test_add_func("/merge/layout", test_layout);
+  g_test_add_func("/merge/comments beside brackets", test_comments_beside_brackets);
+  g_test_add_func("/merge/written", test_written);
   g_test_add_func("/merge/broken", test_broken);
   g_test_add_func("/merge/library", test_library);
   return g_test_run();
