@@ -14,7 +14,7 @@ CjmMap *cjm_map_new_empty(CjmDocument *document);
 /* Lays out map->journey by `compose`, in its theme or that of the options. CJM_INVALID if an image cannot be used. */
 CjmResult cjm_map_lay_out(CjmMap *map, const CjmMapOptions *options, CjmComposeFunction *compose, void *data, GError **error);
 
-/* Whether there is a theme of this name; NULL counts as one. */
-bool cjm_theme_exists(const char *name);
+/* CJM_USAGE if there is no such theme, or the date of creation is none. */
+CjmResult cjm_map_check_look(const CjmMapOptions *options, char **ret_error);
 
 #endif

@@ -144,7 +144,8 @@ CjmResult cjm_diff_map_new(const CjmDiff *diff, CjmDocument *newer, const CjmMap
   if (newer != diff->newer) return cjm_fail_with(CJM_USAGE, ret_error, "this is not the newer document of the diff");
   bool chooses = options.view || options.n_choices || options.paper || options.orientation || options.tile || options.min_pt != 0;
   if (chooses) return cjm_fail_with(CJM_USAGE, ret_error, "of a map of changes only the theme and the date can be chosen");
-  if (!cjm_theme_exists(options.theme)) return cjm_fail_with(CJM_USAGE, ret_error, "there is no theme %s", options.theme);
+  CjmResult looks = cjm_map_check_look(&options, ret_error);
+  if (looks != CJM_OK) return looks;
   GError *error = NULL;
   CjmMap *map = cjm_map_new_empty(newer);
   map->journey = diff->changes->new;

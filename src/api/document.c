@@ -510,7 +510,7 @@ CjmResult cjm_document_unpack(const void *data, size_t len, CjmDocument **ret_do
   g_autoptr(GBytes) bytes = g_bytes_new(data, len);
   g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE("(ayay)"), bytes, FALSE));
   CjmDocument *document = cjm_document_new();
-  if (g_variant_is_normal_form(packed) && unpack_diags(packed, 0, document->diags, document->sources) &&
+  if (len > 0 && g_variant_is_normal_form(packed) && unpack_diags(packed, 0, document->diags, document->sources) &&
       unpack_diags(packed, 1, document->shared, document->sources)) {
     *ret_document = document;
     return CJM_OK;

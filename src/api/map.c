@@ -20,13 +20,29 @@ const char *cjm_theme_name(size_t i)
   return theme ? theme->name : NULL;
 }
 
-bool cjm_theme_exists(const char *name)
+static bool theme_exists(const char *name)
 {
   if (!name) return true;
   const char *theme;
   for (size_t i = 0; (theme = cjm_theme_name(i)) != NULL; i++)
     if (g_str_equal(theme, name)) return true;
   return false;
+}
+
+/* Whether files can say it: PDF, for one, has its own form of dates. */
+static bool is_date(const char *created)
+{
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+  g_autoptr(GDateTime) date = g_date_time_new_from_iso8601(created, utc);
+  return date != NULL;
+}
+
+CjmResult cjm_map_check_look(const CjmMapOptions *options, char **ret_error)
+{
+  if (!theme_exists(options->theme)) return cjm_fail_with(CJM_USAGE, ret_error, "there is no theme %s", options->theme);
+  if (options->created && !is_date(options->created))
+    return cjm_fail_with(CJM_USAGE, ret_error, "'%s' is no date and time as in 2026-10-12T08:30:00Z", options->created);
+  return CJM_OK;
 }
 
 /* The page of the map, and the size of its smallest text. */
@@ -199,8 +215,8 @@ static CjmResult make_map(CjmDocument *document, const CjmMapOptions *options, b
   CjmMapOptions chosen;
   if (!cjm_options_read(options, &chosen, sizeof chosen)) return cjm_fail_options(ret_error);
   if (!document->journey) return CJM_INVALID;
-  if (!cjm_theme_exists(chosen.theme))
-    return cjm_fail_with(CJM_USAGE, ret_error, "there is no theme %s", chosen.theme);
+  CjmResult looks = cjm_map_check_look(&chosen, ret_error);
+  if (looks != CJM_OK) return looks;
 
   if (cjm_document_is_library(document)) {
     cjm_document_refuse_library(document, document->journey);
