@@ -94,4 +94,32 @@ check "a rule leads to the row" finds numbers.csv:2:7 L027 map.yaml
 check "… so does a warning" finds numbers.csv:2:5 W202 map.yaml
 check "a gate on a rule names the row" bash -c 'sed "1i gates: {rule: impossible-percentage, max: 0}" map.yaml >gated.yaml; "$1" check --diagnostics json gated.yaml | jq -se "any(.code == \"G003\" and (.related | any(.file == \"numbers.csv\" and .line == 2)))" >/dev/null' - "$CJM"
 
+# ---- what cannot be joined ----
+
+mkdir joined
+cd joined
+mkdir folder
+printf 'step,emotion\na,1\n' >feelings.csv
+printf 'step,csat\na,4\n' >csat.csv
+says() { # PLACE TEXT: checking map.yaml says only this
+  "$CJM" check --diagnostics short map.yaml >.said
+  grep -qF "$1: error: $2" .said && [ "$(wc -l <.said)" -eq 1 ] || { cat .said; return 1; }
+}
+step() { printf 'title: T\n%s\nphases: [{id: a, title: A%s}]\n' "$1" "${2:-}" >map.yaml; }
+step 'data: feelings.csv' ', emotion: [1, -1]'
+check "a feeling of a step that has several" says feelings.csv:2:3 'the step has a list of feelings, and a table gives one'
+step "data: 'sub\\t.csv'"
+check "a backslash in a path" says map.yaml:2:7 'there is no file "sub\t.csv" [E411 file-missing]; help: folders are parted by `/`: sub/t.csv'
+step 'extends: folder'
+check "a folder" says map.yaml:2:10 '"folder" is not a file'
+step 'baseline: /etc/passwd'
+check "an absolute path" says map.yaml:2:11 '"/etc/passwd" is an absolute path'
+metrics() { # METRICS JSON: of the step, and what they are with the value of the table
+  step $'data: csat.csv\nmetrics: {id: csat, title: CSAT}' ", metrics: $1"
+  "$CJM" export -q map.yaml -f json -o map.json && jq -ce '.phases[0].metrics' map.json >.out && grep -qxF "$2" .out || { cat .out; return 1; }
+}
+check "a value beside a metric of the step's own" metrics '{title: X, value: 3}' '[{"title":"X","value":3},{"csat":{"value":4}}]'
+check "… that are a list" metrics '[{title: X, value: 3}, {csat: 2}]' '[{"title":"X","value":3},{"csat":{"value":4,"previous":2}}]'
+check "… an empty one" metrics '[]' '{"csat":{"value":4}}'
+check "a value over another" metrics '{csat: 2}' '{"csat":{"value":4,"previous":2}}'
 finish

@@ -432,6 +432,58 @@ static void test_words(void)
   g_assert_null(cjm_watch_words_find("eno"));
 }
 
+/* What a rule says of one of several things that it may have found. */
+static void test_said(void)
+{
+  static const struct {
+    const char *yaml;
+    CjmCode code;
+    const char *said;
+  } rows[] = {
+    {"title: T\nphases: [{title: A, opportunities: [{text: a, priority: P1}, {text: b, priority: P1}, {text: c, priority: P1}, {text: d, priority: P1}, "
+     "{text: e, priority: P1}]}]\n",
+     CJM_CODE_EVERYTHING_URGENT, "all 5 opportunities are P1, so none comes first"},
+    {"title: T\npaths: [{id: x, title: X, share: 60, fork: Pay}, {id: y, title: Y, share: 60, fork: Pay}]\n"
+     "phases: [{title: A, steps: [{title: P, path: x}, {title: Q, path: y}]}]\n",
+     CJM_CODE_PATH_SHARES, "the shares at `Pay` add up to 120%"},
+    {"title: T\npaths: [{id: x, title: X, share: 60}, {id: y, title: Y, share: 60}]\nphases: [{title: A, steps: [{title: P, path: x}, {title: Q, path: y}]}]\n",
+     CJM_CODE_PATH_SHARES, "the shares of the paths add up to 120%"},
+    {"title: T\nsources: [{id: s1, n: 3}]\nphases: [{title: A}]\n", CJM_CODE_UNUSED_SOURCE, "nothing cites the source `s1`"},
+    {"title: T\nsources: [{id: s1, title: Survey}]\nphases: [{title: A}]\n", CJM_CODE_UNUSED_SOURCE, "nothing cites `Survey`"},
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_auto(Read) r = read_map(rows[i].yaml);
+    cjm_lint(r.journey, NULL, 0, r.diags, NULL);
+    const CjmDiag *diag = find(r.diags, rows[i].code);
+    g_assert_nonnull(diag);
+    g_assert_cmpstr(diag ? diag->message : NULL, ==, rows[i].said);
+  }
+}
+
+/* A choice of a view that meets something is not empty, whatever it is. */
+static void test_choices_of_views(void)
+{
+  static const char yaml[] = "title: T\nlanes: [default, {id: law, title: Law}]\nviews: [{id: v, title: V, %s}]\n"
+                             "phases: [{title: A, law: X, pain_points: {text: P%s}, opportunities: {text: O%s}}]\n";
+  static const struct {
+    const char *choice, *pain, *opportunity;
+    unsigned empty;
+  } rows[] = {
+    {"lanes: law", "", "", 0},
+    {"lanes: pain_points", "", "", 0},
+    {"lanes: emotion", "", "", 1},
+    {"blocks: causes", ", cause: C", "", 0},
+    {"blocks: causes", "", "", 1},
+    {"blocks: matrix", "", ", effort: 3, customer_value: 40", 0},
+    {"blocks: matrix", "", ", effort: 3, business_value: 40", 0},
+    {"blocks: matrix", "", ", effort: 3", 1},
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *text = g_strdup_printf(yaml, rows[i].choice, rows[i].pain, rows[i].opportunity);
+    g_assert_cmpuint(findings(text, CJM_CODE_EMPTY_CHOICE), ==, rows[i].empty);
+  }
+}
+
 /* ---- gates ---- */
 
 #define GATED                                                                                                                    \
@@ -650,6 +702,8 @@ int main(int argc, char **argv)
   g_test_add_func("/lint/scope-bounds-the-map", test_scope_bounds_the_map);
   g_test_add_func("/lint/length-is-width", test_length_is_width);
   g_test_add_func("/lint/words", test_words);
+  g_test_add_func("/lint/said", test_said);
+  g_test_add_func("/lint/choices-of-views", test_choices_of_views);
   g_test_add_func("/lint/gates", test_gates);
   g_test_add_func("/lint/gate-places", test_gate_places);
   g_test_add_func("/lint/gate-counts-what-is-off", test_gate_counts_what_is_off);
