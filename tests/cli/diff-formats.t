@@ -216,4 +216,22 @@ for name, score in (('many1.yaml', 1), ('many2.yaml', -1)):
 END
 "$CJM" diff -f markdown many1.yaml many2.yaml >many.md
 check "curves that do not fit are counted, those without a change named" bash -c '[ "$(wc -c <many.md)" -le 60000 ] && grep -qE "[0-9]+ curves? (was|were) left out" many.md && grep -q "2 personas whose scores did not change are left out&#58; Persona 10, Persona 11" many.md'
+
+# ---- what was reviewed ----
+
+reviewed() { "$CJM" diff --accept accepted -f "$1" old.yaml new.yaml >.out || { cat .out; return 1; }; }
+"$CJM" diff -f short old.yaml new.yaml >accepted
+check "reviewed changes in SARIF are suppressed" eval \
+  'reviewed sarif && jq -e ".runs[0].results | length > 0 and all(.suppressions == [{\"kind\": \"external\"}])" .out >/dev/null'
+check "… in JUnit skipped" eval 'reviewed junit && grep -q "<skipped message=" .out && ! grep -qE "<failure|<system-out" .out'
+check "… counted in HTML" eval 'reviewed html && grep -qE "<li>[0-9]+ reviewed</li>" .out'
+
+# ---- texts that a format must not take for its own ----
+
+printf 'title: T\nphases: [{title: A, steps: [{id: b, title: B, thoughts: "old"}]}]\n' >plain.yaml
+printf 'title: T\nphases: [{title: A, steps: [{id: b, title: B, thoughts: "<i>\\tA & \\"B\\"\\nC\\u2028"}]}]\n' >odd.yaml
+check "JUnit is XML whatever the texts are" eval '"$CJM" diff -f junit --fail-on never plain.yaml odd.yaml >odd.xml && xmllint --noout odd.xml && grep -q "&lt;i&gt;" odd.xml'
+printf 'title: T\nphases: [{title: A, steps: [{id: b, title: B, thoughts: هل يصل الطلب غدا}]}]\n' >ar1.yaml
+printf 'title: T\nphases: [{title: A, steps: [{id: b, title: B, thoughts: هل يصل الطلب اليوم}]}]\n' >ar2.yaml
+check "both wordings of an Arabic text are isolated together" eval '"$CJM" diff -f text --fail-on never ar1.yaml ar2.yaml >.out; grep -qP "\x{2068}[^\x{2069}]*الطلب[^\x{2068}]*اليوم[^\x{2068}]*\x{2069}" .out || { cat .out; false; }'
 finish
