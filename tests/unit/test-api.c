@@ -228,6 +228,54 @@ static void test_reader(void)
   }
 }
 
+/* A journey in a drawing comes back as it was, or with the reason why not. */
+static void test_embedded(void)
+{
+  CjmDocument *document = read_text(small);
+  CjmMap *map = map_of(document, NULL);
+  static const char *const formats[] = {"svg", "pdf", "png"};
+  for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
+    CjmFormatOptions options = {.size = sizeof options, .embed_source = true};
+    void *data = NULL, *text = NULL;
+    size_t len = 0, n = 0;
+    g_assert_cmpint(cjm_map_export(map, formats[i], &options, &data, &len, NULL), ==, CJM_OK);
+    g_assert_cmpint(cjm_embedded_source(data, len, &text, &n, NULL), ==, CJM_OK);
+    g_assert_cmpmem(text, n, small, strlen(small));
+    cjm_free(text);
+    cjm_free(data);
+  }
+  static const char *const rows[][2] = {
+    {"<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "there is no journey in it"}, {"title: T\n", "it is no SVG, PDF or PNG"}, {"", "it is no SVG, PDF or PNG"}};
+  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+    void *text = NULL;
+    size_t n;
+    char *error = NULL;
+    CjmResult result = cjm_embedded_source(rows[i][0], strlen(rows[i][0]), &text, &n, &error);
+    failed(result, CJM_INVALID, error, rows[i][1]);
+    g_assert_null(text);
+  }
+  CjmFormatOptions options = {.size = sizeof options, .embed_source = true};
+  void *data = NULL, *text = NULL;
+  size_t len = 0, n, damaged = 0;
+  g_assert_cmpint(cjm_map_export(map, "svg", &options, &data, &len, NULL), ==, CJM_OK);
+  for (size_t i = 0; i < len; i += 7) {
+    g_autofree char *copy = g_memdup2(data, len);
+    copy[i] ^= 1;
+    char *error = NULL;
+    CjmResult result = cjm_embedded_source(copy, len, &text, &n, &error);
+    g_assert_cmpint(result, <=, CJM_INVALID);
+    damaged += error && strstr(error, "damaged");
+    if (result == CJM_OK) g_assert_cmpuint(n, <=, len);
+    if (result == CJM_OK) cjm_free(text);
+    cjm_free(error);
+  }
+  g_test_message("%zu damaged", damaged);
+  g_assert_cmpuint(damaged, >, 0);
+  cjm_free(data);
+  cjm_map_free(map);
+  cjm_document_free(document);
+}
+
 int main(int argc, char **argv)
 {
   suite_init(&argc, &argv);
@@ -240,5 +288,6 @@ int main(int argc, char **argv)
   g_test_add_func("/api/names", test_names);
   g_test_add_func("/api/confined", test_confined);
   g_test_add_func("/api/reader", test_reader);
+  g_test_add_func("/api/embedded", test_embedded);
   return g_test_run();
 }
