@@ -1,6 +1,9 @@
 /* Base, ours and theirs: the merge of them, which also has to be right where two of them are equal, and the changes between ours and theirs. */
 #include "fuzz.h"
 
+#include "diag/source.h"
+#include "yaml/tree.h"
+
 static char *merge_new(const CjmFuzzPart *base, const CjmFuzzPart *ours, const CjmFuzzPart *theirs, size_t *ret_len, size_t *ret_conflicts)
 {
   CjmFileText texts[] = {
@@ -25,6 +28,37 @@ static void check_unchanged(const CjmFuzzPart *base, const CjmFuzzPart *ours)
   cjm_fuzz_assert(conflicts == 0);
   cjm_fuzz_assert(len == ours->len && memcmp(text, ours->text, len) == 0);
   cjm_free(text);
+}
+
+/* Puts the texts of the comments of a file that is YAML into the set. */
+static void add_comments(const CjmFuzzPart *part, GHashTable *set)
+{
+  g_autoptr(CjmDiags) diags = cjm_diags_new();
+  g_autoptr(CjmSource) source = cjm_source_new("map.yaml", g_strndup(part->text, part->len), part->len);
+  g_autoptr(CjmArena) arena = cjm_arena_new();
+  CjmLimits limits = cjm_limits_default();
+  const CjmNode *root = cjm_yaml_parse(arena, arena, source, &limits, diags);
+  g_autoptr(GArray) comments = root ? cjm_yaml_comments_new(root) : NULL;
+  for (guint i = 0; comments && i < comments->len; i++) {
+    CjmSpan span = g_array_index(comments, CjmSpan, i);
+    g_hash_table_add(set, g_strchomp(g_strndup(source->text + span.start, span.end - span.start)));
+  }
+}
+
+/* A comment that a side has added is in the result, in a conflict or outside. */
+static void check_comments(const CjmFuzzPart *base, const CjmFuzzPart *side, const char *text)
+{
+  g_autoptr(GHashTable) before = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), now = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  add_comments(base, before);
+  add_comments(side, now);
+  GHashTableIter iter;
+  void *comment;
+  g_hash_table_iter_init(&iter, now);
+  while (g_hash_table_iter_next(&iter, &comment, NULL)) {
+    bool kept = g_hash_table_contains(before, comment) || strstr(text, comment);
+    if (!kept) g_printerr("lost: %s\n", (char *)comment);
+    cjm_fuzz_assert(kept);
+  }
 }
 
 static void check_diff(CjmDocument *older, CjmDocument *newer, bool same)
@@ -52,7 +86,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
   CjmFuzzPart parts[3];
   cjm_fuzz_cut(data, len, parts, G_N_ELEMENTS(parts));
   size_t n, conflicts;
-  cjm_free(merge_new(&parts[0], &parts[1], &parts[2], &n, &conflicts));
+  char *merged = merge_new(&parts[0], &parts[1], &parts[2], &n, &conflicts);
+  for (size_t i = 1; merged && i < 3; i++) check_comments(&parts[0], &parts[i], merged);
+  cjm_free(merged);
   check_unchanged(&parts[0], &parts[1]);
   CjmDocument *documents[3] = {0};
   bool valid = true;
