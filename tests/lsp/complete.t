@@ -2,6 +2,7 @@
 """Completion and help in texts that are being typed, most of which are no valid YAML."""
 import os
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.dirname(__file__))
 from client import Client, Tap, cursor
@@ -92,6 +93,14 @@ CASES = [
     ("keys of a theme", BASE + "theme:\n  |", ["base", "accent", "dark"], []),
     ("nothing in a text", BASE + "notes: |\n  some te|".replace("|", ">", 1), [], ["title"]),
     ("nothing in a comment", BASE + "# ti|", [], ["title"]),
+    ("neighbours in a file that extends another", "extends: base.yaml\n" + BASE + "      - {id: new, after: |", ["pay"], ["web", "sanne"]),
+    ("whether something inherited is removed", "extends: base.yaml\n" + BASE + "      - {id: new, remove: |", ["true"], ["pay"]),
+    ("settings of the emotion lane", BASE.replace("  - {id: policies, title: Policies}", "  - emotion: {|}"), ["style", "points"], ["by"]),
+    ("settings of another lane", BASE.replace("  - {id: policies, title: Policies}", "  - actions: {|}"), ["by"], ["points"]),
+    ("steps of a competitor's feelings", BASE + "competitors: {title: C, emotions: {|", ["pay"], ["sanne"]),
+    ("texts of a lane of one's own", BASE + "        policies: {|", ["text"], ["emotion"]),
+    ("nothing in a text over several lines, in quotes", BASE + "        notes: \"some\n          te|", [], ["title", "thoughts"]),
+    ("behind a text over several lines", BASE + "        notes: \"some\n          text\"\n        th|", ["thoughts"], ["title"]),
     ("behind a quotation mark that is not closed", BASE.replace("title: Pays", 'title: "Pays') + "        th|", ["thoughts"], []),
     ("behind brackets that are not closed", BASE.replace("title: Pays", "notes: [a, {text: b") + "        th|", ["thoughts"], []),
     ("in JSON", '{"title": "A", "phases": [{"title": "B", "steps": [{"ti|"', ["title", "emotion"], ["phases"]),
@@ -129,10 +138,39 @@ HOVERS = [
     ("a step", BASE + "        next: {to: pa|y}", ["**Pays**", "step `pay`", "Order", "−1.4"]),
     ("an id as a key", BASE.replace("emotion: frustrated", "emotions: {sa|nne: sad}"), ["Sanne Visser"]),
     ("nothing in a comment", BASE + "# title|", []),
+    ("a lane of one's own", BASE + "        poli|cies: a", ["**Policies**", "lane `policies`"]),
+    ("a key of the lanes", BASE.replace("  - {id: policies, title: Policies}", "  - acti|ons: {by: persona}"), ["actions"]),
 ]
 for name, text, wanted in HOVERS:
     found = hover(text)
     tap.ok(all(one in found for one in wanted) and (wanted or not found), "help for " + name, found)
+
+# Files beside the journey, by what may stand there.
+with tempfile.TemporaryDirectory() as folder:
+    for name in ("map.yaml", "base.yaml", "old.json", "t.csv", "face.png", "notes.txt", ".hidden.yaml", "sub/inner.yaml", "sub/logo.jpg"):
+        os.makedirs(os.path.dirname(os.path.join(folder, name)), exist_ok=True)
+        open(os.path.join(folder, name), "w").close()
+    uri = "file://" + os.path.join(folder, "map.yaml")
+    client.open(uri, BASE)
+    FILES = [
+        ("extended files", BASE + "extends: |", ["base.yaml", "old.json", "sub/"]),
+        ("… in a list", BASE + "extends: [base.yaml, |]", ["base.yaml", "old.json", "sub/"]),
+        ("… in a folder", BASE + "extends: sub/|", ["sub/inner.yaml"]),
+        ("… not outside", BASE + "extends: ../|", []),
+        ("… not from the root", BASE + "extends: /|", []),
+        ("tables", BASE + "data: {file: |", ["sub/", "t.csv"]),
+        ("an earlier journey", BASE + "baseline: |", ["base.yaml", "old.json", "sub/"]),
+        ("pictures", BASE + "        image: |", ["face.png", "sub/"]),
+        ("pictures in a folder", BASE + "        image: sub/|", ["sub/logo.jpg"]),
+        ("a folder that is not there", BASE + "        image: none/|", []),
+    ]
+    for name, text, wanted in FILES:
+        text, line, character = cursor(text)
+        client.change(uri, text)
+        found = [one for one in client.labels(uri, line, character) if "." in one or one.endswith("/")]
+        tap.equal(found, wanted, "files: " + name)
+    client.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    tap.ok(client.labels(uri, 0, 0) == [], "nothing is said of a text that was closed")
 
 client.change(URI, "services:\n  web:\n    image: nginx\n")
 tap.ok(client.labels("untitled:other.yaml", 0, 0) == [], "nothing is said of a text that is not open")
