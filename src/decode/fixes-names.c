@@ -66,7 +66,23 @@ static bool edit_entry(CjmDiag *diag, const CjmNode *key, const CjmNode *item, c
   return true;
 }
 
-/* `Discover: [Search, Compare]` is a phase with steps. */
+/* `Discover: [Search, Compare]` in braces is a phase with steps. */
+static bool edit_titled_list_in_brackets(CjmDiag *diag, const CjmShape *shape, const CjmNode *key, const CjmNode *item)
+{
+  bool json = cjm_source_is_json(key->span.source);
+  if (shape != &cjm_shape_phase || item->kind != CJM_NODE_LIST || !item->flow) {
+    return false;
+  }
+  g_autoptr(GString) title = g_string_new(NULL);
+  if (json) cjm_yaml_quoted_append(title, key->text);
+  else cjm_yaml_text_append_in_brackets(title, key->text);
+  g_autofree char *text = g_strdup_printf(json ? "{\"title\": %s, \"steps\": " : "{title: %s, steps: ", title->str);
+  cjm_diag_edit(diag, (CjmSpan){key->span.source, key->span.start, item->span.start}, text);
+  cjm_diag_edit(diag, (CjmSpan){key->span.source, item->span.end, item->span.end}, "}");
+  return true;
+}
+
+/* `Discover: [Search, Compare]` on a line is a phase with steps. */
 static bool edit_titled_list(CjmDiag *diag, const CjmShape *shape, const CjmNode *key, const CjmNode *item)
 {
   const CjmSource *source = key->span.source;
@@ -122,7 +138,7 @@ void cjm_fix_names_as_keys(CjmDiag *diag, const CjmShape *shape, const CjmNode *
       g_autofree char *line = g_strdup_printf("%s%s", map->flow ? "" : "- ", entry);
       cjm_diag_edit(diag, cjm_edit_pair(key, item), line);
     } else {
-      all = map->flow ? edit_entry_in_brackets(diag, key, item, name)
+      all = map->flow ? edit_entry_in_brackets(diag, key, item, name) || edit_titled_list_in_brackets(diag, shape, key, item)
                       : edit_entry(diag, key, item, name) || edit_titled_list(diag, shape, key, item);
     }
   }

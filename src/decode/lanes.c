@@ -35,7 +35,8 @@ static char *names_new(const char *text)
   return g_strv_length(parts) < 2 ? NULL : g_strdup_printf("[%s]", list);
 }
 
-static void report_unknown(CjmDecoder *d, const CjmText *name)
+/* `defines`: lanes can be defined where the name stands. */
+static void report_unknown(CjmDecoder *d, const CjmText *name, bool defines)
 {
   CjmDiag *diag = cjm_diags_add(d->diags, CJM_CODE_UNKNOWN_LANE, name->span, "there is no lane `%s`", name->at);
   const char *nearest = cjm_nearest_word(name->at, cjm_words_lanes);
@@ -46,6 +47,8 @@ static void report_unknown(CjmDecoder *d, const CjmText *name)
   } else if (nearest != NULL) {
     cjm_diag_help(diag, "did you mean `%s`?", nearest);
     cjm_fix_text(diag, CJM_FIX_SAFE, name->span, nearest);
+  } else if (!defines) {
+    cjm_diag_help(diag, "take the name out of this list; the lanes are those of the format and those that `lanes` of the map defines");
   } else if (*cjm_id_skip(name->at) == '\0' || slug[0] == '\0') {
     cjm_diag_help(diag, "a lane of your own is `{id: %s, title: …}`", name->at);
   } else {
@@ -60,7 +63,7 @@ static CjmLane *read_name(CjmDecoder *d, const CjmNode *node)
     word = cjm_word_find(default_word, node->text);
   }
   if (word == NULL) {
-    report_unknown(d, &(CjmText){.at = node->text, .span = node->span});
+    report_unknown(d, &(CjmText){.at = node->text, .span = node->span}, true);
     return NULL;
   }
   CjmLane *lane = builtin_new(d, (CjmLaneId)word->value, node->span);
@@ -212,7 +215,7 @@ static void check_names(CjmDecoder *d, CjmTexts *names)
   for (size_t i = 0; i < names->n; i++) {
     const char *name = canonical_name(d, names->at[i]->at);
     if (name == NULL) {
-      report_unknown(d, names->at[i]);
+      report_unknown(d, names->at[i], false);
     } else {
       names->at[i]->at = name;
     }
@@ -239,7 +242,7 @@ static void note_hidden(CjmDecoder *d, Choice *choice)
     } else if (custom != NULL) {
       g_hash_table_add(choice->hidden_customs, (gpointer)custom);
     } else {
-      report_unknown(d, name);
+      report_unknown(d, name, false);
     }
   }
 }

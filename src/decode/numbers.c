@@ -83,22 +83,31 @@ bool cjm_means_nothing(const char *text)
   return found;
 }
 
+/* What a word or letter behind a number multiplies it with. A small `m` is a metre, or a minute. */
+static double factor_of(const char *word)
+{
+  static const struct {
+    const char *start; /* of the word, in small letters */
+    double times;
+  } factors[] = {{"thousand", 1e3}, {"tsd", 1e3}, {"k", 1e3}, {"million", 1e6}, {"mio", 1e6}, {"mln", 1e6}, {"billion", 1e9}, {"bn", 1e9}};
+  if (strcmp(word, "M") == 0) return 1e6;
+  for (size_t i = 0; i < G_N_ELEMENTS(factors); i++)
+    if (g_ascii_strncasecmp(word, factors[i].start, strlen(factors[i].start)) == 0) return factors[i].times;
+  return 1;
+}
+
 /* The only number in a text, without the words and signs around it; NULL if there is none, or more than one. `1.2k` is 1200. */
 static char *only_number_new(const char *text)
 {
-  g_autoptr(GRegex) regex = g_regex_new("^([^\\d+-]*)([+-]?\\d+(?:\\.\\d+)?)\\s*([km]\\b)?[^\\d]*$", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr(GRegex) regex = g_regex_new("^([^\\d+-]*)([+-]?\\d+(?:\\.\\d+)?)\\s*(?:(k|thousand|tsd|millions?|mio|mln|billions?|bn|m)\\b)?[^\\d]*$", G_REGEX_CASELESS, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
   if (!g_regex_match(regex, text, 0, &match)) {
     return NULL;
   }
-  g_autofree char *digits = g_match_info_fetch(match, 2), *factor = g_match_info_fetch(match, 3);
+  g_autofree char *digits = g_match_info_fetch(match, 2), *word = g_match_info_fetch(match, 3);
   double value = 0;
   bool read = cjm_number_parse(digits, &value);
-  if (read && factor != NULL && g_ascii_strcasecmp(factor, "k") == 0) {
-    value *= 1000;
-  } else if (read && factor != NULL && factor[0] == 'M') {
-    value *= 1000000;
-  }
+  if (word != NULL) value *= factor_of(word);
   GString *number = g_string_new(NULL);
   cjm_number_append(number, value, 6);
   return g_string_free(number, !read);

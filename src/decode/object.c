@@ -339,6 +339,17 @@ static bool are_named_titles(const CjmNode *node, const CjmTarget *targets)
   return titled && node->n > 1 && !is_listed(node);
 }
 
+/* Whether all entries of a map that is no item of a list are phases by their names, each with a list of its steps. */
+static bool are_named_steps(const CjmNode *node, const CjmTarget *targets)
+{
+  bool listed = targets[0].shape == &cjm_shape_phase && !is_listed(node);
+  for (size_t i = 0; i < node->n && listed; i++) {
+    const CjmAdvice *advice = cjm_advice_find(targets[0].shape, node->keys[i]->text);
+    listed = node->items[i]->kind == CJM_NODE_LIST && node->items[i]->n > 0 && (advice == NULL || advice->kind == CJM_ADVICE_NONE);
+  }
+  return listed;
+}
+
 /* Whether the first key is the name of an object, with the object after or below it. */
 static bool begins_with_name(CjmDecoder *d, const CjmNode *node, const Match *matches, const CjmTarget *targets, size_t n)
 {
@@ -348,12 +359,13 @@ static bool begins_with_name(CjmDecoder *d, const CjmNode *node, const Match *ma
     return false;
   }
   const CjmAdvice *advice = cjm_advice_find(targets[0].shape, first->text);
-  if (advice != NULL && (advice->kind != CJM_ADVICE_NONE || node->items[0]->kind != CJM_NODE_MAP)) {
+  bool steps = are_named_steps(node, targets);
+  if (advice != NULL && !steps && (advice->kind != CJM_ADVICE_NONE || node->items[0]->kind != CJM_NODE_MAP)) {
     return false;
   }
   bool below = node->items[0]->null && node->n > 1 && is_listed(node);
   for (size_t i = 0; i < node->n && !below; i++) {
-    if (matches[i].target != NULL || (node->items[i]->kind != CJM_NODE_MAP && !are_named_titles(node, targets))) {
+    if (matches[i].target != NULL || (node->items[i]->kind != CJM_NODE_MAP && !steps && !are_named_titles(node, targets))) {
       return false;
     }
   }

@@ -386,10 +386,14 @@ void cjm_report_name_as_key(CjmDecoder *d, const CjmShape *shape, const CjmNode 
   } else if (map->items[0]->kind == CJM_NODE_SCALAR) {
     g_autofree char *entry = cjm_entry_new(shape, key->text, map->items[0]->text);
     cjm_diag_help(diag, "this is a list: write `- %s`", entry);
-  } else if (named == 0) {
-    cjm_diag_help(diag, "this is a list: write `- %s: %s`, and the keys of each below its `%s`", name, key->text, name);
+  } else if (map->items[0]->kind == CJM_NODE_LIST) {
+    cjm_diag_help(diag, "this is a list: write `- title: %s`, and below it `steps` with what stands here", key->text);
+  } else if (named == 0 || (*cjm_id_skip(key->text) != '\0' && !cjm_is_titled(map->items[0]))) { /* a title gives the id, too */
+    const char *first = named == 0 ? name : "title";
+    cjm_diag_help(diag, "this is a list: write `- %s: %s`, and the keys of each below its `%s`", first, key->text, first);
   } else {
-    cjm_diag_help(diag, "this is a list: write `- id: %s`, and the keys of each below its `id`%s%s%s", key->text,
+    g_autofree char *id = *cjm_id_skip(key->text) == '\0' ? g_strdup(key->text) : cjm_id_slug_new(key->text);
+    cjm_diag_help(diag, "this is a list: write `- id: %s`, and the keys of each below its `id`%s%s%s", id,
                   named < map->n ? "; each needs a `" : "", named < map->n ? name : "", named < map->n ? "`" : "");
   }
 }

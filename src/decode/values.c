@@ -224,10 +224,9 @@ void cjm_read_date(CjmDecoder *d, const CjmField *field, const CjmNode *node, vo
 {
   if (cjm_is_scalar(d, field, node) && !parse_date(node->text, strlen(node->text), node->span, member(object, field))) {
     CjmDiag *diag = report(d, CJM_CODE_BAD_DATE, field, node, "a date");
-    g_autofree char *reordered = cjm_date_reordered_new(node->text);
-    cjm_diag_help(diag, "write year, month and day%s%s", reordered == NULL ? ", such as " : ": ",
-                  reordered == NULL ? "2026-08-20" : reordered);
-    g_autofree char *read = cjm_date_read_new(node->text), *first = cjm_month_read_new(node->text);
+    g_autofree char *reordered = cjm_date_reordered_new(node->text), *read = cjm_date_read_new(node->text), *first = cjm_month_read_new(node->text);
+    const char *meant = reordered != NULL ? reordered : read;
+    cjm_diag_help(diag, "write year, month and day%s%s", meant == NULL ? ", such as " : ": ", meant == NULL ? "2026-08-20" : meant);
     if (read != NULL || first != NULL) {
       cjm_fix_scalar(diag, read != NULL ? CJM_FIX_SAFE : CJM_FIX_SUGGESTED, node, read != NULL ? read : first);
     }

@@ -172,6 +172,59 @@ static void test_all(void)
   g_assert_cmpuint(n_faults, ==, 0);
 }
 
+/* ---- values that people write in other ways ---- */
+
+typedef struct Value {
+  const char *written, *fixed; /* NULL: nobody can tell what it should be */
+} Value;
+
+static char *put_new(const char *map, const char *value)
+{
+  g_autoptr(GString) text = g_string_new(map);
+  g_string_replace(text, "VALUE", value, 0);
+  return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+/* Each value, at the place of VALUE, is fixed in this way, and what was written is an error. */
+static void check_values(const char *map, const Value *values, size_t n)
+{
+  for (size_t i = 0; i < n; i++) {
+    g_autofree char *given = put_new(map, values[i].written), *wanted = values[i].fixed ? put_new(map, values[i].fixed) : g_strdup("");
+    CjmDocument *document = read_new("value.yaml", given, strlen(given));
+    g_assert_true(!values[i].fixed || cjm_document_count(document, CJM_LEVEL_ERROR) > 0);
+    size_t n_fixed;
+    g_autofree char *text = fix_new(&document, true, &n_fixed);
+    g_assert_cmpstr(text, ==, wanted);
+    cjm_document_free(document);
+    check_both(values[i].written, given, strlen(given));
+  }
+}
+
+static void test_dates(void)
+{
+  static const Value values[] = {
+    {"2026.10.12", "2026-10-12"}, {"2026/10/12", "2026-10-12"}, {"2026-10-12T10:00", "2026-10-12"}, {"2026-10-12 10:00:30", "2026-10-12"},
+    {"2026-10-12T10:00:00Z", "2026-10-12"}, {"12 October 2026", "2026-10-12"}, {"'October 12, 2026'", "2026-10-12"}, {"12th of Oct 2026", "2026-10-12"},
+    {"13/10/2026", "2026-10-13"}, {"10/13/2026", "2026-10-13"}, {"31.12.2026", "2026-12-31"}, {"October 2026", "2026-10-01"}, {"10/2026", "2026-10-01"},
+    {"Sept 2026", "2026-09-01"}, {"12/10/2026", NULL}, {"30 February 2026", NULL}, {"soon", NULL}, {"12 Brumaire 2026", NULL}, {"13 13 2026", NULL},
+  };
+  check_values("title: T\nupdated: VALUE\nphases: [{title: A}]\n", values, G_N_ELEMENTS(values));
+  static const Value intervals[] = {
+    {"2026-01-15 - 2026-02-20", "2026-01-15/2026-02-20"}, {"2026-01-15 to 20 Feb 2026", "2026-01-15/2026-02-20"}, {"15.1.2026 – 20.2.2026", "2026-01-15/2026-02-20"},
+    {"2026-02-20/2026-01-15", "2026-01-15/2026-02-20"}, {"2026-01-15...2026-02-20", "2026-01-15/2026-02-20"}, {"March - May", NULL}, {"20.2.2026 - 15.1.2026", NULL},
+  };
+  check_values("title: T\nsources: {id: s, title: S, date: VALUE}\nphases: [{title: A, thoughts: {text: X, sources: s}}]\n", intervals, G_N_ELEMENTS(intervals));
+}
+
+static void test_numbers(void)
+{
+  static const Value values[] = {
+    {"3M", "3000000"}, {"3k", "3000"}, {"1.2k", "1200"}, {"3.5 million", "3500000"}, {"2 Mio.", "2000000"}, {"12 bn", "12000000000"}, {"4 thousand users", "4000"},
+    {"about 3", "3"}, {"5 minutes", "5"}, {"+7 points", "7"}, {"-2 points", "-2"}, {"3 of 5", NULL}, {"many", NULL},
+  };
+  check_values("title: T\nsources: {id: s, title: S, n: VALUE}\nphases: [{title: A, thoughts: {text: X, sources: s}}]\n", values, G_N_ELEMENTS(values));
+}
+
 /* ---- journeys as language models write them ---- */
 
 typedef struct Search {
@@ -257,6 +310,8 @@ int main(int argc, char **argv)
 {
   suite_init(&argc, &argv);
   g_test_add_func("/fix/all", test_all);
+  g_test_add_func("/fix/dates", test_dates);
+  g_test_add_func("/fix/numbers", test_numbers);
   g_test_add_func("/fix/models", test_models);
   g_test_add_func("/fix/every-fix-is-tried", test_every_fix_is_tried);
   return g_test_run();
