@@ -264,6 +264,11 @@ static void put_head(CjmBuilding *b, CjmNode *root)
   CjmNode *node = cjm_build_text(b, piece->span, title);
   cjm_build_put(b, root, "title", node);
   if (!has_title) cjm_build_comment(b, node, "the source has no title");
+  g_autofree char *other = named ? cjm_title_new(named->text) : NULL;
+  if (other && *other && strcmp(other, title) != 0) {
+    cjm_build_put(b, root, "subtitle", cjm_build_text(b, named->text.span, other));
+    cjm_import_kept(b->import, named->text.span, "\"%s\" is kept as the subtitle: the title is that of the heading", other);
+  }
   if (strcmp(b->lang, "en") != 0) cjm_build_put(b, root, "lang", cjm_build_text(b, piece->span, b->lang));
 }
 

@@ -478,6 +478,16 @@ static bool has_headings_with_lists(const CjmSection *section)
   return n >= 2;
 }
 
+/* The heading of a document that is the title of none of its journeys. */
+static void leave_heading(const Outline *o)
+{
+  bool used = *o->title.text == '\0' || !o->import->journeys;
+  for (const CjmPart *one = o->import->journeys; one && !used; one = one->next) used = strstr(one->title.text, o->title.text) != NULL;
+  if (used) return;
+  g_autofree char *title = cjm_markup_plain_new(o->title.text);
+  cjm_import_left(o->import, o->title.span, "the heading \"%s\" is left aside: what is below it has titles of its own", title);
+}
+
 static void read_markdown(CjmImport *import)
 {
   if (cjm_own_markdown_read(import)) return;
@@ -491,6 +501,7 @@ static void read_markdown(CjmImport *import)
   if (!has_labels && !o.loose) return;
   put_blocks(&o, root, NULL);
   visit_inner(&o, root, NULL);
+  leave_heading(&o);
 }
 
 /* ---- recognition ---- */

@@ -4,6 +4,7 @@
 #include "import/builder.h"
 #include "import/labels.h"
 #include "import/markup.h"
+#include "import/titles.h"
 #include "journey/id.h"
 
 /* Where entries stand. */
@@ -115,6 +116,57 @@ static void resolve_all(CjmBuilding *b, CjmPart *part, Place place)
   for (CjmPart *inner = part->parts; inner; inner = inner->next) resolve_all(b, inner, PLACE_STEP);
 }
 
+static bool is(const CjmEntry *entry, const char *key)
+{
+  return strcmp(entry->key, key) == 0 && *entry->text.text != '\0';
+}
+
+/* Whether a part has a title that is more than a number, so that its entries give it none. */
+static bool is_titled(const CjmPart *part)
+{
+  g_autofree char *title = cjm_title_new(part->title);
+  return *title != '\0' && (part->title.is_plain || strspn(title, "0123456789") < strlen(title));
+}
+
+static bool is_its_title(const CjmPart *part, const CjmEntry *entry)
+{
+  g_autofree char *title = cjm_title_new(part->title), *text = cjm_title_new(entry->text);
+  return strcmp(title, text) == 0;
+}
+
+/* A phase without steps that says which it has, as in `**Step:** Looks at prices`, has those, with what follows each. */
+static void divide(CjmBuilding *b, CjmPart *phase)
+{
+  CjmEntry *entries = phase->entries;
+  CjmPart *step = NULL;
+  if (phase->parts || !is_titled(phase)) return;
+  phase->entries = phase->entry = NULL;
+  for (CjmEntry *entry = entries, *next; entry; entry = next) {
+    next = entry->next;
+    entry->next = NULL;
+    if (is(entry, "step") && !is_its_title(phase, entry)) {
+      step = cjm_part_add(b->import, phase, entry->text);
+      continue;
+    }
+    CjmPart *owner = step ? step : phase;
+    if (owner->entry) owner->entry->next = entry;
+    else owner->entries = entry;
+    owner->entry = entry;
+  }
+}
+
+/* A second title is kept: what a step is called besides is something that is done there, what a phase is called besides a note. */
+static void keep_titles(CjmPart *part)
+{
+  bool titled = is_titled(part);
+  for (CjmEntry *entry = part->entries; entry; entry = entry->next) {
+    if (!is(entry, "step") && !is(entry, "phase")) continue;
+    if (titled && !is_its_title(part, entry)) entry->key = strcmp(entry->key, "step") == 0 ? "actions" : "notes";
+    titled = true; /* by this entry */
+  }
+  for (CjmPart *inner = part->parts; inner; inner = inner->next) keep_titles(inner);
+}
+
 /* Says what the labels were understood as, once it is known which column has the feelings. */
 static void report_all(CjmBuilding *b, const CjmPart *part)
 {
@@ -148,6 +200,10 @@ static bool any(const CjmPart *part, const char *key)
 void cjm_build_resolve(CjmBuilding *b)
 {
   resolve_all(b, b->journey, PLACE_JOURNEY);
+  for (CjmPart *phase = b->journey->parts; phase; phase = phase->next) {
+    divide(b, phase);
+    keep_titles(phase);
+  }
   b->has_questions = any(b->journey, "questions");
   b->has_feelings = any(b->journey, "emotion");
   report_all(b, b->journey);
