@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Each file in corpus/ is handled by its fuzz target as it has to be: inputs that once were not have a name that says what they are. `make fuzz` looks for more.
+# Each file in corpus/ is handled by its fuzz target as it has to be: inputs that once were not have a name that says what they are; those called
+# reaches-… were chosen of what fuzzing had found since they reach the most code that no test reached. `make fuzz` looks for more.
 . "$(dirname "$0")/../tap.sh"
 targets=$(dirname "$CJM")/targets
 ulimit -t 60
