@@ -119,4 +119,34 @@ if command -v chromium >/dev/null; then
   check "in a browser: a map from right to left" timeout 600 "$root/tests/tools/walk" passport-renewal.html silent
   check "in a browser: hostile texts" timeout 600 "$root/tests/tools/walk" hostile.html silent
 fi
+
+# ---- views and pictures ----
+
+cp "$root"/tests/stress/face.png "$root"/tests/hostile/sound.jpg .
+cat >views.yaml <<'YAML'
+title: Views
+theme: {logo: face.png}
+persona: {title: Ann, image: face.png}
+tags: [{id: vip, title: VIP}, {id: kid, title: Children}]
+views:
+  - {id: board, title: For the board, lanes: [emotion, pain_points]}
+  - {id: second, title: The second phase, phases: get}
+  - {id: vips, tags: vip}
+phases:
+  - {id: order, title: Order, image: sound.jpg, steps: [{title: Asks, tags: kid, emotion: 1, pain_points: Slow}, {title: Pays, tags: vip, emotion: -1}]}
+  - {id: get, title: Get, steps: [{title: Waits, image: face.png, emotion: 0.5}]}
+YAML
+cat >views.py <<'PY'
+import json, re
+page = open("views.html", encoding="utf-8").read()
+data = next(json.loads(text) for text in re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', page, re.S))
+views = {view["id"]: view for view in data["views"]}
+assert [view["title"] for view in data["views"]] == ["For the board", "The second phase", "vips"], views
+assert views["board"]["steps"] == [0, 1, 2] and views["second"]["steps"] == [2] and views["vips"]["steps"] == [1, 2], views
+lanes = [data["lanes"][at]["key"] for at in views["board"]["lanes"]]
+assert lanes == ["emotion", "pain_points"], (lanes, data["lanes"])
+images = re.findall(r'<image [^>]*href="data:image/(png|jpeg);base64,[A-Za-z0-9+/=]{40,}"', page)
+assert images.count("png") >= 3 and images.count("jpeg") >= 1, images
+PY
+check "a page has the steps and lanes of each view, and its pictures" eval '"$CJM" render -q views.yaml -o views.html && python3 views.py'
 finish

@@ -65,4 +65,32 @@ right, left = (len(re.findall(rf'<a:p><a:pPr[^>]*algn="{side}"[^>]*rtl="1"', tex
 assert right > 3 * left, (right, left)
 PY
 check "Arabic is read from right to left" python3 rtl.py
+
+# ---- pictures ----
+
+cp "$root"/tests/stress/face.png "$root"/tests/hostile/sound.jpg .
+cat >pictures.yaml <<'YAML'
+title: Pictures
+theme: {logo: face.png}
+persona: {title: Ann, image: face.png}
+phases:
+  - {title: Look, image: sound.jpg, steps: [{title: Sees it, image: face.png, emotion: 1}, {title: Sees it again, image: [{file: sound.jpg, text: A shelf}], emotion: -1}]}
+YAML
+cat >pictures.py <<'PY'
+import re, sys, zipfile
+package = zipfile.ZipFile("pictures.pptx")
+media = {name: package.read(name) for name in package.namelist() if name.startswith("ppt/media/")}
+assert len(media) == 2, list(media)
+assert sum(one[:2] == b"\xff\xd8" for one in media.values()) == 1 and sum(one[:4] == b"\x89PNG" for one in media.values()) == 1
+shown = 0
+for name in package.namelist():
+    if not name.startswith("ppt/slides/slide"): continue
+    slide, relations = package.read(name).decode(), package.read(name.replace("slides/", "slides/_rels/") + ".rels").decode()
+    for which in re.findall(r'<p:pic>.*?r:embed="(rId\d+)"', slide):
+        target = re.search(rf'Id="{which}"[^>]*Target="\.\./(media/[^"]+)"', relations)
+        assert target and "ppt/" + target[1] in media, (name, which)
+        shown += 1
+assert shown >= 4, shown
+PY
+check "pictures are in a presentation once, and shown where they are used" eval '"$CJM" render -q pictures.yaml -o pictures.pptx && "$root/tests/tools/check-pptx" pictures.pptx && python3 pictures.py'
 finish

@@ -1,5 +1,7 @@
 #include "export/pptx/pptx.h"
 
+#include <string.h>
+
 #include "export/pptx/parts.h"
 #include "picture/picture.h"
 
@@ -12,14 +14,16 @@ void cjm_pptx_add(CjmPptx *pptx, const char *name, GString *text)
 
 const char *cjm_pptx_media(CjmPptx *pptx, const guint8 *data, size_t len, GError **error)
 {
-  for (guint i = 0; i < pptx->media->len; i++)
-    if (g_array_index(pptx->media, CjmPptxMedia, i).data == data) return g_array_index(pptx->media, CjmPptxMedia, i).name;
+  for (guint i = 0; i < pptx->media->len; i++) {
+    const CjmPptxMedia *other = &g_array_index(pptx->media, CjmPptxMedia, i);
+    if (other->len == len && memcmp(other->data, data, len) == 0) return other->name;
+  }
   CjmPictureHeader header;
   if (!cjm_picture_header(data, len, &header)) {
     g_set_error_literal(error, CJM_PICTURE_ERROR, CJM_PICTURE_ERROR_BROKEN, "not a whole image");
     return NULL;
   }
-  CjmPptxMedia media = {data, g_strdup_printf("image%u.%s", pptx->media->len + 1, header.kind == CJM_PICTURE_JPEG ? "jpeg" : "png")};
+  CjmPptxMedia media = {data, len, g_strdup_printf("image%u.%s", pptx->media->len + 1, header.kind == CJM_PICTURE_JPEG ? "jpeg" : "png")};
   CjmPptxPart part = {g_strconcat("ppt/media/", media.name, NULL), g_byte_array_new()};
   g_byte_array_append(part.bytes, data, (guint)len);
   g_array_append_val(pptx->media, media);

@@ -45,6 +45,7 @@ typedef struct CjmPptxPart {
 /* A picture that slides share. */
 typedef struct CjmPptxMedia {
   const guint8 *data;
+  size_t len; /* bytes */
   char *name; /* "image1.png" */
 } CjmPptxMedia;
 
