@@ -99,7 +99,8 @@ static double factor_of(const char *word)
 /* The only number in a text, without the words and signs around it; NULL if there is none, or more than one. `1.2k` is 1200. */
 static char *only_number_new(const char *text)
 {
-  g_autoptr(GRegex) regex = g_regex_new("^([^\\d+-]*)([+-]?\\d+(?:\\.\\d+)?)\\s*(?:(k|thousand|tsd|millions?|mio|mln|billions?|bn|m)\\b)?[^\\d]*$", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr(GRegex) regex = g_regex_new("^([^\\d+-]*)([+-]?\\d+(?:\\.\\d+)?)\\s*(?:(k|thousand|tsd|millions?|mio|mln|billions?|bn|m)\\b)?[^\\d]*$",
+                                        G_REGEX_CASELESS, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
   if (!g_regex_match(regex, text, 0, &match)) {
     return NULL;

@@ -140,8 +140,9 @@ static bool same_lists(const GArray *a, const GArray *b)
 bool cjm_planner_loses_comments(const CjmPlanner *p, const CjmPlan *plan, const CjmPlanEntry *of)
 {
   if (!plan->ours || !plan->theirs || (!plan->ours->flow && !plan->theirs->flow)) return false;
-  g_autoptr(GArray) base = comments_beside_new(p, plan->base, of ? of->base : (CjmPart){0}), ours = comments_beside_new(p, plan->ours, of ? of->ours : (CjmPart){0}),
-                    theirs = comments_beside_new(p, plan->theirs, of ? of->theirs : (CjmPart){0});
+  CjmPlanEntry in = of ? *of : (CjmPlanEntry){0};
+  g_autoptr(GArray) base = comments_beside_new(p, plan->base, in.base), ours = comments_beside_new(p, plan->ours, in.ours),
+                    theirs = comments_beside_new(p, plan->theirs, in.theirs);
   return !same_lists(theirs, base) && !same_lists(theirs, ours);
 }
 
