@@ -116,9 +116,11 @@ static void resolve_all(CjmBuilding *b, CjmPart *part, Place place)
   for (CjmPart *inner = part->parts; inner; inner = inner->next) resolve_all(b, inner, PLACE_STEP);
 }
 
-static bool is(const CjmEntry *entry, const char *key)
+/* Whether the entry names something, other than by a number. */
+static bool names(const CjmEntry *entry, const char *key)
 {
-  return strcmp(entry->key, key) == 0 && *entry->text.text != '\0';
+  const char *text = entry->text.text;
+  return strcmp(entry->key, key) == 0 && strspn(text, "0123456789. ") < strlen(text);
 }
 
 /* Whether a part has a title that is more than a number, so that its entries give it none. */
@@ -144,7 +146,7 @@ static void divide(CjmBuilding *b, CjmPart *phase)
   for (CjmEntry *entry = entries, *next; entry; entry = next) {
     next = entry->next;
     entry->next = NULL;
-    if (is(entry, "step") && !is_its_title(phase, entry)) {
+    if (names(entry, "step") && !is_its_title(phase, entry)) {
       step = cjm_part_add(b->import, phase, entry->text);
       continue;
     }
@@ -160,7 +162,7 @@ static void keep_titles(CjmPart *part)
 {
   bool titled = is_titled(part);
   for (CjmEntry *entry = part->entries; entry; entry = entry->next) {
-    if (!is(entry, "step") && !is(entry, "phase")) continue;
+    if (!names(entry, "step") && !names(entry, "phase")) continue;
     if (titled && !is_its_title(part, entry)) entry->key = strcmp(entry->key, "step") == 0 ? "actions" : "notes";
     titled = true; /* by this entry */
   }
