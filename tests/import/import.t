@@ -15,6 +15,10 @@ for file in *.*; do
   check "$file" imported "$file"
 done
 
+check "no word of these files is left out without a word" python3 words.py "$CJM" ./*.md ./*.mmd ./*.dgmo ./*.csv ./*.tsv
+check "… and a word that is left out is found" bash -c 'printf "# T\n\n## A\n\n- **Emotion:** sad\n" >"$2/plain.md" && sed "s/sad/sad\n<!-- one\nvanished -->/" "$2/plain.md" >"$2/more.md" &&
+  python3 words.py "$1" "$2/plain.md" && ! python3 words.py "$1" "$2/more.md"' - "$CJM" "$dir"
+
 # A workbook, and Windows' encodings, written by another program.
 python=$(for p in python3 /usr/bin/python3; do "$p" -c "import openpyxl" 2>/dev/null && { echo "$p"; break; }; done)
 if [ "$python" ] && ! "$CJM" import /dev/null 2>&1 | grep -q "was built without"; then
