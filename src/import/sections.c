@@ -90,7 +90,7 @@ static size_t label_sign(const char *text, size_t at, size_t end)
 }
 
 /* Parts "**Actions:** Reads reviews" and "Actions: Reads reviews"; the latter only if the label is known. */
-static void split_label(Parser *p, size_t start, size_t end, CjmLine *line)
+static void split_label(const Parser *p, size_t start, size_t end, CjmLine *line)
 {
   enum { LABEL_MAX = 60 };
   const char *text = p->text;
@@ -383,6 +383,15 @@ static void read_comment(Parser *p)
   cjm_import_left(p->import, span, "a comment is left aside");
 }
 
+/* Whether the line has a label that is known, and is not indented as what belongs to an item. */
+static bool begins_with_label(const Parser *p)
+{
+  CjmLine line = {0};
+  if (indent_of(p) >= 2) return false;
+  split_label(p, p->start + indent_of(p), p->end, &line);
+  return *line.label.text != '\0' && cjm_label_find_exact(line.label.text) != NULL;
+}
+
 static void read_line(Parser *p)
 {
   bool ordered;
@@ -416,7 +425,7 @@ static void read_line(Parser *p)
     size_t from = p->start;
     unsigned own = p->section->level >= BOLD_LEVEL ? p->section->level : BOLD_LEVEL;
     add_section(p, own, cjm_import_slice(p->import, from, p->end));
-  } else if (p->line && !p->line->is_quote && !(bold_end(p->text, p->start + indent_of(p), p->end) && !p->line->is_item)) {
+  } else if (p->line && !p->line->is_quote && !begins_with_label(p) && !(bold_end(p->text, p->start + indent_of(p), p->end) && !p->line->is_item)) {
     continue_line(p);
   } else if (p->item && indent_of(p) >= 2) {
     p->line = p->item;
