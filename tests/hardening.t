@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The programs and the library are hardened as Debian's packages are, in the plain build too.
 . "$(dirname "$0")/tap.sh"
+read -ra cc <<<"${CC:-cc}"
 build=$(dirname "$CJM")
 case $build in */san | */coverage | */fuzz) echo '1..0 # SKIP sanitizers and gcov bring checks and flags of their own'; exit 0 ;; esac
 hardened() { "$root/tests/tools/hardened" "$@"; }
@@ -19,7 +20,7 @@ int main(int n, char **text)
   return copy[0];
 }
 END
-soft() { "${CC:-cc}" -O2 -o "$dir/soft" "$dir/soft.c" "$@" && hardened "$dir/soft"; }
+soft() { "${cc[@]}" -O2 -o "$dir/soft" "$dir/soft.c" "$@" && hardened "$dir/soft"; }
 soft_by() { gives 1 soft "${@:2}" && grep -qF -- "$1" "$dir/.out" || { cat "$dir/.out" "$dir/.err"; return 1; }; }
 check "a program at a fixed place is not" soft_by 'not position-independent' -no-pie
 check "… nor one whose relocations stay writable" soft_by 'relocations writable' -Wl,-z,norelro
