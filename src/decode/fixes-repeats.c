@@ -131,6 +131,9 @@ static bool append_items(GString *out, const CjmNode *value, unsigned column)
     }
     return bare;
   }
+  if (value->n == 0) { /* nothing of it could be read */
+    return false;
+  }
   if (value->kind == CJM_NODE_MAP) {
     append_lines(out, value, value->keys[0]->span, column, "- ");
     return begins_line(value->keys[0]->span);
