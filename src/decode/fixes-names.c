@@ -157,7 +157,7 @@ void cjm_fix_name_of_item(CjmDiag *diag, const CjmNode *map, const char *name)
   const CjmSource *source = key->span.source;
   const char *colon = strchr(source->text + key->span.end, ':');
   g_autofree char *head = entry_head_new(key, item, name);
-  if (map->flow || *head == '\0' || colon == NULL || (!item->null && (item->kind != CJM_NODE_MAP || item->flow || map->n > 1)) || !cjm_is_of_one_file(map)) {
+  if (map->flow || *head == '\0' || colon == NULL || (!item->null && (item->kind != CJM_NODE_MAP || item->n == 0 || item->flow || map->n > 1)) || !cjm_is_of_one_file(map)) {
     return;
   }
   uint32_t after = (uint32_t)(colon - source->text) + 1;

@@ -186,7 +186,7 @@ static bool join_lines(CjmDiag *diag, const CjmNode *key, const CjmNode *first, 
   g_autoptr(GString) items = g_string_new(NULL);
   uint32_t end = last_line_end(first), start = end;
   unsigned column = cjm_edit_column(key->span) + 2;
-  if (first->kind == CJM_NODE_LIST && !first->flow) {
+  if (first->kind == CJM_NODE_LIST && !first->flow && first->n > 0) {
     column = cjm_line_indentation(source, first->items[0]->span.start);
   } else {
     const char *colon = strchr(source->text + key->span.end, ':');

@@ -413,7 +413,7 @@ void cjm_fix_step_key(CjmDecoder *d, CjmDiag *diag, const CjmNode *map, size_t i
   CjmSpan gone = cjm_edit_entry(map, i);
   const CjmSource *source = map->span.source;
   if (first == NULL || gone.source == NULL || key->span.source != source || first->span.source != source || (steps->flow && first->kind == CJM_NODE_MAP) || first->flow ||
-      item->span.source != source || (first->kind == CJM_NODE_MAP && cjm_node_get(first, key->text) != NULL) || first->kind == CJM_NODE_LIST) {
+      item->span.source != source || (first->kind == CJM_NODE_MAP && (first->n == 0 || cjm_node_get(first, key->text) != NULL)) || first->kind == CJM_NODE_LIST) {
     return;
   }
   g_autofree char *entry = g_strndup(source->text + key->span.start, item->span.end - key->span.start);
@@ -471,7 +471,7 @@ void cjm_fix_personas(CjmDecoder *d, CjmDiag *diag)
 {
   const CjmNode *root = d->root, *one = cjm_node_get(root, "persona"), *many = cjm_node_get(root, "personas");
   if (one == NULL || many == NULL || one->span.source != root->span.source || many->span.source != root->span.source ||
-      diag->span.source != root->span.source || root->flow || many->kind != CJM_NODE_LIST || many->n == 0) {
+      diag->span.source != root->span.source || root->flow || many->kind != CJM_NODE_LIST || many->n == 0 || (one->kind == CJM_NODE_MAP && one->n == 0)) {
     return;
   }
   size_t i = cjm_node_index(root, one), m = cjm_node_index(root, many);
