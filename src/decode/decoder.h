@@ -213,7 +213,7 @@ void cjm_fix_comma(CjmDiag *diag, const CjmNode *map, size_t i); /* key `i` is t
 void cjm_fix_scale(CjmDecoder *d, CjmDiag *diag);                /* a scale that has all scores of the file */
 void cjm_fix_out_of(CjmDecoder *d, CjmDiag *diag, const CjmNode *node); /* `4/5` */
 void cjm_fix_wrong_kind(CjmDecoder *d, CjmDiag *diag, const CjmField *field, const CjmNode *node);
-bool cjm_is_of_pairs(const CjmNode *list);                       /* `- name: value`, a pair a line, with names that no feeling has */
+bool cjm_is_of_personas(const CjmNode *list);                    /* `- sanne: -1`, one a line, and not `- score: -1` */
 void cjm_fix_role(CjmDiag *diag, const CjmNode *node);           /* a profession as the role of a persona */
 void cjm_fix_no_value(CjmDiag *diag, const CjmNode *key, const CjmNode *node);
 void cjm_fix_personas(CjmDecoder *d, CjmDiag *diag);             /* `persona` becomes one of `personas` */

@@ -54,7 +54,7 @@ void cjm_read_emotions(CjmDecoder *d, const CjmField *field, const CjmNode *node
   if (node->kind != CJM_NODE_MAP) {
     CjmDiag *diag = cjm_report_wrong_kind(d, field, node);
     bool bare = node->kind == CJM_NODE_SCALAR;
-    if (cjm_is_of_pairs(node)) cjm_diag_help(diag, "leave out the dashes: `emotions: {%s: …}`", node->items[0]->keys[0]->text);
+    if (cjm_is_of_personas(node)) cjm_diag_help(diag, "leave out the dashes: `emotions: {%s: …}`", node->items[0]->keys[0]->text);
     else cjm_diag_help(diag, "a feeling that is not one persona's own goes under `emotion`: `emotion: %s`",
                        bare ? node->text : "[…, …]");
     return;

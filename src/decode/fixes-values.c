@@ -256,15 +256,24 @@ static void replace_value(CjmDiag *diag, CjmFixSafety safety, const CjmNode *nod
   cjm_diag_replace(diag, safety, span, span.start == node->span.start ? text : spaced, "%s", title);
 }
 
-bool cjm_is_of_pairs(const CjmNode *list)
+/* Whether a list has a pair a line: `- name: value`. */
+static bool is_of_pairs(const CjmNode *list)
 {
   bool pairs = list->kind == CJM_NODE_LIST && !list->flow && list->n > 0;
   for (size_t i = 0; i < list->n && pairs; i++) {
     const CjmNode *item = list->items[i];
-    pairs = item->kind == CJM_NODE_MAP && !item->flow && item->n == 1 && item->span.source == list->span.source && item->items[0]->kind == CJM_NODE_SCALAR &&
-            cjm_shape_field(&cjm_shape_emotion, item->keys[0]->text) == NULL;
+    pairs = item->kind == CJM_NODE_MAP && !item->flow && item->n == 1 && item->span.source == list->span.source && item->items[0]->kind == CJM_NODE_SCALAR;
   }
   return pairs;
+}
+
+bool cjm_is_of_personas(const CjmNode *list)
+{
+  bool personas = is_of_pairs(list);
+  for (size_t i = 0; i < list->n && personas; i++) {
+    personas = cjm_shape_field(&cjm_shape_emotion, list->items[i]->keys[0]->text) == NULL;
+  }
+  return personas;
 }
 
 /* A list of `name: value` for a field of free names: the dashes are left out. */
@@ -392,7 +401,7 @@ void cjm_fix_wrong_kind(CjmDecoder *d, CjmDiag *diag, const CjmField *field, con
     replace_value(diag, CJM_FIX_SAFE, node, joined, "leave out the list of one item");
   } else if (field->type == CJM_FIELD_TEXT && joined != NULL) {
     replace_value(diag, CJM_FIX_SUGGESTED, node, joined, "join the items to one text");
-  } else if ((field->type == CJM_FIELD_PAIRS || strcmp(field->key, "emotions") == 0) && cjm_is_of_pairs(node)) {
+  } else if ((field->type == CJM_FIELD_PAIRS && is_of_pairs(node)) || (strcmp(field->key, "emotions") == 0 && cjm_is_of_personas(node))) {
     fix_listed_pairs(diag, node);
   } else if (node->kind == CJM_NODE_MAP && one_text && node->n == 1 && first->kind == CJM_NODE_SCALAR && !first->null &&
              cjm_nearest(node->keys[0]->text, (const char *const[]){"text", "title", "id"}, 3) != NULL) {

@@ -135,7 +135,7 @@ static Layout layout_of(const CjmGrid *grid)
   bool is_rows = across * (grid->rows - 1) >= down * (grid->columns - 1);
   if (across == 0 && down == 0) is_rows = is(corner, "phase") || is(corner, "step") || is(corner, "number");
   if (across == 0 && down == 0 && !is_rows) return layout;
-  if (!is_rows && (down < 1 || (is(corner, "metrics") && down < 2))) return layout; /* what is measured is no row of stages */
+  if (!is_rows && (down < 1 || (is(corner, "metrics") && down < 2))) return layout; /* a table of metrics */
   if (is_rows) {
     if (across + (corner != NULL) < 2 && grid->columns > 2 && !is(corner, "phase") && !is(corner, "step")) return layout;
     find_titles(grid, &layout);

@@ -373,14 +373,14 @@ static bool write_separator(Writer *w, Flow *f, guint i)
 }
 
 /* Whether an entry has comments that would be lost between brackets. */
-static bool cannot_stand(const Writer *w, CjmPart part)
+static bool would_lose_comments(const Writer *w, CjmPart part)
 {
   return part.in && !part.in->flow && cjm_planner_has_comments(w->planner, part);
 }
 
 static bool append_part(Writer *w, CjmPart part, size_t column)
 {
-  if (cannot_stand(w, part)) return false;
+  if (would_lose_comments(w, part)) return false;
   cjm_flow_append(&w->text, part, (gssize)column - (gssize)column_of(part));
   return true;
 }
@@ -410,7 +410,8 @@ static bool write_flow_entry(Writer *w, Flow *f, guint i)
   if (e->verdict != CJM_CONFLICT && cjm_planner_has_moves(w->planner)) return false;
   e->verdict = CJM_CONFLICT;
   cjm_text_strip_spaces(&w->text);
-  if (!f->has_lines || !cjm_text_is_at_line(&w->text) || cannot_stand(w, e->base) || cannot_stand(w, e->ours) || cannot_stand(w, e->theirs)) return false;
+  if (!f->has_lines || !cjm_text_is_at_line(&w->text)) return false;
+  if (would_lose_comments(w, e->base) || would_lose_comments(w, e->ours) || would_lose_comments(w, e->theirs)) return false;
   write_sides(w, e, (Side){.column = f->column, .flow = true, .is_last = i + 1 == f->plan->entries->len});
   f->after_conflict = true;
   return true;
